@@ -112,7 +112,7 @@ def phrase_agrees(expected: str | None, found: str | None) -> bool:
     """Whether a phrase is the expected one but for a leading article and words in round brackets."""
     if expected is None or found is None:
         return expected is found
-    return _bare(found) in {_bare(reading) for reading in _readings(expected)}
+    return _bare(found) in {_bare(reading) for reading in [expected, *_readings(expected)]}
 
 
 def cue_agrees(expected: str | None, found: str | None) -> bool:
