@@ -112,7 +112,7 @@ def phrase_agrees(expected: str | None, found: str | None) -> bool:
     """Whether a phrase is the expected one but for a leading article and words in round brackets."""
     if expected is None or found is None:
         return expected is found
-    return _bare(found) in {_bare(reading) for reading in [expected, *_readings(expected)]}
+    return _bare(found) in {_bare(reading) for reading in readings(expected)}
 
 
 def cue_agrees(expected: str | None, found: str | None) -> bool:
@@ -120,6 +120,16 @@ def cue_agrees(expected: str | None, found: str | None) -> bool:
     allowed = _words(expected or "")
     required = _words(re.sub(r"\([^)]*\)", " ", expected or ""))
     return required <= _words(found or "") <= allowed
+
+
+def readings(phrase: str) -> set[str]:
+    """The phrase as it is written, and with and without each of its stretches in round brackets."""
+    optional = re.search(r"\s*\(([^)]*)\)", phrase)
+    if optional is None:
+        return {phrase.strip()}
+    before, inside, after = phrase[: optional.start()], optional[1], phrase[optional.end() :]
+    kept = before + ("" if inside.startswith(",") else " ") + inside
+    return {phrase, *readings(before + after), *readings(kept + after)}
 
 
 def _words(cue: str) -> set[str]:
@@ -130,11 +140,3 @@ def _bare(phrase: str) -> str:
     return ARTICLE.sub("", " ".join(phrase.split()), count=1)
 
 
-def _readings(phrase: str) -> list[str]:
-    """The phrase with and without each of its stretches in round brackets."""
-    optional = re.search(r"\s*\(([^)]*)\)", phrase)
-    if optional is None:
-        return [phrase]
-    before, inside, after = phrase[: optional.start()], optional[1], phrase[optional.end() :]
-    kept = before + ("" if inside.startswith(",") else " ") + inside
-    return _readings(before + after) + _readings(kept + after)

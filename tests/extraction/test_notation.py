@@ -1,7 +1,14 @@
 """The notation of the sentence table says what a linguist means by it."""
 
+import re
+from pathlib import Path
+
 import pytest
-from notation import NotationError, cue_agrees, phrase_agrees, read_case, read_cases
+from notation import NotationError, cue_agrees, phrase_agrees, read_case, read_cases, readings
+
+from extraction.document import Kind
+
+TABLE = sorted((Path(__file__).parent / "sentences").glob("*.txt"))
 
 SPLIT = """\
 # a split quotation
@@ -99,3 +106,18 @@ def test_phrases_agree_but_for_article_and_round_brackets(expected, found, agree
 )
 def test_cues_agree_as_sets_of_words(expected, found, agrees):
     assert cue_agrees(expected, found) is agrees
+
+
+@pytest.mark.parametrize("path", TABLE, ids=lambda path: path.stem)
+def test_the_table_keeps_the_guideline(path):
+    for case in read_cases(path):
+        assert case.title
+        for expected in case.statements:
+            assert expected.kind in set(Kind), case.title
+            assert (expected.cue is None) is (expected.kind == Kind.FREE_INDIRECT), case.title
+            assert set(re.findall(r"\w+", expected.cue or "")) <= set(re.findall(r"\w+", case.text)), case.title
+            assert any(reading in case.text for reading in readings(expected.speaker or "")), case.title
+            for start, end in expected.pieces:
+                content = case.text[start:end]
+                assert content == content.strip(" ,"), case.title
+                assert not content.endswith("."), case.title

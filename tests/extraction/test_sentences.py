@@ -1,4 +1,7 @@
-"""Every construction of German reported speech that the extraction knows, one short text a case (see notation.py)."""
+"""Every construction of German reported speech that the extraction knows, one short text a case (see notation.py).
+
+The events and the words put into people's mouths are invented.
+"""
 
 from __future__ import annotations
 
