@@ -10,10 +10,10 @@ A case is a block of lines between blank lines:
 - a line at the margin is a paragraph of the text, with the content of the statements in square brackets;
 - an indented line describes a statement: ``speaker: … | cue: … | kind: …`` and, where it matters, ``| addressee: …``.
 
-``[…]`` holds a statement in one piece; ``[1: …]`` gives the number of the statement that a piece belongs to, for content in
-several pieces or inside other content. Statements are described in the order in which they begin. ``-`` means that there is
-none. Words in round brackets are left open by the guideline: an answer with them is as good as one without. A carried-on
-statement has the speaker's phrase from the sentence before.
+``[…]`` holds a statement in one piece; ``[1: …]`` gives the number of the statement that a piece belongs to, for
+content in several pieces or inside other content. Statements are described in the order in which they begin. ``-`` means that
+there is none. Words in round brackets are left open by the guideline: an answer with them is as good as one without. A
+carried-on statement has the speaker's phrase from the sentence before.
 """
 
 from __future__ import annotations
@@ -138,5 +138,3 @@ def _words(cue: str) -> set[str]:
 
 def _bare(phrase: str) -> str:
     return ARTICLE.sub("", " ".join(phrase.split()), count=1)
-
-
