@@ -1,0 +1,159 @@
+"""Which verb a word is a form of, and in which mood.
+
+`ablaut` conjugates, `simplemma` knows which lemma a form may belong to; together they read a form backwards. Konjunktiv I
+that equals the indicative ("sie haben") has both moods, and so has Konjunktiv II that equals the preterite ("sie stellten").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache, lru_cache
+
+import ablaut
+from simplemma import is_known
+
+from extraction.lexicon import words_of
+from extraction.tokens import lemma_of
+
+
+class Mood(IntFlag):
+    """The moods that a form may have. A form of the first person alone, like "sage" in "ich sage", is FIRST."""
+
+    NONE = 0
+    INDICATIVE = 1
+    KONJUNKTIV_I = 2
+    KONJUNKTIV_II = 4
+    FIRST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One way to read a word as a form of a verb. `lemma` is whole ("hinweisen"), `particle` its separable part.
+
+    `moods` is Mood.NONE for an infinitive, a participle or an infinitive with "zu" inside ("hinzuweisen"). `joined` says
+    that the particle stands in the word itself, as it does at the end of a clause ("… hinweise").
+    """
+
+    lemma: str
+    moods: Mood = Mood.NONE
+    infinitive: bool = False
+    participle: bool = False
+    zu_infinitive: bool = False
+    plural: bool = False
+    singular: bool = False
+    joined: bool = True
+
+    @property
+    def finite(self) -> bool:
+        """Whether the form can carry a clause."""
+        return self.moods != Mood.NONE
+
+
+_NO_VERBS = words_of(
+    "article", "determiner", "personal_pronoun", "reflexive", "preposition", "coordinator", "negation", "month", "weekday"
+) - {"sein", "laut", "habe"} | (words_of("adverb") - {"eben", "allein"}) | words_of("subordinator")
+_BASE_VERBS = (
+    "sein haben werden können müssen sollen wollen dürfen mögen lassen brauchen wissen tun gehen stehen kommen geben nehmen"
+)
+
+
+@cache
+def _known_forms() -> dict[str, tuple[VerbForm, ...]]:
+    """Every form of the commonest verbs, whose forms are too irregular to be guessed."""
+    forms: dict[str, list[VerbForm]] = {}
+    for lemma in _BASE_VERBS.split():
+        for form, reading in _paradigm(lemma):
+            forms.setdefault(form, []).append(reading)
+    return {form: tuple(readings) for form, readings in forms.items()}
+
+
+@lru_cache(maxsize=50_000)
+def _paradigm(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
+    """All (form, reading) pairs of a verb; separable verbs with the particle apart and in front."""
+    try:
+        conjugation = ablaut.conjugate(lemma)
+    except ValueError:
+        return ()
+    moods: dict[tuple[str, bool], Mood] = {}
+    numbers: dict[tuple[str, bool], set[bool]] = {}
+    tenses = (
+        (conjugation.present, Mood.INDICATIVE),
+        (conjugation.preterite, Mood.INDICATIVE),
+        (conjugation.konjunktiv1, Mood.KONJUNKTIV_I),
+        (conjugation.konjunktiv2, Mood.KONJUNKTIV_II),
+    )
+    for persons, mood in tenses:
+        for person in (0, 2, 5):
+            is_first = person == 0 and mood == Mood.INDICATIVE
+            if person == 0 and not is_first:
+                continue
+            for form, joined in _shapes(persons[person]):
+                key = (form, joined)
+                moods[key] = moods.get(key, Mood.NONE) | (Mood.FIRST if is_first else mood)
+                numbers.setdefault(key, set()).add(person == 5)
+    pairs = [
+        (form, VerbForm(lemma, mood, plural=True in numbers[form, joined], singular=False in numbers[form, joined], joined=joined))
+        for (form, joined), mood in moods.items()
+    ]
+    pairs.append((lemma, VerbForm(lemma, infinitive=True)))
+    pairs.append((conjugation.past_participle, VerbForm(lemma, participle=True)))
+    if " " not in conjugation.zu_infinitive:
+        pairs.append((conjugation.zu_infinitive, VerbForm(lemma, zu_infinitive=True)))
+    return tuple(pairs)
+
+
+def _shapes(form: str) -> list[tuple[str, bool]]:
+    """ "weise hin" → the separated "weise" and the joined "hinweise"; a simple form is joined to nothing."""
+    base, _, particle = form.partition(" ")
+    return [(base, False), (particle + base, True)] if particle else [(base, True)]
+
+
+@lru_cache(maxsize=200_000)
+def verb_forms(word: str) -> tuple[VerbForm, ...]:
+    """The ways to read a word (in lower case) as a verb form; empty for a word that is none."""
+    if word == "worden":
+        return (VerbForm("werden", participle=True),)
+    known = _known_forms().get(word)
+    if known is not None:
+        return known
+    if word in _NO_VERBS or not word.isalpha() or len(word) < 3:
+        return ()
+    readings: list[VerbForm] = []
+    for lemma in _lemmas(word):
+        readings += [reading for form, reading in _paradigm(lemma) if form == word]
+    return tuple(dict.fromkeys(readings))
+
+
+def _lemmas(word: str) -> list[str]:
+    """The verbs that a word may be a form of, the likeliest first."""
+    candidates = [lemma_of(word), *_guesses(word)]
+    return [c for c in dict.fromkeys(candidates) if c.endswith("n") and c.islower() and _is_verb(c)]
+
+
+def _guesses(word: str) -> list[str]:
+    guesses = []
+    if word.endswith("e"):
+        guesses.append(word + "n")
+    if word.endswith("t"):
+        guesses += [word[:-1] + "en", word[:-2] + "en", word[:-1] + "n"]
+    if word.endswith(("te", "ten")):
+        stem = word.removesuffix("n")[:-2]
+        guesses += [stem + "en", stem + "n", stem.removesuffix("e") + "en"]
+    if word.endswith("en"):
+        guesses.append(word)
+    return guesses
+
+
+@lru_cache(maxsize=50_000)
+def _is_verb(lemma: str) -> bool:
+    """Whether an infinitive exists. "guten" looks like one, but nobody has ever "gutete": ask for the preterite too."""
+    if lemma in _NO_VERBS or not is_known(lemma, lang="de") or not _paradigm(lemma):
+        return False
+    return lemma_of(lemma) == lemma or is_known(ablaut.conjugate(lemma).preterite[2].split()[0], lang="de")
+
+
+@lru_cache(maxsize=200_000)
+def is_adjective_form(word: str) -> bool:
+    """Whether a word can also be an inflected adjective or participle before a noun: "weise", "erklärte", "sichere"."""
+    return word.endswith(("e", "en", "er", "es", "em")) and not lemma_of(word).endswith("n") or word.endswith(("te", "ten", "ter", "tes", "tem"))
