@@ -11,9 +11,9 @@ A case is a block of lines between blank lines:
 - an indented line describes a statement: ``speaker: … | cue: … | kind: …`` and, where it matters, ``| addressee: …``.
 
 ``[…]`` holds a statement in one piece; ``[1: …]`` gives the number of the statement that a piece belongs to, for
-content in several pieces or inside other content. Statements are described in the order in which they begin. ``-`` means
-that there is none. Words in round brackets are left open by the guideline: an answer with them is as good as one without.
-A carried-on statement has the speaker's phrase from the sentence before.
+content in several pieces or inside other content. Statements are described in the order in which they begin. ``-``
+means that there is none. Words in round brackets are left open by the guideline: an answer with them is as good as
+one without. A carried-on statement has the speaker's phrase from the sentence before.
 """
 
 from __future__ import annotations
