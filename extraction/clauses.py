@@ -280,13 +280,20 @@ def _clause_final_verb(
     for t, form, certain in reversed(verbs):
         if segment.opener is not None and t == segment.opener + 1 and t + 1 < segment.last and parsed.tag(t + 1) is not Tag.MARK:
             return None
-        behind = range(t + 1, segment.last)
-        if all(parsed.tag(b) in (Tag.VERB, Tag.MARK) for b in behind):
+        behind = [b for b in range(t + 1, segment.last) if parsed.tag(b) is not Tag.MARK]
+        if not behind or _is_double_infinitive(document, parsed, form, behind):
             return t, form, certain
         if certain and form.lemma in _AUXILIARY_LEMMAS and t - 1 > segment.first and parsed.tag(t - 1) is Tag.VERB:
             return t, form, certain
         return None
     return None
+
+
+def _is_double_infinitive(document: Document, parsed: ParsedSentence, form: VerbForm, behind: list[int]) -> bool:
+    """ "… habe kommen müssen": the one order in which infinitives follow the finite verb of a subordinate clause."""
+    if form.lemma not in ("haben", "werden") or len(behind) < 2:
+        return False
+    return all(any(f.infinitive for f in verb_forms(document.tokens[b].text.lower())) for b in behind)
 
 
 def _inherits_subordination(
@@ -312,8 +319,9 @@ def _main_verb(
     if not plausible:
         return None
     t = plausible[0][0]
-    only_participle = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1
-    return None if only_participle and _is_late_participle(document, t) else plausible[0]
+    late = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1 and _is_late_participle(document, t)
+    has_subject = parsed.tag(segment.first) in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN) and segment.before in ("", "und")
+    return None if late and not has_subject else plausible[0]
 
 
 def _is_final_infinitive(segment: Segment, t: int, verbs: list[tuple[int, VerbForm, bool]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.clauses import ParsedSentence, Segment, Shape
+from extraction.cues import CueEntry
 from extraction.document import Document, Span
 from extraction.frames import Frame, Range
 from extraction.lexicon import words_of
@@ -101,6 +102,8 @@ def content_after(document: Document, parsed: ParsedSentence, frame: Frame) -> R
 
 def _is_complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, previous: Segment) -> bool:
     clauses = frame.entry.clauses
+    if has_correlate(document, parsed.segments[frame.segment], frame.entry):
+        clauses = clauses | {"dass", "zu", "ob"}
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
         word = document.tokens[segment.opener].text.lower()
         if word in ("dass", "daß"):
@@ -118,6 +121,18 @@ def _is_complement(document: Document, parsed: ParsedSentence, frame: Frame, seg
     if segment.shape is Shape.MAIN:
         return _is_verb_second_complement(document, frame, segment)
     return segment.before == ":" and bool(clauses) and segment.last - segment.first > 1
+
+
+_CORRELATES = {
+    "auf": "darauf", "für": "dafür", "gegen": "dagegen", "über": "darüber", "vor": "davor", "zu": "dazu", "von": "davon",
+    "um": "darum", "mit": "damit", "an": "daran", "nach": "danach", "in": "darin",
+}  # fmt: skip
+
+
+def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool:
+    """ "pochte darauf, dass …": a verb with a preposition takes a clause when the pronominal adverb announces it."""
+    words = {document.tokens[t].text.lower() for t in range(segment.first, segment.last)}
+    return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
 def _wie_frame(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:

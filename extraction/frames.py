@@ -69,18 +69,18 @@ def read_predicate(document: Document, parsed: ParsedSentence, segment: Segment)
 
 
 def _compound_predicate(document: Document, parsed: ParsedSentence, segment: Segment, auxiliary: str) -> Predicate | None:
-    worden = False
+    worden: list[int] = []
     for t in range(segment.last - 1, segment.first - 1, -1):
         if t == segment.verb or parsed.tag(t) is not Tag.VERB:
             continue
         word = document.tokens[t].text.lower()
         if word == "worden":
-            worden = True
+            worden.append(t)
             continue
         participles = [f for f in verb_forms(word) if f.participle]
         if participles:
-            passive = worden or auxiliary == "werden"
-            return Predicate(participles[0].lemma, sorted([segment.verb or 0, t]), passive)
+            passive = bool(worden) or auxiliary == "werden"
+            return Predicate(participles[0].lemma, sorted([segment.verb or 0, t, *worden]), passive)
         infinitives = [f for f in verb_forms(word) if f.infinitive]
         if auxiliary == "werden" and infinitives and segment.mood == Mood.INDICATIVE:
             return Predicate(infinitives[0].lemma, sorted([segment.verb or 0, t]))
@@ -151,8 +151,10 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
 
 def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
     if frame.passive:
-        frame.speaker = _agent(document, parsed, segment)
         frame.vorfeld = _vorfeld(document, parsed, frame.segment)
+        frame.speaker = _agent(document, parsed, segment)
+        if "Pass" in frame.entry.clauses:
+            frame.speaker = _subject_in_vorfeld(document, parsed, frame) or _subject_after_verb(document, parsed, segment)
         return
     if segment.shape is Shape.SUBORDINATE:
         frame.speaker = _subordinate_subject(document, parsed, frame.segment)
@@ -183,12 +185,34 @@ def _vorfeld(document: Document, parsed: ParsedSentence, index: int) -> Range | 
     first = segment.first
     if segment.verb == first:
         head = _interrupted_head(document, parsed, index)
-        if head is None:
+        if head is None or _subject_after_verb(document, parsed, segment) is not None:
             return None
-        return (head, parsed.segments[index - 1].last)
+        return (head, _head_end(document, parsed, head, index))
+    if segment.before == "," and index and _is_list(parsed, index):
+        first = parsed.segments[0].first
     while first < segment.verb and parsed.tag(first) is Tag.COORDINATOR:
         first += 1
     return (first, segment.verb) if first < segment.verb else None
+
+
+def _head_end(document: Document, parsed: ParsedSentence, head: int, index: int) -> int:
+    """The phrase before an insertion, with its apposition; a relative clause is left out."""
+    k = next(k for k in range(index) if parsed.segments[k].first <= head < parsed.segments[k].last)
+    end = parsed.segments[k].last
+    for segment in parsed.segments[k + 1 : index]:
+        if segment.shape is not Shape.FRAGMENT:
+            break
+        end = segment.last
+    return end
+
+
+def _is_list(parsed: ParsedSentence, index: int) -> bool:
+    """ "Estland, Lettland und Litauen warnten": only nouns stand in front, back to the start of the sentence."""
+    before = parsed.segments[:index]
+    return all(
+        s.shape is Shape.FRAGMENT and s.before in ("", ",") and s.last - s.first <= 3 and parsed.tag(s.last - 1) is Tag.NOUN
+        for s in before
+    )
 
 
 def _interrupted_head(document: Document, parsed: ParsedSentence, index: int) -> int | None:
@@ -213,6 +237,8 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
     after = _subject_after_verb(document, parsed, segment)
     if before is None:
         return after
+    if after is not None and _is_fronted_object(document, parsed, frame, before, after):
+        return after
     pointer = before[1] - before[0] == 1 and document.tokens[before[0]].text.lower() in _POINTERS
     if pointer and after is not None:
         frame.pointer = before[0]
@@ -221,6 +247,34 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
         frame.pointer = before[0]
         return None
     return before
+
+
+_ABSTRACT_ENDINGS = ("ung", "heit", "keit", "tät", "ion", "nis", "tum", "ismus", "ungen", "ionen", "pläne", "angriffe")
+
+
+def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame, before: Range, after: Range) -> bool:
+    """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
+    if not frame.entry.phrases or after[0] != frame.cue[0] + 1:
+        return False
+    if _is_surely_nominative(document, parsed, before):
+        return False
+    if _is_surely_nominative(document, parsed, after):
+        return True
+    core = noun_phrase_end(document, parsed, before[0], before[1])
+    heads = [document.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
+    abstract = bool(heads) and heads[0].endswith(_ABSTRACT_ENDINGS)
+    return abstract and parsed.tag(after[0]) is Tag.NOUN
+
+
+def _is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
+    """ "der ukrainische Botschafter", "er": no other case looks like this."""
+    words = [document.tokens[t].text.lower() for t in range(*phrase)]
+    if words[0] in ("er", "wir", "ich", "man"):
+        return True
+    adjective = len(words) > 2 and parsed.tag(phrase[0] + 1) is Tag.ADJECTIVE
+    if words[0] == "der":
+        return words[1].endswith("e") if adjective else len(words) > 1 and words[1].endswith(("er", "ent", "ant", "ist", "or", "chef"))
+    return words[0] in ("ein", "kein") and adjective and words[1].endswith("er")
 
 
 def _subject_in_vorfeld(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
@@ -256,7 +310,7 @@ def _subject_after_verb(document: Document, parsed: ParsedSentence, segment: Seg
             continue
         if is_nominal_start(document, parsed, t):
             end = noun_phrase_end(document, parsed, t, segment.last)
-            if may_be_nominative(document, t) and end > t and not _is_object_pronoun(document, t):
+            if may_be_nominative(document, t) and end > t and not _is_object_pronoun(document, (t, end)):
                 return (t, end)
             t = max(end, t + 1)
             continue
@@ -264,8 +318,9 @@ def _subject_after_verb(document: Document, parsed: ParsedSentence, segment: Seg
     return None
 
 
-def _is_object_pronoun(document: Document, t: int) -> bool:
-    return document.tokens[t].text.lower() in ("es", "das", "dies") and True
+def _is_object_pronoun(document: Document, phrase: Range) -> bool:
+    """ "das" and "es" alone stand for what is said, not for who says it."""
+    return phrase[1] - phrase[0] == 1 and document.tokens[phrase[0]].text.lower() in ("es", "das", "dies")
 
 
 def _subordinate_subject(document: Document, parsed: ParsedSentence, index: int) -> Range | None:
@@ -286,7 +341,7 @@ def _first_nominative(document: Document, parsed: ParsedSentence, t: int, limit:
             t = max(noun_phrase_end(document, parsed, t + 1, limit), t + 1)
         elif is_nominal_start(document, parsed, t):
             end = noun_phrase_end(document, parsed, t, limit)
-            if end > t and may_be_nominative(document, t) and not _is_object_pronoun(document, t):
+            if end > t and may_be_nominative(document, t) and not _is_object_pronoun(document, (t, end)):
                 return (t, end)
             t = max(end, t + 1)
         else:
@@ -297,6 +352,10 @@ def _first_nominative(document: Document, parsed: ParsedSentence, t: int, limit:
 def _addressee(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
     """The dative object ("sagte dem Sender", "warf ihm vor") or the phrase with "gegenüber", "zu", "vor" and a person."""
     taken = frame.speaker
+    if "Akk" in frame.entry.clauses:
+        found = _object_of_address(document, parsed, frame, segment)
+        if found is not None:
+            return found
     t = segment.first
     while t < segment.last:
         if taken and taken[0] <= t < taken[1]:
@@ -308,10 +367,14 @@ def _addressee(document: Document, parsed: ParsedSentence, frame: Frame, segment
             if end > t + 1 and (word == "gegenüber" or frame.entry.verb == "appellieren"):
                 return (t + 1, end)
             t = max(end, t + 1)
+        elif word == "vor" and frame.entry.verb in ("sagen", "erklären", "betonen") and t + 1 < segment.last and parsed.tag(t + 1) is Tag.NOUN:
+            return (t + 1, noun_phrase_end(document, parsed, t + 1, segment.last))
+        elif word == "von" and frame.entry.verb in ("fordern", "verlangen") and not (t and parsed.tag(t - 1) is Tag.NOUN and t - 1 > segment.first):
+            return (t + 1, noun_phrase_end(document, parsed, t + 1, segment.last))
         elif parsed.tag(t) is Tag.PREPOSITION:
             t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
         elif word in _DATIVE_STARTS and parsed.tag(t) in (Tag.DETERMINER, Tag.PRONOUN) and (segment.shape is not Shape.SUBORDINATE or t != segment.opener):
-            end = noun_phrase_end(document, parsed, t, segment.last)
+            end = dative_end(document, parsed, t, segment.last)
             if end > t and (word not in ("den", "seinen", "ihren") or _is_plural_dative(document, end)):
                 return (t, end)
             t = max(end, t + 1)
@@ -320,12 +383,38 @@ def _addressee(document: Document, parsed: ParsedSentence, frame: Frame, segment
     return None
 
 
+def dative_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """The end of a dative object: what follows with "für" or "aus" belongs to the verb ("dankte ihm für …")."""
+    end = noun_phrase_end(document, parsed, t, limit)
+    for i in range(t + 1, end):
+        if parsed.tag(i) is Tag.PREPOSITION and document.tokens[i].text.lower() not in ("von", "vom"):
+            return i
+    return end
+
+
+def _object_of_address(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """The accusative of verbs like "auffordern" and "bitten": the first noun phrase behind the verb that is not the subject."""
+    t = (segment.verb or segment.first) + 1 if segment.shape is Shape.MAIN else (segment.opener or segment.first) + 1
+    while t < segment.last:
+        if frame.speaker and frame.speaker[0] <= t < frame.speaker[1]:
+            t = frame.speaker[1]
+        elif parsed.tag(t) is Tag.PREPOSITION:
+            t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
+        elif is_nominal_start(document, parsed, t) and t not in frame.cue and document.tokens[t].text.lower() not in ("es", "sich"):
+            end = dative_end(document, parsed, t, segment.last)
+            return (t, end) if end > t else None
+        else:
+            t += 1
+    return None
+
+
 def _is_plural_dative(document: Document, end: int) -> bool:
-    return document.tokens[end - 1].text.endswith(("n", "s")) and document.tokens[end - 1].text[0].isupper()
+    word = document.tokens[end - 1].text
+    return word.endswith(("n", "s")) and word[0].isupper() and not word.endswith("ung") and word not in ("Frieden", "Willen", "Namen")
 
 
 def pronominal_adverbs(document: Document, segment: Segment) -> list[int]:
     """ "darauf" in "wies darauf hin": the adverbs that announce a clause and belong to the cue."""
     return [
-        t for t in range(segment.first, segment.last) if document.tokens[t].text.lower() in _PRONOMINAL_ADVERBS - {"es", "damit", "danach", "darum"}
+        t for t in range(segment.first, segment.last) if document.tokens[t].text.lower() in _PRONOMINAL_ADVERBS - {"es", "danach", "darum"}
     ]

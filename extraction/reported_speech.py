@@ -73,6 +73,12 @@ def _is_speech(document: Document, first: int, last: int) -> bool:
     before = document.tokens[first - 1].text if first else ""
     after = document.tokens[last].text if last < len(document.tokens) else ""
     ends = words[-1].text in (".", "!", "?", "…", ",")
+    if after == "," and _introduces(document, last + 1):
+        return True
+    if before == "," and first > 1 and document.quotations and ends and any(
+        q.outer.end < document.tokens[first].start and document.tokens[first].start - q.outer.end < 120 for q in document.quotations
+    ):
+        return True
     finite = any(_surely_finite(words, i) for i in range(len(words)))
     opens = before in ("", ":", ".", "!", "?", "“", "”", "«") or (before == "," and finite)
     if before == ":" and (finite or ends or len(words) > 3):
@@ -82,6 +88,16 @@ def _is_speech(document: Document, first: int, last: int) -> bool:
     if not finite or len(words) < 2:
         return False
     return opens or words[0].text[0].isupper() and (after in (",", ".", "") or before == ",")
+
+
+def _introduces(document: Document, t: int) -> bool:
+    """Whether a frame starts at token `t`, right behind a quotation and a comma: "…“, sagte X" or "…“, so X"."""
+    if t + 1 >= len(document.tokens):
+        return False
+    word = document.tokens[t].text
+    if word == "so":
+        return True
+    return word[0].islower() and any(f.finite and f.moods & Mood.INDICATIVE for f in verb_forms(word))
 
 
 def _surely_finite(words: list, i: int) -> bool:
@@ -99,7 +115,7 @@ def _read_sentence(reader: _Reader, parsed: ParsedSentence) -> None:
     document = reader.document
     sources = find_source_frames(document, parsed)
     source_segments = {s.segment for s in sources if s.lemma == "so" or _covers(parsed, s)}
-    frames = [read_frame(document, parsed, i) if i not in source_segments else None for i in range(len(parsed.segments))]
+    frames = [None if i in source_segments else _frame_at(reader, parsed, i) for i in range(len(parsed.segments))]
     claimed = [False] * len(parsed.segments)
     _read_quotes(reader, parsed, frames, sources, claimed)
     for frame in frames:
@@ -110,6 +126,17 @@ def _read_sentence(reader: _Reader, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             _read_summary(reader, parsed, frame, claimed)
+
+
+def _frame_at(reader: _Reader, parsed: ParsedSentence, index: int) -> Frame | None:
+    """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
+    frame = read_frame(reader.document, parsed, index)
+    if frame is None:
+        return None
+    segment = parsed.segments[index]
+    assert segment.form is not None
+    perfect = segment.form.lemma == "haben" and len(frame.cue) > 1
+    return frame if segment.mood & Mood.INDICATIVE or perfect else None
 
 
 def _covers(parsed: ParsedSentence, source: SourceFrame) -> bool:

@@ -77,7 +77,7 @@ def _wie_frame(document: Document, parsed: ParsedSentence, index: int) -> Source
     speaker = frame.speaker
     if speaker and document.tokens[speaker[0]].text.lower() in ("es", "man"):
         speaker = None
-    return SourceFrame((segment.first, segment.last), [segment.opener, *frame.cue], frame.entry.lemma, speaker, index)
+    return SourceFrame((segment.first, segment.last), list(frame.cue), frame.entry.lemma, speaker, index)
 
 
 def _prepositional_frames(document: Document, parsed: ParsedSentence, index: int, segment: Segment) -> list[SourceFrame]:
@@ -130,7 +130,7 @@ def _nominal_source(document: Document, parsed: ParsedSentence, index: int, segm
         if allowed:
             end = noun_phrase_end(document, parsed, t + 1, segment.last)
             end = max(end, head + 1)
-            return SourceFrame((t, end), [t], "nach", _owner(document, parsed, t, head, end), index)
+            return SourceFrame((t, end), [t, head], "nach", _owner(document, parsed, t, head, end), index)
     if preposition == "nach" and t > segment.first and document.tokens[t - 1].text in ("Ansicht", "Meinung", "Auffassung", "Einschätzung"):
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
@@ -140,8 +140,11 @@ def _nominal_source(document: Document, parsed: ParsedSentence, index: int, segm
 
 
 def _owner(document: Document, parsed: ParsedSentence, preposition: int, head: int, end: int) -> Range:
-    """Whose words: the whole phrase after the preposition, as "Angaben der Polizei"; linking looks inside."""
-    return preposition + 1, end
+    """Whose words: X in "Angaben von X" and "Angaben der X"; the whole phrase where it names nobody else."""
+    start = head + 1
+    if start < end and document.tokens[start].text.lower() in ("von", "vom", "aus"):
+        start += 1
+    return (start, end) if start < end else (preposition + 1, end)
 
 
 def is_hearsay_adverb(document: Document, t: int) -> bool:
