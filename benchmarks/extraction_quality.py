@@ -37,7 +37,22 @@ def predict(text: str) -> list[dict]:
             groups[-1].append(attribution)
         else:
             groups.append([attribution])
-    return [_quote(document, group) for group in groups]
+    quotes = [_quote(document, group) for group in groups]
+    return [*quotes, *_quoted_phrases(document)]
+
+
+def _quoted_phrases(document: Document) -> list[dict]:
+    """The corpus counts words in quotation marks inside reported content as direct speech of their own."""
+    found = []
+    for attribution in document.attributions:
+        if attribution.kind is Kind.DIRECT:
+            continue
+        whole = attribution.content if attribution.kind is not Kind.REPORTED else (*attribution.frame, *attribution.content)
+        for quotation in document.quotations:
+            if quotation.depth == 0 and any(span.contains(quotation.outer) for span in whole):
+                quote = _quote(document, [attribution])
+                found.append({**quote, "quote": _pairs([quotation.outer]), "type": "Direct", "nested": True})
+    return found
 
 
 def _joins(document: Document, before: Attribution, after: Attribution) -> bool:

@@ -185,7 +185,7 @@ def _vorfeld(document: Document, parsed: ParsedSentence, index: int) -> Range | 
     first = segment.first
     if segment.verb == first:
         head = _interrupted_head(document, parsed, index)
-        if head is None or _subject_after_verb(document, parsed, segment) is not None:
+        if head is None or _is_inserted(parsed, index):
             return None
         return (head, _head_end(document, parsed, head, index))
     if segment.before == "," and index and _is_list(parsed, index):
@@ -193,6 +193,12 @@ def _vorfeld(document: Document, parsed: ParsedSentence, index: int) -> Range | 
     while first < segment.verb and parsed.tag(first) is Tag.COORDINATOR:
         first += 1
     return (first, segment.verb) if first < segment.verb else None
+
+
+def _is_inserted(parsed: ParsedSentence, index: int) -> bool:
+    """ "Die Wahl, sagte der Beobachter, sei …": the clause that the frame parts goes on with its own finite verb."""
+    following = parsed.segments[index + 1] if index + 1 < len(parsed.segments) else None
+    return following is not None and following.verb_first and following.before == ","
 
 
 def _head_end(document: Document, parsed: ParsedSentence, head: int, index: int) -> int:

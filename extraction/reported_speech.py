@@ -479,6 +479,8 @@ def _is_postposed(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed
     so_first = _so_first(reader, segment)
     if not (segment.verb_first or so_first) or (frame.vorfeld is not None and not so_first):
         return False
+    if so_first and (frame.passive or "V2" not in frame.entry.clauses):
+        return False
     return frame.speaker is not None or frame.passive or segment.last - segment.first <= 3
 
 
@@ -489,9 +491,7 @@ def _read_postposed(
     first = frame.segment
     while first > 0 and not claimed[first - 1] and segments[first].before not in (";",):
         first -= 1
-    if first == frame.segment:
-        return
-    if segments[first].shape is Shape.SUBORDINATE and frame.segment - first == 1 and not _is_content_clause(reader, segments[first], frame):
+    if first == frame.segment or not _is_content(reader, parsed, frame, first):
         return
     last = len(segments)
     right = content_after(reader.document, parsed, frame)
@@ -507,6 +507,17 @@ def _read_postposed(
         claimed[i] = True
     ranges = [token_range(parsed, frame.segment, max(end, frame.segment + 1))]
     _emit(reader, parsed, _attribution(reader, parsed, frame, pieces, Kind.INDIRECT, ranges))
+
+
+def _is_content(reader: _Reader, parsed: ParsedSentence, frame: Frame, first: int) -> bool:
+    """Whether what stands before a postposed frame can be its content: a main clause, or a clause that the verb takes."""
+    left = parsed.segments[first : frame.segment]
+    if any(s.shape is Shape.MAIN for s in left):
+        return True
+    following = parsed.segments[frame.segment + 1 : frame.segment + 2]
+    if following and following[0].verb_first:
+        return True
+    return any(_is_content_clause(reader, s, frame) for s in left[:1])
 
 
 def _is_content_clause(reader: _Reader, segment: Segment, frame: Frame) -> bool:
@@ -610,15 +621,34 @@ def _goes_on(reader: _Reader, parsed: ParsedSentence, last_index: int) -> bool:
     if not mains or parsed.segments[0].shape is Shape.QUOTE:
         return False
     moods = [s.mood for s in mains]
+    if _speaks_itself(reader, parsed):
+        return False
     if any(m == Mood.KONJUNKTIV_I or m == (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II) for m in moods):
         return True
-    near = parsed.index - last_index <= 1
-    if not near:
+    same_paragraph = reader.sentences[last_index].sentence.paragraph == parsed.sentence.paragraph if last_index >= 0 else False
+    if parsed.index - last_index > 1 or not same_paragraph or not _was_subjunctive(reader, last_index):
         return False
     if any(m == Mood.KONJUNKTIV_II for m in moods):
         return True
-    modal = mains[0].form is not None and mains[0].form.lemma in ("sollen", "müssen", "können", "dürfen", "wollen")
-    return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II) and reader.found[last_index][-1].kind in (Kind.INDIRECT, Kind.FREE_INDIRECT)
+    modal = mains[0].form is not None and mains[0].form.lemma == "sollen"
+    return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II)
+
+
+def _speaks_itself(reader: _Reader, parsed: ParsedSentence) -> bool:
+    """A sentence with "ich" or "wir" is somebody's own text: "Folglich lehne ich … ab" is no Konjunktiv."""
+    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    return bool(words & {"ich", "wir"})
+
+
+def _was_subjunctive(reader: _Reader, index: int) -> bool:
+    """Whether the reported content of a sentence stood in the subjunctive, or was pointed back to."""
+    spans = [span for a in reader.found[index] if a.kind is not Kind.DIRECT for span in a.content]
+    for segment in reader.sentences[index].segments:
+        if segment.verb is not None and segment.mood & _SUBJUNCTIVE and segment.mood != Mood.INDICATIVE | Mood.KONJUNKTIV_II:
+            verb = reader.document.tokens[segment.verb].span
+            if any(span.contains(verb) for span in spans):
+                return True
+    return False
 
 
 def _carried(reader: _Reader, parsed: ParsedSentence, speaker: Attribution) -> Attribution:
