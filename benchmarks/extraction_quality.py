@@ -28,11 +28,20 @@ TYPES = {
 }
 
 
+# The corpus marks few summarised acts: those that retell or label, hardly those that take a stand.
+SUMMARIES = frozenset(
+    "fordern bezeichnen nennen berichten ankündigen sprechen warnen verweisen vorwerfen hinweisen auffordern einstufen werten "
+    "schildern akzeptieren verlangen rechnen würdigen hoffen bestätigen zitieren verdächtigen beschuldigen voraussagen".split()
+)
+
+
 def predict(text: str) -> list[dict]:
     """The corpus's quotes for a text."""
     document = parse(text)
     groups: list[list[Attribution]] = []
     for attribution in document.attributions:
+        if attribution.kind is Kind.REPORTED and attribution.cue_lemma not in SUMMARIES:
+            continue
         if groups and _joins(document, groups[-1][-1], attribution):
             groups[-1].append(attribution)
         else:
@@ -45,7 +54,7 @@ def _quoted_phrases(document: Document) -> list[dict]:
     """The corpus counts words in quotation marks inside reported content as direct speech of their own."""
     found = []
     for attribution in document.attributions:
-        if attribution.kind is Kind.DIRECT:
+        if attribution.kind is Kind.DIRECT or attribution.kind is Kind.REPORTED and not attribution.cue_lemma:
             continue
         whole = attribution.content if attribution.kind is not Kind.REPORTED else (*attribution.frame, *attribution.content)
         for quotation in document.quotations:

@@ -158,6 +158,8 @@ def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment
         return
     if segment.shape is Shape.SUBORDINATE:
         frame.speaker = _subordinate_subject(document, parsed, frame.segment)
+        if frame.entry.verb in ("heißen", "hervorgehen"):
+            frame.speaker = _document_that_speaks(document, parsed, frame, segment)
     else:
         frame.vorfeld = _vorfeld(document, parsed, frame.segment)
         frame.speaker = _main_subject(document, parsed, frame, segment)
@@ -190,6 +192,8 @@ def _vorfeld(document: Document, parsed: ParsedSentence, index: int) -> Range | 
         return (head, _head_end(document, parsed, head, index))
     if segment.before == "," and index and _is_list(parsed, index):
         first = parsed.segments[0].first
+    elif segment.before == "," and index and _is_apposition(document, parsed, index):
+        first = parsed.segments[index - 1].first
     while first < segment.verb and parsed.tag(first) is Tag.COORDINATOR:
         first += 1
     return (first, segment.verb) if first < segment.verb else None
@@ -221,6 +225,15 @@ def _is_list(parsed: ParsedSentence, index: int) -> bool:
     )
 
 
+def _is_apposition(document: Document, parsed: ParsedSentence, index: int) -> bool:
+    """ "Ein Sprecher der Polizei, Randy Henderson sagte": a phrase, a comma, its apposition right before the verb."""
+    before, segment = parsed.segments[index - 1], parsed.segments[index]
+    if before.shape is not Shape.FRAGMENT or before.before not in ("", "und", "“") or segment.verb is None:
+        return False
+    nominal = is_nominal_start(document, parsed, before.first) and may_be_nominative(document, before.first)
+    return nominal and noun_phrase_end(document, parsed, segment.first, segment.verb) == segment.verb
+
+
 def _interrupted_head(document: Document, parsed: ParsedSentence, index: int) -> int | None:
     """ "Der Sprecher, der …, sagte": the first token of the phrase that an insertion parts from its verb."""
     k = index - 1
@@ -239,6 +252,13 @@ def _interrupted_head(document: Document, parsed: ParsedSentence, index: int) ->
 
 
 def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    if frame.entry.verb in ("heißen", "hervorgehen"):
+        return _document_that_speaks(document, parsed, frame, segment)
+    if segment.verb_first and segment.before in ("und", "aber", "sowie", "doch") or _starts_with_coordinator(document, parsed, segment):
+        own = _subject_after_verb(document, parsed, segment)
+        inherited = _inherited_subject(document, parsed, frame)
+        if inherited is not None and (own is None or not _is_surely_nominative(document, parsed, own)):
+            return inherited
     before = _subject_in_vorfeld(document, parsed, frame)
     after = _subject_after_verb(document, parsed, segment)
     if before is None:
@@ -258,6 +278,39 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
 _ABSTRACT_ENDINGS = ("ung", "heit", "keit", "tät", "ion", "nis", "tum", "ismus", "ungen", "ionen", "pläne", "angriffe")
 
 
+def _starts_with_coordinator(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
+    """ ", und forderte": the coordinator stands inside the segment, the verb right behind it."""
+    return parsed.tag(segment.first) is Tag.COORDINATOR and segment.verb == segment.first + 1
+
+
+def _inherited_subject(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
+    """ "X traf Y und forderte …": the second verb has the subject of the first."""
+    for k in range(frame.segment - 1, -1, -1):
+        segment = parsed.segments[k]
+        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE:
+            continue
+        frame_before = Frame(k, frame.entry, [segment.verb or segment.first])
+        frame_before.vorfeld = _vorfeld(document, parsed, k)
+        found = _subject_in_vorfeld(document, parsed, frame_before) or _subject_after_verb(document, parsed, segment)
+        if found is not None:
+            return found
+    return None
+
+
+def _document_that_speaks(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """ "In der Erklärung heißt es", "Aus dem Bericht geht hervor": what is read speaks."""
+    ranges = [(segment.first, segment.last)]
+    if segment.verb_first and frame.segment:
+        ranges.append((parsed.segments[0].first, parsed.segments[0].last))
+    for first, last in ranges:
+        for t in range(first, last - 1):
+            if document.tokens[t].text.lower() in ("in", "im", "aus", "von", "vom", "beim", "seitens") and t + 1 < last:
+                end = noun_phrase_end(document, parsed, t + 1, last)
+                if end > t + 1 and not _is_time(document, parsed, t + 1, end):
+                    return (t + 1, end)
+    return None
+
+
 def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame, before: Range, after: Range) -> bool:
     """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
     if not frame.entry.phrases or after[0] != frame.cue[0] + 1:
@@ -275,6 +328,8 @@ def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame,
 def _is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
     """ "der ukrainische Botschafter", "er": no other case looks like this."""
     words = [document.tokens[t].text.lower() for t in range(*phrase)]
+    if not words:
+        return False
     if words[0] in ("er", "wir", "ich", "man"):
         return True
     adjective = len(words) > 2 and parsed.tag(phrase[0] + 1) is Tag.ADJECTIVE
@@ -337,8 +392,22 @@ def _subordinate_subject(document: Document, parsed: ParsedSentence, index: int)
         own = _first_nominative(document, parsed, opener + 1, segment.last)
         if own is not None and document.tokens[own[0]].text.lower() in ("er", "sie", "man", "ich", "wir"):
             return own
-        return (opener, opener + 1)
+        return _antecedent(document, parsed, opener) or (opener, opener + 1)
     return _first_nominative(document, parsed, opener + 1, segment.last)
+
+
+def _antecedent(document: Document, parsed: ParsedSentence, opener: int) -> Range | None:
+    """The noun phrase that ends right before a relative pronoun and its comma."""
+    end = opener - 1
+    if end <= parsed.sentence.first or document.tokens[end].text != ",":
+        return None
+    start = None
+    for t in range(end - 1, max(parsed.sentence.first, end - 12) - 1, -1):
+        if is_nominal_start(document, parsed, t) and noun_phrase_end(document, parsed, t, end) == end:
+            start = t
+    if start is None:
+        return None
+    return (start, end)
 
 
 def _first_nominative(document: Document, parsed: ParsedSentence, t: int, limit: int) -> Range | None:

@@ -51,7 +51,7 @@ class VerbForm:
 
 
 _NO_VERBS = words_of(
-    "article", "determiner", "personal_pronoun", "reflexive", "preposition", "coordinator", "negation", "month", "weekday"
+    "numeral", "article", "determiner", "personal_pronoun", "reflexive", "preposition", "coordinator", "negation", "month", "weekday"
 ) - {"sein", "laut", "habe"} | (words_of("adverb") - {"eben", "allein"}) | words_of("subordinator")
 _BASE_VERBS = (
     "sein haben werden können müssen sollen wollen dürfen mögen lassen brauchen wissen tun gehen stehen kommen geben nehmen"
@@ -96,6 +96,8 @@ def _paradigm(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
         (form, VerbForm(lemma, mood, plural=True in numbers[form, joined], singular=False in numbers[form, joined], joined=joined))
         for (form, joined), mood in moods.items()
     ]
+    if lemma.endswith("eln"):  # "handele" beside "handle"
+        pairs.append((lemma[:-1] + "e", VerbForm(lemma, Mood.KONJUNKTIV_I | Mood.FIRST, singular=True)))
     pairs.append((lemma, VerbForm(lemma, infinitive=True)))
     pairs.append((conjugation.past_participle, VerbForm(lemma, participle=True)))
     if " " not in conjugation.zu_infinitive:
@@ -127,7 +129,7 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
 
 def _lemmas(word: str) -> list[str]:
     """The verbs that a word may be a form of, the likeliest first."""
-    candidates = [lemma_of(word), *_guesses(word)]
+    candidates = [lemma_of(word), *_guesses(word), word[:-1] + "n" if word.endswith("ele") else word]
     return [c for c in dict.fromkeys(candidates) if c.endswith("n") and c.islower() and _is_verb(c)]
 
 
@@ -148,7 +150,7 @@ def _guesses(word: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _is_verb(lemma: str) -> bool:
     """Whether an infinitive exists. "guten" looks like one, but nobody has ever "gutete": ask for the preterite too."""
-    if lemma in _NO_VERBS or not is_known(lemma, lang="de") or not _paradigm(lemma):
+    if not is_known(lemma, lang="de") or not _paradigm(lemma):
         return False
     return lemma_of(lemma) == lemma or is_known(ablaut.conjugate(lemma).preterite[2].split()[0], lang="de")
 

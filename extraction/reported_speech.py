@@ -391,6 +391,10 @@ def _read_source_frame(
     kind = Kind.INDIRECT
     attribution = _source_attribution(reader, parsed, source, content, kind)
     inner = reader.found[parsed.index]
+    if inner and all(a.speaker is None for a in inner):
+        inner.clear()
+        content = without(scope, [s.tokens for s in sources])
+        attribution = _source_attribution(reader, parsed, source, content, kind)
     if inner and source.lemma not in ("so",):
         attribution = replace(attribution, nested=True)
     elif inner:
@@ -426,8 +430,7 @@ def _read_verb_frame(
 ) -> None:
     segments = parsed.segments
     segment = segments[frame.segment]
-    if _is_postposed(reader, parsed, frame, claimed):
-        _read_postposed(reader, parsed, frame, frames, claimed)
+    if _is_postposed(reader, parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
         return
     right = content_after(reader.document, parsed, frame)
     if right is None:
@@ -486,13 +489,14 @@ def _is_postposed(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed
 
 def _read_postposed(
     reader: _Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
-) -> None:
+) -> bool:
+    """Take what stands before the frame, and goes on behind it, as its content; says whether there was any."""
     segments = parsed.segments
     first = frame.segment
     while first > 0 and not claimed[first - 1] and segments[first].before not in (";",):
         first -= 1
     if first == frame.segment or not _is_content(reader, parsed, frame, first):
-        return
+        return False
     last = len(segments)
     right = content_after(reader.document, parsed, frame)
     pieces = [token_range(parsed, first, frame.segment)]
@@ -507,6 +511,7 @@ def _read_postposed(
         claimed[i] = True
     ranges = [token_range(parsed, frame.segment, max(end, frame.segment + 1))]
     _emit(reader, parsed, _attribution(reader, parsed, frame, pieces, Kind.INDIRECT, ranges))
+    return True
 
 
 def _is_content(reader: _Reader, parsed: ParsedSentence, frame: Frame, first: int) -> bool:

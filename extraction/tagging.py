@@ -36,6 +36,7 @@ _CLOSED: tuple[tuple[str, Tag], ...] = (
     ("determiner", Tag.DETERMINER),
     ("coordinator", Tag.COORDINATOR),
     ("preposition", Tag.PREPOSITION),
+    ("numeral", Tag.NUMBER),
     ("subordinator", Tag.SUBORDINATOR),
     ("indefinite_pronoun", Tag.PRONOUN),
     ("adverb", Tag.ADVERB),
@@ -85,7 +86,9 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     """The class of each token of a sentence; `starts[i]` says whether token i opens a sentence or a quotation."""
     tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
     for i, tag in enumerate(tags):
-        if tag is Tag.VERB and _is_attributive(tokens, tags, i):
+        if tokens[i].text == "sein" and (i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)):
+            tags[i] = Tag.VERB
+        elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
             tags[i] = Tag.ADJECTIVE
         elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
             tags[i] = Tag.NOUN
