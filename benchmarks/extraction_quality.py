@@ -39,7 +39,8 @@ def predict(text: str) -> list[dict]:
     """The corpus's quotes for a text."""
     document = parse(text)
     groups: list[list[Attribution]] = []
-    for attribution in document.attributions:
+    everything = sorted([*document.attributions, *document.relayed], key=lambda a: a.content[0].start)
+    for attribution in everything:
         if attribution.kind is Kind.REPORTED and attribution.cue_lemma not in SUMMARIES:
             continue
         if groups and _joins(document, groups[-1][-1], attribution):

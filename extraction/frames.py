@@ -287,14 +287,19 @@ def _inherited_subject(document: Document, parsed: ParsedSentence, frame: Frame)
     """ "X traf Y und forderte …": the second verb has the subject of the first."""
     for k in range(frame.segment - 1, -1, -1):
         segment = parsed.segments[k]
-        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE:
-            continue
-        frame_before = Frame(k, frame.entry, [segment.verb or segment.first])
-        frame_before.vorfeld = _vorfeld(document, parsed, k)
-        found = _subject_in_vorfeld(document, parsed, frame_before) or _subject_after_verb(document, parsed, segment)
-        if found is not None:
-            return found
+        if segment.shape is Shape.MAIN and segment.mood & Mood.INDICATIVE:
+            found = subject_of(document, parsed, segment, index=k)
+            if found is not None:
+                return found
     return None
+
+
+def subject_of(document: Document, parsed: ParsedSentence, segment: Segment, *, index: int) -> Range | None:
+    """The subject of any main clause, cue or not; `index` is the segment's place in the sentence."""
+    if segment.shape is not Shape.MAIN or segment.verb is None:
+        return None
+    vorfeld = _vorfeld(document, parsed, index)
+    return _nominative_in(document, parsed, vorfeld) or _subject_after_verb(document, parsed, segment)
 
 
 def _document_that_speaks(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
@@ -339,9 +344,13 @@ def _is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: Ra
 
 
 def _subject_in_vorfeld(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
-    if frame.vorfeld is None:
+    return _nominative_in(document, parsed, frame.vorfeld)
+
+
+def _nominative_in(document: Document, parsed: ParsedSentence, vorfeld: Range | None) -> Range | None:
+    if vorfeld is None:
         return None
-    first, last = frame.vorfeld
+    first, last = vorfeld
     while first < last and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR) and document.tokens[first].text.lower() not in _POINTERS:
         first += 1
     if first == last or not (is_nominal_start(document, parsed, first) or document.tokens[first].text.lower() in _POINTERS):

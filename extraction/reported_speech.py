@@ -15,6 +15,7 @@ from extraction.document import Attribution, Document, Kind, Quotation, Span
 from extraction.frames import Frame, Range, pronominal_adverbs, read_frame, read_predicate
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
+from extraction.nominal_frames import read_nominal_frame
 from extraction.reported_acts import complement_of
 from extraction.source_frames import SourceFrame, find_source_frames, is_hearsay_adverb
 from extraction.tagging import Tag
@@ -43,7 +44,9 @@ def attribute(document: Document) -> None:
     _attribute_bare_quotations(reader)
     _carry_on(reader)
     found = [a for group in reader.found for a in group if a.content]
-    document.attributions = sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end))
+    found.sort(key=lambda a: (a.content[0].start, a.content[-1].end))
+    document.attributions = [a for a in found if not a.nested]
+    document.relayed = [a for a in found if a.nested]
 
 
 # --- quotations -----------------------------------------------------------------------------------------------------
@@ -121,11 +124,13 @@ def _read_sentence(reader: _Reader, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             _read_verb_frame(reader, parsed, frame, frames, claimed)
-    for source in sources:
-        _read_source_frame(reader, parsed, source, sources, claimed)
+    _read_nominal_frames(reader, parsed, claimed)
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             _read_summary(reader, parsed, frame, claimed)
+    for source in sources:
+        _read_source_frame(reader, parsed, source, sources, claimed)
+    _read_demnach(reader, parsed)
 
 
 def _frame_at(reader: _Reader, parsed: ParsedSentence, index: int) -> Frame | None:
@@ -137,6 +142,35 @@ def _frame_at(reader: _Reader, parsed: ParsedSentence, index: int) -> Frame | No
     assert segment.form is not None
     perfect = segment.form.lemma == "haben" and len(frame.cue) > 1
     return frame if segment.mood & Mood.INDICATIVE or perfect else None
+
+
+def _read_nominal_frames(reader: _Reader, parsed: ParsedSentence, claimed: list[bool]) -> None:
+    for index in range(len(parsed.segments) - 1):
+        if claimed[index + 1]:
+            continue
+        frame = read_nominal_frame(reader.document, parsed, index)
+        if frame is None:
+            continue
+        right = content_after(reader.document, parsed, frame)
+        if right is None or right[0] != index + 1:
+            continue
+        for i in range(*right):
+            claimed[i] = True
+        claimed[index] = True
+        ranges = [token_range(parsed, index, index + 1)]
+        _emit(reader, parsed, _attribution(reader, parsed, frame, [token_range(parsed, *right)], Kind.INDIRECT, ranges))
+
+
+def _read_demnach(reader: _Reader, parsed: ParsedSentence) -> None:
+    """ "Demnach wurde niemand verletzt": the source of the sentence before goes on."""
+    document, first = reader.document, parsed.sentence.first
+    if reader.found[parsed.index] or not is_hearsay_adverb(document, first) or parsed.index == 0:
+        return
+    before = reader.found[parsed.index - 1]
+    content = spans_of(document, [(first + 1, parsed.sentence.last)])
+    speaker = before[-1].speaker if before else None
+    token = document.tokens[first].span
+    _emit(reader, parsed, Attribution(content, Kind.INDIRECT, parsed.index, (token,), "demnach", speaker, frame=(token,), carried=True))
 
 
 def _covers(parsed: ParsedSentence, source: SourceFrame) -> bool:
@@ -206,7 +240,8 @@ def _quote_frame(
         if after in by_segment and by_segment[after].lemma == "so":
             return after, _source_attribution(reader, parsed, by_segment[after], [], Kind.DIRECT)
         if frame is not None and (segments[after].verb_first or _so_first(reader, segments[after])):
-            return after, _attribution(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, after, after + 1)])
+            end = _frame_end(reader, parsed, frame)
+            return after, _attribution(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, after, end)])
         if after in by_segment and segments[after].shape is Shape.SUBORDINATE:
             return after, _source_attribution(reader, parsed, by_segment[after], [], Kind.DIRECT)
         if segments[after].verb_first and segments[after].before in (",", "“"):
@@ -395,12 +430,8 @@ def _read_source_frame(
         inner.clear()
         content = without(scope, [s.tokens for s in sources])
         attribution = _source_attribution(reader, parsed, source, content, kind)
-    if inner and source.lemma not in ("so",):
+    if inner:
         attribution = replace(attribution, nested=True)
-    elif inner:
-        return
-    for i in range(first, last):
-        claimed[i] = True
     _emit(reader, parsed, attribution)
 
 
@@ -594,8 +625,6 @@ def _read_summary(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed
     segment = parsed.segments[frame.segment]
     if frame.speaker is None or not frame.entry.phrases:
         return
-    if segment.mood and not segment.mood & Mood.INDICATIVE:
-        return
     content = complement_of(reader.document, parsed, frame)
     if content is None:
         return
@@ -616,9 +645,23 @@ def _carry_on(reader: _Reader) -> None:
         if not group and speaker is not None and _goes_on(reader, parsed, last_index):
             group = [_carried(reader, parsed, speaker)]
             reader.found[parsed.index] = group
-        spoken = [a for a in group if not a.nested] or group
+        spoken = [a for a in group if not a.nested and a.speaker] or [a for a in group if a.speaker]
         if spoken:
             speaker, last_index = spoken[-1], parsed.index
+    _carry_back(reader)
+
+
+def _carry_back(reader: _Reader) -> None:
+    """ "A sei gut. B werde besser, sagte X.": a subjunctive sentence right before a frame that comes last has its speaker."""
+    for parsed in reversed(reader.sentences[:-1]):
+        following = reader.found[parsed.index + 1]
+        if reader.found[parsed.index] or not following or not following[0].frame:
+            continue
+        same_paragraph = reader.sentences[parsed.index + 1].sentence.paragraph == parsed.sentence.paragraph
+        comes_last = following[0].kind is Kind.INDIRECT and following[0].frame[0].start > following[0].content[0].start
+        certain = any(s.shape is Shape.MAIN and s.mood == Mood.KONJUNKTIV_I for s in parsed.segments)
+        if same_paragraph and (comes_last or following[0].kind is Kind.FREE_INDIRECT) and certain and not _speaks_itself(reader, parsed):
+            reader.found[parsed.index] = [_carried(reader, parsed, following[0])]
 
 
 def _goes_on(reader: _Reader, parsed: ParsedSentence, last_index: int) -> bool:
