@@ -278,7 +278,7 @@ def _clause_final_verb(
     if not verbs:
         return None
     earlier = [v for v in verbs[:-1] if v[2] or v[1].lemma in _AUXILIARY_LEMMAS]
-    if earlier and not verbs[-1][2] and earlier[0][0] < verbs[-1][0] - 1:
+    if earlier and not verbs[-1][2]:
         return None
     for t, form, certain in reversed(verbs):
         if segment.opener is not None and t == segment.opener + 1 and t + 1 < segment.last and parsed.tag(t + 1) is not Tag.MARK:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extraction.clauses import ParsedSentence, Segment, Shape
-from extraction.cues import CueEntry, cue_entries
+from extraction.cues import CueEntry, cue_entries, other_senses
 from extraction.document import Document
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
@@ -141,12 +141,23 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     if predicate is None:
         return None
     found = find_entry(document, segment, predicate)
-    if found is None:
+    if found is None and segment.form is not None and predicate.lemma != segment.form.lemma:
+        predicate = Predicate(segment.form.lemma, [segment.verb or segment.first])  # "wollte wissen"
+        found = find_entry(document, segment, predicate)
+    if found is None or _is_other_sense(document, segment, found[0]):
         return None
     entry, fixed = found
+    if entry.verb == "heißen":
+        fixed += [t for t in range(segment.first, segment.last) if document.tokens[t].text.lower() == "es"][:1]
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
     _add_roles(document, parsed, frame, segment)
     return frame
+
+
+def _is_other_sense(document: Document, segment: Segment, entry: CueEntry) -> bool:
+    """ "Das Beben forderte drei Menschenleben": a word in the clause shows that nobody speaks."""
+    words = other_senses().get(entry.verb)
+    return bool(words) and any(document.tokens[t].text in words for t in range(segment.first, segment.last))
 
 
 def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
@@ -253,6 +264,8 @@ def _interrupted_head(document: Document, parsed: ParsedSentence, index: int) ->
 
 def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
     if frame.entry.verb in ("heißen", "hervorgehen"):
+        if frame.vorfeld and document.tokens[frame.vorfeld[0]].text.lower() in ("das", "dies"):
+            frame.pointer = frame.vorfeld[0]
         return _document_that_speaks(document, parsed, frame, segment)
     if segment.verb_first and segment.before in ("und", "aber", "sowie", "doch") or _starts_with_coordinator(document, parsed, segment):
         own = _subject_after_verb(document, parsed, segment)

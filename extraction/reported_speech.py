@@ -40,7 +40,8 @@ def attribute(document: Document) -> None:
     sentences = [parse_sentence(document, i, quoted) for i in range(len(document.sentences))]
     reader = _Reader(document, quoted, sentences, [[] for _ in sentences])
     for parsed in sentences:
-        _read_sentence(reader, parsed)
+        if not _read_headline(reader, parsed):
+            _read_sentence(reader, parsed)
     _attribute_bare_quotations(reader)
     _carry_on(reader)
     found = [a for group in reader.found for a in group if a.content]
@@ -131,6 +132,22 @@ def _read_sentence(reader: _Reader, parsed: ParsedSentence) -> None:
     for source in sources:
         _read_source_frame(reader, parsed, source, sources, claimed)
     _read_demnach(reader, parsed)
+
+
+def _read_headline(reader: _Reader, parsed: ParsedSentence) -> bool:
+    """ "Merz: Deutschland bleibt größter Geber": a paragraph without a full stop, a name, a colon, a clause."""
+    document, sentence = reader.document, parsed.sentence
+    if len(parsed.segments) < 2 or document.tokens[sentence.last - 1].text in (".", "!", "?") or parsed.segments[1].before != ":":
+        return False
+    head, clause = parsed.segments[0], parsed.segments[1]
+    names = range(head.first, head.last)
+    if head.last - head.first > 3 or any(parsed.tag(t) is not Tag.NOUN for t in names) or clause.shape is not Shape.MAIN:
+        return False
+    content = [(clause.first, sentence.last)]
+    speaker = _span(document, (head.first, head.last))
+    frame = (speaker,) if speaker else ()
+    _emit(reader, parsed, Attribution(spans_of(document, content), Kind.INDIRECT, parsed.index, cue=(document.tokens[head.last].span,), cue_lemma=":", speaker=speaker, frame=frame))
+    return True
 
 
 def _frame_at(reader: _Reader, parsed: ParsedSentence, index: int) -> Frame | None:
@@ -353,6 +370,8 @@ def _continue_split(
     sentence, span = parts[0]
     if sentence != _sentence_at(document, before.outer.end - 1):
         return parts
+    if reader.direct[k].cue != reader.direct[previous].cue:
+        return parts
     text = document.text[before.inner.start : before.inner.end].rstrip()
     gap = document.text[before.outer.end : here.outer.start]
     if text.endswith((".", "!", "?")) or "." in gap or not gap.strip(" ,"):
@@ -464,6 +483,8 @@ def _read_verb_frame(
     if _is_postposed(reader, parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
         return
     right = content_after(reader.document, parsed, frame)
+    if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame, claimed):
+        return
     if right is None:
         if frame.pointer is not None and not frame.passive:
             _read_pointer(reader, parsed, frame, claimed)
@@ -483,6 +504,21 @@ def _read_verb_frame(
         attribution = replace(attribution, nested=True)
     _emit(reader, parsed, attribution)
     del segment
+
+
+def _read_bare_infinitive(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
+    """ "Die Regierung versprach zu helfen": an infinitive clause without a comma before it."""
+    segment = parsed.segments[frame.segment]
+    document = reader.document
+    zu = [t for t in range((segment.verb or 0) + 1, segment.last - 1) if document.tokens[t].text == "zu" and parsed.tag(t + 1) is Tag.VERB]
+    if segment.shape is not Shape.MAIN or not zu or zu[-1] + 2 < segment.last:
+        return False
+    start = max([frame.cue[0] + 1, *(r[1] for r in (frame.speaker, frame.addressee) if r and r[1] <= zu[-1])])
+    while start < zu[-1] and parsed.tag(start) in (Tag.ADVERB, Tag.REFLEXIVE):
+        start += 1
+    claimed[frame.segment] = True
+    _emit(reader, parsed, _attribution(reader, parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]))
+    return True
 
 
 def _frame_start(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
@@ -553,6 +589,8 @@ def _is_content(reader: _Reader, parsed: ParsedSentence, frame: Frame, first: in
     following = parsed.segments[frame.segment + 1 : frame.segment + 2]
     if following and following[0].verb_first:
         return True
+    if left and left[0].shape is Shape.INFINITIVE and frame.segment - parsed.segments.index(left[0]) == 1:
+        return "zu" in frame.entry.clauses
     return any(_is_content_clause(reader, s, frame) for s in left[:1])
 
 
