@@ -79,6 +79,7 @@ def _compound_predicate(document: Document, parsed: ParsedSentence, segment: Seg
             continue
         participles = [f for f in verb_forms(word) if f.participle]
         if participles:
+            participles.sort(key=lambda f: f.lemma not in cue_entries())
             passive = bool(worden) or auxiliary == "werden"
             return Predicate(participles[0].lemma, sorted([segment.verb or 0, t, *worden]), passive)
         infinitives = [f for f in verb_forms(word) if f.infinitive]
@@ -162,8 +163,9 @@ def _is_other_sense(document: Document, segment: Segment, entry: CueEntry) -> bo
 
 def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
     if frame.passive:
-        frame.vorfeld = _vorfeld(document, parsed, frame.segment)
+        frame.vorfeld = _vorfeld(document, parsed, frame.segment) if segment.shape is Shape.MAIN else None
         frame.speaker = _agent(document, parsed, segment)
+        frame.addressee = _addressee_of_passive(document, parsed, frame, segment)
         if "Pass" in frame.entry.clauses:
             frame.speaker = _subject_in_vorfeld(document, parsed, frame) or _subject_after_verb(document, parsed, segment)
         return
@@ -175,6 +177,15 @@ def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment
         frame.vorfeld = _vorfeld(document, parsed, frame.segment)
         frame.speaker = _main_subject(document, parsed, frame, segment)
     frame.addressee = _addressee(document, parsed, frame, segment)
+
+
+def _addressee_of_passive(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """ "Israel wurde aufgefordert": the subject is spoken to; "dem Minister wird vorgeworfen": the dative is."""
+    if "Akk" in frame.entry.clauses and segment.shape is Shape.MAIN:
+        return _nominative_in(document, parsed, frame.vorfeld) or _subject_after_verb(document, parsed, segment)
+    if "DatA" in frame.entry.clauses and frame.vorfeld and document.tokens[frame.vorfeld[0]].text.lower() in _DATIVE_STARTS | {"der"}:
+        return frame.vorfeld
+    return None
 
 
 def _agent(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:
@@ -453,6 +464,10 @@ def _addressee(document: Document, parsed: ParsedSentence, frame: Frame, segment
         found = _object_of_address(document, parsed, frame, segment)
         if found is not None:
             return found
+    if "DatA" in frame.entry.clauses:
+        found = _dative_after_verb(document, parsed, frame, segment)
+        if found is not None:
+            return found
     t = segment.first
     while t < segment.last:
         if taken and taken[0] <= t < taken[1]:
@@ -464,7 +479,9 @@ def _addressee(document: Document, parsed: ParsedSentence, frame: Frame, segment
             if end > t + 1 and (word == "gegenüber" or frame.entry.verb == "appellieren"):
                 return (t + 1, end)
             t = max(end, t + 1)
-        elif word == "vor" and frame.entry.verb in ("sagen", "erklären", "betonen") and t + 1 < segment.last and parsed.tag(t + 1) is Tag.NOUN:
+        elif word in ("interview", "gespräch") and t + 2 < segment.last and document.tokens[t + 1].text == "mit":
+            return (t + 2, max(noun_phrase_end(document, parsed, t + 2, segment.last), t + 3))
+        elif word == "vor" and frame.entry.verb in ("sagen", "erklären", "betonen") and t + 1 < segment.last and (parsed.tag(t + 1) is Tag.NOUN or document.tokens[t + 2].text in ("Presse", "Journalisten", "Medienvertretern")):
             return (t + 1, noun_phrase_end(document, parsed, t + 1, segment.last))
         elif word == "von" and frame.entry.verb in ("fordern", "verlangen") and not (t and parsed.tag(t - 1) is Tag.NOUN and t - 1 > segment.first):
             return (t + 1, noun_phrase_end(document, parsed, t + 1, segment.last))
@@ -487,6 +504,22 @@ def dative_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -
         if parsed.tag(i) is Tag.PREPOSITION and document.tokens[i].text.lower() not in ("von", "vom"):
             return i
     return end
+
+
+def _dative_after_verb(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """ "warf der Regierung vor", "warfen Obama vor": right behind the verb, where the subject stands before it."""
+    if segment.shape is not Shape.MAIN or segment.verb is None or not frame.speaker or frame.speaker[0] > segment.verb:
+        return None
+    t = segment.verb + 1
+    while t < segment.last and parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE):
+        t += 1
+    if t >= segment.last or t in frame.cue or not is_nominal_start(document, parsed, t):
+        return None
+    word = document.tokens[t].text.lower()
+    if parsed.tag(t) is Tag.NOUN or word in _DATIVE_STARTS | {"der", "ihr", "seiner", "ihrer", "einer"} or document.tokens[t].text in "„»":
+        end = dative_end(document, parsed, t, segment.last)
+        return (t, end) if end > t else None
+    return None
 
 
 def _object_of_address(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:

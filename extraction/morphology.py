@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import ablaut
 from simplemma import is_known
 
-from extraction.lexicon import words_of
+from extraction.lexicon import rows, words_of
 from extraction.tokens import lemma_of
 
 
@@ -66,6 +66,22 @@ def _known_forms() -> dict[str, tuple[VerbForm, ...]]:
         for form, reading in _paradigm(lemma):
             forms.setdefault(form, []).append(reading)
     return {form: tuple(readings) for form, readings in forms.items()}
+
+
+@cache
+def _lexicon_forms() -> dict[str, tuple[VerbForm, ...]]:
+    """Every form of the reporting verbs, and of separable ones without their particle, so that none is missed."""
+    forms: dict[str, list[VerbForm]] = {}
+    particles = sorted(words_of("particle"), key=len, reverse=True)
+    verbs = {row[0].split()[-1] for row in rows("reporting_verbs.tsv")}
+    for lemma in sorted(verbs):
+        for form, reading in _paradigm(lemma):
+            if reading.joined:
+                forms.setdefault(form, []).append(reading)
+        base = next((lemma.removeprefix(p) for p in particles if lemma.startswith(p) and _paradigm(lemma.removeprefix(p))), None)
+        for form, reading in _paradigm(base) if base else ():
+            forms.setdefault(form, []).append(reading)
+    return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items()}
 
 
 @lru_cache(maxsize=50_000)
@@ -121,7 +137,7 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
         return known
     if word in _NO_VERBS or not word.isalpha() or len(word) < 3:
         return ()
-    readings: list[VerbForm] = []
+    readings: list[VerbForm] = [r for r in _lexicon_forms().get(word, ()) if r.lemma not in _NO_VERBS]
     for lemma in _lemmas(word):
         readings += [reading for form, reading in _paradigm(lemma) if form == word]
     return tuple(dict.fromkeys(readings))

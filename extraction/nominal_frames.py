@@ -34,7 +34,7 @@ def _final_noun(document: Document, parsed: ParsedSentence, segment: Segment) ->
         if parsed.tag(t) is Tag.NOUN and document.tokens[t].text in reporting_nouns():
             end = max(noun_phrase_end(document, parsed, t, segment.last), t + 1)
             rest = range(end, segment.last)
-            return t if all(parsed.tag(r) in (Tag.VERB, Tag.ADVERB) or document.tokens[r].text in ("an", "auf") for r in rest) else None
+            return t if all(parsed.tag(r) in (Tag.VERB, Tag.ADVERB) or document.tokens[r].text in ("an", "auf", "laut") for r in rest) else None
         if parsed.tag(t) is Tag.MARK:
             return None
     return None

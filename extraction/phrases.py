@@ -142,6 +142,8 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
         if word == "der" and parsed.tag(end + 1) is Tag.ADJECTIVE and document.tokens[end + 1].text.endswith("e"):
             return end
         return max(end, _core_end(document, parsed, end, limit))
+    if parsed.tag(end) is Tag.ADJECTIVE and word.endswith("er") and parsed.tag(end - 1) is Tag.NOUN and word[0].islower():
+        return max(end, _core_end(document, parsed, end, limit))
     if word in _ATTACHING_PREPOSITIONS and end + 1 < limit and document.tokens[end + 1].text.lower() not in _TIMES:
         if document.tokens[end + 1].text in "„»«\"“‚›":
             return max(end, _quoted_name_end(document, end + 1, limit)) if end + 2 < limit else end

@@ -638,8 +638,6 @@ def _read_pointer(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed
         return
     if document.tokens[frame.pointer or 0].text.lower() not in ("das", "dies"):
         return
-    if document.sentences[previous].paragraph != parsed.sentence.paragraph:
-        return
     before = reader.sentences[previous]
     if not before.segments:
         return
