@@ -150,6 +150,7 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     entry, fixed = found
     if entry.verb == "heißen":
         fixed += [t for t in range(segment.first, segment.last) if document.tokens[t].text.lower() == "es"][:1]
+    fixed += [t - 1 for t in fixed if parsed.tag(t) is Tag.NOUN and t > segment.first and parsed.tag(t - 1) is Tag.DETERMINER]
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
     _add_roles(document, parsed, frame, segment)
     return frame

@@ -23,7 +23,8 @@ def read_nominal_frame(document: Document, parsed: ParsedSentence, index: int) -
         return None
     word = document.tokens[noun].text
     entry = CueEntry(word, word, frozenset(), False, _CLAUSES, (), reporting_nouns()[word])
-    frame = Frame(index, entry, [noun])
+    article = [noun - 1] if noun > segment.first and parsed.tag(noun - 1) is Tag.DETERMINER else []
+    frame = Frame(index, entry, [*article, noun])
     frame.speaker = _owner(document, parsed, segment, noun)
     return frame
 

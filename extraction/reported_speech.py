@@ -523,6 +523,9 @@ def _read_bare_infinitive(reader: _Reader, parsed: ParsedSentence, frame: Frame,
 
 def _frame_start(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
     start = frame.segment
+    if frame.speaker is not None and frame.speaker[0] < parsed.segments[start].first:
+        while start > 0 and parsed.segments[start].first > frame.speaker[0] and not claimed[start - 1]:
+            start -= 1
     if frame.vorfeld is not None:
         while start > 0 and parsed.segments[start].first > frame.vorfeld[0]:
             start -= 1

@@ -10,6 +10,7 @@ from simplemma import is_known
 from extraction.document import Token
 from extraction.lexicon import words_of
 from extraction.morphology import verb_forms
+from extraction.tokens import lemma_of
 
 
 class Tag(StrEnum):
@@ -95,6 +96,13 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     return tags
 
 
+@lru_cache(maxsize=50_000)
+def _is_adjective_lemma(word: str) -> bool:
+    """Whether the dictionary knows the word as a form of an adjective: "weite", "deutsche"; not "betonte"."""
+    lemma = lemma_of(word)
+    return lemma != word and not lemma.endswith("n") and word.startswith(lemma[:3]) and not word.endswith(("te", "ten"))
+
+
 def _before_nominal(tags: list[Tag], i: int) -> bool:
     return i + 1 < len(tags) and tags[i + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
 
@@ -110,9 +118,13 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if j == len(tags) or tags[j] is not Tag.NOUN:
         return False
     if i == 0:
-        return j == i + 1 and False
+        return False
     before = tags[i - 1]
+    if _is_adjective_lemma(word):
+        return True
     if before is Tag.DETERMINER and tokens[i - 1].text in ("Das", "Dies", "Dieses", "Alle", "Beide", "Viele", "Einige"):
+        return False
+    if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
         return False
     return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
         before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in ("zu", "an", "auf", "aus", "ab", "mit", "nach", "vor")
