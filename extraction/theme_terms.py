@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from extraction.lexicon import rows
 
 NEUTRAL = "-"
 ENDINGS = ("ern", "em", "en", "er", "es", "e", "n")
@@ -163,18 +164,10 @@ def merge(themes: dict[str, float], more: dict[str, float]) -> None:
         themes[theme] = max(weight, themes.get(theme, 0.0))
 
 
-def read_rows(name: str) -> Iterator[list[str]]:
-    """The rows of a tab-separated data file, without comments and its head."""
-    lines = files("extraction.data").joinpath(name).read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    next(rows)
-    yield from rows
-
-
 def read_index(name: str) -> TermIndex:
     """The terms of a data file, indexed. Its rows are theme, weight and term, or use and term."""
     index = TermIndex()
-    for theme, *weight, text in read_rows(name):
+    for theme, *weight, text in rows(name):
         index.add(Term(theme, float(weight[0]) if weight else 1.0, text, text.lstrip("=*")[:1].isupper()))
     for phrases in index.phrases.values():
         phrases.sort(key=lambda phrase: -len(phrase[0]))
