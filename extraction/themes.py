@@ -15,7 +15,9 @@ from extraction.document import Attribution, Document, Evidence, Sentence, Span,
 from extraction.theme_terms import Hit, find_terms, fold, reference_terms, theme_terms
 
 MOST = 4
+MOST_NAMED = 6
 ENOUGH = 2.0
+NAMED = 3.0
 WEAK_AT_MOST = 1.5
 PLACES = frozenset({"ukraine", "middle-east", "korean-peninsula", "taiwan", "hong-kong", "xinjiang"})
 LAST_RESORT = "bilateral-relations"
@@ -59,8 +61,9 @@ class Weights:
         self.evidence.setdefault(theme, []).append(evidence)
 
     def strong(self) -> list[str]:
-        """The themes with enough weight, the heaviest first."""
-        return ranked({t: w for t, w in self.weight.items() if w >= ENOUGH})
+        """The themes with enough weight, the heaviest first; beside one that is named, others must weigh as much."""
+        named = any(weight >= NAMED for weight in self.weight.values())
+        return ranked({t: w for t, w in self.weight.items() if w >= (NAMED if named else ENOUGH)})
 
     def weak(self) -> list[str]:
         """The heaviest of the themes with too little weight."""
@@ -69,7 +72,7 @@ class Weights:
 
     def labels(self, themes: Iterable[str]) -> Labels:
         """The themes with their evidence."""
-        chosen = tuple(themes)[:MOST]
+        chosen = tuple(t for i, t in enumerate(themes) if i < MOST or self.weight.get(t, 0.0) >= NAMED)[:MOST_NAMED]
         return chosen, tuple(e for theme in chosen for e in self.evidence.get(theme, ()))
 
 
