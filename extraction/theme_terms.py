@@ -40,9 +40,14 @@ class Hit:
 
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
-    """The word in small letters, umlauts and accents as their base letters, ß as ss."""
-    decomposed = unicodedata.normalize("NFKD", word.lower().replace("ß", "ss"))
+    """The word in small letters, umlauts and accents as their base letters: "Häfen" is a form of "Hafen"."""
+    decomposed = unicodedata.normalize("NFKD", small(word))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def small(word: str) -> str:
+    """The word in small letters with its umlauts, ß as ss: "Förder…" is not "Forder…"."""
+    return word.lower().replace("ß", "ss")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,7 +65,7 @@ def stem(word: str) -> str:
 def matches(element: str, word: str) -> bool:
     """Whether a word fits an element of a term: "grün*" by its beginning, "grüner" in any inflection."""
     if element.endswith("*"):
-        return fold(word).startswith(fold(element[:-1]))
+        return small(word).startswith(small(element[:-1]))
     return stem(word) == stem(element)
 
 
@@ -82,11 +87,11 @@ class TermIndex:
             elements = tuple(text.split())
             self.phrases[phrase_key(elements[0].rstrip("*"))].append((elements, term))
         elif text.startswith("="):
-            self.literals[fold(text[1:])].append(term)
+            self.literals[small(text[1:])].append(term)
         elif text.startswith("*"):
             self.tails[stem(text[1:])].append(term)
         elif text.endswith("*"):
-            self.prefixes[fold(text[:-1])].append(term)
+            self.prefixes[small(text[:-1])].append(term)
         else:
             self.stems[stem(text)].append(term)
 
@@ -108,20 +113,20 @@ class TermIndex:
         return themes or {}
 
     def _word(self, word: str) -> dict[str, float] | None:
-        folded, noun = fold(word), word[:1].isupper()
-        literal = weigh(self.literals.get(folded), noun)
+        lower, noun = small(word), word[:1].isupper()
+        literal = weigh(self.literals.get(lower), noun)
         if literal:
             return literal
         themes = weigh(self.stems.get(stem(word)), noun)
-        length = self._longest_prefix(folded, noun)
-        merge(themes, weigh(self.prefixes.get(folded[:length]), noun))
+        length = self._longest_prefix(lower, noun)
+        merge(themes, weigh(self.prefixes.get(lower[:length]), noun))
         if NEUTRAL not in themes:
             merge(themes, self._tail(stem(word), max(length, SHORTEST_MODIFIER), noun))
         return themes or None
 
-    def _longest_prefix(self, folded: str, noun: bool) -> int:
-        for length in range(len(folded), SHORTEST_PREFIX - 2, -1):
-            if weigh(self.prefixes.get(folded[:length]), noun):
+    def _longest_prefix(self, lower: str, noun: bool) -> int:
+        for length in range(len(lower), SHORTEST_PREFIX - 2, -1):
+            if weigh(self.prefixes.get(lower[:length]), noun):
                 return length
         return 0
 
