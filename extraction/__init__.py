@@ -4,3 +4,7 @@
     >>> extract("„Wir sind bereit“, sagte Wladimir Putin.").statements[0].speakers
     ('wladimir-putin',)
 """
+
+from extraction.pipeline import parse
+
+__all__ = ["parse"]

@@ -1,0 +1,149 @@
+"""Score the extraction on a folder of the German news quotation corpus.
+
+    python benchmarks/extraction_quality.py CORPUS.jsonl [--scorer score_quotes.py] [--output PREDICTED.jsonl] [--errors N]
+
+CORPUS.jsonl is a split of the corpus by Petersen-Frey and Biemann (LREC-COLING 2024), one article a line. The predictions come from
+the pipeline that the server uses, put into the corpus's conventions: quotation marks and "dass" belong to the quote, a
+summarised act is its whole clause, neighbouring statements of one speaker are one quote.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from extraction import parse
+from extraction.document import Attribution, Document, Kind, Span
+
+TYPES = {
+    Kind.DIRECT: "Direct",
+    Kind.INDIRECT: "Indirect",
+    Kind.FREE_INDIRECT: "IndirectFreeIndirect",
+    Kind.REPORTED: "Reported",
+}
+
+
+def predict(text: str) -> list[dict]:
+    """The corpus's quotes for a text."""
+    document = parse(text)
+    groups: list[list[Attribution]] = []
+    for attribution in document.attributions:
+        if groups and _joins(document, groups[-1][-1], attribution):
+            groups[-1].append(attribution)
+        else:
+            groups.append([attribution])
+    return [_quote(document, group) for group in groups]
+
+
+def _joins(document: Document, before: Attribution, after: Attribution) -> bool:
+    """Neighbours with one frame (direct speech over several sentences), or carried on by the same speaker."""
+    if before.kind is not after.kind or after.sentence - before.sentence > 1:
+        return False
+    if before.kind is Kind.DIRECT:
+        same_quotation = any(
+            q.outer.contains(before.content[-1]) and q.outer.contains(after.content[0]) for q in document.quotations
+        )
+        return same_quotation or (before.frame == after.frame and before.frame != ())
+    same_paragraph = document.sentences[before.sentence].paragraph == document.sentences[after.sentence].paragraph
+    return before.kind is Kind.FREE_INDIRECT and before.speaker == after.speaker and same_paragraph
+
+
+def _quote(document: Document, group: list[Attribution]) -> dict:
+    lead = group[0]
+    spans = [span for attribution in group for span in _quote_spans(document, attribution)]
+    own_frame = lead.kind in (Kind.DIRECT, Kind.INDIRECT)
+    frame = [_with_comma(document.text, s) for s in lead.frame] if own_frame else []
+    return {
+        "quote": _pairs(spans),
+        "speaker": _pairs([_speaker(document, lead)] if lead.speaker else []),
+        "cue": _pairs(_cue(document, lead)) if own_frame else [],
+        "frame": _pairs(frame),
+        "addressee": _pairs([lead.addressee] if lead.addressee else []),
+        "type": TYPES[lead.kind],
+        "nested": lead.nested,
+    }
+
+
+def _quote_spans(document: Document, attribution: Attribution) -> list[Span]:
+    text = document.text
+    if attribution.kind is Kind.REPORTED:
+        pieces = [*attribution.frame, *attribution.content]
+        return [_with_stop(text, Span(min(p.start for p in pieces), max(p.end for p in pieces)))]
+    spans = [_with_marks(document, span) for span in attribution.content]
+    if attribution.kind is Kind.FREE_INDIRECT:
+        return [*spans[:-1], _with_stop(text, spans[-1])]
+    if attribution.kind is Kind.INDIRECT:
+        return [_with_dass(text, spans[0]), *spans[1:]]
+    return spans
+
+
+def _speaker(document: Document, attribution: Attribution) -> Span:
+    """In a source frame the corpus's speaker takes the noun along: "Angaben der Polizei"."""
+    assert attribution.speaker is not None
+    if attribution.cue_lemma == "nach" and attribution.frame and attribution.frame[0].contains(attribution.speaker):
+        frame = attribution.frame[0]
+        after = document.text.find(" ", frame.start)
+        return Span(after + 1, frame.end) if 0 < after < frame.end else attribution.speaker
+    return attribution.speaker
+
+
+def _cue(document: Document, attribution: Attribution) -> list[Span]:
+    if attribution.cue_lemma == "nach":
+        return list(attribution.cue[:1])
+    return list(attribution.cue)
+
+
+def _with_marks(document: Document, span: Span) -> Span:
+    for quotation in document.quotations:
+        if quotation.outer.contains(span) and quotation.inner.start == span.start:
+            span = Span(quotation.outer.start, span.end)
+        if quotation.outer.contains(span) and span.end in range(quotation.inner.end - 1, quotation.inner.end + 1):
+            span = Span(span.start, quotation.outer.end)
+    return span
+
+
+def _with_dass(text: str, span: Span) -> Span:
+    for word in ("dass ", "daß ", "Dass "):
+        if text[max(0, span.start - len(word)) : span.start] == word:
+            return Span(span.start - len(word), span.end)
+    return span
+
+
+def _with_stop(text: str, span: Span) -> Span:
+    return Span(span.start, span.end + 1) if text[span.end : span.end + 1] in tuple(".!?;") else span
+
+
+def _with_comma(text: str, span: Span) -> Span:
+    return Span(span.start, span.end + 1) if text[span.end : span.end + 1] in (",", ":") else span
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[s.start, s.end] for s in sorted(spans, key=lambda s: s.start)]
+
+
+def main() -> int:
+    """Write the predictions and print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--scorer", type=Path, help="the corpus's scorer; default: ../tools/score_quotes.py beside it")
+    parser.add_argument("--output", type=Path)
+    parser.add_argument("--errors", type=int, default=0)
+    args = parser.parse_args()
+    output = args.output or Path(tempfile.mkstemp(suffix=".jsonl")[1])
+    with args.corpus.open(encoding="utf-8") as articles, output.open("w", encoding="utf-8") as predictions:
+        for line in articles:
+            article = json.loads(line)
+            row = {"id": article["id"], "quotes": predict(article["text"])}
+            predictions.write(json.dumps(row, ensure_ascii=False) + "\n")
+    scorer = args.scorer or args.corpus.resolve().parent.parent / "tools" / "score_quotes.py"
+    command = [sys.executable, str(scorer), str(args.corpus), str(output), "--errors", str(args.errors)]
+    return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,360 @@
+"""Cuts a sentence into the stretches between its commas and says what each is: main clause, subordinate, infinitive.
+
+A full parse is not needed to tell who says what; what is needed is where the finite verb stands. In second place it makes
+a main clause, in first place a clause whose first constituent went before ("…, sagte X"), in last place after a conjunction or a
+relative pronoun a subordinate clause; no finite verb but "zu" and an infinitive make an infinitive clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extraction.document import Document, Sentence
+from extraction.lexicon import words_of
+from extraction.morphology import Mood, VerbForm, verb_forms
+from extraction.tagging import Tag, tag_tokens
+
+
+class Shape(StrEnum):
+    """What a segment of a sentence is."""
+
+    MAIN = "main"
+    SUBORDINATE = "subordinate"
+    INFINITIVE = "infinitive"
+    FRAGMENT = "fragment"
+    QUOTE = "quote"
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a sentence between two separators: tokens `first` to `last` (half-open, indices into the document).
+
+    `before` is the separator in front ("", a mark, or a coordinator), `verb` the index of the finite verb, `form` how that is read,
+    `opener` the index of the subordinator. `quotation` is the index of the quotation that a QUOTE segment stands for.
+    """
+
+    first: int
+    last: int
+    before: str
+    shape: Shape = Shape.FRAGMENT
+    verb: int | None = None
+    form: VerbForm | None = None
+    opener: int | None = None
+    quotation: int | None = None
+
+    @property
+    def mood(self) -> Mood:
+        """The moods that the finite verb may have."""
+        return self.form.moods if self.form else Mood.NONE
+
+    @property
+    def verb_first(self) -> bool:
+        """Whether the finite verb opens the clause."""
+        return self.shape is Shape.MAIN and self.verb == self.first
+
+
+@dataclass(slots=True)
+class ParsedSentence:
+    """A sentence with the classes of its tokens (`tags[i - first]`) and its segments."""
+
+    index: int
+    sentence: Sentence
+    tags: list[Tag]
+    segments: list[Segment]
+
+    def tag(self, token: int) -> Tag:
+        """The class of a token, by its index in the document."""
+        return self.tags[token - self.sentence.first]
+
+
+_SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…"}
+_STRONG_SUBORDINATORS = frozenset(
+    "dass daß ob weil obwohl obgleich wenngleich nachdem bevor indem wenn falls sofern sodass wonach wobei wodurch "
+    "womit worauf wofür wogegen worüber woran worin wovon wozu sobald solange zumal wohingegen ehe".split()
+)
+_LEADING_ADVERBS = frozenset("auch erst nur selbst besonders so sogar vor allem insbesondere kurz gerade noch bis".split())
+_AUXILIARY_LEMMAS = frozenset("haben sein werden können müssen sollen wollen dürfen mögen lassen".split())
+
+
+def parse_sentence(document: Document, index: int, quoted: list[int | None]) -> ParsedSentence:
+    """Cut a sentence up. `quoted[t]` is the quotation that hides token t from the clauses around it, or None."""
+    sentence = document.sentences[index]
+    tokens = document.words(sentence)
+    starts = [_opens(tokens, i) for i in range(len(tokens))]
+    tags = tag_tokens(tokens, starts)
+    parsed = ParsedSentence(index, sentence, tags, [])
+    parsed.segments = _read_segments(document, parsed, _cut(document, parsed, quoted))
+    _close_interrupted(document, parsed)
+    return parsed
+
+
+def _opens(tokens: list, i: int) -> bool:
+    return i == 0 or tokens[i - 1].text in "„“”»«\"‚›:–•*(" or tokens[i - 1].text == ",,"
+
+
+def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
+    """The stretches between separators; a hidden quotation is a stretch of its own."""
+    segments: list[Segment] = []
+    before, first, depth = "", parsed.sentence.first, 0
+    end = parsed.sentence.last
+    t = first
+    while t < end:
+        word = document.tokens[t].text
+        if quoted[t] is not None:
+            if t > first:
+                segments.append(Segment(first, t, before))
+                before = ""
+            stop = t
+            while stop < end and quoted[stop] == quoted[t]:
+                stop += 1
+            segments.append(Segment(t, stop, before, Shape.QUOTE, quotation=quoted[t]))
+            first, before, t = stop, "“", stop
+            continue
+        if word in ".!?" and t + 1 == end:
+            break
+        if _separates(document, parsed, t):
+            if t > first:
+                segments.append(Segment(first, t, before))
+                before = word
+            elif segments and segments[-1].shape is Shape.QUOTE and before == "“":
+                before = word
+            else:
+                before = word
+            first = t + 1
+        t += 1
+    if t > first:
+        segments.append(Segment(first, t, before))
+    return [piece for segment in segments for piece in _cut_at_coordinators(document, parsed, segment)]
+
+
+def _separates(document: Document, parsed: ParsedSentence, t: int) -> bool:
+    word = document.tokens[t].text
+    if word not in _SEPARATORS:
+        return False
+    if word in "()[]":
+        return _parenthesis_has_verb(document, parsed, t)
+    if word == "-":
+        return document.tokens[t - 1].end < document.tokens[t].start
+    return True
+
+
+def _parenthesis_has_verb(document: Document, parsed: ParsedSentence, t: int) -> bool:
+    """A bracket with a name or a number in it belongs to its noun phrase; one with a finite verb is a clause."""
+    opening = document.tokens[t].text in "(["
+    step = 1 if opening else -1
+    i = t + step
+    while parsed.sentence.first <= i < parsed.sentence.last and document.tokens[i].text not in "()[]":
+        if parsed.tag(i) is Tag.VERB and any(f.finite for f in verb_forms(document.tokens[i].text.lower())):
+            return True
+        i += step
+    return False
+
+
+def _cut_at_coordinators(document: Document, parsed: ParsedSentence, segment: Segment) -> list[Segment]:
+    """Cut "A sagte X und betonte Y" where both sides have a finite verb of their own."""
+    if segment.shape is Shape.QUOTE:
+        return [segment]
+    for t in range(segment.first + 1, segment.last - 1):
+        if parsed.tag(t) is Tag.COORDINATOR and document.tokens[t].text in ("und", "oder", "aber", "sondern", "sowie", "doch"):
+            left = _finite_verbs(document, parsed, segment.first, t)
+            right = _finite_verbs(document, parsed, t + 1, segment.last)
+            if left and _carries_clause(right, left, segment):
+                head = Segment(segment.first, t, segment.before)
+                tail = Segment(t + 1, segment.last, document.tokens[t].text)
+                return [head, *_cut_at_coordinators(document, parsed, tail)]
+    return [segment]
+
+
+def _carries_clause(
+    right: list[tuple[int, VerbForm, bool]], left: list[tuple[int, VerbForm, bool]], segment: Segment
+) -> bool:
+    """Whether the verbs right of a coordinator are more than the participle or infinitive that the left side waits for."""
+    if any(certain for _, _, certain in right):
+        return True
+    return bool(right) and right[0][0] < segment.last - 1 and left[0][1].lemma not in _AUXILIARY_LEMMAS
+
+
+def _finite_verbs(document: Document, parsed: ParsedSentence, first: int, last: int) -> list[tuple[int, VerbForm, bool]]:
+    """Tokens that can be the finite verb of a stretch: (index, reading, whether nothing but a finite verb is possible)."""
+    found = []
+    for t in range(first, last):
+        if parsed.tag(t) is not Tag.VERB:
+            continue
+        forms = verb_forms(document.tokens[t].text.lower())
+        finite = _best_finite(forms)
+        if finite is None or (t > first and document.tokens[t - 1].text.lower() == "zu"):
+            continue
+        certain = not any(f.infinitive or f.participle for f in forms)
+        found.append((t, finite, certain))
+    return found
+
+
+def _best_finite(forms: tuple[VerbForm, ...]) -> VerbForm | None:
+    """One reading that joins the moods of all finite readings of the first lemma."""
+    finite = [f for f in forms if f.finite]
+    if not finite:
+        return None
+    lead = finite[0]
+    moods = lead.moods
+    for other in finite[1:]:
+        if other.lemma == lead.lemma:
+            moods |= other.moods
+    if moods & Mood.FIRST and moods & (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II | Mood.INDICATIVE):
+        moods &= ~Mood.FIRST
+    return VerbForm(lead.lemma, moods, plural=lead.plural, singular=lead.singular, joined=lead.joined)
+
+
+def _read_segments(document: Document, parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:
+    for i, segment in enumerate(segments):
+        if segment.shape is not Shape.QUOTE:
+            _read_segment(document, parsed, segment, segments[i - 1] if i else None)
+    return segments
+
+
+def _read_segment(document: Document, parsed: ParsedSentence, segment: Segment, previous: Segment | None) -> None:
+    segment.opener = _opener(document, parsed, segment, previous)
+    verbs = _finite_verbs(document, parsed, segment.first, segment.last)
+    if segment.opener is not None and _reads_subordinate(document, parsed, segment, verbs):
+        return
+    segment.opener = None
+    if _inherits_subordination(segment, previous, verbs):
+        segment.shape, segment.opener = Shape.SUBORDINATE, previous.opener if previous else None
+        segment.verb, segment.form = verbs[-1][0], verbs[-1][1]
+        return
+    chosen = _main_verb(document, parsed, segment, verbs)
+    if chosen is not None:
+        segment.shape, segment.verb, segment.form = Shape.MAIN, chosen[0], chosen[1]
+    elif _has_zu_infinitive(document, parsed, segment):
+        segment.shape = Shape.INFINITIVE
+
+
+def _opener(document: Document, parsed: ParsedSentence, segment: Segment, previous: Segment | None) -> int | None:
+    """The index of the word that may open a subordinate clause, or None."""
+    t = segment.first
+    while t < segment.last - 1 and (
+        parsed.tag(t) is Tag.COORDINATOR or document.tokens[t].text.lower() in _LEADING_ADVERBS
+    ):
+        if document.tokens[t].text.lower() == "bis" and parsed.tag(t + 1) is not Tag.SUBORDINATOR:
+            break
+        t += 1
+    word = document.tokens[t].text.lower()
+    if word in words_of("subordinator"):
+        return t
+    relative_here = previous is not None and (segment.before in (",", "–", "(", "“") or segment.before in ("und", "oder"))
+    if relative_here and word in words_of("relative_pronoun"):
+        return t
+    if relative_here and parsed.tag(t) is Tag.PREPOSITION and t + 1 < segment.last:
+        return t + 1 if document.tokens[t + 1].text.lower() in words_of("relative_pronoun") else None
+    return None
+
+
+def _reads_subordinate(
+    document: Document, parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
+) -> bool:
+    """Read a segment as subordinate if its verb stands last, or if its opener leaves no choice; says whether it did."""
+    assert segment.opener is not None
+    word = document.tokens[segment.opener].text.lower()
+    strong = word in _STRONG_SUBORDINATORS
+    final = _clause_final_verb(document, parsed, segment, verbs)
+    if word in ("um", "ohne", "anstatt", "statt") and not verbs and _has_zu_infinitive(document, parsed, segment):
+        segment.shape = Shape.INFINITIVE
+        return True
+    if final is None and not strong:
+        return False
+    if strong and final is None and verbs and verbs[0][0] == segment.opener + 1 and word in ("womit", "damit", "wobei"):
+        return False
+    segment.shape = Shape.SUBORDINATE
+    chosen = final or (verbs[-1] if verbs else None)
+    if chosen:
+        segment.verb, segment.form = chosen[0], chosen[1]
+    return True
+
+
+def _clause_final_verb(
+    document: Document, parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
+) -> tuple[int, VerbForm, bool] | None:
+    """The finite verb in last place: nothing but infinitives, participles, closing marks or a late phrase behind it."""
+    if not verbs:
+        return None
+    for t, form, certain in reversed(verbs):
+        if segment.opener is not None and t == segment.opener + 1 and t + 1 < segment.last and parsed.tag(t + 1) is not Tag.MARK:
+            return None
+        behind = [b for b in range(t + 1, segment.last) if parsed.tag(b) is not Tag.MARK]
+        if not behind or _is_double_infinitive(document, parsed, form, behind):
+            return t, form, certain
+        if certain and form.lemma in _AUXILIARY_LEMMAS and t - 1 > segment.first and parsed.tag(t - 1) is Tag.VERB:
+            return t, form, certain
+        return None
+    return None
+
+
+def _is_double_infinitive(document: Document, parsed: ParsedSentence, form: VerbForm, behind: list[int]) -> bool:
+    """ "… habe kommen müssen": the one order in which infinitives follow the finite verb of a subordinate clause."""
+    if form.lemma not in ("haben", "werden") or len(behind) < 2:
+        return False
+    return all(any(f.infinitive for f in verb_forms(document.tokens[b].text.lower())) for b in behind)
+
+
+def _inherits_subordination(
+    segment: Segment, previous: Segment | None, verbs: list[tuple[int, VerbForm, bool]]
+) -> bool:
+    """ "dass A gut sei und B schlecht sei": the second half is subordinate too when its verb stands last."""
+    if previous is None or previous.shape is not Shape.SUBORDINATE or segment.before not in ("und", "oder", "sondern", "aber", "sowie"):
+        return False
+    return bool(verbs) and verbs[-1][0] == segment.last - 1 and verbs[-1][0] - segment.first >= 1
+
+
+def _main_verb(
+    document: Document, parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
+) -> tuple[int, VerbForm, bool] | None:
+    """The finite verb of a main clause: the first certain one, an auxiliary before all; else the first that may be one."""
+    certain = [v for v in verbs if v[2]]
+    if certain:
+        return certain[0]
+    for t, form, sure in verbs:
+        if form.lemma in _AUXILIARY_LEMMAS and not _is_final_infinitive(segment, t, verbs):
+            return t, form, sure
+    plausible = [v for v in verbs if not _has_zu_before(document, v[0])]
+    if not plausible:
+        return None
+    t = plausible[0][0]
+    late = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1 and _is_late_participle(document, t)
+    has_subject = parsed.tag(segment.first) in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN) and segment.before in ("", "und")
+    return None if late and not has_subject else plausible[0]
+
+
+def _is_final_infinitive(segment: Segment, t: int, verbs: list[tuple[int, VerbForm, bool]]) -> bool:
+    return t == segment.last - 1 and len(verbs) > 1
+
+
+def _has_zu_before(document: Document, t: int) -> bool:
+    return t > 0 and document.tokens[t - 1].text.lower() == "zu"
+
+
+def _is_late_participle(document: Document, t: int) -> bool:
+    return any(f.participle for f in verb_forms(document.tokens[t].text.lower()))
+
+
+def _has_zu_infinitive(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
+    for t in range(segment.first, segment.last):
+        if parsed.tag(t) is not Tag.VERB:
+            continue
+        forms = verb_forms(document.tokens[t].text.lower())
+        if any(f.zu_infinitive for f in forms):
+            return True
+        if t > segment.first and _has_zu_before(document, t) and any(f.infinitive for f in forms):
+            return True
+    return False
+
+
+def _close_interrupted(document: Document, parsed: ParsedSentence) -> None:
+    """ "dass China, das …, bereit sei": the rest after an insertion belongs to the clause that still wants its verb."""
+    open_clause: Segment | None = None
+    for segment in parsed.segments:
+        if segment.shape is Shape.SUBORDINATE and segment.verb is None:
+            open_clause = segment
+        elif open_clause is not None and segment.shape is Shape.MAIN and segment.verb is not None:
+            if segment.verb >= segment.last - 1 or all(parsed.tag(t) is Tag.VERB for t in range(segment.verb, segment.last)):
+                segment.shape, segment.opener = Shape.SUBORDINATE, open_clause.opener
+            open_clause = None

@@ -1,0 +1,200 @@
+"""What a frame attributes: the stretch of the sentence that holds the reported content."""
+
+from __future__ import annotations
+
+from extraction.clauses import ParsedSentence, Segment, Shape
+from extraction.cues import CueEntry
+from extraction.document import Document, Span
+from extraction.frames import Frame, Range
+from extraction.lexicon import words_of
+from extraction.morphology import Mood
+
+_QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
+_EDGE_MARKS = frozenset(".,;:–—-!?") | {"…", "..."}
+_SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
+
+
+def spans_of(document: Document, ranges: list[Range]) -> tuple[Span, ...]:
+    """Token ranges → character spans, without separators, a leading "dass" and quotation marks at the edges."""
+    spans = []
+    for first, last in ranges:
+        trimmed = trim(document, first, last)
+        if trimmed is not None:
+            spans.append(Span(document.tokens[trimmed[0]].start, document.tokens[trimmed[1] - 1].end))
+    return tuple(spans)
+
+
+def trim(document: Document, first: int, last: int) -> Range | None:
+    """Cut separators, a leading "dass" and quotation marks without a partner inside off a range of tokens."""
+    changed = True
+    while changed and first < last:
+        changed = False
+        if _drops(document, first, first, last, final=False) or document.tokens[first].text.lower() in ("dass", "daß"):
+            first, changed = first + 1, True
+        elif _drops(document, last - 1, first, last, final=True):
+            last, changed = last - 1, True
+        elif _wrapped(document, first, last):
+            first, last, changed = first + 1, last - 1, True
+    return (first, last) if first < last else None
+
+
+def _drops(document: Document, t: int, first: int, last: int, *, final: bool) -> bool:
+    word = document.tokens[t].text
+    if word in ("!", "?"):
+        return False
+    if word in _EDGE_MARKS:
+        return not (word == "." and t > first and _is_numeral_stop(document, t))
+    if word in _QUOTE_MARKS:
+        marks = sum(document.tokens[i].text in _QUOTE_MARKS for i in range(first, last))
+        return marks % 2 == 1
+    if word in "()[]":
+        brackets = sum(document.tokens[i].text in "()[]" for i in range(first, last))
+        return brackets % 2 == 1
+    return not final and word.lower() in ("und", "aber", "doch", "sowie") and t == first and _follows_frame(document, t)
+
+
+def _follows_frame(document: Document, t: int) -> bool:
+    return False
+
+
+def _is_numeral_stop(document: Document, t: int) -> bool:
+    before = document.tokens[t - 1]
+    roman = before.text in ("I", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI", "V", "X")
+    return roman and t + 1 < len(document.tokens) and document.tokens[t + 1].text == "."
+
+
+def _wrapped(document: Document, first: int, last: int) -> bool:
+    """Whether one pair of quotation marks encloses the whole range."""
+    if last - first < 2 or document.tokens[first].text not in _QUOTE_MARKS or document.tokens[last - 1].text not in _QUOTE_MARKS:
+        return False
+    return any(
+        q.outer.start == document.tokens[first].start and q.outer.end == document.tokens[last - 1].end
+        for q in document.quotations
+    )
+
+
+def without(sentence: Range, excluded: list[Range]) -> list[Range]:
+    """The parts of a token range that no excluded range covers."""
+    pieces, position = [], sentence[0]
+    for first, last in sorted(excluded):
+        if first > position:
+            pieces.append((position, first))
+        position = max(position, last)
+    if position < sentence[1]:
+        pieces.append((position, sentence[1]))
+    return pieces
+
+
+def content_after(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
+    """The segments (half-open range of segment indices) that a frame takes as its clause complement, to its right."""
+    segments = parsed.segments
+    k = frame.segment + 1
+    skipped = 0
+    while k < len(segments) and skipped < 5:
+        if _is_complement(document, parsed, frame, segments[k], segments[k - 1]):
+            return k, _content_end(document, parsed, frame, k)
+        if not _may_skip(document, parsed, segments, k):
+            return None
+        k += 1
+        skipped += 1
+    return None
+
+
+def _is_complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, previous: Segment) -> bool:
+    clauses = frame.entry.clauses
+    if has_correlate(document, parsed.segments[frame.segment], frame.entry):
+        clauses = clauses | {"dass", "zu", "ob"}
+    if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
+        word = document.tokens[segment.opener].text.lower()
+        if word in ("dass", "daß"):
+            return "dass" in clauses or bool(clauses)
+        if word == "ob":
+            return "ob" in clauses or "dass" in clauses
+        return word in words_of("question_word") and word != "wie" and bool({"wie", "ob"} & clauses) or (
+            word in ("wie", "warum", "weshalb", "was", "wann", "wo") and "wie" in clauses
+        ) or (word in ("was", "wie", "warum", "weshalb", "wann", "wer", "wo", "wohin") and "dass" in clauses and segment.first == segment.opener
+              and not _wie_frame(document, parsed, segment))
+    if segment.before not in (",", ":", "–", "“"):
+        return False
+    if segment.shape is Shape.INFINITIVE:
+        return "zu" in clauses and document.tokens[segment.first].text.lower() not in ("um", "ohne", "statt", "anstatt")
+    if segment.shape is Shape.MAIN:
+        return _is_verb_second_complement(document, frame, segment)
+    return segment.before == ":" and bool(clauses) and segment.last - segment.first > 1
+
+
+_CORRELATES = {
+    "auf": "darauf", "für": "dafür", "gegen": "dagegen", "über": "darüber", "vor": "davor", "zu": "dazu", "von": "davon",
+    "um": "darum", "mit": "damit", "an": "daran", "nach": "danach", "in": "darin",
+}  # fmt: skip
+
+
+def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool:
+    """ "pochte darauf, dass …": a verb with a preposition takes a clause when the pronominal adverb announces it."""
+    words = {document.tokens[t].text.lower() for t in range(segment.first, segment.last)}
+    return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
+
+
+def _wie_frame(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
+    return segment.opener is not None and document.tokens[segment.opener].text.lower() == "wie"
+
+
+def _is_verb_second_complement(document: Document, frame: Frame, segment: Segment) -> bool:
+    if segment.before == ":":
+        return bool(frame.entry.clauses)
+    if segment.verb_first or segment.verb is None:
+        return False
+    if document.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):
+        return False
+    if "V2" not in frame.entry.clauses:
+        return False
+    if frame.pointer is not None and not segment.mood & _SUBJUNCTIVE:
+        return False
+    return bool(segment.mood & _SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
+
+
+def _may_skip(document: Document, parsed: ParsedSentence, segments: list[Segment], k: int) -> bool:
+    """Appositions, relative clauses and adverbial clauses may stand between a frame and its content."""
+    segment = segments[k]
+    if segment.shape is Shape.FRAGMENT:
+        return segment.before in (",", "–", "(") and document.tokens[segment.first].text.lower() != "so"
+    if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
+        return document.tokens[segment.opener].text.lower() not in ("dass", "daß")
+    return segment.shape is Shape.INFINITIVE and document.tokens[segment.first].text.lower() in ("um", "ohne")
+
+
+def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start: int) -> int:
+    """Where the content ends: at the sentence's end, or where the sentence goes back to the frame's own level."""
+    segments = parsed.segments
+    for k in range(start + 1, len(segments)):
+        if _returns_to_frame(document, parsed, segments, start, k):
+            return k
+    return len(segments)
+
+
+def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list[Segment], start: int, k: int) -> bool:
+    segment = segments[k]
+    if segment.shape is Shape.FRAGMENT and document.tokens[segment.first].text.lower() == "so" and segment.before == ",":
+        return segment.last - segment.first > 1
+    if segment.shape is Shape.QUOTE:
+        return segments[start].before != ":"
+    if segment.shape is not Shape.MAIN or segments[start].before == ":":
+        return False
+    indicative = bool(segment.mood & Mood.INDICATIVE) and not segment.mood & (Mood.KONJUNKTIV_I)
+    if not indicative:
+        return False
+    content_mood = next((s.mood for s in segments[start:k] if s.shape in (Shape.MAIN, Shape.SUBORDINATE) and s.mood), Mood.NONE)
+    if segments[start].shape is Shape.MAIN and not content_mood & _SUBJUNCTIVE:
+        return segment.verb_first and segment.before in ("und", "aber", "doch", "sowie")
+    early = segment.verb is not None and segment.verb - segment.first <= 1
+    if segment.verb_first or segment.before in ("und", "aber", "doch", "sowie", ";", "sondern"):
+        return True
+    first = document.tokens[segment.first].text.lower()
+    if first in ("und", "aber", "doch", "jedoch", "während", "sondern"):
+        return True
+    return segments[start].shape is Shape.MAIN and early and segment.mood == Mood.INDICATIVE
+
+
+def token_range(parsed: ParsedSentence, first: int, last: int) -> Range:
+    """Segment indices → token indices."""
+    return parsed.segments[first].first, parsed.segments[last - 1].last

@@ -1,0 +1,420 @@
+"""Attribution frames: which clause reports speech, with which cue, by whom, to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extraction.clauses import ParsedSentence, Segment, Shape
+from extraction.cues import CueEntry, cue_entries
+from extraction.document import Document
+from extraction.lexicon import words_of
+from extraction.morphology import Mood, verb_forms
+from extraction.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
+from extraction.tagging import Tag
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Predicate:
+    """The verb of a clause: its infinitive, the tokens that make it up, and whether it is passive."""
+
+    lemma: str
+    tokens: list[int]
+    passive: bool = False
+
+
+@dataclass(slots=True)
+class Frame:
+    """An attribution frame. `cue` holds token indices; `speaker` and `addressee` are half-open token ranges.
+
+    `pointer` is the pronoun that stands for the content ("Das teilte X mit"), `segment` the frame's place among the segments.
+    """
+
+    segment: int
+    entry: CueEntry
+    cue: list[int]
+    speaker: Range | None = None
+    addressee: Range | None = None
+    passive: bool = False
+    pointer: int | None = None
+    vorfeld: Range | None = None
+    extras: list[Range] = field(default_factory=list)
+
+
+_PRONOMINAL_ADVERBS = frozenset(
+    "darauf darüber davon dafür dagegen damit daran dazu davor darin darum danach dahin hierzu hierauf hierüber es".split()
+)
+_POINTERS = frozenset("das dies dazu hierzu darauf darüber davon es".split())
+_DATIVE_STARTS = frozenset("dem den einem ihm ihnen uns mir dir seinem seinen ihrem ihren unserem".split())
+_MODALS_OF_REPORT = frozenset("müssen wollen können dürfen mögen".split())
+
+
+def read_predicate(document: Document, parsed: ParsedSentence, segment: Segment) -> Predicate | None:
+    """The verb of a clause with its auxiliaries, infinitives and separated particle put together."""
+    if segment.verb is None or segment.form is None:
+        return None
+    lemma = segment.form.lemma
+    if lemma in ("haben", "sein", "werden"):
+        found = _compound_predicate(document, parsed, segment, lemma)
+        return found or Predicate(lemma, [segment.verb])
+    if lemma in _MODALS_OF_REPORT or lemma == "lassen":
+        found = _infinitive_predicate(document, parsed, segment, lemma)
+        return found or Predicate(lemma, [segment.verb])
+    if segment.shape is Shape.MAIN:
+        particle = _separated_particle(document, parsed, segment, lemma)
+        if particle is not None:
+            return Predicate(document.tokens[particle].text + lemma, [segment.verb, particle])
+    return Predicate(lemma, [segment.verb])
+
+
+def _compound_predicate(document: Document, parsed: ParsedSentence, segment: Segment, auxiliary: str) -> Predicate | None:
+    worden: list[int] = []
+    for t in range(segment.last - 1, segment.first - 1, -1):
+        if t == segment.verb or parsed.tag(t) is not Tag.VERB:
+            continue
+        word = document.tokens[t].text.lower()
+        if word == "worden":
+            worden.append(t)
+            continue
+        participles = [f for f in verb_forms(word) if f.participle]
+        if participles:
+            passive = bool(worden) or auxiliary == "werden"
+            return Predicate(participles[0].lemma, sorted([segment.verb or 0, t, *worden]), passive)
+        infinitives = [f for f in verb_forms(word) if f.infinitive]
+        if auxiliary == "werden" and infinitives and segment.mood == Mood.INDICATIVE:
+            return Predicate(infinitives[0].lemma, sorted([segment.verb or 0, t]))
+    return None
+
+
+def _infinitive_predicate(document: Document, parsed: ParsedSentence, segment: Segment, modal: str) -> Predicate | None:
+    if not segment.mood & Mood.INDICATIVE:
+        return None
+    for t in range(segment.last - 1, segment.first - 1, -1):
+        if t != segment.verb and parsed.tag(t) is Tag.VERB:
+            infinitives = [f for f in verb_forms(document.tokens[t].text.lower()) if f.infinitive]
+            if infinitives:
+                tokens = sorted([segment.verb or 0, t])
+                return Predicate("lassen" if modal == "lassen" else infinitives[0].lemma, tokens)
+    return None
+
+
+def _separated_particle(document: Document, parsed: ParsedSentence, segment: Segment, lemma: str) -> int | None:
+    """The particle of a separable verb: last in its clause, or last before an infinitive or a late phrase."""
+    assert segment.verb is not None
+    for t in range(segment.last - 1, segment.verb, -1):
+        word = document.tokens[t].text
+        if word in words_of("particle") and (word + lemma in cue_entries() or (t == segment.last - 1 and _exists(word + lemma))):
+            ends = t == segment.last - 1 or (word + lemma in cue_entries() and parsed.tag(t + 1) in (Tag.PREPOSITION, Tag.MARK, Tag.COORDINATOR))
+            if ends and not (word in words_of("preposition") and t + 1 < segment.last and is_nominal_start(document, parsed, t + 1)):
+                return t
+    return None
+
+
+def _exists(lemma: str) -> bool:
+    return any(form.infinitive for form in verb_forms(lemma))
+
+
+def find_entry(document: Document, segment: Segment, predicate: Predicate) -> tuple[CueEntry, list[int]] | None:
+    """The entry of the cue lexicon that a clause uses, with the tokens of its fixed words; the most specific wins."""
+    entries = cue_entries().get(predicate.lemma)
+    if not entries:
+        return None
+    words = {document.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}
+    for entry in entries:
+        if entry.reflexive and "sich" not in words and "uns" not in words and "mich" not in words:
+            continue
+        if all(word in words for word in entry.words):
+            fixed = [words[word] for word in entry.words]
+            if entry.reflexive:
+                fixed.append(words.get("sich", words.get("uns", words.get("mich", segment.first))))
+            return entry, fixed
+    return None
+
+
+def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame | None:
+    """Read the clause at `parsed.segments[index]` as an attribution frame; None where its verb is no cue."""
+    segment = parsed.segments[index]
+    if segment.shape not in (Shape.MAIN, Shape.SUBORDINATE):
+        return None
+    predicate = read_predicate(document, parsed, segment)
+    if predicate is None:
+        return None
+    found = find_entry(document, segment, predicate)
+    if found is None:
+        return None
+    entry, fixed = found
+    frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
+    _add_roles(document, parsed, frame, segment)
+    return frame
+
+
+def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
+    if frame.passive:
+        frame.vorfeld = _vorfeld(document, parsed, frame.segment)
+        frame.speaker = _agent(document, parsed, segment)
+        if "Pass" in frame.entry.clauses:
+            frame.speaker = _subject_in_vorfeld(document, parsed, frame) or _subject_after_verb(document, parsed, segment)
+        return
+    if segment.shape is Shape.SUBORDINATE:
+        frame.speaker = _subordinate_subject(document, parsed, frame.segment)
+    else:
+        frame.vorfeld = _vorfeld(document, parsed, frame.segment)
+        frame.speaker = _main_subject(document, parsed, frame, segment)
+    frame.addressee = _addressee(document, parsed, frame, segment)
+
+
+def _agent(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:
+    """Who acts in a passive clause: the phrase with "von", "vonseiten" or "durch"."""
+    for t in range(segment.first, segment.last - 1):
+        if document.tokens[t].text.lower() in ("von", "vom", "durch", "seitens", "vonseiten"):
+            end = noun_phrase_end(document, parsed, t + 1, segment.last)
+            if end > t + 1 and (document.tokens[t].text.lower() != "von" or not _inside_noun_phrase(parsed, segment, t)):
+                return (t + 1, end)
+    return None
+
+
+def _inside_noun_phrase(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
+    return t > segment.first and parsed.tag(t - 1) is Tag.NOUN and t - 1 > segment.first and False
+
+
+def _vorfeld(document: Document, parsed: ParsedSentence, index: int) -> Range | None:
+    """What stands before the finite verb of a main clause: one constituent, over insertions too."""
+    segment = parsed.segments[index]
+    assert segment.verb is not None
+    first = segment.first
+    if segment.verb == first:
+        head = _interrupted_head(document, parsed, index)
+        if head is None or _subject_after_verb(document, parsed, segment) is not None:
+            return None
+        return (head, _head_end(document, parsed, head, index))
+    if segment.before == "," and index and _is_list(parsed, index):
+        first = parsed.segments[0].first
+    while first < segment.verb and parsed.tag(first) is Tag.COORDINATOR:
+        first += 1
+    return (first, segment.verb) if first < segment.verb else None
+
+
+def _head_end(document: Document, parsed: ParsedSentence, head: int, index: int) -> int:
+    """The phrase before an insertion, with its apposition; a relative clause is left out."""
+    k = next(k for k in range(index) if parsed.segments[k].first <= head < parsed.segments[k].last)
+    end = parsed.segments[k].last
+    for segment in parsed.segments[k + 1 : index]:
+        if segment.shape is not Shape.FRAGMENT:
+            break
+        end = segment.last
+    return end
+
+
+def _is_list(parsed: ParsedSentence, index: int) -> bool:
+    """ "Estland, Lettland und Litauen warnten": only nouns stand in front, back to the start of the sentence."""
+    before = parsed.segments[:index]
+    return all(
+        s.shape is Shape.FRAGMENT and s.before in ("", ",") and s.last - s.first <= 3 and parsed.tag(s.last - 1) is Tag.NOUN
+        for s in before
+    )
+
+
+def _interrupted_head(document: Document, parsed: ParsedSentence, index: int) -> int | None:
+    """ "Der Sprecher, der …, sagte": the first token of the phrase that an insertion parts from its verb."""
+    k = index - 1
+    while k >= 0 and parsed.segments[k].shape in (Shape.SUBORDINATE, Shape.FRAGMENT, Shape.INFINITIVE):
+        if parsed.segments[k].before in ("", "und", "aber", ";", ":", "“") or k == 0:
+            break
+        k -= 1
+    if k < 0 or parsed.segments[k].shape is not Shape.FRAGMENT:
+        return None
+    first = parsed.segments[k].first
+    while first < parsed.segments[k].last and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR):
+        first += 1
+    if first == parsed.segments[k].last or not is_nominal_start(document, parsed, first):
+        return None
+    return first
+
+
+def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    before = _subject_in_vorfeld(document, parsed, frame)
+    after = _subject_after_verb(document, parsed, segment)
+    if before is None:
+        return after
+    if after is not None and _is_fronted_object(document, parsed, frame, before, after):
+        return after
+    pointer = before[1] - before[0] == 1 and document.tokens[before[0]].text.lower() in _POINTERS
+    if pointer and after is not None:
+        frame.pointer = before[0]
+        return after
+    if pointer:
+        frame.pointer = before[0]
+        return None
+    return before
+
+
+_ABSTRACT_ENDINGS = ("ung", "heit", "keit", "tät", "ion", "nis", "tum", "ismus", "ungen", "ionen", "pläne", "angriffe")
+
+
+def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame, before: Range, after: Range) -> bool:
+    """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
+    if not frame.entry.phrases or after[0] != frame.cue[0] + 1:
+        return False
+    if _is_surely_nominative(document, parsed, before):
+        return False
+    if _is_surely_nominative(document, parsed, after):
+        return True
+    core = noun_phrase_end(document, parsed, before[0], before[1])
+    heads = [document.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
+    abstract = bool(heads) and heads[0].endswith(_ABSTRACT_ENDINGS)
+    return abstract and parsed.tag(after[0]) is Tag.NOUN
+
+
+def _is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
+    """ "der ukrainische Botschafter", "er": no other case looks like this."""
+    words = [document.tokens[t].text.lower() for t in range(*phrase)]
+    if words[0] in ("er", "wir", "ich", "man"):
+        return True
+    adjective = len(words) > 2 and parsed.tag(phrase[0] + 1) is Tag.ADJECTIVE
+    if words[0] == "der":
+        return words[1].endswith("e") if adjective else len(words) > 1 and words[1].endswith(("er", "ent", "ant", "ist", "or", "chef"))
+    return words[0] in ("ein", "kein") and adjective and words[1].endswith("er")
+
+
+def _subject_in_vorfeld(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
+    if frame.vorfeld is None:
+        return None
+    first, last = frame.vorfeld
+    while first < last and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR) and document.tokens[first].text.lower() not in _POINTERS:
+        first += 1
+    if first == last or not (is_nominal_start(document, parsed, first) or document.tokens[first].text.lower() in _POINTERS):
+        return None
+    if not may_be_nominative(document, first):
+        return None
+    if _is_time(document, parsed, first, last):
+        return None
+    return (first, last)
+
+
+def _is_time(document: Document, parsed: ParsedSentence, first: int, last: int) -> bool:
+    """ "Diese Woche", "Montag": a noun phrase that says when, not who."""
+    words = {document.tokens[t].text.lower() for t in range(first, last)}
+    return last - first <= 3 and bool(words & (words_of("weekday", "month") | {"woche", "jahr", "tag", "abend", "mal", "jahre"}))
+
+
+def _subject_after_verb(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:
+    """The first noun phrase after the verb that can be a subject; phrases with prepositions and adverbs are passed over."""
+    assert segment.verb is not None
+    t = segment.verb + 1
+    while t < segment.last:
+        tag = parsed.tag(t)
+        if tag is Tag.PREPOSITION:
+            end = noun_phrase_end(document, parsed, t + 1, segment.last)
+            t = max(end, t + 1)
+            continue
+        if is_nominal_start(document, parsed, t):
+            end = noun_phrase_end(document, parsed, t, segment.last)
+            if may_be_nominative(document, t) and end > t and not _is_object_pronoun(document, (t, end)):
+                return (t, end)
+            t = max(end, t + 1)
+            continue
+        t += 1
+    return None
+
+
+def _is_object_pronoun(document: Document, phrase: Range) -> bool:
+    """ "das" and "es" alone stand for what is said, not for who says it."""
+    return phrase[1] - phrase[0] == 1 and document.tokens[phrase[0]].text.lower() in ("es", "das", "dies")
+
+
+def _subordinate_subject(document: Document, parsed: ParsedSentence, index: int) -> Range | None:
+    segment = parsed.segments[index]
+    opener = segment.opener if segment.opener is not None else segment.first
+    word = document.tokens[opener].text.lower()
+    if word in ("der", "die", "das", "welcher", "welche", "welches") and parsed.tag(max(opener - 1, parsed.sentence.first)) is not Tag.PREPOSITION:
+        own = _first_nominative(document, parsed, opener + 1, segment.last)
+        if own is not None and document.tokens[own[0]].text.lower() in ("er", "sie", "man", "ich", "wir"):
+            return own
+        return (opener, opener + 1)
+    return _first_nominative(document, parsed, opener + 1, segment.last)
+
+
+def _first_nominative(document: Document, parsed: ParsedSentence, t: int, limit: int) -> Range | None:
+    while t < limit:
+        if parsed.tag(t) is Tag.PREPOSITION:
+            t = max(noun_phrase_end(document, parsed, t + 1, limit), t + 1)
+        elif is_nominal_start(document, parsed, t):
+            end = noun_phrase_end(document, parsed, t, limit)
+            if end > t and may_be_nominative(document, t) and not _is_object_pronoun(document, (t, end)):
+                return (t, end)
+            t = max(end, t + 1)
+        else:
+            t += 1
+    return None
+
+
+def _addressee(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """The dative object ("sagte dem Sender", "warf ihm vor") or the phrase with "gegenüber", "zu", "vor" and a person."""
+    taken = frame.speaker
+    if "Akk" in frame.entry.clauses:
+        found = _object_of_address(document, parsed, frame, segment)
+        if found is not None:
+            return found
+    t = segment.first
+    while t < segment.last:
+        if taken and taken[0] <= t < taken[1]:
+            t = taken[1]
+            continue
+        word = document.tokens[t].text.lower()
+        if word in ("gegenüber", "an") and parsed.tag(t) is Tag.PREPOSITION:
+            end = noun_phrase_end(document, parsed, t + 1, segment.last)
+            if end > t + 1 and (word == "gegenüber" or frame.entry.verb == "appellieren"):
+                return (t + 1, end)
+            t = max(end, t + 1)
+        elif word == "vor" and frame.entry.verb in ("sagen", "erklären", "betonen") and t + 1 < segment.last and parsed.tag(t + 1) is Tag.NOUN:
+            return (t + 1, noun_phrase_end(document, parsed, t + 1, segment.last))
+        elif word == "von" and frame.entry.verb in ("fordern", "verlangen") and not (t and parsed.tag(t - 1) is Tag.NOUN and t - 1 > segment.first):
+            return (t + 1, noun_phrase_end(document, parsed, t + 1, segment.last))
+        elif parsed.tag(t) is Tag.PREPOSITION:
+            t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
+        elif word in _DATIVE_STARTS and parsed.tag(t) in (Tag.DETERMINER, Tag.PRONOUN) and (segment.shape is not Shape.SUBORDINATE or t != segment.opener):
+            end = dative_end(document, parsed, t, segment.last)
+            if end > t and (word not in ("den", "seinen", "ihren") or _is_plural_dative(document, end)):
+                return (t, end)
+            t = max(end, t + 1)
+        else:
+            t += 1
+    return None
+
+
+def dative_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """The end of a dative object: what follows with "für" or "aus" belongs to the verb ("dankte ihm für …")."""
+    end = noun_phrase_end(document, parsed, t, limit)
+    for i in range(t + 1, end):
+        if parsed.tag(i) is Tag.PREPOSITION and document.tokens[i].text.lower() not in ("von", "vom"):
+            return i
+    return end
+
+
+def _object_of_address(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """The accusative of verbs like "auffordern" and "bitten": the first noun phrase behind the verb that is not the subject."""
+    t = (segment.verb or segment.first) + 1 if segment.shape is Shape.MAIN else (segment.opener or segment.first) + 1
+    while t < segment.last:
+        if frame.speaker and frame.speaker[0] <= t < frame.speaker[1]:
+            t = frame.speaker[1]
+        elif parsed.tag(t) is Tag.PREPOSITION:
+            t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
+        elif is_nominal_start(document, parsed, t) and t not in frame.cue and document.tokens[t].text.lower() not in ("es", "sich"):
+            end = dative_end(document, parsed, t, segment.last)
+            return (t, end) if end > t else None
+        else:
+            t += 1
+    return None
+
+
+def _is_plural_dative(document: Document, end: int) -> bool:
+    word = document.tokens[end - 1].text
+    return word.endswith(("n", "s")) and word[0].isupper() and not word.endswith("ung") and word not in ("Frieden", "Willen", "Namen")
+
+
+def pronominal_adverbs(document: Document, segment: Segment) -> list[int]:
+    """ "darauf" in "wies darauf hin": the adverbs that announce a clause and belong to the cue."""
+    return [
+        t for t in range(segment.first, segment.last) if document.tokens[t].text.lower() in _PRONOMINAL_ADVERBS - {"es", "danach", "darum"}
+    ]

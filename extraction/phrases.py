@@ -1,0 +1,134 @@
+"""Noun phrases: where one that starts at a token ends."""
+
+from __future__ import annotations
+
+from extraction.clauses import ParsedSentence
+from extraction.document import Document
+from extraction.lexicon import words_of
+from extraction.tagging import Tag
+
+_NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al el bin ibn bint ben ter ten zu".split())
+_GENITIVE_STARTS = frozenset(
+    "des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer beider aller mehrerer zweier dreier".split()
+)
+_ATTACHING_PREPOSITIONS = frozenset("von vom für aus beim".split())
+_NOT_NOMINATIVE = frozenset(
+    "den dem des einen einem eines diesen diesem dieses seinen seinem seines ihren ihrem ihres ihn ihm ihnen mich mir dich dir uns euch sich "
+    "keinen keinem allen vielen beiden".split()
+)
+
+
+def is_nominal_start(document: Document, parsed: ParsedSentence, t: int) -> bool:
+    """Whether a noun phrase or a pronoun can start at token `t`."""
+    tag = parsed.tag(t)
+    if tag in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN):
+        return True
+    return tag in (Tag.ADJECTIVE, Tag.NUMBER) and t + 1 < parsed.sentence.last and parsed.tag(t + 1) in (
+        Tag.ADJECTIVE,
+        Tag.NOUN,
+        Tag.NUMBER,
+    )
+
+
+def may_be_nominative(document: Document, t: int) -> bool:
+    """Whether the word at `t` leaves open that its phrase is the subject."""
+    return document.tokens[t].text.lower() not in _NOT_NOMINATIVE
+
+
+def noun_phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """The end (half-open) of the noun phrase that starts at token `t`, at most `limit`; `t` itself where there is none."""
+    if t >= limit:
+        return t
+    if parsed.tag(t) is Tag.PRONOUN:
+        return t + 1
+    end = _core_end(document, parsed, t, limit)
+    if end == t:
+        return t
+    while end < limit:
+        extended = _extend(document, parsed, end, limit)
+        if extended == end:
+            break
+        end = extended
+    return end
+
+
+def _core_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """Determiner, adjectives and nouns; a determiner may stand alone ("dieser", "beide")."""
+    i = t
+    while i < limit and parsed.tag(i) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB):
+        if parsed.tag(i) is Tag.ADVERB and not _modifies_adjective(parsed, i, limit):
+            break
+        if parsed.tag(i) is Tag.DETERMINER and i > t and parsed.tag(i - 1) is not Tag.DETERMINER:
+            break
+        i += 1
+    nouns = _nouns_end(document, parsed, i, limit)
+    if nouns > i:
+        return nouns
+    words = words_of("determiner", "article")
+    return i if i > t and document.tokens[i - 1].text.lower() in words and parsed.tag(t) is Tag.DETERMINER else t
+
+
+def _modifies_adjective(parsed: ParsedSentence, i: int, limit: int) -> bool:
+    return i + 1 < limit and parsed.tag(i + 1) in (Tag.ADJECTIVE, Tag.NUMBER)
+
+
+def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -> int:
+    """A run of nouns and names, name particles and numerals inside ("Ursula von der Leyen", "Abdullah II.")."""
+    start = i
+    while i < limit:
+        word = document.tokens[i].text
+        if parsed.tag(i) is Tag.NOUN:
+            i += 1
+        elif i > start and word in _NAME_PARTICLES and _name_follows(document, parsed, i, limit):
+            i += 1
+        elif i > start and word == "." and document.tokens[i - 1].end == document.tokens[i].start:
+            i += 1
+        elif i > start and word == "&":
+            i += 1
+        else:
+            break
+    return i
+
+
+def _name_follows(document: Document, parsed: ParsedSentence, i: int, limit: int) -> bool:
+    """Particles count as part of a name only between names: "von der Leyen", "da Silva"; "Sprecher der Polizei" is none."""
+    word = document.tokens[i].text
+    if word in ("der", "den", "von", "zu", "la", "le") and document.tokens[i - 1].text not in ("von", "van", "de"):
+        follows_particle = i + 2 < limit and document.tokens[i + 1].text in ("der", "den") and word in ("von", "van")
+        return follows_particle and parsed.tag(i + 2) is Tag.NOUN
+    j = i + 1
+    while j < limit and document.tokens[j].text in _NAME_PARTICLES:
+        j += 1
+    return j < limit and parsed.tag(j) is Tag.NOUN
+
+
+def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) -> int:
+    """Genitives, phrases with "von", "für" or "aus", brackets, quoted names and a second phrase after "und"."""
+    word = document.tokens[end].text.lower()
+    if document.tokens[end].text in ("(", "["):
+        return _bracket_end(document, end, limit)
+    if document.tokens[end].text in "„»«\"“‚›" and parsed.tag(end - 1) is Tag.NOUN:
+        return _quoted_name_end(document, end, limit)
+    if parsed.tag(end) is Tag.DETERMINER and word in _GENITIVE_STARTS:
+        return max(end, _core_end(document, parsed, end, limit))
+    if word in _ATTACHING_PREPOSITIONS and end + 1 < limit:
+        core = _core_end(document, parsed, end + 1, limit)
+        return core if core > end + 1 else end
+    if word in ("und", "sowie", "oder", "&") and end + 1 < limit and is_nominal_start(document, parsed, end + 1):
+        core = _core_end(document, parsed, end + 1, limit)
+        return core if core > end + 1 and parsed.tag(end + 1) is not Tag.PRONOUN else end
+    return end
+
+
+def _bracket_end(document: Document, t: int, limit: int) -> int:
+    for i in range(t + 1, min(limit, t + 12)):
+        if document.tokens[i].text in (")", "]"):
+            return i + 1
+    return t
+
+
+def _quoted_name_end(document: Document, t: int, limit: int) -> int:
+    for i in range(t + 1, min(limit, t + 10)):
+        if document.tokens[i].text in "“”\"«»‘’‹":
+            return i + 1
+    return t

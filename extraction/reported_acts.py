@@ -1,0 +1,142 @@
+"""Summarised acts: "forderte ein Ende der Gewalt", "tauschten sich über die Lage aus". The content is the complement."""
+
+from __future__ import annotations
+
+from extraction.clauses import ParsedSentence, Segment, Shape
+from extraction.document import Document
+from extraction.frames import Frame, Range
+from extraction.lexicon import words_of
+from extraction.phrases import is_nominal_start, noun_phrase_end
+from extraction.tagging import Tag
+
+_CONTRACTIONS = {
+    "zu": ("zu", "zum", "zur"),
+    "in": ("in", "im", "ins"),
+    "an": ("an", "am", "ans"),
+    "auf": ("auf", "aufs"),
+    "von": ("von", "vom"),
+    "vor": ("vor", "vorm"),
+    "für": ("für", "fürs"),
+    "um": ("um", "ums"),
+    "bei": ("bei", "beim"),
+}
+_TIME_WORDS = words_of("weekday", "month") | frozenset(
+    "abend morgen nachmittag mittag vormittag nacht tag tagen woche wochen monat monaten jahr jahren anschluss zeitpunkt "
+    "rande telefonat telefongespräch gespräch treffen interview pressekonferenz journalisten reportern".split()
+)
+_LOOSE_PREPOSITIONS = frozenset("am im bei beim in nach vor während seit zum an auf gegenüber mit angesichts anlässlich laut unter".split())
+
+
+def complement_of(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
+    """The tokens of the complement that a summarised act has as its content; None where there is none."""
+    segment = parsed.segments[frame.segment]
+    for phrase in frame.entry.phrases:
+        found = _complement(document, parsed, frame, segment, phrase)
+        if found is not None:
+            return _with_attached(document, parsed, frame, found)
+    return None
+
+
+def _complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Range | None:
+    if phrase.startswith("NP"):
+        return _object(document, parsed, frame, segment, to_end=phrase != "NP")
+    if phrase == "Dat":
+        return frame.addressee or _object(document, parsed, frame, segment, to_end=False)
+    return _prepositional(document, parsed, frame, segment, phrase.split("+")[0])
+
+
+def _prepositional(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str) -> Range | None:
+    forms = _CONTRACTIONS.get(preposition, (preposition,))
+    for t in range(segment.first, segment.last - 1):
+        if document.tokens[t].text.lower() not in forms or t in frame.cue or _inside(frame.speaker, t):
+            continue
+        if parsed.tag(t) is not Tag.PREPOSITION or document.tokens[t + 1].text.lower() in _TIME_WORDS:
+            continue
+        if not is_nominal_start(document, parsed, t + 1) and parsed.tag(t + 1) not in (Tag.ADJECTIVE, Tag.ADVERB):
+            continue
+        return t, _right_end(document, parsed, frame, segment, t)
+    return None
+
+
+def _inside(span: Range | None, t: int) -> bool:
+    return span is not None and span[0] <= t < span[1]
+
+
+def _object(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool) -> Range | None:
+    """The accusative object; in a passive clause the subject, which the predicate is about."""
+    t = segment.first
+    vorfeld = frame.vorfeld
+    if vorfeld is not None and frame.speaker != vorfeld and not _overlaps(frame.speaker, vorfeld):
+        start = _skip_loose(document, parsed, vorfeld[0], vorfeld[1])
+        if start < vorfeld[1] and is_nominal_start(document, parsed, start) and frame.pointer is None:
+            return start, vorfeld[1]
+    t = segment.verb + 1 if segment.verb is not None and segment.shape is Shape.MAIN else segment.first
+    if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
+        t = segment.opener + 1
+    while t < segment.last:
+        if _inside(frame.speaker, t):
+            t = frame.speaker[1] if frame.speaker else t + 1
+        elif frame.addressee and frame.addressee[0] == t and not to_end:
+            t = frame.addressee[1]
+        elif t in frame.cue or parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE, Tag.MARK):
+            t += 1
+        elif parsed.tag(t) is Tag.PREPOSITION:
+            t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
+        elif is_nominal_start(document, parsed, t):
+            if document.tokens[t].text.lower() in ("es", "sich", "man") and not to_end:
+                t += 1
+                continue
+            return t, _right_end(document, parsed, frame, segment, t)
+        else:
+            t += 1
+    return None
+
+
+def _overlaps(a: Range | None, b: Range) -> bool:
+    return a is not None and a[0] < b[1] and b[0] < a[1]
+
+
+def _skip_loose(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """Pass over adverbs at the head of a Vorfeld."""
+    while t < limit and parsed.tag(t) in (Tag.ADVERB, Tag.COORDINATOR):
+        t += 1
+    return t
+
+
+def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, start: int) -> int:
+    """The complement runs to the verb's other half (particle, participle) or the clause's end; the speaker and the agent are no part of it."""
+    end = segment.last
+    for t in range(start + 1, segment.last):
+        if t in frame.cue or _inside(frame.speaker, t):
+            end = t
+            break
+    while end - 1 > start and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB) and document.tokens[end - 1].text.lower() in (
+        "von", "durch", "aus", "mit", "zudem", "außerdem", "ebenfalls", "auch", "erneut", "dabei", "nicht"
+    ):
+        end -= 1
+    if segment.shape is Shape.SUBORDINATE and segment.verb is not None and start < segment.verb:
+        end = min(end, segment.verb)
+    return end
+
+
+def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, found: Range) -> Range:
+    """Relative and other subordinate clauses that follow at once belong to the complement."""
+    segment = parsed.segments[frame.segment]
+    if found[1] < segment.last - 1 or found[0] < (segment.verb or 0):
+        tail = [t for t in range(found[1], segment.last) if t not in frame.cue and not _inside(frame.speaker, t)]
+        if tail:
+            return found
+    end = found[1]
+    for k in range(frame.segment + 1, len(parsed.segments)):
+        following = parsed.segments[k]
+        if following.shape in (Shape.SUBORDINATE, Shape.INFINITIVE) and following.before in (",", "und", "oder", "–"):
+            if following.shape is Shape.SUBORDINATE and following.opener is not None and document.tokens[following.opener].text.lower() in ("während", "nachdem", "bevor", "obwohl", "wobei", "wie"):
+                break
+            end = following.last
+        elif following.shape is Shape.FRAGMENT and following.before in (",",) and end > found[1] - 1 and document.tokens[following.first].text.lower() != "so":
+            end = following.last
+        else:
+            break
+    if end > found[1] and found[1] < segment.last:
+        return found
+    return found[0], end

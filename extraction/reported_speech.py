@@ -1,0 +1,633 @@
+"""Who says what: puts the frames and their contents together, sentence by sentence.
+
+The order of the stages: quotations are matched with the frame before, inside or after them; source frames ("laut X") and frames
+with a verb claim the content beside them; what is left may be a summarised act; a sentence in the subjunctive without
+any frame carries on the speech before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from extraction.clauses import ParsedSentence, Segment, Shape, parse_sentence
+from extraction.contents import content_after, spans_of, token_range, without
+from extraction.document import Attribution, Document, Kind, Quotation, Span
+from extraction.frames import Frame, Range, pronominal_adverbs, read_frame, read_predicate
+from extraction.lexicon import words_of
+from extraction.morphology import Mood, verb_forms
+from extraction.reported_acts import complement_of
+from extraction.source_frames import SourceFrame, find_source_frames, is_hearsay_adverb
+from extraction.tagging import Tag
+
+_SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What is known while an article is read: the parsed sentences and which quotations have found their frame."""
+
+    document: Document
+    quoted: list[int | None]
+    sentences: list[ParsedSentence]
+    found: list[list[Attribution]] = field(default_factory=list)
+    direct: dict[int, Attribution] = field(default_factory=dict)
+
+
+def attribute(document: Document) -> None:
+    """Fill in the attributions of a document, in the order of the text. Tokens, sentences, quotations must be there."""
+    quoted = hidden_quotations(document)
+    sentences = [parse_sentence(document, i, quoted) for i in range(len(document.sentences))]
+    reader = _Reader(document, quoted, sentences, [[] for _ in sentences])
+    for parsed in sentences:
+        _read_sentence(reader, parsed)
+    _attribute_bare_quotations(reader)
+    _carry_on(reader)
+    found = [a for group in reader.found for a in group if a.content]
+    document.attributions = sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end))
+
+
+# --- quotations -----------------------------------------------------------------------------------------------------
+
+
+def hidden_quotations(document: Document) -> list[int | None]:
+    """For each token the index of the quotation that hides it from the clauses around it, or None.
+
+    Hidden is what is a clause of its own. A word or phrase in quotation marks stays part of the sentence around it.
+    """
+    quoted: list[int | None] = [None] * len(document.tokens)
+    starts = {token.start: i for i, token in enumerate(document.tokens)}
+    ends = {token.end: i for i, token in enumerate(document.tokens)}
+    for k, quotation in enumerate(document.quotations):
+        if quotation.depth:
+            continue
+        first, last = starts[quotation.outer.start], ends[quotation.outer.end] + 1
+        if _is_speech(document, first, last):
+            quoted[first:last] = [k] * (last - first)
+    return quoted
+
+
+def _is_speech(document: Document, first: int, last: int) -> bool:
+    words = document.tokens[first + 1 : last - 1]
+    if not words:
+        return False
+    before = document.tokens[first - 1].text if first else ""
+    after = document.tokens[last].text if last < len(document.tokens) else ""
+    ends = words[-1].text in (".", "!", "?", "…", ",")
+    if after == "," and _introduces(document, last + 1):
+        return True
+    if before == "," and first > 1 and document.quotations and ends and any(
+        q.outer.end < document.tokens[first].start and document.tokens[first].start - q.outer.end < 120 for q in document.quotations
+    ):
+        return True
+    finite = any(_surely_finite(words, i) for i in range(len(words)))
+    opens = before in ("", ":", ".", "!", "?", "“", "”", "«") or (before == "," and finite)
+    if before == ":" and (finite or ends or len(words) > 3):
+        return True
+    if ends and (finite or opens) and len(words) > 1:
+        return True
+    if not finite or len(words) < 2:
+        return False
+    return opens or words[0].text[0].isupper() and (after in (",", ".", "") or before == ",")
+
+
+def _introduces(document: Document, t: int) -> bool:
+    """Whether a frame starts at token `t`, right behind a quotation and a comma: "…“, sagte X" or "…“, so X"."""
+    if t + 1 >= len(document.tokens):
+        return False
+    word = document.tokens[t].text
+    if word == "so":
+        return True
+    return word[0].islower() and any(f.finite and f.moods & Mood.INDICATIVE for f in verb_forms(word))
+
+
+def _surely_finite(words: list, i: int) -> bool:
+    word = words[i].text
+    if word[0].isupper() and i > 0:
+        return False
+    forms = verb_forms(word.lower())
+    return any(f.finite for f in forms) and not any(f.infinitive and f.lemma == word for f in forms[:1])
+
+
+# --- sentences ------------------------------------------------------------------------------------------------------
+
+
+def _read_sentence(reader: _Reader, parsed: ParsedSentence) -> None:
+    document = reader.document
+    sources = find_source_frames(document, parsed)
+    source_segments = {s.segment for s in sources if s.lemma == "so" or _covers(parsed, s)}
+    frames = [None if i in source_segments else _frame_at(reader, parsed, i) for i in range(len(parsed.segments))]
+    claimed = [False] * len(parsed.segments)
+    _read_quotes(reader, parsed, frames, sources, claimed)
+    for frame in frames:
+        if frame is not None and not claimed[frame.segment]:
+            _read_verb_frame(reader, parsed, frame, frames, claimed)
+    for source in sources:
+        _read_source_frame(reader, parsed, source, sources, claimed)
+    for frame in frames:
+        if frame is not None and not claimed[frame.segment]:
+            _read_summary(reader, parsed, frame, claimed)
+
+
+def _frame_at(reader: _Reader, parsed: ParsedSentence, index: int) -> Frame | None:
+    """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
+    frame = read_frame(reader.document, parsed, index)
+    if frame is None:
+        return None
+    segment = parsed.segments[index]
+    assert segment.form is not None
+    perfect = segment.form.lemma == "haben" and len(frame.cue) > 1
+    return frame if segment.mood & Mood.INDICATIVE or perfect else None
+
+
+def _covers(parsed: ParsedSentence, source: SourceFrame) -> bool:
+    segment = parsed.segments[source.segment]
+    return source.tokens == (segment.first, segment.last)
+
+
+def _emit(reader: _Reader, parsed: ParsedSentence, attribution: Attribution) -> None:
+    if attribution.content:
+        reader.found[parsed.index].append(attribution)
+
+
+def _attribution(
+    reader: _Reader, parsed: ParsedSentence, frame: Frame, content: list[Range], kind: Kind, frame_ranges: list[Range]
+) -> Attribution:
+    document = reader.document
+    cue = frame.cue
+    if content and kind is not Kind.REPORTED:
+        cue = sorted({*cue, *pronominal_adverbs(document, parsed.segments[frame.segment])})
+    return Attribution(
+        content=spans_of(document, content),
+        kind=kind,
+        sentence=parsed.index,
+        cue=tuple(document.tokens[t].span for t in cue),
+        cue_lemma=frame.entry.lemma,
+        speaker=_span(document, frame.speaker),
+        addressee=_span(document, frame.addressee),
+        frame=tuple(span for r in frame_ranges if (span := _span(document, r))),
+    )
+
+
+def _span(document: Document, tokens: Range | None) -> Span | None:
+    if tokens is None or tokens[0] >= tokens[1]:
+        return None
+    return Span(document.tokens[tokens[0]].start, document.tokens[tokens[1] - 1].end)
+
+
+# --- quotations and their frames --------------------------------------------------------------------------------------
+
+
+def _read_quotes(
+    reader: _Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], claimed: list[bool]
+) -> None:
+    """Match every quotation of the sentence with the frame after, before or inside it."""
+    segments = parsed.segments
+    for i, segment in enumerate(segments):
+        if segment.shape is not Shape.QUOTE:
+            continue
+        claimed[i] = True
+        maker = _quote_frame(reader, parsed, frames, sources, i)
+        if maker is not None and segment.quotation is not None:
+            used, attribution = maker
+            if used is not None:
+                claimed[used] = True
+            reader.direct[segment.quotation] = attribution
+
+
+def _quote_frame(
+    reader: _Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], i: int
+) -> tuple[int | None, Attribution] | None:
+    """The frame of the quotation at segment `i` as (segment used, attribution without content)."""
+    segments = parsed.segments
+    by_segment = {s.segment: s for s in sources}
+    after = i + 1 if i + 1 < len(segments) else None
+    if after is not None:
+        frame = frames[after]
+        if after in by_segment and by_segment[after].lemma == "so":
+            return after, _source_attribution(reader, parsed, by_segment[after], [], Kind.DIRECT)
+        if frame is not None and (segments[after].verb_first or _so_first(reader, segments[after])):
+            return after, _attribution(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, after, after + 1)])
+        if after in by_segment and segments[after].shape is Shape.SUBORDINATE:
+            return after, _source_attribution(reader, parsed, by_segment[after], [], Kind.DIRECT)
+        if segments[after].verb_first and segments[after].before in (",", "“"):
+            bare = _bare_frame(reader, parsed, after)
+            if bare is not None:
+                return None, bare
+    if i > 0:
+        return _frame_before_quote(reader, parsed, frames, by_segment, i)
+    return None
+
+
+def _so_first(reader: _Reader, segment: Segment) -> bool:
+    return segment.verb == segment.first + 1 and reader.document.tokens[segment.first].text.lower() == "so"
+
+
+def _frame_before_quote(
+    reader: _Reader, parsed: ParsedSentence, frames: list[Frame | None], by_segment: dict[int, SourceFrame], i: int
+) -> tuple[int | None, Attribution] | None:
+    segments = parsed.segments
+    k = i - 1
+    while k >= 0:
+        frame = frames[k]
+        if frame is not None and (k == i - 1 or segments[k].verb is not None):
+            return k, _attribution(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, k, i)])
+        if k in by_segment:
+            return None, _source_attribution(reader, parsed, by_segment[k], [], Kind.DIRECT)
+        if segments[k].shape is Shape.QUOTE and k == i - 1 and segments[k].quotation in reader.direct:
+            return None, reader.direct[segments[k].quotation or 0]
+        if segments[k].shape is Shape.MAIN:
+            break
+        k -= 1
+    if segments[i].before == ":":
+        bare = _bare_frame(reader, parsed, max(k, 0))
+        return (None, bare) if bare else None
+    return None
+
+
+def _bare_frame(reader: _Reader, parsed: ParsedSentence, index: int) -> Attribution | None:
+    """A clause that introduces a quotation without a reporting verb: "Merz wurde deutlich: „…“"."""
+    from extraction.frames import _first_nominative, _vorfeld
+
+    segment = parsed.segments[index]
+    document = reader.document
+    if segment.shape is not Shape.MAIN or segment.verb is None:
+        if segment.shape is Shape.FRAGMENT:
+            speaker = _first_nominative(document, parsed, segment.first, segment.last)
+            if speaker:
+                return Attribution((), Kind.DIRECT, parsed.index, speaker=_span(document, speaker), frame=(_span(document, (segment.first, segment.last)),))  # type: ignore[arg-type]
+        return None
+    vorfeld = _vorfeld(document, parsed, index)
+    speaker = _first_nominative(document, parsed, *vorfeld) if vorfeld and parsed.tag(vorfeld[0]) is not Tag.PREPOSITION else None
+    if speaker is None:
+        speaker = _first_nominative(document, parsed, segment.verb + 1, segment.last)
+    if speaker is None:
+        return None
+    frame = _span(document, (segment.first, segment.last))
+    return Attribution(
+        (), Kind.DIRECT, parsed.index, cue=(document.tokens[segment.verb].span,), speaker=_span(document, speaker), frame=(frame,) if frame else ()
+    )
+
+
+def _attribute_bare_quotations(reader: _Reader) -> None:
+    """Turn every quotation with a frame into statements, sentence by sentence; one without a frame goes with its neighbours."""
+    pieces: dict[int, list[tuple[int, Span]]] = {}
+    for k in dict.fromkeys(q for q in reader.quoted if q is not None):
+        pieces[k] = _sentence_pieces(reader, reader.document.quotations[k])
+    previous: int | None = None
+    merged: set[int] = set()
+    for k, parts in pieces.items():
+        frame = reader.direct.get(k)
+        if frame is None:
+            frame = _frame_of_neighbour(reader, k, previous, parts)
+        if frame is None:
+            previous = None
+            continue
+        reader.direct[k] = frame
+        parts = _continue_split(reader, previous, k, parts, merged)
+        for sentence, span in parts:
+            attribution = replace(frame, content=(span,), sentence=sentence)
+            reader.found[sentence].append(attribution)
+        previous = k
+
+
+def _sentence_pieces(reader: _Reader, quotation: Quotation) -> list[tuple[int, Span]]:
+    """A quotation cut at the sentence ends inside, as (sentence index, trimmed span)."""
+    document = reader.document
+    pieces = []
+    for i, sentence in enumerate(document.sentences):
+        if sentence.span.start >= quotation.inner.end:
+            break
+        if sentence.span.end <= quotation.inner.start:
+            continue
+        tokens = [t for t in range(sentence.first, sentence.last) if quotation.inner.start <= document.tokens[t].start and document.tokens[t].end <= quotation.inner.end]
+        if tokens:
+            spans = spans_of(document, [(tokens[0], tokens[-1] + 1)])
+            if spans:
+                pieces.append((i, spans[0]))
+    return pieces
+
+
+def _continue_split(
+    reader: _Reader, previous: int | None, k: int, parts: list[tuple[int, Span]], merged: set[int]
+) -> list[tuple[int, Span]]:
+    """ "„A“, sagte X, „B“": where B goes on with A's sentence, its first piece joins A's statement."""
+    if previous is None or not parts:
+        return parts
+    document = reader.document
+    before, here = document.quotations[previous], document.quotations[k]
+    sentence, span = parts[0]
+    if sentence != _sentence_at(document, before.outer.end - 1):
+        return parts
+    text = document.text[before.inner.start : before.inner.end].rstrip()
+    gap = document.text[before.outer.end : here.outer.start]
+    if text.endswith((".", "!", "?")) or "." in gap or not gap.strip(" ,"):
+        return parts
+    group = reader.found[sentence]
+    if group and group[-1].kind is Kind.DIRECT:
+        group[-1] = replace(group[-1], content=(*group[-1].content, span))
+        return parts[1:]
+    return parts
+
+
+def _sentence_at(document: Document, offset: int) -> int:
+    for i, sentence in enumerate(document.sentences):
+        if sentence.span.start <= offset < sentence.span.end:
+            return i
+    return len(document.sentences) - 1
+
+
+def _frame_of_neighbour(reader: _Reader, k: int, previous: int | None, parts: list[tuple[int, Span]]) -> Attribution | None:
+    """A quotation that is a sentence of its own belongs to the speaker of the attributed sentence before it."""
+    if not parts:
+        return None
+    first = parts[0][0]
+    parsed = reader.sentences[first]
+    if any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
+        return None
+    for i in range(first - 1, max(-1, first - 3), -1):
+        group = reader.found[i]
+        if group:
+            last = group[-1]
+            cue = last.cue if last.kind is Kind.DIRECT else ()
+            return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
+        if reader.document.sentences[i].paragraph != reader.document.sentences[first].paragraph:
+            break
+    return None
+
+
+# --- source frames --------------------------------------------------------------------------------------------------
+
+
+def _source_attribution(
+    reader: _Reader, parsed: ParsedSentence, source: SourceFrame, content: list[Range], kind: Kind
+) -> Attribution:
+    document = reader.document
+    frame = _span(document, source.tokens)
+    return Attribution(
+        content=spans_of(document, content),
+        kind=kind,
+        sentence=parsed.index,
+        cue=tuple(document.tokens[t].span for t in source.cue),
+        cue_lemma=source.lemma,
+        speaker=_span(document, source.speaker),
+        frame=(frame,) if frame else (),
+    )
+
+
+def _read_source_frame(
+    reader: _Reader, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame], claimed: list[bool]
+) -> None:
+    """The content is the sentence around the frame, or the clause around it where the sentence has other frames."""
+    segments = parsed.segments
+    if claimed[source.segment] and _covers(parsed, source):
+        return
+    first, last = _scope(parsed, source, claimed)
+    if first >= last:
+        return
+    excluded = [s.tokens for s in sources]
+    excluded += [token_range(parsed, i, i + 1) for i in range(first, last) if claimed[i] and i != source.segment]
+    scope = token_range(parsed, first, last)
+    content = without(scope, excluded)
+    kind = Kind.INDIRECT
+    attribution = _source_attribution(reader, parsed, source, content, kind)
+    inner = reader.found[parsed.index]
+    if inner and source.lemma not in ("so",):
+        attribution = replace(attribution, nested=True)
+    elif inner:
+        return
+    for i in range(first, last):
+        claimed[i] = True
+    _emit(reader, parsed, attribution)
+
+
+def _scope(parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> tuple[int, int]:
+    segments = parsed.segments
+    first, last = 0, len(segments)
+    own = source.segment
+    if segments[own].shape is Shape.SUBORDINATE and not _covers(parsed, source):
+        first, last = own, own + 1
+        return first, last
+    for i in range(own - 1, -1, -1):
+        if segments[i + 1].before in (";", ":"):
+            first = i + 1
+            break
+    for i in range(own + 1, len(segments)):
+        if segments[i].before in (";",):
+            last = i
+            break
+    return first, last
+
+
+# --- frames with a verb ---------------------------------------------------------------------------------------------
+
+
+def _read_verb_frame(
+    reader: _Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
+) -> None:
+    segments = parsed.segments
+    segment = segments[frame.segment]
+    if _is_postposed(reader, parsed, frame, claimed):
+        _read_postposed(reader, parsed, frame, frames, claimed)
+        return
+    right = content_after(reader.document, parsed, frame)
+    if right is None:
+        if frame.pointer is not None and not frame.passive:
+            _read_pointer(reader, parsed, frame, claimed)
+        return
+    first, last = right
+    inner = [f for f in frames[first:last] if f is not None and _reports_inside(reader, parsed, f)]
+    content = token_range(parsed, first, last)
+    frame_end = first
+    frame_start = _frame_start(parsed, frame, claimed)
+    ranges = [token_range(parsed, frame_start, frame_end)]
+    attribution = _attribution(reader, parsed, frame, [content], Kind.INDIRECT, ranges)
+    claimed[frame.segment] = True
+    for i in range(first, last):
+        if not any(f.segment == i for f in inner):
+            claimed[i] = True
+    if inner and any(content_after(reader.document, parsed, f) or complement_of(reader.document, parsed, f) for f in inner):
+        attribution = replace(attribution, nested=True)
+    _emit(reader, parsed, attribution)
+    del segment
+
+
+def _frame_start(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
+    start = frame.segment
+    if frame.vorfeld is not None:
+        while start > 0 and parsed.segments[start].first > frame.vorfeld[0]:
+            start -= 1
+    return start
+
+
+def _reports_inside(reader: _Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    """Whether a frame inside reported content reports in turn: "…, Merz habe gefordert, …", not "China lehne … ab"."""
+    segment = parsed.segments[frame.segment]
+    if frame.speaker is None or frame.passive or segment.form is None:
+        return False
+    words = reader.document.tokens[frame.speaker[0]].text.lower()
+    if words in ("man", "es", "wir", "ich", "die", "der", "das"):
+        return False
+    perfect = len(frame.cue) > 1 and segment.form.lemma in ("haben",)
+    return perfect or (segment.shape is Shape.MAIN and segment.mood == Mood.INDICATIVE and not segment.verb_first)
+
+
+def _is_postposed(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
+    """ "…, sagte X": the verb comes first because its content stands before it."""
+    segment = parsed.segments[frame.segment]
+    if frame.segment == 0 or segment.before not in (",", "–", "“", ":"):
+        return False
+    so_first = _so_first(reader, segment)
+    if not (segment.verb_first or so_first) or (frame.vorfeld is not None and not so_first):
+        return False
+    return frame.speaker is not None or frame.passive or segment.last - segment.first <= 3
+
+
+def _read_postposed(
+    reader: _Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
+) -> None:
+    segments = parsed.segments
+    first = frame.segment
+    while first > 0 and not claimed[first - 1] and segments[first].before not in (";",):
+        first -= 1
+    if first == frame.segment:
+        return
+    if segments[first].shape is Shape.SUBORDINATE and frame.segment - first == 1 and not _is_content_clause(reader, segments[first], frame):
+        return
+    last = len(segments)
+    right = content_after(reader.document, parsed, frame)
+    pieces = [token_range(parsed, first, frame.segment)]
+    end = _frame_end(reader, parsed, frame)
+    if right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
+        rest = _unclaimed(claimed, end, last)
+        if rest is not None:
+            pieces.append(token_range(parsed, *rest))
+            for i in range(*rest):
+                claimed[i] = True
+    for i in range(first, frame.segment + 1):
+        claimed[i] = True
+    ranges = [token_range(parsed, frame.segment, max(end, frame.segment + 1))]
+    _emit(reader, parsed, _attribution(reader, parsed, frame, pieces, Kind.INDIRECT, ranges))
+
+
+def _is_content_clause(reader: _Reader, segment: Segment, frame: Frame) -> bool:
+    if segment.opener is None:
+        return False
+    word = reader.document.tokens[segment.opener].text.lower()
+    return word in ("dass", "daß", "ob") or (word in words_of("question_word") and "wie" in frame.entry.clauses)
+
+
+def _frame_end(reader: _Reader, parsed: ParsedSentence, frame: Frame) -> int:
+    """The segment after the frame, over appositions and relative clauses that belong to its speaker."""
+    k = frame.segment + 1
+    segments = parsed.segments
+    while k < len(segments):
+        relative = segments[k].shape is Shape.SUBORDINATE and segments[k].opener is not None and reader.document.tokens[segments[k].opener or 0].text.lower() in words_of("relative_pronoun")
+        apposition = (
+            segments[k].shape is Shape.FRAGMENT
+            and frame.speaker is not None
+            and frame.speaker[1] == segments[k - 1].last
+            and k + 1 <= len(segments)
+            and parsed.tag(segments[k].first) in (Tag.NOUN, Tag.DETERMINER)
+            and k == frame.segment + 1
+        )
+        if not (relative or apposition):
+            break
+        if apposition and frame.speaker is not None:
+            frame.speaker = (frame.speaker[0], segments[k].last)
+        k += 1
+    return k
+
+
+def _unclaimed(claimed: list[bool], first: int, last: int) -> tuple[int, int] | None:
+    end = first
+    while end < last and not claimed[end]:
+        end += 1
+    return (first, end) if end > first else None
+
+
+def _read_pointer(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
+    """ "Das teilte das Ministerium mit." attributes the sentence before, unless that has a speaker already."""
+    document = reader.document
+    previous = parsed.index - 1
+    if previous < 0 or frame.speaker is None or not frame.entry.clauses or reader.found[previous]:
+        return
+    if document.tokens[frame.pointer or 0].text.lower() not in ("das", "dies"):
+        return
+    if document.sentences[previous].paragraph != parsed.sentence.paragraph:
+        return
+    before = reader.sentences[previous]
+    if not before.segments:
+        return
+    content = [(before.sentence.first, before.sentence.last)]
+    ranges = [(parsed.sentence.first, parsed.sentence.last)]
+    claimed[frame.segment] = True
+    attribution = _attribution(reader, parsed, frame, content, Kind.INDIRECT, ranges)
+    quotes = {s.quotation for s in before.segments if s.shape is Shape.QUOTE}
+    if quotes and all(s.shape is Shape.QUOTE for s in before.segments):
+        for k in quotes:
+            if k is not None and k not in reader.direct:
+                reader.direct[k] = replace(attribution, content=(), kind=Kind.DIRECT)
+        return
+    reader.found[previous].append(replace(attribution, sentence=previous))
+
+
+# --- summarised acts --------------------------------------------------------------------------------------------------
+
+
+def _read_summary(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
+    segment = parsed.segments[frame.segment]
+    if frame.speaker is None or not frame.entry.phrases:
+        return
+    if segment.mood and not segment.mood & Mood.INDICATIVE:
+        return
+    content = complement_of(reader.document, parsed, frame)
+    if content is None:
+        return
+    claimed[frame.segment] = True
+    whole = [token_range(parsed, frame.segment, frame.segment + 1)]
+    _emit(reader, parsed, _attribution(reader, parsed, frame, [content], Kind.REPORTED, whole))
+
+
+# --- carrying on ----------------------------------------------------------------------------------------------------
+
+
+def _carry_on(reader: _Reader) -> None:
+    """A sentence in the subjunctive that has no frame goes on with the speech before it."""
+    speaker: Attribution | None = None
+    last_index = -10
+    for parsed in reader.sentences:
+        group = reader.found[parsed.index]
+        if not group and speaker is not None and _goes_on(reader, parsed, last_index):
+            group = [_carried(reader, parsed, speaker)]
+            reader.found[parsed.index] = group
+        spoken = [a for a in group if not a.nested] or group
+        if spoken:
+            speaker, last_index = spoken[-1], parsed.index
+
+
+def _goes_on(reader: _Reader, parsed: ParsedSentence, last_index: int) -> bool:
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+    if not mains or parsed.segments[0].shape is Shape.QUOTE:
+        return False
+    moods = [s.mood for s in mains]
+    if any(m == Mood.KONJUNKTIV_I or m == (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II) for m in moods):
+        return True
+    near = parsed.index - last_index <= 1
+    if not near:
+        return False
+    if any(m == Mood.KONJUNKTIV_II for m in moods):
+        return True
+    modal = mains[0].form is not None and mains[0].form.lemma in ("sollen", "müssen", "können", "dürfen", "wollen")
+    return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II) and reader.found[last_index][-1].kind in (Kind.INDIRECT, Kind.FREE_INDIRECT)
+
+
+def _carried(reader: _Reader, parsed: ParsedSentence, speaker: Attribution) -> Attribution:
+    document = reader.document
+    content = spans_of(document, [(parsed.sentence.first, parsed.sentence.last)])
+    return Attribution(
+        content=content,
+        kind=Kind.FREE_INDIRECT,
+        sentence=parsed.index,
+        speaker=speaker.speaker,
+        carried=True,
+    )

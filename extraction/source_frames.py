@@ -1,0 +1,155 @@
+"""Frames without a verb of saying: "nach Angaben von X", "laut X", "X zufolge", ", so X", "wie X mitteilte"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.clauses import ParsedSentence, Segment, Shape
+from extraction.cues import source_nouns
+from extraction.document import Document
+from extraction.frames import Range, read_frame
+from extraction.lexicon import words_of
+from extraction.phrases import is_nominal_start, noun_phrase_end
+from extraction.tagging import Tag
+
+
+@dataclass(slots=True)
+class SourceFrame:
+    """A frame that attributes the clause around it. All fields are token indices, ranges half-open.
+
+    `scope` is the range of segments that it attributes; `lemma` the cue's entry.
+    """
+
+    tokens: Range
+    cue: list[int]
+    lemma: str
+    speaker: Range | None
+    segment: int
+
+
+def find_source_frames(document: Document, parsed: ParsedSentence) -> list[SourceFrame]:
+    """All of them in a sentence, in order."""
+    found: list[SourceFrame] = []
+    for index, segment in enumerate(parsed.segments):
+        if segment.shape is Shape.QUOTE:
+            continue
+        frame = _so_frame(document, parsed, index) or _wie_frame(document, parsed, index)
+        if frame is not None:
+            found.append(frame)
+            continue
+        found += _prepositional_frames(document, parsed, index, segment)
+    return found
+
+
+def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
+    """ ", so Xi Jinping" and ", so der Sprecher weiter": "so" and a noun phrase, no verb."""
+    segment = parsed.segments[index]
+    if segment.shape is not Shape.FRAGMENT or document.tokens[segment.first].text.lower() != "so" or index == 0:
+        return None
+    start = segment.first + 1
+    while start < segment.last and document.tokens[start].text.lower() in ("weiter", "auch", "etwa", "zum", "beispiel", "jedenfalls", "wörtlich"):
+        start += 1
+    if start >= segment.last or not is_nominal_start(document, parsed, start):
+        return None
+    end = noun_phrase_end(document, parsed, start, segment.last)
+    end = _with_apposition(document, parsed, index, end)
+    return SourceFrame((segment.first, max(end, segment.last)), [segment.first], "so", (start, end), index)
+
+
+def _with_apposition(document: Document, parsed: ParsedSentence, index: int, end: int) -> int:
+    """ "so Meier, Sprecher der Behörde, …": an apposition behind the comma belongs to the speaker."""
+    if end < parsed.segments[index].last or index + 1 >= len(parsed.segments):
+        return end
+    following = parsed.segments[index + 1]
+    if following.shape is Shape.FRAGMENT and following.before == "," and parsed.tag(following.first) in (Tag.NOUN, Tag.DETERMINER):
+        return following.last
+    return end
+
+
+def _wie_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
+    """ "Wie der Kreml mitteilte, …" and "…, wie es hieß, …"."""
+    segment = parsed.segments[index]
+    if segment.shape is not Shape.SUBORDINATE or segment.opener is None or document.tokens[segment.opener].text.lower() != "wie":
+        return None
+    frame = read_frame(document, parsed, index)
+    if frame is None:
+        return None
+    speaker = frame.speaker
+    if speaker and document.tokens[speaker[0]].text.lower() in ("es", "man"):
+        speaker = None
+    return SourceFrame((segment.first, segment.last), list(frame.cue), frame.entry.lemma, speaker, index)
+
+
+def _prepositional_frames(document: Document, parsed: ParsedSentence, index: int, segment: Segment) -> list[SourceFrame]:
+    found: list[SourceFrame] = []
+    t = segment.first
+    while t < segment.last:
+        frame = _frame_at(document, parsed, index, segment, t)
+        if frame is None:
+            t += 1
+        else:
+            found.append(frame)
+            t = max(frame.tokens[1], t + 1)
+    return found
+
+
+def _frame_at(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
+    word = document.tokens[t].text.lower()
+    if word == "laut" and t + 1 < segment.last and is_nominal_start(document, parsed, t + 1):
+        end = noun_phrase_end(document, parsed, t + 1, segment.last)
+        return SourceFrame((t, end), [t], "laut", (t + 1, end), index) if end > t + 1 else None
+    if word == "zufolge":
+        return _postposed(document, parsed, index, segment, t)
+    if word in ("nach", "gemäß", "aus"):
+        return _nominal_source(document, parsed, index, segment, t)
+    return None
+
+
+def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
+    """ "Medienberichten zufolge": the noun phrase that ends right before the word."""
+    for start in range(segment.first, t):
+        if is_nominal_start(document, parsed, start) and noun_phrase_end(document, parsed, start, t) == t:
+            before = start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION)
+            if not before:
+                return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
+    return None
+
+
+def _nominal_source(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
+    """ "nach Angaben der Polizei", "nach eigenen Angaben", "nach den Worten von X", "aus Sicht der EU", "ihrer Ansicht nach"."""
+    preposition = document.tokens[t].text.lower()
+    head = t + 1
+    while head < segment.last and head <= t + 4 and parsed.tag(head) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.VERB):
+        head += 1
+    if head < segment.last and parsed.tag(head) is Tag.NOUN:
+        noun = document.tokens[head].text
+        compound = noun.endswith(("-Angaben", "angaben", "berichten", "meldungen", "informationen", "-Bericht"))
+        allowed = noun in source_nouns() or compound
+        if preposition == "aus":
+            allowed = noun in ("Sicht", "Kreisen")
+        if allowed:
+            end = noun_phrase_end(document, parsed, t + 1, segment.last)
+            end = max(end, head + 1)
+            return SourceFrame((t, end), [t, head], "nach", _owner(document, parsed, t, head, end), index)
+    if preposition == "nach" and t > segment.first and document.tokens[t - 1].text in ("Ansicht", "Meinung", "Auffassung", "Einschätzung"):
+        start = t - 1
+        while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
+            start -= 1
+        return SourceFrame((start, t + 1), [t], "nach", (start, t), index)
+    return None
+
+
+def _owner(document: Document, parsed: ParsedSentence, preposition: int, head: int, end: int) -> Range:
+    """Whose words: X in "Angaben von X" and "Angaben der X"; the whole phrase where it names nobody else."""
+    start = head + 1
+    if start < end and document.tokens[start].text.lower() in ("von", "vom", "aus"):
+        start += 1
+    return (start, end) if start < end else (preposition + 1, end)
+
+
+def is_hearsay_adverb(document: Document, t: int) -> bool:
+    """ "demnach", "danach", "demzufolge" at the head of a sentence carry a source on."""
+    return document.tokens[t].text.lower() in ("demnach", "demzufolge")
+
+
+TIME_WORDS = words_of("weekday", "month")

@@ -1,0 +1,115 @@
+"""A coarse word class for every token, from closed lists, spelling and neighbours."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+
+from simplemma import is_known
+
+from extraction.document import Token
+from extraction.lexicon import words_of
+from extraction.morphology import verb_forms
+
+
+class Tag(StrEnum):
+    """Coarse word classes."""
+
+    DETERMINER = "D"
+    ADJECTIVE = "A"
+    NOUN = "N"
+    PREPOSITION = "P"
+    PRONOUN = "R"
+    REFLEXIVE = "S"
+    VERB = "V"
+    COORDINATOR = "C"
+    SUBORDINATOR = "U"
+    ADVERB = "B"
+    NUMBER = "0"
+    MARK = "M"
+
+
+_CLOSED: tuple[tuple[str, Tag], ...] = (
+    ("reflexive", Tag.REFLEXIVE),
+    ("article", Tag.DETERMINER),
+    ("personal_pronoun", Tag.PRONOUN),
+    ("determiner", Tag.DETERMINER),
+    ("coordinator", Tag.COORDINATOR),
+    ("preposition", Tag.PREPOSITION),
+    ("subordinator", Tag.SUBORDINATOR),
+    ("indefinite_pronoun", Tag.PRONOUN),
+    ("adverb", Tag.ADVERB),
+    ("negation", Tag.ADVERB),
+    ("particle", Tag.ADVERB),
+)
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+
+
+@lru_cache(maxsize=1)
+def _closed_tags() -> dict[str, Tag]:
+    tags: dict[str, Tag] = {}
+    for name, tag in _CLOSED:
+        for word in words_of(name):
+            tags.setdefault(word, tag)
+    return tags
+
+
+@lru_cache(maxsize=200_000)
+def _tag_word(word: str, starts: bool) -> Tag:
+    """The class of a word by itself; `starts` where a capital letter says nothing, as at the start of a sentence."""
+    if not word[0].isalnum():
+        return Tag.MARK
+    if word[0].isdigit():
+        return Tag.ADJECTIVE if word.endswith(_ADJECTIVE_ENDINGS) else Tag.NUMBER
+    lower = word.lower()
+    closed = _closed_tags().get(lower)
+    if word[0].islower() or starts:
+        if closed is not None and not (word.isupper() and len(word) > 1):
+            return closed
+        if word[0].islower() or is_known(lower, lang="de") and not is_known(word, lang="de"):
+            return _tag_open(lower)
+    return Tag.NOUN
+
+
+def _tag_open(lower: str) -> Tag:
+    if any(form.finite or form.infinitive or form.zu_infinitive for form in verb_forms(lower)):
+        return Tag.VERB
+    if any(form.participle for form in verb_forms(lower)):
+        return Tag.VERB
+    return Tag.ADJECTIVE if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.ADVERB
+
+
+def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
+    """The class of each token of a sentence; `starts[i]` says whether token i opens a sentence or a quotation."""
+    tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
+    for i, tag in enumerate(tags):
+        if tag is Tag.VERB and _is_attributive(tokens, tags, i):
+            tags[i] = Tag.ADJECTIVE
+        elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
+            tags[i] = Tag.NOUN
+    return tags
+
+
+def _before_nominal(tags: list[Tag], i: int) -> bool:
+    return i + 1 < len(tags) and tags[i + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
+
+
+def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
+    word = tokens[i].text
+    if not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 == len(tags):
+        return False
+    j = i + 1
+    while j < len(tags) and (tags[j] is Tag.ADJECTIVE or (tags[j] is Tag.VERB and tokens[j].text.endswith(_ADJECTIVE_ENDINGS))):
+        j += 1
+    if j == len(tags) or tags[j] is not Tag.NOUN:
+        return False
+    if i == 0:
+        return j == i + 1 and False
+    before = tags[i - 1]
+    if before is Tag.DETERMINER and tokens[i - 1].text in ("Das", "Dies", "Dieses", "Alle", "Beide", "Viele", "Einige"):
+        return False
+    return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
+        before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in ("zu", "an", "auf", "aus", "ab", "mit", "nach", "vor")
+        or before is Tag.PREPOSITION and not word.endswith("n")
+    )
