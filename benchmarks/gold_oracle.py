@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gold_articles import Article, Labelled
 
-from extraction import acts, themes
+from extraction import acts, themes, voice
 from extraction.cues import cue_entries
 from extraction.document import Attribution, Document, Kind, Span
 from extraction.morphology import verb_forms
@@ -25,14 +25,15 @@ def label_gold(article: Article) -> list[Labelled]:
 
 def relabel(document: Document, gold: Labelled, attribution: Attribution, found: tuple[str, ...]) -> Labelled:
     """An annotated statement with the labels found."""
-    done, _ = acts.assign(document, attribution)
+    voices, _ = voice.assign(document, attribution, speakers_of(gold, document))
+    done, _ = acts.assign(document, attribution, own_voice=bool(voices))
     return Labelled(
         gold.text,
         gold.spans,
         gold.kind,
         gold.cue,
         gold.speakers,
-        gold.on_behalf_of,
+        frozenset(code_of(voice) for voice in voices),
         gold.organisations,
         frozenset(found),
         frozenset(act.value for act in done),
@@ -67,3 +68,18 @@ def lemma_of_cue(cue: str) -> str:
     entries = [e for lemma in lemmas for e in cue_entries().get(lemma, ()) if e.words <= words]
     particles = [e for e in entries if any(e.verb.startswith(word) for word in words)]
     return max(particles or entries, key=lambda e: e.weight).lemma if entries else cue.lower()
+
+
+def speakers_of(g, document):
+    out = []
+    for n in g.speakers:
+        e = resolve(n, document)
+        document.entities[e.id] = e
+        out.append(e.id)
+    return tuple(out)
+
+
+def code_of(i):
+    import stub
+
+    return next((n.key for n in stub.names.by_words.values() if n.id == i), i)

@@ -13,7 +13,7 @@ from extraction.act_words import Found, act_words, acts_of_verbs, acts_together,
 from extraction.cues import cue_entries
 from extraction.document import Act, Attribution, Document, Evidence, Kind, Span, Token
 from extraction.lexicon import rows
-from extraction.stance import Clause, Verb, main_clauses
+from extraction.stance import Clause, Verb, main_clauses, tokens_in
 from extraction.theme_terms import matches
 
 OWN = frozenset(("wir", "ich", "man"))
@@ -99,7 +99,7 @@ def infinitive_of(use: str, clause: Clause) -> Verb | None:
 def noun_acts(document: Document, attribution: Attribution) -> Iterator[Found]:
     """The act of the noun that a summarised act is about: "seine Bereitschaft zu Gesprächen"."""
     lines = act_words()["noun"].single.values()
-    words = [token for span in attribution.content for token in document.tokens_in(span)][:NOUN_WITHIN]
+    words = [token for span in attribution.content for token in tokens_in(document, span)][:NOUN_WITHIN]
     noun = next((word for word in words if word.text[:1].isupper()), None)
     if noun:
         yield from (Found(line.act, (noun,)) for line in lines if matches(line.words[0], noun.text))

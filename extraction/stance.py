@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,11 +46,21 @@ class Clause:
         return next((v for v in self.verbs if v.form.finite and v.lemma in lemmas), None)
 
 
+def tokens_in(document: Document, span: Span) -> list[Token]:
+    """The tokens that begin inside a span, found by bisection: an article may hold thousands of statements."""
+    first = bisect_left(document.tokens, span.start, key=_start)
+    return document.tokens[first : bisect_left(document.tokens, span.end, first, key=_start)]
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
 def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
     """The clauses of a content that are not subordinate to another one and have a finite verb."""
     clauses, first = [], True
     for span in spans:
-        for tokens in segments(list(document.tokens_in(span))):
+        for tokens in segments(tokens_in(document, span)):
             verbs = tuple(verbs_of(tokens))
             if any(verb.form.finite for verb in verbs) and not is_subordinate(tokens, verbs, first):
                 clauses.append(Clause(tuple(tokens), verbs))

@@ -7,11 +7,11 @@ the statement before, the article's title and lead; `bilateral-relations` where 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extraction.document import Attribution, Document, Evidence, Sentence, Span, Token
+from extraction.stance import tokens_in
 from extraction.theme_terms import Hit, find_terms, fold, reference_terms, theme_terms
 
 MOST = 4
@@ -20,6 +20,7 @@ ENOUGH = 2.0
 NAMED = 3.0
 WEAK_AT_MOST = 1.5
 PLACES = frozenset({"ukraine", "middle-east", "korean-peninsula", "taiwan", "hong-kong", "xinjiang"})
+LOOK_BACK = 4
 LAST_RESORT = "bilateral-relations"
 DEFINITE = frozenset(
     (
@@ -87,8 +88,8 @@ class ThemeReader:
     def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
         self.document = document
         self.attributions = attributions
-        self.starts = [token.start for token in document.tokens]
         self.said: dict[int, list[Labels]] = {}
+        self.narrated: dict[int, Labels] = {}
         self.top = self._top()
         self.place = self._place(self.top.strong())
         self.seen = 0
@@ -105,7 +106,7 @@ class ThemeReader:
         return results
 
     def _themes(self, attribution: Attribution) -> Labels:
-        words = self._tokens(attribution.content)
+        words = [token for span in attribution.content for token in tokens_in(self.document, span)]
         labels = self._content(attribution, words)
         if self.place and not PLACES.intersection(labels[0]) and speaks_of_conflict(words):
             return (*labels[0], self.place)[:MOST], labels[1]
@@ -128,33 +129,35 @@ class ThemeReader:
             return around.labels(strong)
         if before[0]:
             return before
-        earlier = max((s for s in self.said if s <= attribution.sentence), default=None)
-        if earlier is not None and attribution.carried:
-            return self.said[earlier][-1]
+        if self.said and attribution.carried:
+            return self.said[next(reversed(self.said))][-1]
         return self.top.labels(self.top.strong()[:2] or [LAST_RESORT])
 
     def _before(self, attribution: Attribution) -> Labels:
         """The themes of the nearest statement or narration before it in the paragraph."""
-        index = attribution.sentence
-        paragraph = self._sentence(index).paragraph
-        while index >= 0 and self._sentence(index).paragraph == paragraph:
+        paragraph = self._sentence(attribution.sentence).paragraph
+        for index in range(attribution.sentence, max(-1, attribution.sentence - LOOK_BACK - 1), -1):
+            if self._sentence(index).paragraph != paragraph:
+                break
             if index in self.said:
                 return self.said[index][-1]
-            if index != attribution.sentence:
-                weights = self._weights(self.document.words(self._sentence(index)))
-                if strong := weights.strong():
-                    return weights.labels(strong)
-            index -= 1
+            if index != attribution.sentence and (labels := self._narrated(index))[0]:
+                return labels
         return (), ()
 
     def _look_around(self, sentence: int) -> None:
         """Take note of the places that narration names on the way to a sentence."""
         for index in range(self.seen, sentence):
             if index not in self.said:
-                self.place = (
-                    self._place(self._weights(self.document.words(self._sentence(index))).strong()) or self.place
-                )
+                self.place = self._place(self._narrated(index)[0]) or self.place
         self.seen = max(self.seen, sentence)
+
+    def _narrated(self, index: int) -> Labels:
+        """The themes that a sentence without statements names."""
+        if index not in self.narrated:
+            weights = self._weights(self.document.words(self._sentence(index)))
+            self.narrated[index] = weights.labels(weights.strong())
+        return self.narrated[index]
 
     def _top(self) -> Weights:
         """What the title and the first sentence speak for."""
@@ -179,12 +182,6 @@ class ThemeReader:
         away = [*attribution.content, *([attribution.speaker] if attribution.speaker else [])]
         words = self.document.words(self._sentence(attribution.sentence))
         return [word for word in words if not any(span.contains(word.span) for span in away)]
-
-    def _tokens(self, spans: Iterable[Span]) -> list[Token]:
-        found: list[Token] = []
-        for span in spans:
-            found += self.document.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-        return found
 
     @staticmethod
     def _weights(tokens: Sequence[Token]) -> Weights:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extraction.document import Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
 from extraction.lexicon import rows, words_of
@@ -153,6 +154,7 @@ def may_say_we(entity: Entity) -> bool:
     return bool(entity.country) and any(office in role for office in word_list("office"))
 
 
+@cache
 def word_list(use: str) -> frozenset[str]:
     """The words of data/voice_words.tsv for a use, in small letters."""
     return next(frozenset(small(words).split()) for name, words in rows("voice_words.tsv") if name == use)
