@@ -117,11 +117,12 @@ def place_of(word: str, clause: Clause) -> int | None:
 
 
 def acts_of_verbs(clause: Clause) -> Iterator[Found]:
-    """The acts of a clause's verbs: finite, or participles with an auxiliary."""
+    """The acts of a clause's verbs: finite, or participles with "haben"; a passive does not say who acts."""
     lines = act_words()["verb"].single
+    perfect = clause.has_finite_lemma("haben") is not None
     reflexive = bool(REFLEXIVES.intersection(clause.words))
     for verb in clause.verbs:
         line = (lines.get(f"sich {verb.lemma}") if reflexive else None) or lines.get(verb.lemma)
-        if line and (verb.form.finite or verb.form.participle):
+        if line and (verb.form.finite or (verb.form.participle and perfect)):
             act: Act | None = line.negated if is_negated(clause, verb.index) else line.act
             yield Found(act or Act.COMMENT, (clause.tokens[verb.index],))

@@ -17,7 +17,7 @@ from extraction.stance import Clause, Verb, main_clauses, tokens_in
 from extraction.theme_terms import matches
 
 OWN = frozenset(("wir", "ich", "man"))
-APPEALING_FORMS = frozenset(("solle", "sollte", "sollten", "sollen"))
+APPEALING_FORMS = frozenset(("solle", "sollte", "sollten"))
 NOUN_WITHIN = 5
 
 Labels = tuple[tuple[Act, ...], tuple[Evidence, ...]]

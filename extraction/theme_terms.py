@@ -20,7 +20,7 @@ KNOWN_WORDS = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A line of data/theme_terms.tsv. `noun` is true where only a word with a capital counts."""
+    """A line of data/theme_terms.tsv. `noun` is true where only a word with a capital counts, as in all compounds."""
 
     theme: str
     weight: float
@@ -173,7 +173,7 @@ def read_index(name: str) -> TermIndex:
     """The terms of a data file, indexed. Its rows are theme, weight and term, or use and term."""
     index = TermIndex()
     for theme, *weight, text in rows(name):
-        index.add(Term(theme, float(weight[0]) if weight else 1.0, text, text.lstrip("=*")[:1].isupper()))
+        index.add(Term(theme, float(weight[0]) if weight else 1.0, text, text.lstrip("=*")[:1].isupper() or text.startswith("*")))
     for phrases in index.phrases.values():
         phrases.sort(key=lambda phrase: -len(phrase[0]))
     return index

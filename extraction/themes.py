@@ -91,26 +91,23 @@ class ThemeReader:
         self.said: dict[int, list[Labels]] = {}
         self.narrated: dict[int, Labels] = {}
         self.top = self._top()
-        self.place = self._place(self.top.strong())
-        self.seen = 0
 
     def read(self) -> list[Labels]:
         """Themes and evidence of every attribution, in order."""
         results = []
         for attribution in self.attributions:
-            self._look_around(attribution.sentence)
             labels = self._themes(attribution)
             self.said.setdefault(attribution.sentence, []).append(labels)
-            self.place = self._place(labels[0]) or self.place
             results.append(labels)
         return results
 
     def _themes(self, attribution: Attribution) -> Labels:
         words = [token for span in attribution.content for token in tokens_in(self.document, span)]
         labels = self._content(attribution, words)
-        if self.place and not PLACES.intersection(labels[0]) and speaks_of_conflict(words):
-            return (*labels[0], self.place)[:MOST], labels[1]
-        return labels
+        if PLACES.intersection(labels[0]) or not speaks_of_conflict(words):
+            return labels
+        themes, evidence = self._place_before(attribution.sentence)
+        return (*labels[0], *themes), (*labels[1], *evidence)
 
     def _content(self, attribution: Attribution, words: Sequence[Token]) -> Labels:
         own, before = self._weights(words), self._before(attribution)
@@ -145,12 +142,15 @@ class ThemeReader:
                 return labels
         return (), ()
 
-    def _look_around(self, sentence: int) -> None:
-        """Take note of the places that narration names on the way to a sentence."""
-        for index in range(self.seen, sentence):
-            if index not in self.said:
-                self.place = self._place(self._narrated(index)[0]) or self.place
-        self.seen = max(self.seen, sentence)
+    def _place_before(self, sentence: int) -> Labels:
+        """The place last named in the sentences before, or else in the title and the lead."""
+        for index in range(sentence, max(-1, sentence - LOOK_BACK - 1), -1):
+            found = self.said.get(index) or ([] if index == sentence else [self._narrated(index)])
+            for themes, evidence in reversed(found):
+                if place := place_of(themes):
+                    return (place,), tuple(e for e in evidence if e.value == place)
+        place = place_of(self.top.strong())
+        return self.top.labels([place] if place else [])
 
     def _narrated(self, index: int) -> Labels:
         """The themes that a sentence without statements names."""
@@ -170,10 +170,6 @@ class ThemeReader:
             weights.weight[theme] = weights.weight.get(theme, 0.0) + weight
         return weights
 
-    @staticmethod
-    def _place(themes: Iterable[str]) -> str | None:
-        return next((theme for theme in themes if theme in PLACES), None)
-
     def _sentence(self, index: int) -> Sentence:
         return self.document.sentences[index]
 
@@ -189,6 +185,11 @@ class ThemeReader:
         for hit in find_terms([token.text for token in tokens], theme_terms()):
             weights.add(hit.theme, hit.weight, evidence_of(hit, tokens))
         return weights
+
+
+def place_of(themes: Iterable[str]) -> str | None:
+    """The first theme that is a place."""
+    return next((theme for theme in themes if theme in PLACES), None)
 
 
 def references(tokens: Sequence[Token], use: str) -> Iterator[Hit]:
