@@ -10,7 +10,7 @@ from functools import cache
 from extraction.document import Act, Token
 from extraction.lexicon import rows, words_of
 from extraction.stance import Clause
-from extraction.theme_terms import fold, matches
+from extraction.theme_terms import fold, matches, small
 
 KEY_LENGTH = 4
 REFLEXIVES = frozenset(("sich", "uns", "mich"))
@@ -110,10 +110,14 @@ def place_of(word: str, clause: Clause) -> int | None:
     verb = next((verb.index for verb in clause.verbs if verb.lemma == word), None)
     if verb is not None:
         return verb
-    noun = word[:1].isupper()
-    return next(
-        (i for i, t in enumerate(clause.tokens) if (not noun or t.text[:1].isupper()) and matches(word, t.text)), None
-    )
+    return next((i for i, token in enumerate(clause.tokens) if fits(word, token.text)), None)
+
+
+def fits(word: str, text: str) -> bool:
+    """Whether a token fits a word of a line: nouns in any inflection, others as they stand ("bereit", not "bereits")."""
+    if word[:1].isupper():
+        return text[:1].isupper() and matches(word, text)
+    return matches(word, text) if word.endswith("*") else small(word) == small(text)
 
 
 def acts_of_verbs(clause: Clause) -> Iterator[Found]:

@@ -53,13 +53,17 @@ def small(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The folded word without its inflectional ending: "Abkommens" and "Abkommen" give "abkomm"."""
-    folded = fold(word)
-    if len(folded) > 4 and folded.endswith("s") and not folded.endswith("ss"):
-        folded = folded[:-1]
+    return strip(fold(word))
+
+
+def strip(word: str) -> str:
+    """A word in small letters without its inflectional ending."""
+    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
     for ending in ENDINGS:
-        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
-            return folded[: -len(ending)]
-    return folded
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
 
 
 def matches(element: str, word: str) -> bool:
@@ -89,7 +93,7 @@ class TermIndex:
         elif text.startswith("="):
             self.literals[small(text[1:])].append(term)
         elif text.startswith("*"):
-            self.tails[stem(text[1:])].append(term)
+            self.tails[strip(small(text[1:]))].append(term)
         elif text.endswith("*"):
             self.prefixes[small(text[:-1])].append(term)
         else:
@@ -121,7 +125,7 @@ class TermIndex:
         length = self._longest_prefix(lower, noun)
         merge(themes, weigh(self.prefixes.get(lower[:length]), noun))
         if NEUTRAL not in themes:
-            merge(themes, self._tail(stem(word), max(length, SHORTEST_MODIFIER), noun))
+            merge(themes, self._tail(strip(lower), max(length, SHORTEST_MODIFIER), noun))
         return themes or None
 
     def _longest_prefix(self, lower: str, noun: bool) -> int:
