@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from gold_articles import Article, Labelled
+from functools import cache
 
-from extraction import acts, themes, voice
+from gold_articles import Article, Labelled, fold_name
+
+from extraction import acts, knowledge, themes, voice
 from extraction.cues import cue_entries
-from extraction.document import Attribution, Document, Kind, Span
+from extraction.document import Attribution, Document, Entity, EntityType, Kind, Span
 from extraction.morphology import verb_forms
+from extraction.theme_terms import stem
 from extraction.tokens import tokenise
+from extraction.voice_names import voice_names
 
 
 def label_gold(article: Article) -> list[Labelled]:
@@ -33,11 +37,16 @@ def relabel(document: Document, gold: Labelled, attribution: Attribution, found:
         gold.kind,
         gold.cue,
         gold.speakers,
-        frozenset(code_of(voice) for voice in voices),
+        frozenset(codes(voices)),
         gold.organisations,
         frozenset(found),
         frozenset(act.value for act in done),
     )
+
+
+def codes(ids: tuple[str, ...]) -> list[str]:
+    """Entity ids with ISO codes in place of countries' ids."""
+    return [knowledge.entities()[i].code or i for i in ids]
 
 
 def attribution_of(statement: Labelled, document: Document) -> Attribution:
@@ -70,16 +79,33 @@ def lemma_of_cue(cue: str) -> str:
     return max(particles or entries, key=lambda e: e.weight).lemma if entries else cue.lower()
 
 
-def speakers_of(g, document):
-    out = []
-    for n in g.speakers:
-        e = resolve(n, document)
-        document.entities[e.id] = e
-        out.append(e.id)
-    return tuple(out)
+def speakers_of(statement: Labelled, document: Document) -> tuple[str, ...]:
+    """The ids of the annotated speakers, entered in the document; somebody unknown gets the country named before them."""
+    for name in statement.speakers:
+        entity = known_speakers().get(name) or unknown_speaker(name, document.text)
+        document.entities[entity.id] = entity
+    return tuple(known_speakers()[n].id if n in known_speakers() else n for n in statement.speakers)
 
 
-def code_of(i):
-    import stub
+@cache
+def known_speakers() -> dict[str, Entity]:
+    """All that is known, by folded name; surnames alone are left out."""
+    return {
+        fold_name(name): entity
+        for entity in knowledge.entities().values()
+        for name in (*(a for a in entity.aliases if " " in a), entity.name)
+    }
 
-    return next((n.key for n in stub.names.by_words.values() if n.id == i), i)
+
+def unknown_speaker(name: str, text: str) -> Entity:
+    """A person with the country of the last adjective or name of a country before the first mention."""
+    before = fold_name(text).partition(name)[0].split()[-8:]
+    countries = [c for word in before if (c := country_of(word))]
+    return Entity(name, EntityType.PERSON, name, country=countries[-1] if countries else None, role="Minister")
+
+
+def country_of(word: str) -> str | None:
+    """The code of the country that a word names: an adjective, a name, a name in the genitive."""
+    names = voice_names()
+    found = names.by_adjective.get(stem(word)) or names.by_words.get((word,)) or names.by_words.get((word[:-1],))
+    return found.key if found else None

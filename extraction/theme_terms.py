@@ -177,7 +177,14 @@ def read_index(name: str) -> TermIndex:
     """The terms of a data file, indexed. Its rows are theme, weight and term, or use and term."""
     index = TermIndex()
     for theme, *weight, text in rows(name):
-        index.add(Term(theme, float(weight[0]) if weight else 1.0, text, text.lstrip("=*")[:1].isupper() or text.startswith("*")))
+        index.add(
+            Term(
+                theme,
+                float(weight[0]) if weight else 1.0,
+                text,
+                text.lstrip("=*")[:1].isupper() or text.startswith("*"),
+            )
+        )
     for phrases in index.phrases.values():
         phrases.sort(key=lambda phrase: -len(phrase[0]))
     return index

@@ -1,20 +1,19 @@
 """For whom a statement speaks: the country or organisation that is the grammatical subject of its stance.
 
-"China sei bereit", "die russische Seite lehne … ab", "Sein Land werde …"; in a direct quotation of somebody who may speak for a country also
-"wir". Only the speaker's own country or organisation counts: what Merz says about China is not said for China.
+"China sei bereit", "die russische Seite lehne … ab", "Sein Land werde …"; in a direct quotation of somebody who may
+speak for a country also "wir". Only the speaker's own country or organisation counts: what Merz says about China is not said for China.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from extraction.document import Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
-from extraction.lexicon import rows, words_of
+from extraction.document import Attribution, Document, Entity, Evidence, Kind, Span, Token
+from extraction.lexicon import words_of
 from extraction.stance import Clause, main_clauses
 from extraction.theme_terms import small, stem
-from extraction.voice_names import VoiceName, voice_names
+from extraction.voice_names import VoiceName, keys_of, voice_names, word_list
 
 LONGEST_NAME = 5
 FRONTED = 3
@@ -33,7 +32,7 @@ class Subject:
 def assign(document: Document, attribution: Attribution, speakers: tuple[str, ...]) -> Labels:
     """The ids of the countries and organisations that a statement speaks for, and the words that say so."""
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
-    own = {key for entity in entities for key in own_keys(entity)}
+    own = {key for entity in entities for key in keys_of(entity)}
     found: dict[str, Evidence] = {}
     for subject in subjects(document, attribution, entities):
         for name in names_of(subject, entities):
@@ -42,22 +41,12 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
     return tuple(found), tuple(found.values())
 
 
-def own_keys(entity: Entity) -> Iterator[str]:
-    """The country codes and organisation ids that an entity may speak for."""
-    if entity.type is EntityType.PERSON or entity.country:
-        yield from filter(None, [entity.country, *voice_names().organisations_of(entity)])
-    if entity.type is EntityType.ORGANISATION:
-        yield from filter(None, [entity.id, entity.parent])
-    if entity.type is EntityType.COUNTRY:
-        yield from filter(None, [entity.code])
-
-
 def names_of(subject: Subject, speakers: Sequence[Entity]) -> list[VoiceName]:
     """Whom a subject means; "sein Land" is the country of whoever speaks."""
     if subject.name:
         return [subject.name]
     countries = [entity.country or entity.code for entity in speakers]
-    return [name for code in countries if code and (name := voice_names().by_code.get(code))]
+    return [name for code in countries if code and (name := voice_names().by_key.get(code))]
 
 
 def evidence(value: str, tokens: Sequence[Token]) -> Evidence:
@@ -152,9 +141,3 @@ def may_say_we(entity: Entity) -> bool:
     """Whether somebody's office lets them say "wir" for a country."""
     role = small(entity.role or "")
     return bool(entity.country) and any(office in role for office in word_list("office"))
-
-
-@cache
-def word_list(use: str) -> frozenset[str]:
-    """The words of data/voice_words.tsv for a use, in small letters."""
-    return next(frozenset(small(words).split()) for name, words in rows("voice_words.tsv") if name == use)
