@@ -1,0 +1,136 @@
+"""What a statement does: acts from the cue, and from verb, mood and construction of the content.
+
+The content decides before the cue does, except for cues that perform the act themselves ("verurteilte", "forderte").
+`comment` holds only where nothing else does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from extraction.act_words import Found, act_words, acts_of_verbs, acts_together, is_negated
+from extraction.cues import cue_entries
+from extraction.document import Act, Attribution, Document, Evidence, Kind, Span, Token
+from extraction.lexicon import rows
+from extraction.stance import Clause, Verb, main_clauses, tokens_in
+from extraction.theme_terms import matches
+
+OWN = frozenset(("wir", "ich", "man"))
+APPEALING_FORMS = frozenset(("solle", "sollte", "sollten"))
+NOUN_WITHIN = 5
+
+Labels = tuple[tuple[Act, ...], tuple[Evidence, ...]]
+
+
+def assign(document: Document, attribution: Attribution, own_voice: bool = False) -> Labels:
+    """The acts of a statement and the words that made them, the strongest first; never empty.
+
+    `own_voice` says that the content speaks for the speaker's own country or organisation.
+    """
+    performed = act_words()["cue"].single.get(attribution.cue_lemma or "")
+    if performed and attribution.kind is not Kind.DIRECT:
+        return labels(document, [Found(performed.act, ())], attribution.cue)
+    found = list(content_acts(document, attribution, own_voice))
+    if found:
+        return labels(document, found, ())
+    usual = performed.act if performed else usual_act(attribution.cue_lemma)
+    return labels(document, [Found(usual, ())], attribution.cue)
+
+
+def content_acts(document: Document, attribution: Attribution, own_voice: bool) -> Iterator[Found]:
+    """The acts that the content itself makes, without comments."""
+    clauses = main_clauses(document, attribution.content)
+    for clause in clauses:
+        yield from (found for found in clause_acts(clause, own_voice) if found.act is not Act.COMMENT)
+    if not clauses and attribution.kind is Kind.REPORTED:
+        yield from noun_acts(document, attribution)
+
+
+def clause_acts(clause: Clause, own_voice: bool) -> Iterator[Found]:
+    """The acts of one main clause; what words say together keeps the modal verb among them from saying more."""
+    together = list(acts_together(clause))
+    yield from together
+    yield from acts_of_verbs(clause)
+    if not any(found.act is not Act.COMMENT for found in together):
+        yield from modal_acts(clause, own_voice)
+
+
+def modal_acts(clause: Clause, own_voice: bool) -> Iterator[Found]:
+    """The acts of the modal verbs: sollen, müssen, dürfen, wollen and the future."""
+    for lemma, act_of in (("sollen", should), ("müssen", must), ("dürfen", may), ("wollen", will), ("werden", will)):
+        verb = clause.has_finite_lemma(lemma)
+        if verb and (act := act_of(clause, verb, own_voice)):
+            yield Found(act, (clause.tokens[verb.index],))
+
+
+def should(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
+    """An appeal; "das Treffen soll im Mai stattfinden" is a plan."""
+    if clause.words[verb.index] not in APPEALING_FORMS or infinitive_of("plan", clause):
+        return None
+    return Act.APPEAL
+
+
+def must(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
+    """A demand on others, an appeal where one's own side is meant."""
+    if is_negated(clause, verb.index):
+        return None
+    return Act.APPEAL if own_voice or OWN.intersection(clause.words) else Act.DEMAND
+
+
+def may(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
+    """What must not be is a demand."""
+    return Act.DEMAND if is_negated(clause, verb.index) else None
+
+
+def will(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
+    """An intent, where the verb is one that helps: "wolle vertiefen", "werden weiter liefern"."""
+    if not infinitive_of("will", clause):
+        return None
+    return Act.REJECT if is_negated(clause, verb.index) else Act.INTENT_TO_COOPERATE
+
+
+def infinitive_of(use: str, clause: Clause) -> Verb | None:
+    """The first infinitive that data/act_words.tsv lists for a use."""
+    lines = act_words()[use].single
+    return next((verb for verb in clause.verbs if verb.form.infinitive and verb.lemma in lines), None)
+
+
+def noun_acts(document: Document, attribution: Attribution) -> Iterator[Found]:
+    """The act of the noun that a summarised act is about: "seine Bereitschaft zu Gesprächen"."""
+    lines = act_words()["noun"].single.values()
+    words = [token for span in attribution.content for token in tokens_in(document, span)][:NOUN_WITHIN]
+    noun = next((word for word in words if word.text[:1].isupper()), None)
+    if noun:
+        yield from (Found(line.act, (noun,)) for line in lines if matches(line.words[0], noun.text))
+
+
+@cache
+def usual_acts() -> dict[str, Act]:
+    """The usual act of every cue, by its entry in data/reporting_verbs.tsv."""
+    return {entry.lemma: Act(entry.act) for entries in cue_entries().values() for entry in entries}
+
+
+def usual_act(cue_lemma: str | None) -> Act:
+    """The usual act of a cue; a comment where none is known."""
+    return usual_acts().get(cue_lemma or "", Act.COMMENT)
+
+
+def labels(document: Document, found: Sequence[Found], cue: Iterable[Span]) -> Labels:
+    """Acts by precedence, with their evidence: the tokens found, or the words of the cue."""
+    acts = sorted({f.act for f in found}, key=precedence().index)
+    spoken = [(f.act, Span(f.tokens[0].start, f.tokens[-1].end), f.tokens) for f in found if f.tokens]
+    evidence = [Evidence("acts", act.value, words_of_tokens(tokens), span) for act, span, tokens in spoken]
+    evidence += [Evidence("acts", acts[0].value, span.of(document.text), span) for span in cue]
+    return tuple(acts), tuple(evidence)
+
+
+def words_of_tokens(tokens: Sequence[Token]) -> str:
+    """The tokens as one string."""
+    return " ".join(token.text for token in tokens)
+
+
+@cache
+def precedence() -> tuple[Act, ...]:
+    """The acts in the order of data/acts.tsv, the strongest first."""
+    return tuple(Act(row[0]) for row in rows("acts.tsv"))

@@ -1,0 +1,285 @@
+"""What is known before an article is read: countries, organisations, institutions, people and their roles.
+
+The data are tables in data/ that an area expert edits; NOTICE names their sources. They are read once, when first asked for.
+``python -m extraction.knowledge`` checks them and exits 1 on a fault.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from extraction.document import Entity, EntityType
+from extraction.lexicon import rows
+
+MALE, FEMALE = "m", "f"
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory. `code` is its ISO 3166-1 alpha-2 code, `adjectives` are in their base form ("chinesisch")."""
+
+    id: str
+    code: str
+    alpha3: str
+    name: str
+    article: str | None
+    name_en: str
+    official: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+    capitals: tuple[str, ...]
+    capital_is_ambiguous: bool
+    wikidata: str | None
+    un_member: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An international organisation. `parent` is the id of the one that it is part of."""
+
+    id: str
+    name: str
+    name_en: str
+    article: str | None
+    plural: bool
+    aliases: tuple[str, ...]
+    parent: str | None
+    wikidata: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """An authority, parliament, party or palace that speaks. `country` or `organisation` is for whom."""
+
+    id: str
+    name: str
+    name_en: str
+    article: str | None
+    country: str | None
+    organisation: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office and the titles of the men and women who hold it. `behind` says that a role's own titles come first."""
+
+    id: str
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+    behind: bool
+
+    def titles(self, gender: str) -> tuple[str, ...]:
+        """The titles of a holder, the usual one first."""
+        return self.women if gender == FEMALE else self.men
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a person is or was, in whole years; `last` is None for as far as the sources go.
+
+    `titles` are the German titles in the person's gender, the usual one first. `verified` says that a source has person,
+    office and first year.
+    """
+
+    office: str
+    country: str | None
+    organisation: str | None
+    first: int
+    last: int | None
+    titles: tuple[str, ...]
+    verified: bool
+
+    def holds(self, on: date | None) -> bool:
+        """Whether the role was held on a day, or is held still where none is given."""
+        if on is None:
+            return self.last is None
+        return self.first <= on.year and (self.last is None or on.year <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks in the news. `surname` is the short form that the press uses ("Xi", "von der Leyen")."""
+
+    id: str
+    name: str
+    name_en: str
+    surname: str
+    gender: str
+    country: str | None
+    aliases: tuple[str, ...]
+    wikidata: str | None
+    roles: tuple[Role, ...]
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """All countries by their ISO 3166-1 alpha-2 code."""
+    return {c.code: c for c in (_country(cells) for cells in rows("countries.tsv"))}
+
+
+@cache
+def organisations() -> Mapping[str, Organisation]:
+    """All international organisations by id."""
+    return {o.id: o for o in (_organisation(cells) for cells in rows("organisations.tsv"))}
+
+
+@cache
+def institutions() -> Mapping[str, Institution]:
+    """The authorities, parliaments, parties and palaces that speak, by id."""
+    return {i.id: i for i in (_institution(cells) for cells in rows("institutions.tsv"))}
+
+
+@cache
+def people() -> Mapping[str, Person]:
+    """All people by id."""
+    roles: dict[str, list[Role]] = {}
+    genders = {cells[0]: cells[4] for cells in rows("people.tsv")}
+    for cells in rows("roles.tsv"):
+        roles.setdefault(cells[0], []).append(_role(cells, genders.get(cells[0], MALE)))
+    return {cells[0]: _person(cells, tuple(roles.get(cells[0], ()))) for cells in rows("people.tsv")}
+
+
+@cache
+def offices() -> Mapping[str, Office]:
+    """All offices by id."""
+    return {o.id: o for o in (_office(cells) for cells in rows("offices.tsv"))}
+
+
+@cache
+def entities() -> Mapping[str, Entity]:
+    """Everything that is known as entities, by id."""
+    found = [_country_entity(c) for c in countries().values()]
+    found += [_organisation_entity(o) for o in organisations().values()]
+    found += [_institution_entity(i) for i in institutions().values()]
+    found += [_person_entity(p) for p in people().values()]
+    return {entity.id: entity for entity in found}
+
+
+def ancestors(organisation: str) -> tuple[str, ...]:
+    """The organisations that one is part of, the nearest first: UNSC → ("UN",)."""
+    found: list[str] = []
+    parent = entities()[organisation].parent if organisation in entities() else None
+    while parent is not None and parent not in found:
+        found.append(parent)
+        parent = entities()[parent].parent
+    return tuple(found)
+
+
+# --- reading the tables ---------------------------------------------------------------------------------------------
+
+
+def _values(cell: str) -> tuple[str, ...]:
+    return () if cell == "-" else tuple(cell.split("|"))
+
+
+def _value(cell: str) -> str | None:
+    return None if cell == "-" else cell
+
+
+def _country(cells: list[str]) -> Country:
+    code, alpha3, identifier, name, article, name_en, official, aliases, adjectives, men, women, capitals, unclear, qid, un = cells
+    return Country(
+        identifier, code, alpha3, name, _value(article), name_en, official, _values(aliases), _values(adjectives),
+        _values(men), _values(women), _values(capitals), unclear == "ambiguous", _value(qid), un == "member",
+    )  # fmt: skip
+
+
+def _organisation(cells: list[str]) -> Organisation:
+    identifier, name, name_en, article, number, aliases, parent, qid = cells
+    return Organisation(
+        identifier, name, name_en, _value(article), number == "plural", _values(aliases), _value(parent), _value(qid)
+    )
+
+
+def _institution(cells: list[str]) -> Institution:
+    identifier, name, name_en, article, voice, aliases = cells
+    country, organisation = _voice(voice)
+    return Institution(identifier, name, name_en, _value(article), country, organisation, _values(aliases))
+
+
+def _voice(cell: str) -> tuple[str | None, str | None]:
+    """A country's code or an organisation's id as (country, organisation)."""
+    if cell in organisations() and cell not in countries():
+        return None, cell
+    return _value(cell), None
+
+
+def _office(cells: list[str]) -> Office:
+    identifier, men, women, order = cells
+    return Office(identifier, _values(men), _values(women), order == "behind")
+
+
+def _role(cells: list[str], gender: str) -> Role:
+    _, office, voice, first, last, verified, titles, _source = cells
+    usual, own = offices()[office].titles(gender), _values(titles)
+    country, organisation = (None, voice) if office == "organisation-head" else _voice(voice)
+    return Role(
+        office, country, organisation, int(first), None if last == "-" else int(last),
+        (*own, *usual) if offices()[office].behind else (*usual, *own), verified == "verified",
+    )  # fmt: skip
+
+
+def _person(cells: list[str], roles: tuple[Role, ...]) -> Person:
+    identifier, name, name_en, surname, gender, country, aliases, qid = cells
+    return Person(identifier, name, name_en, surname, gender, _value(country), _values(aliases), _value(qid), roles)
+
+
+# --- entities -------------------------------------------------------------------------------------------------------
+
+
+def _country_entity(country: Country) -> Entity:
+    aliases = (country.official, *country.aliases, country.alpha3)
+    return Entity(
+        country.id, EntityType.COUNTRY, country.name, country.name_en, aliases, country.wikidata, code=country.code
+    )
+
+
+def _organisation_entity(organisation: Organisation) -> Entity:
+    return Entity(
+        organisation.id, EntityType.ORGANISATION, organisation.name, organisation.name_en, organisation.aliases,
+        organisation.wikidata, parent=organisation.parent,
+    )  # fmt: skip
+
+
+def _institution_entity(institution: Institution) -> Entity:
+    return Entity(
+        institution.id, EntityType.ORGANISATION, institution.name, institution.name_en, institution.aliases,
+        country=institution.country, parent=institution.organisation,
+    )  # fmt: skip
+
+
+def _person_entity(person: Person) -> Entity:
+    """A role is a fact only where a source has it: the latest verified one is shown."""
+    verified = [role for role in person.roles if role.verified and role.titles]
+    latest = max(verified, key=lambda role: role.first, default=None)
+    aliases = tuple(dict.fromkeys((person.surname, *person.aliases)))
+    return Entity(
+        person.id, EntityType.PERSON, person.name, person.name_en, aliases, person.wikidata, country=person.country,
+        role=latest.titles[0] if latest else None, gender=person.gender,
+    )  # fmt: skip
+
+
+# --- checking -------------------------------------------------------------------------------------------------------
+
+
+def _faults() -> Iterator[str]:
+    """What is wrong with the data, a line each."""
+    yield from ()
+
+
+def main() -> int:
+    """Print every fault of the data; 1 if there was one."""
+    faults = list(_faults())
+    print(*faults, sep="\n")
+    return int(bool(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

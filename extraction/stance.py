@@ -1,0 +1,118 @@
+"""The main clauses of a content, with their verbs: where the stance of a statement is taken."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.document import Document, Span, Token
+from extraction.lexicon import words_of
+from extraction.morphology import VerbForm, verb_forms
+
+BOUNDARIES = frozenset(",;:–—()?!")
+GOVERNING = words_of("modal") | {"werden"}
+QUOTATION_MARKS = frozenset("„“”»«\"‚‘’›‹'")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb in a clause: its infinitive, the index of its token in the clause, and the reading."""
+
+    lemma: str
+    index: int
+    form: VerbForm
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A main clause of a content: its tokens without quotation marks, and every reading of its verbs."""
+
+    tokens: tuple[Token, ...]
+    verbs: tuple[Verb, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The tokens in small letters."""
+        return tuple(token.text.lower() for token in self.tokens)
+
+    @property
+    def finite(self) -> int | None:
+        """The index of the first word that can only be a finite verb here; None where there is none."""
+        return next((verb.index for verb in self.verbs if verb.form.finite), None)
+
+    def has_finite_lemma(self, *lemmas: str) -> Verb | None:
+        """The first finite form of one of the verbs."""
+        return next((v for v in self.verbs if v.form.finite and v.lemma in lemmas), None)
+
+
+def tokens_in(document: Document, span: Span) -> list[Token]:
+    """The tokens that begin inside a span, found by bisection: an article may hold thousands of statements."""
+    first = bisect_left(document.tokens, span.start, key=_start)
+    return document.tokens[first : bisect_left(document.tokens, span.end, first, key=_start)]
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
+    """The clauses of a content that are not subordinate to another one and have a finite verb."""
+    clauses, first = [], True
+    for span in spans:
+        for tokens in segments(tokens_in(document, span)):
+            verbs = tuple(verbs_of(tokens))
+            if any(verb.form.finite for verb in verbs) and not is_subordinate(tokens, verbs, first):
+                clauses.append(Clause(tuple(tokens), verbs))
+            first = False
+    return clauses
+
+
+def segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The stretches between commas and the like, without quotation marks."""
+    stretch: list[Token] = []
+    for token in tokens:
+        if token.text in BOUNDARIES:
+            if stretch:
+                yield stretch
+            stretch = []
+        elif token.text not in QUOTATION_MARKS:
+            stretch.append(token)
+    if stretch:
+        yield stretch
+
+
+def verbs_of(tokens: Sequence[Token]) -> Iterator[Verb]:
+    """Every reading of a word as a verb; a finite one also together with the particle that ends the clause."""
+    words = [token.text.lower() for token in tokens]
+    particle = words[-1] if words[-1] in words_of("particle") else None
+    governed = any(form.finite and form.lemma in GOVERNING for word in words for form in verb_forms(word))
+    for index, token in enumerate(tokens):
+        if index and token.text[:1].isupper():
+            continue
+        for form in readings(words, index, governed):
+            if form.finite and particle and index < len(tokens) - 1:
+                yield Verb(particle + form.lemma, index, form)
+            yield Verb(form.lemma, index, form)
+
+
+def readings(words: Sequence[str], index: int, governed: bool) -> Iterator[VerbForm]:
+    """The readings of a word; after "zu" and in the company of a modal verb, what can be an infinitive is one."""
+    forms = verb_forms(words[index])
+    bound = governed or (index > 0 and words[index - 1] == "zu")
+    if bound and any(form.infinitive for form in forms) and not any(form.lemma in GOVERNING for form in forms):
+        return (form for form in forms if not form.finite)
+    return iter(forms)
+
+
+def is_subordinate(tokens: Sequence[Token], verbs: Sequence[Verb], first: bool) -> bool:
+    """Whether a clause opens with a subordinator and ends with its finite verb; relative ones never come first."""
+    words = [token.text.lower() for token in tokens]
+    if words[-1] not in {words[verb.index] for verb in verbs if verb.form.finite}:
+        return False
+    if words[0] in words_of("coordinator"):
+        return len(words) > 1 and words[1] in words_of("subordinator")
+    if words[0] in words_of("subordinator"):
+        return True
+    relative = words[1:2] if words[0] in words_of("preposition") else words[:1]
+    return not first and bool(words_of("relative_pronoun").intersection(relative))

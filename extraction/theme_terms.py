@@ -1,0 +1,215 @@
+"""The words that speak for a theme: reading data/theme_terms.tsv and finding its terms in tokens."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from extraction.lexicon import rows
+
+NEUTRAL = "-"
+ENDINGS = ("ern", "em", "en", "er", "es", "e", "n")
+SHORTEST_PREFIX = 3
+SHORTEST_MODIFIER = 3
+PHRASE_KEY = 4
+KNOWN_WORDS = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A line of data/theme_terms.tsv. `noun` is true where only a word with a capital counts, as in all compounds."""
+
+    theme: str
+    weight: float
+    text: str
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term found: the range of token indices that it covers, half-open."""
+
+    theme: str
+    weight: float
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """The word in small letters, umlauts and accents as their base letters: "Häfen" is a form of "Hafen"."""
+    decomposed = unicodedata.normalize("NFKD", small(word))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def small(word: str) -> str:
+    """The word in small letters with its umlauts, ß as ss: "Förder…" is not "Forder…"."""
+    return word.lower().replace("ß", "ss")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """The folded word without its inflectional ending: "Abkommens" and "Abkommen" give "abkomm"."""
+    return strip(fold(word))
+
+
+def strip(word: str) -> str:
+    """A word in small letters without its inflectional ending."""
+    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def matches(element: str, word: str) -> bool:
+    """Whether a word fits an element of a term: "grün*" by its beginning, "grüner" in any inflection."""
+    if element.endswith("*"):
+        return small(word).startswith(small(element[:-1]))
+    return stem(word) == stem(element)
+
+
+@dataclass(slots=True)
+class TermIndex:
+    """Terms by the way they are looked up; phrases by the first letters of their first word, the longest first."""
+
+    literals: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    stems: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    prefixes: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    tails: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = field(default_factory=lambda: defaultdict(list))
+    known: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+
+    def add(self, term: Term) -> None:
+        """File a term under its key."""
+        text = term.text
+        if " " in text:
+            elements = tuple(text.split())
+            self.phrases[phrase_key(elements[0].rstrip("*"))].append((elements, term))
+        elif text.startswith("="):
+            self.literals[small(text[1:])].append(term)
+        elif text.startswith("*"):
+            self.tails[strip(small(text[1:]))].append(term)
+        elif text.endswith("*"):
+            self.prefixes[small(text[:-1])].append(term)
+        else:
+            self.stems[stem(text)].append(term)
+
+    def words(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Themes and weights that a single word speaks for; of a hyphenated one also those of its parts."""
+        found = self.known.get(word)
+        if found is None:
+            if len(self.known) >= KNOWN_WORDS:
+                self.known.clear()
+            found = self.known[word] = tuple(self._parts(word).items())
+        return found
+
+    def _parts(self, word: str) -> dict[str, float]:
+        themes = self._word(word)
+        if themes is None and "-" in word:
+            themes = {}
+            for part in filter(None, word.split("-")):
+                merge(themes, self._word(part) or {})
+        return themes or {}
+
+    def _word(self, word: str) -> dict[str, float] | None:
+        lower, noun = small(word), word[:1].isupper()
+        literal = weigh(self.literals.get(lower), noun)
+        if literal:
+            return literal
+        themes = weigh(self.stems.get(stem(word)), noun)
+        length = self._longest_prefix(lower, noun)
+        merge(themes, weigh(self.prefixes.get(lower[:length]), noun))
+        if NEUTRAL not in themes:
+            merge(themes, self._tail(strip(lower), max(length, SHORTEST_MODIFIER), noun))
+        return themes or None
+
+    def _longest_prefix(self, lower: str, noun: bool) -> int:
+        for length in range(len(lower), SHORTEST_PREFIX - 2, -1):
+            if weigh(self.prefixes.get(lower[:length]), noun):
+                return length
+        return 0
+
+    def _tail(self, stemmed: str, start: int, noun: bool) -> dict[str, float]:
+        whole = weigh(self.tails.get(stemmed), noun)
+        if whole:
+            return whole
+        for index in range(start, len(stemmed) - 2):
+            found = weigh(self.tails.get(stemmed[index:]), noun)
+            if found:
+                return found
+        return {}
+
+    def phrase(self, words: Sequence[str], index: int) -> tuple[int, list[Term]]:
+        """The longest phrases that begin at a word: how many words they cover, and their terms."""
+        length = 0
+        found: list[Term] = []
+        for elements, term in self.phrases.get(phrase_key(words[index]), ()):
+            if len(elements) < length:
+                break
+            rest = words[index : index + len(elements)]
+            if len(rest) == len(elements) and all(map(matches, elements, rest)):
+                length, found = len(elements), [*found, term]
+        return length, found
+
+
+def phrase_key(word: str) -> str:
+    """The first letters of the folded stem of a word."""
+    return fold(word)[:PHRASE_KEY]
+
+
+def weigh(terms: Sequence[Term] | None, noun: bool) -> dict[str, float]:
+    """The themes of terms, without those that want a capital where there is none."""
+    return {term.theme: term.weight for term in terms or () if noun or not term.noun}
+
+
+def merge(themes: dict[str, float], more: dict[str, float]) -> None:
+    """Add themes, the greater weight of each."""
+    for theme, weight in more.items():
+        themes[theme] = max(weight, themes.get(theme, 0.0))
+
+
+def read_index(name: str) -> TermIndex:
+    """The terms of a data file, indexed. Its rows are theme, weight and term, or use and term."""
+    index = TermIndex()
+    for theme, *weight, text in rows(name):
+        index.add(
+            Term(
+                theme,
+                float(weight[0]) if weight else 1.0,
+                text,
+                text.lstrip("=*")[:1].isupper() or text.startswith("*"),
+            )
+        )
+    for phrases in index.phrases.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return index
+
+
+@cache
+def theme_terms() -> TermIndex:
+    """The words that speak for a theme."""
+    return read_index("theme_terms.tsv")
+
+
+@cache
+def reference_terms() -> TermIndex:
+    """The words that point back."""
+    return read_index("theme_references.tsv")
+
+
+def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[Hit]:
+    """Every term in a sequence of words, from left to right; a phrase takes its words out of single search."""
+    position = 0
+    while position < len(words):
+        length, terms = index.phrase(words, position)
+        found = [(term.theme, term.weight) for term in terms] if length else index.words(words[position])
+        length = length or 1
+        for theme, weight in found:
+            if theme != NEUTRAL:
+                yield Hit(theme, weight, position, position + length)
+        position += length

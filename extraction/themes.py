@@ -1,0 +1,233 @@
+"""What a statement is about: weighted evidence from its words, and inheritance where it points back.
+
+The order in which themes are looked for: the content, the sentence around it, the sentences before it in the paragraph,
+the statement before, the article's title and lead; `bilateral-relations` where nothing says anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extraction.document import Attribution, Document, Evidence, Sentence, Span, Token
+from extraction.stance import tokens_in
+from extraction.theme_terms import Hit, find_terms, fold, reference_terms, theme_terms
+
+MOST = 4
+MOST_NAMED = 6
+ENOUGH = 2.0
+NAMED = 3.0
+WEAK_AT_MOST = 1.5
+PLACES = frozenset({"ukraine", "middle-east", "korean-peninsula", "taiwan", "hong-kong", "xinjiang"})
+LOOK_BACK = 4
+LAST_RESORT = "bilateral-relations"
+DEFINITE = frozenset(
+    (
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesen",
+        "diesem",
+        "jener",
+        "jene",
+        "jenes",
+        "jenen",
+    )
+)
+WORD = re.compile(r"[\w-]+")
+
+Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
+
+
+@dataclass(slots=True)
+class Weights:
+    """Themes with their weight and the words that made it."""
+
+    weight: dict[str, float] = field(default_factory=dict)
+    evidence: dict[str, list[Evidence]] = field(default_factory=dict)
+
+    def add(self, theme: str, weight: float, evidence: Evidence) -> None:
+        """Add a word's weight to a theme; weak words alone never make a strong theme."""
+        before = self.weight.get(theme, 0.0)
+        total = before + weight
+        strong = weight >= ENOUGH or before >= ENOUGH
+        self.weight[theme] = total if strong else min(total, WEAK_AT_MOST)
+        self.evidence.setdefault(theme, []).append(evidence)
+
+    def strong(self) -> list[str]:
+        """The themes with enough weight, the heaviest first; beside one that is named, others must weigh as much."""
+        named = any(weight >= NAMED for weight in self.weight.values())
+        return ranked({t: w for t, w in self.weight.items() if w >= (NAMED if named else ENOUGH)})
+
+    def weak(self) -> list[str]:
+        """The heaviest of the themes with too little weight."""
+        top = max(self.weight.values(), default=0.0)
+        return ranked({t: w for t, w in self.weight.items() if w == top})
+
+    def labels(self, themes: Iterable[str]) -> Labels:
+        """The themes with their evidence."""
+        chosen = tuple(t for i, t in enumerate(themes) if i < MOST or self.weight.get(t, 0.0) >= NAMED)[:MOST_NAMED]
+        return chosen, tuple(e for theme in chosen for e in self.evidence.get(theme, ()))
+
+
+def ranked(weight: dict[str, float]) -> list[str]:
+    """Themes by falling weight."""
+    return sorted(weight, key=lambda theme: -weight[theme])
+
+
+class ThemeReader:
+    """Reads one article from its top: every sentence may take its theme from those before it."""
+
+    def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
+        self.document = document
+        self.attributions = attributions
+        self.said: dict[int, list[Labels]] = {}
+        self.narrated: dict[int, Labels] = {}
+        self.top = self._top()
+
+    def read(self) -> list[Labels]:
+        """Themes and evidence of every attribution, in order."""
+        results = []
+        for attribution in self.attributions:
+            labels = self._themes(attribution)
+            self.said.setdefault(attribution.sentence, []).append(labels)
+            results.append(labels)
+        return results
+
+    def _themes(self, attribution: Attribution) -> Labels:
+        words = [token for span in attribution.content for token in tokens_in(self.document, span)]
+        labels = self._content(attribution, words)
+        if PLACES.intersection(labels[0]) or not speaks_of_conflict(words):
+            return labels
+        themes, evidence = self._place_before(attribution.sentence)
+        return (*labels[0], *themes), (*labels[1], *evidence)
+
+    def _content(self, attribution: Attribution, words: Sequence[Token]) -> Labels:
+        own, before = self._weights(words), self._before(attribution)
+        kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
+        if strong := own.strong():
+            return own.labels(dict.fromkeys(strong + kept))
+        if before[0] and points_back(words):
+            return before
+        if own.weight:
+            return own.labels(kept or own.weak()[:2])
+        return self._elsewhere(attribution, before)
+
+    def _elsewhere(self, attribution: Attribution, before: Labels) -> Labels:
+        around = self._weights(self._around(attribution))
+        if strong := around.strong():
+            return around.labels(strong)
+        if before[0]:
+            return before
+        if self.said and attribution.carried:
+            return self.said[next(reversed(self.said))][-1]
+        return self.top.labels(self.top.strong()[:2] or [LAST_RESORT])
+
+    def _before(self, attribution: Attribution) -> Labels:
+        """The themes of the nearest statement or narration before it in the paragraph."""
+        paragraph = self._sentence(attribution.sentence).paragraph
+        for index in range(attribution.sentence, max(-1, attribution.sentence - LOOK_BACK - 1), -1):
+            if self._sentence(index).paragraph != paragraph:
+                break
+            if index in self.said:
+                return self.said[index][-1]
+            if index != attribution.sentence and (labels := self._narrated(index))[0]:
+                return labels
+        return (), ()
+
+    def _place_before(self, sentence: int) -> Labels:
+        """The place last named in the sentences before, or else in the title and the lead."""
+        for index in range(sentence, max(-1, sentence - LOOK_BACK - 1), -1):
+            found = self.said.get(index) or ([] if index == sentence else [self._narrated(index)])
+            for themes, evidence in reversed(found):
+                if place := place_of(themes):
+                    return (place,), tuple(e for e in evidence if e.value == place)
+        place = place_of(self.top.strong())
+        return self.top.labels([place] if place else [])
+
+    def _narrated(self, index: int) -> Labels:
+        """The themes that a sentence without statements names."""
+        if index not in self.narrated:
+            weights = self._weights(self.document.words(self._sentence(index)))
+            self.narrated[index] = weights.labels(weights.strong())
+        return self.narrated[index]
+
+    def _top(self) -> Weights:
+        """What the title and the first sentence speak for."""
+        weights = Weights()
+        title = WORD.findall(self.document.title or "")
+        for hit in find_terms(title, theme_terms()):
+            weights.weight[hit.theme] = weights.weight.get(hit.theme, 0.0) + hit.weight
+        lead = self.document.words(self.document.sentences[0]) if self.document.sentences else []
+        for theme, weight in self._weights(lead).weight.items():
+            weights.weight[theme] = weights.weight.get(theme, 0.0) + weight
+        return weights
+
+    def _sentence(self, index: int) -> Sentence:
+        return self.document.sentences[index]
+
+    def _around(self, attribution: Attribution) -> list[Token]:
+        """The words of the sentence that neither belong to the content nor name the speaker."""
+        away = [*attribution.content, *([attribution.speaker] if attribution.speaker else [])]
+        words = self.document.words(self._sentence(attribution.sentence))
+        return [word for word in words if not any(span.contains(word.span) for span in away)]
+
+    @staticmethod
+    def _weights(tokens: Sequence[Token]) -> Weights:
+        weights = Weights()
+        for hit in find_terms([token.text for token in tokens], theme_terms()):
+            weights.add(hit.theme, hit.weight, evidence_of(hit, tokens))
+        return weights
+
+
+def place_of(themes: Iterable[str]) -> str | None:
+    """The first theme that is a place."""
+    return next((theme for theme in themes if theme in PLACES), None)
+
+
+def references(tokens: Sequence[Token], use: str) -> Iterator[Hit]:
+    """The words of data/theme_references.tsv with a use."""
+    hits = find_terms([token.text for token in tokens], reference_terms())
+    return (hit for hit in hits if hit.theme == use)
+
+
+def speaks_of_conflict(tokens: Sequence[Token]) -> bool:
+    """Whether the words speak of a war or a crisis."""
+    return any(references(tokens, "conflict"))
+
+
+def points_back(tokens: Sequence[Token]) -> bool:
+    """Whether the words take up what was said before: "dazu", "diese Frage", "den Vorstoß"."""
+    if any(not begins_noun_phrase(tokens, hit) for hit in references(tokens, "back")):
+        return True
+    return any(is_definite(tokens, hit.first) for hit in references(tokens, "noun"))
+
+
+def begins_noun_phrase(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a lone "das" is an article: the next word is a noun."""
+    following = tokens[hit.last : hit.last + 1]
+    return fold(tokens[hit.first].text) == "das" and any(token.text[:1].isupper() for token in following)
+
+
+def is_definite(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun has a definite article or demonstrative before it, at most one adjective between."""
+    return any(fold(token.text) in DEFINITE for token in tokens[max(0, index - 2) : index])
+
+
+def evidence_of(hit: Hit, tokens: Sequence[Token]) -> Evidence:
+    """The words of a hit as evidence for its theme."""
+    words = tokens[hit.first : hit.last]
+    span = Span(words[0].start, words[-1].end)
+    return Evidence("themes", hit.theme, " ".join(word.text for word in words), span)
+
+
+def assign(document: Document, attributions: Sequence[Attribution]) -> list[Labels]:
+    """Themes and their evidence for all attributions of an article, in the order of the text; never without a theme."""
+    return ThemeReader(document, attributions).read()

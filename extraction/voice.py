@@ -1,0 +1,143 @@
+"""For whom a statement speaks: the country or organisation that is the grammatical subject of its stance.
+
+"China sei bereit", "die russische Seite lehne … ab", "Sein Land werde …"; in a direct quotation of somebody who may
+speak for a country also "wir". Only the speaker's own country or organisation counts: what Merz says about China is not said for China.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.document import Attribution, Document, Entity, Evidence, Kind, Span, Token
+from extraction.lexicon import words_of
+from extraction.stance import Clause, main_clauses
+from extraction.theme_terms import small, stem
+from extraction.voice_names import VoiceName, keys_of, voice_names, word_list
+
+LONGEST_NAME = 5
+FRONTED = 3
+
+Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject that can speak for somebody: the tokens, and the name; None where it is the speaker's own country."""
+
+    tokens: tuple[Token, ...]
+    name: VoiceName | None
+
+
+def assign(document: Document, attribution: Attribution, speakers: tuple[str, ...]) -> Labels:
+    """The ids of the countries and organisations that a statement speaks for, and the words that say so."""
+    entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
+    own = {key for entity in entities for key in keys_of(entity)}
+    found: dict[str, Evidence] = {}
+    for subject in subjects(document, attribution, entities):
+        for name in names_of(subject, entities):
+            if name.key in own:
+                found.setdefault(name.id, evidence(name.id, subject.tokens))
+    return tuple(found), tuple(found.values())
+
+
+def names_of(subject: Subject, speakers: Sequence[Entity]) -> list[VoiceName]:
+    """Whom a subject means; "sein Land" is the country of whoever speaks."""
+    if subject.name:
+        return [subject.name]
+    countries = [entity.country or entity.code for entity in speakers]
+    return [name for code in countries if code and (name := voice_names().by_key.get(code))]
+
+
+def evidence(value: str, tokens: Sequence[Token]) -> Evidence:
+    """The words of a subject as evidence."""
+    text = " ".join(token.text for token in tokens)
+    return Evidence("on_behalf_of", value, text, Span(tokens[0].start, tokens[-1].end))
+
+
+def subjects(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> Iterator[Subject]:
+    """The subjects of the content's main clauses that can speak for somebody."""
+    for clause in main_clauses(document, attribution.content):
+        yield from coordinated(clause.tokens, subject_start(clause))
+        if attribution.kind is Kind.DIRECT and any(may_say_we(entity) for entity in speakers):
+            yield from we(clause)
+
+
+def subject_start(clause: Clause) -> int:
+    """The index of the token at which the subject of a clause begins, if it is where subjects mostly are.
+
+    Before the finite verb, unless something else stands there ("In dieser Frage sei China …"); then right behind it.
+    """
+    words, finite = clause.words, clause.finite or 0
+    start = 1 if words[0] in words_of("coordinator") else 0
+    if start < finite and words[start] not in words_of("preposition", "adverb", "subordinator"):
+        return start
+    if finite == len(words) - 1:
+        return next((i for i in range(start, finite) if words[i] not in words_of("adverb")), start)
+    behind = finite + 1
+    while behind < len(words) and words[behind] in words_of("reflexive", "adverb"):
+        behind += 1
+    return behind
+
+
+def coordinated(tokens: Sequence[Token], start: int) -> Iterator[Subject]:
+    """The subject at an index and those that "und" joins to it."""
+    while subject := subject_at(tokens, start):
+        yield subject
+        start = tokens.index(subject.tokens[-1]) + 1
+        if start >= len(tokens) or tokens[start].text.lower() not in ("und", "sowie", "wie"):
+            return
+        start += 1
+
+
+def subject_at(tokens: Sequence[Token], start: int) -> Subject | None:
+    """The name, "die russische Seite" or "sein Land" that begins at an index."""
+    words = [small(token.text) for token in tokens[start : start + LONGEST_NAME + 1]]
+    if not words:
+        return None
+    article = words[0] if words[0] in words_of("article") else None
+    skip = 1 if article else 0
+    return (
+        named(tokens, start, skip, article)
+        or national_side(tokens, start, words, skip)
+        or own_country(tokens, start, words)
+    )
+
+
+def named(tokens: Sequence[Token], start: int, skip: int, article: str | None) -> Subject | None:
+    """The longest name at an index, if its article can be a nominative."""
+    for length in range(LONGEST_NAME, 0, -1):
+        words = tokens[start + skip : start + skip + length]
+        name = voice_names().by_words.get(tuple(small(word.text) for word in words)) if len(words) == length else None
+        if name and name.is_nominative(article):
+            return Subject(tuple(tokens[start : start + skip + length]), name)
+    return None
+
+
+def national_side(tokens: Sequence[Token], start: int, words: Sequence[str], skip: int) -> Subject | None:
+    """ "die russische Seite", "die neue chinesische Führung"."""
+    seats = word_list("seat")
+    for index in range(skip, min(len(words) - 1, FRONTED)):
+        name = voice_names().by_adjective.get(stem(words[index]))
+        if name and words[index + 1] in seats and words[0] in ("die", "das", "der"):
+            return Subject(tuple(tokens[start : start + index + 2]), name)
+    return None
+
+
+def own_country(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subject | None:
+    """ "sein Land", "unsere Regierung"."""
+    if len(words) > 1 and words[0] in word_list("possessive") and words[1] in word_list("own"):
+        return Subject(tuple(tokens[start : start + 2]), None)
+    return None
+
+
+def we(clause: Clause) -> Iterator[Subject]:
+    """ "wir", where it means one's own country."""
+    if "wir" in clause.words and not word_list("everybody").intersection(clause.words):
+        yield Subject((clause.tokens[clause.words.index("wir")],), None)
+
+
+def may_say_we(entity: Entity) -> bool:
+    """Whether somebody's office lets them say "wir" for a country."""
+    role = small(entity.role or "")
+    return bool(entity.country) and any(office in role for office in word_list("office"))

@@ -1,0 +1,109 @@
+"""For whom statements speak: the speaker's own country or organisation as the subject of the stance."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction import knowledge
+from extraction.document import Attribution, Document, Entity, EntityType, Kind, Span
+from extraction.lexicon import rows
+from extraction.tokens import tokenise
+from extraction.voice import assign
+
+UNKNOWN = Entity("erika-muster", EntityType.PERSON, "Erika Muster", country="DE", role="Außenministerin")
+OFFICIAL = Entity("john-doe", EntityType.PERSON, "John Doe", role="UN-Sonderbeauftragter")
+ANALYST = Entity("max-kundig", EntityType.PERSON, "Max Kundig", country="DE", role="Analyst")
+
+
+def read(content: str, *speakers: str, kind: Kind = Kind.INDIRECT) -> str:
+    """The ids that a content speaks for."""
+    document = Document(content, entities={e.id: e for e in (UNKNOWN, OFFICIAL, ANALYST)})
+    document.entities |= {
+        speaker: knowledge.entities()[speaker] for speaker in speakers if speaker in knowledge.entities()
+    }
+    tokenise(document)
+    ids, evidence = assign(document, Attribution((Span(0, len(content)),), kind, 0), speakers)
+    assert {e.value for e in evidence} == set(ids)
+    assert all(e.span.of(content) == e.text and e.field == "on_behalf_of" for e in evidence)
+    return " ".join(ids)
+
+
+OWN = [
+    ("China sei bereit, weitere Häfen zu modernisieren", "xi-jinping", "china"),
+    ("Die chinesische Seite sei bereit, mit der russischen Seite zusammenzuarbeiten", "xi-jinping", "china"),
+    ("die russische Seite lehne einseitige Sanktionen ab", "wladimir-putin", "russland"),
+    ("Moskau sei bereit, die Lieferungen auszuweiten", "wladimir-putin", "russland"),
+    ("der Kreml sei zu Gesprächen bereit", "wladimir-putin", "russland"),
+    ("Deutschland bereit sei, seine Hilfe aufzustocken", "friedrich-merz", "deutschland"),
+    ("die Bundesregierung stehe fest an der Seite der Ukraine", "friedrich-merz", "deutschland"),
+    ("in dieser Frage sei Deutschland zu Zugeständnissen bereit", "friedrich-merz", "deutschland"),
+    ("deshalb werde Berlin die Mittel erhöhen", "friedrich-merz", "deutschland"),
+    ("sein Land sei bereit, zwei Schiffe zu stellen", "friedrich-merz", "deutschland"),
+    ("ihr Land werde die Aufnahme fortsetzen", "erika-muster", "deutschland"),
+    ("Deutschland und Frankreich wollten vorangehen", "friedrich-merz", "deutschland"),
+    ("die USA seien bereit, zu vermitteln", "donald-trump", "vereinigte-staaten"),
+    ("die Vereinigten Staaten würden sich nicht zurückziehen", "donald-trump", "vereinigte-staaten"),
+    ("das Weiße Haus lehne den Vorschlag ab", "donald-trump", "vereinigte-staaten"),
+    ("sind die Vereinten Nationen bereit, die Verteilung zu koordinieren", "antonio-guterres", "UN"),
+    ("die UN seien zu jeder Hilfe bereit", "john-doe", "UN"),
+    ("die EU-Kommission werde das Abkommen vorlegen", "ursula-von-der-leyen", "EU"),
+    ("die EU wolle die Sanktionen verlängern", "ursula-von-der-leyen", "EU"),
+]
+
+
+@pytest.mark.parametrize(("content", "speaker", "voice"), OWN, ids=[content[:40] for content, _, _ in OWN])
+def test_own_voice(content: str, speaker: str, voice: str) -> None:
+    assert read(content, speaker) == voice
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker"),
+    [
+        ("China habe die Absprachen gebrochen", "friedrich-merz"),
+        ("Russland müsse seine Truppen abziehen", "friedrich-merz"),
+        ("die Beziehungen zwischen China und Russland hätten sich gut entwickelt", "xi-jinping"),
+        ("man begrüße die Haltung Deutschlands", "friedrich-merz"),
+        ("der Handel mit Deutschland habe sich verdoppelt", "friedrich-merz"),
+        ("mit Deutschland sei das nicht zu machen", "friedrich-merz"),
+        ("der EU fehle die Geduld", "ursula-von-der-leyen"),
+        ("Chinas Wirtschaft wachse weiter", "xi-jinping"),
+        ("alle Parteien sollten zu einer Lösung beitragen, die Deutschland unterstütze", "friedrich-merz"),
+        ("die Bedeutung des Korridors", "wladimir-putin"),
+        ("Russland sei ein verlässlicher Partner", "unbekannt"),
+    ],
+)
+def test_others_objects_and_topics_are_no_voice(content: str, speaker: str) -> None:
+    assert read(content, speaker) == ""
+
+
+def test_each_of_several_speakers_may_be_spoken_for() -> None:
+    assert read("China und Russland seien bereit, voranzugehen", "xi-jinping", "wladimir-putin") == "china russland"
+
+
+def test_an_institution_speaks_for_its_country() -> None:
+    assert read("Russland sei zu Gesprächen bereit", "kreml") == "russland"
+
+
+def test_we_in_a_quotation_of_somebody_in_office() -> None:
+    assert read("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", kind=Kind.DIRECT) == "deutschland"
+    assert read("Das werden wir nicht hinnehmen", "erika-muster", kind=Kind.DIRECT) == "deutschland"
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker", "kind"),
+    [
+        ("Deshalb wollen wir sie auch gemeinsam schützen", "friedrich-merz", Kind.DIRECT),
+        ("Wir beide wissen das", "friedrich-merz", Kind.DIRECT),
+        ("Wir haben die Daten ausgewertet", "max-kundig", Kind.DIRECT),
+        ("wir seien bereit", "friedrich-merz", Kind.INDIRECT),
+    ],
+)
+def test_we_that_is_no_country(content: str, speaker: str, kind: Kind) -> None:
+    assert read(content, speaker, kind=kind) == ""
+
+
+def test_voice_data_is_sane() -> None:
+    uses = [row[0] for row in rows("voice_words.tsv")]
+    assert sorted(uses) == ["everybody", "office", "organ", "own", "own_account", "possessive", "seat"]
+    own_account = next(words for use, words in rows("voice_words.tsv") if use == "own_account")
+    assert set(own_account.split()) <= set(knowledge.institutions())
