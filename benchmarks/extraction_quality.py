@@ -41,7 +41,7 @@ def predict(text: str) -> list[dict]:
     groups: list[list[Attribution]] = []
     everything = sorted([*document.attributions, *document.relayed], key=lambda a: a.content[0].start)
     for attribution in everything:
-        if attribution.kind is Kind.REPORTED and attribution.cue_lemma not in SUMMARIES:
+        if attribution.kind is Kind.REPORTED and (attribution.cue_lemma not in SUMMARIES or not attribution.speaker):
             continue
         if groups and _joins(document, groups[-1][-1], attribution):
             groups[-1].append(attribution)

@@ -242,6 +242,9 @@ def _opener(document: Document, parsed: ParsedSentence, segment: Segment, previo
     if word in words_of("subordinator"):
         return t
     relative_here = previous is not None and (segment.before in (",", "–", "(", "“") or segment.before in ("und", "oder"))
+    coordinated = t > segment.first and parsed.tag(segment.first) is Tag.COORDINATOR
+    if coordinated and (previous is None or previous.shape is not Shape.SUBORDINATE):
+        return None
     if relative_here and word in words_of("relative_pronoun"):
         return t
     if relative_here and parsed.tag(t) is Tag.PREPOSITION and t + 1 < segment.last:

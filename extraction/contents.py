@@ -10,7 +10,7 @@ from extraction.lexicon import words_of
 from extraction.morphology import Mood
 
 _QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
-_EDGE_MARKS = frozenset(".,;:–—-!?") | {"…", "..."}
+_EDGE_MARKS = frozenset(".,;:–—-!?")
 _SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
 
 

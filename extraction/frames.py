@@ -376,8 +376,12 @@ def _nominative_in(document: Document, parsed: ParsedSentence, vorfeld: Range | 
     if vorfeld is None:
         return None
     first, last = vorfeld
-    while first < last and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR) and document.tokens[first].text.lower() not in _POINTERS:
+    while first < last and document.tokens[first].text.lower() not in ("sowohl", "weder") and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR) and document.tokens[first].text.lower() not in _POINTERS:
         first += 1
+    if first < last and document.tokens[first].text.lower() in ("sowohl", "weder"):
+        return (first, last)
+    while last - 1 > first and parsed.tag(last - 1) in (Tag.ADVERB, Tag.COORDINATOR):
+        last -= 1
     if first == last or not (is_nominal_start(document, parsed, first) or document.tokens[first].text.lower() in _POINTERS):
         return None
     if not may_be_nominative(document, first):
@@ -490,7 +494,7 @@ def _addressee(document: Document, parsed: ParsedSentence, frame: Frame, segment
             t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
         elif word in _DATIVE_STARTS and parsed.tag(t) in (Tag.DETERMINER, Tag.PRONOUN) and (segment.shape is not Shape.SUBORDINATE or t != segment.opener):
             end = dative_end(document, parsed, t, segment.last)
-            if end > t and (word not in ("den", "seinen", "ihren") or _is_plural_dative(document, end)):
+            if end > t and (word not in ("den", "seinen", "ihren") or _is_plural_dative(document, parsed, frame, t, end)):
                 return (t, end)
             t = max(end, t + 1)
         else:
@@ -539,9 +543,11 @@ def _object_of_address(document: Document, parsed: ParsedSentence, frame: Frame,
     return None
 
 
-def _is_plural_dative(document: Document, end: int) -> bool:
-    word = document.tokens[end - 1].text
-    return word.endswith(("n", "s")) and word[0].isupper() and not word.endswith("ung") and word not in ("Frieden", "Willen", "Namen")
+def _is_plural_dative(document: Document, parsed: ParsedSentence, frame: Frame, t: int, end: int) -> bool:
+    """ "den Ministern" against the accusative "den Frieden", "den Präsidenten": only a verb with a dative leaves a choice."""
+    head = next((document.tokens[i].text for i in range(t, end) if parsed.tag(i) is Tag.NOUN), "")
+    weak = head.endswith(("enten", "isten", "anten", "oren", "ieden", "amen", "illen"))
+    return "DatA" in frame.entry.clauses and head.endswith("n") and not weak
 
 
 def pronominal_adverbs(document: Document, segment: Segment) -> list[int]:

@@ -325,6 +325,7 @@ def _attribute_bare_quotations(reader: _Reader) -> None:
     pieces: dict[int, list[tuple[int, Span]]] = {}
     for k in dict.fromkeys(q for q in reader.quoted if q is not None):
         pieces[k] = _sentence_pieces(reader, reader.document.quotations[k])
+    _frame_earlier_paragraphs(reader, pieces)
     previous: int | None = None
     merged: set[int] = set()
     for k, parts in pieces.items():
@@ -340,6 +341,17 @@ def _attribute_bare_quotations(reader: _Reader) -> None:
             attribution = replace(frame, content=(span,), sentence=sentence)
             reader.found[sentence].append(attribution)
         previous = k
+
+
+def _frame_earlier_paragraphs(reader: _Reader, pieces: dict[int, list[tuple[int, Span]]]) -> None:
+    """A quotation set over paragraphs, with a mark at the start of each: the frame of the last holds for all."""
+    order = list(pieces)
+    for k, following in zip(reversed(order[:-1]), reversed(order[1:]), strict=True):
+        quotation = reader.document.quotations[k]
+        unclosed = quotation.outer.end == quotation.inner.end
+        adjacent = pieces[k] and pieces[following] and pieces[following][0][0] - pieces[k][-1][0] == 1
+        if unclosed and adjacent and k not in reader.direct and following in reader.direct:
+            reader.direct[k] = reader.direct[following]
 
 
 def _sentence_pieces(reader: _Reader, quotation: Quotation) -> list[tuple[int, Span]]:
@@ -662,7 +674,7 @@ def _read_pointer(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed
 
 def _read_summary(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
     segment = parsed.segments[frame.segment]
-    if frame.speaker is None or not frame.entry.phrases:
+    if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
         return
     content = complement_of(reader.document, parsed, frame)
     if content is None:

@@ -100,7 +100,9 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
 def _is_adjective_lemma(word: str) -> bool:
     """Whether the dictionary knows the word as a form of an adjective: "weite", "deutsche"; not "betonte"."""
     lemma = lemma_of(word)
-    return lemma != word and not lemma.endswith("n") and word.startswith(lemma[:3]) and not word.endswith(("te", "ten"))
+    return lemma != word and not lemma.endswith("n") and word.startswith(lemma[:3]) and (
+        not word.endswith(("te", "ten")) or word in (lemma + "e", lemma + "en")
+    )
 
 
 def _before_nominal(tags: list[Tag], i: int) -> bool:
