@@ -110,10 +110,7 @@ def _is_complement(document: Document, parsed: ParsedSentence, frame: Frame, seg
             return "dass" in clauses or bool(clauses)
         if word == "ob":
             return "ob" in clauses or "dass" in clauses
-        return word in words_of("question_word") and word != "wie" and bool({"wie", "ob"} & clauses) or (
-            word in ("wie", "warum", "weshalb", "was", "wann", "wo") and "wie" in clauses
-        ) or (word in ("was", "wie", "warum", "weshalb", "wann", "wer", "wo", "wohin") and "dass" in clauses and segment.first == segment.opener
-              and not _wie_frame(document, parsed, segment))
+        return word in words_of("question_word") and bool({"wie", "ob"} & clauses)
     if segment.before not in (",", ":", "–", "“"):
         return False
     if segment.shape is Shape.INFINITIVE:
@@ -135,10 +132,6 @@ def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
-def _wie_frame(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
-    return segment.opener is not None and document.tokens[segment.opener].text.lower() == "wie"
-
-
 def _is_verb_second_complement(document: Document, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
         return bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
@@ -146,13 +139,19 @@ def _is_verb_second_complement(document: Document, frame: Frame, segment: Segmen
         return False
     if document.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):
         return False
+    if "V2K" in frame.entry.clauses or "V2" in frame.entry.clauses and frame.passive:
+        return segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, _SUBJUNCTIVE) or _ambiguous_modal(segment)
     if "V2" not in frame.entry.clauses:
         return False
-    if frame.entry.verb in reporting_nouns():
-        return segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, _SUBJUNCTIVE)
     if frame.pointer is not None and not segment.mood & _SUBJUNCTIVE:
         return False
     return bool(segment.mood & _SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
+
+
+def _ambiguous_modal(segment: Segment) -> bool:
+    """ "sollten", "wollten": past tense or Konjunktiv II; after a reporting verb it is the latter."""
+    modal = segment.form is not None and segment.form.lemma in ("sollen", "wollen", "haben", "sein", "werden")
+    return modal and bool(segment.mood & _SUBJUNCTIVE)
 
 
 def _may_skip(document: Document, parsed: ParsedSentence, segments: list[Segment], k: int) -> bool:

@@ -567,7 +567,8 @@ def _is_postposed(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed
         return False
     if so_first and (frame.passive or "V2" not in frame.entry.clauses):
         return False
-    return frame.speaker is not None or frame.passive or segment.last - segment.first <= 3
+    own = frame.speaker is not None and frame.speaker[0] >= segment.first
+    return own or frame.passive or frame.entry.verb == "heißen"
 
 
 def _read_postposed(

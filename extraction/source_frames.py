@@ -98,13 +98,16 @@ def _with_apposition(document: Document, parsed: ParsedSentence, index: int, end
     return end
 
 
+_MANNERS = frozenset("nennen zeigen erwarten planen sehen finden glauben hoffen wünschen vermuten denken befürchten beschreiben".split())
+
+
 def _wie_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
     """ "Wie der Kreml mitteilte, …" and "…, wie es hieß, …"."""
     segment = parsed.segments[index]
     if segment.shape is not Shape.SUBORDINATE or segment.opener is None or document.tokens[segment.opener].text.lower() != "wie":
         return None
     frame = read_frame(document, parsed, index)
-    if frame is None:
+    if frame is None or "dass" not in frame.entry.clauses or frame.entry.verb in _MANNERS:
         return None
     speaker = frame.speaker
     if speaker and document.tokens[speaker[0]].text.lower() in ("es", "man"):
