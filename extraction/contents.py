@@ -8,6 +8,7 @@ from extraction.document import Document, Span
 from extraction.frames import Frame, Range
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
+from extraction.tagging import Tag
 
 _QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
 _EDGE_MARKS = frozenset(".,;:–—-!?")
@@ -92,12 +93,40 @@ def content_after(document: Document, parsed: ParsedSentence, frame: Frame) -> R
     skipped = 0
     while k < len(segments) and skipped < 5:
         if _is_complement(document, parsed, frame, segments[k], segments[k - 1]):
-            return k, _content_end(document, parsed, frame, k)
+            start = _content_start(document, parsed, frame, k)
+            return start, _content_end(document, parsed, frame, k)
+        if _opens_condition(document, parsed, frame, k):
+            return k, _content_end(document, parsed, frame, k + 1)
         if not _may_skip(document, parsed, segments, k):
             return None
         k += 1
         skipped += 1
     return None
+
+
+def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> int:
+    """ "…, die Zusammenarbeit in Handel, Verkehr und Landwirtschaft habe …": the head of a list belongs to the clause."""
+    segment = parsed.segments[k]
+    if segment.shape is not Shape.MAIN or segment.verb is None or parsed.tag(segment.first) is not Tag.NOUN:
+        return k
+    listed = any(document.tokens[t].text in ("und", "oder", "sowie") for t in range(segment.first, segment.verb))
+    while listed and k - 1 > frame.segment and parsed.segments[k - 1].shape is Shape.FRAGMENT:
+        k -= 1
+    return k
+
+
+_CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe".split())
+
+
+def _opens_condition(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+    """ "…, wenn beide zustimmten, könne …": an adverbial clause in front of the subjunctive clause is content too."""
+    if k + 1 >= len(parsed.segments) or not {"V2", "V2K"} & frame.entry.clauses:
+        return False
+    segment, following = parsed.segments[k], parsed.segments[k + 1]
+    if segment.shape is not Shape.SUBORDINATE or segment.opener is None or not following.verb_first:
+        return False
+    word = document.tokens[segment.opener].text.lower()
+    return word in _CONDITIONS and bool(following.mood & _SUBJUNCTIVE) and not following.mood & Mood.INDICATIVE
 
 
 def _is_complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, previous: Segment) -> bool:

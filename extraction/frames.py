@@ -446,11 +446,11 @@ def _subordinate_subject(document: Document, parsed: ParsedSentence, index: int)
         own = _first_nominative(document, parsed, opener + 1, segment.last)
         if own is not None and document.tokens[own[0]].text.lower() in ("er", "sie", "man", "ich", "wir"):
             return own
-        return _antecedent(document, parsed, opener) or (opener, opener + 1)
+        return antecedent(document, parsed, opener) or (opener, opener + 1)
     return _first_nominative(document, parsed, opener + 1, segment.last)
 
 
-def _antecedent(document: Document, parsed: ParsedSentence, opener: int) -> Range | None:
+def antecedent(document: Document, parsed: ParsedSentence, opener: int) -> Range | None:
     """The noun phrase that ends right before a relative pronoun and its comma."""
     end = opener - 1
     if end <= parsed.sentence.first or document.tokens[end].text != ",":

@@ -283,7 +283,8 @@ def _frame_before_quote(
     while k >= 0:
         frame = frames[k]
         if frame is not None and (k == i - 1 or segments[k].verb is not None):
-            return k, _attribution(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, k, i)])
+            used = k if k == i - 1 else None  # "Er betonte, dass …: „…“": the clause in between is content too
+            return used, _attribution(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, k, i)])
         if k in by_segment:
             return None, _source_attribution(reader, parsed, by_segment[k], [], Kind.DIRECT)
         if segments[k].shape is Shape.QUOTE and k == i - 1 and segments[k].quotation in reader.direct:
@@ -550,8 +551,8 @@ def _reports_inside(reader: _Reader, parsed: ParsedSentence, frame: Frame) -> bo
     segment = parsed.segments[frame.segment]
     if frame.speaker is None or frame.passive or segment.form is None:
         return False
-    words = reader.document.tokens[frame.speaker[0]].text.lower()
-    if words in ("man", "es", "wir", "ich", "die", "der", "das"):
+    word = reader.document.tokens[frame.speaker[0]].text.lower()
+    if frame.speaker[1] - frame.speaker[0] == 1 and word in ("man", "es", "wir", "ich", "er", "sie", "die", "der", "das"):
         return False
     perfect = len(frame.cue) > 1 and segment.form.lemma in ("haben",)
     return perfect or (segment.shape is Shape.MAIN and segment.mood == Mood.INDICATIVE and not segment.verb_first)

@@ -44,6 +44,7 @@ _CLOSED: tuple[tuple[str, Tag], ...] = (
     ("negation", Tag.ADVERB),
     ("particle", Tag.ADVERB),
 )
+_PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".split())
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
@@ -86,6 +87,8 @@ def _tag_open(lower: str) -> Tag:
 def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     """The class of each token of a sentence; `starts[i]` says whether token i opens a sentence or a quotation."""
     tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
+    if len(tokens) > 1 and tokens[1].text in _PASSIVE_AUXILIARIES and any(f.participle for f in verb_forms(tokens[0].text.lower())):
+        tags[0] = Tag.VERB
     for i, tag in enumerate(tags):
         if tokens[i].text == "sein" and (i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)):
             tags[i] = Tag.VERB
