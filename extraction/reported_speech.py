@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from extraction.clauses import ParsedSentence, Segment, Shape, parse_sentence
 from extraction.contents import content_after, spans_of, token_range, without
+from extraction.cues import cue_entries
 from extraction.document import Attribution, Document, Kind, Quotation, Span
-from extraction.frames import Frame, Range, pronominal_adverbs, read_frame, subject_of
+from extraction.frames import Frame, Range, pronominal_adverbs, read_frame, read_predicate, subject_of
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
 from extraction.nominal_frames import read_nominal_frame
@@ -702,7 +703,25 @@ def _carry_on(reader: _Reader) -> None:
         spoken = [a for a in group if not a.nested and a.speaker] or [a for a in group if a.speaker]
         if spoken:
             speaker, last_index = spoken[-1], parsed.index
+        elif not group and (taken := _takes_the_floor(reader, parsed)) is not None:
+            speaker, last_index = taken, parsed.index
     _carry_back(reader)
+
+
+def _takes_the_floor(reader: _Reader, parsed: ParsedSentence) -> Attribution | None:
+    """ "Auch Künast äußerte sich kritisch. Sie rate …": a clause with a cue but no content of its own names who goes on."""
+    document = reader.document
+    for index, segment in enumerate(parsed.segments):
+        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE:
+            continue
+        predicate = read_predicate(document, parsed, segment)
+        subject = subject_of(document, parsed, segment, index=index)
+        if predicate is None or subject is None or predicate.lemma not in cue_entries():
+            continue
+        if document.tokens[subject[0]].text.lower() in ("es", "das", "dies", "man", "er", "sie", "dieser", "diese"):
+            continue
+        return Attribution((), Kind.REPORTED, parsed.index, speaker=_span(document, subject))
+    return None
 
 
 def _find_hearsay(reader: _Reader) -> list[Attribution]:
