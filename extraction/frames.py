@@ -191,7 +191,20 @@ def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment
     else:
         frame.vorfeld = _vorfeld(document, parsed, frame.segment)
         frame.speaker = _main_subject(document, parsed, frame, segment)
-    frame.addressee = _addressee(document, parsed, frame, segment)
+    frame.addressee = _medium_in_subject(document, parsed, frame) or _addressee(document, parsed, frame, segment)
+
+
+def _medium_in_subject(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
+    """ "sagte Kallas der Zeitung „X“": a medium in the dative, which looks like the subject's genitive. Cuts it off the subject."""
+    if frame.speaker is None or "DatA" not in frame.entry.clauses or frame.speaker[0] < frame.cue[0]:
+        return None
+    first, last = frame.speaker
+    for t in range(first + 1, last - 1):
+        named = document.tokens[t + 1].text.lower() in words_of("medium")
+        if document.tokens[t].text == "der" and named and document.tokens[t - 1].text.lower() not in words_of("reporter"):
+            frame.speaker = (first, t)
+            return (t, last)
+    return None
 
 
 def _addressee_of_passive(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:

@@ -7,6 +7,7 @@ any frame carries on the speech before it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from extraction.clauses import ParsedSentence, Segment, Shape, parse_sentence
@@ -81,9 +82,7 @@ def _is_speech(document: Document, first: int, last: int) -> bool:
     ends = words[-1].text in (".", "!", "?", "…", ",")
     if after == "," and _introduces(document, last + 1):
         return True
-    if before == "," and first > 1 and document.quotations and ends and any(
-        q.outer.end < document.tokens[first].start and document.tokens[first].start - q.outer.end < 120 for q in document.quotations
-    ):
+    if before == "," and ends and _follows_quotation(document, first):
         return True
     finite = any(_surely_finite(words, i) for i in range(len(words)))
     opens = before in ("", ":", ".", "!", "?", "“", "”", "«") or (before == "," and finite)
@@ -94,6 +93,12 @@ def _is_speech(document: Document, first: int, last: int) -> bool:
     if not finite or len(words) < 2:
         return False
     return opens or words[0].text[0].isupper() and (after in (",", ".", "") or before == ",")
+
+
+def _follows_quotation(document: Document, first: int) -> bool:
+    """Whether another quotation has closed just before, with a short frame in between."""
+    nearby = document.tokens[max(0, first - 25) : first]
+    return any(token.text in "“”«»\"" for token in nearby)
 
 
 def _introduces(document: Document, t: int) -> bool:
@@ -361,11 +366,10 @@ def _sentence_pieces(reader: _Reader, quotation: Quotation) -> list[tuple[int, S
     """A quotation cut at the sentence ends inside, as (sentence index, trimmed span)."""
     document = reader.document
     pieces = []
-    for i, sentence in enumerate(document.sentences):
+    for i in range(_sentence_at(document, quotation.inner.start), len(document.sentences)):
+        sentence = document.sentences[i]
         if sentence.span.start >= quotation.inner.end:
             break
-        if sentence.span.end <= quotation.inner.start:
-            continue
         tokens = [t for t in range(sentence.first, sentence.last) if quotation.inner.start <= document.tokens[t].start and document.tokens[t].end <= quotation.inner.end]
         if tokens:
             spans = spans_of(document, [(tokens[0], tokens[-1] + 1)])
@@ -399,10 +403,8 @@ def _continue_split(
 
 
 def _sentence_at(document: Document, offset: int) -> int:
-    for i, sentence in enumerate(document.sentences):
-        if sentence.span.start <= offset < sentence.span.end:
-            return i
-    return len(document.sentences) - 1
+    """The index of the last sentence that starts at or before a character."""
+    return max(0, bisect_right(document.sentences, offset, key=lambda s: s.span.start) - 1)
 
 
 def _frame_of_neighbour(reader: _Reader, k: int, previous: int | None, parts: list[tuple[int, Span]]) -> Attribution | None:
