@@ -30,8 +30,9 @@ TYPES = {
 
 # The corpus marks few summarised acts: those that retell or label, hardly those that take a stand.
 SUMMARIES = frozenset(
-    "fordern bezeichnen nennen berichten ankündigen sprechen warnen verweisen vorwerfen hinweisen auffordern einstufen werten "
-    "schildern akzeptieren verlangen rechnen würdigen hoffen bestätigen zitieren verdächtigen beschuldigen voraussagen".split()
+    "akzeptieren anregen auffordern ausgehen beklagen berichten beziffern bezeichnen drohen einschätzen einstufen fordern fürchten "
+    "hinweisen klagen nennen plädieren raten schildern sprechen versichern verweisen voraussagen vorwerfen warnen werten zuschreiben "
+    "ankündigen".split()
 )
 
 
