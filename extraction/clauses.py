@@ -323,7 +323,7 @@ def _main_verb(
         if form.lemma in _AUXILIARY_LEMMAS and not _is_final_infinitive(segment, t, verbs):
             return t, form, sure
     plausible = [v for v in verbs if not _has_zu_before(document, v[0])]
-    if not plausible:
+    if not plausible or _has_zu_infinitive(document, parsed, segment) and plausible[0][0] > segment.first + 1:
         return None
     t = plausible[0][0]
     late = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1 and _is_late_participle(document, t)

@@ -125,7 +125,10 @@ def _surely_finite(words: list, i: int) -> bool:
 def _read_sentence(reader: _Reader, parsed: ParsedSentence) -> None:
     document = reader.document
     sources = find_source_frames(document, parsed)
-    source_segments = {s.segment for s in sources if s.lemma == "so" or _covers(parsed, s)}
+    source_segments = {
+        i for s in sources if s.lemma == "so" or _covers(parsed, s) for i, segment in enumerate(parsed.segments)
+        if i == s.segment or s.tokens[0] <= segment.first and segment.last <= s.tokens[1]
+    }  # fmt: skip
     frames = [None if i in source_segments else _frame_at(reader, parsed, i) for i in range(len(parsed.segments))]
     claimed = [False] * len(parsed.segments)
     _read_quotes(reader, parsed, frames, sources, claimed)
@@ -199,7 +202,7 @@ def _read_demnach(reader: _Reader, parsed: ParsedSentence) -> None:
 
 def _covers(parsed: ParsedSentence, source: SourceFrame) -> bool:
     segment = parsed.segments[source.segment]
-    return source.tokens == (segment.first, segment.last)
+    return source.tokens[0] == segment.first and source.tokens[1] >= segment.last
 
 
 def _emit(reader: _Reader, parsed: ParsedSentence, attribution: Attribution) -> None:
@@ -655,6 +658,13 @@ def _read_pointer(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed
     """ "Das teilte das Ministerium mit." attributes the sentence before, unless that has a speaker already."""
     document = reader.document
     previous = parsed.index - 1
+    if frame.segment > 0 and not any(claimed[: frame.segment]) and frame.speaker is not None and frame.entry.clauses:
+        content = [token_range(parsed, 0, frame.segment)]  # "…, das teilte das Institut mit"
+        for i in range(frame.segment + 1):
+            claimed[i] = True
+        ranges = [token_range(parsed, frame.segment, frame.segment + 1)]
+        _emit(reader, parsed, _attribution(reader, parsed, frame, content, Kind.INDIRECT, ranges))
+        return
     if previous < 0 or frame.speaker is None or not frame.entry.clauses or reader.found[previous]:
         return
     if document.tokens[frame.pointer or 0].text.lower() not in ("das", "dies"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extraction.clauses import ParsedSentence, Segment, Shape
-from extraction.cues import source_nouns
+from extraction.cues import is_source_noun
 from extraction.document import Document
 from extraction.frames import Range, antecedent, read_frame
 from extraction.lexicon import words_of
@@ -120,13 +120,23 @@ def _wie_frame(document: Document, parsed: ParsedSentence, index: int) -> Source
     segment = parsed.segments[index]
     if segment.shape is not Shape.SUBORDINATE or segment.opener is None or document.tokens[segment.opener].text.lower() != "wie":
         return None
-    frame = read_frame(document, parsed, index)
+    closing = _closing_segment(parsed, index)
+    frame = read_frame(document, parsed, closing)
     if frame is None or "dass" not in frame.entry.clauses or frame.entry.verb in _MANNERS:
         return None
     speaker = frame.speaker
     if speaker and document.tokens[speaker[0]].text.lower() in ("es", "man"):
         speaker = None
-    return SourceFrame((segment.first, segment.last), list(frame.cue), frame.entry.lemma, speaker, index)
+    last = parsed.segments[closing].last
+    return SourceFrame((segment.first, last), list(frame.cue), frame.entry.lemma, speaker, index)
+
+
+def _closing_segment(parsed: ParsedSentence, index: int) -> int:
+    """ "Wie Steve Marshall, Sprecher der UN, mitteilte": the segment with the verb that a clause with an insertion waits for."""
+    opener = parsed.segments[index].opener
+    if parsed.segments[index].verb is not None:
+        return index
+    return next((j for j in range(index + 1, len(parsed.segments)) if parsed.segments[j].opener == opener), index)
 
 
 def _prepositional_frames(document: Document, parsed: ParsedSentence, index: int, segment: Segment) -> list[SourceFrame]:
@@ -156,7 +166,7 @@ def _frame_at(document: Document, parsed: ParsedSentence, index: int, segment: S
 
 def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
     """ "Medienberichten zufolge": the noun phrase that ends right before the word."""
-    if document.tokens[t - 1].text in source_nouns() or document.tokens[t - 1].text.endswith(("berichten", "angaben", "meldungen")):
+    if is_source_noun(document.tokens[t - 1].text):
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
@@ -175,10 +185,11 @@ def _nominal_source(document: Document, parsed: ParsedSentence, index: int, segm
     head = t + 1
     while head < segment.last and head <= t + 4 and parsed.tag(head) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.VERB):
         head += 1
+    if head + 1 < segment.last and document.tokens[head].text.endswith("s") and parsed.tag(head + 1) is Tag.NOUN:
+        head += is_source_noun(document.tokens[head + 1].text)  # "nach Merkels Meinung"
     if head < segment.last and parsed.tag(head) is Tag.NOUN:
         noun = document.tokens[head].text
-        compound = noun.endswith(("-Angaben", "angaben", "berichten", "meldungen", "informationen", "-Bericht"))
-        allowed = noun in source_nouns() or compound
+        allowed = is_source_noun(noun) or preposition == "gemäß"
         if preposition == "aus":
             allowed = noun in ("Sicht", "Kreisen")
         if allowed:
