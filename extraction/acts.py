@@ -18,6 +18,7 @@ from extraction.theme_terms import matches
 
 OWN = frozenset(("wir", "ich", "man"))
 APPEALING_FORMS = frozenset(("solle", "sollte", "sollten"))
+STATES = frozenset(("sein", "haben", "werden", "können", "müssen", "sollen", "dürfen", "wollen", "lassen"))
 NOUN_WITHIN = 5
 
 Labels = tuple[tuple[Act, ...], tuple[Evidence, ...]]
@@ -84,10 +85,14 @@ def may(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
 
 
 def will(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
-    """An intent, where the verb is one that helps: "wolle vertiefen", "werden weiter liefern"."""
-    if not infinitive_of("will", clause):
+    """An intent, where the verb is one that helps: "wolle vertiefen", "werden weiter liefern"; of one's own side any."""
+    lines = act_words()["will"].single
+    infinitives = [v.lemma for v in clause.verbs if v.form.infinitive and v.lemma not in STATES]
+    acts = [lines[lemma].act for lemma in infinitives if lemma in lines]
+    if not acts and not (own_voice and infinitives):
         return None
-    return Act.REJECT if is_negated(clause, verb.index) else Act.INTENT_TO_COOPERATE
+    act = acts[0] if acts else Act.INTENT_TO_COOPERATE
+    return Act.REJECT if is_negated(clause, verb.index) else act
 
 
 def infinitive_of(use: str, clause: Clause) -> Verb | None:

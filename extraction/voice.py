@@ -1,7 +1,8 @@
 """For whom a statement speaks: the country or organisation that is the grammatical subject of its stance.
 
 "China sei bereit", "die russische Seite lehne … ab", "Sein Land werde …"; in a direct quotation of somebody who may
-speak for a country also "wir". Only the speaker's own country or organisation counts: what Merz says about China is not said for China.
+speak for a country also "wir". Only the speaker's own country or organisation counts: what Merz says about China is
+not said for China.
 """
 
 from __future__ import annotations

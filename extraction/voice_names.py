@@ -47,7 +47,7 @@ def word_list(use: str) -> frozenset[str]:
 
 @cache
 def voice_names() -> VoiceNames:
-    """All names, read once, also as after an article: "Vereinten Nationen". A country's name comes before a capital's."""
+    """All names, read once, also as they are after an article. A country's name comes before a capital's."""
     by_words: dict[Words, VoiceName] = {}
     for text, name in (*country_names(), *institution_names(), *capital_names(), *organisation_names()):
         for words in forms_of(text):
