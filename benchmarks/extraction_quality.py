@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from extraction import parse
-from extraction.document import Attribution, Document, Kind, Span
+from extraction.document import Attribution, Document, Kind, Quotation, Span
 
 TYPES = {
     Kind.DIRECT: "Direct",
@@ -28,16 +28,52 @@ TYPES = {
 }
 
 
+# The corpus marks few summarised acts: those that retell or label, hardly those that take a stand.
+SUMMARIES = frozenset(
+    "fordern bezeichnen nennen berichten ankündigen sprechen warnen verweisen vorwerfen hinweisen auffordern einstufen werten "
+    "schildern akzeptieren verlangen rechnen würdigen hoffen bestätigen zitieren verdächtigen beschuldigen voraussagen".split()
+)
+
+
 def predict(text: str) -> list[dict]:
     """The corpus's quotes for a text."""
     document = parse(text)
     groups: list[list[Attribution]] = []
-    for attribution in document.attributions:
+    everything = sorted([*document.attributions, *document.relayed], key=lambda a: a.content[0].start)
+    for attribution in everything:
+        if attribution.kind is Kind.REPORTED and (attribution.cue_lemma not in SUMMARIES or not attribution.speaker):
+            continue
         if groups and _joins(document, groups[-1][-1], attribution):
             groups[-1].append(attribution)
         else:
             groups.append([attribution])
-    return [_quote(document, group) for group in groups]
+    quotes = [_quote(document, group) for group in groups]
+    return [*quotes, *_quoted_phrases(document)]
+
+
+def _quoted_phrases(document: Document) -> list[dict]:
+    """The corpus counts words in quotation marks inside reported content as direct speech of their own."""
+    found = []
+    for attribution in document.attributions:
+        if attribution.kind is Kind.DIRECT or attribution.kind is Kind.REPORTED and not attribution.cue_lemma:
+            continue
+        whole = attribution.content if attribution.kind is not Kind.REPORTED else (*attribution.frame, *attribution.content)
+        for quotation in document.quotations:
+            if quotation.depth or _is_name(document, quotation) or not any(s.contains(quotation.outer) for s in whole):
+                continue
+            quote = _quote(document, [attribution])
+            if attribution.kind is Kind.REPORTED:
+                before = [Span(s.start, min(s.end, quotation.outer.start)) for s in attribution.frame]
+                quote = {**quote, "cue": _pairs(attribution.cue), "frame": _pairs(s for s in before if s.start < s.end)}
+            found.append({**quote, "quote": _pairs([quotation.outer]), "type": "Direct", "nested": True})
+    return found
+
+
+def _is_name(document: Document, quotation: Quotation) -> bool:
+    """A capitalised phrase right behind a noun ("die Zeitung „The Nation“") is a name, no quotation."""
+    before = document.text[: quotation.outer.start].split()[-1:]
+    inner = quotation.inner.of(document.text)
+    return bool(before) and before[0][:1].isupper() and before[0].isalpha() and inner[:1].isupper() and len(inner.split()) <= 4
 
 
 def _joins(document: Document, before: Attribution, after: Attribution) -> bool:
@@ -57,7 +93,7 @@ def _quote(document: Document, group: list[Attribution]) -> dict:
     lead = group[0]
     spans = [span for attribution in group for span in _quote_spans(document, attribution)]
     own_frame = lead.kind in (Kind.DIRECT, Kind.INDIRECT)
-    frame = [_with_comma(document.text, s) for s in lead.frame] if own_frame else []
+    frame = [_with_comma(document.text, s, spans[0].start) for s in lead.frame] if own_frame else []
     return {
         "quote": _pairs(spans),
         "speaker": _pairs([_speaker(document, lead)] if lead.speaker else []),
@@ -95,6 +131,8 @@ def _speaker(document: Document, attribution: Attribution) -> Span:
 def _cue(document: Document, attribution: Attribution) -> list[Span]:
     if attribution.cue_lemma == "nach":
         return list(attribution.cue[:1])
+    if attribution.frame and attribution.frame[0].of(document.text)[:4].lower() == "wie ":
+        return [Span(attribution.frame[0].start, attribution.frame[0].start + 3), *attribution.cue]
     return list(attribution.cue)
 
 
@@ -118,7 +156,11 @@ def _with_stop(text: str, span: Span) -> Span:
     return Span(span.start, span.end + 1) if text[span.end : span.end + 1] in tuple(".!?;") else span
 
 
-def _with_comma(text: str, span: Span) -> Span:
+def _with_comma(text: str, span: Span, content: int) -> Span:
+    """The commas around a frame belong to it."""
+    before = text[: span.start].rstrip()
+    if content < span.start and before.endswith(","):
+        span = Span(len(before) - 1, span.end)
     return Span(span.start, span.end + 1) if text[span.end : span.end + 1] in (",", ":") else span
 
 

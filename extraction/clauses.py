@@ -242,6 +242,9 @@ def _opener(document: Document, parsed: ParsedSentence, segment: Segment, previo
     if word in words_of("subordinator"):
         return t
     relative_here = previous is not None and (segment.before in (",", "–", "(", "“") or segment.before in ("und", "oder"))
+    coordinated = t > segment.first and parsed.tag(segment.first) is Tag.COORDINATOR
+    if coordinated and (previous is None or previous.shape is not Shape.SUBORDINATE):
+        return None
     if relative_here and word in words_of("relative_pronoun"):
         return t
     if relative_here and parsed.tag(t) is Tag.PREPOSITION and t + 1 < segment.last:
@@ -276,6 +279,9 @@ def _clause_final_verb(
 ) -> tuple[int, VerbForm, bool] | None:
     """The finite verb in last place: nothing but infinitives, participles, closing marks or a late phrase behind it."""
     if not verbs:
+        return None
+    earlier = [v for v in verbs[:-1] if v[2] or v[1].lemma in _AUXILIARY_LEMMAS]
+    if earlier and not verbs[-1][2]:
         return None
     for t, form, certain in reversed(verbs):
         if segment.opener is not None and t == segment.opener + 1 and t + 1 < segment.last and parsed.tag(t + 1) is not Tag.MARK:

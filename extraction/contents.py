@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from extraction.clauses import ParsedSentence, Segment, Shape
-from extraction.cues import CueEntry
+from extraction.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.document import Document, Span
 from extraction.frames import Frame, Range
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
 
 _QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
-_EDGE_MARKS = frozenset(".,;:–—-!?") | {"…", "..."}
+_EDGE_MARKS = frozenset(".,;:–—-!?")
 _SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
 
 
@@ -141,13 +141,15 @@ def _wie_frame(document: Document, parsed: ParsedSentence, segment: Segment) -> 
 
 def _is_verb_second_complement(document: Document, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
-        return bool(frame.entry.clauses)
+        return bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
     if segment.verb_first or segment.verb is None:
         return False
     if document.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):
         return False
     if "V2" not in frame.entry.clauses:
         return False
+    if frame.entry.verb in reporting_nouns():
+        return segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, _SUBJUNCTIVE)
     if frame.pointer is not None and not segment.mood & _SUBJUNCTIVE:
         return False
     return bool(segment.mood & _SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
@@ -178,6 +180,9 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
         return segment.last - segment.first > 1
     if segment.shape is Shape.QUOTE:
         return segments[start].before != ":"
+    if segment.shape is Shape.SUBORDINATE and segment.opener is not None and segment.mood & Mood.INDICATIVE:
+        contrast = document.tokens[segment.opener].text.lower() in ("während", "wohingegen")
+        return contrast and bool(cue_entries().get(segment.form.lemma if segment.form else ""))
     if segment.shape is not Shape.MAIN or segments[start].before == ":":
         return False
     indicative = bool(segment.mood & Mood.INDICATIVE) and not segment.mood & (Mood.KONJUNKTIV_I)

@@ -56,6 +56,12 @@ def source_nouns() -> frozenset[str]:
 
 
 @cache
+def other_senses() -> dict[str, frozenset[str]]:
+    """Verb → words that show another sense of it, in which nobody says anything."""
+    return {row[0]: frozenset(row[1].split()) for row in rows("other_senses.tsv")}
+
+
+@cache
 def reporting_nouns() -> dict[str, str]:
     """Nouns that take a clause as their content ("die Forderung, dass …") and the usual act."""
     return {row[0]: row[1] for row in rows("reporting_nouns.tsv")}

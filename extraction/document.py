@@ -207,7 +207,11 @@ class Extraction:
 
 @dataclass(slots=True)
 class Document:
-    """The working copy of one article that the stages fill in, one after the other."""
+    """The working copy of one article that the stages fill in, one after the other.
+
+    `relayed` holds attributions that only pass on somebody else's words ("Peskow sagte, Putin habe erklärt, …"); the words are
+    in `attributions`, as the innermost speaker's.
+    """
 
     text: str
     title: str | None = None
@@ -216,6 +220,7 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    relayed: list[Attribution] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extraction.clauses import ParsedSentence, Segment, Shape
-from extraction.cues import CueEntry, cue_entries
+from extraction.cues import CueEntry, cue_entries, other_senses
 from extraction.document import Document
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
@@ -79,6 +79,7 @@ def _compound_predicate(document: Document, parsed: ParsedSentence, segment: Seg
             continue
         participles = [f for f in verb_forms(word) if f.participle]
         if participles:
+            participles.sort(key=lambda f: f.lemma not in cue_entries())
             passive = bool(worden) or auxiliary == "werden"
             return Predicate(participles[0].lemma, sorted([segment.verb or 0, t, *worden]), passive)
         infinitives = [f for f in verb_forms(word) if f.infinitive]
@@ -141,27 +142,51 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     if predicate is None:
         return None
     found = find_entry(document, segment, predicate)
-    if found is None:
+    if found is None and segment.form is not None and predicate.lemma != segment.form.lemma:
+        predicate = Predicate(segment.form.lemma, [segment.verb or segment.first])  # "wollte wissen"
+        found = find_entry(document, segment, predicate)
+    if found is None or _is_other_sense(document, segment, found[0]):
         return None
     entry, fixed = found
+    if entry.verb == "heißen":
+        fixed += [t for t in range(segment.first, segment.last) if document.tokens[t].text.lower() == "es"][:1]
+    fixed += [t - 1 for t in fixed if parsed.tag(t) is Tag.NOUN and t > segment.first and parsed.tag(t - 1) is Tag.DETERMINER]
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
     _add_roles(document, parsed, frame, segment)
     return frame
 
 
+def _is_other_sense(document: Document, segment: Segment, entry: CueEntry) -> bool:
+    """ "Das Beben forderte drei Menschenleben": a word in the clause shows that nobody speaks."""
+    words = other_senses().get(entry.verb)
+    return bool(words) and any(document.tokens[t].text in words for t in range(segment.first, segment.last))
+
+
 def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
     if frame.passive:
-        frame.vorfeld = _vorfeld(document, parsed, frame.segment)
+        frame.vorfeld = _vorfeld(document, parsed, frame.segment) if segment.shape is Shape.MAIN else None
         frame.speaker = _agent(document, parsed, segment)
+        frame.addressee = _addressee_of_passive(document, parsed, frame, segment)
         if "Pass" in frame.entry.clauses:
             frame.speaker = _subject_in_vorfeld(document, parsed, frame) or _subject_after_verb(document, parsed, segment)
         return
     if segment.shape is Shape.SUBORDINATE:
         frame.speaker = _subordinate_subject(document, parsed, frame.segment)
+        if frame.entry.verb in ("heißen", "hervorgehen"):
+            frame.speaker = _document_that_speaks(document, parsed, frame, segment)
     else:
         frame.vorfeld = _vorfeld(document, parsed, frame.segment)
         frame.speaker = _main_subject(document, parsed, frame, segment)
     frame.addressee = _addressee(document, parsed, frame, segment)
+
+
+def _addressee_of_passive(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """ "Israel wurde aufgefordert": the subject is spoken to; "dem Minister wird vorgeworfen": the dative is."""
+    if "Akk" in frame.entry.clauses and segment.shape is Shape.MAIN:
+        return _nominative_in(document, parsed, frame.vorfeld) or _subject_after_verb(document, parsed, segment)
+    if "DatA" in frame.entry.clauses and frame.vorfeld and document.tokens[frame.vorfeld[0]].text.lower() in _DATIVE_STARTS | {"der"}:
+        return frame.vorfeld
+    return None
 
 
 def _agent(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:
@@ -185,14 +210,22 @@ def _vorfeld(document: Document, parsed: ParsedSentence, index: int) -> Range | 
     first = segment.first
     if segment.verb == first:
         head = _interrupted_head(document, parsed, index)
-        if head is None or _subject_after_verb(document, parsed, segment) is not None:
+        if head is None or _is_inserted(parsed, index):
             return None
         return (head, _head_end(document, parsed, head, index))
     if segment.before == "," and index and _is_list(parsed, index):
         first = parsed.segments[0].first
+    elif segment.before == "," and index and _is_apposition(document, parsed, index):
+        first = parsed.segments[index - 1].first
     while first < segment.verb and parsed.tag(first) is Tag.COORDINATOR:
         first += 1
     return (first, segment.verb) if first < segment.verb else None
+
+
+def _is_inserted(parsed: ParsedSentence, index: int) -> bool:
+    """ "Die Wahl, sagte der Beobachter, sei …": the clause that the frame parts goes on with its own finite verb."""
+    following = parsed.segments[index + 1] if index + 1 < len(parsed.segments) else None
+    return following is not None and following.verb_first and following.before == ","
 
 
 def _head_end(document: Document, parsed: ParsedSentence, head: int, index: int) -> int:
@@ -215,6 +248,15 @@ def _is_list(parsed: ParsedSentence, index: int) -> bool:
     )
 
 
+def _is_apposition(document: Document, parsed: ParsedSentence, index: int) -> bool:
+    """ "Ein Sprecher der Polizei, Randy Henderson sagte": a phrase, a comma, its apposition right before the verb."""
+    before, segment = parsed.segments[index - 1], parsed.segments[index]
+    if before.shape is not Shape.FRAGMENT or before.before not in ("", "und", "“") or segment.verb is None:
+        return False
+    nominal = is_nominal_start(document, parsed, before.first) and may_be_nominative(document, before.first)
+    return nominal and noun_phrase_end(document, parsed, segment.first, segment.verb) == segment.verb
+
+
 def _interrupted_head(document: Document, parsed: ParsedSentence, index: int) -> int | None:
     """ "Der Sprecher, der …, sagte": the first token of the phrase that an insertion parts from its verb."""
     k = index - 1
@@ -233,6 +275,15 @@ def _interrupted_head(document: Document, parsed: ParsedSentence, index: int) ->
 
 
 def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    if frame.entry.verb in ("heißen", "hervorgehen"):
+        if frame.vorfeld and document.tokens[frame.vorfeld[0]].text.lower() in ("das", "dies"):
+            frame.pointer = frame.vorfeld[0]
+        return _document_that_speaks(document, parsed, frame, segment)
+    if segment.verb_first and segment.before in ("und", "aber", "sowie", "doch") or _starts_with_coordinator(document, parsed, segment):
+        own = _subject_after_verb(document, parsed, segment)
+        inherited = _inherited_subject(document, parsed, frame)
+        if inherited is not None and (own is None or not _is_surely_nominative(document, parsed, own)):
+            return inherited
     before = _subject_in_vorfeld(document, parsed, frame)
     after = _subject_after_verb(document, parsed, segment)
     if before is None:
@@ -252,6 +303,44 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
 _ABSTRACT_ENDINGS = ("ung", "heit", "keit", "tät", "ion", "nis", "tum", "ismus", "ungen", "ionen", "pläne", "angriffe")
 
 
+def _starts_with_coordinator(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
+    """ ", und forderte": the coordinator stands inside the segment, the verb right behind it."""
+    return parsed.tag(segment.first) is Tag.COORDINATOR and segment.verb == segment.first + 1
+
+
+def _inherited_subject(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
+    """ "X traf Y und forderte …": the second verb has the subject of the first."""
+    for k in range(frame.segment - 1, -1, -1):
+        segment = parsed.segments[k]
+        if segment.shape is Shape.MAIN and segment.mood & Mood.INDICATIVE:
+            found = subject_of(document, parsed, segment, index=k)
+            if found is not None:
+                return found
+    return None
+
+
+def subject_of(document: Document, parsed: ParsedSentence, segment: Segment, *, index: int) -> Range | None:
+    """The subject of any main clause, cue or not; `index` is the segment's place in the sentence."""
+    if segment.shape is not Shape.MAIN or segment.verb is None:
+        return None
+    vorfeld = _vorfeld(document, parsed, index)
+    return _nominative_in(document, parsed, vorfeld) or _subject_after_verb(document, parsed, segment)
+
+
+def _document_that_speaks(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """ "In der Erklärung heißt es", "Aus dem Bericht geht hervor": what is read speaks."""
+    ranges = [(segment.first, segment.last)]
+    if segment.verb_first and frame.segment:
+        ranges.append((parsed.segments[0].first, parsed.segments[0].last))
+    for first, last in ranges:
+        for t in range(first, last - 1):
+            if document.tokens[t].text.lower() in ("in", "im", "aus", "von", "vom", "beim", "seitens") and t + 1 < last:
+                end = noun_phrase_end(document, parsed, t + 1, last)
+                if end > t + 1 and not _is_time(document, parsed, t + 1, end):
+                    return (t + 1, end)
+    return None
+
+
 def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame, before: Range, after: Range) -> bool:
     """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
     if not frame.entry.phrases or after[0] != frame.cue[0] + 1:
@@ -269,6 +358,8 @@ def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame,
 def _is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
     """ "der ukrainische Botschafter", "er": no other case looks like this."""
     words = [document.tokens[t].text.lower() for t in range(*phrase)]
+    if not words:
+        return False
     if words[0] in ("er", "wir", "ich", "man"):
         return True
     adjective = len(words) > 2 and parsed.tag(phrase[0] + 1) is Tag.ADJECTIVE
@@ -278,11 +369,19 @@ def _is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: Ra
 
 
 def _subject_in_vorfeld(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
-    if frame.vorfeld is None:
+    return _nominative_in(document, parsed, frame.vorfeld)
+
+
+def _nominative_in(document: Document, parsed: ParsedSentence, vorfeld: Range | None) -> Range | None:
+    if vorfeld is None:
         return None
-    first, last = frame.vorfeld
-    while first < last and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR) and document.tokens[first].text.lower() not in _POINTERS:
+    first, last = vorfeld
+    while first < last and document.tokens[first].text.lower() not in ("sowohl", "weder") and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR) and document.tokens[first].text.lower() not in _POINTERS:
         first += 1
+    if first < last and document.tokens[first].text.lower() in ("sowohl", "weder"):
+        return (first, last)
+    while last - 1 > first and parsed.tag(last - 1) in (Tag.ADVERB, Tag.COORDINATOR):
+        last -= 1
     if first == last or not (is_nominal_start(document, parsed, first) or document.tokens[first].text.lower() in _POINTERS):
         return None
     if not may_be_nominative(document, first):
@@ -331,8 +430,22 @@ def _subordinate_subject(document: Document, parsed: ParsedSentence, index: int)
         own = _first_nominative(document, parsed, opener + 1, segment.last)
         if own is not None and document.tokens[own[0]].text.lower() in ("er", "sie", "man", "ich", "wir"):
             return own
-        return (opener, opener + 1)
+        return _antecedent(document, parsed, opener) or (opener, opener + 1)
     return _first_nominative(document, parsed, opener + 1, segment.last)
+
+
+def _antecedent(document: Document, parsed: ParsedSentence, opener: int) -> Range | None:
+    """The noun phrase that ends right before a relative pronoun and its comma."""
+    end = opener - 1
+    if end <= parsed.sentence.first or document.tokens[end].text != ",":
+        return None
+    start = None
+    for t in range(end - 1, max(parsed.sentence.first, end - 12) - 1, -1):
+        if is_nominal_start(document, parsed, t) and noun_phrase_end(document, parsed, t, end) == end:
+            start = t
+    if start is None:
+        return None
+    return (start, end)
 
 
 def _first_nominative(document: Document, parsed: ParsedSentence, t: int, limit: int) -> Range | None:
@@ -356,6 +469,10 @@ def _addressee(document: Document, parsed: ParsedSentence, frame: Frame, segment
         found = _object_of_address(document, parsed, frame, segment)
         if found is not None:
             return found
+    if "DatA" in frame.entry.clauses:
+        found = _dative_after_verb(document, parsed, frame, segment)
+        if found is not None:
+            return found
     t = segment.first
     while t < segment.last:
         if taken and taken[0] <= t < taken[1]:
@@ -367,7 +484,9 @@ def _addressee(document: Document, parsed: ParsedSentence, frame: Frame, segment
             if end > t + 1 and (word == "gegenüber" or frame.entry.verb == "appellieren"):
                 return (t + 1, end)
             t = max(end, t + 1)
-        elif word == "vor" and frame.entry.verb in ("sagen", "erklären", "betonen") and t + 1 < segment.last and parsed.tag(t + 1) is Tag.NOUN:
+        elif word in ("interview", "gespräch") and t + 2 < segment.last and document.tokens[t + 1].text == "mit":
+            return (t + 2, max(noun_phrase_end(document, parsed, t + 2, segment.last), t + 3))
+        elif word == "vor" and frame.entry.verb in ("sagen", "erklären", "betonen") and t + 1 < segment.last and (parsed.tag(t + 1) is Tag.NOUN or document.tokens[t + 2].text in ("Presse", "Journalisten", "Medienvertretern")):
             return (t + 1, noun_phrase_end(document, parsed, t + 1, segment.last))
         elif word == "von" and frame.entry.verb in ("fordern", "verlangen") and not (t and parsed.tag(t - 1) is Tag.NOUN and t - 1 > segment.first):
             return (t + 1, noun_phrase_end(document, parsed, t + 1, segment.last))
@@ -375,7 +494,7 @@ def _addressee(document: Document, parsed: ParsedSentence, frame: Frame, segment
             t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
         elif word in _DATIVE_STARTS and parsed.tag(t) in (Tag.DETERMINER, Tag.PRONOUN) and (segment.shape is not Shape.SUBORDINATE or t != segment.opener):
             end = dative_end(document, parsed, t, segment.last)
-            if end > t and (word not in ("den", "seinen", "ihren") or _is_plural_dative(document, end)):
+            if end > t and (word not in ("den", "seinen", "ihren") or _is_plural_dative(document, parsed, frame, t, end)):
                 return (t, end)
             t = max(end, t + 1)
         else:
@@ -390,6 +509,22 @@ def dative_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -
         if parsed.tag(i) is Tag.PREPOSITION and document.tokens[i].text.lower() not in ("von", "vom"):
             return i
     return end
+
+
+def _dative_after_verb(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """ "warf der Regierung vor", "warfen Obama vor": right behind the verb, where the subject stands before it."""
+    if segment.shape is not Shape.MAIN or segment.verb is None or not frame.speaker or frame.speaker[0] > segment.verb:
+        return None
+    t = segment.verb + 1
+    while t < segment.last and parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE):
+        t += 1
+    if t >= segment.last or t in frame.cue or not is_nominal_start(document, parsed, t):
+        return None
+    word = document.tokens[t].text.lower()
+    if parsed.tag(t) is Tag.NOUN or word in _DATIVE_STARTS | {"der", "ihr", "seiner", "ihrer", "einer"} or document.tokens[t].text in "„»":
+        end = dative_end(document, parsed, t, segment.last)
+        return (t, end) if end > t else None
+    return None
 
 
 def _object_of_address(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
@@ -408,9 +543,11 @@ def _object_of_address(document: Document, parsed: ParsedSentence, frame: Frame,
     return None
 
 
-def _is_plural_dative(document: Document, end: int) -> bool:
-    word = document.tokens[end - 1].text
-    return word.endswith(("n", "s")) and word[0].isupper() and not word.endswith("ung") and word not in ("Frieden", "Willen", "Namen")
+def _is_plural_dative(document: Document, parsed: ParsedSentence, frame: Frame, t: int, end: int) -> bool:
+    """ "den Ministern" against the accusative "den Frieden", "den Präsidenten": only a verb with a dative leaves a choice."""
+    head = next((document.tokens[i].text for i in range(t, end) if parsed.tag(i) is Tag.NOUN), "")
+    weak = head.endswith(("enten", "isten", "anten", "oren", "ieden", "amen", "illen"))
+    return "DatA" in frame.entry.clauses and head.endswith("n") and not weak
 
 
 def pronominal_adverbs(document: Document, segment: Segment) -> list[int]:

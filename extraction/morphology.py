@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import ablaut
 from simplemma import is_known
 
-from extraction.lexicon import words_of
+from extraction.lexicon import rows, words_of
 from extraction.tokens import lemma_of
 
 
@@ -51,7 +51,7 @@ class VerbForm:
 
 
 _NO_VERBS = words_of(
-    "article", "determiner", "personal_pronoun", "reflexive", "preposition", "coordinator", "negation", "month", "weekday"
+    "numeral", "article", "determiner", "personal_pronoun", "reflexive", "preposition", "coordinator", "negation", "month", "weekday"
 ) - {"sein", "laut", "habe"} | (words_of("adverb") - {"eben", "allein"}) | words_of("subordinator")
 _BASE_VERBS = (
     "sein haben werden können müssen sollen wollen dürfen mögen lassen brauchen wissen tun gehen stehen kommen geben nehmen"
@@ -66,6 +66,22 @@ def _known_forms() -> dict[str, tuple[VerbForm, ...]]:
         for form, reading in _paradigm(lemma):
             forms.setdefault(form, []).append(reading)
     return {form: tuple(readings) for form, readings in forms.items()}
+
+
+@cache
+def _lexicon_forms() -> dict[str, tuple[VerbForm, ...]]:
+    """Every form of the reporting verbs, and of separable ones without their particle, so that none is missed."""
+    forms: dict[str, list[VerbForm]] = {}
+    particles = sorted(words_of("particle"), key=len, reverse=True)
+    verbs = {row[0].split()[-1] for row in rows("reporting_verbs.tsv")}
+    for lemma in sorted(verbs):
+        for form, reading in _paradigm(lemma):
+            if reading.joined:
+                forms.setdefault(form, []).append(reading)
+        base = next((lemma.removeprefix(p) for p in particles if lemma.startswith(p) and _paradigm(lemma.removeprefix(p))), None)
+        for form, reading in _paradigm(base) if base else ():
+            forms.setdefault(form, []).append(reading)
+    return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items()}
 
 
 @lru_cache(maxsize=50_000)
@@ -96,6 +112,8 @@ def _paradigm(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
         (form, VerbForm(lemma, mood, plural=True in numbers[form, joined], singular=False in numbers[form, joined], joined=joined))
         for (form, joined), mood in moods.items()
     ]
+    if lemma.endswith("eln"):  # "handele" beside "handle"
+        pairs.append((lemma[:-1] + "e", VerbForm(lemma, Mood.KONJUNKTIV_I | Mood.FIRST, singular=True)))
     pairs.append((lemma, VerbForm(lemma, infinitive=True)))
     pairs.append((conjugation.past_participle, VerbForm(lemma, participle=True)))
     if " " not in conjugation.zu_infinitive:
@@ -119,7 +137,7 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
         return known
     if word in _NO_VERBS or not word.isalpha() or len(word) < 3:
         return ()
-    readings: list[VerbForm] = []
+    readings: list[VerbForm] = [r for r in _lexicon_forms().get(word, ()) if r.lemma not in _NO_VERBS]
     for lemma in _lemmas(word):
         readings += [reading for form, reading in _paradigm(lemma) if form == word]
     return tuple(dict.fromkeys(readings))
@@ -127,7 +145,7 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
 
 def _lemmas(word: str) -> list[str]:
     """The verbs that a word may be a form of, the likeliest first."""
-    candidates = [lemma_of(word), *_guesses(word)]
+    candidates = [lemma_of(word), *_guesses(word), word[:-1] + "n" if word.endswith("ele") else word]
     return [c for c in dict.fromkeys(candidates) if c.endswith("n") and c.islower() and _is_verb(c)]
 
 
@@ -148,7 +166,7 @@ def _guesses(word: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _is_verb(lemma: str) -> bool:
     """Whether an infinitive exists. "guten" looks like one, but nobody has ever "gutete": ask for the preterite too."""
-    if lemma in _NO_VERBS or not is_known(lemma, lang="de") or not _paradigm(lemma):
+    if not is_known(lemma, lang="de") or not _paradigm(lemma):
         return False
     return lemma_of(lemma) == lemma or is_known(ablaut.conjugate(lemma).preterite[2].split()[0], lang="de")
 

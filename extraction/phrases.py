@@ -11,6 +11,7 @@ _NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al 
 _GENITIVE_STARTS = frozenset(
     "des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer beider aller mehrerer zweier dreier".split()
 )
+_TIMES = words_of("weekday", "month") | {"heute", "gestern", "heiterem"}
 _ATTACHING_PREPOSITIONS = frozenset("von vom für aus beim".split())
 _NOT_NOMINATIVE = frozenset(
     "den dem des einen einem eines diesen diesem dieses seinen seinem seines ihren ihrem ihres ihn ihm ihnen mich mir dich dir uns euch sich "
@@ -21,6 +22,8 @@ _NOT_NOMINATIVE = frozenset(
 def is_nominal_start(document: Document, parsed: ParsedSentence, t: int) -> bool:
     """Whether a noun phrase or a pronoun can start at token `t`."""
     tag = parsed.tag(t)
+    if document.tokens[t].text in ("„", "»", "‚") and t + 1 < parsed.sentence.last and parsed.tag(t + 1) is not Tag.VERB:
+        return True
     if tag in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN):
         return True
     return tag in (Tag.ADJECTIVE, Tag.NUMBER) and t + 1 < parsed.sentence.last and parsed.tag(t + 1) in (
@@ -43,6 +46,8 @@ def noun_phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: i
         return t + 1
     end = _core_end(document, parsed, t, limit)
     if end == t:
+        end = _leading_quoted_name(document, parsed, t, limit)
+    if end == t:
         return t
     while end < limit:
         extended = _extend(document, parsed, end, limit)
@@ -52,9 +57,22 @@ def noun_phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: i
     return end
 
 
+def _leading_quoted_name(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """ "die „Initiative Roter Löwe“", "„Die Zeit“": a name in quotation marks as the noun."""
+    start = t + 1 if parsed.tag(t) is Tag.DETERMINER and t + 1 < limit else t
+    while start < limit - 1 and parsed.tag(start) is Tag.ADJECTIVE:
+        start += 1
+    if start < limit and document.tokens[start].text in "„»«\"“‚›":
+        end = _quoted_name_end(document, start, limit)
+        return end if end > start else t
+    return t
+
+
 def _core_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
     """Determiner, adjectives and nouns; a determiner may stand alone ("dieser", "beide")."""
     i = t
+    if parsed.tag(t) is Tag.DETERMINER:
+        i = _past_extended_attribute(document, parsed, t, limit)
     while i < limit and parsed.tag(i) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB):
         if parsed.tag(i) is Tag.ADVERB and not _modifies_adjective(parsed, i, limit):
             break
@@ -66,6 +84,17 @@ def _core_end(document: Document, parsed: ParsedSentence, t: int, limit: int) ->
         return nouns
     words = words_of("determiner", "article")
     return i if i > t and document.tokens[i - 1].text.lower() in words and parsed.tag(t) is Tag.DETERMINER else t
+
+
+def _past_extended_attribute(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """ "einer am Dienstag veröffentlichten Mitteilung": the adjective that ends an attribute with phrases of its own."""
+    if t + 1 >= limit or parsed.tag(t + 1) not in (Tag.PREPOSITION, Tag.ADVERB):
+        return t
+    for i in range(t + 2, min(limit - 1, t + 9)):
+        inflected = document.tokens[i].text.endswith(("e", "en", "er", "es", "em")) and document.tokens[i].text[0].islower()
+        if inflected and parsed.tag(i) in (Tag.ADJECTIVE, Tag.VERB) and parsed.tag(i + 1) is Tag.NOUN and i > t + 2:
+            return i + 1
+    return t
 
 
 def _modifies_adjective(parsed: ParsedSentence, i: int, limit: int) -> bool:
@@ -110,8 +139,14 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
     if document.tokens[end].text in "„»«\"“‚›" and parsed.tag(end - 1) is Tag.NOUN:
         return _quoted_name_end(document, end, limit)
     if parsed.tag(end) is Tag.DETERMINER and word in _GENITIVE_STARTS:
+        if word == "der" and parsed.tag(end + 1) is Tag.ADJECTIVE and document.tokens[end + 1].text.endswith("e"):
+            return end
         return max(end, _core_end(document, parsed, end, limit))
-    if word in _ATTACHING_PREPOSITIONS and end + 1 < limit:
+    if parsed.tag(end) is Tag.ADJECTIVE and word.endswith("er") and parsed.tag(end - 1) is Tag.NOUN and word[0].islower():
+        return max(end, _core_end(document, parsed, end, limit))
+    if word in _ATTACHING_PREPOSITIONS and end + 1 < limit and document.tokens[end + 1].text.lower() not in _TIMES:
+        if document.tokens[end + 1].text in "„»«\"“‚›":
+            return max(end, _quoted_name_end(document, end + 1, limit)) if end + 2 < limit else end
         core = _core_end(document, parsed, end + 1, limit)
         return core if core > end + 1 else end
     if word in ("und", "sowie", "oder", "&") and end + 1 < limit and is_nominal_start(document, parsed, end + 1):

@@ -48,14 +48,33 @@ def find_quotations(document: Document) -> None:
         if token.text not in _ALL_MARKS:
             continue
         while open_marks and not _still_open(open_marks[-1], paragraphs[i], token.text):
-            open_marks.pop()
+            found += _close_at_paragraph(document, open_marks, paragraphs, i)
         partner = _partner(open_marks, document, i)
         if partner is not None:
             found.append((open_marks[partner].token, i, partner))
             del open_marks[partner:]
         elif _can_open(document, i):
             open_marks.append(_Open(token.text, i, paragraphs[i]))
+    while open_marks:
+        found += _close_at_paragraph(document, open_marks, paragraphs, None)
     document.quotations = [_quotation(document.tokens, *pair) for pair in sorted(found)]
+
+
+def _close_at_paragraph(
+    document: Document, open_marks: list[_Open], paragraphs: list[int], following: int | None
+) -> list[tuple[int, int, int]]:
+    """Take the innermost open mark off. It still makes a quotation, up to the end of its paragraph, where a colon
+    introduces it or where the next paragraph opens with a mark again, as long quotations are set.
+    """
+    mark = open_marks.pop()
+    last = mark.token
+    while last + 1 < len(paragraphs) and paragraphs[last + 1] == mark.paragraph:
+        last += 1
+    reopened = following is not None and following == last + 1 and document.tokens[following].text == mark.mark
+    introduced = mark.token > 0 and document.tokens[mark.token - 1].text == ":"
+    if open_marks or mark.token == last or not (reopened or introduced):
+        return []
+    return [(mark.token, last + 1, 0)]
 
 
 def _paragraph_of_tokens(document: Document) -> list[int]:
@@ -101,6 +120,10 @@ def _space_before(text: str, token: Token) -> bool:
 
 
 def _quotation(tokens: list[Token], opening: int, closing: int, depth: int) -> Quotation:
+    """`closing` is the token of the closing mark, or the first token of the next paragraph where there is none."""
+    if closing == len(tokens) or tokens[closing].text not in _ALL_MARKS or closing and tokens[closing].text == "„":
+        end = tokens[closing - 1].end
+        return Quotation(Span(tokens[opening].start, end), Span(tokens[opening].end, end), depth)
     return Quotation(
         Span(tokens[opening].start, tokens[closing].end), Span(tokens[opening].end, tokens[closing].start), depth
     )

@@ -110,9 +110,8 @@ def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment
         if t in frame.cue or _inside(frame.speaker, t):
             end = t
             break
-    while end - 1 > start and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB) and document.tokens[end - 1].text.lower() in (
-        "von", "durch", "aus", "mit", "zudem", "außerdem", "ebenfalls", "auch", "erneut", "dabei", "nicht"
-    ):
+    nouns = any(parsed.tag(t) is Tag.NOUN for t in range(start, end))
+    while nouns and end - 1 > start and end < segment.last and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB):
         end -= 1
     if segment.shape is Shape.SUBORDINATE and segment.verb is not None and start < segment.verb:
         end = min(end, segment.verb)

@@ -15,6 +15,7 @@ from extraction.document import Attribution, Document, Kind, Quotation, Span
 from extraction.frames import Frame, Range, pronominal_adverbs, read_frame, read_predicate
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
+from extraction.nominal_frames import read_nominal_frame
 from extraction.reported_acts import complement_of
 from extraction.source_frames import SourceFrame, find_source_frames, is_hearsay_adverb
 from extraction.tagging import Tag
@@ -39,11 +40,14 @@ def attribute(document: Document) -> None:
     sentences = [parse_sentence(document, i, quoted) for i in range(len(document.sentences))]
     reader = _Reader(document, quoted, sentences, [[] for _ in sentences])
     for parsed in sentences:
-        _read_sentence(reader, parsed)
+        if not _read_headline(reader, parsed):
+            _read_sentence(reader, parsed)
     _attribute_bare_quotations(reader)
     _carry_on(reader)
     found = [a for group in reader.found for a in group if a.content]
-    document.attributions = sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end))
+    found.sort(key=lambda a: (a.content[0].start, a.content[-1].end))
+    document.attributions = [a for a in found if not a.nested]
+    document.relayed = [a for a in found if a.nested]
 
 
 # --- quotations -----------------------------------------------------------------------------------------------------
@@ -121,11 +125,29 @@ def _read_sentence(reader: _Reader, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             _read_verb_frame(reader, parsed, frame, frames, claimed)
-    for source in sources:
-        _read_source_frame(reader, parsed, source, sources, claimed)
+    _read_nominal_frames(reader, parsed, claimed)
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             _read_summary(reader, parsed, frame, claimed)
+    for source in sources:
+        _read_source_frame(reader, parsed, source, sources, claimed)
+    _read_demnach(reader, parsed)
+
+
+def _read_headline(reader: _Reader, parsed: ParsedSentence) -> bool:
+    """ "Merz: Deutschland bleibt größter Geber": a paragraph without a full stop, a name, a colon, a clause."""
+    document, sentence = reader.document, parsed.sentence
+    if len(parsed.segments) < 2 or document.tokens[sentence.last - 1].text in (".", "!", "?") or parsed.segments[1].before != ":":
+        return False
+    head, clause = parsed.segments[0], parsed.segments[1]
+    names = range(head.first, head.last)
+    if head.last - head.first > 3 or any(parsed.tag(t) is not Tag.NOUN for t in names) or clause.shape is not Shape.MAIN:
+        return False
+    content = [(clause.first, sentence.last)]
+    speaker = _span(document, (head.first, head.last))
+    frame = (speaker,) if speaker else ()
+    _emit(reader, parsed, Attribution(spans_of(document, content), Kind.INDIRECT, parsed.index, cue=(document.tokens[head.last].span,), cue_lemma=":", speaker=speaker, frame=frame))
+    return True
 
 
 def _frame_at(reader: _Reader, parsed: ParsedSentence, index: int) -> Frame | None:
@@ -137,6 +159,35 @@ def _frame_at(reader: _Reader, parsed: ParsedSentence, index: int) -> Frame | No
     assert segment.form is not None
     perfect = segment.form.lemma == "haben" and len(frame.cue) > 1
     return frame if segment.mood & Mood.INDICATIVE or perfect else None
+
+
+def _read_nominal_frames(reader: _Reader, parsed: ParsedSentence, claimed: list[bool]) -> None:
+    for index in range(len(parsed.segments) - 1):
+        if claimed[index + 1]:
+            continue
+        frame = read_nominal_frame(reader.document, parsed, index)
+        if frame is None:
+            continue
+        right = content_after(reader.document, parsed, frame)
+        if right is None or right[0] != index + 1:
+            continue
+        for i in range(*right):
+            claimed[i] = True
+        claimed[index] = True
+        ranges = [token_range(parsed, index, index + 1)]
+        _emit(reader, parsed, _attribution(reader, parsed, frame, [token_range(parsed, *right)], Kind.INDIRECT, ranges))
+
+
+def _read_demnach(reader: _Reader, parsed: ParsedSentence) -> None:
+    """ "Demnach wurde niemand verletzt": the source of the sentence before goes on."""
+    document, first = reader.document, parsed.sentence.first
+    if reader.found[parsed.index] or not is_hearsay_adverb(document, first) or parsed.index == 0:
+        return
+    before = reader.found[parsed.index - 1]
+    content = spans_of(document, [(first + 1, parsed.sentence.last)])
+    speaker = before[-1].speaker if before else None
+    token = document.tokens[first].span
+    _emit(reader, parsed, Attribution(content, Kind.INDIRECT, parsed.index, (token,), "demnach", speaker, frame=(token,), carried=True))
 
 
 def _covers(parsed: ParsedSentence, source: SourceFrame) -> bool:
@@ -206,7 +257,8 @@ def _quote_frame(
         if after in by_segment and by_segment[after].lemma == "so":
             return after, _source_attribution(reader, parsed, by_segment[after], [], Kind.DIRECT)
         if frame is not None and (segments[after].verb_first or _so_first(reader, segments[after])):
-            return after, _attribution(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, after, after + 1)])
+            end = _frame_end(reader, parsed, frame)
+            return after, _attribution(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, after, end)])
         if after in by_segment and segments[after].shape is Shape.SUBORDINATE:
             return after, _source_attribution(reader, parsed, by_segment[after], [], Kind.DIRECT)
         if segments[after].verb_first and segments[after].before in (",", "“"):
@@ -273,6 +325,7 @@ def _attribute_bare_quotations(reader: _Reader) -> None:
     pieces: dict[int, list[tuple[int, Span]]] = {}
     for k in dict.fromkeys(q for q in reader.quoted if q is not None):
         pieces[k] = _sentence_pieces(reader, reader.document.quotations[k])
+    _frame_earlier_paragraphs(reader, pieces)
     previous: int | None = None
     merged: set[int] = set()
     for k, parts in pieces.items():
@@ -288,6 +341,17 @@ def _attribute_bare_quotations(reader: _Reader) -> None:
             attribution = replace(frame, content=(span,), sentence=sentence)
             reader.found[sentence].append(attribution)
         previous = k
+
+
+def _frame_earlier_paragraphs(reader: _Reader, pieces: dict[int, list[tuple[int, Span]]]) -> None:
+    """A quotation set over paragraphs, with a mark at the start of each: the frame of the last holds for all."""
+    order = list(pieces)
+    for k, following in zip(reversed(order[:-1]), reversed(order[1:]), strict=True):
+        quotation = reader.document.quotations[k]
+        unclosed = quotation.outer.end == quotation.inner.end
+        adjacent = pieces[k] and pieces[following] and pieces[following][0][0] - pieces[k][-1][0] == 1
+        if unclosed and adjacent and k not in reader.direct and following in reader.direct:
+            reader.direct[k] = reader.direct[following]
 
 
 def _sentence_pieces(reader: _Reader, quotation: Quotation) -> list[tuple[int, Span]]:
@@ -317,6 +381,8 @@ def _continue_split(
     before, here = document.quotations[previous], document.quotations[k]
     sentence, span = parts[0]
     if sentence != _sentence_at(document, before.outer.end - 1):
+        return parts
+    if reader.direct[k].cue != reader.direct[previous].cue:
         return parts
     text = document.text[before.inner.start : before.inner.end].rstrip()
     gap = document.text[before.outer.end : here.outer.start]
@@ -391,12 +457,12 @@ def _read_source_frame(
     kind = Kind.INDIRECT
     attribution = _source_attribution(reader, parsed, source, content, kind)
     inner = reader.found[parsed.index]
-    if inner and source.lemma not in ("so",):
+    if inner and all(a.speaker is None for a in inner):
+        inner.clear()
+        content = without(scope, [s.tokens for s in sources])
+        attribution = _source_attribution(reader, parsed, source, content, kind)
+    if inner:
         attribution = replace(attribution, nested=True)
-    elif inner:
-        return
-    for i in range(first, last):
-        claimed[i] = True
     _emit(reader, parsed, attribution)
 
 
@@ -426,10 +492,11 @@ def _read_verb_frame(
 ) -> None:
     segments = parsed.segments
     segment = segments[frame.segment]
-    if _is_postposed(reader, parsed, frame, claimed):
-        _read_postposed(reader, parsed, frame, frames, claimed)
+    if _is_postposed(reader, parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
         return
     right = content_after(reader.document, parsed, frame)
+    if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame, claimed):
+        return
     if right is None:
         if frame.pointer is not None and not frame.passive:
             _read_pointer(reader, parsed, frame, claimed)
@@ -451,8 +518,26 @@ def _read_verb_frame(
     del segment
 
 
+def _read_bare_infinitive(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
+    """ "Die Regierung versprach zu helfen": an infinitive clause without a comma before it."""
+    segment = parsed.segments[frame.segment]
+    document = reader.document
+    zu = [t for t in range((segment.verb or 0) + 1, segment.last - 1) if document.tokens[t].text == "zu" and parsed.tag(t + 1) is Tag.VERB]
+    if segment.shape is not Shape.MAIN or not zu or zu[-1] + 2 < segment.last:
+        return False
+    start = max([frame.cue[0] + 1, *(r[1] for r in (frame.speaker, frame.addressee) if r and r[1] <= zu[-1])])
+    while start < zu[-1] and parsed.tag(start) in (Tag.ADVERB, Tag.REFLEXIVE):
+        start += 1
+    claimed[frame.segment] = True
+    _emit(reader, parsed, _attribution(reader, parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]))
+    return True
+
+
 def _frame_start(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
     start = frame.segment
+    if frame.speaker is not None and frame.speaker[0] < parsed.segments[start].first:
+        while start > 0 and parsed.segments[start].first > frame.speaker[0] and not claimed[start - 1]:
+            start -= 1
     if frame.vorfeld is not None:
         while start > 0 and parsed.segments[start].first > frame.vorfeld[0]:
             start -= 1
@@ -479,20 +564,21 @@ def _is_postposed(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed
     so_first = _so_first(reader, segment)
     if not (segment.verb_first or so_first) or (frame.vorfeld is not None and not so_first):
         return False
+    if so_first and (frame.passive or "V2" not in frame.entry.clauses):
+        return False
     return frame.speaker is not None or frame.passive or segment.last - segment.first <= 3
 
 
 def _read_postposed(
     reader: _Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
-) -> None:
+) -> bool:
+    """Take what stands before the frame, and goes on behind it, as its content; says whether there was any."""
     segments = parsed.segments
     first = frame.segment
     while first > 0 and not claimed[first - 1] and segments[first].before not in (";",):
         first -= 1
-    if first == frame.segment:
-        return
-    if segments[first].shape is Shape.SUBORDINATE and frame.segment - first == 1 and not _is_content_clause(reader, segments[first], frame):
-        return
+    if first == frame.segment or not _is_content(reader, parsed, frame, first):
+        return False
     last = len(segments)
     right = content_after(reader.document, parsed, frame)
     pieces = [token_range(parsed, first, frame.segment)]
@@ -507,6 +593,20 @@ def _read_postposed(
         claimed[i] = True
     ranges = [token_range(parsed, frame.segment, max(end, frame.segment + 1))]
     _emit(reader, parsed, _attribution(reader, parsed, frame, pieces, Kind.INDIRECT, ranges))
+    return True
+
+
+def _is_content(reader: _Reader, parsed: ParsedSentence, frame: Frame, first: int) -> bool:
+    """Whether what stands before a postposed frame can be its content: a main clause, or a clause that the verb takes."""
+    left = parsed.segments[first : frame.segment]
+    if any(s.shape is Shape.MAIN for s in left):
+        return True
+    following = parsed.segments[frame.segment + 1 : frame.segment + 2]
+    if following and following[0].verb_first:
+        return True
+    if left and left[0].shape is Shape.INFINITIVE and frame.segment - parsed.segments.index(left[0]) == 1:
+        return "zu" in frame.entry.clauses
+    return any(_is_content_clause(reader, s, frame) for s in left[:1])
 
 
 def _is_content_clause(reader: _Reader, segment: Segment, frame: Frame) -> bool:
@@ -553,8 +653,6 @@ def _read_pointer(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed
         return
     if document.tokens[frame.pointer or 0].text.lower() not in ("das", "dies"):
         return
-    if document.sentences[previous].paragraph != parsed.sentence.paragraph:
-        return
     before = reader.sentences[previous]
     if not before.segments:
         return
@@ -576,9 +674,7 @@ def _read_pointer(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed
 
 def _read_summary(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
     segment = parsed.segments[frame.segment]
-    if frame.speaker is None or not frame.entry.phrases:
-        return
-    if segment.mood and not segment.mood & Mood.INDICATIVE:
+    if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
         return
     content = complement_of(reader.document, parsed, frame)
     if content is None:
@@ -600,9 +696,23 @@ def _carry_on(reader: _Reader) -> None:
         if not group and speaker is not None and _goes_on(reader, parsed, last_index):
             group = [_carried(reader, parsed, speaker)]
             reader.found[parsed.index] = group
-        spoken = [a for a in group if not a.nested] or group
+        spoken = [a for a in group if not a.nested and a.speaker] or [a for a in group if a.speaker]
         if spoken:
             speaker, last_index = spoken[-1], parsed.index
+    _carry_back(reader)
+
+
+def _carry_back(reader: _Reader) -> None:
+    """ "A sei gut. B werde besser, sagte X.": a subjunctive sentence right before a frame that comes last has its speaker."""
+    for parsed in reversed(reader.sentences[:-1]):
+        following = reader.found[parsed.index + 1]
+        if reader.found[parsed.index] or not following or not following[0].frame:
+            continue
+        same_paragraph = reader.sentences[parsed.index + 1].sentence.paragraph == parsed.sentence.paragraph
+        comes_last = following[0].kind is Kind.INDIRECT and following[0].frame[0].start > following[0].content[0].start
+        certain = any(s.shape is Shape.MAIN and s.mood == Mood.KONJUNKTIV_I for s in parsed.segments)
+        if same_paragraph and (comes_last or following[0].kind is Kind.FREE_INDIRECT) and certain and not _speaks_itself(reader, parsed):
+            reader.found[parsed.index] = [_carried(reader, parsed, following[0])]
 
 
 def _goes_on(reader: _Reader, parsed: ParsedSentence, last_index: int) -> bool:
@@ -610,15 +720,34 @@ def _goes_on(reader: _Reader, parsed: ParsedSentence, last_index: int) -> bool:
     if not mains or parsed.segments[0].shape is Shape.QUOTE:
         return False
     moods = [s.mood for s in mains]
+    if _speaks_itself(reader, parsed):
+        return False
     if any(m == Mood.KONJUNKTIV_I or m == (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II) for m in moods):
         return True
-    near = parsed.index - last_index <= 1
-    if not near:
+    same_paragraph = reader.sentences[last_index].sentence.paragraph == parsed.sentence.paragraph if last_index >= 0 else False
+    if parsed.index - last_index > 1 or not same_paragraph or not _was_subjunctive(reader, last_index):
         return False
     if any(m == Mood.KONJUNKTIV_II for m in moods):
         return True
-    modal = mains[0].form is not None and mains[0].form.lemma in ("sollen", "müssen", "können", "dürfen", "wollen")
-    return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II) and reader.found[last_index][-1].kind in (Kind.INDIRECT, Kind.FREE_INDIRECT)
+    modal = mains[0].form is not None and mains[0].form.lemma == "sollen"
+    return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II)
+
+
+def _speaks_itself(reader: _Reader, parsed: ParsedSentence) -> bool:
+    """A sentence with "ich" or "wir" is somebody's own text: "Folglich lehne ich … ab" is no Konjunktiv."""
+    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    return bool(words & {"ich", "wir"})
+
+
+def _was_subjunctive(reader: _Reader, index: int) -> bool:
+    """Whether the reported content of a sentence stood in the subjunctive, or was pointed back to."""
+    spans = [span for a in reader.found[index] if a.kind is not Kind.DIRECT for span in a.content]
+    for segment in reader.sentences[index].segments:
+        if segment.verb is not None and segment.mood & _SUBJUNCTIVE and segment.mood != Mood.INDICATIVE | Mood.KONJUNKTIV_II:
+            verb = reader.document.tokens[segment.verb].span
+            if any(span.contains(verb) for span in spans):
+                return True
+    return False
 
 
 def _carried(reader: _Reader, parsed: ParsedSentence, speaker: Attribution) -> Attribution:

@@ -31,14 +31,46 @@ def find_source_frames(document: Document, parsed: ParsedSentence) -> list[Sourc
     """All of them in a sentence, in order."""
     found: list[SourceFrame] = []
     for index, segment in enumerate(parsed.segments):
-        if segment.shape is Shape.QUOTE:
+        if any(f.tokens[0] <= segment.first < f.tokens[1] for f in found) or segment.shape is Shape.QUOTE:
             continue
         frame = _so_frame(document, parsed, index) or _wie_frame(document, parsed, index)
         if frame is not None:
             found.append(frame)
             continue
         found += _prepositional_frames(document, parsed, index, segment)
+        if found and found[-1].tokens[0] == parsed.sentence.first:
+            _extend_over_vorfeld(document, parsed, found[-1])
     return found
+
+
+def _extend_over_vorfeld(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
+    """A frame at the head of a sentence is the one constituent before the finite verb: it reaches up to that verb."""
+    for segment in parsed.segments:
+        if segment.shape is Shape.MAIN and segment.verb is not None:
+            if segment.first > frame.tokens[0] and not segment.verb_first:
+                return
+            behind = (t for t in range(frame.tokens[1], segment.verb))
+            if any(document.tokens[t].text == ":" for t in behind):
+                return
+            end = segment.verb
+            if document.tokens[end - 1].text in (",", "–"):
+                end -= 1
+            if frame.tokens[1] < end:
+                old = frame.tokens[1]
+                frame.tokens = (frame.tokens[0], end)
+                if frame.speaker and frame.speaker[1] == old:
+                    frame.speaker = (frame.speaker[0], _speaker_end(document, parsed, old, end))
+            return
+        if segment.shape is Shape.QUOTE:
+            return
+
+
+def _speaker_end(document: Document, parsed: ParsedSentence, start: int, end: int) -> int:
+    """The speaker takes its appositions along, but no relative clause."""
+    for segment in parsed.segments:
+        if segment.shape is Shape.SUBORDINATE and start <= segment.first < end:
+            return segment.first - 1
+    return end
 
 
 def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
@@ -107,6 +139,11 @@ def _frame_at(document: Document, parsed: ParsedSentence, index: int, segment: S
 
 def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
     """ "Medienberichten zufolge": the noun phrase that ends right before the word."""
+    if document.tokens[t - 1].text in source_nouns() or document.tokens[t - 1].text.endswith(("berichten", "angaben", "meldungen")):
+        start = t - 1
+        while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
+            start -= 1
+        return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
     for start in range(segment.first, t):
         if is_nominal_start(document, parsed, start) and noun_phrase_end(document, parsed, start, t) == t:
             before = start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION)

@@ -10,6 +10,7 @@ from simplemma import is_known
 from extraction.document import Token
 from extraction.lexicon import words_of
 from extraction.morphology import verb_forms
+from extraction.tokens import lemma_of
 
 
 class Tag(StrEnum):
@@ -36,6 +37,7 @@ _CLOSED: tuple[tuple[str, Tag], ...] = (
     ("determiner", Tag.DETERMINER),
     ("coordinator", Tag.COORDINATOR),
     ("preposition", Tag.PREPOSITION),
+    ("numeral", Tag.NUMBER),
     ("subordinator", Tag.SUBORDINATOR),
     ("indefinite_pronoun", Tag.PRONOUN),
     ("adverb", Tag.ADVERB),
@@ -63,6 +65,8 @@ def _tag_word(word: str, starts: bool) -> Tag:
         return Tag.ADJECTIVE if word.endswith(_ADJECTIVE_ENDINGS) else Tag.NUMBER
     lower = word.lower()
     closed = _closed_tags().get(lower)
+    if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
+        return Tag.NOUN
     if word[0].islower() or starts:
         if closed is not None and not (word.isupper() and len(word) > 1):
             return closed
@@ -83,11 +87,22 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     """The class of each token of a sentence; `starts[i]` says whether token i opens a sentence or a quotation."""
     tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
     for i, tag in enumerate(tags):
-        if tag is Tag.VERB and _is_attributive(tokens, tags, i):
+        if tokens[i].text == "sein" and (i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)):
+            tags[i] = Tag.VERB
+        elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
             tags[i] = Tag.ADJECTIVE
         elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
             tags[i] = Tag.NOUN
     return tags
+
+
+@lru_cache(maxsize=50_000)
+def _is_adjective_lemma(word: str) -> bool:
+    """Whether the dictionary knows the word as a form of an adjective: "weite", "deutsche"; not "betonte"."""
+    lemma = lemma_of(word)
+    return lemma != word and not lemma.endswith("n") and word.startswith(lemma[:3]) and (
+        not word.endswith(("te", "ten")) or word in (lemma + "e", lemma + "en")
+    )
 
 
 def _before_nominal(tags: list[Tag], i: int) -> bool:
@@ -105,9 +120,13 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if j == len(tags) or tags[j] is not Tag.NOUN:
         return False
     if i == 0:
-        return j == i + 1 and False
+        return False
     before = tags[i - 1]
+    if _is_adjective_lemma(word):
+        return True
     if before is Tag.DETERMINER and tokens[i - 1].text in ("Das", "Dies", "Dieses", "Alle", "Beide", "Viele", "Einige"):
+        return False
+    if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
         return False
     return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
         before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in ("zu", "an", "auf", "aus", "ab", "mit", "nach", "vor")

@@ -1,0 +1,61 @@
+"""Frames whose cue is a noun: "die Forderung des Verbands, …", "mit der Begründung, …", "Vorwürfe, die Wahl sei …"."""
+
+from __future__ import annotations
+
+from extraction.clauses import ParsedSentence, Segment, Shape
+from extraction.cues import CueEntry, reporting_nouns
+from extraction.document import Document
+from extraction.frames import Frame, Range, subject_of
+from extraction.phrases import noun_phrase_end
+from extraction.tagging import Tag
+
+_CLAUSES = frozenset({"dass", "V2", "zu", "ob"})
+_POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
+
+
+def read_nominal_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame | None:
+    """The frame at the end of segment `index`: a reporting noun, perhaps with its owner, right before the content."""
+    segment = parsed.segments[index]
+    if segment.shape is Shape.QUOTE or index + 1 >= len(parsed.segments):
+        return None
+    noun = _final_noun(document, parsed, segment)
+    if noun is None:
+        return None
+    word = document.tokens[noun].text
+    entry = CueEntry(word, word, frozenset(), False, _CLAUSES, (), reporting_nouns()[word])
+    article = [noun - 1] if noun > segment.first and parsed.tag(noun - 1) is Tag.DETERMINER else []
+    frame = Frame(index, entry, [*article, noun])
+    frame.speaker = _owner(document, parsed, segment, noun)
+    return frame
+
+
+def _final_noun(document: Document, parsed: ParsedSentence, segment: Segment) -> int | None:
+    """The last reporting noun of a segment, if nothing but its owner, a participle or a particle follows."""
+    for t in range(segment.last - 1, segment.first - 1, -1):
+        if parsed.tag(t) is Tag.NOUN and document.tokens[t].text in reporting_nouns():
+            end = max(noun_phrase_end(document, parsed, t, segment.last), t + 1)
+            rest = range(end, segment.last)
+            return t if all(parsed.tag(r) in (Tag.VERB, Tag.ADVERB) or document.tokens[r].text in ("an", "auf", "laut") for r in rest) else None
+        if parsed.tag(t) is Tag.MARK:
+            return None
+    return None
+
+
+def _owner(document: Document, parsed: ParsedSentence, segment: Segment, noun: int) -> Range | None:
+    """Whose words: the genitive or "von" behind the noun, the name before it, else the subject of the clause."""
+    end = noun_phrase_end(document, parsed, noun, segment.last)
+    if end > noun + 1:
+        start = noun + 1
+        if document.tokens[start].text.lower() in ("von", "vom"):
+            start += 1
+        if parsed.tag(start) in (Tag.DETERMINER, Tag.NOUN) and start < end:
+            return (start, end)
+    before = noun - 1
+    while before > segment.first and parsed.tag(before) is Tag.ADJECTIVE:
+        before -= 1
+    if before >= segment.first and parsed.tag(before) is Tag.NOUN and document.tokens[before].text.endswith("s"):
+        return (before, before + 1)
+    subject = subject_of(document, parsed, segment, index=parsed.segments.index(segment))
+    if subject is not None and not subject[0] <= noun < subject[1]:
+        return subject
+    return None

@@ -1,0 +1,90 @@
+"""Attributions → statements: names, voices, themes and acts put to the words that somebody is said to have said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extraction import acts, themes, voice
+from extraction.coreference import Resolver
+from extraction.document import Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
+from extraction.knowledge import ancestors, organisations
+
+GAP = " … "
+
+
+def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, ...]:
+    """The statements of a document whose attributions and mentions are there; those that nobody says are left out."""
+    labels = themes.assign(document, document.attributions)
+    made = (
+        _statement(document, resolver, attribution, *label)
+        for attribution, label in zip(document.attributions, labels, strict=True)
+    )
+    return tuple(statement for statement in made if statement.speakers)
+
+
+def _statement(
+    document: Document,
+    resolver: Resolver,
+    attribution: Attribution,
+    theme_ids: tuple[str, ...],
+    theme_evidence: tuple[Evidence, ...],
+) -> Statement:
+    speakers = _entities(resolver, attribution.speaker, attribution)
+    voices, voice_evidence = voice.assign(document, attribution, speakers)
+    act_ids, act_evidence = acts.assign(document, attribution, own_voice=bool(voices))
+    mentions = tuple(m for m in document.mentions if any(span.contains(m.span) for span in attribution.content))
+    return Statement(
+        text=GAP.join(span.of(document.text) for span in attribution.content),
+        spans=attribution.content,
+        kind=attribution.kind,
+        context=_context(document, attribution),
+        cue=_cue(document, attribution),
+        speakers=speakers,
+        addressees=_entities(resolver, attribution.addressee, attribution),
+        on_behalf_of=voices,
+        acts=act_ids,
+        organisations=_organisations(mentions),
+        themes=theme_ids,
+        mentions=mentions,
+        evidence=(*theme_evidence, *act_evidence, *voice_evidence),
+    )
+
+
+def _entities(resolver: Resolver, phrase: Span | None, attribution: Attribution) -> tuple[str, ...]:
+    return resolver.resolve(phrase, attribution.content[0].start) if phrase else ()
+
+
+def _organisations(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The international organisations among the mentions, and what they are part of: the Security Council names the UN."""
+    named = [m.entity for m in mentions if m.entity in organisations()]
+    return tuple(dict.fromkeys(name for entity in named for name in (entity, *ancestors(entity))))
+
+
+def _context(document: Document, attribution: Attribution) -> Span:
+    """The sentences that the content and its frame stand in."""
+    pieces = (*attribution.content, *attribution.frame)
+    start, end = min(p.start for p in pieces), max(p.end for p in pieces)
+    touched = [s.span for s in document.sentences if s.span.start < end and start < s.span.end]
+    return Span(touched[0].start, touched[-1].end)
+
+
+def _cue(document: Document, attribution: Attribution) -> Cue | None:
+    """The words of the cue; what stands between its parts is shown as an ellipsis."""
+    if not attribution.cue:
+        return None
+    first, *rest = sorted(attribution.cue)
+    text, end = first.of(document.text), first.end
+    for span in rest:
+        adjacent = not document.text[end : span.start].strip()
+        text += (" " if adjacent else GAP) + span.of(document.text)
+        end = span.end
+    return Cue(text, Span(first.start, end))
+
+
+def entities_of(document: Document, statements: Iterable[Statement]) -> dict[str, Entity]:
+    """Every entity that the statements refer to, by id."""
+    ids: dict[str, None] = {}
+    for s in statements:
+        ids.update(dict.fromkeys((*s.speakers, *s.addressees, *s.on_behalf_of, *s.organisations)))
+        ids.update(dict.fromkeys(m.entity for m in s.mentions))
+    return {entity: document.entities[entity] for entity in ids}
