@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from extraction.act_words import Found, act_words, acts_of_verbs, acts_together, is_negated
+from extraction.act_words import ActWord, Found, act_words, acts_of_verbs, acts_together, is_negated
 from extraction.cues import cue_entries
 from extraction.document import Act, Attribution, Document, Evidence, Kind, Span, Token
 from extraction.lexicon import rows
@@ -29,7 +29,7 @@ def assign(document: Document, attribution: Attribution, own_voice: bool = False
 
     `own_voice` says that the content speaks for the speaker's own country or organisation.
     """
-    performed = act_words()["cue"].single.get(attribution.cue_lemma or "")
+    performed = performed_by(document, attribution)
     if performed and attribution.kind is not Kind.DIRECT:
         return labels(document, [Found(performed.act, ())], attribution.cue)
     found = list(content_acts(document, attribution, own_voice))
@@ -37,6 +37,13 @@ def assign(document: Document, attribution: Attribution, own_voice: bool = False
         return labels(document, found, ())
     usual = performed.act if performed else usual_act(attribution.cue_lemma)
     return labels(document, [Found(usual, ())], attribution.cue)
+
+
+def performed_by(document: Document, attribution: Attribution) -> ActWord | None:
+    """The line for a cue that performs its act, also with the preposition that opens the content ("sprach sich gegen … aus")."""
+    lines, cue = act_words()["cue"].single, attribution.cue_lemma or ""
+    first = next(iter(tokens_in(document, attribution.content[0])), None) if attribution.content else None
+    return (lines.get(f"{cue} {first.text.lower()}") if first else None) or lines.get(cue)
 
 
 def content_acts(document: Document, attribution: Attribution, own_voice: bool) -> Iterator[Found]:

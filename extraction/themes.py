@@ -103,14 +103,16 @@ class ThemeReader:
 
     def _themes(self, attribution: Attribution) -> Labels:
         words = [token for span in attribution.content for token in tokens_in(self.document, span)]
-        labels = self._content(attribution, words)
+        own = self._weights(words)
+        labels = self._content(attribution, words, own)
         if PLACES.intersection(labels[0]) or not speaks_of_conflict(words):
             return labels
-        themes, evidence = self._place_before(attribution.sentence)
+        place = place_of(ranked(own.weight))
+        themes, evidence = own.labels([place]) if place else self._place_before(attribution.sentence)
         return (*labels[0], *themes), (*labels[1], *evidence)
 
-    def _content(self, attribution: Attribution, words: Sequence[Token]) -> Labels:
-        own, before = self._weights(words), self._before(attribution)
+    def _content(self, attribution: Attribution, words: Sequence[Token], own: Weights) -> Labels:
+        before = self._before(attribution)
         kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
         if strong := own.strong():
             return own.labels(dict.fromkeys(strong + kept))
