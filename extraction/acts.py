@@ -40,7 +40,7 @@ def assign(document: Document, attribution: Attribution, own_voice: bool = False
 
 
 def performed_by(document: Document, attribution: Attribution) -> ActWord | None:
-    """The line for a cue that performs its act, also with the preposition that opens the content ("sprach sich gegen … aus")."""
+    """The line for a cue that performs its act, also with the content's first word ("sprach sich gegen … aus")."""
     lines, cue = act_words()["cue"].single, attribution.cue_lemma or ""
     first = next(iter(tokens_in(document, attribution.content[0])), None) if attribution.content else None
     return (lines.get(f"{cue} {first.text.lower()}") if first else None) or lines.get(cue)

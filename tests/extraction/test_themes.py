@@ -6,7 +6,7 @@ import pytest
 
 from extraction.document import Attribution, Document, Kind, Span
 from extraction.lexicon import rows
-from extraction.theme_terms import theme_terms
+from extraction.theme_terms import stem, theme_terms
 from extraction.themes import assign
 from extraction.tokens import tokenise
 
@@ -188,6 +188,15 @@ def test_theme_data_is_sane() -> None:
     assert all((float(weight) == 0) == (theme == "-") for theme, weight, _ in lines)
     assert len({(theme, term) for theme, _, term in lines}) == len(lines)
     assert all(len(row) == 6 for row in rows("themes.tsv"))
+
+
+def test_no_term_stands_twice_in_a_theme_in_another_form() -> None:
+    forms = [
+        (theme, *(w if w[-1] == "*" else stem(w) for w in term.split())) for theme, _, term in rows("theme_terms.tsv")
+    ]
+    plain = [form for form in forms if not form[1].startswith("=")]
+    nouns = [(form, term[:1].isupper()) for form, (_, _, term) in zip(forms, rows("theme_terms.tsv"), strict=True)]
+    assert len({n for n in nouns if n[0] in plain}) == len(plain)
 
 
 def test_reference_data_is_sane() -> None:
