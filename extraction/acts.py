@@ -40,7 +40,7 @@ def assign(document: Document, attribution: Attribution, own_voice: bool = False
 
 
 def performed_by(document: Document, attribution: Attribution) -> ActWord | None:
-    """The line for a cue that performs its act, also with the content's first word ("sprach sich gegen … aus")."""
+    """The line for a cue that performs its act, first with the content's first word: "sprach sich gegen … aus"."""
     lines, cue = act_words()["cue"].single, attribution.cue_lemma or ""
     first = next(iter(tokens_in(document, attribution.content[0])), None) if attribution.content else None
     return (lines.get(f"{cue} {first.text.lower()}") if first else None) or lines.get(cue)
@@ -92,7 +92,7 @@ def may(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
 
 
 def will(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
-    """An intent, where the verb is one that helps: "wolle vertiefen", "werden weiter liefern"; of one's own side any."""
+    """The line for a cue that performs its act, best with the first word of the content: "sprach sich gegen … aus"."""
     lines = act_words()["will"].single
     infinitives = [v.lemma for v in clause.verbs if v.form.infinitive and v.lemma not in STATES]
     acts = [lines[lemma].act for lemma in infinitives if lemma in lines]
