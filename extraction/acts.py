@@ -92,7 +92,7 @@ def may(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
 
 
 def will(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
-    """The line for a cue that performs its act, best with the first word of the content: "sprach sich gegen … aus"."""
+    """An intent, where the verb is one that helps ("wolle vertiefen"); of one's own side whatever it will do."""
     lines = act_words()["will"].single
     infinitives = [v.lemma for v in clause.verbs if v.form.infinitive and v.lemma not in STATES]
     acts = [lines[lemma].act for lemma in infinitives if lemma in lines]
