@@ -48,7 +48,8 @@ def predict(text: str) -> list[dict]:
         else:
             groups.append([attribution])
     quotes = [_quote(document, group) for group in groups]
-    return [*quotes, *_quoted_phrases(document)]
+    hearsay = [{**_quote(document, [a]), "type": "FreeIndirect"} for a in document.hearsay]
+    return [*quotes, *_quoted_phrases(document), *hearsay]
 
 
 def _quoted_phrases(document: Document) -> list[dict]:

@@ -210,7 +210,8 @@ class Document:
     """The working copy of one article that the stages fill in, one after the other.
 
     `relayed` holds attributions that only pass on somebody else's words ("Peskow sagte, Putin habe erklärt, …"); the words are
-    in `attributions`, as the innermost speaker's.
+    in `attributions`, as the innermost speaker's. `hearsay` holds sentences with "soll", which say that somebody claims or plans
+    something without saying who; they make no statements.
     """
 
     text: str
@@ -221,6 +222,7 @@ class Document:
     quotations: list[Quotation] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     relayed: list[Attribution] = field(default_factory=list)
+    hearsay: list[Attribution] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from extraction.clauses import ParsedSentence, Segment, Shape, parse_sentence
 from extraction.contents import content_after, spans_of, token_range, without
 from extraction.document import Attribution, Document, Kind, Quotation, Span
-from extraction.frames import Frame, Range, pronominal_adverbs, read_frame, read_predicate
+from extraction.frames import Frame, Range, pronominal_adverbs, read_frame, subject_of
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
 from extraction.nominal_frames import read_nominal_frame
@@ -48,6 +48,7 @@ def attribute(document: Document) -> None:
     found.sort(key=lambda a: (a.content[0].start, a.content[-1].end))
     document.attributions = [a for a in found if not a.nested]
     document.relayed = [a for a in found if a.nested]
+    document.hearsay = _find_hearsay(reader)
 
 
 # --- quotations -----------------------------------------------------------------------------------------------------
@@ -700,6 +701,27 @@ def _carry_on(reader: _Reader) -> None:
         if spoken:
             speaker, last_index = spoken[-1], parsed.index
     _carry_back(reader)
+
+
+def _find_hearsay(reader: _Reader) -> list[Attribution]:
+    """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker or actor."""
+    found = []
+    source: Span | None = None
+    for parsed in reader.sentences:
+        group = reader.found[parsed.index]
+        mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+        hearsay = [s for s in mains if s.form is not None and s.form.lemma == "sollen" and reader.document.tokens[s.verb or 0].text.lower() in ("soll", "sollen")]
+        words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+        if hearsay and not group and words & {"haben", "sein"}:
+            content = spans_of(reader.document, [(parsed.sentence.first, parsed.sentence.last)])
+            found.append(Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source, carried=True))
+        spoken = [a.speaker for a in group if a.speaker]
+        if spoken:
+            source = spoken[-1]
+        elif mains and not hearsay:
+            subject = subject_of(reader.document, parsed, mains[0], index=parsed.segments.index(mains[0]))
+            source = _span(reader.document, subject) or source
+    return found
 
 
 def _carry_back(reader: _Reader) -> None:
