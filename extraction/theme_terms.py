@@ -122,6 +122,8 @@ class TermIndex:
         if literal:
             return literal
         themes = weigh(self.stems.get(stem(word)), noun)
+        if NEUTRAL in themes:
+            return themes
         length = self._longest_prefix(lower, noun)
         merge(themes, *weigh(self.prefixes.get(lower[:length]), noun).items())
         if NEUTRAL not in themes:
