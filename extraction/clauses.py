@@ -42,6 +42,7 @@ class Segment:
     form: VerbForm | None = None
     opener: int | None = None
     quotation: int | None = None
+    participle: int | None = None
 
     @property
     def mood(self) -> Mood:
@@ -354,10 +355,26 @@ def _has_zu_infinitive(document: Document, parsed: ParsedSentence, segment: Segm
     return False
 
 
+def _is_lone_participle(document: Document, segment: Segment) -> bool:
+    """ "…, Mehsud, erklärt, …": the participle alone between two commas."""
+    if segment.last - segment.first != 1 or segment.shape not in (Shape.MAIN, Shape.FRAGMENT) or segment.before != ",":
+        return False
+    return any(f.participle for f in verb_forms(document.tokens[segment.first].text.lower()))
+
+
 def _close_interrupted(document: Document, parsed: ParsedSentence) -> None:
     """ "dass China, das …, bereit sei": the rest after an insertion belongs to the clause that still wants its verb."""
     open_clause: Segment | None = None
+    auxiliary: Segment | None = None
     for segment in parsed.segments:
+        if auxiliary is not None and _is_lone_participle(document, segment):
+            auxiliary.participle, segment.shape = segment.first, Shape.FRAGMENT
+            segment.verb = segment.form = None
+            auxiliary = None
+        elif segment.shape is Shape.MAIN and segment.form is not None and segment.form.lemma in ("haben", "sein", "werden"):
+            inside = range(segment.first, segment.last)
+            done = any(f.participle or f.infinitive for t in inside if t != segment.verb and parsed.tag(t) is Tag.VERB for f in verb_forms(document.tokens[t].text.lower()))
+            auxiliary = None if done else segment
         if segment.shape is Shape.SUBORDINATE and segment.verb is None:
             open_clause = segment
         elif open_clause is not None and segment.shape is Shape.MAIN and segment.verb is not None:

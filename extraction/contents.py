@@ -8,6 +8,7 @@ from extraction.document import Document, Span
 from extraction.frames import Frame, Range
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
+from extraction.tagging import Tag
 
 _QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
 _EDGE_MARKS = frozenset(".,;:–—-!?")
@@ -92,12 +93,40 @@ def content_after(document: Document, parsed: ParsedSentence, frame: Frame) -> R
     skipped = 0
     while k < len(segments) and skipped < 5:
         if _is_complement(document, parsed, frame, segments[k], segments[k - 1]):
-            return k, _content_end(document, parsed, frame, k)
+            start = _content_start(document, parsed, frame, k)
+            return start, _content_end(document, parsed, frame, k)
+        if _opens_condition(document, parsed, frame, k):
+            return k, _content_end(document, parsed, frame, k + 1)
         if not _may_skip(document, parsed, segments, k):
             return None
         k += 1
         skipped += 1
     return None
+
+
+def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> int:
+    """ "…, die Zusammenarbeit in Handel, Verkehr und Landwirtschaft habe …": the head of a list belongs to the clause."""
+    segment = parsed.segments[k]
+    if segment.shape is not Shape.MAIN or segment.verb is None or parsed.tag(segment.first) is not Tag.NOUN:
+        return k
+    listed = any(document.tokens[t].text in ("und", "oder", "sowie") for t in range(segment.first, segment.verb))
+    while listed and k - 1 > frame.segment and parsed.segments[k - 1].shape is Shape.FRAGMENT:
+        k -= 1
+    return k
+
+
+_CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe".split())
+
+
+def _opens_condition(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+    """ "…, wenn beide zustimmten, könne …": an adverbial clause in front of the subjunctive clause is content too."""
+    if k + 1 >= len(parsed.segments) or not {"V2", "V2K"} & frame.entry.clauses:
+        return False
+    segment, following = parsed.segments[k], parsed.segments[k + 1]
+    if segment.shape is not Shape.SUBORDINATE or segment.opener is None or not following.verb_first:
+        return False
+    word = document.tokens[segment.opener].text.lower()
+    return word in _CONDITIONS and bool(following.mood & _SUBJUNCTIVE) and not following.mood & Mood.INDICATIVE
 
 
 def _is_complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, previous: Segment) -> bool:
@@ -110,10 +139,7 @@ def _is_complement(document: Document, parsed: ParsedSentence, frame: Frame, seg
             return "dass" in clauses or bool(clauses)
         if word == "ob":
             return "ob" in clauses or "dass" in clauses
-        return word in words_of("question_word") and word != "wie" and bool({"wie", "ob"} & clauses) or (
-            word in ("wie", "warum", "weshalb", "was", "wann", "wo") and "wie" in clauses
-        ) or (word in ("was", "wie", "warum", "weshalb", "wann", "wer", "wo", "wohin") and "dass" in clauses and segment.first == segment.opener
-              and not _wie_frame(document, parsed, segment))
+        return word in words_of("question_word") and bool({"wie", "ob"} & clauses)
     if segment.before not in (",", ":", "–", "“"):
         return False
     if segment.shape is Shape.INFINITIVE:
@@ -135,10 +161,6 @@ def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
-def _wie_frame(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
-    return segment.opener is not None and document.tokens[segment.opener].text.lower() == "wie"
-
-
 def _is_verb_second_complement(document: Document, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
         return bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
@@ -146,13 +168,19 @@ def _is_verb_second_complement(document: Document, frame: Frame, segment: Segmen
         return False
     if document.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):
         return False
+    if "V2K" in frame.entry.clauses or "V2" in frame.entry.clauses and frame.passive:
+        return segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, _SUBJUNCTIVE) or _ambiguous_modal(segment)
     if "V2" not in frame.entry.clauses:
         return False
-    if frame.entry.verb in reporting_nouns():
-        return segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, _SUBJUNCTIVE)
     if frame.pointer is not None and not segment.mood & _SUBJUNCTIVE:
         return False
     return bool(segment.mood & _SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
+
+
+def _ambiguous_modal(segment: Segment) -> bool:
+    """ "sollten", "wollten": past tense or Konjunktiv II; after a reporting verb it is the latter."""
+    modal = segment.form is not None and segment.form.lemma in ("sollen", "wollen", "haben", "sein", "werden")
+    return modal and bool(segment.mood & _SUBJUNCTIVE)
 
 
 def _may_skip(document: Document, parsed: ParsedSentence, segments: list[Segment], k: int) -> bool:

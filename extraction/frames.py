@@ -69,6 +69,11 @@ def read_predicate(document: Document, parsed: ParsedSentence, segment: Segment)
 
 
 def _compound_predicate(document: Document, parsed: ParsedSentence, segment: Segment, auxiliary: str) -> Predicate | None:
+    if segment.participle is not None:
+        word = document.tokens[segment.participle].text.lower()
+        participles = sorted((f for f in verb_forms(word) if f.participle), key=lambda f: f.lemma not in cue_entries())
+        tokens = sorted([segment.verb or 0, segment.participle])
+        return Predicate(participles[0].lemma, tokens, auxiliary == "werden") if participles else None
     worden: list[int] = []
     for t in range(segment.last - 1, segment.first - 1, -1):
         if t == segment.verb or parsed.tag(t) is not Tag.VERB:
@@ -150,10 +155,19 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     entry, fixed = found
     if entry.verb == "heißen":
         fixed += [t for t in range(segment.first, segment.last) if document.tokens[t].text.lower() == "es"][:1]
+    if _is_denied(document, segment, entry):
+        return None
     fixed += [t - 1 for t in fixed if parsed.tag(t) is Tag.NOUN and t > segment.first and parsed.tag(t - 1) is Tag.DETERMINER]
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
     _add_roles(document, parsed, frame, segment)
     return frame
+
+
+def _is_denied(document: Document, segment: Segment, entry: CueEntry) -> bool:
+    """ "wollte nicht bestätigen, dass …": what is not said is no statement; a verb of rejecting may well be denied."""
+    if entry.act != "comment" or "nicht" in entry.words:
+        return False
+    return any(document.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(segment.first, segment.last))
 
 
 def _is_other_sense(document: Document, segment: Segment, entry: CueEntry) -> bool:
@@ -177,7 +191,20 @@ def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment
     else:
         frame.vorfeld = _vorfeld(document, parsed, frame.segment)
         frame.speaker = _main_subject(document, parsed, frame, segment)
-    frame.addressee = _addressee(document, parsed, frame, segment)
+    frame.addressee = _medium_in_subject(document, parsed, frame) or _addressee(document, parsed, frame, segment)
+
+
+def _medium_in_subject(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
+    """ "sagte Kallas der Zeitung „X“": a medium in the dative, which looks like the subject's genitive. Cuts it off the subject."""
+    if frame.speaker is None or "DatA" not in frame.entry.clauses or frame.speaker[0] < frame.cue[0]:
+        return None
+    first, last = frame.speaker
+    for t in range(first + 1, last - 1):
+        named = document.tokens[t + 1].text.lower() in words_of("medium")
+        if document.tokens[t].text == "der" and named and document.tokens[t - 1].text.lower() not in words_of("reporter"):
+            frame.speaker = (first, t)
+            return (t, last)
+    return None
 
 
 def _addressee_of_passive(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
@@ -286,6 +313,8 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
             return inherited
     before = _subject_in_vorfeld(document, parsed, frame)
     after = _subject_after_verb(document, parsed, segment)
+    if before is None and after is None and segment.verb_first and segment.before == "," and frame.entry.verb != "heißen":
+        return _inherited_subject(document, parsed, frame)  # "…, sagte aber, …"
     if before is None:
         return after
     if after is not None and _is_fronted_object(document, parsed, frame, before, after):
@@ -430,11 +459,11 @@ def _subordinate_subject(document: Document, parsed: ParsedSentence, index: int)
         own = _first_nominative(document, parsed, opener + 1, segment.last)
         if own is not None and document.tokens[own[0]].text.lower() in ("er", "sie", "man", "ich", "wir"):
             return own
-        return _antecedent(document, parsed, opener) or (opener, opener + 1)
+        return antecedent(document, parsed, opener) or (opener, opener + 1)
     return _first_nominative(document, parsed, opener + 1, segment.last)
 
 
-def _antecedent(document: Document, parsed: ParsedSentence, opener: int) -> Range | None:
+def antecedent(document: Document, parsed: ParsedSentence, opener: int) -> Range | None:
     """The noun phrase that ends right before a relative pronoun and its comma."""
     end = opener - 1
     if end <= parsed.sentence.first or document.tokens[end].text != ",":

@@ -6,7 +6,9 @@ The data are tables in data/ that an area expert edits; NOTICE names their sourc
 
 from __future__ import annotations
 
+import re
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,11 +18,14 @@ from extraction.document import Entity, EntityType
 from extraction.lexicon import rows
 
 MALE, FEMALE = "m", "f"
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ı": "i"})
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country or territory. `code` is its ISO 3166-1 alpha-2 code, `adjectives` are in their base form ("chinesisch")."""
+    """A country or territory. `code` is its ISO 3166-1 alpha-2 code, `adjectives` are in their base form
+    ("chinesisch"). `capitals` are the cities that may stand for the government, each with its spellings, the usual one first.
+    """
 
     id: str
     code: str
@@ -33,7 +38,7 @@ class Country:
     adjectives: tuple[str, ...]
     men: tuple[str, ...]
     women: tuple[str, ...]
-    capitals: tuple[str, ...]
+    capitals: tuple[tuple[str, ...], ...]
     capital_is_ambiguous: bool
     wikidata: str | None
     un_member: bool
@@ -159,7 +164,15 @@ def entities() -> Mapping[str, Entity]:
     found += [_organisation_entity(o) for o in organisations().values()]
     found += [_institution_entity(i) for i in institutions().values()]
     found += [_person_entity(p) for p in people().values()]
+    found += [_city_entity(city, c) for c in countries().values() for city in c.capitals if slug(city[0]) != c.id]
     return {entity.id: entity for entity in found}
+
+
+def slug(name: str) -> str:
+    """A readable id: "Horst Köhler" → "horst-koehler". Unlike `fold` it keeps apart what a reader keeps apart."""
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).casefold().translate(_SPELLED_OUT))
+    plain = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’ʻʼ")
+    return re.sub(r"[\W_]+", "-", plain).strip("-")
 
 
 def ancestors(organisation: str) -> tuple[str, ...]:
@@ -183,11 +196,15 @@ def _value(cell: str) -> str | None:
     return None if cell == "-" else cell
 
 
+def _cities(cell: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(city.split("=")) for city in _values(cell))
+
+
 def _country(cells: list[str]) -> Country:
     code, alpha3, identifier, name, article, name_en, official, aliases, adjectives, men, women, capitals, unclear, qid, un = cells
     return Country(
         identifier, code, alpha3, name, _value(article), name_en, official, _values(aliases), _values(adjectives),
-        _values(men), _values(women), _values(capitals), unclear == "ambiguous", _value(qid), un == "member",
+        _values(men), _values(women), _cities(capitals), unclear == "ambiguous", _value(qid), un == "member",
     )  # fmt: skip
 
 
@@ -253,6 +270,10 @@ def _institution_entity(institution: Institution) -> Entity:
         institution.id, EntityType.ORGANISATION, institution.name, institution.name_en, institution.aliases,
         country=institution.country, parent=institution.organisation,
     )  # fmt: skip
+
+
+def _city_entity(spellings: tuple[str, ...], country: Country) -> Entity:
+    return Entity(slug(spellings[0]), EntityType.PLACE, spellings[0], aliases=spellings[1:], country=country.code)
 
 
 def _person_entity(person: Person) -> Entity:

@@ -9,7 +9,7 @@ from extraction.frames import Frame, Range, subject_of
 from extraction.phrases import noun_phrase_end
 from extraction.tagging import Tag
 
-_CLAUSES = frozenset({"dass", "V2", "zu", "ob"})
+_CLAUSES = frozenset({"dass", "V2K", "zu", "ob"})
 _POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
 
 

@@ -6,6 +6,7 @@ partner comes before any other mark, as where one quotation runs over several pa
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from extraction.document import Document, Quotation, Span, Token
@@ -67,12 +68,12 @@ def _close_at_paragraph(
     introduces it or where the next paragraph opens with a mark again, as long quotations are set.
     """
     mark = open_marks.pop()
-    last = mark.token
-    while last + 1 < len(paragraphs) and paragraphs[last + 1] == mark.paragraph:
-        last += 1
+    if open_marks:
+        return []
+    last = bisect_right(paragraphs, mark.paragraph) - 1
     reopened = following is not None and following == last + 1 and document.tokens[following].text == mark.mark
     introduced = mark.token > 0 and document.tokens[mark.token - 1].text == ":"
-    if open_marks or mark.token == last or not (reopened or introduced):
+    if mark.token == last or not (reopened or introduced):
         return []
     return [(mark.token, last + 1, 0)]
 

@@ -7,12 +7,14 @@ any frame carries on the speech before it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from extraction.clauses import ParsedSentence, Segment, Shape, parse_sentence
 from extraction.contents import content_after, spans_of, token_range, without
+from extraction.cues import cue_entries
 from extraction.document import Attribution, Document, Kind, Quotation, Span
-from extraction.frames import Frame, Range, pronominal_adverbs, read_frame, subject_of
+from extraction.frames import Frame, Range, pronominal_adverbs, read_frame, read_predicate, subject_of
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
 from extraction.nominal_frames import read_nominal_frame
@@ -80,9 +82,7 @@ def _is_speech(document: Document, first: int, last: int) -> bool:
     ends = words[-1].text in (".", "!", "?", "…", ",")
     if after == "," and _introduces(document, last + 1):
         return True
-    if before == "," and first > 1 and document.quotations and ends and any(
-        q.outer.end < document.tokens[first].start and document.tokens[first].start - q.outer.end < 120 for q in document.quotations
-    ):
+    if before == "," and ends and _follows_quotation(document, first):
         return True
     finite = any(_surely_finite(words, i) for i in range(len(words)))
     opens = before in ("", ":", ".", "!", "?", "“", "”", "«") or (before == "," and finite)
@@ -93,6 +93,12 @@ def _is_speech(document: Document, first: int, last: int) -> bool:
     if not finite or len(words) < 2:
         return False
     return opens or words[0].text[0].isupper() and (after in (",", ".", "") or before == ",")
+
+
+def _follows_quotation(document: Document, first: int) -> bool:
+    """Whether another quotation has closed just before, with a short frame in between."""
+    nearby = document.tokens[max(0, first - 25) : first]
+    return any(token.text in "“”«»\"" for token in nearby)
 
 
 def _introduces(document: Document, t: int) -> bool:
@@ -283,7 +289,8 @@ def _frame_before_quote(
     while k >= 0:
         frame = frames[k]
         if frame is not None and (k == i - 1 or segments[k].verb is not None):
-            return k, _attribution(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, k, i)])
+            used = k if k == i - 1 else None  # "Er betonte, dass …: „…“": the clause in between is content too
+            return used, _attribution(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, k, i)])
         if k in by_segment:
             return None, _source_attribution(reader, parsed, by_segment[k], [], Kind.DIRECT)
         if segments[k].shape is Shape.QUOTE and k == i - 1 and segments[k].quotation in reader.direct:
@@ -359,11 +366,10 @@ def _sentence_pieces(reader: _Reader, quotation: Quotation) -> list[tuple[int, S
     """A quotation cut at the sentence ends inside, as (sentence index, trimmed span)."""
     document = reader.document
     pieces = []
-    for i, sentence in enumerate(document.sentences):
+    for i in range(_sentence_at(document, quotation.inner.start), len(document.sentences)):
+        sentence = document.sentences[i]
         if sentence.span.start >= quotation.inner.end:
             break
-        if sentence.span.end <= quotation.inner.start:
-            continue
         tokens = [t for t in range(sentence.first, sentence.last) if quotation.inner.start <= document.tokens[t].start and document.tokens[t].end <= quotation.inner.end]
         if tokens:
             spans = spans_of(document, [(tokens[0], tokens[-1] + 1)])
@@ -397,10 +403,8 @@ def _continue_split(
 
 
 def _sentence_at(document: Document, offset: int) -> int:
-    for i, sentence in enumerate(document.sentences):
-        if sentence.span.start <= offset < sentence.span.end:
-            return i
-    return len(document.sentences) - 1
+    """The index of the last sentence that starts at or before a character."""
+    return max(0, bisect_right(document.sentences, offset, key=lambda s: s.span.start) - 1)
 
 
 def _frame_of_neighbour(reader: _Reader, k: int, previous: int | None, parts: list[tuple[int, Span]]) -> Attribution | None:
@@ -550,8 +554,8 @@ def _reports_inside(reader: _Reader, parsed: ParsedSentence, frame: Frame) -> bo
     segment = parsed.segments[frame.segment]
     if frame.speaker is None or frame.passive or segment.form is None:
         return False
-    words = reader.document.tokens[frame.speaker[0]].text.lower()
-    if words in ("man", "es", "wir", "ich", "die", "der", "das"):
+    word = reader.document.tokens[frame.speaker[0]].text.lower()
+    if frame.speaker[1] - frame.speaker[0] == 1 and word in ("man", "es", "wir", "ich", "er", "sie", "die", "der", "das"):
         return False
     perfect = len(frame.cue) > 1 and segment.form.lemma in ("haben",)
     return perfect or (segment.shape is Shape.MAIN and segment.mood == Mood.INDICATIVE and not segment.verb_first)
@@ -567,7 +571,8 @@ def _is_postposed(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed
         return False
     if so_first and (frame.passive or "V2" not in frame.entry.clauses):
         return False
-    return frame.speaker is not None or frame.passive or segment.last - segment.first <= 3
+    own = frame.speaker is not None and frame.speaker[0] >= segment.first
+    return own or frame.passive or frame.entry.verb == "heißen"
 
 
 def _read_postposed(
@@ -700,7 +705,25 @@ def _carry_on(reader: _Reader) -> None:
         spoken = [a for a in group if not a.nested and a.speaker] or [a for a in group if a.speaker]
         if spoken:
             speaker, last_index = spoken[-1], parsed.index
+        elif not group and (taken := _takes_the_floor(reader, parsed)) is not None:
+            speaker, last_index = taken, parsed.index
     _carry_back(reader)
+
+
+def _takes_the_floor(reader: _Reader, parsed: ParsedSentence) -> Attribution | None:
+    """ "Auch Künast äußerte sich kritisch. Sie rate …": a clause with a cue but no content of its own names who goes on."""
+    document = reader.document
+    for index, segment in enumerate(parsed.segments):
+        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE:
+            continue
+        predicate = read_predicate(document, parsed, segment)
+        subject = subject_of(document, parsed, segment, index=index)
+        if predicate is None or subject is None or predicate.lemma not in cue_entries():
+            continue
+        if document.tokens[subject[0]].text.lower() in ("es", "das", "dies", "man", "er", "sie", "dieser", "diese"):
+            continue
+        return Attribution((), Kind.REPORTED, parsed.index, speaker=_span(document, subject))
+    return None
 
 
 def _find_hearsay(reader: _Reader) -> list[Attribution]:

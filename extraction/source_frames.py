@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extraction.clauses import ParsedSentence, Segment, Shape
 from extraction.cues import source_nouns
 from extraction.document import Document
-from extraction.frames import Range, read_frame
+from extraction.frames import Range, antecedent, read_frame
 from extraction.lexicon import words_of
 from extraction.phrases import is_nominal_start, noun_phrase_end
 from extraction.tagging import Tag
@@ -33,7 +33,11 @@ def find_source_frames(document: Document, parsed: ParsedSentence) -> list[Sourc
     for index, segment in enumerate(parsed.segments):
         if any(f.tokens[0] <= segment.first < f.tokens[1] for f in found) or segment.shape is Shape.QUOTE:
             continue
-        frame = _so_frame(document, parsed, index) or _wie_frame(document, parsed, index)
+        frame = (
+            _so_frame(document, parsed, index)
+            or _wie_frame(document, parsed, index)
+            or _wonach_frame(document, parsed, index)
+        )
         if frame is not None:
             found.append(frame)
             continue
@@ -98,13 +102,26 @@ def _with_apposition(document: Document, parsed: ParsedSentence, index: int, end
     return end
 
 
+def _wonach_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
+    """ "Berichte, wonach …": the noun before the comma is the source of the clause."""
+    segment = parsed.segments[index]
+    if segment.shape is not Shape.SUBORDINATE or segment.opener is None or document.tokens[segment.opener].text.lower() != "wonach":
+        return None
+    return SourceFrame(
+        (segment.opener, segment.opener + 1), [segment.opener], "wonach", antecedent(document, parsed, segment.opener), index
+    )
+
+
+_MANNERS = frozenset("nennen zeigen erwarten planen sehen finden glauben hoffen wünschen vermuten denken befürchten beschreiben".split())
+
+
 def _wie_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
     """ "Wie der Kreml mitteilte, …" and "…, wie es hieß, …"."""
     segment = parsed.segments[index]
     if segment.shape is not Shape.SUBORDINATE or segment.opener is None or document.tokens[segment.opener].text.lower() != "wie":
         return None
     frame = read_frame(document, parsed, index)
-    if frame is None:
+    if frame is None or "dass" not in frame.entry.clauses or frame.entry.verb in _MANNERS:
         return None
     speaker = frame.speaker
     if speaker and document.tokens[speaker[0]].text.lower() in ("es", "man"):

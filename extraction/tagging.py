@@ -44,6 +44,8 @@ _CLOSED: tuple[tuple[str, Tag], ...] = (
     ("negation", Tag.ADVERB),
     ("particle", Tag.ADVERB),
 )
+_ADVERBIAL_ENDINGS = ("ig", "lich", "isch", "sam", "bar", "haft", "los", "weise", "ens", "lings", "wärts", "mals", "falls", "ch")
+_PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".split())
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
@@ -86,6 +88,10 @@ def _tag_open(lower: str) -> Tag:
 def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     """The class of each token of a sentence; `starts[i]` says whether token i opens a sentence or a quotation."""
     tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
+    if len(tokens) > 1 and tokens[1].text in _PASSIVE_AUXILIARIES and any(f.participle for f in verb_forms(tokens[0].text.lower())):
+        tags[0] = Tag.VERB
+    elif len(tokens) > 1 and tags[1] is Tag.VERB and tags[0] is Tag.NOUN and _is_adverbial(tokens[0].text):
+        tags[0] = Tag.ADVERB
     for i, tag in enumerate(tags):
         if tokens[i].text == "sein" and (i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)):
             tags[i] = Tag.VERB
@@ -103,6 +109,12 @@ def _is_adjective_lemma(word: str) -> bool:
     return lemma != word and not lemma.endswith("n") and word.startswith(lemma[:3]) and (
         not word.endswith(("te", "ten")) or word in (lemma + "e", lemma + "en")
     )
+
+
+@lru_cache(maxsize=20_000)
+def _is_adverbial(word: str) -> bool:
+    """ "Langfristig strebt …", "Grundsätzlich bestehen …": an adjective or adverb that the start of the sentence capitalises."""
+    return word.endswith(_ADVERBIAL_ENDINGS) and is_known(word.lower(), lang="de")
 
 
 def _before_nominal(tags: list[Tag], i: int) -> bool:

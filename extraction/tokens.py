@@ -15,6 +15,7 @@ from simplemma import lemmatize
 from extraction.document import Document, Sentence, Span, Token
 from extraction.lexicon import abbreviations, words_of
 
+MAX_SENTENCE = 400  # tokens; whatever runs on longer is cut, so that no text can make a stage slow
 OPENING_MARKS = frozenset("„»«‚›‹“\"'([")
 CLOSING_MARKS = frozenset("“”\"«»‘’'›‹)]")
 SENTENCE_MARKS = frozenset(".!?…")
@@ -80,7 +81,7 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     for i in range(len(tokens)):
         last = i + 1 == len(tokens)
         broken = not last and _line_break(text, tokens, i)
-        if last or broken or _ends_sentence(text, tokens, i):
+        if last or broken or i + 1 - first >= MAX_SENTENCE or _ends_sentence(text, tokens, i):
             sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
             first = i + 1
             paragraph += broken

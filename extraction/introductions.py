@@ -1,0 +1,150 @@
+"""Reads names of people whom no list knows, and what the text says about them.
+
+"Regierungssprecherin Anna Beispiel", "der kasachische Energieminister Bolat Aktschulakow", "Nils Weber, Sprecher des Verbands": a
+title beside a name, or a given name in front of one, makes a person with name, role, country and gender from the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from simplemma import is_known
+
+from extraction.document import Token
+from extraction.folding import fold
+from extraction.lexicon import rows, words_of
+from extraction.names import folded
+from extraction.scanning import Scan
+from extraction.title_phrases import TitlePhrase
+from extraction.titles import title_of
+
+_NAME = re.compile(r"[^\W\d_][\w’'`-]*\.?$")
+_PARTICLES = frozenset("von van de der den del da di dos du al el bin ibn la le ter ten zu".split())
+_LONGEST_NAME = 5
+_NO_NAMES = frozenset(
+    "anfang mitte ende heute gestern herr herrn frau herren dr prof seite seiten bundestag land länder staat staaten regierung "
+    "ministerium ministerin partei zufolge jahr jahre uhr gespräch europa europas asien afrika amerika nahost ostsee".split()
+)
+
+
+@dataclass(slots=True)
+class Newcomer:
+    """A person as the text introduces one."""
+
+    name: str
+    surname: str
+    gender: str | None = None
+    country: str | None = None
+    role: str | None = None
+    titles: list[TitlePhrase] = field(default_factory=list)
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Folded given name → "m", "f" or "x"."""
+    found: dict[str, str] = {}
+    for gender, names in rows("given_names.tsv"):
+        for name in names.split():
+            key = fold(name)
+            found[key] = gender if found.get(key, gender) == gender else "x"
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def is_given_name(word: str) -> bool:
+    """Whether a word, or each half of a double name, is a known given name."""
+    return all(folded(part) in given_names() for part in word.split("-"))
+
+
+def gender_of(name: str) -> str | None:
+    """The gender of a person by the given name."""
+    first = name.split()[0].split("-")[0]
+    gender = given_names().get(folded(first))
+    return None if gender == "x" else gender
+
+
+@lru_cache(maxsize=100_000)
+def _may_be_name(word: str) -> bool:
+    if not word[0].isupper() or not _NAME.match(word) or len(word) < 2 or len(word) > 1 and word.isupper() and len(word) < 5:
+        return False
+    lower = word.lower()
+    if lower in _NO_NAMES or lower in words_of("month", "weekday", "article", "determiner", "preposition", "personal_pronoun"):
+        return False
+    return title_of(word) is None
+
+
+@lru_cache(maxsize=100_000)
+def is_dictionary_word(word: str) -> bool:
+    """Whether German has the word."""
+    return bool(is_known(word, lang="de"))
+
+
+def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, *, titled: bool) -> int:
+    """The end of a name of somebody unknown that starts at token `at`; `at` itself where there is none.
+
+    Behind a title (`titled`) one word does if the dictionary does not know it; otherwise a given name must come first.
+    """
+    end = _row_of_names(tokens, scan, at, limit)
+    if end == at:
+        return at
+    words = [t.text for t in tokens[at:end] if t.text[0].isupper()]
+    if titled:
+        return end if _believable(words) else at
+    first_is_name = is_given_name(words[0]) or _before_surname(scan, at + 1) and not is_dictionary_word(words[0])
+    return end if len(words) > 1 and first_is_name and not _is_noun_phrase(words) else at
+
+
+def _before_surname(scan: Scan, at: int) -> bool:
+    """Whether a known surname starts at a token: the word before it is somebody's given name."""
+    match = scan.starting_at(at)
+    return match is not None and match.form == "surname"
+
+
+def _row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
+    """Capitalised words in a row, with initials, particles and numerals."""
+    i = end = at
+    while i < min(limit, at + _LONGEST_NAME):
+        word = tokens[i].text
+        match = scan.starting_at(i)
+        if match is not None and (i == at or match.form not in ("surname", "adjective")):
+            break
+        if _is_initial(tokens, i):
+            i += 1 if word.endswith(".") else 2
+            continue
+        if _may_be_name(word) and not (i > at + 1 and is_dictionary_word(word) and not is_given_name(word)):
+            i = end = i + 1
+        elif i > at and word in _PARTICLES and i + 1 < limit and (_may_be_name(tokens[i + 1].text) or tokens[i + 1].text in _PARTICLES):
+            if word in ("der", "den", "zu", "la", "le") and tokens[i - 1].text not in ("von", "van", "de"):
+                break
+            i += 1
+        else:
+            break
+    return end
+
+
+def _is_initial(tokens: list[Token], i: int) -> bool:
+    word = tokens[i].text
+    if len(word) == 2 and word[0].isupper() and word[1] == ".":
+        return True
+    return len(word) == 1 and word.isupper() and i + 1 < len(tokens) and tokens[i + 1].text == "."
+
+
+def _believable(words: list[str]) -> bool:
+    """Whether capitalised words behind a title are a name and not an object: "warf dem Minister Versagen vor"."""
+    if len(words) == 1:
+        return not is_dictionary_word(words[0]) and not words[0].islower()
+    return is_given_name(words[0]) or not is_dictionary_word(words[0]) or not is_dictionary_word(words[-1])
+
+
+def _is_noun_phrase(words: list[str]) -> bool:
+    return all(is_dictionary_word(w) and not is_given_name(w) for w in words)
+
+
+def surname_of(tokens: list[Token], at: int, end: int) -> str:
+    """The last word of a name with its particles, without a genitive's "s"."""
+    start = end - 1
+    while start - 1 > at and tokens[start - 1].text in _PARTICLES:
+        start -= 1
+    return " ".join(t.text for t in tokens[start:end])

@@ -1,0 +1,98 @@
+"""Who held which office when: finds known people by title, country or organisation, and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from extraction import knowledge
+from extraction.knowledge import Person, Role
+from extraction.titles import title_of
+
+_KANZLER_COUNTRY = "DE"
+
+
+@cache
+def _by_title() -> dict[str, tuple[tuple[Person, Role], ...]]:
+    """Title in its masculine base → everybody who had it."""
+    found: dict[str, list[tuple[Person, Role]]] = {}
+    for person in knowledge.people().values():
+        for role in person.roles:
+            for title in titles_of(role):
+                found.setdefault(title, []).append((person, role))
+    return {title: tuple(pairs) for title, pairs in found.items()}
+
+
+@cache
+def _titles(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(base_of(word) for word in words)
+
+
+def titles_of(role: Role) -> frozenset[str]:
+    """The titles of a role in their masculine base."""
+    return _titles(role.titles)
+
+
+def base_of(title: str) -> str:
+    """The masculine base of a title's first word, the rest as it stands: "Sprecherin des Weißen Hauses" → "Sprecher des …"."""
+    first, blank, rest = title.partition(" ")
+    reading = title_of(first)
+    return (reading.base if reading else first) + blank + rest
+
+
+def holders(
+    title: str, country: str | None, organisation: str | None, on: date | None, *, gender: str | None = None, former: bool = False
+) -> list[Person]:
+    """The people who had a title for a country or organisation on a day, or before it; the likeliest first.
+
+    `country` and `organisation` may both be None where the title alone says enough ("Kremlchef", "Bundeskanzlerin").
+    """
+    pairs = [
+        (person, role)
+        for person, role in _by_title().get(title, ())
+        if (gender is None or person.gender == gender) and serves(role, country, organisation)
+    ]
+    if former:
+        pairs = [(p, r) for p, r in pairs if r.last is not None and (on is None or r.last <= on.year)]
+        return _unique(sorted(pairs, key=lambda pair: -(pair[1].last or 0)))
+    return _unique(sorted((pair for pair in pairs if pair[1].holds(on)), key=lambda pair: _rank(pair[1], on)))
+
+
+def serves(role: Role, country: str | None, organisation: str | None) -> bool:
+    """Whether a role is one for a country or organisation; one for an organisation's part counts for the whole."""
+    if organisation is not None:
+        own = role.organisation
+        return own is not None and (own == organisation or organisation in knowledge.ancestors(own))
+    return country is None or role.country == country
+
+
+def _rank(role: Role, on: date | None) -> tuple[int, int]:
+    """In a year of change the one who leaves comes first until June, afterwards the one who comes."""
+    if on is None:
+        return (0, -role.first)
+    changes = role.last == on.year if on.month > 6 else role.first == on.year
+    return (int(changes), -role.first)
+
+
+def _unique(pairs: list[tuple[Person, Role]]) -> list[Person]:
+    return list({person.id: person for person, _ in pairs}.values())
+
+
+def has_title(person: str, title: str, on: date | None, *, former: bool = False) -> bool:
+    """Whether a known person has, or where `former` had, a title; a year's grace on both sides."""
+    known = knowledge.people().get(person)
+    return known is not None and any(title in titles_of(r) and (former or _around(r, on)) for r in known.roles)
+
+
+def _around(role: Role, on: date | None) -> bool:
+    if on is None:
+        return True
+    return role.first - 1 <= on.year and (role.last is None or on.year <= role.last + 1)
+
+
+def roles_on(person: str, on: date | None) -> Iterator[Role]:
+    """The roles that a known person has on a day."""
+    known = knowledge.people().get(person)
+    if known is not None:
+        yield from (role for role in known.roles if role.holds(on))

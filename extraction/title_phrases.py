@@ -1,0 +1,185 @@
+"""Reads what stands around a title: whose president, which ministry's spokesman, former or in office.
+
+"Der frühere estnische Regierungschef", "Chinas Staatspräsident", "ein Sprecher des Außenministeriums in Peking" are each read from the
+title outwards: adjectives, determiner and a genitive to the left, attributes to the right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction import knowledge
+from extraction.document import Token
+from extraction.names import Form, single_names
+from extraction.scanning import Scan
+from extraction.folding import fold
+from extraction.lexicon import words_of
+from extraction.titles import Title, title_of
+
+FORMER = frozenset("früher ehemalig vormalig einstig damalig".split())
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_DETERMINERS = words_of("article", "determiner")
+_ATTRIBUTE_STARTS = frozenset("des der von vom für im in beim bei am an aus zur".split())
+_LONGEST_ATTRIBUTE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """For whom somebody speaks: a country's code, an organisation's id, or neither."""
+
+    country: str | None = None
+    organisation: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.country or self.organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """A title with what belongs to it, as half-open ranges of tokens.
+
+    `first` is where the phrase starts, `title` the title's token, `end` the end of its last attribute. `base` is the title
+    without a part that names a country or organisation ("US-Präsident" → "Präsident"), `whole` the word itself.
+    """
+
+    first: int
+    at: int
+    end: int
+    title: Title
+    base: str
+    voice: Voice
+    former: bool
+    determiner: str | None
+    role: str
+
+
+def voice_of(entity: str) -> Voice:
+    """For whom an entity speaks or stands."""
+    known = knowledge.entities().get(entity)
+    if known is None:
+        return Voice()
+    if known.id in knowledge.organisations():
+        return Voice(organisation=known.id)
+    return Voice(country=known.code or known.country, organisation=known.parent)
+
+
+def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: int, limit: int) -> TitlePhrase | None:
+    """The phrase around the title at token `at`, or None where the word is no title. `limit` ends the sentence."""
+    title = title_of(tokens[at].text)
+    if title is None:
+        return None
+    inner, base = _split_modifier(title)
+    first, left, former, determiner = _read_left(tokens, scan, at, sentence_start)
+    end, right = _read_attribute(tokens, scan, at, limit)
+    former = former or title.modifier.startswith(("Ex-", "Alt"))
+    return TitlePhrase(
+        first, at, end, title, base, left or inner or right, former, determiner, _role(tokens, title, at, end)
+    )
+
+
+def _split_modifier(title: Title) -> tuple[Voice, str]:
+    """ "US-Präsident" → (US, "Präsident"); "Bundesaußenminister" → (DE, "Außenminister"); "Energieminister" stays whole."""
+    modifier = title.modifier.removeprefix("Ex-")
+    own = title.base.removeprefix("Ex-").removeprefix("Alt")
+    stem, hyphen, rest = modifier.partition("-")
+    target = single_names().get(fold(stem)) or single_names().get(fold(stem.removesuffix("s")))
+    if target is not None and (hyphen or not rest):
+        remainder = own[len(stem) + len(hyphen) :]
+        return voice_of(target.entity), remainder[:1].upper() + remainder[1:]
+    if modifier.startswith("Bundes") and title.head not in ("Präsident", "Kanzler"):
+        remainder = own.removeprefix("Bundes")
+        return Voice(country="DE"), remainder[:1].upper() + remainder[1:]
+    return Voice(), own[:1].upper() + own[1:]
+
+
+def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[int, Voice, bool, str | None]:
+    """Adjectives, then a determiner or a genitive name: (first token, voice, former, determiner)."""
+    i, voice, former = at, Voice(), False
+    if i - 2 >= start and tokens[i - 1].text == "und" and tokens[i - 2].text.endswith("-"):
+        i -= 2
+    while i > start:
+        word = tokens[i - 1].text
+        match = scan.ending_at(i)
+        if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
+            voice = voice or voice_of(match.entity)
+        elif not word[0].islower() or not word.endswith(_ADJECTIVE_ENDINGS) or word in _DETERMINERS:
+            break
+        former = former or _stem(word) in FORMER
+        i -= 1
+    if i == start:
+        return i, voice, former, None
+    match = scan.ending_at(i)
+    if match is not None and match.genitive and match.form in (Form.NAME, Form.CAPITAL):
+        return match.first, voice or voice_of(match.entity), former, None
+    if tokens[i - 1].text.lower() in _DETERMINERS:
+        return i - 1, voice, former, tokens[i - 1].text.lower()
+    return i, voice, former, None
+
+
+def _stem(word: str) -> str:
+    lower = word.lower()
+    for ending in ("en", "er", "es", "em", "e"):
+        if lower.endswith(ending):
+            return lower.removesuffix(ending)
+    return lower
+
+
+def _read_attribute(tokens: list[Token], scan: Scan, at: int, limit: int) -> tuple[int, Voice]:
+    """ "der Slowakei", "des Auswärtigen Amts", "von Kasachstan", "Frankreichs", "im Weißen Haus": (end, voice)."""
+    end, voice = at + 1, Voice()
+    while end < min(limit, at + _LONGEST_ATTRIBUTE):
+        match = scan.starting_at(end)
+        if match is not None and match.form in (Form.NAME, Form.CAPITAL) and match.genitive:
+            voice, end = voice or voice_of(match.entity), match.last
+            continue
+        if tokens[end].text not in _ATTRIBUTE_STARTS:
+            break
+        after, inner = _read_noun_phrase(tokens, scan, end + 1, limit)
+        if after == end + 1:
+            break
+        voice, end = voice or inner, after
+    return end, voice
+
+
+def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int) -> tuple[int, Voice]:
+    """Determiner, adjectives and one noun or name, as (end, voice)."""
+    i, voice = at, Voice()
+    while i < limit:
+        match = scan.starting_at(i)
+        if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
+            return at, Voice()
+        if match is not None:
+            voice, i = voice or voice_of(match.entity), match.last
+            if match.form not in (Form.ADJECTIVE, Form.OF_CAPITAL):
+                return i, voice
+            continue
+        word = tokens[i].text
+        if word[0].isupper() and title_of(word) is None:
+            return _nouns_end(tokens, scan, i + 1, limit), voice or _compound_voice(word)
+        if not word[0].islower() or not (word in _DETERMINERS or word.endswith(_ADJECTIVE_ENDINGS)):
+            return at, Voice()
+        i += 1
+    return at, Voice()
+
+
+def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
+    """Past "und Verteidigung" after "für Äußeres"; a capitalised word right behind is a name and stays outside."""
+    if at + 1 < limit and tokens[at].text in ("und", "&") and tokens[at + 1].text[0].isupper():
+        if title_of(tokens[at + 1].text) is None and scan.starting_at(at + 1) is None and tokens[at - 1].text.endswith(("-", "s")):
+            return at + 2
+    return at
+
+
+def _compound_voice(word: str) -> Voice:
+    """ "US-Außenministerium", "Bundesverteidigungsministerium"."""
+    stem, hyphen, _ = word.partition("-")
+    target = single_names().get(fold(stem)) if hyphen else None
+    if target is not None:
+        return voice_of(target.entity)
+    return Voice(country="DE") if word.startswith("Bundes") else Voice()
+
+
+def _role(tokens: list[Token], title: Title, at: int, end: int) -> str:
+    """The role as it is shown: the title in the nominative, with its attribute."""
+    shown = tokens[at].text.removesuffix("nen") if title.genders == "f" else title.base
+    return " ".join([shown, *(t.text for t in tokens[at + 1 : end])])

@@ -1,0 +1,36 @@
+"""Other spellings of the same name: Lawrow, Lavrov; Selenskyj, Zelensky; Chamenei, Khamenei; Erdoğan, Erdogan.
+
+Names from other scripts reach German by several romanisations (DIN 1460, the Duden's transcription, English press usage). Two spellings
+have the same key if they differ only in how these write a sound. Only names of five letters or more are compared so; short
+ones meet by chance too often.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SOUNDS = {
+    "dsch": "j", "tsch": "c", "schtsch": "c", "shch": "c", "sch": "s", "tch": "c", "ch": "h", "kh": "h", "sh": "s", "zh": "s",
+    "dj": "j", "dzh": "j", "zsch": "s", "ts": "s", "tz": "s", "ss": "s", "sz": "s", "ck": "k", "ph": "f", "th": "t", "x": "ks",
+    "ou": "u", "oe": "o", "ae": "a", "ue": "u", "ee": "i", "oo": "u", "w": "v", "y": "i", "j": "i", "z": "s", "c": "k", "q": "k",
+}  # fmt: skip
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_REPEATED = re.compile(r"(.)\1+")
+_SHORTEST = 5
+
+
+@lru_cache(maxsize=100_000)
+def transliteration_key(word: str) -> str:
+    """What spellings of one name have in common; the word itself, folded, where it is short."""
+    plain = _plain(word)
+    if len(plain) < _SHORTEST:
+        return plain
+    sounds = _SOUND.sub(lambda match: _SOUNDS[match[0]], plain)
+    return _REPEATED.sub(r"\1", sounds)
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’ʻ`-.")
