@@ -10,6 +10,7 @@ from extraction.document import Document, Span, Token
 from extraction.lexicon import words_of
 from extraction.morphology import VerbForm, verb_forms
 
+MOST_TOKENS = 200
 BOUNDARIES = frozenset(",;:–—()?!")
 GOVERNING = words_of("modal") | {"werden"}
 AUXILIARIES = words_of("auxiliary")
@@ -58,10 +59,13 @@ def _start(token: Token) -> int:
 
 
 def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
-    """The clauses of a content that are not subordinate to another one and have a finite verb."""
+    """The clauses of a content that are not subordinate to another one and have a finite verb.
+
+    Of each piece of the content only the first MOST_TOKENS are read: no sentence needs more.
+    """
     clauses, first = [], True
     for span in spans:
-        for tokens in segments(tokens_in(document, span)):
+        for tokens in segments(tokens_in(document, span)[:MOST_TOKENS]):
             verbs = tuple(verbs_of(tokens))
             if any(verb.form.finite for verb in verbs) and not is_subordinate(tokens, verbs, first):
                 clauses.append(Clause(tuple(tokens), verbs))

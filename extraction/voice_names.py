@@ -78,8 +78,8 @@ def country_names() -> Iterator[tuple[str, VoiceName]]:
 def capital_names() -> Iterator[tuple[str, VoiceName]]:
     """Capitals that stand for a government."""
     for country in knowledge.countries().values():
-        for text in () if country.capital_is_ambiguous else country.capitals:
-            yield text, VoiceName(country.id, country.code)
+        for spellings in () if country.capital_is_ambiguous else country.capitals:
+            yield from ((text, VoiceName(country.id, country.code)) for text in spellings)
 
 
 def organisation_names() -> Iterator[tuple[str, VoiceName]]:
