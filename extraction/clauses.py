@@ -42,7 +42,7 @@ class Segment:
     form: VerbForm | None = None
     opener: int | None = None
     quotation: int | None = None
-    participle: int | None = None
+    participle: int | None = None  # a participle or particle that an insertion parts from its verb
 
     @property
     def mood(self) -> Mood:
@@ -362,19 +362,29 @@ def _is_lone_participle(document: Document, segment: Segment) -> bool:
     return any(f.participle for f in verb_forms(document.tokens[segment.first].text.lower()))
 
 
+def _is_lone_particle(document: Document, segment: Segment) -> bool:
+    """ "gab der Leiter, Huber, bekannt, …": the particle alone between two commas."""
+    return segment.last - segment.first == 1 and segment.before == "," and document.tokens[segment.first].text in words_of("particle")
+
+
 def _close_interrupted(document: Document, parsed: ParsedSentence) -> None:
     """ "dass China, das …, bereit sei": the rest after an insertion belongs to the clause that still wants its verb."""
     open_clause: Segment | None = None
     auxiliary: Segment | None = None
+    verb: Segment | None = None
     for segment in parsed.segments:
         if auxiliary is not None and _is_lone_participle(document, segment):
             auxiliary.participle, segment.shape = segment.first, Shape.FRAGMENT
             segment.verb = segment.form = None
             auxiliary = None
+        elif verb is not None and _is_lone_particle(document, segment):
+            verb.participle, verb = segment.first, None
         elif segment.shape is Shape.MAIN and segment.form is not None and segment.form.lemma in ("haben", "sein", "werden"):
             inside = range(segment.first, segment.last)
             done = any(f.participle or f.infinitive for t in inside if t != segment.verb and parsed.tag(t) is Tag.VERB for f in verb_forms(document.tokens[t].text.lower()))
             auxiliary = None if done else segment
+        elif segment.shape is Shape.MAIN:
+            verb = segment
         if segment.shape is Shape.SUBORDINATE and segment.verb is None:
             open_clause = segment
         elif open_clause is not None and segment.shape is Shape.MAIN and segment.verb is not None:

@@ -136,6 +136,8 @@ def _is_complement(document: Document, parsed: ParsedSentence, frame: Frame, seg
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
         word = document.tokens[segment.opener].text.lower()
         if word in ("dass", "daß"):
+            if segment.opener > segment.first and document.tokens[segment.opener - 1].text.lower() == "so":
+                return False
             return "dass" in clauses or bool(clauses)
         if word == "ob":
             return "ob" in clauses or "dass" in clauses
@@ -146,7 +148,7 @@ def _is_complement(document: Document, parsed: ParsedSentence, frame: Frame, seg
         return "zu" in clauses and document.tokens[segment.first].text.lower() not in ("um", "ohne", "statt", "anstatt")
     if segment.shape is Shape.MAIN:
         return _is_verb_second_complement(document, frame, segment)
-    return segment.before == ":" and bool(clauses) and segment.last - segment.first > 1
+    return False
 
 
 _CORRELATES = {
@@ -158,12 +160,14 @@ _CORRELATES = {
 def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool:
     """ "pochte darauf, dass …": a verb with a preposition takes a clause when the pronominal adverb announces it."""
     words = {document.tokens[t].text.lower() for t in range(segment.first, segment.last)}
+    if document.tokens[segment.last - 1].text in _CORRELATES.values():
+        return True
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
 def _is_verb_second_complement(document: Document, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
-        return bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
+        return bool({"V2", "V2K"} & frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
     if segment.verb_first or segment.verb is None:
         return False
     if document.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):

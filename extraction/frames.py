@@ -61,6 +61,8 @@ def read_predicate(document: Document, parsed: ParsedSentence, segment: Segment)
     if lemma in _MODALS_OF_REPORT or lemma == "lassen":
         found = _infinitive_predicate(document, parsed, segment, lemma)
         return found or Predicate(lemma, [segment.verb])
+    if segment.participle is not None and document.tokens[segment.participle].text + lemma in cue_entries():
+        return Predicate(document.tokens[segment.participle].text + lemma, [segment.verb, segment.participle])
     if segment.shape is Shape.MAIN:
         particle = _separated_particle(document, parsed, segment, lemma)
         if particle is not None:
@@ -306,7 +308,8 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
         if frame.vorfeld and document.tokens[frame.vorfeld[0]].text.lower() in ("das", "dies"):
             frame.pointer = frame.vorfeld[0]
         return _document_that_speaks(document, parsed, frame, segment)
-    if segment.verb_first and segment.before in ("und", "aber", "sowie", "doch") or _starts_with_coordinator(document, parsed, segment):
+    contrasted = segment.verb_first and segment.before == "," and _is_contrasted(document, segment)
+    if contrasted or segment.verb_first and segment.before in ("und", "aber", "sowie", "doch") or _starts_with_coordinator(document, parsed, segment):
         own = _subject_after_verb(document, parsed, segment)
         inherited = _inherited_subject(document, parsed, frame)
         if inherited is not None and (own is None or not _is_surely_nominative(document, parsed, own)):
@@ -317,8 +320,6 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
         return _inherited_subject(document, parsed, frame)  # "…, sagte aber, …"
     if before is None:
         return after
-    if after is not None and _is_fronted_object(document, parsed, frame, before, after):
-        return after
     pointer = before[1] - before[0] == 1 and document.tokens[before[0]].text.lower() in _POINTERS
     if pointer and after is not None:
         frame.pointer = before[0]
@@ -326,10 +327,18 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
     if pointer:
         frame.pointer = before[0]
         return None
+    if after is not None and _is_fronted_object(document, parsed, frame, before, after):
+        return after
     return before
 
 
 _ABSTRACT_ENDINGS = ("ung", "heit", "keit", "tät", "ion", "nis", "tum", "ismus", "ungen", "ionen", "pläne", "angriffe")
+
+
+def _is_contrasted(document: Document, segment: Segment) -> bool:
+    """ "…, befürchtet aber weitere Tote": the clause goes on with the subject of the one before."""
+    behind = (segment.verb or segment.first) + 1
+    return behind < segment.last and document.tokens[behind].text in ("aber", "jedoch", "hingegen", "dagegen", "zudem", "zugleich")
 
 
 def _starts_with_coordinator(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:

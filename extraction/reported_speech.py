@@ -80,11 +80,12 @@ def _is_speech(document: Document, first: int, last: int) -> bool:
     before = document.tokens[first - 1].text if first else ""
     after = document.tokens[last].text if last < len(document.tokens) else ""
     ends = words[-1].text in (".", "!", "?", "…", ",")
-    if after == "," and _introduces(document, last + 1):
+    finite = any(_surely_finite(words, i) for i in range(len(words)))
+    apart = before in ("", ":", ",", ".", "!", "?", "“", "”", "«", "–") or words[0].text[0].isupper() and finite
+    if after == "," and apart and _introduces(document, last + 1):
         return True
     if before == "," and ends and _follows_quotation(document, first):
         return True
-    finite = any(_surely_finite(words, i) for i in range(len(words)))
     opens = before in ("", ":", ".", "!", "?", "“", "”", "«") or (before == "," and finite)
     if before == ":" and (finite or ends or len(words) > 3):
         return True
@@ -528,13 +529,14 @@ def _read_verb_frame(
 
 def _read_bare_infinitive(reader: _Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
     """ "Die Regierung versprach zu helfen": an infinitive clause without a comma before it."""
-    segment = parsed.segments[frame.segment]
-    document = reader.document
-    zu = [t for t in range((segment.verb or 0) + 1, segment.last - 1) if document.tokens[t].text == "zu" and parsed.tag(t + 1) is Tag.VERB]
-    if segment.shape is not Shape.MAIN or not zu or zu[-1] + 2 < segment.last:
+    segment, document = parsed.segments[frame.segment], reader.document
+    end = segment.last - 1
+    inside = any(f.zu_infinitive for f in verb_forms(document.tokens[end].text.lower())) and parsed.tag(end) is Tag.VERB
+    if segment.shape is not Shape.MAIN or not (inside or document.tokens[end - 1].text == "zu"):
         return False
-    start = max([frame.cue[0] + 1, *(r[1] for r in (frame.speaker, frame.addressee) if r and r[1] <= zu[-1])])
-    while start < zu[-1] and parsed.tag(start) in (Tag.ADVERB, Tag.REFLEXIVE):
+    before = [t + 1 for t in frame.cue if t < end] + [r[1] for r in (frame.speaker, frame.addressee) if r and r[1] <= end]
+    start = max(before, default=end)
+    while start < end and parsed.tag(start) in (Tag.ADVERB, Tag.REFLEXIVE):
         start += 1
     claimed[frame.segment] = True
     _emit(reader, parsed, _attribution(reader, parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]))
