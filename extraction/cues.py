@@ -63,7 +63,7 @@ def is_source_noun(word: str) -> bool:
 
 @cache
 def _source_suffixes() -> tuple[str, ...]:
-    return tuple(noun.lower() for noun in source_nouns() if len(noun) > 4)
+    return tuple(row[0].lower() for row in rows("source_nouns.tsv") if row[1:] == ["*"])
 
 
 @cache

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from simplemma import is_known
+
 from extraction.clauses import ParsedSentence
 from extraction.document import Document
 from extraction.lexicon import words_of
 from extraction.tagging import Tag
+from extraction.tokens import lemma_of
 
 _NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al el bin ibn bint ben ter ten zu".split())
 _GENITIVE_STARTS = frozenset(
@@ -107,6 +112,8 @@ def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -
     while i < limit:
         word = document.tokens[i].text
         if parsed.tag(i) is Tag.NOUN:
+            if i > start and _starts_object(document.tokens[i - 1].text, word):
+                break
             i += 1
         elif i > start and word in _NAME_PARTICLES and _name_follows(document, parsed, i, limit):
             i += 1
@@ -117,6 +124,18 @@ def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -
         else:
             break
     return i
+
+
+@lru_cache(maxsize=50_000)
+def _starts_object(name: str, noun: str) -> bool:
+    """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
+    plural = noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun and is_known(noun, lang="de")
+    return plural and not name.endswith("s") and "-" not in noun and lemma_of(name) == name and name[0].isupper() and not is_known(name.lower(), lang="de") and not _is_common(name)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a noun has an inflected form of its own in the dictionary, as names and countries hardly have."""
+    return any(is_known(word + ending, lang="de") and lemma_of(word + ending) == word for ending in ("en", "e", "er", "n", "es", "innen"))
 
 
 def _name_follows(document: Document, parsed: ParsedSentence, i: int, limit: int) -> bool:

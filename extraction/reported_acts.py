@@ -111,7 +111,7 @@ def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment
             end = t
             break
     nouns = any(parsed.tag(t) is Tag.NOUN for t in range(start, end))
-    while nouns and end - 1 > start and end < segment.last and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB):
+    while nouns and end - 1 > start and end < segment.last and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB, Tag.VERB):
         end -= 1
     if segment.shape is Shape.SUBORDINATE and segment.verb is not None and start < segment.verb:
         end = min(end, segment.verb)

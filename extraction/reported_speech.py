@@ -600,11 +600,20 @@ def _read_postposed(
             pieces.append(token_range(parsed, *rest))
             for i in range(*rest):
                 claimed[i] = True
+    inner = [f for f in frames[first : frame.segment] if f is not None and _relays(reader, parsed, f)]
     for i in range(first, frame.segment + 1):
-        claimed[i] = True
+        claimed[i] = claimed[i] or not any(f.segment == i for f in inner)
     ranges = [token_range(parsed, frame.segment, max(end, frame.segment + 1))]
-    _emit(reader, parsed, _attribution(reader, parsed, frame, pieces, Kind.INDIRECT, ranges))
+    attribution = _attribution(reader, parsed, frame, pieces, Kind.INDIRECT, ranges)
+    _emit(reader, parsed, replace(attribution, nested=bool(inner)))
+    for f in inner:
+        _read_summary(reader, parsed, f, claimed)
     return True
+
+
+def _relays(reader: _Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    """Whether a frame inside reported content is itself a summarised act: "Der Papst habe … verlangt, berichtete X"."""
+    return _reports_inside(reader, parsed, frame) and complement_of(reader.document, parsed, frame) is not None
 
 
 def _is_content(reader: _Reader, parsed: ParsedSentence, frame: Frame, first: int) -> bool:
