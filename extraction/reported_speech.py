@@ -470,7 +470,8 @@ def _read_source_frame(
         inner.clear()
         content = without(scope, [s.tokens for s in sources])
         attribution = _source_attribution(reader, parsed, source, content, kind)
-    if inner:
+    if inner:  # somebody else's words in between: this one only relays the whole
+        attribution = _source_attribution(reader, parsed, source, without(scope, [s.tokens for s in sources]), kind)
         attribution = replace(attribution, nested=True)
     _emit(reader, parsed, attribution)
 

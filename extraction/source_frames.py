@@ -170,6 +170,8 @@ def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: 
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
+        if start == parsed.sentence.first + 1 and document.tokens[start - 1].text.endswith("en"):
+            start -= 1  # "Offiziellen Angaben zufolge"
         return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
     for start in range(segment.first, t):
         if is_nominal_start(document, parsed, start) and noun_phrase_end(document, parsed, start, t) == t:
