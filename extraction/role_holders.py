@@ -42,7 +42,13 @@ def base_of(title: str) -> str:
 
 
 def holders(
-    title: str, country: str | None, organisation: str | None, on: date | None, *, gender: str | None = None, former: bool = False
+    title: str,
+    country: str | None,
+    organisation: str | None,
+    on: date | None,
+    *,
+    gender: str | None = None,
+    former: bool = False,
 ) -> list[Person]:
     """The people who had a title for a country or organisation on a day, or before it; the likeliest first.
 

@@ -103,7 +103,7 @@ def _line_break(text: str, tokens: list[Token], i: int) -> bool:
         return False
     if between.count("\n") > 1:
         return True
-    wrapped = tokens[i].text[-1] not in ".!?…:“”\"«»)" and tokens[i + 1].text[0].islower()
+    wrapped = tokens[i].text[-1] not in '.!?…:“”"«»)' and tokens[i + 1].text[0].islower()
     return not (wrapped or tokens[i].text == ",")
 
 
@@ -128,7 +128,7 @@ def _may_start_sentence(tokens: list[Token], i: int) -> bool:
     while i + 1 < len(tokens) and tokens[i].text in OPENING_MARKS:
         i += 1
     first = tokens[i].text[0]
-    return first.isupper() or first.isdigit() or first in "–-*•" or not first.isalnum() and first not in ",;:)–-"
+    return first.isupper() or first.isdigit() or first in "–-*•" or (not first.isalnum() and first not in ",;:)–-")
 
 
 def _is_final_mark(tokens: list[Token], mark: int) -> bool:
