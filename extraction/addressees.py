@@ -46,59 +46,61 @@ def addressee_of_passive(document: Document, parsed: ParsedSentence, frame: Fram
 
 
 def addressee_of(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
-    """The dative object ("sagte dem Sender", "warf ihm vor") or the phrase with "gegenüber", "zu", "vor" and a person."""
-    taken = frame.speaker
-    if "Akk" in frame.entry.clauses:
-        found = _object_of_address(document, parsed, frame, segment)
-        if found is not None:
-            return found
-    if "DatA" in frame.entry.clauses:
-        found = _dative_after_verb(document, parsed, frame, segment)
-        if found is not None:
-            return found
+    """The dative object ("sagte dem Sender", "warf ihm vor") or the phrase with "gegenüber", "vor" or "an" and a person."""
+    if "Akk" in frame.entry.clauses and (found := _object_of_address(document, parsed, frame, segment)):
+        return found
+    if "DatA" in frame.entry.clauses and (found := _dative_after_verb(document, parsed, frame, segment)):
+        return found
     t = segment.first
     while t < segment.last:
-        if taken and taken[0] <= t < taken[1]:
-            t = taken[1]
+        if frame.speaker and frame.speaker[0] <= t < frame.speaker[1]:
+            t = frame.speaker[1]
             continue
-        word = document.tokens[t].text.lower()
-        if word in ("gegenüber", "an") and parsed.tag(t) is Tag.PREPOSITION:
-            end = noun_phrase_end(document, parsed, t + 1, segment.last)
-            if end > t + 1 and (word == "gegenüber" or frame.entry.verb == "appellieren"):
-                return (t + 1, end)
-            t = max(end, t + 1)
-        elif word in ("interview", "gespräch") and t + 2 < segment.last and document.tokens[t + 1].text == "mit":
-            return (t + 2, max(noun_phrase_end(document, parsed, t + 2, segment.last), t + 3))
-        elif (
-            word == "vor"
-            and frame.entry.verb in ("sagen", "erklären", "betonen")
-            and t + 1 < segment.last
-            and (
-                parsed.tag(t + 1) is Tag.NOUN
-                or document.tokens[t + 2].text in ("Presse", "Journalisten", "Medienvertretern")
-            )
-        ) or (
-            word == "von"
-            and frame.entry.verb in ("fordern", "verlangen")
-            and not (t and parsed.tag(t - 1) is Tag.NOUN and t - 1 > segment.first)
-        ):
-            return (t + 1, noun_phrase_end(document, parsed, t + 1, segment.last))
-        elif parsed.tag(t) is Tag.PREPOSITION:
-            t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
-        elif (
-            word in _DATIVE_STARTS
-            and parsed.tag(t) in (Tag.DETERMINER, Tag.PRONOUN)
-            and (segment.shape is not Shape.SUBORDINATE or t != segment.opener)
-        ):
-            end = dative_end(document, parsed, t, segment.last)
-            if end > t and (
-                word not in ("den", "seinen", "ihren") or _is_plural_dative(document, parsed, frame, t, end)
-            ):
-                return (t, end)
-            t = max(end, t + 1)
-        else:
-            t += 1
+        start = _address_start(document, parsed, frame, segment, t)
+        if start is not None:
+            end = noun_phrase_end(document, parsed, start, segment.last)
+            return (start, max(end, start + 1))
+        dative = _dative_at(document, parsed, frame, segment, t)
+        if dative is not None:
+            return dative
+        passes = parsed.tag(t) in (Tag.PREPOSITION, Tag.DETERMINER)
+        t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1) if passes else t + 1
     return None
+
+
+_AUDIENCES = frozenset(
+    ["Presse", "Journalisten", "Medienvertretern", "Reportern", "Abgeordneten", "Anhängern", "Delegierten"]
+)
+
+
+def _address_start(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -> int | None:
+    """Where the phrase of address starts whose first word, a preposition or "Interview", stands at token `t`."""
+    if t + 1 >= segment.last:
+        return None
+    word, verb = document.tokens[t].text.lower(), frame.entry.verb
+    if word in ("interview", "gespräch"):
+        return t + 2 if document.tokens[t + 1].text == "mit" and t + 2 < segment.last else None
+    if parsed.tag(t) is not Tag.PREPOSITION or not is_nominal_start(document, parsed, t + 1):
+        return None
+    if word == "gegenüber" or (word == "an" and verb == "appellieren"):
+        return t + 1
+    if word == "vor" and verb in ("sagen", "erklären", "betonen"):
+        inside = {document.tokens[i].text for i in range(t + 1, min(t + 3, segment.last))}
+        return t + 1 if parsed.tag(t + 1) is Tag.NOUN or inside & _AUDIENCES else None
+    attributive = t > segment.first + 1 and parsed.tag(t - 1) is Tag.NOUN
+    return t + 1 if word == "von" and verb in ("fordern", "verlangen") and not attributive else None
+
+
+def _dative_at(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -> Range | None:
+    """The noun phrase at token `t`, if its first word is a dative."""
+    word = document.tokens[t].text.lower()
+    if word not in _DATIVE_STARTS or parsed.tag(t) not in (Tag.DETERMINER, Tag.PRONOUN) or t == segment.opener:
+        return None
+    if t > segment.first and parsed.tag(t - 1) is Tag.PREPOSITION:
+        return None
+    end = dative_end(document, parsed, t, segment.last)
+    plural = word not in ("den", "seinen", "ihren") or _is_plural_dative(document, parsed, frame, t, end)
+    return (t, end) if end > t and plural else None
 
 
 def dative_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:

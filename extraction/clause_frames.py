@@ -30,6 +30,7 @@ def frame_at(reader: Reader, parsed: ParsedSentence, index: int) -> Frame | None
 def read_verb_frame(
     reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
 ) -> None:
+    """Take what stands beside a frame as its content: before it, behind it, or in the sentence before."""
     if _is_postposed(reader, parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
         return
     right = content_after(reader.document, parsed, frame)
@@ -221,6 +222,7 @@ def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed:
 
 
 def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
+    """Read a frame without a clause as a summarised act, if its verb has a complement that makes one."""
     parsed.segments[frame.segment]
     if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
         return

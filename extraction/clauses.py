@@ -7,7 +7,7 @@ relative pronoun a subordinate clause; no finite verb but "zu" and an infinitive
 
 from __future__ import annotations
 
-from extraction.document import Document
+from extraction.document import Document, Token
 from extraction.finite_verbs import AUXILIARY_LEMMAS, clause_final_verb, finite_verbs, has_zu_infinitive, main_verb
 from extraction.lexicon import words_of
 from extraction.morphology import VerbForm, verb_forms
@@ -86,7 +86,7 @@ def parse_sentence(document: Document, index: int, quoted: list[int | None]) -> 
     return parsed
 
 
-def _opens(tokens: list, i: int) -> bool:
+def _opens(tokens: list[Token], i: int) -> bool:
     return i == 0 or tokens[i - 1].text in '„“”»«"‚›:–•*(' or tokens[i - 1].text == ",,"
 
 

@@ -107,6 +107,7 @@ def _is_late_participle(document: Document, t: int) -> bool:
 
 
 def has_zu_infinitive(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
+    """Whether a stretch holds an infinitive with "zu", inside the word or before it."""
     for t in range(segment.first, segment.last):
         if parsed.tag(t) is not Tag.VERB:
             continue

@@ -85,15 +85,10 @@ def _bare_frame(reader: Reader, parsed: ParsedSentence, index: int) -> Attributi
     document = reader.document
     if segment.shape is not Shape.MAIN or segment.verb is None:
         if segment.shape is Shape.FRAGMENT:
-            speaker = first_nominative(document, parsed, segment.first, segment.last)
-            if speaker:
-                return Attribution(
-                    (),
-                    Kind.DIRECT,
-                    parsed.index,
-                    speaker=span_of(document, speaker),
-                    frame=(span_of(document, (segment.first, segment.last)),),
-                )  # type: ignore[arg-type]
+            named = first_nominative(document, parsed, segment.first, segment.last)
+            whole = span_of(document, (segment.first, segment.last))
+            if named and whole:
+                return Attribution((), Kind.DIRECT, parsed.index, speaker=span_of(document, named), frame=(whole,))
         return None
     vorfeld = vorfeld_of(document, parsed, index)
     speaker = (

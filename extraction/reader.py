@@ -30,11 +30,13 @@ class Reader:
 
 
 def covers_segment(parsed: ParsedSentence, source: SourceFrame) -> bool:
+    """Whether a source frame is a whole segment: "wie X mitteilte", not "laut X" inside a clause."""
     segment = parsed.segments[source.segment]
     return source.tokens[0] == segment.first and source.tokens[1] >= segment.last
 
 
 def emit(reader: Reader, parsed: ParsedSentence, attribution: Attribution) -> None:
+    """Add an attribution to its sentence; one without content is none."""
     if attribution.content:
         reader.found[parsed.index].append(attribution)
 
@@ -42,6 +44,7 @@ def emit(reader: Reader, parsed: ParsedSentence, attribution: Attribution) -> No
 def attribution_of(
     reader: Reader, parsed: ParsedSentence, frame: Frame, content: list[Range], kind: Kind, frame_ranges: list[Range]
 ) -> Attribution:
+    """Frame and content put together. `content` and `frame_ranges` are ranges of tokens."""
     document = reader.document
     cue = frame.cue
     if content and kind is not Kind.REPORTED:
@@ -59,12 +62,14 @@ def attribution_of(
 
 
 def span_of(document: Document, tokens: Range | None) -> Span | None:
+    """A range of tokens as characters; None for an empty one."""
     if tokens is None or tokens[0] >= tokens[1]:
         return None
     return Span(document.tokens[tokens[0]].start, document.tokens[tokens[1] - 1].end)
 
 
 def so_first(reader: Reader, segment: Segment) -> bool:
+    """ "…, so vermutet die Polizei": "so" and the verb right behind it."""
     return segment.verb == segment.first + 1 and reader.document.tokens[segment.first].text.lower() == "so"
 
 
@@ -76,6 +81,7 @@ def sentence_at(document: Document, offset: int) -> int:
 def source_attribution(
     reader: Reader, parsed: ParsedSentence, source: SourceFrame, content: list[Range], kind: Kind
 ) -> Attribution:
+    """A source frame and its content put together. `content` holds ranges of tokens."""
     document = reader.document
     frame = span_of(document, source.tokens)
     return Attribution(

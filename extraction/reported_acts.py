@@ -116,32 +116,45 @@ def _object(
     document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool
 ) -> Range | None:
     """The accusative object; in a passive clause the subject, which the predicate is about."""
-    t = segment.first
-    vorfeld = frame.vorfeld
-    if vorfeld is not None and frame.speaker != vorfeld and not _overlaps(frame.speaker, vorfeld):
-        start = _skip_loose(document, parsed, vorfeld[0], vorfeld[1])
-        if start < vorfeld[1] and is_nominal_start(document, parsed, start) and frame.pointer is None:
-            return start, vorfeld[1]
-    t = segment.verb + 1 if segment.verb is not None and segment.shape is Shape.MAIN else segment.first
-    if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
-        t = segment.opener + 1
+    fronted = _fronted_object(document, parsed, frame)
+    if fronted is not None:
+        return fronted
+    t = _middle_start(segment)
     while t < segment.last:
         if _inside(frame.speaker, t):
             t = frame.speaker[1] if frame.speaker else t + 1
         elif frame.addressee and frame.addressee[0] == t and not to_end:
             t = frame.addressee[1]
-        elif t in frame.cue or parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE, Tag.MARK):
-            t += 1
         elif parsed.tag(t) is Tag.PREPOSITION:
             t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
-        elif is_nominal_start(document, parsed, t):
-            if document.tokens[t].text.lower() in ("es", "sich", "man") and not to_end:
-                t += 1
-                continue
+        elif _starts_object(document, parsed, frame, t, to_end=to_end):
             return t, _right_end(document, parsed, frame, segment, t)
         else:
             t += 1
     return None
+
+
+def _fronted_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
+    """ "Den Vorstoß begrüßte Macron": what stands before the verb, where it is not the speaker."""
+    vorfeld = frame.vorfeld
+    if vorfeld is None or frame.pointer is not None or _overlaps(frame.speaker, vorfeld):
+        return None
+    start = _skip_loose(document, parsed, vorfeld[0], vorfeld[1])
+    return (start, vorfeld[1]) if start < vorfeld[1] and is_nominal_start(document, parsed, start) else None
+
+
+def _middle_start(segment: Segment) -> int:
+    """Where the middle field begins: behind the finite verb, in a subordinate clause behind its opener."""
+    if segment.shape is Shape.MAIN and segment.verb is not None:
+        return segment.verb + 1
+    return segment.first if segment.opener is None else segment.opener + 1
+
+
+def _starts_object(document: Document, parsed: ParsedSentence, frame: Frame, t: int, *, to_end: bool) -> bool:
+    if t in frame.cue or parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE, Tag.MARK):
+        return False
+    dummy = document.tokens[t].text.lower() in ("es", "sich", "man") and not to_end
+    return not dummy and is_nominal_start(document, parsed, t)
 
 
 def _overlaps(a: Range | None, b: Range) -> bool:
@@ -156,7 +169,7 @@ def _skip_loose(document: Document, parsed: ParsedSentence, t: int, limit: int) 
 
 
 def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, start: int) -> int:
-    """The complement runs to the verb's other half (particle, participle) or the clause's end; the speaker and the agent are no part of it."""
+    """The complement runs to the verb's other half or the clause's end; the speaker and the agent are no part of it."""
     end = segment.last
     for t in range(start + 1, segment.last):
         if t in frame.cue or _inside(frame.speaker, t):

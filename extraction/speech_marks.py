@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.document import Document
+from extraction.document import Document, Token
 from extraction.morphology import Mood, verb_forms
 
 
@@ -62,7 +62,7 @@ def _introduces(document: Document, t: int) -> bool:
     return word[0].islower() and any(f.finite and f.moods & Mood.INDICATIVE for f in verb_forms(word))
 
 
-def _surely_finite(words: list, i: int) -> bool:
+def _surely_finite(words: list[Token], i: int) -> bool:
     word = words[i].text
     if word[0].isupper() and i > 0:
         return False

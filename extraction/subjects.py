@@ -161,6 +161,7 @@ def is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: Ran
 
 
 def nominative_in(document: Document, parsed: ParsedSentence, vorfeld: Range | None) -> Range | None:
+    """The subject, if what stands before the verb can be one: no adverb, no preposition, no accusative."""
     if vorfeld is None:
         return None
     first, last = vorfeld
@@ -220,6 +221,7 @@ def _is_object_pronoun(document: Document, phrase: Range) -> bool:
 
 
 def subordinate_subject(document: Document, parsed: ParsedSentence, index: int) -> Range | None:
+    """The subject of a subordinate clause; of a relative clause the noun phrase that its pronoun stands for."""
     segment = parsed.segments[index]
     opener = segment.opener if segment.opener is not None else segment.first
     word = document.tokens[opener].text.lower()
@@ -249,6 +251,7 @@ def antecedent(document: Document, parsed: ParsedSentence, opener: int) -> Range
 
 
 def first_nominative(document: Document, parsed: ParsedSentence, t: int, limit: int) -> Range | None:
+    """The first noun phrase from token `t` on that can be a subject."""
     while t < limit:
         if parsed.tag(t) is Tag.PREPOSITION:
             t = max(noun_phrase_end(document, parsed, t + 1, limit), t + 1)

@@ -60,9 +60,9 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut what the pattern joined wrongly: a possessive apostrophe is no part of a quotation, "sagte.Dann" is two."""
     word = text[start:end]
     dot = word.find(".")
-    if 1 < dot < len(word) - 2 and word[:dot].isalpha() and word[dot + 1].isupper() and word[dot - 1].islower():
-        if not word.startswith("http") and word[dot + 1 :].isalpha():
-            return [(start, start + dot), (start + dot, start + dot + 1), (start + dot + 1, end)]
+    glued = 1 < dot < len(word) - 2 and word[:dot].isalpha() and word[dot + 1 :].isalpha()
+    if glued and word[dot + 1].isupper() and word[dot - 1].islower():
+        return [(start, start + dot), (start + dot, start + dot + 1), (start + dot + 1, end)]
     return [(start, end)]
 
 
