@@ -24,7 +24,7 @@ _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "�
 @dataclass(frozen=True, slots=True)
 class Country:
     """A country or territory. `code` is its ISO 3166-1 alpha-2 code, `adjectives` are in their base form
-    ("chinesisch"). `capitals` are the cities that may stand for the government, each with its spellings, the usual one first.
+    ("chinesisch"). `cities` are the capitals and seats of government, each with its spellings, the usual one first.
     """
 
     id: str
@@ -38,10 +38,15 @@ class Country:
     adjectives: tuple[str, ...]
     men: tuple[str, ...]
     women: tuple[str, ...]
-    capitals: tuple[tuple[str, ...], ...]
+    cities: tuple[tuple[str, ...], ...]
     capital_is_ambiguous: bool
     wikidata: str | None
     un_member: bool
+
+    @property
+    def capitals(self) -> tuple[str, ...]:
+        """The names of the cities that may stand for the government, in every spelling."""
+        return tuple(name for city in self.cities for name in city)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,7 @@ def entities() -> Mapping[str, Entity]:
     found += [_organisation_entity(o) for o in organisations().values()]
     found += [_institution_entity(i) for i in institutions().values()]
     found += [_person_entity(p) for p in people().values()]
-    found += [_city_entity(city, c) for c in countries().values() for city in c.capitals if slug(city[0]) != c.id]
+    found += [_city_entity(city, c) for c in countries().values() for city in c.cities if slug(city[0]) != c.id]
     return {entity.id: entity for entity in found}
 
 

@@ -7,6 +7,7 @@ with the support of the article: the full name, or the title of an office that i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,6 +48,16 @@ class Links:
     people: list[Occurrence] = field(default_factory=list)
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
     bearers: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    title_line: tuple[str, ...] = ()
+
+    def people_in(self, first: int, last: int) -> list[Occurrence]:
+        """The people named between two tokens."""
+        at = bisect_left(self.people, first, key=lambda person: person.first)
+        found = []
+        while at < len(self.people) and self.people[at].first < last:
+            found.append(self.people[at])
+            at += 1
+        return found
 
 
 def find_mentions(document: Document) -> Links:
@@ -55,7 +66,8 @@ def find_mentions(document: Document) -> Links:
     links = _link(document, before)
     document.mentions = sorted(_mentions(document, links), key=lambda m: (m.span.start, m.span.end))
     for mention in document.mentions:
-        document.entities[mention.entity] = _entity(links, mention.entity)
+        for identifier in (mention.entity, *knowledge.ancestors(mention.entity)):
+            document.entities[identifier] = entity_of(links, identifier)
     return links
 
 
@@ -74,11 +86,13 @@ def _link(document: Document, before: Links | None) -> Links:
     if before is not None:
         links.bearers = {name: [(-1, entity) for _, entity in found] for name, found in before.bearers.items()}
         links.newcomers = dict(before.newcomers)
+        links.title_line = tuple(dict.fromkeys(person.entity for person in before.people))
     for sentence in document.sentences:
         _read_people(document, links, sentence.first, sentence.last)
     _name_newcomers(tokens, links)
     _resolve_surnames(tokens, links, document.published_on)
     _find_newcomers_again(tokens, links)
+    links.people = sorted((p for p in links.people if p.entity), key=lambda person: person.first)
     return links
 
 
@@ -302,6 +316,8 @@ def _bearer(tokens: list[Token], links: Links, person: Occurrence, match: Match)
         keys.append(transliteration_key(surname.removesuffix("s")))
     named = [pair for key in keys for pair in links.bearers.get(key, ())]
     named = [pair for pair in named if _gender_agrees(links, pair[1], person.titles)]
+    if not match.shared and all(pair[1] in links.newcomers for pair in named):
+        named = [] if _gender_agrees(links, match.candidates[0], person.titles) else named
     if named:
         earlier = [pair for pair in named if pair[0] <= person.first]
         return max(earlier)[1] if earlier else min(named)[1]
@@ -321,8 +337,6 @@ def _drop(tokens: list[Token], links: Links, person: Occurrence, match: Match) -
     links.scan.remove(match)
     if person.titles:
         _name_newcomer(tokens, links, person, set())
-    else:
-        links.people.remove(person)
 
 
 def _find_newcomers_again(tokens: list[Token], links: Links) -> None:
@@ -336,7 +350,6 @@ def _find_newcomers_again(tokens: list[Token], links: Links) -> None:
             entity = surnames.get(fold_of(token.text)) or surnames.get(fold_of(token.text.removesuffix("s")))
             if entity and not _is_common_noun(tokens, i):
                 links.people.append(Occurrence(i, i + 1, entity))
-    links.people.sort(key=lambda p: p.first)
 
 
 def fold_of(surname: str) -> str:
@@ -364,7 +377,8 @@ def _mentions(document: Document, links: Links) -> Iterator[Mention]:
         yield Mention(person.entity, span.of(text), span)
 
 
-def _entity(links: Links, identifier: str) -> Entity:
+def entity_of(links: Links, identifier: str) -> Entity:
+    """The record of somebody or something known, or of a person whom the text introduces."""
     known = knowledge.entities().get(identifier)
     if known is not None:
         return known

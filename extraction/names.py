@@ -216,7 +216,7 @@ def _forms_of_inhabitant(man: str) -> list[str]:
 
 def _capital_forms() -> Iterator[tuple[list[str], Target]]:
     clear = [country for country in knowledge.countries().values() if not country.capital_is_ambiguous]
-    capitals = [(name, city[0], c.id) for c in clear for city in c.capitals for name in city]
+    capitals = [(name, city[0], c.id) for c in clear for city in c.cities for name in city]
     cut = words_of_names(name for name, _, _ in capitals)
     for name, city, country in capitals:
         words, place = cut[name], knowledge.slug(city)

@@ -5,6 +5,7 @@ People's surnames are only candidates here; who is meant is decided with the who
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -46,26 +47,37 @@ class Match:
 
 @dataclass(slots=True)
 class Scan:
-    """All matches of a text in its order. A compound's parts are in `parts`, everything else can be looked up by token."""
+    """All matches of a text, by token. The parts of compounds are kept apart."""
 
-    matches: list[Match] = field(default_factory=list)
-    parts: list[Match] = field(default_factory=list)
     _starts: dict[int, Match] = field(default_factory=dict)
     _ends: dict[int, Match] = field(default_factory=dict)
+    _parts: dict[int, list[Match]] = field(default_factory=dict)
+
+    @property
+    def matches(self) -> Iterable[Match]:
+        """The matches in the order of the text."""
+        return self._starts.values()
+
+    @property
+    def parts(self) -> Iterator[Match]:
+        """The names inside compounds in the order of the text."""
+        return (part for parts in self._parts.values() for part in parts)
 
     def add(self, match: Match) -> None:
-        """Put in a match; parts of compounds are kept apart."""
+        """Put in a match; matches come in the order of the text."""
         if match.partial:
-            self.parts.append(match)
+            self._parts.setdefault(match.first, []).append(match)
             return
-        self.matches.append(match)
         self._starts[match.first] = match
         self._ends[match.last] = match
 
     def remove(self, match: Match) -> None:
         """Take out a match that turned out to be something else."""
-        self.matches.remove(match)
         del self._starts[match.first], self._ends[match.last]
+
+    def parts_at(self, token: int) -> list[Match]:
+        """The names inside the compound at a token."""
+        return self._parts.get(token, [])
 
     def starting_at(self, token: int) -> Match | None:
         """The match whose first token this is."""

@@ -1,0 +1,189 @@
+"""What the resolution of references works on: one article with its links and the memory of who was meant where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from datetime import date
+
+from extraction import knowledge
+from extraction.document import Document, Entity, EntityType, Span, Token
+from extraction.lexicon import words_of
+from extraction.linking import Links
+from extraction.morphology import verb_forms
+from extraction.participants import Memory, Participant, Referent, fits_title
+from extraction.speaker_phrases import Range
+from extraction.role_holders import roles_on
+from extraction.title_phrases import TitlePhrase, read_title_phrase
+
+_OBLIQUE = frozenset("dem den des einem einen eines diesem diesen seinem seinen seines ihrem ihren ihres".split())
+_PREPOSITIONS = words_of("preposition")
+_EARLY = 20
+
+
+def _is_institution(entity: str) -> bool:
+    return entity in knowledge.organisations() or entity in knowledge.institutions()
+
+
+class Context:
+    """An article while its references are resolved."""
+
+    def __init__(self, document: Document, links: Links) -> None:
+        self.document = document
+        self.links = links
+        self.memory = Memory(document)
+        self.tokens: list[Token] = document.tokens
+        self.on: date | None = document.published_on
+        self.groups: list[tuple[int, tuple[str, ...]]] = []
+        self.institutions = [m for m in document.mentions if _is_institution(m.entity)]
+        self._mention_starts = [m.span.start for m in document.mentions]
+        self._token_starts = [t.start for t in document.tokens]
+        self._sentence_firsts = [s.first for s in document.sentences]
+
+    def range_of(self, span: Span) -> Range:
+        """The tokens of a span, half-open."""
+        return bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
+
+    def span_of(self, tokens: Range) -> Span:
+        """The characters of a range of tokens."""
+        return Span(self.tokens[tokens[0]].start, self.tokens[tokens[1] - 1].end)
+
+    def sentence_at(self, token: int) -> int:
+        """The index of the sentence that a token is in."""
+        return max(0, bisect_right(self._sentence_firsts, token) - 1)
+
+    def limits(self, token: int) -> Range:
+        """The first and the last token of the sentence that a token is in, half-open."""
+        sentence = self.document.sentences[self.sentence_at(token)]
+        return sentence.first, sentence.last
+
+    def title_phrase(self, at: int) -> TitlePhrase | None:
+        """The title phrase around a token."""
+        first, last = self.limits(at)
+        return read_title_phrase(self.tokens, self.links.scan, at, first, last)
+
+    def participant(self, entity: str) -> Participant:
+        """The record of a person in this article."""
+        return self.memory.participant(entity, self.links.newcomers)
+
+    def refer(self, entity: str, tokens: Range, *, start: int | None = None, subject: bool = False) -> None:
+        """Remember that the words at `tokens` mean a participant. `start` is where the whole noun phrase starts."""
+        self.participant(entity)
+        span = self.span_of(tokens)
+        first = tokens[0] if start is None else start
+        oblique = self.is_oblique(first, tokens[0])
+        quoted = self.memory.in_content(span)
+        speaker = not quoted and self.memory.is_speaker(span)
+        sentence = self.sentence_at(tokens[0])
+        self.memory.add(Referent(entity, *tokens, sentence, (subject or speaker) and not oblique, oblique, speaker, quoted))
+
+    def countries_before(self, token: int) -> list[str]:
+        """The countries named before a token, as entities, the last one first."""
+        start = self.tokens[token].start
+        at = bisect_left(self._mention_starts, start)
+        found: dict[str, None] = {}
+        for mention in self.document.mentions[max(0, at - 40) : at][::-1]:
+            known = self.document.entities[mention.entity]
+            country = knowledge.countries().get(known.code or known.country or "")
+            if country is not None and known.type is not EntityType.PERSON:
+                found.setdefault(country.id)
+        return list(found)
+
+    def is_oblique(self, first: int, name: int) -> bool:
+        """Whether the noun phrase that starts at `first` can be no subject: behind a preposition, or not in the nominative."""
+        if first > 0 and self.tokens[first - 1].text.lower() in _PREPOSITIONS and self.sentence_at(first - 1) == self.sentence_at(first):
+            return True
+        if self.tokens[first].text.lower() in _OBLIQUE or self.tokens[first].text.lower() in _PREPOSITIONS:
+            return True
+        match = self.links.scan.starting_at(name)
+        return match is not None and match.genitive
+
+    def is_plural_verb_near(self, tokens: Range) -> bool | None:
+        """Whether the finite verb beside a phrase is plural; None where there is none or it leaves that open."""
+        first, last = self.limits(tokens[0])
+        for i in (tokens[1], tokens[0] - 1, tokens[1] + 1, tokens[0] - 2):
+            if first <= i < last and self.tokens[i].text[0].islower():
+                forms = [f for f in verb_forms(self.tokens[i].text.lower()) if f.finite]
+                numbers = {n for f in forms for n, has in (("p", f.plural), ("s", f.singular)) if has}
+                if numbers:
+                    return None if len(numbers) > 1 else numbers == {"p"}
+        return None
+
+    # --- antecedents --------------------------------------------------------------------------------------------------
+
+    def best(
+        self,
+        token: int,
+        gender: str | None = None,
+        among: set[str] | None = None,
+        preferred: Iterable[str] = (),
+    ) -> str | None:
+        """The most prominent participant before a token, of a gender, among some; `preferred` ones count for more."""
+        sentence = self.sentence_at(token)
+        scores: dict[str, float] = {}
+        for order, referent in enumerate(self.memory.before(token)):
+            person = self.memory.people[referent.entity]
+            if among is not None and referent.entity not in among:
+                continue
+            if gender is not None and person.gender not in (gender, None):
+                continue
+            score = self.memory.salience(referent, sentence) - 0.01 * order + (2 if referent.entity in preferred else 0)
+            scores[referent.entity] = max(scores.get(referent.entity, score), score)
+        return max(scores, key=lambda entity: scores[entity]) if scores else None
+
+    def recent_people(self, token: int) -> list[str]:
+        """The participants before a token who are no spokespeople, the last meant first."""
+        found: dict[str, None] = {}
+        for referent in self.memory.before(token):
+            if not self.memory.people[referent.entity].speaks_for_others:
+                found.setdefault(referent.entity)
+        return list(found)
+
+    def titled(self, phrase: TitlePhrase, token: int) -> str | None:
+        """The participant whom a title phrase describes best, before a token or, failing that, early in the article."""
+        nearby = dict.fromkeys(referent.entity for referent in self.memory.before(token))
+        early = dict.fromkeys(list(self.memory.people)[:_EARLY])
+        fits = {entity: fits_title(self.memory.people[entity], phrase, self.on) for entity in nearby | early}
+        for level in (2, 1):
+            among = {entity for entity, fit in fits.items() if fit >= level}
+            preferred = {entity for entity in among if fits[entity] > 2}
+            found = self.best(token, among=among, preferred=preferred) or next((e for e in early if e in among), None)
+            if found is not None:
+                return found
+        return None
+
+    def country_of(self, entity: str | None) -> str | None:
+        """The country that a participant speaks for: that of the present office, else where they are from."""
+        if entity is None:
+            return None
+        for role in roles_on(entity, self.on):
+            if role.country is not None:
+                return role.country
+        known = self.memory.people.get(entity)
+        return known.country if known else (self.document.entities[entity].country if entity in self.document.entities else None)
+
+    def order_of(self, entity: str) -> int:
+        """Where an entity comes among the participants, in the order of the article."""
+        return list(self.memory.people).index(entity) if entity in self.memory.people else len(self.memory.people)
+
+    def host(self, people: list[str]) -> str | None:
+        """Whose country the conversation takes place in: the first city that the article names."""
+        for mention in self.document.mentions:
+            place = self.document.entities[mention.entity]
+            if place.type is EntityType.PLACE:
+                at_home = [p for p in people if self.country_of(p) == place.country]
+                if at_home:
+                    return at_home[0]
+        return None
+
+    # --- entities -----------------------------------------------------------------------------------------------------
+
+    def ensure(self, entity: Entity) -> str:
+        """Put an entity into the document, unless one with its id is there."""
+        self.document.entities.setdefault(entity.id, entity)
+        return entity.id
+
+    def known(self, identifier: str) -> str:
+        """Put a known entity into the document."""
+        self.document.entities.setdefault(identifier, knowledge.entities()[identifier])
+        return identifier

@@ -1,0 +1,97 @@
+"""Resolves who is meant: names, titles, pronouns, inhabitants, "beide Seiten", capitals, institutions, descriptions.
+
+The article comes first: whoever was named, titled or meant before, the nearest and most prominent. The known people come
+second, by title, country or organisation and the article's date. What is left is a description, which becomes an entity of its own.
+"""
+
+from __future__ import annotations
+
+from extraction import knowledge
+from extraction.context import Context
+from extraction.document import Document, EntityType, Mention, Span
+from extraction.groups import resolve_group
+from extraction.linking import Links, find_mentions
+from extraction.reading import read
+from extraction.references import head_of, resolve_one
+from extraction.speaker_phrases import Range, parts_of
+
+_OWN = ("sein", "ihr", "unser", "dies", "eigen")
+
+
+class Resolver:
+    """Resolves the noun phrases of one article. Links its names first, unless that was done."""
+
+    def __init__(self, document: Document, links: Links | None = None) -> None:
+        self._document = document
+        self._context = Context(document, links if links is not None else find_mentions(document))
+        self._answers: dict[Span, tuple[str, ...]] = {}
+        read(self._context)
+
+    def resolve(self, phrase: Span, at: int | None = None) -> tuple[str, ...]:
+        """The ids of the entities that a speaker's noun phrase means: one, or several for joint speakers; none for "man".
+
+        `at` is the offset from which the phrase is looked at; by default its own place. Entities that the article did not have yet
+        are put into the document, and so is the mention.
+        """
+        if phrase not in self._answers:
+            tokens = self._context.range_of(phrase)
+            self._answers[phrase] = self._resolve(tokens) if tokens[0] < tokens[1] else ()
+            self._mention(phrase, self._answers[phrase])
+        return self._answers[phrase]
+
+    def resolve_country(self, phrase: Span, speaker: str | None = None) -> str | None:
+        """The country that a phrase speaks for: "sein Land", "unser Land", "Peking", "die russische Seite", "die Gegenseite".
+
+        `speaker` is the entity who says "unser Land"; without it the phrase is looked at from its own place. None where the phrase
+        means no country.
+        """
+        tokens = self._context.range_of(phrase)
+        if tokens[0] >= tokens[1]:
+            return None
+        words = [t.text.lower() for t in self._document.tokens[tokens[0] : tokens[1]]]
+        named = self._named_country(tokens)
+        if named is not None:
+            return named
+        if words[0].startswith(_OWN) and speaker is None:
+            speaker = self._context.best(tokens[0])
+        if "gegenseite" in words or words[-1] == "seite" and "andere" in words:
+            speaker = next((p for p in self._context.recent_people(tokens[0]) if p != speaker), None)
+        return self._home(speaker or next(iter(self.resolve(phrase)), None))
+
+    def _resolve(self, tokens: Range) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for part in parts_of(self._context.tokens, self._context.links, tokens):
+            group = resolve_group(self._context, part)
+            one = None if group else resolve_one(self._context, part)
+            found.update(dict.fromkeys(group or ((one,) if one else ())))
+        for entity in found:
+            if entity not in self._document.entities:
+                self._context.known(entity)
+        return tuple(found)
+
+    def _named_country(self, tokens: Range) -> str | None:
+        for i in range(*tokens):
+            match = self._context.links.scan.starting_at(i)
+            known = knowledge.entities().get(match.entity) if match is not None else None
+            if known is not None and known.type is not EntityType.PERSON:
+                return self._country_id(known.code or known.country)
+        return None
+
+    def _home(self, entity: str | None) -> str | None:
+        known = self._document.entities.get(entity or "")
+        if known is None or known.type is not EntityType.PERSON:
+            return self._country_id(known.code or known.country) if known else None
+        return self._country_id(self._context.country_of(entity))
+
+    def _country_id(self, code: str | None) -> str | None:
+        return self._context.known(knowledge.countries()[code].id) if code in knowledge.countries() else None
+
+    def _mention(self, phrase: Span, entities: tuple[str, ...]) -> None:
+        """Put in a mention for a phrase that no name inside it has yet."""
+        document = self._document
+        if len(entities) == 1 and not any(m.entity == entities[0] and phrase.contains(m.span) for m in document.mentions):
+            document.mentions.append(Mention(entities[0], phrase.of(document.text), phrase))
+            document.mentions.sort(key=lambda m: (m.span.start, m.span.end))
+
+
+__all__ = ["Resolver", "head_of"]

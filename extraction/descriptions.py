@@ -1,0 +1,141 @@
+"""Makes entities of those who go without a name: "Sprecher des Außenministeriums", "chinesisches Außenministerium"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extraction import knowledge
+from extraction.context import Context
+from extraction.document import Entity, EntityType, Token
+from extraction.lexicon import rows, words_of
+from extraction.names import Form
+from extraction.speaker_phrases import Range
+from extraction.title_phrases import TitlePhrase, Voice, voice_of
+from extraction.titles import title_of
+
+_ENDINGS = ("en", "er", "es", "em", "e")
+_STRONG = {"der": "er", "die": "e", "das": "es"}
+_DETERMINERS = words_of("article", "determiner")
+
+
+@cache
+def institution_nouns() -> dict[str, tuple[str, dict[str, str]]]:
+    """Noun → its article, and country → institution."""
+    return {
+        noun: (article, dict(pair.split("=") for pair in pairs.split("|") if "=" in pair))
+        for noun, article, pairs in rows("institution_nouns.tsv")
+    }
+
+
+def institution_noun(word: str) -> str | None:
+    """The noun for an authority that a word is or ends in: "Energieministerium" → "Ministerium"; without the genitive's ending."""
+    for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+        for noun in institution_nouns():
+            if form == noun or form.endswith(noun.lower()):
+                return noun
+    return None
+
+
+def describe_person(context: Context, phrase: TitlePhrase, part: Range) -> str:
+    """The entity of somebody known by title only. The article's other mentions of the same title meet it."""
+    name = _name_of_title(context, phrase, part)
+    gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
+    entity = Entity(
+        knowledge.slug(name) or name, EntityType.PERSON, name, country=phrase.voice.country, role=phrase.role, gender=gender
+    )
+    return context.ensure(entity)
+
+
+def _name_of_title(context: Context, phrase: TitlePhrase, part: Range) -> str:
+    """Adjectives in the nominative, title, attribute: "ukrainischer Armeesprecher", "Sprecher des russischen Präsidenten"."""
+    tokens = context.tokens
+    ending = "e" if phrase.title.genders == "f" else "er"
+    left = [_nominative(t.text, ending) for t in tokens[max(phrase.first, part[0]) : phrase.at] if _is_adjective(t)]
+    rest = [t.text for t in tokens[phrase.at + 1 : part[1]]]
+    title = phrase.role.split(" ")[0]
+    possessor = _genitive_name(context, phrase)
+    return " ".join([*([possessor] if possessor else []), *left, title, *_before_comma(rest)])
+
+
+def _genitive_name(context: Context, phrase: TitlePhrase) -> str | None:
+    match = context.links.scan.starting_at(phrase.first)
+    if match is None or not match.genitive or match.last > phrase.at:
+        return None
+    return context.document.text[match.start : match.end]
+
+
+def _before_comma(words: list[str]) -> list[str]:
+    for i, word in enumerate(words):
+        if word in (",", "(", "–"):
+            return words[:i]
+    return words
+
+
+def _is_adjective(token: Token) -> bool:
+    word = token.text
+    return word[0].islower() and word.endswith(_ENDINGS) and word not in _DETERMINERS and word not in ("und", "oder")
+
+
+def _nominative(word: str, ending: str) -> str:
+    for old in _ENDINGS:
+        if word.endswith(old):
+            return word.removesuffix(old) + ending
+    return word
+
+
+def describe_institution(context: Context, part: Range, head: int) -> str | None:
+    """The entity of an authority, with its country's adjective: "chinesisches Außenministerium"; None for other nouns."""
+    word = context.tokens[head].text
+    noun = institution_noun(word)
+    if noun is None or title_of(word) is not None:
+        return None
+    voice = voice_in(context, part, head)
+    article, by_country = institution_nouns()[noun]
+    if voice.country in by_country and (word == noun or word.startswith(noun)):
+        return context.known(by_country[voice.country])
+    if not voice:
+        return earlier_institution(context, word, part) or _plain(context, part, head, article)
+    return context.ensure(_institution(word, noun, article, voice))
+
+
+def _institution(word: str, noun: str, article: str, voice: Voice) -> Entity:
+    own = word if word.endswith(("Behörden", "Streitkräfte", "s")) and noun == word else word.removesuffix("s") if noun != word else word
+    country = knowledge.countries().get(voice.country or "")
+    adjective = country.adjectives[0] if country and country.adjectives else None
+    name = f"{adjective}{_STRONG[article]} {own}" if adjective else own
+    identifier = knowledge.slug(f"{own} {country.name if country else voice.organisation or ''}")
+    return Entity(identifier, EntityType.ORGANISATION, name, country=voice.country, parent=voice.organisation)
+
+
+def voice_in(context: Context, part: Range, head: int) -> Voice:
+    """The country or organisation that a phrase names beside its head."""
+    for i in range(part[0], part[1]):
+        match = context.links.scan.starting_at(i)
+        if i != head and match is not None and match.form not in (Form.FULL_NAME, Form.SURNAME):
+            return voice_of(match.entity)
+    for piece in context.links.scan.parts_at(head):
+        return voice_of(piece.entity)
+    return Voice(country="DE") if context.tokens[head].text.startswith("Bundes") else Voice()
+
+
+def earlier_institution(context: Context, word: str, part: Range) -> str | None:
+    """ "Das Ministerium" is the one that the article spoke of last."""
+    before = context.tokens[part[0]].start
+    wanted = word.removesuffix("s").lower()
+    for mention in reversed(context.institutions):
+        if mention.span.start < before and context.document.entities[mention.entity].name.lower().endswith(wanted):
+            return mention.entity
+    return None
+
+
+def _plain(context: Context, part: Range, head: int, article: str) -> str:
+    return describe(context, part, EntityType.ORGANISATION)
+
+
+def describe(context: Context, part: Range, kind: EntityType = EntityType.PERSON) -> str:
+    """The entity of a phrase as it stands, without determiner and without what follows a comma."""
+    words = [t.text for t in context.tokens[part[0] : part[1]]]
+    while len(words) > 1 and words[0].lower() in _DETERMINERS:
+        words = words[1:]
+    name = " ".join(_before_comma(words) or words)
+    return context.ensure(Entity(knowledge.slug(name) or name, kind, name))

@@ -1,0 +1,143 @@
+"""Resolves phrases that mean several participants at once: "beide Seiten", "die Außenminister Deutschlands und Frankreichs"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction import knowledge
+from extraction.context import Context
+from extraction.names import Form
+from extraction.participants import fits_title
+from extraction.knowledge import FEMALE
+from extraction.references import head_of, office_holder
+from extraction.role_holders import base_of
+from extraction.speaker_phrases import Range
+from extraction.title_phrases import TitlePhrase, Voice, voice_of
+
+_BOTH = frozenset("beide beiden beider beides".split())
+_NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7}
+_PARTIES = frozenset("seite seiten politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split())
+
+
+def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
+    """The participants whom a plural phrase means; None where the phrase is no plural or nobody fits."""
+    words = [t.text.lower() for t in context.tokens[part[0] : part[1]]]
+    if words == ["sie"]:
+        return _they(context, part[0])
+    head = head_of(context, part)
+    phrase = context.title_phrase(head)
+    if _BOTH & set(words[:3]):
+        return both(context, part[0], phrase, words)
+    if phrase is None or not is_plural(context, phrase):
+        return None
+    number = next((_NUMBERS[w] for w in words[:3] if w in _NUMBERS), None)
+    return _office_holders(context, phrase, part, number)
+
+
+def _they(context: Context, token: int) -> tuple[str, ...] | None:
+    """ "Sie" with a plural verb: the last group, else the two who meet. With a singular verb it is no group."""
+    if not context.is_plural_verb_near((token, token + 1)):
+        return None
+    before = [group for at, group in context.groups if at < token]
+    pair = both(context, token, None, ["sie"])
+    if before and (pair is None or set(before[-1]) >= set(pair) or len(before[-1]) > 2):
+        return before[-1]
+    return pair
+
+
+def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[str]) -> tuple[str, ...] | None:
+    """The two who meet: people where two are known, otherwise the two countries."""
+    people = context.recent_people(token)
+    if phrase is not None and phrase.title.kind == "office" and not set(words) & _PARTIES:
+        titled = [p for p in people if fits_title(context.memory.people[p], _singular(phrase), context.on)]
+        people = titled if len(titled) > 1 else people
+    pair = _pair(context, token, people)
+    return pair or _two_countries(context, token, people)
+
+
+def _singular(phrase: TitlePhrase) -> TitlePhrase:
+    """A plural's title with every gender open: "die beiden Präsidenten" may be a woman and a man."""
+    return replace(phrase, title=replace(phrase.title, genders="mf"), determiner=None)
+
+
+def _pair(context: Context, token: int, people: list[str]) -> tuple[str, ...] | None:
+    """The last two whom one sentence brought together, else the two who were meant last; in the order of the article."""
+    if len(people) < 2:
+        return None
+    pair = people[:2]
+    if len(people) > 2:
+        pair = _met(context, token, set(people)) or _abroad(context, people)
+    return tuple(sorted(pair, key=context.order_of))
+
+
+def _met(context: Context, token: int, people: set[str]) -> list[str] | None:
+    """The two that were meant outside of reported content in the last sentence that means two."""
+    by_sentence: dict[int, dict[str, None]] = {}
+    for referent in context.memory.before(token):
+        if referent.entity in people and not referent.quoted:
+            by_sentence.setdefault(referent.sentence, {}).setdefault(referent.entity)
+    for sentence in sorted(by_sentence, reverse=True):
+        if len(by_sentence[sentence]) == 2:
+            return list(by_sentence[sentence])
+    return None
+
+
+def _abroad(context: Context, people: list[str]) -> list[str]:
+    """The one meant last and the next from another country."""
+    first = people[0]
+    country = context.country_of(first)
+    other = next((p for p in people[1:] if context.country_of(p) != country), people[1])
+    return [first, other]
+
+
+def _two_countries(context: Context, token: int, people: list[str]) -> tuple[str, ...] | None:
+    """Where fewer than two people are known: the one person and the other country, or two countries."""
+    countries = context.countries_before(token)
+    person = people[0] if people else None
+    own = knowledge.countries().get(context.country_of(person) or "") if person else None
+    others = [c for c in countries if own is None or c != own.id]
+    if person is not None and others:
+        return (person, context.known(others[0]))
+    return tuple(context.known(c) for c in countries[:2]) if len(countries) > 1 else None
+
+
+def is_plural(context: Context, phrase: TitlePhrase) -> bool:
+    """Whether a title stands in the plural: by its form, its determiner or the verb beside it."""
+    title, word = phrase.title, context.tokens[phrase.at].text
+    if not title.plural:
+        return False
+    if not title.singular:
+        return True
+    if phrase.determiner in ("die", "diese", "alle", "viele", "mehrere", "einige", "beide"):
+        return FEMALE not in title.genders or bool(context.is_plural_verb_near((phrase.first, phrase.end)))
+    return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.voice
+
+
+def _office_holders(context: Context, phrase: TitlePhrase, part: Range, number: int | None) -> tuple[str, ...] | None:
+    """Those who hold an office in the countries that the phrase names, or everybody in the article who holds it."""
+    voices = _voices(context, phrase, part)
+    organisations = [v.organisation for v in voices if v.organisation]
+    if organisations and not any(v.country for v in voices):
+        return tuple(context.known(o) for o in dict.fromkeys(organisations))
+    if len(voices) > 1:
+        found = [_holder(context, phrase, voice) for voice in voices]
+        if all(found):
+            return tuple(dict.fromkeys(f for f in found if f))
+    people = [p for p in context.recent_people(part[0]) if fits_title(context.memory.people[p], _singular(phrase), context.on)]
+    if len(people) < 2:
+        return None
+    return tuple(sorted(people[:number] if number else people, key=context.order_of))
+
+
+def _voices(context: Context, phrase: TitlePhrase, part: Range) -> list[Voice]:
+    voices = [voice_of(piece.entity) for piece in context.links.scan.parts_at(phrase.at)]
+    for i in range(part[0], part[1]):
+        match = context.links.scan.starting_at(i)
+        if match is not None and match.form not in (Form.FULL_NAME, Form.SURNAME):
+            voices.append(voice_of(match.entity))
+    return voices
+
+
+def _holder(context: Context, phrase: TitlePhrase, voice: Voice) -> str | None:
+    one = replace(_singular(phrase), voice=voice, role=base_of(phrase.title.base))
+    return context.titled(one, phrase.first) or office_holder(context, one)

@@ -1,0 +1,189 @@
+"""Who takes part in an article, and how present each is at a point of it: the memory that pronouns and titles draw on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from extraction import knowledge
+from extraction.document import Document, Span
+from extraction.introductions import Newcomer
+from extraction.knowledge import FEMALE, MALE
+from extraction.role_holders import base_of, roles_on, serves, titles_of
+from extraction.title_phrases import TitlePhrase, Voice
+
+_WINDOW = 60
+_SPEAKER_OFFICES = ("Sprecher",)
+# Titles that hold of every minister, spokesman and so on, whatever stands in front.
+_GENERIC_HEADS = frozenset(
+    "Minister Sprecher Beauftragter Sekretär Kommissar Direktor Vorsitzender Botschafter Berater Leiter Politiker General Gesandter "
+    "Experte Chef Gouverneur Senator Kandidat Anwalt Richter Prinz Abgeordneter Vertreter Führer".split()
+)
+_UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesperson", "party-leader", "other"})
+
+
+@dataclass(slots=True)
+class Participant:
+    """A person in an article, with what the article and the lists say about them."""
+
+    id: str
+    gender: str | None
+    country: str | None
+    titles: list[TitlePhrase] = field(default_factory=list)
+
+    @property
+    def speaks_for_others(self) -> bool:
+        """Whether somebody is a spokesperson: they report, they don't meet."""
+        if self.titles:
+            return any(t.title.head in _SPEAKER_OFFICES for t in self.titles)
+        known = knowledge.people().get(self.id)
+        return known is not None and bool(known.roles) and all(r.office == "spokesperson" for r in known.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A place where a participant is meant: by name, title or pronoun. `first` is the token, `group` several at once."""
+
+    entity: str
+    first: int
+    last: int
+    sentence: int
+    subject: bool
+    oblique: bool
+    speaker: bool = False
+    quoted: bool = False
+
+
+class Memory:
+    """The participants of an article and where they were meant, in the order of the text."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.people: dict[str, Participant] = {}
+        self.referents: list[Referent] = []
+        self._starts: list[int] = []
+        self._content = _merged(s for a in document.attributions for s in a.content)
+        self._speakers = sorted(a.speaker for a in document.attributions if a.speaker is not None)
+
+    def participant(self, entity: str, newcomers: dict[str, Newcomer]) -> Participant:
+        """The record of a person, made at the first mention."""
+        if entity not in self.people:
+            known, new = knowledge.people().get(entity), newcomers.get(entity)
+            gender = known.gender if known else new.gender if new else None
+            country = known.country if known else new.country if new else None
+            self.people[entity] = Participant(entity, gender, country)
+        return self.people[entity]
+
+    def add(self, referent: Referent) -> None:
+        """Remember that a participant was meant; referents come in the order of the text."""
+        self.referents.append(referent)
+        self._starts.append(referent.first)
+
+    def in_content(self, span: Span) -> bool:
+        """Whether a span lies in what somebody is reported to have said."""
+        return _covers(self._content, span)
+
+    def is_speaker(self, span: Span) -> bool:
+        """Whether a span lies in the phrase that names a speaker."""
+        at = bisect_left(self._speakers, Span(span.start + 1, 0)) - 1
+        return any(s.overlaps(span) for s in self._speakers[max(0, at - 1) : at + 1])
+
+    def before(self, token: int) -> list[Referent]:
+        """The last referents before a token, the nearest first."""
+        at = bisect_left(self._starts, token)
+        return self.referents[max(0, at - _WINDOW) : at][::-1]
+
+    def salience(self, referent: Referent, sentence: int) -> float:
+        """How near at hand a referent is in a sentence: recent ones, subjects and speakers come first."""
+        distance = sentence - referent.sentence
+        score = -3.0 * min(distance, 8) + (3 if referent.speaker else 0) + (4 if referent.subject else 0)
+        if referent.oblique:
+            score -= 3 if distance else 5
+        return score - (5 if referent.quoted else 0) - (4 if distance == 0 and not referent.subject else 0)
+
+
+def _merged(spans: object) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):  # type: ignore[call-overload]
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _covers(spans: list[Span], span: Span) -> bool:
+    at = bisect_left(spans, Span(span.start + 1, 0)) - 1
+    return at >= 0 and spans[at].overlaps(span)
+
+
+def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int:
+    """How well a title phrase describes a participant: 0 not at all, 1 loosely, 2 by what is known, 3 in the article's words."""
+    if person.gender is not None and person.gender not in genders_of(phrase):
+        return 0
+    if any(_same_title(own, phrase) and _voices_agree(own.voice, phrase.voice, person) for own in person.titles):
+        return 3
+    if _known_by(person, phrase, on):
+        return 2
+    generic = phrase.title.head in _GENERIC_HEADS and not phrase.title.modifier
+    if generic and _loosely(person, phrase, on):
+        return 1
+    return 0
+
+
+def genders_of(phrase: TitlePhrase) -> str:
+    """The genders that title and determiner leave open."""
+    genders = phrase.title.genders
+    if len(genders) > 1 and phrase.determiner is not None and phrase.title.singular:
+        if phrase.determiner in ("die", "eine", "diese"):
+            return FEMALE if not phrase.title.base.endswith("haupt") else genders
+        if phrase.determiner in ("den", "dem", "des", "einem", "einen", "dieser") and not phrase.title.base.endswith("haupt"):
+            return MALE
+    return genders
+
+
+def _same_title(own: TitlePhrase, phrase: TitlePhrase) -> bool:
+    names = {own.base, own.title.base}
+    return phrase.base in names or phrase.title.base in names or bool(_synonyms(own.base) & {phrase.base})
+
+
+@cache
+def _synonyms(title: str) -> frozenset[str]:
+    """Other titles of the same office: a Präsident is also called Staatschef."""
+    found: set[str] = set()
+    for office in knowledge.offices().values():
+        titles = {base_of(t) for t in (*office.men, *office.women)}
+        if title in titles and office.id not in _UNUSUAL and title not in ("Staatsoberhaupt", "Regierungschef"):
+            found |= titles
+    return frozenset(found)
+
+
+def _voices_agree(own: Voice, wanted: Voice, person: Participant) -> bool:
+    if wanted.organisation:
+        return own.organisation is None or own.organisation == wanted.organisation
+    if wanted.country:
+        return (own.country or person.country) in (wanted.country, None)
+    return True
+
+
+def _known_by(person: Participant, phrase: TitlePhrase, on: date | None) -> bool:
+    known = knowledge.people().get(person.id)
+    if known is None:
+        return False
+    wanted = {phrase.base, phrase.title.base, base_of(phrase.role)}
+    roles = known.roles if phrase.former or on is None else tuple(roles_on(person.id, on))
+    return any(wanted & titles_of(r) and serves(r, phrase.voice.country, phrase.voice.organisation) for r in roles)
+
+
+def _loosely(person: Participant, phrase: TitlePhrase, on: date | None) -> bool:
+    """ "Der Minister" for a foreign minister, "der Sprecher" for the Kremlin's."""
+    head = phrase.title.head
+    if phrase.voice.country and person.country not in (phrase.voice.country, None):
+        return False
+    if any(own.title.head == head for own in person.titles):
+        return True
+    if head == "Politiker":
+        return person.id in knowledge.people() or bool(person.titles)
+    return any(t.lower().endswith(head.lower()) for role in roles_on(person.id, on) for t in titles_of(role))

@@ -1,0 +1,136 @@
+"""Reads an article once from start to end and remembers who is meant where, so that later references find their antecedents."""
+
+from __future__ import annotations
+
+from extraction.context import Context
+from extraction.document import Span
+from extraction.groups import both, is_plural, resolve_group
+from extraction.knowledge import MALE
+from extraction.linking import Occurrence
+from extraction.names import Form
+from extraction.references import INDEFINITE, POSSESSIVE, resolve_inhabitant, resolve_pronoun, resolve_title
+from extraction.speaker_phrases import Range
+from extraction.title_phrases import TitlePhrase
+from extraction.titles import title_of
+
+_PRONOUNS = frozenset({"er", "sie"})
+_BOTH = frozenset({"beide", "beiden"})
+_ARTICLES = frozenset("der die das dem den des".split())
+
+
+def read(context: Context) -> None:
+    """Fill the memory of a context in the order of the text."""
+    _read_title_line(context)
+    for sentence in context.document.sentences:
+        _Reader(context, sentence.first, sentence.last).read()
+
+
+def _read_title_line(context: Context) -> None:
+    """Whoever the title line names takes part from the start."""
+    for entity in context.links.title_line:
+        context.participant(entity)
+
+
+class _Reader:
+    """Reads one sentence."""
+
+    def __init__(self, context: Context, first: int, last: int) -> None:
+        self.context, self.first, self.last = context, first, last
+        self.has_subject = False
+
+    def read(self) -> None:
+        i = self.first
+        people = {person.first: person for person in self.context.links.people_in(self.first, self.last)}
+        while i < self.last:
+            i = max(i + 1, self._read_at(i, people))
+
+    def _read_at(self, i: int, people: dict[int, Occurrence]) -> int:
+        token = self.context.tokens[i]
+        word = token.text
+        if word in (",", ":", ";"):
+            self.has_subject = False
+        elif i in people:
+            return self._named(people[i])
+        elif word[0].isupper() and title_of(word) is not None:
+            return self._titled(i, people)
+        elif word.lower() in _PRONOUNS:
+            self._pronoun(i)
+        elif word.lower() in _BOTH and word.islower() or word == "Beide":
+            self._both(i)
+        elif (match := self.context.links.scan.starting_at(i)) is not None:
+            if match.form is Form.INHABITANT and i > self.first and self.context.tokens[i - 1].text.lower() in _ARTICLES:
+                entity = resolve_inhabitant(self.context, match, (i - 1, match.last))
+                if entity in self.context.memory.people:
+                    self._refer(entity, (i, match.last), i - 1)
+            return match.last
+        return i + 1
+
+    def _named(self, person: Occurrence) -> int:
+        start = min([person.first, *(t.first for t in person.titles if t.first < person.first)])
+        participant = self.context.participant(person.entity)
+        participant.titles.extend(t for t in person.titles if t not in participant.titles)
+        self._refer(person.entity, (person.first, person.last), start)
+        return person.last
+
+    def _titled(self, i: int, people: dict[int, Occurrence]) -> int:
+        """A title without a name is a reference where it is definite."""
+        context = self.context
+        phrase = context.title_phrase(i)
+        if phrase is None or _names_somebody(phrase, people, context):
+            return i + 1
+        definite = phrase.determiner in _ARTICLES or (phrase.determiner or "").startswith(POSSESSIVE)
+        if phrase.determiner in INDEFINITE or not definite and not phrase.voice:
+            return i + 1
+        if is_plural(context, phrase):
+            group = resolve_group(context, (phrase.first, phrase.end))
+            if group:
+                context.groups.append((i, group))
+            return i + 1
+        before = set(context.document.entities)
+        entity = resolve_title(context, phrase, (phrase.first, phrase.end))
+        if entity is not None:
+            self._keep(entity, phrase, before)
+        return i + 1
+
+    def _keep(self, entity: str, phrase: TitlePhrase, before: set[str]) -> None:
+        """Remember whom a title means; a mere description is a reference only as a speaker."""
+        document = self.context.document
+        described = entity not in before and entity not in self.context.memory.people
+        if described and document.entities[entity].name != entity and document.entities[entity].wikidata is None:
+            del document.entities[entity]
+            return
+        if document.entities[entity].type.value == "person":
+            self._refer(entity, (phrase.at, phrase.at + 1), phrase.first)
+
+    def _pronoun(self, i: int) -> None:
+        if self.context.tokens[i].text == "Sie" and i > self.first and self.context.tokens[i - 1].text[0].isalnum():
+            return
+        group = resolve_group(self.context, (i, i + 1))
+        if group:
+            self.context.groups.append((i, group))
+            return
+        entity = resolve_pronoun(self.context, i)
+        if entity in self.context.memory.people:
+            self._refer(entity, (i, i + 1), i)
+
+    def _both(self, i: int) -> None:
+        phrase = next((p for k in (i + 1,) if k < self.last and (p := self.context.title_phrase(k))), None)
+        words = [t.text.lower() for t in self.context.tokens[i : i + 2]]
+        group = both(self.context, i, phrase, words)
+        if group:
+            self.context.groups.append((i, group))
+
+    def _refer(self, entity: str, tokens: Range, start: int) -> None:
+        oblique = self.context.is_oblique(start, tokens[0])
+        self.context.refer(entity, tokens, start=start, subject=not self.has_subject)
+        if not oblique:
+            self.has_subject = True
+
+
+def _names_somebody(phrase: TitlePhrase, people: dict[int, Occurrence], context: Context) -> bool:
+    """Whether a name behind the title says who is meant."""
+    return any(t.at == phrase.at for start in (phrase.at + 1, phrase.end, phrase.end + 1) if start in people
+               for t in people[start].titles)  # fmt: skip
+
+
+__all__ = ["MALE", "Span", "read"]

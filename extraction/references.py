@@ -1,0 +1,241 @@
+"""Resolves one noun phrase that means one participant: name, title, pronoun, inhabitant, institution or description."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction import knowledge
+from extraction.context import Context
+from extraction.descriptions import describe, describe_institution, describe_person, voice_in
+from extraction.document import Entity, EntityType
+from extraction.introductions import gender_of, is_dictionary_word
+from extraction.knowledge import FEMALE, MALE
+from extraction.lexicon import words_of
+from extraction.linking import Occurrence
+from extraction.names import Form
+from extraction.role_holders import base_of, holders, roles_on
+from extraction.scanning import Match
+from extraction.speaker_phrases import Range
+from extraction.title_phrases import TitlePhrase, Voice, voice_of
+from extraction.titles import title_of
+
+DETERMINERS = words_of("article", "determiner")
+PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie": FEMALE, "diese": FEMALE, "jene": FEMALE,
+            "letztere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
+RELATIVE = frozenset({"der", "die", "welcher", "welche", "dieser", "letzterer", "letztere", "diese"})
+NOBODY = frozenset("man es wer niemand jemand ich wir du ihr das dies alle viele einige manche was mir uns mich".split())
+INDEFINITE = frozenset("ein eine einer einem einen eines mehrere einige zwei drei kein keine".split())
+POSSESSIVE = ("sein", "ihr")
+
+
+def head_of(context: Context, part: Range) -> int:
+    """The token of the word that the phrase is built around: past determiner, adjectives, numbers and a genitive in front."""
+    i, last = part
+    while i < last - 1:
+        match = context.links.scan.starting_at(i)
+        word = context.tokens[i].text
+        if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
+            i = match.last
+        elif match is not None and match.genitive and match.last < last and _goes_on(context, match.last):
+            i = match.last
+        elif (person := person_at(context, i)) and _is_genitive(context, person) and person.last < last and _goes_on(context, person.last):
+            i = person.last
+        elif match is not None or word[0].isupper() and word.lower() not in DETERMINERS:
+            break
+        else:
+            i += 1
+    return min(i, last - 1)
+
+
+def _goes_on(context: Context, at: int) -> bool:
+    """Whether a noun follows that a genitive in front may belong to."""
+    word = context.tokens[at].text
+    return word[0].isalpha() and word.lower() not in DETERMINERS and word not in ("und", "sowie", "von")
+
+
+def _is_genitive(context: Context, person: Occurrence) -> bool:
+    word = context.tokens[person.last - 1].text
+    return word.endswith("s") and title_of(context.tokens[min(person.last, len(context.tokens) - 1)].text) is not None
+
+
+def person_at(context: Context, token: int) -> Occurrence | None:
+    """The person whose name starts at a token."""
+    found = context.links.people_in(token, token + 1)
+    return found[0] if found else None
+
+
+def resolve_one(context: Context, part: Range) -> str | None:
+    """The entity that a phrase means; None for "man", "es" and the like."""
+    word = context.tokens[part[0]].text.lower()
+    if part[1] - part[0] == 1 and word in NOBODY and word not in PRONOUNS:
+        return None
+    if part[1] - part[0] == 1 and word in PRONOUNS:
+        return resolve_pronoun(context, part[0])
+    head = head_of(context, part)
+    named = named_person(context, part, head)
+    if named is not None:
+        return named
+    phrase = context.title_phrase(head)
+    if phrase is not None:
+        return resolve_title(context, phrase, part)
+    match = context.links.scan.starting_at(head)
+    if match is not None and match.last <= part[1]:
+        return _resolve_match(context, match, part)
+    return _resolve_noun(context, part, head)
+
+
+def named_person(context: Context, part: Range, head: int) -> str | None:
+    """The person named by the head, right behind it, or behind its title and attributes."""
+    for person in context.links.people_in(head, part[1]):
+        beside = person.first in (head, head + 1) and title_of(context.tokens[head].text) is None
+        if beside or person.first == head or any(t.at == head for t in person.titles):
+            return person.entity
+    return None
+
+
+def resolve_pronoun(context: Context, token: int) -> str | None:
+    """The most prominent participant of the pronoun's gender; a relative or demonstrative one points at the nearest."""
+    word = context.tokens[token].text.lower()
+    gender = PRONOUNS[word]
+    if word in RELATIVE:
+        sentence = context.sentence_at(token)
+        for referent in context.memory.before(token):
+            if sentence - referent.sentence <= 2 and context.memory.people[referent.entity].gender in (gender, None):
+                return referent.entity
+    return context.best(token, gender) or _institution_meant(context, token, "der" if gender == MALE else "die")
+
+
+def _institution_meant(context: Context, token: int, article: str) -> str | None:
+    """ "Sie" may be the Commission, "er" the Kremlin, where no person fits."""
+    start = context.tokens[token].start
+    for mention in reversed(context.institutions):
+        known = knowledge.organisations().get(mention.entity) or knowledge.institutions().get(mention.entity)
+        if mention.span.start < start and known is not None and known.article == article:
+            return mention.entity
+    return None
+
+
+# --- titles -----------------------------------------------------------------------------------------------------------
+
+
+def resolve_title(context: Context, phrase: TitlePhrase, part: Range) -> str | None:
+    """A title without a name: somebody of the article, a known holder of the office, or a description."""
+    if phrase.title.kind == "part":
+        return resolve_counterpart(context, phrase) or describe_person(context, phrase, part)
+    if phrase.determiner is not None and phrase.determiner.startswith(POSSESSIVE) and not phrase.voice:
+        phrase = replace(phrase, voice=_possessor_voice(context, phrase))
+    if phrase.determiner in INDEFINITE:
+        return describe_person(context, phrase, part)
+    bare_spokesman = phrase.determiner is None and phrase.title.head == "Sprecher"
+    found = None if bare_spokesman else context.titled(phrase, phrase.first)
+    return found or office_holder(context, phrase) or describe_person(context, phrase, part)
+
+
+def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
+    """The known holder of an office on the article's date. Spokespeople go by name or by what they are called."""
+    if phrase.title.head in ("Sprecher", "Vertreter", "Mitarbeiter") or phrase.title.kind == "person":
+        return None
+    gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
+    voice = phrase.voice
+    for title in dict.fromkeys((base_of(phrase.role), phrase.title.base, phrase.base)):
+        found = holders(title, voice.country, voice.organisation, context.on, gender=gender, former=phrase.former)
+        if len(found) > 1 and not voice:
+            found = [person for person in found if person.country == "DE"] or found
+        if found and (voice or len({p.country for p in found}) == 1 or title.startswith(("Bundes", "Kanzler"))):
+            return context.known(found[0].id)
+    return None
+
+
+def _possessor_voice(context: Context, phrase: TitlePhrase) -> Voice:
+    gender = MALE if (phrase.determiner or "").startswith("sein") else FEMALE
+    owner = context.best(phrase.first, gender)
+    return Voice(country=context.country_of(owner)) if owner else Voice()
+
+
+def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "Sein russischer Amtskollege", "der Gastgeber", "sein Gesprächspartner": the other one in the conversation."""
+    if phrase.title.head in ("Nachfolger", "Vorgänger", "Stellvertreter", "Verbündeter"):
+        return None
+    people = context.recent_people(phrase.first)
+    if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
+        return context.host(people) or next(iter(people), None)
+    owner = context.best(phrase.first)
+    if phrase.voice.country:
+        of_country = {p for p in people if context.country_of(p) == phrase.voice.country}
+        return context.best(phrase.first, among=of_country) or _colleague(context, owner, phrase.voice.country)
+    genders = phrase.title.genders
+    others = [p for p in people if p != owner and (context.memory.people[p].gender or genders) in genders]
+    return others[0] if others else None
+
+
+def _colleague(context: Context, owner: str | None, country: str) -> str | None:
+    """Who held the same office in another country."""
+    for role in roles_on(owner, context.on) if owner else ():
+        for title in role.titles:
+            found = holders(base_of(title), country, None, context.on)
+            if found:
+                return context.known(found[0].id)
+    return None
+
+
+# --- countries, inhabitants, institutions -----------------------------------------------------------------------------
+
+
+def _resolve_match(context: Context, match: Match, part: Range) -> str | None:
+    if match.form is Form.INHABITANT:
+        return resolve_inhabitant(context, match, part)
+    known = knowledge.entities().get(match.entity)
+    if known is not None and known.type is EntityType.PLACE and known.country:
+        return context.known(knowledge.countries()[known.country].id)
+    rest = [t.text for t in context.tokens[match.last : part[1]]]
+    if rest and rest[0][0].isupper() and not match.genitive:
+        return _resolve_noun(context, part, match.last)
+    return match.entity
+
+
+def resolve_inhabitant(context: Context, match: Match, part: Range) -> str | None:
+    """ "Der Franzose" is somebody of the article from France; "die Franzosen" are France."""
+    country = knowledge.entities()[match.entity].code
+    people = {p for p in context.memory.people if context.country_of(p) == country}
+    determiner = context.tokens[part[0]].text.lower()
+    plural = determiner == "die" and match.gender == MALE and context.tokens[match.first].text.endswith(("n", "er", "s", "i"))
+    gender = MALE if determiner in ("der", "den", "dem", "des") else match.gender
+    found = None if plural else context.best(match.first, gender, people)
+    if found is not None:
+        return found
+    return match.entity if plural or part[1] - part[0] == 1 else describe(context, part)
+
+
+def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
+    word = context.tokens[head].text
+    if word in ("Seite", "Gegenseite", "Land", "Führung"):
+        found = resolve_side(context, part, head)
+        if found is not None:
+            return found
+    institution = describe_institution(context, part, head)
+    if institution is not None:
+        return institution
+    words = [t.text for t in context.tokens[head : part[1]]]
+    if len(words) > 1 and head == part[0] and all(w[0].isupper() and not is_dictionary_word(w) for w in words[:2]):
+        name = " ".join(words)
+        return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
+    return describe(context, part)
+
+
+def resolve_side(context: Context, part: Range, head: int) -> str | None:
+    """ "Die chinesische Seite": who speaks for China in the article, else China; "die Gegenseite": the other one."""
+    word = context.tokens[head].text
+    people = context.recent_people(part[0])
+    words = {t.text.lower() for t in context.tokens[part[0] : head]}
+    if word == "Gegenseite" or words & {"andere", "anderen", "anderer"}:
+        owner = context.best(part[0])
+        return next((p for p in people if p != owner), None)
+    voice = voice_in(context, part, head)
+    if not voice.country and words & {"sein", "seine", "ihr", "ihre", "unser", "unsere"}:
+        return context.best(part[0])
+    if word == "Seite" and voice.country:
+        mine = [p for p in people if context.country_of(p) == voice.country]
+        if mine:
+            return mine[0]
+    country = knowledge.countries().get(voice.country or "")
+    return context.known(country.id) if country and word in ("Seite", "Führung") else voice.organisation
