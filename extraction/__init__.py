@@ -5,6 +5,6 @@
 ('wladimir-putin',)
 """
 
-from extraction.pipeline import parse
+from extraction.pipeline import extract, parse
 
-__all__ = ["parse"]
+__all__ = ["extract", "parse"]

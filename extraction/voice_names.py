@@ -78,7 +78,7 @@ def country_names() -> Iterator[tuple[str, VoiceName]]:
 def capital_names() -> Iterator[tuple[str, VoiceName]]:
     """Capitals that stand for a government."""
     for country in knowledge.countries().values():
-        for spellings in () if country.capital_is_ambiguous else country.capitals:
+        for spellings in () if country.capital_is_ambiguous else country.cities:
             yield from ((text, VoiceName(country.id, country.code)) for text in spellings)
 
 
