@@ -62,7 +62,9 @@ def as_table(extraction: Extraction, *, colour: bool) -> Iterable[str]:
         voices = ", ".join(names[v] for v in statement.on_behalf_of)
         cue = f" ({statement.cue.text})" if statement.cue else ""
         head = f"{number}. {who}{f' für {voices}' if voices else ''}: {statement.kind}{cue}"
-        labels = " · ".join(filter(None, (", ".join(statement.acts), ", ".join(statement.themes), ", ".join(statement.organisations))))
+        labels = " · ".join(
+            filter(None, (", ".join(statement.acts), ", ".join(statement.themes), ", ".join(statement.organisations)))
+        )
         yield f"{head}\n   {labels}\n   {_marked(extraction.text, statement, colour=colour)}"
 
 

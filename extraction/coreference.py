@@ -54,7 +54,7 @@ class Resolver:
             return named
         if words[0].startswith(_OWN) and speaker is None:
             speaker = self._context.best(tokens[0])
-        if "gegenseite" in words or words[-1] == "seite" and "andere" in words:
+        if "gegenseite" in words or (words[-1] == "seite" and "andere" in words):
             speaker = next((p for p in self._context.recent_people(tokens[0]) if p != speaker), None)
         return self._home(speaker or next(iter(self.resolve(phrase)), None))
 
@@ -89,7 +89,9 @@ class Resolver:
     def _mention(self, phrase: Span, entities: tuple[str, ...]) -> None:
         """Put in a mention for a phrase that no name inside it has yet."""
         document = self._document
-        if len(entities) == 1 and not any(m.entity == entities[0] and phrase.contains(m.span) for m in document.mentions):
+        if len(entities) == 1 and not any(
+            m.entity == entities[0] and phrase.contains(m.span) for m in document.mentions
+        ):
             document.mentions.append(Mention(entities[0], phrase.of(document.text), phrase))
             document.mentions.sort(key=lambda m: (m.span.start, m.span.end))
 

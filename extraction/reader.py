@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from extraction.attribution_frame import Frame, Range
-from extraction.contents import spans_of
+from extraction.contents import spans_of, without
 from extraction.document import Attribution, Document, Kind, Span
 from extraction.frames import pronominal_adverbs
 from extraction.lexicon import words_of
@@ -57,8 +57,13 @@ def attribution_of(
         cue_lemma=frame.entry.lemma,
         speaker=span_of(document, frame.speaker),
         addressee=span_of(document, frame.addressee),
-        frame=tuple(span for r in frame_ranges if (span := span_of(document, r))),
+        frame=tuple(span for r in _apart(frame_ranges, content) if (span := span_of(document, r))),
     )
+
+
+def _apart(frame: list[Range], content: list[Range]) -> list[Range]:
+    """The frame without the content that stands inside it."""
+    return [piece for whole in frame for piece in without(whole, content)]
 
 
 def span_of(document: Document, tokens: Range | None) -> Span | None:

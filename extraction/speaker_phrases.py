@@ -13,7 +13,15 @@ from extraction.titles import title_of
 Range = tuple[int, int]
 
 _COORDINATORS = frozenset({"und", "sowie", "&"})
-_LEADING = words_of("adverb", "preposition", "coordinator") | {"sowohl", "auch", "weder", "noch", "angaben", "unter", "als"}
+_LEADING = words_of("adverb", "preposition", "coordinator") | {
+    "sowohl",
+    "auch",
+    "weder",
+    "noch",
+    "angaben",
+    "unter",
+    "als",
+}
 _DETERMINERS = words_of("article", "determiner")
 _PRONOUNS = words_of("personal_pronoun")
 
@@ -52,7 +60,7 @@ def _is_leading(tokens: list[Token], links: Links, i: int, last: int) -> bool:
     word = tokens[i].text
     if not word[0].isalnum():
         return True
-    if links.scan.starting_at(i) is not None or i + 1 == last and word[0].isupper():
+    if links.scan.starting_at(i) is not None or (i + 1 == last and word[0].isupper()):
         return False
     lower = word.lower()
     return lower in _LEADING and lower not in _DETERMINERS and lower not in _PRONOUNS
@@ -71,7 +79,7 @@ def _separates(tokens: list[Token], links: Links, first: int, i: int, last: int)
         return False
     if word in ("als", "wie") and tokens[i + 1].text != "auch":
         return False
-    if tokens[i - 1].text.endswith("-") or word == "als" and tokens[first].text.lower() == "als":
+    if tokens[i - 1].text.endswith("-") or (word == "als" and tokens[first].text.lower() == "als"):
         return False
     following = i + 2 if word in ("als", "wie") else i + 1
     if word == "," and tokens[following].text in _COORDINATORS:
@@ -88,7 +96,7 @@ def _starts_speaker(tokens: list[Token], links: Links, i: int) -> bool:
         return not (match.genitive and match.form is not Form.FULL_NAME and not _title_follows(tokens, match.last))
     if any(person.first == i for person in links.people_in(i, i + 1)):
         return True
-    return title_of(word) is not None or word == "der" and _title_follows(tokens, i + 1)
+    return title_of(word) is not None or (word == "der" and _title_follows(tokens, i + 1))
 
 
 def _title_follows(tokens: list[Token], i: int) -> bool:

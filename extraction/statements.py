@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extraction import acts, themes, voice
 from extraction.coreference import Resolver
@@ -50,7 +51,9 @@ def _statement(
         organisations=_organisations(mentions),
         themes=theme_ids,
         mentions=mentions,
-        evidence=(*theme_evidence, *act_evidence, *voice_evidence),
+        evidence=tuple(
+            replace(e, text=e.span.of(document.text)) for e in (*theme_evidence, *act_evidence, *voice_evidence)
+        ),
     )
 
 
