@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from schemas.base import Strict, Text, one_or_more
+from schemas.base import Instant, Strict, Text, one_or_more
 from schemas.page import PageQuery, page_of
 from schemas.statement import ArticleReference, Statement
 
@@ -19,7 +19,7 @@ class ArticleSummary(ArticleReference):
     """An article in a list."""
 
     language = fields.String(required=True, metadata={"description": "BCP 47"})
-    created_at = fields.DateTime(required=True)
+    created_at = Instant(required=True)
     counts = fields.Nested(ArticleCounts, required=True)
 
 

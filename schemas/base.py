@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields
@@ -28,6 +29,16 @@ class Text(fields.String):
         except UnicodeEncodeError:
             raise ValidationError("Must not contain half of a surrogate pair.") from None
         return text
+
+
+class Instant(fields.AwareDateTime):
+    """A moment (RFC 3339); written in UTC with a Z, which needs no escaping in addresses."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="iso", **kwargs)
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        return value and value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def one_or_more(field: fields.Field[Any], description: str) -> fields.List[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields, validate
 
 from extraction.document import Act, EntityType, Kind
-from schemas.base import Strict, Text, one_or_more
+from schemas.base import Instant, Strict, Text, one_or_more
 from schemas.entity import EntityReference, Theme
 from schemas.page import PageQuery, page_of
 
@@ -85,7 +85,7 @@ class Statement(Schema):
     context = fields.String(required=True, metadata={"description": "The whole sentences, with the frame"})
     article = fields.Nested(ArticleReference, required=True)
     language = fields.String(required=True, metadata={"description": "BCP 47", "examples": ["de"]})
-    created_at = fields.DateTime(required=True, metadata={"description": "When the statement was stored"})
+    created_at = Instant(required=True, metadata={"description": "When the statement was stored"})
     evidence = fields.List(
         fields.Nested(Evidence), metadata={"description": "The words that made the labels; only with `explain=1`"}
     )
@@ -116,7 +116,7 @@ class StatementFilters(Strict):
     source = one_or_more(Text(), "Source of the article, whatever its case and accents")
     from_ = fields.Date(data_key="from", metadata={"description": "Published on that day or later"})
     to = fields.Date(metadata={"description": "Published on that day or earlier"})
-    since = fields.AwareDateTime(metadata={"description": "Stored after that time (RFC 3339)"})
+    since = Instant(metadata={"description": "Stored after that time (RFC 3339)"})
 
 
 class StatementQuery(PageQuery, StatementFilters, Explanation):

@@ -35,6 +35,11 @@ class Entity(Base):
 
     spellings: Mapped[list[Alias]] = relationship(back_populates="entity", cascade="all, delete-orphan")
 
+    @property
+    def names(self) -> dict[str, str | None]:
+        """The name in each language."""
+        return {"de": self.name, "en": self.name_en}
+
 
 class Alias(Base):
     """A folded name (extraction.folding) that finds an entity: its id, names, aliases, Wikidata item and ISO codes."""

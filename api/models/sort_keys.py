@@ -29,6 +29,14 @@ def statement_key(article: int, position: int) -> int:
     return article << POSITION_BITS | (MAX_STATEMENTS - 1 - position)
 
 
-def first_statement_key(day: date) -> int:
-    """The lowest key that a statement of an article of that day can have."""
-    return statement_key(article_key(day, 0), MAX_STATEMENTS - 1)
+def article_keys(first: date | None, last: date | None) -> range:
+    """The keys that articles of these days, both included, can have; articles without a date are in no range of days."""
+    start = article_key(first or date.min, 0)
+    end = article_key(last or date.max, MAX_ARTICLES - 1) + 1
+    return range(start, max(start, end))
+
+
+def statement_keys(first: date | None, last: date | None) -> range:
+    """The keys that statements of articles of these days, both included, can have."""
+    articles = article_keys(first, last)
+    return range(articles.start << POSITION_BITS, articles.stop << POSITION_BITS)

@@ -21,6 +21,11 @@ class Theme(Base):
 
     spellings: Mapped[list[ThemeAlias]] = relationship(back_populates="theme", cascade="all, delete-orphan")
 
+    @property
+    def names(self) -> dict[str, str | None]:
+        """The name in each language."""
+        return {"de": self.name, "en": self.name_en}
+
 
 class ThemeAlias(Base):
     """A folded name (extraction.folding) that finds a theme: its id and labels."""
