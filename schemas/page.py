@@ -19,6 +19,10 @@ class PageQuery(Strict):
     cursor = Text(metadata={"description": "Where to go on: take it from the `next` or `prev` link, it can't be made up"})
 
 
+class NoQuery(Strict):
+    """No parameters at all."""
+
+
 class Meta(Schema):
     """About the whole answer."""
 

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from api.http import problems
 from api.http.parsing import Parser
+from schemas.page import NoQuery
 from schemas.problem import Problem as ProblemSchema
 
 RESPONSES = {
@@ -55,6 +56,10 @@ class Blueprint(flask_smorest.Blueprint):
             return decorated
 
         return decorator
+
+    def without_parameters(self, view: Any) -> Any:
+        """Refuse all parameters in the query."""
+        return self.arguments(NoQuery, location="query", as_kwargs=True)(view)
 
     def problems(self, *statuses: int) -> Callable[[Any], Any]:
         """Document errors of a view."""

@@ -70,7 +70,7 @@ def _unreadable(args: MultiDict[str, str], schema: ma.Schema) -> list[Fault]:
         values, most = args.getlist(name), settings.max_values if isinstance(field, ma.fields.List) else 1
         longest = MAX_CURSOR_CHARS if name == "cursor" else settings.max_value_chars
         if len(values) > most:
-            faults.append({"parameter": name, "detail": f"May be given {most} times, not {len(values)}."})
+            faults.append({"parameter": name, "detail": "May be given only once." if most == 1 else f"May be given {most} times, not {len(values)}."})
         if any(len(value) > longest for value in values):
             faults.append({"parameter": name, "detail": f"Must not be longer than {longest} characters."})
     return faults

@@ -15,7 +15,7 @@ from extraction.document import EntityType
 from extraction.folding import fold
 
 CLOSEST = 3
-CLOSE_ENOUGH = 60  # of 100, as rapidfuzz counts
+CLOSE_ENOUGH = 70  # of 100, as rapidfuzz counts
 
 
 @dataclass(frozen=True, slots=True)

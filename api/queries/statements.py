@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Integer, Select, exists, func, literal, select
 from sqlalchemy.orm import Session
 
 from api.models import Statement
@@ -39,7 +39,7 @@ def _order(sort: str, key: ColumnElement[int]) -> tuple[Key, ...]:
     down = Key(key, descending=True)
     match sort:
         case "published_on":
-            return Key(key.bitwise_rshift(POSITION_BITS)), down
+            return Key(key.bitwise_rshift(literal(POSITION_BITS, Integer))), down
         case "created_at" | "-created_at":
             return Key(Statement.created_at.expression, descending=sort.startswith("-")), down
         case _:

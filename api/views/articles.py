@@ -52,6 +52,7 @@ def get_article(query: dict[str, Any], id_: str) -> Response:
 
 @blueprint.route("/articles", methods=["POST"])
 @requires_token
+@blueprint.without_parameters
 @blueprint.arguments(NewArticle)
 @blueprint.response(201, ArticleSchema)
 @blueprint.alt_response(200, schema=ArticleSchema, description="The text is there already: its article", success=True)
@@ -69,6 +70,7 @@ def add_article(new: dict[str, Any]) -> Response:
 
 @blueprint.route("/articles/<id_>", methods=["DELETE"])
 @requires_token
+@blueprint.without_parameters
 @blueprint.response(204)
 @blueprint.problems(401, 404, 503)
 @blueprint.doc(operationId="removeArticle", **WRITING)

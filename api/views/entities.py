@@ -29,6 +29,7 @@ def list_entities(query: dict[str, Any]) -> Response:
 
 
 @blueprint.route("/entities/<id_>")
+@blueprint.without_parameters
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getEntity")
@@ -48,6 +49,7 @@ def list_speakers(query: dict[str, Any]) -> Response:
 
 
 @blueprint.route("/speakers/<id_>")
+@blueprint.without_parameters
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getSpeaker")
@@ -67,6 +69,7 @@ def list_organisations(query: dict[str, Any]) -> Response:
 
 
 @blueprint.route("/organisations/<id_>")
+@blueprint.without_parameters
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getOrganisation")

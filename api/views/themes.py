@@ -34,6 +34,7 @@ def list_themes(query: dict[str, Any]) -> Response:
 
 
 @blueprint.route("/themes/<id_>")
+@blueprint.without_parameters
 @blueprint.response(200, Theme)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getTheme")
