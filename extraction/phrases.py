@@ -142,6 +142,9 @@ def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -
     return i
 
 
+_PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", "nisse")
+
+
 @lru_cache(maxsize=50_000)
 def _starts_object(name: str, noun: str) -> bool:
     """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""

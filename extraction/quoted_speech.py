@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.attribution_frame import Frame
+from extraction.carrying_on import takes_the_floor
 from extraction.contents import spans_of, token_range
 from extraction.document import Attribution, Kind, Quotation, Span
 from extraction.reader import Reader, attribution_of, end_of_frame, sentence_at, so_first, source_attribution, span_of
@@ -205,6 +206,9 @@ def _frame_of_neighbour(
             last = group[-1]
             cue = last.cue if last.kind is Kind.DIRECT else ()
             return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
+        taken = takes_the_floor(reader, reader.sentences[i]) if i == first - 1 else None
+        if taken is not None:
+            return replace(taken, kind=Kind.DIRECT, carried=True)
         if reader.document.sentences[i].paragraph != reader.document.sentences[first].paragraph:
             break
     return None
