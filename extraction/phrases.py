@@ -12,6 +12,7 @@ from extraction.segments import ParsedSentence
 from extraction.tagging import Tag
 from extraction.tokens import lemma_of
 
+_PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", "nisse")
 _NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al el bin ibn bint ben ter ten zu".split())
 _GENITIVE_STARTS = frozenset(
     (
@@ -135,6 +136,7 @@ def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -
             (i > start and word in _NAME_PARTICLES and _name_follows(document, parsed, i, limit))
             or (i > start and word == "." and document.tokens[i - 1].end == document.tokens[i].start)
             or (i > start and word == "&")
+            or (i > start and word in "'’" and document.tokens[i - 1].text.endswith(("s", "x", "z")))
         ):
             i += 1
         else:
@@ -148,9 +150,8 @@ _PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", 
 @lru_cache(maxsize=50_000)
 def _starts_object(name: str, noun: str) -> bool:
     """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
-    plural = (
-        noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun and is_known(noun, lang="de")
-    )
+    inflected = noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun
+    plural = noun.endswith(_PLURAL_ENDINGS) or (inflected and is_known(noun, lang="de"))
     return (
         plural
         and not name.endswith("s")

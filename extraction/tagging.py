@@ -105,7 +105,7 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
     if (
         len(tokens) > 1
-        and tokens[1].text in _PASSIVE_AUXILIARIES
+        and (tokens[1].text in _PASSIVE_AUXILIARIES or tokens[1].text == ",")
         and any(f.participle for f in verb_forms(tokens[0].text.lower()))
     ):
         tags[0] = Tag.VERB
