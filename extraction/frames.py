@@ -80,9 +80,9 @@ def _is_denied(document: Document, segment: Segment, entry: CueEntry) -> bool:
     """ "wollte nicht bestätigen, dass …": what is not said is no statement; a verb of rejecting may well be denied."""
     if entry.act != "comment" or "nicht" in entry.words:
         return False
-    return any(
-        document.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(segment.first, segment.last)
-    )
+    main = segment.shape is Shape.MAIN and segment.verb is not None
+    start = segment.verb if main and segment.verb is not None else segment.first
+    return any(document.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(start, segment.last))
 
 
 def _is_other_sense(document: Document, segment: Segment, entry: CueEntry) -> bool:
@@ -138,7 +138,7 @@ def _parties(document: Document, parsed: ParsedSentence, segment: Segment) -> Ra
 
 
 def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
-    if frame.entry.verb in ("heißen", "hervorgehen"):
+    if frame.entry.verb in ("heißen", "hervorgehen", "stehen"):
         if frame.vorfeld and document.tokens[frame.vorfeld[0]].text.lower() in ("das", "dies"):
             frame.pointer = frame.vorfeld[0]
         return _document_that_speaks(document, parsed, frame, segment)

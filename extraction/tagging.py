@@ -82,6 +82,8 @@ def _tag_word(word: str, starts: bool) -> Tag:
         return Tag.ADJECTIVE if word.endswith(_ADJECTIVE_ENDINGS) else Tag.NUMBER
     lower = word.lower()
     closed = _closed_tags().get(lower)
+    if "." in word and len(word) > 4 and word[-1].isalpha():
+        return Tag.NOUN  # a web address speaks: "laut example.org"
     if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
         return Tag.NOUN
     if word[0].islower() or starts:
