@@ -18,59 +18,15 @@ _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…"}
 
 
 _STRONG_SUBORDINATORS = frozenset(
-    [
-        "dass",
-        "daß",
-        "ob",
-        "weil",
-        "obwohl",
-        "obgleich",
-        "wenngleich",
-        "nachdem",
-        "bevor",
-        "indem",
-        "wenn",
-        "falls",
-        "sofern",
-        "sodass",
-        "wonach",
-        "wobei",
-        "wodurch",
-        "womit",
-        "worauf",
-        "wofür",
-        "wogegen",
-        "worüber",
-        "woran",
-        "worin",
-        "wovon",
-        "wozu",
-        "sobald",
-        "solange",
-        "zumal",
-        "wohingegen",
-        "ehe",
-    ]
+    (
+        "dass daß ob weil obwohl obgleich wenngleich nachdem bevor indem wenn falls sofern sodass wonach wobei "
+        "wodurch womit worauf wofür wogegen worüber woran worin wovon wozu sobald solange zumal wohingegen ehe"
+    ).split()
 )
 
 
 _LEADING_ADVERBS = frozenset(
-    [
-        "auch",
-        "erst",
-        "nur",
-        "selbst",
-        "besonders",
-        "so",
-        "sogar",
-        "vor",
-        "allem",
-        "insbesondere",
-        "kurz",
-        "gerade",
-        "noch",
-        "bis",
-    ]
+    "auch erst nur selbst besonders so sogar vor allem insbesondere kurz gerade noch bis".split()
 )
 
 

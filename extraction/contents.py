@@ -136,9 +136,7 @@ def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: 
     return k
 
 
-_CONDITIONS = frozenset(
-    ["wenn", "falls", "sobald", "solange", "sofern", "weil", "da", "nachdem", "bevor", "obwohl", "solang", "ehe"]
-)
+_CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe".split())
 
 
 def _opens_condition(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> bool:

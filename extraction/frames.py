@@ -26,25 +26,9 @@ from extraction.subjects import (
 from extraction.tagging import Tag
 
 _PRONOMINAL_ADVERBS = frozenset(
-    [
-        "darauf",
-        "darüber",
-        "davon",
-        "dafür",
-        "dagegen",
-        "damit",
-        "daran",
-        "dazu",
-        "davor",
-        "darin",
-        "darum",
-        "danach",
-        "dahin",
-        "hierzu",
-        "hierauf",
-        "hierüber",
-        "es",
-    ]
+    (
+        "darauf darüber davon dafür dagegen damit daran dazu davor darin darum danach dahin hierzu hierauf hierüber es"
+    ).split()
 )
 
 

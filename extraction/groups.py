@@ -17,19 +17,7 @@ from extraction.title_phrases import TitlePhrase, Voice, voice_of
 _BOTH = frozenset(["beide", "beiden", "beider", "beides"])
 _NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7}
 _PARTIES = frozenset(
-    [
-        "seite",
-        "seiten",
-        "politiker",
-        "gesprächspartner",
-        "amtskollegen",
-        "kollegen",
-        "länder",
-        "staaten",
-        "parteien",
-        "regierungen",
-        "nachbarn",
-    ]
+    "seite seiten politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split()
 )
 
 

@@ -12,88 +12,20 @@ from extraction.segments import ParsedSentence
 from extraction.tagging import Tag
 from extraction.tokens import lemma_of
 
-_NAME_PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "de",
-        "der",
-        "den",
-        "del",
-        "della",
-        "da",
-        "di",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "ben",
-        "ter",
-        "ten",
-        "zu",
-    ]
-)
+_NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al el bin ibn bint ben ter ten zu".split())
 _GENITIVE_STARTS = frozenset(
-    [
-        "des",
-        "der",
-        "eines",
-        "einer",
-        "dieses",
-        "dieser",
-        "seines",
-        "seiner",
-        "ihres",
-        "ihrer",
-        "unseres",
-        "unserer",
-        "beider",
-        "aller",
-        "mehrerer",
-        "zweier",
-        "dreier",
-    ]
+    (
+        "des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer beider aller mehrerer zweier "
+        "dreier"
+    ).split()
 )
 _TIMES = words_of("weekday", "month") | {"heute", "gestern", "heiterem"}
 _ATTACHING_PREPOSITIONS = frozenset(["von", "vom", "für", "aus", "beim"])
 _NOT_NOMINATIVE = frozenset(
-    [
-        "den",
-        "dem",
-        "des",
-        "einen",
-        "einem",
-        "eines",
-        "diesen",
-        "diesem",
-        "dieses",
-        "seinen",
-        "seinem",
-        "seines",
-        "ihren",
-        "ihrem",
-        "ihres",
-        "ihn",
-        "ihm",
-        "ihnen",
-        "mich",
-        "mir",
-        "dich",
-        "dir",
-        "uns",
-        "euch",
-        "sich",
-        "keinen",
-        "keinem",
-        "allen",
-        "vielen",
-        "beiden",
-    ]
+    (
+        "den dem des einen einem eines diesen diesem dieses seinen seinem seines ihren ihrem ihres ihn ihm ihnen "
+        "mich mir dich dir uns euch sich keinen keinem allen vielen beiden"
+    ).split()
 )
 
 

@@ -15,7 +15,7 @@ from extraction.titles import title_of
 
 _PRONOUNS = frozenset({"er", "sie"})
 _BOTH = frozenset({"beide", "beiden"})
-_ARTICLES = frozenset(["der", "die", "das", "dem", "den", "des"])
+_ARTICLES = frozenset("der die das dem den des".split())
 
 
 def read(context: Context) -> None:

@@ -24,31 +24,9 @@ PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie":
             "letztere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
 RELATIVE = frozenset({"der", "die", "welcher", "welche", "dieser", "letzterer", "letztere", "diese"})
 NOBODY = frozenset(
-    [
-        "man",
-        "es",
-        "wer",
-        "niemand",
-        "jemand",
-        "ich",
-        "wir",
-        "du",
-        "ihr",
-        "das",
-        "dies",
-        "alle",
-        "viele",
-        "einige",
-        "manche",
-        "was",
-        "mir",
-        "uns",
-        "mich",
-    ]
+    "man es wer niemand jemand ich wir du ihr das dies alle viele einige manche was mir uns mich".split()
 )
-INDEFINITE = frozenset(
-    ["ein", "eine", "einer", "einem", "einen", "eines", "mehrere", "einige", "zwei", "drei", "kein", "keine"]
-)
+INDEFINITE = frozenset("ein eine einer einem einen eines mehrere einige zwei drei kein keine".split())
 POSSESSIVE = ("sein", "ihr")
 
 

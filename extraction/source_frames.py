@@ -135,21 +135,7 @@ def _wonach_frame(document: Document, parsed: ParsedSentence, index: int) -> Sou
 
 
 _MANNERS = frozenset(
-    [
-        "nennen",
-        "zeigen",
-        "erwarten",
-        "planen",
-        "sehen",
-        "finden",
-        "glauben",
-        "hoffen",
-        "wünschen",
-        "vermuten",
-        "denken",
-        "befürchten",
-        "beschreiben",
-    ]
+    "nennen zeigen erwarten planen sehen finden glauben hoffen wünschen vermuten denken befürchten beschreiben".split()
 )
 
 

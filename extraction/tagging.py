@@ -60,7 +60,7 @@ _ADVERBIAL_ENDINGS = (
     "falls",
     "ch",
 )
-_PASSIVE_AUXILIARIES = frozenset(["wird", "werden", "wurde", "wurden", "ist", "sind", "war", "waren"])
+_PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".split())
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
