@@ -13,7 +13,6 @@ from api.models import Alias, Entity, Theme, ThemeAlias
 from extraction.document import Entity as Record
 from extraction.folding import fold
 
-
 _A = TypeVar("_A", Alias, ThemeAlias)
 
 

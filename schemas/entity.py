@@ -19,10 +19,14 @@ class EntityReference(Schema):
     name = fields.String(required=True, metadata={"description": "The usual German name"})
     wikidata = fields.String(required=True, allow_none=True, metadata={"examples": ["Q7747"]})
     code = fields.String(
-        required=True, allow_none=True, metadata={"description": "ISO 3166-1 alpha-2 code of a country", "examples": ["RU"]}
+        required=True,
+        allow_none=True,
+        metadata={"description": "ISO 3166-1 alpha-2 code of a country", "examples": ["RU"]},
     )
     country = fields.String(
-        required=True, allow_none=True, metadata={"description": "Code of the country where a person or institution belongs"}
+        required=True,
+        allow_none=True,
+        metadata={"description": "Code of the country where a person or institution belongs"},
     )
 
 
@@ -59,7 +63,9 @@ class NamedQuery(PageQuery):
     sort = fields.String(
         validate=validate.OneOf(("-count", "name")),
         load_default="-count",
-        metadata={"description": "`-count`: most statements first; `name`: by name, unmoved by articles that are added meanwhile"},
+        metadata={
+            "description": "`-count`: most statements first; `name`: by name, unmoved by articles that are added meanwhile"
+        },
     )
 
 

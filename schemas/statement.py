@@ -66,7 +66,9 @@ class Statement(Schema):
 
     id = fields.String(required=True, metadata={"description": "Kept when the article is parsed again"})
     text = fields.String(required=True, metadata={"description": "Verbatim, without the attribution frame"})
-    spans = fields.List(fields.Nested(Span), required=True, metadata={"description": "Where the pieces of `text` stand"})
+    spans = fields.List(
+        fields.Nested(Span), required=True, metadata={"description": "Where the pieces of `text` stand"}
+    )
     speakers = fields.List(fields.Nested(EntityReference), required=True)
     on_behalf_of = fields.List(
         fields.Nested(EntityReference),
@@ -76,7 +78,9 @@ class Statement(Schema):
     kind = fields.Enum(Kind, by_value=True, required=True, metadata={"description": "How it is reported"})
     cue = fields.Nested(Cue, required=True, allow_none=True)
     addressees = fields.List(fields.Nested(EntityReference), required=True)
-    acts = fields.List(fields.Enum(Act, by_value=True), required=True, metadata={"description": "CAMEO's verbal categories"})
+    acts = fields.List(
+        fields.Enum(Act, by_value=True), required=True, metadata={"description": "CAMEO's verbal categories"}
+    )
     organisations = fields.List(
         fields.Nested(EntityReference), required=True, metadata={"description": "Organisations that the content names"}
     )
@@ -110,7 +114,9 @@ class StatementFilters(Strict):
     kind = one_or_more(fields.Enum(Kind, by_value=True), "How it is reported")
     act = one_or_more(fields.Enum(Act, by_value=True), "What it does")
     language = one_or_more(
-        Text(validate=validate.Regexp(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", error="Must be a BCP 47 tag, such as de.")),
+        Text(
+            validate=validate.Regexp(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", error="Must be a BCP 47 tag, such as de.")
+        ),
         "BCP 47; `de` includes `de-AT`",
     )
     source = one_or_more(Text(), "Source of the article, whatever its case and accents")
@@ -125,7 +131,9 @@ class StatementQuery(PageQuery, StatementFilters, Explanation):
     sort = fields.String(
         validate=validate.OneOf(SORTS),
         load_default="-published_on",
-        metadata={"description": "Within an article always as in its text; articles without a date count as the oldest"},
+        metadata={
+            "description": "Within an article always as in its text; articles without a date count as the oldest"
+        },
     )
 
 

@@ -13,8 +13,8 @@ from marshmallow import RAISE
 from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MultiDict
 
-from api.http.problems import Fault, Problem
 from api import state
+from api.http.problems import Fault, Problem
 
 MAX_CURSOR_CHARS = 1000
 
@@ -22,7 +22,7 @@ MAX_CURSOR_CHARS = 1000
 class Parser(FlaskParser):
     """Refuses unknown parameters, and single-valued ones given twice; tells malformed JSON from another media type."""
 
-    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE, "json": RAISE}
+    DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE, "json": RAISE}
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
         """The query's parameters, after what no schema can check."""
@@ -43,7 +43,7 @@ class Parser(FlaskParser):
 
     def handle_error(self, error: ma.ValidationError, req: Request, schema: ma.Schema, **kwargs: Any) -> NoReturn:
         """Everything that the schema finds wrong."""
-        messages = error.normalized_messages()
+        messages = error.messages_dict
         if "json" in messages:
             faults = list(_body_faults(messages["json"], ""))
             raise Problem("invalid-body", "The body is not as described.", faults)
@@ -54,7 +54,9 @@ class Parser(FlaskParser):
 def _unknown(args: MultiDict[str, str], schema: ma.Schema) -> list[Fault]:
     known = sorted(_parameters(schema))
     return [
-        {"parameter": name, "detail": _no_such(name, known), "allowed": known} for name in dict.fromkeys(args) if name not in known
+        {"parameter": name, "detail": _no_such(name, known), "allowed": known}
+        for name in dict.fromkeys(args)
+        if name not in known
     ]
 
 
@@ -70,7 +72,14 @@ def _unreadable(args: MultiDict[str, str], schema: ma.Schema) -> list[Fault]:
         values, most = args.getlist(name), settings.max_values if isinstance(field, ma.fields.List) else 1
         longest = MAX_CURSOR_CHARS if name == "cursor" else settings.max_value_chars
         if len(values) > most:
-            faults.append({"parameter": name, "detail": "May be given only once." if most == 1 else f"May be given {most} times, not {len(values)}."})
+            faults.append(
+                {
+                    "parameter": name,
+                    "detail": "May be given only once."
+                    if most == 1
+                    else f"May be given {most} times, not {len(values)}.",
+                }
+            )
         if any(len(value) > longest for value in values):
             faults.append({"parameter": name, "detail": f"Must not be longer than {longest} characters."})
     return faults
@@ -92,7 +101,12 @@ def _allowed(field: ma.fields.Field[Any] | None) -> list[str]:
         return _allowed(field.inner)
     if isinstance(field, ma.fields.Enum):
         return [member.value for member in field.enum]
-    return [str(choice) for v in getattr(field, "validators", ()) if isinstance(v, ma.validate.OneOf) for choice in v.choices]
+    return [
+        str(choice)
+        for v in getattr(field, "validators", ())
+        if isinstance(v, ma.validate.OneOf)
+        for choice in v.choices
+    ]
 
 
 def _texts(found: Any) -> list[str]:
