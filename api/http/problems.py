@@ -12,7 +12,9 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
 
+from api import state
 from api.article_text import Refusal
+from api.database import is_timeout
 from api.http.problem_types import TYPES, Fault
 
 MEDIA_TYPE = "application/problem+json"
@@ -89,4 +91,7 @@ def _answer_refusal(refusal: Refusal) -> Response:
 def _answer_database(error: OperationalError) -> Response:
     log.error("database: %s", error.orig)
     retry = [("Retry-After", str(RETRY_AFTER))]
+    if is_timeout(error):
+        detail = f"The question took more than {state.settings().statement_timeout:g} seconds."
+        return answer(Problem("took-too-long", detail, headers=retry))
     return answer(Problem("unavailable", "The database can't be reached or is busy; try again soon.", headers=retry))
