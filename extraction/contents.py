@@ -245,7 +245,7 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
     if segment.shape is not Shape.MAIN or segments[start].before == ":":
         return False
     indicative = bool(segment.mood & Mood.INDICATIVE) and not segment.mood & (Mood.KONJUNKTIV_I)
-    if not indicative:
+    if not indicative or (_ambiguous_modal(segment) and not segment.verb_first):
         return False
     content_mood = next(
         (s.mood for s in segments[start:k] if s.shape in (Shape.MAIN, Shape.SUBORDINATE) and s.mood), Mood.NONE
