@@ -17,7 +17,7 @@ _INVISIBLE = re.compile("[\ufeff\u00ad\u200b]")
 _SPACE = re.compile(r"\s+")
 
 
-class Refusal(ValueError):
+class Refusal(ValueError):  # noqa: N818 - named for what it is, as StopIteration is
     """A text that can't be stored. `reason` is empty-text, unreadable-text, unsupported-language or too-many-statements."""
 
     def __init__(self, reason: str, detail: str) -> None:
@@ -28,8 +28,8 @@ class Refusal(ValueError):
 def normalise(raw: str) -> str:
     """The text as it is stored and as all offsets count it.
 
-    Composed characters (NFC), line feeds, no byte order mark, soft hyphen or zero-width space, no white space around. Raises Refusal for
-    what is empty or no text.
+    Composed characters (NFC), line feeds, no byte order mark, soft hyphen or zero-width space, no white space around.
+    Raises Refusal for what is empty or no text.
     """
     if _BINARY.search(raw):
         raise Refusal("unreadable-text", "The text has control characters, as binary data do.")

@@ -22,6 +22,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from environs import Env, validate
 
@@ -52,7 +53,7 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
     """Read the environment; raises environs.EnvValidationError that names every wrong variable."""
     env = Env(eager=False)
     positive, port = validate.Range(min=1), validate.Regexp(r"^.+:\d+$|^unix:.+$", error="Say ADDRESS:PORT.")
-    values = {
+    values: dict[str, Any] = {
         "database_url": env.str("DATABASE_URL", f"sqlite:///{(instance / 'communique.sqlite').absolute()}"),
         "secret_key": env.str("SECRET_KEY", None),
         "database_timeout": env.float("DATABASE_TIMEOUT", 15.0, validate=positive),

@@ -16,7 +16,9 @@ class PageQuery(Strict):
         validate=validate.Range(min=1),
         metadata={"description": "Rows of a page", "minimum": 1, "maximum": 200, "default": 50},
     )
-    cursor = Text(metadata={"description": "Where to go on: take it from the `next` or `prev` link, it can't be made up"})
+    cursor = Text(
+        metadata={"description": "Where to go on: take it from the `next` or `prev` link, it can't be made up"}
+    )
 
 
 class NoQuery(Strict):
@@ -29,7 +31,9 @@ class Meta(Schema):
     total = fields.Integer(required=True, metadata={"description": "Rows on all pages"})
     limit = fields.Integer(required=True, metadata={"description": "Most rows of a page"})
     warnings = fields.List(
-        fields.String(), required=True, metadata={"description": "Names that nothing is known by, names that mean several"}
+        fields.String(),
+        required=True,
+        metadata={"description": "Names that nothing is known by, names that mean several"},
     )
 
 

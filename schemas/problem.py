@@ -17,7 +17,9 @@ class Fault(Schema):
 class Problem(Schema):
     """An error."""
 
-    type = fields.String(required=True, metadata={"format": "uri-reference", "examples": ["/problems/unknown-parameter"]})
+    type = fields.String(
+        required=True, metadata={"format": "uri-reference", "examples": ["/problems/unknown-parameter"]}
+    )
     title = fields.String(required=True, metadata={"examples": ["Unknown parameter"]})
     status = fields.Integer(required=True, metadata={"examples": [422]})
     detail = fields.String(metadata={"description": "What went wrong this time"})

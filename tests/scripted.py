@@ -26,8 +26,19 @@ from extraction.document import (
 ENTITIES = {
     entity.id: entity
     for entity in (
-        Entity("putin", EntityType.PERSON, "Wladimir Putin", "Vladimir Putin", ("Putin",), "Q7747", country="RU", gender="m"),
-        Entity("xi", EntityType.PERSON, "Xi Jinping", "Xi Jinping", ("Xi",), "Q15031", country="CN", role="Staatspräsident"),
+        Entity(
+            "putin",
+            EntityType.PERSON,
+            "Wladimir Putin",
+            "Vladimir Putin",
+            ("Putin",),
+            "Q7747",
+            country="RU",
+            gender="m",
+        ),
+        Entity(
+            "xi", EntityType.PERSON, "Xi Jinping", "Xi Jinping", ("Xi",), "Q15031", country="CN", role="Staatspräsident"
+        ),
         Entity("selenskyj", EntityType.PERSON, "Wolodymyr Selenskyj", "Volodymyr Zelenskyy", ("Selenski", "Zelensky")),
         Entity("li-qiang", EntityType.PERSON, "Li Qiang", "Li Qiang", ("Li",), country="CN"),
         Entity("li-keqiang", EntityType.PERSON, "Li Keqiang", "Li Keqiang", ("Li",), country="CN"),

@@ -25,7 +25,7 @@ RESPONSES = {
 }
 
 
-class Api(flask_smorest.Api):
+class Api(flask_smorest.Api):  # type: ignore[misc]
     """The API with its documentation."""
 
     DEFAULT_ERROR_RESPONSE_NAME = "Problem"
@@ -41,7 +41,7 @@ class Api(flask_smorest.Api):
             self.spec.components.response(name, {"description": description, "content": content}, lazy=True)
 
 
-class Blueprint(flask_smorest.Blueprint):
+class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
     """A group of views."""
 
     ARGUMENTS_PARSER = Parser()

@@ -16,7 +16,6 @@ from api.http.problems import Problem
 from api.queries.paging import Page, Position
 
 
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which page: `kind` names list and order, `position` is None for the first page."""
@@ -51,9 +50,13 @@ def answer(asked: Asked, page: Page, rows: Iterable[str], total: int, warnings: 
 def _links(asked: Asked, page: Page) -> dict[str, str | None]:
     return {
         "self": _address(request.args.get("cursor")),
-        "next": page.next and _address(_cursors().write(page.next, asked.kind)),
-        "prev": page.prev and _address(_cursors().write(page.prev, asked.kind)),
+        "next": _neighbour(asked, page.next),
+        "prev": _neighbour(asked, page.prev),
     }
+
+
+def _neighbour(asked: Asked, position: Position | None) -> str | None:
+    return _address(_cursors().write(position, asked.kind)) if position else None
 
 
 def _address(cursor: str | None) -> str:

@@ -13,8 +13,8 @@ from marshmallow import RAISE
 from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MultiDict
 
-from api.http.problems import Fault, Problem
 from api import state
+from api.http.problems import Fault, Problem
 
 MAX_CURSOR_CHARS = 1000
 
@@ -22,7 +22,7 @@ MAX_CURSOR_CHARS = 1000
 class Parser(FlaskParser):
     """Refuses unknown parameters, and single-valued ones given twice; tells malformed JSON from another media type."""
 
-    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE, "json": RAISE}
+    DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE, "json": RAISE}
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
         """The query's parameters, after what no schema can check."""
@@ -37,13 +37,13 @@ class Parser(FlaskParser):
         if req.mimetype != "application/json":
             raise Problem("unsupported-media-type", f"The body is {req.mimetype or 'of no type'}.")
         try:
-            return json.loads(req.get_data(cache=True))
+            return json.loads(_body(req))
         except (ValueError, RecursionError) as error:
             raise Problem("malformed-json", f"The body can't be read as JSON: {error}.") from None
 
     def handle_error(self, error: ma.ValidationError, req: Request, schema: ma.Schema, **kwargs: Any) -> NoReturn:
         """Everything that the schema finds wrong."""
-        messages = error.normalized_messages()
+        messages = error.messages_dict
         if "json" in messages:
             faults = list(_body_faults(messages["json"], ""))
             raise Problem("invalid-body", "The body is not as described.", faults)
@@ -51,10 +51,18 @@ class Parser(FlaskParser):
         raise Problem("invalid-parameter", f"{faults[0]['parameter']}: {faults[0]['detail']}", faults)
 
 
+def _body(req: Request) -> bytes:
+    body = req.get_data(cache=True)
+    req.stream.read(1)  # a body sent in chunks is cut at the limit; only reading on raises RequestEntityTooLarge
+    return body
+
+
 def _unknown(args: MultiDict[str, str], schema: ma.Schema) -> list[Fault]:
     known = sorted(_parameters(schema))
     return [
-        {"parameter": name, "detail": _no_such(name, known), "allowed": known} for name in dict.fromkeys(args) if name not in known
+        {"parameter": name, "detail": _no_such(name, known), "allowed": known}
+        for name in dict.fromkeys(args)
+        if name not in known
     ]
 
 
@@ -70,7 +78,14 @@ def _unreadable(args: MultiDict[str, str], schema: ma.Schema) -> list[Fault]:
         values, most = args.getlist(name), settings.max_values if isinstance(field, ma.fields.List) else 1
         longest = MAX_CURSOR_CHARS if name == "cursor" else settings.max_value_chars
         if len(values) > most:
-            faults.append({"parameter": name, "detail": "May be given only once." if most == 1 else f"May be given {most} times, not {len(values)}."})
+            faults.append(
+                {
+                    "parameter": name,
+                    "detail": "May be given only once."
+                    if most == 1
+                    else f"May be given {most} times, not {len(values)}.",
+                }
+            )
         if any(len(value) > longest for value in values):
             faults.append({"parameter": name, "detail": f"Must not be longer than {longest} characters."})
     return faults
@@ -92,7 +107,12 @@ def _allowed(field: ma.fields.Field[Any] | None) -> list[str]:
         return _allowed(field.inner)
     if isinstance(field, ma.fields.Enum):
         return [member.value for member in field.enum]
-    return [str(choice) for v in getattr(field, "validators", ()) if isinstance(v, ma.validate.OneOf) for choice in v.choices]
+    return [
+        str(choice)
+        for v in getattr(field, "validators", ())
+        if isinstance(v, ma.validate.OneOf)
+        for choice in v.choices
+    ]
 
 
 def _texts(found: Any) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
@@ -70,6 +70,7 @@ class Problem(HTTPException):
 
 def register(app: Flask) -> None:
     """Answer every error of the application as a problem."""
+    app.before_request(_refuse_nul)
     app.register_error_handler(Refusal, _answer_refusal)
     app.register_error_handler(OperationalError, _answer_database)
     app.register_error_handler(HTTPException, answer)
@@ -104,7 +105,15 @@ def _headers(error: HTTPException) -> list[tuple[str, str]]:
     """Those that belong to the error, as Allow, without those of the framework's page."""
     if isinstance(error, Problem):
         return list(error.headers)
-    return [(name, value) for name, value in error.get_headers() if name.lower() not in ("content-type", "content-length")]
+    return [
+        (name, value) for name, value in error.get_headers() if name.lower() not in ("content-type", "content-length")
+    ]
+
+
+def _refuse_nul() -> None:
+    """No database can hold the NUL character, so nothing can have such an address; parameters are seen to by their schemas."""
+    if "\0" in request.path:
+        raise Problem("not-found", "No address has the NUL character.")
 
 
 def _answer_refusal(refusal: Refusal) -> Response:

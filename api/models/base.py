@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase
@@ -49,4 +49,4 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map: dict[Any, Any] = {datetime: Instant()}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Instant()}

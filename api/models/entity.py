@@ -12,8 +12,8 @@ from extraction.document import EntityType
 class Entity(Base):
     """An entity. The columns are those of extraction.document.Entity.
 
-    `number` is what other tables refer to, `name_folded` what lists are sorted by. `is_known` tells the entities of the knowledge files
-    from those made from a text.
+    `number` is what other tables refer to, `name_folded` what lists are sorted by.
+    `is_known` tells the entities of the knowledge files from those made from a text.
     """
 
     __tablename__ = "entity"

@@ -40,7 +40,7 @@ def documents(session: Session, article: Article) -> list[Any]:
 
 
 def _conditions(filters: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    conditions = []
+    conditions: list[ColumnElement[bool]] = []
     if sources := filters.get("source"):
         conditions.append(Article.source_folded.in_([fold(source) for source in sources]))
     if filters.get("from_") or filters.get("to"):

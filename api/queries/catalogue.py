@@ -41,7 +41,9 @@ def page(
     """A page of (entity or theme, its count), by count or by name as `sort` says."""
     table, counted = catalogue.names.table, _counted(LINKS[catalogue.link])
     count = func.coalesce(counted.c.statements, 0)
-    rows = select(table, count).join(counted, counted.c.number == table.number, isouter=not catalogue.only_found)
+    rows: Select[Any, Any] = select(table, count).join(
+        counted, counted.c.number == table.number, isouter=not catalogue.only_found
+    )
     by_name = (Key(table.name_folded.expression), Key(table.number.expression))
     keys = by_name if query["sort"] == "name" else (Key(count, descending=True), *by_name)
     return fetch(session, rows.where(*_conditions(catalogue, query)), keys, position, limit)

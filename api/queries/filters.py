@@ -41,9 +41,7 @@ class Link:
 # In the order in which they should lead the search: what is likely to be rarest first.
 LINKS = {
     "addressee": Link(AddresseeLink.entity_number, AddresseeLink.sort_key, ENTITIES),
-    "organisation": Link(
-        OrganisationLink.entity_number, OrganisationLink.sort_key, ENTITIES, EntityType.ORGANISATION
-    ),
+    "organisation": Link(OrganisationLink.entity_number, OrganisationLink.sort_key, ENTITIES, EntityType.ORGANISATION),
     "speaker": Link(SpeakerLink.entity_number, SpeakerLink.sort_key, ENTITIES),
     "country": Link(VoiceLink.entity_number, VoiceLink.sort_key, ENTITIES, EntityType.COUNTRY),
     "theme": Link(ThemeLink.theme_number, ThemeLink.sort_key, THEMES),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_
+from sqlalchemy import ColumnElement, Select, and_, or_
 from sqlalchemy.orm import Session
 
 Value = int | str | datetime
@@ -33,24 +33,28 @@ class Position:
 class Page:
     """Rows in the order asked for, and the positions of the pages around them."""
 
-    rows: Sequence[Row[Any]] = ()
+    rows: Sequence[Any] = ()
     next: Position | None = None
     prev: Position | None = None
 
 
-def fetch(session: Session, query: Select[Any], keys: Sequence[Key], position: Position | None, limit: int) -> Page:
+def fetch(
+    session: Session, query: Select[*tuple[Any, ...]], keys: Sequence[Key], position: Position | None, limit: int
+) -> Page:
     """Up to `limit` rows of a query beside a position, or its first ones. The keys' values are added at the end of each row."""
     backwards = position is not None and position.backwards
-    query = query.add_columns(*(key.column for key in keys)).order_by(*_order(keys, backwards))
+    ordered = query.add_columns(*(key.column for key in keys)).order_by(*_order(keys, backwards))
     if position is not None:
-        query = query.where(_beyond(keys, position))
-    rows = session.execute(query.limit(limit + 1)).all()
+        ordered = ordered.where(_beyond(keys, position))
+    rows = session.execute(ordered.limit(limit + 1)).all()
     is_more = len(rows) > limit
-    ordered = rows[:limit][::-1] if backwards else rows[:limit]
-    return _page(ordered, len(keys), has_next=backwards or is_more, has_prev=is_more if backwards else position is not None)
+    found = rows[:limit][::-1] if backwards else rows[:limit]
+    return _page(
+        found, len(keys), has_next=backwards or is_more, has_prev=is_more if backwards else position is not None
+    )
 
 
-def _page(rows: Sequence[Row[Any]], keys: int, *, has_next: bool, has_prev: bool) -> Page:
+def _page(rows: Sequence[Any], keys: int, *, has_next: bool, has_prev: bool) -> Page:
     if not rows:
         return Page()
     return Page(

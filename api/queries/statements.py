@@ -18,7 +18,9 @@ def page(session: Session, selection: Selection, sort: str, position: Position |
     if selection.is_empty:
         return Page()
     query, key = _select(selection, with_statement=True)
-    return fetch(session, query.with_only_columns(Statement.document, Statement.evidence), _order(sort, key), position, limit)
+    return fetch(
+        session, query.with_only_columns(Statement.document, Statement.evidence), _order(sort, key), position, limit
+    )
 
 
 def count(session: Session, selection: Selection) -> int:
@@ -51,11 +53,11 @@ def _select(selection: Selection, *, with_statement: bool) -> tuple[Select[Any],
 
     One link leads and is walked in the order of the page; the others are looked up for each of its rows.
     """
-    leading, *others = selection.links or [None]
+    leading, others = (selection.links[0], selection.links[1:]) if selection.links else (None, [])
     query, key = _leading(leading)
     if leading is not None and with_statement:
         query = query.join(Statement, Statement.sort_key == key)
-    probes = [_probe(condition, key) for condition in others if condition is not None]
+    probes = [_probe(condition, key) for condition in others]
     return query.where(*_range(key, selection), *selection.columns, *probes), key
 
 

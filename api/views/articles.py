@@ -96,7 +96,8 @@ def _as_json(session: Session, article: Article, with_evidence: bool) -> str:
 
 
 def _summary(article: Article, statements: int) -> dict[str, Any]:
-    return ArticleSummary().dump(article) | {"counts": {"statements": statements}}
+    described: dict[str, Any] = ArticleSummary().dump(article)
+    return described | {"counts": {"statements": statements}}
 
 
 def _missing(id_: str) -> Problem:

@@ -93,7 +93,9 @@ def _get(chosen: Catalogue, id_: str) -> Response:
         row = catalogue.find(session, chosen, id_)
         if row is None:
             raise Problem("not-found", f"There is none of the id {id_}.")
-        return Response(_as_json(row, catalogue.counts(session, COUNTED, [row.number])), content_type="application/json")
+        return Response(
+            _as_json(row, catalogue.counts(session, COUNTED, [row.number])), content_type="application/json"
+        )
 
 
 def _as_json(row: Any, counts: dict[str, dict[int, int]]) -> str:

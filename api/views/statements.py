@@ -25,8 +25,8 @@ blueprint = Blueprint("statements", __name__, description="Who said what, to who
 def list_statements(query: dict[str, Any]) -> Response:
     """Find statements.
 
-    A parameter given twice means either, different parameters mean both. A name that is not known finds nothing and gives a warning with
-    the closest names.
+    A parameter given twice means either, different parameters mean both. A name that is not known finds nothing and gives a
+    warning with the closest names.
     """
     asked = pages.asked(query)
     with database().reading() as session:

@@ -29,7 +29,7 @@ def list_themes(query: dict[str, Any]) -> Response:
     with database().reading() as session:
         page = catalogue.page(session, ALL_THEMES, query, asked.position, asked.limit)
         total = catalogue.total(session, ALL_THEMES, query)
-        rows = [_as_json(row[0], row[1]) for row in page.rows]
+        rows = [_as_json(theme, count) for theme, count, *_ in page.rows]
     return pages.answer(asked, page, rows, total)
 
 

@@ -6,7 +6,14 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 SORTS = ["-published_on", "published_on", "-created_at", "created_at"]
-FILTERS = ["", "&speaker=xi", "&speaker=xi&speaker=putin", "&entity=china", "&speaker=xi&theme=ukraine", "&kind=indirect"]
+FILTERS = [
+    "",
+    "&speaker=xi",
+    "&speaker=xi&speaker=putin",
+    "&entity=china",
+    "&speaker=xi&theme=ukraine",
+    "&kind=indirect",
+]
 
 
 @pytest.fixture

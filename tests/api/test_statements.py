@@ -14,7 +14,9 @@ mueller > Handel [trade-and-economy] {AU} (AU)"""
 
 @pytest.fixture
 def articles(add):
-    return add(SUMMIT, "2022-06-16", source="BRNN", url="http://example.org/1"), add(LATER, "2023-01-01", source="Xinhua")
+    return add(SUMMIT, "2022-06-16", source="BRNN", url="http://example.org/1"), add(
+        LATER, "2023-01-01", source="Xinhua"
+    )
 
 
 @pytest.mark.usefixtures("articles")
@@ -25,7 +27,9 @@ class TestFilters:
     def test_a_speaker_is_found_by_any_name(self, texts, name):
         assert texts(speaker=name) == ["Russland lehne das ab", "„Frieden“"]
 
-    @pytest.mark.parametrize("name", ["UN", "un", "UNO", "Vereinte Nationen", "vereinte nationen", "Q1065", "United Nations"])
+    @pytest.mark.parametrize(
+        "name", ["UN", "un", "UNO", "Vereinte Nationen", "vereinte nationen", "Q1065", "United Nations"]
+    )
     def test_an_organisation_is_found_by_any_name(self, texts, name):
         assert texts(organisation=name) == ["er werde mit Wladimir Putin sprechen", "China sei bereit"]
 
@@ -53,7 +57,9 @@ class TestFilters:
     def test_different_filters_mean_both(self, texts):
         assert texts(speaker="putin", theme="ukraine") == ["„Frieden“"]
         assert texts(speaker="putin", organisation="UN") == []
-        assert texts(speaker="xi", organisation="soz", theme="ukraine", act="intent-to-cooperate") == ["China sei bereit"]
+        assert texts(speaker="xi", organisation="soz", theme="ukraine", act="intent-to-cooperate") == [
+            "China sei bereit"
+        ]
 
     def test_entities_are_what_the_content_mentions(self, texts):
         assert texts(entity="putin") == ["er werde mit Wladimir Putin sprechen"]
@@ -96,7 +102,9 @@ class TestUnknownValues:
         assert answer["meta"]["total"] == 2
         assert len(answer["meta"]["warnings"]) == 1
 
-    @pytest.mark.parametrize(("parameter", "close"), [("theme=taivan", "taiwan"), ("source=BRN", "BRNN"), ("article=x", "")])
+    @pytest.mark.parametrize(
+        ("parameter", "close"), [("theme=taivan", "taiwan"), ("source=BRN", "BRNN"), ("article=x", "")]
+    )
     def test_other_filters_warn_too(self, client, articles, parameter, close):
         answer = client.get(f"/statements?{parameter}").json
         assert answer["data"] == []
@@ -124,7 +132,14 @@ class TestDocument:
         assert [entity["code"] for entity in statement["on_behalf_of"]] == ["RU"]
         assert [entity["id"] for entity in statement["addressees"]] == ["xi"]
         assert statement["entities"] == [
-            {"id": "russland", "type": "country", "name": "Russland", "text": "Russland", "start": start, "end": start + 8}
+            {
+                "id": "russland",
+                "type": "country",
+                "name": "Russland",
+                "text": "Russland",
+                "start": start,
+                "end": start + 8,
+            }
         ]
         assert statement["context"].startswith("putin > Russland")
         assert statement["article"] == {

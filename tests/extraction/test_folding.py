@@ -32,7 +32,14 @@ def test_spellings_of_one_name_meet(spellings):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Bauer", "Baur"), ("Treue", "Treu"), ("Xi", "Li"), ("Guinea", "Guinea-Bissau"), ("Niger", "Nigeria"), ("Queck", "Quck")],
+    [
+        ("Bauer", "Baur"),
+        ("Treue", "Treu"),
+        ("Xi", "Li"),
+        ("Guinea", "Guinea-Bissau"),
+        ("Niger", "Nigeria"),
+        ("Queck", "Quck"),
+    ],
 )
 def test_different_names_stay_apart(one, other):
     assert fold(one) != fold(other)

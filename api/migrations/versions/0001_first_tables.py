@@ -1,6 +1,7 @@
 """Articles, statements, entities, themes, the links between them, tokens and the revision."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -138,7 +139,7 @@ def _make_statements() -> None:
         op.create_index(f"ix_statement_{column}_sort_key", "statement", [column, "sort_key"])
 
 
-def _link(name: str, column: sa.Column) -> None:
+def _link(name: str, column: sa.Column[Any]) -> None:
     """A table that selects statements: its primary key begins with `column` and goes on with the sort key."""
     op.create_table(
         name,
