@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.attribution_frame import Frame
+from extraction.attribution_frame import Frame, Range
 from extraction.carrying_on import carry_on, find_hearsay
 from extraction.clause_frames import frame_at, read_summary, read_verb_frame
 from extraction.clauses import parse_sentence
@@ -18,6 +18,7 @@ from extraction.document import Attribution, Document, Kind
 from extraction.nominal_frames import read_nominal_frame
 from extraction.quoted_speech import attribute_quotations, read_quotes
 from extraction.reader import Reader, attribution_of, covers_segment, emit, source_attribution, span_of
+from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Shape
 from extraction.source_frames import SourceFrame, find_source_frames, is_hearsay_adverb
 from extraction.speech_marks import hidden_quotations
