@@ -7,6 +7,7 @@ with the support of the article: the full name, or the title of an office that i
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -195,7 +196,7 @@ def _same_person(tokens: list[Token], match: Match, first: int) -> str | None:
 
 def _similar(one: str, other: str) -> bool:
     """Whether two names differ by little: at most a third of their pairs of letters."""
-    pairs, others = ({a + b for a, b in zip(name, name[1:], strict=False)} for name in (one, other))
+    pairs, others = ({a + b for a, b in itertools.pairwise(name)} for name in (one, other))
     return bool(pairs & others) and 2 * len(pairs & others) >= 0.6 * (len(pairs) + len(others))
 
 

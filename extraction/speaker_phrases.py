@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from extraction.document import Document, Span, Token
@@ -42,7 +43,7 @@ def parts_of(tokens: list[Token], links: Links, phrase: Range) -> list[Range]:
     if not cuts:
         return [(first, last)] if first < last else []
     edges = [first, *cuts, last]
-    parts = [_trim(tokens, links, (a, b)) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [_trim(tokens, links, (a, b)) for a, b in itertools.pairwise(edges)]
     return [part for part in parts if part[0] < part[1]]
 
 

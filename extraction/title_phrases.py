@@ -164,13 +164,17 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int) -> t
 
 def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
     """Past "und Verteidigung" after "für Äußeres"; a capitalised word right behind is a name and stays outside."""
-    if at + 1 < limit and tokens[at].text in ("und", "&") and tokens[at + 1].text[0].isupper():
-        if (
+    if (
+        at + 1 < limit
+        and tokens[at].text in ("und", "&")
+        and tokens[at + 1].text[0].isupper()
+        and (
             title_of(tokens[at + 1].text) is None
             and scan.starting_at(at + 1) is None
             and tokens[at - 1].text.endswith(("-", "s"))
-        ):
-            return at + 2
+        )
+    ):
+        return at + 2
     return at
 
 
