@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from extraction import knowledge
-from extraction.document import Document, Entity, EntityType, Span, Token
+from extraction.document import Document, Entity, EntityType, Mention, Span, Token
 from extraction.lexicon import words_of
 from extraction.linking import Links
 from extraction.morphology import verb_forms
@@ -34,6 +34,7 @@ class Context:
         self.memory = Memory(document)
         self.tokens: list[Token] = document.tokens
         self.on: date | None = document.published_on
+        self.new_mentions: list[Mention] = []
         self.groups: list[tuple[int, tuple[str, ...]]] = []
         self.institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._mention_starts = [m.span.start for m in document.mentions]
@@ -182,6 +183,14 @@ class Context:
         """Put an entity into the document, unless one with its id is there."""
         self.document.entities.setdefault(entity.id, entity)
         return entity.id
+
+    def mention(self, entity: str, tokens: Range) -> None:
+        """Put in a mention; an institution's is remembered for "das Ministerium"."""
+        span = self.span_of(tokens)
+        mention = Mention(entity, span.of(self.document.text), span)
+        self.new_mentions.append(mention)
+        if self.document.entities[entity].type is EntityType.ORGANISATION:
+            self.institutions.append(mention)
 
     def known(self, identifier: str) -> str:
         """Put a known entity into the document."""

@@ -12,7 +12,7 @@ from extraction.document import Document, EntityType, Mention, Span
 from extraction.groups import resolve_group
 from extraction.linking import Links, find_mentions
 from extraction.reading import read
-from extraction.references import head_of, resolve_one
+from extraction.references import resolve_one
 from extraction.speaker_phrases import Range, parts_of
 
 _OWN = ("sein", "ihr", "unser", "dies", "eigen")
@@ -26,6 +26,7 @@ class Resolver:
         self._context = Context(document, links if links is not None else find_mentions(document))
         self._answers: dict[Span, tuple[str, ...]] = {}
         read(self._context)
+        document.mentions = sorted([*document.mentions, *self._context.new_mentions], key=lambda m: (m.span.start, m.span.end))
 
     def resolve(self, phrase: Span, at: int | None = None) -> tuple[str, ...]:
         """The ids of the entities that a speaker's noun phrase means: one, or several for joint speakers; none for "man".
@@ -92,6 +93,3 @@ class Resolver:
         if len(entities) == 1 and not any(m.entity == entities[0] and phrase.contains(m.span) for m in document.mentions):
             document.mentions.append(Mention(entities[0], phrase.of(document.text), phrase))
             document.mentions.sort(key=lambda m: (m.span.start, m.span.end))
-
-
-__all__ = ["Resolver", "head_of"]

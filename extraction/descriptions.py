@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.context import Context
@@ -27,6 +27,7 @@ def institution_nouns() -> dict[str, tuple[str, dict[str, str]]]:
     }
 
 
+@lru_cache(maxsize=100_000)
 def institution_noun(word: str) -> str | None:
     """The noun for an authority that a word is or ends in: "Energieministerium" → "Ministerium"; without the genitive's ending."""
     for form in (word, word.removesuffix("s"), word.removesuffix("es")):

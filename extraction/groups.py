@@ -8,8 +8,7 @@ from extraction import knowledge
 from extraction.context import Context
 from extraction.names import Form
 from extraction.participants import fits_title
-from extraction.knowledge import FEMALE
-from extraction.references import head_of, office_holder
+from extraction.references import head_of, is_plural, office_holder
 from extraction.role_holders import base_of
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase, Voice, voice_of
@@ -99,18 +98,6 @@ def _two_countries(context: Context, token: int, people: list[str]) -> tuple[str
     if person is not None and others:
         return (person, context.known(others[0]))
     return tuple(context.known(c) for c in countries[:2]) if len(countries) > 1 else None
-
-
-def is_plural(context: Context, phrase: TitlePhrase) -> bool:
-    """Whether a title stands in the plural: by its form, its determiner or the verb beside it."""
-    title, word = phrase.title, context.tokens[phrase.at].text
-    if not title.plural:
-        return False
-    if not title.singular:
-        return True
-    if phrase.determiner in ("die", "diese", "alle", "viele", "mehrere", "einige", "beide"):
-        return FEMALE not in title.genders or bool(context.is_plural_verb_near((phrase.first, phrase.end)))
-    return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.voice
 
 
 def _office_holders(context: Context, phrase: TitlePhrase, part: Range, number: int | None) -> tuple[str, ...] | None:

@@ -17,7 +17,7 @@ from extraction.document import Document, Entity, EntityType, Mention, Span, Tok
 from extraction.introductions import Newcomer, gender_of, is_dictionary_word, is_given_name, read_name, surname_of
 from extraction.lexicon import words_of
 from extraction.names import Form
-from extraction.role_holders import base_of, serves, titles_of
+from extraction.role_holders import around, base_of, serves, titles_of
 from extraction.scanning import Match, Scan, scan
 from extraction.title_phrases import TitlePhrase, read_title_phrase
 from extraction.titles import title_of
@@ -296,8 +296,7 @@ def _fits(person: str, phrase: TitlePhrase, on: date | None) -> bool:
         return False
     wanted = {phrase.base, phrase.title.base, base_of(phrase.role)}
     for role in known.roles:
-        near = on is None or phrase.former or role.first - 1 <= on.year and (role.last is None or on.year <= role.last + 1)
-        if near and wanted & titles_of(role) and serves(role, phrase.voice.country, phrase.voice.organisation):
+        if (phrase.former or around(role, on)) and wanted & titles_of(role) and serves(role, phrase.voice.country, phrase.voice.organisation):
             return True
     return False
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from extraction.context import Context
-from extraction.document import Span
-from extraction.groups import both, is_plural, resolve_group
-from extraction.knowledge import MALE
+from extraction.descriptions import describe_institution, institution_noun
+from extraction.groups import both, resolve_group
 from extraction.linking import Occurrence
 from extraction.names import Form
-from extraction.references import INDEFINITE, POSSESSIVE, resolve_inhabitant, resolve_pronoun, resolve_title
+from extraction.references import INDEFINITE, POSSESSIVE, is_plural, resolve_inhabitant, resolve_pronoun, resolve_title
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase
 from extraction.titles import title_of
@@ -57,6 +56,8 @@ class _Reader:
             self._pronoun(i)
         elif word.lower() in _BOTH and word.islower() or word == "Beide":
             self._both(i)
+        elif word[0].isupper() and institution_noun(word) is not None:
+            return self._institution(i)
         elif (match := self.context.links.scan.starting_at(i)) is not None:
             if match.form is Form.INHABITANT and i > self.first and self.context.tokens[i - 1].text.lower() in _ARTICLES:
                 entity = resolve_inhabitant(self.context, match, (i - 1, match.last))
@@ -102,6 +103,22 @@ class _Reader:
         if document.entities[entity].type.value == "person":
             self._refer(entity, (phrase.at, phrase.at + 1), phrase.first)
 
+    def _institution(self, i: int) -> int:
+        """An authority of a country ("das chinesische Außenministerium") is a mention like one with a name of its own."""
+        context, start, end = self.context, i, i + 1
+        match = context.links.scan.ending_at(i)
+        if match is not None and (match.form in (Form.ADJECTIVE, Form.OF_CAPITAL) or match.genitive):
+            start = match.first
+        behind = context.links.scan.starting_at(i + 1 if match_genitive(context, i + 1) else i + 2)
+        if start == i and behind is not None and i + 1 < self.last and (
+            behind.first == i + 1 or context.tokens[i + 1].text in ("in", "von", "der", "des")
+        ):  # fmt: skip
+            end = behind.last
+        entity = describe_institution(context, (start, end), i) if (start, end) != (i, i + 1) else None
+        if entity is not None:
+            context.mention(entity, (start, end))
+        return i + 1
+
     def _pronoun(self, i: int) -> None:
         if self.context.tokens[i].text == "Sie" and i > self.first and self.context.tokens[i - 1].text[0].isalnum():
             return
@@ -127,10 +144,13 @@ class _Reader:
             self.has_subject = True
 
 
+def match_genitive(context: Context, token: int) -> bool:
+    """Whether a name in the genitive starts at a token."""
+    match = context.links.scan.starting_at(token)
+    return match is not None and match.genitive
+
+
 def _names_somebody(phrase: TitlePhrase, people: dict[int, Occurrence], context: Context) -> bool:
     """Whether a name behind the title says who is meant."""
     return any(t.at == phrase.at for start in (phrase.at + 1, phrase.end, phrase.end + 1) if start in people
                for t in people[start].titles)  # fmt: skip
-
-
-__all__ = ["MALE", "Span", "read"]

@@ -40,6 +40,8 @@ def head_of(context: Context, part: Range) -> int:
             i = match.last
         elif (person := person_at(context, i)) and _is_genitive(context, person) and person.last < last and _goes_on(context, person.last):
             i = person.last
+        elif word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in ("und", "oder"):
+            i += 2
         elif match is not None or word[0].isupper() and word.lower() not in DETERMINERS:
             break
         else:
@@ -76,6 +78,8 @@ def resolve_one(context: Context, part: Range) -> str | None:
     if named is not None:
         return named
     phrase = context.title_phrase(head)
+    if phrase is not None and is_plural(context, phrase):
+        return describe(context, part)
     if phrase is not None:
         return resolve_title(context, phrase, part)
     match = context.links.scan.starting_at(head)
@@ -113,6 +117,18 @@ def _institution_meant(context: Context, token: int, article: str) -> str | None
         if mention.span.start < start and known is not None and known.article == article:
             return mention.entity
     return None
+
+
+def is_plural(context: Context, phrase: TitlePhrase) -> bool:
+    """Whether a title stands in the plural: by its form, its determiner or the verb beside it."""
+    title, word = phrase.title, context.tokens[phrase.at].text
+    if not title.plural:
+        return False
+    if not title.singular:
+        return True
+    if phrase.determiner in ("die", "diese", "alle", "viele", "mehrere", "einige", "beide"):
+        return FEMALE not in title.genders or bool(context.is_plural_verb_near((phrase.first, phrase.end)))
+    return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.voice
 
 
 # --- titles -----------------------------------------------------------------------------------------------------------
@@ -212,6 +228,9 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         found = resolve_side(context, part, head)
         if found is not None:
             return found
+    apposed = context.links.scan.starting_at(head + 1)
+    if apposed is not None and apposed.last == part[1] and apposed.form is Form.NAME and not apposed.genitive:
+        return apposed.entity
     institution = describe_institution(context, part, head)
     if institution is not None:
         return institution
