@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -309,15 +309,13 @@ def _person_entity(person: Person) -> Entity:
 # --- checking -------------------------------------------------------------------------------------------------------
 
 
-def _faults() -> Iterator[str]:
-    """What is wrong with the data, a line each."""
-    yield from ()
-
-
 def main() -> int:
     """Print every fault of the data; 1 if there was one."""
-    faults = list(_faults())
-    print(*faults, sep="\n")
+    from extraction.knowledge_faults import find_faults
+
+    faults = list(find_faults())
+    for fault in faults:
+        print(fault)
     return int(bool(faults))
 
 
