@@ -30,8 +30,9 @@ TYPES = {
 
 # The corpus marks few summarised acts: those that retell or label, hardly those that take a stand.
 SUMMARIES = frozenset(
-    "fordern bezeichnen nennen berichten ankündigen sprechen warnen verweisen vorwerfen hinweisen auffordern einstufen werten "
-    "schildern akzeptieren verlangen rechnen würdigen hoffen bestätigen zitieren verdächtigen beschuldigen voraussagen".split()
+    "akzeptieren anregen auffordern ausgehen beklagen berichten beziffern bezeichnen drohen einschätzen einstufen fordern fürchten "
+    "hinweisen klagen nennen plädieren raten schildern sprechen versichern verweisen voraussagen vorwerfen warnen werten zuschreiben "
+    "ankündigen".split()
 )
 
 
@@ -58,7 +59,9 @@ def _quoted_phrases(document: Document) -> list[dict]:
     for attribution in document.attributions:
         if attribution.kind is Kind.DIRECT or attribution.kind is Kind.REPORTED and not attribution.cue_lemma:
             continue
-        whole = attribution.content if attribution.kind is not Kind.REPORTED else (*attribution.frame, *attribution.content)
+        whole = (
+            attribution.content if attribution.kind is not Kind.REPORTED else (*attribution.frame, *attribution.content)
+        )
         for quotation in document.quotations:
             if quotation.depth or _is_name(document, quotation) or not any(s.contains(quotation.outer) for s in whole):
                 continue
@@ -74,7 +77,13 @@ def _is_name(document: Document, quotation: Quotation) -> bool:
     """A capitalised phrase right behind a noun ("die Zeitung „The Nation“") is a name, no quotation."""
     before = document.text[: quotation.outer.start].split()[-1:]
     inner = quotation.inner.of(document.text)
-    return bool(before) and before[0][:1].isupper() and before[0].isalpha() and inner[:1].isupper() and len(inner.split()) <= 4
+    return (
+        bool(before)
+        and before[0][:1].isupper()
+        and before[0].isalpha()
+        and inner[:1].isupper()
+        and len(inner.split()) <= 4
+    )
 
 
 def _joins(document: Document, before: Attribution, after: Attribution) -> bool:

@@ -14,8 +14,27 @@ import random
 import resource
 import time
 
-PEOPLE = ["Xi Jinping", "Wladimir Putin", "Friedrich Merz", "Emmanuel Macron", "Narendra Modi", "Giorgia Meloni", "Cyril Ramaphosa"]
-COUNTRIES = ["China", "Russland", "Deutschland", "Frankreich", "Indien", "Italien", "Südafrika", "Kasachstan", "Vietnam", "Kenia"]
+PEOPLE = [
+    "Xi Jinping",
+    "Wladimir Putin",
+    "Friedrich Merz",
+    "Emmanuel Macron",
+    "Narendra Modi",
+    "Giorgia Meloni",
+    "Cyril Ramaphosa",
+]
+COUNTRIES = [
+    "China",
+    "Russland",
+    "Deutschland",
+    "Frankreich",
+    "Indien",
+    "Italien",
+    "Südafrika",
+    "Kasachstan",
+    "Vietnam",
+    "Kenia",
+]
 TOPICS = [
     "die Zusammenarbeit beim Ausbau der Häfen", "den Handel mit Getreide", "die Lage in der Ukraine", "die Reform der Vereinten Nationen",
     "den Schutz des Klimas", "die Sicherheit der Seewege", "den Austausch von Studierenden", "die Bekämpfung des Terrorismus",
@@ -38,7 +57,9 @@ def sentence(random_source: random.Random, speaker: str, guest: str) -> str:
     who = random_source.choice([speaker, guest, "Er", "Der Präsident"])
     country, other = random_source.sample(COUNTRIES, 2)
     topic, verb = random_source.choice(TOPICS), random_source.choice(VERBS[:4])
-    noun = "".join(random_source.sample(NOUNS, 2)).capitalize() + random_source.choice(["", "s", "politik", "fragen", "pläne"])
+    noun = "".join(random_source.sample(NOUNS, 2)).capitalize() + random_source.choice(
+        ["", "s", "politik", "fragen", "pläne"]
+    )
     year = random_source.randint(1990, 2025)
     return random_source.choice(
         [
@@ -55,7 +76,14 @@ def sentence(random_source: random.Random, speaker: str, guest: str) -> str:
 
 def hostile(size: int) -> str:
     """A text of `size` characters with everything that could make a reader slow: marks, commas, no full stop."""
-    return ("„" * 50 + "sagte, dass er, der, die, das, und " * 40 + "»" * 50 + "nach Angaben von " * 40 + "“" * 20 + "x" * 500)[:2000] * (size // 2000)
+    return (
+        "„" * 50
+        + "sagte, dass er, der, die, das, und " * 40
+        + "»" * 50
+        + "nach Angaben von " * 40
+        + "“" * 20
+        + "x" * 500
+    )[:2000] * (size // 2000)
 
 
 def main() -> None:

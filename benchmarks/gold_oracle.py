@@ -80,7 +80,7 @@ def lemma_of_cue(cue: str) -> str:
 
 
 def speakers_of(statement: Labelled, document: Document) -> tuple[str, ...]:
-    """The ids of the annotated speakers, entered in the document; somebody unknown gets the country named before them."""
+    """The ids of the annotated speakers, entered in the document; the unknown get the country named before them."""
     for name in statement.speakers:
         entity = known_speakers().get(name) or unknown_speaker(name, document.text)
         document.entities[entity.id] = entity

@@ -2,8 +2,8 @@
 
     python benchmarks/gold_quality.py FOLDER [--errors] [--by-style] [--oracle]
 
-Statements pair one to one where their contents share enough words (F1 of 0.5); labels are scored on the pairs. `--oracle`
-takes contents, cues, kinds and speakers from the annotation and scores themes, acts and on_behalf_of alone.
+Statements pair one to one where their contents share enough words (F1 of 0.5); labels are scored on the pairs.
+`--oracle` takes contents, cues, kinds and speakers from the annotation and scores themes, acts and on_behalf_of alone.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gold_articles import Article, Labelled, found_statements, known_as, pair, read_articles
+from gold_oracle import label_gold
+
+import extraction
 
 SETS = ("organisations", "on_behalf_of", "themes", "acts")
 
@@ -99,13 +102,9 @@ def show(value: object) -> str:
 
 def extract_from(article: Article) -> tuple[Article, list[Labelled]]:
     """What the whole extraction finds, and the article with its speakers' names replaced by the ids found."""
-    from dataclasses import replace
-
-    from extraction import extract
-
-    extraction = extract(article.text, title=article.title, published_on=article.published_on)
-    statements = [replace(s, speakers=known_as(s.speakers, extraction.entities)) for s in article.statements]
-    return replace(article, statements=tuple(statements)), found_statements(extraction)
+    found = extraction.extract(article.text, title=article.title, published_on=article.published_on)
+    statements = [replace(s, speakers=known_as(s.speakers, found.entities)) for s in article.statements]
+    return replace(article, statements=tuple(statements)), found_statements(found)
 
 
 def main() -> None:
@@ -116,14 +115,9 @@ def main() -> None:
     parser.add_argument("--by-style", action="store_true", help="also score each style of article")
     parser.add_argument("--oracle", action="store_true", help="score the labels alone")
     options = parser.parse_args()
-    tally, styles = Tally(), defaultdict(Tally)
+    tally, styles = Tally(), defaultdict[str, Tally](Tally)
     for article in read_articles(options.folder):
-        if options.oracle:
-            from gold_oracle import label_gold
-
-            found = label_gold(article)
-        else:
-            article, found = extract_from(article)
+        article, found = (article, label_gold(article)) if options.oracle else extract_from(article)
         tally.add(article, found)
         styles[article.style].add(article, found)
     if options.errors:

@@ -114,7 +114,7 @@ def place_of(word: str, clause: Clause) -> int | None:
 
 
 def fits(word: str, text: str) -> bool:
-    """Whether a token fits a word of a line: nouns in any inflection, others as they stand ("bereit", not "bereits")."""
+    """Whether a token fits a word of a line: nouns in any inflection, others as they stand: "bereit", no "bereits"."""
     if word[:1].isupper():
         return text[:1].isupper() and matches(word, text)
     return matches(word, text) if word.endswith("*") else small(word) == small(text)

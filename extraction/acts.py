@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from extraction.act_words import Found, act_words, acts_of_verbs, acts_together, is_negated
+from extraction.act_words import ActWord, Found, act_words, acts_of_verbs, acts_together, is_negated
 from extraction.cues import cue_entries
 from extraction.document import Act, Attribution, Document, Evidence, Kind, Span, Token
 from extraction.lexicon import rows
@@ -18,6 +18,7 @@ from extraction.theme_terms import matches
 
 OWN = frozenset(("wir", "ich", "man"))
 APPEALING_FORMS = frozenset(("solle", "sollte", "sollten"))
+STATES = frozenset(("sein", "haben", "werden", "können", "müssen", "sollen", "dürfen", "wollen", "lassen"))
 NOUN_WITHIN = 5
 
 Labels = tuple[tuple[Act, ...], tuple[Evidence, ...]]
@@ -28,7 +29,7 @@ def assign(document: Document, attribution: Attribution, own_voice: bool = False
 
     `own_voice` says that the content speaks for the speaker's own country or organisation.
     """
-    performed = act_words()["cue"].single.get(attribution.cue_lemma or "")
+    performed = performed_by(document, attribution)
     if performed and attribution.kind is not Kind.DIRECT:
         return labels(document, [Found(performed.act, ())], attribution.cue)
     found = list(content_acts(document, attribution, own_voice))
@@ -36,6 +37,13 @@ def assign(document: Document, attribution: Attribution, own_voice: bool = False
         return labels(document, found, ())
     usual = performed.act if performed else usual_act(attribution.cue_lemma)
     return labels(document, [Found(usual, ())], attribution.cue)
+
+
+def performed_by(document: Document, attribution: Attribution) -> ActWord | None:
+    """The line for a cue that performs its act, first with the content's first word: "sprach sich gegen … aus"."""
+    lines, cue = act_words()["cue"].single, attribution.cue_lemma or ""
+    first = next(iter(tokens_in(document, attribution.content[0])), None) if attribution.content else None
+    return (lines.get(f"{cue} {first.text.lower()}") if first else None) or lines.get(cue)
 
 
 def content_acts(document: Document, attribution: Attribution, own_voice: bool) -> Iterator[Found]:
@@ -84,10 +92,14 @@ def may(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
 
 
 def will(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
-    """An intent, where the verb is one that helps: "wolle vertiefen", "werden weiter liefern"."""
-    if not infinitive_of("will", clause):
+    """An intent, where the verb is one that helps ("wolle vertiefen"); of one's own side whatever it will do."""
+    lines = act_words()["will"].single
+    infinitives = [v.lemma for v in clause.verbs if v.form.infinitive and v.lemma not in STATES]
+    acts = [lines[lemma].act for lemma in infinitives if lemma in lines]
+    if not acts and not (own_voice and infinitives):
         return None
-    return Act.REJECT if is_negated(clause, verb.index) else Act.INTENT_TO_COOPERATE
+    act = acts[0] if acts else Act.INTENT_TO_COOPERATE
+    return Act.REJECT if is_negated(clause, verb.index) else act
 
 
 def infinitive_of(use: str, clause: Clause) -> Verb | None:

@@ -7,75 +7,71 @@ relative pronoun a subordinate clause; no finite verb but "zu" and an infinitive
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-from extraction.document import Document, Sentence
+from extraction.document import Document, Token
+from extraction.finite_verbs import AUXILIARY_LEMMAS, clause_final_verb, finite_verbs, has_zu_infinitive, main_verb
 from extraction.lexicon import words_of
-from extraction.morphology import Mood, VerbForm, verb_forms
+from extraction.morphology import VerbForm, verb_forms
+from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag, tag_tokens
 
-
-class Shape(StrEnum):
-    """What a segment of a sentence is."""
-
-    MAIN = "main"
-    SUBORDINATE = "subordinate"
-    INFINITIVE = "infinitive"
-    FRAGMENT = "fragment"
-    QUOTE = "quote"
-
-
-@dataclass(slots=True)
-class Segment:
-    """A stretch of a sentence between two separators: tokens `first` to `last` (half-open, indices into the document).
-
-    `before` is the separator in front ("", a mark, or a coordinator), `verb` the index of the finite verb, `form` how that is read,
-    `opener` the index of the subordinator. `quotation` is the index of the quotation that a QUOTE segment stands for.
-    """
-
-    first: int
-    last: int
-    before: str
-    shape: Shape = Shape.FRAGMENT
-    verb: int | None = None
-    form: VerbForm | None = None
-    opener: int | None = None
-    quotation: int | None = None
-    participle: int | None = None
-
-    @property
-    def mood(self) -> Mood:
-        """The moods that the finite verb may have."""
-        return self.form.moods if self.form else Mood.NONE
-
-    @property
-    def verb_first(self) -> bool:
-        """Whether the finite verb opens the clause."""
-        return self.shape is Shape.MAIN and self.verb == self.first
-
-
-@dataclass(slots=True)
-class ParsedSentence:
-    """A sentence with the classes of its tokens (`tags[i - first]`) and its segments."""
-
-    index: int
-    sentence: Sentence
-    tags: list[Tag]
-    segments: list[Segment]
-
-    def tag(self, token: int) -> Tag:
-        """The class of a token, by its index in the document."""
-        return self.tags[token - self.sentence.first]
-
-
 _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…"}
+
+
 _STRONG_SUBORDINATORS = frozenset(
-    "dass daß ob weil obwohl obgleich wenngleich nachdem bevor indem wenn falls sofern sodass wonach wobei wodurch "
-    "womit worauf wofür wogegen worüber woran worin wovon wozu sobald solange zumal wohingegen ehe".split()
+    [
+        "dass",
+        "daß",
+        "ob",
+        "weil",
+        "obwohl",
+        "obgleich",
+        "wenngleich",
+        "nachdem",
+        "bevor",
+        "indem",
+        "wenn",
+        "falls",
+        "sofern",
+        "sodass",
+        "wonach",
+        "wobei",
+        "wodurch",
+        "womit",
+        "worauf",
+        "wofür",
+        "wogegen",
+        "worüber",
+        "woran",
+        "worin",
+        "wovon",
+        "wozu",
+        "sobald",
+        "solange",
+        "zumal",
+        "wohingegen",
+        "ehe",
+    ]
 )
-_LEADING_ADVERBS = frozenset("auch erst nur selbst besonders so sogar vor allem insbesondere kurz gerade noch bis".split())
-_AUXILIARY_LEMMAS = frozenset("haben sein werden können müssen sollen wollen dürfen mögen lassen".split())
+
+
+_LEADING_ADVERBS = frozenset(
+    [
+        "auch",
+        "erst",
+        "nur",
+        "selbst",
+        "besonders",
+        "so",
+        "sogar",
+        "vor",
+        "allem",
+        "insbesondere",
+        "kurz",
+        "gerade",
+        "noch",
+        "bis",
+    ]
+)
 
 
 def parse_sentence(document: Document, index: int, quoted: list[int | None]) -> ParsedSentence:
@@ -90,14 +86,14 @@ def parse_sentence(document: Document, index: int, quoted: list[int | None]) -> 
     return parsed
 
 
-def _opens(tokens: list, i: int) -> bool:
-    return i == 0 or tokens[i - 1].text in "„“”»«\"‚›:–•*(" or tokens[i - 1].text == ",,"
+def _opens(tokens: list[Token], i: int) -> bool:
+    return i == 0 or tokens[i - 1].text in '„“”»«"‚›:–•*(' or tokens[i - 1].text == ",,"
 
 
 def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
     """The stretches between separators; a hidden quotation is a stretch of its own."""
     segments: list[Segment] = []
-    before, first, depth = "", parsed.sentence.first, 0
+    before, first, _depth = "", parsed.sentence.first, 0
     end = parsed.sentence.last
     t = first
     while t < end:
@@ -157,9 +153,16 @@ def _cut_at_coordinators(document: Document, parsed: ParsedSentence, segment: Se
     if segment.shape is Shape.QUOTE:
         return [segment]
     for t in range(segment.first + 1, segment.last - 1):
-        if parsed.tag(t) is Tag.COORDINATOR and document.tokens[t].text in ("und", "oder", "aber", "sondern", "sowie", "doch"):
-            left = _finite_verbs(document, parsed, segment.first, t)
-            right = _finite_verbs(document, parsed, t + 1, segment.last)
+        if parsed.tag(t) is Tag.COORDINATOR and document.tokens[t].text in (
+            "und",
+            "oder",
+            "aber",
+            "sondern",
+            "sowie",
+            "doch",
+        ):
+            left = finite_verbs(document, parsed, segment.first, t)
+            right = finite_verbs(document, parsed, t + 1, segment.last)
             if left and _carries_clause(right, left, segment):
                 head = Segment(segment.first, t, segment.before)
                 tail = Segment(t + 1, segment.last, document.tokens[t].text)
@@ -173,37 +176,7 @@ def _carries_clause(
     """Whether the verbs right of a coordinator are more than the participle or infinitive that the left side waits for."""
     if any(certain for _, _, certain in right):
         return True
-    return bool(right) and right[0][0] < segment.last - 1 and left[0][1].lemma not in _AUXILIARY_LEMMAS
-
-
-def _finite_verbs(document: Document, parsed: ParsedSentence, first: int, last: int) -> list[tuple[int, VerbForm, bool]]:
-    """Tokens that can be the finite verb of a stretch: (index, reading, whether nothing but a finite verb is possible)."""
-    found = []
-    for t in range(first, last):
-        if parsed.tag(t) is not Tag.VERB:
-            continue
-        forms = verb_forms(document.tokens[t].text.lower())
-        finite = _best_finite(forms)
-        if finite is None or (t > first and document.tokens[t - 1].text.lower() == "zu"):
-            continue
-        certain = not any(f.infinitive or f.participle for f in forms)
-        found.append((t, finite, certain))
-    return found
-
-
-def _best_finite(forms: tuple[VerbForm, ...]) -> VerbForm | None:
-    """One reading that joins the moods of all finite readings of the first lemma."""
-    finite = [f for f in forms if f.finite]
-    if not finite:
-        return None
-    lead = finite[0]
-    moods = lead.moods
-    for other in finite[1:]:
-        if other.lemma == lead.lemma:
-            moods |= other.moods
-    if moods & Mood.FIRST and moods & (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II | Mood.INDICATIVE):
-        moods &= ~Mood.FIRST
-    return VerbForm(lead.lemma, moods, plural=lead.plural, singular=lead.singular, joined=lead.joined)
+    return bool(right) and right[0][0] < segment.last - 1 and left[0][1].lemma not in AUXILIARY_LEMMAS
 
 
 def _read_segments(document: Document, parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:
@@ -215,7 +188,7 @@ def _read_segments(document: Document, parsed: ParsedSentence, segments: list[Se
 
 def _read_segment(document: Document, parsed: ParsedSentence, segment: Segment, previous: Segment | None) -> None:
     segment.opener = _opener(document, parsed, segment, previous)
-    verbs = _finite_verbs(document, parsed, segment.first, segment.last)
+    verbs = finite_verbs(document, parsed, segment.first, segment.last)
     if segment.opener is not None and _reads_subordinate(document, parsed, segment, verbs):
         return
     segment.opener = None
@@ -223,10 +196,10 @@ def _read_segment(document: Document, parsed: ParsedSentence, segment: Segment, 
         segment.shape, segment.opener = Shape.SUBORDINATE, previous.opener if previous else None
         segment.verb, segment.form = verbs[-1][0], verbs[-1][1]
         return
-    chosen = _main_verb(document, parsed, segment, verbs)
+    chosen = main_verb(document, parsed, segment, verbs)
     if chosen is not None:
         segment.shape, segment.verb, segment.form = Shape.MAIN, chosen[0], chosen[1]
-    elif _has_zu_infinitive(document, parsed, segment):
+    elif has_zu_infinitive(document, parsed, segment):
         segment.shape = Shape.INFINITIVE
 
 
@@ -242,7 +215,9 @@ def _opener(document: Document, parsed: ParsedSentence, segment: Segment, previo
     word = document.tokens[t].text.lower()
     if word in words_of("subordinator"):
         return t
-    relative_here = previous is not None and (segment.before in (",", "–", "(", "“") or segment.before in ("und", "oder"))
+    relative_here = previous is not None and (
+        segment.before in (",", "–", "(", "“") or segment.before in ("und", "oder")
+    )
     coordinated = t > segment.first and parsed.tag(segment.first) is Tag.COORDINATOR
     if coordinated and (previous is None or previous.shape is not Shape.SUBORDINATE):
         return None
@@ -260,8 +235,8 @@ def _reads_subordinate(
     assert segment.opener is not None
     word = document.tokens[segment.opener].text.lower()
     strong = word in _STRONG_SUBORDINATORS
-    final = _clause_final_verb(document, parsed, segment, verbs)
-    if word in ("um", "ohne", "anstatt", "statt") and not verbs and _has_zu_infinitive(document, parsed, segment):
+    final = clause_final_verb(document, parsed, segment, verbs)
+    if word in ("um", "ohne", "anstatt", "statt") and not verbs and has_zu_infinitive(document, parsed, segment):
         segment.shape = Shape.INFINITIVE
         return True
     if final is None and not strong:
@@ -275,84 +250,17 @@ def _reads_subordinate(
     return True
 
 
-def _clause_final_verb(
-    document: Document, parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
-) -> tuple[int, VerbForm, bool] | None:
-    """The finite verb in last place: nothing but infinitives, participles, closing marks or a late phrase behind it."""
-    if not verbs:
-        return None
-    earlier = [v for v in verbs[:-1] if v[2] or v[1].lemma in _AUXILIARY_LEMMAS]
-    if earlier and not verbs[-1][2]:
-        return None
-    for t, form, certain in reversed(verbs):
-        if segment.opener is not None and t == segment.opener + 1 and t + 1 < segment.last and parsed.tag(t + 1) is not Tag.MARK:
-            return None
-        behind = [b for b in range(t + 1, segment.last) if parsed.tag(b) is not Tag.MARK]
-        if not behind or _is_double_infinitive(document, parsed, form, behind):
-            return t, form, certain
-        if certain and form.lemma in _AUXILIARY_LEMMAS and t - 1 > segment.first and parsed.tag(t - 1) is Tag.VERB:
-            return t, form, certain
-        return None
-    return None
-
-
-def _is_double_infinitive(document: Document, parsed: ParsedSentence, form: VerbForm, behind: list[int]) -> bool:
-    """ "… habe kommen müssen": the one order in which infinitives follow the finite verb of a subordinate clause."""
-    if form.lemma not in ("haben", "werden") or len(behind) < 2:
-        return False
-    return all(any(f.infinitive for f in verb_forms(document.tokens[b].text.lower())) for b in behind)
-
-
 def _inherits_subordination(
     segment: Segment, previous: Segment | None, verbs: list[tuple[int, VerbForm, bool]]
 ) -> bool:
     """ "dass A gut sei und B schlecht sei": the second half is subordinate too when its verb stands last."""
-    if previous is None or previous.shape is not Shape.SUBORDINATE or segment.before not in ("und", "oder", "sondern", "aber", "sowie"):
+    if (
+        previous is None
+        or previous.shape is not Shape.SUBORDINATE
+        or segment.before not in ("und", "oder", "sondern", "aber", "sowie")
+    ):
         return False
     return bool(verbs) and verbs[-1][0] == segment.last - 1 and verbs[-1][0] - segment.first >= 1
-
-
-def _main_verb(
-    document: Document, parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
-) -> tuple[int, VerbForm, bool] | None:
-    """The finite verb of a main clause: the first certain one, an auxiliary before all; else the first that may be one."""
-    certain = [v for v in verbs if v[2]]
-    if certain:
-        return certain[0]
-    for t, form, sure in verbs:
-        if form.lemma in _AUXILIARY_LEMMAS and not _is_final_infinitive(segment, t, verbs):
-            return t, form, sure
-    plausible = [v for v in verbs if not _has_zu_before(document, v[0])]
-    if not plausible:
-        return None
-    t = plausible[0][0]
-    late = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1 and _is_late_participle(document, t)
-    has_subject = parsed.tag(segment.first) in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN) and segment.before in ("", "und")
-    return None if late and not has_subject else plausible[0]
-
-
-def _is_final_infinitive(segment: Segment, t: int, verbs: list[tuple[int, VerbForm, bool]]) -> bool:
-    return t == segment.last - 1 and len(verbs) > 1
-
-
-def _has_zu_before(document: Document, t: int) -> bool:
-    return t > 0 and document.tokens[t - 1].text.lower() == "zu"
-
-
-def _is_late_participle(document: Document, t: int) -> bool:
-    return any(f.participle for f in verb_forms(document.tokens[t].text.lower()))
-
-
-def _has_zu_infinitive(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
-    for t in range(segment.first, segment.last):
-        if parsed.tag(t) is not Tag.VERB:
-            continue
-        forms = verb_forms(document.tokens[t].text.lower())
-        if any(f.zu_infinitive for f in forms):
-            return True
-        if t > segment.first and _has_zu_before(document, t) and any(f.infinitive for f in forms):
-            return True
-    return False
 
 
 def _is_lone_participle(document: Document, segment: Segment) -> bool:
@@ -362,22 +270,47 @@ def _is_lone_participle(document: Document, segment: Segment) -> bool:
     return any(f.participle for f in verb_forms(document.tokens[segment.first].text.lower()))
 
 
+def _is_lone_particle(document: Document, segment: Segment) -> bool:
+    """ "gab der Leiter, Huber, bekannt, …": the particle alone between two commas."""
+    return (
+        segment.last - segment.first == 1
+        and segment.before == ","
+        and document.tokens[segment.first].text in words_of("particle")
+    )
+
+
 def _close_interrupted(document: Document, parsed: ParsedSentence) -> None:
     """ "dass China, das …, bereit sei": the rest after an insertion belongs to the clause that still wants its verb."""
     open_clause: Segment | None = None
     auxiliary: Segment | None = None
+    verb: Segment | None = None
     for segment in parsed.segments:
         if auxiliary is not None and _is_lone_participle(document, segment):
             auxiliary.participle, segment.shape = segment.first, Shape.FRAGMENT
             segment.verb = segment.form = None
             auxiliary = None
-        elif segment.shape is Shape.MAIN and segment.form is not None and segment.form.lemma in ("haben", "sein", "werden"):
+        elif verb is not None and _is_lone_particle(document, segment):
+            verb.participle, verb = segment.first, None
+        elif (
+            segment.shape is Shape.MAIN
+            and segment.form is not None
+            and segment.form.lemma in ("haben", "sein", "werden")
+        ):
             inside = range(segment.first, segment.last)
-            done = any(f.participle or f.infinitive for t in inside if t != segment.verb and parsed.tag(t) is Tag.VERB for f in verb_forms(document.tokens[t].text.lower()))
+            done = any(
+                f.participle or f.infinitive
+                for t in inside
+                if t != segment.verb and parsed.tag(t) is Tag.VERB
+                for f in verb_forms(document.tokens[t].text.lower())
+            )
             auxiliary = None if done else segment
+        elif segment.shape is Shape.MAIN:
+            verb = segment
         if segment.shape is Shape.SUBORDINATE and segment.verb is None:
             open_clause = segment
         elif open_clause is not None and segment.shape is Shape.MAIN and segment.verb is not None:
-            if segment.verb >= segment.last - 1 or all(parsed.tag(t) is Tag.VERB for t in range(segment.verb, segment.last)):
+            if segment.verb >= segment.last - 1 or all(
+                parsed.tag(t) is Tag.VERB for t in range(segment.verb, segment.last)
+            ):
                 segment.shape, segment.opener = Shape.SUBORDINATE, open_clause.opener
             open_clause = None

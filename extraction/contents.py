@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extraction.clauses import ParsedSentence, Segment, Shape
+from extraction.attribution_frame import Frame, Range
 from extraction.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.document import Document, Span
-from extraction.frames import Frame, Range
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
+from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag
 
 _QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
@@ -60,13 +60,34 @@ def _follows_frame(document: Document, t: int) -> bool:
 
 def _is_numeral_stop(document: Document, t: int) -> bool:
     before = document.tokens[t - 1]
-    roman = before.text in ("I", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI", "V", "X")
+    roman = before.text in (
+        "I",
+        "II",
+        "III",
+        "IV",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "XI",
+        "XII",
+        "XIII",
+        "XIV",
+        "XV",
+        "XVI",
+        "V",
+        "X",
+    )
     return roman and t + 1 < len(document.tokens) and document.tokens[t + 1].text == "."
 
 
 def _wrapped(document: Document, first: int, last: int) -> bool:
     """Whether one pair of quotation marks encloses the whole range."""
-    if last - first < 2 or document.tokens[first].text not in _QUOTE_MARKS or document.tokens[last - 1].text not in _QUOTE_MARKS:
+    if (
+        last - first < 2
+        or document.tokens[first].text not in _QUOTE_MARKS
+        or document.tokens[last - 1].text not in _QUOTE_MARKS
+    ):
         return False
     return any(
         q.outer.start == document.tokens[first].start and q.outer.end == document.tokens[last - 1].end
@@ -115,7 +136,9 @@ def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: 
     return k
 
 
-_CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe".split())
+_CONDITIONS = frozenset(
+    ["wenn", "falls", "sobald", "solange", "sofern", "weil", "da", "nachdem", "bevor", "obwohl", "solang", "ehe"]
+)
 
 
 def _opens_condition(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> bool:
@@ -129,13 +152,17 @@ def _opens_condition(document: Document, parsed: ParsedSentence, frame: Frame, k
     return word in _CONDITIONS and bool(following.mood & _SUBJUNCTIVE) and not following.mood & Mood.INDICATIVE
 
 
-def _is_complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, previous: Segment) -> bool:
+def _is_complement(
+    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, previous: Segment
+) -> bool:
     clauses = frame.entry.clauses
     if has_correlate(document, parsed.segments[frame.segment], frame.entry):
         clauses = clauses | {"dass", "zu", "ob"}
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
         word = document.tokens[segment.opener].text.lower()
         if word in ("dass", "daß"):
+            if segment.opener > segment.first and document.tokens[segment.opener - 1].text.lower() == "so":
+                return False
             return "dass" in clauses or bool(clauses)
         if word == "ob":
             return "ob" in clauses or "dass" in clauses
@@ -146,7 +173,7 @@ def _is_complement(document: Document, parsed: ParsedSentence, frame: Frame, seg
         return "zu" in clauses and document.tokens[segment.first].text.lower() not in ("um", "ohne", "statt", "anstatt")
     if segment.shape is Shape.MAIN:
         return _is_verb_second_complement(document, frame, segment)
-    return segment.before == ":" and bool(clauses) and segment.last - segment.first > 1
+    return False
 
 
 _CORRELATES = {
@@ -158,17 +185,19 @@ _CORRELATES = {
 def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool:
     """ "pochte darauf, dass …": a verb with a preposition takes a clause when the pronominal adverb announces it."""
     words = {document.tokens[t].text.lower() for t in range(segment.first, segment.last)}
+    if document.tokens[segment.last - 1].text in _CORRELATES.values():
+        return True
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
 def _is_verb_second_complement(document: Document, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
-        return bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
+        return bool({"V2", "V2K"} & frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
     if segment.verb_first or segment.verb is None:
         return False
     if document.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):
         return False
-    if "V2K" in frame.entry.clauses or "V2" in frame.entry.clauses and frame.passive:
+    if "V2K" in frame.entry.clauses or ("V2" in frame.entry.clauses and frame.passive):
         return segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, _SUBJUNCTIVE) or _ambiguous_modal(segment)
     if "V2" not in frame.entry.clauses:
         return False
@@ -204,7 +233,11 @@ def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start
 
 def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list[Segment], start: int, k: int) -> bool:
     segment = segments[k]
-    if segment.shape is Shape.FRAGMENT and document.tokens[segment.first].text.lower() == "so" and segment.before == ",":
+    if (
+        segment.shape is Shape.FRAGMENT
+        and document.tokens[segment.first].text.lower() == "so"
+        and segment.before == ","
+    ):
         return segment.last - segment.first > 1
     if segment.shape is Shape.QUOTE:
         return segments[start].before != ":"
@@ -216,7 +249,9 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
     indicative = bool(segment.mood & Mood.INDICATIVE) and not segment.mood & (Mood.KONJUNKTIV_I)
     if not indicative:
         return False
-    content_mood = next((s.mood for s in segments[start:k] if s.shape in (Shape.MAIN, Shape.SUBORDINATE) and s.mood), Mood.NONE)
+    content_mood = next(
+        (s.mood for s in segments[start:k] if s.shape in (Shape.MAIN, Shape.SUBORDINATE) and s.mood), Mood.NONE
+    )
     if segments[start].shape is Shape.MAIN and not content_mood & _SUBJUNCTIVE:
         return segment.verb_first and segment.before in ("und", "aber", "doch", "sowie")
     early = segment.verb is not None and segment.verb - segment.first <= 1

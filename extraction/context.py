@@ -12,11 +12,28 @@ from extraction.lexicon import words_of
 from extraction.linking import Links
 from extraction.morphology import verb_forms
 from extraction.participants import Memory, Participant, Referent, fits_title
-from extraction.speaker_phrases import Range
 from extraction.role_holders import roles_on
+from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase, read_title_phrase
 
-_OBLIQUE = frozenset("dem den des einem einen eines diesem diesen seinem seinen seines ihrem ihren ihres".split())
+_OBLIQUE = frozenset(
+    [
+        "dem",
+        "den",
+        "des",
+        "einem",
+        "einen",
+        "eines",
+        "diesem",
+        "diesen",
+        "seinem",
+        "seinen",
+        "seines",
+        "ihrem",
+        "ihren",
+        "ihres",
+    ]
+)
 _PREPOSITIONS = words_of("preposition")
 _EARLY = 20
 
@@ -76,7 +93,9 @@ class Context:
         quoted = self.memory.in_content(span)
         speaker = not quoted and self.memory.is_speaker(span)
         sentence = self.sentence_at(tokens[0])
-        self.memory.add(Referent(entity, *tokens, sentence, (subject or speaker) and not oblique, oblique, speaker, quoted))
+        self.memory.add(
+            Referent(entity, *tokens, sentence, (subject or speaker) and not oblique, oblique, speaker, quoted)
+        )
 
     def countries_before(self, token: int) -> list[str]:
         """The countries named before a token, as entities, the last one first."""
@@ -92,7 +111,11 @@ class Context:
 
     def is_oblique(self, first: int, name: int) -> bool:
         """Whether the noun phrase that starts at `first` can be no subject: behind a preposition, or not in the nominative."""
-        if first > 0 and self.tokens[first - 1].text.lower() in _PREPOSITIONS and self.sentence_at(first - 1) == self.sentence_at(first):
+        if (
+            first > 0
+            and self.tokens[first - 1].text.lower() in _PREPOSITIONS
+            and self.sentence_at(first - 1) == self.sentence_at(first)
+        ):
             return True
         if self.tokens[first].text.lower() in _OBLIQUE or self.tokens[first].text.lower() in _PREPOSITIONS:
             return True
@@ -161,7 +184,11 @@ class Context:
             if role.country is not None:
                 return role.country
         known = self.memory.people.get(entity)
-        return known.country if known else (self.document.entities[entity].country if entity in self.document.entities else None)
+        return (
+            known.country
+            if known
+            else (self.document.entities[entity].country if entity in self.document.entities else None)
+        )
 
     def order_of(self, entity: str) -> int:
         """Where an entity comes among the participants, in the order of the article."""

@@ -26,7 +26,9 @@ class Resolver:
         self._context = Context(document, links if links is not None else find_mentions(document))
         self._answers: dict[Span, tuple[str, ...]] = {}
         read(self._context)
-        document.mentions = sorted([*document.mentions, *self._context.new_mentions], key=lambda m: (m.span.start, m.span.end))
+        document.mentions = sorted(
+            [*document.mentions, *self._context.new_mentions], key=lambda m: (m.span.start, m.span.end)
+        )
 
     def resolve(self, phrase: Span, at: int | None = None) -> tuple[str, ...]:
         """The ids of the entities that a speaker's noun phrase means: one, or several for joint speakers; none for "man".
@@ -55,7 +57,7 @@ class Resolver:
             return named
         if words[0].startswith(_OWN) and speaker is None:
             speaker = self._context.best(tokens[0])
-        if "gegenseite" in words or words[-1] == "seite" and "andere" in words:
+        if "gegenseite" in words or (words[-1] == "seite" and "andere" in words):
             speaker = next((p for p in self._context.recent_people(tokens[0]) if p != speaker), None)
         return self._home(speaker or next(iter(self.resolve(phrase)), None))
 
@@ -85,11 +87,14 @@ class Resolver:
         return self._country_id(self._context.country_of(entity))
 
     def _country_id(self, code: str | None) -> str | None:
-        return self._context.known(knowledge.countries()[code].id) if code in knowledge.countries() else None
+        country = knowledge.countries().get(code or "")
+        return self._context.known(country.id) if country else None
 
     def _mention(self, phrase: Span, entities: tuple[str, ...]) -> None:
         """Put in a mention for a phrase that no name inside it has yet."""
         document = self._document
-        if len(entities) == 1 and not any(m.entity == entities[0] and phrase.contains(m.span) for m in document.mentions):
+        if len(entities) == 1 and not any(
+            m.entity == entities[0] and phrase.contains(m.span) for m in document.mentions
+        ):
             document.mentions.append(Mention(entities[0], phrase.of(document.text), phrase))
             document.mentions.sort(key=lambda m: (m.span.start, m.span.end))

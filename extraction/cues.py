@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.lexicon import rows, words_of
 
@@ -53,6 +53,17 @@ def _entry(lemma: str, clauses: str, phrases: str, act: str) -> CueEntry:
 def source_nouns() -> frozenset[str]:
     """Nouns that make a source frame after "nach": "nach Angaben", "nach Ansicht"."""
     return frozenset(row[0] for row in rows("source_nouns.tsv"))
+
+
+@lru_cache(maxsize=20_000)
+def is_source_noun(word: str) -> bool:
+    """Whether a noun, or the last part of a compound, makes a source frame: "Fernsehbericht", "Polizeiangaben"."""
+    return word in source_nouns() or word.endswith(_source_suffixes())
+
+
+@cache
+def _source_suffixes() -> tuple[str, ...]:
+    return tuple(row[0].lower() for row in rows("source_nouns.tsv") if row[1:] == ["*"])
 
 
 @cache

@@ -42,7 +42,12 @@ def describe_person(context: Context, phrase: TitlePhrase, part: Range) -> str:
     name = _name_of_title(context, phrase, part)
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
     entity = Entity(
-        knowledge.slug(name) or name, EntityType.PERSON, name, country=phrase.voice.country, role=phrase.role, gender=gender
+        knowledge.slug(name) or name,
+        EntityType.PERSON,
+        name,
+        country=phrase.voice.country,
+        role=phrase.role,
+        gender=gender,
     )
     return context.ensure(entity)
 
@@ -100,7 +105,13 @@ def describe_institution(context: Context, part: Range, head: int) -> str | None
 
 
 def _institution(word: str, noun: str, article: str, voice: Voice) -> Entity:
-    own = word if word.endswith(("Behörden", "Streitkräfte", "s")) and noun == word else word.removesuffix("s") if noun != word else word
+    own = (
+        word
+        if word.endswith(("Behörden", "Streitkräfte", "s")) and noun == word
+        else word.removesuffix("s")
+        if noun != word
+        else word
+    )
     country = knowledge.countries().get(voice.country or "")
     adjective = country.adjectives[0] if country and country.adjectives else None
     name = f"{adjective}{_STRONG[article]} {own}" if adjective else own

@@ -13,9 +13,23 @@ from extraction.role_holders import base_of
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase, Voice, voice_of
 
-_BOTH = frozenset("beide beiden beider beides".split())
+_BOTH = frozenset(["beide", "beiden", "beider", "beides"])
 _NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7}
-_PARTIES = frozenset("seite seiten politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split())
+_PARTIES = frozenset(
+    [
+        "seite",
+        "seiten",
+        "politiker",
+        "gesprächspartner",
+        "amtskollegen",
+        "kollegen",
+        "länder",
+        "staaten",
+        "parteien",
+        "regierungen",
+        "nachbarn",
+    ]
+)
 
 
 def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
@@ -110,7 +124,9 @@ def _office_holders(context: Context, phrase: TitlePhrase, part: Range, number: 
         found = [_holder(context, phrase, voice) for voice in voices]
         if all(found):
             return tuple(dict.fromkeys(f for f in found if f))
-    people = [p for p in context.recent_people(part[0]) if fits_title(context.memory.people[p], _singular(phrase), context.on)]
+    people = [
+        p for p in context.recent_people(part[0]) if fits_title(context.memory.people[p], _singular(phrase), context.on)
+    ]
     if len(people) < 2:
         return None
     return tuple(sorted(people[:number] if number else people, key=context.order_of))

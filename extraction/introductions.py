@@ -21,11 +21,67 @@ from extraction.title_phrases import TitlePhrase
 from extraction.titles import title_of
 
 _NAME = re.compile(r"[^\W\d_][\w’'`-]*\.?$")
-_PARTICLES = frozenset("von van de der den del da di dos du al el bin ibn la le ter ten zu".split())
+_PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "del",
+        "da",
+        "di",
+        "dos",
+        "du",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "la",
+        "le",
+        "ter",
+        "ten",
+        "zu",
+    ]
+)
 _LONGEST_NAME = 5
 _NO_NAMES = frozenset(
-    "anfang mitte ende heute gestern herr herrn frau herren dr prof seite seiten bundestag land länder staat staaten regierung "
-    "ministerium ministerin partei zufolge jahr jahre uhr gespräch europa europas asien afrika amerika nahost ostsee".split()
+    [
+        "anfang",
+        "mitte",
+        "ende",
+        "heute",
+        "gestern",
+        "herr",
+        "herrn",
+        "frau",
+        "herren",
+        "dr",
+        "prof",
+        "seite",
+        "seiten",
+        "bundestag",
+        "land",
+        "länder",
+        "staat",
+        "staaten",
+        "regierung",
+        "ministerium",
+        "ministerin",
+        "partei",
+        "zufolge",
+        "jahr",
+        "jahre",
+        "uhr",
+        "gespräch",
+        "europa",
+        "europas",
+        "asien",
+        "afrika",
+        "amerika",
+        "nahost",
+        "ostsee",
+    ]
 )
 
 
@@ -67,10 +123,17 @@ def gender_of(name: str) -> str | None:
 
 @lru_cache(maxsize=100_000)
 def _may_be_name(word: str) -> bool:
-    if not word[0].isupper() or not _NAME.match(word) or len(word) < 2 or len(word) > 1 and word.isupper() and len(word) < 5:
+    if (
+        not word[0].isupper()
+        or not _NAME.match(word)
+        or len(word) < 2
+        or (len(word) > 1 and word.isupper() and len(word) < 5)
+    ):
         return False
     lower = word.lower()
-    if lower in _NO_NAMES or lower in words_of("month", "weekday", "article", "determiner", "preposition", "personal_pronoun"):
+    if lower in _NO_NAMES or lower in words_of(
+        "month", "weekday", "article", "determiner", "preposition", "personal_pronoun"
+    ):
         return False
     return title_of(word) is None
 
@@ -92,7 +155,7 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, *, titled: b
     words = [t.text for t in tokens[at:end] if t.text[0].isupper()]
     if titled:
         return end if _believable(words) else at
-    first_is_name = is_given_name(words[0]) or _before_surname(scan, at + 1) and not is_dictionary_word(words[0])
+    first_is_name = is_given_name(words[0]) or (_before_surname(scan, at + 1) and not is_dictionary_word(words[0]))
     return end if len(words) > 1 and first_is_name and not _is_noun_phrase(words) else at
 
 
@@ -115,7 +178,12 @@ def _row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
             continue
         if _may_be_name(word) and not (i > at + 1 and is_dictionary_word(word) and not is_given_name(word)):
             i = end = i + 1
-        elif i > at and word in _PARTICLES and i + 1 < limit and (_may_be_name(tokens[i + 1].text) or tokens[i + 1].text in _PARTICLES):
+        elif (
+            i > at
+            and word in _PARTICLES
+            and i + 1 < limit
+            and (_may_be_name(tokens[i + 1].text) or tokens[i + 1].text in _PARTICLES)
+        ):
             if word in ("der", "den", "zu", "la", "le") and tokens[i - 1].text not in ("von", "van", "de"):
                 break
             i += 1

@@ -206,7 +206,23 @@ def _cities(cell: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _country(cells: list[str]) -> Country:
-    code, alpha3, identifier, name, article, name_en, official, aliases, adjectives, men, women, capitals, unclear, qid, un = cells
+    (
+        code,
+        alpha3,
+        identifier,
+        name,
+        article,
+        name_en,
+        official,
+        aliases,
+        adjectives,
+        men,
+        women,
+        capitals,
+        unclear,
+        qid,
+        un,
+    ) = cells
     return Country(
         identifier, code, alpha3, name, _value(article), name_en, official, _values(aliases), _values(adjectives),
         _values(men), _values(women), _cities(capitals), unclear == "ambiguous", _value(qid), un == "member",

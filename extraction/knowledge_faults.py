@@ -8,6 +8,7 @@ from datetime import date
 
 from extraction import knowledge
 from extraction.folding import fold
+from extraction.knowledge import Institution, Organisation
 from extraction.lexicon import rows
 from extraction.titles import title_of
 
@@ -78,7 +79,8 @@ def _all_names() -> Iterator[tuple[str, str]]:
     for country in knowledge.countries().values():
         for name in (country.name, country.name_en, country.official, *country.aliases, *country.adjectives):
             yield country.id, name
-    for body in (*knowledge.organisations().values(), *knowledge.institutions().values()):
+    bodies: list[Organisation | Institution] = [*knowledge.organisations().values(), *knowledge.institutions().values()]
+    for body in bodies:
         yield from ((body.id, name) for name in (body.name, body.name_en, *body.aliases))
     for person in knowledge.people().values():
         yield from ((person.id, name) for name in (person.name, person.name_en, *person.aliases))

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from extraction import knowledge
 from extraction.document import Document, Entity, EntityType, Mention, Span, Token
@@ -24,8 +25,10 @@ from extraction.titles import title_of
 from extraction.tokens import tokenise
 from extraction.transliteration import transliteration_key
 
-_FAMILY_NAME_FIRST = frozenset("CN TW HK MO KR KP VN KH MM SG".split())
-_NOT_BEFORE_NAMES = words_of("article", "determiner") | frozenset("zum zur beim im am vom ins ans".split())
+_FAMILY_NAME_FIRST = frozenset(["CN", "TW", "HK", "MO", "KR", "KP", "VN", "KH", "MM", "SG"])
+_NOT_BEFORE_NAMES = words_of("article", "determiner") | frozenset(
+    ["zum", "zur", "beim", "im", "am", "vom", "ins", "ans"]
+)
 
 
 @dataclass(slots=True)
@@ -120,7 +123,7 @@ def _belongs(tokens: list[Token], phrase: TitlePhrase | None, at: int) -> bool:
     """Whether a title phrase ends right before a name, or right before the comma before it."""
     if phrase is None:
         return False
-    return at in (phrase.at + 1, phrase.end) or at == phrase.end + 1 and tokens[phrase.end].text == ","
+    return at in (phrase.at + 1, phrase.end) or (at == phrase.end + 1 and tokens[phrase.end].text == ",")
 
 
 def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: int) -> int:
@@ -156,7 +159,7 @@ def _further_name(tokens: list[Token], links: Links, match: Match, limit: int) -
     """ "Li" before an unknown "Wei" is the family name of one Li Wei."""
     at = match.last
     following = links.scan.starting_at(at)
-    if match.form is not Form.SURNAME or at >= limit or following is not None and not following.shared:
+    if match.form is not Form.SURNAME or at >= limit or (following is not None and not following.shared):
         return at
     if not any(knowledge.people()[c].country in _FAMILY_NAME_FIRST for c in match.candidates):
         return at
@@ -195,7 +198,7 @@ def _same_person(tokens: list[Token], match: Match, first: int) -> str | None:
 
 def _similar(one: str, other: str) -> bool:
     """Whether two names differ by little: at most a third of their pairs of letters."""
-    pairs, others = ({a + b for a, b in zip(name, name[1:], strict=False)} for name in (one, other))
+    pairs, others = (set(pairwise(name)) for name in (one, other))
     return bool(pairs & others) and 2 * len(pairs & others) >= 0.6 * (len(pairs) + len(others))
 
 
@@ -296,7 +299,11 @@ def _fits(person: str, phrase: TitlePhrase, on: date | None) -> bool:
         return False
     wanted = {phrase.base, phrase.title.base, base_of(phrase.role)}
     for role in known.roles:
-        if (phrase.former or around(role, on)) and wanted & titles_of(role) and serves(role, phrase.voice.country, phrase.voice.organisation):
+        if (
+            (phrase.former or around(role, on))
+            and wanted & titles_of(role)
+            and serves(role, phrase.voice.country, phrase.voice.organisation)
+        ):
             return True
     return False
 
@@ -377,4 +384,6 @@ def entity_of(links: Links, identifier: str) -> Entity:
         return known
     new = links.newcomers[identifier]
     aliases = (new.surname,) if new.surname != new.name else ()
-    return Entity(identifier, EntityType.PERSON, new.name, aliases=aliases, country=new.country, role=new.role, gender=new.gender)
+    return Entity(
+        identifier, EntityType.PERSON, new.name, aliases=aliases, country=new.country, role=new.role, gender=new.gender
+    )

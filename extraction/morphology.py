@@ -50,12 +50,24 @@ class VerbForm:
         return self.moods != Mood.NONE
 
 
-_NO_VERBS = words_of(
-    "numeral", "article", "determiner", "personal_pronoun", "reflexive", "preposition", "coordinator", "negation", "month", "weekday"
-) - {"sein", "laut", "habe"} | (words_of("adverb") - {"eben", "allein"}) | words_of("subordinator")
-_BASE_VERBS = (
-    "sein haben werden können müssen sollen wollen dürfen mögen lassen brauchen wissen tun gehen stehen kommen geben nehmen"
+_NO_VERBS = (
+    words_of(
+        "numeral",
+        "article",
+        "determiner",
+        "personal_pronoun",
+        "reflexive",
+        "preposition",
+        "coordinator",
+        "negation",
+        "month",
+        "weekday",
+    )
+    - {"sein", "laut", "habe"}
+    | (words_of("adverb") - {"eben", "allein"})
+    | words_of("subordinator")
 )
+_BASE_VERBS = "sein haben werden können müssen sollen wollen dürfen mögen lassen brauchen wissen tun gehen stehen kommen geben nehmen"
 
 
 @cache
@@ -78,7 +90,9 @@ def _lexicon_forms() -> dict[str, tuple[VerbForm, ...]]:
         for form, reading in _paradigm(lemma):
             if reading.joined:
                 forms.setdefault(form, []).append(reading)
-        base = next((lemma.removeprefix(p) for p in particles if lemma.startswith(p) and _paradigm(lemma.removeprefix(p))), None)
+        base = next(
+            (lemma.removeprefix(p) for p in particles if lemma.startswith(p) and _paradigm(lemma.removeprefix(p))), None
+        )
         for form, reading in _paradigm(base) if base else ():
             forms.setdefault(form, []).append(reading)
     return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items()}
@@ -109,7 +123,16 @@ def _paradigm(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
                 moods[key] = moods.get(key, Mood.NONE) | (Mood.FIRST if is_first else mood)
                 numbers.setdefault(key, set()).add(person == 5)
     pairs = [
-        (form, VerbForm(lemma, mood, plural=True in numbers[form, joined], singular=False in numbers[form, joined], joined=joined))
+        (
+            form,
+            VerbForm(
+                lemma,
+                mood,
+                plural=True in numbers[form, joined],
+                singular=False in numbers[form, joined],
+                joined=joined,
+            ),
+        )
         for (form, joined), mood in moods.items()
     ]
     if lemma.endswith("eln"):  # "handele" beside "handle"
@@ -174,4 +197,6 @@ def _is_verb(lemma: str) -> bool:
 @lru_cache(maxsize=200_000)
 def is_adjective_form(word: str) -> bool:
     """Whether a word can also be an inflected adjective or participle before a noun: "weise", "erklärte", "sichere"."""
-    return word.endswith(("e", "en", "er", "es", "em")) and not lemma_of(word).endswith("n") or word.endswith(("te", "ten", "ter", "tes", "tem"))
+    return (word.endswith(("e", "en", "er", "es", "em")) and not lemma_of(word).endswith("n")) or word.endswith(
+        ("te", "ten", "ter", "tes", "tem")
+    )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from extraction.clauses import ParsedSentence, Segment, Shape
+from extraction.attribution_frame import Frame, Range
 from extraction.cues import CueEntry, reporting_nouns
 from extraction.document import Document
-from extraction.frames import Frame, Range, subject_of
 from extraction.phrases import noun_phrase_end
+from extraction.segments import ParsedSentence, Segment, Shape
+from extraction.subjects import subject_of
 from extraction.tagging import Tag
 
 _CLAUSES = frozenset({"dass", "V2K", "zu", "ob"})
-_POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
+_POSSESSIVES = frozenset(
+    ["sein", "seine", "seinen", "seinem", "seiner", "seines", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres"]
+)
 
 
 def read_nominal_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame | None:
@@ -35,7 +38,14 @@ def _final_noun(document: Document, parsed: ParsedSentence, segment: Segment) ->
         if parsed.tag(t) is Tag.NOUN and document.tokens[t].text in reporting_nouns():
             end = max(noun_phrase_end(document, parsed, t, segment.last), t + 1)
             rest = range(end, segment.last)
-            return t if all(parsed.tag(r) in (Tag.VERB, Tag.ADVERB) or document.tokens[r].text in ("an", "auf", "laut") for r in rest) else None
+            return (
+                t
+                if all(
+                    parsed.tag(r) in (Tag.VERB, Tag.ADVERB) or document.tokens[r].text in ("an", "auf", "laut")
+                    for r in rest
+                )
+                else None
+            )
         if parsed.tag(t) is Tag.MARK:
             return None
     return None

@@ -18,8 +18,32 @@ _WINDOW = 60
 _SPEAKER_OFFICES = ("Sprecher",)
 # Titles that hold of every minister, spokesman and so on, whatever stands in front.
 _GENERIC_HEADS = frozenset(
-    "Minister Sprecher Beauftragter Sekretär Kommissar Direktor Vorsitzender Botschafter Berater Leiter Politiker General Gesandter "
-    "Experte Chef Gouverneur Senator Kandidat Anwalt Richter Prinz Abgeordneter Vertreter Führer".split()
+    [
+        "Minister",
+        "Sprecher",
+        "Beauftragter",
+        "Sekretär",
+        "Kommissar",
+        "Direktor",
+        "Vorsitzender",
+        "Botschafter",
+        "Berater",
+        "Leiter",
+        "Politiker",
+        "General",
+        "Gesandter",
+        "Experte",
+        "Chef",
+        "Gouverneur",
+        "Senator",
+        "Kandidat",
+        "Anwalt",
+        "Richter",
+        "Prinz",
+        "Abgeordneter",
+        "Vertreter",
+        "Führer",
+    ]
 )
 _UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesperson", "party-leader", "other"})
 
@@ -139,7 +163,9 @@ def genders_of(phrase: TitlePhrase) -> str:
     if len(genders) > 1 and phrase.determiner is not None and phrase.title.singular:
         if phrase.determiner in ("die", "eine", "diese"):
             return FEMALE if not phrase.title.base.endswith("haupt") else genders
-        if phrase.determiner in ("den", "dem", "des", "einem", "einen", "dieser") and not phrase.title.base.endswith("haupt"):
+        if phrase.determiner in ("den", "dem", "des", "einem", "einen", "dieser") and not phrase.title.base.endswith(
+            "haupt"
+        ):
             return MALE
     return genders
 

@@ -2,34 +2,121 @@
 
 from __future__ import annotations
 
-from extraction.clauses import ParsedSentence
+from functools import lru_cache
+
+from simplemma import is_known
+
 from extraction.document import Document
 from extraction.lexicon import words_of
+from extraction.segments import ParsedSentence
 from extraction.tagging import Tag
+from extraction.tokens import lemma_of
 
-_NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al el bin ibn bint ben ter ten zu".split())
+_NAME_PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "da",
+        "di",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "ter",
+        "ten",
+        "zu",
+    ]
+)
 _GENITIVE_STARTS = frozenset(
-    "des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer beider aller mehrerer zweier dreier".split()
+    [
+        "des",
+        "der",
+        "eines",
+        "einer",
+        "dieses",
+        "dieser",
+        "seines",
+        "seiner",
+        "ihres",
+        "ihrer",
+        "unseres",
+        "unserer",
+        "beider",
+        "aller",
+        "mehrerer",
+        "zweier",
+        "dreier",
+    ]
 )
 _TIMES = words_of("weekday", "month") | {"heute", "gestern", "heiterem"}
-_ATTACHING_PREPOSITIONS = frozenset("von vom für aus beim".split())
+_ATTACHING_PREPOSITIONS = frozenset(["von", "vom", "für", "aus", "beim"])
 _NOT_NOMINATIVE = frozenset(
-    "den dem des einen einem eines diesen diesem dieses seinen seinem seines ihren ihrem ihres ihn ihm ihnen mich mir dich dir uns euch sich "
-    "keinen keinem allen vielen beiden".split()
+    [
+        "den",
+        "dem",
+        "des",
+        "einen",
+        "einem",
+        "eines",
+        "diesen",
+        "diesem",
+        "dieses",
+        "seinen",
+        "seinem",
+        "seines",
+        "ihren",
+        "ihrem",
+        "ihres",
+        "ihn",
+        "ihm",
+        "ihnen",
+        "mich",
+        "mir",
+        "dich",
+        "dir",
+        "uns",
+        "euch",
+        "sich",
+        "keinen",
+        "keinem",
+        "allen",
+        "vielen",
+        "beiden",
+    ]
 )
 
 
 def is_nominal_start(document: Document, parsed: ParsedSentence, t: int) -> bool:
     """Whether a noun phrase or a pronoun can start at token `t`."""
     tag = parsed.tag(t)
-    if document.tokens[t].text in ("„", "»", "‚") and t + 1 < parsed.sentence.last and parsed.tag(t + 1) is not Tag.VERB:
+    if (
+        document.tokens[t].text in ("„", "»", "‚")
+        and t + 1 < parsed.sentence.last
+        and parsed.tag(t + 1) is not Tag.VERB
+    ):
         return True
     if tag in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN):
         return True
-    return tag in (Tag.ADJECTIVE, Tag.NUMBER) and t + 1 < parsed.sentence.last and parsed.tag(t + 1) in (
-        Tag.ADJECTIVE,
-        Tag.NOUN,
-        Tag.NUMBER,
+    return (
+        tag in (Tag.ADJECTIVE, Tag.NUMBER)
+        and t + 1 < parsed.sentence.last
+        and parsed.tag(t + 1)
+        in (
+            Tag.ADJECTIVE,
+            Tag.NOUN,
+            Tag.NUMBER,
+        )
     )
 
 
@@ -62,7 +149,7 @@ def _leading_quoted_name(document: Document, parsed: ParsedSentence, t: int, lim
     start = t + 1 if parsed.tag(t) is Tag.DETERMINER and t + 1 < limit else t
     while start < limit - 1 and parsed.tag(start) is Tag.ADJECTIVE:
         start += 1
-    if start < limit and document.tokens[start].text in "„»«\"“‚›":
+    if start < limit and document.tokens[start].text in '„»«"“‚›':
         end = _quoted_name_end(document, start, limit)
         return end if end > start else t
     return t
@@ -91,7 +178,9 @@ def _past_extended_attribute(document: Document, parsed: ParsedSentence, t: int,
     if t + 1 >= limit or parsed.tag(t + 1) not in (Tag.PREPOSITION, Tag.ADVERB):
         return t
     for i in range(t + 2, min(limit - 1, t + 9)):
-        inflected = document.tokens[i].text.endswith(("e", "en", "er", "es", "em")) and document.tokens[i].text[0].islower()
+        inflected = (
+            document.tokens[i].text.endswith(("e", "en", "er", "es", "em")) and document.tokens[i].text[0].islower()
+        )
         if inflected and parsed.tag(i) in (Tag.ADJECTIVE, Tag.VERB) and parsed.tag(i + 1) is Tag.NOUN and i > t + 2:
             return i + 1
     return t
@@ -107,16 +196,43 @@ def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -
     while i < limit:
         word = document.tokens[i].text
         if parsed.tag(i) is Tag.NOUN:
+            if i > start and _starts_object(document.tokens[i - 1].text, word):
+                break
             i += 1
-        elif i > start and word in _NAME_PARTICLES and _name_follows(document, parsed, i, limit):
-            i += 1
-        elif i > start and word == "." and document.tokens[i - 1].end == document.tokens[i].start:
-            i += 1
-        elif i > start and word == "&":
+        elif (
+            (i > start and word in _NAME_PARTICLES and _name_follows(document, parsed, i, limit))
+            or (i > start and word == "." and document.tokens[i - 1].end == document.tokens[i].start)
+            or (i > start and word == "&")
+        ):
             i += 1
         else:
             break
     return i
+
+
+@lru_cache(maxsize=50_000)
+def _starts_object(name: str, noun: str) -> bool:
+    """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
+    plural = (
+        noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun and is_known(noun, lang="de")
+    )
+    return (
+        plural
+        and not name.endswith("s")
+        and "-" not in noun
+        and lemma_of(name) == name
+        and name[0].isupper()
+        and not is_known(name.lower(), lang="de")
+        and not _is_common(name)
+    )
+
+
+def _is_common(word: str) -> bool:
+    """Whether a noun has an inflected form of its own in the dictionary, as names and countries hardly have."""
+    return any(
+        is_known(word + ending, lang="de") and lemma_of(word + ending) == word
+        for ending in ("en", "e", "er", "n", "es", "innen")
+    )
 
 
 def _name_follows(document: Document, parsed: ParsedSentence, i: int, limit: int) -> bool:
@@ -136,16 +252,21 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
     word = document.tokens[end].text.lower()
     if document.tokens[end].text in ("(", "["):
         return _bracket_end(document, end, limit)
-    if document.tokens[end].text in "„»«\"“‚›" and parsed.tag(end - 1) is Tag.NOUN:
+    if document.tokens[end].text in '„»«"“‚›' and parsed.tag(end - 1) is Tag.NOUN:
         return _quoted_name_end(document, end, limit)
     if parsed.tag(end) is Tag.DETERMINER and word in _GENITIVE_STARTS:
         if word == "der" and parsed.tag(end + 1) is Tag.ADJECTIVE and document.tokens[end + 1].text.endswith("e"):
             return end
         return max(end, _core_end(document, parsed, end, limit))
-    if parsed.tag(end) is Tag.ADJECTIVE and word.endswith("er") and parsed.tag(end - 1) is Tag.NOUN and word[0].islower():
+    if (
+        parsed.tag(end) is Tag.ADJECTIVE
+        and word.endswith("er")
+        and parsed.tag(end - 1) is Tag.NOUN
+        and word[0].islower()
+    ):
         return max(end, _core_end(document, parsed, end, limit))
     if word in _ATTACHING_PREPOSITIONS and end + 1 < limit and document.tokens[end + 1].text.lower() not in _TIMES:
-        if document.tokens[end + 1].text in "„»«\"“‚›":
+        if document.tokens[end + 1].text in '„»«"“‚›':
             return max(end, _quoted_name_end(document, end + 1, limit)) if end + 2 < limit else end
         core = _core_end(document, parsed, end + 1, limit)
         return core if core > end + 1 else end
@@ -164,6 +285,6 @@ def _bracket_end(document: Document, t: int, limit: int) -> int:
 
 def _quoted_name_end(document: Document, t: int, limit: int) -> int:
     for i in range(t + 1, min(limit, t + 10)):
-        if document.tokens[i].text in "“”\"«»‘’‹":
+        if document.tokens[i].text in '“”"«»‘’‹':
             return i + 1
     return t

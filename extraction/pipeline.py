@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from extraction.document import Document
+from extraction.coreference import Resolver
+from extraction.document import Document, Extraction
 from extraction.quotation_marks import find_quotations
 from extraction.reported_speech import attribute
+from extraction.statements import entities_of, make_statements
 from extraction.tokens import tokenise
+
+LANGUAGE = "de"
+
+
+def extract(text: str, *, title: str | None = None, published_on: date | None = None) -> Extraction:
+    """Read a German text into statements. Never raises for any text; one in another language gives few or none.
+
+    `title` and `published_on` help to tell who is meant: "der Kanzler" of 2019 is not that of 2026.
+    """
+    document = parse(text, title=title, published_on=published_on)
+    statements = make_statements(document, Resolver(document))
+    return Extraction(text, LANGUAGE, statements, entities_of(document, statements))
 
 
 def parse(text: str, *, title: str | None = None, published_on: date | None = None) -> Document:

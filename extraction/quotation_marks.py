@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from extraction.document import Document, Quotation, Span, Token
 
 _PARTNERS = {
-    "„": "“”\"‟",
+    "„": '“”"‟',
     ",,": "“”\"''",
-    "“": "”\"",
+    "“": '”"',
     "”": "”",
     "``": "''",
     "‟": "”",
@@ -122,7 +122,7 @@ def _space_before(text: str, token: Token) -> bool:
 
 def _quotation(tokens: list[Token], opening: int, closing: int, depth: int) -> Quotation:
     """`closing` is the token of the closing mark, or the first token of the next paragraph where there is none."""
-    if closing == len(tokens) or tokens[closing].text not in _ALL_MARKS or closing and tokens[closing].text == "„":
+    if closing == len(tokens) or tokens[closing].text not in _ALL_MARKS or (closing and tokens[closing].text == "„"):
         end = tokens[closing - 1].end
         return Quotation(Span(tokens[opening].start, end), Span(tokens[opening].end, end), depth)
     return Quotation(

@@ -14,7 +14,7 @@ from extraction.titles import title_of
 
 _PRONOUNS = frozenset({"er", "sie"})
 _BOTH = frozenset({"beide", "beiden"})
-_ARTICLES = frozenset("der die das dem den des".split())
+_ARTICLES = frozenset(["der", "die", "das", "dem", "den", "des"])
 
 
 def read(context: Context) -> None:
@@ -54,12 +54,16 @@ class _Reader:
             return self._titled(i, people)
         elif word.lower() in _PRONOUNS:
             self._pronoun(i)
-        elif word.lower() in _BOTH and word.islower() or word == "Beide":
+        elif (word.lower() in _BOTH and word.islower()) or word == "Beide":
             self._both(i)
         elif word[0].isupper() and institution_noun(word) is not None:
             return self._institution(i)
         elif (match := self.context.links.scan.starting_at(i)) is not None:
-            if match.form is Form.INHABITANT and i > self.first and self.context.tokens[i - 1].text.lower() in _ARTICLES:
+            if (
+                match.form is Form.INHABITANT
+                and i > self.first
+                and self.context.tokens[i - 1].text.lower() in _ARTICLES
+            ):
                 entity = resolve_inhabitant(self.context, match, (i - 1, match.last))
                 if entity in self.context.memory.people:
                     self._refer(entity, (i, match.last), i - 1)
@@ -80,7 +84,7 @@ class _Reader:
         if phrase is None or _names_somebody(phrase, people, context):
             return i + 1
         definite = phrase.determiner in _ARTICLES or (phrase.determiner or "").startswith(POSSESSIVE)
-        if phrase.determiner in INDEFINITE or not definite and not phrase.voice:
+        if phrase.determiner in INDEFINITE or (not definite and not phrase.voice):
             return i + 1
         if is_plural(context, phrase):
             group = resolve_group(context, (phrase.first, phrase.end))

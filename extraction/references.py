@@ -16,15 +16,39 @@ from extraction.names import Form
 from extraction.role_holders import base_of, holders, roles_on
 from extraction.scanning import Match
 from extraction.speaker_phrases import Range
-from extraction.title_phrases import TitlePhrase, Voice, voice_of
+from extraction.title_phrases import TitlePhrase, Voice
 from extraction.titles import title_of
 
 DETERMINERS = words_of("article", "determiner")
 PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie": FEMALE, "diese": FEMALE, "jene": FEMALE,
             "letztere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
 RELATIVE = frozenset({"der", "die", "welcher", "welche", "dieser", "letzterer", "letztere", "diese"})
-NOBODY = frozenset("man es wer niemand jemand ich wir du ihr das dies alle viele einige manche was mir uns mich".split())
-INDEFINITE = frozenset("ein eine einer einem einen eines mehrere einige zwei drei kein keine".split())
+NOBODY = frozenset(
+    [
+        "man",
+        "es",
+        "wer",
+        "niemand",
+        "jemand",
+        "ich",
+        "wir",
+        "du",
+        "ihr",
+        "das",
+        "dies",
+        "alle",
+        "viele",
+        "einige",
+        "manche",
+        "was",
+        "mir",
+        "uns",
+        "mich",
+    ]
+)
+INDEFINITE = frozenset(
+    ["ein", "eine", "einer", "einem", "einen", "eines", "mehrere", "einige", "zwei", "drei", "kein", "keine"]
+)
 POSSESSIVE = ("sein", "ihr")
 
 
@@ -34,15 +58,20 @@ def head_of(context: Context, part: Range) -> int:
     while i < last - 1:
         match = context.links.scan.starting_at(i)
         word = context.tokens[i].text
-        if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
+        if (match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL)) or (
+            match is not None and match.genitive and match.last < last and _goes_on(context, match.last)
+        ):
             i = match.last
-        elif match is not None and match.genitive and match.last < last and _goes_on(context, match.last):
-            i = match.last
-        elif (person := person_at(context, i)) and _is_genitive(context, person) and person.last < last and _goes_on(context, person.last):
+        elif (
+            (person := person_at(context, i))
+            and _is_genitive(context, person)
+            and person.last < last
+            and _goes_on(context, person.last)
+        ):
             i = person.last
         elif word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in ("und", "oder"):
             i += 2
-        elif match is not None or word[0].isupper() and word.lower() not in DETERMINERS:
+        elif match is not None or (word[0].isupper() and word.lower() not in DETERMINERS):
             break
         else:
             i += 1
@@ -214,7 +243,11 @@ def resolve_inhabitant(context: Context, match: Match, part: Range) -> str | Non
     country = knowledge.entities()[match.entity].code
     people = {p for p in context.memory.people if context.country_of(p) == country}
     determiner = context.tokens[part[0]].text.lower()
-    plural = determiner == "die" and match.gender == MALE and context.tokens[match.first].text.endswith(("n", "er", "s", "i"))
+    plural = (
+        determiner == "die"
+        and match.gender == MALE
+        and context.tokens[match.first].text.endswith(("n", "er", "s", "i"))
+    )
     gender = MALE if determiner in ("der", "den", "dem", "des") else match.gender
     found = None if plural else context.best(match.first, gender, people)
     if found is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extraction.clauses import ParsedSentence, Segment, Shape
+from extraction.attribution_frame import Frame, Range
 from extraction.document import Document
-from extraction.frames import Frame, Range
 from extraction.lexicon import words_of
 from extraction.phrases import is_nominal_start, noun_phrase_end
+from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag
 
 _CONTRACTIONS = {
@@ -21,10 +21,56 @@ _CONTRACTIONS = {
     "bei": ("bei", "beim"),
 }
 _TIME_WORDS = words_of("weekday", "month") | frozenset(
-    "abend morgen nachmittag mittag vormittag nacht tag tagen woche wochen monat monaten jahr jahren anschluss zeitpunkt "
-    "rande telefonat telefongespräch gespräch treffen interview pressekonferenz journalisten reportern".split()
+    [
+        "abend",
+        "morgen",
+        "nachmittag",
+        "mittag",
+        "vormittag",
+        "nacht",
+        "tag",
+        "tagen",
+        "woche",
+        "wochen",
+        "monat",
+        "monaten",
+        "jahr",
+        "jahren",
+        "anschluss",
+        "zeitpunkt",
+        "rande",
+        "telefonat",
+        "telefongespräch",
+        "gespräch",
+        "treffen",
+        "interview",
+        "pressekonferenz",
+        "journalisten",
+        "reportern",
+    ]
 )
-_LOOSE_PREPOSITIONS = frozenset("am im bei beim in nach vor während seit zum an auf gegenüber mit angesichts anlässlich laut unter".split())
+_LOOSE_PREPOSITIONS = frozenset(
+    [
+        "am",
+        "im",
+        "bei",
+        "beim",
+        "in",
+        "nach",
+        "vor",
+        "während",
+        "seit",
+        "zum",
+        "an",
+        "auf",
+        "gegenüber",
+        "mit",
+        "angesichts",
+        "anlässlich",
+        "laut",
+        "unter",
+    ]
+)
 
 
 def complement_of(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
@@ -37,7 +83,9 @@ def complement_of(document: Document, parsed: ParsedSentence, frame: Frame) -> R
     return None
 
 
-def _complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Range | None:
+def _complement(
+    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str
+) -> Range | None:
     if phrase.startswith("NP"):
         return _object(document, parsed, frame, segment, to_end=phrase != "NP")
     if phrase == "Dat":
@@ -45,7 +93,9 @@ def _complement(document: Document, parsed: ParsedSentence, frame: Frame, segmen
     return _prepositional(document, parsed, frame, segment, phrase.split("+")[0])
 
 
-def _prepositional(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str) -> Range | None:
+def _prepositional(
+    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str
+) -> Range | None:
     forms = _CONTRACTIONS.get(preposition, (preposition,))
     for t in range(segment.first, segment.last - 1):
         if document.tokens[t].text.lower() not in forms or t in frame.cue or _inside(frame.speaker, t):
@@ -62,34 +112,49 @@ def _inside(span: Range | None, t: int) -> bool:
     return span is not None and span[0] <= t < span[1]
 
 
-def _object(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool) -> Range | None:
+def _object(
+    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool
+) -> Range | None:
     """The accusative object; in a passive clause the subject, which the predicate is about."""
-    t = segment.first
-    vorfeld = frame.vorfeld
-    if vorfeld is not None and frame.speaker != vorfeld and not _overlaps(frame.speaker, vorfeld):
-        start = _skip_loose(document, parsed, vorfeld[0], vorfeld[1])
-        if start < vorfeld[1] and is_nominal_start(document, parsed, start) and frame.pointer is None:
-            return start, vorfeld[1]
-    t = segment.verb + 1 if segment.verb is not None and segment.shape is Shape.MAIN else segment.first
-    if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
-        t = segment.opener + 1
+    fronted = _fronted_object(document, parsed, frame)
+    if fronted is not None:
+        return fronted
+    t = _middle_start(segment)
     while t < segment.last:
         if _inside(frame.speaker, t):
             t = frame.speaker[1] if frame.speaker else t + 1
         elif frame.addressee and frame.addressee[0] == t and not to_end:
             t = frame.addressee[1]
-        elif t in frame.cue or parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE, Tag.MARK):
-            t += 1
         elif parsed.tag(t) is Tag.PREPOSITION:
             t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
-        elif is_nominal_start(document, parsed, t):
-            if document.tokens[t].text.lower() in ("es", "sich", "man") and not to_end:
-                t += 1
-                continue
+        elif _starts_object(document, parsed, frame, t, to_end=to_end):
             return t, _right_end(document, parsed, frame, segment, t)
         else:
             t += 1
     return None
+
+
+def _fronted_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
+    """ "Den Vorstoß begrüßte Macron": what stands before the verb, where it is not the speaker."""
+    vorfeld = frame.vorfeld
+    if vorfeld is None or frame.pointer is not None or _overlaps(frame.speaker, vorfeld):
+        return None
+    start = _skip_loose(document, parsed, vorfeld[0], vorfeld[1])
+    return (start, vorfeld[1]) if start < vorfeld[1] and is_nominal_start(document, parsed, start) else None
+
+
+def _middle_start(segment: Segment) -> int:
+    """Where the middle field begins: behind the finite verb, in a subordinate clause behind its opener."""
+    if segment.shape is Shape.MAIN and segment.verb is not None:
+        return segment.verb + 1
+    return segment.first if segment.opener is None else segment.opener + 1
+
+
+def _starts_object(document: Document, parsed: ParsedSentence, frame: Frame, t: int, *, to_end: bool) -> bool:
+    if t in frame.cue or parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE, Tag.MARK):
+        return False
+    dummy = document.tokens[t].text.lower() in ("es", "sich", "man") and not to_end
+    return not dummy and is_nominal_start(document, parsed, t)
 
 
 def _overlaps(a: Range | None, b: Range) -> bool:
@@ -104,14 +169,19 @@ def _skip_loose(document: Document, parsed: ParsedSentence, t: int, limit: int) 
 
 
 def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, start: int) -> int:
-    """The complement runs to the verb's other half (particle, participle) or the clause's end; the speaker and the agent are no part of it."""
+    """The complement runs to the verb's other half or the clause's end; the speaker and the agent are no part of it."""
     end = segment.last
     for t in range(start + 1, segment.last):
         if t in frame.cue or _inside(frame.speaker, t):
             end = t
             break
     nouns = any(parsed.tag(t) is Tag.NOUN for t in range(start, end))
-    while nouns and end - 1 > start and end < segment.last and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB):
+    while (
+        nouns
+        and end - 1 > start
+        and end < segment.last
+        and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB, Tag.VERB)
+    ):
         end -= 1
     if segment.shape is Shape.SUBORDINATE and segment.verb is not None and start < segment.verb:
         end = min(end, segment.verb)
@@ -129,10 +199,20 @@ def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, fou
     for k in range(frame.segment + 1, len(parsed.segments)):
         following = parsed.segments[k]
         if following.shape in (Shape.SUBORDINATE, Shape.INFINITIVE) and following.before in (",", "und", "oder", "–"):
-            if following.shape is Shape.SUBORDINATE and following.opener is not None and document.tokens[following.opener].text.lower() in ("während", "nachdem", "bevor", "obwohl", "wobei", "wie"):
+            if (
+                following.shape is Shape.SUBORDINATE
+                and following.opener is not None
+                and document.tokens[following.opener].text.lower()
+                in ("während", "nachdem", "bevor", "obwohl", "wobei", "wie")
+            ):
                 break
             end = following.last
-        elif following.shape is Shape.FRAGMENT and following.before in (",",) and end > found[1] - 1 and document.tokens[following.first].text.lower() != "so":
+        elif (
+            following.shape is Shape.FRAGMENT
+            and following.before in (",",)
+            and end > found[1] - 1
+            and document.tokens[following.first].text.lower() != "so"
+        ):
             end = following.last
         else:
             break

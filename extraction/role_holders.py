@@ -42,7 +42,13 @@ def base_of(title: str) -> str:
 
 
 def holders(
-    title: str, country: str | None, organisation: str | None, on: date | None, *, gender: str | None = None, former: bool = False
+    title: str,
+    country: str | None,
+    organisation: str | None,
+    on: date | None,
+    *,
+    gender: str | None = None,
+    former: bool = False,
 ) -> list[Person]:
     """The people who had a title for a country or organisation on a day, or before it; the likeliest first.
 
@@ -82,7 +88,7 @@ def _unique(pairs: list[tuple[Person, Role]]) -> list[Person]:
 
 def around(role: Role, on: date | None) -> bool:
     """Whether a role was held on a day, give or take a year: news calls people by the office they just had or will have."""
-    return on is None or role.first - _GRACE <= on and (role.last is None or on <= role.last + _GRACE)
+    return on is None or (role.first - _GRACE <= on and (role.last is None or on <= role.last + _GRACE))
 
 
 def roles_on(person: str, on: date | None) -> Iterator[Role]:

@@ -16,9 +16,11 @@ from extraction.document import Token
 from extraction.names import Form, Target, folded, keys_of, longest, name_tree, people_tree, single_names
 from extraction.titles import title_of
 
-_NAME_PARTICLES = frozenset("von van de der den del da di dos al el bin ibn le la".split())
-_LOCATIVE = frozenset("in nach aus bei über an ab um durch nahe".split())
-_NATIONAL = frozenset("nationale nationalen nationaler nationales".split())
+_NAME_PARTICLES = frozenset(
+    ["von", "van", "de", "der", "den", "del", "da", "di", "dos", "al", "el", "bin", "ibn", "le", "la"]
+)
+_LOCATIVE = frozenset(["in", "nach", "aus", "bei", "über", "an", "ab", "um", "durch", "nahe"])
+_NATIONAL = frozenset(["nationale", "nationalen", "nationaler", "nationales"])
 _SHORTEST_COMPOUND = 9
 
 
@@ -166,15 +168,25 @@ def _person_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
     if keys[i] not in people_tree().following:
         return None
     end, targets = longest(people_tree(), keys, i)
-    if not targets or not tokens[end - 1].text[0].isupper() and tokens[end - 1].text != ".":
+    if not targets or (not tokens[end - 1].text[0].isupper() and tokens[end - 1].text != "."):
         return None
     full = [t for t in targets if t.form is Form.FULL_NAME]
     if full:
-        return Match(i, end, tokens[i].start, tokens[end - 1].end, Form.FULL_NAME, full[0].entity, genitive=full[0].genitive)
+        return Match(
+            i, end, tokens[i].start, tokens[end - 1].end, Form.FULL_NAME, full[0].entity, genitive=full[0].genitive
+        )
     candidates = tuple(dict.fromkeys(t.entity for t in targets))
     shared = any(t.shared for t in targets) or len(candidates) > 1
     return Match(
-        i, end, tokens[i].start, tokens[end - 1].end, Form.SURNAME, "", candidates, genitive=targets[0].genitive, shared=shared
+        i,
+        end,
+        tokens[i].start,
+        tokens[end - 1].end,
+        Form.SURNAME,
+        "",
+        candidates,
+        genitive=targets[0].genitive,
+        shared=shared,
     )
 
 
@@ -202,7 +214,7 @@ def _compound(word: str) -> tuple[tuple[int, int, str], ...]:
 
 def _is_compound(word: str, end: int) -> bool:
     rest = word[end:].capitalize()
-    return word[end:].islower() and (title_of(rest) is not None or is_known(rest, lang="de") and len(rest) > 3)
+    return word[end:].islower() and (title_of(rest) is not None or (is_known(rest, lang="de") and len(rest) > 3))
 
 
 def _hyphenated(word: str) -> list[tuple[int, int, str]]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extraction.clauses import ParsedSentence, Segment, Shape
-from extraction.cues import source_nouns
+from extraction.attribution_frame import Range
+from extraction.cues import is_source_noun
 from extraction.document import Document
-from extraction.frames import Range, antecedent, read_frame
+from extraction.frames import read_frame
 from extraction.lexicon import words_of
 from extraction.phrases import is_nominal_start, noun_phrase_end
+from extraction.segments import ParsedSentence, Segment, Shape
+from extraction.subjects import antecedent
 from extraction.tagging import Tag
 
 
@@ -83,7 +85,15 @@ def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceF
     if segment.shape is not Shape.FRAGMENT or document.tokens[segment.first].text.lower() != "so" or index == 0:
         return None
     start = segment.first + 1
-    while start < segment.last and document.tokens[start].text.lower() in ("weiter", "auch", "etwa", "zum", "beispiel", "jedenfalls", "wörtlich"):
+    while start < segment.last and document.tokens[start].text.lower() in (
+        "weiter",
+        "auch",
+        "etwa",
+        "zum",
+        "beispiel",
+        "jedenfalls",
+        "wörtlich",
+    ):
         start += 1
     if start >= segment.last or not is_nominal_start(document, parsed, start):
         return None
@@ -97,7 +107,11 @@ def _with_apposition(document: Document, parsed: ParsedSentence, index: int, end
     if end < parsed.segments[index].last or index + 1 >= len(parsed.segments):
         return end
     following = parsed.segments[index + 1]
-    if following.shape is Shape.FRAGMENT and following.before == "," and parsed.tag(following.first) in (Tag.NOUN, Tag.DETERMINER):
+    if (
+        following.shape is Shape.FRAGMENT
+        and following.before == ","
+        and parsed.tag(following.first) in (Tag.NOUN, Tag.DETERMINER)
+    ):
         return following.last
     return end
 
@@ -105,31 +119,71 @@ def _with_apposition(document: Document, parsed: ParsedSentence, index: int, end
 def _wonach_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
     """ "Berichte, wonach …": the noun before the comma is the source of the clause."""
     segment = parsed.segments[index]
-    if segment.shape is not Shape.SUBORDINATE or segment.opener is None or document.tokens[segment.opener].text.lower() != "wonach":
+    if (
+        segment.shape is not Shape.SUBORDINATE
+        or segment.opener is None
+        or document.tokens[segment.opener].text.lower() != "wonach"
+    ):
         return None
     return SourceFrame(
-        (segment.opener, segment.opener + 1), [segment.opener], "wonach", antecedent(document, parsed, segment.opener), index
+        (segment.opener, segment.opener + 1),
+        [segment.opener],
+        "wonach",
+        antecedent(document, parsed, segment.opener),
+        index,
     )
 
 
-_MANNERS = frozenset("nennen zeigen erwarten planen sehen finden glauben hoffen wünschen vermuten denken befürchten beschreiben".split())
+_MANNERS = frozenset(
+    [
+        "nennen",
+        "zeigen",
+        "erwarten",
+        "planen",
+        "sehen",
+        "finden",
+        "glauben",
+        "hoffen",
+        "wünschen",
+        "vermuten",
+        "denken",
+        "befürchten",
+        "beschreiben",
+    ]
+)
 
 
 def _wie_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
     """ "Wie der Kreml mitteilte, …" and "…, wie es hieß, …"."""
     segment = parsed.segments[index]
-    if segment.shape is not Shape.SUBORDINATE or segment.opener is None or document.tokens[segment.opener].text.lower() != "wie":
+    if (
+        segment.shape is not Shape.SUBORDINATE
+        or segment.opener is None
+        or document.tokens[segment.opener].text.lower() != "wie"
+    ):
         return None
-    frame = read_frame(document, parsed, index)
+    closing = _closing_segment(parsed, index)
+    frame = read_frame(document, parsed, closing)
     if frame is None or "dass" not in frame.entry.clauses or frame.entry.verb in _MANNERS:
         return None
     speaker = frame.speaker
     if speaker and document.tokens[speaker[0]].text.lower() in ("es", "man"):
         speaker = None
-    return SourceFrame((segment.first, segment.last), list(frame.cue), frame.entry.lemma, speaker, index)
+    last = parsed.segments[closing].last
+    return SourceFrame((segment.first, last), list(frame.cue), frame.entry.lemma, speaker, index)
 
 
-def _prepositional_frames(document: Document, parsed: ParsedSentence, index: int, segment: Segment) -> list[SourceFrame]:
+def _closing_segment(parsed: ParsedSentence, index: int) -> int:
+    """ "Wie Steve Marshall, Sprecher der UN, mitteilte": the segment with the verb that a clause with an insertion waits for."""
+    opener = parsed.segments[index].opener
+    if parsed.segments[index].verb is not None:
+        return index
+    return next((j for j in range(index + 1, len(parsed.segments)) if parsed.segments[j].opener == opener), index)
+
+
+def _prepositional_frames(
+    document: Document, parsed: ParsedSentence, index: int, segment: Segment
+) -> list[SourceFrame]:
     found: list[SourceFrame] = []
     t = segment.first
     while t < segment.last:
@@ -156,10 +210,12 @@ def _frame_at(document: Document, parsed: ParsedSentence, index: int, segment: S
 
 def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
     """ "Medienberichten zufolge": the noun phrase that ends right before the word."""
-    if document.tokens[t - 1].text in source_nouns() or document.tokens[t - 1].text.endswith(("berichten", "angaben", "meldungen")):
+    if is_source_noun(document.tokens[t - 1].text):
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
+        if start == parsed.sentence.first + 1 and document.tokens[start - 1].text.endswith("en"):
+            start -= 1  # "Offiziellen Angaben zufolge"
         return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
     for start in range(segment.first, t):
         if is_nominal_start(document, parsed, start) and noun_phrase_end(document, parsed, start, t) == t:
@@ -169,23 +225,34 @@ def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: 
     return None
 
 
-def _nominal_source(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
+def _nominal_source(
+    document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int
+) -> SourceFrame | None:
     """ "nach Angaben der Polizei", "nach eigenen Angaben", "nach den Worten von X", "aus Sicht der EU", "ihrer Ansicht nach"."""
     preposition = document.tokens[t].text.lower()
     head = t + 1
-    while head < segment.last and head <= t + 4 and parsed.tag(head) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.VERB):
+    while (
+        head < segment.last
+        and head <= t + 4
+        and parsed.tag(head) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.VERB)
+    ):
         head += 1
+    if head + 1 < segment.last and document.tokens[head].text.endswith("s") and parsed.tag(head + 1) is Tag.NOUN:
+        head += is_source_noun(document.tokens[head + 1].text)  # "nach Merkels Meinung"
     if head < segment.last and parsed.tag(head) is Tag.NOUN:
         noun = document.tokens[head].text
-        compound = noun.endswith(("-Angaben", "angaben", "berichten", "meldungen", "informationen", "-Bericht"))
-        allowed = noun in source_nouns() or compound
+        allowed = is_source_noun(noun) or preposition == "gemäß"
         if preposition == "aus":
             allowed = noun in ("Sicht", "Kreisen")
         if allowed:
             end = noun_phrase_end(document, parsed, t + 1, segment.last)
             end = max(end, head + 1)
             return SourceFrame((t, end), [t, head], "nach", _owner(document, parsed, t, head, end), index)
-    if preposition == "nach" and t > segment.first and document.tokens[t - 1].text in ("Ansicht", "Meinung", "Auffassung", "Einschätzung"):
+    if (
+        preposition == "nach"
+        and t > segment.first
+        and document.tokens[t - 1].text in ("Ansicht", "Meinung", "Auffassung", "Einschätzung")
+    ):
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from extraction.document import Document, Span, Token
 from extraction.lexicon import words_of
 from extraction.morphology import VerbForm, verb_forms
 
+MOST_TOKENS = 200
 BOUNDARIES = frozenset(",;:–—()?!")
 GOVERNING = words_of("modal") | {"werden"}
+AUXILIARIES = words_of("auxiliary")
 QUOTATION_MARKS = frozenset("„“”»«\"‚‘’›‹'")
 
 
@@ -57,10 +59,13 @@ def _start(token: Token) -> int:
 
 
 def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
-    """The clauses of a content that are not subordinate to another one and have a finite verb."""
+    """The clauses of a content that are not subordinate to another one and have a finite verb.
+
+    Of each piece of the content only the first MOST_TOKENS are read: no sentence needs more.
+    """
     clauses, first = [], True
     for span in spans:
-        for tokens in segments(tokens_in(document, span)):
+        for tokens in segments(tokens_in(document, span)[:MOST_TOKENS]):
             verbs = tuple(verbs_of(tokens))
             if any(verb.form.finite for verb in verbs) and not is_subordinate(tokens, verbs, first):
                 clauses.append(Clause(tuple(tokens), verbs))
@@ -86,23 +91,29 @@ def verbs_of(tokens: Sequence[Token]) -> Iterator[Verb]:
     """Every reading of a word as a verb; a finite one also together with the particle that ends the clause."""
     words = [token.text.lower() for token in tokens]
     particle = words[-1] if words[-1] in words_of("particle") else None
-    governed = any(form.finite and form.lemma in GOVERNING for word in words for form in verb_forms(word))
+    finite = {form.lemma for word in words for form in verb_forms(word) if form.finite}
     for index, token in enumerate(tokens):
         if index and token.text[:1].isupper():
             continue
-        for form in readings(words, index, governed):
+        for form in readings(words, index, finite):
             if form.finite and particle and index < len(tokens) - 1:
                 yield Verb(particle + form.lemma, index, form)
             yield Verb(form.lemma, index, form)
 
 
-def readings(words: Sequence[str], index: int, governed: bool) -> Iterator[VerbForm]:
-    """The readings of a word; after "zu" and in the company of a modal verb, what can be an infinitive is one."""
+def readings(words: Sequence[str], index: int, finite: Set[str]) -> Iterator[VerbForm]:
+    """The readings of a word. After "zu" or beside a modal verb what can be an infinitive is one, so are participles.
+
+    `finite` holds the infinitives of all that may be a finite verb in the clause.
+    """
     forms = verb_forms(words[index])
-    bound = governed or (index > 0 and words[index - 1] == "zu")
-    if bound and any(form.infinitive for form in forms) and not any(form.lemma in GOVERNING for form in forms):
-        return (form for form in forms if not form.finite)
-    return iter(forms)
+    if any(form.lemma in GOVERNING | AUXILIARIES for form in forms):
+        return iter(forms)
+    infinitive = bool(finite & GOVERNING) or (index > 0 and words[index - 1] == "zu")
+    bound = (infinitive and any(form.infinitive for form in forms)) or (
+        bool(finite & AUXILIARIES) and any(form.participle for form in forms)
+    )
+    return (form for form in forms if not (bound and form.finite))
 
 
 def is_subordinate(tokens: Sequence[Token], verbs: Sequence[Verb], first: bool) -> bool:

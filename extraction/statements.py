@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extraction import acts, themes, voice
 from extraction.coreference import Resolver
@@ -13,23 +14,27 @@ GAP = " … "
 
 
 def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, ...]:
-    """The statements of a document whose attributions and mentions are there; those that nobody says are left out."""
+    """The statements of a document whose attributions are there; those that nobody says are left out.
+
+    Speakers are resolved first, in the order of the text: whoever they turn out to be may be new to the document.
+    """
+    voiced = [(a, _entities(resolver, a.speaker), _entities(resolver, a.addressee)) for a in document.attributions]
     labels = themes.assign(document, document.attributions)
-    made = (
-        _statement(document, resolver, attribution, *label)
-        for attribution, label in zip(document.attributions, labels, strict=True)
+    return tuple(
+        _statement(document, attribution, speakers, addressees, *label)
+        for (attribution, speakers, addressees), label in zip(voiced, labels, strict=True)
+        if speakers
     )
-    return tuple(statement for statement in made if statement.speakers)
 
 
 def _statement(
     document: Document,
-    resolver: Resolver,
     attribution: Attribution,
+    speakers: tuple[str, ...],
+    addressees: tuple[str, ...],
     theme_ids: tuple[str, ...],
     theme_evidence: tuple[Evidence, ...],
 ) -> Statement:
-    speakers = _entities(resolver, attribution.speaker, attribution)
     voices, voice_evidence = voice.assign(document, attribution, speakers)
     act_ids, act_evidence = acts.assign(document, attribution, own_voice=bool(voices))
     mentions = tuple(m for m in document.mentions if any(span.contains(m.span) for span in attribution.content))
@@ -40,18 +45,20 @@ def _statement(
         context=_context(document, attribution),
         cue=_cue(document, attribution),
         speakers=speakers,
-        addressees=_entities(resolver, attribution.addressee, attribution),
+        addressees=addressees,
         on_behalf_of=voices,
         acts=act_ids,
         organisations=_organisations(mentions),
         themes=theme_ids,
         mentions=mentions,
-        evidence=(*theme_evidence, *act_evidence, *voice_evidence),
+        evidence=tuple(
+            replace(e, text=e.span.of(document.text)) for e in (*theme_evidence, *act_evidence, *voice_evidence)
+        ),
     )
 
 
-def _entities(resolver: Resolver, phrase: Span | None, attribution: Attribution) -> tuple[str, ...]:
-    return resolver.resolve(phrase, attribution.content[0].start) if phrase else ()
+def _entities(resolver: Resolver, phrase: Span | None) -> tuple[str, ...]:
+    return resolver.resolve(phrase) if phrase else ()
 
 
 def _organisations(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -44,8 +44,23 @@ _CLOSED: tuple[tuple[str, Tag], ...] = (
     ("negation", Tag.ADVERB),
     ("particle", Tag.ADVERB),
 )
-_ADVERBIAL_ENDINGS = ("ig", "lich", "isch", "sam", "bar", "haft", "los", "weise", "ens", "lings", "wärts", "mals", "falls", "ch")
-_PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".split())
+_ADVERBIAL_ENDINGS = (
+    "ig",
+    "lich",
+    "isch",
+    "sam",
+    "bar",
+    "haft",
+    "los",
+    "weise",
+    "ens",
+    "lings",
+    "wärts",
+    "mals",
+    "falls",
+    "ch",
+)
+_PASSIVE_AUXILIARIES = frozenset(["wird", "werden", "wurde", "wurden", "ist", "sind", "war", "waren"])
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
@@ -72,7 +87,7 @@ def _tag_word(word: str, starts: bool) -> Tag:
     if word[0].islower() or starts:
         if closed is not None and not (word.isupper() and len(word) > 1):
             return closed
-        if word[0].islower() or is_known(lower, lang="de") and not is_known(word, lang="de"):
+        if word[0].islower() or (is_known(lower, lang="de") and not is_known(word, lang="de")):
             return _tag_open(lower)
     return Tag.NOUN
 
@@ -88,12 +103,18 @@ def _tag_open(lower: str) -> Tag:
 def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     """The class of each token of a sentence; `starts[i]` says whether token i opens a sentence or a quotation."""
     tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
-    if len(tokens) > 1 and tokens[1].text in _PASSIVE_AUXILIARIES and any(f.participle for f in verb_forms(tokens[0].text.lower())):
+    if (
+        len(tokens) > 1
+        and tokens[1].text in _PASSIVE_AUXILIARIES
+        and any(f.participle for f in verb_forms(tokens[0].text.lower()))
+    ):
         tags[0] = Tag.VERB
     elif len(tokens) > 1 and tags[1] is Tag.VERB and tags[0] is Tag.NOUN and _is_adverbial(tokens[0].text):
         tags[0] = Tag.ADVERB
     for i, tag in enumerate(tags):
-        if tokens[i].text == "sein" and (i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)):
+        if tokens[i].text == "sein" and (
+            i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
+        ):
             tags[i] = Tag.VERB
         elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
             tags[i] = Tag.ADJECTIVE
@@ -106,8 +127,11 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
 def _is_adjective_lemma(word: str) -> bool:
     """Whether the dictionary knows the word as a form of an adjective: "weite", "deutsche"; not "betonte"."""
     lemma = lemma_of(word)
-    return lemma != word and not lemma.endswith("n") and word.startswith(lemma[:3]) and (
-        not word.endswith(("te", "ten")) or word in (lemma + "e", lemma + "en")
+    return (
+        lemma != word
+        and not lemma.endswith("n")
+        and word.startswith(lemma[:3])
+        and (not word.endswith(("te", "ten")) or word in (lemma + "e", lemma + "en"))
     )
 
 
@@ -127,7 +151,9 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 == len(tags):
         return False
     j = i + 1
-    while j < len(tags) and (tags[j] is Tag.ADJECTIVE or (tags[j] is Tag.VERB and tokens[j].text.endswith(_ADJECTIVE_ENDINGS))):
+    while j < len(tags) and (
+        tags[j] is Tag.ADJECTIVE or (tags[j] is Tag.VERB and tokens[j].text.endswith(_ADJECTIVE_ENDINGS))
+    ):
         j += 1
     if j == len(tags) or tags[j] is not Tag.NOUN:
         return False
@@ -141,6 +167,9 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
         return False
     return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
-        before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in ("zu", "an", "auf", "aus", "ab", "mit", "nach", "vor")
-        or before is Tag.PREPOSITION and not word.endswith("n")
+        (
+            before is Tag.PREPOSITION
+            and tokens[i - 1].text.lower() not in ("zu", "an", "auf", "aus", "ab", "mit", "nach", "vor")
+        )
+        or (before is Tag.PREPOSITION and not word.endswith("n"))
     )

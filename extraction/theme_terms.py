@@ -113,7 +113,7 @@ class TermIndex:
         if themes is None and "-" in word:
             themes = {}
             for part in filter(None, word.split("-")):
-                merge(themes, self._word(part) or {})
+                merge(themes, *(self._word(part) or {}).items())
         return themes or {}
 
     def _word(self, word: str) -> dict[str, float] | None:
@@ -122,10 +122,12 @@ class TermIndex:
         if literal:
             return literal
         themes = weigh(self.stems.get(stem(word)), noun)
+        if NEUTRAL in themes:
+            return themes
         length = self._longest_prefix(lower, noun)
-        merge(themes, weigh(self.prefixes.get(lower[:length]), noun))
+        merge(themes, *weigh(self.prefixes.get(lower[:length]), noun).items())
         if NEUTRAL not in themes:
-            merge(themes, self._tail(strip(lower), max(length, SHORTEST_MODIFIER), noun))
+            merge(themes, *self._tail(strip(lower), max(length, SHORTEST_MODIFIER), noun).items())
         return themes or None
 
     def _longest_prefix(self, lower: str, noun: bool) -> int:
@@ -164,12 +166,14 @@ def phrase_key(word: str) -> str:
 
 def weigh(terms: Sequence[Term] | None, noun: bool) -> dict[str, float]:
     """The themes of terms, without those that want a capital where there is none."""
-    return {term.theme: term.weight for term in terms or () if noun or not term.noun}
+    themes: dict[str, float] = {}
+    merge(themes, *((term.theme, term.weight) for term in terms or () if noun or not term.noun))
+    return themes
 
 
-def merge(themes: dict[str, float], more: dict[str, float]) -> None:
+def merge(themes: dict[str, float], *more: tuple[str, float]) -> None:
     """Add themes, the greater weight of each."""
-    for theme, weight in more.items():
+    for theme, weight in more:
         themes[theme] = max(weight, themes.get(theme, 0.0))
 
 
@@ -207,7 +211,7 @@ def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[Hit]:
     position = 0
     while position < len(words):
         length, terms = index.phrase(words, position)
-        found = [(term.theme, term.weight) for term in terms] if length else index.words(words[position])
+        found = weigh(terms, noun=True).items() if length else index.words(words[position])
         length = length or 1
         for theme, weight in found:
             if theme != NEUTRAL:

@@ -16,6 +16,8 @@ from extraction.theme_terms import Hit, find_terms, fold, reference_terms, theme
 
 MOST = 4
 MOST_NAMED = 6
+MOST_EVIDENCE = 8
+LONGEST_CONTEXT = 300
 ENOUGH = 2.0
 NAMED = 3.0
 WEAK_AT_MOST = 1.5
@@ -59,7 +61,9 @@ class Weights:
         total = before + weight
         strong = weight >= ENOUGH or before >= ENOUGH
         self.weight[theme] = total if strong else min(total, WEAK_AT_MOST)
-        self.evidence.setdefault(theme, []).append(evidence)
+        words = self.evidence.setdefault(theme, [])
+        if len(words) < MOST_EVIDENCE:
+            words.append(evidence)
 
     def strong(self) -> list[str]:
         """The themes with enough weight, the heaviest first; beside one that is named, others must weigh as much."""
@@ -103,14 +107,16 @@ class ThemeReader:
 
     def _themes(self, attribution: Attribution) -> Labels:
         words = [token for span in attribution.content for token in tokens_in(self.document, span)]
-        labels = self._content(attribution, words)
+        own = self._weights(words)
+        labels = self._content(attribution, words, own)
         if PLACES.intersection(labels[0]) or not speaks_of_conflict(words):
             return labels
-        themes, evidence = self._place_before(attribution.sentence)
+        place = place_of(ranked(own.weight))
+        themes, evidence = own.labels([place]) if place else self._place_before(attribution.sentence)
         return (*labels[0], *themes), (*labels[1], *evidence)
 
-    def _content(self, attribution: Attribution, words: Sequence[Token]) -> Labels:
-        own, before = self._weights(words), self._before(attribution)
+    def _content(self, attribution: Attribution, words: Sequence[Token], own: Weights) -> Labels:
+        before = self._before(attribution)
         kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
         if strong := own.strong():
             return own.labels(dict.fromkeys(strong + kept))
@@ -176,7 +182,7 @@ class ThemeReader:
     def _around(self, attribution: Attribution) -> list[Token]:
         """The words of the sentence that neither belong to the content nor name the speaker."""
         away = [*attribution.content, *([attribution.speaker] if attribution.speaker else [])]
-        words = self.document.words(self._sentence(attribution.sentence))
+        words = self.document.words(self._sentence(attribution.sentence))[:LONGEST_CONTEXT]
         return [word for word in words if not any(span.contains(word.span) for span in away)]
 
     @staticmethod

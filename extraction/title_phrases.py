@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 from extraction import knowledge
 from extraction.document import Token
-from extraction.names import Form, single_names
-from extraction.scanning import Scan
 from extraction.folding import fold
 from extraction.lexicon import words_of
+from extraction.names import Form, single_names
+from extraction.scanning import Scan
 from extraction.titles import Title, title_of
 
-FORMER = frozenset("früher ehemalig vormalig einstig damalig".split())
+FORMER = frozenset(["früher", "ehemalig", "vormalig", "einstig", "damalig"])
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _DETERMINERS = words_of("article", "determiner")
-_ATTRIBUTE_STARTS = frozenset("des der von vom für im in beim bei am an aus zur".split())
+_ATTRIBUTE_STARTS = frozenset(["des", "der", "von", "vom", "für", "im", "in", "beim", "bei", "am", "an", "aus", "zur"])
 _LONGEST_ATTRIBUTE = 12
 
 
@@ -164,10 +164,10 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int) -> t
 
 def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
     """Past "und Verteidigung" after "für Äußeres"; a capitalised word right behind is a name and stays outside."""
-    if at + 1 < limit and tokens[at].text in ("und", "&") and tokens[at + 1].text[0].isupper():
-        if title_of(tokens[at + 1].text) is None and scan.starting_at(at + 1) is None and tokens[at - 1].text.endswith(("-", "s")):
-            return at + 2
-    return at
+    if at + 1 >= limit or tokens[at].text not in ("und", "&") or not tokens[at - 1].text.endswith(("-", "s")):
+        return at
+    noun = tokens[at + 1].text[0].isupper() and title_of(tokens[at + 1].text) is None
+    return at + 2 if noun and scan.starting_at(at + 1) is None else at
 
 
 def _compound_voice(word: str) -> Voice:

@@ -9,7 +9,22 @@ from functools import cache, lru_cache
 from extraction.lexicon import rows
 
 _ADJECTIVAL_ENDINGS = ("e", "en", "er", "em", "es")
-_MEN_ONLY = frozenset("papst pontifex emir sultan scheich kardinal patriarch ajatollah imam tenno prinz fürst".split())
+_MEN_ONLY = frozenset(
+    [
+        "papst",
+        "pontifex",
+        "emir",
+        "sultan",
+        "scheich",
+        "kardinal",
+        "patriarch",
+        "ajatollah",
+        "imam",
+        "tenno",
+        "prinz",
+        "fürst",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,9 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut what the pattern joined wrongly: a possessive apostrophe is no part of a quotation, "sagte.Dann" is two."""
     word = text[start:end]
     dot = word.find(".")
-    if 1 < dot < len(word) - 2 and word[:dot].isalpha() and word[dot + 1].isupper() and word[dot - 1].islower():
-        if not word.startswith("http") and word[dot + 1 :].isalpha():
-            return [(start, start + dot), (start + dot, start + dot + 1), (start + dot + 1, end)]
+    glued = 1 < dot < len(word) - 2 and word[:dot].isalpha() and word[dot + 1 :].isalpha()
+    if glued and word[dot + 1].isupper() and word[dot - 1].islower():
+        return [(start, start + dot), (start + dot, start + dot + 1), (start + dot + 1, end)]
     return [(start, end)]
 
 
@@ -103,7 +103,7 @@ def _line_break(text: str, tokens: list[Token], i: int) -> bool:
         return False
     if between.count("\n") > 1:
         return True
-    wrapped = tokens[i].text[-1] not in ".!?…:“”\"«»)" and tokens[i + 1].text[0].islower()
+    wrapped = tokens[i].text[-1] not in '.!?…:“”"«»)' and tokens[i + 1].text[0].islower()
     return not (wrapped or tokens[i].text == ",")
 
 
@@ -128,7 +128,7 @@ def _may_start_sentence(tokens: list[Token], i: int) -> bool:
     while i + 1 < len(tokens) and tokens[i].text in OPENING_MARKS:
         i += 1
     first = tokens[i].text[0]
-    return first.isupper() or first.isdigit() or first in "–-*•" or not first.isalnum() and first not in ",;:)–-"
+    return first.isupper() or first.isdigit() or first in "–-*•" or (not first.isalnum() and first not in ",;:)–-")
 
 
 def _is_final_mark(tokens: list[Token], mark: int) -> bool:

@@ -1,8 +1,8 @@
 """Other spellings of the same name: Lawrow, Lavrov; Selenskyj, Zelensky; Chamenei, Khamenei; Erdoğan, Erdogan.
 
-Names from other scripts reach German by several romanisations (DIN 1460, the Duden's transcription, English press usage). Two spellings
-have the same key if they differ only in how these write a sound. Only names of five letters or more are compared so; short
-ones meet by chance too often.
+Names from other scripts reach German by several romanisations (DIN 1460, the Duden's transcription, English press usage).
+Two spellings have the same key if they differ only in how these write a sound. Only names of five letters or more are
+compared so; short ones meet by chance too often.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """For whom a statement speaks: the country or organisation that is the grammatical subject of its stance.
 
 "China sei bereit", "die russische Seite lehne … ab", "Sein Land werde …"; in a direct quotation of somebody who may
-speak for a country also "wir". Only the speaker's own country or organisation counts: what Merz says about China is not said for China.
+speak for a country also "wir". Only the speaker's own country or organisation counts: what Merz says about China is
+not said for China.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extraction import knowledge
 from extraction.document import Attribution, Document, Entity, Evidence, Kind, Span, Token
 from extraction.lexicon import words_of
 from extraction.stance import Clause, main_clauses
@@ -30,7 +32,10 @@ class Subject:
 
 
 def assign(document: Document, attribution: Attribution, speakers: tuple[str, ...]) -> Labels:
-    """The ids of the countries and organisations that a statement speaks for, and the words that say so."""
+    """The ids of the countries and organisations that a statement speaks for, and the words that say so.
+
+    Whom only "wir" or "sein Land" names is entered in the document's entities.
+    """
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = {key for entity in entities for key in keys_of(entity)}
     found: dict[str, Evidence] = {}
@@ -38,6 +43,8 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
         for name in names_of(subject, entities):
             if name.key in own:
                 found.setdefault(name.id, evidence(name.id, subject.tokens))
+    for voice in found:
+        document.entities.setdefault(voice, knowledge.entities()[voice])
     return tuple(found), tuple(found.values())
 
 

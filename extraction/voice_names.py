@@ -47,7 +47,7 @@ def word_list(use: str) -> frozenset[str]:
 
 @cache
 def voice_names() -> VoiceNames:
-    """All names, read once, also as after an article: "Vereinten Nationen". A country's name comes before a capital's."""
+    """All names, read once, also as they are after an article. A country's name comes before a capital's."""
     by_words: dict[Words, VoiceName] = {}
     for text, name in (*country_names(), *institution_names(), *capital_names(), *organisation_names()):
         for words in forms_of(text):
@@ -78,8 +78,8 @@ def country_names() -> Iterator[tuple[str, VoiceName]]:
 def capital_names() -> Iterator[tuple[str, VoiceName]]:
     """Capitals that stand for a government."""
     for country in knowledge.countries().values():
-        for text in () if country.capital_is_ambiguous else country.capitals:
-            yield text, VoiceName(country.id, country.code)
+        for spellings in () if country.capital_is_ambiguous else country.cities:
+            yield from ((text, VoiceName(country.id, country.code)) for text in spellings)
 
 
 def organisation_names() -> Iterator[tuple[str, VoiceName]]:

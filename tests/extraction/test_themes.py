@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from extraction.document import Attribution, Document, Kind, Span
 from extraction.lexicon import rows
-from extraction.theme_terms import theme_terms
+from extraction.theme_terms import stem, theme_terms
 from extraction.themes import assign
 from extraction.tokens import tokenise
 
@@ -188,6 +190,17 @@ def test_theme_data_is_sane() -> None:
     assert all((float(weight) == 0) == (theme == "-") for theme, weight, _ in lines)
     assert len({(theme, term) for theme, _, term in lines}) == len(lines)
     assert all(len(row) == 6 for row in rows("themes.tsv"))
+
+
+def form_of(theme: str, term: str) -> tuple[object, ...]:
+    """A term without the inflection that does not matter."""
+    words = (word if word[0] in "=*" or word[-1] == "*" else stem(word) for word in term.split())
+    return theme, term[:1].isupper(), *words
+
+
+def test_no_term_stands_twice_in_a_theme_in_another_form() -> None:
+    counts = Counter(form_of(theme, term) for theme, _, term in rows("theme_terms.tsv"))
+    assert [form for form, count in counts.items() if count > 1] == []
 
 
 def test_reference_data_is_sane() -> None:

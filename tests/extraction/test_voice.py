@@ -23,7 +23,7 @@ def read(content: str, *speakers: str, kind: Kind = Kind.INDIRECT) -> str:
     }
     tokenise(document)
     ids, evidence = assign(document, Attribution((Span(0, len(content)),), kind, 0), speakers)
-    assert {e.value for e in evidence} == set(ids)
+    assert {e.value for e in evidence} == set(ids) <= set(document.entities)
     assert all(e.span.of(content) == e.text and e.field == "on_behalf_of" for e in evidence)
     return " ".join(ids)
 

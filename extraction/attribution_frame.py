@@ -1,0 +1,27 @@
+"""The record of an attribution frame: who reports, with which cue, to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extraction.cues import CueEntry
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Frame:
+    """An attribution frame. `cue` holds token indices; `speaker` and `addressee` are half-open token ranges.
+
+    `pointer` is the pronoun that stands for the content ("Das teilte X mit"), `segment` the frame's place among the segments.
+    """
+
+    segment: int
+    entry: CueEntry
+    cue: list[int]
+    speaker: Range | None = None
+    addressee: Range | None = None
+    passive: bool = False
+    pointer: int | None = None
+    vorfeld: Range | None = None
+    extras: list[Range] = field(default_factory=list)

@@ -1,0 +1,145 @@
+"""Speech that goes on without a frame: the subjunctive carries the last speaker on; "soll" is hearsay."""
+
+from __future__ import annotations
+
+from extraction.contents import spans_of
+from extraction.cues import cue_entries
+from extraction.document import Attribution, Kind, Span
+from extraction.morphology import Mood
+from extraction.predicates import read_predicate
+from extraction.reader import SUBJUNCTIVE, Reader, span_of
+from extraction.segments import ParsedSentence, Shape
+from extraction.subjects import subject_of
+
+
+def carry_on(reader: Reader) -> None:
+    """A sentence in the subjunctive that has no frame goes on with the speech before it."""
+    speaker: Attribution | None = None
+    last_index = -10
+    for parsed in reader.sentences:
+        group = reader.found[parsed.index]
+        if not group and speaker is not None and _goes_on(reader, parsed, last_index):
+            group = [_carried(reader, parsed, speaker)]
+            reader.found[parsed.index] = group
+        spoken = [a for a in group if not a.nested and a.speaker] or [a for a in group if a.speaker]
+        if spoken:
+            speaker, last_index = spoken[-1], parsed.index
+        elif not group and (taken := _takes_the_floor(reader, parsed)) is not None:
+            speaker, last_index = taken, parsed.index
+    _carry_back(reader)
+
+
+def _takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | None:
+    """ "Auch Künast äußerte sich kritisch. Sie rate …": a clause with a cue but no content of its own names who goes on."""
+    document = reader.document
+    for index, segment in enumerate(parsed.segments):
+        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE:
+            continue
+        predicate = read_predicate(document, parsed, segment)
+        subject = subject_of(document, parsed, segment, index=index)
+        if predicate is None or subject is None or predicate.lemma not in cue_entries():
+            continue
+        if document.tokens[subject[0]].text.lower() in ("es", "das", "dies", "man", "er", "sie", "dieser", "diese"):
+            continue
+        return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(document, subject))
+    return None
+
+
+def find_hearsay(reader: Reader) -> list[Attribution]:
+    """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker or actor."""
+    found = []
+    source: Span | None = None
+    for parsed in reader.sentences:
+        group = reader.found[parsed.index]
+        mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+        hearsay = [
+            s
+            for s in mains
+            if s.form is not None
+            and s.form.lemma == "sollen"
+            and reader.document.tokens[s.verb or 0].text.lower() in ("soll", "sollen")
+        ]
+        words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+        if hearsay and not group and words & {"haben", "sein"}:
+            content = spans_of(reader.document, [(parsed.sentence.first, parsed.sentence.last)])
+            found.append(
+                Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source, carried=True)
+            )
+        spoken = [a.speaker for a in group if a.speaker]
+        if spoken:
+            source = spoken[-1]
+        elif mains and not hearsay:
+            subject = subject_of(reader.document, parsed, mains[0], index=parsed.segments.index(mains[0]))
+            source = span_of(reader.document, subject) or source
+    return found
+
+
+def _carry_back(reader: Reader) -> None:
+    """ "A sei gut. B werde besser, sagte X.": a subjunctive sentence right before a frame that comes last has its speaker."""
+    for parsed in reversed(reader.sentences[:-1]):
+        following = reader.found[parsed.index + 1]
+        if reader.found[parsed.index] or not following or not following[0].frame:
+            continue
+        same_paragraph = reader.sentences[parsed.index + 1].sentence.paragraph == parsed.sentence.paragraph
+        comes_last = following[0].kind is Kind.INDIRECT and following[0].frame[0].start > following[0].content[0].start
+        certain = any(s.shape is Shape.MAIN and s.mood == Mood.KONJUNKTIV_I for s in parsed.segments)
+        if (
+            same_paragraph
+            and (comes_last or following[0].kind is Kind.FREE_INDIRECT)
+            and certain
+            and not _speaks_itself(reader, parsed)
+        ):
+            reader.found[parsed.index] = [_carried(reader, parsed, following[0])]
+
+
+def _goes_on(reader: Reader, parsed: ParsedSentence, last_index: int) -> bool:
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+    if not mains or parsed.segments[0].shape is Shape.QUOTE:
+        return False
+    moods = [s.mood for s in mains]
+    if _speaks_itself(reader, parsed):
+        return False
+    if any(m == Mood.KONJUNKTIV_I or m == (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II) for m in moods):
+        return True
+    same_paragraph = (
+        reader.sentences[last_index].sentence.paragraph == parsed.sentence.paragraph if last_index >= 0 else False
+    )
+    if parsed.index - last_index > 1 or not same_paragraph or not _was_subjunctive(reader, last_index):
+        return False
+    if any(m == Mood.KONJUNKTIV_II for m in moods):
+        return True
+    modal = mains[0].form is not None and mains[0].form.lemma == "sollen"
+    return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II)
+
+
+def _speaks_itself(reader: Reader, parsed: ParsedSentence) -> bool:
+    """A sentence with "ich" or "wir" is somebody's own text: "Folglich lehne ich … ab" is no Konjunktiv."""
+    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    return bool(words & {"ich", "wir"})
+
+
+def _was_subjunctive(reader: Reader, index: int) -> bool:
+    """Whether the reported content of a sentence stood in the subjunctive, or was pointed back to."""
+    spans = [span for a in reader.found[index] if a.kind is not Kind.DIRECT for span in a.content]
+    for segment in reader.sentences[index].segments:
+        if (
+            segment.verb is not None
+            and segment.mood & SUBJUNCTIVE
+            and segment.mood != Mood.INDICATIVE | Mood.KONJUNKTIV_II
+        ):
+            verb = reader.document.tokens[segment.verb].span
+            if any(span.contains(verb) for span in spans):
+                return True
+    return False
+
+
+def _carried(reader: Reader, parsed: ParsedSentence, speaker: Attribution) -> Attribution:
+    document = reader.document
+    content = spans_of(document, [(parsed.sentence.first, parsed.sentence.last)])
+    return Attribution(
+        content=content,
+        kind=Kind.FREE_INDIRECT,
+        sentence=parsed.index,
+        speaker=speaker.speaker,
+        carried=True,
+    )

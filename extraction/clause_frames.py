@@ -1,0 +1,234 @@
+"""Frames with a verb: takes the content beside each, before, behind, around or in the sentence before; else the summarised act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.attribution_frame import Frame
+from extraction.contents import content_after, token_range
+from extraction.document import Kind
+from extraction.frames import read_frame
+from extraction.lexicon import words_of
+from extraction.morphology import Mood, verb_forms
+from extraction.reader import Reader, attribution_of, emit, end_of_frame, so_first
+from extraction.reported_acts import complement_of
+from extraction.segments import ParsedSentence, Segment, Shape
+from extraction.tagging import Tag
+
+
+def frame_at(reader: Reader, parsed: ParsedSentence, index: int) -> Frame | None:
+    """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
+    frame = read_frame(reader.document, parsed, index)
+    if frame is None:
+        return None
+    segment = parsed.segments[index]
+    assert segment.form is not None
+    perfect = segment.form.lemma == "haben" and len(frame.cue) > 1
+    return frame if segment.mood & Mood.INDICATIVE or perfect else None
+
+
+def read_verb_frame(
+    reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
+) -> None:
+    """Take what stands beside a frame as its content: before it, behind it, or in the sentence before."""
+    if _is_postposed(reader, parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
+        return
+    right = content_after(reader.document, parsed, frame)
+    if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame, claimed):
+        return
+    if right is None:
+        if frame.pointer is not None and not frame.passive:
+            _read_pointer(reader, parsed, frame, claimed)
+        return
+    first, last = right
+    inner = [f for f in frames[first:last] if f is not None and _reports_inside(reader, parsed, f)]
+    content = token_range(parsed, first, last)
+    frame_end = first
+    frame_start = _frame_start(parsed, frame, claimed)
+    ranges = [token_range(parsed, frame_start, frame_end)]
+    attribution = attribution_of(reader, parsed, frame, [content], Kind.INDIRECT, ranges)
+    claimed[frame.segment] = True
+    for i in range(first, last):
+        if not any(f.segment == i for f in inner):
+            claimed[i] = True
+    if inner and any(
+        content_after(reader.document, parsed, f) or complement_of(reader.document, parsed, f) for f in inner
+    ):
+        attribution = replace(attribution, nested=True)
+    emit(reader, parsed, attribution)
+
+
+def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
+    """ "Die Regierung versprach zu helfen": an infinitive clause without a comma before it."""
+    segment, document = parsed.segments[frame.segment], reader.document
+    end = segment.last - 1
+    inside = any(f.zu_infinitive for f in verb_forms(document.tokens[end].text.lower())) and parsed.tag(end) is Tag.VERB
+    if segment.shape is not Shape.MAIN or not (inside or document.tokens[end - 1].text == "zu"):
+        return False
+    before = [t + 1 for t in frame.cue if t < end] + [
+        r[1] for r in (frame.speaker, frame.addressee) if r and r[1] <= end
+    ]
+    start = max(before, default=end)
+    while start < end and parsed.tag(start) in (Tag.ADVERB, Tag.REFLEXIVE):
+        start += 1
+    claimed[frame.segment] = True
+    emit(
+        reader,
+        parsed,
+        attribution_of(reader, parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]),
+    )
+    return True
+
+
+def _frame_start(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
+    start = frame.segment
+    if frame.speaker is not None and frame.speaker[0] < parsed.segments[start].first:
+        while start > 0 and parsed.segments[start].first > frame.speaker[0] and not claimed[start - 1]:
+            start -= 1
+    if frame.vorfeld is not None:
+        while start > 0 and parsed.segments[start].first > frame.vorfeld[0]:
+            start -= 1
+    return start
+
+
+def _reports_inside(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    """Whether a frame inside reported content reports in turn: "…, Merz habe gefordert, …", not "China lehne … ab"."""
+    segment = parsed.segments[frame.segment]
+    if frame.speaker is None or frame.passive or segment.form is None:
+        return False
+    word = reader.document.tokens[frame.speaker[0]].text.lower()
+    if frame.speaker[1] - frame.speaker[0] == 1 and word in (
+        "man",
+        "es",
+        "wir",
+        "ich",
+        "er",
+        "sie",
+        "die",
+        "der",
+        "das",
+    ):
+        return False
+    perfect = len(frame.cue) > 1 and segment.form.lemma in ("haben",)
+    return perfect or (segment.shape is Shape.MAIN and segment.mood == Mood.INDICATIVE and not segment.verb_first)
+
+
+def _is_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
+    """ "…, sagte X": the verb comes first because its content stands before it."""
+    segment = parsed.segments[frame.segment]
+    if frame.segment == 0 or segment.before not in (",", "–", "“", ":"):
+        return False
+    after_so = so_first(reader, segment)
+    if not (segment.verb_first or after_so) or (frame.vorfeld is not None and not after_so):
+        return False
+    if after_so and (frame.passive or "V2" not in frame.entry.clauses):
+        return False
+    own = frame.speaker is not None and frame.speaker[0] >= segment.first
+    return own or frame.passive or frame.entry.verb == "heißen"
+
+
+def _read_postposed(
+    reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
+) -> bool:
+    """Take what stands before the frame, and goes on behind it, as its content; says whether there was any."""
+    segments = parsed.segments
+    first = frame.segment
+    while first > 0 and not claimed[first - 1] and segments[first].before not in (";",):
+        first -= 1
+    if first == frame.segment or not _is_content(reader, parsed, frame, first):
+        return False
+    last = len(segments)
+    right = content_after(reader.document, parsed, frame)
+    pieces = [token_range(parsed, first, frame.segment)]
+    end = end_of_frame(reader, parsed, frame)
+    if right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
+        rest = _unclaimed(claimed, end, last)
+        if rest is not None:
+            pieces.append(token_range(parsed, *rest))
+            for i in range(*rest):
+                claimed[i] = True
+    inner = [f for f in frames[first : frame.segment] if f is not None and _relays(reader, parsed, f)]
+    for i in range(first, frame.segment + 1):
+        claimed[i] = claimed[i] or not any(f.segment == i for f in inner)
+    ranges = [token_range(parsed, frame.segment, max(end, frame.segment + 1))]
+    attribution = attribution_of(reader, parsed, frame, pieces, Kind.INDIRECT, ranges)
+    emit(reader, parsed, replace(attribution, nested=bool(inner)))
+    for f in inner:
+        read_summary(reader, parsed, f, claimed)
+    return True
+
+
+def _relays(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    """Whether a frame inside reported content is itself a summarised act: "Der Papst habe … verlangt, berichtete X"."""
+    return _reports_inside(reader, parsed, frame) and complement_of(reader.document, parsed, frame) is not None
+
+
+def _is_content(reader: Reader, parsed: ParsedSentence, frame: Frame, first: int) -> bool:
+    """Whether what stands before a postposed frame can be its content: a main clause, or a clause that the verb takes."""
+    left = parsed.segments[first : frame.segment]
+    if any(s.shape is Shape.MAIN for s in left):
+        return True
+    following = parsed.segments[frame.segment + 1 : frame.segment + 2]
+    if following and following[0].verb_first:
+        return True
+    if left and left[0].shape is Shape.INFINITIVE and frame.segment - parsed.segments.index(left[0]) == 1:
+        return "zu" in frame.entry.clauses
+    return any(_is_content_clause(reader, s, frame) for s in left[:1])
+
+
+def _is_content_clause(reader: Reader, segment: Segment, frame: Frame) -> bool:
+    if segment.opener is None:
+        return False
+    word = reader.document.tokens[segment.opener].text.lower()
+    return word in ("dass", "daß", "ob") or (word in words_of("question_word") and "wie" in frame.entry.clauses)
+
+
+def _unclaimed(claimed: list[bool], first: int, last: int) -> tuple[int, int] | None:
+    end = first
+    while end < last and not claimed[end]:
+        end += 1
+    return (first, end) if end > first else None
+
+
+def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
+    """ "Das teilte das Ministerium mit." attributes the sentence before, unless that has a speaker already."""
+    document = reader.document
+    previous = parsed.index - 1
+    if frame.segment > 0 and not any(claimed[: frame.segment]) and frame.speaker is not None and frame.entry.clauses:
+        content = [token_range(parsed, 0, frame.segment)]  # "…, das teilte das Institut mit"
+        for i in range(frame.segment + 1):
+            claimed[i] = True
+        ranges = [token_range(parsed, frame.segment, frame.segment + 1)]
+        emit(reader, parsed, attribution_of(reader, parsed, frame, content, Kind.INDIRECT, ranges))
+        return
+    if previous < 0 or frame.speaker is None or not frame.entry.clauses or reader.found[previous]:
+        return
+    if document.tokens[frame.pointer or 0].text.lower() not in ("das", "dies"):
+        return
+    before = reader.sentences[previous]
+    if not before.segments:
+        return
+    content = [(before.sentence.first, before.sentence.last)]
+    ranges = [(parsed.sentence.first, parsed.sentence.last)]
+    claimed[frame.segment] = True
+    attribution = attribution_of(reader, parsed, frame, content, Kind.INDIRECT, ranges)
+    quotes = {s.quotation for s in before.segments if s.shape is Shape.QUOTE}
+    if quotes and all(s.shape is Shape.QUOTE for s in before.segments):
+        for k in quotes:
+            if k is not None and k not in reader.direct:
+                reader.direct[k] = replace(attribution, content=(), kind=Kind.DIRECT)
+        return
+    reader.found[previous].append(replace(attribution, sentence=previous))
+
+
+def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
+    """Read a frame without a clause as a summarised act, if its verb has a complement that makes one."""
+    parsed.segments[frame.segment]
+    if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
+        return
+    content = complement_of(reader.document, parsed, frame)
+    if content is None:
+        return
+    claimed[frame.segment] = True
+    whole = [token_range(parsed, frame.segment, frame.segment + 1)]
+    emit(reader, parsed, attribution_of(reader, parsed, frame, [content], Kind.REPORTED, whole))

@@ -1,0 +1,119 @@
+"""Which token of a stretch is its finite verb, and whether it stands in second or in last place."""
+
+from __future__ import annotations
+
+from extraction.document import Document
+from extraction.morphology import Mood, VerbForm, verb_forms
+from extraction.segments import ParsedSentence, Segment
+from extraction.tagging import Tag
+
+AUXILIARY_LEMMAS = frozenset(
+    ["haben", "sein", "werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen", "lassen"]
+)
+
+
+def finite_verbs(document: Document, parsed: ParsedSentence, first: int, last: int) -> list[tuple[int, VerbForm, bool]]:
+    """Tokens that can be the finite verb of a stretch: (index, reading, whether nothing but a finite verb is possible)."""
+    found = []
+    for t in range(first, last):
+        if parsed.tag(t) is not Tag.VERB:
+            continue
+        forms = verb_forms(document.tokens[t].text.lower())
+        finite = _best_finite(forms)
+        if finite is None or (t > first and document.tokens[t - 1].text.lower() == "zu"):
+            continue
+        certain = not any(f.infinitive or f.participle for f in forms)
+        found.append((t, finite, certain))
+    return found
+
+
+def _best_finite(forms: tuple[VerbForm, ...]) -> VerbForm | None:
+    """One reading that joins the moods of all finite readings of the first lemma."""
+    finite = [f for f in forms if f.finite]
+    if not finite:
+        return None
+    lead = finite[0]
+    moods = lead.moods
+    for other in finite[1:]:
+        if other.lemma == lead.lemma:
+            moods |= other.moods
+    if moods & Mood.FIRST and moods & (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II | Mood.INDICATIVE):
+        moods &= ~Mood.FIRST
+    return VerbForm(lead.lemma, moods, plural=lead.plural, singular=lead.singular, joined=lead.joined)
+
+
+def clause_final_verb(
+    document: Document, parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
+) -> tuple[int, VerbForm, bool] | None:
+    """The finite verb in last place: nothing but infinitives, participles, closing marks or a late phrase behind it."""
+    if not verbs:
+        return None
+    earlier = [v for v in verbs[:-1] if v[2] or v[1].lemma in AUXILIARY_LEMMAS]
+    if earlier and not verbs[-1][2]:
+        return None
+    for t, form, certain in reversed(verbs):
+        if (
+            segment.opener is not None
+            and t == segment.opener + 1
+            and t + 1 < segment.last
+            and parsed.tag(t + 1) is not Tag.MARK
+        ):
+            return None
+        behind = [b for b in range(t + 1, segment.last) if parsed.tag(b) is not Tag.MARK]
+        if not behind or _is_double_infinitive(document, parsed, form, behind):
+            return t, form, certain
+        if certain and form.lemma in AUXILIARY_LEMMAS and t - 1 > segment.first and parsed.tag(t - 1) is Tag.VERB:
+            return t, form, certain
+        return None
+    return None
+
+
+def _is_double_infinitive(document: Document, parsed: ParsedSentence, form: VerbForm, behind: list[int]) -> bool:
+    """ "… habe kommen müssen": the one order in which infinitives follow the finite verb of a subordinate clause."""
+    if form.lemma not in ("haben", "werden") or len(behind) < 2:
+        return False
+    return all(any(f.infinitive for f in verb_forms(document.tokens[b].text.lower())) for b in behind)
+
+
+def main_verb(
+    document: Document, parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
+) -> tuple[int, VerbForm, bool] | None:
+    """The finite verb of a main clause: the first certain one, an auxiliary before all; else the first that may be one."""
+    certain = [v for v in verbs if v[2]]
+    if certain:
+        return certain[0]
+    for t, form, sure in verbs:
+        if form.lemma in AUXILIARY_LEMMAS and not _is_final_infinitive(segment, t, verbs):
+            return t, form, sure
+    plausible = [v for v in verbs if not _has_zu_before(document, v[0])]
+    if not plausible or (has_zu_infinitive(document, parsed, segment) and plausible[0][0] > segment.first + 1):
+        return None
+    t = plausible[0][0]
+    late = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1 and _is_late_participle(document, t)
+    has_subject = parsed.tag(segment.first) in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN) and segment.before in ("", "und")
+    return None if late and not has_subject else plausible[0]
+
+
+def _is_final_infinitive(segment: Segment, t: int, verbs: list[tuple[int, VerbForm, bool]]) -> bool:
+    return t == segment.last - 1 and len(verbs) > 1
+
+
+def _has_zu_before(document: Document, t: int) -> bool:
+    return t > 0 and document.tokens[t - 1].text.lower() == "zu"
+
+
+def _is_late_participle(document: Document, t: int) -> bool:
+    return any(f.participle for f in verb_forms(document.tokens[t].text.lower()))
+
+
+def has_zu_infinitive(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
+    """Whether a stretch holds an infinitive with "zu", inside the word or before it."""
+    for t in range(segment.first, segment.last):
+        if parsed.tag(t) is not Tag.VERB:
+            continue
+        forms = verb_forms(document.tokens[t].text.lower())
+        if any(f.zu_infinitive for f in forms):
+            return True
+        if t > segment.first and _has_zu_before(document, t) and any(f.infinitive for f in forms):
+            return True
+    return False

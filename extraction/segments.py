@@ -1,0 +1,63 @@
+"""The records that clause reading makes: a sentence cut into segments, each with its shape and finite verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extraction.document import Sentence
+from extraction.morphology import Mood, VerbForm
+from extraction.tagging import Tag
+
+
+class Shape(StrEnum):
+    """What a segment of a sentence is."""
+
+    MAIN = "main"
+    SUBORDINATE = "subordinate"
+    INFINITIVE = "infinitive"
+    FRAGMENT = "fragment"
+    QUOTE = "quote"
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a sentence between two separators: tokens `first` to `last` (half-open, indices into the document).
+
+    `before` is the separator in front ("", a mark, or a coordinator), `verb` the index of the finite verb, `form` how that is read,
+    `opener` the index of the subordinator. `quotation` is the index of the quotation that a QUOTE segment stands for.
+    """
+
+    first: int
+    last: int
+    before: str
+    shape: Shape = Shape.FRAGMENT
+    verb: int | None = None
+    form: VerbForm | None = None
+    opener: int | None = None
+    quotation: int | None = None
+    participle: int | None = None  # a participle or particle that an insertion parts from its verb
+
+    @property
+    def mood(self) -> Mood:
+        """The moods that the finite verb may have."""
+        return self.form.moods if self.form else Mood.NONE
+
+    @property
+    def verb_first(self) -> bool:
+        """Whether the finite verb opens the clause."""
+        return self.shape is Shape.MAIN and self.verb == self.first
+
+
+@dataclass(slots=True)
+class ParsedSentence:
+    """A sentence with the classes of its tokens (`tags[i - first]`) and its segments."""
+
+    index: int
+    sentence: Sentence
+    tags: list[Tag]
+    segments: list[Segment]
+
+    def tag(self, token: int) -> Tag:
+        """The class of a token, by its index in the document."""
+        return self.tags[token - self.sentence.first]
