@@ -58,6 +58,7 @@ class Resolver:
         if words[0].startswith(_OWN) and speaker is None:
             speaker = self._context.best(tokens[0])
         if "gegenseite" in words or (words[-1] == "seite" and "andere" in words):
+            speaker = speaker or self._context.best(tokens[0])
             speaker = next((p for p in self._context.recent_people(tokens[0]) if p != speaker), None)
         return self._home(speaker or next(iter(self.resolve(phrase)), None))
 
@@ -81,7 +82,7 @@ class Resolver:
         return None
 
     def _home(self, entity: str | None) -> str | None:
-        known = self._document.entities.get(entity or "")
+        known = self._document.entities.get(entity or "") or knowledge.entities().get(entity or "")
         if known is None or known.type is not EntityType.PERSON:
             return self._country_id(known.code or known.country) if known else None
         return self._country_id(self._context.country_of(entity))

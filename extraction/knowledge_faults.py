@@ -23,7 +23,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$|[A-Z0-9]+(?:-[A-Z]+)*$")
 
 def find_faults() -> Iterator[str]:
     """Every fault of the data. The tables are only looked into where each of their rows has its columns."""
-    malformed = [*_malformed()]
+    malformed = [*_malformed(), *_unreadable_roles()]
     yield from malformed
     if not malformed:
         for check in (_ids, _wikidata, _names, _surnames, _parents, _institutions, _people, _roles, _offices):
@@ -37,6 +37,14 @@ def _malformed() -> Iterator[str]:
                 yield f"{name}: {row[0]}: {len(row)} columns instead of {width}, or an empty one"
             elif any("" in cell.split("|") for cell in row):
                 yield f"{name}: {row[0]}: an empty value between two bars"
+
+
+def _unreadable_roles() -> Iterator[str]:
+    offices = {row[0] for row in rows("offices.tsv")}
+    for row in rows("roles.tsv"):
+        if row[1] not in offices:
+            yield f"{row[0]}: no office {row[1]}"
+        yield from (f"{row[0]}: {fault}" for fault in (_date_faults(*row[3:5]) if len(row) > 4 else ()))
 
 
 def _repeated(values: Iterable[str]) -> Iterator[str]:
@@ -122,8 +130,7 @@ def _people() -> Iterator[str]:
 
 
 def _roles() -> Iterator[str]:
-    for row in rows("roles.tsv"):
-        person, office, voice, first, last, verified, titles, source = row
+    for person, office, voice, _, _, verified, titles, source in rows("roles.tsv"):
         if person not in knowledge.people():
             yield f"roles.tsv: no person {person}"
         if voice not in knowledge.countries() and voice not in knowledge.organisations() and voice != "-":
@@ -132,7 +139,6 @@ def _roles() -> Iterator[str]:
             yield f"{person}: a role without a title"
         if verified == "verified" and source == "-":
             yield f"{person}: verified without a source"
-        yield from (f"{person}: {fault}" for fault in _date_faults(first, last))
 
 
 def _date_faults(first: str, last: str) -> Iterator[str]:

@@ -73,7 +73,15 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
     end, right = _read_attribute(tokens, scan, at, limit)
     former = former or title.modifier.startswith(("Ex-", "Alt"))
     return TitlePhrase(
-        first, at, end, title, base, left or inner or right, former, determiner, _role(tokens, title, at, end)
+        first,
+        at,
+        end,
+        title,
+        base,
+        left or inner or right,
+        former,
+        determiner,
+        _role(tokens, title, at, end, determiner),
     )
 
 
@@ -179,7 +187,10 @@ def _compound_voice(word: str) -> Voice:
     return Voice(country="DE") if word.startswith("Bundes") else Voice()
 
 
-def _role(tokens: list[Token], title: Title, at: int, end: int) -> str:
+def _role(tokens: list[Token], title: Title, at: int, end: int, determiner: str | None) -> str:
     """The role as it is shown: the title in the nominative, with its attribute."""
-    shown = tokens[at].text.removesuffix("nen") if title.genders == "f" else title.base
+    word = tokens[at].text
+    shown = word.removesuffix("nen") if title.genders == "f" else title.base
+    if title.genders == "mf" and shown.endswith("er") and word.endswith("e") and determiner in (None, "die", "eine"):
+        shown = word
     return " ".join([shown, *(t.text for t in tokens[at + 1 : end])])
