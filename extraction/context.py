@@ -75,6 +75,16 @@ class Context:
         sentence = self.document.sentences[self.sentence_at(token)]
         return sentence.first, sentence.last
 
+    def speakers_between(self, first: int, last: int) -> list[Range]:
+        """The phrases that name speakers among some tokens."""
+        if first >= last:
+            return []
+        return [
+            tokens
+            for span in self.memory.speakers_in(self.span_of((first, last)))
+            if (tokens := self.range_of(span))[0] < tokens[1]
+        ]
+
     def title_phrase(self, at: int) -> TitlePhrase | None:
         """The title phrase around a token."""
         first, last = self.limits(at)
@@ -151,7 +161,12 @@ class Context:
                 continue
             if gender is not None and person.gender not in (gender, None):
                 continue
-            score = self.memory.salience(referent, sentence) - 0.01 * order + (2 if referent.entity in preferred else 0)
+            score = (
+                (0 if person.is_person else -2)
+                + self.memory.salience(referent, sentence)
+                - 0.01 * order
+                + (2 if referent.entity in preferred else 0)
+            )
             scores[referent.entity] = max(scores.get(referent.entity, score), score)
         return max(scores, key=lambda entity: scores[entity]) if scores else None
 
@@ -159,7 +174,8 @@ class Context:
         """The participants before a token who are no spokespeople, the last meant first."""
         found: dict[str, None] = {}
         for referent in self.memory.before(token):
-            if not self.memory.people[referent.entity].speaks_for_others:
+            person = self.memory.people[referent.entity]
+            if person.is_person and not person.speaks_for_others:
                 found.setdefault(referent.entity)
         return list(found)
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from extraction import knowledge
 from extraction.context import Context
 from extraction.document import Document, EntityType, Mention, Span
-from extraction.groups import resolve_group
+from extraction.groups import resolve_phrase
 from extraction.linking import Links, find_mentions
 from extraction.reading import read
-from extraction.references import resolve_one
-from extraction.speaker_phrases import Range, parts_of
+from extraction.speaker_phrases import Range
 
 _OWN = ("sein", "ihr", "unser", "dies", "eigen")
 
@@ -38,7 +37,7 @@ class Resolver:
         """
         if phrase not in self._answers:
             tokens = self._context.range_of(phrase)
-            self._answers[phrase] = self._resolve(tokens) if tokens[0] < tokens[1] else ()
+            self._answers[phrase] = resolve_phrase(self._context, tokens) if tokens[0] < tokens[1] else ()
             self._mention(phrase, self._answers[phrase])
         return self._answers[phrase]
 
@@ -61,17 +60,6 @@ class Resolver:
             speaker = speaker or self._context.best(tokens[0])
             speaker = next((p for p in self._context.recent_people(tokens[0]) if p != speaker), None)
         return self._home(speaker or next(iter(self.resolve(phrase)), None))
-
-    def _resolve(self, tokens: Range) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        for part in parts_of(self._context.tokens, self._context.links, tokens):
-            group = resolve_group(self._context, part)
-            one = None if group else resolve_one(self._context, part)
-            found.update(dict.fromkeys(group or ((one,) if one else ())))
-        for entity in found:
-            if entity not in self._document.entities:
-                self._context.known(entity)
-        return tuple(found)
 
     def _named_country(self, tokens: Range) -> str | None:
         for i in range(*tokens):

@@ -8,9 +8,9 @@ from extraction import knowledge
 from extraction.context import Context
 from extraction.names import Form
 from extraction.participants import fits_title
-from extraction.references import head_of, is_plural, office_holder
+from extraction.references import head_of, is_plural, office_holder, resolve_one
 from extraction.role_holders import base_of
-from extraction.speaker_phrases import Range
+from extraction.speaker_phrases import Range, parts_of
 from extraction.title_phrases import TitlePhrase, Voice, voice_of
 
 _BOTH = frozenset(["beide", "beiden", "beider", "beides"])
@@ -30,6 +30,19 @@ _PARTIES = frozenset(
         "nachbarn",
     ]
 )
+
+
+def resolve_phrase(context: Context, tokens: Range) -> tuple[str, ...]:
+    """Everybody whom a phrase means, its coordinated parts one after the other."""
+    found: dict[str, None] = {}
+    for part in parts_of(context.tokens, context.links, tokens):
+        group = resolve_group(context, part)
+        one = None if group else resolve_one(context, part)
+        found.update(dict.fromkeys(group or ((one,) if one else ())))
+    for entity in found:
+        if entity not in context.document.entities:
+            context.known(entity)
+    return tuple(found)
 
 
 def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:

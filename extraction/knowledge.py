@@ -1,13 +1,12 @@
 """What is known before an article is read: countries, organisations, institutions, people and their roles.
 
 The data are tables in data/ that an area expert edits; NOTICE names their sources. They are read once, when first asked for.
-``python -m extraction.knowledge`` checks them and exits 1 on a fault.
+``python -m extraction.knowledge_faults`` checks them.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -320,20 +319,3 @@ def _person_entity(person: Person) -> Entity:
         person.id, EntityType.PERSON, person.name, person.name_en, aliases, person.wikidata, country=person.country,
         role=latest.titles[0] if latest else None, gender=person.gender,
     )  # fmt: skip
-
-
-# --- checking -------------------------------------------------------------------------------------------------------
-
-
-def main() -> int:
-    """Print every fault of the data; 1 if there was one."""
-    from extraction.knowledge_faults import find_faults
-
-    faults = list(find_faults())
-    for fault in faults:
-        print(fault)
-    return int(bool(faults))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

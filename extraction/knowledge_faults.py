@@ -1,8 +1,12 @@
-"""Checks the tables of knowledge: what an editor can get wrong, a line for each fault."""
+"""Checks the tables of knowledge: what an editor can get wrong, a line for each fault.
+
+``python -m extraction.knowledge_faults`` prints the faults and exits 1 if there is one.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -159,3 +163,15 @@ def _offices() -> Iterator[str]:
         for title in (*office.men, *office.women):
             if title_of(title.split()[0]) is None:
                 yield f"offices.tsv: {office.id}: {title} is no title of titles.tsv"
+
+
+def main() -> int:
+    """Print every fault of the data; 1 if there was one."""
+    faults = list(find_faults())
+    for fault in faults:
+        print(fault)
+    return int(bool(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -15,7 +15,15 @@ from itertools import pairwise
 
 from extraction import knowledge
 from extraction.document import Document, Entity, EntityType, Mention, Span, Token
-from extraction.introductions import Newcomer, gender_of, is_dictionary_word, is_given_name, read_name, surname_of
+from extraction.introductions import (
+    Before,
+    Newcomer,
+    gender_of,
+    is_dictionary_word,
+    is_given_name,
+    read_name,
+    surname_of,
+)
 from extraction.lexicon import words_of
 from extraction.names import Form
 from extraction.role_holders import around, base_of, serves, titles_of
@@ -113,7 +121,7 @@ def _read_people(document: Document, links: Links, first: int, last: int) -> Non
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
             i = _introduced(tokens, links, phrase, last) if phrase else i + 1
         elif tokens[i].text[0].isupper():
-            end = read_name(tokens, links.scan, i, last, titled=False)
+            end = read_name(tokens, links.scan, i, last, Before.NOTHING)
             i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
         else:
             i += 1
@@ -128,14 +136,16 @@ def _belongs(tokens: list[Token], phrase: TitlePhrase | None, at: int) -> bool:
 
 def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: int) -> int:
     """Read on behind a title; an unknown name there is a new person's."""
+    bare = phrase.determiner is None and phrase.title.kind == "office" and phrase.title.singular
+    before = Before.BARE_TITLE if bare else Before.TITLE
     for at in dict.fromkeys((phrase.at + 1, phrase.end)):
         if at < limit and links.scan.starting_at(at) is None:
-            end = read_name(tokens, links.scan, at, limit, titled=True)
+            end = read_name(tokens, links.scan, at, limit, before)
             if end > at:
                 return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
     at = phrase.end + 1
     if at < limit and tokens[phrase.end].text == ",":
-        end = read_name(tokens, links.scan, at, limit, titled=False)
+        end = read_name(tokens, links.scan, at, limit, Before.COMMA)
         if end > at:
             return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
     return phrase.at + 1
@@ -156,17 +166,20 @@ def _known_person(
 
 
 def _further_name(tokens: list[Token], links: Links, match: Match, limit: int) -> int:
-    """ "Li" before an unknown "Wei" is the family name of one Li Wei."""
+    """The end of the whole name where a surname is only the start of one: "Li" in "Li Wei", "Elisabeth" in "Elisabeth Meyer"."""
     at = match.last
-    following = links.scan.starting_at(at)
-    if match.form is not Form.SURNAME or at >= limit or (following is not None and not following.shared):
+    if match.form is not Form.SURNAME or at >= limit:
         return at
-    if not any(knowledge.people()[c].country in _FAMILY_NAME_FIRST for c in match.candidates):
+    following = links.scan.starting_at(at)
+    if following is not None and not following.shared:
         return at
     word = tokens[at].text
-    unknown = following is not None or not is_dictionary_word(word)
-    named = word[0].isupper() and word.replace("-", "").isalpha() and unknown
-    return at + 1 if named and title_of(word) is None else at
+    if not word[0].isupper() or not word.replace("-", "").isalpha() or title_of(word) is not None:
+        return at
+    if is_given_name(tokens[match.first].text):
+        return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
+    family_first = any(knowledge.people()[c].country in _FAMILY_NAME_FIRST for c in match.candidates)
+    return at + 1 if family_first and (following is not None or not is_dictionary_word(word)) else at
 
 
 def _add_person(

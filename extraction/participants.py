@@ -50,11 +50,15 @@ _UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesper
 
 @dataclass(slots=True)
 class Participant:
-    """A person in an article, with what the article and the lists say about them."""
+    """Somebody or something that speaks or is spoken of in an article, with what is said and known about them.
+
+    `gender` is that of the person, or of the word for an institution ("m", "f" or "n").
+    """
 
     id: str
     gender: str | None
     country: str | None
+    is_person: bool = True
     titles: list[TitlePhrase] = field(default_factory=list)
 
     @property
@@ -89,7 +93,7 @@ class Memory:
         self.referents: list[Referent] = []
         self._starts: list[int] = []
         self._content = _merged(s for a in document.attributions for s in a.content)
-        self._speakers = sorted(a.speaker for a in document.attributions if a.speaker is not None)
+        self._speakers = sorted({a.speaker for a in document.attributions if a.speaker is not None})
 
     def participant(self, entity: str, newcomers: dict[str, Newcomer]) -> Participant:
         """The record of a person, made at the first mention."""
@@ -104,6 +108,11 @@ class Memory:
         """Remember that a participant was meant; referents come in the order of the text."""
         self.referents.append(referent)
         self._starts.append(referent.first)
+
+    def speakers_in(self, span: Span) -> list[Span]:
+        """The phrases in a span that name speakers."""
+        first, last = bisect_left(self._speakers, Span(span.start, 0)), bisect_left(self._speakers, Span(span.end, 0))
+        return self._speakers[first:last]
 
     def in_content(self, span: Span) -> bool:
         """Whether a span lies in what somebody is reported to have said."""

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from extraction import knowledge
 from extraction.context import Context
 from extraction.descriptions import describe_institution, institution_noun
-from extraction.groups import both, resolve_group
+from extraction.document import EntityType
+from extraction.groups import both, resolve_group, resolve_phrase
 from extraction.linking import Occurrence
 from extraction.names import Form
-from extraction.references import INDEFINITE, POSSESSIVE, is_plural, resolve_inhabitant, resolve_pronoun, resolve_title
+from extraction.references import (
+    INDEFINITE,
+    POSSESSIVE,
+    head_of,
+    is_plural,
+    resolve_inhabitant,
+    resolve_pronoun,
+    resolve_title,
+)
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase
 from extraction.titles import title_of
 
 _PRONOUNS = frozenset({"er", "sie"})
+_GENDERS = {"der": "m", "ein": "m", "die": "f", "eine": "f", "das": "n", "dem": "m", "den": "m"}
 _BOTH = frozenset({"beide", "beiden"})
 _ARTICLES = frozenset(["der", "die", "das", "dem", "den", "des"])
 
@@ -40,8 +51,11 @@ class _Reader:
     def read(self) -> None:
         i = self.first
         people = {person.first: person for person in self.context.links.people_in(self.first, self.last)}
+        speakers = self.context.speakers_between(self.first, self.last)
         while i < self.last:
             i = max(i + 1, self._read_at(i, people))
+            while speakers and speakers[0][1] <= i:
+                self._spoken(speakers.pop(0))
 
     def _read_at(self, i: int, people: dict[int, Occurrence]) -> int:
         token = self.context.tokens[i]
@@ -69,6 +83,29 @@ class _Reader:
                     self._refer(entity, (i, match.last), i - 1)
             return match.last
         return i + 1
+
+    def _spoken(self, tokens: Range) -> None:
+        """Whoever speaks is at hand afterwards, without a name too: "Ein Sprecher …. Er fügte hinzu …"."""
+        context = self.context
+        if any(r.first >= tokens[0] and r.speaker for r in context.memory.referents[-3:]):
+            return
+        found = resolve_phrase(context, tokens)
+        if len(found) > 1:
+            context.groups.append((tokens[1] - 1, found))
+        elif found:
+            self._describe(found[0], tokens)
+            self._refer(found[0], (tokens[1] - 1, tokens[1]), tokens[0])
+
+    def _describe(self, entity: str, tokens: Range) -> None:
+        """What the phrase says about a speaker without a name."""
+        participant = self.context.participant(entity)
+        if self.context.document.entities[entity].type is not EntityType.PERSON:
+            participant.is_person = False
+            participant.gender = _GENDERS.get(self.context.tokens[tokens[0]].text.lower(), participant.gender)
+        elif entity not in knowledge.people():
+            phrase = self.context.title_phrase(head_of(self.context, tokens))
+            participant.titles += [phrase] if phrase is not None and not participant.titles else []
+            participant.gender = participant.gender or self.context.document.entities[entity].gender
 
     def _named(self, person: Occurrence) -> int:
         start = min([person.first, *(t.first for t in person.titles if t.first < person.first)])

@@ -229,6 +229,8 @@ def _colleague(context: Context, owner: str | None, country: str) -> str | None:
 def _resolve_match(context: Context, match: Match, part: Range) -> str | None:
     if match.form is Form.INHABITANT:
         return resolve_inhabitant(context, match, part)
+    if match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
+        return describe(context, part)
     known = knowledge.entities().get(match.entity)
     if known is not None and known.type is EntityType.PLACE and known.country:
         return context.known(knowledge.countries()[known.country].id)

@@ -175,6 +175,8 @@ def _person_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
         return Match(
             i, end, tokens[i].start, tokens[end - 1].end, Form.FULL_NAME, full[0].entity, genitive=full[0].genitive
         )
+    if end == i + 1 and not _spells(tokens[i].text, targets):
+        return None
     candidates = tuple(dict.fromkeys(t.entity for t in targets))
     shared = any(t.shared for t in targets) or len(candidates) > 1
     return Match(
@@ -188,6 +190,14 @@ def _person_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
         genitive=targets[0].genitive,
         shared=shared,
     )
+
+
+def _spells(word: str, targets: list[Target]) -> bool:
+    """A German word is a surname only in the surname's own spelling: "Babys" is no genitive of Babiš."""
+    if not is_known(word, lang="de"):
+        return True
+    bare = folded(word).removesuffix("s")
+    return any(folded(knowledge.people()[t.entity].surname).removesuffix("s").endswith(bare) for t in targets)
 
 
 def _parts(token: Token, i: int) -> list[Match]:
