@@ -36,6 +36,7 @@ _OBLIQUE = frozenset(
 )
 _PREPOSITIONS = words_of("preposition")
 _EARLY = 20
+_GROUPS_BACK, _SENTENCES_BACK = 100, 6
 
 
 def _is_institution(entity: str) -> bool:
@@ -52,6 +53,7 @@ class Context:
         self.tokens: list[Token] = document.tokens
         self.on: date | None = document.published_on
         self.new_mentions: list[Mention] = []
+        self.reading = True
         self.groups: list[tuple[int, tuple[str, ...]]] = []
         self.institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._mention_starts = [m.span.start for m in document.mentions]
@@ -159,7 +161,7 @@ class Context:
             person = self.memory.people[referent.entity]
             if among is not None and referent.entity not in among:
                 continue
-            if gender is not None and person.gender not in (gender, None):
+            if not self.memory.may_be(referent.entity, gender):
                 continue
             score = (
                 (0 if person.is_person else -2)
@@ -184,12 +186,23 @@ class Context:
         nearby = dict.fromkeys(referent.entity for referent in self.memory.before(token))
         early = dict.fromkeys(list(self.memory.people)[:_EARLY])
         fits = {entity: fits_title(self.memory.people[entity], phrase, self.on) for entity in nearby | early}
-        for level in (2, 1):
-            among = {entity for entity, fit in fits.items() if fit >= level}
-            preferred = {entity for entity in among if fits[entity] > 2}
-            found = self.best(token, among=among, preferred=preferred) or next((e for e in early if e in among), None)
+        provisional = {entity for entity in fits if self.memory.people[entity].provisional}
+        for level, among in ((2, fits.keys() - provisional), (1, fits.keys() - provisional), (1, provisional)):
+            fitting = {entity for entity in among if fits[entity] >= level}
+            exact = {entity for entity in fitting if fits[entity] > 2}
+            found = self.best(token, among=fitting, preferred=exact)
+            if found is None and level > 1:
+                found = next((entity for entity in early if entity in fitting), None)
             if found is not None:
                 return found
+        return None
+
+    def last_group(self, token: int) -> tuple[str, ...] | None:
+        """The people who were last named or meant together before a token, a few sentences back at most."""
+        sentence = self.sentence_at(token)
+        for at, group in self.groups[: -_GROUPS_BACK - 1 : -1]:
+            if at < token:
+                return group if sentence - self.sentence_at(at) <= _SENTENCES_BACK else None
         return None
 
     def country_of(self, entity: str | None) -> str | None:

@@ -167,7 +167,7 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
         return end if _believable(words, before) else at
     if len(words) < 2:
         return at
-    if before is Before.COMMA and not any(is_dictionary_word(word) for word in words[:2]):
+    if before is Before.COMMA and not all(is_dictionary_word(word) for word in words):
         return end
     first_is_name = is_given_name(words[0]) or (_before_surname(scan, at + 1) and not is_dictionary_word(words[0]))
     return end if first_is_name and not _is_noun_phrase(words) else at

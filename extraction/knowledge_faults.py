@@ -19,6 +19,7 @@ from extraction.titles import title_of
 _TABLES = {
     "countries.tsv": 15, "organisations.tsv": 8, "institutions.tsv": 6, "people.tsv": 8, "roles.tsv": 8, "offices.tsv": 4,
     "titles.tsv": 5, "given_names.tsv": 2, "institution_nouns.tsv": 3, "shared_names.tsv": 3,
+    "organisation_nouns.tsv": 3, "metonyms.tsv": 2,
 }  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _QID = re.compile(r"Q[1-9]\d*$")
@@ -118,6 +119,9 @@ def _institutions() -> Iterator[str]:
     for institution in knowledge.institutions().values():
         if institution.country is not None and institution.country not in knowledge.countries():
             yield f"{institution.id}: no country or organisation {institution.country}"
+    named = [(row[0], row[2]) for row in rows("organisation_nouns.tsv") if row[2] != "*"]
+    for noun, ids in [*named, *((row[0], row[1]) for row in rows("metonyms.tsv"))]:
+        yield from (f"{noun}: no organisation {i}" for i in ids.split("|") if i not in knowledge.organisations())
     for noun, _, pairs in rows("institution_nouns.tsv"):
         for pair in pairs.split("|") if pairs != "-" else ():
             country, _, institution_id = pair.partition("=")

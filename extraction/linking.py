@@ -100,7 +100,7 @@ def _link(document: Document, before: Links | None) -> Links:
         _read_people(document, links, sentence.first, sentence.last)
     _name_newcomers(tokens, links)
     _resolve_surnames(tokens, links, document.published_on)
-    _find_newcomers_again(tokens, links)
+    _find_people_again(tokens, links)
     links.people = sorted((p for p in links.people if p.entity), key=lambda person: person.first)
     return links
 
@@ -110,14 +110,15 @@ def _link(document: Document, before: Links | None) -> Links:
 
 def _read_people(document: Document, links: Links, first: int, last: int) -> None:
     """Collect every name of a person between two tokens, with the titles around it."""
-    tokens, i, phrase = document.tokens, first, None
+    tokens, i, phrase, outer = document.tokens, first, None, None
     while i < last:
         match = links.scan.starting_at(i)
         if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
-            i = _known_person(tokens, links, match, last, phrase if _belongs(tokens, phrase, i) else None, first)
+            i = _known_person(tokens, links, match, last, _phrase_before(tokens, outer, phrase, i), first)
         elif match is not None:
             i = match.last
         elif title_of(tokens[i].text) is not None:
+            outer = phrase if phrase is not None and phrase.far > i else outer
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
             i = _introduced(tokens, links, phrase, last) if phrase else i + 1
         elif tokens[i].text[0].isupper():
@@ -127,11 +128,20 @@ def _read_people(document: Document, links: Links, first: int, last: int) -> Non
             i += 1
 
 
-def _belongs(tokens: list[Token], phrase: TitlePhrase | None, at: int) -> bool:
-    """Whether a title phrase ends right before a name, or right before the comma before it."""
-    if phrase is None:
-        return False
-    return at in (phrase.at + 1, phrase.end) or (at == phrase.end + 1 and tokens[phrase.end].text == ",")
+def _phrase_before(
+    tokens: list[Token], outer: TitlePhrase | None, phrase: TitlePhrase | None, at: int
+) -> TitlePhrase | None:
+    """The title phrase that a name belongs to: the one right before it; behind a comma the outermost one.
+
+    "Der Sprecher des Präsidenten, Dmitri Peskow": Peskow is the spokesman.
+    """
+    if phrase is None or at in (phrase.at + 1, phrase.end):
+        return phrase
+    if at < 1 or tokens[at - 1].text != ",":
+        return None
+    if outer is not None and outer.far + 1 == at:
+        return outer
+    return phrase if phrase.end + 1 == at else None
 
 
 def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: int) -> int:
@@ -143,8 +153,8 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
             end = read_name(tokens, links.scan, at, limit, before)
             if end > at:
                 return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
-    at = phrase.end + 1
-    if at < limit and tokens[phrase.end].text == ",":
+    at = phrase.far + 1
+    if at < limit and tokens[phrase.far].text == ",":
         end = read_name(tokens, links.scan, at, limit, Before.COMMA)
         if end > at:
             return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
@@ -352,21 +362,33 @@ def _drop(tokens: list[Token], links: Links, person: Occurrence, match: Match) -
         _name_newcomer(tokens, links, person, set())
 
 
-def _find_newcomers_again(tokens: list[Token], links: Links) -> None:
-    """Later mentions of new people by surname alone."""
-    surnames = {fold_of(n.surname): entity for entity, n in links.newcomers.items()}
-    if not surnames:
-        return
+def _find_people_again(tokens: list[Token], links: Links) -> None:
+    """Later mentions of the article's people by surname alone, or by given name where that is how they are called."""
+    names = _single_names(tokens, links)
     taken = {i for person in links.people for i in range(person.first, person.last)}
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and i not in taken and links.scan.starting_at(i) is None:
-            entity = surnames.get(fold_of(token.text)) or surnames.get(fold_of(token.text.removesuffix("s")))
+            entity = names.get(fold_of(token.text)) or names.get(fold_of(token.text.removesuffix("s")))
             if entity and not _is_common_noun(tokens, i):
                 links.people.append(Occurrence(i, i + 1, entity))
 
 
+def _single_names(tokens: list[Token], links: Links) -> dict[str, str]:
+    """The words by which the article's people may be called again; a word of two people's names names neither."""
+    bearers: dict[str, set[str]] = {}
+    for entity, newcomer in links.newcomers.items():
+        bearers.setdefault(fold_of(newcomer.surname), set()).add(entity)
+    surnames = set(bearers)
+    for person in links.people:
+        if person.entity and person.last - person.first > 1:
+            for word in (tokens[person.first].text, tokens[person.last - 1].text):
+                if word[0].isalpha() and (fold_of(word) not in surnames or person.entity not in links.newcomers):
+                    bearers.setdefault(fold_of(word), set()).add(person.entity)
+    return {name: next(iter(entities)) for name, entities in bearers.items() if len(entities) == 1}
+
+
 def fold_of(surname: str) -> str:
-    """The key by which a newcomer's surname is found again: its last word."""
+    """The key by which a name is found again: that of its last word."""
     return transliteration_key(surname.split()[-1])
 
 

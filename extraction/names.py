@@ -221,8 +221,10 @@ def _capital_forms() -> Iterator[tuple[list[str], Target]]:
     clear = [country for country in knowledge.countries().values() if not country.capital_is_ambiguous]
     capitals = [(name, city[0], c.id) for c in clear for city in c.cities for name in city]
     cut = words_of_names(name for name, _, _ in capitals)
+    metonyms = {row[0]: row[1] for row in rows("metonyms.tsv")}
     for name, city, country in capitals:
         words, place = cut[name], knowledge.slug(city)
+        country = metonyms.get(city, country)
         yield words, Target(country, Form.CAPITAL, place=place)
         yield [*words[:-1], words[-1] + "s"], Target(country, Form.CAPITAL, genitive=True, place=place)
         for adjective in _of_capital(words[-1]):

@@ -52,13 +52,15 @@ _UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesper
 class Participant:
     """Somebody or something that speaks or is spoken of in an article, with what is said and known about them.
 
-    `gender` is that of the person, or of the word for an institution ("m", "f" or "n").
+    `gender` is that of the person, or of the word for an institution ("m", "f" or "n"). `provisional` is somebody who was called
+    "der Ministerpräsident" before the article gave a name that fits, if it ever does.
     """
 
     id: str
     gender: str | None
     country: str | None
     is_person: bool = True
+    provisional: bool = False
     titles: list[TitlePhrase] = field(default_factory=list)
 
     @property
@@ -123,6 +125,11 @@ class Memory:
         at = bisect_left(self._speakers, Span(span.start + 1, 0)) - 1
         return any(s.overlaps(span) for s in self._speakers[max(0, at - 1) : at + 1])
 
+    def may_be(self, entity: str, gender: str | None) -> bool:
+        """Whether a pronoun of a gender may mean a participant; for a person of unknown gender it may."""
+        person = self.people[entity]
+        return gender is None or person.gender == gender or (person.gender is None and person.is_person)
+
     def before(self, token: int) -> list[Referent]:
         """The last referents before a token, the nearest first."""
         at = bisect_left(self._starts, token)
@@ -160,7 +167,7 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 3
     if _known_by(person, phrase, on):
         return 2
-    generic = phrase.title.head in _GENERIC_HEADS and not phrase.title.modifier
+    generic = phrase.title.kind == "party" or (phrase.title.head in _GENERIC_HEADS and not phrase.title.modifier)
     if generic and _loosely(person, phrase, on):
         return 1
     return 0
@@ -219,6 +226,6 @@ def _loosely(person: Participant, phrase: TitlePhrase, on: date | None) -> bool:
         return False
     if any(own.title.head == head for own in person.titles):
         return True
-    if head == "Politiker":
+    if phrase.title.kind == "party":
         return person.id in knowledge.people() or bool(person.titles)
     return any(t.lower().endswith(head.lower()) for role in roles_on(person.id, on) for t in titles_of(role))

@@ -33,6 +33,7 @@ def read(context: Context) -> None:
     _read_title_line(context)
     for sentence in context.document.sentences:
         _Reader(context, sentence.first, sentence.last).read()
+    context.reading = False
 
 
 def _read_title_line(context: Context) -> None:
@@ -47,6 +48,8 @@ class _Reader:
     def __init__(self, context: Context, first: int, last: int) -> None:
         self.context, self.first, self.last = context, first, last
         self.has_subject = False
+        self.row: list[str] = []
+        self.row_end = first
 
     def read(self) -> None:
         i = self.first
@@ -106,13 +109,24 @@ class _Reader:
             phrase = self.context.title_phrase(head_of(self.context, tokens))
             participant.titles += [phrase] if phrase is not None and not participant.titles else []
             participant.gender = participant.gender or self.context.document.entities[entity].gender
+            participant.provisional = phrase is not None and phrase.determiner in _ARTICLES
 
     def _named(self, person: Occurrence) -> int:
         start = min([person.first, *(t.first for t in person.titles if t.first < person.first)])
         participant = self.context.participant(person.entity)
         participant.titles.extend(t for t in person.titles if t not in participant.titles)
         self._refer(person.entity, (person.first, person.last), start)
+        self._in_row(person, start)
         return person.last
+
+    def _in_row(self, person: Occurrence, start: int) -> None:
+        """People named in a row with "und" before the last ("Merz, Macron und Tusk") are a group."""
+        between = [t.text for t in self.context.tokens[self.row_end : start]]
+        joined = bool(self.row) and between in ([","], ["und"], ["sowie"], [",", "und"])
+        self.row = [*self.row, person.entity] if joined else [person.entity]
+        self.row_end = person.last
+        if joined and between != [","] and not self.context.memory.people[person.entity].speaks_for_others:
+            self.context.groups.append((person.last - 1, tuple(dict.fromkeys(self.row))))
 
     def _titled(self, i: int, people: dict[int, Occurrence]) -> int:
         """A title without a name is a reference where it is definite."""
@@ -193,5 +207,5 @@ def match_genitive(context: Context, token: int) -> bool:
 
 def _names_somebody(phrase: TitlePhrase, people: dict[int, Occurrence], context: Context) -> bool:
     """Whether a name behind the title says who is meant."""
-    return any(t.at == phrase.at for start in (phrase.at + 1, phrase.end, phrase.end + 1) if start in people
+    return any(t.at == phrase.at for start in (phrase.at + 1, phrase.end, phrase.far + 1) if start in people
                for t in people[start].titles)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from extraction import knowledge
 from extraction.context import Context
@@ -10,7 +11,7 @@ from extraction.descriptions import describe, describe_institution, describe_per
 from extraction.document import Entity, EntityType
 from extraction.introductions import gender_of, is_dictionary_word
 from extraction.knowledge import FEMALE, MALE
-from extraction.lexicon import words_of
+from extraction.lexicon import rows, words_of
 from extraction.linking import Occurrence
 from extraction.names import Form
 from extraction.role_holders import base_of, holders, roles_on
@@ -48,6 +49,19 @@ NOBODY = frozenset(
 )
 INDEFINITE = frozenset(
     ["ein", "eine", "einer", "einem", "einen", "eines", "mehrere", "einige", "zwei", "drei", "kein", "keine"]
+)
+# Offices that every country has: without a country they say too little.
+_EVERYWHERE = frozenset(
+    (
+        "Präsident",
+        "Staatspräsident",
+        "Staatschef",
+        "Staatsoberhaupt",
+        "Ministerpräsident",
+        "Premierminister",
+        "Premier",
+        "Regierungschef",
+    )
 )
 POSSESSIVE = ("sein", "ihr")
 
@@ -182,10 +196,12 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
     voice = phrase.voice
+    if context.reading and not voice and not phrase.title.base.startswith(("Bundes", "Kanzler", "Kreml")):
+        return None
     for title in dict.fromkeys((base_of(phrase.role), phrase.title.base, phrase.base)):
         found = holders(title, voice.country, voice.organisation, context.on, gender=gender, former=phrase.former)
         if len(found) > 1 and not voice:
-            found = [person for person in found if person.country == "DE"] or found
+            found = [person for person in found if person.country == "DE" and title not in _EVERYWHERE] or found
         if found and (voice or len({p.country for p in found}) == 1 or title.startswith(("Bundes", "Kanzler"))):
             return context.known(found[0].id)
     return None
@@ -203,7 +219,7 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
         return None
     people = context.recent_people(phrase.first)
     if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
-        return context.host(people) or next(iter(people), None)
+        return _host(context, phrase, people)
     owner = context.best(phrase.first)
     if phrase.voice.country:
         of_country = {p for p in people if context.country_of(p) == phrase.voice.country}
@@ -211,6 +227,14 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     genders = phrase.title.genders
     others = [p for p in people if p != owner and (context.memory.people[p].gender or genders) in genders]
     return others[0] if others else None
+
+
+def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
+    """At whose place the conversation is; to whom one speaks is another than who speaks."""
+    if phrase.determiner in ("dem", "den"):
+        owner = context.best(phrase.first)
+        people = [person for person in people if person != owner]
+    return context.host(people) or min(people, key=context.order_of, default=None)
 
 
 def _colleague(context: Context, owner: str | None, country: str) -> str | None:
@@ -266,7 +290,7 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
     apposed = context.links.scan.starting_at(head + 1)
     if apposed is not None and apposed.last == part[1] and apposed.form is Form.NAME and not apposed.genitive:
         return apposed.entity
-    institution = describe_institution(context, part, head)
+    institution = _organisation_meant(context, part, head) or describe_institution(context, part, head)
     if institution is not None:
         return institution
     words = [t.text for t in context.tokens[head : part[1]]]
@@ -274,6 +298,27 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         name = " ".join(words)
         return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
     return describe(context, part)
+
+
+@cache
+def _organisation_nouns() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(ids.split("|")) for noun, _, ids in rows("organisation_nouns.tsv")}
+
+
+def _organisation_meant(context: Context, part: Range, head: int) -> str | None:
+    """ "Das Bündnis", "die Organisation": the last one that the article named and that is called so."""
+    allowed = _organisation_nouns().get(context.tokens[head].text)
+    if allowed is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in ("der", "die", "das"):
+        return None
+    start = context.tokens[part[0]].start
+    for mention in reversed(context.institutions):
+        if (
+            mention.span.start < start
+            and mention.entity in knowledge.organisations()
+            and allowed & {mention.entity, "*"}
+        ):
+            return mention.entity
+    return None
 
 
 def resolve_side(context: Context, part: Range, head: int) -> str | None:

@@ -168,7 +168,7 @@ def _person_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
     if keys[i] not in people_tree().following:
         return None
     end, targets = longest(people_tree(), keys, i)
-    if not targets or (not tokens[end - 1].text[0].isupper() and tokens[end - 1].text != "."):
+    if not targets or (tokens[end - 1].text.islower() and tokens[end - 1].text != "."):
         return None
     full = [t for t in targets if t.form is Form.FULL_NAME]
     if full:
