@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from datetime import date
 
@@ -36,7 +36,7 @@ _OBLIQUE = frozenset(
 )
 _PREPOSITIONS = words_of("preposition")
 _EARLY = 20
-_GROUPS_BACK, _SENTENCES_BACK = 100, 6
+_GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6
 
 
 def _is_institution(entity: str) -> bool:
@@ -55,7 +55,7 @@ class Context:
         self.new_mentions: list[Mention] = []
         self.reading = True
         self.groups: list[tuple[int, tuple[str, ...]]] = []
-        self.institutions = [m for m in document.mentions if _is_institution(m.entity)]
+        self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._mention_starts = [m.span.start for m in document.mentions]
         self._token_starts = [t.start for t in document.tokens]
         self._sentence_firsts = [s.first for s in document.sentences]
@@ -114,7 +114,7 @@ class Context:
         start = self.tokens[token].start
         at = bisect_left(self._mention_starts, start)
         found: dict[str, None] = {}
-        for mention in self.document.mentions[max(0, at - 40) : at][::-1]:
+        for mention in self.document.mentions[max(0, at - _MENTIONS_BACK) : at][::-1]:
             known = self.document.entities[mention.entity]
             country = knowledge.countries().get(known.code or known.country or "")
             if country is not None and known.type is not EntityType.PERSON:
@@ -221,7 +221,12 @@ class Context:
 
     def order_of(self, entity: str) -> int:
         """Where an entity comes among the participants, in the order of the article."""
-        return list(self.memory.people).index(entity) if entity in self.memory.people else len(self.memory.people)
+        return self.memory.people[entity].order if entity in self.memory.people else len(self.memory.people)
+
+    def institutions_before(self, token: int) -> list[str]:
+        """The organisations and institutions named before a token, the last one first."""
+        at = bisect_left(self._institutions, self.tokens[token].start, key=lambda m: m.span.start)
+        return [mention.entity for mention in self._institutions[max(0, at - _MENTIONS_BACK) : at][::-1]]
 
     def host(self, people: list[str]) -> str | None:
         """Whose country the conversation takes place in: the first city that the article names."""
@@ -246,7 +251,7 @@ class Context:
         mention = Mention(entity, span.of(self.document.text), span)
         self.new_mentions.append(mention)
         if self.document.entities[entity].type is EntityType.ORGANISATION:
-            self.institutions.append(mention)
+            insort(self._institutions, mention, key=lambda m: m.span.start)
 
     def known(self, identifier: str) -> str:
         """Put a known entity into the document."""

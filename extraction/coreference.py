@@ -6,6 +6,9 @@ second, by title, country or organisation and the article's date. What is left i
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from itertools import islice, takewhile
+
 from extraction import knowledge
 from extraction.context import Context
 from extraction.document import Document, EntityType, Mention, Span
@@ -15,6 +18,10 @@ from extraction.reading import read
 from extraction.speaker_phrases import Range
 
 _OWN = ("sein", "ihr", "unser", "dies", "eigen")
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
 
 
 class Resolver:
@@ -82,8 +89,9 @@ class Resolver:
     def _mention(self, phrase: Span, entities: tuple[str, ...]) -> None:
         """Put in a mention for a phrase that no name inside it has yet."""
         document = self._document
-        if len(entities) == 1 and not any(
-            m.entity == entities[0] and phrase.contains(m.span) for m in document.mentions
-        ):
-            document.mentions.append(Mention(entities[0], phrase.of(document.text), phrase))
-            document.mentions.sort(key=lambda m: (m.span.start, m.span.end))
+        if len(entities) != 1:
+            return
+        at = bisect_left(document.mentions, phrase.start, key=lambda m: m.span.start)
+        inside = takewhile(lambda m: m.span.start < phrase.end, islice(document.mentions, at, None))
+        if not any(m.entity == entities[0] and phrase.contains(m.span) for m in inside):
+            insort(document.mentions, Mention(entities[0], phrase.of(document.text), phrase), key=_place)

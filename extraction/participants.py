@@ -59,6 +59,7 @@ class Participant:
     id: str
     gender: str | None
     country: str | None
+    order: int
     is_person: bool = True
     provisional: bool = False
     titles: list[TitlePhrase] = field(default_factory=list)
@@ -103,7 +104,7 @@ class Memory:
             known, new = knowledge.people().get(entity), newcomers.get(entity)
             gender = known.gender if known else new.gender if new else None
             country = known.country if known else new.country if new else None
-            self.people[entity] = Participant(entity, gender, country)
+            self.people[entity] = Participant(entity, gender, country, len(self.people))
         return self.people[entity]
 
     def add(self, referent: Referent) -> None:

@@ -154,11 +154,10 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
 
 def _institution_meant(context: Context, token: int, article: str) -> str | None:
     """ "Sie" may be the Commission, "er" the Kremlin, where no person fits."""
-    start = context.tokens[token].start
-    for mention in reversed(context.institutions):
-        known = knowledge.organisations().get(mention.entity) or knowledge.institutions().get(mention.entity)
-        if mention.span.start < start and known is not None and known.article == article:
-            return mention.entity
+    for entity in context.institutions_before(token):
+        known = knowledge.organisations().get(entity) or knowledge.institutions().get(entity)
+        if known is not None and known.article == article:
+            return entity
     return None
 
 
@@ -310,15 +309,8 @@ def _organisation_meant(context: Context, part: Range, head: int) -> str | None:
     allowed = _organisation_nouns().get(context.tokens[head].text)
     if allowed is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in ("der", "die", "das"):
         return None
-    start = context.tokens[part[0]].start
-    for mention in reversed(context.institutions):
-        if (
-            mention.span.start < start
-            and mention.entity in knowledge.organisations()
-            and allowed & {mention.entity, "*"}
-        ):
-            return mention.entity
-    return None
+    before = context.institutions_before(part[0])
+    return next((e for e in before if e in knowledge.organisations() and allowed & {e, "*"}), None)
 
 
 def resolve_side(context: Context, part: Range, head: int) -> str | None:
