@@ -23,18 +23,7 @@ PEOPLE = [
     "Giorgia Meloni",
     "Cyril Ramaphosa",
 ]
-COUNTRIES = [
-    "China",
-    "Russland",
-    "Deutschland",
-    "Frankreich",
-    "Indien",
-    "Italien",
-    "Südafrika",
-    "Kasachstan",
-    "Vietnam",
-    "Kenia",
-]
+COUNTRIES = "China Russland Deutschland Frankreich Indien Italien Südafrika Kasachstan Vietnam Kenia".split()
 TOPICS = [
     "die Zusammenarbeit beim Ausbau der Häfen", "den Handel mit Getreide", "die Lage in der Ukraine", "die Reform der Vereinten Nationen",
     "den Schutz des Klimas", "die Sicherheit der Seewege", "den Austausch von Studierenden", "die Bekämpfung des Terrorismus",

@@ -10,9 +10,7 @@ from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import nominative_in, subject_after_verb
 from extraction.tagging import Tag
 
-_DATIVE_STARTS = frozenset(
-    ["dem", "den", "einem", "ihm", "ihnen", "uns", "mir", "dir", "seinem", "seinen", "ihrem", "ihren", "unserem"]
-)
+_DATIVE_STARTS = frozenset("dem den einem ihm ihnen uns mir dir seinem seinen ihrem ihren unserem".split())
 
 
 def medium_in_subject(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
@@ -68,9 +66,7 @@ def addressee_of(document: Document, parsed: ParsedSentence, frame: Frame, segme
     return None
 
 
-_AUDIENCES = frozenset(
-    ["Presse", "Journalisten", "Medienvertretern", "Reportern", "Abgeordneten", "Anhängern", "Delegierten"]
-)
+_AUDIENCES = frozenset("Presse Journalisten Medienvertretern Reportern Abgeordneten Anhängern Delegierten".split())
 
 
 def _address_start(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -> int | None:

@@ -7,7 +7,7 @@ from extraction.cues import cue_entries
 from extraction.document import Attribution, Kind, Span
 from extraction.morphology import Mood
 from extraction.predicates import read_predicate
-from extraction.reader import SUBJUNCTIVE, Reader, span_of
+from extraction.reader import SUBJUNCTIVE, Reader, sentence_at, span_of
 from extraction.segments import ParsedSentence, Shape
 from extraction.subjects import subject_of
 
@@ -23,13 +23,18 @@ def carry_on(reader: Reader) -> None:
             reader.found[parsed.index] = group
         spoken = [a for a in group if not a.nested and a.speaker] or [a for a in group if a.speaker]
         if spoken:
-            speaker, last_index = spoken[-1], parsed.index
-        elif not group and (taken := _takes_the_floor(reader, parsed)) is not None:
+            speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(reader, spoken[-1]))
+        elif not group and parsed.index > last_index and (taken := takes_the_floor(reader, parsed)) is not None:
             speaker, last_index = taken, parsed.index
     _carry_back(reader)
 
 
-def _takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | None:
+def _frame_sentence(reader: Reader, attribution: Attribution) -> int:
+    """The sentence of the frame, which may come after that of the content: "Das teilte X mit"."""
+    return sentence_at(reader.document, attribution.frame[-1].start) if attribution.frame else 0
+
+
+def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | None:
     """ "Auch Künast äußerte sich kritisch. Sie rate …": a clause with a cue but no content of its own names who goes on."""
     document = reader.document
     for index, segment in enumerate(parsed.segments):
@@ -120,6 +125,8 @@ def _speaks_itself(reader: Reader, parsed: ParsedSentence) -> bool:
 
 def _was_subjunctive(reader: Reader, index: int) -> bool:
     """Whether the reported content of a sentence stood in the subjunctive, or was pointed back to."""
+    if not reader.found[index] and index and any(_frame_sentence(reader, a) == index for a in reader.found[index - 1]):
+        return True
     spans = [span for a in reader.found[index] if a.kind is not Kind.DIRECT for span in a.content]
     for segment in reader.sentences[index].segments:
         if (

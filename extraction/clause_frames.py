@@ -37,7 +37,9 @@ def read_verb_frame(
     if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame, claimed):
         return
     if right is None:
-        if frame.pointer is not None and not frame.passive:
+        if frame.pointer is None and frame.passive and frame.vorfeld is not None:
+            frame.pointer = frame.vorfeld[0] if frame.vorfeld[1] - frame.vorfeld[0] == 1 else None
+        if frame.pointer is not None:
             _read_pointer(reader, parsed, frame, claimed)
         return
     first, last = right
@@ -223,9 +225,10 @@ def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed:
 
 def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
     """Read a frame without a clause as a summarised act, if its verb has a complement that makes one."""
-    parsed.segments[frame.segment]
     if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
         return
+    if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
+        return  # "will … unterstützen" says what one intends, not what one says
     content = complement_of(reader.document, parsed, frame)
     if content is None:
         return

@@ -18,59 +18,15 @@ _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…"}
 
 
 _STRONG_SUBORDINATORS = frozenset(
-    [
-        "dass",
-        "daß",
-        "ob",
-        "weil",
-        "obwohl",
-        "obgleich",
-        "wenngleich",
-        "nachdem",
-        "bevor",
-        "indem",
-        "wenn",
-        "falls",
-        "sofern",
-        "sodass",
-        "wonach",
-        "wobei",
-        "wodurch",
-        "womit",
-        "worauf",
-        "wofür",
-        "wogegen",
-        "worüber",
-        "woran",
-        "worin",
-        "wovon",
-        "wozu",
-        "sobald",
-        "solange",
-        "zumal",
-        "wohingegen",
-        "ehe",
-    ]
+    (
+        "dass daß ob weil obwohl obgleich wenngleich nachdem bevor indem wenn falls sofern sodass wonach wobei "
+        "wodurch womit worauf wofür wogegen worüber woran worin wovon wozu sobald solange zumal wohingegen ehe"
+    ).split()
 )
 
 
 _LEADING_ADVERBS = frozenset(
-    [
-        "auch",
-        "erst",
-        "nur",
-        "selbst",
-        "besonders",
-        "so",
-        "sogar",
-        "vor",
-        "allem",
-        "insbesondere",
-        "kurz",
-        "gerade",
-        "noch",
-        "bis",
-    ]
+    "auch erst nur selbst besonders so sogar vor allem insbesondere kurz gerade noch bis".split()
 )
 
 
@@ -110,7 +66,10 @@ def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -
             continue
         if word in ".!?" and t + 1 == end:
             break
-        if _separates(document, parsed, t):
+        if word in ("dass", "daß") and first < t and _lacks_comma(document, t):
+            segments.append(Segment(first, t, before))
+            first, before = t, ","
+        elif _separates(document, parsed, t):
             if t > first:
                 segments.append(Segment(first, t, before))
                 before = word
@@ -123,6 +82,12 @@ def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -
     if t > first:
         segments.append(Segment(first, t, before))
     return [piece for segment in segments for piece in _cut_at_coordinators(document, parsed, segment)]
+
+
+def _lacks_comma(document: Document, t: int) -> bool:
+    """ "Pérez hoffte dass …": a clause begins without its comma; not in "so dass", "ohne dass", "und dass"."""
+    before = document.tokens[t - 1].text.lower()
+    return before.isalpha() and before not in words_of("coordinator", "subordinator", "adverb")
 
 
 def _separates(document: Document, parsed: ParsedSentence, t: int) -> bool:
@@ -239,7 +204,10 @@ def _reads_subordinate(
     if word in ("um", "ohne", "anstatt", "statt") and not verbs and has_zu_infinitive(document, parsed, segment):
         segment.shape = Shape.INFINITIVE
         return True
-    if final is None and not strong:
+    waits = (
+        word == "wie" and not verbs and segment.first == parsed.sentence.first
+    )  # "Wie X, Sprecher der Polizei, sagte"
+    if final is None and not strong and not waits:
         return False
     if strong and final is None and verbs and verbs[0][0] == segment.opener + 1 and word in ("womit", "damit", "wobei"):
         return False

@@ -136,9 +136,7 @@ def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: 
     return k
 
 
-_CONDITIONS = frozenset(
-    ["wenn", "falls", "sobald", "solange", "sofern", "weil", "da", "nachdem", "bevor", "obwohl", "solang", "ehe"]
-)
+_CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe".split())
 
 
 def _opens_condition(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> bool:
@@ -192,7 +190,7 @@ def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool
 
 def _is_verb_second_complement(document: Document, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
-        return bool({"V2", "V2K"} & frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
+        return bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
     if segment.verb_first or segment.verb is None:
         return False
     if document.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):
@@ -247,7 +245,7 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
     if segment.shape is not Shape.MAIN or segments[start].before == ":":
         return False
     indicative = bool(segment.mood & Mood.INDICATIVE) and not segment.mood & (Mood.KONJUNKTIV_I)
-    if not indicative:
+    if not indicative or (_ambiguous_modal(segment) and not segment.verb_first):
         return False
     content_mood = next(
         (s.mood for s in segments[start:k] if s.shape in (Shape.MAIN, Shape.SUBORDINATE) and s.mood), Mood.NONE

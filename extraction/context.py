@@ -16,24 +16,7 @@ from extraction.role_holders import roles_on
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase, read_title_phrase
 
-_OBLIQUE = frozenset(
-    [
-        "dem",
-        "den",
-        "des",
-        "einem",
-        "einen",
-        "eines",
-        "diesem",
-        "diesen",
-        "seinem",
-        "seinen",
-        "seines",
-        "ihrem",
-        "ihren",
-        "ihres",
-    ]
-)
+_OBLIQUE = frozenset("dem den des einem einen eines diesem diesen seinem seinen seines ihrem ihren ihres".split())
 _PREPOSITIONS = words_of("preposition")
 _EARLY = 20
 _GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6

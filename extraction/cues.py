@@ -58,7 +58,7 @@ def source_nouns() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def is_source_noun(word: str) -> bool:
     """Whether a noun, or the last part of a compound, makes a source frame: "Fernsehbericht", "Polizeiangaben"."""
-    return word in source_nouns() or word.endswith(_source_suffixes())
+    return word in source_nouns() or word.lower().endswith(_source_suffixes())
 
 
 @cache

@@ -7,9 +7,7 @@ from extraction.morphology import Mood, VerbForm, verb_forms
 from extraction.segments import ParsedSentence, Segment
 from extraction.tagging import Tag
 
-AUXILIARY_LEMMAS = frozenset(
-    ["haben", "sein", "werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen", "lassen"]
-)
+AUXILIARY_LEMMAS = frozenset("haben sein werden können müssen sollen wollen dürfen mögen lassen".split())
 
 
 def finite_verbs(document: Document, parsed: ParsedSentence, first: int, last: int) -> list[tuple[int, VerbForm, bool]]:

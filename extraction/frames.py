@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from extraction.addressees import addressee_of, addressee_of_passive, medium_in_subject
 from extraction.attribution_frame import Frame, Range
-from extraction.cues import CueEntry, cue_entries, other_senses
+from extraction.cues import CueEntry, cue_entries, other_senses, reporting_nouns
 from extraction.document import Document
 from extraction.phrases import noun_phrase_end
-from extraction.predicates import Predicate, read_predicate
+from extraction.predicates import MODALS_OF_REPORT, Predicate, read_predicate
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import (
     ABSTRACT_ENDINGS,
@@ -26,25 +26,9 @@ from extraction.subjects import (
 from extraction.tagging import Tag
 
 _PRONOMINAL_ADVERBS = frozenset(
-    [
-        "darauf",
-        "darüber",
-        "davon",
-        "dafür",
-        "dagegen",
-        "damit",
-        "daran",
-        "dazu",
-        "davor",
-        "darin",
-        "darum",
-        "danach",
-        "dahin",
-        "hierzu",
-        "hierauf",
-        "hierüber",
-        "es",
-    ]
+    (
+        "darauf darüber davon dafür dagegen damit daran dazu davor darin darum danach dahin hierzu hierauf hierüber es"
+    ).split()
 )
 
 
@@ -74,7 +58,7 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     if predicate is None:
         return None
     found = find_entry(document, segment, predicate)
-    if found is None and segment.form is not None and predicate.lemma != segment.form.lemma:
+    if found is None and segment.form is not None and segment.form.lemma in MODALS_OF_REPORT:
         predicate = Predicate(segment.form.lemma, [segment.verb or segment.first])  # "wollte wissen"
         found = find_entry(document, segment, predicate)
     if found is None or _is_other_sense(document, segment, found[0]):
@@ -87,18 +71,27 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     fixed += [
         t - 1 for t in fixed if parsed.tag(t) is Tag.NOUN and t > segment.first and parsed.tag(t - 1) is Tag.DETERMINER
     ]
+    fixed += _stance(parsed, segment, entry)
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
+    frame.modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
     _add_roles(document, parsed, frame, segment)
     return frame
+
+
+def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[int]:
+    """ "zeigte sich zuversichtlich": the adjective at the end belongs to a cue that names none itself."""
+    bare = entry.reflexive and not entry.words and entry.verb in ("zeigen", "äußern", "geben")
+    last = segment.last - 1
+    return [last] if bare and last != segment.verb and parsed.tag(last) in (Tag.ADVERB, Tag.ADJECTIVE, Tag.VERB) else []
 
 
 def _is_denied(document: Document, segment: Segment, entry: CueEntry) -> bool:
     """ "wollte nicht bestätigen, dass …": what is not said is no statement; a verb of rejecting may well be denied."""
     if entry.act != "comment" or "nicht" in entry.words:
         return False
-    return any(
-        document.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(segment.first, segment.last)
-    )
+    main = segment.shape is Shape.MAIN and segment.verb is not None
+    start = segment.verb if main and segment.verb is not None else segment.first
+    return any(document.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(start, segment.last))
 
 
 def _is_other_sense(document: Document, segment: Segment, entry: CueEntry) -> bool:
@@ -123,12 +116,38 @@ def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment
             frame.speaker = _document_that_speaks(document, parsed, frame, segment)
     else:
         frame.vorfeld = vorfeld_of(document, parsed, frame.segment)
-        frame.speaker = _main_subject(document, parsed, frame, segment)
+        frame.speaker = _who_speaks(document, parsed, frame, _main_subject(document, parsed, frame, segment))
     frame.addressee = medium_in_subject(document, parsed, frame) or addressee_of(document, parsed, frame, segment)
 
 
+def _who_speaks(document: Document, parsed: ParsedSentence, frame: Frame, subject: Range | None) -> Range | None:
+    """ "lautete das Fazit der Ministerin", "zwischen beiden Seiten bestand Einigkeit": not the noun, its owner speaks."""
+    if subject is None:
+        return None
+    head = next((t for t in range(*subject) if parsed.tag(t) is Tag.NOUN), None)
+    if head is None:
+        return subject
+    word = document.tokens[head].text
+    if word.lower() in frame.entry.words:
+        return _parties(document, parsed, parsed.segments[frame.segment])
+    if word not in reporting_nouns() or frame.entry.verb not in ("lauten", "sein", "gehen", "werden"):
+        return subject
+    start = head + 2 if head + 1 < subject[1] and document.tokens[head + 1].text in ("von", "vom") else head + 1
+    return (start, subject[1]) if start < subject[1] else None
+
+
+def _parties(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:
+    """Who agrees: the phrase with "zwischen" or "unter"."""
+    for t in range(segment.first, segment.last - 1):
+        if document.tokens[t].text.lower() in ("zwischen", "unter", "bei"):
+            end = noun_phrase_end(document, parsed, t + 1, segment.last)
+            if end > t + 1:
+                return (t + 1, end)
+    return None
+
+
 def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
-    if frame.entry.verb in ("heißen", "hervorgehen"):
+    if frame.entry.verb in ("heißen", "hervorgehen", "stehen"):
         if frame.vorfeld and document.tokens[frame.vorfeld[0]].text.lower() in ("das", "dies"):
             frame.pointer = frame.vorfeld[0]
         return _document_that_speaks(document, parsed, frame, segment)
@@ -199,9 +218,10 @@ def _subject_in_vorfeld(document: Document, parsed: ParsedSentence, frame: Frame
 
 
 def pronominal_adverbs(document: Document, segment: Segment) -> list[int]:
-    """ "darauf" in "wies darauf hin": the adverbs that announce a clause and belong to the cue."""
+    """ "darauf" in "wies darauf hin": the adverbs that announce a clause and belong to the cue; they follow a main verb."""
+    main = segment.shape is Shape.MAIN and segment.verb is not None
     return [
         t
-        for t in range(segment.first, segment.last)
+        for t in range((segment.verb or 0) if main else segment.first, segment.last)
         if document.tokens[t].text.lower() in _PRONOMINAL_ADVERBS - {"es", "danach", "darum"}
     ]

@@ -15,19 +15,7 @@ from extraction.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
 
 _BOTH = frozenset(["beide", "beiden", "beider", "beides"])
 _PARTIES = frozenset(
-    [
-        "seite",
-        "seiten",
-        "politiker",
-        "gesprächspartner",
-        "amtskollegen",
-        "kollegen",
-        "länder",
-        "staaten",
-        "parteien",
-        "regierungen",
-        "nachbarn",
-    ]
+    "seite seiten politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split()
 )
 
 

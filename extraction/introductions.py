@@ -22,67 +22,14 @@ from extraction.title_phrases import TitlePhrase
 from extraction.titles import title_of
 
 _NAME = re.compile(r"[^\W\d_][\w’'`-]*\.?$")
-_PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "de",
-        "der",
-        "den",
-        "del",
-        "da",
-        "di",
-        "dos",
-        "du",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "la",
-        "le",
-        "ter",
-        "ten",
-        "zu",
-    ]
-)
+_PARTICLES = frozenset("von van de der den del da di dos du al el bin ibn la le ter ten zu".split())
 _LONGEST_NAME = 5
 _NO_NAMES = frozenset(
-    [
-        "anfang",
-        "mitte",
-        "ende",
-        "heute",
-        "gestern",
-        "herr",
-        "herrn",
-        "frau",
-        "herren",
-        "dr",
-        "prof",
-        "seite",
-        "seiten",
-        "bundestag",
-        "land",
-        "länder",
-        "staat",
-        "staaten",
-        "regierung",
-        "ministerium",
-        "ministerin",
-        "partei",
-        "zufolge",
-        "jahr",
-        "jahre",
-        "uhr",
-        "gespräch",
-        "europa",
-        "europas",
-        "asien",
-        "afrika",
-        "amerika",
-        "nahost",
-        "ostsee",
-    ]
+    (
+        "anfang mitte ende heute gestern herr herrn frau herren dr prof seite seiten bundestag land länder staat "
+        "staaten regierung ministerium ministerin partei zufolge jahr jahre uhr gespräch europa europas asien afrika "
+        "amerika nahost ostsee"
+    ).split()
 )
 
 

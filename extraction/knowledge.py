@@ -161,6 +161,21 @@ def offices() -> Mapping[str, Office]:
     return {o.id: o for o in (_office(cells) for cells in rows("offices.tsv"))}
 
 
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a statement can be about."""
+
+    id: str
+    label_de: str
+    label_en: str
+
+
+@cache
+def themes() -> Mapping[str, Theme]:
+    """All themes by id."""
+    return {cells[0]: Theme(*cells[:3]) for cells in rows("themes.tsv")}
+
+
 @cache
 def entities() -> Mapping[str, Entity]:
     """Everything that is known as entities, by id."""

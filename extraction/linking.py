@@ -33,10 +33,8 @@ from extraction.titles import title_of
 from extraction.tokens import tokenise
 from extraction.transliteration import transliteration_key
 
-_FAMILY_NAME_FIRST = frozenset(["CN", "TW", "HK", "MO", "KR", "KP", "VN", "KH", "MM", "SG"])
-_NOT_BEFORE_NAMES = words_of("article", "determiner") | frozenset(
-    ["zum", "zur", "beim", "im", "am", "vom", "ins", "ans"]
-)
+_FAMILY_NAME_FIRST = frozenset("CN TW HK MO KR KP VN KH MM SG".split())
+_NOT_BEFORE_NAMES = words_of("article", "determiner") | frozenset("zum zur beim im am vom ins ans".split())
 
 
 @dataclass(slots=True)

@@ -11,9 +11,7 @@ from extraction.subjects import subject_of
 from extraction.tagging import Tag
 
 _CLAUSES = frozenset({"dass", "V2K", "zu", "ob"})
-_POSSESSIVES = frozenset(
-    ["sein", "seine", "seinen", "seinem", "seiner", "seines", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres"]
-)
+_POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
 
 
 def read_nominal_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame | None:

@@ -18,32 +18,11 @@ _WINDOW = 60
 _SPEAKER_OFFICES = ("Sprecher",)
 # Titles that hold of every minister, spokesman and so on, whatever stands in front.
 _GENERIC_HEADS = frozenset(
-    [
-        "Minister",
-        "Sprecher",
-        "Beauftragter",
-        "Sekretär",
-        "Kommissar",
-        "Direktor",
-        "Vorsitzender",
-        "Botschafter",
-        "Berater",
-        "Leiter",
-        "Politiker",
-        "General",
-        "Gesandter",
-        "Experte",
-        "Chef",
-        "Gouverneur",
-        "Senator",
-        "Kandidat",
-        "Anwalt",
-        "Richter",
-        "Prinz",
-        "Abgeordneter",
-        "Vertreter",
-        "Führer",
-    ]
+    (
+        "Minister Sprecher Beauftragter Sekretär Kommissar Direktor Vorsitzender Botschafter Berater Leiter "
+        "Politiker General Gesandter Experte Chef Gouverneur Senator Kandidat Anwalt Richter Prinz Abgeordneter "
+        "Vertreter Führer"
+    ).split()
 )
 _UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesperson", "party-leader", "other"})
 

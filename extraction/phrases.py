@@ -2,98 +2,32 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from simplemma import is_known
 
 from extraction.document import Document
+from extraction.knowledge import countries
 from extraction.lexicon import words_of
 from extraction.segments import ParsedSentence
 from extraction.tagging import Tag
 from extraction.tokens import lemma_of
 
-_NAME_PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "de",
-        "der",
-        "den",
-        "del",
-        "della",
-        "da",
-        "di",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "ben",
-        "ter",
-        "ten",
-        "zu",
-    ]
-)
+_PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", "nisse")
+_NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al el bin ibn bint ben ter ten zu".split())
 _GENITIVE_STARTS = frozenset(
-    [
-        "des",
-        "der",
-        "eines",
-        "einer",
-        "dieses",
-        "dieser",
-        "seines",
-        "seiner",
-        "ihres",
-        "ihrer",
-        "unseres",
-        "unserer",
-        "beider",
-        "aller",
-        "mehrerer",
-        "zweier",
-        "dreier",
-    ]
+    (
+        "des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer beider aller mehrerer zweier "
+        "dreier"
+    ).split()
 )
 _TIMES = words_of("weekday", "month") | {"heute", "gestern", "heiterem"}
 _ATTACHING_PREPOSITIONS = frozenset(["von", "vom", "für", "aus", "beim"])
 _NOT_NOMINATIVE = frozenset(
-    [
-        "den",
-        "dem",
-        "des",
-        "einen",
-        "einem",
-        "eines",
-        "diesen",
-        "diesem",
-        "dieses",
-        "seinen",
-        "seinem",
-        "seines",
-        "ihren",
-        "ihrem",
-        "ihres",
-        "ihn",
-        "ihm",
-        "ihnen",
-        "mich",
-        "mir",
-        "dich",
-        "dir",
-        "uns",
-        "euch",
-        "sich",
-        "keinen",
-        "keinem",
-        "allen",
-        "vielen",
-        "beiden",
-    ]
+    (
+        "den dem des einen einem eines diesen diesem dieses seinen seinem seines ihren ihrem ihres ihn ihm ihnen "
+        "mich mir dich dir uns euch sich keinen keinem allen vielen beiden"
+    ).split()
 )
 
 
@@ -203,6 +137,7 @@ def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -
             (i > start and word in _NAME_PARTICLES and _name_follows(document, parsed, i, limit))
             or (i > start and word == "." and document.tokens[i - 1].end == document.tokens[i].start)
             or (i > start and word == "&")
+            or (i > start and word in "'’" and document.tokens[i - 1].text.endswith(("s", "x", "z")))
         ):
             i += 1
         else:
@@ -210,21 +145,27 @@ def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -
     return i
 
 
+_PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", "nisse")
+
+
 @lru_cache(maxsize=50_000)
 def _starts_object(name: str, noun: str) -> bool:
     """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
-    plural = (
-        noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun and is_known(noun, lang="de")
-    )
-    return (
-        plural
-        and not name.endswith("s")
-        and "-" not in noun
-        and lemma_of(name) == name
-        and name[0].isupper()
-        and not is_known(name.lower(), lang="de")
-        and not _is_common(name)
-    )
+    inflected = noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun
+    plural = noun.endswith(_PLURAL_ENDINGS) or (inflected and is_known(noun, lang="de"))
+    if not plural or "-" in noun:
+        return False
+    if name in _country_names():
+        return True
+    unknown = lemma_of(name) == name and name[0].isupper() and not is_known(name.lower(), lang="de")
+    return unknown and not name.endswith("s") and not _is_common(name)
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    """Countries and capitals, which need no article and so stand right before an object."""
+    known = countries().values()
+    return frozenset(name for country in known for name in (country.name, *country.aliases, *country.capitals))
 
 
 def _is_common(word: str) -> bool:

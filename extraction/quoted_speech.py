@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.attribution_frame import Frame
+from extraction.carrying_on import takes_the_floor
 from extraction.contents import spans_of, token_range
 from extraction.document import Attribution, Kind, Quotation, Span
-from extraction.reader import Reader, attribution_of, end_of_frame, sentence_at, so_first, source_attribution, span_of
+from extraction.morphology import Mood
+from extraction.reader import (
+    SUBJUNCTIVE,
+    Reader,
+    attribution_of,
+    end_of_frame,
+    sentence_at,
+    so_first,
+    source_attribution,
+    span_of,
+)
 from extraction.segments import ParsedSentence, Shape
 from extraction.source_frames import SourceFrame
 from extraction.subjects import first_nominative, vorfeld_of
@@ -22,6 +33,8 @@ def read_quotes(
     for i, segment in enumerate(segments):
         if segment.shape is not Shape.QUOTE:
             continue
+        if _ends_content(reader, parsed, i):
+            continue
         claimed[i] = True
         maker = _quote_frame(reader, parsed, frames, sources, i)
         if maker is not None and segment.quotation is not None:
@@ -29,6 +42,17 @@ def read_quotes(
             if used is not None:
                 claimed[used] = True
             reader.direct[segment.quotation] = attribution
+
+
+def _ends_content(reader: Reader, parsed: ParsedSentence, i: int) -> bool:
+    """ "Die Strafe sei nicht vermittelbar, „wenn …“, so X": the words in marks only end what X says indirectly."""
+    if i == 0 or parsed.segments[i].before != ",":
+        return False
+    before = parsed.segments[i - 1]
+    lower = reader.document.tokens[parsed.segments[i].first + 1].text[:1].islower()
+    return (
+        lower and before.shape is Shape.MAIN and bool(before.mood & SUBJUNCTIVE) and not before.mood & Mood.INDICATIVE
+    )
 
 
 def _quote_frame(
@@ -205,6 +229,9 @@ def _frame_of_neighbour(
             last = group[-1]
             cue = last.cue if last.kind is Kind.DIRECT else ()
             return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
+        taken = takes_the_floor(reader, reader.sentences[i]) if i == first - 1 else None
+        if taken is not None:
+            return replace(taken, kind=Kind.DIRECT, carried=True)
         if reader.document.sentences[i].paragraph != reader.document.sentences[first].paragraph:
             break
     return None

@@ -96,6 +96,7 @@ def source_attribution(
         cue=tuple(document.tokens[t].span for t in source.cue),
         cue_lemma=source.lemma,
         speaker=span_of(document, source.speaker),
+        addressee=span_of(document, source.addressee),
         frame=(frame,) if frame else (),
     )
 

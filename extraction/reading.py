@@ -25,7 +25,7 @@ from extraction.titles import title_of
 _PRONOUNS = frozenset({"er", "sie"})
 _GENDERS = {"der": "m", "ein": "m", "die": "f", "eine": "f", "das": "n", "dem": "m", "den": "m"}
 _BOTH = frozenset({"beide", "beiden"})
-_ARTICLES = frozenset(["der", "die", "das", "dem", "den", "des"])
+_ARTICLES = frozenset("der die das dem den des".split())
 
 
 def read(context: Context) -> None:

@@ -25,43 +25,12 @@ PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie":
             "letztere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
 RELATIVE = frozenset({"der", "die", "welcher", "welche", "dieser", "letzterer", "letztere", "diese"})
 NOBODY = frozenset(
-    [
-        "man",
-        "es",
-        "wer",
-        "niemand",
-        "jemand",
-        "ich",
-        "wir",
-        "du",
-        "ihr",
-        "das",
-        "dies",
-        "alle",
-        "viele",
-        "einige",
-        "manche",
-        "was",
-        "mir",
-        "uns",
-        "mich",
-    ]
+    "man es wer niemand jemand ich wir du ihr das dies alle viele einige manche was mir uns mich".split()
 )
-INDEFINITE = frozenset(
-    ["ein", "eine", "einer", "einem", "einen", "eines", "mehrere", "einige", "zwei", "drei", "kein", "keine"]
-)
+INDEFINITE = frozenset("ein eine einer einem einen eines mehrere einige zwei drei kein keine".split())
 # Offices that every country has: without a country they say too little.
 _EVERYWHERE = frozenset(
-    (
-        "Präsident",
-        "Staatspräsident",
-        "Staatschef",
-        "Staatsoberhaupt",
-        "Ministerpräsident",
-        "Premierminister",
-        "Premier",
-        "Regierungschef",
-    )
+    "Präsident Staatspräsident Staatschef Staatsoberhaupt Ministerpräsident Premierminister Premier Regierungschef".split()
 )
 POSSESSIVE = ("sein", "ihr")
 

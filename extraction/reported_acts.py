@@ -21,55 +21,13 @@ _CONTRACTIONS = {
     "bei": ("bei", "beim"),
 }
 _TIME_WORDS = words_of("weekday", "month") | frozenset(
-    [
-        "abend",
-        "morgen",
-        "nachmittag",
-        "mittag",
-        "vormittag",
-        "nacht",
-        "tag",
-        "tagen",
-        "woche",
-        "wochen",
-        "monat",
-        "monaten",
-        "jahr",
-        "jahren",
-        "anschluss",
-        "zeitpunkt",
-        "rande",
-        "telefonat",
-        "telefongespräch",
-        "gespräch",
-        "treffen",
-        "interview",
-        "pressekonferenz",
-        "journalisten",
-        "reportern",
-    ]
+    (
+        "abend morgen nachmittag mittag vormittag nacht tag tagen woche wochen monat monaten jahr jahren anschluss "
+        "zeitpunkt rande telefonat telefongespräch gespräch treffen interview pressekonferenz journalisten reportern"
+    ).split()
 )
 _LOOSE_PREPOSITIONS = frozenset(
-    [
-        "am",
-        "im",
-        "bei",
-        "beim",
-        "in",
-        "nach",
-        "vor",
-        "während",
-        "seit",
-        "zum",
-        "an",
-        "auf",
-        "gegenüber",
-        "mit",
-        "angesichts",
-        "anlässlich",
-        "laut",
-        "unter",
-    ]
+    "am im bei beim in nach vor während seit zum an auf gegenüber mit angesichts anlässlich laut unter".split()
 )
 
 

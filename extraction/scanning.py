@@ -16,10 +16,8 @@ from extraction.document import Token
 from extraction.names import Form, Target, folded, keys_of, longest, name_tree, people_tree, single_names
 from extraction.titles import title_of
 
-_NAME_PARTICLES = frozenset(
-    ["von", "van", "de", "der", "den", "del", "da", "di", "dos", "al", "el", "bin", "ibn", "le", "la"]
-)
-_LOCATIVE = frozenset(["in", "nach", "aus", "bei", "über", "an", "ab", "um", "durch", "nahe"])
+_NAME_PARTICLES = frozenset("von van de der den del da di dos al el bin ibn le la".split())
+_LOCATIVE = frozenset("in nach aus bei über an ab um durch nahe".split())
 _NATIONAL = frozenset(["nationale", "nationalen", "nationaler", "nationales"])
 _SHORTEST_COMPOUND = 9
 

@@ -11,7 +11,7 @@ from extraction.frames import read_frame
 from extraction.lexicon import words_of
 from extraction.phrases import is_nominal_start, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.subjects import antecedent
+from extraction.subjects import antecedent, subject_of
 from extraction.tagging import Tag
 
 
@@ -27,6 +27,7 @@ class SourceFrame:
     lemma: str
     speaker: Range | None
     segment: int
+    addressee: Range | None = None
 
 
 def find_source_frames(document: Document, parsed: ParsedSentence) -> list[SourceFrame]:
@@ -46,7 +47,21 @@ def find_source_frames(document: Document, parsed: ParsedSentence) -> list[Sourc
         found += _prepositional_frames(document, parsed, index, segment)
         if found and found[-1].tokens[0] == parsed.sentence.first:
             _extend_over_vorfeld(document, parsed, found[-1])
+    for frame in found:
+        _resolve_own_words(document, parsed, frame)
     return found
+
+
+def _resolve_own_words(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
+    """ "Die Gruppe hat eigenen Angaben zufolge …": the subject of the clause speaks of itself."""
+    words = [document.tokens[t].text.lower() for t in range(*frame.tokens)]
+    if not any(word.startswith("eigene") for word in words):
+        return
+    for index, segment in enumerate(parsed.segments):
+        subject = subject_of(document, parsed, segment, index=index)
+        if subject is not None and not (subject[0] < frame.tokens[1] and frame.tokens[0] < subject[1]):
+            frame.speaker = subject
+            return
 
 
 def _extend_over_vorfeld(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
@@ -99,7 +114,18 @@ def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceF
         return None
     end = noun_phrase_end(document, parsed, start, segment.last)
     end = _with_apposition(document, parsed, index, end)
-    return SourceFrame((segment.first, max(end, segment.last)), [segment.first], "so", (start, end), index)
+    frame = SourceFrame((segment.first, max(end, segment.last)), [segment.first], "so", (start, end), index)
+    frame.addressee = _spoken_to(document, parsed, end, segment.last)
+    return frame
+
+
+def _spoken_to(document: Document, parsed: ParsedSentence, first: int, last: int) -> Range | None:
+    """ "so Rutte gegenüber dem Sender"."""
+    for t in range(first, last - 1):
+        if document.tokens[t].text == "gegenüber":
+            end = noun_phrase_end(document, parsed, t + 1, last)
+            return (t + 1, end) if end > t + 1 else None
+    return None
 
 
 def _with_apposition(document: Document, parsed: ParsedSentence, index: int, end: int) -> int:
@@ -135,21 +161,7 @@ def _wonach_frame(document: Document, parsed: ParsedSentence, index: int) -> Sou
 
 
 _MANNERS = frozenset(
-    [
-        "nennen",
-        "zeigen",
-        "erwarten",
-        "planen",
-        "sehen",
-        "finden",
-        "glauben",
-        "hoffen",
-        "wünschen",
-        "vermuten",
-        "denken",
-        "befürchten",
-        "beschreiben",
-    ]
+    "nennen zeigen erwarten planen sehen finden glauben hoffen wünschen vermuten denken befürchten beschreiben".split()
 )
 
 

@@ -10,7 +10,7 @@ from extraction.phrases import is_nominal_start, may_be_nominative, noun_phrase_
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag
 
-POINTERS = frozenset(["das", "dies", "dazu", "hierzu", "darauf", "darüber", "davon", "es"])
+POINTERS = frozenset("das dies dazu hierzu darauf darüber davon es".split())
 
 
 def agent_of(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:

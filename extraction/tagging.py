@@ -60,7 +60,7 @@ _ADVERBIAL_ENDINGS = (
     "falls",
     "ch",
 )
-_PASSIVE_AUXILIARIES = frozenset(["wird", "werden", "wurde", "wurden", "ist", "sind", "war", "waren"])
+_PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".split())
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
@@ -82,6 +82,8 @@ def _tag_word(word: str, starts: bool) -> Tag:
         return Tag.ADJECTIVE if word.endswith(_ADJECTIVE_ENDINGS) else Tag.NUMBER
     lower = word.lower()
     closed = _closed_tags().get(lower)
+    if "." in word and len(word) > 4 and word[-1].isalpha():
+        return Tag.NOUN  # a web address speaks: "laut example.org"
     if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
         return Tag.NOUN
     if word[0].islower() or starts:
@@ -105,7 +107,7 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
     if (
         len(tokens) > 1
-        and tokens[1].text in _PASSIVE_AUXILIARIES
+        and (tokens[1].text in _PASSIVE_AUXILIARIES or tokens[1].text == ",")
         and any(f.participle for f in verb_forms(tokens[0].text.lower()))
     ):
         tags[0] = Tag.VERB

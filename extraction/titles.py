@@ -9,22 +9,7 @@ from functools import cache, lru_cache
 from extraction.lexicon import rows
 
 _ADJECTIVAL_ENDINGS = ("e", "en", "er", "em", "es")
-_MEN_ONLY = frozenset(
-    [
-        "papst",
-        "pontifex",
-        "emir",
-        "sultan",
-        "scheich",
-        "kardinal",
-        "patriarch",
-        "ajatollah",
-        "imam",
-        "tenno",
-        "prinz",
-        "fürst",
-    ]
-)
+_MEN_ONLY = frozenset("papst pontifex emir sultan scheich kardinal patriarch ajatollah imam tenno prinz fürst".split())
 
 
 @dataclass(frozen=True, slots=True)

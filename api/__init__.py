@@ -1,0 +1,56 @@
+"""The web application: statements, entities and themes of parsed articles over HTTP."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from api import state
+from api.commands import COMMANDS
+from api.database import Database
+from api.http import problems
+from api.http.blueprint import Api
+from api.ingest import Parser
+from api.settings import Settings, read_settings
+from api.views import articles, documentation, entities, health, statements, themes
+
+VERSION = "0.1.0"
+DESCRIPTION = """Who said what, to whom, about what: the reported speech of German diplomatic texts.
+
+Each article is parsed once, when it is added. Names in questions may be ids, names in any spelling, Wikidata items or ISO codes."""
+
+
+def create_app(settings: Settings | None = None, parser: Parser | None = None) -> Flask:
+    """Put the parts together: settings from the environment and the project's own extraction, unless given."""
+    app = Flask(__name__)
+    settings = settings or read_settings()
+    database = Database(settings.database_url, settings.database_timeout)
+    state.attach(app, state.State(settings, database, parser or _own_parser()))
+    _configure(app, settings)
+    problems.register(app)
+    api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
+    api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
+    for view in (statements, articles, entities, themes, health):
+        api.register_blueprint(view.blueprint)
+    app.register_blueprint(documentation.blueprint)
+    for command in COMMANDS:
+        app.cli.add_command(command)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        API_TITLE="Communiqué",
+        API_VERSION=VERSION,
+        OPENAPI_VERSION="3.1.0",
+        MAX_CONTENT_LENGTH=settings.max_body_bytes,
+        PROPAGATE_EXCEPTIONS=False,
+    )
+    app.url_map.strict_slashes = False
+    app.logger.setLevel(settings.log_level.upper())
+
+
+def _own_parser() -> Parser:
+    from extraction import extract
+    from extraction.language import detect
+
+    return Parser(extract, detect)

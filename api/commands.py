@@ -1,0 +1,124 @@
+"""The command line: flask --app wsgi …"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+from flask import current_app
+from flask.cli import AppGroup, with_appcontext
+
+from api import catalogue, ingest, migrations, tokens
+from api.article_text import Refusal
+from api.http.openapi import describe
+from api.state import database, parser, settings
+from extraction import knowledge
+from seeds import loader
+
+articles_group = AppGroup("articles", help="Add and remove articles.")
+tokens_group = AppGroup("tokens", help="Make and revoke tokens that allow writing.")
+database_group = AppGroup("database", help="Make and change tables.")
+
+
+@database_group.command("upgrade")
+def upgrade_database() -> None:
+    """Bring the tables up to date."""
+    migrations.upgrade(database())
+
+
+@database_group.command("revise")
+@click.argument("message")
+def revise_database(message: str) -> None:
+    """Write a migration from the difference between models and tables."""
+    migrations.revise(database(), message)
+
+
+@click.command("openapi")
+@click.argument("file", type=click.File("w", encoding="utf-8", atomic=True), default="-")
+@with_appcontext
+def describe_api(file: TextIO) -> None:
+    """Write the OpenAPI document to FILE, or to standard output."""
+    file.write(describe(current_app))
+
+
+@click.command("seed")
+@with_appcontext
+def seed() -> None:
+    """Load what is known of people, countries, organisations and themes, and the first articles; again after changes of these."""
+    with database().writing() as session:
+        catalogue.update(session, knowledge.entities(), knowledge.themes().values())
+    for new in loader.read():
+        _report(ingest.add(database(), parser(), ingest.NewArticle(**new)), new["title"] or new["url"])
+
+
+@articles_group.command("add")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--title")
+@click.option("--date", "published_on", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication.")
+@click.option("--source", help="Who published it.")
+@click.option("--language", help="BCP 47; found out from the text if not given.")
+@click.option("--url")
+def add_articles(files: tuple[Path, ...], published_on: datetime | None, **fields: Any) -> None:
+    """Parse text files (UTF-8) and store them as articles; what can't be is named, and the exit status is 1."""
+    day = published_on and published_on.date()
+    refused = [file for file in files if not _add(file, {"published_on": day, **fields})]
+    sys.exit(bool(refused))
+
+
+@articles_group.command("remove")
+@click.argument("id_", metavar="ID")
+def remove_article(id_: str) -> None:
+    """Remove an article with its statements."""
+    if not ingest.remove(database(), id_):
+        raise click.ClickException(f"There is no article {id_}.")
+
+
+@tokens_group.command("create")
+@click.argument("name")
+def create_token(name: str) -> None:
+    """Make a token and print it: it is shown only now."""
+    try:
+        with database().writing() as session:
+            token = tokens.create(session, name)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(token)
+
+
+@tokens_group.command("revoke")
+@click.argument("name")
+def revoke_token(name: str) -> None:
+    """Make a token invalid."""
+    with database().writing() as session:
+        if not tokens.revoke(session, name):
+            raise click.ClickException(f"There is no token of the name {name}.")
+
+
+def _add(file: Path, fields: dict[str, Any]) -> bool:
+    try:
+        text = _read(file)
+        _report(ingest.add(database(), parser(), ingest.NewArticle(text=text, **fields)), str(file))
+    except Refusal as refusal:
+        click.echo(f"refused {file}: {refusal}", err=True)
+        return False
+    return True
+
+
+def _read(file: Path) -> str:
+    """Raises Refusal for what is too large or no text."""
+    if file.stat().st_size > settings().max_body_bytes:
+        raise Refusal("body-too-large", f"The file has more than {settings().max_body_bytes} bytes.")
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Refusal("unreadable-text", "The file is not UTF-8 text.") from None
+
+
+def _report(added: ingest.Added, name: str) -> None:
+    click.echo(f"{'added' if added.is_new else 'there already'} {added.id} {name}")
+
+
+COMMANDS = (articles_group, tokens_group, database_group, describe_api, seed)

@@ -1,0 +1,45 @@
+"""Statements as JSON: dumped by their schema once, when they are stored, and kept with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select, union
+from sqlalchemy.orm import Session, joinedload
+
+from api.models import AddresseeLink, Article, Mention, OrganisationLink, SpeakerLink, Statement, VoiceLink
+from schemas.statement import DOCUMENT_VERSION
+from schemas.statement import Statement as StatementSchema
+
+NAMING = (SpeakerLink, AddresseeLink, VoiceLink, OrganisationLink, Mention)
+_schema = StatementSchema(exclude=("evidence",))
+
+
+def write(statement: Statement) -> None:
+    """Dump a statement into its own row."""
+    statement.document = compact(_schema.dump(statement))
+    statement.document_version = DOCUMENT_VERSION
+
+
+def compact(value: Any) -> str:
+    """JSON without blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def explain(document: str, evidence: list[dict[str, Any]]) -> str:
+    """A statement's document with the words that made its labels."""
+    return f'{document[:-1]},"evidence":{compact(evidence)}}}'
+
+
+def rewrite(session: Session, entities: Iterable[int]) -> int:
+    """Dump anew what names one of these entities (by number) or is of another version; how many there were."""
+    numbers = list(entities)
+    naming = union(*(select(link.sort_key).where(link.entity_number.in_(numbers)) for link in NAMING))
+    stale = Statement.sort_key.in_(naming) | (Statement.document_version != DOCUMENT_VERSION)
+    with_text = joinedload(Statement.article).undefer(Article.text)
+    found = session.scalars(select(Statement).where(stale).options(with_text)).all()
+    for statement in found:
+        write(statement)
+    return len(found)

@@ -1,0 +1,1 @@
+"""What HTTP asks for: errors, parsing, cursors, links, tokens."""

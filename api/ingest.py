@@ -1,0 +1,169 @@
+"""Articles into the tables: parsed once, stored whole or not at all, however many processes add the same text."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from api import documents, revisions
+from api.article_text import Refusal, determine_language, digest, identify, normalise
+from api.catalogue import find_or_add_entities, find_or_add_themes
+from api.database import Database
+from api.models import Article, Entity, Mention, Statement, Theme
+from api.models.sort_keys import MAX_STATEMENTS, article_key, statement_key
+from extraction.document import Evidence, Extraction
+from extraction.document import Statement as Record
+from extraction.folding import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewArticle:
+    """An article as it is handed in; the fields are those of schemas.article.NewArticle."""
+
+    text: str
+    title: str | None = None
+    published_on: date | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """What turns a text into statements: the two functions of the extraction that are needed here.
+
+    `extract(text, title=…, published_on=…)` gives an Extraction, `detect(text)` a BCP 47 tag, "und" where it can't tell.
+    """
+
+    extract: Callable[..., Extraction]
+    detect: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The id of an article, and whether it is new."""
+
+    id: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Rows that the statements of one article refer to."""
+
+    article: Article
+    entities: dict[str, Entity]
+    themes: dict[str, Theme]
+
+
+def add(database: Database, parser: Parser, new: NewArticle) -> Added:
+    """Parse an article and store it with all of its statements, unless its text is there already. Raises Refusal."""
+    text = normalise(new.text)
+    id_ = identify(text)
+    with database.reading() as session:
+        if _exists(session, id_):
+            return Added(id_, is_new=False)
+    language = determine_language(text, new.language, parser.detect)
+    extraction = parser.extract(text, title=new.title, published_on=new.published_on)
+    if len(extraction.statements) > MAX_STATEMENTS:
+        raise Refusal("too-many-statements", f"An article can't have more than {MAX_STATEMENTS} statements.")
+    with database.writing() as session:
+        return _store(session, _article(id_, text, language, new), extraction)
+
+
+def remove(database: Database, id_: str) -> bool:
+    """Remove an article with its statements; whether it was there."""
+    with database.writing() as session:
+        revision = revisions.lock(session)
+        gone = session.scalar(delete(Article).where(Article.id == id_).returning(Article.number)) is not None
+        if gone:
+            revisions.advance(revision)
+        return gone
+
+
+def _exists(session: Session, id_: str) -> bool:
+    return session.scalar(select(Article.number).where(Article.id == id_)) is not None
+
+
+def _store(session: Session, article: Article, extraction: Extraction) -> Added:
+    revision = revisions.lock(session)
+    if _exists(session, article.id):
+        return Added(article.id, is_new=False)
+    revision.articles += 1
+    article.number, article.created_at = revision.articles, revisions.advance(revision)
+    article.sort_key = article_key(article.published_on, article.number)
+    parts = _parts(session, article, extraction)
+    article.statements = [_statement(position, record, parts) for position, record in enumerate(extraction.statements)]
+    _identify_statements(article)
+    for statement in article.statements:
+        documents.write(statement)
+    session.add(article)
+    return Added(article.id, is_new=True)
+
+
+def _article(id_: str, text: str, language: str, new: NewArticle) -> Article:
+    return Article(
+        id=id_,
+        text=text,
+        title=new.title or None,
+        published_on=new.published_on,
+        source=new.source or None,
+        source_folded=fold(new.source or "") or None,
+        url=new.url or None,
+        language=language,
+    )
+
+
+def _parts(session: Session, article: Article, extraction: Extraction) -> _Parts:
+    themes = {theme for record in extraction.statements for theme in record.themes}
+    return _Parts(article, find_or_add_entities(session, extraction.entities), find_or_add_themes(session, themes))
+
+
+def _statement(position: int, record: Record, parts: _Parts) -> Statement:
+    article, entities = parts.article, parts.entities
+    return Statement(
+        sort_key=statement_key(article.sort_key, position),
+        position=position,
+        text=record.text,
+        spans=[asdict(span) for span in record.spans],
+        kind=record.kind,
+        cue=record.cue and {"text": record.cue.text, **asdict(record.cue.span)},
+        context_start=record.context.start,
+        context_end=record.context.end,
+        language=article.language,
+        source_folded=article.source_folded,
+        created_at=article.created_at,
+        evidence=[_evidence(evidence) for evidence in record.evidence],
+        speakers=[entities[id_] for id_ in record.speakers],
+        addressees=[entities[id_] for id_ in record.addressees],
+        on_behalf_of=[entities[id_] for id_ in record.on_behalf_of],
+        organisations=[entities[id_] for id_ in record.organisations],
+        themes=[parts.themes[id_] for id_ in record.themes],
+        acts=list(record.acts),
+        entities=_mentions(record, entities),
+    )
+
+
+def _mentions(record: Record, entities: Mapping[str, Entity]) -> list[Mention]:
+    """In the order of the text, each place once."""
+    places = sorted({(m.span.start, m.span.end, m.entity) for m in record.mentions})
+    return [Mention(entity=entities[entity], start=start, end=end) for start, end, entity in places]
+
+
+def _evidence(evidence: Evidence) -> dict[str, object]:
+    return {"field": evidence.field, "value": evidence.value, "text": evidence.text, **asdict(evidence.span)}
+
+
+def _identify_statements(article: Article) -> None:
+    """Ids from the article and the place in its text; statements of one place are told apart by their order."""
+    seen: Counter[str] = Counter()
+    for statement in article.statements:
+        place = json.dumps(statement.spans)
+        statement.id = digest(article.id, place, str(seen[place]))
+        seen[place] += 1

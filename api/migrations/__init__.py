@@ -1,0 +1,36 @@
+"""The history of the tables, run by Alembic."""
+
+from __future__ import annotations
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from api.database import Database
+
+
+def upgrade(database: Database) -> None:
+    """Bring the tables up to date, in one transaction; nothing happens where they are."""
+    with database.migrating() as connection:
+        command.upgrade(_config(connection), "head")
+
+
+def revise(database: Database, message: str) -> None:
+    """Write a new migration from the difference between models and tables; to be read over by hand."""
+    with database.migrating() as connection:
+        command.revision(_config(connection), message, autogenerate=True)
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the tables are up to date."""
+    head = ScriptDirectory.from_config(_config(connection)).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() == head
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", "api:migrations")
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,15 @@
+"""The tables. They know neither HTTP nor queries."""
+
+from api.models.article import Article
+from api.models.base import Base
+from api.models.entity import Alias, Entity
+from api.models.links import ActLink, AddresseeLink, Mention, OrganisationLink, SpeakerLink, ThemeLink, VoiceLink
+from api.models.revision import Revision
+from api.models.statement import Statement
+from api.models.theme import Theme, ThemeAlias
+from api.models.token import Token
+
+__all__ = [
+    "ActLink", "AddresseeLink", "Alias", "Article", "Base", "Entity", "Mention", "OrganisationLink", "Revision", "SpeakerLink",
+    "Statement", "Theme", "ThemeAlias", "ThemeLink", "Token", "VoiceLink",
+]  # fmt: skip

@@ -1,0 +1,39 @@
+"""Articles: texts, each parsed once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from api.models.base import Base, Number
+from api.models.statement import Statement
+
+
+class Article(Base):
+    """A text and what is known about it.
+
+    `id` is made from the text (api/article_text.py). `number` counts the articles in the order in which they were stored and is never
+    used again, `sort_key` is described in sort_keys. `source_folded` is the source under which questions find it.
+    """
+
+    __tablename__ = "article"
+
+    number: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    id: Mapped[str] = mapped_column(String(20), unique=True)
+    sort_key: Mapped[int] = mapped_column(Number, unique=True)
+    text: Mapped[str] = mapped_column(Text, deferred=True)
+    title: Mapped[str | None] = mapped_column(Text)
+    published_on: Mapped[date | None]
+    source: Mapped[str | None] = mapped_column(Text)
+    source_folded: Mapped[str | None] = mapped_column(Text)
+    url: Mapped[str | None] = mapped_column(Text)
+    language: Mapped[str] = mapped_column(String(35))
+    created_at: Mapped[datetime]
+
+    __table_args__ = (Index(None, "source_folded", "sort_key"),)
+
+    statements: Mapped[list[Statement]] = relationship(
+        back_populates="article", order_by=Statement.position, passive_deletes=True
+    )

@@ -1,0 +1,107 @@
+"""Statements, with their links to entities and themes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
+from sqlalchemy.ext.orderinglist import ordering_list
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from api.models.base import Base, Number, enumeration
+from api.models.links import (
+    ActLink,
+    AddresseeLink,
+    Mention,
+    OrganisationLink,
+    SpeakerLink,
+    ThemeLink,
+    VoiceLink,
+)
+from extraction.document import Act, Kind
+
+if TYPE_CHECKING:
+    from api.models.article import Article
+    from api.models.entity import Entity
+    from api.models.theme import Theme
+
+
+def _links(link: str) -> Any:
+    return relationship(
+        link,
+        order_by=f"{link}.position",
+        collection_class=ordering_list("position"),
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+    )
+
+
+class Statement(Base):
+    """A statement. All offsets are half-open character offsets into the article's text.
+
+    `sort_key` is its place in the default order (sort_keys), and what the link tables carry. `document` is its JSON as
+    schemas.statement gives it in `document_version`, dumped once so that answers are put together without loading anything else.
+    """
+
+    __tablename__ = "statement"
+    __table_args__ = (
+        UniqueConstraint("article_number", "position"),
+        Index(None, "kind", "sort_key"),
+        Index(None, "source_folded", "sort_key"),
+        Index(None, "created_at", "sort_key"),
+    )
+
+    sort_key: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    id: Mapped[str] = mapped_column(String(20), unique=True)
+    article_number: Mapped[int] = mapped_column(Number, ForeignKey("article.number", ondelete="CASCADE"))
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    spans: Mapped[list[dict[str, int]]] = mapped_column(JSON)
+    kind: Mapped[Kind] = mapped_column(enumeration(Kind, 20))
+    cue: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    context_start: Mapped[int]
+    context_end: Mapped[int]
+    language: Mapped[str] = mapped_column(String(35))
+    source_folded: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[datetime]
+    evidence: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    document: Mapped[str] = mapped_column(Text)
+    document_version: Mapped[int]
+
+    article: Mapped[Article] = relationship(back_populates="statements")
+    speaker_links: Mapped[list[SpeakerLink]] = _links("SpeakerLink")
+    addressee_links: Mapped[list[AddresseeLink]] = _links("AddresseeLink")
+    voice_links: Mapped[list[VoiceLink]] = _links("VoiceLink")
+    organisation_links: Mapped[list[OrganisationLink]] = _links("OrganisationLink")
+    theme_links: Mapped[list[ThemeLink]] = _links("ThemeLink")
+    act_links: Mapped[list[ActLink]] = _links("ActLink")
+    entities: Mapped[list[Mention]] = relationship(
+        back_populates="statement",
+        order_by=(Mention.start, Mention.end, Mention.entity_number),
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+    )
+
+    speakers: AssociationProxy[list[Entity]] = association_proxy(
+        "speaker_links", "entity", creator=lambda entity: SpeakerLink(entity=entity)
+    )
+    addressees: AssociationProxy[list[Entity]] = association_proxy(
+        "addressee_links", "entity", creator=lambda entity: AddresseeLink(entity=entity)
+    )
+    on_behalf_of: AssociationProxy[list[Entity]] = association_proxy(
+        "voice_links", "entity", creator=lambda entity: VoiceLink(entity=entity)
+    )
+    organisations: AssociationProxy[list[Entity]] = association_proxy(
+        "organisation_links", "entity", creator=lambda entity: OrganisationLink(entity=entity)
+    )
+    themes: AssociationProxy[list[Theme]] = association_proxy(
+        "theme_links", "theme", creator=lambda theme: ThemeLink(theme=theme)
+    )
+    acts: AssociationProxy[list[Act]] = association_proxy("act_links", "act", creator=lambda act: ActLink(act=act))
+
+    @property
+    def context(self) -> str:
+        """The whole sentence or sentences, frame included."""
+        return self.article.text[self.context_start : self.context_end]

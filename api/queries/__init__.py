@@ -1,0 +1,1 @@
+"""Questions as select(): pure SQL that returns rows and knows no HTTP."""

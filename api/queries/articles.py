@@ -1,0 +1,49 @@
+"""Articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, undefer
+
+from api.models import Article, Statement
+from api.models.sort_keys import article_keys
+from api.queries.paging import Key, Page, Position, fetch
+from extraction.folding import fold
+
+KEYS = (Key(Article.sort_key.expression, descending=True),)
+
+
+def page(session: Session, filters: Mapping[str, Any], position: Position | None, limit: int) -> Page:
+    """A page of (article, number of its statements), newest first."""
+    statements = select(func.count()).where(Statement.article_number == Article.number).correlate(Article)
+    query = select(Article, statements.scalar_subquery().label("statements"))
+    return fetch(session, query.where(*_conditions(filters)), KEYS, position, limit)
+
+
+def count(session: Session, filters: Mapping[str, Any]) -> int:
+    """How many articles are on all pages."""
+    return session.scalar(select(func.count()).select_from(Article).where(*_conditions(filters))) or 0
+
+
+def find(session: Session, id_: str) -> Article | None:
+    """An article with its text."""
+    return session.scalar(select(Article).where(Article.id == id_).options(undefer(Article.text)))
+
+
+def documents(session: Session, article: Article) -> list[Any]:
+    """Rows with `document` and `evidence` of an article's statements, in the order of its text."""
+    query = select(Statement.document, Statement.evidence).where(Statement.article_number == article.number)
+    return list(session.execute(query.order_by(Statement.position)))
+
+
+def _conditions(filters: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if sources := filters.get("source"):
+        conditions.append(Article.source_folded.in_([fold(source) for source in sources]))
+    if filters.get("from_") or filters.get("to"):
+        keys = article_keys(filters.get("from_"), filters.get("to"))
+        conditions += [Article.sort_key >= keys.start, Article.sort_key < keys.stop]
+    return conditions

@@ -1,0 +1,141 @@
+"""The filters of /statements as conditions: what every question about statements begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from api.models import (
+    ActLink,
+    AddresseeLink,
+    Article,
+    Mention,
+    OrganisationLink,
+    SpeakerLink,
+    Statement,
+    ThemeLink,
+    VoiceLink,
+)
+from api.models.sort_keys import statement_keys
+from api.queries import sources
+from api.queries.names import ENTITIES, THEMES, Names, resolve
+from extraction.document import EntityType, Kind
+from extraction.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a filter finds statements: the columns of a link table with the value and with the statement's sort key."""
+
+    value: InstrumentedAttribute[Any]
+    sort_key: InstrumentedAttribute[int]
+    names: Names | None = None
+    preferred: EntityType | None = None
+    repeats: bool = False
+
+
+# In the order in which they should lead the search: what is likely to be rarest first.
+LINKS = {
+    "addressee": Link(AddresseeLink.entity_number, AddresseeLink.sort_key, ENTITIES),
+    "organisation": Link(OrganisationLink.entity_number, OrganisationLink.sort_key, ENTITIES, EntityType.ORGANISATION),
+    "speaker": Link(SpeakerLink.entity_number, SpeakerLink.sort_key, ENTITIES),
+    "country": Link(VoiceLink.entity_number, VoiceLink.sort_key, ENTITIES, EntityType.COUNTRY),
+    "theme": Link(ThemeLink.theme_number, ThemeLink.sort_key, THEMES),
+    "act": Link(ActLink.act, ActLink.sort_key),
+    "entity": Link(Mention.entity_number, Mention.sort_key, ENTITIES, repeats=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A filter by a link: any of the values."""
+
+    link: Link
+    values: Sequence[Any]
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether no statement is found twice."""
+        return len(self.values) == 1 and not self.link.repeats
+
+    def holds(self) -> ColumnElement[bool]:
+        """The condition on rows of the link table."""
+        return self.link.value == self.values[0] if len(self.values) == 1 else self.link.value.in_(self.values)
+
+
+@dataclass(slots=True)
+class Selection:
+    """Which statements are asked for: by links, by their own columns, by a range of sort keys.
+
+    `is_empty` says that nothing can be found, `warnings` why.
+    """
+
+    links: list[Condition] = field(default_factory=list)
+    columns: list[ColumnElement[bool]] = field(default_factory=list)
+    sort_keys: range | None = None
+    is_empty: bool = False
+    warnings: list[str] = field(default_factory=list)
+
+
+def read(session: Session, filters: Mapping[str, Any]) -> Selection:
+    """The selection that filters in the form of schemas.statement.StatementFilters mean."""
+    selection = Selection()
+    for parameter, link in LINKS.items():
+        if values := filters.get(parameter):
+            _add_link(session, selection, parameter, link, values)
+    for parameter, read_column in COLUMNS.items():
+        if values := filters.get(parameter):
+            read_column(session, selection, values)
+    if since := filters.get("since"):
+        selection.columns.append(Statement.created_at > since)
+    if filters.get("from_") or filters.get("to"):
+        selection.sort_keys = statement_keys(filters.get("from_"), filters.get("to"))
+    return selection
+
+
+def _add_link(session: Session, selection: Selection, parameter: str, link: Link, values: Sequence[Any]) -> None:
+    if link.names is not None:
+        meant = resolve(session, link.names, parameter, values, link.preferred)
+        selection.warnings += meant.warnings
+        values = meant.numbers
+    selection.links.append(Condition(link, tuple(dict.fromkeys(values))))
+    selection.is_empty |= not values
+
+
+def _add_kinds(session: Session, selection: Selection, kinds: Sequence[Kind]) -> None:
+    selection.columns.append(Statement.kind.in_(kinds))
+
+
+def _add_languages(session: Session, selection: Selection, tags: Sequence[str]) -> None:
+    """A tag includes those that begin with it (basic filtering of RFC 4647)."""
+    language = func.lower(Statement.language)
+    ranges = [or_(language == tag.lower(), language.startswith(f"{tag.lower()}-")) for tag in tags]
+    selection.columns.append(or_(*ranges))
+
+
+def _add_articles(session: Session, selection: Selection, ids: Sequence[str]) -> None:
+    found = session.execute(select(Article.id, Article.number).where(Article.id.in_(ids))).all()
+    unknown = sorted(set(ids) - {row.id for row in found})
+    selection.warnings += [f"article={id_}: there is no such article." for id_ in unknown]
+    selection.columns.append(Statement.article_number.in_([row.number for row in found]))
+    selection.is_empty |= not found
+
+
+def _add_sources(session: Session, selection: Selection, names: Sequence[str]) -> None:
+    known = sources.known(session, [fold(name) for name in names])
+    missing = [name for name in names if fold(name) not in known]
+    selection.warnings += [sources.warn(session, name) for name in missing]
+    selection.columns.append(Statement.source_folded.in_(known))
+    selection.is_empty |= not known
+
+
+COLUMNS: Mapping[str, Callable[[Session, Selection, Sequence[Any]], None]] = {
+    "article": _add_articles,
+    "kind": _add_kinds,
+    "language": _add_languages,
+    "source": _add_sources,
+}

@@ -1,0 +1,94 @@
+"""What a name in a question means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from api.models import Alias, Entity, Theme, ThemeAlias
+from extraction.document import EntityType
+from extraction.folding import fold
+
+CLOSEST = 3
+CLOSE_ENOUGH = 70  # of 100, as rapidfuzz counts
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A table of things with names, and the table of their folded names."""
+
+    table: type[Entity] | type[Theme]
+    aliases: type[Alias] | type[ThemeAlias]
+    number: InstrumentedAttribute[int]
+
+
+ENTITIES = Names(Entity, Alias, Alias.entity_number)
+THEMES = Names(Theme, ThemeAlias, ThemeAlias.theme_number)
+
+
+@dataclass(slots=True)
+class Meant:
+    """Numbers of what is meant, and what to tell who asked."""
+
+    numbers: list[int] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def resolve(
+    session: Session, names: Names, parameter: str, values: Iterable[str], preferred: EntityType | None = None
+) -> Meant:
+    """What the values of a parameter mean. Of several things with one name those of the preferred type are meant, otherwise all."""
+    meant = Meant()
+    for value in dict.fromkeys(values):
+        rows = _meant(_named(session, names, value), value, preferred)
+        meant.numbers += [row.number for row in rows if row.number not in meant.numbers]
+        if not rows:
+            meant.warnings.append(_unknown(session, names, parameter, value))
+        elif len(rows) > 1:
+            meant.warnings.append(f"{parameter}={value}: several are known by this name, all are meant: {_list(rows)}.")
+    return meant
+
+
+def begins(names: Names, text: str) -> ColumnElement[bool]:
+    """The condition that a word of any of its names begins so."""
+    start = fold(text)
+    folded = names.aliases.folded
+    hit = or_(folded.startswith(start, autoescape=True), folded.contains(f" {start}", autoescape=True))
+    return names.table.number.in_(select(names.number).where(hit))
+
+
+def _named(session: Session, names: Names, value: str) -> Sequence[Any]:
+    aliased = select(names.number).where(names.aliases.folded == fold(value))
+    return session.scalars(select(names.table).where(names.table.number.in_(aliased)).order_by(names.table.id)).all()
+
+
+def _meant(rows: Sequence[Any], value: str, preferred: EntityType | None) -> Sequence[Any]:
+    """A type decides before an id does: country=AU is Australia, though the African Union has that id."""
+    if preferred is not None:
+        rows = [row for row in rows if row.type is preferred] or rows
+    return [row for row in rows if row.id == value] or rows
+
+
+def _unknown(session: Session, names: Names, parameter: str, value: str) -> str:
+    closest = _closest(session, names, value)
+    hint = f" Closest: {_list(closest)}." if closest else ""
+    return f"{parameter}={value}: nothing is known by this name.{hint}"
+
+
+def _closest(session: Session, names: Names, value: str) -> Sequence[Any]:
+    """Those whose names are most like it, the most alike first."""
+    found = session.execute(select(names.aliases.folded, names.number)).all()
+    folded = {index: row[0] for index, row in enumerate(found)}
+    hits = process.extract(fold(value), folded, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=4 * CLOSEST)
+    numbers = list(dict.fromkeys(found[index][1] for _, _, index in hits))[:CLOSEST]
+    rows = session.scalars(select(names.table).where(names.table.number.in_(numbers))).all()
+    return sorted(rows, key=lambda row: numbers.index(row.number))
+
+
+def _list(rows: Sequence[Any]) -> str:
+    return ", ".join(f"{row.name} ({row.id})" for row in rows)

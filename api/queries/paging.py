@@ -1,0 +1,80 @@
+"""Keyset pagination: a page begins where another ended, so no row is skipped or repeated while others are added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, or_
+from sqlalchemy.orm import Session
+
+Value = int | str | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A column to sort by. The keys of a list together must be different for each row, and never null."""
+
+    column: ColumnElement[Any]
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The place next to a row: its keys' values, and whether to read from there towards the beginning."""
+
+    values: tuple[Value, ...]
+    backwards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows in the order asked for, and the positions of the pages around them."""
+
+    rows: Sequence[Any] = ()
+    next: Position | None = None
+    prev: Position | None = None
+
+
+def fetch(
+    session: Session, query: Select[*tuple[Any, ...]], keys: Sequence[Key], position: Position | None, limit: int
+) -> Page:
+    """Up to `limit` rows of a query beside a position, or its first ones. The keys' values are added at the end of each row."""
+    backwards = position is not None and position.backwards
+    ordered = query.add_columns(*(key.column for key in keys)).order_by(*_order(keys, backwards))
+    if position is not None:
+        ordered = ordered.where(_beyond(keys, position))
+    rows = session.execute(ordered.limit(limit + 1)).all()
+    is_more = len(rows) > limit
+    found = rows[:limit][::-1] if backwards else rows[:limit]
+    return _page(
+        found, len(keys), has_next=backwards or is_more, has_prev=is_more if backwards else position is not None
+    )
+
+
+def _page(rows: Sequence[Any], keys: int, *, has_next: bool, has_prev: bool) -> Page:
+    if not rows:
+        return Page()
+    return Page(
+        rows,
+        next=Position(tuple(rows[-1][-keys:])) if has_next else None,
+        prev=Position(tuple(rows[0][-keys:]), backwards=True) if has_prev else None,
+    )
+
+
+def _order(keys: Sequence[Key], backwards: bool) -> list[ColumnElement[Any]]:
+    return [key.column.desc() if key.descending != backwards else key.column.asc() for key in keys]
+
+
+def _beyond(keys: Sequence[Key], position: Position) -> ColumnElement[bool]:
+    """(a, b) after (x, y): a >= x and (a > x or b > y); the first part alone lets an index find the place."""
+    key, *others = keys
+    value, *values = position.values
+    is_less = key.descending != position.backwards
+    after = key.column < value if is_less else key.column > value
+    if not others:
+        return after
+    reached = key.column <= value if is_less else key.column >= value
+    return and_(reached, or_(after, _beyond(others, Position(tuple(values), position.backwards))))

@@ -1,0 +1,81 @@
+"""Pages of statements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, Select, exists, func, literal, select
+from sqlalchemy.orm import Session
+
+from api.models import Statement
+from api.models.sort_keys import POSITION_BITS
+from api.queries.filters import Condition, Selection
+from api.queries.paging import Key, Page, Position, fetch
+
+
+def page(session: Session, selection: Selection, sort: str, position: Position | None, limit: int) -> Page:
+    """A page of rows with `document` and `evidence`, sorted as schemas.statement.SORTS names it."""
+    if selection.is_empty:
+        return Page()
+    query, key = _select(selection, with_statement=True)
+    return fetch(
+        session, query.with_only_columns(Statement.document, Statement.evidence), _order(sort, key), position, limit
+    )
+
+
+def count(session: Session, selection: Selection) -> int:
+    """How many statements are on all pages."""
+    if selection.is_empty:
+        return 0
+    query, _ = _select(selection, with_statement=bool(selection.columns))
+    return session.scalar(select(func.count()).select_from(query.subquery())) or 0
+
+
+def find(session: Session, id_: str) -> Any:
+    """The row of one statement with `document` and `evidence`, or None."""
+    return session.execute(select(Statement.document, Statement.evidence).where(Statement.id == id_)).one_or_none()
+
+
+def _order(sort: str, key: ColumnElement[int]) -> tuple[Key, ...]:
+    """Whatever comes first, an article's statements follow in the order of its text: from the highest sort key down."""
+    down = Key(key, descending=True)
+    match sort:
+        case "published_on":
+            return Key(key.bitwise_rshift(literal(POSITION_BITS, Integer))), down
+        case "created_at" | "-created_at":
+            return Key(Statement.created_at.expression, descending=sort.startswith("-")), down
+        case _:
+            return (down,)
+
+
+def _select(selection: Selection, *, with_statement: bool) -> tuple[Select[Any], ColumnElement[int]]:
+    """A query for the sort keys of a selection, and the column that has them.
+
+    One link leads and is walked in the order of the page; the others are looked up for each of its rows.
+    """
+    leading, others = (selection.links[0], selection.links[1:]) if selection.links else (None, [])
+    query, key = _leading(leading)
+    if leading is not None and with_statement:
+        query = query.join(Statement, Statement.sort_key == key)
+    probes = [_probe(condition, key) for condition in others]
+    return query.where(*_range(key, selection), *selection.columns, *probes), key
+
+
+def _leading(condition: Condition | None) -> tuple[Select[Any], ColumnElement[int]]:
+    if condition is None:
+        return select(Statement.sort_key), Statement.sort_key.expression
+    key = condition.link.sort_key
+    query = select(key).where(condition.holds())
+    if condition.is_unique:
+        return query, key.expression
+    once = query.distinct().subquery()
+    return select(once.c.sort_key), once.c.sort_key
+
+
+def _probe(condition: Condition, key: ColumnElement[int]) -> ColumnElement[bool]:
+    return exists().where(condition.link.sort_key == key, condition.holds())
+
+
+def _range(key: ColumnElement[int], selection: Selection) -> list[ColumnElement[bool]]:
+    keys = selection.sort_keys
+    return [] if keys is None else [key >= keys.start, key < keys.stop]

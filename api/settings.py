@@ -1,0 +1,90 @@
+"""Every setting, read once from the environment and checked. Each is an environment variable of the name given here.
+
+| variable | default | meaning |
+| --- | --- | --- |
+| DATABASE_URL | SQLite in instance/communique.sqlite | a SQLAlchemy address: sqlite:///… or postgresql://… |
+| DATABASE_TIMEOUT | 15 | seconds to wait for a lock or a connection of the database |
+| BIND | 127.0.0.1:8000 | address and port of the server |
+| WEB_CONCURRENCY | 2 | worker processes |
+| THREADS | 4 | threads of each worker |
+| REQUEST_TIMEOUT | 60 | seconds after which a silent worker is replaced |
+| LOG_LEVEL | info | debug, info, warning, error or critical |
+| SECRET_KEY | made once, kept in instance/secret_key | signs cursors; servers behind one address need the same |
+| MAX_BODY_BYTES | 1000000 | largest request body and largest file read by the command line |
+| MAX_VALUE_CHARS | 200 | longest value of a query parameter (cursors may be longer) |
+| MAX_VALUES | 20 | most values of one filter |
+| PAGE_SIZE | 50 | rows of a page where no limit is asked for |
+| MAX_PAGE_SIZE | 200 | largest limit |
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from environs import Env, validate
+
+INSTANCE = Path("instance")
+LEVELS = ("debug", "info", "warning", "error", "critical")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The checked settings; the module's text says what each means."""
+
+    database_url: str
+    secret_key: str
+    database_timeout: float = 15.0
+    bind: str = "127.0.0.1:8000"
+    web_concurrency: int = 2
+    threads: int = 4
+    request_timeout: int = 60
+    log_level: str = "info"
+    max_body_bytes: int = 1_000_000
+    max_value_chars: int = 200
+    max_values: int = 20
+    page_size: int = 50
+    max_page_size: int = 200
+
+
+def read_settings(instance: Path = INSTANCE) -> Settings:
+    """Read the environment; raises environs.EnvValidationError that names every wrong variable."""
+    env = Env(eager=False)
+    positive, port = validate.Range(min=1), validate.Regexp(r"^.+:\d+$|^unix:.+$", error="Say ADDRESS:PORT.")
+    values: dict[str, Any] = {
+        "database_url": env.str("DATABASE_URL", f"sqlite:///{(instance / 'communique.sqlite').absolute()}"),
+        "secret_key": env.str("SECRET_KEY", None),
+        "database_timeout": env.float("DATABASE_TIMEOUT", 15.0, validate=positive),
+        "bind": env.str("BIND", "127.0.0.1:8000", validate=port),
+        "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=positive),
+        "threads": env.int("THREADS", 4, validate=positive),
+        "request_timeout": env.int("REQUEST_TIMEOUT", 60, validate=positive),
+        "log_level": env.str("LOG_LEVEL", "info", validate=validate.OneOf(LEVELS)),
+        "max_body_bytes": env.int("MAX_BODY_BYTES", 1_000_000, validate=positive),
+        "max_value_chars": env.int("MAX_VALUE_CHARS", 200, validate=positive),
+        "max_values": env.int("MAX_VALUES", 20, validate=positive),
+        "page_size": env.int("PAGE_SIZE", 50, validate=positive),
+        "max_page_size": env.int("MAX_PAGE_SIZE", 200, validate=positive),
+    }
+    env.seal()
+    values["secret_key"] = values["secret_key"] or _kept_secret(instance)
+    return Settings(**values)
+
+
+def _kept_secret(instance: Path) -> str:
+    """The secret in the instance folder, made on first use; of two processes at once the first one's holds."""
+    path = instance / "secret_key"
+    instance.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        draft = instance / f".secret_key.{secrets.token_hex(8)}"
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(32), encoding="ascii")
+        try:
+            path.hardlink_to(draft)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text(encoding="ascii")

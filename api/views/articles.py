@@ -1,0 +1,104 @@
+"""Articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, url_for
+from sqlalchemy.orm import Session
+
+from api import ingest
+from api.documents import compact
+from api.http import pages
+from api.http.blueprint import Blueprint
+from api.http.problems import Problem
+from api.http.tokens import requires_token
+from api.models import Article
+from api.queries import articles
+from api.state import database, parser
+from api.views.statements import as_json
+from schemas.article import Article as ArticleSchema
+from schemas.article import ArticlePage, ArticleQuery, ArticleSummary, NewArticle
+from schemas.statement import Explanation
+
+blueprint = Blueprint("articles", __name__, description="The texts, each parsed once")
+WRITING: dict[str, Any] = {"security": [{"token": []}]}
+
+
+@blueprint.route("/articles")
+@blueprint.arguments(ArticleQuery, location="query")
+@blueprint.response(200, ArticlePage)
+@blueprint.problems(503)
+@blueprint.doc(operationId="listArticles")
+def list_articles(query: dict[str, Any]) -> Response:
+    """List articles, newest first."""
+    asked = pages.asked(query)
+    with database().reading() as session:
+        page = articles.page(session, query, asked.position, asked.limit)
+        total = articles.count(session, query)
+        rows = [compact(_summary(row.Article, row.statements)) for row in page.rows]
+    return pages.answer(asked, page, rows, total)
+
+
+@blueprint.route("/articles/<id_>")
+@blueprint.arguments(Explanation, location="query")
+@blueprint.response(200, ArticleSchema)
+@blueprint.problems(404, 503)
+@blueprint.doc(operationId="getArticle")
+def get_article(query: dict[str, Any], id_: str) -> Response:
+    """Get an article with its full text and its statements."""
+    return _answer(id_, query["explain"])
+
+
+@blueprint.route("/articles", methods=["POST"])
+@requires_token
+@blueprint.without_parameters
+@blueprint.arguments(NewArticle)
+@blueprint.response(201, ArticleSchema)
+@blueprint.alt_response(200, schema=ArticleSchema, description="The text is there already: its article", success=True)
+@blueprint.problems(400, 401, 413, 415, 503)
+@blueprint.doc(operationId="addArticle", **WRITING)
+def add_article(new: dict[str, Any]) -> Response:
+    """Add an article: it is parsed and stored with its statements, or not stored at all."""
+    added = ingest.add(database(), parser(), ingest.NewArticle(**new))
+    response = _answer(added.id, with_evidence=False)
+    if added.is_new:
+        response.status_code = 201
+        response.headers["Location"] = url_for("articles.get_article", id_=added.id)
+    return response
+
+
+@blueprint.route("/articles/<id_>", methods=["DELETE"])
+@requires_token
+@blueprint.without_parameters
+@blueprint.response(204)
+@blueprint.problems(401, 404, 503)
+@blueprint.doc(operationId="removeArticle", **WRITING)
+def remove_article(id_: str) -> Response:
+    """Remove an article with its statements."""
+    if not ingest.remove(database(), id_):
+        raise _missing(id_)
+    return Response(status=204)
+
+
+def _answer(id_: str, with_evidence: bool) -> Response:
+    with database().reading() as session:
+        article = articles.find(session, id_)
+        if article is None:
+            raise _missing(id_)
+        return Response(_as_json(session, article, with_evidence), content_type="application/json")
+
+
+def _as_json(session: Session, article: Article, with_evidence: bool) -> str:
+    statements = as_json(articles.documents(session, article), with_evidence)
+    head = compact(_summary(article, len(statements)) | {"text": article.text})
+    return f'{head[:-1]},"statements":[{",".join(statements)}]}}'
+
+
+def _summary(article: Article, statements: int) -> dict[str, Any]:
+    described: dict[str, Any] = ArticleSummary().dump(article)
+    return described | {"counts": {"statements": statements}}
+
+
+def _missing(id_: str) -> Problem:
+    return Problem("not-found", f"There is no article {id_}.")

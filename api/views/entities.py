@@ -1,0 +1,103 @@
+"""Entities, and among them speakers and organisations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+
+from api.documents import compact
+from api.http import pages
+from api.http.blueprint import Blueprint
+from api.http.problems import Problem
+from api.queries import catalogue
+from api.queries.catalogue import ALL_ENTITIES, ORGANISATIONS, SPEAKERS, Catalogue
+from api.state import database
+from schemas.entity import COUNTED, Entity, EntityPage, EntityQuery, NamedQuery
+
+blueprint = Blueprint("entities", __name__, description="People, countries, organisations, places and initiatives")
+
+
+@blueprint.route("/entities")
+@blueprint.arguments(EntityQuery, location="query")
+@blueprint.response(200, EntityPage)
+@blueprint.problems(503)
+@blueprint.doc(operationId="listEntities")
+def list_entities(query: dict[str, Any]) -> Response:
+    """List everything that is known or was ever mentioned, counted by the statements that mention it."""
+    return _list(ALL_ENTITIES, query)
+
+
+@blueprint.route("/entities/<id_>")
+@blueprint.without_parameters
+@blueprint.response(200, Entity)
+@blueprint.problems(404, 503)
+@blueprint.doc(operationId="getEntity")
+def get_entity(id_: str) -> Response:
+    """Get an entity."""
+    return _get(ALL_ENTITIES, id_)
+
+
+@blueprint.route("/speakers")
+@blueprint.arguments(NamedQuery, location="query")
+@blueprint.response(200, EntityPage)
+@blueprint.problems(503)
+@blueprint.doc(operationId="listSpeakers")
+def list_speakers(query: dict[str, Any]) -> Response:
+    """List who has made statements, counted by these."""
+    return _list(SPEAKERS, query)
+
+
+@blueprint.route("/speakers/<id_>")
+@blueprint.without_parameters
+@blueprint.response(200, Entity)
+@blueprint.problems(404, 503)
+@blueprint.doc(operationId="getSpeaker")
+def get_speaker(id_: str) -> Response:
+    """Get a speaker."""
+    return _get(SPEAKERS, id_)
+
+
+@blueprint.route("/organisations")
+@blueprint.arguments(NamedQuery, location="query")
+@blueprint.response(200, EntityPage)
+@blueprint.problems(503)
+@blueprint.doc(operationId="listOrganisations")
+def list_organisations(query: dict[str, Any]) -> Response:
+    """List organisations, counted by the statements that name them."""
+    return _list(ORGANISATIONS, query)
+
+
+@blueprint.route("/organisations/<id_>")
+@blueprint.without_parameters
+@blueprint.response(200, Entity)
+@blueprint.problems(404, 503)
+@blueprint.doc(operationId="getOrganisation")
+def get_organisation(id_: str) -> Response:
+    """Get an organisation."""
+    return _get(ORGANISATIONS, id_)
+
+
+def _list(chosen: Catalogue, query: dict[str, Any]) -> Response:
+    asked = pages.asked(query)
+    with database().reading() as session:
+        page = catalogue.page(session, chosen, query, asked.position, asked.limit)
+        counts = catalogue.counts(session, COUNTED, [row[0].number for row in page.rows])
+        total = catalogue.total(session, chosen, query)
+        rows = [_as_json(row[0], counts) for row in page.rows]
+    return pages.answer(asked, page, rows, total)
+
+
+def _get(chosen: Catalogue, id_: str) -> Response:
+    with database().reading() as session:
+        row = catalogue.find(session, chosen, id_)
+        if row is None:
+            raise Problem("not-found", f"There is none of the id {id_}.")
+        return Response(
+            _as_json(row, catalogue.counts(session, COUNTED, [row.number])), content_type="application/json"
+        )
+
+
+def _as_json(row: Any, counts: dict[str, dict[int, int]]) -> str:
+    own = {name: numbers.get(row.number, 0) for name, numbers in counts.items()}
+    return compact(Entity(exclude=("counts",)).dump(row) | {"counts": own})

@@ -1,0 +1,31 @@
+"""Whether the server is well."""
+
+from __future__ import annotations
+
+from api import migrations
+from api.http.blueprint import Blueprint
+from api.http.problems import Problem
+from api.state import database
+from schemas.health import Health
+
+blueprint = Blueprint("health", __name__, description="Whether the server is well")
+
+
+@blueprint.route("/health/live")
+@blueprint.response(200, Health)
+@blueprint.doc(operationId="isLive")
+def is_live() -> dict[str, str]:
+    """Tell whether the server runs."""
+    return {}
+
+
+@blueprint.route("/health/ready")
+@blueprint.response(200, Health)
+@blueprint.problems(503)
+@blueprint.doc(operationId="isReady")
+def is_ready() -> dict[str, str]:
+    """Tell whether questions can be answered: the database is there and its tables are up to date."""
+    with database().reading() as session:
+        if not migrations.is_current(session.connection()):
+            raise Problem("unavailable", "The tables are not up to date: run flask --app wsgi database upgrade.")
+    return {}

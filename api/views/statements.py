@@ -1,0 +1,55 @@
+"""Statements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+
+from api.documents import explain
+from api.http import pages
+from api.http.blueprint import Blueprint
+from api.http.problems import Problem
+from api.queries import filters, statements
+from api.state import database
+from schemas.statement import Explanation, Statement, StatementPage, StatementQuery
+
+blueprint = Blueprint("statements", __name__, description="Who said what, to whom, about what")
+
+
+@blueprint.route("/statements")
+@blueprint.arguments(StatementQuery, location="query")
+@blueprint.response(200, StatementPage)
+@blueprint.problems(503)
+@blueprint.doc(operationId="listStatements")
+def list_statements(query: dict[str, Any]) -> Response:
+    """Find statements.
+
+    A parameter given twice means either, different parameters mean both. A name that is not known finds nothing and gives a
+    warning with the closest names.
+    """
+    asked = pages.asked(query)
+    with database().reading() as session:
+        selection = filters.read(session, query)
+        page = statements.page(session, selection, query["sort"], asked.position, asked.limit)
+        total = statements.count(session, selection)
+    return pages.answer(asked, page, as_json(page.rows, query["explain"]), total, selection.warnings)
+
+
+@blueprint.route("/statements/<id_>")
+@blueprint.arguments(Explanation, location="query")
+@blueprint.response(200, Statement)
+@blueprint.problems(404, 503)
+@blueprint.doc(operationId="getStatement")
+def get_statement(query: dict[str, Any], id_: str) -> Response:
+    """Get a statement."""
+    with database().reading() as session:
+        row = statements.find(session, id_)
+    if row is None:
+        raise Problem("not-found", f"There is no statement {id_}.")
+    return Response(as_json([row], query["explain"])[0], content_type="application/json")
+
+
+def as_json(rows: Any, with_evidence: bool) -> list[str]:
+    """Rows of `document` and `evidence` as JSON."""
+    return [explain(row.document, row.evidence) if with_evidence else row.document for row in rows]

@@ -1,0 +1,52 @@
+"""Themes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+
+from api.documents import compact
+from api.http import pages
+from api.http.blueprint import Blueprint
+from api.http.problems import Problem
+from api.queries import catalogue
+from api.queries.catalogue import ALL_THEMES
+from api.state import database
+from schemas.entity import NamedQuery, Theme, ThemePage
+
+blueprint = Blueprint("themes", __name__, description="What statements are about")
+
+
+@blueprint.route("/themes")
+@blueprint.arguments(NamedQuery, location="query")
+@blueprint.response(200, ThemePage)
+@blueprint.problems(503)
+@blueprint.doc(operationId="listThemes")
+def list_themes(query: dict[str, Any]) -> Response:
+    """List themes, counted by the statements about them."""
+    asked = pages.asked(query)
+    with database().reading() as session:
+        page = catalogue.page(session, ALL_THEMES, query, asked.position, asked.limit)
+        total = catalogue.total(session, ALL_THEMES, query)
+        rows = [_as_json(theme, count) for theme, count, *_ in page.rows]
+    return pages.answer(asked, page, rows, total)
+
+
+@blueprint.route("/themes/<id_>")
+@blueprint.without_parameters
+@blueprint.response(200, Theme)
+@blueprint.problems(404, 503)
+@blueprint.doc(operationId="getTheme")
+def get_theme(id_: str) -> Response:
+    """Get a theme."""
+    with database().reading() as session:
+        row = catalogue.find(session, ALL_THEMES, id_)
+        if row is None:
+            raise Problem("not-found", f"There is no theme {id_}.")
+        counts = catalogue.counts(session, ["theme"], [row.number])["theme"]
+        return Response(_as_json(row, counts.get(row.number, 0)), content_type="application/json")
+
+
+def _as_json(row: Any, statements: int) -> str:
+    return compact(Theme(exclude=("counts",)).dump(row) | {"counts": {"statements": statements}})

@@ -1,0 +1,25 @@
+"""How gunicorn serves the application; api/settings.py says what each setting means."""
+
+from typing import Any
+
+from api import state
+from api.settings import read_settings
+
+_settings = read_settings()
+
+bind = _settings.bind
+workers = _settings.web_concurrency
+worker_class = "gthread"
+threads = _settings.threads
+timeout = _settings.request_timeout
+loglevel = _settings.log_level
+wsgi_app = "wsgi:app"
+preload_app = True  # the knowledge files are read once and shared
+control_socket_disable = True
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """A connection to the database belongs to the process that opened it."""
+    from wsgi import app
+
+    state.of(app).database.forget_connections()

@@ -1,0 +1,60 @@
+"""Articles."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields, validate
+
+from schemas.base import Instant, Strict, Text, one_or_more
+from schemas.page import PageQuery, page_of
+from schemas.statement import ArticleReference, Statement
+
+
+class ArticleCounts(Schema):
+    """How much is in it."""
+
+    statements = fields.Integer(required=True)
+
+
+class ArticleSummary(ArticleReference):
+    """An article in a list."""
+
+    language = fields.String(required=True, metadata={"description": "BCP 47"})
+    created_at = Instant(required=True)
+    counts = fields.Nested(ArticleCounts, required=True)
+
+
+class Article(ArticleSummary):
+    """An article with its full text and its statements, whose offsets point into the text."""
+
+    text = fields.String(required=True)
+    statements = fields.List(fields.Nested(Statement), required=True)
+
+
+class NewArticle(Strict):
+    """An article to be parsed and stored."""
+
+    text = Text(required=True, metadata={"description": "Paragraphs are separated by line breaks"})
+    title = Text(allow_none=True, validate=validate.Length(max=1000))
+    published_on = fields.Date(allow_none=True)
+    source = Text(allow_none=True, validate=validate.Length(max=200))
+    url = Text(
+        allow_none=True,
+        validate=[validate.Length(max=2000), validate.URL(schemes={"http", "https"}, require_tld=False)],
+        metadata={"format": "uri"},
+    )
+    language = Text(
+        allow_none=True,
+        validate=validate.Regexp(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", error="Must be a BCP 47 tag, such as de."),
+        metadata={"description": "BCP 47; found out from the text if not given"},
+    )
+
+
+class ArticleQuery(PageQuery):
+    """The parameters of /articles."""
+
+    source = one_or_more(Text(), "Whatever its case and accents")
+    from_ = fields.Date(data_key="from", metadata={"description": "Published on that day or later"})
+    to = fields.Date(metadata={"description": "Published on that day or earlier"})
+
+
+ArticlePage = page_of(ArticleSummary)

@@ -1,0 +1,55 @@
+"""What all schemas share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC
+from enum import StrEnum
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields
+
+
+class Strict(Schema):
+    """A schema that refuses fields it doesn't know."""
+
+    class Meta:
+        """Options of marshmallow."""
+
+        unknown = RAISE
+
+
+class Text(fields.String):
+    """Text that any database can hold: no NUL character, no half of a surrogate pair."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        if "\0" in text:
+            raise ValidationError("Must not contain the NUL character.")
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise ValidationError("Must not contain half of a surrogate pair.") from None
+        return text
+
+
+class Instant(fields.AwareDateTime):
+    """A moment (RFC 3339); written in UTC with a Z, which needs no escaping in addresses."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="iso", **kwargs)
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        return value and value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+class Choice(fields.Enum[Any]):
+    """One of the values of an enumeration of strings."""
+
+    def __init__(self, values: type[StrEnum], *, metadata: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(values, by_value=True, metadata={"type": "string", **(metadata or {})}, **kwargs)
+
+
+def one_or_more(field: fields.Field[Any], description: str) -> fields.List[Any]:
+    """A query parameter that may be repeated; values are alternatives."""
+    return fields.List(field, metadata={"description": description, "explode": True})

@@ -1,0 +1,26 @@
+"""Errors: RFC 9457 problem details."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+
+class Fault(Schema):
+    """One thing that is wrong with a request."""
+
+    parameter = fields.String(metadata={"description": "The query parameter that is wrong"})
+    pointer = fields.String(metadata={"description": "JSON pointer to the part of the body that is wrong"})
+    detail = fields.String(required=True, metadata={"description": "What is wrong"})
+    allowed = fields.List(fields.String(), metadata={"description": "What is allowed instead"})
+
+
+class Problem(Schema):
+    """An error."""
+
+    type = fields.String(
+        required=True, metadata={"format": "uri-reference", "examples": ["/problems/unknown-parameter"]}
+    )
+    title = fields.String(required=True, metadata={"examples": ["Unknown parameter"]})
+    status = fields.Integer(required=True, metadata={"examples": [422]})
+    detail = fields.String(metadata={"description": "What went wrong this time"})
+    errors = fields.List(fields.Nested(Fault), metadata={"description": "Each wrong parameter or part of the body"})

@@ -1,0 +1,138 @@
+"""Statements."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields, validate
+
+from extraction.document import Act, EntityType, Kind
+from schemas.base import Choice, Instant, Strict, Text, one_or_more
+from schemas.entity import EntityReference, Theme
+from schemas.page import PageQuery, page_of
+
+# To be raised whenever Statement changes: stored documents of another version are dumped anew when seeding.
+DOCUMENT_VERSION = 1
+SORTS = ("-published_on", "published_on", "-created_at", "created_at")
+_NAME = "id, any name or spelling, Wikidata item or ISO code, whatever its case and accents"
+
+
+class Span(Schema):
+    """Half-open character offsets into the article's text."""
+
+    start = fields.Integer(required=True)
+    end = fields.Integer(required=True)
+
+
+class Cue(Schema):
+    """The word or phrase that marks the speech. The parts of a separated one are joined in `text`."""
+
+    text = fields.String(required=True, metadata={"examples": ["wies darauf hin"]})
+    start = fields.Integer(required=True)
+    end = fields.Integer(required=True)
+
+
+class Mention(Schema):
+    """An entity that the content names, with the words and their place."""
+
+    id = fields.String(required=True, attribute="entity.id")
+    type = Choice(EntityType, required=True, attribute="entity.type")
+    name = fields.String(required=True, attribute="entity.name")
+    text = fields.String(required=True)
+    start = fields.Integer(required=True)
+    end = fields.Integer(required=True)
+
+
+class ArticleReference(Schema):
+    """The article of a statement."""
+
+    id = fields.String(required=True)
+    title = fields.String(required=True, allow_none=True)
+    published_on = fields.Date(required=True, allow_none=True)
+    source = fields.String(required=True, allow_none=True)
+    url = fields.String(required=True, allow_none=True, metadata={"format": "uri"})
+
+
+class Evidence(Schema):
+    """The words that made a label, with their place."""
+
+    field = fields.String(required=True, metadata={"description": "`themes`, `acts` or `on_behalf_of`"})
+    value = fields.String(required=True, metadata={"description": "The label"})
+    text = fields.String(required=True)
+    start = fields.Integer(required=True)
+    end = fields.Integer(required=True)
+
+
+class Statement(Schema):
+    """One sentence's worth of reported content, attributed to whoever said it."""
+
+    id = fields.String(required=True, metadata={"description": "Kept when the article is parsed again"})
+    text = fields.String(required=True, metadata={"description": "Verbatim, without the attribution frame"})
+    spans = fields.List(
+        fields.Nested(Span), required=True, metadata={"description": "Where the pieces of `text` stand"}
+    )
+    speakers = fields.List(fields.Nested(EntityReference), required=True)
+    on_behalf_of = fields.List(
+        fields.Nested(EntityReference),
+        required=True,
+        metadata={"description": "Countries and organisations that the wording itself speaks for"},
+    )
+    kind = Choice(Kind, required=True, metadata={"description": "How it is reported"})
+    cue = fields.Nested(Cue, required=True, allow_none=True)
+    addressees = fields.List(fields.Nested(EntityReference), required=True)
+    acts = fields.List(Choice(Act), required=True, metadata={"description": "CAMEO's verbal categories"})
+    organisations = fields.List(
+        fields.Nested(EntityReference), required=True, metadata={"description": "Organisations that the content names"}
+    )
+    themes = fields.List(fields.Pluck(Theme, "id"), required=True, metadata={"description": "Ids of themes"})
+    entities = fields.List(fields.Nested(Mention), required=True, metadata={"description": "What the content mentions"})
+    context = fields.String(required=True, metadata={"description": "The whole sentences, with the frame"})
+    article = fields.Nested(ArticleReference, required=True)
+    language = fields.String(required=True, metadata={"description": "BCP 47", "examples": ["de"]})
+    created_at = Instant(required=True, metadata={"description": "When the statement was stored"})
+    evidence = fields.List(
+        fields.Nested(Evidence), metadata={"description": "The words that made the labels; only with `explain=1`"}
+    )
+
+
+class Explanation(Strict):
+    """Whether to say why."""
+
+    explain = fields.Boolean(load_default=False, metadata={"description": "With the words that made the labels"})
+
+
+class StatementFilters(Strict):
+    """The filters: a parameter given twice means either, different parameters mean both."""
+
+    speaker = one_or_more(Text(), f"Who says it: {_NAME}")
+    organisation = one_or_more(Text(), f"An organisation that the content names: {_NAME}")
+    theme = one_or_more(Text(), "What it is about: id or label")
+    entity = one_or_more(Text(), f"What the content mentions: {_NAME}")
+    country = one_or_more(Text(), f"For whom the wording speaks: {_NAME}")
+    addressee = one_or_more(Text(), f"Who is spoken to: {_NAME}")
+    article = one_or_more(Text(), "Id of the article")
+    kind = one_or_more(Choice(Kind), "How it is reported")
+    act = one_or_more(Choice(Act), "What it does")
+    language = one_or_more(
+        Text(
+            validate=validate.Regexp(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", error="Must be a BCP 47 tag, such as de.")
+        ),
+        "BCP 47; `de` includes `de-AT`",
+    )
+    source = one_or_more(Text(), "Source of the article, whatever its case and accents")
+    from_ = fields.Date(data_key="from", metadata={"description": "Published on that day or later"})
+    to = fields.Date(metadata={"description": "Published on that day or earlier"})
+    since = Instant(metadata={"description": "Stored after that time (RFC 3339)"})
+
+
+class StatementQuery(PageQuery, StatementFilters, Explanation):
+    """The parameters of /statements."""
+
+    sort = fields.String(
+        validate=validate.OneOf(SORTS),
+        load_default="-published_on",
+        metadata={
+            "description": "Within an article always as in its text; articles without a date count as the oldest"
+        },
+    )
+
+
+StatementPage = page_of(Statement)

@@ -1,0 +1,1 @@
+"""The first articles: texts with their metadata, and what reads them."""

