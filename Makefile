@@ -28,7 +28,7 @@ lint: install
 	$(BIN)/lint-imports
 
 openapi: install
-	$(BIN)/flask --app wsgi openapi write --format yaml docs/openapi.yaml
+	$(BIN)/flask --app wsgi openapi docs/openapi.yaml
 
 bench: install
 	$(BIN)/python benchmarks/extraction_quality.py

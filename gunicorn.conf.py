@@ -21,4 +21,6 @@ control_socket_disable = True
 
 def post_fork(server: Any, worker: Any) -> None:
     """A connection to the database belongs to the process that opened it."""
-    state.of(worker.wsgi if worker.wsgi else worker.app.wsgi()).database.forget_connections()
+    from wsgi import app
+
+    state.of(app).database.forget_connections()

@@ -4,36 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
+from api import documents, revisions
 from api.models import Alias, Entity, Theme, ThemeAlias
 from extraction.document import Entity as Record
 from extraction.folding import fold
+from extraction.knowledge import Theme as ThemeRecord
 
 _A = TypeVar("_A", Alias, ThemeAlias)
 
 
-class Labelled(Protocol):
-    """A theme of the knowledge files."""
+def update(session: Session, entities: Mapping[str, Record], themes: Iterable[ThemeRecord]) -> bool:
+    """Bring entities, themes and the statements that name them up to date with what is known; whether anything has changed."""
+    revision = revisions.lock(session)
+    changed = update_entities(session, entities)
+    update_themes(session, themes)
+    is_changed = bool(session.new or session.deleted or any(map(session.is_modified, session.dirty)))
+    session.flush()
+    is_changed |= documents.rewrite(session, [row.number for row in changed]) > 0
+    if is_changed:
+        revisions.advance(revision)
+    return is_changed
 
-    id: str
-    label_de: str
-    label_en: str
 
-
-def update_entities(session: Session, records: Mapping[str, Record]) -> list[int]:
-    """Make the rows of everything known equal to the knowledge files; the numbers of rows that were there and have changed."""
-    rows = {row.id: row for row in session.scalars(select(Entity))}
+def update_entities(session: Session, records: Mapping[str, Record]) -> list[Entity]:
+    """Make the rows of everything known equal to the knowledge files; the rows that were there and have changed."""
+    rows = {row.id: row for row in session.scalars(select(Entity).options(selectinload(Entity.spellings)))}
     changed = [rows[r.id] for r in records.values() if r.id in rows and _update(rows[r.id], r)]
     session.add_all(_row(record, is_known=True) for record in records.values() if record.id not in rows)
     for row in rows.values():
         if row.is_known and row.id not in records:
             row.is_known = False
-    session.flush()
-    return [row.number for row in changed]
+    return changed
 
 
 def find_or_add_entities(session: Session, records: Mapping[str, Record]) -> dict[str, Entity]:
@@ -44,7 +50,7 @@ def find_or_add_entities(session: Session, records: Mapping[str, Record]) -> dic
     return found | missing
 
 
-def update_themes(session: Session, records: Iterable[Labelled]) -> None:
+def update_themes(session: Session, records: Iterable[ThemeRecord]) -> None:
     """Make the rows of the themes equal to the knowledge files."""
     rows = {row.id: row for row in session.scalars(select(Theme))}
     for record in records:

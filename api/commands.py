@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
+from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
-from api import catalogue, documents, ingest, migrations, revisions, tokens
+from api import catalogue, ingest, migrations, tokens
 from api.article_text import Refusal
+from api.http.openapi import describe
 from api.state import database, parser, settings
+from extraction import knowledge
 from seeds import loader
 
 articles_group = AppGroup("articles", help="Add and remove articles.")
@@ -33,18 +36,20 @@ def revise_database(message: str) -> None:
     migrations.revise(database(), message)
 
 
+@click.command("openapi")
+@click.argument("file", type=click.File("w", encoding="utf-8", atomic=True), default="-")
+@with_appcontext
+def describe_api(file: TextIO) -> None:
+    """Write the OpenAPI document to FILE, or to standard output."""
+    file.write(describe(current_app))
+
+
 @click.command("seed")
 @with_appcontext
 def seed() -> None:
     """Load what is known of people, countries, organisations and themes, and the first articles; again after changes of these."""
-    from extraction import knowledge
-
     with database().writing() as session:
-        revision = revisions.lock(session)
-        changed = catalogue.update_entities(session, knowledge.entities())
-        catalogue.update_themes(session, knowledge.themes().values())
-        documents.rewrite(session, changed)
-        revisions.advance(revision)
+        catalogue.update(session, knowledge.entities(), knowledge.themes().values())
     for new in loader.read():
         _report(ingest.add(database(), parser(), ingest.NewArticle(**new)), new["title"] or new["url"])
 
@@ -116,4 +121,4 @@ def _report(added: ingest.Added, name: str) -> None:
     click.echo(f"{'added' if added.is_new else 'there already'} {added.id} {name}")
 
 
-COMMANDS = (articles_group, tokens_group, database_group, seed)
+COMMANDS = (articles_group, tokens_group, database_group, describe_api, seed)

@@ -65,7 +65,9 @@ def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, 
     segment, document = parsed.segments[frame.segment], reader.document
     end = segment.last - 1
     inside = any(f.zu_infinitive for f in verb_forms(document.tokens[end].text.lower())) and parsed.tag(end) is Tag.VERB
-    if segment.shape is not Shape.MAIN or not (inside or document.tokens[end - 1].text == "zu"):
+    if segment.shape is not Shape.MAIN or not (
+        inside or (document.tokens[end - 1].text == "zu" and parsed.tag(end) is Tag.VERB)
+    ):
         return False
     before = [t + 1 for t in frame.cue if t < end] + [
         r[1] for r in (frame.speaker, frame.addressee) if r and r[1] <= end
@@ -227,6 +229,8 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
     """Read a frame without a clause as a summarised act, if its verb has a complement that makes one."""
     if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
         return
+    if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
+        return  # "will … unterstützen" says what one intends, not what one says
     content = complement_of(reader.document, parsed, frame)
     if content is None:
         return

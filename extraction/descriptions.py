@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.context import Context
@@ -27,6 +27,7 @@ def institution_nouns() -> dict[str, tuple[str, dict[str, str]]]:
     }
 
 
+@lru_cache(maxsize=100_000)
 def institution_noun(word: str) -> str | None:
     """The noun for an authority that a word is or ends in: "Energieministerium" → "Ministerium"; without the genitive's ending."""
     for form in (word, word.removesuffix("s"), word.removesuffix("es")):
@@ -56,7 +57,7 @@ def _name_of_title(context: Context, phrase: TitlePhrase, part: Range) -> str:
     tokens = context.tokens
     ending = "e" if phrase.title.genders == "f" else "er"
     left = [_nominative(t.text, ending) for t in tokens[max(phrase.first, part[0]) : phrase.at] if _is_adjective(t)]
-    rest = [t.text for t in tokens[phrase.at + 1 : part[1]]]
+    rest = _without_place([t.text for t in tokens[phrase.at + 1 : part[1]]])
     title = phrase.role.split(" ")[0]
     possessor = _genitive_name(context, phrase)
     return " ".join([*([possessor] if possessor else []), *left, title, *_before_comma(rest)])
@@ -67,6 +68,12 @@ def _genitive_name(context: Context, phrase: TitlePhrase) -> str | None:
     if match is None or not match.genitive or match.last > phrase.at:
         return None
     return context.document.text[match.start : match.end]
+
+
+def _without_place(words: list[str]) -> list[str]:
+    """Where somebody speaks is no part of what they are: "Regierungssprecher in Rom"."""
+    places = [i for i, word in enumerate(words) if word in ("in", "im", "aus", "am", "bei", "beim", "nach", "vor")]
+    return words[: places[0]] if places else words
 
 
 def _before_comma(words: list[str]) -> list[str]:
@@ -131,12 +138,9 @@ def voice_in(context: Context, part: Range, head: int) -> Voice:
 
 def earlier_institution(context: Context, word: str, part: Range) -> str | None:
     """ "Das Ministerium" is the one that the article spoke of last."""
-    before = context.tokens[part[0]].start
     wanted = word.removesuffix("s").lower()
-    for mention in reversed(context.institutions):
-        if mention.span.start < before and context.document.entities[mention.entity].name.lower().endswith(wanted):
-            return mention.entity
-    return None
+    entities = context.document.entities
+    return next((e for e in context.institutions_before(part[0]) if entities[e].name.lower().endswith(wanted)), None)
 
 
 def _plain(context: Context, part: Range, head: int, article: str) -> str:

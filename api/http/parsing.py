@@ -38,7 +38,7 @@ class Parser(FlaskParser):
         if req.mimetype != "application/json":
             raise Problem("unsupported-media-type", f"The body is {req.mimetype or 'of no type'}.")
         try:
-            return json.loads(req.get_data(cache=True))
+            return json.loads(_body(req))
         except (ValueError, RecursionError) as error:
             raise Problem("malformed-json", f"The body can't be read as JSON: {error}.") from None
 
@@ -50,6 +50,12 @@ class Parser(FlaskParser):
             raise Problem("invalid-body", "The body is not as described.", faults)
         faults = [_fault(parameter, found, schema) for parameter, found in messages.get("query", {}).items()]
         raise Problem("invalid-parameter", f"{faults[0]['parameter']}: {faults[0]['detail']}", faults)
+
+
+def _body(req: Request) -> bytes:
+    body = req.get_data(cache=True)
+    req.stream.read(1)  # a body sent in chunks is cut at the limit; only reading on raises RequestEntityTooLarge
+    return body
 
 
 def _unknown(args: MultiDict[str, str], schema: ma.Schema) -> list[Fault]:

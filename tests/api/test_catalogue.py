@@ -2,6 +2,20 @@
 
 import pytest
 
+from api import catalogue
+from extraction.knowledge import Theme
+from tests import scripted
+
+
+def test_new_labels_of_themes_find_them(client, database):
+    with database.writing() as session:
+        assert catalogue.update(session, scripted.ENTITIES, [Theme("ukraine", "Ukraine-Konflikt", "Ukraine conflict")])
+        assert not catalogue.update(
+            session, scripted.ENTITIES, [Theme("ukraine", "Ukraine-Konflikt", "Ukraine conflict")]
+        )
+    assert client.get("/themes/ukraine").json["names"] == {"de": "Ukraine-Konflikt", "en": "Ukraine conflict"}
+    assert client.get("/statements?theme=ukraine+konflikt").json["meta"]["total"] == 2
+
 
 @pytest.fixture(autouse=True)
 def articles(add):

@@ -126,13 +126,13 @@ class TestDocuments:
             known["putin"], id="ein-unbekannter", name="Ein Bekannter", wikidata=None, aliases=()
         )
         with database.writing() as session:
-            documents.rewrite(session, catalogue.update_entities(session, known))
+            assert catalogue.update(session, known, [])
         names = [s["name"] for row in client.get("/statements").json["data"] for s in row["speakers"]]
         assert names == ["Xi Dschinping", "Wladimir Putin", "Ein Bekannter"]
         assert client.get("/statements?speaker=hsi").json["meta"]["total"] == 1
         assert client.get("/statements?speaker=Xi+Jinping").json["meta"]["total"] == 0
         with database.writing() as session:
-            assert catalogue.update_entities(session, known) == []
+            assert not catalogue.update(session, known, [])
 
     def test_documents_of_an_older_version_are_written_anew(self, database, monkeypatch):
         ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
