@@ -31,7 +31,7 @@ openapi: install
 	$(BIN)/flask --app wsgi openapi docs/openapi.yaml
 
 bench: install
-	$(BIN)/python benchmarks/extraction_quality.py
+	$(BIN)/python benchmarks/extraction_speed.py
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
