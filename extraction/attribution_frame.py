@@ -22,6 +22,7 @@ class Frame:
     speaker: Range | None = None
     addressee: Range | None = None
     passive: bool = False
+    modal: bool = False
     pointer: int | None = None
     vorfeld: Range | None = None
     extras: list[Range] = field(default_factory=list)

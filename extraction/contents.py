@@ -190,7 +190,7 @@ def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool
 
 def _is_verb_second_complement(document: Document, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
-        return bool({"V2", "V2K"} & frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
+        return bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
     if segment.verb_first or segment.verb is None:
         return False
     if document.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from datetime import date
 
 from extraction import knowledge
-from extraction.document import Document, Entity, EntityType, Span, Token
+from extraction.document import Document, Entity, EntityType, Mention, Span, Token
 from extraction.lexicon import words_of
 from extraction.linking import Links
 from extraction.morphology import verb_forms
@@ -19,6 +19,7 @@ from extraction.title_phrases import TitlePhrase, read_title_phrase
 _OBLIQUE = frozenset("dem den des einem einen eines diesem diesen seinem seinen seines ihrem ihren ihres".split())
 _PREPOSITIONS = words_of("preposition")
 _EARLY = 20
+_GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6
 
 
 def _is_institution(entity: str) -> bool:
@@ -34,8 +35,10 @@ class Context:
         self.memory = Memory(document)
         self.tokens: list[Token] = document.tokens
         self.on: date | None = document.published_on
+        self.new_mentions: list[Mention] = []
+        self.reading = True
         self.groups: list[tuple[int, tuple[str, ...]]] = []
-        self.institutions = [m for m in document.mentions if _is_institution(m.entity)]
+        self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._mention_starts = [m.span.start for m in document.mentions]
         self._token_starts = [t.start for t in document.tokens]
         self._sentence_firsts = [s.first for s in document.sentences]
@@ -56,6 +59,16 @@ class Context:
         """The first and the last token of the sentence that a token is in, half-open."""
         sentence = self.document.sentences[self.sentence_at(token)]
         return sentence.first, sentence.last
+
+    def speakers_between(self, first: int, last: int) -> list[Range]:
+        """The phrases that name speakers among some tokens."""
+        if first >= last:
+            return []
+        return [
+            tokens
+            for span in self.memory.speakers_in(self.span_of((first, last)))
+            if (tokens := self.range_of(span))[0] < tokens[1]
+        ]
 
     def title_phrase(self, at: int) -> TitlePhrase | None:
         """The title phrase around a token."""
@@ -84,7 +97,7 @@ class Context:
         start = self.tokens[token].start
         at = bisect_left(self._mention_starts, start)
         found: dict[str, None] = {}
-        for mention in self.document.mentions[max(0, at - 40) : at][::-1]:
+        for mention in self.document.mentions[max(0, at - _MENTIONS_BACK) : at][::-1]:
             known = self.document.entities[mention.entity]
             country = knowledge.countries().get(known.code or known.country or "")
             if country is not None and known.type is not EntityType.PERSON:
@@ -131,9 +144,14 @@ class Context:
             person = self.memory.people[referent.entity]
             if among is not None and referent.entity not in among:
                 continue
-            if gender is not None and person.gender not in (gender, None):
+            if not self.memory.may_be(referent.entity, gender):
                 continue
-            score = self.memory.salience(referent, sentence) - 0.01 * order + (2 if referent.entity in preferred else 0)
+            score = (
+                (0 if person.is_person else -2)
+                + self.memory.salience(referent, sentence)
+                - 0.01 * order
+                + (2 if referent.entity in preferred else 0)
+            )
             scores[referent.entity] = max(scores.get(referent.entity, score), score)
         return max(scores, key=lambda entity: scores[entity]) if scores else None
 
@@ -141,7 +159,8 @@ class Context:
         """The participants before a token who are no spokespeople, the last meant first."""
         found: dict[str, None] = {}
         for referent in self.memory.before(token):
-            if not self.memory.people[referent.entity].speaks_for_others:
+            person = self.memory.people[referent.entity]
+            if person.is_person and not person.speaks_for_others:
                 found.setdefault(referent.entity)
         return list(found)
 
@@ -150,12 +169,23 @@ class Context:
         nearby = dict.fromkeys(referent.entity for referent in self.memory.before(token))
         early = dict.fromkeys(list(self.memory.people)[:_EARLY])
         fits = {entity: fits_title(self.memory.people[entity], phrase, self.on) for entity in nearby | early}
-        for level in (2, 1):
-            among = {entity for entity, fit in fits.items() if fit >= level}
-            preferred = {entity for entity in among if fits[entity] > 2}
-            found = self.best(token, among=among, preferred=preferred) or next((e for e in early if e in among), None)
+        provisional = {entity for entity in fits if self.memory.people[entity].provisional}
+        for level, among in ((2, fits.keys() - provisional), (1, fits.keys() - provisional), (1, provisional)):
+            fitting = {entity for entity in among if fits[entity] >= level}
+            exact = {entity for entity in fitting if fits[entity] > 2}
+            found = self.best(token, among=fitting, preferred=exact)
+            if found is None and level > 1:
+                found = next((entity for entity in early if entity in fitting), None)
             if found is not None:
                 return found
+        return None
+
+    def last_group(self, token: int) -> tuple[str, ...] | None:
+        """The people who were last named or meant together before a token, a few sentences back at most."""
+        sentence = self.sentence_at(token)
+        for at, group in self.groups[: -_GROUPS_BACK - 1 : -1]:
+            if at < token:
+                return group if sentence - self.sentence_at(at) <= _SENTENCES_BACK else None
         return None
 
     def country_of(self, entity: str | None) -> str | None:
@@ -174,7 +204,12 @@ class Context:
 
     def order_of(self, entity: str) -> int:
         """Where an entity comes among the participants, in the order of the article."""
-        return list(self.memory.people).index(entity) if entity in self.memory.people else len(self.memory.people)
+        return self.memory.people[entity].order if entity in self.memory.people else len(self.memory.people)
+
+    def institutions_before(self, token: int) -> list[str]:
+        """The organisations and institutions named before a token, the last one first."""
+        at = bisect_left(self._institutions, self.tokens[token].start, key=lambda m: m.span.start)
+        return [mention.entity for mention in self._institutions[max(0, at - _MENTIONS_BACK) : at][::-1]]
 
     def host(self, people: list[str]) -> str | None:
         """Whose country the conversation takes place in: the first city that the article names."""
@@ -192,6 +227,14 @@ class Context:
         """Put an entity into the document, unless one with its id is there."""
         self.document.entities.setdefault(entity.id, entity)
         return entity.id
+
+    def mention(self, entity: str, tokens: Range) -> None:
+        """Put in a mention; an institution's is remembered for "das Ministerium"."""
+        span = self.span_of(tokens)
+        mention = Mention(entity, span.of(self.document.text), span)
+        self.new_mentions.append(mention)
+        if self.document.entities[entity].type is EntityType.ORGANISATION:
+            insort(self._institutions, mention, key=lambda m: m.span.start)
 
     def known(self, identifier: str) -> str:
         """Put a known entity into the document."""

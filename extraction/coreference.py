@@ -6,16 +6,22 @@ second, by title, country or organisation and the article's date. What is left i
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from itertools import islice, takewhile
+
 from extraction import knowledge
 from extraction.context import Context
 from extraction.document import Document, EntityType, Mention, Span
-from extraction.groups import resolve_group
+from extraction.groups import resolve_phrase
 from extraction.linking import Links, find_mentions
 from extraction.reading import read
-from extraction.references import head_of, resolve_one
-from extraction.speaker_phrases import Range, parts_of
+from extraction.speaker_phrases import Range
 
 _OWN = ("sein", "ihr", "unser", "dies", "eigen")
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
 
 
 class Resolver:
@@ -26,6 +32,9 @@ class Resolver:
         self._context = Context(document, links if links is not None else find_mentions(document))
         self._answers: dict[Span, tuple[str, ...]] = {}
         read(self._context)
+        document.mentions = sorted(
+            [*document.mentions, *self._context.new_mentions], key=lambda m: (m.span.start, m.span.end)
+        )
 
     def resolve(self, phrase: Span, at: int | None = None) -> tuple[str, ...]:
         """The ids of the entities that a speaker's noun phrase means: one, or several for joint speakers; none for "man".
@@ -35,7 +44,7 @@ class Resolver:
         """
         if phrase not in self._answers:
             tokens = self._context.range_of(phrase)
-            self._answers[phrase] = self._resolve(tokens) if tokens[0] < tokens[1] else ()
+            self._answers[phrase] = resolve_phrase(self._context, tokens) if tokens[0] < tokens[1] else ()
             self._mention(phrase, self._answers[phrase])
         return self._answers[phrase]
 
@@ -55,19 +64,9 @@ class Resolver:
         if words[0].startswith(_OWN) and speaker is None:
             speaker = self._context.best(tokens[0])
         if "gegenseite" in words or (words[-1] == "seite" and "andere" in words):
+            speaker = speaker or self._context.best(tokens[0])
             speaker = next((p for p in self._context.recent_people(tokens[0]) if p != speaker), None)
         return self._home(speaker or next(iter(self.resolve(phrase)), None))
-
-    def _resolve(self, tokens: Range) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        for part in parts_of(self._context.tokens, self._context.links, tokens):
-            group = resolve_group(self._context, part)
-            one = None if group else resolve_one(self._context, part)
-            found.update(dict.fromkeys(group or ((one,) if one else ())))
-        for entity in found:
-            if entity not in self._document.entities:
-                self._context.known(entity)
-        return tuple(found)
 
     def _named_country(self, tokens: Range) -> str | None:
         for i in range(*tokens):
@@ -78,22 +77,21 @@ class Resolver:
         return None
 
     def _home(self, entity: str | None) -> str | None:
-        known = self._document.entities.get(entity or "")
+        known = self._document.entities.get(entity or "") or knowledge.entities().get(entity or "")
         if known is None or known.type is not EntityType.PERSON:
             return self._country_id(known.code or known.country) if known else None
         return self._country_id(self._context.country_of(entity))
 
     def _country_id(self, code: str | None) -> str | None:
-        return self._context.known(knowledge.countries()[code].id) if code in knowledge.countries() else None
+        country = knowledge.countries().get(code or "")
+        return self._context.known(country.id) if country else None
 
     def _mention(self, phrase: Span, entities: tuple[str, ...]) -> None:
         """Put in a mention for a phrase that no name inside it has yet."""
         document = self._document
-        if len(entities) == 1 and not any(
-            m.entity == entities[0] and phrase.contains(m.span) for m in document.mentions
-        ):
-            document.mentions.append(Mention(entities[0], phrase.of(document.text), phrase))
-            document.mentions.sort(key=lambda m: (m.span.start, m.span.end))
-
-
-__all__ = ["Resolver", "head_of"]
+        if len(entities) != 1:
+            return
+        at = bisect_left(document.mentions, phrase.start, key=lambda m: m.span.start)
+        inside = takewhile(lambda m: m.span.start < phrase.end, islice(document.mentions, at, None))
+        if not any(m.entity == entities[0] and phrase.contains(m.span) for m in inside):
+            insort(document.mentions, Mention(entities[0], phrase.of(document.text), phrase), key=_place)

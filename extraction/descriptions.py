@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.context import Context
@@ -27,6 +27,7 @@ def institution_nouns() -> dict[str, tuple[str, dict[str, str]]]:
     }
 
 
+@lru_cache(maxsize=100_000)
 def institution_noun(word: str) -> str | None:
     """The noun for an authority that a word is or ends in: "Energieministerium" → "Ministerium"; without the genitive's ending."""
     for form in (word, word.removesuffix("s"), word.removesuffix("es")):
@@ -131,12 +132,9 @@ def voice_in(context: Context, part: Range, head: int) -> Voice:
 
 def earlier_institution(context: Context, word: str, part: Range) -> str | None:
     """ "Das Ministerium" is the one that the article spoke of last."""
-    before = context.tokens[part[0]].start
     wanted = word.removesuffix("s").lower()
-    for mention in reversed(context.institutions):
-        if mention.span.start < before and context.document.entities[mention.entity].name.lower().endswith(wanted):
-            return mention.entity
-    return None
+    entities = context.document.entities
+    return next((e for e in context.institutions_before(part[0]) if entities[e].name.lower().endswith(wanted)), None)
 
 
 def _plain(context: Context, part: Range, head: int, article: str) -> str:

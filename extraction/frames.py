@@ -7,7 +7,7 @@ from extraction.attribution_frame import Frame, Range
 from extraction.cues import CueEntry, cue_entries, other_senses, reporting_nouns
 from extraction.document import Document
 from extraction.phrases import noun_phrase_end
-from extraction.predicates import Predicate, read_predicate
+from extraction.predicates import MODALS_OF_REPORT, Predicate, read_predicate
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import (
     ABSTRACT_ENDINGS,
@@ -58,7 +58,7 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     if predicate is None:
         return None
     found = find_entry(document, segment, predicate)
-    if found is None and segment.form is not None and predicate.lemma != segment.form.lemma:
+    if found is None and segment.form is not None and segment.form.lemma in MODALS_OF_REPORT:
         predicate = Predicate(segment.form.lemma, [segment.verb or segment.first])  # "wollte wissen"
         found = find_entry(document, segment, predicate)
     if found is None or _is_other_sense(document, segment, found[0]):
@@ -71,9 +71,18 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     fixed += [
         t - 1 for t in fixed if parsed.tag(t) is Tag.NOUN and t > segment.first and parsed.tag(t - 1) is Tag.DETERMINER
     ]
+    fixed += _stance(parsed, segment, entry)
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
+    frame.modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
     _add_roles(document, parsed, frame, segment)
     return frame
+
+
+def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[int]:
+    """ "zeigte sich zuversichtlich": the adjective at the end belongs to a cue that names none itself."""
+    bare = entry.reflexive and not entry.words and entry.verb in ("zeigen", "äußern", "geben")
+    last = segment.last - 1
+    return [last] if bare and last != segment.verb and parsed.tag(last) in (Tag.ADVERB, Tag.ADJECTIVE, Tag.VERB) else []
 
 
 def _is_denied(document: Document, segment: Segment, entry: CueEntry) -> bool:
@@ -209,9 +218,10 @@ def _subject_in_vorfeld(document: Document, parsed: ParsedSentence, frame: Frame
 
 
 def pronominal_adverbs(document: Document, segment: Segment) -> list[int]:
-    """ "darauf" in "wies darauf hin": the adverbs that announce a clause and belong to the cue."""
+    """ "darauf" in "wies darauf hin": the adverbs that announce a clause and belong to the cue; they follow a main verb."""
+    main = segment.shape is Shape.MAIN and segment.verb is not None
     return [
         t
-        for t in range(segment.first, segment.last)
+        for t in range((segment.verb or 0) if main else segment.first, segment.last)
         if document.tokens[t].text.lower() in _PRONOMINAL_ADVERBS - {"es", "danach", "darum"}
     ]

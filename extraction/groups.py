@@ -6,19 +6,30 @@ from dataclasses import replace
 
 from extraction import knowledge
 from extraction.context import Context
-from extraction.knowledge import FEMALE
 from extraction.names import Form
 from extraction.participants import fits_title
-from extraction.references import head_of, office_holder
+from extraction.references import head_of, is_plural, office_holder, resolve_one
 from extraction.role_holders import base_of
-from extraction.speaker_phrases import Range
-from extraction.title_phrases import TitlePhrase, Voice, voice_of
+from extraction.speaker_phrases import Range, parts_of
+from extraction.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
 
 _BOTH = frozenset(["beide", "beiden", "beider", "beides"])
-_NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7}
 _PARTIES = frozenset(
     "seite seiten politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split()
 )
+
+
+def resolve_phrase(context: Context, tokens: Range) -> tuple[str, ...]:
+    """Everybody whom a phrase means, its coordinated parts one after the other."""
+    found: dict[str, None] = {}
+    for part in parts_of(context.tokens, context.links, tokens):
+        group = resolve_group(context, part)
+        one = None if group else resolve_one(context, part)
+        found.update(dict.fromkeys(group or ((one,) if one else ())))
+    for entity in found:
+        if entity not in context.document.entities:
+            context.known(entity)
+    return tuple(found)
 
 
 def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
@@ -32,7 +43,7 @@ def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
         return both(context, part[0], phrase, words)
     if phrase is None or not is_plural(context, phrase):
         return None
-    number = next((_NUMBERS[w] for w in words[:3] if w in _NUMBERS), None)
+    number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
     return _office_holders(context, phrase, part, number)
 
 
@@ -40,11 +51,7 @@ def _they(context: Context, token: int) -> tuple[str, ...] | None:
     """ "Sie" with a plural verb: the last group, else the two who meet. With a singular verb it is no group."""
     if not context.is_plural_verb_near((token, token + 1)):
         return None
-    before = [group for at, group in context.groups if at < token]
-    pair = both(context, token, None, ["sie"])
-    if before and (pair is None or set(before[-1]) >= set(pair) or len(before[-1]) > 2):
-        return before[-1]
-    return pair
+    return context.last_group(token) or both(context, token, None, ["sie"])
 
 
 def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[str]) -> tuple[str, ...] | None:
@@ -53,6 +60,9 @@ def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[s
     if phrase is not None and phrase.title.kind == "office" and not set(words) & _PARTIES:
         titled = [p for p in people if fits_title(context.memory.people[p], _singular(phrase), context.on)]
         people = titled if len(titled) > 1 else people
+    together = context.last_group(token)
+    if together is not None and len(together) == 2 and set(together) <= set(people):
+        return together
     pair = _pair(context, token, people)
     return pair or _two_countries(context, token, people)
 
@@ -103,18 +113,6 @@ def _two_countries(context: Context, token: int, people: list[str]) -> tuple[str
     return tuple(context.known(c) for c in countries[:2]) if len(countries) > 1 else None
 
 
-def is_plural(context: Context, phrase: TitlePhrase) -> bool:
-    """Whether a title stands in the plural: by its form, its determiner or the verb beside it."""
-    title, word = phrase.title, context.tokens[phrase.at].text
-    if not title.plural:
-        return False
-    if not title.singular:
-        return True
-    if phrase.determiner in ("die", "diese", "alle", "viele", "mehrere", "einige", "beide"):
-        return FEMALE not in title.genders or bool(context.is_plural_verb_near((phrase.first, phrase.end)))
-    return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.voice
-
-
 def _office_holders(context: Context, phrase: TitlePhrase, part: Range, number: int | None) -> tuple[str, ...] | None:
     """Those who hold an office in the countries that the phrase names, or everybody in the article who holds it."""
     voices = _voices(context, phrase, part)
@@ -125,12 +123,28 @@ def _office_holders(context: Context, phrase: TitlePhrase, part: Range, number: 
         found = [_holder(context, phrase, voice) for voice in voices]
         if all(found):
             return tuple(dict.fromkeys(f for f in found if f))
+    titles = _alternatives(context, phrase)
     people = [
-        p for p in context.recent_people(part[0]) if fits_title(context.memory.people[p], _singular(phrase), context.on)
+        p
+        for p in context.recent_people(part[0])
+        if any(fits_title(context.memory.people[p], title, context.on) for title in titles)
     ]
-    if len(people) < 2:
+    if len(people) < 2 or voices:
         return None
     return tuple(sorted(people[:number] if number else people, key=context.order_of))
+
+
+def _alternatives(context: Context, phrase: TitlePhrase) -> list[TitlePhrase]:
+    """ "Staats- und Regierungschefs" may each be the one or the other."""
+    one = _singular(phrase)
+    if (
+        phrase.at < 2
+        or context.tokens[phrase.at - 1].text != "und"
+        or not context.tokens[phrase.at - 2].text.endswith("-")
+    ):
+        return [one]
+    other = context.tokens[phrase.at - 2].text.removesuffix("-") + phrase.title.head.lower()
+    return [one, replace(one, base=other, role=other, title=replace(one.title, base=other))]
 
 
 def _voices(context: Context, phrase: TitlePhrase, part: Range) -> list[Voice]:

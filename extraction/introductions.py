@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache, lru_cache
 
 from simplemma import is_known
@@ -77,7 +78,7 @@ def _may_be_name(word: str) -> bool:
         or (len(word) > 1 and word.isupper() and len(word) < 5)
     ):
         return False
-    lower = word.lower()
+    lower = word.lower().removesuffix(".")
     if lower in _NO_NAMES or lower in words_of(
         "month", "weekday", "article", "determiner", "preposition", "personal_pronoun"
     ):
@@ -91,19 +92,32 @@ def is_dictionary_word(word: str) -> bool:
     return bool(is_known(word, lang="de"))
 
 
-def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, *, titled: bool) -> int:
+class Before(Enum):
+    """What stands before a name, the strongest sign of one first: "Minister X", "der Minister X", "…, X", anything else."""
+
+    BARE_TITLE = 3
+    TITLE = 2
+    COMMA = 1
+    NOTHING = 0
+
+
+def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Before) -> int:
     """The end of a name of somebody unknown that starts at token `at`; `at` itself where there is none.
 
-    Behind a title (`titled`) one word does if the dictionary does not know it; otherwise a given name must come first.
+    The less the words before promise a name, the more must the words themselves look like one.
     """
     end = _row_of_names(tokens, scan, at, limit)
     if end == at:
         return at
     words = [t.text for t in tokens[at:end] if t.text[0].isupper()]
-    if titled:
-        return end if _believable(words) else at
+    if before in (Before.BARE_TITLE, Before.TITLE):
+        return end if _believable(words, before) else at
+    if len(words) < 2:
+        return at
+    if before is Before.COMMA and not all(is_dictionary_word(word) for word in words):
+        return end
     first_is_name = is_given_name(words[0]) or (_before_surname(scan, at + 1) and not is_dictionary_word(words[0]))
-    return end if len(words) > 1 and first_is_name and not _is_noun_phrase(words) else at
+    return end if first_is_name and not _is_noun_phrase(words) else at
 
 
 def _before_surname(scan: Scan, at: int) -> bool:
@@ -123,7 +137,7 @@ def _row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
         if _is_initial(tokens, i):
             i += 1 if word.endswith(".") else 2
             continue
-        if _may_be_name(word) and not (i > at + 1 and is_dictionary_word(word) and not is_given_name(word)):
+        if _may_be_name(word) and not (i > at + 1 and _goes_no_further(tokens, at, i)):
             i = end = i + 1
         elif (
             i > at
@@ -139,6 +153,13 @@ def _row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
     return end
 
 
+def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
+    """A third word is a name if the dictionary lacks it, or behind two given names: "Gerhard Maria Weber"."""
+    if not is_dictionary_word(tokens[i].text) or is_given_name(tokens[i].text):
+        return False
+    return not all(is_given_name(t.text) for t in tokens[at:i])
+
+
 def _is_initial(tokens: list[Token], i: int) -> bool:
     word = tokens[i].text
     if len(word) == 2 and word[0].isupper() and word[1] == ".":
@@ -146,11 +167,9 @@ def _is_initial(tokens: list[Token], i: int) -> bool:
     return len(word) == 1 and word.isupper() and i + 1 < len(tokens) and tokens[i + 1].text == "."
 
 
-def _believable(words: list[str]) -> bool:
+def _believable(words: list[str], before: Before) -> bool:
     """Whether capitalised words behind a title are a name and not an object: "warf dem Minister Versagen vor"."""
-    if len(words) == 1:
-        return not is_dictionary_word(words[0]) and not words[0].islower()
-    return is_given_name(words[0]) or not is_dictionary_word(words[0]) or not is_dictionary_word(words[-1])
+    return len(words) > 1 or before is Before.BARE_TITLE or not is_dictionary_word(words[0])
 
 
 def _is_noun_phrase(words: list[str]) -> bool:

@@ -1,17 +1,16 @@
 """What is known before an article is read: countries, organisations, institutions, people and their roles.
 
 The data are tables in data/ that an area expert edits; NOTICE names their sources. They are read once, when first asked for.
-``python -m extraction.knowledge`` checks them and exits 1 on a fault.
+``python -m extraction.knowledge_faults`` checks them.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from extraction.document import Entity, EntityType
@@ -92,7 +91,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a person is or was, in whole years; `last` is None for as far as the sources go.
+    """What a person is or was, from day to day; `last` is None for as far as the sources go.
 
     `titles` are the German titles in the person's gender, the usual one first. `verified` says that a source has person,
     office and first year.
@@ -101,8 +100,8 @@ class Role:
     office: str
     country: str | None
     organisation: str | None
-    first: int
-    last: int | None
+    first: date
+    last: date | None
     titles: tuple[str, ...]
     verified: bool
 
@@ -110,7 +109,7 @@ class Role:
         """Whether the role was held on a day, or is held still where none is given."""
         if on is None:
             return self.last is None
-        return self.first <= on.year and (self.last is None or on.year <= self.last)
+        return self.first <= on and (self.last is None or on <= self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +263,20 @@ def _voice(cell: str) -> tuple[str | None, str | None]:
     return _value(cell), None
 
 
+def first_day(cell: str) -> date:
+    """The first day of a year, a month or a day: "2021", "2021-12", "2021-12-08". Raises ValueError."""
+    year, month, day = (*(int(part) for part in cell.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def last_day(cell: str) -> date:
+    """The last day of a year, a month or a day. Raises ValueError."""
+    year, month, day = (*(int(part) for part in cell.split("-")), 0, 0)[:3]
+    if day:
+        return date(year, month, day)
+    return date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1) - timedelta(days=1)
+
+
 def _office(cells: list[str]) -> Office:
     identifier, men, women, order = cells
     return Office(identifier, _values(men), _values(women), order == "behind")
@@ -274,7 +287,7 @@ def _role(cells: list[str], gender: str) -> Role:
     usual, own = offices()[office].titles(gender), _values(titles)
     country, organisation = (None, voice) if office == "organisation-head" else _voice(voice)
     return Role(
-        office, country, organisation, int(first), None if last == "-" else int(last),
+        office, country, organisation, first_day(first), None if last == "-" else last_day(last),
         (*own, *usual) if offices()[office].behind else (*usual, *own), verified == "verified",
     )  # fmt: skip
 
@@ -321,22 +334,3 @@ def _person_entity(person: Person) -> Entity:
         person.id, EntityType.PERSON, person.name, person.name_en, aliases, person.wikidata, country=person.country,
         role=latest.titles[0] if latest else None, gender=person.gender,
     )  # fmt: skip
-
-
-# --- checking -------------------------------------------------------------------------------------------------------
-
-
-def _faults() -> Iterator[str]:
-    """What is wrong with the data, a line each."""
-    yield from ()
-
-
-def main() -> int:
-    """Print every fault of the data; 1 if there was one."""
-    faults = list(_faults())
-    print(*faults, sep="\n")
-    return int(bool(faults))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

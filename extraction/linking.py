@@ -7,17 +7,27 @@ with the support of the article: the full name, or the title of an office that i
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from extraction import knowledge
 from extraction.document import Document, Entity, EntityType, Mention, Span, Token
-from extraction.introductions import Newcomer, gender_of, is_dictionary_word, is_given_name, read_name, surname_of
+from extraction.introductions import (
+    Before,
+    Newcomer,
+    gender_of,
+    is_dictionary_word,
+    is_given_name,
+    read_name,
+    surname_of,
+)
 from extraction.lexicon import words_of
 from extraction.names import Form
-from extraction.role_holders import base_of, serves, titles_of
+from extraction.role_holders import around, base_of, serves, titles_of
 from extraction.scanning import Match, Scan, scan
 from extraction.title_phrases import TitlePhrase, read_title_phrase
 from extraction.titles import title_of
@@ -89,7 +99,7 @@ def _link(document: Document, before: Links | None) -> Links:
         _read_people(document, links, sentence.first, sentence.last)
     _name_newcomers(tokens, links)
     _resolve_surnames(tokens, links, document.published_on)
-    _find_newcomers_again(tokens, links)
+    _find_people_again(tokens, links)
     links.people = sorted((p for p in links.people if p.entity), key=lambda person: person.first)
     return links
 
@@ -99,40 +109,52 @@ def _link(document: Document, before: Links | None) -> Links:
 
 def _read_people(document: Document, links: Links, first: int, last: int) -> None:
     """Collect every name of a person between two tokens, with the titles around it."""
-    tokens, i, phrase = document.tokens, first, None
+    tokens, i, phrase, outer = document.tokens, first, None, None
     while i < last:
         match = links.scan.starting_at(i)
         if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
-            i = _known_person(tokens, links, match, last, phrase if _belongs(tokens, phrase, i) else None, first)
+            i = _known_person(tokens, links, match, last, _phrase_before(tokens, outer, phrase, i), first)
         elif match is not None:
             i = match.last
         elif title_of(tokens[i].text) is not None:
+            outer = phrase if phrase is not None and phrase.far > i else outer
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
             i = _introduced(tokens, links, phrase, last) if phrase else i + 1
         elif tokens[i].text[0].isupper():
-            end = read_name(tokens, links.scan, i, last, titled=False)
+            end = read_name(tokens, links.scan, i, last, Before.NOTHING)
             i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
         else:
             i += 1
 
 
-def _belongs(tokens: list[Token], phrase: TitlePhrase | None, at: int) -> bool:
-    """Whether a title phrase ends right before a name, or right before the comma before it."""
-    if phrase is None:
-        return False
-    return at in (phrase.at + 1, phrase.end) or (at == phrase.end + 1 and tokens[phrase.end].text == ",")
+def _phrase_before(
+    tokens: list[Token], outer: TitlePhrase | None, phrase: TitlePhrase | None, at: int
+) -> TitlePhrase | None:
+    """The title phrase that a name belongs to: the one right before it; behind a comma the outermost one.
+
+    "Der Sprecher des Präsidenten, Dmitri Peskow": Peskow is the spokesman.
+    """
+    if phrase is None or at in (phrase.at + 1, phrase.end):
+        return phrase
+    if at < 1 or tokens[at - 1].text != ",":
+        return None
+    if outer is not None and outer.far + 1 == at:
+        return outer
+    return phrase if phrase.end + 1 == at else None
 
 
 def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: int) -> int:
     """Read on behind a title; an unknown name there is a new person's."""
+    bare = phrase.determiner is None and phrase.title.kind == "office" and phrase.title.singular
+    before = Before.BARE_TITLE if bare else Before.TITLE
     for at in dict.fromkeys((phrase.at + 1, phrase.end)):
         if at < limit and links.scan.starting_at(at) is None:
-            end = read_name(tokens, links.scan, at, limit, titled=True)
+            end = read_name(tokens, links.scan, at, limit, before)
             if end > at:
                 return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
-    at = phrase.end + 1
-    if at < limit and tokens[phrase.end].text == ",":
-        end = read_name(tokens, links.scan, at, limit, titled=False)
+    at = phrase.far + 1
+    if at < limit and tokens[phrase.far].text == ",":
+        end = read_name(tokens, links.scan, at, limit, Before.COMMA)
         if end > at:
             return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
     return phrase.at + 1
@@ -153,17 +175,20 @@ def _known_person(
 
 
 def _further_name(tokens: list[Token], links: Links, match: Match, limit: int) -> int:
-    """ "Li" before an unknown "Wei" is the family name of one Li Wei."""
+    """The end of the whole name where a surname is only the start of one: "Li" in "Li Wei", "Elisabeth" in "Elisabeth Meyer"."""
     at = match.last
-    following = links.scan.starting_at(at)
-    if match.form is not Form.SURNAME or at >= limit or (following is not None and not following.shared):
+    if match.form is not Form.SURNAME or at >= limit:
         return at
-    if not any(knowledge.people()[c].country in _FAMILY_NAME_FIRST for c in match.candidates):
+    following = links.scan.starting_at(at)
+    if following is not None and not following.shared:
         return at
     word = tokens[at].text
-    unknown = following is not None or not is_dictionary_word(word)
-    named = word[0].isupper() and word.replace("-", "").isalpha() and unknown
-    return at + 1 if named and title_of(word) is None else at
+    if not word[0].isupper() or not word.replace("-", "").isalpha() or title_of(word) is not None:
+        return at
+    if is_given_name(tokens[match.first].text):
+        return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
+    family_first = any(knowledge.people()[c].country in _FAMILY_NAME_FIRST for c in match.candidates)
+    return at + 1 if family_first and (following is not None or not is_dictionary_word(word)) else at
 
 
 def _add_person(
@@ -195,7 +220,7 @@ def _same_person(tokens: list[Token], match: Match, first: int) -> str | None:
 
 def _similar(one: str, other: str) -> bool:
     """Whether two names differ by little: at most a third of their pairs of letters."""
-    pairs, others = ({a + b for a, b in zip(name, name[1:], strict=False)} for name in (one, other))
+    pairs, others = (set(pairwise(name)) for name in (one, other))
     return bool(pairs & others) and 2 * len(pairs & others) >= 0.6 * (len(pairs) + len(others))
 
 
@@ -296,12 +321,11 @@ def _fits(person: str, phrase: TitlePhrase, on: date | None) -> bool:
         return False
     wanted = {phrase.base, phrase.title.base, base_of(phrase.role)}
     for role in known.roles:
-        near = (
-            on is None
-            or phrase.former
-            or (role.first - 1 <= on.year and (role.last is None or on.year <= role.last + 1))
-        )
-        if near and wanted & titles_of(role) and serves(role, phrase.voice.country, phrase.voice.organisation):
+        if (
+            (phrase.former or around(role, on))
+            and wanted & titles_of(role)
+            and serves(role, phrase.voice.country, phrase.voice.organisation)
+        ):
             return True
     return False
 
@@ -337,21 +361,33 @@ def _drop(tokens: list[Token], links: Links, person: Occurrence, match: Match) -
         _name_newcomer(tokens, links, person, set())
 
 
-def _find_newcomers_again(tokens: list[Token], links: Links) -> None:
-    """Later mentions of new people by surname alone."""
-    surnames = {fold_of(n.surname): entity for entity, n in links.newcomers.items()}
-    if not surnames:
-        return
+def _find_people_again(tokens: list[Token], links: Links) -> None:
+    """Later mentions of the article's people by surname alone, or by given name where that is how they are called."""
+    names = _single_names(tokens, links)
     taken = {i for person in links.people for i in range(person.first, person.last)}
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and i not in taken and links.scan.starting_at(i) is None:
-            entity = surnames.get(fold_of(token.text)) or surnames.get(fold_of(token.text.removesuffix("s")))
+            entity = names.get(fold_of(token.text)) or names.get(fold_of(token.text.removesuffix("s")))
             if entity and not _is_common_noun(tokens, i):
                 links.people.append(Occurrence(i, i + 1, entity))
 
 
+def _single_names(tokens: list[Token], links: Links) -> dict[str, str]:
+    """The words by which the article's people may be called again; a word of two people's names names neither."""
+    bearers: dict[str, set[str]] = {}
+    for entity, newcomer in links.newcomers.items():
+        bearers.setdefault(fold_of(newcomer.surname), set()).add(entity)
+    surnames = set(bearers)
+    for person in links.people:
+        if person.entity and person.last - person.first > 1:
+            for word in (tokens[person.first].text, tokens[person.last - 1].text):
+                if word[0].isalpha() and (fold_of(word) not in surnames or person.entity not in links.newcomers):
+                    bearers.setdefault(fold_of(word), set()).add(person.entity)
+    return {name: next(iter(entities)) for name, entities in bearers.items() if len(entities) == 1}
+
+
 def fold_of(surname: str) -> str:
-    """The key by which a newcomer's surname is found again: its last word."""
+    """The key by which a name is found again: that of its last word."""
     return transliteration_key(surname.split()[-1])
 
 

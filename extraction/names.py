@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from extraction import knowledge
 from extraction.document import Document, Token
 from extraction.folding import fold
+from extraction.knowledge import Institution, Organisation
+from extraction.lexicon import rows
 from extraction.tokens import tokenise
 from extraction.transliteration import transliteration_key
 
@@ -141,7 +143,8 @@ def _names() -> list[tuple[str, Target]]:
     for country in knowledge.countries().values():
         names = (country.name, country.official, *country.aliases)
         pairs += [(name, Target(country.id, Form.NAME, acronym=_is_acronym(name))) for name in names]
-    for body in (*knowledge.organisations().values(), *knowledge.institutions().values()):
+    bodies: list[Organisation | Institution] = [*knowledge.organisations().values(), *knowledge.institutions().values()]
+    for body in bodies:
         names = (body.name, body.name_en, *body.aliases)
         pairs += [(name, Target(body.id, Form.NAME, acronym=_is_acronym(name))) for name in names]
     return pairs
@@ -218,8 +221,10 @@ def _capital_forms() -> Iterator[tuple[list[str], Target]]:
     clear = [country for country in knowledge.countries().values() if not country.capital_is_ambiguous]
     capitals = [(name, city[0], c.id) for c in clear for city in c.cities for name in city]
     cut = words_of_names(name for name, _, _ in capitals)
+    metonyms = {row[0]: row[1] for row in rows("metonyms.tsv")}
     for name, city, country in capitals:
         words, place = cut[name], knowledge.slug(city)
+        country = metonyms.get(city, country)
         yield words, Target(country, Form.CAPITAL, place=place)
         yield [*words[:-1], words[-1] + "s"], Target(country, Form.CAPITAL, genitive=True, place=place)
         for adjective in _of_capital(words[-1]):
@@ -257,7 +262,7 @@ def _without_particle(surname: str) -> list[str]:
 @cache
 def shared_surnames() -> frozenset[str]:
     """Surnames that need support from the article, folded."""
-    return frozenset(fold(cells[0]) for cells in knowledge.rows("shared_surnames.txt"))
+    return frozenset(fold(cells[0]) for cells in rows("shared_surnames.txt"))
 
 
 def _genitives(pairs: list[tuple[str, Target]]) -> Iterator[tuple[list[str], Target]]:

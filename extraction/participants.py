@@ -29,11 +29,18 @@ _UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesper
 
 @dataclass(slots=True)
 class Participant:
-    """A person in an article, with what the article and the lists say about them."""
+    """Somebody or something that speaks or is spoken of in an article, with what is said and known about them.
+
+    `gender` is that of the person, or of the word for an institution ("m", "f" or "n"). `provisional` is somebody who was called
+    "der Ministerpräsident" before the article gave a name that fits, if it ever does.
+    """
 
     id: str
     gender: str | None
     country: str | None
+    order: int
+    is_person: bool = True
+    provisional: bool = False
     titles: list[TitlePhrase] = field(default_factory=list)
 
     @property
@@ -68,7 +75,7 @@ class Memory:
         self.referents: list[Referent] = []
         self._starts: list[int] = []
         self._content = _merged(s for a in document.attributions for s in a.content)
-        self._speakers = sorted(a.speaker for a in document.attributions if a.speaker is not None)
+        self._speakers = sorted({a.speaker for a in document.attributions if a.speaker is not None})
 
     def participant(self, entity: str, newcomers: dict[str, Newcomer]) -> Participant:
         """The record of a person, made at the first mention."""
@@ -76,13 +83,18 @@ class Memory:
             known, new = knowledge.people().get(entity), newcomers.get(entity)
             gender = known.gender if known else new.gender if new else None
             country = known.country if known else new.country if new else None
-            self.people[entity] = Participant(entity, gender, country)
+            self.people[entity] = Participant(entity, gender, country, len(self.people))
         return self.people[entity]
 
     def add(self, referent: Referent) -> None:
         """Remember that a participant was meant; referents come in the order of the text."""
         self.referents.append(referent)
         self._starts.append(referent.first)
+
+    def speakers_in(self, span: Span) -> list[Span]:
+        """The phrases in a span that name speakers."""
+        first, last = bisect_left(self._speakers, Span(span.start, 0)), bisect_left(self._speakers, Span(span.end, 0))
+        return self._speakers[first:last]
 
     def in_content(self, span: Span) -> bool:
         """Whether a span lies in what somebody is reported to have said."""
@@ -92,6 +104,11 @@ class Memory:
         """Whether a span lies in the phrase that names a speaker."""
         at = bisect_left(self._speakers, Span(span.start + 1, 0)) - 1
         return any(s.overlaps(span) for s in self._speakers[max(0, at - 1) : at + 1])
+
+    def may_be(self, entity: str, gender: str | None) -> bool:
+        """Whether a pronoun of a gender may mean a participant; for a person of unknown gender it may."""
+        person = self.people[entity]
+        return gender is None or person.gender == gender or (person.gender is None and person.is_person)
 
     def before(self, token: int) -> list[Referent]:
         """The last referents before a token, the nearest first."""
@@ -130,7 +147,7 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 3
     if _known_by(person, phrase, on):
         return 2
-    generic = phrase.title.head in _GENERIC_HEADS and not phrase.title.modifier
+    generic = phrase.title.kind == "party" or (phrase.title.head in _GENERIC_HEADS and not phrase.title.modifier)
     if generic and _loosely(person, phrase, on):
         return 1
     return 0
@@ -189,6 +206,6 @@ def _loosely(person: Participant, phrase: TitlePhrase, on: date | None) -> bool:
         return False
     if any(own.title.head == head for own in person.titles):
         return True
-    if head == "Politiker":
+    if phrase.title.kind == "party":
         return person.id in knowledge.people() or bool(person.titles)
     return any(t.lower().endswith(head.lower()) for role in roles_on(person.id, on) for t in titles_of(role))

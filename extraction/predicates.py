@@ -22,7 +22,7 @@ class Predicate:
     passive: bool = False
 
 
-_MODALS_OF_REPORT = frozenset(["müssen", "wollen", "können", "dürfen", "mögen"])
+MODALS_OF_REPORT = frozenset(["müssen", "wollen", "können", "dürfen", "mögen"])
 
 
 def read_predicate(document: Document, parsed: ParsedSentence, segment: Segment) -> Predicate | None:
@@ -33,7 +33,7 @@ def read_predicate(document: Document, parsed: ParsedSentence, segment: Segment)
     if lemma in ("haben", "sein", "werden"):
         found = _compound_predicate(document, parsed, segment, lemma)
         return found or Predicate(lemma, [segment.verb])
-    if lemma in _MODALS_OF_REPORT or lemma == "lassen":
+    if lemma in MODALS_OF_REPORT or lemma == "lassen":
         found = _infinitive_predicate(document, parsed, segment, lemma)
         return found or Predicate(lemma, [segment.verb])
     if segment.participle is not None and document.tokens[segment.participle].text + lemma in cue_entries():

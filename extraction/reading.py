@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from extraction import knowledge
 from extraction.context import Context
-from extraction.document import Span
-from extraction.groups import both, is_plural, resolve_group
-from extraction.knowledge import MALE
+from extraction.descriptions import describe_institution, institution_noun
+from extraction.document import EntityType
+from extraction.groups import both, resolve_group, resolve_phrase
 from extraction.linking import Occurrence
 from extraction.names import Form
-from extraction.references import INDEFINITE, POSSESSIVE, resolve_inhabitant, resolve_pronoun, resolve_title
+from extraction.references import (
+    INDEFINITE,
+    POSSESSIVE,
+    head_of,
+    is_plural,
+    resolve_inhabitant,
+    resolve_pronoun,
+    resolve_title,
+)
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase
 from extraction.titles import title_of
 
 _PRONOUNS = frozenset({"er", "sie"})
+_GENDERS = {"der": "m", "ein": "m", "die": "f", "eine": "f", "das": "n", "dem": "m", "den": "m"}
 _BOTH = frozenset({"beide", "beiden"})
 _ARTICLES = frozenset("der die das dem den des".split())
 
@@ -23,6 +33,7 @@ def read(context: Context) -> None:
     _read_title_line(context)
     for sentence in context.document.sentences:
         _Reader(context, sentence.first, sentence.last).read()
+    context.reading = False
 
 
 def _read_title_line(context: Context) -> None:
@@ -37,12 +48,17 @@ class _Reader:
     def __init__(self, context: Context, first: int, last: int) -> None:
         self.context, self.first, self.last = context, first, last
         self.has_subject = False
+        self.row: list[str] = []
+        self.row_end = first
 
     def read(self) -> None:
         i = self.first
         people = {person.first: person for person in self.context.links.people_in(self.first, self.last)}
+        speakers = self.context.speakers_between(self.first, self.last)
         while i < self.last:
             i = max(i + 1, self._read_at(i, people))
+            while speakers and speakers[0][1] <= i:
+                self._spoken(speakers.pop(0))
 
     def _read_at(self, i: int, people: dict[int, Occurrence]) -> int:
         token = self.context.tokens[i]
@@ -57,6 +73,8 @@ class _Reader:
             self._pronoun(i)
         elif (word.lower() in _BOTH and word.islower()) or word == "Beide":
             self._both(i)
+        elif word[0].isupper() and institution_noun(word) is not None:
+            return self._institution(i)
         elif (match := self.context.links.scan.starting_at(i)) is not None:
             if (
                 match.form is Form.INHABITANT
@@ -69,12 +87,46 @@ class _Reader:
             return match.last
         return i + 1
 
+    def _spoken(self, tokens: Range) -> None:
+        """Whoever speaks is at hand afterwards, without a name too: "Ein Sprecher …. Er fügte hinzu …"."""
+        context = self.context
+        if any(r.first >= tokens[0] and r.speaker for r in context.memory.referents[-3:]):
+            return
+        found = resolve_phrase(context, tokens)
+        if len(found) > 1:
+            context.groups.append((tokens[1] - 1, found))
+        elif found:
+            self._describe(found[0], tokens)
+            self._refer(found[0], (tokens[1] - 1, tokens[1]), tokens[0])
+
+    def _describe(self, entity: str, tokens: Range) -> None:
+        """What the phrase says about a speaker without a name."""
+        participant = self.context.participant(entity)
+        if self.context.document.entities[entity].type is not EntityType.PERSON:
+            participant.is_person = False
+            participant.gender = _GENDERS.get(self.context.tokens[tokens[0]].text.lower(), participant.gender)
+        elif entity not in knowledge.people():
+            phrase = self.context.title_phrase(head_of(self.context, tokens))
+            participant.titles += [phrase] if phrase is not None and not participant.titles else []
+            participant.gender = participant.gender or self.context.document.entities[entity].gender
+            participant.provisional = phrase is not None and phrase.determiner in _ARTICLES
+
     def _named(self, person: Occurrence) -> int:
         start = min([person.first, *(t.first for t in person.titles if t.first < person.first)])
         participant = self.context.participant(person.entity)
         participant.titles.extend(t for t in person.titles if t not in participant.titles)
         self._refer(person.entity, (person.first, person.last), start)
+        self._in_row(person, start)
         return person.last
+
+    def _in_row(self, person: Occurrence, start: int) -> None:
+        """People named in a row with "und" before the last ("Merz, Macron und Tusk") are a group."""
+        between = [t.text for t in self.context.tokens[self.row_end : start]]
+        joined = bool(self.row) and between in ([","], ["und"], ["sowie"], [",", "und"])
+        self.row = [*self.row, person.entity] if joined else [person.entity]
+        self.row_end = person.last
+        if joined and between != [","] and not self.context.memory.people[person.entity].speaks_for_others:
+            self.context.groups.append((person.last - 1, tuple(dict.fromkeys(self.row))))
 
     def _titled(self, i: int, people: dict[int, Occurrence]) -> int:
         """A title without a name is a reference where it is definite."""
@@ -106,6 +158,22 @@ class _Reader:
         if document.entities[entity].type.value == "person":
             self._refer(entity, (phrase.at, phrase.at + 1), phrase.first)
 
+    def _institution(self, i: int) -> int:
+        """An authority of a country ("das chinesische Außenministerium") is a mention like one with a name of its own."""
+        context, start, end = self.context, i, i + 1
+        match = context.links.scan.ending_at(i)
+        if match is not None and (match.form in (Form.ADJECTIVE, Form.OF_CAPITAL) or match.genitive):
+            start = match.first
+        behind = context.links.scan.starting_at(i + 1 if match_genitive(context, i + 1) else i + 2)
+        if start == i and behind is not None and i + 1 < self.last and (
+            behind.first == i + 1 or context.tokens[i + 1].text in ("in", "von", "der", "des")
+        ):  # fmt: skip
+            end = behind.last
+        entity = describe_institution(context, (start, end), i) if (start, end) != (i, i + 1) else None
+        if entity is not None:
+            context.mention(entity, (start, end))
+        return i + 1
+
     def _pronoun(self, i: int) -> None:
         if self.context.tokens[i].text == "Sie" and i > self.first and self.context.tokens[i - 1].text[0].isalnum():
             return
@@ -131,10 +199,13 @@ class _Reader:
             self.has_subject = True
 
 
+def match_genitive(context: Context, token: int) -> bool:
+    """Whether a name in the genitive starts at a token."""
+    match = context.links.scan.starting_at(token)
+    return match is not None and match.genitive
+
+
 def _names_somebody(phrase: TitlePhrase, people: dict[int, Occurrence], context: Context) -> bool:
     """Whether a name behind the title says who is meant."""
-    return any(t.at == phrase.at for start in (phrase.at + 1, phrase.end, phrase.end + 1) if start in people
+    return any(t.at == phrase.at for start in (phrase.at + 1, phrase.end, phrase.far + 1) if start in people
                for t in people[start].titles)  # fmt: skip
-
-
-__all__ = ["MALE", "Span", "read"]

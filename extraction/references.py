@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from extraction import knowledge
 from extraction.context import Context
@@ -10,7 +11,7 @@ from extraction.descriptions import describe, describe_institution, describe_per
 from extraction.document import Entity, EntityType
 from extraction.introductions import gender_of, is_dictionary_word
 from extraction.knowledge import FEMALE, MALE
-from extraction.lexicon import words_of
+from extraction.lexicon import rows, words_of
 from extraction.linking import Occurrence
 from extraction.names import Form
 from extraction.role_holders import base_of, holders, roles_on
@@ -26,7 +27,19 @@ RELATIVE = frozenset({"der", "die", "welcher", "welche", "dieser", "letzterer", 
 NOBODY = frozenset(
     "man es wer niemand jemand ich wir du ihr das dies alle viele einige manche was mir uns mich".split()
 )
-INDEFINITE = frozenset("ein eine einer einem einen eines mehrere einige zwei drei kein keine".split())
+# Offices that every country has: without a country they say too little.
+_EVERYWHERE = frozenset(
+    (
+        "Präsident",
+        "Staatspräsident",
+        "Staatschef",
+        "Staatsoberhaupt",
+        "Ministerpräsident",
+        "Premierminister",
+        "Premier",
+        "Regierungschef",
+    )
+)
 POSSESSIVE = ("sein", "ihr")
 
 
@@ -47,6 +60,8 @@ def head_of(context: Context, part: Range) -> int:
             and _goes_on(context, person.last)
         ):
             i = person.last
+        elif word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in ("und", "oder"):
+            i += 2
         elif match is not None or (word[0].isupper() and word.lower() not in DETERMINERS):
             break
         else:
@@ -83,6 +98,8 @@ def resolve_one(context: Context, part: Range) -> str | None:
     if named is not None:
         return named
     phrase = context.title_phrase(head)
+    if phrase is not None and is_plural(context, phrase):
+        return describe(context, part)
     if phrase is not None:
         return resolve_title(context, phrase, part)
     match = context.links.scan.starting_at(head)
@@ -114,12 +131,23 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
 
 def _institution_meant(context: Context, token: int, article: str) -> str | None:
     """ "Sie" may be the Commission, "er" the Kremlin, where no person fits."""
-    start = context.tokens[token].start
-    for mention in reversed(context.institutions):
-        known = knowledge.organisations().get(mention.entity) or knowledge.institutions().get(mention.entity)
-        if mention.span.start < start and known is not None and known.article == article:
-            return mention.entity
+    for entity in context.institutions_before(token):
+        known = knowledge.organisations().get(entity) or knowledge.institutions().get(entity)
+        if known is not None and known.article == article:
+            return entity
     return None
+
+
+def is_plural(context: Context, phrase: TitlePhrase) -> bool:
+    """Whether a title stands in the plural: by its form, its determiner or the verb beside it."""
+    title, word = phrase.title, context.tokens[phrase.at].text
+    if not title.plural:
+        return False
+    if not title.singular:
+        return True
+    if phrase.determiner in ("die", "diese", "alle", "viele", "mehrere", "einige", "beide"):
+        return FEMALE not in title.genders or bool(context.is_plural_verb_near((phrase.first, phrase.end)))
+    return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.voice
 
 
 # --- titles -----------------------------------------------------------------------------------------------------------
@@ -144,10 +172,12 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
     voice = phrase.voice
+    if context.reading and not voice and not phrase.title.base.startswith(("Bundes", "Kanzler", "Kreml")):
+        return None
     for title in dict.fromkeys((base_of(phrase.role), phrase.title.base, phrase.base)):
         found = holders(title, voice.country, voice.organisation, context.on, gender=gender, former=phrase.former)
         if len(found) > 1 and not voice:
-            found = [person for person in found if person.country == "DE"] or found
+            found = [person for person in found if person.country == "DE" and title not in _EVERYWHERE] or found
         if found and (voice or len({p.country for p in found}) == 1 or title.startswith(("Bundes", "Kanzler"))):
             return context.known(found[0].id)
     return None
@@ -165,7 +195,7 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
         return None
     people = context.recent_people(phrase.first)
     if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
-        return context.host(people) or next(iter(people), None)
+        return _host(context, phrase, people)
     owner = context.best(phrase.first)
     if phrase.voice.country:
         of_country = {p for p in people if context.country_of(p) == phrase.voice.country}
@@ -173,6 +203,14 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     genders = phrase.title.genders
     others = [p for p in people if p != owner and (context.memory.people[p].gender or genders) in genders]
     return others[0] if others else None
+
+
+def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
+    """At whose place the conversation is; to whom one speaks is another than who speaks."""
+    if phrase.determiner in ("dem", "den"):
+        owner = context.best(phrase.first)
+        people = [person for person in people if person != owner]
+    return context.host(people) or min(people, key=context.order_of, default=None)
 
 
 def _colleague(context: Context, owner: str | None, country: str) -> str | None:
@@ -191,6 +229,8 @@ def _colleague(context: Context, owner: str | None, country: str) -> str | None:
 def _resolve_match(context: Context, match: Match, part: Range) -> str | None:
     if match.form is Form.INHABITANT:
         return resolve_inhabitant(context, match, part)
+    if match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
+        return describe(context, part)
     known = knowledge.entities().get(match.entity)
     if known is not None and known.type is EntityType.PLACE and known.country:
         return context.known(knowledge.countries()[known.country].id)
@@ -223,7 +263,10 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         found = resolve_side(context, part, head)
         if found is not None:
             return found
-    institution = describe_institution(context, part, head)
+    apposed = context.links.scan.starting_at(head + 1)
+    if apposed is not None and apposed.last == part[1] and apposed.form is Form.NAME and not apposed.genitive:
+        return apposed.entity
+    institution = _organisation_meant(context, part, head) or describe_institution(context, part, head)
     if institution is not None:
         return institution
     words = [t.text for t in context.tokens[head : part[1]]]
@@ -231,6 +274,20 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         name = " ".join(words)
         return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
     return describe(context, part)
+
+
+@cache
+def _organisation_nouns() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(ids.split("|")) for noun, _, ids in rows("organisation_nouns.tsv")}
+
+
+def _organisation_meant(context: Context, part: Range, head: int) -> str | None:
+    """ "Das Bündnis", "die Organisation": the last one that the article named and that is called so."""
+    allowed = _organisation_nouns().get(context.tokens[head].text)
+    if allowed is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in ("der", "die", "das"):
+        return None
+    before = context.institutions_before(part[0])
+    return next((e for e in before if e in knowledge.organisations() and allowed & {e, "*"}), None)
 
 
 def resolve_side(context: Context, part: Range, head: int) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extraction.attribution_frame import Frame, Range
 from extraction.carrying_on import carry_on, find_hearsay
 from extraction.clause_frames import frame_at, read_summary, read_verb_frame
 from extraction.clauses import parse_sentence
@@ -17,6 +18,7 @@ from extraction.document import Attribution, Document, Kind
 from extraction.nominal_frames import read_nominal_frame
 from extraction.quoted_speech import attribute_quotations, read_quotes
 from extraction.reader import Reader, attribution_of, covers_segment, emit, source_attribution, span_of
+from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Shape
 from extraction.source_frames import SourceFrame, find_source_frames, is_hearsay_adverb
 from extraction.speech_marks import hidden_quotations
@@ -53,7 +55,7 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             read_verb_frame(reader, parsed, frame, frames, claimed)
-    _read_nominal_frames(reader, parsed, claimed)
+    _read_nominal_frames(reader, parsed, frames, claimed)
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             read_summary(reader, parsed, frame, claimed)
@@ -98,7 +100,9 @@ def _read_headline(reader: Reader, parsed: ParsedSentence) -> bool:
     return True
 
 
-def _read_nominal_frames(reader: Reader, parsed: ParsedSentence, claimed: list[bool]) -> None:
+def _read_nominal_frames(
+    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], claimed: list[bool]
+) -> None:
     for index in range(len(parsed.segments) - 1):
         if claimed[index + 1]:
             continue
@@ -111,10 +115,26 @@ def _read_nominal_frames(reader: Reader, parsed: ParsedSentence, claimed: list[b
         for i in range(*right):
             claimed[i] = True
         claimed[index] = True
-        ranges = [token_range(parsed, index, index + 1)]
-        emit(
-            reader, parsed, attribution_of(reader, parsed, frame, [token_range(parsed, *right)], Kind.INDIRECT, ranges)
-        )
+        clause, ranges = token_range(parsed, *right), [token_range(parsed, index, index + 1)]
+        attribution = attribution_of(reader, parsed, frame, [clause], Kind.INDIRECT, ranges)
+        stand = _stand_on(reader, parsed, frames[index], frame, clause)
+        if stand is not None:
+            emit(reader, parsed, stand)
+        emit(reader, parsed, replace(attribution, nested=stand is not None))
+
+
+def _stand_on(
+    reader: Reader, parsed: ParsedSentence, verb: Frame | None, noun: Frame, clause: Range
+) -> Attribution | None:
+    """ "wies den Vorwurf zurück, sein Land …": who takes a stand on others' words does not say them; the words are the object."""
+    if verb is None or not verb.entry.phrases or verb.entry.act == "comment" or verb.speaker is None:
+        return None
+    complement = complement_of(reader.document, parsed, verb)
+    if complement is None or not complement[0] <= noun.cue[-1] < complement[1]:
+        return None
+    pieces = [(complement[0], min(complement[1], clause[0])), clause]
+    whole = [token_range(parsed, verb.segment, verb.segment + 1)]
+    return attribution_of(reader, parsed, verb, pieces, Kind.REPORTED, whole)
 
 
 def _read_demnach(reader: Reader, parsed: ParsedSentence) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from extraction import knowledge
 from extraction.knowledge import Person, Role
 from extraction.titles import title_of
 
-_KANZLER_COUNTRY = "DE"
+_GRACE = timedelta(days=366)
 
 
 @cache
@@ -60,8 +60,8 @@ def holders(
         if (gender is None or person.gender == gender) and serves(role, country, organisation)
     ]
     if former:
-        pairs = [(p, r) for p, r in pairs if r.last is not None and (on is None or r.last <= on.year)]
-        return _unique(sorted(pairs, key=lambda pair: -(pair[1].last or 0)))
+        pairs = [(p, r) for p, r in pairs if r.last is not None and (on is None or r.last <= on)]
+        return _unique(sorted(pairs, key=lambda pair: pair[1].first, reverse=True))
     return _unique(sorted((pair for pair in pairs if pair[1].holds(on)), key=lambda pair: _rank(pair[1], on)))
 
 
@@ -73,28 +73,22 @@ def serves(role: Role, country: str | None, organisation: str | None) -> bool:
     return country is None or role.country == country
 
 
-def _rank(role: Role, on: date | None) -> tuple[int, int]:
-    """In a year of change the one who leaves comes first until June, afterwards the one who comes."""
+def _rank(role: Role, on: date | None) -> tuple[bool, int]:
+    """Where only years are known: in the year of a change the one who leaves until June, afterwards the one who comes."""
     if on is None:
-        return (0, -role.first)
-    changes = role.last == on.year if on.month > 6 else role.first == on.year
-    return (int(changes), -role.first)
+        return False, -role.first.toordinal()
+    leaves = role.last is not None and role.last.year == on.year
+    comes = role.first.year == on.year
+    return (leaves if on.month > 6 else comes), -role.first.toordinal()
 
 
 def _unique(pairs: list[tuple[Person, Role]]) -> list[Person]:
     return list({person.id: person for person, _ in pairs}.values())
 
 
-def has_title(person: str, title: str, on: date | None, *, former: bool = False) -> bool:
-    """Whether a known person has, or where `former` had, a title; a year's grace on both sides."""
-    known = knowledge.people().get(person)
-    return known is not None and any(title in titles_of(r) and (former or _around(r, on)) for r in known.roles)
-
-
-def _around(role: Role, on: date | None) -> bool:
-    if on is None:
-        return True
-    return role.first - 1 <= on.year and (role.last is None or on.year <= role.last + 1)
+def around(role: Role, on: date | None) -> bool:
+    """Whether a role was held on a day, give or take a year: news calls people by the office they just had or will have."""
+    return on is None or (role.first - _GRACE <= on and (role.last is None or on <= role.last + _GRACE))
 
 
 def roles_on(person: str, on: date | None) -> Iterator[Role]:

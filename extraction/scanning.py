@@ -166,13 +166,15 @@ def _person_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
     if keys[i] not in people_tree().following:
         return None
     end, targets = longest(people_tree(), keys, i)
-    if not targets or (not tokens[end - 1].text[0].isupper() and tokens[end - 1].text != "."):
+    if not targets or (tokens[end - 1].text.islower() and tokens[end - 1].text != "."):
         return None
     full = [t for t in targets if t.form is Form.FULL_NAME]
     if full:
         return Match(
             i, end, tokens[i].start, tokens[end - 1].end, Form.FULL_NAME, full[0].entity, genitive=full[0].genitive
         )
+    if end == i + 1 and not _spells(tokens[i].text, targets):
+        return None
     candidates = tuple(dict.fromkeys(t.entity for t in targets))
     shared = any(t.shared for t in targets) or len(candidates) > 1
     return Match(
@@ -186,6 +188,14 @@ def _person_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
         genitive=targets[0].genitive,
         shared=shared,
     )
+
+
+def _spells(word: str, targets: list[Target]) -> bool:
+    """A German word is a surname only in the surname's own spelling: "Babys" is no genitive of Babiš."""
+    if not is_known(word, lang="de"):
+        return True
+    bare = folded(word).removesuffix("s")
+    return any(folded(knowledge.people()[t.entity].surname).removesuffix("s").endswith(bare) for t in targets)
 
 
 def _parts(token: Token, i: int) -> list[Match]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import pairwise
 
-from extraction.document import Document, Span, Token
+from extraction.document import Token
 from extraction.lexicon import words_of
 from extraction.linking import Links
 from extraction.names import Form
@@ -13,36 +13,23 @@ from extraction.titles import title_of
 Range = tuple[int, int]
 
 _COORDINATORS = frozenset({"und", "sowie", "&"})
-_LEADING = words_of("adverb", "preposition", "coordinator") | {
-    "sowohl",
-    "auch",
-    "weder",
-    "noch",
-    "angaben",
-    "unter",
-    "als",
-}
+_LEADING = words_of("adverb", "preposition", "coordinator") | frozenset(
+    ["sowohl", "auch", "weder", "noch", "angaben", "unter", "als"]
+)
 _DETERMINERS = words_of("article", "determiner")
 _PRONOUNS = words_of("personal_pronoun")
-
-
-def token_range(document: Document, starts: list[int], phrase: Span) -> Range:
-    """The tokens of a phrase, half-open. `starts` holds the offsets at which the tokens start."""
-    from bisect import bisect_left
-
-    first = bisect_left(starts, phrase.start)
-    last = bisect_left(starts, phrase.end)
-    return first, last
 
 
 def parts_of(tokens: list[Token], links: Links, phrase: Range) -> list[Range]:
     """The coordinated parts of a phrase: "Merz und Macron", "Estland, Lettland und Litauen", "sowohl Ankara als auch Athen"."""
     first, last = _trim(tokens, links, phrase)
-    cuts = [i for i in range(first + 1, last - 1) if _separates(tokens, links, first, i, last)]
+    coordinators = [i for i in range(first, last) if tokens[i].text in _COORDINATORS]
+    listed = coordinators[-1] if coordinators else first
+    cuts = [i for i in range(first + 1, last - 1) if _separates(tokens, links, first, i, listed)]
     if not cuts:
         return [(first, last)] if first < last else []
     edges = [first, *cuts, last]
-    parts = [_trim(tokens, links, (a, b)) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [_trim(tokens, links, (a, b)) for a, b in pairwise(edges)]
     return [part for part in parts if part[0] < part[1]]
 
 
@@ -70,10 +57,10 @@ def _is_stop_of_name(tokens: list[Token], i: int) -> bool:
     return tokens[i].text == "." and i > 0 and tokens[i - 1].text.isupper()
 
 
-def _separates(tokens: list[Token], links: Links, first: int, i: int, last: int) -> bool:
-    """Whether the word at `i` stands between two speakers."""
+def _separates(tokens: list[Token], links: Links, first: int, i: int, listed: int) -> bool:
+    """Whether the word at `i` stands between two speakers; a comma does before the last "und" of the phrase, at `listed`."""
     word = tokens[i].text
-    if word == "," and not any(t.text in _COORDINATORS for t in tokens[i:last]):
+    if word == "," and i > listed:
         return False
     if word not in _COORDINATORS and word not in (",", "als", "wie"):
         return False
@@ -106,8 +93,3 @@ def _title_follows(tokens: list[Token], i: int) -> bool:
 def _ends_speaker(links: Links, i: int) -> bool:
     """A comma separates speakers only behind a name: "Estland, Lettland und Litauen"."""
     return links.scan.ending_at(i) is not None or any(person.last == i for person in links.people_in(i - 1, i))
-
-
-def words(tokens: list[Token], part: Range) -> Iterator[str]:
-    """The words of a part in lower case."""
-    return (t.text.lower() for t in tokens[part[0] : part[1]])

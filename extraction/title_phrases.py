@@ -19,7 +19,8 @@ from extraction.titles import Title, title_of
 FORMER = frozenset(["früher", "ehemalig", "vormalig", "einstig", "damalig"])
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _DETERMINERS = words_of("article", "determiner")
-_ATTRIBUTE_STARTS = frozenset("des der von vom für im in beim bei am an aus zur".split())
+_ATTRIBUTE_STARTS = frozenset(["des", "der", "von", "vom", "für", "im", "in", "beim", "bei", "am", "an", "aus", "zur"])
+NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8}
 _LONGEST_ATTRIBUTE = 12
 
 
@@ -39,7 +40,8 @@ class TitlePhrase:
     """A title with what belongs to it, as half-open ranges of tokens.
 
     `first` is where the phrase starts, `title` the title's token, `end` the end of its last attribute. `base` is the title
-    without a part that names a country or organisation ("US-Präsident" → "Präsident"), `whole` the word itself.
+    without a part that names a country or organisation ("US-Präsident" → "Präsident"); `far` is the end with attributes that are
+    titles themselves ("Sprecher des russischen Präsidenten").
     """
 
     first: int
@@ -51,6 +53,7 @@ class TitlePhrase:
     former: bool
     determiner: str | None
     role: str
+    far: int
 
 
 def voice_of(entity: str) -> Voice:
@@ -70,10 +73,20 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
         return None
     inner, base = _split_modifier(title)
     first, left, former, determiner = _read_left(tokens, scan, at, sentence_start)
-    end, right = _read_attribute(tokens, scan, at, limit)
+    end, right = _read_attribute(tokens, scan, at + 1, limit)
+    far = _read_attribute(tokens, scan, end, limit, titled=True)[0]
     former = former or title.modifier.startswith(("Ex-", "Alt"))
     return TitlePhrase(
-        first, at, end, title, base, left or inner or right, former, determiner, _role(tokens, title, at, end)
+        first,
+        at,
+        end,
+        title,
+        base,
+        left or inner or right,
+        former,
+        determiner,
+        _role(tokens, title, at, end, determiner),
+        far,
     )
 
 
@@ -102,7 +115,7 @@ def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[in
         match = scan.ending_at(i)
         if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
             voice = voice or voice_of(match.entity)
-        elif not word[0].islower() or not word.endswith(_ADJECTIVE_ENDINGS) or word in _DETERMINERS:
+        elif word not in NUMBERS and not _is_adjective(word):
             break
         former = former or _stem(word) in FORMER
         i -= 1
@@ -116,6 +129,10 @@ def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[in
     return i, voice, former, None
 
 
+def _is_adjective(word: str) -> bool:
+    return word[0].islower() and word.endswith(_ADJECTIVE_ENDINGS) and word not in _DETERMINERS
+
+
 def _stem(word: str) -> str:
     lower = word.lower()
     for ending in ("en", "er", "es", "em", "e"):
@@ -124,9 +141,12 @@ def _stem(word: str) -> str:
     return lower
 
 
-def _read_attribute(tokens: list[Token], scan: Scan, at: int, limit: int) -> tuple[int, Voice]:
-    """ "der Slowakei", "des Auswärtigen Amts", "von Kasachstan", "Frankreichs", "im Weißen Haus": (end, voice)."""
-    end, voice = at + 1, Voice()
+def _read_attribute(tokens: list[Token], scan: Scan, at: int, limit: int, *, titled: bool = False) -> tuple[int, Voice]:
+    """ "der Slowakei", "des Auswärtigen Amts", "von Kasachstan", "Frankreichs", "im Weißen Haus": (end, voice).
+
+    `titled` also reads attributes that are titles: "des russischen Präsidenten".
+    """
+    end, voice = at, Voice()
     while end < min(limit, at + _LONGEST_ATTRIBUTE):
         match = scan.starting_at(end)
         if match is not None and match.form in (Form.NAME, Form.CAPITAL) and match.genitive:
@@ -134,14 +154,14 @@ def _read_attribute(tokens: list[Token], scan: Scan, at: int, limit: int) -> tup
             continue
         if tokens[end].text not in _ATTRIBUTE_STARTS:
             break
-        after, inner = _read_noun_phrase(tokens, scan, end + 1, limit)
+        after, inner = _read_noun_phrase(tokens, scan, end + 1, limit, titled)
         if after == end + 1:
             break
         voice, end = voice or inner, after
     return end, voice
 
 
-def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int) -> tuple[int, Voice]:
+def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titled: bool) -> tuple[int, Voice]:
     """Determiner, adjectives and one noun or name, as (end, voice)."""
     i, voice = at, Voice()
     while i < limit:
@@ -154,7 +174,7 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int) -> t
                 return i, voice
             continue
         word = tokens[i].text
-        if word[0].isupper() and title_of(word) is None:
+        if word[0].isupper() and (titled or title_of(word) is None):
             return _nouns_end(tokens, scan, i + 1, limit), voice or _compound_voice(word)
         if not word[0].islower() or not (word in _DETERMINERS or word.endswith(_ADJECTIVE_ENDINGS)):
             return at, Voice()
@@ -164,14 +184,10 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int) -> t
 
 def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
     """Past "und Verteidigung" after "für Äußeres"; a capitalised word right behind is a name and stays outside."""
-    if at + 1 < limit and tokens[at].text in ("und", "&") and tokens[at + 1].text[0].isupper():
-        if (
-            title_of(tokens[at + 1].text) is None
-            and scan.starting_at(at + 1) is None
-            and tokens[at - 1].text.endswith(("-", "s"))
-        ):
-            return at + 2
-    return at
+    if at + 1 >= limit or tokens[at].text not in ("und", "&") or not tokens[at - 1].text.endswith(("-", "s")):
+        return at
+    noun = tokens[at + 1].text[0].isupper() and title_of(tokens[at + 1].text) is None
+    return at + 2 if noun and scan.starting_at(at + 1) is None else at
 
 
 def _compound_voice(word: str) -> Voice:
@@ -183,7 +199,10 @@ def _compound_voice(word: str) -> Voice:
     return Voice(country="DE") if word.startswith("Bundes") else Voice()
 
 
-def _role(tokens: list[Token], title: Title, at: int, end: int) -> str:
+def _role(tokens: list[Token], title: Title, at: int, end: int, determiner: str | None) -> str:
     """The role as it is shown: the title in the nominative, with its attribute."""
-    shown = tokens[at].text.removesuffix("nen") if title.genders == "f" else title.base
+    word = tokens[at].text
+    shown = word.removesuffix("nen") if title.genders == "f" else title.base
+    if title.genders == "mf" and shown.endswith("er") and word.endswith("e") and determiner in (None, "die", "eine"):
+        shown = word
     return " ".join([shown, *(t.text for t in tokens[at + 1 : end])])

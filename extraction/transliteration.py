@@ -1,8 +1,8 @@
 """Other spellings of the same name: Lawrow, Lavrov; Selenskyj, Zelensky; Chamenei, Khamenei; Erdoğan, Erdogan.
 
-Names from other scripts reach German by several romanisations (DIN 1460, the Duden's transcription, English press usage). Two spellings
-have the same key if they differ only in how these write a sound. Only names of five letters or more are compared so; short
-ones meet by chance too often.
+Names from other scripts reach German by several romanisations (DIN 1460, the Duden's transcription, English press usage).
+Two spellings have the same key if they differ only in how these write a sound. Only names of five letters or more are
+compared so; short ones meet by chance too often.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import unicodedata
 from functools import lru_cache
 
 _SOUNDS = {
-    "dsch": "j", "tsch": "c", "schtsch": "c", "shch": "c", "sch": "s", "tch": "c", "ch": "h", "kh": "h", "sh": "s", "zh": "s",
-    "dj": "j", "dzh": "j", "zsch": "s", "ts": "s", "tz": "s", "ss": "s", "sz": "s", "ck": "k", "ph": "f", "th": "t", "x": "ks",
+    "dsch": "i", "tsch": "c", "schtsch": "c", "shch": "c", "sch": "s", "tch": "c", "ch": "h", "kh": "h", "sh": "s", "zh": "s",
+    "dj": "i", "dzh": "i", "zsch": "s", "ts": "s", "tz": "s", "ss": "s", "sz": "s", "ck": "k", "ph": "f", "th": "t", "x": "ks",
     "ou": "u", "oe": "o", "ae": "a", "ue": "u", "ee": "i", "oo": "u", "w": "v", "y": "i", "j": "i", "z": "s", "c": "k", "q": "k",
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
