@@ -7,7 +7,6 @@ with the support of the article: the full name, or the title of an office that i
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -27,18 +27,10 @@ RELATIVE = frozenset({"der", "die", "welcher", "welche", "dieser", "letzterer", 
 NOBODY = frozenset(
     "man es wer niemand jemand ich wir du ihr das dies alle viele einige manche was mir uns mich".split()
 )
+INDEFINITE = frozenset("ein eine einer einem einen eines mehrere einige zwei drei kein keine".split())
 # Offices that every country has: without a country they say too little.
 _EVERYWHERE = frozenset(
-    (
-        "Präsident",
-        "Staatspräsident",
-        "Staatschef",
-        "Staatsoberhaupt",
-        "Ministerpräsident",
-        "Premierminister",
-        "Premier",
-        "Regierungschef",
-    )
+    "Präsident Staatspräsident Staatschef Staatsoberhaupt Ministerpräsident Premierminister Premier Regierungschef".split()
 )
 POSSESSIVE = ("sein", "ihr")
 

@@ -19,7 +19,7 @@ from extraction.titles import Title, title_of
 FORMER = frozenset(["früher", "ehemalig", "vormalig", "einstig", "damalig"])
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _DETERMINERS = words_of("article", "determiner")
-_ATTRIBUTE_STARTS = frozenset(["des", "der", "von", "vom", "für", "im", "in", "beim", "bei", "am", "an", "aus", "zur"])
+_ATTRIBUTE_STARTS = frozenset("des der von vom für im in beim bei am an aus zur".split())
 NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8}
 _LONGEST_ATTRIBUTE = 12
 
