@@ -147,7 +147,7 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 3
     if _known_by(person, phrase, on):
         return 2
-    generic = phrase.title.kind == "party" or (phrase.title.head in _GENERIC_HEADS and not phrase.title.modifier)
+    generic = phrase.title.kind == "party" or (phrase.title.head in _GENERIC_HEADS and phrase.base == phrase.title.head)
     if generic and _loosely(person, phrase, on):
         return 1
     return 0

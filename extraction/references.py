@@ -35,6 +35,11 @@ _EVERYWHERE = frozenset(
 POSSESSIVE = ("sein", "ihr")
 
 
+_APPOSITION = 8
+_OF = frozenset("des der von vom eines einer".split())
+QUOTATION_MARKS = frozenset('„»«“"‚›')
+
+
 def head_of(context: Context, part: Range) -> int:
     """The token of the word that the phrase is built around: past determiner, adjectives, numbers and a genitive in front."""
     i, last = part
@@ -52,6 +57,8 @@ def head_of(context: Context, part: Range) -> int:
             and _goes_on(context, person.last)
         ):
             i = person.last
+        elif match is None and _is_genitive_before_title(context, i, last):
+            i += 1
         elif word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in ("und", "oder"):
             i += 2
         elif match is not None or (word[0].isupper() and word.lower() not in DETERMINERS):
@@ -59,6 +66,14 @@ def head_of(context: Context, part: Range) -> int:
         else:
             i += 1
     return min(i, last - 1)
+
+
+def _is_genitive_before_title(context: Context, i: int, last: int) -> bool:
+    """ "Bayerns Ministerpräsident": a place that no list knows."""
+    word = context.tokens[i].text
+    return (
+        word[0].isupper() and word.endswith("s") and i + 1 < last and title_of(context.tokens[i + 1].text) is not None
+    )
 
 
 def _goes_on(context: Context, at: int) -> bool:
@@ -102,7 +117,9 @@ def resolve_one(context: Context, part: Range) -> str | None:
 
 def named_person(context: Context, part: Range, head: int) -> str | None:
     """The person named by the head, right behind it, or behind its title and attributes."""
-    for person in context.links.people_in(head, part[1]):
+    for person in context.links.people_in(head, part[1] + _APPOSITION):
+        if person.first >= part[1] and not any(t.at == head and t.far + 1 == person.first for t in person.titles):
+            continue
         beside = person.first in (head, head + 1) and title_of(context.tokens[head].text) is None
         if beside or person.first == head or any(t.at == head for t in person.titles):
             return person.entity
@@ -243,10 +260,17 @@ def resolve_inhabitant(context: Context, match: Match, part: Range) -> str | Non
         and context.tokens[match.first].text.endswith(("n", "er", "s", "i"))
     )
     gender = MALE if determiner in ("der", "den", "dem", "des") else match.gender
-    found = None if plural else context.best(match.first, gender, people)
+    found = None if plural else context.best(match.first, gender, people) or _of_unknown_country(context, match, gender)
     if found is not None:
         return found
     return match.entity if plural or part[1] - part[0] == 1 else describe(context, part)
+
+
+def _of_unknown_country(context: Context, match: Match, gender: str | None) -> str | None:
+    """ "Der Slowake" may be a commissioner of whose country nothing was said."""
+    nearby = {referent.entity for referent in context.memory.before(match.first)}
+    strangers = {e for e in nearby if context.memory.people[e].is_person and context.country_of(e) is None}
+    return context.best(match.first, gender, strangers) if strangers else None
 
 
 def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
@@ -255,6 +279,9 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         found = resolve_side(context, part, head)
         if found is not None:
             return found
+    source = _source_of(context, part, head)
+    if source is not None:
+        return source
     apposed = context.links.scan.starting_at(head + 1)
     if apposed is not None and apposed.last == part[1] and apposed.form is Form.NAME and not apposed.genitive:
         return apposed.entity
@@ -266,6 +293,26 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         name = " ".join(words)
         return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
     return describe(context, part)
+
+
+@cache
+def _document_nouns() -> tuple[str, ...]:
+    nouns = [row[0] for row in rows("document_nouns.txt")]
+    return (*nouns, *(noun.lower() for noun in nouns))
+
+
+def _source_of(context: Context, part: Range, head: int) -> str | None:
+    """Who speaks in "der Mitteilung des Kremls"; the name in "des Magazins „Atlas“", "das Bündnis AOSIS"."""
+    rest = context.tokens[head + 1 : part[1]]
+    if len(rest) > 1 and rest[0].text.lower() in _OF and context.tokens[head].text.endswith(_document_nouns()):
+        return resolve_one(context, (head + 1, part[1]))
+    named = [token.text for token in rest if token.text[0].isalnum()]
+    quoted = bool(named) and rest[0].text in QUOTATION_MARKS
+    acronym = len(rest) == len(named) == 1 and named[0].isupper() and len(named[0]) > 2
+    if not quoted and not acronym:
+        return None
+    name = " ".join(named)
+    return context.ensure(Entity(knowledge.slug(name) or name, EntityType.ORGANISATION, name))
 
 
 @cache

@@ -14,7 +14,7 @@ Range = tuple[int, int]
 
 _COORDINATORS = frozenset({"und", "sowie", "&"})
 _LEADING = words_of("adverb", "preposition", "coordinator") | frozenset(
-    "sowohl auch weder noch angaben unter als".split()
+    ["sowohl", "auch", "weder", "noch", "angaben", "unter", "als"]
 )
 _DETERMINERS = words_of("article", "determiner")
 _PRONOUNS = words_of("personal_pronoun")
