@@ -14,7 +14,7 @@ from schemas.problem import ProblemType as ProblemTypeSchema
 from schemas.problem import ProblemTypes
 
 blueprint = Blueprint("problems", __name__, description="What errors mean and what to do")
-HTML: dict[str, Any] = {"responses": {"200": {"content": {"text/html": {"schema": {"type": "string"}}}}}}
+HTML: dict[str, Any] = {"responses": {200: {"content": {"text/html": {"schema": {"type": "string"}}}}}}
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
