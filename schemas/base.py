@@ -29,9 +29,9 @@ class Strict(Schema):
 class Pattern(validate.Regexp):
     """A pattern of the whole value; `$` alone would let a line feed at the end pass."""
 
-    def __call__(self, value: str) -> str:
+    def __call__(self, value: Any) -> Any:
         """Raises ValidationError."""
-        if self.regex.fullmatch(value) is None:
+        if re.fullmatch(self.regex, value) is None:
             raise ValidationError(self._format_error(value))
         return value
 

@@ -33,8 +33,7 @@ LOCATION = {
 
 def describe(app: Flask) -> str:
     """The OpenAPI document of an application, as YAML."""
-    text = yaml.safe_dump(document(app), sort_keys=False, allow_unicode=True, width=120)
-    return cast(str, text)
+    return yaml.safe_dump(document(app), sort_keys=False, allow_unicode=True, width=120)
 
 
 def document(app: Flask) -> Json:
