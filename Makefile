@@ -2,36 +2,38 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint openapi bench clean install
-
-install: .venv/installed
+.PHONY: run test lint openapi bench clean
 
 # Installed anew when the list of dependencies has changed.
 .venv/installed: setup.cfg pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed: make PYTHON=python3.11"'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/installed-dev: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
-run: install
+run: .venv/installed
 	$(BIN)/flask --app wsgi database upgrade
 	$(BIN)/flask --app wsgi seed
 	exec $(BIN)/gunicorn
 
-test: install
+test: .venv/installed-dev
 	$(BIN)/python -m pytest
 
-lint: install
+lint: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-openapi: install
+openapi: .venv/installed-dev
 	$(BIN)/flask --app wsgi openapi docs/openapi.yaml
 
-bench: install
-	$(BIN)/python benchmarks/extraction_quality.py
+bench: .venv/installed-dev
+	$(BIN)/python benchmarks/extraction_speed.py
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 from flask import Flask
 
 from api import state
@@ -13,7 +15,7 @@ from api.ingest import Parser
 from api.settings import Settings, read_settings
 from api.views import articles, documentation, entities, health, statements, themes
 
-VERSION = "0.1.0"
+VERSION = version("communique")
 DESCRIPTION = """Who said what, to whom, about what: the reported speech of German diplomatic texts.
 
 Each article is parsed once, when it is added. Names in questions may be ids, names in any spelling, Wikidata items or ISO codes."""

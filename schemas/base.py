@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC
 from enum import StrEnum
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields
+
+_BLANK_FOR_PLUS = re.compile(r"(?<=T.{8}) (?=\d\d:\d\d$)|(?<=T.{15}) (?=\d\d:\d\d$)")
 
 
 class Strict(Schema):
@@ -38,6 +41,14 @@ class Instant(fields.AwareDateTime):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(format="iso", **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        """A plus sign that was not escaped in an address arrives as a blank."""
+        moment = super()._deserialize(_BLANK_FOR_PLUS.sub("+", str(value)), attr, data, **kwargs)
+        try:
+            return moment.astimezone(UTC)
+        except OverflowError:
+            raise ValidationError("Must be a moment of the years 1 to 9999 in UTC.") from None
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
         return value and value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
