@@ -9,7 +9,7 @@ from datetime import date
 from extraction import knowledge
 from extraction.document import Document, Entity, EntityType, Mention, Span, Token
 from extraction.lexicon import words_of
-from extraction.linking import Links
+from extraction.links import Links
 from extraction.morphology import verb_forms
 from extraction.participants import Memory, Participant, Referent, fits_title
 from extraction.role_holders import roles_on

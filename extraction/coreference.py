@@ -13,7 +13,8 @@ from extraction import knowledge
 from extraction.context import Context
 from extraction.document import Document, EntityType, Mention, Span
 from extraction.groups import both, resolve_phrase
-from extraction.linking import Links, find_mentions
+from extraction.linking import find_mentions
+from extraction.links import Links
 from extraction.reading import read
 from extraction.speaker_phrases import Range
 

@@ -8,10 +8,11 @@ from extraction import knowledge
 from extraction.context import Context
 from extraction.names import Form
 from extraction.participants import fits_title
-from extraction.references import head_of, is_plural, office_holder, resolve_one
+from extraction.references import head_of, resolve_one
 from extraction.role_holders import base_of
 from extraction.speaker_phrases import Range, parts_of
 from extraction.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
+from extraction.title_references import is_plural, office_holder
 
 _BOTH = frozenset(["beide", "beiden", "beider", "beides"])
 _PARTIES = frozenset(

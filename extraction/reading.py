@@ -7,19 +7,13 @@ from extraction.context import Context
 from extraction.descriptions import describe_institution, institution_noun
 from extraction.document import EntityType
 from extraction.groups import both, resolve_group, resolve_phrase
-from extraction.linking import Occurrence
+from extraction.links import Occurrence
 from extraction.names import Form
-from extraction.references import (
-    INDEFINITE,
-    POSSESSIVE,
-    head_of,
-    is_plural,
-    resolve_inhabitant,
-    resolve_pronoun,
-    resolve_title,
-)
+from extraction.party_references import resolve_inhabitant
+from extraction.references import head_of, resolve_pronoun
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase
+from extraction.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
 from extraction.titles import title_of
 
 _PRONOUNS = frozenset({"er", "sie"})

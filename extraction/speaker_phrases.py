@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extraction.document import Token
 from extraction.lexicon import words_of
-from extraction.linking import Links
+from extraction.links import Links
 from extraction.names import Form
 from extraction.titles import title_of
 
