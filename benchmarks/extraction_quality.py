@@ -57,7 +57,7 @@ def _quoted_phrases(document: Document) -> list[dict]:
     """The corpus counts words in quotation marks inside reported content as direct speech of their own."""
     found = []
     for attribution in document.attributions:
-        if attribution.kind is Kind.DIRECT or attribution.kind is Kind.REPORTED and not attribution.cue_lemma:
+        if attribution.kind is Kind.DIRECT or (attribution.kind is Kind.REPORTED and not attribution.cue_lemma):
             continue
         whole = (
             attribution.content if attribution.kind is not Kind.REPORTED else (*attribution.frame, *attribution.content)

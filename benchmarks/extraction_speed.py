@@ -2,8 +2,8 @@
 
     python benchmarks/extraction_speed.py [--articles N] [--profile]
 
-The corpus is generated: readouts put together from sentence patterns and names, ten to twenty sentences an article, no two alike. The first
-articles warm the caches of word forms, as they are warm in a server; they are not counted.
+The corpus is generated: readouts put together from sentence patterns and names, ten to twenty sentences an article, no two
+alike. The first articles warm the caches of word forms, as they are warm in a server; they are not counted.
 """
 
 from __future__ import annotations
@@ -25,11 +25,15 @@ PEOPLE = [
 ]
 COUNTRIES = "China Russland Deutschland Frankreich Indien Italien Südafrika Kasachstan Vietnam Kenia".split()
 TOPICS = [
-    "die Zusammenarbeit beim Ausbau der Häfen", "den Handel mit Getreide", "die Lage in der Ukraine", "die Reform der Vereinten Nationen",
+    "die Zusammenarbeit beim Ausbau der Häfen", "den Handel mit Getreide",
+    "die Lage in der Ukraine", "die Reform der Vereinten Nationen",
     "den Schutz des Klimas", "die Sicherheit der Seewege", "den Austausch von Studierenden", "die Bekämpfung des Terrorismus",
 ]  # fmt: skip
 VERBS = ["betonte", "erklärte", "sagte", "unterstrich", "hob hervor", "wies darauf hin", "bekräftigte", "versicherte"]
-NOUNS = "Abkommen Brücke Energie Fabrik Grenze Hilfe Investition Jugend Kredit Leitung Markt Norden Ordnung Partner Quelle Region Straße Technik".split()
+NOUNS = (
+    "Abkommen Brücke Energie Fabrik Grenze Hilfe Investition Jugend Kredit Leitung Markt Norden Ordnung "
+    "Partner Quelle Region Straße Technik"
+).split()
 
 
 def article(random_source: random.Random) -> str:

@@ -72,7 +72,7 @@ def _marked(text: str, statement: Statement, *, colour: bool) -> str:
     """The sentence around a statement; its content underlined, or in ⟦⟧ where the output is no terminal."""
     opening, closing = (UNDERLINE, PLAIN) if colour else ("⟦", "⟧")
     pieces, position = [], statement.context.start
-    for span in sorted({s for s in statement.spans}):
+    for span in sorted(set(statement.spans)):
         start = max(span.start, position)
         pieces += [text[position:start], opening, Span(start, span.end).of(text), closing]
         position = span.end

@@ -49,39 +49,42 @@ def _opens(tokens: list[Token], i: int) -> bool:
 def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
     """The stretches between separators; a hidden quotation is a stretch of its own."""
     segments: list[Segment] = []
-    before, first, _depth = "", parsed.sentence.first, 0
-    end = parsed.sentence.last
+    before, first = "", parsed.sentence.first
+    end = parsed.sentence.last - (document.tokens[parsed.sentence.last - 1].text in (".", "!", "?"))
     t = first
     while t < end:
-        word = document.tokens[t].text
+        stop = t + 1
         if quoted[t] is not None:
+            stop = _end_of_quotation(quoted, t, end)
             if t > first:
                 segments.append(Segment(first, t, before))
                 before = ""
-            stop = t
-            while stop < end and quoted[stop] == quoted[t]:
-                stop += 1
             segments.append(Segment(t, stop, before, Shape.QUOTE, quotation=quoted[t]))
-            first, before, t = stop, "“", stop
-            continue
-        if word in ".!?" and t + 1 == end:
-            break
-        if word in ("dass", "daß") and first < t and _lacks_comma(document, t):
-            segments.append(Segment(first, t, before))
-            first, before = t, ","
-        elif _separates(document, parsed, t):
+            first, before = stop, "“"
+        elif (cut := _cut_before(document, parsed, first, t)) is not None:
             if t > first:
                 segments.append(Segment(first, t, before))
-                before = word
-            elif segments and segments[-1].shape is Shape.QUOTE and before == "“":
-                before = word
-            else:
-                before = word
-            first = t + 1
-        t += 1
+            first, before = cut
+        t = stop
     if t > first:
         segments.append(Segment(first, t, before))
     return [piece for segment in segments for piece in _cut_at_coordinators(document, parsed, segment)]
+
+
+def _end_of_quotation(quoted: list[int | None], t: int, end: int) -> int:
+    """The first token behind the quotation that hides token `t`."""
+    stop = t
+    while stop < end and quoted[stop] == quoted[t]:
+        stop += 1
+    return stop
+
+
+def _cut_before(document: Document, parsed: ParsedSentence, first: int, t: int) -> tuple[int, str] | None:
+    """Where the next stretch starts, and behind which separator, if the one from `first` on ends before token `t`."""
+    word = document.tokens[t].text
+    if word in ("dass", "daß") and first < t and _lacks_comma(document, t):
+        return t, ","
+    return (t + 1, word) if _separates(document, parsed, t) else None
 
 
 def _lacks_comma(document: Document, t: int) -> bool:

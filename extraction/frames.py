@@ -116,6 +116,9 @@ def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment
             frame.speaker = _document_that_speaks(document, parsed, frame, segment)
     else:
         frame.vorfeld = vorfeld_of(document, parsed, frame.segment)
+        if "Subj" in frame.entry.phrases:
+            frame.passive = True  # the subject is what is spoken about; who speaks is left open
+            return
         frame.speaker = _who_speaks(document, parsed, frame, _main_subject(document, parsed, frame, segment))
     frame.addressee = medium_in_subject(document, parsed, frame) or addressee_of(document, parsed, frame, segment)
 

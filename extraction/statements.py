@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extraction import acts, themes, voice
 from extraction.coreference import Resolver
-from extraction.document import Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
+from extraction.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
 from extraction.knowledge import ancestors, organisations
 
 GAP = " … "
@@ -18,7 +18,7 @@ def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, 
 
     Speakers are resolved first, in the order of the text: whoever they turn out to be may be new to the document.
     """
-    voiced = [(a, _entities(resolver, a.speaker), _entities(resolver, a.addressee)) for a in document.attributions]
+    voiced = [(a, _speakers(resolver, a), _entities(resolver, a.addressee)) for a in document.attributions]
     labels = themes.assign(document, document.attributions)
     return tuple(
         _statement(document, attribution, speakers, addressees, *label)
@@ -55,6 +55,15 @@ def _statement(
             replace(e, text=e.span.of(document.text)) for e in (*theme_evidence, *act_evidence, *voice_evidence)
         ),
     )
+
+
+def _speakers(resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
+    """Who speaks. What is agreed or discussed without a word on by whom ("Vereinbart wurde …") both parties say."""
+    if attribution.speaker:
+        return resolver.resolve(attribution.speaker)
+    together = acts.usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
+    agreed = (attribution.cue_lemma or "").startswith(("Übereinstimmung", "Einvernehmen", "Einigkeit", "einig"))
+    return resolver.parties(attribution.content[0].start) if together or agreed else ()
 
 
 def _entities(resolver: Resolver, phrase: Span | None) -> tuple[str, ...]:

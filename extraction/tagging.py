@@ -118,6 +118,8 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
             i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
         ):
             tags[i] = Tag.VERB
+        elif tag is Tag.PRONOUN and tokens[i].text.lower() == "ihr" and _before_nominal(tags, i):
+            tags[i] = Tag.DETERMINER
         elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
             tags[i] = Tag.ADJECTIVE
         elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
