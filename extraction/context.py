@@ -85,11 +85,11 @@ class Context:
         span = self.span_of(tokens)
         first = tokens[0] if start is None else start
         oblique = self.is_oblique(first, tokens[0])
-        quoted = self.memory.in_content(span)
-        speaker = not quoted and self.memory.is_speaker(span)
+        inside, speaks = self.memory.in_content(span), self.memory.is_speaker(span)
+        quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
         sentence = self.sentence_at(tokens[0])
         self.memory.add(
-            Referent(entity, *tokens, sentence, (subject or speaker) and not oblique, oblique, speaker, quoted)
+            Referent(entity, *tokens, sentence, (subject or speaker) and not oblique, oblique, speaker, quoted, nested)
         )
 
     def countries_before(self, token: int) -> list[str]:

@@ -152,3 +152,15 @@ def test_any_phrase_of_any_text_is_resolved(text: str, data: st.DataObject) -> N
     for mention in document.mentions:
         assert mention.text == mention.span.of(text)
         assert mention.entity in document.entities
+
+
+def test_parties_of_a_conversation() -> None:
+    document, resolver, _ = read(
+        "Putin telefonierte mit Recep Tayyip Erdoğan. Erörtert wurde auch der Handel.", "2025-09-01"
+    )
+    assert resolver.parties(document.text.index("auch")) == ("wladimir-putin", "recep-tayyip-erdogan")
+
+
+def test_nobody_talks_in_an_article_without_people() -> None:
+    _, resolver, _ = read("Es regnete den ganzen Tag.", "2025-09-01")
+    assert resolver.parties(5) == ()
