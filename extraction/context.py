@@ -164,6 +164,10 @@ class Context:
                 found.setdefault(referent.entity)
         return list(found)
 
+    def other_than(self, entity: str | None, token: int) -> str | None:
+        """The last one meant before a token who is not this one: the other in a conversation."""
+        return next((person for person in self.recent_people(token) if person != entity), None)
+
     def titled(self, phrase: TitlePhrase, token: int) -> str | None:
         """The participant whom a title phrase describes best, before a token or, failing that, early in the article."""
         nearby = dict.fromkeys(referent.entity for referent in self.memory.before(token))

@@ -66,7 +66,7 @@ class Resolver:
             speaker = self._context.best(tokens[0])
         if "gegenseite" in words or (words[-1] == "seite" and "andere" in words):
             speaker = speaker or self._context.best(tokens[0])
-            speaker = next((p for p in self._context.recent_people(tokens[0]) if p != speaker), None)
+            speaker = self._context.other_than(speaker, tokens[0])
         return self._home(speaker or next(iter(self.resolve(phrase)), None))
 
     def parties(self, at: int) -> tuple[str, ...]:

@@ -66,8 +66,7 @@ def resolve_side(context: Context, part: Range, head: int) -> str | None:
     people = context.recent_people(part[0])
     words = {t.text.lower() for t in context.tokens[part[0] : head]}
     if word == "Gegenseite" or words & {"andere", "anderen", "anderer"}:
-        owner = context.best(part[0])
-        return next((p for p in people if p != owner), None)
+        return context.other_than(context.best(part[0]), part[0])
     voice = voice_in(context, part, head)
     if not voice.country and words & {"sein", "seine", "ihr", "ihre", "unser", "unsere"}:
         return context.best(part[0])

@@ -37,35 +37,38 @@ def head_of(context: Context, part: Range) -> int:
     """The token of the word that the phrase is built around: past determiner, adjectives, numbers and a genitive in front."""
     i, last = part
     while i < last - 1:
-        match = context.links.scan.starting_at(i)
-        word = context.tokens[i].text
-        if (match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL)) or (
-            match is not None and match.genitive and match.last < last and _goes_on(context, match.last)
-        ):
-            i = match.last
-        elif (
-            (person := person_at(context, i))
-            and _is_genitive(context, person)
-            and person.last < last
-            and _goes_on(context, person.last)
-        ):
-            i = person.last
-        elif match is None and _is_genitive_before_title(context, i, last):
-            i += 1
-        elif word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in ("und", "oder"):
-            i += 2
-        elif match is not None or (word[0].isupper() and word.lower() not in DETERMINERS):
+        inner = _past_modifier(context, i, last)
+        if inner == i:
             break
-        else:
-            i += 1
+        i = inner
     return min(i, last - 1)
 
 
-def _is_genitive_before_title(context: Context, i: int, last: int) -> bool:
-    """ "Bayerns Ministerpräsident": a place that no list knows."""
+def _past_modifier(context: Context, i: int, last: int) -> int:
+    """The token behind the modifier that starts at `i`; `i` itself where the head stands."""
+    match, person = context.links.scan.starting_at(i), person_at(context, i)
+    if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
+        return match.last
+    if match is not None and match.genitive and match.last < last and _goes_on(context, match.last):
+        return match.last
+    if person and person.last < last and _is_genitive(context, person) and _goes_on(context, person.last):
+        return person.last
     word = context.tokens[i].text
+    if word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in ("und", "oder"):
+        return i + 2
+    if match is not None:
+        return i
+    named = word[0].isupper() and word.lower() not in DETERMINERS
+    return i if named and not _modifies_title(context, i, last) else i + 1
+
+
+def _modifies_title(context: Context, i: int, last: int) -> bool:
+    """ "Bayerns Ministerpräsident", "die Hohe Vertreterin": a place that no list knows, or an adjective in capitals."""
+    title_follows = i + 1 < last and title_of(context.tokens[i + 1].text) is not None
     return (
-        word[0].isupper() and word.endswith("s") and i + 1 < last and title_of(context.tokens[i + 1].text) is not None
+        title_follows
+        and context.tokens[i].text.endswith(("s", "e", "er", "en"))
+        and title_of(context.tokens[i].text) is None
     )
 
 
@@ -94,6 +97,8 @@ def resolve_one(context: Context, part: Range) -> str | None:
     if part[1] - part[0] == 1 and word in PRONOUNS:
         return resolve_pronoun(context, part[0])
     head = head_of(context, part)
+    if context.tokens[head].text == "Gegenüber":
+        return context.other_than(context.best(part[0]), part[0])
     named = named_person(context, part, head)
     if named is not None:
         return named
