@@ -130,7 +130,7 @@ def _office_holders(context: Context, phrase: TitlePhrase, part: Range, number: 
         for p in context.recent_people(part[0])
         if any(fits_title(context.memory.people[p], title, context.on) for title in titles)
     ]
-    if len(people) < 2 or voices:
+    if len(people) < 2 or voices or phrase.determiner is None:
         return None
     return tuple(sorted(people[:number] if number else people, key=context.order_of))
 

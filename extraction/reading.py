@@ -101,7 +101,9 @@ class _Reader:
             participant.gender = _GENDERS.get(self.context.tokens[tokens[0]].text.lower(), participant.gender)
         elif entity not in knowledge.people():
             phrase = self.context.title_phrase(head_of(self.context, tokens))
-            participant.is_person = phrase is None or not is_plural(self.context, phrase)
+            newcomer = entity in self.context.links.newcomers
+            participant.is_person = newcomer or (phrase is not None and not is_plural(self.context, phrase))
+            participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())
             participant.titles += [phrase] if phrase is not None and not participant.titles else []
             participant.gender = participant.gender or self.context.document.entities[entity].gender
             participant.provisional = phrase is not None and phrase.determiner in _ARTICLES

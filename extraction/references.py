@@ -169,7 +169,14 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
     if len(words) > 1 and head == part[0] and all(w[0].isupper() and not is_dictionary_word(w) for w in words[:2]):
         name = " ".join(words)
         return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
-    return describe(context, part)
+    return describe(
+        context, part, EntityType.ORGANISATION if word.lower().endswith(_body_endings()) else EntityType.PERSON
+    )
+
+
+@cache
+def _body_endings() -> tuple[str, ...]:
+    return tuple(row[0] for row in rows("body_endings.txt"))
 
 
 @cache
