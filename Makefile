@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint openapi bench clean
+.PHONY: run test lint openapi fuzz bench clean
 
 # Installed anew when the list of dependencies has changed.
 .venv/installed: setup.cfg pyproject.toml
@@ -30,7 +30,15 @@ lint: .venv/installed-dev
 	$(BIN)/lint-imports
 
 openapi: .venv/installed-dev
+	rm -rf build/openapi
+	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi database upgrade
+	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi seed
+	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi openapi --examples api/http/examples.json
 	$(BIN)/flask --app wsgi openapi docs/openapi.yaml
+
+# Asks the API whatever its description allows and forbids, for minutes; MINUTES=30 for longer.
+fuzz: .venv/installed-dev
+	$(BIN)/python -m tests.fuzz $(or $(MINUTES),5)
 
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/extraction_speed.py

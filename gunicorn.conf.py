@@ -13,6 +13,7 @@ workers = _settings.web_concurrency
 worker_class = "gthread"
 threads = _settings.threads
 timeout = _settings.request_timeout
+limit_request_line = 8190  # gunicorn's most: the application answers what is too long, see MAX_QUERY_BYTES
 loglevel = _settings.log_level
 wsgi_app = "wsgi:app"
 preload_app = True
