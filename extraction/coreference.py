@@ -13,7 +13,8 @@ from extraction import knowledge
 from extraction.context import Context
 from extraction.document import Document, EntityType, Mention, Span
 from extraction.groups import both, resolve_phrase
-from extraction.linking import Links, find_mentions
+from extraction.linking import find_mentions
+from extraction.links import Links
 from extraction.reading import read
 from extraction.speaker_phrases import Range
 
@@ -65,7 +66,7 @@ class Resolver:
             speaker = self._context.best(tokens[0])
         if "gegenseite" in words or (words[-1] == "seite" and "andere" in words):
             speaker = speaker or self._context.best(tokens[0])
-            speaker = next((p for p in self._context.recent_people(tokens[0]) if p != speaker), None)
+            speaker = self._context.other_than(speaker, tokens[0])
         return self._home(speaker or next(iter(self.resolve(phrase)), None))
 
     def parties(self, at: int) -> tuple[str, ...]:

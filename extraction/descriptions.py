@@ -10,7 +10,7 @@ from extraction.document import Entity, EntityType, Token
 from extraction.lexicon import rows, words_of
 from extraction.names import Form
 from extraction.speaker_phrases import Range
-from extraction.title_phrases import TitlePhrase, Voice, voice_of
+from extraction.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
 from extraction.titles import title_of
 
 _ENDINGS = ("en", "er", "es", "em", "e")
@@ -150,7 +150,7 @@ def _plain(context: Context, part: Range, head: int, article: str) -> str:
 def describe(context: Context, part: Range, kind: EntityType = EntityType.PERSON) -> str:
     """The entity of a phrase as it stands, without determiner and without what follows a comma."""
     words = [t.text for t in context.tokens[part[0] : part[1]]]
-    while len(words) > 1 and words[0].lower() in _DETERMINERS:
+    while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in NUMBERS):
         words = words[1:]
     name = " ".join(_before_comma(words) or words)
     return context.ensure(Entity(knowledge.slug(name) or name, kind, name))

@@ -164,7 +164,7 @@ def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, fou
                 following.shape is Shape.SUBORDINATE
                 and following.opener is not None
                 and document.tokens[following.opener].text.lower()
-                in ("während", "nachdem", "bevor", "obwohl", "wobei", "wie")
+                in ("während", "wohingegen", "nachdem", "bevor", "obwohl", "wobei", "wie")
             ):
                 break
             end = following.last
