@@ -13,6 +13,7 @@
 | MAX_BODY_BYTES | 1000000 | largest request body and largest file read by the command line |
 | MAX_VALUE_CHARS | 200 | longest value of a query parameter (cursors may be longer) |
 | MAX_VALUES | 20 | most values of one filter |
+| MAX_QUERY_TERMS | 20 | most words of a full-text query |
 | PAGE_SIZE | 50 | rows of a page where no limit is asked for |
 | MAX_PAGE_SIZE | 200 | largest limit |
 """
@@ -45,6 +46,7 @@ class Settings:
     max_body_bytes: int = 1_000_000
     max_value_chars: int = 200
     max_values: int = 20
+    max_query_terms: int = 20
     page_size: int = 50
     max_page_size: int = 200
 
@@ -65,6 +67,7 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "max_body_bytes": env.int("MAX_BODY_BYTES", 1_000_000, validate=positive),
         "max_value_chars": env.int("MAX_VALUE_CHARS", 200, validate=positive),
         "max_values": env.int("MAX_VALUES", 20, validate=positive),
+        "max_query_terms": env.int("MAX_QUERY_TERMS", 20, validate=positive),
         "page_size": env.int("PAGE_SIZE", 50, validate=positive),
         "max_page_size": env.int("MAX_PAGE_SIZE", 200, validate=positive),
     }
