@@ -20,6 +20,8 @@ MAX_WORD_CHARS = 60
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W_]))*")
 # Nouns whose suffix makes a word of its own, which the stemmer would take off ("Sicherheit" is not "sicher").
 _NOUN = re.compile(r"(.{2,}(?:heit|keit|ung))(?:en)?")
+# The s of "Chinas", "Europas" and "Embargos", which it leaves on; not that of "Erdgas", "Glas", "Gras" and "arbeitslos".
+_NAME_IN_S = re.compile(r"(.{2,}(?:(?<!g)(?<!gl)(?<!gr)a|(?<!l)o))s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def stem(folded: str) -> str:
         return f"={folded}"
     if noun := _NOUN.fullmatch(folded):
         return noun[1]
+    if name := _NAME_IN_S.fullmatch(folded):
+        folded = name[1]
     return str(snowballstemmer.stemmer("german").stemWord(folded))  # a new one, as stemmers can't be shared by threads
 
 
