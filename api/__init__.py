@@ -11,7 +11,7 @@ from api.http import problems
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
-from api.views import articles, documentation, entities, health, statements, themes
+from api.views import articles, documentation, entities, health, statements, stats, themes
 
 VERSION = "0.1.0"
 DESCRIPTION = """Who said what, to whom, about what: the reported speech of German diplomatic texts.
@@ -29,7 +29,7 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     problems.register(app)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
-    for view in (statements, articles, entities, themes, health):
+    for view in (statements, stats, articles, entities, themes, health):
         api.register_blueprint(view.blueprint)
     app.register_blueprint(documentation.blueprint)
     for command in COMMANDS:
