@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, distinct, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, Subquery, cast, distinct, func, select
 from sqlalchemy.orm import Session
 
 from api.models import Entity
@@ -77,11 +77,16 @@ def counts(session: Session, links: Iterable[str], numbers: Sequence[int]) -> di
 def _keys(catalogue: Catalogue, query: Mapping[str, Any], count: ColumnElement[int]) -> Sequence[Key]:
     table = catalogue.names.table
     keys = [Key(table.name_folded.expression), Key(table.number.expression)]
-    if query["sort"] != "name":
-        keys.insert(0, Key(count, descending=True))
     if query["sort"] == NEAREST:
-        keys.insert(0, Key(nearness(catalogue.names, query["q"])))
-    return keys
+        return [Key(nearness(catalogue.names, query["q"])), Key(_weight(catalogue.names), descending=True), *keys]
+    return keys if query["sort"] == "name" else [Key(count, descending=True), *keys]
+
+
+def _weight(names: Names) -> ColumnElement[int]:
+    """How often statements have to do with it in any way."""
+    links = [link for link in LINKS.values() if link.names is names]
+    counts = [select(func.count()).where(link.value == names.table.number).scalar_subquery() for link in links]
+    return cast(sum(counts[1:], start=counts[0]), BigInteger)
 
 
 def _counts(session: Session, link: Link, numbers: Sequence[int]) -> dict[int, int]:

@@ -26,6 +26,7 @@ FOUND = {
     "Sicherheit*": [1, 2],
     "sicherheits*": [1],
     "sicher": [3],
+    "Sicherheits-": [2],
     "Initiative": [],
     "strasse": [2],
     "STRASSE": [2],

@@ -1,12 +1,16 @@
-"""The language of full-text questions, and the words it is about, without a database."""
+"""The language of full-text questions and the words it is about; databases find what it says."""
 
+import itertools
 import re
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 
+from api.queries import fulltext
 from api.queries.fulltext import postgresql, sqlite
 from api.queries.fulltext.analysis import analyse, stem
 from api.queries.fulltext.snippets import highlight
@@ -74,8 +78,29 @@ def read(query):
     st.lists(st.sampled_from(["frieden", "krieges", "landtag", "meer"]), max_size=4),
 )
 def test_what_is_written_is_what_is_meant(node, words):
-    text = written(node)
-    assert evaluate(parse(text, 1000), words) == evaluate_written(node, words)
+    assert evaluate(parse(written(node), 1000), words) == evaluate_written(node, words)
+
+
+TEXTS = [" ".join(words) for words in itertools.product(["frieden", "krieges", "landtag", "meer"], repeat=3)]
+
+
+@pytest.fixture
+def indexed(database):
+    """A session where the texts are indexed, without statements."""
+    with database.engine.connect() as connection:
+        fulltext.drop_tables(connection)
+        fulltext.make_tables(connection)
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("ALTER TABLE statement_words DROP CONSTRAINT fk_statement_words_sort_key"))
+        fulltext.add(connection, enumerate(TEXTS))
+        yield Session(connection)
+
+
+@given(st.recursive(terms, nodes, max_leaves=6))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_both_databases_find_what_is_meant(indexed, node):
+    found = set(indexed.scalars(fulltext.match(indexed, parse(written(node), 1000)).select()))
+    assert found == {key for key, words in enumerate(TEXTS) if evaluate_written(node, words.split())}
 
 
 def evaluate_written(node, words):
