@@ -12,10 +12,11 @@ import click
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
-from api import catalogue, ingest, migrations, tokens
+from api import catalogue, ingest, migrations, revisions, tokens
 from api.article_text import Refusal
 from api.http.examples import gather, normalise
 from api.http.openapi import describe
+from api.queries import fulltext
 from api.state import database, parser, settings
 from extraction import knowledge
 from seeds import loader
@@ -36,6 +37,15 @@ def upgrade_database() -> None:
 def revise_database(message: str) -> None:
     """Write a migration from the difference between models and tables."""
     migrations.revise(database(), message)
+
+
+@database_group.command("reindex")
+def reindex_database() -> None:
+    """Make the full-text index anew, as is needed after a change of its list of function words."""
+    with database().writing() as session:
+        revision = revisions.lock(session)
+        click.echo(f"indexed {fulltext.rebuild(session.connection())} statements")
+        revisions.advance(revision)
 
 
 @click.command("openapi")

@@ -28,9 +28,9 @@ def compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def explain(document: str, evidence: list[dict[str, Any]]) -> str:
-    """A statement's document with the words that made its labels."""
-    return f'{document[:-1]},"evidence":{compact(evidence)}}}'
+def extend(document: str, **fields: Any) -> str:
+    """A statement's document with fields that depend on the question."""
+    return f"{document[:-1]},{compact(fields)[1:]}" if fields else document
 
 
 def rewrite(session: Session, entities: Iterable[int]) -> int:

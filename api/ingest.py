@@ -17,6 +17,7 @@ from api.catalogue import find_or_add_entities, find_or_add_themes
 from api.database import Database
 from api.models import Article, Entity, Mention, Statement, Theme
 from api.models.sort_keys import MAX_STATEMENTS, article_key, statement_key
+from api.queries import fulltext
 from extraction.document import Evidence, Extraction
 from extraction.document import Statement as Record
 from extraction.folding import fold
@@ -104,6 +105,8 @@ def _store(session: Session, article: Article, extraction: Extraction) -> Added:
     for statement in article.statements:
         documents.write(statement)
     session.add(article)
+    session.flush()
+    fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in article.statements])
     return Added(article.id, is_new=True)
 
 

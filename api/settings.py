@@ -15,6 +15,7 @@
 | MAX_QUERY_BYTES | 6000 | longest query string; at most 8000, since gunicorn reads no longer lines |
 | MAX_VALUE_CHARS | 200 | longest value of a query parameter (cursors may be longer) |
 | MAX_VALUES | 20 | most values of one filter |
+| MAX_QUERY_TERMS | 20 | most words of a full-text query |
 | PAGE_SIZE | 50 | rows of a page where no limit is asked for |
 | MAX_PAGE_SIZE | 200 | largest limit |
 | RATELIMIT | none | most requests of one client, as "100 per minute; 5000 per day" |
@@ -53,6 +54,7 @@ class Settings:
     max_query_bytes: int = 6000
     max_value_chars: int = 200
     max_values: int = 20
+    max_query_terms: int = 20
     page_size: int = 50
     max_page_size: int = 200
     ratelimit: str | None = None
@@ -78,6 +80,7 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "max_query_bytes": env.int("MAX_QUERY_BYTES", 6000, validate=validate.Range(min=1, max=8000)),
         "max_value_chars": env.int("MAX_VALUE_CHARS", 200, validate=positive),
         "max_values": env.int("MAX_VALUES", 20, validate=positive),
+        "max_query_terms": env.int("MAX_QUERY_TERMS", 20, validate=positive),
         "page_size": env.int("PAGE_SIZE", 50, validate=positive),
         "max_page_size": env.int("MAX_PAGE_SIZE", 200, validate=positive),
         "ratelimit": env.str("RATELIMIT", None, validate=_check_ratelimit),

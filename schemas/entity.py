@@ -62,9 +62,9 @@ class NamedQuery(PageQuery):
     q = Text(metadata={"description": "Beginning of a word of any of its names, for autocompletion"})
     sort = fields.String(
         validate=validate.OneOf(("-count", "name")),
-        load_default="-count",
         metadata={
-            "description": "`-count`: most statements first; `name`: by name, unmoved by articles that are added meanwhile"
+            "description": "`-count`: most statements first; `name`: by name, unmoved by articles that are added meanwhile."
+            " If not given `-count`, with `q` after how near a name comes to it: the name itself, its beginning, that of a word in it"
         },
     )
 

@@ -11,6 +11,8 @@ class Fault(Schema):
     parameter = fields.String(metadata={"description": "The query parameter that is wrong"})
     pointer = fields.String(metadata={"description": "JSON pointer to the part of the body that is wrong"})
     detail = fields.String(required=True, metadata={"description": "What is wrong"})
+    part = fields.String(metadata={"description": "The part of the value that is wrong"})
+    offset = fields.Integer(metadata={"description": "Where that part begins: characters from 0"})
     allowed = fields.List(fields.String(), metadata={"description": "What is allowed instead"})
 
 

@@ -88,6 +88,13 @@ class Statement(Schema):
     article = fields.Nested(ArticleReference, required=True)
     language = fields.String(required=True, metadata={"description": "BCP 47", "examples": ["de"]})
     created_at = Instant(required=True, metadata={"description": "When the statement was stored"})
+    snippet = fields.String(
+        metadata={
+            "description": "`text` as HTML, escaped, with what `q` finds in `<mark>…</mark>`; if it is long the part around the"
+            " first mark, with … where something is left out. Only with `q`",
+            "examples": ["die <mark>Beziehungen</mark> zwischen China und Russland"],
+        }
+    )
     evidence = fields.List(
         fields.Nested(Evidence), metadata={"description": "The words that made the labels; only with `explain=1`"}
     )
@@ -116,6 +123,14 @@ class StatementFilters(Strict):
         "BCP 47; `de` includes `de-AT`",
     )
     source = one_or_more(Text(), "Source of the article, whatever its case and accents")
+    q = Text(
+        metadata={
+            "description": 'Words of `text`: all of them, in any inflection, whatever their case, umlauts or ß. `"in this order"`,'
+            " `beginn*`, `this OR that`, `-without`; brackets group, `OR` binds least. Compounds are words of their own:"
+            " `Sicherheit*` finds Sicherheitsinitiative",
+            "examples": ["Beziehung -Handel", '"eine gute Zusammenarbeit" OR Sicherheit*'],
+        }
+    )
     from_ = fields.Date(data_key="from", metadata={"description": "Published on that day or later"})
     to = fields.Date(metadata={"description": "Published on that day or earlier"})
     since = Instant(metadata={"description": "Stored after that time (RFC 3339)"})

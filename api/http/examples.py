@@ -11,6 +11,7 @@ Json = dict[str, Any]
 QUESTIONS: dict[str, tuple[str, Json]] = {
     "listStatements": ("/statements", {"speaker": ["putin"], "limit": 1}),
     "getStatement": ("/statements/{id}", {}),
+    "countStatements": ("/stats", {"group_by": ["speaker", "kind"], "limit": 1}),
     "listArticles": ("/articles", {"source": ["BRNN"], "limit": 1}),
     "getArticle": ("/articles/{id}", {}),
     "listEntities": ("/entities", {"q": "pu", "limit": 1}),

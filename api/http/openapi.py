@@ -107,7 +107,7 @@ def _add_bounds(parameter: Json, settings: Settings) -> None:
     if parameter.get("in") != "query":
         return
     if schema.get("type") == "array":
-        schema["maxItems"] = settings.max_values
+        schema.setdefault("maxItems", settings.max_values)
         schema = schema["items"]
     if parameter["name"] == "limit":
         schema |= {"default": settings.page_size, "maximum": settings.max_page_size}

@@ -16,6 +16,7 @@ from api import state
 from api.article_text import Refusal
 from api.database import is_timeout
 from api.http.problem_types import TYPES, Fault
+from api.queries.fulltext.syntax import MalformedQuery
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = 5  # seconds after which a database may be back
@@ -39,6 +40,7 @@ def register(app: Flask) -> None:
     """Answer every error of the application as a problem."""
     app.before_request(_refuse_nul)
     app.register_error_handler(Refusal, _answer_refusal)
+    app.register_error_handler(MalformedQuery, _answer_query)
     app.register_error_handler(OperationalError, _answer_database)
     app.register_error_handler(HTTPException, answer)
 
@@ -86,6 +88,11 @@ def _refuse_nul() -> None:
 
 def _answer_refusal(refusal: Refusal) -> Response:
     return answer(Problem(refusal.reason, str(refusal), [{"pointer": "/text", "detail": str(refusal)}]))
+
+
+def _answer_query(error: MalformedQuery) -> Response:
+    fault = {"parameter": "q", "detail": str(error), "part": error.part, "offset": error.offset}
+    return answer(Problem("invalid-parameter", f"q: {error}", [fault]))
 
 
 def _answer_database(error: OperationalError) -> Response:

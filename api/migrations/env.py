@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from alembic import context
 from sqlalchemy import text
 
+from api.migrations import is_modelled
 from api.models import Base
 
 LOCK = 7046029254386353131  # any number that nothing else locks
-
-
-def include_name(name: str | None, kind: str, parents: Any) -> bool:
-    """Leave tables alone that the models don't know, as those of full-text indexes."""
-    return kind != "table" or name in Base.metadata.tables
 
 
 def run() -> None:
@@ -25,7 +19,7 @@ def run() -> None:
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
-        include_name=include_name,
+        include_name=is_modelled,
         render_as_batch=connection.dialect.name == "sqlite",
     )
     context.run_migrations()

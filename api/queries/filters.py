@@ -21,7 +21,9 @@ from api.models import (
     VoiceLink,
 )
 from api.models.sort_keys import statement_keys
-from api.queries import sources
+from api.queries import fulltext, sources
+from api.queries.fulltext.match import Match
+from api.queries.fulltext.syntax import MAX_TERMS, Node, parse
 from api.queries.names import ENTITIES, THEMES, Names, resolve
 from extraction.document import EntityType, Kind
 from extraction.folding import fold
@@ -69,7 +71,7 @@ class Condition:
 
 @dataclass(slots=True)
 class Selection:
-    """Which statements are asked for: by links, by their own columns, by a range of sort keys.
+    """Which statements are asked for: by links, by their own columns, by a range of sort keys, by the words of their text.
 
     `is_empty` says that nothing can be found, `warnings` why.
     """
@@ -77,13 +79,21 @@ class Selection:
     links: list[Condition] = field(default_factory=list)
     columns: list[ColumnElement[bool]] = field(default_factory=list)
     sort_keys: range | None = None
+    words: Node | None = None
+    match: Match | None = None
     is_empty: bool = False
     warnings: list[str] = field(default_factory=list)
 
 
-def read(session: Session, filters: Mapping[str, Any]) -> Selection:
-    """The selection that filters in the form of schemas.statement.StatementFilters mean."""
+def read(session: Session, filters: Mapping[str, Any], max_terms: int = MAX_TERMS) -> Selection:
+    """The selection that filters in the form of schemas.statement.StatementFilters mean.
+
+    Raises fulltext.syntax.MalformedQuery for a `q` that can't be read or has more words than `max_terms`.
+    """
     selection = Selection()
+    if (q := filters.get("q")) is not None:
+        selection.words = parse(q, max_terms)
+        selection.match = fulltext.match(session, selection.words)
     for parameter, link in LINKS.items():
         if values := filters.get(parameter):
             _add_link(session, selection, parameter, link, values)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.models import Alias, Entity, Theme, ThemeAlias
@@ -59,10 +59,21 @@ def resolve(
 
 def begins(names: Names, text: str) -> ColumnElement[bool]:
     """The condition that a word of any of its names begins so."""
+    return names.table.number.in_(select(names.number).where(_hits(names, fold(text))))
+
+
+def nearness(names: Names, text: str) -> ColumnElement[int]:
+    """How near a name comes to what is being typed: 0 if it is one of its names, 1 if one begins so, 2 if a word inside does."""
     start = fold(text)
     folded = names.aliases.folded
-    hit = or_(folded.startswith(start, autoescape=True), folded.contains(f" {start}", autoescape=True))
-    return names.table.number.in_(select(names.number).where(hit))
+    near = case((folded == start, 0), (folded.startswith(start, autoescape=True), 1), else_=2)
+    nearest = select(func.min(near)).where(names.number == names.table.number, _hits(names, start))
+    return func.coalesce(nearest.scalar_subquery(), 2)
+
+
+def _hits(names: Names, start: str) -> ColumnElement[bool]:
+    folded = names.aliases.folded
+    return or_(folded.startswith(start, autoescape=True), folded.contains(f" {start}", autoescape=True))
 
 
 def _named(session: Session, names: Names, value: str) -> Sequence[Any]:

@@ -12,22 +12,23 @@ from api.models.sort_keys import POSITION_BITS
 from api.queries.filters import Condition, Selection
 from api.queries.paging import Key, Page, Position, fetch
 
+_OWN_KEY = Statement.sort_key.expression
+
 
 def page(session: Session, selection: Selection, sort: str, position: Position | None, limit: int) -> Page:
-    """A page of rows with `document` and `evidence`, sorted as schemas.statement.SORTS names it."""
+    """A page of rows with `document`, `evidence` and `text`, sorted as schemas.statement.SORTS names it."""
     if selection.is_empty:
         return Page()
-    query, key = _select(selection, with_statement=True)
-    return fetch(
-        session, query.with_only_columns(Statement.document, Statement.evidence), _order(sort, key), position, limit
-    )
+    query, key = select_keys(selection, with_statement=True)
+    columns = (Statement.document, Statement.evidence, Statement.text)
+    return fetch(session, query.with_only_columns(*columns), _order(sort, key), position, limit)
 
 
 def count(session: Session, selection: Selection) -> int:
     """How many statements are on all pages."""
     if selection.is_empty:
         return 0
-    query, _ = _select(selection, with_statement=bool(selection.columns))
+    query, _ = select_keys(selection, with_statement=bool(selection.columns))
     return session.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
@@ -48,22 +49,26 @@ def _order(sort: str, key: ColumnElement[int]) -> tuple[Key, ...]:
             return (down,)
 
 
-def _select(selection: Selection, *, with_statement: bool) -> tuple[Select[Any], ColumnElement[int]]:
+def select_keys(selection: Selection, *, with_statement: bool) -> tuple[Select[Any], ColumnElement[int]]:
     """A query for the sort keys of a selection, and the column that has them.
 
-    One link leads and is walked in the order of the page; the others are looked up for each of its rows.
+    One link, or else the full text, leads and is walked in the order of the page; the others are looked up for each of its rows.
     """
-    leading, others = (selection.links[0], selection.links[1:]) if selection.links else (None, [])
-    query, key = _leading(leading)
-    if leading is not None and with_statement:
+    if not selection.links and selection.match is not None:
+        query, key = selection.match.select(), selection.match.sort_key
+        probes = []
+    else:
+        query, key = _leading(selection.links[0] if selection.links else None)
+        probes = [_probe(condition, key) for condition in selection.links[1:]]
+        probes += [key.in_(selection.match.select())] if selection.match is not None else []
+    if with_statement and key is not _OWN_KEY:
         query = query.join(Statement, Statement.sort_key == key)
-    probes = [_probe(condition, key) for condition in others]
     return query.where(*_range(key, selection), *selection.columns, *probes), key
 
 
 def _leading(condition: Condition | None) -> tuple[Select[Any], ColumnElement[int]]:
     if condition is None:
-        return select(Statement.sort_key), Statement.sort_key.expression
+        return select(_OWN_KEY), _OWN_KEY
     key = condition.link.sort_key
     query = select(key).where(condition.holds())
     if condition.is_unique:

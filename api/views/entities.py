@@ -79,6 +79,7 @@ def get_organisation(id_: str) -> Response:
 
 
 def _list(chosen: Catalogue, query: dict[str, Any]) -> Response:
+    query = catalogue.order(query)
     asked = pages.asked(query)
     with database().reading() as session:
         page = catalogue.page(session, chosen, query, asked.position, asked.limit)

@@ -6,12 +6,14 @@ from typing import Any
 
 from flask import Response
 
-from api.documents import explain
+from api.documents import extend
 from api.http import pages
 from api.http.blueprint import Blueprint
 from api.http.problems import Problem
 from api.queries import filters, statements
-from api.state import database
+from api.queries.fulltext.snippets import highlight
+from api.queries.fulltext.syntax import Node
+from api.state import database, settings
 from schemas.statement import Explanation, Statement, StatementPage, StatementQuery
 
 blueprint = Blueprint("statements", __name__, description="Who said what, to whom, about what")
@@ -30,10 +32,10 @@ def list_statements(query: dict[str, Any]) -> Response:
     """
     asked = pages.asked(query)
     with database().reading() as session:
-        selection = filters.read(session, query)
+        selection = filters.read(session, query, settings().max_query_terms)
         page = statements.page(session, selection, query["sort"], asked.position, asked.limit)
         total = statements.count(session, selection)
-    return pages.answer(asked, page, as_json(page.rows, query["explain"]), total, selection.warnings)
+    return pages.answer(asked, page, as_json(page.rows, query["explain"], selection.words), total, selection.warnings)
 
 
 @blueprint.route("/statements/<id_>")
@@ -50,6 +52,12 @@ def get_statement(query: dict[str, Any], id_: str) -> Response:
     return Response(as_json([row], query["explain"])[0], content_type="application/json")
 
 
-def as_json(rows: Any, with_evidence: bool) -> list[str]:
-    """Rows of `document` and `evidence` as JSON."""
-    return [explain(row.document, row.evidence) if with_evidence else row.document for row in rows]
+def as_json(rows: Any, with_evidence: bool, words: Node | None = None) -> list[str]:
+    """Rows of `document`, `evidence` and, where words were looked for, `text` as JSON."""
+    return [extend(row.document, **_extras(row, with_evidence, words)) for row in rows]
+
+
+def _extras(row: Any, with_evidence: bool, words: Node | None) -> dict[str, Any]:
+    """The fields that only some questions ask for."""
+    snippet = {"snippet": highlight(row.text, words)} if words is not None else {}
+    return snippet | ({"evidence": row.evidence} if with_evidence else {})

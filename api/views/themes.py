@@ -25,6 +25,7 @@ blueprint = Blueprint("themes", __name__, description="What statements are about
 @blueprint.doc(operationId="listThemes")
 def list_themes(query: dict[str, Any]) -> Response:
     """List themes, counted by the statements about them."""
+    query = catalogue.order(query)
     asked = pages.asked(query)
     with database().reading() as session:
         page = catalogue.page(session, ALL_THEMES, query, asked.position, asked.limit)

@@ -104,6 +104,38 @@ def test_the_beginning_of_a_word_completes_a_name(client, address, found):
         assert answer["meta"]["total"] == len(found)
 
 
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("q=li", ["li-keqiang", "li-qiang"]),  # a name of both
+        ("q=au", ["AU", "australien"]),  # the name itself, the beginning of a name
+        ("q=qiang", ["li-qiang"]),
+        ("q=u", ["UN", "eine-unbekannte", "AU"]),
+        ("q=z", ["selenskyj", "SCO"]),  # the beginning of a name before that of a word in one
+        ("q=z&sort=-count", ["SCO", "selenskyj"]),
+        ("q=z&sort=name", ["SCO", "selenskyj"]),
+    ],
+)
+def test_what_comes_nearest_is_first(client, question, found):
+    assert ids(client, f"/entities?{question}") == found
+    pages = [ids(client, f"/entities?{question}&limit=1")]
+    assert pages == [found[:1]]
+    if len(found) > 1:
+        following = client.get(f"/entities?{question}&limit=1").json["links"]["next"]
+        assert ids(client, following) == found[1:2]
+
+
+def test_of_names_equally_near_that_of_whoever_speaks_most_is_first(client, add):
+    assert ids(client, "/entities?q=w") == ["putin", "selenskyj"]
+    add("selenskyj > Ja\nselenskyj > Nein")
+    assert ids(client, "/entities?q=w") == ["selenskyj", "putin"]
+
+
+def test_a_cursor_is_good_only_for_its_order(client):
+    cursor = client.get("/entities?q=z&limit=1").json["links"]["next"].split("cursor=")[1]
+    assert client.get(f"/entities?cursor={cursor}").status_code == 422
+
+
 @pytest.mark.parametrize("sort", ["name", "-count"])
 @pytest.mark.parametrize("name", ["entities", "speakers", "themes", "organisations"])
 def test_small_pages_have_all_rows(client, name, sort):

@@ -1,0 +1,57 @@
+"""Full text: statements by the words of their text, with the same answers on every database.
+
+Words are folded and stemmed here (analysis), questions are parsed here (syntax); a database only compares words and their places.
+One module per dialect knows how its index is made, written and asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import ModuleType
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from api.models import Statement
+from api.queries.fulltext import postgresql, sqlite
+from api.queries.fulltext.match import Match
+from api.queries.fulltext.syntax import Node
+
+BATCH = 1000
+_DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
+
+
+def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
+    """Index (sort key, text) of statements that are stored; whatever removes a statement removes it from the index too."""
+    _dialect(connection).add(connection, texts)
+
+
+def rebuild(connection: Connection) -> int:
+    """Index all statements anew, as is needed after a change of the analysis; how many there are."""
+    dialect, number = _dialect(connection), 0
+    dialect.clear(connection)
+    rows = connection.execute(select(Statement.sort_key, Statement.text), execution_options={"yield_per": BATCH})
+    for batch in rows.partitions():
+        dialect.add(connection, [(row.sort_key, row.text) for row in batch])
+        number += len(batch)
+    return number
+
+
+def match(session: Session, query: Node) -> Match:
+    """Where the statements that a parsed query finds are."""
+    found: Match = _dialect(session.connection()).match(query)
+    return found
+
+
+def make_tables(connection: Connection) -> None:
+    """Make the index; it is no table of the models."""
+    _dialect(connection).make_tables(connection)
+
+
+def drop_tables(connection: Connection) -> None:
+    """Drop the index."""
+    _dialect(connection).drop_tables(connection)
+
+
+def _dialect(connection: Connection) -> ModuleType:
+    return _DIALECTS[connection.dialect.name]

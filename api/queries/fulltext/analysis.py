@@ -1,0 +1,62 @@
+"""Words of a text as they are compared: folded, and stemmed so that the forms of a word meet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import snowballstemmer
+
+from extraction.folding import fold
+
+# Together they keep a statement below the megabyte that PostgreSQL's tsvector can hold, whatever its letters.
+MAX_WORDS = 2000
+MAX_WORD_CHARS = 60
+
+# Letters and digits; with full stops in "U.N.", with an apostrophe in "Xi's"; what Unicode writes as marks after a letter.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W_]))*")
+# Nouns whose suffix makes a word of its own, which the stemmer would take off ("Sicherheit" is not "sicher").
+_NOUN = re.compile(r"(.{2,}(?:heit|keit|ung))(?:en|s)?")
+# The s of "Chinas", "Europas" and "Embargos", which it leaves on; not that of "Erdgas", "Glas", "Gras" and "arbeitslos".
+_NAME_IN_S = re.compile(r"(.{2,}(?:(?<!g)(?<!gl)(?<!gr)a|(?<!l)o))s")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its place (character offsets, half-open), its folded form and its stem."""
+
+    start: int
+    end: int
+    folded: str
+    stem: str
+
+
+def analyse(text: str) -> Iterator[Word]:
+    """The words of a text in their order."""
+    for found in _WORD.finditer(text):
+        if folded := fold(found[0]).replace(" ", "")[:MAX_WORD_CHARS]:
+            yield Word(found.start(), found.end(), folded, stem(folded))
+
+
+@lru_cache(maxsize=50_000)
+def stem(folded: str) -> str:
+    """The stem of a folded German word.
+
+    A function word is its own stem, with a mark, lest it meet a content word: to the stemmer "sicher" is "sich".
+    """
+    if folded in _function_words():
+        return f"={folded}"
+    if noun := _NOUN.fullmatch(folded):
+        return noun[1]
+    if name := _NAME_IN_S.fullmatch(folded):
+        folded = name[1]
+    return str(snowballstemmer.stemmer("german").stemWord(folded))  # a new one, as stemmers can't be shared by threads
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    lines = resources.files(__package__).joinpath("function_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())

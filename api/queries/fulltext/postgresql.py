@@ -1,0 +1,78 @@
+"""Full text on PostgreSQL: a tsvector of folded words and, marked, their stems at the same places, under a GIN index.
+
+The tsvector is written here rather than by to_tsvector, so no text search configuration of the server has a say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from sqlalchemy import BigInteger, Connection, bindparam, cast, column, delete, insert, literal, table, text
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+
+from api.queries.fulltext.analysis import MAX_WORDS, analyse
+from api.queries.fulltext.match import Match
+from api.queries.fulltext.syntax import All, Node, Term
+
+NAME = "statement_words"
+WORDS = table(NAME, column("sort_key", BigInteger), column("words", TSVECTOR))
+
+# Rows go with their statements, however these are removed.
+_MADE = (
+    f"""CREATE TABLE {NAME} (
+        sort_key BIGINT CONSTRAINT pk_{NAME} PRIMARY KEY
+            CONSTRAINT fk_{NAME}_sort_key REFERENCES statement (sort_key) ON DELETE CASCADE,
+        words TSVECTOR NOT NULL)""",
+    f"CREATE INDEX ix_{NAME}_words ON {NAME} USING gin (words)",
+)
+
+
+def make_tables(connection: Connection) -> None:
+    """Make the index."""
+    for command in _MADE:
+        connection.execute(text(command))
+
+
+def drop_tables(connection: Connection) -> None:
+    """Drop the index."""
+    connection.execute(text(f"DROP TABLE {NAME}"))
+
+
+def clear(connection: Connection) -> None:
+    """Empty the index."""
+    connection.execute(delete(WORDS))
+
+
+def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
+    """Index (sort key, text) of statements."""
+    vector = cast(bindparam("vector"), TSVECTOR)
+    if rows := [{"key": sort_key, "vector": _vector(content)} for sort_key, content in texts]:
+        connection.execute(insert(WORDS).values(sort_key=bindparam("key"), words=vector), rows)
+
+
+def match(query: Node) -> Match:
+    """Where the statements are that a query finds."""
+    return Match(WORDS.c.sort_key, WORDS.c.words.op("@@", is_comparison=True)(cast(literal(write(query)), TSQUERY)))
+
+
+def write(node: Node) -> str:
+    """A query in the language of tsquery; every word in quotation marks, so that none is taken for syntax."""
+    if isinstance(node, Term):
+        if node.is_prefix:
+            return " <-> ".join(f"'{word}'" for word in node.words) + ":*"
+        return " <-> ".join(f"'{_marked(word)}'" for word in node.words)
+    if isinstance(node, All):
+        parts = [*(f"({write(part)})" for part in node.parts), *(f"!({write(part)})" for part in node.excluded)]
+        return " & ".join(parts)
+    return " | ".join(f"({write(part)})" for part in node.parts)
+
+
+def _vector(content: str) -> str:
+    words = islice(analyse(content), MAX_WORDS)
+    return " ".join(f"'{word.folded}':{i} '{_marked(word.stem)}':{i}" for i, word in enumerate(words, 1))
+
+
+def _marked(stem: str) -> str:
+    """A stem as no folded word can be written."""
+    return f"={stem}"

@@ -1,0 +1,81 @@
+"""The part of a text where a query's words stand, with marks around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from api.queries.fulltext.analysis import Word, analyse
+from api.queries.fulltext.syntax import Node, Term
+
+SNIPPET_CHARS = 300  # longest snippet before words at its ends are completed and marks are added
+_LEAD_CHARS = 60  # at most so much stands before the first mark in a text that is cut
+
+Place = tuple[int, int]
+
+
+def highlight(text: str, query: Node) -> str:
+    """A snippet as HTML: the text escaped (&, <, >, " and '), each run of words that a query finds in <mark>…</mark>.
+
+    A long text is cut between words around its first mark; … stands where something is left out.
+    """
+    words = list(analyse(text))
+    marks = _merge(words, query)
+    start, end = _window(text, words, marks)
+    marked = _mark(text, start, end, [(a, b) for a, b in marks if start <= a and b <= end])
+    return f"{'… ' if start else ''}{marked}{' …' if end < len(text) else ''}"
+
+
+def _merge(words: Sequence[Word], query: Node) -> list[Place]:
+    """Places of marked words, those of a phrase as one; half-open character offsets."""
+    merged: list[Place] = []
+    for first, last in sorted({place for term in _terms(query) for place in _find(words, term)}):
+        start, end = words[first].start, words[last].end
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _terms(node: Node) -> Iterator[Term]:
+    """All terms that are not excluded."""
+    if isinstance(node, Term):
+        yield node
+        return
+    for part in node.parts:
+        yield from _terms(part)
+
+
+def _find(words: Sequence[Word], term: Term) -> Iterator[Place]:
+    """First and last index of each run of words that a term finds."""
+    length = len(term.words)
+    for first in range(len(words) - length + 1):
+        run = words[first : first + length]
+        if _is_found(run, term):
+            yield first, first + length - 1
+
+
+def _is_found(run: Sequence[Word], term: Term) -> bool:
+    if not term.is_prefix:
+        return all(word.stem == wanted for word, wanted in zip(run, term.words, strict=True))
+    *whole, beginning = term.words
+    return [word.folded for word in run[:-1]] == whole and run[-1].folded.startswith(beginning)
+
+
+def _window(text: str, words: Sequence[Word], marks: Sequence[Place]) -> Place:
+    if len(text) <= SNIPPET_CHARS or not marks:
+        return 0, len(text)
+    latest = max(0, min(marks[0][0] - _LEAD_CHARS, len(text) - SNIPPET_CHARS))
+    start = next((word.start for word in words if word.start >= latest), 0) if latest else 0
+    start = min(start, marks[0][0])
+    end = next((word.end for word in words if word.end >= start + SNIPPET_CHARS), len(text))
+    return start, max(end, marks[0][1])
+
+
+def _mark(text: str, start: int, end: int, marks: Iterable[Place]) -> str:
+    pieces = []
+    for first, last in marks:
+        pieces.append(f"{escape(text[start:first])}<mark>{escape(text[first:last])}</mark>")
+        start = last
+    return "".join(pieces) + escape(text[start:end])

@@ -1,0 +1,73 @@
+"""Full text on SQLite: an FTS5 table of two columns, folded words and stems at the same places, with the sort key as its row number.
+
+The tokenizer `ascii` takes our words as they are: whatever is not ASCII belongs to a word, and words are parted by blanks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from sqlalchemy import Connection, Integer, Text, column, delete, insert, literal, table, text
+
+from api.queries.fulltext.analysis import MAX_WORDS, analyse
+from api.queries.fulltext.match import Match
+from api.queries.fulltext.syntax import All, Node, Term
+
+NAME = "statement_words"
+WORDS = table(NAME, column("rowid", Integer), column("words", Text), column("stems", Text), column(NAME, Text))
+
+# Rows go with their statements, however these are removed.
+_MADE = (
+    f"""CREATE VIRTUAL TABLE {NAME} USING fts5(words, stems, tokenize = "ascii tokenchars '='")""",
+    f"""CREATE TRIGGER {NAME}_removed AFTER DELETE ON statement
+        BEGIN DELETE FROM {NAME} WHERE rowid = old.sort_key; END""",  # noqa: S608
+)
+
+
+def make_tables(connection: Connection) -> None:
+    """Make the index."""
+    for command in _MADE:
+        connection.execute(text(command))
+
+
+def drop_tables(connection: Connection) -> None:
+    """Drop the index."""
+    connection.execute(text(f"DROP TRIGGER {NAME}_removed"))
+    connection.execute(text(f"DROP TABLE {NAME}"))
+
+
+def clear(connection: Connection) -> None:
+    """Empty the index."""
+    connection.execute(delete(WORDS))
+
+
+def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
+    """Index (sort key, text) of statements."""
+    if rows := [_row(sort_key, content) for sort_key, content in texts]:
+        connection.execute(insert(WORDS), rows)
+
+
+def match(query: Node) -> Match:
+    """Where the statements are that a query finds."""
+    return Match(WORDS.c.rowid, WORDS.c[NAME].op("MATCH", is_comparison=True)(literal(write(query))))
+
+
+def write(node: Node) -> str:
+    """A query in the language of FTS5; every word in quotation marks, so that none is taken for syntax."""
+    if isinstance(node, Term):
+        words = f'"{" ".join(node.words)}"'
+        return f"words : {words} *" if node.is_prefix else f"stems : {words}"
+    if isinstance(node, All):
+        found = " AND ".join(f"({write(part)})" for part in node.parts)
+        return f"({found})" + "".join(f" NOT ({write(part)})" for part in node.excluded)
+    return " OR ".join(f"({write(part)})" for part in node.parts)
+
+
+def _row(sort_key: int, content: str) -> dict[str, object]:
+    words = list(islice(analyse(content), MAX_WORDS))
+    return {
+        "rowid": sort_key,
+        "words": " ".join(word.folded for word in words),
+        "stems": " ".join(word.stem for word in words),
+    }

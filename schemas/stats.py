@@ -1,0 +1,77 @@
+"""Counts of statements in groups."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from marshmallow import Schema, ValidationError, fields, validate
+
+from extraction.document import Act, Kind
+from schemas.base import Choice
+from schemas.page import PageQuery, page_of
+from schemas.statement import StatementFilters
+
+
+def _are_different(values: list[StrEnum]) -> None:
+    if len(set(values)) < len(values):
+        raise ValidationError("The two groupings must be different.")
+
+
+class GroupBy(StrEnum):
+    """What statements can be grouped by."""
+
+    SPEAKER = "speaker"
+    ORGANISATION = "organisation"
+    THEME = "theme"
+    ACT = "act"
+    KIND = "kind"
+    COUNTRY = "country"
+    SOURCE = "source"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Named(Schema):
+    """An entity or theme."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class GroupKey(Schema):
+    """What the statements of a group share: a field for each grouping."""
+
+    speaker = fields.Nested(Named)
+    organisation = fields.Nested(Named)
+    theme = fields.Nested(Named)
+    act = Choice(Act)
+    kind = Choice(Kind)
+    country = fields.Nested(Named)
+    source = fields.String(allow_none=True, metadata={"description": "Null where none is known"})
+    day = fields.String(
+        allow_none=True, metadata={"description": "Null where no date is known", "examples": ["2022-06-15"]}
+    )
+    month = fields.String(allow_none=True, metadata={"examples": ["2022-06"]})
+    year = fields.String(allow_none=True, metadata={"examples": ["2022"]})
+
+
+class Group(Schema):
+    """A group of statements."""
+
+    key = fields.Nested(GroupKey, required=True)
+    count = fields.Integer(required=True, metadata={"description": "Statements in it"})
+
+
+class StatsQuery(PageQuery, StatementFilters):
+    """The parameters of /stats."""
+
+    group_by = fields.List(
+        Choice(GroupBy),
+        required=True,
+        validate=[validate.Length(min=1, max=2, error="Must be given once or twice."), _are_different],
+        metadata={"description": "One grouping, or two if given twice", "explode": True, "uniqueItems": True},
+    )
+
+
+StatsPage = page_of(Group)
