@@ -9,6 +9,7 @@ words of another theme it is kept where the two go together (data/theme_company.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -49,6 +50,7 @@ DEFINITE = frozenset(
     )
 )
 AT_ONCE = 2
+MOST_AWAY = 20
 PEACE = "peace-and-negotiations"
 WORD = re.compile(r"[\w-]+")
 
@@ -110,6 +112,9 @@ class ThemeReader:
     def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
         self.document = document
         self.attributions = attributions
+        self.by_sentence: dict[int, list[Attribution]] = defaultdict(list)
+        for attribution in attributions:
+            self.by_sentence[attribution.sentence].append(attribution)
         self.said: dict[int, list[Labels]] = {}
         self.narrated: dict[int, Labels] = {}
         self.top = self._top()
@@ -141,9 +146,11 @@ class ThemeReader:
         if strong and not self._gives_way(words, own, before):
             return self._strong(attribution, own, [*strong, *kept], before)
         if before[0] and points_back(words):
-            return before
+            return self._asked(attribution) or before
         if kept:
-            return own.labels(kept)
+            return before
+        if earlier := self._earlier(own):
+            return earlier
         found = self._elsewhere(attribution, before)
         return found if found[0] != (LAST_RESORT,) or not own.weight else own.labels(own.weak()[:2])
 
@@ -171,6 +178,20 @@ class ThemeReader:
                 themes, evidence = self.top.labels([theme])
                 return (*labels[0], *themes), (*labels[1], *evidence)
         return labels
+
+    def _asked(self, attribution: Attribution) -> Labels | None:
+        """What the rest of the sentence names: "Auf die Frage nach den Zöllen sagte sie, darüber …"."""
+        around = self._weights(self._around(attribution))
+        named = [theme for theme in around.strong() if around.weight[theme] >= NAMED]
+        return around.labels(named) if named else None
+
+    def _earlier(self, own: Weights) -> Labels | None:
+        """The themes of the last statement of the article that was about what weak words hint at."""
+        for index in list(reversed(self.said))[:LOOK_BACK]:
+            for labels in reversed(self.said[index]):
+                if len(labels[0]) <= AT_ONCE and LAST_RESORT not in labels[0] and own.weight.keys() & set(labels[0]):
+                    return labels
+        return None
 
     def _elsewhere(self, attribution: Attribution, before: Labels) -> Labels:
         around = self._weights(self._around(attribution))
@@ -226,8 +247,9 @@ class ThemeReader:
         return self.document.sentences[index]
 
     def _around(self, attribution: Attribution) -> list[Token]:
-        """The words of the sentence that neither belong to the content nor name the speaker."""
-        away = [*attribution.content, *([attribution.speaker] if attribution.speaker else [])]
+        """The words of the sentence that neither belong to what is said in it nor name the speakers."""
+        others = self.by_sentence.get(attribution.sentence, ())
+        away = [span for a in others for span in (*a.content, *([a.speaker] if a.speaker else []))][:MOST_AWAY]
         words = self.document.words(self._sentence(attribution.sentence))[:LONGEST_CONTEXT]
         return [word for word in words if not any(span.contains(word.span) for span in away)]
 
