@@ -144,7 +144,8 @@ class ThemeReader:
         kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
         strong = own.strong()
         if strong and not self._gives_way(words, own, before):
-            return self._strong(attribution, own, [*strong, *kept], before)
+            goes_on = attribution.carried or (points_back(words) and max(own.weight.values()) < NAMED)
+            return self._strong(own, [*strong, *kept], before, goes_on)
         if before[0] and points_back(words):
             return self._asked(attribution) or before
         if kept:
@@ -155,10 +156,10 @@ class ThemeReader:
         return found if found[0] != (LAST_RESORT,) or not own.weight else own.labels(own.weak()[:2])
 
     @staticmethod
-    def _strong(attribution: Attribution, own: Weights, strong: Sequence[str], before: Labels) -> Labels:
-        """The strong themes; a sentence that carries on about money or talks alone is still about what was before it."""
+    def _strong(own: Weights, strong: Sequence[str], before: Labels, goes_on: bool) -> Labels:
+        """The strong themes; a sentence that goes on about money or talks alone is still about what was before it."""
         themes, evidence = own.labels(dict.fromkeys(strong))
-        if not attribution.carried or len(before[0]) > AT_ONCE or not set(themes) <= company("carried", "*"):
+        if not goes_on or len(before[0]) > AT_ONCE or not set(themes) <= company("carried", "*"):
             return themes, evidence
         return tuple(dict.fromkeys((*before[0], *themes))), (*before[1], *evidence)
 
@@ -182,7 +183,7 @@ class ThemeReader:
     def _asked(self, attribution: Attribution) -> Labels | None:
         """What the rest of the sentence names: "Auf die Frage nach den Zöllen sagte sie, darüber …"."""
         around = self._weights(self._around(attribution))
-        named = [theme for theme in around.strong() if around.weight[theme] >= NAMED]
+        named = [t for t in around.strong() if around.weight[t] >= NAMED and t not in PLACES and t not in VENUES]
         return around.labels(named) if named else None
 
     def _earlier(self, own: Weights) -> Labels | None:
@@ -194,9 +195,8 @@ class ThemeReader:
         return None
 
     def _elsewhere(self, attribution: Attribution, before: Labels) -> Labels:
-        around = self._weights(self._around(attribution))
-        if strong := around.strong():
-            return around.labels(strong)
+        if labels := self._asked(attribution):
+            return labels
         if before[0]:
             return before
         if self.said and attribution.carried:
