@@ -51,6 +51,7 @@ DEFINITE = frozenset(
 )
 AT_ONCE = 2
 MOST_AWAY = 20
+FIRST_WORDS = 4
 PEACE = "peace-and-negotiations"
 WORD = re.compile(r"[\w-]+")
 
@@ -167,7 +168,7 @@ class ThemeReader:
         """Whether strong words are still not what a sentence is about: all subjects are negotiated, all decided on."""
         if any(weight >= NAMED for weight in own.weight.values()):
             return False
-        if before[0] and points_back(words[:1]):
+        if before[0] and opens_with_reference(words):
             return True
         running = before[0] or tuple(self.top.leading())
         return own.strong() == [PEACE] and bool(running) and set(running) <= company("negotiated", PEACE)
@@ -198,10 +199,15 @@ class ThemeReader:
         if labels := self._asked(attribution):
             return labels
         if before[0]:
-            return before
+            return before if attribution.carried else self._narrowed(before)
         if self.said and attribution.carried:
             return self.said[next(reversed(self.said))][-1]
         return self.top.labels(self.top.leading()[:AT_ONCE] or [LAST_RESORT])
+
+    def _narrowed(self, labels: Labels) -> Labels:
+        """Of what another one spoke of, that which the article is about: "verlangte Sanktionen, riet zu Geduld"."""
+        leading = [theme for theme in self.top.leading() if theme in labels[0]]
+        return (tuple(leading), tuple(e for e in labels[1] if e.value in leading)) if leading else labels
 
     def _before(self, attribution: Attribution) -> Labels:
         """The themes of the nearest statement or narration before it in the paragraph."""
@@ -212,7 +218,7 @@ class ThemeReader:
             if index in self.said:
                 return self.said[index][-1]
             if index != attribution.sentence and (labels := self._narrated(index))[0]:
-                return labels
+                return without_venues(labels)
         return (), ()
 
     def _place_before(self, sentence: int) -> Labels:
@@ -261,6 +267,12 @@ class ThemeReader:
         return weights
 
 
+def without_venues(labels: Labels) -> Labels:
+    """Labels without who meets whom and in which circle, where there are others."""
+    themes = tuple(theme for theme in labels[0] if theme not in VENUES)
+    return (themes, tuple(e for e in labels[1] if e.value in themes)) if themes else labels
+
+
 @cache
 def company(use: str, theme: str) -> frozenset[str]:
     """The themes that data/theme_company.tsv lists for a use and a theme."""
@@ -288,6 +300,12 @@ def points_back(tokens: Sequence[Token]) -> bool:
     if any(not begins_noun_phrase(tokens, hit) for hit in references(tokens, "back")):
         return True
     return any(is_definite(tokens, hit.first) for hit in references(tokens, "noun"))
+
+
+def opens_with_reference(tokens: Sequence[Token]) -> bool:
+    """Whether the first word takes up what was said before: "Darüber entscheide das Parlament"."""
+    hits = references(tokens[: FIRST_WORDS + 1], "back")
+    return any(hit.first == 0 and not begins_noun_phrase(tokens, hit) for hit in hits)
 
 
 def begins_noun_phrase(tokens: Sequence[Token], hit: Hit) -> bool:
