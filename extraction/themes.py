@@ -9,26 +9,17 @@ words of another theme it is kept where the two go together (data/theme_company.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from extraction.document import Attribution, Document, Evidence, Sentence, Span, Token
-from extraction.lexicon import rows
 from extraction.stance import tokens_in
 from extraction.theme_terms import Hit, find_terms, fold, reference_terms, theme_terms
+from extraction.theme_weights import NAMED, PLACES, VENUES, Labels, Weights, company, place_of, ranked, without_venues
 
-MOST = 4
-MOST_NAMED = 6
-MOST_EVIDENCE = 8
 LONGEST_CONTEXT = 300
-ENOUGH = 2.0
-NAMED = 3.0
-WEAK_AT_MOST = 1.5
-PLACES = frozenset({"ukraine", "middle-east", "korean-peninsula", "taiwan", "hong-kong", "xinjiang"})
 LOOK_BACK = 4
 LAST_RESORT = "bilateral-relations"
-VENUES = frozenset({"bilateral-relations", "multilateralism-and-global-governance", "global-south-and-development"})
 DEFINITE = frozenset(
     (
         "der",
@@ -49,59 +40,10 @@ DEFINITE = frozenset(
     )
 )
 AT_ONCE = 2
+MOST_AWAY = 20
+FIRST_WORDS = 4
 PEACE = "peace-and-negotiations"
 WORD = re.compile(r"[\w-]+")
-
-Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
-
-
-@dataclass(slots=True)
-class Weights:
-    """Themes with their weight and the words that made it."""
-
-    weight: dict[str, float] = field(default_factory=dict)
-    evidence: dict[str, list[Evidence]] = field(default_factory=dict)
-
-    def add(self, theme: str, weight: float, evidence: Evidence) -> None:
-        """Add a word's weight to a theme; weak words alone never make a strong theme."""
-        before = self.weight.get(theme, 0.0)
-        total = before + weight
-        strong = weight >= ENOUGH or before >= ENOUGH
-        self.weight[theme] = total if strong else min(total, WEAK_AT_MOST)
-        words = self.evidence.setdefault(theme, [])
-        if len(words) < MOST_EVIDENCE:
-            words.append(evidence)
-
-    def strong(self) -> list[str]:
-        """The themes with enough weight, the heaviest first; beside one that is named, others must weigh as much."""
-        named = [t for t, weight in self.weight.items() if weight >= NAMED]
-        return ranked({t: w for t, w in self.weight.items() if w >= ENOUGH and self._holds(t, named)})
-
-    def _holds(self, theme: str, named: Sequence[str]) -> bool:
-        """Whether a strong theme holds beside those that are named: places do, and what goes together with them."""
-        if not named or theme in named or theme in PLACES:
-            return True
-        return any(theme in company("beside", other) for other in named)
-
-    def leading(self) -> list[str]:
-        """The strong themes of a title and lead; who meets and where says less than what about."""
-        strong = self.strong()
-        return [t for t in strong if t not in PLACES and t not in VENUES] or strong
-
-    def weak(self) -> list[str]:
-        """The heaviest of the themes with too little weight."""
-        top = max(self.weight.values(), default=0.0)
-        return ranked({t: w for t, w in self.weight.items() if w == top})
-
-    def labels(self, themes: Iterable[str]) -> Labels:
-        """The themes with their evidence."""
-        chosen = tuple(t for i, t in enumerate(themes) if i < MOST or self.weight.get(t, 0.0) >= NAMED)[:MOST_NAMED]
-        return chosen, tuple(e for theme in chosen for e in self.evidence.get(theme, ()))
-
-
-def ranked(weight: dict[str, float]) -> list[str]:
-    """Themes by falling weight."""
-    return sorted(weight, key=lambda theme: -weight[theme])
 
 
 class ThemeReader:
@@ -110,6 +52,9 @@ class ThemeReader:
     def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
         self.document = document
         self.attributions = attributions
+        self.by_sentence: dict[int, list[Attribution]] = defaultdict(list)
+        for attribution in attributions:
+            self.by_sentence[attribution.sentence].append(attribution)
         self.said: dict[int, list[Labels]] = {}
         self.narrated: dict[int, Labels] = {}
         self.top = self._top()
@@ -139,19 +84,22 @@ class ThemeReader:
         kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
         strong = own.strong()
         if strong and not self._gives_way(words, own, before):
-            return self._strong(attribution, own, [*strong, *kept], before)
+            goes_on = attribution.carried or (points_back(words) and max(own.weight.values()) < NAMED)
+            return self._strong(own, [*strong, *kept], before, goes_on)
         if before[0] and points_back(words):
-            return before
+            return self._asked(attribution) or before
         if kept:
-            return own.labels(kept)
+            return before
+        if earlier := self._earlier(own):
+            return earlier
         found = self._elsewhere(attribution, before)
         return found if found[0] != (LAST_RESORT,) or not own.weight else own.labels(own.weak()[:2])
 
     @staticmethod
-    def _strong(attribution: Attribution, own: Weights, strong: Sequence[str], before: Labels) -> Labels:
-        """The strong themes; a sentence that carries on about money or talks alone is still about what was before it."""
+    def _strong(own: Weights, strong: Sequence[str], before: Labels, goes_on: bool) -> Labels:
+        """The strong themes; a sentence that goes on about money or talks alone is still about what was before it."""
         themes, evidence = own.labels(dict.fromkeys(strong))
-        if not attribution.carried or len(before[0]) > AT_ONCE or not set(themes) <= company("carried", "*"):
+        if not goes_on or len(before[0]) > AT_ONCE or not set(themes) <= company("carried", "*"):
             return themes, evidence
         return tuple(dict.fromkeys((*before[0], *themes))), (*before[1], *evidence)
 
@@ -159,7 +107,7 @@ class ThemeReader:
         """Whether strong words are still not what a sentence is about: all subjects are negotiated, all decided on."""
         if any(weight >= NAMED for weight in own.weight.values()):
             return False
-        if before[0] and points_back(words[:1]):
+        if before[0] and opens_with_reference(words):
             return True
         running = before[0] or tuple(self.top.leading())
         return own.strong() == [PEACE] and bool(running) and set(running) <= company("negotiated", PEACE)
@@ -172,15 +120,33 @@ class ThemeReader:
                 return (*labels[0], *themes), (*labels[1], *evidence)
         return labels
 
-    def _elsewhere(self, attribution: Attribution, before: Labels) -> Labels:
+    def _asked(self, attribution: Attribution) -> Labels | None:
+        """What the rest of the sentence names: "Auf die Frage nach den Zöllen sagte sie, darüber …"."""
         around = self._weights(self._around(attribution))
-        if strong := around.strong():
-            return around.labels(strong)
+        named = [t for t in around.strong() if around.weight[t] >= NAMED and t not in PLACES and t not in VENUES]
+        return around.labels(named) if named else None
+
+    def _earlier(self, own: Weights) -> Labels | None:
+        """The themes of the last statement of the article that was about what weak words hint at."""
+        for index in list(reversed(self.said))[:LOOK_BACK]:
+            for labels in reversed(self.said[index]):
+                if len(labels[0]) <= AT_ONCE and LAST_RESORT not in labels[0] and own.weight.keys() & set(labels[0]):
+                    return labels
+        return None
+
+    def _elsewhere(self, attribution: Attribution, before: Labels) -> Labels:
+        if labels := self._asked(attribution):
+            return labels
         if before[0]:
-            return before
+            return before if attribution.carried else self._narrowed(before)
         if self.said and attribution.carried:
             return self.said[next(reversed(self.said))][-1]
         return self.top.labels(self.top.leading()[:AT_ONCE] or [LAST_RESORT])
+
+    def _narrowed(self, labels: Labels) -> Labels:
+        """Of what another one spoke of, that which the article is about: "verlangte Sanktionen, riet zu Geduld"."""
+        leading = [theme for theme in self.top.leading() if theme in labels[0]]
+        return (tuple(leading), tuple(e for e in labels[1] if e.value in leading)) if leading else labels
 
     def _before(self, attribution: Attribution) -> Labels:
         """The themes of the nearest statement or narration before it in the paragraph."""
@@ -191,7 +157,7 @@ class ThemeReader:
             if index in self.said:
                 return self.said[index][-1]
             if index != attribution.sentence and (labels := self._narrated(index))[0]:
-                return labels
+                return without_venues(labels)
         return (), ()
 
     def _place_before(self, sentence: int) -> Labels:
@@ -226,8 +192,9 @@ class ThemeReader:
         return self.document.sentences[index]
 
     def _around(self, attribution: Attribution) -> list[Token]:
-        """The words of the sentence that neither belong to the content nor name the speaker."""
-        away = [*attribution.content, *([attribution.speaker] if attribution.speaker else [])]
+        """The words of the sentence that neither belong to what is said in it nor name the speakers."""
+        others = self.by_sentence.get(attribution.sentence, ())
+        away = [span for a in others for span in (*a.content, *([a.speaker] if a.speaker else []))][:MOST_AWAY]
         words = self.document.words(self._sentence(attribution.sentence))[:LONGEST_CONTEXT]
         return [word for word in words if not any(span.contains(word.span) for span in away)]
 
@@ -237,17 +204,6 @@ class ThemeReader:
         for hit in find_terms([token.text for token in tokens], theme_terms()):
             weights.add(hit.theme, hit.weight, evidence_of(hit, tokens))
         return weights
-
-
-@cache
-def company(use: str, theme: str) -> frozenset[str]:
-    """The themes that data/theme_company.tsv lists for a use and a theme."""
-    return frozenset(other for name, one, other in rows("theme_company.tsv") if (name, one) == (use, theme))
-
-
-def place_of(themes: Iterable[str]) -> str | None:
-    """The first theme that is a place."""
-    return next((theme for theme in themes if theme in PLACES), None)
 
 
 def references(tokens: Sequence[Token], use: str) -> Iterator[Hit]:
@@ -266,6 +222,12 @@ def points_back(tokens: Sequence[Token]) -> bool:
     if any(not begins_noun_phrase(tokens, hit) for hit in references(tokens, "back")):
         return True
     return any(is_definite(tokens, hit.first) for hit in references(tokens, "noun"))
+
+
+def opens_with_reference(tokens: Sequence[Token]) -> bool:
+    """Whether the first word takes up what was said before: "Darüber entscheide das Parlament"."""
+    hits = references(tokens[: FIRST_WORDS + 1], "back")
+    return any(hit.first == 0 and not begins_noun_phrase(tokens, hit) for hit in hits)
 
 
 def begins_noun_phrase(tokens: Sequence[Token], hit: Hit) -> bool:

@@ -53,10 +53,11 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
     own = belonging(entities)
     found: dict[str, Evidence] = {}
     for clause in main_clauses(document, attribution.content):
-        stance = takes_stance(clause)
+        subjects = list(coordinated(clause.tokens, subject_start(clause)))
+        stance = bool(subjects) and takes_stance(clause)
         if not stance and tells_what_happened(clause):
             continue
-        for subject in coordinated(clause.tokens, subject_start(clause)):
+        for subject in subjects:
             for name in names_of(subject, entities):
                 if own.may_speak_for(name, stance):
                     found.setdefault(name.id, evidence(name.id, subject.tokens))

@@ -7,6 +7,7 @@ from articles import linked, mentioned
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extraction import extract
 from extraction.document import Document, EntityType
 from extraction.linking import find_mentions
 from extraction.tokens import tokenise
@@ -161,3 +162,24 @@ def test_any_text_is_linked(text: str) -> None:
     for mention in document.mentions:
         assert mention.text == text[mention.span.start : mention.span.end] != ""
         assert mention.entity in document.entities
+
+
+@pytest.mark.parametrize("name", ["OPEC", "BRICS", "NATO"])
+def test_a_name_ends_before_the_full_stop(name: str) -> None:
+    statement = extract(f"Wladimir Putin lobte die Arbeit der {name}.").statements[0]
+    assert statement.organisations == (name,)
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("der UN-Sicherheitsrat", "UNSC UN"),
+        ("die EU-Kommission", "EU"),
+        ("das Welternährungsprogramm", "WFP"),
+        ("das UN-Flüchtlingshilfswerk", "UNHCR UN"),
+        ("die IAEA", "IAEA"),
+    ],
+)
+def test_organs_name_what_they_are_part_of_agencies_themselves(name: str, ids: str) -> None:
+    statement = extract(f"Wladimir Putin sagte, {name} sei daran beteiligt.").statements[0]
+    assert statement.organisations == tuple(ids.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -144,7 +145,10 @@ def test_what_points_back_takes_the_theme_before(second: str) -> None:
 
 def test_an_own_theme_is_kept_where_a_sentence_points_back() -> None:
     text = "Er lobte den Klimaschutz. Sie sagte, dazu brauche es mehr Kredite."
-    assert read(text, "den Klimaschutz", "dazu brauche es mehr Kredite")[1] == {"finance-and-investment"}
+    assert read(text, "den Klimaschutz", "dazu brauche es mehr Kredite")[1] == {
+        "climate-and-environment",
+        "finance-and-investment",
+    }
 
 
 def test_a_weak_word_counts_where_the_sentence_before_has_its_theme() -> None:
@@ -207,3 +211,57 @@ def test_reference_data_is_sane() -> None:
     lines = [tuple(row) for row in rows("theme_references.tsv")]
     assert {use for use, _ in lines} == {"back", "noun", "conflict"}
     assert len(set(lines)) == len(lines)
+
+
+@pytest.mark.parametrize("content", ["Wir verhandeln bis zuletzt", "man sei zu einem Kompromiss bereit", "ein Dialog"])
+def test_what_fits_every_subject_is_about_the_running_one(content: str) -> None:
+    text = f"Im Zollstreit bleiben die Fronten verhärtet. Er sagte: {content}."
+    assert read(text, content) == [{"trade-and-economy"}]
+    assert "peace-and-negotiations" in read(f"In Kiew wird gekämpft. Er sagte: {content}.", content)[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "content", "themes"),
+    [
+        ("Konferenz über Klimahilfen", "gerechte Kredite", {"finance-and-investment", "climate-and-environment"}),
+        ("Streit über Atomanlagen", "sofortige Sanktionen", {"sanctions", "nuclear-and-arms-control"}),
+        ("Gespräche über Zölle", "mehr Stipendien", {"people-to-people"}),
+    ],
+)
+def test_what_the_article_is_about_accompanies_what_goes_with_it(title: str, content: str, themes: set[str]) -> None:
+    assert read(f"Die Minister trafen sich. Er forderte {content}.", content, title=title) == [themes]
+
+
+def test_what_an_article_is_about_says_more_than_who_meets_where() -> None:
+    text = "Der Gipfel der Afrikanischen Union stand im Zeichen der Dürre. Er sagte, so gehe es nicht."
+    assert read(text, "so gehe es nicht") == [{"climate-and-environment"}]
+
+
+def test_another_statement_of_the_sentence_is_no_context_of_its_frame() -> None:
+    text = "Der Zollstreit geht weiter. Er forderte neue Sanktionen, sie riet zu Geduld."
+    assert read(text, "neue Sanktionen", "zu Geduld", title="Zollstreit")[1] != {"sanctions", "trade-and-economy"}
+
+
+def test_the_rest_of_the_sentence_says_what_a_pronoun_takes_up() -> None:
+    text = "Er lobte die Impfstoffe. Auf die Frage nach neuen Sanktionen sagte sie, darüber werde noch entschieden."
+    assert read(text, "die Impfstoffe", "darüber werde noch entschieden")[1] == {"sanctions"}
+
+
+def test_an_article_is_no_pronoun() -> None:
+    text = "Er lobte die Impfstoffe. Das Parlament beschloss Sanktionen, sagte sie."
+    assert read(text, "die Impfstoffe", "Das Parlament beschloss Sanktionen")[1] == {"sanctions"}
+
+
+def test_money_is_for_what_was_spoken_of() -> None:
+    document = Document("Er lobte die Bahnstrecke. Man wolle günstige Kredite geben.")
+    tokenise(document)
+    first, second = (attribution(document, c) for c in ("die Bahnstrecke", "Man wolle günstige Kredite geben"))
+    labels = assign(document, [first, replace(second, carried=True)])
+    assert set(labels[1][0]) == {"infrastructure-and-connectivity", "finance-and-investment"}
+
+
+def test_company_data_is_sane() -> None:
+    lines = [tuple(row) for row in rows("theme_company.tsv")]
+    assert len(set(lines)) == len(lines)
+    assert {use for use, _, _ in lines} == {"beside", "throughout", "negotiated", "carried", "placeless"}
+    assert {theme for _, *themes in lines for theme in themes} <= {*THEMES, "*"}
