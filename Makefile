@@ -2,36 +2,46 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint openapi bench clean install
-
-install: .venv/installed
+.PHONY: run test lint openapi fuzz bench clean
 
 # Installed anew when the list of dependencies has changed.
 .venv/installed: setup.cfg pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed: make PYTHON=python3.11"'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/installed-dev: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
-run: install
+run: .venv/installed
 	$(BIN)/flask --app wsgi database upgrade
 	$(BIN)/flask --app wsgi seed
 	exec $(BIN)/gunicorn
 
-test: install
+test: .venv/installed-dev
 	$(BIN)/python -m pytest
 
-lint: install
+lint: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-openapi: install
+openapi: .venv/installed-dev
+	rm -rf build/openapi
+	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi database upgrade
+	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi seed
+	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi openapi --examples api/http/examples.json
 	$(BIN)/flask --app wsgi openapi docs/openapi.yaml
 
-bench: install
-	$(BIN)/python benchmarks/extraction_quality.py
+# Asks the API whatever its description allows and forbids, for minutes; MINUTES=30 for longer.
+fuzz: .venv/installed-dev
+	$(BIN)/python -m tests.fuzz $(or $(MINUTES),5)
+
+bench: .venv/installed-dev
+	$(BIN)/python benchmarks/extraction_speed.py
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

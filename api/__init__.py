@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 from flask import Flask
 
 from api import state
 from api.commands import COMMANDS
 from api.database import Database
-from api.http import problems
+from api.http import limits, problems
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
 from api.views import articles, documentation, entities, health, statements, stats, themes
+from api.views import problems as problem_pages
 
-VERSION = "0.1.0"
+VERSION = version("communique")
 DESCRIPTION = """Who said what, to whom, about what: the reported speech of German diplomatic texts.
 
 Each article is parsed once, when it is added. Names in questions may be ids, names in any spelling, Wikidata items or ISO codes."""
@@ -23,13 +26,14 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     """Put the parts together: settings from the environment and the project's own extraction, unless given."""
     app = Flask(__name__)
     settings = settings or read_settings()
-    database = Database(settings.database_url, settings.database_timeout)
+    database = Database(settings.database_url, settings.database_timeout, settings.statement_timeout)
     state.attach(app, state.State(settings, database, parser or _own_parser()))
     _configure(app, settings)
     problems.register(app)
+    limits.register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
-    for view in (statements, stats, articles, entities, themes, health):
+    for view in (statements, stats, articles, entities, themes, health, problem_pages):
         api.register_blueprint(view.blueprint)
     app.register_blueprint(documentation.blueprint)
     for command in COMMANDS:

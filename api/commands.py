@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from flask.cli import AppGroup, with_appcontext
 
 from api import catalogue, ingest, migrations, revisions, tokens
 from api.article_text import Refusal
+from api.http.examples import gather, normalise
 from api.http.openapi import describe
 from api.queries import fulltext
 from api.state import database, parser, settings
@@ -48,10 +50,15 @@ def reindex_database() -> None:
 
 @click.command("openapi")
 @click.argument("file", type=click.File("w", encoding="utf-8", atomic=True), default="-")
+@click.option("--examples", type=click.File("w", encoding="utf-8", atomic=True), help="Only write the examples anew.")
 @with_appcontext
-def describe_api(file: TextIO) -> None:
+def describe_api(file: TextIO, examples: TextIO | None) -> None:
     """Write the OpenAPI document to FILE, or to standard output."""
-    file.write(describe(current_app))
+    if examples is None:
+        file.write(describe(current_app))
+        return
+    found = gather(current_app.test_client())
+    examples.write(normalise(json.dumps(found, ensure_ascii=False, indent=1)) + "\n")
 
 
 @click.command("seed")

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 _WRITES = "communique_writes"
+_DEADLINE = "communique_deadline"
+_STEPS = 10_000  # instructions of SQLite between two looks at the clock, about a millisecond
+
+
+def is_timeout(error: OperationalError) -> bool:
+    """Whether the database gave a statement up because it took too long."""
+    of_sqlite = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+    return of_sqlite or getattr(error.orig, "sqlstate", None) == "57014"  # query_canceled
 
 
 class Database:
-    """Hands out sessions. `url` is a SQLAlchemy address, `timeout` the seconds to wait for a lock or a connection."""
+    """Hands out sessions.
 
-    def __init__(self, url: str, timeout: float = 15.0) -> None:
+    `url` is a SQLAlchemy address, `timeout` the seconds to wait for a lock or a connection, `statement_timeout` those after which a
+    statement that only reads is given up, unless its rows are streamed.
+    """
+
+    def __init__(self, url: str, timeout: float = 15.0, statement_timeout: float = 10.0) -> None:
         address = make_url(url)
         self.is_sqlite = address.get_backend_name() == "sqlite"
-        self.engine = _sqlite(address, timeout) if self.is_sqlite else _postgresql(address, timeout)
+        make_engine = _sqlite if self.is_sqlite else _postgresql
+        self.engine = make_engine(address, timeout, statement_timeout)
         self._writer = self.engine.execution_options(**{_WRITES: True})
         snapshot = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         self._reader = self.engine.execution_options(**snapshot)
@@ -47,18 +66,39 @@ class Database:
         self.engine.dispose(close=False)
 
 
-def _postgresql(address: URL, timeout: float) -> Engine:
-    options = {"options": f"-c lock_timeout={int(timeout * 1000)}"}
-    return create_engine(address, pool_pre_ping=True, pool_timeout=timeout, connect_args=options)
+def _postgresql(address: URL, timeout: float, statement_timeout: float) -> Engine:
+    limits = {"lock_timeout": timeout, "statement_timeout": statement_timeout}
+    options = " ".join(f"-c {name}={max(1, int(seconds * 1000))}" for name, seconds in limits.items())
+    engine = create_engine(address, pool_pre_ping=True, pool_timeout=timeout, connect_args={"options": options})
+    event.listen(engine, "begin", _begin_postgresql)
+    return engine
 
 
-def _sqlite(address: URL, timeout: float) -> Engine:
+def _begin_postgresql(connection: Connection) -> None:
+    if connection.get_execution_options().get(_WRITES):
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+
+
+def _sqlite(address: URL, timeout: float, statement_timeout: float) -> Engine:
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address, connect_args={"timeout": timeout})
     event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", _watch_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "before_cursor_execute", partial(_set_deadline, statement_timeout))
     return engine
+
+
+def _watch_sqlite(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+    """SQLite has no timeout of its own; it asks us again and again whether to stop."""
+    connection.set_progress_handler(lambda: time.monotonic() > record.info.get(_DEADLINE, math.inf), _STEPS)
+
+
+def _set_deadline(seconds: float, connection: Connection, *event_arguments: Any) -> None:
+    options = connection.get_execution_options()
+    is_limited = not (options.get(_WRITES) or options.get("stream_results") or options.get("yield_per"))
+    connection.info[_DEADLINE] = time.monotonic() + seconds if is_limited else math.inf
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

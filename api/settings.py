@@ -4,6 +4,7 @@
 | --- | --- | --- |
 | DATABASE_URL | SQLite in instance/communique.sqlite | a SQLAlchemy address: sqlite:///… or postgresql://… |
 | DATABASE_TIMEOUT | 15 | seconds to wait for a lock or a connection of the database |
+| STATEMENT_TIMEOUT | 10 | seconds after which the database gives up a question |
 | BIND | 127.0.0.1:8000 | address and port of the server |
 | WEB_CONCURRENCY | 2 | worker processes |
 | THREADS | 4 | threads of each worker |
@@ -11,11 +12,15 @@
 | LOG_LEVEL | info | debug, info, warning, error or critical |
 | SECRET_KEY | made once, kept in instance/secret_key | signs cursors; servers behind one address need the same |
 | MAX_BODY_BYTES | 1000000 | largest request body and largest file read by the command line |
+| MAX_QUERY_BYTES | 6000 | longest query string; at most 8000, since gunicorn reads no longer lines |
 | MAX_VALUE_CHARS | 200 | longest value of a query parameter (cursors may be longer) |
 | MAX_VALUES | 20 | most values of one filter |
 | MAX_QUERY_TERMS | 20 | most words of a full-text query |
 | PAGE_SIZE | 50 | rows of a page where no limit is asked for |
 | MAX_PAGE_SIZE | 200 | largest limit |
+| RATELIMIT | none | most requests of one client, as "100 per minute; 5000 per day" |
+| RATELIMIT_STORAGE_URI | memory:// | where they are counted: in each worker, or for all in redis://… (with communique[redis]) |
+| TRUSTED_PROXIES | 0 | how many proxies stand in front, each adding to X-Forwarded-For whom it speaks for |
 """
 
 from __future__ import annotations
@@ -25,7 +30,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from environs import Env, validate
+import limits
+from environs import Env, ValidationError, validate
 
 INSTANCE = Path("instance")
 LEVELS = ("debug", "info", "warning", "error", "critical")
@@ -38,17 +44,22 @@ class Settings:
     database_url: str
     secret_key: str
     database_timeout: float = 15.0
+    statement_timeout: float = 10.0
     bind: str = "127.0.0.1:8000"
     web_concurrency: int = 2
     threads: int = 4
     request_timeout: int = 60
     log_level: str = "info"
     max_body_bytes: int = 1_000_000
+    max_query_bytes: int = 6000
     max_value_chars: int = 200
     max_values: int = 20
     max_query_terms: int = 20
     page_size: int = 50
     max_page_size: int = 200
+    ratelimit: str | None = None
+    ratelimit_storage_uri: str = "memory://"
+    trusted_proxies: int = 0
 
 
 def read_settings(instance: Path = INSTANCE) -> Settings:
@@ -59,21 +70,33 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "database_url": env.str("DATABASE_URL", f"sqlite:///{(instance / 'communique.sqlite').absolute()}"),
         "secret_key": env.str("SECRET_KEY", None),
         "database_timeout": env.float("DATABASE_TIMEOUT", 15.0, validate=positive),
+        "statement_timeout": env.float("STATEMENT_TIMEOUT", 10.0, validate=validate.Range(min=0.001)),
         "bind": env.str("BIND", "127.0.0.1:8000", validate=port),
         "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=positive),
         "threads": env.int("THREADS", 4, validate=positive),
         "request_timeout": env.int("REQUEST_TIMEOUT", 60, validate=positive),
         "log_level": env.str("LOG_LEVEL", "info", validate=validate.OneOf(LEVELS)),
         "max_body_bytes": env.int("MAX_BODY_BYTES", 1_000_000, validate=positive),
+        "max_query_bytes": env.int("MAX_QUERY_BYTES", 6000, validate=validate.Range(min=1, max=8000)),
         "max_value_chars": env.int("MAX_VALUE_CHARS", 200, validate=positive),
         "max_values": env.int("MAX_VALUES", 20, validate=positive),
         "max_query_terms": env.int("MAX_QUERY_TERMS", 20, validate=positive),
         "page_size": env.int("PAGE_SIZE", 50, validate=positive),
         "max_page_size": env.int("MAX_PAGE_SIZE", 200, validate=positive),
+        "ratelimit": env.str("RATELIMIT", None, validate=_check_ratelimit),
+        "ratelimit_storage_uri": env.str("RATELIMIT_STORAGE_URI", "memory://"),
+        "trusted_proxies": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0)),
     }
     env.seal()
     values["secret_key"] = values["secret_key"] or _kept_secret(instance)
     return Settings(**values)
+
+
+def _check_ratelimit(value: str | None) -> None:
+    try:
+        limits.parse_many(value or "1/second")
+    except ValueError:
+        raise ValidationError('Say NUMBER per TIME, such as "100 per minute; 5000 per day".') from None
 
 
 def _kept_secret(instance: Path) -> str:

@@ -78,13 +78,18 @@ def act_words() -> dict[str, ActWords]:
 
 
 def is_negated(clause: Clause, index: int) -> bool:
-    """Whether a negation stands in the part of a clause, between two conjunctions, that holds a word."""
+    """Whether a negation stands in the part of a clause, between two conjunctions, that holds a word.
+
+    "verlange keine Almosen, sondern Kredite" negates only one of two objects.
+    """
     words = clause.words
     start, end = index, index
     while start > 0 and words[start - 1] not in LINKS:
         start -= 1
     while end < len(words) and words[end] not in LINKS:
         end += 1
+    if words[end : end + 1] == ("sondern",):
+        return False
     return any(is_negation(word) for word in words[start:end])
 
 

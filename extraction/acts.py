@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from extraction.act_words import ActWord, Found, act_words, acts_of_verbs, acts_together, is_negated
+from extraction.act_words import (
+    ActWord,
+    Found,
+    act_words,
+    acts_of_verbs,
+    acts_together,
+    is_negated,
+    is_negation,
+    key_of,
+)
 from extraction.cues import cue_entries
 from extraction.document import Act, Attribution, Document, Evidence, Kind, Span, Token
 from extraction.lexicon import rows
@@ -18,6 +27,7 @@ from extraction.theme_terms import matches
 
 OWN = frozenset(("wir", "ich", "man"))
 APPEALING_FORMS = frozenset(("solle", "sollte", "sollten"))
+OUR_OWN = OWN | {"beide", "beiden", "gemeinsam"}
 STATES = frozenset(("sein", "haben", "werden", "können", "müssen", "sollen", "dürfen", "wollen", "lassen"))
 NOUN_WITHIN = 5
 
@@ -32,7 +42,7 @@ def assign(document: Document, attribution: Attribution, own_voice: bool = False
     performed = performed_by(document, attribution)
     if performed and attribution.kind is not Kind.DIRECT:
         return labels(document, [Found(performed.act, ())], attribution.cue)
-    found = list(content_acts(document, attribution, own_voice))
+    found = list(rated(document, attribution)) or without_grounds(content_acts(document, attribution, own_voice))
     if found:
         return labels(document, found, ())
     usual = performed.act if performed else usual_act(attribution.cue_lemma)
@@ -43,7 +53,36 @@ def performed_by(document: Document, attribution: Attribution) -> ActWord | None
     """The line for a cue that performs its act, first with the content's first word: "sprach sich gegen … aus"."""
     lines, cue = act_words()["cue"].single, attribution.cue_lemma or ""
     first = next(iter(tokens_in(document, attribution.content[0])), None) if attribution.content else None
-    return (lines.get(f"{cue} {first.text.lower()}") if first else None) or lines.get(cue)
+    first_word = first.text.lower() if first else ""
+    together = lines.get(f"{cue} {first_word} together") if is_plural(document, attribution) else None
+    return together or lines.get(f"{cue} {first_word}") or lines.get(cue)
+
+
+def is_plural(document: Document, attribution: Attribution) -> bool:
+    """Whether several are the subject of the cue: "sprachen über"."""
+    return any(span.of(document.text).lower().endswith("en") for span in attribution.cue)
+
+
+def rated(document: Document, attribution: Attribution) -> list[Found]:
+    """The act of calling somebody or something good or bad: "bezeichnete Kirgisistan als verlässlichen Partner"."""
+    cues, lines = act_words()["rating"].single, act_words()["rated"].together
+    if attribution.kind is not Kind.REPORTED or attribution.cue_lemma not in cues:
+        return []
+    words = [token for span in attribution.content for token in tokens_in(document, span)]
+    negated = any(is_negation(word.text) for word in words)
+    return [
+        Found(line.negated or Act.COMMENT if negated else line.act, (word,))
+        for word in words
+        for line in lines.get(key_of(word.text), ())
+        if matches(line.words[0], word.text)
+    ]
+
+
+def without_grounds(acts: Iterable[Found]) -> list[Found]:
+    """The acts without the criticism that a threat only gives as its ground: "werde jede Provokation vergelten"."""
+    found = list(acts)
+    threat = any(f.act is Act.THREATEN for f in found)
+    return [f for f in found if not (threat and f.act is Act.DISAPPROVE)]
 
 
 def content_acts(document: Document, attribution: Attribution, own_voice: bool) -> Iterator[Found]:
@@ -66,7 +105,7 @@ def clause_acts(clause: Clause, own_voice: bool) -> Iterator[Found]:
 
 def modal_acts(clause: Clause, own_voice: bool) -> Iterator[Found]:
     """The acts of the modal verbs: sollen, müssen, dürfen, wollen and the future."""
-    for lemma, act_of in (("sollen", should), ("müssen", must), ("dürfen", may), ("wollen", will), ("werden", will)):
+    for lemma, act_of in MODALS:
         verb = clause.has_finite_lemma(lemma)
         if verb and (act := act_of(clause, verb, own_voice)):
             yield Found(act, (clause.tokens[verb.index],))
@@ -100,6 +139,14 @@ def will(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
         return None
     act = acts[0] if acts else Act.INTENT_TO_COOPERATE
     return Act.REJECT if is_negated(clause, verb.index) else act
+
+
+def future(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
+    """An intent where one's own side will do something; what others will do or what will happen is none."""
+    return will(clause, verb, own_voice) if own_voice or OUR_OWN.intersection(clause.words) else None
+
+
+MODALS = (("sollen", should), ("müssen", must), ("dürfen", may), ("wollen", will), ("werden", future))
 
 
 def infinitive_of(use: str, clause: Clause) -> Verb | None:

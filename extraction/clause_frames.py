@@ -65,7 +65,9 @@ def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, 
     segment, document = parsed.segments[frame.segment], reader.document
     end = segment.last - 1
     inside = any(f.zu_infinitive for f in verb_forms(document.tokens[end].text.lower())) and parsed.tag(end) is Tag.VERB
-    if segment.shape is not Shape.MAIN or not (inside or document.tokens[end - 1].text == "zu"):
+    if segment.shape is not Shape.MAIN or not (
+        inside or (document.tokens[end - 1].text == "zu" and parsed.tag(end) is Tag.VERB)
+    ):
         return False
     before = [t + 1 for t in frame.cue if t < end] + [
         r[1] for r in (frame.speaker, frame.addressee) if r and r[1] <= end

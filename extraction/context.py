@@ -9,7 +9,7 @@ from datetime import date
 from extraction import knowledge
 from extraction.document import Document, Entity, EntityType, Mention, Span, Token
 from extraction.lexicon import words_of
-from extraction.linking import Links
+from extraction.links import Links
 from extraction.morphology import verb_forms
 from extraction.participants import Memory, Participant, Referent, fits_title
 from extraction.role_holders import roles_on
@@ -85,11 +85,11 @@ class Context:
         span = self.span_of(tokens)
         first = tokens[0] if start is None else start
         oblique = self.is_oblique(first, tokens[0])
-        quoted = self.memory.in_content(span)
-        speaker = not quoted and self.memory.is_speaker(span)
+        inside, speaks = self.memory.in_content(span), self.memory.is_speaker(span)
+        quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
         sentence = self.sentence_at(tokens[0])
         self.memory.add(
-            Referent(entity, *tokens, sentence, (subject or speaker) and not oblique, oblique, speaker, quoted)
+            Referent(entity, *tokens, sentence, (subject or speaker) and not oblique, oblique, speaker, quoted, nested)
         )
 
     def countries_before(self, token: int) -> list[str]:
@@ -163,6 +163,10 @@ class Context:
             if person.is_person and not person.speaks_for_others:
                 found.setdefault(referent.entity)
         return list(found)
+
+    def other_than(self, entity: str | None, token: int) -> str | None:
+        """The last one meant before a token who is not this one: the other in a conversation."""
+        return next((person for person in self.recent_people(token) if person != entity), None)
 
     def titled(self, phrase: TitlePhrase, token: int) -> str | None:
         """The participant whom a title phrase describes best, before a token or, failing that, early in the article."""

@@ -12,8 +12,9 @@ from itertools import islice, takewhile
 from extraction import knowledge
 from extraction.context import Context
 from extraction.document import Document, EntityType, Mention, Span
-from extraction.groups import resolve_phrase
-from extraction.linking import Links, find_mentions
+from extraction.groups import both, resolve_phrase
+from extraction.linking import find_mentions
+from extraction.links import Links
 from extraction.reading import read
 from extraction.speaker_phrases import Range
 
@@ -65,8 +66,14 @@ class Resolver:
             speaker = self._context.best(tokens[0])
         if "gegenseite" in words or (words[-1] == "seite" and "andere" in words):
             speaker = speaker or self._context.best(tokens[0])
-            speaker = next((p for p in self._context.recent_people(tokens[0]) if p != speaker), None)
+            speaker = self._context.other_than(speaker, tokens[0])
         return self._home(speaker or next(iter(self.resolve(phrase)), None))
+
+    def parties(self, at: int) -> tuple[str, ...]:
+        """Who talks to each other at an offset, for content that nobody is said to say: "Erörtert wurde auch der Handel"."""
+        token = min(self._context.range_of(Span(at, at))[0], len(self._document.tokens) - 1)
+        found = both(self._context, token, None, []) if token >= 0 else None
+        return found or ()
 
     def _named_country(self, tokens: Range) -> str | None:
         for i in range(*tokens):

@@ -10,7 +10,7 @@ from extraction.document import Entity, EntityType, Token
 from extraction.lexicon import rows, words_of
 from extraction.names import Form
 from extraction.speaker_phrases import Range
-from extraction.title_phrases import TitlePhrase, Voice, voice_of
+from extraction.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
 from extraction.titles import title_of
 
 _ENDINGS = ("en", "er", "es", "em", "e")
@@ -57,7 +57,7 @@ def _name_of_title(context: Context, phrase: TitlePhrase, part: Range) -> str:
     tokens = context.tokens
     ending = "e" if phrase.title.genders == "f" else "er"
     left = [_nominative(t.text, ending) for t in tokens[max(phrase.first, part[0]) : phrase.at] if _is_adjective(t)]
-    rest = [t.text for t in tokens[phrase.at + 1 : part[1]]]
+    rest = _without_place([t.text for t in tokens[phrase.at + 1 : part[1]]])
     title = phrase.role.split(" ")[0]
     possessor = _genitive_name(context, phrase)
     return " ".join([*([possessor] if possessor else []), *left, title, *_before_comma(rest)])
@@ -68,6 +68,12 @@ def _genitive_name(context: Context, phrase: TitlePhrase) -> str | None:
     if match is None or not match.genitive or match.last > phrase.at:
         return None
     return context.document.text[match.start : match.end]
+
+
+def _without_place(words: list[str]) -> list[str]:
+    """Where somebody speaks is no part of what they are: "Regierungssprecher in Rom"."""
+    places = [i for i, word in enumerate(words) if word in ("in", "im", "aus", "am", "bei", "beim", "nach", "vor")]
+    return words[: places[0]] if places else words
 
 
 def _before_comma(words: list[str]) -> list[str]:
@@ -144,7 +150,7 @@ def _plain(context: Context, part: Range, head: int, article: str) -> str:
 def describe(context: Context, part: Range, kind: EntityType = EntityType.PERSON) -> str:
     """The entity of a phrase as it stands, without determiner and without what follows a comma."""
     words = [t.text for t in context.tokens[part[0] : part[1]]]
-    while len(words) > 1 and words[0].lower() in _DETERMINERS:
+    while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in NUMBERS):
         words = words[1:]
     name = " ".join(_before_comma(words) or words)
     return context.ensure(Entity(knowledge.slug(name) or name, kind, name))

@@ -112,12 +112,20 @@ def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment
         return
     if segment.shape is Shape.SUBORDINATE:
         frame.speaker = subordinate_subject(document, parsed, frame.segment)
-        if frame.entry.verb in ("heißen", "hervorgehen"):
+        if is_document_verb(frame.entry):
             frame.speaker = _document_that_speaks(document, parsed, frame, segment)
     else:
         frame.vorfeld = vorfeld_of(document, parsed, frame.segment)
+        if "Subj" in frame.entry.phrases:
+            frame.passive = True  # the subject is what is spoken about; who speaks is left open
+            return
         frame.speaker = _who_speaks(document, parsed, frame, _main_subject(document, parsed, frame, segment))
     frame.addressee = medium_in_subject(document, parsed, frame) or addressee_of(document, parsed, frame, segment)
+
+
+def is_document_verb(entry: CueEntry) -> bool:
+    """ "In der Erklärung heißt es", "verlautete aus Brüssel": the source stands behind "in", "aus" or "von"."""
+    return entry.verb in ("heißen", "hervorgehen", "stehen", "verlauten") and not entry.words
 
 
 def _who_speaks(document: Document, parsed: ParsedSentence, frame: Frame, subject: Range | None) -> Range | None:
@@ -147,7 +155,7 @@ def _parties(document: Document, parsed: ParsedSentence, segment: Segment) -> Ra
 
 
 def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
-    if frame.entry.verb in ("heißen", "hervorgehen", "stehen"):
+    if is_document_verb(frame.entry):
         if frame.vorfeld and document.tokens[frame.vorfeld[0]].text.lower() in ("das", "dies"):
             frame.pointer = frame.vorfeld[0]
         return _document_that_speaks(document, parsed, frame, segment)

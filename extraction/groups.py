@@ -8,10 +8,11 @@ from extraction import knowledge
 from extraction.context import Context
 from extraction.names import Form
 from extraction.participants import fits_title
-from extraction.references import head_of, is_plural, office_holder, resolve_one
+from extraction.references import head_of, resolve_one
 from extraction.role_holders import base_of
 from extraction.speaker_phrases import Range, parts_of
 from extraction.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
+from extraction.title_references import is_plural, office_holder
 
 _BOTH = frozenset(["beide", "beiden", "beider", "beides"])
 _PARTIES = frozenset(
@@ -115,7 +116,7 @@ def _two_countries(context: Context, token: int, people: list[str]) -> tuple[str
 
 def _office_holders(context: Context, phrase: TitlePhrase, part: Range, number: int | None) -> tuple[str, ...] | None:
     """Those who hold an office in the countries that the phrase names, or everybody in the article who holds it."""
-    voices = _voices(context, phrase, part)
+    voices = _voices(context, part)
     organisations = [v.organisation for v in voices if v.organisation]
     if organisations and not any(v.country for v in voices):
         return tuple(context.known(o) for o in dict.fromkeys(organisations))
@@ -129,7 +130,7 @@ def _office_holders(context: Context, phrase: TitlePhrase, part: Range, number: 
         for p in context.recent_people(part[0])
         if any(fits_title(context.memory.people[p], title, context.on) for title in titles)
     ]
-    if len(people) < 2 or voices:
+    if len(people) < 2 or voices or phrase.determiner is None:
         return None
     return tuple(sorted(people[:number] if number else people, key=context.order_of))
 
@@ -147,9 +148,10 @@ def _alternatives(context: Context, phrase: TitlePhrase) -> list[TitlePhrase]:
     return [one, replace(one, base=other, role=other, title=replace(one.title, base=other))]
 
 
-def _voices(context: Context, phrase: TitlePhrase, part: Range) -> list[Voice]:
-    voices = [voice_of(piece.entity) for piece in context.links.scan.parts_at(phrase.at)]
+def _voices(context: Context, part: Range) -> list[Voice]:
+    voices = []
     for i in range(part[0], part[1]):
+        voices += [voice_of(piece.entity) for piece in context.links.scan.parts_at(i)]
         match = context.links.scan.starting_at(i)
         if match is not None and match.form not in (Form.FULL_NAME, Form.SURNAME):
             voices.append(voice_of(match.entity))

@@ -54,7 +54,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """A place where a participant is meant: by name, title or pronoun. `first` is the token, `group` several at once."""
+    """A place where a participant is meant: by name, title or pronoun; tokens are half-open.
+
+    `quoted` is inside what somebody is reported to have said, `nested` a speaker there.
+    """
 
     entity: str
     first: int
@@ -64,6 +67,7 @@ class Referent:
     oblique: bool
     speaker: bool = False
     quoted: bool = False
+    nested: bool = False
 
 
 class Memory:
@@ -118,7 +122,8 @@ class Memory:
     def salience(self, referent: Referent, sentence: int) -> float:
         """How near at hand a referent is in a sentence: recent ones, subjects and speakers come first."""
         distance = sentence - referent.sentence
-        score = -3.0 * min(distance, 8) + (3 if referent.speaker else 0) + (4 if referent.subject else 0)
+        score = -3.0 * min(distance, 8) + (4 if referent.subject else 0)
+        score += 3 if referent.speaker else 1.5 if referent.nested else 0
         if referent.oblique:
             score -= 3 if distance else 5
         return score - (5 if referent.quoted else 0) - (4 if distance == 0 and not referent.subject else 0)
@@ -147,10 +152,17 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 3
     if _known_by(person, phrase, on):
         return 2
-    generic = phrase.title.kind == "party" or (phrase.title.head in _GENERIC_HEADS and not phrase.title.modifier)
-    if generic and _loosely(person, phrase, on):
+    generic = phrase.title.kind == "party" or (phrase.title.head in _GENERIC_HEADS and phrase.base == phrase.title.head)
+    if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):
         return 1
     return 0
+
+
+def _same_office(person: Participant, phrase: TitlePhrase) -> bool:
+    """Who was introduced as a colleague holds the office that the article is about."""
+    if phrase.title.kind != "office" or phrase.title.head == "Sprecher" or phrase.voice:
+        return False
+    return any(own.title.head == "Kollege" for own in person.titles)
 
 
 def genders_of(phrase: TitlePhrase) -> str:

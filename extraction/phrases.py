@@ -196,7 +196,12 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
     if document.tokens[end].text in '„»«"“‚›' and parsed.tag(end - 1) is Tag.NOUN:
         return _quoted_name_end(document, end, limit)
     if parsed.tag(end) is Tag.DETERMINER and word in _GENITIVE_STARTS:
-        if word == "der" and parsed.tag(end + 1) is Tag.ADJECTIVE and document.tokens[end + 1].text.endswith("e"):
+        if (
+            word == "der"
+            and end + 1 < limit
+            and parsed.tag(end + 1) is Tag.ADJECTIVE
+            and document.tokens[end + 1].text.endswith("e")
+        ):
             return end
         return max(end, _core_end(document, parsed, end, limit))
     if (

@@ -7,19 +7,13 @@ from extraction.context import Context
 from extraction.descriptions import describe_institution, institution_noun
 from extraction.document import EntityType
 from extraction.groups import both, resolve_group, resolve_phrase
-from extraction.linking import Occurrence
+from extraction.links import Occurrence
 from extraction.names import Form
-from extraction.references import (
-    INDEFINITE,
-    POSSESSIVE,
-    head_of,
-    is_plural,
-    resolve_inhabitant,
-    resolve_pronoun,
-    resolve_title,
-)
+from extraction.party_references import resolve_inhabitant
+from extraction.references import head_of, resolve_pronoun
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase
+from extraction.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
 from extraction.titles import title_of
 
 _PRONOUNS = frozenset({"er", "sie"})
@@ -107,6 +101,9 @@ class _Reader:
             participant.gender = _GENDERS.get(self.context.tokens[tokens[0]].text.lower(), participant.gender)
         elif entity not in knowledge.people():
             phrase = self.context.title_phrase(head_of(self.context, tokens))
+            newcomer = entity in self.context.links.newcomers
+            participant.is_person = newcomer or (phrase is not None and not is_plural(self.context, phrase))
+            participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())
             participant.titles += [phrase] if phrase is not None and not participant.titles else []
             participant.gender = participant.gender or self.context.document.entities[entity].gender
             participant.provisional = phrase is not None and phrase.determiner in _ARTICLES

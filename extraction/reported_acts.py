@@ -7,6 +7,7 @@ from extraction.document import Document
 from extraction.lexicon import words_of
 from extraction.phrases import is_nominal_start, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
+from extraction.subjects import subject_of
 from extraction.tagging import Tag
 
 _CONTRACTIONS = {
@@ -46,6 +47,8 @@ def _complement(
 ) -> Range | None:
     if phrase.startswith("NP"):
         return _object(document, parsed, frame, segment, to_end=phrase != "NP")
+    if phrase == "Subj":
+        return subject_of(document, parsed, segment, index=frame.segment)
     if phrase == "Dat":
         return frame.addressee or _object(document, parsed, frame, segment, to_end=False)
     return _prepositional(document, parsed, frame, segment, phrase.split("+")[0])
@@ -161,7 +164,7 @@ def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, fou
                 following.shape is Shape.SUBORDINATE
                 and following.opener is not None
                 and document.tokens[following.opener].text.lower()
-                in ("während", "nachdem", "bevor", "obwohl", "wobei", "wie")
+                in ("während", "wohingegen", "nachdem", "bevor", "obwohl", "wobei", "wie")
             ):
                 break
             end = following.last

@@ -108,12 +108,23 @@ def _scan_at(found: Scan, tokens: list[Token], names: list[str], people: list[st
         if person is not None and (match is None or person.last >= match.last):
             match = person
     if match is not None:
+        _take_apostrophe(tokens, match)
         found.add(match)
         return match.last
     if upper or "-" in word:
         for part in _parts(tokens[i], i):
             found.add(part)
     return i
+
+
+def _take_apostrophe(tokens: list[Token], match: Match) -> None:
+    """ "Barbados’" and "Marcos'" are genitives."""
+    following = tokens[match.last] if match.last < len(tokens) else None
+    if following is not None and following.text in ("’", "'", "ʼ") and following.start == match.end and match.end:
+        match.genitive = match.genitive or tokens[match.last - 1].text[-1] in "sxzß"
+        match.last += match.genitive
+    elif tokens[match.last - 1].text[-1] in "’'":
+        match.genitive = True
 
 
 def _name_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:

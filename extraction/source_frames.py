@@ -181,6 +181,8 @@ def _wie_frame(document: Document, parsed: ParsedSentence, index: int) -> Source
     speaker = frame.speaker
     if speaker and document.tokens[speaker[0]].text.lower() in ("es", "man"):
         speaker = None
+    if speaker and closing > index + 1 and speaker[1] == segment.last:
+        speaker = (speaker[0], parsed.segments[closing - 1].last)  # "der Sprecher, Nicolas Meier, …"
     last = parsed.segments[closing].last
     return SourceFrame((segment.first, last), list(frame.cue), frame.entry.lemma, speaker, index)
 
@@ -259,7 +261,9 @@ def _nominal_source(
         if allowed:
             end = noun_phrase_end(document, parsed, t + 1, segment.last)
             end = max(end, head + 1)
-            return SourceFrame((t, end), [t, head], "nach", _owner(document, parsed, t, head, end), index)
+            return SourceFrame(
+                (t, end), list(range(t, head + 1)), "nach", _owner(document, parsed, t, head, end), index
+            )
     if (
         preposition == "nach"
         and t > segment.first

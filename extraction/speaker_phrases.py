@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extraction.document import Token
 from extraction.lexicon import words_of
-from extraction.linking import Links
+from extraction.links import Links
 from extraction.names import Form
 from extraction.titles import title_of
 
@@ -14,7 +14,7 @@ Range = tuple[int, int]
 
 _COORDINATORS = frozenset({"und", "sowie", "&"})
 _LEADING = words_of("adverb", "preposition", "coordinator") | frozenset(
-    "sowohl auch weder noch angaben unter als".split()
+    ["sowohl", "auch", "weder", "noch", "angaben", "unter", "als"]
 )
 _DETERMINERS = words_of("article", "determiner")
 _PRONOUNS = words_of("personal_pronoun")
@@ -23,12 +23,14 @@ _PRONOUNS = words_of("personal_pronoun")
 def parts_of(tokens: list[Token], links: Links, phrase: Range) -> list[Range]:
     """The coordinated parts of a phrase: "Merz und Macron", "Estland, Lettland und Litauen", "sowohl Ankara als auch Athen"."""
     first, last = _trim(tokens, links, phrase)
+    neither = phrase[0] < first and tokens[phrase[0]].text.lower() == "weder"
     coordinators = [i for i in range(first, last) if tokens[i].text in _COORDINATORS]
     listed = coordinators[-1] if coordinators else first
     cuts = [i for i in range(first + 1, last - 1) if _separates(tokens, links, first, i, listed)]
+    cuts += [i for i in range(first + 1, last - 1) if neither and tokens[i].text == "noch"]
     if not cuts:
         return [(first, last)] if first < last else []
-    edges = [first, *cuts, last]
+    edges = [first, *sorted(cuts), last]
     parts = [_trim(tokens, links, (a, b)) for a, b in pairwise(edges)]
     return [part for part in parts if part[0] < part[1]]
 

@@ -74,9 +74,11 @@ def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
 
 
 def segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """The stretches between commas and the like, without quotation marks."""
+    """The stretches between commas and the like, without quotation marks; "…, sondern …" goes on."""
     stretch: list[Token] = []
-    for token in tokens:
+    for index, token in enumerate(tokens):
+        if token.text in BOUNDARIES and tokens[min(index + 1, len(tokens) - 1)].text == "sondern":
+            continue
         if token.text in BOUNDARIES:
             if stretch:
                 yield stretch

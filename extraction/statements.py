@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from extraction import acts, themes, voice
 from extraction.coreference import Resolver
-from extraction.document import Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
+from extraction.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
 from extraction.knowledge import ancestors, organisations
+from extraction.theme_terms import small
+from extraction.voice_names import word_list
 
 GAP = " … "
 
@@ -18,7 +21,7 @@ def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, 
 
     Speakers are resolved first, in the order of the text: whoever they turn out to be may be new to the document.
     """
-    voiced = [(a, _entities(resolver, a.speaker), _entities(resolver, a.addressee)) for a in document.attributions]
+    voiced = [(a, _speakers(resolver, a), _entities(resolver, a.addressee)) for a in document.attributions]
     labels = themes.assign(document, document.attributions)
     return tuple(
         _statement(document, attribution, speakers, addressees, *label)
@@ -48,7 +51,7 @@ def _statement(
         addressees=addressees,
         on_behalf_of=voices,
         acts=act_ids,
-        organisations=_organisations(mentions),
+        organisations=_organisations(document, mentions),
         themes=theme_ids,
         mentions=mentions,
         evidence=tuple(
@@ -57,14 +60,34 @@ def _statement(
     )
 
 
+def _speakers(resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
+    """Who speaks. What is agreed or discussed without a word on by whom ("Vereinbart wurde …") both parties say."""
+    if attribution.speaker:
+        return resolver.resolve(attribution.speaker)
+    together = acts.usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
+    agreed = (attribution.cue_lemma or "").startswith(("Übereinstimmung", "Einvernehmen", "Einigkeit", "einig"))
+    return resolver.parties(attribution.content[0].start) if together or agreed else ()
+
+
 def _entities(resolver: Resolver, phrase: Span | None) -> tuple[str, ...]:
     return resolver.resolve(phrase) if phrase else ()
 
 
-def _organisations(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """The international organisations among the mentions, and what they are part of: the Security Council names the UN."""
-    named = [m.entity for m in mentions if m.entity in organisations()]
-    return tuple(dict.fromkeys(name for entity in named for name in (entity, *ancestors(entity))))
+def _organisations(document: Document, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The international organisations among the mentions, and those that they name with them."""
+    named = [_named_with(m, document.text) for m in mentions if m.entity in organisations()]
+    return tuple(dict.fromkeys(chain.from_iterable(named)))
+
+
+def _named_with(mention: Mention, text: str) -> tuple[str, ...]:
+    """What one mention names: the Commission is the EU, the Security Council also the UN; an agency is itself alone."""
+    entity = mention.entity
+    if small(entity) in word_list("organ"):
+        return ancestors(entity)
+    if small(entity) in word_list("principal"):
+        return (entity, *ancestors(entity))
+    words = mention.span.of(text).replace("-", " ").split()
+    return (entity, *(parent for parent in ancestors(entity) if parent in words))
 
 
 def _context(document: Document, attribution: Attribution) -> Span:

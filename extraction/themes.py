@@ -1,7 +1,9 @@
 """What a statement is about: weighted evidence from its words, and inheritance where it points back.
 
 The order in which themes are looked for: the content, the sentence around it, the sentences before it in the paragraph,
-the statement before, the article's title and lead; `bilateral-relations` where nothing says anything.
+the statement before, the article's title and lead; `bilateral-relations` where nothing says anything. What runs through
+an article is stronger than a weak word, and than words that fit every subject ("verhandeln", "ein Kompromiss"); beside
+words of another theme it is kept where the two go together (data/theme_company.tsv).
 """
 
 from __future__ import annotations
@@ -9,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from extraction.document import Attribution, Document, Evidence, Sentence, Span, Token
+from extraction.lexicon import rows
 from extraction.stance import tokens_in
 from extraction.theme_terms import Hit, find_terms, fold, reference_terms, theme_terms
 
@@ -24,6 +28,7 @@ WEAK_AT_MOST = 1.5
 PLACES = frozenset({"ukraine", "middle-east", "korean-peninsula", "taiwan", "hong-kong", "xinjiang"})
 LOOK_BACK = 4
 LAST_RESORT = "bilateral-relations"
+VENUES = frozenset({"bilateral-relations", "multilateralism-and-global-governance", "global-south-and-development"})
 DEFINITE = frozenset(
     (
         "der",
@@ -43,6 +48,8 @@ DEFINITE = frozenset(
         "jenen",
     )
 )
+AT_ONCE = 2
+PEACE = "peace-and-negotiations"
 WORD = re.compile(r"[\w-]+")
 
 Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
@@ -67,8 +74,19 @@ class Weights:
 
     def strong(self) -> list[str]:
         """The themes with enough weight, the heaviest first; beside one that is named, others must weigh as much."""
-        named = any(weight >= NAMED for weight in self.weight.values())
-        return ranked({t: w for t, w in self.weight.items() if w >= (NAMED if named else ENOUGH)})
+        named = [t for t, weight in self.weight.items() if weight >= NAMED]
+        return ranked({t: w for t, w in self.weight.items() if w >= ENOUGH and self._holds(t, named)})
+
+    def _holds(self, theme: str, named: Sequence[str]) -> bool:
+        """Whether a strong theme holds beside those that are named: places do, and what goes together with them."""
+        if not named or theme in named or theme in PLACES:
+            return True
+        return any(theme in company("beside", other) for other in named)
+
+    def leading(self) -> list[str]:
+        """The strong themes of a title and lead; who meets and where says less than what about."""
+        strong = self.strong()
+        return [t for t in strong if t not in PLACES and t not in VENUES] or strong
 
     def weak(self) -> list[str]:
         """The heaviest of the themes with too little weight."""
@@ -108,23 +126,51 @@ class ThemeReader:
     def _themes(self, attribution: Attribution) -> Labels:
         words = [token for span in attribution.content for token in tokens_in(self.document, span)]
         own = self._weights(words)
-        labels = self._content(attribution, words, own)
+        labels = self._accompanied(self._content(attribution, words, own))
         if PLACES.intersection(labels[0]) or not speaks_of_conflict(words):
             return labels
         place = place_of(ranked(own.weight))
         themes, evidence = own.labels([place]) if place else self._place_before(attribution.sentence)
+        themes = tuple(theme for theme in themes if not set(labels[0]) & company("placeless", "*"))
         return (*labels[0], *themes), (*labels[1], *evidence)
 
     def _content(self, attribution: Attribution, words: Sequence[Token], own: Weights) -> Labels:
         before = self._before(attribution)
         kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
-        if strong := own.strong():
-            return own.labels(dict.fromkeys(strong + kept))
+        strong = own.strong()
+        if strong and not self._gives_way(words, own, before):
+            return self._strong(attribution, own, [*strong, *kept], before)
         if before[0] and points_back(words):
             return before
-        if own.weight:
-            return own.labels(kept or own.weak()[:2])
-        return self._elsewhere(attribution, before)
+        if kept:
+            return own.labels(kept)
+        found = self._elsewhere(attribution, before)
+        return found if found[0] != (LAST_RESORT,) or not own.weight else own.labels(own.weak()[:2])
+
+    @staticmethod
+    def _strong(attribution: Attribution, own: Weights, strong: Sequence[str], before: Labels) -> Labels:
+        """The strong themes; a sentence that carries on about money or talks alone is still about what was before it."""
+        themes, evidence = own.labels(dict.fromkeys(strong))
+        if not attribution.carried or len(before[0]) > AT_ONCE or not set(themes) <= company("carried", "*"):
+            return themes, evidence
+        return tuple(dict.fromkeys((*before[0], *themes))), (*before[1], *evidence)
+
+    def _gives_way(self, words: Sequence[Token], own: Weights, before: Labels) -> bool:
+        """Whether strong words are still not what a sentence is about: all subjects are negotiated, all decided on."""
+        if any(weight >= NAMED for weight in own.weight.values()):
+            return False
+        if before[0] and points_back(words[:1]):
+            return True
+        running = before[0] or tuple(self.top.leading())
+        return own.strong() == [PEACE] and bool(running) and set(running) <= company("negotiated", PEACE)
+
+    def _accompanied(self, labels: Labels) -> Labels:
+        """The themes with the one that the article is about, where it goes together with all of them."""
+        for theme in self.top.leading()[:AT_ONCE]:
+            if theme not in labels[0] and labels[0] and set(labels[0]) <= company("throughout", theme):
+                themes, evidence = self.top.labels([theme])
+                return (*labels[0], *themes), (*labels[1], *evidence)
+        return labels
 
     def _elsewhere(self, attribution: Attribution, before: Labels) -> Labels:
         around = self._weights(self._around(attribution))
@@ -134,7 +180,7 @@ class ThemeReader:
             return before
         if self.said and attribution.carried:
             return self.said[next(reversed(self.said))][-1]
-        return self.top.labels(self.top.strong()[:2] or [LAST_RESORT])
+        return self.top.labels(self.top.leading()[:AT_ONCE] or [LAST_RESORT])
 
     def _before(self, attribution: Attribution) -> Labels:
         """The themes of the nearest statement or narration before it in the paragraph."""
@@ -191,6 +237,12 @@ class ThemeReader:
         for hit in find_terms([token.text for token in tokens], theme_terms()):
             weights.add(hit.theme, hit.weight, evidence_of(hit, tokens))
         return weights
+
+
+@cache
+def company(use: str, theme: str) -> frozenset[str]:
+    """The themes that data/theme_company.tsv lists for a use and a theme."""
+    return frozenset(other for name, one, other in rows("theme_company.tsv") if (name, one) == (use, theme))
 
 
 def place_of(themes: Iterable[str]) -> str | None:

@@ -1,8 +1,8 @@
 """For whom a statement speaks: the country or organisation that is the grammatical subject of its stance.
 
-"China sei bereit", "die russische Seite lehne … ab", "Sein Land werde …"; in a direct quotation of somebody who may
-speak for a country also "wir". Only the speaker's own country or organisation counts: what Merz says about China is
-not said for China.
+"China sei bereit", "die russische Seite lehne … ab", "Sein Land werde …". Only the speaker's own country or
+organisation counts: what Merz says about China is not said for China. Of a speaker whose country is not known, a
+country that takes a stance is taken for their own. "Wir" names nobody.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction import knowledge
-from extraction.document import Attribution, Document, Entity, Evidence, Kind, Span, Token
+from extraction.acts import clause_acts
+from extraction.document import Act, Attribution, Document, Entity, EntityType, Evidence, Span, Token
 from extraction.lexicon import words_of
 from extraction.stance import Clause, main_clauses
 from extraction.theme_terms import small, stem
@@ -31,18 +32,34 @@ class Subject:
     name: VoiceName | None
 
 
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Whom the speakers belong to: their keys; `unknown` where nothing is known of the country of one of them."""
+
+    keys: frozenset[str]
+    unknown: bool
+
+    def may_speak_for(self, name: VoiceName, stance: bool) -> bool:
+        """Whether the speakers can mean their own side: where it is unknown, the one that takes a stance is theirs."""
+        return name.key in self.keys or (self.unknown and stance)
+
+
 def assign(document: Document, attribution: Attribution, speakers: tuple[str, ...]) -> Labels:
     """The ids of the countries and organisations that a statement speaks for, and the words that say so.
 
     Whom only "wir" or "sein Land" names is entered in the document's entities.
     """
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
-    own = {key for entity in entities for key in keys_of(entity)}
+    own = belonging(entities)
     found: dict[str, Evidence] = {}
-    for subject in subjects(document, attribution, entities):
-        for name in names_of(subject, entities):
-            if name.key in own:
-                found.setdefault(name.id, evidence(name.id, subject.tokens))
+    for clause in main_clauses(document, attribution.content):
+        stance = takes_stance(clause)
+        if not stance and tells_what_happened(clause):
+            continue
+        for subject in coordinated(clause.tokens, subject_start(clause)):
+            for name in names_of(subject, entities):
+                if own.may_speak_for(name, stance):
+                    found.setdefault(name.id, evidence(name.id, subject.tokens))
     for voice in found:
         document.entities.setdefault(voice, knowledge.entities()[voice])
     return tuple(found), tuple(found.values())
@@ -62,12 +79,30 @@ def evidence(value: str, tokens: Sequence[Token]) -> Evidence:
     return Evidence("on_behalf_of", value, text, Span(tokens[0].start, tokens[-1].end))
 
 
-def subjects(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> Iterator[Subject]:
-    """The subjects of the content's main clauses that can speak for somebody."""
-    for clause in main_clauses(document, attribution.content):
-        yield from coordinated(clause.tokens, subject_start(clause))
-        if attribution.kind is Kind.DIRECT and any(may_say_we(entity) for entity in speakers):
-            yield from we(clause)
+def belonging(speakers: Sequence[Entity]) -> Belonging:
+    """Whom speakers belong to."""
+    keys = frozenset(key for entity in speakers for key in keys_of(entity))
+    return Belonging(keys, any(has_no_side(entity) for entity in speakers))
+
+
+def has_no_side(entity: Entity) -> bool:
+    """Whether somebody's country is unknown; who chairs an organisation for a time also holds an office at home."""
+    if entity.type is not EntityType.PERSON or entity.country:
+        return False
+    role = small(entity.role or "")
+    named = (role.split("-")[0],) in voice_names().by_words
+    return not named or any(word in role for word in word_list("chair"))
+
+
+def takes_stance(clause: Clause) -> bool:
+    """Whether a clause does more than comment."""
+    return any(found.act is not Act.COMMENT for found in clause_acts(clause, own_voice=True))
+
+
+def tells_what_happened(clause: Clause) -> bool:
+    """Whether a clause is in the perfect: "Russland habe die Stadt eingenommen" is a fact, no stance."""
+    perfect = clause.has_finite_lemma("haben") is not None
+    return perfect and any(verb.form.participle for verb in clause.verbs)
 
 
 def subject_start(clause: Clause) -> int:
@@ -136,15 +171,3 @@ def own_country(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Su
     if len(words) > 1 and words[0] in word_list("possessive") and words[1] in word_list("own"):
         return Subject(tuple(tokens[start : start + 2]), None)
     return None
-
-
-def we(clause: Clause) -> Iterator[Subject]:
-    """ "wir", where it means one's own country."""
-    if "wir" in clause.words and not word_list("everybody").intersection(clause.words):
-        yield Subject((clause.tokens[clause.words.index("wir")],), None)
-
-
-def may_say_we(entity: Entity) -> bool:
-    """Whether somebody's office lets them say "wir" for a country."""
-    role = small(entity.role or "")
-    return bool(entity.country) and any(office in role for office in word_list("office"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from schemas.base import Instant, Strict, Text, one_or_more
+from schemas.base import LANGUAGE, WEB_ADDRESS, Instant, Pattern, Strict, Text, one_or_more
 from schemas.page import PageQuery, page_of
 from schemas.statement import ArticleReference, Statement
 
@@ -39,12 +39,14 @@ class NewArticle(Strict):
     source = Text(allow_none=True, validate=validate.Length(max=200))
     url = Text(
         allow_none=True,
-        validate=[validate.Length(max=2000), validate.URL(schemes={"http", "https"}, require_tld=False)],
-        metadata={"format": "uri"},
+        validate=[
+            validate.Length(max=2000),
+            Pattern(WEB_ADDRESS, error="Must be an address that begins with http:// or https://."),
+        ],
     )
     language = Text(
         allow_none=True,
-        validate=validate.Regexp(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", error="Must be a BCP 47 tag, such as de."),
+        validate=Pattern(LANGUAGE, error="Must be a BCP 47 tag, such as de."),
         metadata={"description": "BCP 47; found out from the text if not given"},
     )
 

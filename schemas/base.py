@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC
 from enum import StrEnum
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+_BLANK_FOR_PLUS = re.compile(r"(?<=T.{8}) (?=\d\d:\d\d$)|(?<=T.{15}) (?=\d\d:\d\d$)")
+
+NO_NUL = r"^[^\u0000]*$"
+LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+WEB_ADDRESS = r"^https?://[^\u0000-\u0020\u007f-\u00a0/?#]+([/?#][^\u0000-\u0020\u007f-\u00a0]*)?$"
 
 
 class Strict(Schema):
@@ -19,8 +26,23 @@ class Strict(Schema):
         unknown = RAISE
 
 
+class Pattern(validate.Regexp):
+    """A pattern of the whole value; `$` alone would let a line feed at the end pass."""
+
+    def __call__(self, value: str) -> str:
+        """Raises ValidationError."""
+        if self.regex.fullmatch(value) is None:
+            raise ValidationError(self._format_error(value))
+        return value
+
+
 class Text(fields.String):
     """Text that any database can hold: no NUL character, no half of a surrogate pair."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        has_pattern = any(isinstance(validator, Pattern) for validator in _listed(kwargs.get("validate")))
+        described = {} if has_pattern else {"pattern": NO_NUL}
+        super().__init__(**kwargs | {"metadata": described | kwargs.get("metadata", {})})
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text = super()._deserialize(value, attr, data, **kwargs)
@@ -39,6 +61,14 @@ class Instant(fields.AwareDateTime):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(format="iso", **kwargs)
 
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        """A plus sign that was not escaped in an address arrives as a blank."""
+        moment = super()._deserialize(_BLANK_FOR_PLUS.sub("+", str(value)), attr, data, **kwargs)
+        try:
+            return moment.astimezone(UTC)
+        except OverflowError:
+            raise ValidationError("Must be a moment of the years 1 to 9999 in UTC.") from None
+
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
         return value and value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
@@ -48,6 +78,10 @@ class Choice(fields.Enum[Any]):
 
     def __init__(self, values: type[StrEnum], *, metadata: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(values, by_value=True, metadata={"type": "string", **(metadata or {})}, **kwargs)
+
+
+def _listed(validators: Any) -> list[Any]:
+    return validators if isinstance(validators, list) else [validators]
 
 
 def one_or_more(field: fields.Field[Any], description: str) -> fields.List[Any]:

@@ -26,3 +26,24 @@ class Problem(Schema):
     status = fields.Integer(required=True, metadata={"examples": [422]})
     detail = fields.String(metadata={"description": "What went wrong this time"})
     errors = fields.List(fields.Nested(Fault), metadata={"description": "Each wrong parameter or part of the body"})
+
+
+class ProblemType(Schema):
+    """A type of problem: what it means and what to do."""
+
+    type = fields.String(
+        required=True,
+        attribute="uri",
+        metadata={"description": "The `type` of its problems", "format": "uri-reference"},
+    )
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    meaning = fields.String(required=True, metadata={"description": "What it means"})
+    remedy = fields.String(required=True, metadata={"description": "What to do"})
+    example = fields.Nested(Problem, required=True)
+
+
+class ProblemTypes(Schema):
+    """All types of problems."""
+
+    data = fields.List(fields.Nested(ProblemType), required=True)

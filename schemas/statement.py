@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields, validate
 
 from extraction.document import Act, EntityType, Kind
-from schemas.base import Choice, Instant, Strict, Text, one_or_more
+from schemas.base import LANGUAGE, Choice, Instant, Pattern, Strict, Text, one_or_more
 from schemas.entity import EntityReference, Theme
 from schemas.page import PageQuery, page_of
 
@@ -48,7 +48,7 @@ class ArticleReference(Schema):
     title = fields.String(required=True, allow_none=True)
     published_on = fields.Date(required=True, allow_none=True)
     source = fields.String(required=True, allow_none=True)
-    url = fields.String(required=True, allow_none=True, metadata={"format": "uri"})
+    url = fields.String(required=True, allow_none=True)
 
 
 class Evidence(Schema):
@@ -119,9 +119,7 @@ class StatementFilters(Strict):
     kind = one_or_more(Choice(Kind), "How it is reported")
     act = one_or_more(Choice(Act), "What it does")
     language = one_or_more(
-        Text(
-            validate=validate.Regexp(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", error="Must be a BCP 47 tag, such as de.")
-        ),
+        Text(validate=Pattern(LANGUAGE, error="Must be a BCP 47 tag, such as de.")),
         "BCP 47; `de` includes `de-AT`",
     )
     source = one_or_more(Text(), "Source of the article, whatever its case and accents")

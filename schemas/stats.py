@@ -70,7 +70,7 @@ class StatsQuery(PageQuery, StatementFilters):
         Choice(GroupBy),
         required=True,
         validate=[validate.Length(min=1, max=2, error="Must be given once or twice."), _are_different],
-        metadata={"description": "One grouping, or two if given twice", "explode": True},
+        metadata={"description": "One grouping, or two if given twice", "explode": True, "uniqueItems": True},
     )
 
 

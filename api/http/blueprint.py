@@ -11,17 +11,28 @@ from werkzeug.exceptions import HTTPException
 
 from api.http import problems
 from api.http.parsing import Parser
+from api.http.problem_types import TYPES
 from schemas.page import NoQuery
 from schemas.problem import Problem as ProblemSchema
 
 RESPONSES = {
-    400: ("MalformedBody", "The body can't be read"),
+    400: ("BadRequest", "The request or its body can't be read"),
     401: ("Unauthorised", "A valid token is needed"),
     404: ("NotFound", "There is nothing here"),
     413: ("BodyTooLarge", "The body is too large"),
+    414: ("QueryTooLong", "The query is too long"),
     415: ("UnsupportedMediaType", "The body must be application/json"),
     422: ("Unprocessable", "A parameter or the body is not as described; `errors` names each fault"),
-    503: ("Unavailable", "The database can't be reached; try again"),
+    429: ("TooManyRequests", "Too many requests; try again later"),
+    500: ("InternalError", "Something went wrong here"),
+    503: ("Unavailable", "The database can't be reached or took too long; try again"),
+}
+EVERYWHERE = (414, 429, 500)  # what any operation may answer
+_SECONDS = {"schema": {"type": "integer", "minimum": 0}, "description": "Seconds after which to try again"}
+HEADERS = {
+    401: {"WWW-Authenticate": {"required": True, "schema": {"type": "string"}, "description": "How to send a token"}},
+    429: {"Retry-After": {"required": True, **_SECONDS}},
+    503: {"Retry-After": _SECONDS},
 }
 
 
@@ -36,9 +47,17 @@ class Api(flask_smorest.Api):  # type: ignore[misc]
 
     def _register_responses(self) -> None:
         """Document errors under names of our own: those of http.HTTPStatus differ between versions of Python."""
-        content = {problems.MEDIA_TYPE: {"schema": ProblemSchema}}
-        for name, description in (*RESPONSES.values(), ("Problem", "Any other error")):
-            self.spec.components.response(name, {"description": description, "content": content}, lazy=True)
+        for status, (name, description) in RESPONSES.items():
+            self.spec.components.response(name, _describe_error(status, description), lazy=status not in EVERYWHERE)
+        self.spec.components.response("Problem", _describe_error(None, "Any other error"), lazy=True)
+
+
+def _describe_error(status: int | None, description: str) -> dict[str, Any]:
+    types = [type_ for type_ in TYPES.values() if type_.status == status]
+    examples = {type_.slug: {"summary": type_.title, "value": type_.example} for type_ in types}
+    content = {"schema": ProblemSchema} | ({"examples": examples} if examples else {})
+    described = {"description": description, "content": {problems.MEDIA_TYPE: content}}
+    return described | ({"headers": HEADERS[status]} if status in HEADERS else {})
 
 
 class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]

@@ -1,13 +1,116 @@
-"""The API's description, as put together from schemas and views."""
+"""The API's description: put together from schemas and views, completed with what holds for every operation."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from importlib.resources import files
 from typing import Any, cast
 
+import yaml
 from flask import Flask
+
+from api import state
+from api.http.blueprint import EVERYWHERE, RESPONSES
+from api.http.parsing import MAX_CURSOR_CHARS
+from api.settings import Settings
+
+Json = dict[str, Any]
+EXAMPLES = "examples.json"
+PATH_PARAMETERS = {"id": "Id, as lists give it", "slug": "The end of the type's address, such as unknown-parameter"}
+LINK = {
+    "description": "The links of the body (RFC 8288)",
+    "schema": {"type": "string"},
+    "example": '</statements?limit=1>; rel="self"',
+}
+LOCATION = {
+    "description": "The address of the article",
+    "required": True,
+    "schema": {"type": "string", "format": "uri-reference"},
+}
 
 
 def describe(app: Flask) -> str:
     """The OpenAPI document of an application, as YAML."""
+    text = yaml.safe_dump(document(app), sort_keys=False, allow_unicode=True, width=120)
+    return cast(str, text)
+
+
+def document(app: Flask) -> Json:
+    """The OpenAPI document of an application."""
     api = cast(Any, app.extensions["flask-smorest"]["apis"][""]["ext_obj"])
-    return cast(str, api.spec.to_yaml({"allow_unicode": True, "width": 120}))
+    described: Json = json.loads(json.dumps(deepcopy(api.spec.to_dict())))
+    described["servers"] = [{"url": "/", "description": "This server"}]
+    described["paths"] = {path.replace("{id_}", "{id}"): item for path, item in described["paths"].items()}
+    for item in described["paths"].values():
+        _name_path_parameters(item.get("parameters", ()))
+    examples = read_examples()
+    for operation in _operations(described):
+        _add_errors(operation)
+        _add_headers(operation)
+        _add_example(operation, examples.get(operation["operationId"]))
+        for parameter in operation.get("parameters", ()):
+            _add_bounds(parameter, state.of(app).settings)
+    return described
+
+
+def read_examples() -> Json:
+    """Real answers by operationId; written by the openapi command."""
+    file = files("api.http") / EXAMPLES
+    return cast(Json, json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
+
+
+def _operations(described: Json) -> Iterator[Json]:
+    for item in described["paths"].values():
+        yield from (operation for method, operation in item.items() if method != "parameters")
+
+
+def _name_path_parameters(parameters: Iterable[Json]) -> None:
+    for parameter in parameters:
+        parameter["name"] = parameter["name"].rstrip("_")  # Python's own names are avoided in views only
+        parameter["description"] = PATH_PARAMETERS[parameter["name"]]
+
+
+def _add_errors(operation: Json) -> None:
+    responses = operation["responses"]
+    for status in EVERYWHERE:
+        responses.setdefault(str(status), {"$ref": f"#/components/responses/{RESPONSES[status][0]}"})
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _add_headers(operation: Json) -> None:
+    if _schema(operation, "200").endswith("Page"):
+        operation["responses"]["200"].setdefault("headers", {})["Link"] = LINK
+    if operation["operationId"] == "addArticle":
+        operation["responses"]["201"].setdefault("headers", {})["Location"] = LOCATION
+
+
+def _schema(operation: Json, status: str) -> str:
+    content = operation["responses"].get(status, {}).get("content", {})
+    return cast(str, content.get("application/json", {}).get("schema", {}).get("$ref", ""))
+
+
+def _add_example(operation: Json, example: Json | None) -> None:
+    """`response` is an answer, `body` and `parameters` are what was asked."""
+    for status in ("200", "201"):
+        if example and _schema(operation, status):
+            operation["responses"][status]["content"]["application/json"]["example"] = example["response"]
+    if example and "body" in example:
+        operation["requestBody"]["content"]["application/json"]["example"] = example["body"]
+    for parameter in operation.get("parameters", ()):
+        if example and parameter["name"] in example.get("parameters", {}):
+            parameter["example"] = example["parameters"][parameter["name"]]
+
+
+def _add_bounds(parameter: Json, settings: Settings) -> None:
+    schema = parameter.get("schema", {})
+    if parameter.get("in") != "query":
+        return
+    if schema.get("type") == "array":
+        schema["maxItems"] = settings.max_values
+        schema = schema["items"]
+    if parameter["name"] == "limit":
+        schema |= {"default": settings.page_size, "maximum": settings.max_page_size}
+    elif schema.get("type") == "string" and not {"enum", "format"} & schema.keys():
+        schema["maxLength"] = MAX_CURSOR_CHARS if parameter["name"] == "cursor" else settings.max_value_chars

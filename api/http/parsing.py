@@ -14,7 +14,8 @@ from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MultiDict
 
 from api import state
-from api.http.problems import Fault, Problem
+from api.http.problem_types import Fault
+from api.http.problems import Problem
 
 MAX_CURSOR_CHARS = 1000
 

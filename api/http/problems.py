@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, Response, request
@@ -13,48 +12,16 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
 
+from api import state
 from api.article_text import Refusal
+from api.database import is_timeout
+from api.http.problem_types import TYPES, Fault
 from api.queries.fulltext.syntax import MalformedQuery
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = 5  # seconds after which a database may be back
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of problem: the end of its type's address, its status and title."""
-
-    slug: str
-    status: int
-    title: str
-
-
-KINDS = {
-    kind.slug: kind
-    for kind in (
-        Kind("malformed-json", 400, "The body is not JSON"),
-        Kind("unauthorised", 401, "A valid token is needed"),
-        Kind("not-found", 404, "There is nothing here"),
-        Kind("method-not-allowed", 405, "The method is not allowed here"),
-        Kind("body-too-large", 413, "The body is too large"),
-        Kind("unsupported-media-type", 415, "The body must be application/json"),
-        Kind("unknown-parameter", 422, "Unknown parameter"),
-        Kind("invalid-parameter", 422, "Invalid parameter"),
-        Kind("invalid-cursor", 422, "Invalid cursor"),
-        Kind("invalid-body", 422, "The body is not as described"),
-        Kind("empty-text", 422, "The text is empty"),
-        Kind("unreadable-text", 422, "The text is not readable"),
-        Kind("unsupported-language", 422, "The language is not supported"),
-        Kind("too-many-statements", 422, "The article is too long"),
-        Kind("too-many-requests", 429, "Too many requests"),
-        Kind("internal-error", 500, "Something went wrong here"),
-        Kind("unavailable", 503, "The database can't be reached"),
-    )
-}
-_BY_STATUS = {kind.status: kind for kind in reversed(KINDS.values())}
-
-Fault = dict[str, Any]
+_BY_STATUS = {type_.status: type_ for type_ in reversed(TYPES.values())} | {400: TYPES["bad-request"]}
 
 
 class Problem(HTTPException):
@@ -63,8 +30,8 @@ class Problem(HTTPException):
     def __init__(
         self, slug: str, detail: str, errors: Sequence[Fault] = (), headers: Sequence[tuple[str, str]] = ()
     ) -> None:
-        self.kind = KINDS[slug]
-        self.code = self.kind.status
+        self.type = TYPES[slug]
+        self.code = self.type.status
         self.errors, self.headers = errors, headers
         super().__init__(detail)
 
@@ -80,21 +47,22 @@ def register(app: Flask) -> None:
 
 def answer(error: HTTPException) -> Response:
     """The problem that an HTTP error is."""
-    kind = error.kind if isinstance(error, Problem) else _kind(error)
-    body = {"type": f"/problems/{kind.slug}", "title": kind.title, "status": kind.status, "detail": _detail(error)}
-    if errors := getattr(error, "errors", None):
-        body["errors"] = list(errors)
-    response = Response(json.dumps(body, ensure_ascii=False), kind.status, content_type=MEDIA_TYPE)
+    type_ = error.type if isinstance(error, Problem) else _BY_STATUS.get(error.code or 500)
+    body = type_.fill(_detail(error), getattr(error, "errors", ())) if type_ else _untyped(error)
+    response = Response(json.dumps(body, ensure_ascii=False), body["status"], content_type=MEDIA_TYPE)
     response.headers.extend(_headers(error))
     return response
 
 
-def _kind(error: HTTPException) -> Kind:
-    """The kind of an error of the framework."""
+def _untyped(error: HTTPException) -> dict[str, Any]:
+    """An error of the framework that says no more than its status: RFC 9457, 4.2.1."""
     status = error.code or 500
-    return _BY_STATUS.get(status) or Kind(
-        HTTP_STATUS_CODES.get(status, "error").lower().replace(" ", "-"), status, HTTP_STATUS_CODES.get(status, "Error")
-    )
+    return {
+        "type": "about:blank",
+        "title": HTTP_STATUS_CODES.get(status, "Error"),
+        "status": status,
+        "detail": _detail(error),
+    }
 
 
 def _detail(error: HTTPException) -> str:
@@ -124,10 +92,13 @@ def _answer_refusal(refusal: Refusal) -> Response:
 
 def _answer_query(error: MalformedQuery) -> Response:
     fault = {"parameter": "q", "detail": str(error), "part": error.part, "offset": error.offset}
-    return answer(Problem("invalid-parameter", f"q: {error}", [fault]))
+    return answer(Problem("malformed-query", f"q: {error}", [fault]))
 
 
 def _answer_database(error: OperationalError) -> Response:
     log.error("database: %s", error.orig)
     retry = [("Retry-After", str(RETRY_AFTER))]
+    if is_timeout(error):
+        detail = f"The question took more than {state.settings().statement_timeout:g} seconds."
+        return answer(Problem("took-too-long", detail, headers=retry))
     return answer(Problem("unavailable", "The database can't be reached or is busy; try again soon.", headers=retry))

@@ -42,9 +42,9 @@ class Link:
 
 # In the order in which they should lead the search: what is likely to be rarest first.
 LINKS = {
-    "addressee": Link(AddresseeLink.entity_number, AddresseeLink.sort_key, ENTITIES),
+    "addressee": Link(AddresseeLink.entity_number, AddresseeLink.sort_key, ENTITIES, EntityType.PERSON),
     "organisation": Link(OrganisationLink.entity_number, OrganisationLink.sort_key, ENTITIES, EntityType.ORGANISATION),
-    "speaker": Link(SpeakerLink.entity_number, SpeakerLink.sort_key, ENTITIES),
+    "speaker": Link(SpeakerLink.entity_number, SpeakerLink.sort_key, ENTITIES, EntityType.PERSON),
     "country": Link(VoiceLink.entity_number, VoiceLink.sort_key, ENTITIES, EntityType.COUNTRY),
     "theme": Link(ThemeLink.theme_number, ThemeLink.sort_key, THEMES),
     "act": Link(ActLink.act, ActLink.sort_key),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, case, func, or_, select
@@ -16,6 +16,9 @@ from extraction.folding import fold
 
 CLOSEST = 3
 CLOSE_ENOUGH = 70  # of 100, as rapidfuzz counts
+NEARLY_AS_CLOSE = 12  # behind the closest
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,16 @@ def _unknown(session: Session, names: Names, parameter: str, value: str) -> str:
 def _closest(session: Session, names: Names, value: str) -> Sequence[Any]:
     """Those whose names are most like it, the most alike first."""
     found = session.execute(select(names.aliases.folded, names.number)).all()
-    folded = {index: row[0] for index, row in enumerate(found)}
-    hits = process.extract(fold(value), folded, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=4 * CLOSEST)
-    numbers = list(dict.fromkeys(found[index][1] for _, _, index in hits))[:CLOSEST]
+    hits = most_alike(value, {index: row[0] for index, row in enumerate(found)}, limit=4 * CLOSEST)
+    numbers = list(dict.fromkeys(found[index][1] for index in hits))[:CLOSEST]
     rows = session.scalars(select(names.table).where(names.table.number.in_(numbers))).all()
     return sorted(rows, key=lambda row: numbers.index(row.number))
+
+
+def most_alike(value: str, folded: Mapping[K, str], limit: int = CLOSEST) -> list[K]:
+    """The keys of the folded names that are most like a value, letter by letter or in whole words, the most alike first."""
+    hits = process.extract(fold(value), folded, scorer=fuzz.token_set_ratio, score_cutoff=CLOSE_ENOUGH, limit=limit)
+    return [key for _, score, key in hits if score >= hits[0][1] - NEARLY_AS_CLOSE]
 
 
 def _list(rows: Sequence[Any]) -> str:

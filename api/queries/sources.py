@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.models import Article
-from api.queries.names import CLOSE_ENOUGH, CLOSEST
+from api.queries.names import most_alike
 from extraction.folding import fold
 
 
@@ -23,6 +22,6 @@ def warn(session: Session, name: str) -> str:
     """What to say about a source that no article has."""
     sources = session.scalars(select(Article.source).where(Article.source.is_not(None)).distinct()).all()
     folded = {source: fold(source) for source in sources if source}
-    hits = process.extract(fold(name), folded, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=CLOSEST)
-    hint = f" Closest: {', '.join(str(source) for _, _, source in hits)}." if hits else ""
+    closest = most_alike(name, folded)
+    hint = f" Closest: {', '.join(closest)}." if closest else ""
     return f"source={name}: no article has this source.{hint}"

@@ -1,15 +1,38 @@
-"""The API's description."""
+"""The API's description, and the page that shows it."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app
+from importlib.resources import files
+from pathlib import Path
+
+from flask import Blueprint, Response, current_app, make_response, render_template, send_from_directory
 
 from api.http.openapi import describe
 
 blueprint = Blueprint("documentation", __name__)
+ASSETS = Path(str(files("flask_swagger_ui"))) / "dist"
+# Swagger UI writes style attributes and draws its icons from data: addresses; scripts and questions are our own only.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 
 
 @blueprint.get("/openapi.yaml")
 def openapi() -> Response:
     """The OpenAPI document, as in docs/openapi.yaml."""
     return Response(describe(current_app), content_type="application/yaml")
+
+
+@blueprint.get("/docs")
+def docs() -> Response:
+    """The OpenAPI document as a page on which questions can be tried out."""
+    response = make_response(render_template("docs.html"))
+    response.headers["Content-Security-Policy"] = POLICY
+    return response
+
+
+@blueprint.get("/docs/assets/<name>")
+def asset(name: str) -> Response:
+    """A file of Swagger UI, from its package."""
+    return send_from_directory(ASSETS, name, max_age=86400)

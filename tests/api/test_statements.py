@@ -87,6 +87,11 @@ class TestFilters:
         later = client.get("/statements", query_string={"since": first}).json["data"]
         assert {row["article"]["source"] for row in later} == {"Xinhua"}
 
+    def test_moments_may_have_an_offset_even_if_it_was_not_escaped(self, client):
+        for moment in ("2022-06-16T12:00:00+02:00", "2022-06-16T12:00:00.123456+02:00", "2022-06-16T12:00:00%2B02:00"):
+            assert client.get(f"/statements?since={moment}").json["meta"]["total"] == 5
+        assert client.get("/statements?since=2999-01-01T00:00:00-05:00").json["meta"]["total"] == 0
+
 
 class TestUnknownValues:
     def test_a_name_that_is_not_known_finds_nothing_and_warns(self, client, articles):

@@ -110,11 +110,52 @@ def test_summarised_acts(cue: str, content: str, act: str) -> None:
         ("begrüßen", "China zu Gesprächen bereit sei", "endorse"),
         ("kritisieren", "Moskau nicht bereit sei, zu verhandeln", "disapprove"),
         ("betonen", "alle sollten die Waffen niederlegen", "appeal"),
-        ("versichern", "die Hilfe sei unterwegs", "intent-to-cooperate"),
+        ("zusagen", "die Hilfe sei unterwegs", "intent-to-cooperate"),
     ],
 )
 def test_a_cue_that_performs_the_act_decides_others_give_way(cue: str, content: str, act: str) -> None:
     assert read(content, cue) == act
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("bezeichnen", "das Land als verlässlichen Partner", "endorse"),
+        ("nennen", "den Schritt „unverantwortlich“", "disapprove"),
+        ("werten", "die Berichte als erfunden", "reject"),
+        ("einstufen", "die Gruppe als Partei", "comment"),
+    ],
+)
+def test_praise_and_blame(cue: str, content: str, act: str) -> None:
+    assert read(content, cue, Kind.REPORTED) == act
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("man werde jede Provokation mit aller Härte beantworten", "threaten"),
+        ("der Zugriff werde spiegelbildlich vergolten", "threaten"),
+        ("die Bahn werde der Region einen Weg zum Meer eröffnen", "comment"),
+        ("es werde nicht dabei bleiben", "comment"),
+        ("man werde die Hilfe fortsetzen", "intent-to-cooperate"),
+        ("das Land verlange keine Almosen, sondern gerechte Kredite", "demand"),
+        ("man bestehe darauf, die Bank wieder anzuschließen", "demand"),
+        ("das Land trete für eine politische Lösung ein", "endorse"),
+        ("man werde sich einem Kompromiss nicht verschließen", "intent-to-cooperate"),
+        ("der Region drohe eine Hungersnot", "comment"),
+    ],
+)
+def test_constructions(content: str, act: str) -> None:
+    assert read(content, "betonen") == act
+
+
+def test_only_several_talk_something_over() -> None:
+    for cue, act in (("sprachen", Act.CONSULT), ("sprach", Act.COMMENT)):
+        document = Document(f"Sie {cue} über den Handel.")
+        tokenise(document)
+        content = Span(document.text.index("über"), len(document.text) - 1)
+        cued = Attribution((content,), Kind.REPORTED, 0, cue=(Span(4, 4 + len(cue)),), cue_lemma="sprechen")
+        assert assign(document, cued)[0] == (act,)
 
 
 def test_each_sentence_of_a_direct_quotation_has_its_own_act() -> None:
@@ -161,6 +202,6 @@ def test_act_data_is_sane() -> None:
     lines = list(rows("act_words.tsv"))
     assert {act for act, *_ in lines} <= {act.value for act in Act}
     assert {row[3] for row in lines if len(row) > 3} <= {act.value for act in Act}
-    assert {use for _, use, *_ in lines} == {"cue", "verb", "will", "plan", "words", "noun"}
+    assert {use for _, use, *_ in lines} == {"cue", "verb", "will", "plan", "words", "noun", "rating", "rated"}
     assert len({(use, words) for _, use, words, *_ in lines}) == len(lines)
     assert {row[0] for row in rows("acts.tsv")} == {act.value for act in Act}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extraction import parse
 from extraction.coreference import Resolver
-from extraction.document import Span
+from extraction.document import EntityType, Span
 
 TABLE = Path(__file__).parent / "references.tsv"
 CASES = [tuple(line.split("\t")) for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
@@ -152,3 +152,21 @@ def test_any_phrase_of_any_text_is_resolved(text: str, data: st.DataObject) -> N
     for mention in document.mentions:
         assert mention.text == mention.span.of(text)
         assert mention.entity in document.entities
+
+
+def test_parties_of_a_conversation() -> None:
+    document, resolver, _ = read(
+        "Putin telefonierte mit Recep Tayyip Erdoğan. Erörtert wurde auch der Handel.", "2025-09-01"
+    )
+    assert resolver.parties(document.text.index("auch")) == ("wladimir-putin", "recep-tayyip-erdogan")
+
+
+def test_nobody_talks_in_an_article_without_people() -> None:
+    _, resolver, _ = read("Es regnete den ganzen Tag.", "2025-09-01")
+    assert resolver.parties(5) == ()
+
+
+def test_a_body_without_a_name_is_no_person() -> None:
+    document, resolver, spans = read("[Die Hilfsorganisation] warnte. [Ein Anwohner] nickte.", "2025-09-01")
+    kinds = [document.entities[resolver.resolve(span)[0]].type for span in spans]
+    assert kinds == [EntityType.ORGANISATION, EntityType.PERSON]

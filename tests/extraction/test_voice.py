@@ -12,12 +12,14 @@ from extraction.voice import assign
 
 UNKNOWN = Entity("erika-muster", EntityType.PERSON, "Erika Muster", country="DE", role="Außenministerin")
 OFFICIAL = Entity("john-doe", EntityType.PERSON, "John Doe", role="UN-Sonderbeauftragter")
-ANALYST = Entity("max-kundig", EntityType.PERSON, "Max Kundig", country="DE", role="Analyst")
+CHAIR = Entity("chair", EntityType.PERSON, "Joe Moore", role="AU-Vorsitzender")
+SPOKESMAN = Entity("spokesman", EntityType.PERSON, "Jon More", role="Sprecher des Departements für Handel")
+STRANGER = Entity("stranger", EntityType.PERSON, "Jo Moor")
 
 
 def read(content: str, *speakers: str, kind: Kind = Kind.INDIRECT) -> str:
     """The ids that a content speaks for."""
-    document = Document(content, entities={e.id: e for e in (UNKNOWN, OFFICIAL, ANALYST)})
+    document = Document(content, entities={e.id: e for e in (UNKNOWN, OFFICIAL, CHAIR, SPOKESMAN, STRANGER)})
     document.entities |= {
         speaker: knowledge.entities()[speaker] for speaker in speakers if speaker in knowledge.entities()
     }
@@ -84,26 +86,24 @@ def test_an_institution_speaks_for_its_country() -> None:
     assert read("Russland sei zu Gesprächen bereit", "kreml") == "russland"
 
 
-def test_we_in_a_quotation_of_somebody_in_office() -> None:
-    assert read("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", kind=Kind.DIRECT) == "deutschland"
-    assert read("Das werden wir nicht hinnehmen", "erika-muster", kind=Kind.DIRECT) == "deutschland"
+@pytest.mark.parametrize("kind", [Kind.DIRECT, Kind.INDIRECT])
+def test_we_names_nobody(kind: Kind) -> None:
+    assert read("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", kind=kind) == ""
 
 
-@pytest.mark.parametrize(
-    ("content", "speaker", "kind"),
-    [
-        ("Deshalb wollen wir sie auch gemeinsam schützen", "friedrich-merz", Kind.DIRECT),
-        ("Wir beide wissen das", "friedrich-merz", Kind.DIRECT),
-        ("Wir haben die Daten ausgewertet", "max-kundig", Kind.DIRECT),
-        ("wir seien bereit", "friedrich-merz", Kind.INDIRECT),
-    ],
-)
-def test_we_that_is_no_country(content: str, speaker: str, kind: Kind) -> None:
-    assert read(content, speaker, kind=kind) == ""
+def test_what_happened_is_no_stance() -> None:
+    assert read("Russland habe in der Nacht mehrere Ziele getroffen", "wladimir-putin") == ""
+    assert read("Russland habe die Vermittlung stets unterstützt", "wladimir-putin") == "russland"
+
+
+@pytest.mark.parametrize("content", ["Angola werde Gespräche ausrichten", "die Schweiz lehne jede Gewalt ab"])
+def test_a_country_that_takes_a_stance_is_that_of_a_speaker_without_one(content: str) -> None:
+    assert read(content, "chair") == read(content, "spokesman") == read(content, "stranger") != ""
+    assert read(content, "john-doe") == read(content, "erika-muster") == ""
 
 
 def test_voice_data_is_sane() -> None:
     uses = [row[0] for row in rows("voice_words.tsv")]
-    assert sorted(uses) == ["everybody", "office", "organ", "own", "own_account", "possessive", "seat"]
+    assert sorted(uses) == ["chair", "organ", "own", "own_account", "possessive", "principal", "seat"]
     own_account = next(words for use, words in rows("voice_words.tsv") if use == "own_account")
     assert set(own_account.split()) <= set(knowledge.institutions())

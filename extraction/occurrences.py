@@ -1,0 +1,148 @@
+"""Finds where people are named: known names, names behind titles, in appositions, with a given name in front."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extraction import knowledge
+from extraction.document import Document, Token
+from extraction.introductions import Before, is_dictionary_word, is_given_name, read_name
+from extraction.links import Links, Occurrence
+from extraction.names import Form
+from extraction.scanning import Match
+from extraction.title_phrases import TitlePhrase, read_title_phrase
+from extraction.titles import title_of
+from extraction.transliteration import transliteration_key
+
+_FAMILY_NAME_FIRST = frozenset("CN TW HK MO KR KP VN KH MM SG".split())
+
+
+def read_people(document: Document, links: Links, first: int, last: int) -> None:
+    """Collect every name of a person between two tokens, with the titles around it."""
+    tokens, i, phrase, outer = document.tokens, first, None, None
+    while i < last:
+        match = links.scan.starting_at(i)
+        if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
+            i = _known_person(tokens, links, match, last, _phrase_before(tokens, outer, phrase, i), first)
+        elif match is not None:
+            i = match.last
+        elif title_of(tokens[i].text) is not None:
+            outer = phrase if phrase is not None and phrase.far > i else outer
+            phrase = read_title_phrase(tokens, links.scan, i, first, last)
+            i = _introduced(tokens, links, phrase, last) if phrase else i + 1
+        elif tokens[i].text[0].isupper():
+            end = read_name(tokens, links.scan, i, last, Before.NOTHING)
+            i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
+        else:
+            i += 1
+
+
+def _phrase_before(
+    tokens: list[Token], outer: TitlePhrase | None, phrase: TitlePhrase | None, at: int
+) -> TitlePhrase | None:
+    """The title phrase that a name belongs to: the one right before it; behind a comma the outermost one.
+
+    "Der Sprecher des Präsidenten, Dmitri Peskow": Peskow is the spokesman.
+    """
+    if phrase is None or at in (phrase.at + 1, phrase.end):
+        return phrase
+    if at < 1 or tokens[at - 1].text != ",":
+        return None
+    if outer is not None and outer.far + 1 == at:
+        return outer
+    return phrase if phrase.end + 1 == at else None
+
+
+def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: int) -> int:
+    """Read on behind a title; an unknown name there is a new person's."""
+    bare = phrase.determiner is None and phrase.title.kind == "office" and phrase.title.singular
+    before = Before.BARE_TITLE if bare else Before.TITLE
+    for at in dict.fromkeys((phrase.at + 1, phrase.end)):
+        if at < limit and links.scan.starting_at(at) is None:
+            end = read_name(tokens, links.scan, at, limit, before)
+            if end > at:
+                return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
+    at = phrase.far + 1
+    if at < limit and tokens[phrase.far].text == ",":
+        end = read_name(tokens, links.scan, at, limit, Before.COMMA)
+        if end > at:
+            return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
+    return phrase.at + 1
+
+
+def _known_person(
+    tokens: list[Token], links: Links, match: Match, limit: int, phrase: TitlePhrase | None, start: int
+) -> int:
+    """A known name; one with another person's given name in front, or with a further name behind, is somebody else's."""
+    end = _further_name(tokens, links, match, limit)
+    if end > match.last:
+        links.scan.remove(match)
+        return _add_person(tokens, links, match.first, end, phrase, limit, start)
+    occurrence = Occurrence(match.first, match.last, match.entity, [phrase] if phrase else [])
+    links.people.append(occurrence)
+    _read_apposition(tokens, links, occurrence, limit)
+    return match.last
+
+
+def _further_name(tokens: list[Token], links: Links, match: Match, limit: int) -> int:
+    """The end of the whole name where a surname is only the start of one: "Li" in "Li Wei", "Elisabeth" in "Elisabeth Meyer"."""
+    at = match.last
+    if match.form is not Form.SURNAME or at >= limit:
+        return at
+    following = links.scan.starting_at(at)
+    if following is not None and not following.shared:
+        return at
+    word = tokens[at].text
+    if not word[0].isupper() or not word.replace("-", "").isalpha() or title_of(word) is not None:
+        return at
+    if is_given_name(tokens[match.first].text):
+        return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
+    family_first = any(knowledge.people()[c].country in _FAMILY_NAME_FIRST for c in match.candidates)
+    return at + 1 if family_first and (following is not None or not is_dictionary_word(word)) else at
+
+
+def _add_person(
+    tokens: list[Token], links: Links, first: int, end: int, phrase: TitlePhrase | None, limit: int, start: int
+) -> int:
+    """Put in somebody whom no list has under this very name."""
+    occurrence = Occurrence(first, end, "", [phrase] if phrase else [])
+    for i in range(first, end):
+        match = links.scan.starting_at(i)
+        if match is not None:
+            occurrence.entity = _same_person(tokens, match, first) or occurrence.entity
+            links.scan.remove(match)
+    links.people.append(occurrence)
+    _read_apposition(tokens, links, occurrence, limit)
+    return end
+
+
+def _same_person(tokens: list[Token], match: Match, first: int) -> str | None:
+    """The known bearer of a surname whose given name is spelled a little differently here."""
+    if match.first == first:
+        return None
+    given = transliteration_key(tokens[first].text)
+    for candidate in match.candidates:
+        known = transliteration_key(knowledge.people()[candidate].name.split()[0])
+        if given[:1] == known[:1] and _similar(given, known):
+            return candidate
+    return None
+
+
+def _similar(one: str, other: str) -> bool:
+    """Whether two names differ by little: at most a third of their pairs of letters."""
+    pairs, others = (set(pairwise(name)) for name in (one, other))
+    return bool(pairs & others) and 2 * len(pairs & others) >= 0.6 * (len(pairs) + len(others))
+
+
+def _read_apposition(tokens: list[Token], links: Links, person: Occurrence, limit: int) -> None:
+    """ "…, Sprecher des Verbands", "…, die Leiterin des Instituts": a title right behind the name and a comma."""
+    at = person.last + 1
+    if at >= limit or tokens[person.last].text != ",":
+        return
+    for i in range(at, min(limit, at + 5)):
+        if title_of(tokens[i].text) is not None:
+            phrase = read_title_phrase(tokens, links.scan, i, at, limit)
+            closes = phrase is not None and (phrase.end >= limit or not tokens[phrase.end].text[0].isalpha())
+            if phrase is not None and phrase.first == at and closes:
+                person.titles.append(phrase)
+            return

@@ -1,0 +1,101 @@
+"""Resolves a title without a name: somebody of the article, a known holder of the office, or a description."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.context import Context
+from extraction.descriptions import describe_person
+from extraction.knowledge import FEMALE, MALE
+from extraction.role_holders import base_of, holders, roles_on
+from extraction.speaker_phrases import Range
+from extraction.title_phrases import TitlePhrase, Voice
+
+INDEFINITE = frozenset("ein eine einer einem einen eines mehrere einige zwei drei kein keine".split())
+# Offices that every country has: without a country they say too little.
+_EVERYWHERE = frozenset(
+    "Präsident Staatspräsident Staatschef Staatsoberhaupt Ministerpräsident Premierminister Premier Regierungschef".split()
+)
+POSSESSIVE = ("sein", "ihr")
+
+
+def is_plural(context: Context, phrase: TitlePhrase) -> bool:
+    """Whether a title stands in the plural: by its form, its determiner or the verb beside it."""
+    title, word = phrase.title, context.tokens[phrase.at].text
+    if not title.plural:
+        return False
+    if not title.singular:
+        return True
+    if phrase.determiner in ("die", "diese", "alle", "viele", "mehrere", "einige", "beide"):
+        return FEMALE not in title.genders or bool(context.is_plural_verb_near((phrase.first, phrase.end)))
+    return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.voice
+
+
+def resolve_title(context: Context, phrase: TitlePhrase, part: Range) -> str | None:
+    """A title without a name: somebody of the article, a known holder of the office, or a description."""
+    if phrase.title.kind == "part":
+        return resolve_counterpart(context, phrase) or describe_person(context, phrase, part)
+    if phrase.determiner is not None and phrase.determiner.startswith(POSSESSIVE) and not phrase.voice:
+        phrase = replace(phrase, voice=_possessor_voice(context, phrase))
+    if phrase.determiner in INDEFINITE:
+        return describe_person(context, phrase, part)
+    bare_spokesman = phrase.determiner is None and phrase.title.head == "Sprecher"
+    found = None if bare_spokesman else context.titled(phrase, phrase.first)
+    return found or office_holder(context, phrase) or describe_person(context, phrase, part)
+
+
+def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
+    """The known holder of an office on the article's date. Spokespeople go by name or by what they are called."""
+    if phrase.title.head in ("Sprecher", "Vertreter", "Mitarbeiter") or phrase.title.kind == "person":
+        return None
+    gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
+    voice = phrase.voice
+    if context.reading and not voice and not phrase.title.base.startswith(("Bundes", "Kanzler", "Kreml")):
+        return None
+    for title in dict.fromkeys((base_of(phrase.role), phrase.title.base, phrase.base)):
+        found = holders(title, voice.country, voice.organisation, context.on, gender=gender, former=phrase.former)
+        if len(found) > 1 and not voice:
+            found = [person for person in found if person.country == "DE" and title not in _EVERYWHERE] or found
+        if found and (voice or len({p.country for p in found}) == 1 or title.startswith(("Bundes", "Kanzler"))):
+            return context.known(found[0].id)
+    return None
+
+
+def _possessor_voice(context: Context, phrase: TitlePhrase) -> Voice:
+    gender = MALE if (phrase.determiner or "").startswith("sein") else FEMALE
+    owner = context.best(phrase.first, gender)
+    return Voice(country=context.country_of(owner)) if owner else Voice()
+
+
+def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "Sein russischer Amtskollege", "der Gastgeber", "sein Gesprächspartner": the other one in the conversation."""
+    if phrase.title.head in ("Nachfolger", "Vorgänger", "Stellvertreter", "Verbündeter"):
+        return None
+    people = context.recent_people(phrase.first)
+    if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
+        return _host(context, phrase, people)
+    owner = context.best(phrase.first)
+    if phrase.voice.country:
+        of_country = {p for p in people if context.country_of(p) == phrase.voice.country}
+        return context.best(phrase.first, among=of_country) or _colleague(context, owner, phrase.voice.country)
+    genders = phrase.title.genders
+    others = [p for p in people if p != owner and (context.memory.people[p].gender or genders) in genders]
+    return others[0] if others else None
+
+
+def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
+    """At whose place the conversation is; to whom one speaks is another than who speaks."""
+    if phrase.determiner in ("dem", "den"):
+        owner = context.best(phrase.first)
+        people = [person for person in people if person != owner]
+    return context.host(people) or min(people, key=context.order_of, default=None)
+
+
+def _colleague(context: Context, owner: str | None, country: str) -> str | None:
+    """Who held the same office in another country."""
+    for role in roles_on(owner, context.on) if owner else ():
+        for title in role.titles:
+            found = holders(base_of(title), country, None, context.on)
+            if found:
+                return context.known(found[0].id)
+    return None

@@ -1,0 +1,123 @@
+"""Whatever the API's description allows and forbids, asked of the application by Schemathesis.
+
+The test suite runs it for seconds; `python -m tests.fuzz MINUTES` for longer.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Thread
+
+import schemathesis
+from schemathesis.config import SchemathesisConfig
+from schemathesis.engine import Status, events, from_schema
+from werkzeug.serving import make_server
+
+from api import create_app, migrations, tokens
+from api.settings import Settings
+
+# What a description can't tell: which cursors were made here, how full text is asked for, and what is a German text.
+BEYOND_DESCRIPTION = {"invalid-cursor", "malformed-query", "empty-text", "unreadable-text", "unsupported-language"}
+
+
+@dataclass
+class Findings:
+    """What was asked, and what went wrong: failures by title and operation with a request that shows each."""
+
+    cases: Counter[str] = field(default_factory=Counter)
+    statuses: Counter[int] = field(default_factory=Counter)
+    checks: Counter[str] = field(default_factory=Counter)
+    failures: dict[tuple[str, str], str] = field(default_factory=dict)
+    errors: list[str] = field(default_factory=list)
+
+    def note(self, event: events.EngineEvent) -> None:
+        """Count what happened."""
+        if isinstance(event, events.NonFatalError):
+            self.errors.append(f"{event.label}: {event.value}")
+        elif isinstance(event, events.FatalError):
+            self.errors.append(str(event.exception))
+        elif isinstance(event, events.ScenarioFinished | events.FuzzScenarioFinished):
+            self._note(event.recorder, str(event.phase.value) if hasattr(event, "phase") else "fuzz")
+
+    def _note(self, recorder, phase: str) -> None:
+        for case_id, case in recorder.cases.items():
+            self.cases[phase] += 1
+            response = case_id in recorder.interactions and recorder.interactions[case_id].response
+            if response:
+                self.statuses[response.status_code] += 1
+            for check in recorder.checks.get(case_id, []):
+                self.checks[check.name] += 1
+                if check.status is Status.FAILURE and check.failure_info:
+                    failure = check.failure_info.failure
+                    shown = f"{failure.message}\n{check.failure_info.code_sample}\n{response.text if response else ''}"
+                    self.failures.setdefault((failure.title, case.value.operation.label), shown[:1500])
+
+
+@contextmanager
+def serve(app) -> Iterator[str]:
+    """The address at which an application is served by threads of this process."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    server.server_close()
+
+
+def fuzz(address: str, token: str, seconds: int) -> Findings:
+    """Run every phase and every check, with a token so that articles are added and removed too."""
+    config = SchemathesisConfig.from_dict(
+        {
+            "max-time": seconds,
+            "continue-on-failure": True,
+            "checks": {
+                "negative_data_rejection": {
+                    "expected-statuses": ["400", "401", "404", "405", "413", "414", "415", "422"]
+                }
+            },
+            "headers": {"Authorization": f"Bearer {token}"},
+            "generation": {"database": "none", "max-examples": 15 if seconds < 60 else 100},
+        }
+    )
+    schema = schemathesis.openapi.from_url(f"{address}/openapi.yaml", config=config)
+
+    @schema.hook
+    def filter_failure(context, failure, case, response):
+        refused = isinstance(failure, schemathesis.openapi.checks.RejectedPositiveData)
+        slug = str((response.json() or {}).get("type", "")).removeprefix("/problems/") if refused else ""
+        return slug not in BEYOND_DESCRIPTION
+
+    findings = Findings()
+    for event in from_schema(schema).execute():
+        findings.note(event)
+    return findings
+
+
+def main(minutes: float) -> int:
+    """Fuzz a seeded application on a database of its own; print what was found."""
+    folder = tempfile.mkdtemp(prefix="communique-fuzz-")
+    app = create_app(Settings(database_url=f"sqlite:///{folder}/fuzz.sqlite", secret_key="for tests only"))
+    database = app.extensions["communique"].database
+    migrations.upgrade(database)
+    app.test_cli_runner().invoke(args=["seed"])
+    with database.writing() as session:
+        token = tokens.create(session, "fuzz")
+    with serve(app) as address:
+        found = fuzz(address, token, int(minutes * 60))
+    shutil.rmtree(folder)
+    print(dict(found.cases), dict(sorted(found.statuses.items())), dict(found.checks), sep="\n")
+    for (title, operation), shown in found.failures.items():
+        print(f"\n{title}: {operation}\n{shown}")
+    print(f"\n{len(found.failures)} failures, {len(found.errors)} errors", *found.errors, sep="\n")
+    return bool(found.failures or found.errors)
+
+
+if __name__ == "__main__":
+    sys.exit(main(float(sys.argv[1])))
