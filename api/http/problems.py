@@ -92,7 +92,7 @@ def _answer_refusal(refusal: Refusal) -> Response:
 
 def _answer_query(error: MalformedQuery) -> Response:
     fault = {"parameter": "q", "detail": str(error), "part": error.part, "offset": error.offset}
-    return answer(Problem("invalid-parameter", f"q: {error}", [fault]))
+    return answer(Problem("malformed-query", f"q: {error}", [fault]))
 
 
 def _answer_database(error: OperationalError) -> Response:

@@ -151,6 +151,7 @@ class TestMalformed:
     def test_a_query_that_cannot_be_read_says_where(self, client, database, q, part, offset):
         response = client.get("/statements", query_string={"q": q})
         assert (response.status_code, response.mimetype) == (422, "application/problem+json")
+        assert response.json["type"] == "/problems/malformed-query"
         [fault] = response.json["errors"]
         assert (fault["parameter"], fault["part"], fault["offset"]) == ("q", part, offset)
 
