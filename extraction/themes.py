@@ -84,7 +84,7 @@ class ThemeReader:
         kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
         strong = own.strong()
         if strong and not self._gives_way(words, own, before):
-            goes_on = attribution.carried or (points_back(words) and max(own.weight.values()) < NAMED)
+            goes_on = attribution.carried or (max(own.weight.values()) < NAMED and points_back(words))
             return self._strong(own, [*strong, *kept], before, goes_on)
         if before[0] and points_back(words):
             return self._asked(attribution) or before

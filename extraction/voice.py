@@ -54,8 +54,9 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
     found: dict[str, Evidence] = {}
     for clause in main_clauses(document, attribution.content):
         subjects = list(coordinated(clause.tokens, subject_start(clause)))
-        stance = bool(subjects) and takes_stance(clause)
-        if not stance and tells_what_happened(clause):
+        fact = tells_what_happened(clause)
+        stance = bool(subjects) and (fact or own.unknown) and takes_stance(clause)
+        if fact and not stance:
             continue
         for subject in subjects:
             for name in names_of(subject, entities):
