@@ -40,8 +40,12 @@ openapi: .venv/installed-dev
 fuzz: .venv/installed-dev
 	$(BIN)/python -m tests.fuzz $(or $(MINUTES),5)
 
+# CORPUS=dev.jsonl SCORER=score_quotes.py adds the score on a split of the German news quotation corpus, which is not part of this repository.
 bench: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python benchmarks/extraction_speed.py
+	$(BIN)/python benchmarks/gold_quality.py benchmarks/gold/dev
+	test -z "$(CORPUS)" || $(BIN)/python benchmarks/extraction_quality.py $(CORPUS) $(and $(SCORER),--scorer $(SCORER))
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

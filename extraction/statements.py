@@ -80,11 +80,9 @@ def _organisations(document: Document, mentions: Iterable[Mention]) -> tuple[str
 
 
 def _named_with(mention: Mention, text: str) -> tuple[str, ...]:
-    """What one mention names: the Commission is the EU, the Security Council also the UN; an agency is itself alone."""
+    """What one mention names: the Commission also the EU, the Security Council also the UN; an agency is itself alone."""
     entity = mention.entity
-    if small(entity) in word_list("organ"):
-        return ancestors(entity)
-    if small(entity) in word_list("principal"):
+    if small(entity) in word_list("organ") | word_list("principal"):
         return (entity, *ancestors(entity))
     words = mention.span.of(text).replace("-", " ").split()
     return (entity, *(parent for parent in ancestors(entity) if parent in words))

@@ -12,7 +12,6 @@ QUESTIONS: dict[str, tuple[str, Json]] = {
     "listStatements": ("/statements", {"speaker": ["putin"], "limit": 1}),
     "countStatements": ("/stats", {"group_by": ["theme", "speaker"], "limit": 2}),
     "getStatement": ("/statements/{id}", {}),
-    "countStatements": ("/stats", {"group_by": ["speaker", "kind"], "limit": 1}),
     "listArticles": ("/articles", {"source": ["BRNN"], "limit": 1}),
     "getArticle": ("/articles/{id}", {}),
     "listEntities": ("/entities", {"q": "pu", "limit": 1}),

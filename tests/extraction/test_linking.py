@@ -174,7 +174,7 @@ def test_a_name_ends_before_the_full_stop(name: str) -> None:
     ("name", "ids"),
     [
         ("der UN-Sicherheitsrat", "UNSC UN"),
-        ("die EU-Kommission", "EU"),
+        ("die EU-Kommission", "EU-COMMISSION EU"),
         ("das Welternährungsprogramm", "WFP"),
         ("das UN-Flüchtlingshilfswerk", "UNHCR UN"),
         ("die IAEA", "IAEA"),
