@@ -13,7 +13,7 @@ from api.http import limits, monitoring, problems
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
-from api.views import articles, documentation, entities, health, statements, stats, themes
+from api.views import articles, dashboard, documentation, entities, health, statements, stats, themes
 from api.views import problems as problem_pages
 
 VERSION = version("communique")
@@ -37,6 +37,7 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     for view in (statements, stats, articles, entities, themes, health, problem_pages):
         api.register_blueprint(view.blueprint)
     app.register_blueprint(documentation.blueprint)
+    app.register_blueprint(dashboard.blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)
     return app
