@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -52,7 +52,8 @@ def findings() -> Iterator[Finding]:
     try:
         settings = read_settings()
     except EnvValidationError as error:
-        for name, faults in dict(error.error_messages).items():
+        assert isinstance(error.error_messages, Mapping)
+        for name, faults in error.error_messages.items():
             yield Finding("settings", "fault", f"{name}: {' '.join(map(str, faults))}")
         return
     yield _settings(settings)
