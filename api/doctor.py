@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import click
 from environs import EnvValidationError
@@ -52,9 +52,8 @@ def findings() -> Iterator[Finding]:
     try:
         settings = read_settings()
     except EnvValidationError as error:
-        assert isinstance(error.error_messages, Mapping)
-        for name, faults in error.error_messages.items():
-            yield Finding("settings", "fault", f"{name}: {' '.join(map(str, faults))}")
+        for name, faults in cast(Mapping[str, list[str]], error.error_messages).items():
+            yield Finding("settings", "fault", f"{name}: {' '.join(faults)}")
         return
     yield _settings(settings)
     yield _knowledge()

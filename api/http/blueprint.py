@@ -18,6 +18,7 @@ from schemas.problem import Problem as ProblemSchema
 RESPONSES = {
     400: ("BadRequest", "The request or its body can't be read"),
     401: ("Unauthorised", "A valid token is needed"),
+    403: ("Forbidden", "The token is not for this, or the server only answers questions"),
     404: ("NotFound", "There is nothing here"),
     413: ("BodyTooLarge", "The body is too large"),
     414: ("QueryTooLong", "The query is too long"),

@@ -7,9 +7,9 @@ from api.models.links import ActLink, AddresseeLink, Mention, OrganisationLink, 
 from api.models.revision import Revision
 from api.models.statement import Statement
 from api.models.theme import Theme, ThemeAlias
-from api.models.token import Token
+from api.models.token import Scope, Token
 
 __all__ = [
-    "ActLink", "AddresseeLink", "Alias", "Article", "Base", "Entity", "Mention", "OrganisationLink", "Revision", "SpeakerLink",
-    "Statement", "Theme", "ThemeAlias", "ThemeLink", "Token", "VoiceLink",
+    "ActLink", "AddresseeLink", "Alias", "Article", "Base", "Entity", "Mention", "OrganisationLink", "Revision", "Scope",
+    "SpeakerLink", "Statement", "Theme", "ThemeAlias", "ThemeLink", "Token", "VoiceLink",
 ]  # fmt: skip
