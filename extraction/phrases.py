@@ -83,8 +83,11 @@ def _leading_quoted_name(document: Document, parsed: ParsedSentence, t: int, lim
     start = t + 1 if parsed.tag(t) is Tag.DETERMINER and t + 1 < limit else t
     while start < limit - 1 and parsed.tag(start) is Tag.ADJECTIVE:
         start += 1
-    if start < limit and document.tokens[start].text in '„»«"“‚›':
+    named = start + 1 < limit and document.tokens[start + 1].text[:1].isupper()
+    if named and document.tokens[start].text in '„»«"“‚›':
         end = _quoted_name_end(document, start, limit)
+        while start < end < limit and document.tokens[end].text.startswith("-"):
+            end += 1  # "die „Bild“-Zeitung"
         return end if end > start else t
     return t
 
@@ -92,6 +95,8 @@ def _leading_quoted_name(document: Document, parsed: ParsedSentence, t: int, lim
 def _core_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
     """Determiner, adjectives and nouns; a determiner may stand alone ("dieser", "beide")."""
     i = t
+    if parsed.tag(t) is Tag.DETERMINER and (named := _leading_quoted_name(document, parsed, t, limit)) > t:
+        return named
     if parsed.tag(t) is Tag.DETERMINER:
         i = _past_extended_attribute(document, parsed, t, limit)
     while i < limit and parsed.tag(i) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB):
@@ -194,7 +199,8 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
     if document.tokens[end].text in ("(", "["):
         return _bracket_end(document, end, limit)
     if document.tokens[end].text in '„»«"“‚›' and parsed.tag(end - 1) is Tag.NOUN:
-        return _quoted_name_end(document, end, limit)
+        named = end + 1 < limit and not document.tokens[end + 1].text[:1].islower()
+        return _quoted_name_end(document, end, limit) if named else end
     if parsed.tag(end) is Tag.DETERMINER and word in _GENITIVE_STARTS:
         if (
             word == "der"

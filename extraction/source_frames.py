@@ -115,12 +115,12 @@ def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceF
     end = noun_phrase_end(document, parsed, start, segment.last)
     end = _with_apposition(document, parsed, index, end)
     frame = SourceFrame((segment.first, max(end, segment.last)), [segment.first], "so", (start, end), index)
-    frame.addressee = _spoken_to(document, parsed, end, segment.last)
+    frame.addressee = spoken_to(document, parsed, end, segment.last)
     return frame
 
 
-def _spoken_to(document: Document, parsed: ParsedSentence, first: int, last: int) -> Range | None:
-    """ "so Rutte gegenüber dem Sender"."""
+def spoken_to(document: Document, parsed: ParsedSentence, first: int, last: int) -> Range | None:
+    """The addressee among some tokens, as in "so Rutte gegenüber dem Sender"."""
     for t in range(first, last - 1):
         if document.tokens[t].text == "gegenüber":
             end = noun_phrase_end(document, parsed, t + 1, last)
