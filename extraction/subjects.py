@@ -188,11 +188,12 @@ def nominative_in(document: Document, parsed: ParsedSentence, vorfeld: Range | N
 
 
 def is_time(document: Document, parsed: ParsedSentence, first: int, last: int) -> bool:
-    """ "Diese Woche", "Montag": a noun phrase that says when, not who."""
-    words = {document.tokens[t].text.lower() for t in range(first, last)}
-    return last - first <= 3 and bool(
-        words & (words_of("weekday", "month") | {"woche", "jahr", "tag", "abend", "mal", "jahre"})
-    )
+    """ "Diese Woche", "Montag", "Sechs Tage nach dem Gipfel": a noun phrase that says when, not who."""
+    words = [document.tokens[t].text.lower() for t in range(first, last)]
+    head = next((w for t, w in enumerate(words, first) if parsed.tag(t) is Tag.NOUN), "")
+    if head in words_of("period") and not (words[0] == "der" and head == words[-1]):
+        return True
+    return last - first <= 3 and bool(words_of("weekday", "month", "period").intersection(words))
 
 
 def subject_after_verb(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:

@@ -111,7 +111,7 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
         and any(f.participle for f in verb_forms(tokens[0].text.lower()))
     ):
         tags[0] = Tag.VERB
-    elif len(tokens) > 1 and tags[1] is Tag.VERB and tags[0] is Tag.NOUN and _is_adverbial(tokens[0].text):
+    elif len(tokens) > 1 and tags[0] is Tag.NOUN and _opens_as_adverb(tokens[0].text, tags[1]):
         tags[0] = Tag.ADVERB
     for i, tag in enumerate(tags):
         if tokens[i].text == "sein" and (
@@ -137,6 +137,15 @@ def _is_adjective_lemma(word: str) -> bool:
         and word.startswith(lemma[:3])
         and (not word.endswith(("te", "ten")) or word in (lemma + "e", lemma + "en"))
     )
+
+
+def _opens_as_adverb(word: str, following: Tag) -> bool:
+    """ "Besorgt äußerte sich …", "Stellvertretend für …": an adverb or uninflected adjective in the capital of the sentence."""
+    if following is Tag.VERB and _is_adverbial(word):
+        return True
+    if len(word) < 6 or word.endswith(_ADJECTIVE_ENDINGS):
+        return False
+    return lemma_of(word)[0].islower() or (word.endswith("ierend") and lemma_of(word) == word)
 
 
 @lru_cache(maxsize=20_000)
