@@ -8,7 +8,7 @@ from simplemma import is_known
 
 from extraction.document import Document
 from extraction.knowledge import countries
-from extraction.lexicon import words_of
+from extraction.lexicon import rows, words_of
 from extraction.segments import ParsedSentence
 from extraction.tagging import Tag
 from extraction.tokens import lemma_of
@@ -222,10 +222,26 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
             return max(end, _quoted_name_end(document, end + 1, limit)) if end + 2 < limit else end
         core = _core_end(document, parsed, end + 1, limit)
         return core if core > end + 1 else end
+    if word in ("in", "im") and _has_seat(document, parsed, end, limit):
+        return max(end, _core_end(document, parsed, end + 1, limit))
     if word in ("und", "sowie", "oder", "&") and end + 1 < limit and is_nominal_start(document, parsed, end + 1):
         core = _core_end(document, parsed, end + 1, limit)
         return core if core > end + 1 and parsed.tag(end + 1) is not Tag.PRONOUN else end
     return end
+
+
+def _has_seat(document: Document, parsed: ParsedSentence, at: int, limit: int) -> bool:
+    """ "die Regierung in Lomé", "das Außenministerium in Peking": where a body has its seat belongs to its name."""
+    if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN or not _is_body(document.tokens[at - 1].text):
+        return False
+    place = document.tokens[at + 1].text
+    return place in _country_names() or not is_known(place, lang="de")
+
+
+@lru_cache(maxsize=20_000)
+def _is_body(noun: str) -> bool:
+    endings = [row[0].lower() for row in rows("institution_nouns.tsv")]
+    return noun.lower().removesuffix("s").endswith(tuple(endings))
 
 
 def _bracket_end(document: Document, t: int, limit: int) -> int:
