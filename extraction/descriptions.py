@@ -147,6 +147,18 @@ def _plain(context: Context, part: Range, head: int, article: str) -> str:
     return describe(context, part, EntityType.ORGANISATION)
 
 
+def describe_office(context: Context, owner: str, part: Range) -> str:
+    """The entity of somebody's office ("Netanjahus Büro"), which speaks for that person's country."""
+    person = context.document.entities.get(owner) or knowledge.entities()[owner]
+    surname = person.name.split()[-1]
+    name = f"Büro von {person.name}"
+    said = " ".join(t.text for t in context.tokens[part[0] : part[1]] if t.text.lower() not in _DETERMINERS)
+    aliases = (said, f"Büro von {surname}", f"{surname}s Büro", f"Büro {surname}s", f"Büro {person.name}s")
+    country = context.country_of(owner)
+    entity = Entity(knowledge.slug(name), EntityType.ORGANISATION, name, aliases=aliases, country=country)
+    return context.ensure(entity)
+
+
 def describe(context: Context, part: Range, kind: EntityType = EntityType.PERSON) -> str:
     """The entity of a phrase as it stands, without determiner and without what follows a comma."""
     words = [t.text for t in context.tokens[part[0] : part[1]]]

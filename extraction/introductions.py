@@ -106,7 +106,7 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
 
     The less the words before promise a name, the more must the words themselves look like one.
     """
-    end = _row_of_names(tokens, scan, at, limit)
+    end = row_of_names(tokens, scan, at, limit)
     if end == at:
         return at
     words = [t.text for t in tokens[at:end] if t.text[0].isupper()]
@@ -126,7 +126,7 @@ def _before_surname(scan: Scan, at: int) -> bool:
     return match is not None and match.form == "surname"
 
 
-def _row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
+def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
     """Capitalised words in a row, with initials, particles and numerals."""
     i = end = at
     while i < min(limit, at + _LONGEST_NAME):
