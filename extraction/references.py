@@ -189,7 +189,7 @@ def _owner_of(context: Context, part: Range, head: int) -> str | None:
     titled = behind < part[1] and context.tokens[head + 1].text.lower() in _OF
     phrase = next((p for i in range(behind, part[1]) if (p := context.title_phrase(i))), None) if titled else None
     owner = resolve_title(context, phrase, (behind - 1, part[1])) if phrase is not None else None
-    return owner if owner in context.memory.people else None
+    return owner if any(person.entity == owner for person in context.links.people) else None
 
 
 @cache
