@@ -184,7 +184,13 @@ def entities() -> Mapping[str, Entity]:
     found += [_institution_entity(i) for i in institutions().values()]
     found += [_person_entity(p) for p in people().values()]
     found += [_city_entity(city, c) for c in countries().values() for city in c.cities if slug(city[0]) != c.id]
-    return {entity.id: entity for entity in found}
+    return {entity.id: entity for entity in (*places(), *found)}
+
+
+@cache
+def places() -> tuple[Entity, ...]:
+    """Regions, cities and seas, without the capitals."""
+    return tuple(_place_entity(cells) for cells in rows("places.tsv"))
 
 
 def slug(name: str) -> str:
@@ -323,6 +329,12 @@ def _institution_entity(institution: Institution) -> Entity:
 
 def _city_entity(spellings: tuple[str, ...], country: Country) -> Entity:
     return Entity(slug(spellings[0]), EntityType.PLACE, spellings[0], aliases=spellings[1:], country=country.code)
+
+
+def _place_entity(cells: list[str]) -> Entity:
+    name, name_en, country, aliases = cells
+    english = name if name_en == "-" else name_en
+    return Entity(slug(name), EntityType.PLACE, name, english, _values(aliases), country=_value(country))
 
 
 def _person_entity(person: Person) -> Entity:

@@ -144,7 +144,7 @@ def _resolve_match(context: Context, match: Match, part: Range) -> str | None:
     if match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
         return describe(context, part)
     known = knowledge.entities().get(match.entity)
-    if known is not None and known.type is EntityType.PLACE and known.country:
+    if known is not None and known.type is EntityType.PLACE and known.country and known not in knowledge.places():
         return context.known(knowledge.countries()[known.country].id)
     rest = [t.text for t in context.tokens[match.last : part[1]]]
     if rest and rest[0][0].isupper() and not match.genitive:

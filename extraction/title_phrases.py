@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction import knowledge
-from extraction.document import Token
+from extraction.document import EntityType, Token
 from extraction.folding import fold
 from extraction.lexicon import rows, words_of
 from extraction.names import Form, single_names
@@ -100,7 +100,7 @@ def _split_modifier(title: Title) -> tuple[Voice, str]:
     if title.kind == "party" and (country := _parties().get(stem or title.head)):
         return Voice(country=country), title.head
     target = single_names().get(fold(stem)) or single_names().get(fold(stem.removesuffix("s")))
-    if target is not None and (hyphen or not rest):
+    if target is not None and (hyphen or not rest) and knowledge.entities()[target.entity].type is not EntityType.PLACE:
         remainder = own[len(stem) + len(hyphen) :]
         return voice_of(target.entity), remainder[:1].upper() + remainder[1:]
     if modifier.startswith("Bundes") and title.head not in ("Präsident", "Kanzler"):
