@@ -142,8 +142,9 @@ def _office_holders(context: Context, phrase: TitlePhrase, part: Range, number: 
         for p in context.recent_people(part[0])
         if any(fits_title(context.memory.people[p], title, context.on) for title in titles)
     ]
-    if len(people) < 2 and not voices and phrase.determiner in ("die", "den", "diese"):
-        return context.last_group(part[0])
+    together = context.last_group(part[0]) if not voices and phrase.determiner in ("die", "den", "diese") else None
+    if together is not None and (len(people) < 2 or set(together) <= knowledge.organisations().keys()):
+        return together  # "die Minister" behind "die Außenminister der G7"
     if len(people) < 2 or voices or phrase.determiner is None:
         return None
     return tuple(sorted(people[:number] if number else people, key=context.order_of))

@@ -10,7 +10,7 @@ from extraction.groups import both, resolve_group, resolve_phrase
 from extraction.links import Occurrence
 from extraction.names import Form
 from extraction.party_references import resolve_inhabitant
-from extraction.references import head_of, resolve_pronoun
+from extraction.references import NOBODY, head_of, resolve_pronoun
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase
 from extraction.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
@@ -102,7 +102,9 @@ class _Reader:
         elif entity not in knowledge.people():
             phrase = self.context.title_phrase(head_of(self.context, tokens))
             newcomer = entity in self.context.links.newcomers
-            participant.is_person = newcomer or (phrase is not None and not is_plural(self.context, phrase))
+            named = tokens[1] - tokens[0] == 1 and self.context.tokens[tokens[0]].text.lower() not in NOBODY
+            singular = phrase is not None and not is_plural(self.context, phrase)
+            participant.is_person = newcomer or singular or named
             participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())
             participant.titles += [phrase] if phrase is not None and not participant.titles else []
             participant.gender = participant.gender or self.context.document.entities[entity].gender

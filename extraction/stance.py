@@ -75,7 +75,7 @@ def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
 
 
 def pieces_of(document: Document, spans: Sequence[Span]) -> list[list[Token]]:
-    """The tokens of each piece of a content; a piece that goes on with its verb ("„China“, sagte X, „will …“") joins the one before."""
+    """The tokens of each piece of a content; one that goes on with its verb ("„China“, sagte X, „will …“") joins the one before."""
     pieces: list[list[Token]] = []
     for span in spans:
         tokens = tokens_in(document, span)[:MOST_TOKENS]
