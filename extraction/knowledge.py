@@ -344,5 +344,21 @@ def _person_entity(person: Person) -> Entity:
     aliases = tuple(dict.fromkeys((person.surname, *person.aliases)))
     return Entity(
         person.id, EntityType.PERSON, person.name, person.name_en, aliases, person.wikidata, country=person.country,
-        role=latest.titles[0] if latest else None, gender=person.gender,
+        role=_shown(latest, person.gender) if latest else None, gender=person.gender,
     )  # fmt: skip
+
+
+# Offices that every country has, so that the title alone says too little.
+_NATIONAL = frozenset({"head-of-state", "presidential-government", "monarch", "head-of-government", "foreign-minister"})
+
+
+def _shown(role: Role, gender: str) -> str:
+    """A role as it is shown: "chinesischer Präsident", "US-Präsident", "polnische Außenministerin", "Bundeskanzler"."""
+    title, country = role.titles[0], countries().get(role.country or "")
+    if role.office not in _NATIONAL or country is None or not country.adjectives:
+        return title
+    adjective = country.adjectives[0]
+    if adjective.startswith("US-"):
+        return f"US-{title}"
+    ending = "" if adjective[0].isupper() else "e" if gender == FEMALE else "er"
+    return f"{adjective}{ending} {title}"
