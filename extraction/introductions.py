@@ -117,7 +117,10 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
     if before is Before.COMMA and not all(is_dictionary_word(word) for word in words):
         return end
     first_is_name = is_given_name(words[0]) or (_before_surname(scan, at + 1) and not is_dictionary_word(words[0]))
-    return end if first_is_name and not _is_noun_phrase(words) else at
+    second_is_name = (
+        len(words) > 2 and is_given_name(words[1]) and not ("-" in words[0] or is_dictionary_word(words[0]))
+    )
+    return end if (first_is_name or second_is_name) and not _is_noun_phrase(words) else at
 
 
 def _before_surname(scan: Scan, at: int) -> bool:

@@ -154,7 +154,7 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 3
     if _known_by(person, phrase, on):
         return 2
-    generic = phrase.title.kind == "party" or _is_generic(phrase) or phrase.base in _BY_PROFESSION
+    generic = phrase.title.kind == "party" or _is_generic(phrase) or _by_profession(phrase)
     if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):
         return 1
     return 0
@@ -164,6 +164,11 @@ def _is_generic(phrase: TitlePhrase) -> bool:
     """ "Der Minister", "die Vizeministerin"."""
     head = phrase.title.head
     return head in _GENERIC_HEADS and phrase.base in (head, "Vize" + head.lower())
+
+
+def _by_profession(phrase: TitlePhrase) -> bool:
+    """ "Der Diplomat", "der Vertreter Teherans"."""
+    return phrase.base in _BY_PROFESSION or (phrase.base == "Vertreter" and phrase.voice.country is not None)
 
 
 def _same_office(person: Participant, phrase: TitlePhrase) -> bool:
@@ -235,6 +240,6 @@ def _loosely(person: Participant, phrase: TitlePhrase, on: date | None) -> bool:
         return False
     if any(own.title.head == head for own in person.titles):
         return True
-    if phrase.title.kind == "party" or phrase.base in _BY_PROFESSION:
+    if phrase.title.kind == "party" or _by_profession(phrase):
         return person.id in knowledge.people() or bool(person.titles)
     return any(t.lower().endswith(head.lower()) for role in roles_on(person.id, on) for t in titles_of(role))

@@ -108,7 +108,7 @@ def resolve_one(context: Context, part: Range) -> str | None:
     if phrase is not None:
         return resolve_title(context, phrase, part)
     match = context.links.scan.starting_at(head)
-    if match is not None and match.last <= part[1]:
+    if match is not None and (match.last <= part[1] or match.form is Form.NAME):
         return _resolve_match(context, match, part)
     return _resolve_noun(context, part, head)
 

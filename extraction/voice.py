@@ -129,8 +129,8 @@ def has_no_side(entity: Entity) -> bool:
 
 
 def takes_stance(clause: Clause) -> bool:
-    """Whether a clause does more than comment."""
-    return any(found.act is not Act.COMMENT for found in clause_acts(clause, own_voice=True))
+    """Whether a clause does more than comment, and asks nobody to act: whoever "solle" or "müsse" is another side."""
+    return any(found.act not in (Act.COMMENT, Act.APPEAL, Act.DEMAND) for found in clause_acts(clause, own_voice=True))
 
 
 def tells_what_happened(clause: Clause) -> bool:
