@@ -25,6 +25,7 @@ from extraction.subjects import (
     subject_after_verb,
     subordinate_subject,
     vorfeld_of,
+    with_apposition,
 )
 from extraction.tagging import Tag
 
@@ -78,6 +79,7 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
     frame.modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
     _add_roles(document, parsed, frame, segment)
+    frame.speaker = with_apposition(document, parsed, frame.speaker)
     return frame
 
 
