@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -72,9 +73,19 @@ def _quoted_phrases(document: Document) -> list[dict]:
             if attribution.kind is Kind.REPORTED:
                 around = [Span(min(s.start for s in whole), quotation.outer.start)]
                 around += [Span(quotation.outer.end, s.end) for s in whole[-1:]]
-                quote = {**quote, "cue": _pairs(attribution.cue), "frame": _pairs(s for s in around if s.start < s.end)}
+                cue = [*attribution.cue, *_preposition_before(document.text, quotation.outer.start)]
+                quote = {**quote, "cue": _pairs(cue), "frame": _pairs(s for s in around if s.start < s.end)}
             found.append({**quote, "quote": _pairs([quotation.outer]), "type": "Direct", "nested": True})
     return found
+
+
+def _preposition_before(text: str, quotation: int) -> list[Span]:
+    """ "sprach von einer „…“": the word that leads to a quoted phrase belongs to the cue."""
+    found = re.search(
+        r"\b(als|von|vor|auf|mit|über)( eine[rmns]?| de[rmn]| die| das)? $", text[max(0, quotation - 20) : quotation]
+    )
+    start = max(0, quotation - 20)
+    return [Span(start + found.start(1), start + found.end(1))] if found else []
 
 
 def _is_name(document: Document, quotation: Quotation) -> bool:
