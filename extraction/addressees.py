@@ -7,7 +7,7 @@ from simplemma import is_known
 from extraction.attribution_frame import Frame, Range
 from extraction.document import Document
 from extraction.lexicon import words_of
-from extraction.phrases import is_nominal_start, noun_phrase_end
+from extraction.phrases import is_country, is_nominal_start, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import POINTERS, is_time, nominative_in, subject_after_verb
 from extraction.tagging import Tag
@@ -28,6 +28,9 @@ def medium_in_subject(document: Document, parsed: ParsedSentence, frame: Frame) 
         if document.tokens[t].text == "der" and (needed or named) and not reporter:
             frame.speaker = (first, t)
             return (t, last)
+    if last - first > 1 and parsed.tag(last - 2) is Tag.NOUN and is_country(document.tokens[last - 1].text):
+        frame.speaker = (first, last - 1)  # "warf die Botschafterin Moskau vor"
+        return (last - 1, last)
     return None
 
 
@@ -47,7 +50,8 @@ def _may_be_dative(document: Document, parsed: ParsedSentence, first: int) -> bo
     word = document.tokens[first].text
     if word.lower() in _DATIVE_STARTS | {"der", "ihr", "einer"}:
         return True
-    return parsed.tag(first) is Tag.NOUN and (not is_known(word, lang="de") or word.endswith("n"))
+    named = not is_known(word, lang="de") or is_country(word) or title_of(word) is not None
+    return parsed.tag(first) is Tag.NOUN and (named or word.endswith("n") or word.isupper())
 
 
 def addressee_of(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
@@ -176,11 +180,8 @@ def _dative_after_verb(document: Document, parsed: ParsedSentence, frame: Frame,
         "ende",
     ):
         return None
-    if (
-        parsed.tag(t) is Tag.NOUN
-        or word in _DATIVE_STARTS | {"der", "ihr", "seiner", "ihrer", "einer"}
-        or document.tokens[t].text in "„»"
-    ):
+    bare = parsed.tag(t) is Tag.NOUN and _may_be_dative(document, parsed, t)  # no "sagte Hilfe zu"
+    if bare or word in _DATIVE_STARTS | {"der", "ihr", "seiner", "ihrer", "einer"} or document.tokens[t].text in "„»":
         end = dative_end(document, parsed, t, segment.last)
         return (t, end) if end > t else None
     return None

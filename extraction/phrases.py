@@ -7,10 +7,11 @@ from functools import cache, lru_cache
 from simplemma import is_known
 
 from extraction.document import Document
-from extraction.knowledge import countries
+from extraction.knowledge import countries, people
 from extraction.lexicon import rows, words_of
 from extraction.segments import ParsedSentence
 from extraction.tagging import Tag
+from extraction.titles import title_of
 from extraction.tokens import lemma_of
 
 _PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", "nisse")
@@ -157,6 +158,8 @@ _PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", 
 def _starts_object(name: str, noun: str) -> bool:
     """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
     inflected = noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun
+    if (name in _country_names() or name in _surnames()) and is_known(noun, lang="de") and "-" not in noun:
+        return noun not in _surnames() and not noun.isupper() and title_of(noun) is None  # "sagte Kiew Hilfe zu"
     plural = noun.endswith(_PLURAL_ENDINGS) or (inflected and is_known(noun, lang="de"))
     if not plural or "-" in noun:
         return False
@@ -171,6 +174,17 @@ def _country_names() -> frozenset[str]:
     """Countries and capitals, which need no article and so stand right before an object."""
     known = countries().values()
     return frozenset(name for country in known for name in (country.name, *country.aliases, *country.capitals))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """The surnames of known people, in one word."""
+    return frozenset(person.surname for person in people().values())
+
+
+def is_country(word: str) -> bool:
+    """Whether a word is the name of a country or a capital in the nominative."""
+    return word in _country_names()
 
 
 def _is_common(word: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from simplemma import is_known
 
 from extraction.document import Token
+from extraction.knowledge import people
 from extraction.lexicon import words_of
 from extraction.morphology import verb_forms
 from extraction.tokens import lemma_of
@@ -102,6 +103,17 @@ def _tag_open(lower: str) -> Tag:
     return Tag.ADJECTIVE if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.ADVERB
 
 
+@cache
+def _particles() -> dict[str, frozenset[str]]:
+    """Particles that open the surnames of known people, in capitals, with what comes behind them: "Von" "der" "Leyen"."""
+    found: dict[str, set[str]] = {}
+    for person in people().values():
+        words = person.surname.split()
+        if len(words) > 2 and words[0].islower():
+            found.setdefault(words[0].capitalize(), set()).add(words[2])
+    return {particle: frozenset(words) for particle, words in found.items()}
+
+
 def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     """The class of each token of a sentence; `starts[i]` says whether token i opens a sentence or a quotation."""
     tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
@@ -113,6 +125,8 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
         tags[0] = Tag.VERB
     elif len(tokens) > 1 and tags[0] is Tag.NOUN and _opens_as_adverb(tokens[0].text, tags[1]):
         tags[0] = Tag.ADVERB
+    if tokens[0].text in _particles() and len(tokens) > 2 and tokens[2].text in _particles()[tokens[0].text]:
+        tags[0] = Tag.NOUN  # "Von der Leyen sagte"
     for i, tag in enumerate(tags):
         if tokens[i].text == "sein" and (
             i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
@@ -154,6 +168,14 @@ def _is_adverbial(word: str) -> bool:
     return word.endswith(_ADVERBIAL_ENDINGS) and is_known(word.lower(), lang="de")
 
 
+def _is_only_verb(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """Whether no other word of the sentence can be its finite verb."""
+    return not any(
+        tag is Tag.VERB and k != i and any(form.finite for form in verb_forms(tokens[k].text.lower()))
+        for k, tag in enumerate(tags)
+    )
+
+
 def _before_nominal(tags: list[Tag], i: int) -> bool:
     return i + 1 < len(tags) and tags[i + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
 
@@ -175,6 +197,8 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     before = tags[i - 1]
     if _is_adjective_lemma(word):
         return True
+    if tokens[i - 1].text in ("Dieser", "Diese", "Jener", "Jene") and _is_only_verb(tokens, tags, i):
+        return False  # "Dieser sagte Hilfe zu"
     if before is Tag.DETERMINER and tokens[i - 1].text in ("Das", "Dies", "Dieses", "Alle", "Beide", "Viele", "Einige"):
         return False
     if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
