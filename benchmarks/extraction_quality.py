@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -63,14 +64,28 @@ def _quoted_phrases(document: Document) -> list[dict]:
             attribution.content if attribution.kind is not Kind.REPORTED else (*attribution.frame, *attribution.content)
         )
         for quotation in document.quotations:
-            if quotation.depth or _is_name(document, quotation) or not any(s.contains(quotation.outer) for s in whole):
+            in_speaker = attribution.speaker is not None and attribution.speaker.contains(quotation.outer)
+            if quotation.depth or in_speaker or _is_name(document, quotation):
+                continue
+            if not any(s.contains(quotation.outer) for s in whole):
                 continue
             quote = _quote(document, [attribution])
             if attribution.kind is Kind.REPORTED:
-                before = [Span(s.start, min(s.end, quotation.outer.start)) for s in attribution.frame]
-                quote = {**quote, "cue": _pairs(attribution.cue), "frame": _pairs(s for s in before if s.start < s.end)}
+                around = [Span(min(s.start for s in whole), quotation.outer.start)]
+                around += [Span(quotation.outer.end, s.end) for s in whole[-1:]]
+                cue = [*attribution.cue, *_preposition_before(document.text, quotation.outer.start)]
+                quote = {**quote, "cue": _pairs(cue), "frame": _pairs(s for s in around if s.start < s.end)}
             found.append({**quote, "quote": _pairs([quotation.outer]), "type": "Direct", "nested": True})
     return found
+
+
+def _preposition_before(text: str, quotation: int) -> list[Span]:
+    """ "sprach von einer „…“": the word that leads to a quoted phrase belongs to the cue."""
+    found = re.search(
+        r"\b(als|von|vor|auf|mit|über)( eine[rmns]?| de[rmn]| die| das)? $", text[max(0, quotation - 20) : quotation]
+    )
+    start = max(0, quotation - 20)
+    return [Span(start + found.start(1), start + found.end(1))] if found else []
 
 
 def _is_name(document: Document, quotation: Quotation) -> bool:
@@ -129,13 +144,27 @@ def _quote_spans(document: Document, attribution: Attribution) -> list[Span]:
 
 
 def _speaker(document: Document, attribution: Attribution) -> Span:
-    """In a source frame the corpus's speaker takes the noun along: "Angaben der Polizei"."""
+    """In a source frame the corpus's speaker takes the noun along ("Angaben der Polizei"), also where the speech goes on."""
     assert attribution.speaker is not None
-    if attribution.cue_lemma == "nach" and attribution.frame and attribution.frame[0].contains(attribution.speaker):
-        frame = attribution.frame[0]
-        after = document.text.find(" ", frame.start)
-        return Span(after + 1, frame.end) if 0 < after < frame.end else attribution.speaker
-    return attribution.speaker
+    source = attribution if not attribution.carried else _source_of(document, attribution)
+    if attribution.cue_lemma == "demnach":
+        return attribution.cue[0]
+    if source is None or source.cue_lemma not in ("nach", "zufolge") or not source.frame:
+        return attribution.speaker
+    frame = source.frame[0]
+    own = "eigen" in frame.of(document.text).lower()
+    if not own and not frame.contains(attribution.speaker):
+        return attribution.speaker
+    words = frame.of(document.text)
+    if words.lower().endswith((" zufolge", " nach")):
+        return Span(frame.start, frame.start + words.rindex(" "))
+    after = document.text.find(" ", frame.start)
+    return Span(after + 1, frame.end) if 0 < after < frame.end else attribution.speaker
+
+
+def _source_of(document: Document, carried: Attribution) -> Attribution | None:
+    """The attribution with a source frame that a sentence without one carries on."""
+    return next((a for a in document.attributions if a.speaker == carried.speaker and not a.carried and a.frame), None)
 
 
 def _cue(document: Document, attribution: Attribution) -> list[Span]:
@@ -169,6 +198,11 @@ def _with_stop(text: str, span: Span) -> Span:
 def _with_comma(text: str, span: Span, content: int) -> Span:
     """The commas around a frame belong to it."""
     before = text[: span.start].rstrip()
+    pointer = next((w for w in ("Das ", "Dies ") if text.startswith(w, span.start)), "")
+    if (
+        content < span.start and pointer
+    ):  # "Dies teilte X mit." after the content: the corpus leaves out pronoun and full stop
+        return Span(span.start + len(pointer), span.end - (text[span.end - 1] == "."))
     if content < span.start and before.endswith(","):
         span = Span(len(before) - 1, span.end)
     return Span(span.start, span.end + 1) if text[span.end : span.end + 1] in (",", ":") else span
