@@ -17,6 +17,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from quoted_phrases import loose_phrases, quoted_phrases
+
 from extraction import parse
 from extraction.document import Attribution, Document, Kind, Quotation, Span
 
@@ -35,55 +37,50 @@ SUMMARIES = frozenset(
     "ankündigen".split()
 )
 
-
 def predict(text: str) -> list[dict]:
     """The corpus's quotes for a text."""
     document = parse(text)
-    groups: list[list[Attribution]] = []
     everything = sorted([*document.attributions, *document.relayed], key=lambda a: a.content[0].start)
+    phrases = [_phrase(document, a, q) for a in document.attributions for q in quoted_phrases(document, a) if _is_worded(a)]
+    quotes = [_quote(document, group) for group in _groups(document, everything)]
+    quotes += [{**quote, "speaker": []} for quote in quotes if quote.pop("cited")]
+    hearsay = [{**_quote(document, [a]), "type": "FreeIndirect"} for a in document.hearsay]
+    taken = [Span(*s) for quote in (*quotes, *phrases) if quote["type"] == "Direct" for s in quote["quote"]]
+    loose = [{"quote": _pairs([q.outer]), "type": "Direct"} for q in loose_phrases(document, taken)]
+    return [*quotes, *phrases, *hearsay, *loose]
+
+
+def _groups(document: Document, everything: list[Attribution]) -> list[list[Attribution]]:
+    """What the corpus has as one quote each."""
+    groups: list[list[Attribution]] = []
     for attribution in everything:
-        if attribution.kind is Kind.REPORTED and (attribution.cue_lemma not in SUMMARIES or not attribution.speaker):
+        if attribution.kind is Kind.REPORTED and not _is_summary(document, attribution):
             continue
         if groups and _joins(document, groups[-1][-1], attribution):
             groups[-1].append(attribution)
         else:
             groups.append([attribution])
-    quotes = [_quote(document, group) for group in groups]
-    hearsay = [{**_quote(document, [a]), "type": "FreeIndirect"} for a in document.hearsay]
-    return [*quotes, *_quoted_phrases(document), *hearsay]
+    return groups
 
 
-def _quoted_phrases(document: Document) -> list[dict]:
-    """The corpus counts words in quotation marks inside reported content as direct speech of their own."""
-    found = []
-    for attribution in document.attributions:
-        if attribution.kind is Kind.DIRECT or (attribution.kind is Kind.REPORTED and not attribution.cue_lemma):
-            continue
-        whole = (
-            attribution.content if attribution.kind is not Kind.REPORTED else (*attribution.frame, *attribution.content)
-        )
-        for quotation in document.quotations:
-            if quotation.depth or _is_name(document, quotation) or not any(s.contains(quotation.outer) for s in whole):
-                continue
-            quote = _quote(document, [attribution])
-            if attribution.kind is Kind.REPORTED:
-                before = [Span(s.start, min(s.end, quotation.outer.start)) for s in attribution.frame]
-                quote = {**quote, "cue": _pairs(attribution.cue), "frame": _pairs(s for s in before if s.start < s.end)}
-            found.append({**quote, "quote": _pairs([quotation.outer]), "type": "Direct", "nested": True})
-    return found
+def _is_summary(document: Document, attribution: Attribution) -> bool:
+    """Where the act's own words are quoted, the corpus has these alone."""
+    if attribution.cue_lemma not in SUMMARIES or not attribution.speaker:
+        return False
+    return not any(quoted_phrases(document, attribution))
 
 
-def _is_name(document: Document, quotation: Quotation) -> bool:
-    """A capitalised phrase right behind a noun ("die Zeitung „The Nation“") is a name, no quotation."""
-    before = document.text[: quotation.outer.start].split()[-1:]
-    inner = quotation.inner.of(document.text)
-    return (
-        bool(before)
-        and before[0][:1].isupper()
-        and before[0].isalpha()
-        and inner[:1].isupper()
-        and len(inner.split()) <= 4
-    )
+def _is_worded(attribution: Attribution) -> bool:
+    return attribution.kind is not Kind.REPORTED or bool(attribution.cue_lemma)
+
+
+def _phrase(document: Document, attribution: Attribution, quotation: Quotation) -> dict:
+    quote = _quote(document, [attribution])
+    del quote["cited"]
+    if attribution.kind is Kind.REPORTED:
+        before = [Span(s.start, min(s.end, quotation.outer.start)) for s in attribution.frame]
+        quote = {**quote, "cue": _pairs(attribution.cue), "frame": _pairs(s for s in before if s.start < s.end)}
+    return {**quote, "quote": _pairs([quotation.outer]), "type": "Direct", "nested": True}
 
 
 def _joins(document: Document, before: Attribution, after: Attribution) -> bool:
@@ -112,6 +109,7 @@ def _quote(document: Document, group: list[Attribution]) -> dict:
         "addressee": _pairs([lead.addressee] if lead.addressee else []),
         "type": TYPES[lead.kind],
         "nested": lead.nested,
+        "cited": lead.cue_lemma == "zitieren" and _names_another(document, lead),
     }
 
 
@@ -126,6 +124,13 @@ def _quote_spans(document: Document, attribution: Attribution) -> list[Span]:
     if attribution.kind is Kind.INDIRECT:
         return [_with_dass(text, spans[0]), *spans[1:]]
     return spans
+
+
+def _names_another(document: Document, attribution: Attribution) -> bool:
+    """ "Der Sender zitiert Merz": who cites and who is cited say the same words, so the corpus has them twice."""
+    known = [*attribution.cue, *([attribution.speaker] if attribution.speaker else [])]
+    words = (t for t in document.tokens if any(span.contains(t.span) for span in attribution.frame))
+    return any(t.text[0].isupper() and t.text != "Worten" and not any(k.contains(t.span) for k in known) for t in words)
 
 
 def _speaker(document: Document, attribution: Attribution) -> Span:
