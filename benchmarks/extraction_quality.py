@@ -44,7 +44,7 @@ def predict(text: str) -> list[dict]:
     phrases = [_phrase(document, a, q) for a in document.attributions for q in quoted_phrases(document, a) if _is_worded(a)]
     quotes = [_quote(document, group) for group in _groups(document, everything)]
     quotes += [{**quote, "speaker": []} for quote in quotes if quote.pop("cited")]
-    hearsay = [{**_quote(document, [a]), "type": "FreeIndirect"} for a in document.hearsay]
+    hearsay = [{**_quote(document, group), "type": "FreeIndirect"} for group in _groups(document, document.hearsay)]
     taken = [Span(*s) for quote in (*quotes, *phrases) if quote["type"] == "Direct" for s in quote["quote"]]
     loose = [{"quote": _pairs([q.outer]), "type": "Direct"} for q in loose_phrases(document, taken)]
     return [*quotes, *phrases, *hearsay, *loose]

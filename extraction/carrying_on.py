@@ -8,7 +8,7 @@ from extraction.document import Attribution, Kind, Span
 from extraction.morphology import Mood
 from extraction.predicates import read_predicate
 from extraction.reader import SUBJUNCTIVE, Reader, sentence_at, span_of
-from extraction.segments import ParsedSentence, Shape
+from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_of
 
 
@@ -52,31 +52,42 @@ def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | Non
 
 def find_hearsay(reader: Reader) -> list[Attribution]:
     """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker or actor."""
-    found = []
+    found: list[Attribution] = []
     source: Span | None = None
     for parsed in reader.sentences:
         group = reader.found[parsed.index]
-        mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
-        hearsay = [
-            s
-            for s in mains
-            if s.form is not None
-            and s.form.lemma == "sollen"
-            and reader.document.tokens[s.verb or 0].text.lower() in ("soll", "sollen")
-        ]
-        words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
-        if hearsay and not group and words & {"haben", "sein"}:
+        hearsay = not group and _is_hearsay(reader, parsed, found)
+        if hearsay:
             content = spans_of(reader.document, [(parsed.sentence.first, parsed.sentence.last)])
             found.append(
                 Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source, carried=True)
             )
         spoken = [a.speaker for a in group if a.speaker]
+        main = next((i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN), None)
         if spoken:
             source = spoken[-1]
-        elif mains and not hearsay:
-            subject = subject_of(reader.document, parsed, mains[0], index=parsed.segments.index(mains[0]))
+        elif main is not None and not hearsay:
+            subject = subject_of(reader.document, parsed, parsed.segments[main], index=main)
             source = span_of(reader.document, subject) or source
     return found
+
+
+def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]) -> bool:
+    """A claim ("soll … haben", "soll … sein"), or a plan right behind words that have a source ("sollen … entstehen")."""
+    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    if not any(_is_claimed(reader, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
+        return False
+    if words & {"haben", "sein"}:
+        return True
+    before = parsed.index - 1
+    if before < 0 or reader.document.sentences[before].paragraph != parsed.sentence.paragraph:
+        return False
+    return bool(reader.found[before]) or (bool(found) and found[-1].sentence == before)
+
+
+def _is_claimed(reader: Reader, segment: Segment) -> bool:
+    word = reader.document.tokens[segment.verb or 0].text.lower()
+    return segment.form is not None and segment.form.lemma == "sollen" and word in ("soll", "sollen")
 
 
 def _carry_back(reader: Reader) -> None:
