@@ -207,9 +207,7 @@ def _reads_subordinate(
     if word in ("um", "ohne", "anstatt", "statt") and not verbs and has_zu_infinitive(document, parsed, segment):
         segment.shape = Shape.INFINITIVE
         return True
-    waits = (
-        word == "wie" and not verbs and segment.first == parsed.sentence.first
-    )  # "Wie X, Sprecher der Polizei, sagte"
+    waits = word == "wie" and not verbs and (segment.first == parsed.sentence.first or segment.before == ",")
     if final is None and not strong and not waits:
         return False
     if strong and final is None and verbs and verbs[0][0] == segment.opener + 1 and word in ("womit", "damit", "wobei"):
@@ -285,3 +283,14 @@ def _close_interrupted(document: Document, parsed: ParsedSentence) -> None:
             ):
                 segment.shape, segment.opener = Shape.SUBORDINATE, open_clause.opener
             open_clause = None
+    _drop_comparisons(document, parsed)
+
+
+def _drop_comparisons(document: Document, parsed: ParsedSentence) -> None:
+    """ "Städte, wie Berlin, …": a "wie" without a verb is no clause, unless it got one: "…, wie Meier, der Sprecher, sagte"."""
+    for i, segment in enumerate(parsed.segments):
+        if segment.shape is not Shape.SUBORDINATE or segment.verb is not None or segment.opener is None:
+            continue
+        closed = any(other.opener == segment.opener for other in parsed.segments[i + 1 :])
+        if document.tokens[segment.opener].text.lower() == "wie" and segment.before == "," and not closed:
+            segment.shape, segment.opener = Shape.FRAGMENT, None

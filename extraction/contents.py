@@ -7,6 +7,7 @@ from extraction.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.document import Document, Span
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
+from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag
 
@@ -128,12 +129,22 @@ def content_after(document: Document, parsed: ParsedSentence, frame: Frame) -> R
 def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> int:
     """ "…, die Zusammenarbeit in Handel, Verkehr und Landwirtschaft habe …": the head of a list belongs to the clause."""
     segment = parsed.segments[k]
+    if segment.shape is Shape.INFINITIVE and frame.cue[-1] == parsed.segments[frame.segment].last - 1:
+        return _infinitive_start(parsed, frame, k)
     if segment.shape is not Shape.MAIN or segment.verb is None or parsed.tag(segment.first) is not Tag.NOUN:
         return k
     listed = any(document.tokens[t].text in ("und", "oder", "sowie") for t in range(segment.first, segment.verb))
     while listed and k - 1 > frame.segment and parsed.segments[k - 1].shape is Shape.FRAGMENT:
         k -= 1
     return k
+
+
+def _infinitive_start(parsed: ParsedSentence, frame: Frame, k: int) -> int:
+    """ "…, die A 35, der alten Nordtrasse, auszubauen": behind the frame's last word what an insertion parts belongs together."""
+    start = k
+    while start - 1 > frame.segment and parsed.segments[start - 1].shape in (Shape.FRAGMENT, Shape.SUBORDINATE):
+        start -= 1
+    return start if parsed.segments[start].shape is Shape.FRAGMENT else k
 
 
 _CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe".split())
@@ -168,10 +179,20 @@ def _is_complement(
     if segment.before not in (",", ":", "–", "“"):
         return False
     if segment.shape is Shape.INFINITIVE:
-        return "zu" in clauses and document.tokens[segment.first].text.lower() not in ("um", "ohne", "statt", "anstatt")
+        return _takes_infinitive(document, parsed, frame, clauses) and document.tokens[segment.first].text.lower() not in _ADVERBIAL
     if segment.shape is Shape.MAIN:
         return _is_verb_second_complement(document, frame, segment)
     return False
+
+
+_ADVERBIAL = frozenset({"um", "ohne", "statt", "anstatt"})
+
+
+def _takes_infinitive(document: Document, parsed: ParsedSentence, frame: Frame, clauses: frozenset[str]) -> bool:
+    """What takes a dass-clause takes an infinitive with "zu"; beside an object it goes with that: "bekundet die Absicht, …"."""
+    if "zu" in clauses or "dass" not in clauses:
+        return "zu" in clauses
+    return not frame.entry.phrases or complement_of(document, parsed, frame) is None
 
 
 _CORRELATES = {

@@ -149,6 +149,16 @@ def _before_nominal(tags: list[Tag], i: int) -> bool:
     return i + 1 < len(tags) and tags[i + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
 
 
+def _is_bracketed(tags: list[Tag], i: int) -> bool:
+    """ "einer von der Agentur verbreiteten Erklärung": a phrase with a preposition between the determiner and its adjective."""
+    k = i - 1
+    while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
+        if tags[k] is Tag.PREPOSITION and tags[k - 1] is Tag.DETERMINER:
+            return True
+        k -= 1
+    return False
+
+
 def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
     word = tokens[i].text
@@ -164,7 +174,7 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if i == 0:
         return False
     before = tags[i - 1]
-    if _is_adjective_lemma(word):
+    if _is_adjective_lemma(word) or _is_bracketed(tags, i):
         return True
     if before is Tag.DETERMINER and tokens[i - 1].text in ("Das", "Dies", "Dieses", "Alle", "Beide", "Viele", "Einige"):
         return False
