@@ -37,11 +37,14 @@ SUMMARIES = frozenset(
     "ankündigen".split()
 )
 
+
 def predict(text: str) -> list[dict]:
     """The corpus's quotes for a text."""
     document = parse(text)
     everything = sorted([*document.attributions, *document.relayed], key=lambda a: a.content[0].start)
-    phrases = [_phrase(document, a, q) for a in document.attributions for q in quoted_phrases(document, a) if _is_worded(a)]
+    phrases = [
+        _phrase(document, a, q) for a in document.attributions for q in quoted_phrases(document, a) if _is_worded(a)
+    ]
     quotes = [_quote(document, group) for group in _groups(document, everything)]
     quotes += [{**quote, "speaker": []} for quote in quotes if quote.pop("cited")]
     hearsay = [{**_quote(document, group), "type": "FreeIndirect"} for group in _groups(document, document.hearsay)]

@@ -1,4 +1,4 @@
-"""The corpus counts words in quotation marks as direct speech of their own, inside reported content and elsewhere; names it does not."""
+"""The corpus counts words in quotation marks as direct speech of their own wherever they stand; names it does not."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def is_name(document: Document, quotation: Quotation) -> bool:
 
 def _is_titled(words: list[str]) -> bool:
     """ "Rat für nationale Sicherheit": nouns held together by small words, without a verb."""
-    return len(words) > 2 and not _has_verb(words) and words[-1][0].isupper() and words[1].islower() and words[1] != "und"
+    return (
+        len(words) > 2 and not _has_verb(words) and words[-1][0].isupper() and words[1].islower() and words[1] != "und"
+    )
 
 
 def _has_verb(words: list[str]) -> bool:

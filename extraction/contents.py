@@ -179,7 +179,10 @@ def _is_complement(
     if segment.before not in (",", ":", "–", "“"):
         return False
     if segment.shape is Shape.INFINITIVE:
-        return _takes_infinitive(document, parsed, frame, clauses) and document.tokens[segment.first].text.lower() not in _ADVERBIAL
+        return (
+            _takes_infinitive(document, parsed, frame, clauses)
+            and document.tokens[segment.first].text.lower() not in _ADVERBIAL
+        )
     if segment.shape is Shape.MAIN:
         return _is_verb_second_complement(document, frame, segment)
     return False
