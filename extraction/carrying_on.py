@@ -120,12 +120,29 @@ def _goes_on(reader: Reader, parsed: ParsedSentence, last_index: int) -> bool:
     same_paragraph = (
         reader.sentences[last_index].sentence.paragraph == parsed.sentence.paragraph if last_index >= 0 else False
     )
-    if parsed.index - last_index > 1 or not same_paragraph or not _was_subjunctive(reader, last_index):
+    if parsed.index - last_index > 1 or not same_paragraph:
         return False
-    if any(m == Mood.KONJUNKTIV_II for m in moods):
+    if any(_replaces_konjunktiv_i(reader, parsed, s) for s in mains):
+        return True
+    if not _was_subjunctive(reader, last_index):
+        return False
+    if any(s.mood == Mood.KONJUNKTIV_II and s.form and s.form.lemma not in _SOFTENED for s in mains):
         return True
     modal = mains[0].form is not None and mains[0].form.lemma == "sollen"
     return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II)
+
+
+def _replaces_konjunktiv_i(reader: Reader, parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "hätten", "würden", "befänden" where nothing is unreal: Konjunktiv II stands for a Konjunktiv I that is no form of its own."""
+    if segment.mood != Mood.KONJUNKTIV_II or segment.form is None or segment.form.lemma in _MODALS:
+        return False
+    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    return not words & _CONDITIONS
+
+
+_SOFTENED = frozenset({"mögen", "dürfen"})  # "möchte", "dürfte" are the author's own
+_MODALS = frozenset("können müssen sollen wollen dürfen mögen".split())
+_CONDITIONS = frozenset("wenn falls sofern sollte sollten wäre hätte gern gerne fast beinahe".split())
 
 
 def _speaks_itself(reader: Reader, parsed: ParsedSentence) -> bool:
@@ -153,7 +170,7 @@ def _was_subjunctive(reader: Reader, index: int) -> bool:
 
 def _carried(reader: Reader, parsed: ParsedSentence, speaker: Attribution) -> Attribution:
     document = reader.document
-    content = spans_of(document, [(parsed.sentence.first, parsed.sentence.last)])
+    content = spans_of(document, [(_start(parsed), parsed.sentence.last)])
     return Attribution(
         content=content,
         kind=Kind.FREE_INDIRECT,
@@ -161,3 +178,12 @@ def _carried(reader: Reader, parsed: ParsedSentence, speaker: Attribution) -> At
         speaker=speaker.speaker,
         carried=True,
     )
+
+
+def _start(parsed: ParsedSentence) -> int:
+    """Where what is carried on starts: behind a main clause in the indicative ("Der Streit geht weiter: Die Frist sei …")."""
+    mains = [(i, s) for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN]
+    if not mains or mains[0][1].mood != Mood.INDICATIVE:
+        return parsed.sentence.first
+    told = next((i for i, s in mains if s.mood & Mood.KONJUNKTIV_I and not s.mood & Mood.INDICATIVE), 0)
+    return parsed.segments[told].first if told else parsed.sentence.first

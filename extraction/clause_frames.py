@@ -13,6 +13,7 @@ from extraction.morphology import Mood, verb_forms
 from extraction.reader import Reader, attribution_of, emit, end_of_frame, so_first
 from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
+from extraction.subjects import subject_after_verb
 from extraction.tagging import Tag
 
 
@@ -125,10 +126,27 @@ def _is_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed:
     after_so = so_first(reader, segment)
     if not (segment.verb_first or after_so) or (frame.vorfeld is not None and not after_so):
         return False
-    if after_so and (frame.passive or "V2" not in frame.entry.clauses):
+    if after_so and (frame.passive or not {"V2", "V2K", "dass"} & frame.entry.clauses):
+        return False
+    if _goes_on_with_narration(reader, parsed, frame):
         return False
     own = frame.speaker is not None and frame.speaker[0] >= segment.first
     return own or frame.passive or frame.entry.verb == "heißen"
+
+
+_TURNS = frozenset("aber jedoch allerdings hingegen dagegen dann nicht keine keinen".split())
+
+
+def _goes_on_with_narration(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "…, fand dann eine Stelle", "…, hatte das Ergebnis jedoch nicht anerkannt", "…, wird der Vorfall gemeldet"."""
+    segment = parsed.segments[frame.segment]
+    if any(reader.document.tokens[t].text in _TURNS for t in range(segment.first, segment.last)):
+        return True
+    return (
+        frame.passive
+        and "Pass" not in frame.entry.clauses
+        and subject_after_verb(reader.document, parsed, segment) is not None
+    )
 
 
 def _read_postposed(

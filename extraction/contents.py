@@ -117,6 +117,8 @@ def content_after(document: Document, parsed: ParsedSentence, frame: Frame) -> R
         if _is_complement(document, parsed, frame, segments[k], segments[k - 1]):
             start = _content_start(document, parsed, frame, k)
             return start, _content_end(document, parsed, frame, k)
+        if skipped and _resumes(parsed, frame, k):
+            return frame.segment + 1, _content_end(document, parsed, frame, k)
         if _opens_condition(document, parsed, frame, k):
             return k, _content_end(document, parsed, frame, k + 1)
         if not _may_skip(document, parsed, segments, k):
@@ -188,6 +190,13 @@ def _is_complement(
     return False
 
 
+def _resumes(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+    """ "…, in den Ländern, in denen es Gebühren gibt, sei die Zahl …": the verb comes behind the clause on the first phrase."""
+    segment, opening = parsed.segments[k], parsed.segments[frame.segment + 1]
+    told = bool(segment.mood & _SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
+    return opening.shape is Shape.FRAGMENT and segment.verb_first and told and bool({"V2", "V2K"} & frame.entry.clauses)
+
+
 _ADVERBIAL = frozenset({"um", "ohne", "statt", "anstatt"})
 
 
@@ -248,6 +257,8 @@ def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start
     """Where the content ends: at the sentence's end, or where the sentence goes back to the frame's own level."""
     segments = parsed.segments
     for k in range(start + 1, len(segments)):
+        if segments[frame.segment].verb is None and segments[k].verb_first and segments[k].before == ",":
+            return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
         if _returns_to_frame(document, parsed, segments, start, k):
             return k
     return len(segments)

@@ -22,6 +22,7 @@ from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Shape
 from extraction.source_frames import SourceFrame, find_source_frames, is_hearsay_adverb
 from extraction.speech_marks import hidden_quotations
+from extraction.subjunctive_clauses import find_subjunctive_clauses
 from extraction.tagging import Tag
 
 
@@ -38,7 +39,7 @@ def attribute(document: Document) -> None:
     found = [a for group in reader.found for a in group if a.content]
     found.sort(key=lambda a: (a.content[0].start, a.content[-1].end))
     document.attributions = [a for a in found if not a.nested]
-    document.relayed = [a for a in found if a.nested]
+    document.relayed = [a for a in found if a.nested] + find_subjunctive_clauses(reader)
     document.hearsay = find_hearsay(reader)
 
 

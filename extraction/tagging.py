@@ -64,6 +64,9 @@ _PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".s
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
+_PRONOMINAL = frozenset("das dies dieses alle beide viele einige die der".split())  # these stand alone as well
+
+
 @lru_cache(maxsize=1)
 def _closed_tags() -> dict[str, Tag]:
     tags: dict[str, Tag] = {}
@@ -149,11 +152,14 @@ def _before_nominal(tags: list[Tag], i: int) -> bool:
     return i + 1 < len(tags) and tags[i + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
 
 
-def _is_bracketed(tags: list[Tag], i: int) -> bool:
-    """ "einer von der Agentur verbreiteten Erklärung": a phrase with a preposition between the determiner and its adjective."""
+def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "einer von der Agentur verbreiteten Erklärung", "eine gestern verbreitete Erklärung": words between determiner and adjective."""
     k = i - 1
     while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
-        if tags[k] is Tag.PREPOSITION and tags[k - 1] is Tag.DETERMINER:
+        between = tags[k] is Tag.PREPOSITION or (
+            tags[k] is Tag.ADVERB and tokens[k - 1].text.lower() not in _PRONOMINAL
+        )
+        if between and tags[k - 1] is Tag.DETERMINER:
             return True
         k -= 1
     return False
@@ -174,7 +180,7 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if i == 0:
         return False
     before = tags[i - 1]
-    if _is_adjective_lemma(word) or _is_bracketed(tags, i):
+    if _is_adjective_lemma(word) or _is_bracketed(tokens, tags, i):
         return True
     if before is Tag.DETERMINER and tokens[i - 1].text in ("Das", "Dies", "Dieses", "Alle", "Beide", "Viele", "Einige"):
         return False
