@@ -153,7 +153,7 @@ def _before_nominal(tags: list[Tag], i: int) -> bool:
 
 
 def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
-    """ "einer von der Agentur verbreiteten Erklärung", "eine gestern verbreitete Erklärung": words between determiner and adjective."""
+    """ "einer von der Agentur verbreiteten Erklärung", "eine gestern verbreitete Erklärung": words between determiner and noun."""
     k = i - 1
     while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
         between = tags[k] is Tag.PREPOSITION or (
