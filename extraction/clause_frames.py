@@ -240,7 +240,8 @@ def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed:
             if k is not None and k not in reader.direct:
                 reader.direct[k] = replace(attribution, content=(), kind=Kind.DIRECT)
         return
-    reader.found[previous].append(replace(attribution, sentence=previous))
+    if not any(k in reader.direct for k in quotes):  # its words have a speaker
+        reader.found[previous].append(replace(attribution, sentence=previous))
 
 
 def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:

@@ -177,7 +177,8 @@ def _is_complement(
             return "dass" in clauses or bool(clauses)
         if word == "ob":
             return "ob" in clauses or "dass" in clauses
-        return word in words_of("question_word") and bool({"wie", "ob"} & clauses)
+        relative = word.startswith("welch") and parsed.tag(segment.first - 2) is Tag.NOUN and bool(frame.entry.phrases)
+        return word in words_of("question_word") and bool({"wie", "ob"} & clauses) and not relative
     if segment.before not in (",", ":", "–", "“"):
         return False
     if segment.shape is Shape.INFINITIVE:

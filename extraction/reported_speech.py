@@ -56,7 +56,7 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             read_verb_frame(reader, parsed, frame, frames, claimed)
-    _read_nominal_frames(reader, parsed, frames, claimed)
+    _read_nominal_frames(reader, parsed, frames, sources, claimed)
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             read_summary(reader, parsed, frame, claimed)
@@ -102,13 +102,13 @@ def _read_headline(reader: Reader, parsed: ParsedSentence) -> bool:
 
 
 def _read_nominal_frames(
-    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], claimed: list[bool]
+    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], claimed: list[bool]
 ) -> None:
     for index in range(len(parsed.segments) - 1):
         if claimed[index + 1]:
             continue
         frame = read_nominal_frame(reader.document, parsed, index)
-        if frame is None:
+        if frame is None or any(s.tokens[0] <= frame.cue[-1] < s.tokens[1] for s in sources):
             continue
         right = content_after(reader.document, parsed, frame)
         if right is None or right[0] != index + 1:
