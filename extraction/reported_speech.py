@@ -181,18 +181,36 @@ def _read_source_frame(
 
 
 def _scope(parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> tuple[int, int]:
+    """The segments that a source frame attributes: its own clause where it stands inside one of several, else the sentence."""
     segments = parsed.segments
     first, last = 0, len(segments)
     own = source.segment
-    if segments[own].shape is Shape.SUBORDINATE and not covers_segment(parsed, source):
-        first, last = own, own + 1
-        return first, last
+    if _stands_alone(parsed, source):
+        return own, _end_of_clause(parsed, own)
     for i in range(own - 1, -1, -1):
         if segments[i + 1].before in (";", ":"):
             first = i + 1
             break
+    if segments[own].shape is Shape.MAIN and not segments[own].verb_first and source.tokens[0] > segments[own].first:
+        earlier = [i for i in range(first, own) if segments[i].shape is Shape.MAIN]
+        first = own if earlier and segments[own].before in (",", "–", "-") else first
     for i in range(own + 1, len(segments)):
         if segments[i].before in (";",):
             last = i
             break
     return first, last
+
+
+def _stands_alone(parsed: ParsedSentence, source: SourceFrame) -> bool:
+    """Inside a subordinate clause or a bracket."""
+    segment = parsed.segments[source.segment]
+    inside = segment.shape is Shape.SUBORDINATE or segment.before in ("(", "[")
+    return inside and not covers_segment(parsed, source)
+
+
+def _end_of_clause(parsed: ParsedSentence, own: int) -> int:
+    """The clause goes on behind "und" where it keeps its opener: "der laut X floh und sich versteckte"."""
+    end, opener = own + 1, parsed.segments[own].opener
+    while end < len(parsed.segments) and opener is not None and parsed.segments[end].opener == opener:
+        end += 1
+    return end
