@@ -96,7 +96,8 @@ def _joins(document: Document, before: Attribution, after: Attribution) -> bool:
         )
         return same_quotation or (before.frame == after.frame and before.frame != ())
     same_paragraph = document.sentences[before.sentence].paragraph == document.sentences[after.sentence].paragraph
-    return before.kind is Kind.FREE_INDIRECT and before.speaker == after.speaker and same_paragraph
+    same_speaker = before.speaker == after.speaker or after.nested
+    return before.kind is Kind.FREE_INDIRECT and same_speaker and same_paragraph
 
 
 def _quote(document: Document, group: list[Attribution]) -> dict:

@@ -212,6 +212,9 @@ def _unclaimed(claimed: list[bool], first: int, last: int) -> tuple[int, int] | 
     return (first, end) if end > first else None
 
 
+_STANCES = frozenset("finden stehen akzeptieren respektieren hinnehmen glauben hoffen anerkennen".split())  # about a fact
+
+
 def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
     """ "Das teilte das Ministerium mit." attributes the sentence before, unless that has a speaker already."""
     document = reader.document
@@ -224,6 +227,8 @@ def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed:
         emit(reader, parsed, attribution_of(reader, parsed, frame, content, Kind.INDIRECT, ranges))
         return
     if previous < 0 or frame.speaker is None or not frame.entry.clauses or reader.found[previous]:
+        return
+    if frame.entry.verb in _STANCES:
         return
     if document.tokens[frame.pointer or 0].text.lower() not in ("das", "dies"):
         return

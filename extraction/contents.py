@@ -217,7 +217,7 @@ _CORRELATES = {
 def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool:
     """ "pochte darauf, dass …": a verb with a preposition takes a clause when the pronominal adverb announces it."""
     words = {document.tokens[t].text.lower() for t in range(segment.first, segment.last)}
-    if document.tokens[segment.last - 1].text in _CORRELATES.values():
+    if document.tokens[segment.last - 1].text in _CORRELATES.values() and "dass" in entry.clauses:
         return True
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 

@@ -170,6 +170,8 @@ def _read_source_frame(
     kind = Kind.INDIRECT
     attribution = source_attribution(reader, parsed, source, content, kind)
     inner = reader.found[parsed.index]
+    if _is_inside(reader.document, source, inner):
+        return
     if inner and all(a.speaker is None for a in inner):
         inner.clear()
         content = without(scope, [s.tokens for s in sources])
@@ -178,6 +180,13 @@ def _read_source_frame(
         attribution = source_attribution(reader, parsed, source, without(scope, [s.tokens for s in sources]), kind)
         attribution = replace(attribution, nested=True)
     emit(reader, parsed, attribution)
+
+
+def _is_inside(document: Document, source: SourceFrame, found: list[Attribution]) -> bool:
+    """ "sagte, es gebe seiner Meinung nach …": a source inside what somebody says adds no speaker to the sentence."""
+    first, last = document.tokens[source.tokens[0]].start, document.tokens[source.tokens[1] - 1].end
+    spans = [span for a in found if a.kind is Kind.INDIRECT and a.cue and not a.nested for span in a.content]
+    return any(span.start <= first and last <= span.end for span in spans)
 
 
 def _scope(parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> tuple[int, int]:
