@@ -161,6 +161,8 @@ def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
         )
         if between and tags[k - 1] is Tag.DETERMINER:
             return True
+        if tags[k] is Tag.NOUN and tags[k - 1] is Tag.ADJECTIVE and tags[k - 2] in (Tag.NOUN, Tag.ADVERB):
+            return False  # "der in Kiew geborene Minister …": the phrase is complete
         k -= 1
     return False
 
