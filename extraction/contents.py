@@ -260,9 +260,20 @@ def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start
     for k in range(start + 1, len(segments)):
         if segments[frame.segment].verb is None and segments[k].verb_first and segments[k].before == ",":
             return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
+        if frame.entry.verb in reporting_nouns() and _closes_noun(document, segments, start, k):
+            return k
         if _returns_to_frame(document, parsed, segments, start, k):
             return k
     return len(segments)
+
+
+def _closes_noun(document: Document, segments: list[Segment], start: int, k: int) -> bool:
+    """ "die Frage, wie viele es seien, nicht beantworten": what a noun reports ends with its clause; the frame goes on."""
+    segment, before = segments[k], segments[k - 1]
+    complete = before.shape is Shape.INFINITIVE or before.verb is not None
+    if segment.before != "," or not complete or segment.shape not in (Shape.FRAGMENT, Shape.MAIN):
+        return False
+    return not (segment.shape is Shape.MAIN and segment.mood & _SUBJUNCTIVE)
 
 
 def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list[Segment], start: int, k: int) -> bool:
