@@ -34,8 +34,8 @@ TYPES = {
 SUMMARIES = frozenset(
     "akzeptieren anregen auffordern ausgehen beklagen berichten beziffern bezeichnen drohen einschätzen einstufen fordern fürchten "
     "hinweisen klagen nennen plädieren raten schildern sprechen versichern verweisen voraussagen vorwerfen warnen werten zuschreiben "
-    "ankündigen".split()
-)
+    "ankündigen schätzen rechnen zurückführen vermuten begründen bemängeln".split()
+) | {"als angeben"}
 
 
 def predict(text: str) -> list[dict]:

@@ -51,7 +51,7 @@ def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | Non
 
 
 def find_hearsay(reader: Reader) -> list[Attribution]:
-    """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker or actor."""
+    """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker."""
     found: list[Attribution] = []
     source: Span | None = None
     for parsed in reader.sentences:
@@ -63,12 +63,8 @@ def find_hearsay(reader: Reader) -> list[Attribution]:
                 Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source, carried=True)
             )
         spoken = [a.speaker for a in group if a.speaker]
-        main = next((i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN), None)
         if spoken:
             source = spoken[-1]
-        elif main is not None and not hearsay:
-            subject = subject_of(reader.document, parsed, parsed.segments[main], index=main)
-            source = span_of(reader.document, subject) or source
     return found
 
 
