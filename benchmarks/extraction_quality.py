@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from quoted_phrases import loose_phrases, quoted_phrases
@@ -81,9 +82,31 @@ def _phrase(document: Document, attribution: Attribution, quotation: Quotation) 
     quote = _quote(document, [attribution])
     del quote["cited"]
     if attribution.kind is Kind.REPORTED:
-        before = [Span(s.start, min(s.end, quotation.outer.start)) for s in attribution.frame]
-        quote = {**quote, "cue": _pairs(attribution.cue), "frame": _pairs(s for s in before if s.start < s.end)}
+        quote = {
+            **quote,
+            "cue": _pairs(attribution.cue),
+            "frame": _pairs(_frame_around(document, attribution, quotation)),
+        }
+    elif attribution.kind is Kind.FREE_INDIRECT and (framed := _frame_before(document, attribution)):
+        quote = {**_quote(document, [framed]), "addressee": []}
+        del quote["cited"]
     return {**quote, "quote": _pairs([quotation.outer]), "type": "Direct", "nested": True}
+
+
+def _frame_around(document: Document, attribution: Attribution, quotation: Quotation) -> list[Span]:
+    """ "bezeichnete die Pläne als „…“": what stands before the quoted words, and the rest of the cue behind them."""
+    start = min(s.start for s in (*attribution.frame, *attribution.content))
+    before = document.text[start : quotation.outer.start].rstrip()
+    behind = [s for s in attribution.cue if s.start >= quotation.outer.end]
+    return [Span(start, start + len(before)), *behind] if before else behind
+
+
+def _frame_before(document: Document, attribution: Attribution) -> Attribution | None:
+    """The statement with a frame whose speaker is carried on."""
+    earlier = [
+        a for a in document.attributions if a.sentence < attribution.sentence and a.speaker == attribution.speaker
+    ]
+    return next((a for a in reversed(earlier) if a.frame and a.kind in (Kind.DIRECT, Kind.INDIRECT)), None)
 
 
 def _joins(document: Document, before: Attribution, after: Attribution) -> bool:
@@ -103,8 +126,10 @@ def _joins(document: Document, before: Attribution, after: Attribution) -> bool:
 def _quote(document: Document, group: list[Attribution]) -> dict:
     lead = group[0]
     spans = [span for attribution in group for span in _quote_spans(document, attribution)]
+    if lead.kind is Kind.DIRECT and not lead.frame and (framed := _frame_before(document, lead)):
+        lead = replace(lead, frame=framed.frame, cue=framed.cue, cue_lemma=framed.cue_lemma)
     own_frame = lead.kind in (Kind.DIRECT, Kind.INDIRECT)
-    frame = [_with_comma(document.text, s, spans[0].start) for s in lead.frame] if own_frame else []
+    frame = [_with_comma(document.text, s, spans[0].start) for s in _frame(document, lead)] if own_frame else []
     return {
         "quote": _pairs(spans),
         "speaker": _pairs([_speaker(document, lead)] if lead.speaker else []),
@@ -126,8 +151,30 @@ def _quote_spans(document: Document, attribution: Attribution) -> list[Span]:
     if attribution.kind is Kind.FREE_INDIRECT:
         return [*spans[:-1], _with_stop(text, spans[-1])]
     if attribution.kind is Kind.INDIRECT:
+        pointer = _pointer(document, attribution)
+        spans = [*spans[:-1], Span(spans[-1].start, pointer.end)] if pointer else spans
         return [_with_dass(text, spans[0]), *spans[1:]]
     return spans
+
+
+def _pointer(document: Document, attribution: Attribution) -> Span | None:
+    """ "Die Brücke ist gesperrt. Das teilte die Stadt mit": the pronoun that stands for the quote is part of it."""
+    if len(attribution.frame) != 1 or attribution.frame[0].start < attribution.content[-1].end:
+        return None
+    word = attribution.frame[0].of(document.text).split()[0]
+    start = attribution.frame[0].start
+    return Span(start, start + len(word)) if word in ("Das", "Dies", "Dieses") else None
+
+
+def _frame(document: Document, attribution: Attribution) -> Iterable[Span]:
+    """The frame, without the pronoun that points back; with "wonach" also the clause before."""
+    if attribution.kind is Kind.INDIRECT and (pointer := _pointer(document, attribution)):
+        end = attribution.frame[0].end
+        return [Span(pointer.end + 1, end - document.text[:end].endswith("."))]
+    if attribution.cue_lemma == "wonach" and attribution.frame:
+        start = document.sentences[attribution.sentence].span.start
+        return [Span(min(start, attribution.frame[0].start), attribution.frame[0].end)]
+    return attribution.frame
 
 
 def _names_another(document: Document, attribution: Attribution) -> bool:

@@ -51,7 +51,14 @@ def _ends_clause(document: Document, parsed: ParsedSentence, t: int, last: int) 
         end = noun_phrase_end(document, parsed, t + 1, last) if word in _TOWARDS else t
         if end > t + 1:
             t = end
-        elif parsed.tag(t) in (Tag.VERB, Tag.ADVERB, Tag.ADJECTIVE) or word in ("an", "auf", "laut", "als", "vor", "zurück"):
+        elif parsed.tag(t) in (Tag.VERB, Tag.ADVERB, Tag.ADJECTIVE) or word in (
+            "an",
+            "auf",
+            "laut",
+            "als",
+            "vor",
+            "zurück",
+        ):
             t += 1
         else:
             return False

@@ -74,4 +74,13 @@ def _attribution(reader: Reader, parsed: ParsedSentence, content: tuple[Span, ..
     if main is None:
         return Attribution(content, Kind.FREE_INDIRECT, parsed.index, nested=True)
     subject = subject_of(reader.document, parsed, parsed.segments[main], index=main)
-    return Attribution(content, Kind.INDIRECT, parsed.index, speaker=span_of(reader.document, subject), nested=True)
+    before = Span(parsed.sentence.span.start, content[0].start)
+    frame = (Span(before.start, before.start + len(before.of(reader.document.text).rstrip(" ,"))),)
+    return Attribution(
+        content,
+        Kind.INDIRECT,
+        parsed.index,
+        speaker=span_of(reader.document, subject),
+        frame=frame if frame[0].start < frame[0].end else (),
+        nested=True,
+    )
