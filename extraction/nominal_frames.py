@@ -10,7 +10,8 @@ from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_of
 from extraction.tagging import Tag
 
-_CLAUSES = frozenset({"dass", "V2K", "zu", "ob"})
+_CLAUSES = frozenset({"dass", "V2K", "zu"})
+_OPEN = frozenset({"Frage", "Zweifel", "Spekulation", "Spekulationen"})  # these take "ob" and other question words too
 _POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
 
 
@@ -23,7 +24,8 @@ def read_nominal_frame(document: Document, parsed: ParsedSentence, index: int) -
     if noun is None:
         return None
     word = _reporting_noun(document, noun) or ""
-    entry = CueEntry(word, word, frozenset(), False, _CLAUSES, (), reporting_nouns()[word])
+    clauses = _CLAUSES | {"ob"} if word in _OPEN else _CLAUSES
+    entry = CueEntry(word, word, frozenset(), False, clauses, (), reporting_nouns()[word])
     article = [noun - 1] if noun > segment.first and parsed.tag(noun - 1) is Tag.DETERMINER else []
     frame = Frame(index, entry, [*article, noun])
     frame.speaker = _owner(document, parsed, segment, noun)

@@ -307,7 +307,7 @@ def _nominal_source(
     if (
         preposition == "nach"
         and t > segment.first
-        and document.tokens[t - 1].text in ("Ansicht", "Meinung", "Auffassung", "Einschätzung")
+        and document.tokens[t - 1].text in ("Ansicht", "Meinung", "Auffassung", "Einschätzung", "Vernehmen", "Überzeugung")
     ):
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
