@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from extraction.lexicon import rows
+from extraction.tokens import lemma_of
 
 NEUTRAL = "-"
 ENDINGS = ("ern", "em", "en", "er", "es", "e", "n")
@@ -110,6 +111,8 @@ class TermIndex:
 
     def _parts(self, word: str) -> dict[str, float]:
         themes = self._word(word)
+        if themes is None and (lemma := lemma_of(word)) != word:
+            themes = self._word(lemma)
         if themes is None and "-" in word:
             themes = {}
             for part in filter(None, word.split("-")):
