@@ -72,6 +72,8 @@ def _is_summary(document: Document, attribution: Attribution) -> bool:
     """Where the act's own words are quoted, the corpus has these alone."""
     if attribution.cue_lemma not in SUMMARIES or not attribution.speaker:
         return False
+    if attribution.speaker.of(document.text) == "man":
+        return False
     return not any(quoted_phrases(document, attribution))
 
 

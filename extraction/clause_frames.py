@@ -223,7 +223,9 @@ def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed:
 
 def _points_back(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
     previous = parsed.index - 1
-    if previous < 0 or reader.found[previous] or frame.entry.verb in _STANCES:
+    if previous < 0 or frame.entry.verb in _STANCES:
+        return False
+    if any(a.kind is not Kind.REPORTED for a in reader.found[previous]):
         return False
     word = reader.document.tokens[frame.pointer or 0].text.lower()
     return word in ("das", "dies") and bool(reader.sentences[previous].segments)
@@ -240,7 +242,8 @@ def _attribute_before(reader: Reader, parsed: ParsedSentence, frame: Frame) -> N
             if k is not None and k not in reader.direct:
                 reader.direct[k] = replace(attribution, content=(), kind=Kind.DIRECT)
     elif not any(k in reader.direct for k in quotes):  # else its words have a speaker
-        reader.found[before.index].append(replace(attribution, sentence=before.index))
+        relays = bool(reader.found[before.index])  # "X kündigte … an. Das berichtete die Zeitung."
+        reader.found[before.index].append(replace(attribution, sentence=before.index, nested=relays))
 
 
 def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
