@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from marshmallow import Schema, fields, validate
 
 from extraction.document import Act, EntityType, Kind
@@ -134,6 +136,15 @@ class StatementFilters(Strict):
     from_ = fields.Date(data_key="from", metadata={"description": "Published on that day or later"})
     to = fields.Date(metadata={"description": "Published on that day or earlier"})
     since = Instant(metadata={"description": "Stored after that time (RFC 3339)"})
+
+
+class Format(StrEnum):
+    """In what form statements are sent."""
+
+    JSON = "json"
+    CSV = "csv"
+    NDJSON = "ndjson"
+    ATOM = "atom"
 
 
 class StatementQuery(PageQuery, StatementFilters, Explanation):

@@ -22,7 +22,7 @@ blueprint = Blueprint("statements", __name__, description="Who said what, to who
 @blueprint.route("/statements")
 @blueprint.arguments(StatementQuery, location="query")
 @blueprint.response(200, StatementPage)
-@blueprint.problems(503)
+@blueprint.problems(406, 503)
 @blueprint.doc(operationId="listStatements")
 def list_statements(query: dict[str, Any]) -> Response:
     """Find statements.
