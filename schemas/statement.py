@@ -150,6 +150,14 @@ class Format(StrEnum):
 class StatementQuery(PageQuery, StatementFilters, Explanation):
     """The parameters of /statements."""
 
+    format = Choice(
+        Format,
+        metadata={
+            "description": "In what form; decides before the header `Accept` does. `csv` and `ndjson` are all statements at once"
+            " unless `limit` or `cursor` is given: then that one page, as with the others"
+        },
+    )
+
     sort = fields.String(
         validate=validate.OneOf(SORTS),
         load_default="-published_on",

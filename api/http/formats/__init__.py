@@ -16,6 +16,8 @@ MEDIA_TYPES = {
     Format.NDJSON: "application/x-ndjson",
     Format.ATOM: "application/atom+xml",
 }
+# What else than JSON statements are sent as, for the API's description.
+FORMS = {media_type: {"schema": {"type": "string"}} for media_type in MEDIA_TYPES.values() if media_type != JSON}
 # By endpoint; of those that a client likes equally the first is sent. All others have JSON only and don't look at Accept.
 _OFFERED = {
     "statements.list_statements": tuple(MEDIA_TYPES.values()),
