@@ -18,6 +18,7 @@ TITLE_CHARS = 100
 # The same page by the names of RFC 8288 and of RFC 5005.
 _RELATIONS = {"self": ("self",), "next": ("next",), "prev": ("prev", "previous")}
 _NO_FILTERS = {"format", "limit", "cursor", "sort", "explain"}
+# Titles and names may have characters that XML can't hold in any way.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -38,7 +39,7 @@ def write(documents: Iterable[str], links: Mapping[str, str | None], server: str
             _link(feed, relation, "application/atom+xml", urljoin(server, _address(address or "")))
     for statement in statements:
         _add_entry(feed, statement, server)
-    return str(tostring(feed, encoding="utf-8", xml_declaration=True), "utf-8")
+    return _NOT_XML.sub("\ufffd", str(tostring(feed, encoding="utf-8", xml_declaration=True), "utf-8"))
 
 
 def _address(reference: str, without: str = "") -> str:
@@ -82,13 +83,8 @@ def _headline(statement: Json) -> str:
 
 
 def _link(parent: Element, relation: str, type_: str, address: str) -> None:
-    SubElement(parent, "link", {"rel": relation, "type": type_, "href": _legible(address)})
+    SubElement(parent, "link", {"rel": relation, "type": type_, "href": address})
 
 
 def _add(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = _legible(text)
-
-
-def _legible(text: str) -> str:
-    """Text without the characters that XML can't hold."""
-    return _NOT_XML.sub("\ufffd", text)
+    SubElement(parent, name).text = text
