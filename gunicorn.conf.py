@@ -1,10 +1,19 @@
 """How gunicorn serves the application; api/settings.py says what each setting means."""
 
+import os
+import shutil
+from tempfile import mkdtemp
 from typing import Any
 
-from api import state
-from api.settings import read_settings
-from seeds import loader
+# Where the workers count for /metrics: to be named before prometheus-client is imported, and kept when this file is read again.
+COUNTS = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", "") or mkdtemp(prefix="communique-metrics-")
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = COUNTS
+
+from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
+
+from api import state  # noqa: E402
+from api.settings import read_settings  # noqa: E402
+from seeds import loader  # noqa: E402
 
 _settings = read_settings()
 
@@ -32,3 +41,13 @@ def post_fork(server: Any, worker: Any) -> None:
     from wsgi import app
 
     state.of(app).database.forget_connections()
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """What a worker that has ended counted stays; what it was doing does not."""
+    mark_process_dead(worker.pid)
+
+
+def on_exit(server: Any) -> None:
+    """Counts begin anew with each server."""
+    shutil.rmtree(COUNTS, ignore_errors=True)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pytest
 
 from tests import copies
-from tests.test_server import BIN, ROOT, ask, wait_until_ready
+from tests.serving import BIN, ROOT, ask, wait_until_ready
 
 TEXT = "xi > Ein Satz über China, so lang wie mancher andere auch, mit Kommas und Umlauten wie in Österreich [ukraine]"
 MANY = 40_000
