@@ -9,7 +9,7 @@ from flask import Flask
 from api import metrics, state
 from api.commands import COMMANDS
 from api.database import Database
-from api.http import limits, logs, monitoring, problems, security_headers
+from api.http import exports, formats, limits, logs, monitoring, problems, security_headers
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
@@ -34,6 +34,8 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     security_headers.register(app)
     problems.register(app)
     limits.register(app, settings)
+    formats.register(app)
+    exports.register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     for view in (statements, stats, articles, entities, themes, health, problem_pages):

@@ -20,6 +20,7 @@ RESPONSES = {
     401: ("Unauthorised", "A valid token is needed"),
     403: ("Forbidden", "The token is not for this, or the server only answers questions"),
     404: ("NotFound", "There is nothing here"),
+    406: ("NotAcceptable", "There is no such form; `format` and `Accept` choose among those of 200"),
     413: ("BodyTooLarge", "The body is too large"),
     414: ("QueryTooLong", "The query is too long"),
     415: ("UnsupportedMediaType", "The body must be application/json"),
