@@ -18,6 +18,7 @@ from api.http.examples import gather, normalise
 from api.http.openapi import describe
 from api.queries import fulltext
 from api.state import database, parser, settings
+from api.statement_commands import statements_group
 from extraction import knowledge
 from seeds import loader
 
@@ -138,4 +139,4 @@ def _report(added: ingest.Added, name: str) -> None:
     click.echo(f"{'added' if added.is_new else 'there already'} {added.id} {name}")
 
 
-COMMANDS = (articles_group, tokens_group, database_group, describe_api, seed)
+COMMANDS = (articles_group, statements_group, tokens_group, database_group, describe_api, seed)

@@ -89,13 +89,15 @@ def remove(database: Database, id_: str) -> bool:
 
 
 def _exists(session: Session, id_: str) -> bool:
-    return session.scalar(select(Article.number).where(Article.id == id_)) is not None
+    """Whether the whole article is there."""
+    return session.scalar(select(Article.number).where(Article.id == id_, ~Article.is_excerpt)) is not None
 
 
 def _store(session: Session, article: Article, extraction: Extraction) -> Added:
     revision = revisions.lock(session)
     if _exists(session, article.id):
         return Added(article.id, is_new=False)
+    session.execute(delete(Article).where(Article.id == article.id))  # an excerpt gives way to the whole
     revision.articles += 1
     article.number, article.created_at = revision.articles, revisions.advance(revision)
     article.sort_key = article_key(article.published_on, article.number)

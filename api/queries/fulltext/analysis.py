@@ -37,8 +37,16 @@ class Word:
 def analyse(text: str) -> Iterator[Word]:
     """The words of a text in their order."""
     for found in _WORD.finditer(text):
-        if folded := fold(found[0]).replace(" ", "")[:MAX_WORD_CHARS]:
-            yield Word(found.start(), found.end(), folded, stem(folded))
+        folded, stemmed = _forms(found[0])
+        if folded:
+            yield Word(found.start(), found.end(), folded, stemmed)
+
+
+@lru_cache(maxsize=50_000)
+def _forms(written: str) -> tuple[str, str]:
+    """A word folded, and its stem; empty where folding leaves nothing."""
+    folded = fold(written).replace(" ", "")[:MAX_WORD_CHARS]
+    return folded, stem(folded) if folded else ""
 
 
 @lru_cache(maxsize=50_000)
