@@ -13,7 +13,7 @@ from api.http import formats, limits, problems
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
-from api.views import articles, documentation, entities, health, statements, stats, themes
+from api.views import articles, changes, documentation, entities, health, statements, stats, themes
 from api.views import problems as problem_pages
 
 VERSION = version("communique")
@@ -34,7 +34,7 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     formats.register(app)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
-    for view in (statements, stats, articles, entities, themes, health, problem_pages):
+    for view in (statements, changes, stats, articles, entities, themes, health, problem_pages):
         api.register_blueprint(view.blueprint)
     app.register_blueprint(documentation.blueprint)
     for command in COMMANDS:

@@ -51,7 +51,10 @@ class Place:
 class Writer:
     """Makes rows, table by table, that refer to these entities and themes; all of them are stored at one time."""
 
-    def __init__(self, entities: Mapping[str, Entity], themes: Mapping[str, Theme], now: datetime) -> None:
+    def __init__(
+        self, entities: Mapping[str, Entity], themes: Mapping[str, Theme], now: datetime, revision: int
+    ) -> None:
+        self.revision = revision
         self.numbers = {id_: row.number for id_, row in entities.items()}
         self.references = {id_: _reference(row) for id_, row in entities.items()}
         self.themes = {id_: row.number for id_, row in themes.items()}
@@ -98,6 +101,7 @@ class Writer:
             "evidence": to_builtins(line.evidence),
             "document": encode(self._document(line, place, mentions)).decode(),
             "document_version": DOCUMENT_VERSION,
+            "revision": self.revision,
         }
 
     def _document(self, line: StatementLine, place: Place, mentions: Iterable[MentionOfLine]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from flask import Flask
 
 from api import state
 from api.http.blueprint import EVERYWHERE, RESPONSES
-from api.http.parsing import MAX_CURSOR_CHARS
+from api.http.parsing import CURSORS, MAX_CURSOR_CHARS
 from api.settings import Settings
 
 Json = dict[str, Any]
@@ -134,4 +134,4 @@ def _add_bounds(parameter: Json, settings: Settings) -> None:
     if parameter["name"] == "limit":
         schema |= {"default": settings.page_size, "maximum": settings.max_page_size}
     elif schema.get("type") == "string" and not {"enum", "format"} & schema.keys():
-        schema["maxLength"] = MAX_CURSOR_CHARS if parameter["name"] == "cursor" else settings.max_value_chars
+        schema["maxLength"] = MAX_CURSOR_CHARS if parameter["name"] in CURSORS else settings.max_value_chars
