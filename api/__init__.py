@@ -9,7 +9,7 @@ from flask import Flask
 from api import state
 from api.commands import COMMANDS
 from api.database import Database
-from api.http import formats, limits, problems
+from api.http import compression, conditional, formats, limits, polling, problems, sharing
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
@@ -29,9 +29,7 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     database = Database(settings.database_url, settings.database_timeout, settings.statement_timeout)
     state.attach(app, state.State(settings, database, parser or _own_parser()))
     _configure(app, settings)
-    problems.register(app)
-    limits.register(app, settings)
-    formats.register(app)
+    _register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     for view in (statements, changes, stats, articles, entities, themes, health, problem_pages):
@@ -52,6 +50,15 @@ def _configure(app: Flask, settings: Settings) -> None:
     )
     app.url_map.strict_slashes = False
     app.logger.setLevel(settings.log_level.upper())
+
+
+def _register(app: Flask, settings: Settings) -> None:
+    """What happens to every request: its limits come first, and its answer is tagged before it is compressed."""
+    problems.register(app)
+    limits.register(app, settings)
+    for part in (sharing, polling, compression, conditional):
+        part.register(app, settings)
+    formats.register(app)
 
 
 def _own_parser() -> Parser:

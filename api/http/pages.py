@@ -13,6 +13,7 @@ from api import state
 from api.http.cursors import Cursors
 from api.http.formats import JSON
 from api.http.formats.answers import write_page
+from api.http.parsing import CURSORS
 from api.http.problems import Problem
 from api.queries.paging import Page, Position
 
@@ -63,8 +64,13 @@ def address(changed: Mapping[str, str] | None = None) -> str:
     """This question, relative to the server's address, with some parameters changed; however it was spelt, it looks the same."""
     changed = changed or {}
     kept = {(name, value) for name, value in request.args.items(multi=True) if name not in changed}
-    query = urlencode(sorted(kept) + list(changed.items()))
-    return f"{request.script_root}{request.path.rstrip('/')}{'?' if query else ''}{query}"
+    query = urlencode(sorted(kept | set(changed.items()), key=lambda pair: (pair[0] in CURSORS, pair)))
+    return f"{path()}{'?' if query else ''}{query}"
+
+
+def path() -> str:
+    """The path that is asked, in its one spelling."""
+    return f"{request.script_root}{request.path.rstrip('/')}"
 
 
 def cursors() -> Cursors:

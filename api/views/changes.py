@@ -6,10 +6,10 @@ from typing import Any
 
 from flask import Response
 
-from api import revisions
 from api.documents import compact
 from api.http import following
 from api.http.blueprint import Blueprint
+from api.http.polling import polled
 from api.queries import changes
 from api.state import database
 from schemas.change import ChangePage, ChangeQuery
@@ -22,6 +22,7 @@ blueprint = Blueprint("changes", __name__, description="What was added, changed 
 @blueprint.response(200, ChangePage)
 @blueprint.problems(410, 503)
 @blueprint.doc(operationId="listChanges")
+@polled
 def list_changes(query: dict[str, Any]) -> Response:
     """List what was added, changed and removed, oldest first.
 
@@ -29,11 +30,10 @@ def list_changes(query: dict[str, Any]) -> Response:
     since. Of a statement that changed several times the last state is listed; one that was added and removed meanwhile is
     listed as removed. Changes that were stored together have the same `revision`, but may stand on several pages.
     """
-    current = revisions.current(database())
-    asked = following.asked(query, current)
+    asked = following.asked(query)
     with database().reading() as session:
         found = changes.after(session, asked.place, asked.limit + 1)
-    return following.answer(asked, current, [(change.place, _as_json(change)) for change in found])
+    return following.answer(asked, [(change.place, _as_json(change)) for change in found])
 
 
 def _as_json(change: changes.Change) -> str:

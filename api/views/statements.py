@@ -9,9 +9,10 @@ from flask import Response
 from sqlalchemy.orm import Session
 
 from api.documents import extend
-from api.http import exports, pages
+from api.http import exports, following, pages
 from api.http.blueprint import Blueprint
 from api.http.formats import FORMS, chosen_media_type
+from api.http.polling import polled
 from api.http.problems import Problem
 from api.queries import filters, statements
 from api.queries.fulltext.snippets import highlight
@@ -27,6 +28,7 @@ blueprint = Blueprint("statements", __name__, description="Who said what, to who
 @blueprint.response(200, StatementPage)
 @blueprint.problems(406, 503)
 @blueprint.doc(operationId="listStatements", responses={200: {"content": FORMS}})
+@polled
 def list_statements(query: dict[str, Any]) -> Response:
     """Find statements.
 
@@ -40,14 +42,14 @@ def list_statements(query: dict[str, Any]) -> Response:
     """
     media_type = chosen_media_type()
     if exports.is_asked(query, media_type):
-        return exports.answer(media_type, partial(read_all, query))
+        return following.mark(exports.answer(media_type, partial(read_all, query)))
     asked = pages.asked(query)
     with database().reading() as session:
         selection = filters.read(session, query, settings().max_query_terms)
         page = statements.page(session, selection, query["sort"], asked.position, asked.limit)
         total = statements.count(session, selection)
     rows = as_json(page.rows, query["explain"], selection.words)
-    return pages.answer(asked, page, rows, total, selection.warnings, media_type)
+    return following.mark(pages.answer(asked, page, rows, total, selection.warnings, media_type))
 
 
 @blueprint.route("/statements/<id_>")
@@ -55,6 +57,7 @@ def list_statements(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Statement)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getStatement")
+@polled
 def get_statement(query: dict[str, Any], id_: str) -> Response:
     """Get a statement."""
     with database().reading() as session:

@@ -1,0 +1,31 @@
+"""Who else may read answers: pages of other origins in browsers (CORS), by Flask-CORS."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask_cors import CORS
+
+from api.settings import Settings
+
+READING = ("GET", "HEAD", "OPTIONS")
+WRITING = ("POST", "DELETE")
+EXPOSED = (
+    "Changes-Cursor", "Content-Disposition", "ETag", "Last-Modified", "Link", "Location", "Retry-After", "Total-Count", "Warnings",
+    "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-ID",
+)  # fmt: skip
+ACCEPTED = ("Accept", "Cache-Control", "If-Modified-Since", "If-None-Match", "X-Request-ID")
+ACCEPTED_WRITING = ("Authorization", "Content-Type")
+_PREFLIGHT_SECONDS = 7200  # browsers keep the answer no longer
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Let pages of the origins that are set read, and write if that is set too. Nothing here knows cookies."""
+    writing = settings.cors_writing
+    CORS(
+        app,
+        origins=settings.cors_origins.split(),
+        methods=[*READING, *(WRITING if writing else ())],
+        allow_headers=[*ACCEPTED, *(ACCEPTED_WRITING if writing else ())],
+        expose_headers=list(EXPOSED),
+        max_age=_PREFLIGHT_SECONDS,
+    )
