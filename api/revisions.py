@@ -41,6 +41,9 @@ def advance(revision: Revision) -> datetime:
 
 
 def current(database: Database) -> State:
-    """The state of the data as of the last commit by any process. It is asked for with every request, so nothing is mapped."""
-    with database.engine.connect() as connection:
-        return State(*connection.exec_driver_sql(_CURRENT).one())
+    """The state of the data as of the last commit by any process. It is read for every request, so without SQLAlchemy's help."""
+    try:
+        return State(*database.glance(_CURRENT))
+    except Exception:  # of whichever driver: asked again, SQLAlchemy mends the connection or raises an error of its own
+        with database.engine.connect() as connection:
+            return State(*connection.exec_driver_sql(_CURRENT).one())

@@ -116,6 +116,7 @@ def _is_unmodified(modified_at: int) -> bool:
 
 def _not_modified(response: Response) -> Response:
     empty = Response(status=304)
+    empty.headers.extend((name, value) for name, value in response.headers if name == "Vary")
     empty.call_on_close(response.close)
     return empty
 
