@@ -62,11 +62,11 @@ class Database:
         try:
             cursor = connection.cursor()
             cursor.execute(statement)
-            row: tuple[Any, ...] = cursor.fetchone()
+            row: Any = cursor.fetchone()
             cursor.close()
         finally:
             connection.close()
-        return row
+        return tuple(row)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

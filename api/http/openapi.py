@@ -58,7 +58,7 @@ FRESH = ("ETag", "Cache-Control", "Vary")
 NO_STORE = {"Cache-Control": HEADERS["Cache-Control"] | {"example": "no-store"}}
 CHANGES_CURSOR = TEXT | {"description": "Where to follow /changes from, for whoever copies the answer"}
 NOT_MODIFIED = {
-    "description": "The answer is still the one whose `ETag` was sent as `If-None-Match`, or whose `Last-Modified` as `If-Modified-Since`",
+    "description": "The answer is the one whose `ETag` came as `If-None-Match`, or whose `Last-Modified` as `If-Modified-Since`",
     "headers": {name: HEADERS[name] for name in FRESH},
 }
 SUPERVISION = ("isLive", "isReady")
