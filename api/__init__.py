@@ -6,14 +6,25 @@ from importlib.metadata import version
 
 from flask import Flask
 
-from api import state
+from api import metrics, state
 from api.commands import COMMANDS
 from api.database import Database
-from api.http import compression, conditional, formats, limits, polling, problems, sharing
+from api.http import (
+    compression,
+    conditional,
+    formats,
+    limits,
+    logs,
+    monitoring,
+    polling,
+    problems,
+    security_headers,
+    sharing,
+)
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
-from api.views import articles, changes, documentation, entities, health, statements, stats, themes
+from api.views import articles, changes, dashboard, documentation, entities, health, statements, stats, themes
 from api.views import problems as problem_pages
 
 VERSION = version("communique")
@@ -27,7 +38,7 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     app = Flask(__name__)
     settings = settings or read_settings()
     database = Database(settings.database_url, settings.database_timeout, settings.statement_timeout)
-    state.attach(app, state.State(settings, database, parser or _own_parser()))
+    state.attach(app, state.State(settings, database, metrics.measure(parser or _own_parser())))
     _configure(app, settings)
     _register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
@@ -35,6 +46,7 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     for view in (statements, changes, stats, articles, entities, themes, health, problem_pages):
         api.register_blueprint(view.blueprint)
     app.register_blueprint(documentation.blueprint)
+    app.register_blueprint(dashboard.blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)
     return app
@@ -54,7 +66,8 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 def _register(app: Flask, settings: Settings) -> None:
     """What happens to every request: its limits come first, and its answer is tagged before it is compressed."""
-    problems.register(app)
+    for watching in (logs, monitoring, security_headers, problems):
+        watching.register(app)
     limits.register(app, settings)
     for part in (sharing, polling, compression, conditional):
         part.register(app, settings)
