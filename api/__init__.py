@@ -12,6 +12,7 @@ from api.database import Database
 from api.http import (
     compression,
     conditional,
+    exports,
     formats,
     limits,
     logs,
@@ -72,6 +73,7 @@ def _register(app: Flask, settings: Settings) -> None:
     for part in (sharing, polling, compression, conditional):
         part.register(app, settings)
     formats.register(app)
+    exports.register(app, settings)
 
 
 def _own_parser() -> Parser:

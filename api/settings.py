@@ -7,6 +7,7 @@
 | STATEMENT_TIMEOUT | 10 | seconds after which the database gives up a question |
 | EXPORT_TIMEOUT | 1800 | seconds after which a whole result (CSV, NDJSON) that is still being sent is broken off |
 | EXPORT_STALL_TIMEOUT | 60 | seconds in which its reader must take each part of some 300 kB, or it is broken off |
+| MAX_EXPORTS | 3 | most whole results that a worker sends at once; fewer than THREADS, so that pages are answered meanwhile |
 | BIND | 127.0.0.1:8000 | address and port of the server |
 | WEB_CONCURRENCY | 2 | worker processes |
 | THREADS | 4 | threads of each worker |
@@ -61,6 +62,7 @@ class Settings:
     statement_timeout: float = 10.0
     export_timeout: float = 1800.0
     export_stall_timeout: float = 60.0
+    max_exports: int = 3
     bind: str = "127.0.0.1:8000"
     web_concurrency: int = 2
     threads: int = 4
@@ -97,6 +99,7 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "statement_timeout": env.float("STATEMENT_TIMEOUT", 10.0, validate=validate.Range(min=0.001)),
         "export_timeout": env.float("EXPORT_TIMEOUT", 1800.0, validate=validate.Range(min=0.001)),
         "export_stall_timeout": env.float("EXPORT_STALL_TIMEOUT", 60.0, validate=validate.Range(min=0.001)),
+        "max_exports": env.int("MAX_EXPORTS", 3, validate=positive),
         "bind": env.str("BIND", "127.0.0.1:8000", validate=port),
         "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=positive),
         "threads": env.int("THREADS", 4, validate=positive),

@@ -246,9 +246,17 @@ TYPES = {
             "took-too-long",
             503,
             "The question took too long",
-            "The database worked on the question for longer than the server allows (its setting STATEMENT_TIMEOUT), and was stopped.",
+            "The database worked on the question longer than the server allows (its settings STATEMENT_TIMEOUT and EXPORT_TIMEOUT).",
             "Ask for less: a narrower range of dates, fewer values, a smaller page. Or ask again later, when the server is less busy.",
             "The question took more than 10 seconds.",
+        ),
+        ProblemType(
+            "too-many-exports",
+            503,
+            "Too many exports at once",
+            "Whole results in CSV or NDJSON are being sent to as many clients as the server allows at once (its setting MAX_EXPORTS).",
+            "Ask again after the seconds that the header `Retry-After` says, or ask for pages with `limit`.",
+            "As many exports as the server sends at once are being sent; try again soon, or ask for pages.",
         ),
     )
 }
