@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from api import documents, revisions
+from api import documents, facets, revisions
 from api.article_text import Refusal, determine_language, digest, identify, normalise
 from api.catalogue import find_or_add_entities, find_or_add_themes
 from api.database import Database
@@ -82,10 +82,19 @@ def remove(database: Database, id_: str) -> bool:
     """Remove an article with its statements; whether it was there."""
     with database.writing() as session:
         revision = revisions.lock(session)
-        gone = session.scalar(delete(Article).where(Article.id == id_).returning(Article.number)) is not None
-        if gone:
+        is_there = _remove(session, id_)
+        if is_there:
             revisions.advance(revision)
-        return gone
+        return is_there
+
+
+def _remove(session: Session, id_: str) -> bool:
+    number = session.scalar(select(Article.number).where(Article.id == id_))
+    if number is None:
+        return False
+    facets.remove(session.connection(), number)
+    session.execute(delete(Article).where(Article.number == number))
+    return True
 
 
 def _exists(session: Session, id_: str) -> bool:
@@ -97,7 +106,7 @@ def _store(session: Session, article: Article, extraction: Extraction) -> Added:
     revision = revisions.lock(session)
     if _exists(session, article.id):
         return Added(article.id, is_new=False)
-    session.execute(delete(Article).where(Article.id == article.id))  # an excerpt gives way to the whole
+    _remove(session, article.id)  # an excerpt gives way to the whole
     revision.articles += 1
     article.number, article.created_at = revision.articles, revisions.advance(revision)
     article.sort_key = article_key(article.published_on, article.number)
@@ -109,6 +118,7 @@ def _store(session: Session, article: Article, extraction: Extraction) -> Added:
     session.add(article)
     session.flush()
     fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in article.statements])
+    facets.add(session.connection(), [statement.sort_key for statement in article.statements])
     return Added(article.id, is_new=True)
 
 

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from api import bulk, excerpts, revisions
+from api import bulk, excerpts, facets, revisions
 from api.catalogue import find_or_add_entities, find_or_add_themes
 from api.database import Database
 from api.models import Article, Revision, Statement
@@ -24,7 +24,7 @@ from api.queries import fulltext
 from api.statement_rows import Place, Writer, article_row, entities_of
 from schemas.statement_line import StatementLine, read_line
 
-BATCH = 5000
+BATCH = 10_000
 MAX_LINE_BYTES = 4_000_000
 
 
@@ -169,3 +169,4 @@ def _write(batch: _Batch, writer: Writer) -> None:
     for table, rows in writer.rows.items():
         bulk.insert(connection, table.__table__, rows)
     fulltext.add(connection, [(row["sort_key"], row["text"]) for row in writer.rows[Statement]])
+    facets.add(connection, [row["sort_key"] for row in writer.rows[Statement]])

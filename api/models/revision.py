@@ -13,7 +13,7 @@ class Revision(Base):
     """One row that every writing transaction changes first.
 
     So writers follow one another, on PostgreSQL too; `number` says whether anything changed, and `articles` how many articles were
-    ever stored.
+    ever stored, `statements` how many of theirs.
     """
 
     __tablename__ = "revision"
@@ -21,4 +21,5 @@ class Revision(Base):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     number: Mapped[int] = mapped_column(Number)
     articles: Mapped[int] = mapped_column(Number)
+    statements: Mapped[int] = mapped_column(Number, default=0, server_default="0")
     changed_at: Mapped[datetime]
