@@ -9,7 +9,7 @@ from flask import Flask
 from api import state
 from api.commands import COMMANDS
 from api.database import Database
-from api.http import limits, problems
+from api.http import formats, limits, problems
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
@@ -31,6 +31,7 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     _configure(app, settings)
     problems.register(app)
     limits.register(app, settings)
+    formats.register(app)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     for view in (statements, stats, articles, entities, themes, health, problem_pages):

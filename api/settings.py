@@ -5,6 +5,8 @@
 | DATABASE_URL | SQLite in instance/communique.sqlite | a SQLAlchemy address: sqlite:///… or postgresql://… |
 | DATABASE_TIMEOUT | 15 | seconds to wait for a lock or a connection of the database |
 | STATEMENT_TIMEOUT | 10 | seconds after which the database gives up a question |
+| EXPORT_TIMEOUT | 1800 | seconds after which a whole result (CSV, NDJSON) that is still being sent is broken off |
+| EXPORT_STALL_TIMEOUT | 60 | seconds in which its reader must take each part of some 300 kB, or it is broken off |
 | BIND | 127.0.0.1:8000 | address and port of the server |
 | WEB_CONCURRENCY | 2 | worker processes |
 | THREADS | 4 | threads of each worker |
@@ -45,6 +47,8 @@ class Settings:
     secret_key: str
     database_timeout: float = 15.0
     statement_timeout: float = 10.0
+    export_timeout: float = 1800.0
+    export_stall_timeout: float = 60.0
     bind: str = "127.0.0.1:8000"
     web_concurrency: int = 2
     threads: int = 4
@@ -71,6 +75,8 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "secret_key": env.str("SECRET_KEY", None),
         "database_timeout": env.float("DATABASE_TIMEOUT", 15.0, validate=positive),
         "statement_timeout": env.float("STATEMENT_TIMEOUT", 10.0, validate=validate.Range(min=0.001)),
+        "export_timeout": env.float("EXPORT_TIMEOUT", 1800.0, validate=validate.Range(min=0.001)),
+        "export_stall_timeout": env.float("EXPORT_STALL_TIMEOUT", 60.0, validate=validate.Range(min=0.001)),
         "bind": env.str("BIND", "127.0.0.1:8000", validate=port),
         "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=positive),
         "threads": env.int("THREADS", 4, validate=positive),

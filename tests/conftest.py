@@ -6,6 +6,7 @@ import itertools
 import os
 import shutil
 import signal
+import socket
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -77,6 +78,22 @@ def database_url(request, tmp_path):
 @pytest.fixture
 def settings(database_url):
     return Settings(database_url=database_url, secret_key="for tests only", max_body_bytes=100_000)
+
+
+@pytest.fixture
+def environment(database_url, tmp_path):
+    """The environment of a server on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    return {
+        **os.environ,
+        "DATABASE_URL": database_url,
+        "BIND": f"127.0.0.1:{port}",
+        "WEB_CONCURRENCY": "2",
+        "SECRET_KEY": "for tests only",
+        "HOME": str(tmp_path),
+    }
 
 
 @pytest.fixture

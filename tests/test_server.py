@@ -1,9 +1,7 @@
 """The server as it is run: gunicorn with two workers, settings from the environment."""
 
 import json
-import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -16,21 +14,6 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
-
-
-@pytest.fixture
-def environment(database_url, tmp_path):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    return {
-        **os.environ,
-        "DATABASE_URL": database_url,
-        "BIND": f"127.0.0.1:{port}",
-        "WEB_CONCURRENCY": "2",
-        "SECRET_KEY": "for tests only",
-        "HOME": str(tmp_path),
-    }
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ RESPONSES = {
     400: ("BadRequest", "The request or its body can't be read"),
     401: ("Unauthorised", "A valid token is needed"),
     404: ("NotFound", "There is nothing here"),
+    406: ("NotAcceptable", "There is no such form; `format` and `Accept` choose among those of 200"),
     413: ("BodyTooLarge", "The body is too large"),
     414: ("QueryTooLong", "The query is too long"),
     415: ("UnsupportedMediaType", "The body must be application/json"),

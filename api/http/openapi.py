@@ -24,6 +24,24 @@ LINK = {
     "schema": {"type": "string"},
     "example": '</statements?limit=1>; rel="self"',
 }
+TOTAL = {
+    "description": "Rows on all pages. A whole result in CSV or NDJSON is complete if it has as many",
+    "schema": {"type": "integer", "minimum": 0},
+    "example": 3,
+}
+FORM_HEADERS = {
+    "Vary": {"description": "`Accept` chooses the form", "schema": {"type": "string"}, "example": "Accept"},
+    "Content-Disposition": {
+        "description": "A name for the file, with CSV and NDJSON",
+        "schema": {"type": "string"},
+        "example": "attachment; filename=statements.csv",
+    },
+    "Warnings": {
+        "description": "`meta.warnings`, where the form has no place for them: a JSON list, as many as a header holds",
+        "schema": {"type": "string"},
+        "example": '["speaker=Putni: nothing is known by this name. Closest: Wladimir Putin (wladimir-putin)."]',
+    },
+}
 LOCATION = {
     "description": "The address of the article",
     "required": True,
@@ -80,7 +98,9 @@ def _add_errors(operation: Json) -> None:
 
 def _add_headers(operation: Json) -> None:
     if _schema(operation, "200").endswith("Page"):
-        operation["responses"]["200"].setdefault("headers", {})["Link"] = LINK
+        operation["responses"]["200"].setdefault("headers", {}).update({"Link": LINK, "Total-Count": TOTAL})
+    if operation["operationId"] == "listStatements":
+        operation["responses"]["200"]["headers"] |= FORM_HEADERS
     if operation["operationId"] == "addArticle":
         operation["responses"]["201"].setdefault("headers", {})["Location"] = LOCATION
 
@@ -95,6 +115,8 @@ def _add_example(operation: Json, example: Json | None) -> None:
     for status in ("200", "201"):
         if example and _schema(operation, status):
             operation["responses"][status]["content"]["application/json"]["example"] = example["response"]
+    for media_type, text in (example or {}).get("forms", {}).items():
+        operation["responses"]["200"]["content"][media_type]["example"] = text
     if example and "body" in example:
         operation["requestBody"]["content"]["application/json"]["example"] = example["body"]
     for parameter in operation.get("parameters", ()):

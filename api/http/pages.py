@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 from flask import Response, request
 
 from api import state
-from api.documents import compact
 from api.http.cursors import Cursors
+from api.http.formats import JSON
+from api.http.formats.answers import write_page
 from api.http.problems import Problem
 from api.queries.paging import Page, Position
 
@@ -37,12 +38,13 @@ def asked(query: Mapping[str, Any]) -> Asked:
     return Asked(kind, limit, _cursors().read(cursor, kind) if cursor is not None else None)
 
 
-def answer(asked: Asked, page: Page, rows: Iterable[str], total: int, warnings: Iterable[str] = ()) -> Response:
-    """A page in the form of schemas.page; each row is JSON already."""
+def answer(
+    asked: Asked, page: Page, rows: Iterable[str], total: int, warnings: Iterable[str] = (), media_type: str = JSON
+) -> Response:
+    """A page in the form of schemas.page or, for statements, in another media type; each row is JSON already."""
     links = _links(asked, page)
     meta = {"total": total, "limit": asked.limit, "warnings": list(warnings)}
-    body = f'{{"data":[{",".join(rows)}],"meta":{compact(meta)},"links":{compact(links)}}}'
-    response = Response(body, content_type="application/json")
+    response = write_page(media_type, rows, meta, links)
     response.headers["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in links.items() if address)
     return response
 

@@ -83,6 +83,14 @@ TYPES = {
             "The method is not allowed for the requested URL.",
         ),
         ProblemType(
+            "not-acceptable",
+            406,
+            "There is no such form",
+            "The header `Accept` allows none of the media types in which statements are sent.",
+            "Accept application/json, text/csv, application/x-ndjson or application/atom+xml, or say `format=csv`.",
+            "Accept: application/pdf. There are application/json, text/csv, application/x-ndjson, application/atom+xml.",
+        ),
+        ProblemType(
             "body-too-large",
             413,
             "The body is too large",

@@ -43,7 +43,7 @@ def fetch(
 ) -> Page:
     """Up to `limit` rows of a query beside a position, or its first ones. The keys' values are added at the end of each row."""
     backwards = position is not None and position.backwards
-    ordered = query.add_columns(*(key.column for key in keys)).order_by(*_order(keys, backwards))
+    ordered = query.add_columns(*(key.column for key in keys)).order_by(*order(keys, backwards))
     if position is not None:
         ordered = ordered.where(_beyond(keys, position))
     rows = session.execute(ordered.limit(limit + 1)).all()
@@ -64,7 +64,8 @@ def _page(rows: Sequence[Any], keys: int, *, has_next: bool, has_prev: bool) -> 
     )
 
 
-def _order(keys: Sequence[Key], backwards: bool) -> list[ColumnElement[Any]]:
+def order(keys: Sequence[Key], backwards: bool = False) -> list[ColumnElement[Any]]:
+    """What to order a list by, or its end first."""
     return [key.column.desc() if key.descending != backwards else key.column.asc() for key in keys]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, exists, func, literal, select
@@ -10,7 +11,9 @@ from sqlalchemy.orm import Session
 from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
 from api.queries.filters import Condition, Selection
-from api.queries.paging import Key, Page, Position, fetch
+from api.queries.paging import Key, Page, Position, fetch, order
+
+BATCH = 200  # rows in memory at a time where all are read, about 300 kB
 
 _OWN_KEY = Statement.sort_key.expression
 
@@ -22,6 +25,21 @@ def page(session: Session, selection: Selection, sort: str, position: Position |
     query, key = select_keys(selection, with_statement=True)
     columns = (Statement.document, Statement.evidence, Statement.text)
     return fetch(session, query.with_only_columns(*columns), _order(sort, key), position, limit)
+
+
+def read_all(
+    session: Session, selection: Selection, sort: str, *, with_evidence: bool = False
+) -> Iterator[Sequence[Any]]:
+    """The rows of all pages in their order, a batch at a time; read only as far as they are taken, never all held at once.
+
+    Without `evidence` unless wanted, and without `text` unless words are looked for.
+    """
+    if selection.is_empty:
+        return
+    query, key = select_keys(selection, with_statement=True)
+    columns = [Statement.document, *[Statement.text] * bool(selection.words), *[Statement.evidence] * with_evidence]
+    ordered = query.with_only_columns(*columns).order_by(*order(_order(sort, key)))
+    yield from session.execute(ordered, execution_options={"yield_per": BATCH}).partitions()
 
 
 def count(session: Session, selection: Selection) -> int:
