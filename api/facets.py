@@ -30,12 +30,10 @@ from api.models import (
     ThemeLink,
     VoiceLink,
 )
-from api.models.facet import CHUNK_BITS
+from api.models.facet import ANY, CHUNK_BITS, GROUPED, PAIRED, UNKNOWN
 from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
 from api.queries.fulltext.analysis import MAX_WORDS, analyse
 
-ANY = ("any", "")  # the facet of every statement
-UNKNOWN = ""  # the value where a source or date is not known
 ENTITY_FIELDS: Mapping[str, Any] = {
     "speaker": SpeakerLink,
     "addressee": AddresseeLink,
@@ -43,8 +41,6 @@ ENTITY_FIELDS: Mapping[str, Any] = {
     "organisation": OrganisationLink,
     "entity": Mention,
 }
-GROUPED = ("speaker", "organisation", "theme", "country", "act", "kind", "source", "month")  # by what pairs are counted
-PAIRED = (*GROUPED[:-1], "addressee", "entity")  # for what
 BATCH = 5000
 
 FacetKey = tuple[str, str]

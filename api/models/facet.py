@@ -13,6 +13,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from api.models.base import Base, Folded, Number
 
 CHUNK_BITS = 16  # a chunk is one container of a roaring bitmap, at most 8 KB
+ANY = ("any", "")  # the facet of every statement
+UNKNOWN = ""  # the value where a source or date is not known
+GROUPED = ("speaker", "organisation", "theme", "country", "act", "kind", "source", "month")  # by what pairs are counted
+PAIRED = (*GROUPED[:-1], "addressee", "entity")  # for what
 
 
 class StatementNumber(Base):
