@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from pyroaring import BitMap
-from sqlalchemy import Select, Subquery, func, select
+from sqlalchemy import BigInteger, Select, Subquery, cast, func, select
 from sqlalchemy.orm import Session, aliased
 
 from api.models import Facet, FacetPair
@@ -77,7 +77,7 @@ def _grouped(query: Select[Any], statements: Any, values: dict[str, Any]) -> Sub
     if "year" not in columns:
         return groups
     own = [groups.c[name] for name in columns]
-    return select(*own, func.sum(groups.c.statements).label("statements")).group_by(*own).subquery()
+    return select(*own, cast(func.sum(groups.c.statements), BigInteger).label("statements")).group_by(*own).subquery()
 
 
 def count(session: Session, found: BitMap, name: str) -> Counter[str]:
