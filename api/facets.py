@@ -32,7 +32,7 @@ from api.models import (
 )
 from api.models.facet import ANY, CHUNK_BITS, GROUPED, PAIRED, UNKNOWN
 from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
-from api.queries.fulltext.analysis import MAX_WORDS, analyse
+from api.queries.fulltext.analysis import list_forms
 
 ENTITY_FIELDS: Mapping[str, Any] = {
     "speaker": SpeakerLink,
@@ -127,7 +127,7 @@ def _read_own(change: _Change) -> Iterator[tuple[int, str, str]]:
         yield key, "language", row.language.lower()
         yield key, "day", day
         yield key, "month", day[:7]
-        for stem in {word.stem for word in islice(analyse(row.text), MAX_WORDS)}:
+        for stem in {stem for _, stem in list_forms(row.text)}:
             yield key, "stem", stem
 
 

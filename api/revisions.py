@@ -20,5 +20,10 @@ def lock(session: Session) -> Revision:
 def advance(revision: Revision) -> datetime:
     """Note that the data change; the time of the change, later than every change before."""
     revision.number += 1
+    return tick(revision)
+
+
+def tick(revision: Revision) -> datetime:
+    """Another time of the same change, later than every one before."""
     revision.changed_at = max(datetime.now(UTC), revision.changed_at + _TICK)
     return revision.changed_at

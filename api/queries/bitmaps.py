@@ -17,6 +17,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from api.models import Facet, FacetBitmap, StatementNumber
+from api.queries.execution import run
 
 
 class FacetCount(NamedTuple):
@@ -41,7 +42,7 @@ class Facets:
 
 def find_facets(session: Session, field: str, values: Iterable[str]) -> tuple[FacetCount, ...]:
     """Those of the facets that a statement has."""
-    rows = session.execute(_FINDING, {"field": field, "values": list(values)})
+    rows = run(session, _FINDING, {"field": field, "values": list(values)})
     return tuple(FacetCount(row.number, row.statements) for row in rows)
 
 
@@ -54,9 +55,7 @@ def load(session: Session, facets: Iterable[int]) -> dict[int, BitMap]:
     """The statements of each facet."""
     numbers = list(facets)
     parts: dict[int, list[BitMap]] = defaultdict(list)
-    for facet, bitmap in session.execute(
-        _loading(session.get_bind().dialect.name), {"facets": written(session, numbers)}
-    ):
+    for facet, bitmap in run(session, _loading(session.get_bind().dialect.name), {"facets": written(session, numbers)}):
         parts[facet].append(BitMap.deserialize(bitmap))
     return {facet: _joined(parts[facet]) for facet in numbers}
 
@@ -109,7 +108,7 @@ def _joined(parts: Sequence[BitMap]) -> BitMap:
 def sort_keys_of(session: Session, numbers: Iterable[int]) -> list[int]:
     """The sort keys of statements, in no order."""
     query = _numbered(session.get_bind().dialect.name)
-    return list(session.scalars(query, {"numbers": written(session, numbers)}))
+    return list(run(session, query, {"numbers": written(session, numbers)}).scalars())
 
 
 @cache

@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.models import Alias, Entity, Facet, Theme, ThemeAlias
 from api.queries.bitmaps import FacetCount
+from api.queries.execution import run
 from extraction.document import EntityType
 from extraction.folding import fold
 
@@ -88,7 +89,7 @@ def _hits(names: Names, start: str) -> ColumnElement[bool]:
 
 def _named(session: Session, names: Names, parameter: str, value: str) -> Sequence[Any]:
     """What has a name, with its facet in the field of a parameter, None where it has none."""
-    rows = session.execute(_naming(names), {"folded": fold(value), "field": parameter}).all()
+    rows = run(session, _naming(names), {"folded": fold(value), "field": parameter}).all()
     return sorted(rows, key=lambda row: row.id) if len(rows) > 1 else rows
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, exists, literal, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, exists, literal, select
 from sqlalchemy.orm import Session
 
 from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
 from api.queries import hits, times, walks
 from api.queries.bitmaps import listed, sort_keys_of, written
+from api.queries.execution import run
 from api.queries.filters import Condition, Selection
 from api.queries.paging import Key, Page, Position, cut, fetch, order
 
@@ -41,7 +42,7 @@ def page(
     keys = walks.find_keys(session, selection, sort, position, limit)
     columns = _columns(selection, with_evidence)
     query = _loading(session.get_bind().dialect.name, sort, columns)
-    loaded = {row[-1]: row for row in session.execute(query, {"keys": written(session, keys)})}
+    loaded = {row[-1]: row for row in run(session, query, {"keys": written(session, keys)})}
     return cut([loaded[key] for key in keys], len(_order(sort, _OWN_KEY)), position, limit)
 
 
@@ -84,7 +85,10 @@ def read_all(
 
 def find(session: Session, id_: str) -> Any:
     """The row of one statement with `document` and `evidence`, or None."""
-    return session.execute(select(Statement.document, Statement.evidence).where(Statement.id == id_)).one_or_none()
+    return run(session, _FINDING, {"id": id_}).one_or_none()
+
+
+_FINDING = select(Statement.document, Statement.evidence).where(Statement.id == bindparam("id"))
 
 
 def _order(sort: str, key: ColumnElement[int]) -> tuple[Key, ...]:

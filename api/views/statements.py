@@ -76,6 +76,8 @@ def read_all(query: dict[str, Any], session: Session) -> exports.Export:
 
 def as_json(rows: Any, with_evidence: bool, words: Node | None = None) -> list[str]:
     """Rows of `document`, `evidence` and, where words were looked for, `text` as JSON."""
+    if words is None and not with_evidence:
+        return [row[0] for row in rows]
     return [extend(row.document, **_extras(row, with_evidence, words)) for row in rows]
 
 

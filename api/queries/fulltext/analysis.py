@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 
 import snowballstemmer
 
@@ -42,7 +43,12 @@ def analyse(text: str) -> Iterator[Word]:
             yield Word(found.start(), found.end(), folded, stemmed)
 
 
-@lru_cache(maxsize=50_000)
+def list_forms(text: str) -> list[tuple[str, str]]:
+    """Each word of a text folded, and its stem, in their order; no more than MAX_WORDS, as they are indexed."""
+    return [forms for found in islice(_WORD.findall(text), MAX_WORDS) if (forms := _forms(found))[0]]
+
+
+@lru_cache(maxsize=100_000)
 def _forms(written: str) -> tuple[str, str]:
     """A word folded, and its stem; empty where folding leaves nothing."""
     folded = fold(written).replace(" ", "")[:MAX_WORD_CHARS]
