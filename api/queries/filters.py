@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
+from pyroaring import BitMap
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -78,7 +80,7 @@ class Selection:
     """Which statements are asked for: by links, by their own columns, by a range of sort keys, by the words of their text.
 
     The same is said by `facets`, `articles` (their numbers), `since`, `days` (first and last) and `words`, which bitmaps
-    answer (hits). `own` holds the values of a statement's own columns.
+    answer (hits), once: `found`. `own` holds the values of a statement's own columns.
     `is_empty` says that nothing can be found, `warnings` why.
     """
 
@@ -91,7 +93,8 @@ class Selection:
     own: dict[str, Sequence[Any]] = field(default_factory=dict)
     sort_keys: range | None = None
     words: Node | None = None
-    match: Match | None = None
+    match: Callable[[], Match] | None = None
+    found: BitMap | None = None
     is_empty: bool = False
     warnings: list[str] = field(default_factory=list)
 
@@ -110,7 +113,7 @@ def read(session: Session, filters: Mapping[str, Any], max_terms: int = MAX_TERM
     selection = Selection()
     if (q := filters.get("q")) is not None:
         selection.words = parse(q, max_terms)
-        selection.match = fulltext.match(session, selection.words)
+        selection.match = partial(fulltext.match, session, selection.words)
     for parameter, link in LINKS.items():
         if values := filters.get(parameter):
             _add_link(session, selection, parameter, link, values)

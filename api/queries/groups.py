@@ -6,18 +6,19 @@ A group's value is that of its facet; of a year or month the beginning of a day.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
 from pyroaring import BitMap
-from sqlalchemy import BigInteger, Select, Subquery, cast, func, select
+from sqlalchemy import BigInteger, Select, Subquery, bindparam, cast, func, select
 from sqlalchemy.orm import Session, aliased
 
 from api.models import Facet, FacetPair
 from api.models.facet import GROUPED, PAIRED
 from api.queries import hits
 from api.queries.bitmaps import load
+from api.queries.execution import run
 from api.queries.filters import Selection
 from api.queries.paging import Page, Position, cut
 
@@ -34,25 +35,38 @@ class Group(NamedTuple):
     sorted_value: str
 
 
-def kept(session: Session, selection: Selection, names: Sequence[str]) -> Subquery | None:
-    """The groups with their `statements`, where these are kept; None where they have to be counted."""
-    if selection.days is not None:
-        return None
-    if len(names) == 1:
-        return _one(session, selection, names[0])
-    return _two(names) if selection.is_everything else None
-
-
-def _one(session: Session, selection: Selection, name: str) -> Subquery | None:
+def kept(session: Session, selection: Selection, name: str) -> Counter[str] | None:
+    """The size of each group by its value, where these are kept; None where they have to be counted."""
     if selection.is_everything:
-        query = select(Facet.statements).where(Facet.field == _field(name), Facet.statements > 0)
-        return _grouped(query, Facet.statements, {name: Facet.value})
-    given = hits.single(session, selection)
+        rows = run(session, _FACETS, {"field": _field(name)})
+        return _counted(rows, name)
+    given = hits.single(session, selection) if selection.days is None else None
     if given is None or selection.facets[0].field not in PAIRED or _field(name) not in GROUPED:
         return None
-    query = select(FacetPair.statements).join(Facet, Facet.number == FacetPair.other_number)
-    query = query.where(FacetPair.facet_number == given.number, FacetPair.field == _field(name))
-    return _grouped(query, FacetPair.statements, {name: Facet.value})
+    return _counted(run(session, _PAIRS, {"number": given.number, "field": _field(name)}), name)
+
+
+_FACETS = select(Facet.value, Facet.statements).where(Facet.field == bindparam("field"), Facet.statements > 0)
+_PAIRS = (
+    select(Facet.value, FacetPair.statements)
+    .join(Facet, Facet.number == FacetPair.other_number)
+    .where(FacetPair.facet_number == bindparam("number"), FacetPair.field == bindparam("field"))
+)
+
+
+def _counted(rows: Iterable[Any], name: str) -> Counter[str]:
+    """The months of a year added up."""
+    if name != "year":
+        return Counter(dict(tuple(row) for row in rows))
+    counted: Counter[str] = Counter()
+    for value, statements in rows:
+        counted[value[:YEAR_CHARS]] += statements
+    return counted
+
+
+def kept_pairs(selection: Selection, names: Sequence[str]) -> Subquery | None:
+    """The groups by two fields of all statements with the `statements` of each, where these are kept."""
+    return _two(names) if selection.is_everything else None
 
 
 def _two(names: Sequence[str]) -> Subquery | None:
@@ -83,7 +97,7 @@ def _grouped(query: Select[Any], statements: Any, values: dict[str, Any]) -> Sub
 def count(session: Session, found: BitMap, name: str) -> Counter[str]:
     """How many of the statements are in each group."""
     counted: Counter[str] = Counter()
-    facets = session.execute(select(Facet.number, Facet.value).where(Facet.field == _field(name))).all()
+    facets = run(session, select(Facet.number, Facet.value).where(Facet.field == _field(name))).all()
     rest = iter(facets)
     while values := {facet.number: facet.value for facet in islice(rest, BATCH)}:
         for number, bitmap in load(session, values).items():

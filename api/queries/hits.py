@@ -19,7 +19,7 @@ def count(session: Session, selection: Selection) -> int:
     """How many statements a selection finds; of a single facet the number is kept."""
     if selection.is_empty:
         return 0
-    if (facet := single(session, selection)) is not None and selection.days is None:
+    if selection.found is None and (facet := single(session, selection)) is not None and selection.days is None:
         return facet.statements
     return len(find(session, selection))
 
@@ -42,9 +42,13 @@ def everything(session: Session) -> FacetCount:
 
 
 def find(session: Session, selection: Selection) -> BitMap:
-    """The statements that a selection finds."""
-    if selection.is_empty:
-        return BitMap()
+    """The statements that a selection finds; looked up once."""
+    if selection.found is None:
+        selection.found = BitMap() if selection.is_empty else _find(session, selection)
+    return selection.found
+
+
+def _find(session: Session, selection: Selection) -> BitMap:
     start = _of_articles(session, selection.articles) if selection.articles is not None else None
     found = intersect(session, selection.facets, start) if selection.facets or start is not None else None
     if selection.words is not None and (found is None or found):

@@ -108,13 +108,14 @@ def select_keys(selection: Selection, *, with_statement: bool) -> tuple[Select[A
 
     One link, or else the full text, leads and is walked in the order of the page; the others are looked up for each of its rows.
     """
-    if not selection.links and selection.match is not None:
-        query, key = selection.match.select(), selection.match.sort_key
+    match = selection.match and selection.match()
+    if not selection.links and match is not None:
+        query, key = match.select(), match.sort_key
         probes = []
     else:
         query, key = _leading(selection.links[0] if selection.links else None)
         probes = [_probe(condition, key) for condition in selection.links[1:]]
-        probes += [key.in_(selection.match.select())] if selection.match is not None else []
+        probes += [key.in_(match.select())] if match is not None else []
     if with_statement and key is not _OWN_KEY:
         query = query.join(Statement, Statement.sort_key == key)
     return query.where(*_range(key, selection), *selection.columns, *probes), key

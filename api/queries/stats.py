@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, Subquery, Text, cast, func, literal, select
+from sqlalchemy import ColumnElement, Integer, Select, Subquery, Text, bindparam, cast, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.models import Article, Entity, Statement, Theme
@@ -14,8 +16,9 @@ from api.models.base import Folded
 from api.models.facet import UNKNOWN
 from api.models.sort_keys import POSITION_BITS
 from api.queries import hits
+from api.queries.execution import run
 from api.queries.filters import LINKS, Link, Selection
-from api.queries.groups import count, kept, page
+from api.queries.groups import count, kept, kept_pairs, page
 from api.queries.paging import Key, Page, Position, fetch
 from api.queries.statements import select_keys
 
@@ -43,15 +46,22 @@ def find(
     """
     if selection.is_empty:
         return Page(), 0
-    groups = kept(session, selection, names)
-    if groups is None and len(names) == 1 and len(found := hits.find(session, selection)) > FEW:
-        counted = count(session, found, names[0])
+    if len(names) == 1 and (counted := _count_facets(session, selection, names[0])) is not None:
         return page(counted, position, limit), len(counted)
+    groups = kept_pairs(selection, names)
     groups = _count(selection, names) if groups is None else groups
     keys = [Key(groups.c.statements, descending=True), *(Key(groups.c[name]) for name in names)]
     rows = select(*(groups.c[name] for name in names), groups.c.statements)
     total = session.scalar(select(func.count()).select_from(groups)) or 0
     return fetch(session, rows, keys, position, limit), total
+
+
+def _count_facets(session: Session, selection: Selection, name: str) -> Counter[str] | None:
+    """None where so few statements are found that joins count them sooner."""
+    counted = kept(session, selection, name)
+    if counted is None and len(found := hits.find(session, selection)) > FEW:
+        return count(session, found, name)
+    return counted
 
 
 def describe(session: Session, names: Sequence[str], rows: Sequence[Any]) -> list[dict[str, Any]]:
@@ -108,10 +118,15 @@ def _as_they_are(_session: Session, values: Sequence[Any]) -> Mapping[Any, Any]:
 
 def _with_names(table: type[Entity] | type[Theme]) -> Callable[[Session, Sequence[Any]], Mapping[Any, Any]]:
     def describe(session: Session, ids: Sequence[str]) -> Mapping[str, Any]:
-        rows = session.execute(select(table.id, table.name).where(table.id.in_(set(ids))))
+        rows = run(session, _named(table), {"ids": list(ids)})
         return {row.id: {"id": row.id, "name": row.name} for row in rows}
 
     return describe
+
+
+@cache
+def _named(table: type[Entity] | type[Theme]) -> Any:
+    return select(table.id, table.name).where(table.id.in_(bindparam("ids", expanding=True)))
 
 
 def _as_sources(session: Session, folded: Sequence[str]) -> Mapping[str | None, str | None]:

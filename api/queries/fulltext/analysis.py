@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import islice
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -25,8 +25,7 @@ _NOUN = re.compile(r"(.{2,}(?:heit|keit|ung))(?:en|s)?")
 _NAME_IN_S = re.compile(r"(.{2,}(?:(?<!g)(?<!gl)(?<!gr)a|(?<!l)o))s")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its place (character offsets, half-open), its folded form and its stem."""
 
     start: int
