@@ -27,6 +27,31 @@ def insert(connection: Connection, table: FromClause, rows: Sequence[Row]) -> No
         connection.exec_driver_sql(command, list(values))
 
 
+def upsert(
+    connection: Connection, table: FromClause, rows: Sequence[Row], keys: Sequence[str], change: Mapping[str, str]
+) -> None:
+    """Add rows, of different `keys`; where those are there, `change` them: SQL by column, in which `excluded` is the new row."""
+    if not rows:
+        return
+    assert isinstance(table, Table)
+    names = list(rows[0])
+    quote = connection.dialect.identifier_preparer.quote
+    columns = ", ".join(map(quote, names))
+    changes = ", ".join(f"{quote(column)} = {sql}" for column, sql in change.items())
+    tail = f"ON CONFLICT ({', '.join(map(quote, keys))}) DO UPDATE SET {changes}"
+    values = _values(connection, table, names, rows)
+    if connection.dialect.name == "postgresql":
+        draft = f"draft_{table.name}"
+        connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {draft} AS SELECT {columns} FROM {table.name} LIMIT 0")  # noqa: S608
+        _copy(connection, f"COPY {draft} ({columns}) FROM STDIN", values)
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) SELECT {columns} FROM {draft} {tail}")  # noqa: S608
+        connection.exec_driver_sql(f"DROP TABLE {draft}")
+    else:
+        places = ", ".join("?" * len(names))
+        command = f"INSERT INTO {table.name} ({columns}) VALUES ({places}) {tail}"  # noqa: S608 - names of our own
+        connection.exec_driver_sql(command, list(values))
+
+
 def _copy(connection: Connection, command: str, values: Iterable[tuple[Any, ...]]) -> None:
     driver: Any = connection.connection.driver_connection
     with driver.cursor() as cursor, cursor.copy(command) as copy:

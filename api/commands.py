@@ -12,7 +12,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
-from api import catalogue, ingest, migrations, revisions, tokens
+from api import catalogue, facets, ingest, migrations, revisions, tokens
 from api.article_text import Refusal
 from api.http.examples import gather, normalise
 from api.http.openapi import describe
@@ -42,11 +42,13 @@ def revise_database(message: str) -> None:
 
 @database_group.command("reindex")
 def reindex_database() -> None:
-    """Make the full-text index anew, as is needed after a change of its list of function words."""
+    """Make the full-text index and the facets anew, as is needed after a change of the list of function words."""
     with database().writing() as session:
         revision = revisions.lock(session)
-        click.echo(f"indexed {fulltext.rebuild(session.connection())} statements")
         revisions.advance(revision)
+        session.flush()
+        click.echo(f"indexed {fulltext.rebuild(session.connection())} statements")
+        facets.rebuild(session.connection())
 
 
 @click.command("openapi")

@@ -68,9 +68,10 @@ def _put(text: str, start: int, piece: str) -> str:
     known = text[start:end]
     if known == piece:
         return text
-    if any(old not in (" ", new) and new != " " for old, new in zip(known, piece, strict=False)):
+    if known.strip() and any(old not in (" ", new) and new != " " for old, new in zip(known, piece, strict=False)):
         raise ValueError("The statement contradicts what is known of its article's text.")
-    return text[:start].ljust(start) + "".join(_choose(known.ljust(len(piece)), piece)) + text[end:]
+    merged = "".join(_choose(known.ljust(len(piece)), piece)) if known.strip() else piece
+    return text[:start].ljust(start) + merged + text[end:]
 
 
 def _choose(known: str, piece: str) -> Iterator[str]:

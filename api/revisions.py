@@ -34,6 +34,11 @@ def lock(session: Session) -> Revision:
 def advance(revision: Revision) -> datetime:
     """Note that the data change; the time of the change, later than every change before."""
     revision.number += 1
+    return tick(revision)
+
+
+def tick(revision: Revision) -> datetime:
+    """Another time of the same change, later than every one before."""
     revision.changed_at = max(datetime.now(UTC), revision.changed_at + _TICK)
     revision.modified_at = max(math.ceil(revision.changed_at.timestamp()), revision.modified_at + 1)
     revision.mark = secrets.token_hex(8)

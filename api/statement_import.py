@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 from typing import Any, BinaryIO
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from api import bulk, excerpts, revisions
+from api import bulk, excerpts, facets, revisions
 from api.catalogue import find_or_add_entities, find_or_add_themes
 from api.database import Database
 from api.models import Article, Revision, Statement
@@ -24,7 +25,7 @@ from api.queries import fulltext
 from api.statement_rows import Place, Writer, article_row, entities_of
 from schemas.statement_line import StatementLine, read_line
 
-BATCH = 5000
+BATCH = 10_000
 MAX_LINE_BYTES = 4_000_000
 
 
@@ -61,6 +62,7 @@ class _Batch:
     faults: list[Fault] = field(default_factory=list)
     articles: dict[str, dict[str, Any]] = field(default_factory=dict)
     positions: dict[str, int] = field(default_factory=dict)
+    times: dict[str, datetime] = field(default_factory=dict)
     new_articles: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -95,13 +97,13 @@ def _store(session: Session, lines: Sequence[tuple[int, StatementLine]]) -> int:
     if not new:
         return 0
     batch = _Batch(session, revision)
-    now = revisions.advance(revision)
+    revisions.advance(revision)
     _find_articles(batch, [line for _, line in new])
     themes = {id_ for _, line in new for id_ in line.themes}
     entities = find_or_add_entities(session, entities_of(line for _, line in new))
     found_themes = find_or_add_themes(session, themes)
     session.flush()
-    writer = Writer(entities, found_themes, now, revision.number)
+    writer = Writer(entities, found_themes, revision.number)
     for number, line in new:
         _add(batch, writer, number, line)
     if batch.faults:
@@ -128,18 +130,18 @@ def _find_articles(batch: _Batch, lines: Iterable[StatementLine]) -> None:
 
 def _add(batch: _Batch, writer: Writer, number: int, line: StatementLine) -> None:
     try:
-        article = batch.articles.get(line.article.id) or _make_article(batch, writer, line)
+        article = batch.articles.get(line.article.id) or _make_article(batch, line)
         place = _place(batch, article, line)
         writer.add(line, place)
     except (ValueError, OverflowError) as error:
         batch.faults.append(Fault(number, str(error)))
 
 
-def _make_article(batch: _Batch, writer: Writer, line: StatementLine) -> dict[str, Any]:
+def _make_article(batch: _Batch, line: StatementLine) -> dict[str, Any]:
     batch.revision.articles += 1
     number = batch.revision.articles
     key = article_key(line.article.published_on, number)
-    article = article_row(line, number, key, writer.now) | {"text": ""}
+    article = article_row(line, number, key, _time(batch, line.article.id)) | {"text": ""}
     batch.articles[line.article.id] = article
     batch.new_articles.append(article)
     return article
@@ -155,7 +157,14 @@ def _place(batch: _Batch, article: dict[str, Any], line: StatementLine) -> Place
     else:
         excerpts.check(article["text"], line)
     batch.positions[article["id"]] = position + 1
-    return Place(article, position, excerpts.locate_context(line))
+    return Place(article, position, excerpts.locate_context(line), _time(batch, article["id"]))
+
+
+def _time(batch: _Batch, article: str) -> datetime:
+    """Each article of a batch has a time of its own, as if it had been added alone."""
+    if article not in batch.times:
+        batch.times[article] = revisions.tick(batch.revision)
+    return batch.times[article]
 
 
 def _write(batch: _Batch, writer: Writer) -> None:
@@ -169,3 +178,4 @@ def _write(batch: _Batch, writer: Writer) -> None:
     for table, rows in writer.rows.items():
         bulk.insert(connection, table.__table__, rows)
     fulltext.add(connection, [(row["sort_key"], row["text"]) for row in writer.rows[Statement]])
+    facets.add(connection, [row["sort_key"] for row in writer.rows[Statement]])

@@ -30,6 +30,7 @@ from schemas.statement import DOCUMENT_VERSION
 from schemas.statement_line import EntityReference, StatementLine
 from schemas.statement_line import Mention as MentionOfLine
 
+_INSTANT = Instant()
 Rows = dict[Any, list[dict[str, Any]]]
 _NAMED = {
     "speakers": SpeakerLink,
@@ -41,24 +42,22 @@ _NAMED = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a statement goes: its article's row, its position in it, and the start of its context (characters)."""
+    """Where a statement goes: its article's row, its position in it, the start of its context (characters), the time."""
 
     article: Mapping[str, Any]
     position: int
     context_start: int
+    time: datetime
 
 
 class Writer:
-    """Makes rows, table by table, that refer to these entities and themes; all of them are stored at one time."""
+    """Makes rows, table by table, that refer to these entities and themes."""
 
-    def __init__(
-        self, entities: Mapping[str, Entity], themes: Mapping[str, Theme], now: datetime, revision: int
-    ) -> None:
+    def __init__(self, entities: Mapping[str, Entity], themes: Mapping[str, Theme], revision: int) -> None:
         self.revision = revision
         self.numbers = {id_: row.number for id_, row in entities.items()}
         self.references = {id_: _reference(row) for id_, row in entities.items()}
         self.themes = {id_: row.number for id_, row in themes.items()}
-        self.now, self.now_written = now, Instant()._serialize(now, None, None)
         self.rows: Rows = {table: [] for table in (Statement, *_NAMED.values(), ThemeLink, ActLink, Mention)}
 
     def add(self, line: StatementLine, place: Place) -> int:
@@ -97,7 +96,7 @@ class Writer:
             "context_end": place.context_start + len(line.context),
             "language": line.language,
             "source_folded": place.article["source_folded"],
-            "created_at": self.now,
+            "created_at": place.time,
             "evidence": to_builtins(line.evidence),
             "document": encode(self._document(line, place, mentions)).decode(),
             "document_version": DOCUMENT_VERSION,
@@ -122,7 +121,7 @@ class Writer:
             "context": line.context,
             "article": {name: place.article[name] for name in ("id", "title", "published_on", "source", "url")},
             "language": line.language,
-            "created_at": self.now_written,
+            "created_at": _INSTANT._serialize(place.time, None, None),
         }
 
     def _refer(self, entities: Iterable[EntityReference]) -> list[dict[str, Any]]:

@@ -69,7 +69,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
 
     def arguments(self, schema: Any, **kwargs: Any) -> Callable[[Any], Any]:
         """Read the request by a schema and pass the result to the view; its faults are documented as 422."""
-        decorate = super().arguments(schema, **kwargs)
+        decorate = super().arguments(schema() if isinstance(schema, type) else schema, **kwargs)
 
         def decorator(view: Any) -> Any:
             decorated = decorate(view)

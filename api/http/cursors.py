@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer
@@ -31,7 +32,12 @@ class Cursors:
         return Position(tuple(map(_typed, values)), bool(backwards))
 
     def _serializer(self, kind: str) -> URLSafeSerializer:
-        return URLSafeSerializer(self._secret, salt=f"cursor {kind}")
+        return _serializer(self._secret, kind)
+
+
+@lru_cache(maxsize=500)
+def _serializer(secret: str, kind: str) -> URLSafeSerializer:
+    return URLSafeSerializer(secret, salt=f"cursor {kind}")
 
 
 def _plain(value: Any) -> Any:

@@ -13,6 +13,7 @@ from api.http.polling import polled
 from api.http.problems import Problem
 from api.queries import catalogue
 from api.queries.catalogue import ALL_ENTITIES, ORGANISATIONS, SPEAKERS, Catalogue
+from api.queries.names import ENTITIES
 from api.state import database
 from schemas.entity import COUNTED, Entity, EntityPage, EntityQuery, NamedQuery
 
@@ -90,7 +91,7 @@ def _list(chosen: Catalogue, query: dict[str, Any]) -> Response:
     asked = pages.asked(query)
     with database().reading() as session:
         page = catalogue.page(session, chosen, query, asked.position, asked.limit)
-        counts = catalogue.counts(session, COUNTED, [row[0].number for row in page.rows])
+        counts = catalogue.counts(session, ENTITIES, COUNTED, [row[0].number for row in page.rows])
         total = catalogue.total(session, chosen, query)
         rows = [_as_json(row[0], counts) for row in page.rows]
     return pages.answer(asked, page, rows, total)
@@ -102,7 +103,7 @@ def _get(chosen: Catalogue, id_: str) -> Response:
         if row is None:
             raise Problem("not-found", f"There is none of the id {id_}.")
         return Response(
-            _as_json(row, catalogue.counts(session, COUNTED, [row.number])), content_type="application/json"
+            _as_json(row, catalogue.counts(session, ENTITIES, COUNTED, [row.number])), content_type="application/json"
         )
 
 

@@ -14,7 +14,7 @@ from api.http.blueprint import Blueprint
 from api.http.formats import FORMS, chosen_media_type
 from api.http.polling import polled
 from api.http.problems import Problem
-from api.queries import filters, statements
+from api.queries import filters, hits, statements
 from api.queries.fulltext.snippets import highlight
 from api.queries.fulltext.syntax import Node
 from api.state import database, settings
@@ -47,8 +47,10 @@ def list_statements(query: dict[str, Any]) -> Response:
     asked = pages.asked(query)
     with database().reading() as session:
         selection = filters.read(session, query, settings().max_query_terms)
-        page = statements.page(session, selection, query["sort"], asked.position, asked.limit)
-        total = statements.count(session, selection)
+        page = statements.page(
+            session, selection, query["sort"], asked.position, asked.limit, with_evidence=query["explain"]
+        )
+        total = hits.count(session, selection)
     rows = as_json(page.rows, query["explain"], selection.words)
     return following.mark(pages.answer(asked, page, rows, total, selection.warnings, media_type))
 
@@ -73,11 +75,13 @@ def read_all(query: dict[str, Any], session: Session) -> exports.Export:
     selection = filters.read(session, query, settings().max_query_terms)
     batches = statements.read_all(session, selection, query["sort"], with_evidence=query["explain"])
     rows = (as_json(batch, query["explain"], selection.words) for batch in batches)
-    return exports.Export(statements.count(session, selection), selection.warnings, rows)
+    return exports.Export(hits.count(session, selection), selection.warnings, rows)
 
 
 def as_json(rows: Any, with_evidence: bool, words: Node | None = None) -> list[str]:
     """Rows of `document`, `evidence` and, where words were looked for, `text` as JSON."""
+    if words is None and not with_evidence:
+        return [row[0] for row in rows]
     return [extend(row.document, **_extras(row, with_evidence, words)) for row in rows]
 
 

@@ -32,8 +32,7 @@ def count_statements(query: dict[str, Any]) -> Response:
     asked = pages.asked(query | {"sort": " ".join(names)})
     with database().reading() as session:
         selection = filters.read(session, query, settings().max_query_terms)
-        page = stats.page(session, selection, names, asked.position, asked.limit)
-        total = stats.count(session, selection, names)
+        page, total = stats.find(session, selection, names, asked.position, asked.limit)
         keys = stats.describe(session, names, page.rows)
     rows = [compact({"key": key, "count": row.statements}) for key, row in zip(keys, page.rows, strict=True)]
     return pages.answer(asked, page, rows, total, selection.warnings)

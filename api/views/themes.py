@@ -13,6 +13,7 @@ from api.http.polling import polled
 from api.http.problems import Problem
 from api.queries import catalogue
 from api.queries.catalogue import ALL_THEMES
+from api.queries.names import THEMES
 from api.state import database
 from schemas.entity import NamedQuery, Theme, ThemePage
 
@@ -48,7 +49,7 @@ def get_theme(id_: str) -> Response:
         row = catalogue.find(session, ALL_THEMES, id_)
         if row is None:
             raise Problem("not-found", f"There is no theme {id_}.")
-        counts = catalogue.counts(session, ["theme"], [row.number])["theme"]
+        counts = catalogue.counts(session, THEMES, ["theme"], [row.number])["theme"]
         return Response(_as_json(row, counts.get(row.number, 0)), content_type="application/json")
 
 

@@ -31,7 +31,10 @@ THEMES = (
 ACTS = "comment appeal intent-to-cooperate endorse demand disapprove reject consult threaten".split()
 KINDS = "indirect free_indirect direct reported".split()
 COUNTRIES = "china russland deutschland ukraine frankreich indien brasilien iran israel japan".split()
-SYLLABLES = "ba be bi bo bu da de di do fa fe fi ga ge gu ha he ka ke ko la le li lo ma me mi mo na ne ni no pa ra re ri ro sa se so ta te ti to wa we".split()
+SYLLABLES = (
+    "ba be bi bo bu da de di do fa fe fi ga ge gu ha he ka ke ko la le li lo ma me mi mo na ne ni no pa ra re ri ro sa se so"
+    " ta te ti to wa we"
+).split()
 
 COMMON_WORD, RARE_WORD = 8, 30_000  # ranks
 
@@ -152,5 +155,12 @@ def _mentions(text: str, start: int, organisations: list[str], countries: list[s
     named = [(id_, "organisation", id_) for id_ in organisations]
     for id_, type_, words in [*named, *((c, "country", country_name(c)) for c in countries)]:
         at = text.index(words, at)
-        yield {"id": id_, "type": type_, "name": words, "text": words, "start": start + at, "end": start + at + len(words)}
+        yield {
+            "id": id_,
+            "type": type_,
+            "name": words,
+            "text": words,
+            "start": start + at,
+            "end": start + at + len(words),
+        }
         at += len(words)
