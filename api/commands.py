@@ -12,12 +12,13 @@ import click
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
-from api import catalogue, ingest, migrations, revisions
+from api import catalogue, facets, ingest, migrations, revisions
 from api.article_text import Refusal
 from api.http.examples import gather, normalise
 from api.http.openapi import describe
 from api.queries import fulltext
 from api.state import database, parser, settings
+from api.statement_commands import statements_group
 from api.token_commands import tokens_group
 from extraction import knowledge
 from seeds import loader
@@ -41,11 +42,13 @@ def revise_database(message: str) -> None:
 
 @database_group.command("reindex")
 def reindex_database() -> None:
-    """Make the full-text index anew, as is needed after a change of its list of function words."""
+    """Make the full-text index and the facets anew, as is needed after a change of the list of function words."""
     with database().writing() as session:
         revision = revisions.lock(session)
-        click.echo(f"indexed {fulltext.rebuild(session.connection())} statements")
         revisions.advance(revision)
+        session.flush()
+        click.echo(f"indexed {fulltext.rebuild(session.connection())} statements")
+        facets.rebuild(session.connection())
 
 
 @click.command("openapi")
@@ -117,4 +120,4 @@ def _report(added: ingest.Added, name: str) -> None:
     click.echo(f"{'added' if added.is_new else 'there already'} {added.id} {name}")
 
 
-COMMANDS = (articles_group, tokens_group, database_group, describe_api, seed)
+COMMANDS = (articles_group, statements_group, tokens_group, database_group, describe_api, seed)

@@ -56,6 +56,18 @@ class Database:
         with Session(self._reader.execution_options(**{_SECONDS: seconds})) as session:
             yield session
 
+    def glance(self, statement: str) -> tuple[Any, ...]:
+        """The only row that a statement without parameters finds, read past SQLAlchemy; raises whatever the driver does."""
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute(statement)
+            row: Any = cursor.fetchone()
+            cursor.close()
+        finally:
+            connection.close()
+        return tuple(row)
+
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose work is committed at the end, or wholly undone by an exception."""

@@ -27,11 +27,17 @@
 | READ_ONLY | 0 | 1: nothing can be added or removed over HTTP, whatever tokens there are |
 | RATELIMIT | none | most requests of one client, as "100 per minute; 5000 per day" |
 | RATELIMIT_STORAGE_URI | memory:// | where they are counted: in each worker, or for all in redis://… (with communique[redis]) |
+| CACHE_SECONDS | 0 | seconds for which clients and proxies may repeat an answer; with 0 they ask each time whether it has changed |
+| ANSWER_CACHE_BYTES | 32000000 | memory of each worker for answers that were given; with 0 none are kept |
+| COMPRESS_MIN_BYTES | 500 | smallest answer that is compressed |
+| CORS_ORIGINS | * | origins whose pages may read answers in a browser, with blanks between them; none for no value |
+| CORS_WRITING | false | whether these pages may add and remove articles, too |
 | TRUSTED_PROXIES | 0 | how many proxies stand in front, each adding to X-Forwarded-For whom it speaks for |
 """
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +47,7 @@ import limits
 from environs import Env, ValidationError, validate
 
 INSTANCE = Path("instance")
+_ORIGIN = re.compile(r"https?://[^/\s*]+")
 LOG_FORMATS = ("auto", "json", "text")
 ACCESS_LOGS = ("notable", "all", "none")
 LEVELS = ("debug", "info", "warning", "error", "critical")
@@ -76,6 +83,11 @@ class Settings:
     ratelimit: str | None = None
     ratelimit_storage_uri: str = "memory://"
     trusted_proxies: int = 0
+    cache_seconds: int = 0
+    answer_cache_bytes: int = 32_000_000
+    compress_min_bytes: int = 500
+    cors_origins: str = "*"
+    cors_writing: bool = False
 
 
 def read_settings(instance: Path = INSTANCE) -> Settings:
@@ -108,6 +120,11 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "read_only": env.bool("READ_ONLY", False),
         "ratelimit": env.str("RATELIMIT", None, validate=_check_ratelimit),
         "ratelimit_storage_uri": env.str("RATELIMIT_STORAGE_URI", "memory://"),
+        "cache_seconds": env.int("CACHE_SECONDS", 0, validate=validate.Range(min=0)),
+        "answer_cache_bytes": env.int("ANSWER_CACHE_BYTES", 32_000_000, validate=validate.Range(min=0)),
+        "compress_min_bytes": env.int("COMPRESS_MIN_BYTES", 500, validate=positive),
+        "cors_origins": env.str("CORS_ORIGINS", "*", validate=_check_origins),
+        "cors_writing": env.bool("CORS_WRITING", False),
         "trusted_proxies": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0)),
     }
     env.seal()
@@ -120,6 +137,11 @@ def _check_ratelimit(value: str | None) -> None:
         limits.parse_many(value or "1/second")
     except ValueError:
         raise ValidationError('Say NUMBER per TIME, such as "100 per minute; 5000 per day".') from None
+
+
+def _check_origins(value: str) -> None:
+    if not all(origin == "*" or _ORIGIN.fullmatch(origin) for origin in value.split()):
+        raise ValidationError("Say * or origins, such as https://example.org, with blanks between them.")
 
 
 def _kept_secret(instance: Path) -> str:

@@ -107,6 +107,15 @@ TYPES = {
             "Accept: application/pdf. There are application/json, text/csv, application/x-ndjson, application/atom+xml.",
         ),
         ProblemType(
+            "outdated-cursor",
+            410,
+            "The cursor is of other data",
+            "The data were put back to an earlier state or replaced since the cursor was made: what changed can't be told.",
+            "Make a new copy: follow /changes from its start, without `after`.",
+            "The data that this cursor is of are here no more.",
+            [{"parameter": "after", "detail": "The data that this cursor is of are here no more."}],
+        ),
+        ProblemType(
             "body-too-large",
             413,
             "The body is too large",

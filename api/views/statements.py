@@ -9,11 +9,12 @@ from flask import Response
 from sqlalchemy.orm import Session
 
 from api.documents import extend
-from api.http import exports, pages
+from api.http import exports, following, pages
 from api.http.blueprint import Blueprint
 from api.http.formats import FORMS, chosen_media_type
+from api.http.polling import polled
 from api.http.problems import Problem
-from api.queries import filters, statements
+from api.queries import filters, hits, statements
 from api.queries.fulltext.snippets import highlight
 from api.queries.fulltext.syntax import Node
 from api.state import database, settings
@@ -27,6 +28,7 @@ blueprint = Blueprint("statements", __name__, description="Who said what, to who
 @blueprint.response(200, StatementPage)
 @blueprint.problems(406, 503)
 @blueprint.doc(operationId="listStatements", responses={200: {"content": FORMS}})
+@polled
 def list_statements(query: dict[str, Any]) -> Response:
     """Find statements.
 
@@ -41,14 +43,16 @@ def list_statements(query: dict[str, Any]) -> Response:
     """
     media_type = chosen_media_type()
     if exports.is_asked(query, media_type):
-        return exports.answer(media_type, partial(read_all, query))
+        return following.mark(exports.answer(media_type, partial(read_all, query)))
     asked = pages.asked(query)
     with database().reading() as session:
         selection = filters.read(session, query, settings().max_query_terms)
-        page = statements.page(session, selection, query["sort"], asked.position, asked.limit)
-        total = statements.count(session, selection)
+        page = statements.page(
+            session, selection, query["sort"], asked.position, asked.limit, with_evidence=query["explain"]
+        )
+        total = hits.count(session, selection)
     rows = as_json(page.rows, query["explain"], selection.words)
-    return pages.answer(asked, page, rows, total, selection.warnings, media_type)
+    return following.mark(pages.answer(asked, page, rows, total, selection.warnings, media_type))
 
 
 @blueprint.route("/statements/<id_>")
@@ -56,6 +60,7 @@ def list_statements(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Statement)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getStatement")
+@polled
 def get_statement(query: dict[str, Any], id_: str) -> Response:
     """Get a statement."""
     with database().reading() as session:
@@ -70,11 +75,13 @@ def read_all(query: dict[str, Any], session: Session) -> exports.Export:
     selection = filters.read(session, query, settings().max_query_terms)
     batches = statements.read_all(session, selection, query["sort"], with_evidence=query["explain"])
     rows = (as_json(batch, query["explain"], selection.words) for batch in batches)
-    return exports.Export(statements.count(session, selection), selection.warnings, rows)
+    return exports.Export(hits.count(session, selection), selection.warnings, rows)
 
 
 def as_json(rows: Any, with_evidence: bool, words: Node | None = None) -> list[str]:
     """Rows of `document`, `evidence` and, where words were looked for, `text` as JSON."""
+    if words is None and not with_evidence:
+        return [row[0] for row in rows]
     return [extend(row.document, **_extras(row, with_evidence, words)) for row in rows]
 
 

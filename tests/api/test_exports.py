@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from api import create_app, ingest
 from api.http import exports
-from api.queries import statements
+from api.queries import hits, statements
 from tests import copies
 from tests.conftest import PARSER
 
@@ -115,7 +115,7 @@ class TestStream:
 class TestBounds:
     def test_the_statement_timeout_is_not_for_streams(self, settings, many, monkeypatch, database):
         slow = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT count(*) FROM n"
-        monkeypatch.setattr(statements, "count", lambda session, _: session.connection().exec_driver_sql(slow).scalar())
+        monkeypatch.setattr(hits, "count", lambda session, _: session.connection().exec_driver_sql(slow).scalar())
         client = changed_client(settings, statement_timeout=0.01)
         assert client.get("/statements").status_code == 503
         assert len(client.get("/statements?format=ndjson").data.splitlines()) == MANY
@@ -146,9 +146,7 @@ class TestBounds:
 
     def test_the_database_is_stopped_too(self, settings, many, monkeypatch):
         endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
-        monkeypatch.setattr(
-            statements, "count", lambda session, _: session.connection().exec_driver_sql(endless).scalar()
-        )
+        monkeypatch.setattr(hits, "count", lambda session, _: session.connection().exec_driver_sql(endless).scalar())
         client = changed_client(settings, export_timeout=0.1)
         response = client.get("/statements?format=csv")
         assert (response.status_code, response.json["type"]) == (503, "/problems/took-too-long")

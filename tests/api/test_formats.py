@@ -62,7 +62,7 @@ class TestChoice:
             assert all(media_type in response.json["detail"] for media_type in (JSON, CSV, NDJSON, ATOM))
         else:
             assert (response.status_code, response.mimetype) == (200, expected)
-        assert response.headers["Vary"] == "Accept"
+        assert "Accept" in response.vary
 
     @pytest.mark.parametrize(("name", "expected"), {"json": JSON, "csv": CSV, "ndjson": NDJSON, "atom": ATOM}.items())
     @pytest.mark.parametrize("accepted", ["*/*", "text/csv", "application/json", "text/html"])

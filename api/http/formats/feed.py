@@ -48,7 +48,7 @@ def _address(reference: str, without: str = "") -> str:
     path, query = urlsplit(reference)[2:4]
     parameters = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if name != without]
     named = [] if any(name == "format" for name, _ in parameters) else [("format", "atom")]
-    return f"{path}?{urlencode([*parameters, *named])}"
+    return f"{path}?{urlencode(sorted([*parameters, *named]))}"
 
 
 def _title(question: str) -> str:
