@@ -140,7 +140,7 @@ def test_the_question_can_be_taken_along_in_every_form(page, found):
     assert links["CSV"] == "/statements?speaker=putin&format=csv"
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV").click()
-    assert download.value.path().read_text(encoding="utf-8").count("\r\n") >= 3
+    assert download.value.path().read_bytes().count(b"\r\n") == 4
 
 
 def test_pages_of_results_follow_one_another(page):
