@@ -29,7 +29,7 @@ def carry_on(reader: Reader) -> None:
         if not group and speaker is not None and _goes_on(reader, parsed, last_index):
             group = [_carried(reader, parsed, speaker)]
             reader.found[parsed.index] = group
-        spoken = [a for a in group if not a.nested and a.speaker] or [a for a in group if a.speaker]
+        spoken = _speaking(group)
         if spoken:
             speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(reader, spoken[-1]))
         elif not group and parsed.index > last_index and (taken := takes_the_floor(reader, parsed)) is not None:
@@ -40,6 +40,15 @@ def carry_on(reader: Reader) -> None:
             )  # somebody speaks, and nobody can tell who
             last_index = parsed.index
     _carry_back(reader)
+
+
+def _speaking(group: list[Attribution]) -> list[Attribution]:
+    """Who may go on behind a sentence: whose words it has; behind a mere summary inside somebody's words ("Die Minister hätten
+    sich geeinigt, sagte sie") whoever passes it on.
+    """
+    own = [a for a in group if not a.nested and a.speaker]
+    relayed = [a for a in group if a.nested and a.speaker]
+    return relayed if relayed and own and own[-1].kind is Kind.REPORTED else own or relayed
 
 
 def _frame_sentence(reader: Reader, attribution: Attribution) -> int:

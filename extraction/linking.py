@@ -8,6 +8,7 @@ with the support of the article: the full name, or the title of an office that i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extraction import knowledge
 from extraction.bearers import find_people_again, name_newcomers, resolve_surnames
@@ -27,7 +28,21 @@ def find_mentions(document: Document) -> Links:
     for mention in document.mentions:
         for identifier in (mention.entity, *knowledge.ancestors(mention.entity)):
             document.entities[identifier] = entity_of(links, identifier)
+    _add_spellings(document, links)
     return links
+
+
+def _add_spellings(document: Document, links: Links) -> None:
+    """A full name that is spelled otherwise than on the lists ("Hussein" for "Hossein") is another name of the person."""
+    for person in links.people:
+        match = links.scan.starting_at(person.first)
+        if person.last - person.first < 2 or (match is not None and match.genitive):
+            continue
+        entity = document.entities[person.entity]
+        said = " ".join(t.text for t in document.tokens[person.first : person.last]).replace(" .", ".")
+        known = match is not None or not said.endswith("s")
+        if known and said not in (entity.name, *entity.aliases):
+            document.entities[person.entity] = replace(entity, aliases=(*entity.aliases, said))
 
 
 def _title_line(document: Document) -> Links | None:

@@ -25,7 +25,7 @@ _GENERIC_HEADS = frozenset(
     ).split()
 )
 # What everybody who holds a public office may be called.
-_BY_PROFESSION = frozenset({"Diplomat", "Spitzendiplomat", "Regierungsvertreter"})
+_BY_PROFESSION = frozenset({"Diplomat", "Spitzendiplomat", "Regierungsvertreter", "Beamter"})
 _UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesperson", "party-leader", "other"})
 
 
