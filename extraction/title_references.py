@@ -75,6 +75,8 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     people = context.recent_people(phrase.first)
     if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
         return _host(context, phrase, people)
+    if phrase.title.head in ("Gast", "Besucher") and not phrase.voice.country:
+        return _guest(context, phrase, people)
     owner = context.best(phrase.first)
     if phrase.voice.country:
         of_country = {p for p in people if context.country_of(p) == phrase.voice.country}
@@ -90,6 +92,15 @@ def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | Non
         owner = context.best(phrase.first)
         people = [person for person in people if person != owner]
     return context.host(people) or min(people, key=context.order_of, default=None)
+
+
+def _guest(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
+    """Whoever is not at home: the last one meant who is not the host, nor who speaks of "sein Gast"."""
+    host = context.host(people) or min(people, key=context.order_of, default=None)
+    if (phrase.determiner or "").startswith(POSSESSIVE):
+        host = context.best(phrase.first)
+    genders = phrase.title.genders
+    return next((p for p in people if p != host and (context.memory.people[p].gender or genders) in genders), None)
 
 
 def _colleague(context: Context, owner: str | None, country: str) -> str | None:
