@@ -13,6 +13,7 @@ from extraction.morphology import Mood, verb_forms
 from extraction.reader import Reader, attribution_of, emit, end_of_frame, frame_start, so_first
 from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
+from extraction.subjects import subject_after_verb
 from extraction.tagging import Tag
 
 
@@ -114,10 +115,27 @@ def _is_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed:
     after_so = so_first(reader, segment)
     if not (segment.verb_first or after_so) or (frame.vorfeld is not None and not after_so):
         return False
-    if after_so and (frame.passive or "V2" not in frame.entry.clauses):
+    if after_so and (frame.passive or not {"V2", "V2K", "dass"} & frame.entry.clauses):
+        return False
+    if _goes_on_with_narration(reader, parsed, frame):
         return False
     own = frame.speaker is not None and frame.speaker[0] >= segment.first
     return own or frame.passive or frame.entry.verb == "heißen"
+
+
+_TURNS = frozenset("aber jedoch allerdings hingegen dagegen dann nicht keine keinen".split())
+
+
+def _goes_on_with_narration(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "…, fand dann eine Stelle", "…, hatte das Ergebnis jedoch nicht anerkannt", "…, wird der Vorfall gemeldet"."""
+    segment = parsed.segments[frame.segment]
+    if any(reader.document.tokens[t].text in _TURNS for t in range(segment.first, segment.last)):
+        return True
+    return (
+        frame.passive
+        and "Pass" not in frame.entry.clauses
+        and subject_after_verb(reader.document, parsed, segment) is not None
+    )
 
 
 def _read_postposed(
@@ -183,35 +201,49 @@ def _unclaimed(claimed: list[bool], first: int, last: int) -> tuple[int, int] | 
     return (first, end) if end > first else None
 
 
+_STANCES = frozenset(
+    "finden stehen akzeptieren respektieren hinnehmen glauben hoffen anerkennen".split()
+)  # about a fact
+
+
 def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
     """ "Das teilte das Ministerium mit." attributes the sentence before, unless that has a speaker already."""
-    document = reader.document
-    previous = parsed.index - 1
-    if frame.segment > 0 and not any(claimed[: frame.segment]) and frame.speaker is not None and frame.entry.clauses:
+    if frame.speaker is None or not frame.entry.clauses:
+        return
+    if frame.segment > 0 and not any(claimed[: frame.segment]):
         content = [token_range(parsed, 0, frame.segment)]  # "…, das teilte das Institut mit"
         for i in range(frame.segment + 1):
             claimed[i] = True
         ranges = [token_range(parsed, frame.segment, frame.segment + 1)]
         emit(reader, parsed, attribution_of(reader, parsed, frame, content, Kind.INDIRECT, ranges))
-        return
-    if previous < 0 or frame.speaker is None or not frame.entry.clauses or reader.found[previous]:
-        return
-    if document.tokens[frame.pointer or 0].text.lower() not in ("das", "dies"):
-        return
-    before = reader.sentences[previous]
-    if not before.segments:
-        return
+    elif _points_back(reader, parsed, frame):
+        claimed[frame.segment] = True
+        _attribute_before(reader, parsed, frame)
+
+
+def _points_back(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    previous = parsed.index - 1
+    if previous < 0 or frame.entry.verb in _STANCES:
+        return False
+    if any(a.kind is not Kind.REPORTED for a in reader.found[previous]):
+        return False
+    word = reader.document.tokens[frame.pointer or 0].text.lower()
+    return word in ("das", "dies") and bool(reader.sentences[previous].segments)
+
+
+def _attribute_before(reader: Reader, parsed: ParsedSentence, frame: Frame) -> None:
+    before = reader.sentences[parsed.index - 1]
     content = [(before.sentence.first, before.sentence.last)]
     ranges = [(parsed.sentence.first, parsed.sentence.last)]
-    claimed[frame.segment] = True
     attribution = attribution_of(reader, parsed, frame, content, Kind.INDIRECT, ranges)
     quotes = {s.quotation for s in before.segments if s.shape is Shape.QUOTE}
     if quotes and all(s.shape is Shape.QUOTE for s in before.segments):
         for k in quotes:
             if k is not None and k not in reader.direct:
                 reader.direct[k] = replace(attribution, content=(), kind=Kind.DIRECT)
-        return
-    reader.found[previous].append(replace(attribution, sentence=previous))
+    elif not any(k in reader.direct for k in quotes):  # else its words have a speaker
+        relays = bool(reader.found[before.index])  # "X kündigte … an. Das berichtete die Zeitung."
+        reader.found[before.index].append(replace(attribution, sentence=before.index, nested=relays))
 
 
 def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:

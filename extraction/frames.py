@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from extraction.addressees import addressee_of, addressee_of_passive, medium_in_subject
 from extraction.attribution_frame import Frame, Range
-from extraction.cues import CueEntry, cue_entries, other_senses, reporting_nouns
+from extraction.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
 from extraction.document import Document
-from extraction.lexicon import rows
 from extraction.phrases import is_nominal_start, noun_phrase_end
 from extraction.predicates import MODALS_OF_REPORT, Predicate, read_predicate
 from extraction.segments import ParsedSentence, Segment, Shape
@@ -108,7 +105,7 @@ def _is_other_sense(document: Document, segment: Segment, entry: CueEntry) -> bo
 def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
     if frame.passive:
         frame.vorfeld = vorfeld_of(document, parsed, frame.segment) if segment.shape is Shape.MAIN else None
-        frame.speaker = agent_of(document, parsed, segment) or _document_in_passive(document, parsed, segment)
+        frame.speaker = agent_of(document, parsed, segment) or _document_inside(document, parsed, segment)
         frame.addressee = addressee_of_passive(document, parsed, frame, segment)
         if "Pass" in frame.entry.clauses:
             frame.speaker = _subject_in_vorfeld(document, parsed, frame) or subject_after_verb(
@@ -128,22 +125,6 @@ def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment
         if frame.entry.verb == "zitieren":
             frame.speaker = _quoted_source(document, parsed, frame, segment) or frame.speaker
     frame.addressee = medium_in_subject(document, parsed, frame) or addressee_of(document, parsed, frame, segment)
-
-
-def _document_in_passive(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:
-    """ "In einer Mitteilung des Ministeriums wurde gefordert": where nobody is said to act, the document speaks."""
-    for t in range(segment.first, segment.last - 1):
-        if document.tokens[t].text.lower() in ("in", "im"):
-            end = noun_phrase_end(document, parsed, t + 1, segment.last)
-            head = next((i for i in range(t + 1, end) if parsed.tag(i) is Tag.NOUN), None)
-            if head is not None and document.tokens[head].text.lower().endswith(_document_endings()):
-                return (t + 1, end)
-    return None
-
-
-@cache
-def _document_endings() -> tuple[str, ...]:
-    return tuple(row[0].lower() for row in rows("document_nouns.txt"))
 
 
 def _quoted_source(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
@@ -239,6 +220,16 @@ def _document_that_speaks(document: Document, parsed: ParsedSentence, frame: Fra
                 end = noun_phrase_end(document, parsed, t + 1, last)
                 if end > t + 1 and not is_time(document, parsed, t + 1, end):
                     return (t + 1, end)
+    return None
+
+
+def _document_inside(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:
+    """ "wird im Bericht als Fehler bezeichnet": in a passive what is read speaks."""
+    for t in range(segment.first, segment.last - 1):
+        if document.tokens[t].text.lower() in ("in", "im"):
+            end = noun_phrase_end(document, parsed, t + 1, segment.last)
+            if any(document.tokens[n].text.endswith(document_nouns()) for n in range(t + 1, end)):
+                return (t + 1, end)
     return None
 
 

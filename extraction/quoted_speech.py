@@ -90,7 +90,7 @@ def _frame_before_quote(
         frame = frames[k]
         if frame is not None and (k == i - 1 or segments[k].verb is not None):
             used = k if k == i - 1 else None  # "Er betonte, dass …: „…“": the clause in between is content too
-            whole = [token_range(parsed, frame_start(parsed, frame), k + 1)]
+            whole = [token_range(parsed, frame_start(parsed, frame), i)]
             return used, attribution_of(reader, parsed, frame, [], Kind.DIRECT, whole)
         if k in by_segment:
             return None, source_attribution(reader, parsed, by_segment[k], [], Kind.DIRECT)

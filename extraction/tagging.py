@@ -65,6 +65,9 @@ _PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".s
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
+_PRONOMINAL = frozenset("das dies dieses alle beide viele einige die der".split())  # these stand alone as well
+
+
 @lru_cache(maxsize=1)
 def _closed_tags() -> dict[str, Tag]:
     tags: dict[str, Tag] = {}
@@ -180,6 +183,21 @@ def _before_nominal(tags: list[Tag], i: int) -> bool:
     return i + 1 < len(tags) and tags[i + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
 
 
+def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "einer von der Agentur verbreiteten Erklärung", "eine gestern verbreitete Erklärung": words between determiner and noun."""
+    k = i - 1
+    while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
+        between = tags[k] is Tag.PREPOSITION or (
+            tags[k] is Tag.ADVERB and tokens[k - 1].text.lower() not in _PRONOMINAL
+        )
+        if between and tags[k - 1] is Tag.DETERMINER:
+            return True
+        if tags[k] is Tag.NOUN and tags[k - 1] is Tag.ADJECTIVE and tags[k - 2] in (Tag.NOUN, Tag.ADVERB):
+            return False  # "der in Kiew geborene Minister …": the phrase is complete
+        k -= 1
+    return False
+
+
 def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
     word = tokens[i].text
@@ -195,7 +213,7 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if i == 0:
         return False
     before = tags[i - 1]
-    if _is_adjective_lemma(word):
+    if _is_adjective_lemma(word) or _is_bracketed(tokens, tags, i):
         return True
     if tokens[i - 1].text in ("Dieser", "Diese", "Jener", "Jene") and _is_only_verb(tokens, tags, i):
         return False  # "Dieser sagte Hilfe zu"
