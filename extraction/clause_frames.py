@@ -35,6 +35,8 @@ def read_verb_frame(
     if _is_postposed(reader, parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
         return
     right = content_after(reader.document, parsed, frame)
+    if right is not None and _belongs_to_another(reader, parsed, frame, frames, right[0]):
+        right = None
     if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame, claimed):
         return
     if right is None:
@@ -83,6 +85,17 @@ def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, 
         attribution_of(reader, parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]),
     )
     return True
+
+
+def _belongs_to_another(
+    reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], content: int
+) -> bool:
+    """ "X stellte Hilfe in Aussicht, wogegen Y beanstandete, dass …": the clause is the complement of the nearest verb."""
+    nearest = frames[content - 1]
+    if nearest is None or nearest.segment == frame.segment:
+        return False
+    taken = content_after(reader.document, parsed, nearest)
+    return taken is not None and taken[0] == content
 
 
 def _reports_inside(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
