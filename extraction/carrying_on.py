@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from itertools import takewhile
 
 from simplemma import is_known
 
@@ -85,10 +86,15 @@ def reports(reader: Reader, parsed: ParsedSentence) -> bool:
 
 def can_speak(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
     """Whether a noun phrase means somebody who can speak: a name, a title, a body of people."""
-    head = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), None)
-    if head is None:
-        return False
-    word = document.tokens[head].text
+    first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), phrase[1])
+    run = takewhile(
+        lambda t: parsed.tag(t) is Tag.NOUN, range(first, phrase[1])
+    )  # "Kairos Außenminister Anton Beispiel"
+    return any(_is_speaker_noun(document.tokens[t].text) for t in run)
+
+
+@lru_cache(maxsize=20_000)
+def _is_speaker_noun(word: str) -> bool:
     return title_of(word) is not None or not is_known(word, lang="de") or word.lower().endswith(_bodies())
 
 

@@ -159,7 +159,7 @@ def _starts_object(name: str, noun: str) -> bool:
     """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
     inflected = noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun
     if (name in _country_names() or name in _surnames()) and is_known(noun, lang="de") and "-" not in noun:
-        return noun not in _surnames() and not noun.isupper() and title_of(noun) is None  # "sagte Kiew Hilfe zu"
+        return noun not in _name_words() and not noun.isupper() and title_of(noun) is None  # "sagte Kiew Hilfe zu"
     plural = noun.endswith(_PLURAL_ENDINGS) or (inflected and is_known(noun, lang="de"))
     if not plural or "-" in noun:
         return False
@@ -180,6 +180,14 @@ def _country_names() -> frozenset[str]:
 def _surnames() -> frozenset[str]:
     """The surnames of known people, in one word."""
     return frozenset(person.surname for person in people().values())
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """Every word of the names of known people."""
+    return frozenset(
+        word for person in people().values() for name in (person.name, *person.aliases) for word in name.split()
+    )
 
 
 def is_country(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.context import Context
@@ -173,6 +173,10 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
     if len(words) > 1 and head == part[0] and all(w[0].isupper() and not is_dictionary_word(w) for w in words[:2]):
         name = " ".join(words)
         return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
+    if part[1] == head + 1 and (gender := _gender_of_noun(context, part, word)) is not None:
+        known = context.best(part[0], gender)
+        if known is not None and context.memory.people[known].is_person:
+            return known  # "der Friedensnobelpreisträger"
     return describe(
         context, part, EntityType.ORGANISATION if word.lower().endswith(_body_endings()) else EntityType.PERSON
     )
@@ -190,6 +194,21 @@ def _owner_of(context: Context, part: Range, head: int) -> str | None:
     phrase = next((p for i in range(behind, part[1]) if (p := context.title_phrase(i))), None) if titled else None
     owner = resolve_title(context, phrase, (behind - 1, part[1])) if phrase is not None else None
     return owner if any(person.entity == owner for person in context.links.people) else None
+
+
+def _gender_of_noun(context: Context, part: Range, word: str) -> str | None:
+    """The gender of a person whom the article means by a word for people that is no title; None for other words."""
+    article = context.tokens[part[0]].text.lower()
+    if article == "der" and _names_people(word):
+        return MALE
+    return FEMALE if article == "die" and word.endswith("in") and _names_people(word.removesuffix("in")) else None
+
+
+@lru_cache(maxsize=20_000)
+def _names_people(word: str) -> bool:
+    """Whether a word, or the end of a compound, is a man's word beside a woman's: "Preisträger", "Preisträgerin"."""
+    tails = (word[start:].capitalize() for start in range(len(word) - 4))
+    return any(is_dictionary_word(tail) and is_dictionary_word(tail + "in") for tail in tails)
 
 
 @cache

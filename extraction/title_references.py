@@ -36,12 +36,22 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: Range) -> str | N
     if phrase.title.kind == "part":
         return resolve_counterpart(context, phrase) or describe_person(context, phrase, part)
     if phrase.determiner is not None and phrase.determiner.startswith(POSSESSIVE) and not phrase.voice:
+        if phrase.title.head == "Sprecher" and (own := _spokesman_so_far(context, phrase)):
+            return own
         phrase = replace(phrase, voice=_possessor_voice(context, phrase))
     if phrase.determiner in INDEFINITE:
         return describe_person(context, phrase, part)
     bare_spokesman = phrase.determiner is None and phrase.title.head == "Sprecher"
     found = None if bare_spokesman else context.titled(phrase, phrase.first)
     return found or office_holder(context, phrase) or describe_person(context, phrase, part)
+
+
+def _spokesman_so_far(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "Sein Sprecher" is the one whom the article has named already, whoever "sein" is."""
+    titles = phrase.title.genders
+    nearby = (r.entity for r in context.memory.before(phrase.first))
+    people = (context.memory.people[entity] for entity in dict.fromkeys(nearby))
+    return next((p.id for p in people if p.speaks_for_others and (p.gender or titles) in titles), None)
 
 
 def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
