@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.attribution_frame import Frame
+from extraction.attribution_frame import Frame, Range
 from extraction.contents import content_after, token_range
 from extraction.document import Kind
 from extraction.frames import read_frame
@@ -15,6 +15,7 @@ from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_after_verb
 from extraction.tagging import Tag
+from extraction.titles import title_of
 
 
 def frame_at(reader: Reader, parsed: ParsedSentence, index: int) -> Frame | None:
@@ -266,8 +267,16 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
     if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
         return  # "will … unterstützen" says what one intends, not what one says
     content = complement_of(reader.document, parsed, frame)
-    if content is None:
+    if content is None or _receives_somebody(reader, parsed, frame, content):
         return
     claimed[frame.segment] = True
     whole = [token_range(parsed, frame.segment, frame.segment + 1)]
     emit(reader, parsed, attribution_of(reader, parsed, frame, [content], Kind.REPORTED, whole))
+
+
+def _receives_somebody(reader: Reader, parsed: ParsedSentence, frame: Frame, content: Range) -> bool:
+    """ "begrüßte den Premierminister": who welcomes a person says nothing."""
+    if frame.entry.verb != "begrüßen":
+        return False
+    head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
+    return head is not None and title_of(reader.document.tokens[head].text) is not None

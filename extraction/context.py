@@ -216,10 +216,11 @@ class Context:
         return [mention.entity for mention in self._institutions[max(0, at - _MENTIONS_BACK) : at][::-1]]
 
     def host(self, people: list[str]) -> str | None:
-        """Whose country the conversation takes place in: the first city that the article names."""
+        """Whose country the conversation takes place in: the first city that the article names, or a palace ("im Kreml")."""
         for mention in self.document.mentions:
             place = self.document.entities[mention.entity]
-            if place.type is EntityType.PLACE:
+            inside = self.document.text[max(0, mention.span.start - 3) : mention.span.start] == "im "
+            if place.type is EntityType.PLACE or (inside and place.id in knowledge.institutions()):
                 at_home = [p for p in people if self.country_of(p) == place.country]
                 if at_home:
                     return at_home[0]

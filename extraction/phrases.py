@@ -254,16 +254,17 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
 
 def _has_seat(document: Document, parsed: ParsedSentence, at: int, limit: int) -> bool:
     """ "die Regierung in Lomé", "das Außenministerium in Peking": where a body has its seat belongs to its name."""
-    if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN or not _is_body(document.tokens[at - 1].text):
+    if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN or not is_body(document.tokens[at - 1].text):
         return False
     place = document.tokens[at + 1].text
     return place in _country_names() or not is_known(place, lang="de")
 
 
 @lru_cache(maxsize=20_000)
-def _is_body(noun: str) -> bool:
+def is_body(noun: str) -> bool:
+    """Whether a noun is, or ends in, one for an authority or another body of people."""
     endings = [row[0].lower() for row in rows("institution_nouns.tsv")]
-    return noun.lower().removesuffix("s").endswith(tuple(endings))
+    return noun.lower().removesuffix("s").endswith((*endings, *words_of("body")))
 
 
 def _bracket_end(document: Document, t: int, limit: int) -> int:
