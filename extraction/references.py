@@ -158,7 +158,7 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         found = resolve_side(context, part, head)
         if found is not None:
             return found
-    source = _source_of(context, part, head)
+    source = _source_of(context, part, head) or _publisher_of(context, part, head)
     if source is not None:
         return source
     apposed = context.links.scan.starting_at(head + 1)
@@ -220,6 +220,16 @@ def _body_endings() -> tuple[str, ...]:
 def _document_nouns() -> tuple[str, ...]:
     nouns = [row[0] for row in rows("document_nouns.txt")]
     return (*nouns, *(noun.lower() for noun in nouns))
+
+
+def _publisher_of(context: Context, part: Range, head: int) -> str | None:
+    """Who speaks in "Das Amt gab eine Mitteilung heraus, wonach …": who acts in the sentence before the document."""
+    if part[1] != head + 1 or not context.tokens[head].text.endswith(_document_nouns()):
+        return None
+    first = context.limits(head)[0]
+    people = [r for r in context.memory.before(part[0]) if r.first >= first and not r.oblique]
+    bodies = [m for m in context.institutions_between(first, part[0]) if not context.is_oblique(m[0], m[0])]
+    return people[0].entity if people else bodies[0][1] if bodies else None
 
 
 def _source_of(context: Context, part: Range, head: int) -> str | None:

@@ -36,22 +36,26 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: Range) -> str | N
     if phrase.title.kind == "part":
         return resolve_counterpart(context, phrase) or describe_person(context, phrase, part)
     if phrase.determiner is not None and phrase.determiner.startswith(POSSESSIVE) and not phrase.voice:
-        if phrase.title.head == "Sprecher" and (own := _spokesman_so_far(context, phrase)):
+        if phrase.title.head == "Sprecher" and (own := _spokesman_so_far(context, phrase, None)):
             return own
         phrase = replace(phrase, voice=_possessor_voice(context, phrase))
     if phrase.determiner in INDEFINITE:
         return describe_person(context, phrase, part)
     bare_spokesman = phrase.determiner is None and phrase.title.head == "Sprecher"
+    master = next((p.entity for p in context.links.people_in(part[0], phrase.at)), None) if bare_spokesman else None
+    if master is not None and (own := _spokesman_so_far(context, phrase, context.country_of(master))):
+        return own
     found = None if bare_spokesman else context.titled(phrase, phrase.first)
     return found or office_holder(context, phrase) or describe_person(context, phrase, part)
 
 
-def _spokesman_so_far(context: Context, phrase: TitlePhrase) -> str | None:
-    """ "Sein Sprecher" is the one whom the article has named already, whoever "sein" is."""
+def _spokesman_so_far(context: Context, phrase: TitlePhrase, country: str | None) -> str | None:
+    """ "Sein Sprecher", "Putins Sprecher" is the one whom the article has named already, of a country where it is known."""
     titles = phrase.title.genders
     nearby = (r.entity for r in context.memory.before(phrase.first))
     people = (context.memory.people[entity] for entity in dict.fromkeys(nearby))
-    return next((p.id for p in people if p.speaks_for_others and (p.gender or titles) in titles), None)
+    fitting = (p for p in people if p.speaks_for_others and (p.gender or titles) in titles)
+    return next((p.id for p in fitting if country is None or p.country in (country, None)), None)
 
 
 def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
