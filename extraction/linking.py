@@ -15,6 +15,7 @@ from extraction.bearers import find_people_again, name_newcomers, resolve_surnam
 from extraction.document import Document, Mention, Span
 from extraction.links import Links, entity_of
 from extraction.names import Form
+from extraction.newcomers import complete_newcomers
 from extraction.occurrences import read_people
 from extraction.scanning import scan
 from extraction.tokens import tokenise
@@ -66,6 +67,7 @@ def _link(document: Document, before: Links | None) -> Links:
     name_newcomers(tokens, links)
     resolve_surnames(tokens, links, document.published_on)
     find_people_again(tokens, links)
+    complete_newcomers(tokens, links, document.published_on)
     links.people = sorted((p for p in links.people if p.entity), key=lambda person: person.first)
     return links
 
