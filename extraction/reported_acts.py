@@ -156,6 +156,7 @@ def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment
         and end - 1 > start
         and end < segment.last
         and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB, Tag.VERB)
+        and document.tokens[end - 2].text != "als"  # "die Kritik als unbegründet"
     ):
         end -= 1
     if segment.shape is Shape.SUBORDINATE and segment.verb is not None and start < segment.verb:
