@@ -60,11 +60,17 @@ def _groups(document: Document, everything: list[Attribution]) -> list[list[Attr
     for attribution in everything:
         if attribution.kind is Kind.REPORTED and not _is_summary(document, attribution):
             continue
+        if attribution.kind is Kind.INDIRECT and _is_quoted(document, attribution):
+            continue  # counted with the words in quotation marks
         if groups and _joins(document, groups[-1][-1], attribution):
             groups[-1].append(attribution)
         else:
             groups.append([attribution])
     return groups
+
+
+def _is_quoted(document: Document, attribution: Attribution) -> bool:
+    return any(all(q.outer.contains(span) for span in attribution.content) for q in quoted_phrases(document, attribution))
 
 
 def _is_summary(document: Document, attribution: Attribution) -> bool:

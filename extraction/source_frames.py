@@ -9,7 +9,7 @@ from extraction.cues import is_source_noun
 from extraction.document import Document
 from extraction.frames import read_frame
 from extraction.lexicon import words_of
-from extraction.phrases import is_nominal_start, noun_phrase_end
+from extraction.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import antecedent, subject_of
 from extraction.tagging import Tag
@@ -110,7 +110,9 @@ def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceF
         "wörtlich",
     ):
         start += 1
-    if start >= segment.last or not is_nominal_start(document, parsed, start):
+    if start >= segment.last or not is_nominal_start(document, parsed, start) or not may_be_nominative(document, start):
+        return None
+    if document.tokens[start].text in ("viel", "viele", "wenig", "wenige", "viele"):
         return None
     end = noun_phrase_end(document, parsed, start, segment.last)
     end = _with_apposition(document, parsed, index, end)
@@ -255,9 +257,22 @@ def _frame_at(document: Document, parsed: ParsedSentence, index: int, segment: S
         return SourceFrame((t, end), [t], "laut", (t + 1, end), index) if end > t + 1 else None
     if word == "zufolge":
         return _postposed(document, parsed, index, segment, t)
-    if word in ("nach", "gemäß", "aus"):
+    if word in ("nach", "gemäß", "aus") and not _tells_time(document, parsed, t):
         return _nominal_source(document, parsed, index, segment, t)
     return None
+
+
+_TIME_UNITS = ("Minuten", "Stunden", "Tage", "Tagen", "Wochen", "Monate", "Monaten", "Jahre", "Jahren", "Tag", "Jahr", "Woche")
+_TIME_ADVERBS = frozenset("erst kurz unmittelbar bereits sofort gleich lange schon".split())
+
+
+def _tells_time(document: Document, parsed: ParsedSentence, t: int) -> bool:
+    """ "zwei Monate nach dem Urteil", "erst nach langen Ermittlungen": later than, no source; "nach Artikel 68": by law."""
+    if document.tokens[t].text.lower() != "nach" or t == parsed.sentence.first:
+        return False
+    before, following = document.tokens[t - 1].text, document.tokens[t + 2 : t + 3]
+    numbered = bool(following) and following[0].text[0].isdigit()
+    return before in _TIME_UNITS or before.lower() in _TIME_ADVERBS or numbered
 
 
 def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
@@ -297,7 +312,7 @@ def _nominal_source(
         noun = document.tokens[head].text
         allowed = is_source_noun(noun) or preposition == "gemäß"
         if preposition == "aus":
-            allowed = noun in ("Sicht", "Kreisen")
+            allowed = noun == "Sicht"
         if allowed:
             end = noun_phrase_end(document, parsed, t + 1, segment.last)
             end = max(end, head + 1)
