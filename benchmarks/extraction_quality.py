@@ -39,6 +39,13 @@ SUMMARIES = frozenset(
 ) | {"als angeben"}
 
 
+# Those that take a stand are marked where they say as what somebody sees a thing: "verurteilte die Tat als feige".
+LABELS = frozenset(
+    "ablehnen ansehen begrüßen betrachten brandmarken feiern kritisieren loben preisen rühmen verteidigen verurteilen würdigen "
+    "zurückweisen".split()
+) | {"als sehen"}
+
+
 def predict(text: str) -> list[dict]:
     """The corpus's quotes for a text."""
     document = parse(text)
@@ -75,7 +82,8 @@ def _is_quoted(document: Document, attribution: Attribution) -> bool:
 
 def _is_summary(document: Document, attribution: Attribution) -> bool:
     """Where the act's own words are quoted, the corpus has these alone."""
-    if attribution.cue_lemma not in SUMMARIES or not attribution.speaker:
+    labels = attribution.cue_lemma in LABELS and " als " in _quote_spans(document, attribution)[0].of(document.text)
+    if not (labels or attribution.cue_lemma in SUMMARIES) or not attribution.speaker:
         return False
     if attribution.speaker.of(document.text) == "man":
         return False
