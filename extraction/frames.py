@@ -61,6 +61,9 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     if found is None and segment.form is not None and segment.form.lemma in MODALS_OF_REPORT:
         predicate = Predicate(segment.form.lemma, [segment.verb or segment.first])  # "wollte wissen"
         found = find_entry(document, segment, predicate)
+    if found is None and segment.form is not None and segment.form.lemma == "sein":
+        predicate = Predicate("sein", [segment.verb or segment.first])  # "ist überzeugt"
+        found = find_entry(document, segment, predicate)
     if found is None or _is_other_sense(document, segment, found[0]):
         return None
     entry, fixed = found

@@ -328,7 +328,17 @@ def _nominal_source(
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
         return SourceFrame((start, t + 1), [t], "nach", (start, t), index)
+    if preposition == "nach" and _own_words(document, parsed, segment, t):
+        return SourceFrame((t - 2, t + 1), [t], "nach", (t - 2, t), index)
     return None
+
+
+def _own_words(document: Document, parsed: ParsedSentence, segment: Segment, t: int) -> bool:
+    """ "seinen Angaben nach"."""
+    if t < segment.first + 2 or not is_source_noun(document.tokens[t - 1].text):
+        return False
+    nominal = t + 1 < segment.last and is_nominal_start(document, parsed, t + 1)
+    return document.tokens[t - 2].text.lower() in ("seinen", "ihren", "eigenen", "seiner", "ihrer") and not nominal
 
 
 def _owner(document: Document, parsed: ParsedSentence, preposition: int, head: int, end: int) -> Range:
