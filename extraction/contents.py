@@ -149,7 +149,7 @@ def _infinitive_start(parsed: ParsedSentence, frame: Frame, k: int) -> int:
     return start if parsed.segments[start].shape is Shape.FRAGMENT else k
 
 
-_CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe".split())
+_CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe wer was wo wie".split())
 
 
 def _opens_condition(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> bool:
