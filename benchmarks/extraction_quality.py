@@ -77,7 +77,9 @@ def _groups(document: Document, everything: list[Attribution]) -> list[list[Attr
 
 
 def _is_quoted(document: Document, attribution: Attribution) -> bool:
-    return any(all(q.outer.contains(span) for span in attribution.content) for q in quoted_phrases(document, attribution))
+    return any(
+        all(q.outer.contains(span) for span in attribution.content) for q in quoted_phrases(document, attribution)
+    )
 
 
 def _is_summary(document: Document, attribution: Attribution) -> bool:

@@ -149,7 +149,9 @@ def _infinitive_start(parsed: ParsedSentence, frame: Frame, k: int) -> int:
     return start if parsed.segments[start].shape is Shape.FRAGMENT else k
 
 
-_CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe wer was wo wie".split())
+_CONDITIONS = frozenset(
+    "wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe wer was wo wie".split()
+)
 
 
 def _opens_condition(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> bool:
@@ -187,7 +189,7 @@ def _is_complement(
             and document.tokens[segment.first].text.lower() not in _ADVERBIAL
         )
     if segment.shape is Shape.MAIN:
-        return _is_verb_second_complement(document, frame, segment)
+        return _is_verb_second_complement(document, parsed, frame, segment)
     return False
 
 
@@ -222,7 +224,7 @@ def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
-def _is_verb_second_complement(document: Document, frame: Frame, segment: Segment) -> bool:
+def _is_verb_second_complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
         return bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
     if segment.verb_first or segment.verb is None:
@@ -235,6 +237,10 @@ def _is_verb_second_complement(document: Document, frame: Frame, segment: Segmen
         return False
     if frame.pointer is not None and not segment.mood & _SUBJUNCTIVE:
         return False
+    if segment.mood & _SUBJUNCTIVE and segment.mood & Mood.INDICATIVE == Mood.NONE:
+        return True
+    if frame.entry.phrases and complement_of(document, parsed, frame) is not None:
+        return False  # "forderte Neuwahlen, die Regierung lehnte sie ab": the verb has what it needs
     return bool(segment.mood & _SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
 
 

@@ -44,7 +44,7 @@ def find_source_frames(document: Document, parsed: ParsedSentence) -> list[Sourc
         if frame is not None:
             found.append(frame)
             continue
-        found += [_with_insertion(parsed, f) for f in _prepositional_frames(document, parsed, index, segment)]
+        found += [_with_insertion(document, parsed, f) for f in _prepositional_frames(document, parsed, index, segment)]
         if found and found[-1].tokens[0] == parsed.sentence.first:
             _extend_over_vorfeld(document, parsed, found[-1])
     for frame in found:
@@ -125,11 +125,15 @@ def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceF
 def _end_of_relative_clauses(document: Document, parsed: ParsedSentence, end: int) -> int:
     """ "so das Ergebnis einer Studie, in der …": a relative clause on the speaker belongs to the frame."""
     for segment in parsed.segments:
-        if segment.first != end + 1 or segment.shape is not Shape.SUBORDINATE or segment.opener is None:
-            continue
-        if segment.before == "," and document.tokens[segment.opener].text.lower() in words_of("relative_pronoun"):
+        if segment.first == end + 1 and _is_relative(document, segment):
             end = segment.last
     return end
+
+
+def _is_relative(document: Document, segment: Segment) -> bool:
+    if segment.shape is not Shape.SUBORDINATE or segment.opener is None or segment.before != ",":
+        return False
+    return document.tokens[segment.opener].text.lower() in words_of("relative_pronoun")
 
 
 def _spoken_to(document: Document, parsed: ParsedSentence, first: int, last: int) -> Range | None:
@@ -141,13 +145,16 @@ def _spoken_to(document: Document, parsed: ParsedSentence, first: int, last: int
     return None
 
 
-def _with_insertion(parsed: ParsedSentence, frame: SourceFrame) -> SourceFrame:
+def _with_insertion(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> SourceFrame:
     """ "… sollen laut dem Ankläger, Luis Ramos, Verbrechen …": a name between two commas goes with the source before it."""
     following = parsed.segments[frame.segment + 1 : frame.segment + 3]
     ends = frame.tokens[1] == parsed.segments[frame.segment].last
     if not ends or len(following) < 2 or following[0].before != "," or following[1].before != ",":
         return frame
     insertion = following[0]
+    if _is_relative(document, insertion):
+        frame.tokens = (frame.tokens[0], insertion.last)
+        return frame
     short = insertion.shape is Shape.FRAGMENT and insertion.last - insertion.first <= 6
     if short and parsed.tag(insertion.first) is Tag.NOUN:
         old, frame.tokens = frame.tokens[1], (frame.tokens[0], insertion.last)
@@ -262,7 +269,20 @@ def _frame_at(document: Document, parsed: ParsedSentence, index: int, segment: S
     return None
 
 
-_TIME_UNITS = ("Minuten", "Stunden", "Tage", "Tagen", "Wochen", "Monate", "Monaten", "Jahre", "Jahren", "Tag", "Jahr", "Woche")
+_TIME_UNITS = (
+    "Minuten",
+    "Stunden",
+    "Tage",
+    "Tagen",
+    "Wochen",
+    "Monate",
+    "Monaten",
+    "Jahre",
+    "Jahren",
+    "Tag",
+    "Jahr",
+    "Woche",
+)
 _TIME_ADVERBS = frozenset("erst kurz unmittelbar bereits sofort gleich lange schon".split())
 
 
@@ -322,7 +342,8 @@ def _nominal_source(
     if (
         preposition == "nach"
         and t > segment.first
-        and document.tokens[t - 1].text in ("Ansicht", "Meinung", "Auffassung", "Einschätzung", "Vernehmen", "Überzeugung")
+        and document.tokens[t - 1].text
+        in ("Ansicht", "Meinung", "Auffassung", "Einschätzung", "Vernehmen", "Überzeugung")
     ):
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
