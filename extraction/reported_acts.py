@@ -106,7 +106,19 @@ def _object(
             return t, _right_end(document, parsed, frame, segment, t)
         else:
             t += 1
-    return None
+    return None if to_end else _bare_object(document, parsed, frame)
+
+
+def _bare_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
+    """ "wirft der Regierung Versagen vor": a bare noun right behind who is spoken to is what is said."""
+    if frame.addressee is None or "DatA" not in frame.entry.clauses:
+        return None
+    first, last = frame.addressee
+    determined = parsed.tag(first) is Tag.DETERMINER and last - first > 2
+    if not determined or any(parsed.tag(t) is not Tag.NOUN for t in (last - 2, last - 1)):
+        return None
+    frame.addressee = (first, last - 1)
+    return (last - 1, last)
 
 
 def _fronted_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:

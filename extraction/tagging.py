@@ -64,6 +64,8 @@ _PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".s
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
+_BEHIND = frozenset({"zufolge", "gegenüber", "nach", "wegen"})  # prepositions that may stand behind their noun
+_ALSO_BEHIND = frozenset({"zu", "an", "auf", "aus", "ab", "mit", "vor"}) | _BEHIND  # or particles of a verb
 _PRONOMINAL = frozenset("das dies dieses alle beide viele einige die der".split())  # these stand alone as well
 
 
@@ -189,9 +191,6 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
         return False
     return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
-        (
-            before is Tag.PREPOSITION
-            and tokens[i - 1].text.lower() not in ("zu", "an", "auf", "aus", "ab", "mit", "nach", "vor")
-        )
-        or (before is Tag.PREPOSITION and not word.endswith("n"))
+        (before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in _ALSO_BEHIND)
+        or (before is Tag.PREPOSITION and not word.endswith("n") and tokens[i - 1].text.lower() not in _BEHIND)
     )
