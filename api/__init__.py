@@ -6,14 +6,14 @@ from importlib.metadata import version
 
 from flask import Flask
 
-from api import state
+from api import metrics, state
 from api.commands import COMMANDS
 from api.database import Database
-from api.http import limits, problems
+from api.http import limits, logs, monitoring, problems, security_headers
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
-from api.views import articles, documentation, entities, health, statements, stats, themes
+from api.views import articles, dashboard, documentation, entities, health, statements, stats, themes
 from api.views import problems as problem_pages
 
 VERSION = version("communique")
@@ -27,8 +27,11 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     app = Flask(__name__)
     settings = settings or read_settings()
     database = Database(settings.database_url, settings.database_timeout, settings.statement_timeout)
-    state.attach(app, state.State(settings, database, parser or _own_parser()))
+    state.attach(app, state.State(settings, database, metrics.measure(parser or _own_parser())))
     _configure(app, settings)
+    logs.register(app)
+    monitoring.register(app)
+    security_headers.register(app)
     problems.register(app)
     limits.register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
@@ -36,6 +39,7 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     for view in (statements, stats, articles, entities, themes, health, problem_pages):
         api.register_blueprint(view.blueprint)
     app.register_blueprint(documentation.blueprint)
+    app.register_blueprint(dashboard.blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)
     return app

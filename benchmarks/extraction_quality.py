@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -102,7 +103,7 @@ def _phrase(document: Document, attribution: Attribution, quotation: Quotation) 
     if attribution.kind is Kind.REPORTED:
         quote = {
             **quote,
-            "cue": _pairs(attribution.cue),
+            "cue": _pairs([*attribution.cue, *_preposition_before(document.text, quotation.outer.start)]),
             "frame": _pairs(_frame_around(document, attribution, quotation)),
         }
     elif attribution.kind is Kind.FREE_INDIRECT and (framed := _frame_before(document, attribution)):
@@ -125,6 +126,15 @@ def _frame_before(document: Document, attribution: Attribution) -> Attribution |
         a for a in document.attributions if a.sentence < attribution.sentence and a.speaker == attribution.speaker
     ]
     return next((a for a in reversed(earlier) if a.frame and a.kind in (Kind.DIRECT, Kind.INDIRECT)), None)
+
+
+def _preposition_before(text: str, quotation: int) -> list[Span]:
+    """ "sprach von einer „…“": the word that leads to a quoted phrase belongs to the cue."""
+    found = re.search(
+        r"\b(als|von|vor|auf|mit|über)( eine[rmns]?| de[rmn]| die| das)? $", text[max(0, quotation - 20) : quotation]
+    )
+    start = max(0, quotation - 20)
+    return [Span(start + found.start(1), start + found.end(1))] if found else []
 
 
 def _joins(document: Document, before: Attribution, after: Attribution) -> bool:
@@ -203,13 +213,27 @@ def _names_another(document: Document, attribution: Attribution) -> bool:
 
 
 def _speaker(document: Document, attribution: Attribution) -> Span:
-    """In a source frame the corpus's speaker takes the noun along: "Angaben der Polizei"."""
+    """In a source frame the corpus's speaker takes the noun along ("Angaben der Polizei"), also where the speech goes on."""
     assert attribution.speaker is not None
-    if attribution.cue_lemma == "nach" and attribution.frame and attribution.frame[0].contains(attribution.speaker):
-        frame = attribution.frame[0]
-        after = document.text.find(" ", frame.start)
-        return Span(after + 1, frame.end) if 0 < after < frame.end else attribution.speaker
-    return attribution.speaker
+    source = attribution if not attribution.carried else _source_of(document, attribution)
+    if attribution.cue_lemma == "demnach":
+        return attribution.cue[0]
+    if source is None or source.cue_lemma not in ("nach", "zufolge") or not source.frame:
+        return attribution.speaker
+    frame = source.frame[0]
+    own = "eigen" in frame.of(document.text).lower()
+    if not own and not frame.contains(attribution.speaker):
+        return attribution.speaker
+    words = frame.of(document.text)
+    if words.lower().endswith((" zufolge", " nach")):
+        return Span(frame.start, frame.start + words.rindex(" "))
+    after = document.text.find(" ", frame.start)
+    return Span(after + 1, frame.end) if 0 < after < frame.end else attribution.speaker
+
+
+def _source_of(document: Document, carried: Attribution) -> Attribution | None:
+    """The attribution with a source frame that a sentence without one carries on."""
+    return next((a for a in document.attributions if a.speaker == carried.speaker and not a.carried and a.frame), None)
 
 
 def _cue(document: Document, attribution: Attribution) -> list[Span]:
@@ -243,6 +267,11 @@ def _with_stop(text: str, span: Span) -> Span:
 def _with_comma(text: str, span: Span, content: int) -> Span:
     """The commas around a frame belong to it."""
     before = text[: span.start].rstrip()
+    pointer = next((w for w in ("Das ", "Dies ") if text.startswith(w, span.start)), "")
+    if (
+        content < span.start and pointer
+    ):  # "Dies teilte X mit." after the content: the corpus leaves out pronoun and full stop
+        return Span(span.start + len(pointer), span.end - (text[span.end - 1] == "."))
     if content < span.start and before.endswith(","):
         span = Span(len(before) - 1, span.end)
     return Span(span.start, span.end + 1) if text[span.end : span.end + 1] in (",", ":") else span

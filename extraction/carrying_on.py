@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from simplemma import is_known
+
+from extraction.attribution_frame import Range
 from extraction.contents import spans_of
 from extraction.cues import cue_entries
-from extraction.document import Attribution, Kind, Span
+from extraction.document import Attribution, Document, Kind, Span
+from extraction.lexicon import rows
 from extraction.morphology import Mood
 from extraction.predicates import read_predicate
 from extraction.reader import SUBJUNCTIVE, Reader, sentence_at, span_of
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_of
+from extraction.tagging import Tag
+from extraction.titles import title_of
 
 
 def carry_on(reader: Reader) -> None:
@@ -26,6 +34,11 @@ def carry_on(reader: Reader) -> None:
             speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(reader, spoken[-1]))
         elif not group and parsed.index > last_index and (taken := takes_the_floor(reader, parsed)) is not None:
             speaker, last_index = taken, parsed.index
+        elif not group and parsed.index > last_index and reports(reader, parsed):
+            speaker = speaker or Attribution(
+                (), Kind.REPORTED, parsed.index
+            )  # somebody speaks, and nobody can tell who
+            last_index = parsed.index
     _carry_back(reader)
 
 
@@ -40,14 +53,41 @@ def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | Non
     for index, segment in enumerate(parsed.segments):
         if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE:
             continue
-        predicate = read_predicate(document, parsed, segment)
         subject = subject_of(document, parsed, segment, index=index)
-        if predicate is None or subject is None or predicate.lemma not in cue_entries():
+        if subject is None or read_predicate(document, parsed, segment) is None:
             continue
         if document.tokens[subject[0]].text.lower() in ("es", "das", "dies", "man", "er", "sie", "dieser", "diese"):
             continue
+        if not can_speak(document, parsed, subject):
+            continue
         return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(document, subject))
     return None
+
+
+def reports(reader: Reader, parsed: ParsedSentence) -> bool:
+    """Whether a sentence has a cue in the indicative, whoever its subject is: "Auch Kritik wurde laut."."""
+    for segment in parsed.segments:
+        if segment.shape is Shape.MAIN and segment.mood & Mood.INDICATIVE:
+            predicate = read_predicate(reader.document, parsed, segment)
+            if predicate is not None and predicate.lemma in cue_entries():
+                return True
+    return False
+
+
+def can_speak(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
+    """Whether a noun phrase means somebody who can speak: a name, a title, a body of people."""
+    head = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), None)
+    if head is None:
+        return False
+    word = document.tokens[head].text
+    return title_of(word) is not None or not is_known(word, lang="de") or word.lower().endswith(_bodies())
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    return tuple(
+        row[0] for row in rows("body_endings.txt") if row[0] not in ("ung", "tion", "ei", "schaft", "dienst", "stelle")
+    )
 
 
 def find_hearsay(reader: Reader) -> list[Attribution]:

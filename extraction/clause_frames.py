@@ -10,7 +10,7 @@ from extraction.document import Kind
 from extraction.frames import read_frame
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
-from extraction.reader import Reader, attribution_of, emit, end_of_frame, so_first
+from extraction.reader import Reader, attribution_of, emit, end_of_frame, frame_start, so_first
 from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_after_verb
@@ -47,8 +47,8 @@ def read_verb_frame(
     inner = [f for f in frames[first:last] if f is not None and _reports_inside(reader, parsed, f)]
     content = token_range(parsed, first, last)
     frame_end = first
-    frame_start = _frame_start(parsed, frame, claimed)
-    ranges = [token_range(parsed, frame_start, frame_end)]
+    start = frame_start(parsed, frame, claimed)
+    ranges = [token_range(parsed, start, frame_end)]
     attribution = attribution_of(reader, parsed, frame, [content], Kind.INDIRECT, ranges)
     claimed[frame.segment] = True
     for i in range(first, last):
@@ -83,17 +83,6 @@ def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, 
         attribution_of(reader, parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]),
     )
     return True
-
-
-def _frame_start(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
-    start = frame.segment
-    if frame.speaker is not None and frame.speaker[0] < parsed.segments[start].first:
-        while start > 0 and parsed.segments[start].first > frame.speaker[0] and not claimed[start - 1]:
-            start -= 1
-    if frame.vorfeld is not None:
-        while start > 0 and parsed.segments[start].first > frame.vorfeld[0]:
-            start -= 1
-    return start
 
 
 def _reports_inside(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:

@@ -11,7 +11,7 @@ from extraction.frames import read_frame
 from extraction.lexicon import words_of
 from extraction.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.subjects import antecedent, subject_of
+from extraction.subjects import antecedent, subject_of, with_apposition
 from extraction.tagging import Tag
 
 
@@ -49,7 +49,15 @@ def find_source_frames(document: Document, parsed: ParsedSentence) -> list[Sourc
             _extend_over_vorfeld(document, parsed, found[-1])
     for frame in found:
         _resolve_own_words(document, parsed, frame)
+        _extend_over_apposition(document, parsed, frame)
     return found
+
+
+def _extend_over_apposition(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
+    """ "nach Ansicht des Generalanwalts, Anton Beispiel, …": the name belongs to the frame."""
+    whole = with_apposition(document, parsed, frame.speaker)
+    if frame.speaker and whole and whole[1] > frame.speaker[1] == frame.tokens[1]:
+        frame.speaker, frame.tokens = whole, (frame.tokens[0], whole[1])
 
 
 def _resolve_own_words(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
@@ -118,7 +126,7 @@ def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceF
     end = _with_apposition(document, parsed, index, end)
     behind = _end_of_relative_clauses(document, parsed, max(end, segment.last))
     frame = SourceFrame((segment.first, behind), [segment.first], "so", (start, end), index)
-    frame.addressee = _spoken_to(document, parsed, end, segment.last)
+    frame.addressee = spoken_to(document, parsed, end, segment.last)
     return frame
 
 
@@ -136,8 +144,8 @@ def _is_relative(document: Document, segment: Segment) -> bool:
     return document.tokens[segment.opener].text.lower() in words_of("relative_pronoun")
 
 
-def _spoken_to(document: Document, parsed: ParsedSentence, first: int, last: int) -> Range | None:
-    """ "so Rutte gegenüber dem Sender"."""
+def spoken_to(document: Document, parsed: ParsedSentence, first: int, last: int) -> Range | None:
+    """The addressee among some tokens, as in "so Rutte gegenüber dem Sender"."""
     for t in range(first, last - 1):
         if document.tokens[t].text == "gegenüber":
             end = noun_phrase_end(document, parsed, t + 1, last)

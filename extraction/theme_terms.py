@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from extraction.lexicon import rows
+from extraction.tokens import lemma_of
 
 NEUTRAL = "-"
 ENDINGS = ("ern", "em", "en", "er", "es", "e", "n")
@@ -70,7 +71,13 @@ def matches(element: str, word: str) -> bool:
     """Whether a word fits an element of a term: "grün*" by its beginning, "grüner" in any inflection."""
     if element.endswith("*"):
         return small(word).startswith(small(element[:-1]))
-    return stem(word) == stem(element)
+    return bool(stems(word) & stems(element))
+
+
+@lru_cache(maxsize=1 << 16)
+def stems(word: str) -> frozenset[str]:
+    """The word without its ending, and its lemma: "Häfen" is a form of "Hafen", but "Forderung" none of "Förderung"."""
+    return frozenset((strip(small(word)), strip(small(lemma_of(word)))))
 
 
 @dataclass(slots=True)
@@ -97,7 +104,7 @@ class TermIndex:
         elif text.endswith("*"):
             self.prefixes[small(text[:-1])].append(term)
         else:
-            self.stems[stem(text)].append(term)
+            self.stems[strip(small(text))].append(term)
 
     def words(self, word: str) -> tuple[tuple[str, float], ...]:
         """Themes and weights that a single word speaks for; of a hyphenated one also those of its parts."""
@@ -110,6 +117,8 @@ class TermIndex:
 
     def _parts(self, word: str) -> dict[str, float]:
         themes = self._word(word)
+        if themes is None and (lemma := lemma_of(word)) != word:
+            themes = self._word(lemma)
         if themes is None and "-" in word:
             themes = {}
             for part in filter(None, word.split("-")):
@@ -121,7 +130,7 @@ class TermIndex:
         literal = weigh(self.literals.get(lower), noun)
         if literal:
             return literal
-        themes = weigh(self.stems.get(stem(word)), noun)
+        themes = weigh(self.stems.get(strip(lower)), noun)
         if NEUTRAL in themes:
             return themes
         length = self._longest_prefix(lower, noun)

@@ -41,7 +41,13 @@ class Weights:
     def strong(self) -> list[str]:
         """The themes with enough weight, the heaviest first; beside one that is named, others must weigh as much."""
         named = [t for t, weight in self.weight.items() if weight >= NAMED]
-        return ranked({t: w for t, w in self.weight.items() if w >= ENOUGH and self._holds(t, named)})
+        strong = [t for t, weight in self.weight.items() if weight >= ENOUGH and self._holds(t, named)]
+        return ranked({t: self.weight[t] for t in strong if t in named or not self._is_aside(t, strong)})
+
+    def _is_aside(self, theme: str, strong: Sequence[str]) -> bool:
+        """Whether a country only says where: "Flüssiggas aus Katar" is not about a conflict of the Middle East."""
+        others = [other for other in strong if other not in PLACES]
+        return theme in PLACES and bool(others) and set(others) <= company("placeless", "*")
 
     def _holds(self, theme: str, named: Sequence[str]) -> bool:
         """Whether a strong theme holds beside those that are named: places do, and what goes together with them."""

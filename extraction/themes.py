@@ -74,8 +74,7 @@ class ThemeReader:
         labels = self._accompanied(self._content(attribution, words, own))
         if PLACES.intersection(labels[0]) or not speaks_of_conflict(words):
             return labels
-        place = place_of(ranked(own.weight))
-        themes, evidence = own.labels([place]) if place else self._place_before(attribution.sentence)
+        themes, evidence = self._place(attribution, own)
         themes = tuple(theme for theme in themes if not set(labels[0]) & company("placeless", "*"))
         return (*labels[0], *themes), (*labels[1], *evidence)
 
@@ -159,6 +158,15 @@ class ThemeReader:
             if index != attribution.sentence and (labels := self._narrated(index))[0]:
                 return without_venues(labels)
         return (), ()
+
+    def _place(self, attribution: Attribution, own: Weights) -> Labels:
+        """The place of a conflict: named by weak words, by whom the sentence says to speak to whom, or before."""
+        if place := place_of(ranked(own.weight)):
+            return own.labels([place])
+        parties = (attribution.speaker, attribution.addressee)
+        named = self._weights([token for span in parties if span for token in tokens_in(self.document, span)])
+        place = place_of(named.strong())
+        return named.labels([place]) if place else self._place_before(attribution.sentence)
 
     def _place_before(self, sentence: int) -> Labels:
         """The place last named in the sentences before, or else in the title and the lead."""
