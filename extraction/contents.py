@@ -256,6 +256,8 @@ def _may_skip(document: Document, parsed: ParsedSentence, segments: list[Segment
     if segment.shape is Shape.FRAGMENT:
         return segment.before in (",", "–", "(") and document.tokens[segment.first].text.lower() != "so"
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
+        if document.tokens[segment.opener].text.lower() in ("wogegen", "während", "wohingegen", "woraufhin", "worauf"):
+            return False  # somebody else's part begins
         return document.tokens[segment.opener].text.lower() not in ("dass", "daß")
     return segment.shape is Shape.INFINITIVE and document.tokens[segment.first].text.lower() in ("um", "ohne")
 

@@ -246,7 +246,7 @@ def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame,
         return True
     core = noun_phrase_end(document, parsed, before[0], before[1])
     heads = [document.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
-    abstract = bool(heads) and heads[0].endswith(ABSTRACT_ENDINGS)
+    abstract = bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns())
     return abstract and parsed.tag(after[0]) is Tag.NOUN
 
 

@@ -58,7 +58,7 @@ def _prepositional(
     document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str
 ) -> Range | None:
     forms = _CONTRACTIONS.get(preposition, (preposition,))
-    _give_back(document, parsed, frame, forms)
+    _give_back(document, parsed, frame, segment, forms)
     for t in range(segment.first, segment.last - 1):
         if document.tokens[t].text.lower() not in forms or t in frame.cue or _inside(frame.speaker, t):
             continue
@@ -72,9 +72,13 @@ def _prepositional(
     return None
 
 
-def _give_back(document: Document, parsed: ParsedSentence, frame: Frame, forms: tuple[str, ...]) -> None:
+def _give_back(
+    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, forms: tuple[str, ...]
+) -> None:
     """ "sprach Angela Merkel von der Möglichkeit": the preposition that the verb wants is no part of the speaker's name."""
-    if frame.speaker is None or "von" not in forms or parsed.tag(frame.speaker[0]) is not Tag.NOUN:
+    if frame.speaker is None or frame.speaker[0] < (segment.verb or 0):
+        return
+    if "von" in forms and parsed.tag(frame.speaker[0]) is not Tag.NOUN:
         return
     for t in range(frame.speaker[0] + 1, frame.speaker[1] - 1):
         following = document.tokens[t + 1].text
