@@ -205,9 +205,24 @@ _ADVERBIAL = frozenset({"um", "ohne", "statt", "anstatt"})
 
 def _takes_infinitive(document: Document, parsed: ParsedSentence, frame: Frame, clauses: frozenset[str]) -> bool:
     """What takes a dass-clause takes an infinitive with "zu"; beside an object it goes with that: "bekundet die Absicht, …"."""
-    if "zu" in clauses or "dass" not in clauses:
-        return "zu" in clauses
+    if "zu" in clauses:
+        return not _ends_in_object(document, parsed, frame)
+    if "dass" not in clauses:
+        return False
     return not frame.entry.phrases or complement_of(document, parsed, frame) is None
+
+
+def _ends_in_object(document: Document, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "bestritt das Recht der Firma, … zu bauen": the infinitive goes with the noun right before it."""
+    segment = parsed.segments[frame.segment]
+    last = segment.last - 1
+    if "Akk" in frame.entry.clauses or not any(p.startswith("NP") for p in frame.entry.phrases):
+        return False
+    taken = [r for r in (frame.speaker, frame.addressee) if r is not None]
+    if parsed.tag(last) is not Tag.NOUN or any(first <= last < end for first, end in taken):
+        return False
+    found = complement_of(document, parsed, frame)
+    return found is not None and found[0] <= last < found[1]
 
 
 _CORRELATES = {
