@@ -118,6 +118,10 @@ def _bare_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Ra
     if frame.addressee is None or "DatA" not in frame.entry.clauses:
         return None
     first, last = frame.addressee
+    head = next((t for t in range(first, last) if parsed.tag(t) is Tag.NOUN), first)
+    if document.tokens[first].text.lower() == "den" and not document.tokens[head].text.endswith(("n", "s")):
+        frame.addressee = None  # "meldete den Abschluss": a singular in the accusative
+        return (first, last)
     determined = parsed.tag(first) is Tag.DETERMINER and last - first > 2
     if not determined or any(parsed.tag(t) is not Tag.NOUN for t in (last - 2, last - 1)):
         return None
