@@ -119,7 +119,7 @@ def _bare_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Ra
         return None
     first, last = frame.addressee
     head = next((t for t in range(first, last) if parsed.tag(t) is Tag.NOUN), first)
-    if document.tokens[first].text.lower() == "den" and not document.tokens[head].text.endswith(("n", "s")):
+    if document.tokens[first].text.lower() == "den" and not document.tokens[head].text.endswith("n"):
         frame.addressee = None  # "meldete den Abschluss": a singular in the accusative
         return (first, last)
     determined = parsed.tag(first) is Tag.DETERMINER and last - first > 2
