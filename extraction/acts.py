@@ -143,10 +143,22 @@ def will(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
 
 def future(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
     """An intent where one's own side will do something; what others will do or what will happen is none."""
-    return will(clause, verb, own_voice) if own_voice or OUR_OWN.intersection(clause.words) else None
+    own = own_voice or bool(OUR_OWN.intersection(clause.words))
+    return (refusal(clause, verb, own_voice) or will(clause, verb, False)) if own else None
 
 
-MODALS = (("sollen", should), ("müssen", must), ("dürfen", may), ("wollen", will), ("werden", future))
+def can(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
+    """What one's own side cannot do it refuses: "sein Land könne niemanden mehr aufnehmen"."""
+    return refusal(clause, verb, own_voice)
+
+
+def refusal(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
+    """What one's own side will not do or be."""
+    infinitive = any(v.form.infinitive and v.index != verb.index for v in clause.verbs)
+    return Act.REJECT if own_voice and infinitive and is_negated(clause, verb.index) else None
+
+
+MODALS = (("sollen", should), ("müssen", must), ("dürfen", may), ("wollen", will), ("werden", future), ("können", can))
 
 
 def infinitive_of(use: str, clause: Clause) -> Verb | None:

@@ -15,7 +15,18 @@ from collections.abc import Iterator, Sequence
 from extraction.document import Attribution, Document, Evidence, Sentence, Span, Token
 from extraction.stance import tokens_in
 from extraction.theme_terms import Hit, find_terms, fold, reference_terms, theme_terms
-from extraction.theme_weights import NAMED, PLACES, VENUES, Labels, Weights, company, place_of, ranked, without_venues
+from extraction.theme_weights import (
+    NAMED,
+    PLACES,
+    VENUES,
+    Labels,
+    Weighed,
+    Weights,
+    company,
+    place_of,
+    ranked,
+    without_venues,
+)
 
 LONGEST_CONTEXT = 300
 LOOK_BACK = 4
@@ -57,6 +68,7 @@ class ThemeReader:
             self.by_sentence[attribution.sentence].append(attribution)
         self.said: dict[int, list[Labels]] = {}
         self.narrated: dict[int, Labels] = {}
+        self.hits: dict[int, list[Weighed]] = {}
         self.top = self._top()
 
     def read(self) -> list[Labels]:
@@ -70,7 +82,7 @@ class ThemeReader:
 
     def _themes(self, attribution: Attribution) -> Labels:
         words = [token for span in attribution.content for token in tokens_in(self.document, span)]
-        own = self._weights(words)
+        own = self._inside(attribution)
         labels = self._accompanied(self._content(attribution, words, own))
         if PLACES.intersection(labels[0]) or not speaks_of_conflict(words):
             return labels
@@ -121,7 +133,7 @@ class ThemeReader:
 
     def _asked(self, attribution: Attribution) -> Labels | None:
         """What the rest of the sentence names: "Auf die Frage nach den Zöllen sagte sie, darüber …"."""
-        around = self._weights(self._around(attribution))
+        around = self._around(attribution)
         named = [t for t in around.strong() if around.weight[t] >= NAMED and t not in PLACES and t not in VENUES]
         return around.labels(named) if named else None
 
@@ -164,7 +176,7 @@ class ThemeReader:
         if place := place_of(ranked(own.weight)):
             return own.labels([place])
         parties = (attribution.speaker, attribution.addressee)
-        named = self._weights([token for span in parties if span for token in tokens_in(self.document, span)])
+        named = Weights.of(weighed([t for span in parties if span for t in tokens_in(self.document, span)]))
         place = place_of(named.strong())
         return named.labels([place]) if place else self._place_before(attribution.sentence)
 
@@ -181,7 +193,7 @@ class ThemeReader:
     def _narrated(self, index: int) -> Labels:
         """The themes that a sentence without statements names."""
         if index not in self.narrated:
-            weights = self._weights(self.document.words(self._sentence(index)))
+            weights = Weights.of(self._hits(index))
             self.narrated[index] = weights.labels(weights.strong())
         return self.narrated[index]
 
@@ -191,27 +203,39 @@ class ThemeReader:
         title = WORD.findall(self.document.title or "")
         for hit in find_terms(title, theme_terms()):
             weights.weight[hit.theme] = weights.weight.get(hit.theme, 0.0) + hit.weight
-        lead = self.document.words(self.document.sentences[0]) if self.document.sentences else []
-        for theme, weight in self._weights(lead).weight.items():
+        lead = Weights.of(self._hits(0) if self.document.sentences else [])
+        for theme, weight in lead.weight.items():
             weights.weight[theme] = weights.weight.get(theme, 0.0) + weight
         return weights
 
     def _sentence(self, index: int) -> Sentence:
         return self.document.sentences[index]
 
-    def _around(self, attribution: Attribution) -> list[Token]:
-        """The words of the sentence that neither belong to what is said in it nor name the speakers."""
+    def _inside(self, attribution: Attribution) -> Weights:
+        """What the content of an attribution speaks for."""
+        hits = self._hits(attribution.sentence)
+        inside = [e for e in hits if any(span.contains(e[1].span) for span in attribution.content)]
+        return Weights.of(inside)
+
+    def _around(self, attribution: Attribution) -> Weights:
+        """What the words of the sentence speak for that neither belong to what is said in it nor name the speakers."""
         others = self.by_sentence.get(attribution.sentence, ())
         away = [span for a in others for span in (*a.content, *([a.speaker] if a.speaker else []))][:MOST_AWAY]
-        words = self.document.words(self._sentence(attribution.sentence))[:LONGEST_CONTEXT]
-        return [word for word in words if not any(span.contains(word.span) for span in away)]
+        hits = self._hits(attribution.sentence)
+        return Weights.of(e for e in hits if not any(span.overlaps(e[1].span) for span in away))
 
-    @staticmethod
-    def _weights(tokens: Sequence[Token]) -> Weights:
-        weights = Weights()
-        for hit in find_terms([token.text for token in tokens], theme_terms()):
-            weights.add(hit.theme, hit.weight, evidence_of(hit, tokens))
-        return weights
+    def _hits(self, index: int) -> list[Weighed]:
+        """The terms of a sentence, found once."""
+        if index not in self.hits:
+            words = self.document.words(self._sentence(index))[:LONGEST_CONTEXT]
+            self.hits[index] = weighed(words)
+        return self.hits[index]
+
+
+def weighed(tokens: Sequence[Token]) -> list[Weighed]:
+    """The terms among tokens: their weights and what shows them."""
+    hits = find_terms([token.text for token in tokens], theme_terms())
+    return [(hit.weight, evidence_of(hit, tokens)) for hit in hits]
 
 
 def references(tokens: Sequence[Token], use: str) -> Iterator[Hit]:
