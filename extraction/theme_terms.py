@@ -96,7 +96,10 @@ class TermIndex:
         text = term.text
         if " " in text:
             elements = tuple(text.split())
-            self.phrases[phrase_key(elements[0].rstrip("*"))].append((elements, term))
+            key = phrase_key(elements[0].rstrip("*"))
+            self.phrases[key].append((elements, term))
+            if elements[-1].endswith("en") and elements[-1].islower():
+                self.phrases[key].append(((*elements[:-1], "zu", elements[-1]), term))
         elif text.startswith("="):
             self.literals[small(text[1:])].append(term)
         elif text.startswith("*"):

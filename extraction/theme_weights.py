@@ -40,7 +40,7 @@ class Weights:
     def add(self, theme: str, weight: float, evidence: Evidence) -> None:
         """Add a word's weight to a theme; weak words alone never make a strong theme."""
         before = self.weight.get(theme, 0.0)
-        total = before + weight
+        total = max(before, weight) if theme in PLACES else before + weight
         strong = weight >= ENOUGH or before >= ENOUGH
         self.weight[theme] = total if strong else min(total, WEAK_AT_MOST)
         words = self.evidence.setdefault(theme, [])

@@ -9,7 +9,7 @@ words of another theme it is kept where the two go together (data/theme_company.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from extraction.document import Attribution, Document, Evidence, Sentence, Span, Token
@@ -28,7 +28,6 @@ from extraction.theme_weights import (
     without_venues,
 )
 
-LONGEST_CONTEXT = 300
 LOOK_BACK = 4
 LAST_RESORT = "bilateral-relations"
 DEFINITE = frozenset(
@@ -70,6 +69,7 @@ class ThemeReader:
         self.narrated: dict[int, Labels] = {}
         self.hits: dict[int, list[Weighed]] = {}
         self.top = self._top()
+        self.leading = self._leading()
 
     def read(self) -> list[Labels]:
         """Themes and evidence of every attribution, in order."""
@@ -120,12 +120,12 @@ class ThemeReader:
             return False
         if before[0] and opens_with_reference(words):
             return True
-        running = before[0] or tuple(self.top.leading())
+        running = before[0] or tuple(self.leading)
         return own.strong() == [PEACE] and bool(running) and set(running) <= company("negotiated", PEACE)
 
     def _accompanied(self, labels: Labels) -> Labels:
         """The themes with the one that the article is about, where it goes together with all of them."""
-        for theme in self.top.leading()[:AT_ONCE]:
+        for theme in self.leading[:AT_ONCE]:
             if theme not in labels[0] and labels[0] and set(labels[0]) <= company("throughout", theme):
                 themes, evidence = self.top.labels([theme])
                 return (*labels[0], *themes), (*labels[1], *evidence)
@@ -152,11 +152,11 @@ class ThemeReader:
             return before if attribution.carried else self._narrowed(before)
         if self.said and attribution.carried:
             return self.said[next(reversed(self.said))][-1]
-        return self.top.labels(self.top.leading()[:AT_ONCE] or [LAST_RESORT])
+        return self.top.labels(self.leading[:AT_ONCE] or [LAST_RESORT])
 
     def _narrowed(self, labels: Labels) -> Labels:
         """Of what another one spoke of, that which the article is about: "verlangte Sanktionen, riet zu Geduld"."""
-        leading = [theme for theme in self.top.leading() if theme in labels[0]]
+        leading = [theme for theme in self.leading if theme in labels[0]]
         return (tuple(leading), tuple(e for e in labels[1] if e.value in leading)) if leading else labels
 
     def _before(self, attribution: Attribution) -> Labels:
@@ -175,6 +175,9 @@ class ThemeReader:
         """The place of a conflict: named by weak words, by whom the sentence says to speak to whom, or before."""
         if place := place_of(ranked(own.weight)):
             return own.labels([place])
+        around = self._around(attribution)
+        if place := place_of(around.strong()):
+            return around.labels([place])
         parties = (attribution.speaker, attribution.addressee)
         named = Weights.of(weighed([t for span in parties if span for t in tokens_in(self.document, span)]))
         place = place_of(named.strong())
@@ -208,6 +211,12 @@ class ThemeReader:
             weights.weight[theme] = weights.weight.get(theme, 0.0) + weight
         return weights
 
+    def _leading(self) -> list[str]:
+        """The strong themes of title and lead, those first that most sentences speak of; without any that none does."""
+        spoken = Counter(theme for i in range(1, len(self.document.sentences)) for theme in self._narrated(i)[0])
+        leading = sorted(self.top.leading(), key=lambda theme: -spoken[theme])
+        return [theme for theme in leading if spoken[theme] or not spoken[leading[0]]]
+
     def _sentence(self, index: int) -> Sentence:
         return self.document.sentences[index]
 
@@ -227,7 +236,7 @@ class ThemeReader:
     def _hits(self, index: int) -> list[Weighed]:
         """The terms of a sentence, found once."""
         if index not in self.hits:
-            words = self.document.words(self._sentence(index))[:LONGEST_CONTEXT]
+            words = self.document.words(self._sentence(index))
             self.hits[index] = weighed(words)
         return self.hits[index]
 
