@@ -92,8 +92,10 @@ class ThemeReader:
 
     def _content(self, attribution: Attribution, words: Sequence[Token], own: Weights) -> Labels:
         before = self._before(attribution)
-        kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
         strong = own.strong()
+        kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
+        if strong and set(strong) <= company("placeless", "*"):
+            kept = [theme for theme in kept if theme not in PLACES]
         if strong and not self._gives_way(words, own, before):
             goes_on = attribution.carried or (max(own.weight.values()) < NAMED and points_back(words))
             return self._strong(own, [*strong, *kept], before, goes_on)
@@ -212,7 +214,10 @@ class ThemeReader:
         return weights
 
     def _leading(self) -> list[str]:
-        """The strong themes of title and lead, those first that most sentences speak of; without any that none does."""
+        """What an article is about: the strong themes of title and lead, those first that most sentences speak of.
+
+        One that no other sentence speaks of is left out, if there are others.
+        """
         spoken = Counter(theme for i in range(1, len(self.document.sentences)) for theme in self._narrated(i)[0])
         leading = sorted(self.top.leading(), key=lambda theme: -spoken[theme])
         return [theme for theme in leading if spoken[theme] or not spoken[leading[0]]]
