@@ -1,5 +1,6 @@
 """How gunicorn serves the application; api/settings.py says what each setting means."""
 
+import logging.config
 import os
 import shutil
 from tempfile import mkdtemp
@@ -9,13 +10,27 @@ from typing import Any
 COUNTS = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", "") or mkdtemp(prefix="communique-metrics-")
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = COUNTS
 
+from gunicorn.glogging import Logger  # noqa: E402
 from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
 
 from api import state  # noqa: E402
+from api.http import logs  # noqa: E402
 from api.settings import read_settings  # noqa: E402
 from seeds import loader  # noqa: E402
 
 _settings = read_settings()
+
+
+class ServerLog(Logger):  # type: ignore[misc]
+    """gunicorn's own messages in the form of the application's; requests are logged by the application."""
+
+    def setup(self, cfg: Any) -> None:
+        """Called at the start and at each reload."""
+        super().setup(cfg)
+        logging.config.dictConfig(logs.describe(_settings))
+
+
+logger_class = ServerLog
 
 bind = _settings.bind
 workers = _settings.web_concurrency
@@ -23,7 +38,6 @@ worker_class = "gthread"
 threads = _settings.threads
 timeout = _settings.request_timeout
 limit_request_line = 8190  # gunicorn's most: the application answers what is too long, see MAX_QUERY_BYTES
-loglevel = _settings.log_level
 wsgi_app = "wsgi:app"
 preload_app = True
 control_socket_disable = True

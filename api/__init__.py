@@ -9,7 +9,7 @@ from flask import Flask
 from api import metrics, state
 from api.commands import COMMANDS
 from api.database import Database
-from api.http import limits, monitoring, problems
+from api.http import limits, logs, monitoring, problems, security_headers
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
@@ -29,7 +29,9 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     database = Database(settings.database_url, settings.database_timeout, settings.statement_timeout)
     state.attach(app, state.State(settings, database, metrics.measure(parser or _own_parser())))
     _configure(app, settings)
+    logs.register(app)
     monitoring.register(app)
+    security_headers.register(app)
     problems.register(app)
     limits.register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})

@@ -10,6 +10,9 @@
 | THREADS | 4 | threads of each worker |
 | REQUEST_TIMEOUT | 60 | seconds after which a silent worker is replaced |
 | LOG_LEVEL | info | debug, info, warning, error or critical |
+| LOG_FORMAT | auto | json, or text for people; auto is text in a terminal and json elsewhere |
+| ACCESS_LOG | notable | which requests are logged: all, none, or those that write, fail or are slow |
+| SLOW_REQUEST | 1 | seconds from which a request is slow |
 | SECRET_KEY | made once, kept in instance/secret_key | signs cursors; servers behind one address need the same |
 | MAX_BODY_BYTES | 1000000 | largest request body and largest file read by the command line |
 | MAX_QUERY_BYTES | 6000 | longest query string; at most 8000, since gunicorn reads no longer lines |
@@ -34,6 +37,8 @@ import limits
 from environs import Env, ValidationError, validate
 
 INSTANCE = Path("instance")
+LOG_FORMATS = ("auto", "json", "text")
+ACCESS_LOGS = ("notable", "all", "none")
 LEVELS = ("debug", "info", "warning", "error", "critical")
 
 
@@ -50,6 +55,9 @@ class Settings:
     threads: int = 4
     request_timeout: int = 60
     log_level: str = "info"
+    log_format: str = "auto"
+    access_log: str = "notable"
+    slow_request: float = 1.0
     max_body_bytes: int = 1_000_000
     max_query_bytes: int = 6000
     max_value_chars: int = 200
@@ -76,6 +84,9 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "threads": env.int("THREADS", 4, validate=positive),
         "request_timeout": env.int("REQUEST_TIMEOUT", 60, validate=positive),
         "log_level": env.str("LOG_LEVEL", "info", validate=validate.OneOf(LEVELS)),
+        "log_format": env.str("LOG_FORMAT", "auto", validate=validate.OneOf(LOG_FORMATS)),
+        "access_log": env.str("ACCESS_LOG", "notable", validate=validate.OneOf(ACCESS_LOGS)),
+        "slow_request": env.float("SLOW_REQUEST", 1.0, validate=validate.Range(min=0)),
         "max_body_bytes": env.int("MAX_BODY_BYTES", 1_000_000, validate=positive),
         "max_query_bytes": env.int("MAX_QUERY_BYTES", 6000, validate=validate.Range(min=1, max=8000)),
         "max_value_chars": env.int("MAX_VALUE_CHARS", 200, validate=positive),

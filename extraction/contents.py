@@ -7,6 +7,7 @@ from extraction.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.document import Document, Span
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
+from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag
 
@@ -116,6 +117,8 @@ def content_after(document: Document, parsed: ParsedSentence, frame: Frame) -> R
         if _is_complement(document, parsed, frame, segments[k], segments[k - 1]):
             start = _content_start(document, parsed, frame, k)
             return start, _content_end(document, parsed, frame, k)
+        if skipped and _resumes(parsed, frame, k):
+            return frame.segment + 1, _content_end(document, parsed, frame, k)
         if _opens_condition(document, parsed, frame, k):
             return k, _content_end(document, parsed, frame, k + 1)
         if not _may_skip(document, parsed, segments, k):
@@ -128,12 +131,22 @@ def content_after(document: Document, parsed: ParsedSentence, frame: Frame) -> R
 def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> int:
     """ "…, die Zusammenarbeit in Handel, Verkehr und Landwirtschaft habe …": the head of a list belongs to the clause."""
     segment = parsed.segments[k]
+    if segment.shape is Shape.INFINITIVE and frame.cue[-1] == parsed.segments[frame.segment].last - 1:
+        return _infinitive_start(parsed, frame, k)
     if segment.shape is not Shape.MAIN or segment.verb is None or parsed.tag(segment.first) is not Tag.NOUN:
         return k
     listed = any(document.tokens[t].text in ("und", "oder", "sowie") for t in range(segment.first, segment.verb))
     while listed and k - 1 > frame.segment and parsed.segments[k - 1].shape is Shape.FRAGMENT:
         k -= 1
     return k
+
+
+def _infinitive_start(parsed: ParsedSentence, frame: Frame, k: int) -> int:
+    """ "…, die A 35, der alten Nordtrasse, auszubauen": behind the frame's last word what an insertion parts belongs together."""
+    start = k
+    while start - 1 > frame.segment and parsed.segments[start - 1].shape in (Shape.FRAGMENT, Shape.SUBORDINATE):
+        start -= 1
+    return start if parsed.segments[start].shape is Shape.FRAGMENT else k
 
 
 _CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe".split())
@@ -164,14 +177,35 @@ def _is_complement(
             return "dass" in clauses or bool(clauses)
         if word == "ob":
             return "ob" in clauses or "dass" in clauses
-        return word in words_of("question_word") and bool({"wie", "ob"} & clauses)
+        relative = word.startswith("welch") and parsed.tag(segment.first - 2) is Tag.NOUN and bool(frame.entry.phrases)
+        return word in words_of("question_word") and bool({"wie", "ob"} & clauses) and not relative
     if segment.before not in (",", ":", "–", "“"):
         return False
     if segment.shape is Shape.INFINITIVE:
-        return "zu" in clauses and document.tokens[segment.first].text.lower() not in ("um", "ohne", "statt", "anstatt")
+        return (
+            _takes_infinitive(document, parsed, frame, clauses)
+            and document.tokens[segment.first].text.lower() not in _ADVERBIAL
+        )
     if segment.shape is Shape.MAIN:
         return _is_verb_second_complement(document, frame, segment)
     return False
+
+
+def _resumes(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+    """ "…, in den Ländern, in denen es Gebühren gibt, sei die Zahl …": the verb comes behind the clause on the first phrase."""
+    segment, opening = parsed.segments[k], parsed.segments[frame.segment + 1]
+    told = bool(segment.mood & _SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
+    return opening.shape is Shape.FRAGMENT and segment.verb_first and told and bool({"V2", "V2K"} & frame.entry.clauses)
+
+
+_ADVERBIAL = frozenset({"um", "ohne", "statt", "anstatt"})
+
+
+def _takes_infinitive(document: Document, parsed: ParsedSentence, frame: Frame, clauses: frozenset[str]) -> bool:
+    """What takes a dass-clause takes an infinitive with "zu"; beside an object it goes with that: "bekundet die Absicht, …"."""
+    if "zu" in clauses or "dass" not in clauses:
+        return "zu" in clauses
+    return not frame.entry.phrases or complement_of(document, parsed, frame) is None
 
 
 _CORRELATES = {
@@ -183,7 +217,7 @@ _CORRELATES = {
 def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool:
     """ "pochte darauf, dass …": a verb with a preposition takes a clause when the pronominal adverb announces it."""
     words = {document.tokens[t].text.lower() for t in range(segment.first, segment.last)}
-    if document.tokens[segment.last - 1].text in _CORRELATES.values():
+    if document.tokens[segment.last - 1].text in _CORRELATES.values() and "dass" in entry.clauses:
         return True
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
@@ -224,9 +258,22 @@ def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start
     """Where the content ends: at the sentence's end, or where the sentence goes back to the frame's own level."""
     segments = parsed.segments
     for k in range(start + 1, len(segments)):
+        if segments[frame.segment].verb is None and segments[k].verb_first and segments[k].before == ",":
+            return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
+        if frame.entry.verb in reporting_nouns() and _closes_noun(document, segments, start, k):
+            return k
         if _returns_to_frame(document, parsed, segments, start, k):
             return k
     return len(segments)
+
+
+def _closes_noun(document: Document, segments: list[Segment], start: int, k: int) -> bool:
+    """ "die Frage, wie viele es seien, nicht beantworten": what a noun reports ends with its clause; the frame goes on."""
+    segment, before = segments[k], segments[k - 1]
+    complete = before.shape is Shape.INFINITIVE or before.verb is not None
+    if segment.before != "," or not complete or segment.shape not in (Shape.FRAGMENT, Shape.MAIN):
+        return False
+    return not (segment.shape is Shape.MAIN and segment.mood & _SUBJUNCTIVE)
 
 
 def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list[Segment], start: int, k: int) -> bool:

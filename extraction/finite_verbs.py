@@ -47,7 +47,7 @@ def clause_final_verb(
     if not verbs:
         return None
     earlier = [v for v in verbs[:-1] if v[2] or v[1].lemma in AUXILIARY_LEMMAS]
-    if earlier and not verbs[-1][2]:
+    if earlier and not verbs[-1][2] and not _is_cluster(parsed, segment, earlier[-1][0]):
         return None
     for t, form, certain in reversed(verbs):
         if (
@@ -64,6 +64,11 @@ def clause_final_verb(
             return t, form, certain
         return None
     return None
+
+
+def _is_cluster(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
+    """ "… befunden haben sollen": verbs alone from token `t` to the end."""
+    return t > segment.first + 2 and all(parsed.tag(b) in (Tag.VERB, Tag.MARK) for b in range(t - 1, segment.last))
 
 
 def _is_double_infinitive(document: Document, parsed: ParsedSentence, form: VerbForm, behind: list[int]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extraction import knowledge
 from extraction.context import Context
+from extraction.lexicon import words_of
 from extraction.names import Form
 from extraction.participants import fits_title
 from extraction.references import head_of, resolve_one
@@ -16,7 +17,7 @@ from extraction.title_references import is_plural, office_holder
 
 _BOTH = frozenset(["beide", "beiden", "beider", "beides"])
 _PARTIES = frozenset(
-    "seite seiten politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split()
+    "seite seiten delegationen politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split()
 )
 
 
@@ -42,10 +43,21 @@ def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
     phrase = context.title_phrase(head)
     if _BOTH & set(words[:3]):
         return both(context, part[0], phrase, words)
+    if words[-1] in _PARTIES and words[:-1] in (["die"], ["den"], ["diese"]):
+        return both(context, part[0], phrase, words)
+    if words[-1] in words_of("attendee") and words[0] in ("die", "den", "alle", "allen", "sämtliche"):
+        return _everybody(context, part[0])
     if phrase is None or not is_plural(context, phrase):
         return None
     number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
     return _office_holders(context, phrase, part, number)
+
+
+def _everybody(context: Context, token: int) -> tuple[str, ...] | None:
+    """ "Alle Redner", "die Teilnehmer": whom the article has named so far and not only quoted somebody about."""
+    present = {r.entity for r in context.memory.before(token) if not r.quoted}
+    people = [person for person in context.recent_people(token) if person in present]
+    return tuple(sorted(people, key=context.order_of)) if len(people) > 1 else context.last_group(token)
 
 
 def _they(context: Context, token: int) -> tuple[str, ...] | None:
@@ -130,6 +142,9 @@ def _office_holders(context: Context, phrase: TitlePhrase, part: Range, number: 
         for p in context.recent_people(part[0])
         if any(fits_title(context.memory.people[p], title, context.on) for title in titles)
     ]
+    together = context.last_group(part[0]) if not voices and phrase.determiner in ("die", "den", "diese") else None
+    if together is not None and (len(people) < 2 or set(together) <= knowledge.organisations().keys()):
+        return together  # "die Minister" behind "die Außenminister der G7"
     if len(people) < 2 or voices or phrase.determiner is None:
         return None
     return tuple(sorted(people[:number] if number else people, key=context.order_of))

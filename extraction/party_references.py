@@ -7,7 +7,7 @@ from functools import cache
 from extraction import knowledge
 from extraction.context import Context
 from extraction.descriptions import describe, voice_in
-from extraction.knowledge import MALE
+from extraction.knowledge import FEMALE, MALE
 from extraction.lexicon import rows
 from extraction.scanning import Match
 from extraction.speaker_phrases import Range
@@ -24,6 +24,8 @@ def resolve_inhabitant(context: Context, match: Match, part: Range) -> str | Non
         and context.tokens[match.first].text.endswith(("n", "er", "s", "i"))
     )
     gender = MALE if determiner in ("der", "den", "dem", "des") else match.gender
+    if determiner == "die" and not plural:
+        gender = FEMALE  # "die Deutsche"
     found = None if plural else context.best(match.first, gender, people) or _of_unknown_country(context, match, gender)
     if found is not None:
         return found

@@ -89,6 +89,8 @@ def _separated_particle(document: Document, parsed: ParsedSentence, segment: Seg
     assert segment.verb is not None
     for t in range(segment.last - 1, segment.verb, -1):
         word = document.tokens[t].text
+        if word == "weiter" and lemma in cue_entries() and word + lemma not in cue_entries():
+            continue  # "sagte er weiter": he goes on
         if word in words_of("particle") and (
             word + lemma in cue_entries() or (t == segment.last - 1 and _exists(word + lemma))
         ):

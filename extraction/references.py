@@ -6,7 +6,7 @@ from functools import cache
 
 from extraction import knowledge
 from extraction.context import Context
-from extraction.descriptions import describe, describe_institution
+from extraction.descriptions import describe, describe_institution, describe_office
 from extraction.document import Entity, EntityType
 from extraction.introductions import gender_of, is_dictionary_word
 from extraction.knowledge import FEMALE, MALE
@@ -108,7 +108,7 @@ def resolve_one(context: Context, part: Range) -> str | None:
     if phrase is not None:
         return resolve_title(context, phrase, part)
     match = context.links.scan.starting_at(head)
-    if match is not None and match.last <= part[1]:
+    if match is not None and (match.last <= part[1] or match.form is Form.NAME):
         return _resolve_match(context, match, part)
     return _resolve_noun(context, part, head)
 
@@ -139,10 +139,12 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
 def _resolve_match(context: Context, match: Match, part: Range) -> str | None:
     if match.form is Form.INHABITANT:
         return resolve_inhabitant(context, match, part)
+    if match.form is Form.ADJECTIVE and match.last == part[1] and context.tokens[match.first].text[0].isupper():
+        return resolve_inhabitant(context, match, part)  # "die Deutsche"
     if match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
         return describe(context, part)
     known = knowledge.entities().get(match.entity)
-    if known is not None and known.type is EntityType.PLACE and known.country:
+    if known is not None and known.type is EntityType.PLACE and known.country and known not in knowledge.places():
         return context.known(knowledge.countries()[known.country].id)
     rest = [t.text for t in context.tokens[match.last : part[1]]]
     if rest and rest[0][0].isupper() and not match.genitive:
@@ -162,6 +164,8 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
     apposed = context.links.scan.starting_at(head + 1)
     if apposed is not None and apposed.last == part[1] and apposed.form is Form.NAME and not apposed.genitive:
         return apposed.entity
+    if word.removesuffix("s") == "Büro" and (owner := _owner_of(context, part, head)):
+        return describe_office(context, owner, part)
     institution = organisation_meant(context, part, head) or describe_institution(context, part, head)
     if institution is not None:
         return institution
@@ -172,6 +176,20 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
     return describe(
         context, part, EntityType.ORGANISATION if word.lower().endswith(_body_endings()) else EntityType.PERSON
     )
+
+
+def _owner_of(context: Context, part: Range, head: int) -> str | None:
+    """Whose "Büro": the person named before or behind it, or meant by the possessive."""
+    word = context.tokens[part[0]].text.lower()
+    if word.startswith(("sein", "ihr", "dessen", "deren")):
+        return context.best(part[0], MALE if word.startswith(("sein", "dessen")) else FEMALE)
+    if (person := next(iter(context.links.people_in(*part)), None)) is not None:
+        return person.entity
+    behind = head + 2
+    titled = behind < part[1] and context.tokens[head + 1].text.lower() in _OF
+    phrase = next((p for i in range(behind, part[1]) if (p := context.title_phrase(i))), None) if titled else None
+    owner = resolve_title(context, phrase, (behind - 1, part[1])) if phrase is not None else None
+    return owner if any(person.entity == owner for person in context.links.people) else None
 
 
 @cache

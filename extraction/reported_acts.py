@@ -58,15 +58,29 @@ def _prepositional(
     document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str
 ) -> Range | None:
     forms = _CONTRACTIONS.get(preposition, (preposition,))
+    _give_back(document, parsed, frame, forms)
     for t in range(segment.first, segment.last - 1):
         if document.tokens[t].text.lower() not in forms or t in frame.cue or _inside(frame.speaker, t):
             continue
         if parsed.tag(t) is not Tag.PREPOSITION or document.tokens[t + 1].text.lower() in _TIME_WORDS:
             continue
-        if not is_nominal_start(document, parsed, t + 1) and parsed.tag(t + 1) not in (Tag.ADJECTIVE, Tag.ADVERB):
+        quantity = document.tokens[t + 1].text in ("bis", "über", "mehr", "rund")
+        starts = is_nominal_start(document, parsed, t + 1) or parsed.tag(t + 1) in (Tag.ADJECTIVE, Tag.ADVERB)
+        if not starts and not quantity:
             continue
         return t, _right_end(document, parsed, frame, segment, t)
     return None
+
+
+def _give_back(document: Document, parsed: ParsedSentence, frame: Frame, forms: tuple[str, ...]) -> None:
+    """ "sprach Angela Merkel von der Möglichkeit": the preposition that the verb wants is no part of the speaker's name."""
+    if frame.speaker is None or "von" not in forms or parsed.tag(frame.speaker[0]) is not Tag.NOUN:
+        return
+    for t in range(frame.speaker[0] + 1, frame.speaker[1] - 1):
+        following = document.tokens[t + 1].text
+        if document.tokens[t].text in forms and (following[0].islower() or following in ("„", "»")):
+            frame.speaker = (frame.speaker[0], t)
+            return
 
 
 def _inside(span: Range | None, t: int) -> bool:

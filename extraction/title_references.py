@@ -52,7 +52,8 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
     voice = phrase.voice
     if context.reading and not voice and not phrase.title.base.startswith(("Bundes", "Kanzler", "Kreml")):
         return None
-    for title in dict.fromkeys((base_of(phrase.role), phrase.title.base, phrase.base)):
+    titles = (base_of(phrase.role), phrase.title.base, phrase.base, f"{voice.organisation}-{phrase.base}")
+    for title in dict.fromkeys(titles):
         found = holders(title, voice.country, voice.organisation, context.on, gender=gender, former=phrase.former)
         if len(found) > 1 and not voice:
             found = [person for person in found if person.country == "DE" and title not in _EVERYWHERE] or found

@@ -98,6 +98,7 @@ def test_an_article_is_read_with_its_statements_marked(page, found):
     text = page.locator("blockquote").inner_text()
     page.locator(".read").click()
     dialog = page.get_by_role("dialog")
+    dialog.locator("mark").first.wait_for()
     assert text in dialog.locator("mark").all_inner_texts()
     assert dialog.locator("mark").count() == 9
     page.keyboard.press("Escape")
@@ -126,6 +127,7 @@ def test_what_articles_hold_is_text_and_never_markup(page, found, server, flask)
     page.get_by_text("onerror").first.wait_for()
     assert page.title() == "Communiqué"
     page.locator(".read").first.click()
+    page.get_by_role("dialog").locator("mark").first.wait_for()
     assert page.get_by_role("dialog").locator(".text").inner_text() == article["text"]
     assert page.locator("main img, dialog img, main script").count() == 0
 

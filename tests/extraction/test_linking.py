@@ -183,3 +183,8 @@ def test_a_name_ends_before_the_full_stop(name: str) -> None:
 def test_organs_name_what_they_are_part_of_agencies_themselves(name: str, ids: str) -> None:
     statement = extract(f"Wladimir Putin sagte, {name} sei daran beteiligt.").statements[0]
     assert statement.organisations == tuple(ids.split())
+
+
+def test_regions_and_seas_are_places() -> None:
+    found = mentioned("Wegen der Lage in Xinjiang und am Schwarzen Meer sprach man in Genf über den Gazastreifen.")
+    assert [entity for _, entity in found] == ["xinjiang", "schwarzes-meer", "genf", "gazastreifen"]
