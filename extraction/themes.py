@@ -84,8 +84,10 @@ class ThemeReader:
         words = [token for span in attribution.content for token in tokens_in(self.document, span)]
         own = self._inside(attribution)
         labels = self._accompanied(self._content(attribution, words, own))
-        if PLACES.intersection(labels[0]) or not speaks_of_conflict(words):
+        if PLACES.intersection(labels[0]):
             return labels
+        if not speaks_of_conflict(words):
+            return self._between_parties(attribution, labels)
         themes, evidence = self._place(attribution, own)
         themes = tuple(theme for theme in themes if not set(labels[0]) & company("placeless", "*"))
         return (*labels[0], *themes), (*labels[1], *evidence)
@@ -180,10 +182,19 @@ class ThemeReader:
         around = self._around(attribution)
         if place := place_of(around.strong()):
             return around.labels([place])
+        return self._parties(attribution) or self._place_before(attribution.sentence)
+
+    def _parties(self, attribution: Attribution) -> Labels | None:
+        """The place of a conflict that names who speaks or to whom: "forderte Bagdad auf"."""
         parties = (attribution.speaker, attribution.addressee)
         named = Weights.of(weighed([t for span in parties if span for t in tokens_in(self.document, span)]))
         place = place_of(named.strong())
-        return named.labels([place]) if place else self._place_before(attribution.sentence)
+        return named.labels([place]) if place else None
+
+    def _between_parties(self, attribution: Attribution, labels: Labels) -> Labels:
+        """The labels, with the place where a party of its conflict is told about arms or peace."""
+        found = self._parties(attribution) if set(labels[0]) & company("fought", "*") else None
+        return ((*labels[0], *found[0]), (*labels[1], *found[1])) if found else labels
 
     def _place_before(self, sentence: int) -> Labels:
         """The place last named in the sentences before, or else in the title and the lead."""
