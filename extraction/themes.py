@@ -124,6 +124,8 @@ class ThemeReader:
             return False
         if before[0] and opens_with_reference(words):
             return True
+        if own.strong() == [LAST_RESORT]:
+            return bool(self.leading) and not VENUES.intersection(self.leading)
         running = before[0] or tuple(self.leading)
         return own.strong() == [PEACE] and bool(running) and set(running) <= company("negotiated", PEACE)
 
