@@ -19,6 +19,7 @@ from api.http import (
     monitoring,
     polling,
     problems,
+    repeats,
     security_headers,
     sharing,
 )
@@ -67,6 +68,7 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 def _register(app: Flask, settings: Settings) -> None:
     """What happens to every request: its limits come first, and its answer is tagged before it is compressed."""
+    repeats.register(app, settings)
     for watching in (logs, monitoring, security_headers, problems):
         watching.register(app)
     limits.register(app, settings)

@@ -65,10 +65,12 @@ def digest(*parts: str) -> str:
 
 def is_known(tag: str) -> bool:
     """Whether the client names the tag (If-None-Match), itself or as a compressing proxy has changed it."""
-    header = request.environ.get("HTTP_IF_NONE_MATCH")
-    if header is None or tag not in header:
-        return False
-    return any(_CODING.sub("", known) == tag for known in _TAGS.findall(header))
+    return names(request.environ.get("HTTP_IF_NONE_MATCH", ""), tag)
+
+
+def names(header: str, tag: str) -> bool:
+    """Whether the value of If-None-Match names a tag, which may be changed by a compressing proxy."""
+    return tag in header and any(_CODING.sub("", known) == tag for known in _TAGS.findall(header))
 
 
 def _finish(response: Response, caching: str) -> Response:

@@ -29,6 +29,11 @@ def register(app: Flask) -> None:
     app.after_request(_end)
 
 
+def identify(given: str) -> str:
+    """The id of a request: the one that the caller gives, or else one of its own."""
+    return given if _GIVEN_ID.fullmatch(given) else uuid4().hex
+
+
 def describe(settings: Settings) -> dict[str, Any]:
     """The logging of a server, as logging.config.dictConfig takes it; all of it goes to standard error."""
     as_json = settings.log_format == "json" or (settings.log_format == "auto" and not sys.stderr.isatty())
@@ -84,8 +89,7 @@ class TextFormatter(logging.Formatter):
 
 
 def _begin() -> None:
-    given = request.headers.get(HEADER, "")
-    g.request_id = given if _GIVEN_ID.fullmatch(given) else uuid4().hex
+    g.request_id = identify(request.headers.get(HEADER, ""))
     g.began = perf_counter()
 
 

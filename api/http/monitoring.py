@@ -22,10 +22,15 @@ def _start() -> None:
     g.started = perf_counter()
 
 
+def count(method: str, route: str, status: int, seconds: float) -> None:
+    """Note a request and its answer."""
+    REQUESTS.labels(method, route, status).inc()
+    REQUEST_SECONDS.labels(method, route).observe(seconds)
+
+
 def _count(response: Response) -> Response:
     """Labels have few values, whatever is asked: routes with their variables, and a name for all unknown addresses and methods."""
     method = request.method if request.method in METHODS else "other"
     route = request.url_rule.rule if request.url_rule else NO_ROUTE
-    REQUESTS.labels(method, route, response.status_code).inc()
-    REQUEST_SECONDS.labels(method, route).observe(perf_counter() - g.started)
+    count(method, route, response.status_code, perf_counter() - g.started)
     return response

@@ -27,7 +27,7 @@ class Polling:
 
     def __init__(self, settings: Settings) -> None:
         self.spellings = Spellings()
-        self.answers = AnswerCache(settings.answer_cache_bytes)
+        self.answers = AnswerCache(settings.answer_cache_bytes // 2)  # the other half is that of repeats
 
 
 def register(app: Flask, settings: Settings) -> None:
