@@ -206,7 +206,8 @@ def _person_meant(context: Context, part: Range, head: int) -> str | None:
     word = context.tokens[head].text
     if word.lower().endswith(("jährige", "jähriger")):
         return context.best(part[0], MALE if context.tokens[part[0]].text.lower() == "der" else FEMALE)
-    gender = _gender_of_noun(context, part, word) if part[1] == head + 1 else None
+    introduced = knowledge.slug(word) in context.memory.people  # "Ein Lotse sagte … Der Lotse erklärte …"
+    gender = _gender_of_noun(context, part, word) if part[1] == head + 1 and not introduced else None
     known = context.best(part[0], gender) if gender is not None else None
     return known if known is not None and context.memory.people[known].is_person else None
 
@@ -256,9 +257,18 @@ def _publisher_of(context: Context, part: Range, head: int) -> str | None:
     if part[1] != head + 1 or not context.tokens[head].text.endswith(_document_nouns()):
         return None
     first = context.limits(head)[0]
-    people = [r for r in context.memory.before(part[0]) if r.first >= first and not r.oblique]
-    bodies = [m for m in context.institutions_between(first, part[0]) if not context.is_oblique(m[0], m[0])]
-    return people[0].entity if people else bodies[0][1] if bodies else None
+    outside = [r for r in context.memory.before(part[0]) if not r.quoted and not r.oblique]
+    people = [r.entity for r in outside if r.first >= first]
+    bodies = [entity for at, entity in context.institutions_between(first, part[0]) if _acts(context, at)]
+    if people or bodies:
+        return (people or bodies)[0]
+    before = context.sentence_at(head) - 1
+    return next((r.entity for r in outside if r.sentence == before and r.speaker), None)
+
+
+def _acts(context: Context, at: int) -> bool:
+    """Whether an institution named at a token does something itself, outside of what is reported."""
+    return not context.is_oblique(at, at) and not context.memory.in_content(context.span_of((at, at + 1)))
 
 
 def _source_of(context: Context, part: Range, head: int) -> str | None:

@@ -135,6 +135,8 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
             i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
         ):
             tags[i] = Tag.VERB
+        elif tokens[i].text == "bin" and 0 < i < len(tags) - 1 and _between_names(tokens, i):
+            tags[i] = Tag.NOUN  # "Prinz Faisal bin Farhan"
         elif tag is Tag.PRONOUN and tokens[i].text.lower() == "ihr" and _before_nominal(tags, i):
             tags[i] = Tag.DETERMINER
         elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
@@ -177,6 +179,10 @@ def _is_only_verb(tokens: list[Token], tags: list[Tag], i: int) -> bool:
         tag is Tag.VERB and k != i and any(form.finite for form in verb_forms(tokens[k].text.lower()))
         for k, tag in enumerate(tags)
     )
+
+
+def _between_names(tokens: list[Token], i: int) -> bool:
+    return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper() and tokens[i - 1].text != "Ich"
 
 
 def _before_nominal(tags: list[Tag], i: int) -> bool:
