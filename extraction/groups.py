@@ -57,6 +57,8 @@ def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
         return (_countries_of_both(context, part[0]) if words[-1] in _STATES else None) or both(
             context, part[0], phrase, words
         )
+    if words[-1] in ("erklärung", "kommuniqué", "mitteilung") and any(w.startswith("gemeinsam") for w in words):
+        return both(context, part[0], None, [])
     if words[-1] in _PARTIES and words[:-1] in (["die"], ["den"], ["diese"]):
         return both(context, part[0], phrase, words)
     if words[-1].startswith("nachbar") and words[-1] in _STATES and words[0] in ("die", "den"):
