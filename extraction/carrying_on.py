@@ -187,8 +187,9 @@ def _replaces_konjunktiv_i(reader: Reader, parsed: ParsedSentence, segment: Segm
     """ "hätten", "würden", "befänden" where nothing is unreal: Konjunktiv II stands for a Konjunktiv I that is no form of its own."""
     if segment.mood != Mood.KONJUNKTIV_II or segment.form is None or segment.form.lemma in _MODALS:
         return False
-    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
-    return not words & _CONDITIONS
+    words = [t.text.lower() for t in reader.document.words(parsed.sentence)]
+    unreal = bool(_CONDITIONS & set(words)) or words[:2] == ["im", "falle"] or parsed.segments[0].verb_first
+    return not unreal
 
 
 _SOFTENED = frozenset({"mögen", "dürfen"})  # "möchte", "dürfte" are the author's own
@@ -236,5 +237,5 @@ def _start(parsed: ParsedSentence) -> int:
     mains = [(i, s) for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN]
     if not mains or mains[0][1].mood != Mood.INDICATIVE:
         return parsed.sentence.first
-    told = next((i for i, s in mains if s.mood & Mood.KONJUNKTIV_I and not s.mood & Mood.INDICATIVE), 0)
+    told = next((i for i, s in mains if s.mood & SUBJUNCTIVE and not s.mood & Mood.INDICATIVE), 0)
     return parsed.segments[told].first if told else parsed.sentence.first

@@ -271,7 +271,9 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
         return
     claimed[frame.segment] = True
     whole = [token_range(parsed, frame.segment, frame.segment + 1)]
-    emit(reader, parsed, attribution_of(reader, parsed, frame, [content], Kind.REPORTED, whole))
+    label = _label_behind(reader, parsed, frame, content[1])
+    pieces = [content, label] if label else [content]
+    emit(reader, parsed, attribution_of(reader, parsed, frame, pieces, Kind.REPORTED, whole))
 
 
 def _receives_somebody(reader: Reader, parsed: ParsedSentence, frame: Frame, content: Range) -> bool:
@@ -280,3 +282,13 @@ def _receives_somebody(reader: Reader, parsed: ParsedSentence, frame: Frame, con
         return False
     head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
     return head is not None and title_of(reader.document.tokens[head].text) is not None
+
+
+def _label_behind(reader: Reader, parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, int] | None:
+    """ "Den Vorwurf wies sie als Unsinn zurück": what the thing in front is called stands behind the speaker."""
+    segment, speaker = parsed.segments[frame.segment], frame.speaker
+    if speaker is None or speaker[0] < end or segment.verb is None or end > segment.verb:
+        return None
+    start = speaker[1]
+    last = max(frame.cue) if max(frame.cue) > start else segment.last
+    return (start, last) if start < last and reader.document.tokens[start].text == "als" else None

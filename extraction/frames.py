@@ -62,6 +62,9 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     if found is None and segment.form is not None and segment.form.lemma in MODALS_OF_REPORT:
         predicate = Predicate(segment.form.lemma, [segment.verb or segment.first])  # "wollte wissen"
         found = find_entry(document, segment, predicate)
+    if found is None and segment.form is not None and segment.form.lemma == "sein":
+        predicate = Predicate("sein", [segment.verb or segment.first])  # "ist überzeugt"
+        found = find_entry(document, segment, predicate)
     if found is None or _is_other_sense(document, segment, found[0]):
         return None
     entry, fixed = found
@@ -243,7 +246,9 @@ def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame,
         return True
     core = noun_phrase_end(document, parsed, before[0], before[1])
     heads = [document.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
-    abstract = bool(heads) and heads[0].endswith(ABSTRACT_ENDINGS) and not is_body(heads[0])
+    abstract = (
+        bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
+    )
     return abstract and parsed.tag(after[0]) is Tag.NOUN
 
 

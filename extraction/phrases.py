@@ -66,9 +66,7 @@ def noun_phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: i
         return t
     if parsed.tag(t) is Tag.PRONOUN:
         return t + 1
-    end = _core_end(document, parsed, t, limit)
-    if end == t:
-        end = _leading_quoted_name(document, parsed, t, limit)
+    end = max(_leading_quoted_name(document, parsed, t, limit), _core_end(document, parsed, t, limit))
     if end == t:
         return t
     while end < limit:
@@ -231,7 +229,7 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
             and document.tokens[end + 1].text.endswith("e")
         ):
             return end
-        return max(end, _core_end(document, parsed, end, limit))
+        return max(end, _core_end(document, parsed, end, limit), _leading_quoted_name(document, parsed, end, limit))
     if (
         parsed.tag(end) is Tag.ADJECTIVE
         and word.endswith("er")

@@ -30,6 +30,7 @@ NOBODY = frozenset(
 
 
 _APPOSITION = 8
+_BACK = 300
 _OF = frozenset("des der von vom eines einer".split())
 QUOTATION_MARKS = frozenset('„»«“"‚›')
 
@@ -162,9 +163,20 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         found = reading(context, part, head)
         if found is not None:
             return found
+    longer = _longer_word(context, part, word)
+    if longer is not None:
+        return context.ensure(Entity(knowledge.slug(longer), EntityType.ORGANISATION, longer))
     return describe(
         context, part, EntityType.ORGANISATION if word.lower().endswith(_body_endings()) else EntityType.PERSON
     )
+
+
+def _longer_word(context: Context, part: Range, word: str) -> str | None:
+    """ "Die Versammlung" is the "Weltgesundheitsversammlung" that the article named before."""
+    if part[1] - part[0] != 2 or not word.lower().endswith(_body_endings()):
+        return None
+    before = (t.text for t in context.tokens[max(0, part[0] - _BACK) : part[0]][::-1])
+    return next((w for w in before if w[0].isupper() and len(w) > len(word) and w.endswith(word.lower())), None)
 
 
 def _side_or_members(context: Context, part: Range, head: int) -> str | None:

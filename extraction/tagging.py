@@ -65,6 +65,8 @@ _PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".s
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
+_BEHIND = frozenset({"zufolge", "gegenüber", "nach", "wegen"})  # prepositions that may stand behind their noun
+_ALSO_BEHIND = frozenset({"zu", "an", "auf", "aus", "ab", "mit", "vor"}) | _BEHIND  # or particles of a verb
 _PRONOMINAL = frozenset("das dies dieses alle beide viele einige die der".split())  # these stand alone as well
 
 
@@ -75,6 +77,23 @@ def _closed_tags() -> dict[str, Tag]:
         for word in words_of(name):
             tags.setdefault(word, tag)
     return tags
+
+
+def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
+    """Correct the class of one word by its neighbours."""
+    tag = tags[i]
+    if tokens[i].text == "sein" and (i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)):
+        tags[i] = Tag.VERB
+    elif tokens[i].text == "bin" and 0 < i < len(tags) - 1 and _between_names(tokens, i):
+        tags[i] = Tag.NOUN  # "Prinz Faisal bin Farhan"
+    elif tag is Tag.PRONOUN and tokens[i].text.lower() == "ihr" and _before_nominal(tags, i):
+        tags[i] = Tag.DETERMINER
+    elif tokens[i].text == "bitte" and i and tokens[i - 1].text == "Sie":
+        tags[i] = Tag.ADVERB
+    elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
+        tags[i] = Tag.ADJECTIVE
+    elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
+        tags[i] = Tag.NOUN
 
 
 @lru_cache(maxsize=200_000)
@@ -130,19 +149,8 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
         tags[0] = Tag.ADVERB
     if tokens[0].text in _particles() and len(tokens) > 2 and tokens[2].text in _particles()[tokens[0].text]:
         tags[0] = Tag.NOUN  # "Von der Leyen sagte"
-    for i, tag in enumerate(tags):
-        if tokens[i].text == "sein" and (
-            i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
-        ):
-            tags[i] = Tag.VERB
-        elif tokens[i].text == "bin" and 0 < i < len(tags) - 1 and _between_names(tokens, i):
-            tags[i] = Tag.NOUN  # "Prinz Faisal bin Farhan"
-        elif tag is Tag.PRONOUN and tokens[i].text.lower() == "ihr" and _before_nominal(tags, i):
-            tags[i] = Tag.DETERMINER
-        elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
-            tags[i] = Tag.ADJECTIVE
-        elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
-            tags[i] = Tag.NOUN
+    for i in range(len(tags)):
+        _retag(tokens, tags, i)
     return tags
 
 
@@ -191,11 +199,11 @@ def _before_nominal(tags: list[Tag], i: int) -> bool:
 
 def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """ "einer von der Agentur verbreiteten Erklärung", "eine gestern verbreitete Erklärung": words between determiner and noun."""
-    k = i - 1
+    k, prepositional = i - 1, False
     while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
-        between = tags[k] is Tag.PREPOSITION or (
-            tags[k] is Tag.ADVERB and tokens[k - 1].text.lower() not in _PRONOMINAL
-        )
+        alone = tokens[k - 1].text.lower() in _PRONOMINAL and not prepositional
+        between = tags[k] is Tag.PREPOSITION or (tags[k] is Tag.ADVERB and not alone)
+        prepositional = prepositional or tags[k] is Tag.PREPOSITION
         if between and tags[k - 1] is Tag.DETERMINER:
             return True
         if tags[k] is Tag.NOUN and tags[k - 1] is Tag.ADJECTIVE and tags[k - 2] in (Tag.NOUN, Tag.ADVERB):
@@ -228,9 +236,6 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
         return False
     return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
-        (
-            before is Tag.PREPOSITION
-            and tokens[i - 1].text.lower() not in ("zu", "an", "auf", "aus", "ab", "mit", "nach", "vor")
-        )
-        or (before is Tag.PREPOSITION and not word.endswith("n"))
+        (before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in _ALSO_BEHIND)
+        or (before is Tag.PREPOSITION and not word.endswith("n") and tokens[i - 1].text.lower() not in _BEHIND)
     )

@@ -19,6 +19,7 @@ PLACES = frozenset({"ukraine", "middle-east", "korean-peninsula", "taiwan", "hon
 VENUES = frozenset({"bilateral-relations", "multilateralism-and-global-governance", "global-south-and-development"})
 
 Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
+Weighed = tuple[float, Evidence]
 
 
 @dataclass(slots=True)
@@ -28,10 +29,18 @@ class Weights:
     weight: dict[str, float] = field(default_factory=dict)
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, terms: Iterable[Weighed]) -> Weights:
+        """The weights of terms, added up."""
+        weights = cls()
+        for weight, evidence in terms:
+            weights.add(evidence.value, weight, evidence)
+        return weights
+
     def add(self, theme: str, weight: float, evidence: Evidence) -> None:
         """Add a word's weight to a theme; weak words alone never make a strong theme."""
         before = self.weight.get(theme, 0.0)
-        total = before + weight
+        total = max(before, weight) if theme in PLACES else before + weight
         strong = weight >= ENOUGH or before >= ENOUGH
         self.weight[theme] = total if strong else min(total, WEAK_AT_MOST)
         words = self.evidence.setdefault(theme, [])
