@@ -212,6 +212,16 @@ def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     return False
 
 
+def _has_verb_behind(tokens: list[Token], tags: list[Tag], j: int) -> bool:
+    """ "Das lange Schiff liegt im Hafen": the clause has another verb; "Das sage Müller immer" has none."""
+    for token, tag in zip(tokens[j:], tags[j:], strict=True):
+        if tag is Tag.COORDINATOR or token.text in (",", ";", ":"):
+            return False
+        if tag is Tag.VERB and not any(f.infinitive or f.participle for f in verb_forms(token.text.lower())):
+            return True
+    return False
+
+
 def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
     word = tokens[i].text
@@ -232,7 +242,8 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if tokens[i - 1].text in ("Dieser", "Diese", "Jener", "Jene") and _is_only_verb(tokens, tags, i):
         return False  # "Dieser sagte Hilfe zu"
     if before is Tag.DETERMINER and tokens[i - 1].text in ("Das", "Dies", "Dieses", "Alle", "Beide", "Viele", "Einige"):
-        return False
+        plural = tokens[i - 1].text in ("Alle", "Beide", "Viele", "Einige")
+        return (plural and word.endswith("e")) or _has_verb_behind(tokens, tags, j)
     if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
         return False
     return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
