@@ -62,3 +62,8 @@ def begins_noun_phrase(tokens: Sequence[Token], hit: Hit) -> bool:
 def is_definite(tokens: Sequence[Token], index: int) -> bool:
     """Whether a noun has a definite article or demonstrative before it, at most one adjective between."""
     return any(fold(token.text) in DEFINITE for token in tokens[max(0, index - 2) : index])
+
+
+def opens_with_topic(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence says first what it is about: "Zum Klimaschutz sagte sie, …"."""
+    return any(hit.first == 0 for hit in references(tokens[: FIRST_WORDS + 1], "topic"))

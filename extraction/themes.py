@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from extraction.document import Attribution, Document, Evidence, Sentence, Span, Token
 from extraction.stance import tokens_in
-from extraction.theme_references import opens_with_reference, points_back, speaks_of_conflict
+from extraction.theme_references import opens_with_reference, opens_with_topic, points_back, speaks_of_conflict
 from extraction.theme_terms import Hit, find_terms, theme_terms
 from extraction.theme_weights import (
     NAMED,
@@ -64,7 +64,7 @@ class ThemeReader:
     def _themes(self, attribution: Attribution) -> Labels:
         words = [token for span in attribution.content for token in tokens_in(self.document, span)]
         own = self._inside(attribution)
-        labels = self._accompanied(self._content(attribution, words, own))
+        labels = self._under_topic(attribution, self._accompanied(self._content(attribution, words, own)), own)
         if PLACES.intersection(labels[0]):
             return labels
         if not speaks_of_conflict(words):
@@ -72,6 +72,18 @@ class ThemeReader:
         themes, evidence = self._place(attribution, own)
         themes = tuple(theme for theme in themes if not set(labels[0]) & company("placeless", "*"))
         return (*labels[0], *themes), (*labels[1], *evidence)
+
+    def _under_topic(self, attribution: Attribution, labels: Labels, own: Weights) -> Labels:
+        """The labels with what the sentence says first that it is about; that alone where the content names nothing."""
+        sentence = self._sentence(attribution.sentence)
+        if not opens_with_topic(self.document.words(sentence)):
+            return labels
+        around = self._around(attribution)
+        named = [t for t in around.strong() if t not in VENUES and t not in labels[0]]
+        if not named:
+            return labels
+        themes, evidence = around.labels(named[:AT_ONCE])
+        return ((*labels[0], *themes), (*labels[1], *evidence)) if own.strong() else (themes, evidence)
 
     def _content(self, attribution: Attribution, words: Sequence[Token], own: Weights) -> Labels:
         before = self._before(attribution)
