@@ -9,11 +9,23 @@ from flask import Flask
 from api import metrics, state
 from api.commands import COMMANDS
 from api.database import Database
-from api.http import limits, logs, monitoring, problems, security_headers
+from api.http import (
+    compression,
+    conditional,
+    exports,
+    formats,
+    limits,
+    logs,
+    monitoring,
+    polling,
+    problems,
+    security_headers,
+    sharing,
+)
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
-from api.views import articles, dashboard, documentation, entities, health, statements, stats, themes
+from api.views import articles, changes, dashboard, documentation, entities, health, statements, stats, themes
 from api.views import problems as problem_pages
 
 VERSION = version("communique")
@@ -29,14 +41,10 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     database = Database(settings.database_url, settings.database_timeout, settings.statement_timeout)
     state.attach(app, state.State(settings, database, metrics.measure(parser or _own_parser())))
     _configure(app, settings)
-    logs.register(app)
-    monitoring.register(app)
-    security_headers.register(app)
-    problems.register(app)
-    limits.register(app, settings)
+    _register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
-    for view in (statements, stats, articles, entities, themes, health, problem_pages):
+    for view in (statements, changes, stats, articles, entities, themes, health, problem_pages):
         api.register_blueprint(view.blueprint)
     app.register_blueprint(documentation.blueprint)
     app.register_blueprint(dashboard.blueprint)
@@ -55,6 +63,17 @@ def _configure(app: Flask, settings: Settings) -> None:
     )
     app.url_map.strict_slashes = False
     app.logger.setLevel(settings.log_level.upper())
+
+
+def _register(app: Flask, settings: Settings) -> None:
+    """What happens to every request: its limits come first, and its answer is tagged before it is compressed."""
+    for watching in (logs, monitoring, security_headers, problems):
+        watching.register(app)
+    limits.register(app, settings)
+    for part in (sharing, polling, compression, conditional):
+        part.register(app, settings)
+    formats.register(app)
+    exports.register(app, settings)
 
 
 def _own_parser() -> Parser:

@@ -12,17 +12,18 @@ import click
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
-from api import catalogue, ingest, migrations, revisions, tokens
+from api import catalogue, facets, ingest, migrations, revisions
 from api.article_text import Refusal
 from api.http.examples import gather, normalise
 from api.http.openapi import describe
 from api.queries import fulltext
 from api.state import database, parser, settings
+from api.statement_commands import statements_group
+from api.token_commands import tokens_group
 from extraction import knowledge
 from seeds import loader
 
 articles_group = AppGroup("articles", help="Add and remove articles.")
-tokens_group = AppGroup("tokens", help="Make and revoke tokens that allow writing.")
 database_group = AppGroup("database", help="Make and change tables.")
 
 
@@ -41,11 +42,13 @@ def revise_database(message: str) -> None:
 
 @database_group.command("reindex")
 def reindex_database() -> None:
-    """Make the full-text index anew, as is needed after a change of its list of function words."""
+    """Make the full-text index and the facets anew, as is needed after a change of the list of function words."""
     with database().writing() as session:
         revision = revisions.lock(session)
-        click.echo(f"indexed {fulltext.rebuild(session.connection())} statements")
         revisions.advance(revision)
+        session.flush()
+        click.echo(f"indexed {fulltext.rebuild(session.connection())} statements")
+        facets.rebuild(session.connection())
 
 
 @click.command("openapi")
@@ -93,27 +96,6 @@ def remove_article(id_: str) -> None:
         raise click.ClickException(f"There is no article {id_}.")
 
 
-@tokens_group.command("create")
-@click.argument("name")
-def create_token(name: str) -> None:
-    """Make a token and print it: it is shown only now."""
-    try:
-        with database().writing() as session:
-            token = tokens.create(session, name)
-    except ValueError as error:
-        raise click.ClickException(str(error)) from None
-    click.echo(token)
-
-
-@tokens_group.command("revoke")
-@click.argument("name")
-def revoke_token(name: str) -> None:
-    """Make a token invalid."""
-    with database().writing() as session:
-        if not tokens.revoke(session, name):
-            raise click.ClickException(f"There is no token of the name {name}.")
-
-
 def _add(file: Path, fields: dict[str, Any]) -> bool:
     try:
         text = _read(file)
@@ -138,4 +120,4 @@ def _report(added: ingest.Added, name: str) -> None:
     click.echo(f"{'added' if added.is_new else 'there already'} {added.id} {name}")
 
 
-COMMANDS = (articles_group, tokens_group, database_group, describe_api, seed)
+COMMANDS = (articles_group, statements_group, tokens_group, database_group, describe_api, seed)

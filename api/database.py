@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 _WRITES = "communique_writes"
+_SECONDS = "communique_seconds"  # for a statement, where the setting is not to hold
 _DEADLINE = "communique_deadline"
 _STEPS = 10_000  # instructions of SQLite between two looks at the clock, about a millisecond
 
@@ -31,7 +32,7 @@ class Database:
     """Hands out sessions.
 
     `url` is a SQLAlchemy address, `timeout` the seconds to wait for a lock or a connection, `statement_timeout` those after which a
-    statement that only reads is given up, unless its rows are streamed.
+    statement that only reads is given up, unless it exports.
     """
 
     def __init__(self, url: str, timeout: float = 15.0, statement_timeout: float = 10.0) -> None:
@@ -48,6 +49,24 @@ class Database:
         """A session that only reads: all of its queries see the same state of the data."""
         with Session(self._reader) as session:
             yield session
+
+    @contextmanager
+    def exporting(self, seconds: float) -> Iterator[Session]:
+        """As reading(), for rows that are sent as they are read: statements are given up only after so many seconds."""
+        with Session(self._reader.execution_options(**{_SECONDS: seconds})) as session:
+            yield session
+
+    def glance(self, statement: str) -> tuple[Any, ...]:
+        """The only row that a statement without parameters finds, read past SQLAlchemy; raises whatever the driver does."""
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute(statement)
+            row: Any = cursor.fetchone()
+            cursor.close()
+        finally:
+            connection.close()
+        return tuple(row)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -75,8 +94,11 @@ def _postgresql(address: URL, timeout: float, statement_timeout: float) -> Engin
 
 
 def _begin_postgresql(connection: Connection) -> None:
-    if connection.get_execution_options().get(_WRITES):
+    options = connection.get_execution_options()
+    if options.get(_WRITES):
         connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+    elif seconds := options.get(_SECONDS):
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = {max(1, int(seconds * 1000))}")
 
 
 def _sqlite(address: URL, timeout: float, statement_timeout: float) -> Engine:
@@ -97,8 +119,8 @@ def _watch_sqlite(connection: sqlite3.Connection, record: ConnectionPoolEntry) -
 
 def _set_deadline(seconds: float, connection: Connection, *event_arguments: Any) -> None:
     options = connection.get_execution_options()
-    is_limited = not (options.get(_WRITES) or options.get("stream_results") or options.get("yield_per"))
-    connection.info[_DEADLINE] = time.monotonic() + seconds if is_limited else math.inf
+    seconds = math.inf if options.get(_WRITES) else options.get(_SECONDS, seconds)
+    connection.info[_DEADLINE] = time.monotonic() + seconds
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -5,6 +5,9 @@
 | DATABASE_URL | SQLite in instance/communique.sqlite | a SQLAlchemy address: sqlite:///… or postgresql://… |
 | DATABASE_TIMEOUT | 15 | seconds to wait for a lock or a connection of the database |
 | STATEMENT_TIMEOUT | 10 | seconds after which the database gives up a question |
+| EXPORT_TIMEOUT | 1800 | seconds after which a whole result (CSV, NDJSON) that is still being sent is broken off |
+| EXPORT_STALL_TIMEOUT | 60 | seconds in which its reader must take each part of some 300 kB, or it is broken off |
+| MAX_EXPORTS | 3 | most whole results that a worker sends at once; fewer than THREADS, so that pages are answered meanwhile |
 | BIND | 127.0.0.1:8000 | address and port of the server |
 | WEB_CONCURRENCY | 2 | worker processes |
 | THREADS | 4 | threads of each worker |
@@ -21,13 +24,20 @@
 | MAX_QUERY_TERMS | 20 | most words of a full-text query |
 | PAGE_SIZE | 50 | rows of a page where no limit is asked for |
 | MAX_PAGE_SIZE | 200 | largest limit |
+| READ_ONLY | 0 | 1: nothing can be added or removed over HTTP, whatever tokens there are |
 | RATELIMIT | none | most requests of one client, as "100 per minute; 5000 per day" |
 | RATELIMIT_STORAGE_URI | memory:// | where they are counted: in each worker, or for all in redis://… (with communique[redis]) |
+| CACHE_SECONDS | 0 | seconds for which clients and proxies may repeat an answer; with 0 they ask each time whether it has changed |
+| ANSWER_CACHE_BYTES | 32000000 | memory of each worker for answers that were given; with 0 none are kept |
+| COMPRESS_MIN_BYTES | 500 | smallest answer that is compressed |
+| CORS_ORIGINS | * | origins whose pages may read answers in a browser, with blanks between them; none for no value |
+| CORS_WRITING | false | whether these pages may add and remove articles, too |
 | TRUSTED_PROXIES | 0 | how many proxies stand in front, each adding to X-Forwarded-For whom it speaks for |
 """
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +47,7 @@ import limits
 from environs import Env, ValidationError, validate
 
 INSTANCE = Path("instance")
+_ORIGIN = re.compile(r"https?://[^/\s*]+")
 LOG_FORMATS = ("auto", "json", "text")
 ACCESS_LOGS = ("notable", "all", "none")
 LEVELS = ("debug", "info", "warning", "error", "critical")
@@ -50,6 +61,9 @@ class Settings:
     secret_key: str
     database_timeout: float = 15.0
     statement_timeout: float = 10.0
+    export_timeout: float = 1800.0
+    export_stall_timeout: float = 60.0
+    max_exports: int = 3
     bind: str = "127.0.0.1:8000"
     web_concurrency: int = 2
     threads: int = 4
@@ -65,9 +79,15 @@ class Settings:
     max_query_terms: int = 20
     page_size: int = 50
     max_page_size: int = 200
+    read_only: bool = False
     ratelimit: str | None = None
     ratelimit_storage_uri: str = "memory://"
     trusted_proxies: int = 0
+    cache_seconds: int = 0
+    answer_cache_bytes: int = 32_000_000
+    compress_min_bytes: int = 500
+    cors_origins: str = "*"
+    cors_writing: bool = False
 
 
 def read_settings(instance: Path = INSTANCE) -> Settings:
@@ -79,6 +99,9 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "secret_key": env.str("SECRET_KEY", None),
         "database_timeout": env.float("DATABASE_TIMEOUT", 15.0, validate=positive),
         "statement_timeout": env.float("STATEMENT_TIMEOUT", 10.0, validate=validate.Range(min=0.001)),
+        "export_timeout": env.float("EXPORT_TIMEOUT", 1800.0, validate=validate.Range(min=0.001)),
+        "export_stall_timeout": env.float("EXPORT_STALL_TIMEOUT", 60.0, validate=validate.Range(min=0.001)),
+        "max_exports": env.int("MAX_EXPORTS", 3, validate=positive),
         "bind": env.str("BIND", "127.0.0.1:8000", validate=port),
         "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=positive),
         "threads": env.int("THREADS", 4, validate=positive),
@@ -94,8 +117,14 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "max_query_terms": env.int("MAX_QUERY_TERMS", 20, validate=positive),
         "page_size": env.int("PAGE_SIZE", 50, validate=positive),
         "max_page_size": env.int("MAX_PAGE_SIZE", 200, validate=positive),
+        "read_only": env.bool("READ_ONLY", False),
         "ratelimit": env.str("RATELIMIT", None, validate=_check_ratelimit),
         "ratelimit_storage_uri": env.str("RATELIMIT_STORAGE_URI", "memory://"),
+        "cache_seconds": env.int("CACHE_SECONDS", 0, validate=validate.Range(min=0)),
+        "answer_cache_bytes": env.int("ANSWER_CACHE_BYTES", 32_000_000, validate=validate.Range(min=0)),
+        "compress_min_bytes": env.int("COMPRESS_MIN_BYTES", 500, validate=positive),
+        "cors_origins": env.str("CORS_ORIGINS", "*", validate=_check_origins),
+        "cors_writing": env.bool("CORS_WRITING", False),
         "trusted_proxies": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0)),
     }
     env.seal()
@@ -108,6 +137,11 @@ def _check_ratelimit(value: str | None) -> None:
         limits.parse_many(value or "1/second")
     except ValueError:
         raise ValidationError('Say NUMBER per TIME, such as "100 per minute; 5000 per day".') from None
+
+
+def _check_origins(value: str) -> None:
+    if not all(origin == "*" or _ORIGIN.fullmatch(origin) for origin in value.split()):
+        raise ValidationError("Say * or origins, such as https://example.org, with blanks between them.")
 
 
 def _kept_secret(instance: Path) -> str:

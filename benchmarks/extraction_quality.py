@@ -40,6 +40,13 @@ SUMMARIES = frozenset(
 ) | {"als angeben"}
 
 
+# Those that take a stand are marked where they say as what somebody sees a thing: "verurteilte die Tat als feige".
+LABELS = frozenset(
+    "ablehnen ansehen begrüßen betrachten brandmarken feiern kritisieren loben preisen rühmen verteidigen verurteilen würdigen "
+    "zurückweisen".split()
+) | {"als sehen"}
+
+
 def predict(text: str) -> list[dict]:
     """The corpus's quotes for a text."""
     document = parse(text)
@@ -61,6 +68,8 @@ def _groups(document: Document, everything: list[Attribution]) -> list[list[Attr
     for attribution in everything:
         if attribution.kind is Kind.REPORTED and not _is_summary(document, attribution):
             continue
+        if attribution.kind is Kind.INDIRECT and _is_quoted(document, attribution):
+            continue  # counted with the words in quotation marks
         if groups and _joins(document, groups[-1][-1], attribution):
             groups[-1].append(attribution)
         else:
@@ -68,9 +77,16 @@ def _groups(document: Document, everything: list[Attribution]) -> list[list[Attr
     return groups
 
 
+def _is_quoted(document: Document, attribution: Attribution) -> bool:
+    return any(
+        all(q.outer.contains(span) for span in attribution.content) for q in quoted_phrases(document, attribution)
+    )
+
+
 def _is_summary(document: Document, attribution: Attribution) -> bool:
     """Where the act's own words are quoted, the corpus has these alone."""
-    if attribution.cue_lemma not in SUMMARIES or not attribution.speaker:
+    labels = attribution.cue_lemma in LABELS and " als " in _quote_spans(document, attribution)[0].of(document.text)
+    if not (labels or attribution.cue_lemma in SUMMARIES) or not attribution.speaker:
         return False
     if attribution.speaker.of(document.text) == "man":
         return False

@@ -18,7 +18,7 @@ def quoted_phrases(document: Document, attribution: Attribution) -> Iterator[Quo
     reported = attribution.kind is Kind.REPORTED
     whole = (*attribution.frame, *attribution.content) if reported else attribution.content
     for quotation in document.quotations:
-        inside = any(span.contains(quotation.outer) for span in whole)
+        inside = any(span.contains(quotation.inner) for span in whole)
         if not quotation.depth and inside and not is_name(document, quotation):
             yield quotation
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from itertools import takewhile
 
 from simplemma import is_known
 
@@ -29,7 +30,7 @@ def carry_on(reader: Reader) -> None:
         if not group and speaker is not None and _goes_on(reader, parsed, last_index):
             group = [_carried(reader, parsed, speaker)]
             reader.found[parsed.index] = group
-        spoken = [a for a in group if not a.nested and a.speaker] or [a for a in group if a.speaker]
+        spoken = _speaking(group)
         if spoken:
             speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(reader, spoken[-1]))
         elif not group and parsed.index > last_index and (taken := takes_the_floor(reader, parsed)) is not None:
@@ -40,6 +41,15 @@ def carry_on(reader: Reader) -> None:
             )  # somebody speaks, and nobody can tell who
             last_index = parsed.index
     _carry_back(reader)
+
+
+def _speaking(group: list[Attribution]) -> list[Attribution]:
+    """Who may go on behind a sentence: whose words it has; behind a mere summary inside somebody's words ("Die Minister hätten
+    sich geeinigt, sagte sie") whoever passes it on.
+    """
+    own = [a for a in group if not a.nested and a.speaker]
+    relayed = [a for a in group if a.nested and a.speaker]
+    return relayed if relayed and own and own[-1].kind is Kind.REPORTED else own or relayed
 
 
 def _frame_sentence(reader: Reader, attribution: Attribution) -> int:
@@ -76,10 +86,15 @@ def reports(reader: Reader, parsed: ParsedSentence) -> bool:
 
 def can_speak(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
     """Whether a noun phrase means somebody who can speak: a name, a title, a body of people."""
-    head = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), None)
-    if head is None:
-        return False
-    word = document.tokens[head].text
+    first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), phrase[1])
+    run = takewhile(
+        lambda t: parsed.tag(t) is Tag.NOUN, range(first, phrase[1])
+    )  # "Kairos Außenminister Anton Beispiel"
+    return any(_is_speaker_noun(document.tokens[t].text) for t in run)
+
+
+@lru_cache(maxsize=20_000)
+def _is_speaker_noun(word: str) -> bool:
     return title_of(word) is not None or not is_known(word, lang="de") or word.lower().endswith(_bodies())
 
 
@@ -172,8 +187,9 @@ def _replaces_konjunktiv_i(reader: Reader, parsed: ParsedSentence, segment: Segm
     """ "hätten", "würden", "befänden" where nothing is unreal: Konjunktiv II stands for a Konjunktiv I that is no form of its own."""
     if segment.mood != Mood.KONJUNKTIV_II or segment.form is None or segment.form.lemma in _MODALS:
         return False
-    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
-    return not words & _CONDITIONS
+    words = [t.text.lower() for t in reader.document.words(parsed.sentence)]
+    unreal = bool(_CONDITIONS & set(words)) or words[:2] == ["im", "falle"] or parsed.segments[0].verb_first
+    return not unreal
 
 
 _SOFTENED = frozenset({"mögen", "dürfen"})  # "möchte", "dürfte" are the author's own
@@ -221,5 +237,5 @@ def _start(parsed: ParsedSentence) -> int:
     mains = [(i, s) for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN]
     if not mains or mains[0][1].mood != Mood.INDICATIVE:
         return parsed.sentence.first
-    told = next((i for i, s in mains if s.mood & Mood.KONJUNKTIV_I and not s.mood & Mood.INDICATIVE), 0)
+    told = next((i for i, s in mains if s.mood & SUBJUNCTIVE and not s.mood & Mood.INDICATIVE), 0)
     return parsed.segments[told].first if told else parsed.sentence.first

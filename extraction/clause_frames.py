@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.attribution_frame import Frame
+from extraction.attribution_frame import Frame, Range
 from extraction.contents import content_after, token_range
 from extraction.document import Kind
 from extraction.frames import read_frame
@@ -15,6 +15,7 @@ from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_after_verb
 from extraction.tagging import Tag
+from extraction.titles import title_of
 
 
 def frame_at(reader: Reader, parsed: ParsedSentence, index: int) -> Frame | None:
@@ -35,6 +36,8 @@ def read_verb_frame(
     if _is_postposed(reader, parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
         return
     right = content_after(reader.document, parsed, frame)
+    if right is not None and _belongs_to_another(reader, parsed, frame, frames, right[0]):
+        right = None
     if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame, claimed):
         return
     if right is None:
@@ -83,6 +86,17 @@ def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, 
         attribution_of(reader, parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]),
     )
     return True
+
+
+def _belongs_to_another(
+    reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], content: int
+) -> bool:
+    """ "X stellte Hilfe in Aussicht, wogegen Y beanstandete, dass …": the clause is the complement of the nearest verb."""
+    nearest = frames[content - 1]
+    if nearest is None or nearest.segment == frame.segment:
+        return False
+    taken = content_after(reader.document, parsed, nearest)
+    return taken is not None and taken[0] == content
 
 
 def _reports_inside(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
@@ -253,8 +267,28 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
     if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
         return  # "will … unterstützen" says what one intends, not what one says
     content = complement_of(reader.document, parsed, frame)
-    if content is None:
+    if content is None or _receives_somebody(reader, parsed, frame, content):
         return
     claimed[frame.segment] = True
     whole = [token_range(parsed, frame.segment, frame.segment + 1)]
-    emit(reader, parsed, attribution_of(reader, parsed, frame, [content], Kind.REPORTED, whole))
+    label = _label_behind(reader, parsed, frame, content[1])
+    pieces = [content, label] if label else [content]
+    emit(reader, parsed, attribution_of(reader, parsed, frame, pieces, Kind.REPORTED, whole))
+
+
+def _receives_somebody(reader: Reader, parsed: ParsedSentence, frame: Frame, content: Range) -> bool:
+    """ "begrüßte den Premierminister": who welcomes a person says nothing."""
+    if frame.entry.verb != "begrüßen":
+        return False
+    head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
+    return head is not None and title_of(reader.document.tokens[head].text) is not None
+
+
+def _label_behind(reader: Reader, parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, int] | None:
+    """ "Den Vorwurf wies sie als Unsinn zurück": what the thing in front is called stands behind the speaker."""
+    segment, speaker = parsed.segments[frame.segment], frame.speaker
+    if speaker is None or speaker[0] < end or segment.verb is None or end > segment.verb:
+        return None
+    start = speaker[1]
+    last = max(frame.cue) if max(frame.cue) > start else segment.last
+    return (start, last) if start < last and reader.document.tokens[start].text == "als" else None

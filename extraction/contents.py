@@ -149,7 +149,9 @@ def _infinitive_start(parsed: ParsedSentence, frame: Frame, k: int) -> int:
     return start if parsed.segments[start].shape is Shape.FRAGMENT else k
 
 
-_CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe".split())
+_CONDITIONS = frozenset(
+    "wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe wer was wo wie".split()
+)
 
 
 def _opens_condition(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> bool:
@@ -187,7 +189,7 @@ def _is_complement(
             and document.tokens[segment.first].text.lower() not in _ADVERBIAL
         )
     if segment.shape is Shape.MAIN:
-        return _is_verb_second_complement(document, frame, segment)
+        return _is_verb_second_complement(document, parsed, frame, segment)
     return False
 
 
@@ -203,9 +205,24 @@ _ADVERBIAL = frozenset({"um", "ohne", "statt", "anstatt"})
 
 def _takes_infinitive(document: Document, parsed: ParsedSentence, frame: Frame, clauses: frozenset[str]) -> bool:
     """What takes a dass-clause takes an infinitive with "zu"; beside an object it goes with that: "bekundet die Absicht, …"."""
-    if "zu" in clauses or "dass" not in clauses:
-        return "zu" in clauses
+    if "zu" in clauses:
+        return not _ends_in_object(document, parsed, frame)
+    if "dass" not in clauses:
+        return False
     return not frame.entry.phrases or complement_of(document, parsed, frame) is None
+
+
+def _ends_in_object(document: Document, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "bestritt das Recht der Firma, … zu bauen": the infinitive goes with the noun right before it."""
+    segment = parsed.segments[frame.segment]
+    last = segment.last - 1
+    if "Akk" in frame.entry.clauses or not any(p.startswith("NP") for p in frame.entry.phrases):
+        return False
+    taken = [r for r in (frame.speaker, frame.addressee) if r is not None]
+    if parsed.tag(last) is not Tag.NOUN or any(first <= last < end for first, end in taken):
+        return False
+    found = complement_of(document, parsed, frame)
+    return found is not None and found[0] <= last < found[1]
 
 
 _CORRELATES = {
@@ -222,7 +239,7 @@ def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
-def _is_verb_second_complement(document: Document, frame: Frame, segment: Segment) -> bool:
+def _is_verb_second_complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
         return bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
     if segment.verb_first or segment.verb is None:
@@ -235,6 +252,10 @@ def _is_verb_second_complement(document: Document, frame: Frame, segment: Segmen
         return False
     if frame.pointer is not None and not segment.mood & _SUBJUNCTIVE:
         return False
+    if segment.mood & _SUBJUNCTIVE and segment.mood & Mood.INDICATIVE == Mood.NONE:
+        return True
+    if frame.entry.phrases and complement_of(document, parsed, frame) is not None:
+        return False  # "forderte Neuwahlen, die Regierung lehnte sie ab": the verb has what it needs
     return bool(segment.mood & _SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
 
 
@@ -250,6 +271,8 @@ def _may_skip(document: Document, parsed: ParsedSentence, segments: list[Segment
     if segment.shape is Shape.FRAGMENT:
         return segment.before in (",", "–", "(") and document.tokens[segment.first].text.lower() != "so"
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
+        if document.tokens[segment.opener].text.lower() in ("wogegen", "während", "wohingegen", "woraufhin", "worauf"):
+            return False  # somebody else's part begins
         return document.tokens[segment.opener].text.lower() not in ("dass", "daß")
     return segment.shape is Shape.INFINITIVE and document.tokens[segment.first].text.lower() in ("um", "ohne")
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from extraction import knowledge
 from extraction.context import Context
 from extraction.document import Entity, EntityType, Token
+from extraction.knowledge import Country
 from extraction.lexicon import rows, words_of
 from extraction.names import Form
 from extraction.speaker_phrases import Range
@@ -122,7 +123,17 @@ def _institution(word: str, noun: str, article: str, voice: Voice) -> Entity:
     adjective = country.adjectives[0] if country and country.adjectives else None
     name = f"{adjective}{_STRONG[article]} {own}" if adjective else own
     identifier = knowledge.slug(f"{own} {country.name if country else voice.organisation or ''}")
-    return Entity(identifier, EntityType.ORGANISATION, name, country=voice.country, parent=voice.organisation)
+    aliases = _other_names(own, country) if country else ()
+    return Entity(
+        identifier, EntityType.ORGANISATION, name, aliases=aliases, country=voice.country, parent=voice.organisation
+    )
+
+
+def _other_names(own: str, country: Country) -> tuple[str, ...]:
+    """ "Außenministerium in Kabul", "Außenministerium Afghanistans", "Außenministerium von Afghanistan"."""
+    seats = () if country.capital_is_ambiguous else country.capitals
+    genitive = () if country.article or country.name.endswith(("s", "x", "z")) else (f"{own} {country.name}s",)
+    return (*(f"{own} in {seat}" for seat in seats), *genitive, f"{own} von {country.name}")
 
 
 def voice_in(context: Context, part: Range, head: int) -> Voice:

@@ -88,7 +88,7 @@ def main_verb(
     for t, form, sure in verbs:
         if form.lemma in AUXILIARY_LEMMAS and not _is_final_infinitive(segment, t, verbs):
             return t, form, sure
-    plausible = [v for v in verbs if not _has_zu_before(document, v[0])]
+    plausible = [v for v in verbs if not _has_zu_before(document, v[0]) and not _waits_for_zu(document, segment, v[0])]
     if not plausible or (has_zu_infinitive(document, parsed, segment) and plausible[0][0] > segment.first + 1):
         return None
     t = plausible[0][0]
@@ -103,6 +103,12 @@ def _is_final_infinitive(segment: Segment, t: int, verbs: list[tuple[int, VerbFo
 
 def _has_zu_before(document: Document, t: int) -> bool:
     return t > 0 and document.tokens[t - 1].text.lower() == "zu"
+
+
+def _waits_for_zu(document: Document, segment: Segment, t: int) -> bool:
+    """ "Geheimnisse verraten zu haben": a participle or infinitive right before the last "zu" of an infinitive clause."""
+    ends = t + 3 == segment.last and document.tokens[t + 1].text.lower() == "zu"
+    return ends and any(f.infinitive for f in verb_forms(document.tokens[t + 2].text.lower()))
 
 
 def _is_late_participle(document: Document, t: int) -> bool:

@@ -6,7 +6,7 @@ from extraction.addressees import addressee_of, addressee_of_passive, medium_in_
 from extraction.attribution_frame import Frame, Range
 from extraction.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
 from extraction.document import Document
-from extraction.phrases import is_nominal_start, noun_phrase_end
+from extraction.phrases import is_body, is_nominal_start, noun_phrase_end
 from extraction.predicates import MODALS_OF_REPORT, Predicate, read_predicate
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import (
@@ -61,6 +61,9 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     found = find_entry(document, segment, predicate)
     if found is None and segment.form is not None and segment.form.lemma in MODALS_OF_REPORT:
         predicate = Predicate(segment.form.lemma, [segment.verb or segment.first])  # "wollte wissen"
+        found = find_entry(document, segment, predicate)
+    if found is None and segment.form is not None and segment.form.lemma == "sein":
+        predicate = Predicate("sein", [segment.verb or segment.first])  # "ist überzeugt"
         found = find_entry(document, segment, predicate)
     if found is None or _is_other_sense(document, segment, found[0]):
         return None
@@ -243,7 +246,9 @@ def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame,
         return True
     core = noun_phrase_end(document, parsed, before[0], before[1])
     heads = [document.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
-    abstract = bool(heads) and heads[0].endswith(ABSTRACT_ENDINGS)
+    abstract = (
+        bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
+    )
     return abstract and parsed.tag(after[0]) is Tag.NOUN
 
 

@@ -16,6 +16,7 @@ from extraction.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
 from extraction.title_references import is_plural, office_holder
 
 _BOTH = frozenset(["beide", "beiden", "beider", "beides"])
+_STATES = frozenset("länder ländern staaten nationen regierungen hauptstädte".split())
 _PARTIES = frozenset(
     "seite seiten delegationen politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split()
 )
@@ -42,7 +43,9 @@ def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
     head = head_of(context, part)
     phrase = context.title_phrase(head)
     if _BOTH & set(words[:3]):
-        return both(context, part[0], phrase, words)
+        return (_countries_of_both(context, part[0]) if words[-1] in _STATES else None) or both(
+            context, part[0], phrase, words
+        )
     if words[-1] in _PARTIES and words[:-1] in (["die"], ["den"], ["diese"]):
         return both(context, part[0], phrase, words)
     if words[-1] in words_of("attendee") and words[0] in ("die", "den", "alle", "allen", "sämtliche"):
@@ -78,6 +81,18 @@ def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[s
         return together
     pair = _pair(context, token, people)
     return pair or _two_countries(context, token, people)
+
+
+def _countries_of_both(context: Context, token: int) -> tuple[str, ...] | None:
+    """ "Beide Länder": the countries of the two who meet."""
+    pair = both(context, token, None, []) or ()
+    codes = dict.fromkeys(code for one in pair if (code := context.country_of(one) or _code(one)))
+    return tuple(context.known(knowledge.countries()[code].id) for code in codes) if len(codes) == 2 else None
+
+
+def _code(entity: str) -> str | None:
+    known = knowledge.entities().get(entity)
+    return known.code if known else None
 
 
 def _singular(phrase: TitlePhrase) -> TitlePhrase:

@@ -158,8 +158,9 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
 
 def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
     """A third word is a name if the dictionary lacks it, or behind two given names: "Gerhard Maria Weber"."""
-    if not is_dictionary_word(tokens[i].text) or is_given_name(tokens[i].text):
-        return False
+    word = tokens[i].text
+    if not is_dictionary_word(word) or is_given_name(word) or is_dictionary_word(word + "in"):
+        return False  # "Anna Maria Weber": trades are surnames
     return not all(is_given_name(t.text) for t in tokens[at:i])
 
 

@@ -25,7 +25,11 @@ _GENERIC_HEADS = frozenset(
     ).split()
 )
 # What everybody who holds a public office may be called.
-_BY_PROFESSION = frozenset({"Diplomat", "Spitzendiplomat", "Regierungsvertreter"})
+_BY_PROFESSION = frozenset({"Diplomat", "Spitzendiplomat", "Regierungsvertreter", "Beamter"})
+# What somebody is besides their office.
+_BY_CALLING = frozenset(
+    {"General", "Admiral", "Professor", "Doktor", "Ökonom", "Historiker", "Unternehmer", "Wissenschaftler"}
+)
 _UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesperson", "party-leader", "other"})
 
 
@@ -168,7 +172,9 @@ def _is_generic(phrase: TitlePhrase) -> bool:
 
 def _by_profession(phrase: TitlePhrase) -> bool:
     """ "Der Diplomat", "der Vertreter Teherans"."""
-    return phrase.base in _BY_PROFESSION or (phrase.base == "Vertreter" and phrase.voice.country is not None)
+    return phrase.base in _BY_PROFESSION | _BY_CALLING or (
+        phrase.base == "Vertreter" and phrase.voice.country is not None
+    )
 
 
 def _same_office(person: Participant, phrase: TitlePhrase) -> bool:

@@ -16,7 +16,7 @@ from extraction.speaker_phrases import Range
 def resolve_inhabitant(context: Context, match: Match, part: Range) -> str | None:
     """ "Der Franzose" is somebody of the article from France; "die Franzosen" are France."""
     country = knowledge.entities()[match.entity].code
-    people = {p for p in context.memory.people if context.country_of(p) == country}
+    people = _active(context, match.first, {p for p in context.memory.people if context.country_of(p) == country})
     determiner = context.tokens[part[0]].text.lower()
     plural = (
         determiner == "die"
@@ -30,6 +30,12 @@ def resolve_inhabitant(context: Context, match: Match, part: Range) -> str | Non
     if found is not None:
         return found
     return match.entity if plural or part[1] - part[0] == 1 else describe(context, part)
+
+
+def _active(context: Context, token: int, people: set[str]) -> set[str]:
+    """Those who do or say something in the article, where there are any: nobody calls the late Castro "der Kubaner"."""
+    doing = {r.entity for r in context.memory.before(token) if r.entity in people and (r.subject or r.speaker)}
+    return doing or people
 
 
 def _of_unknown_country(context: Context, match: Match, gender: str | None) -> str | None:

@@ -66,9 +66,7 @@ def noun_phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: i
         return t
     if parsed.tag(t) is Tag.PRONOUN:
         return t + 1
-    end = _core_end(document, parsed, t, limit)
-    if end == t:
-        end = _leading_quoted_name(document, parsed, t, limit)
+    end = max(_leading_quoted_name(document, parsed, t, limit), _core_end(document, parsed, t, limit))
     if end == t:
         return t
     while end < limit:
@@ -159,7 +157,7 @@ def _starts_object(name: str, noun: str) -> bool:
     """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
     inflected = noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun
     if (name in _country_names() or name in _surnames()) and is_known(noun, lang="de") and "-" not in noun:
-        return noun not in _surnames() and not noun.isupper() and title_of(noun) is None  # "sagte Kiew Hilfe zu"
+        return noun not in _name_words() and not noun.isupper() and title_of(noun) is None  # "sagte Kiew Hilfe zu"
     plural = noun.endswith(_PLURAL_ENDINGS) or (inflected and is_known(noun, lang="de"))
     if not plural or "-" in noun:
         return False
@@ -180,6 +178,14 @@ def _country_names() -> frozenset[str]:
 def _surnames() -> frozenset[str]:
     """The surnames of known people, in one word."""
     return frozenset(person.surname for person in people().values())
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """Every word of the names of known people."""
+    return frozenset(
+        word for person in people().values() for name in (person.name, *person.aliases) for word in name.split()
+    )
 
 
 def is_country(word: str) -> bool:
@@ -223,7 +229,7 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
             and document.tokens[end + 1].text.endswith("e")
         ):
             return end
-        return max(end, _core_end(document, parsed, end, limit))
+        return max(end, _core_end(document, parsed, end, limit), _leading_quoted_name(document, parsed, end, limit))
     if (
         parsed.tag(end) is Tag.ADJECTIVE
         and word.endswith("er")
@@ -246,16 +252,17 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
 
 def _has_seat(document: Document, parsed: ParsedSentence, at: int, limit: int) -> bool:
     """ "die Regierung in Lomé", "das Außenministerium in Peking": where a body has its seat belongs to its name."""
-    if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN or not _is_body(document.tokens[at - 1].text):
+    if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN or not is_body(document.tokens[at - 1].text):
         return False
     place = document.tokens[at + 1].text
     return place in _country_names() or not is_known(place, lang="de")
 
 
 @lru_cache(maxsize=20_000)
-def _is_body(noun: str) -> bool:
+def is_body(noun: str) -> bool:
+    """Whether a noun is, or ends in, one for an authority or another body of people."""
     endings = [row[0].lower() for row in rows("institution_nouns.tsv")]
-    return noun.lower().removesuffix("s").endswith(tuple(endings))
+    return noun.lower().removesuffix("s").endswith((*endings, *words_of("body")))
 
 
 def _bracket_end(document: Document, t: int, limit: int) -> int:

@@ -50,6 +50,9 @@ def attribution_of(
     cue = frame.cue
     if content and kind is not Kind.REPORTED:
         cue = sorted({*cue, *pronominal_adverbs(document, parsed.segments[frame.segment])})
+    content = [
+        piece for whole in content for piece in without(whole, [(t, t + 1) for t in cue if whole[0] <= t < whole[1]])
+    ]
     return Attribution(
         content=spans_of(document, content),
         kind=kind,

@@ -111,7 +111,8 @@ class _Reader:
             named = tokens[1] - tokens[0] == 1 and self.context.tokens[tokens[0]].text.lower() not in NOBODY
             singular = phrase is not None and not is_plural(self.context, phrase)
             participant.is_person = newcomer or singular or named
-            participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())
+            if phrase is None or singular:
+                participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())
             participant.titles += [phrase] if phrase is not None and not participant.titles else []
             participant.gender = participant.gender or self.context.document.entities[entity].gender
             participant.provisional = phrase is not None and phrase.determiner in _ARTICLES

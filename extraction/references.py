@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.context import Context
@@ -158,7 +158,7 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         found = resolve_side(context, part, head)
         if found is not None:
             return found
-    source = _source_of(context, part, head)
+    source = _source_of(context, part, head) or _publisher_of(context, part, head)
     if source is not None:
         return source
     apposed = context.links.scan.starting_at(head + 1)
@@ -173,6 +173,10 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
     if len(words) > 1 and head == part[0] and all(w[0].isupper() and not is_dictionary_word(w) for w in words[:2]):
         name = " ".join(words)
         return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
+    if part[1] == head + 1 and (gender := _gender_of_noun(context, part, word)) is not None:
+        known = context.best(part[0], gender)
+        if known is not None and context.memory.people[known].is_person:
+            return known  # "der Friedensnobelpreisträger"
     return describe(
         context, part, EntityType.ORGANISATION if word.lower().endswith(_body_endings()) else EntityType.PERSON
     )
@@ -192,6 +196,21 @@ def _owner_of(context: Context, part: Range, head: int) -> str | None:
     return owner if any(person.entity == owner for person in context.links.people) else None
 
 
+def _gender_of_noun(context: Context, part: Range, word: str) -> str | None:
+    """The gender of a person whom the article means by a word for people that is no title; None for other words."""
+    article = context.tokens[part[0]].text.lower()
+    if article == "der" and _names_people(word):
+        return MALE
+    return FEMALE if article == "die" and word.endswith("in") and _names_people(word.removesuffix("in")) else None
+
+
+@lru_cache(maxsize=20_000)
+def _names_people(word: str) -> bool:
+    """Whether a word, or the end of a compound, is a man's word beside a woman's: "Preisträger", "Preisträgerin"."""
+    tails = (word[start:].capitalize() for start in range(len(word) - 4))
+    return any(is_dictionary_word(tail) and is_dictionary_word(tail + "in") for tail in tails)
+
+
 @cache
 def _body_endings() -> tuple[str, ...]:
     return tuple(row[0] for row in rows("body_endings.txt"))
@@ -201,6 +220,16 @@ def _body_endings() -> tuple[str, ...]:
 def _document_nouns() -> tuple[str, ...]:
     nouns = [row[0] for row in rows("document_nouns.txt")]
     return (*nouns, *(noun.lower() for noun in nouns))
+
+
+def _publisher_of(context: Context, part: Range, head: int) -> str | None:
+    """Who speaks in "Das Amt gab eine Mitteilung heraus, wonach …": who acts in the sentence before the document."""
+    if part[1] != head + 1 or not context.tokens[head].text.endswith(_document_nouns()):
+        return None
+    first = context.limits(head)[0]
+    people = [r for r in context.memory.before(part[0]) if r.first >= first and not r.oblique]
+    bodies = [m for m in context.institutions_between(first, part[0]) if not context.is_oblique(m[0], m[0])]
+    return people[0].entity if people else bodies[0][1] if bodies else None
 
 
 def _source_of(context: Context, part: Range, head: int) -> str | None:

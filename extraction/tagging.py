@@ -65,6 +65,8 @@ _PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".s
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
+_BEHIND = frozenset({"zufolge", "gegenüber", "nach", "wegen"})  # prepositions that may stand behind their noun
+_ALSO_BEHIND = frozenset({"zu", "an", "auf", "aus", "ab", "mit", "vor"}) | _BEHIND  # or particles of a verb
 _PRONOMINAL = frozenset("das dies dieses alle beide viele einige die der".split())  # these stand alone as well
 
 
@@ -137,6 +139,8 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
             tags[i] = Tag.VERB
         elif tag is Tag.PRONOUN and tokens[i].text.lower() == "ihr" and _before_nominal(tags, i):
             tags[i] = Tag.DETERMINER
+        elif tokens[i].text == "bitte" and i and tokens[i - 1].text == "Sie":
+            tags[i] = Tag.ADVERB
         elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
             tags[i] = Tag.ADJECTIVE
         elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
@@ -185,11 +189,11 @@ def _before_nominal(tags: list[Tag], i: int) -> bool:
 
 def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """ "einer von der Agentur verbreiteten Erklärung", "eine gestern verbreitete Erklärung": words between determiner and noun."""
-    k = i - 1
+    k, prepositional = i - 1, False
     while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
-        between = tags[k] is Tag.PREPOSITION or (
-            tags[k] is Tag.ADVERB and tokens[k - 1].text.lower() not in _PRONOMINAL
-        )
+        alone = tokens[k - 1].text.lower() in _PRONOMINAL and not prepositional
+        between = tags[k] is Tag.PREPOSITION or (tags[k] is Tag.ADVERB and not alone)
+        prepositional = prepositional or tags[k] is Tag.PREPOSITION
         if between and tags[k - 1] is Tag.DETERMINER:
             return True
         if tags[k] is Tag.NOUN and tags[k - 1] is Tag.ADJECTIVE and tags[k - 2] in (Tag.NOUN, Tag.ADVERB):
@@ -222,9 +226,6 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
         return False
     return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
-        (
-            before is Tag.PREPOSITION
-            and tokens[i - 1].text.lower() not in ("zu", "an", "auf", "aus", "ab", "mit", "nach", "vor")
-        )
-        or (before is Tag.PREPOSITION and not word.endswith("n"))
+        (before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in _ALSO_BEHIND)
+        or (before is Tag.PREPOSITION and not word.endswith("n") and tokens[i - 1].text.lower() not in _BEHIND)
     )

@@ -62,7 +62,7 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
             found.setdefault(governed, evidence(governed, [pronoun]))
         fact = tells_what_happened(clause)
         stance = bool(subjects) and (fact or own.unknown) and takes_stance(clause)
-        if fact and not stance:
+        if (fact and not stance) or asks_others(clause, subjects, own):
             continue
         for subject in subjects:
             for name in names_of(subject, entities):
@@ -131,6 +131,12 @@ def has_no_side(entity: Entity) -> bool:
 def takes_stance(clause: Clause) -> bool:
     """Whether a clause does more than comment, and asks nobody to act: whoever "solle" or "müsse" is another side."""
     return any(found.act not in (Act.COMMENT, Act.APPEAL, Act.DEMAND) for found in clause_acts(clause, own_voice=True))
+
+
+def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> bool:
+    """ "China und Vietnam sollten …": what one side wants both to do is an appeal, no stance of one's own."""
+    others = any(subject.name and subject.name.key not in own.keys for subject in subjects)
+    return others and len(subjects) > 1 and clause.has_finite_lemma("sollen") is not None
 
 
 def tells_what_happened(clause: Clause) -> bool:

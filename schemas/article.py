@@ -20,6 +20,10 @@ class ArticleSummary(ArticleReference):
 
     language = fields.String(required=True, metadata={"description": "BCP 47"})
     created_at = Instant(required=True)
+    is_excerpt = fields.Boolean(
+        required=True,
+        metadata={"description": "Whether only the sentences of its statements are known, with blanks in between"},
+    )
     counts = fields.Nested(ArticleCounts, required=True)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from marshmallow import Schema, fields, validate
 
 from extraction.document import Act, EntityType, Kind
@@ -136,8 +138,25 @@ class StatementFilters(Strict):
     since = Instant(metadata={"description": "Stored after that time (RFC 3339)"})
 
 
+class Format(StrEnum):
+    """In what form statements are sent."""
+
+    JSON = "json"
+    CSV = "csv"
+    NDJSON = "ndjson"
+    ATOM = "atom"
+
+
 class StatementQuery(PageQuery, StatementFilters, Explanation):
     """The parameters of /statements."""
+
+    format = Choice(
+        Format,
+        metadata={
+            "description": "In what form; decides before the header `Accept` does. `csv` and `ndjson` are all statements at once"
+            " unless `limit` or `cursor` is given: then that one page, as with the others"
+        },
+    )
 
     sort = fields.String(
         validate=validate.OneOf(SORTS),

@@ -18,7 +18,10 @@ from schemas.problem import Problem as ProblemSchema
 RESPONSES = {
     400: ("BadRequest", "The request or its body can't be read"),
     401: ("Unauthorised", "A valid token is needed"),
+    403: ("Forbidden", "The token is not for this, or the server only answers questions"),
     404: ("NotFound", "There is nothing here"),
+    406: ("NotAcceptable", "There is no such form; `format` and `Accept` choose among those of 200"),
+    410: ("Outdated", "The cursor is of data that are here no more"),
     413: ("BodyTooLarge", "The body is too large"),
     414: ("QueryTooLong", "The query is too long"),
     415: ("UnsupportedMediaType", "The body must be application/json"),
@@ -67,7 +70,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
 
     def arguments(self, schema: Any, **kwargs: Any) -> Callable[[Any], Any]:
         """Read the request by a schema and pass the result to the view; its faults are documented as 422."""
-        decorate = super().arguments(schema, **kwargs)
+        decorate = super().arguments(schema() if isinstance(schema, type) else schema, **kwargs)
 
         def decorator(view: Any) -> Any:
             decorated = decorate(view)

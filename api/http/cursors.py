@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer
@@ -21,17 +22,22 @@ class Cursors:
         """A position as text that is safe in addresses."""
         return self._serializer(kind).dumps([int(position.backwards), *map(_plain, position.values)])
 
-    def read(self, cursor: str, kind: str) -> Position:
+    def read(self, cursor: str, kind: str, parameter: str = "cursor") -> Position:
         """The position that a cursor stands for; raises Problem for one that wasn't written here for such a list."""
         try:
             backwards, *values = self._serializer(kind).loads(cursor)
         except BadData:
             detail = "The cursor was not made by this server for this list in this order; take it from a link."
-            raise Problem("invalid-cursor", detail, [{"parameter": "cursor", "detail": detail}]) from None
+            raise Problem("invalid-cursor", detail, [{"parameter": parameter, "detail": detail}]) from None
         return Position(tuple(map(_typed, values)), bool(backwards))
 
     def _serializer(self, kind: str) -> URLSafeSerializer:
-        return URLSafeSerializer(self._secret, salt=f"cursor {kind}")
+        return _serializer(self._secret, kind)
+
+
+@lru_cache(maxsize=500)
+def _serializer(secret: str, kind: str) -> URLSafeSerializer:
+    return URLSafeSerializer(secret, salt=f"cursor {kind}")
 
 
 def _plain(value: Any) -> Any:

@@ -7,8 +7,11 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
+from api.http import formats
+
 Json = dict[str, Any]
 QUESTIONS: dict[str, tuple[str, Json]] = {
+    "listChanges": ("/changes", {"limit": 1}),
     "listStatements": ("/statements", {"speaker": ["putin"], "limit": 1}),
     "countStatements": ("/stats", {"group_by": ["theme", "speaker"], "limit": 2}),
     "getStatement": ("/statements/{id}", {}),
@@ -26,8 +29,9 @@ QUESTIONS: dict[str, tuple[str, Json]] = {
     "isReady": ("/health/ready", {}),
     "getProblemType": ("/problems/{slug}", {"slug": "unknown-parameter"}),
 }
-STORED = re.compile(r'("created_at": ?")[^"]+')
-CURSOR = re.compile(r'(cursor=)[^"&]+')
+FORMS: Json = {"speaker": ["putin"], "theme": ["taiwan"]}  # one statement in every form
+STORED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+CURSOR = re.compile(r'((?:cursor|after)=)[^"&\\]+')
 TEXT_CHARS = 200
 
 
@@ -39,6 +43,10 @@ def gather(client: FlaskClient) -> Json:
         query = {name: value for name, value in known.items() if f"{{{name}}}" not in path}
         response = client.get(path.format(**known), query_string=query)
         found[operation] = {"parameters": known, "response": _shorten(response.get_json())}
+    found["listStatements"]["forms"] = {
+        media_type: client.get("/statements", query_string=FORMS, headers={"Accept": media_type}).text
+        for media_type in formats.FORMS
+    }
     article = found["getArticle"]["response"]
     body = {name: article[name] for name in ("text", "title", "published_on", "source", "url")}
     found["addArticle"] = {"body": body, "response": article}
@@ -47,7 +55,7 @@ def gather(client: FlaskClient) -> Json:
 
 def normalise(text: str) -> str:
     """JSON with all times of storing set to the same, and without signatures, which depend on a secret."""
-    return CURSOR.sub(r"\1OPAQUE", STORED.sub(r"\g<1>2026-01-01T00:00:00.000000Z", text))
+    return CURSOR.sub(r"\1OPAQUE", STORED.sub("2026-01-01T00:00:00.000000Z", text))
 
 
 def _ids(found: Json, path: str, parameters: Json) -> Json:

@@ -17,18 +17,18 @@ from api.models import Base
 def upgrade(database: Database) -> None:
     """Bring the tables up to date, in one transaction; nothing happens where they are."""
     with database.migrating() as connection:
-        command.upgrade(_config(connection), "head")
+        command.upgrade(configure(connection), "head")
 
 
 def revise(database: Database, message: str) -> None:
     """Write a new migration from the difference between models and tables; to be read over by hand."""
     with database.migrating() as connection:
-        command.revision(_config(connection), message, autogenerate=True)
+        command.revision(configure(connection), message, autogenerate=True)
 
 
 def is_current(connection: Connection) -> bool:
     """Whether the tables are up to date."""
-    head = ScriptDirectory.from_config(_config(connection)).get_current_head()
+    head = ScriptDirectory.from_config(configure(connection)).get_current_head()
     return MigrationContext.configure(connection).get_current_revision() == head
 
 
@@ -37,7 +37,8 @@ def is_modelled(name: str | None, kind: str, parents: Any) -> bool:
     return kind != "table" or name in Base.metadata.tables
 
 
-def _config(connection: Connection) -> Config:
+def configure(connection: Connection) -> Config:
+    """What Alembic's commands need to work on a connection."""
     config = Config()
     config.set_main_option("script_location", "api:migrations")
     config.attributes["connection"] = connection

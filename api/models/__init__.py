@@ -3,13 +3,17 @@
 from api.models.article import Article
 from api.models.base import Base
 from api.models.entity import Alias, Entity
+from api.models.facet import Facet, FacetBitmap, FacetPair, StatementNumber
 from api.models.links import ActLink, AddresseeLink, Mention, OrganisationLink, SpeakerLink, ThemeLink, VoiceLink
+from api.models.removal import Removal
 from api.models.revision import Revision
 from api.models.statement import Statement
 from api.models.theme import Theme, ThemeAlias
-from api.models.token import Token
+from api.models.token import Scope, Token
 
 __all__ = [
-    "ActLink", "AddresseeLink", "Alias", "Article", "Base", "Entity", "Mention", "OrganisationLink", "Revision", "SpeakerLink",
-    "Statement", "Theme", "ThemeAlias", "ThemeLink", "Token", "VoiceLink",
+    "ActLink", "AddresseeLink", "Alias", "Article", "Base", "Entity", "Facet", "FacetBitmap", "FacetPair", "Mention",
+    "OrganisationLink", "Removal", "Revision", "Scope", "SpeakerLink", "Statement", "StatementNumber", "Theme", "ThemeAlias",
+    "ThemeLink",
+    "Token", "VoiceLink",
 ]  # fmt: skip

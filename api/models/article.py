@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.models.base import Base, Number
@@ -16,6 +16,8 @@ class Article(Base):
 
     `id` is made from the text (api/article_text.py). `number` counts the articles in the order in which they were stored and is never
     used again, `sort_key` is described in sort_keys. `source_folded` is the source under which questions find it.
+    Of an article that came in by its statements (`is_excerpt`) the text has only their sentences, each at its
+    place, and blanks in between.
     """
 
     __tablename__ = "article"
@@ -31,6 +33,7 @@ class Article(Base):
     url: Mapped[str | None] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(35))
     created_at: Mapped[datetime]
+    is_excerpt: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     __table_args__ = (Index(None, "source_folded", "sort_key"),)
 

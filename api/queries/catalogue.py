@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Select, Subquery, cast, distinct, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, cast, func, select
 from sqlalchemy.orm import Session
 
-from api.models import Entity
-from api.queries.filters import LINKS, Link
+from api.models import Entity, Facet
+from api.queries.filters import LINKS
 from api.queries.names import ENTITIES, THEMES, Names, begins, nearness
 from api.queries.paging import Key, Page, Position, fetch
 from extraction.document import EntityType
@@ -41,13 +41,10 @@ def page(
     session: Session, catalogue: Catalogue, query: Mapping[str, Any], position: Position | None, limit: int
 ) -> Page:
     """A page of (entity or theme, its count), sorted as `sort` says (see `order`)."""
-    table, counted = catalogue.names.table, _counted(LINKS[catalogue.link])
-    count = func.coalesce(counted.c.statements, 0)
-    rows: Select[Any, Any] = select(table, count).join(
-        counted, counted.c.number == table.number, isouter=not catalogue.only_found
-    )
-    keys = _keys(catalogue, query, count)
-    return fetch(session, rows.where(*_conditions(catalogue, query)), keys, position, limit)
+    count = func.coalesce(Facet.statements, 0)
+    listed: Select[Any, Any] = select(catalogue.names.table, count)
+    rows = _with_facets(listed, catalogue)
+    return fetch(session, rows.where(*_conditions(catalogue, query)), _keys(catalogue, query, count), position, limit)
 
 
 def order(query: Mapping[str, Any]) -> dict[str, Any]:
@@ -57,10 +54,9 @@ def order(query: Mapping[str, Any]) -> dict[str, Any]:
 
 def total(session: Session, catalogue: Catalogue, query: Mapping[str, Any]) -> int:
     """How many are on all pages."""
-    rows = select(func.count()).select_from(catalogue.names.table).where(*_conditions(catalogue, query))
-    if catalogue.only_found:
-        rows = rows.where(catalogue.names.table.number.in_(select(LINKS[catalogue.link].value)))
-    return session.scalar(rows) or 0
+    rows: Select[Any] = select(func.count()).select_from(catalogue.names.table)
+    rows = _with_facets(rows, catalogue) if catalogue.only_found else rows
+    return session.scalar(rows.where(*_conditions(catalogue, query))) or 0
 
 
 def find(session: Session, catalogue: Catalogue, id_: str) -> Any:
@@ -69,9 +65,20 @@ def find(session: Session, catalogue: Catalogue, id_: str) -> Any:
     return session.scalar(select(table).where(table.id == id_, *_conditions(catalogue, {})))
 
 
-def counts(session: Session, links: Iterable[str], numbers: Sequence[int]) -> dict[str, dict[int, int]]:
+def counts(session: Session, names: Names, links: Iterable[str], numbers: Sequence[int]) -> dict[str, dict[int, int]]:
     """For each filter of /statements how many statements it finds with each of the numbers."""
-    return {name: _counts(session, LINKS[name], numbers) for name in links}
+    found: dict[str, dict[int, int]] = {link: {} for link in links}
+    query = select(Facet.field, names.table.number, Facet.statements).join(names.table, names.table.id == Facet.value)
+    query = query.where(Facet.field.in_(list(found)), names.table.number.in_(numbers))
+    for link, number, statements in session.execute(query):
+        found[link][number] = statements
+    return found
+
+
+def _with_facets(rows: Any, catalogue: Catalogue) -> Any:
+    """With the facet of each in the filter by which they are counted; those without one only where all are wanted."""
+    is_counted = (Facet.field == catalogue.link) & (Facet.value == catalogue.names.table.id)
+    return rows.join(Facet, is_counted, isouter=not catalogue.only_found)
 
 
 def _keys(catalogue: Catalogue, query: Mapping[str, Any], count: ColumnElement[int]) -> Sequence[Key]:
@@ -84,23 +91,10 @@ def _keys(catalogue: Catalogue, query: Mapping[str, Any], count: ColumnElement[i
 
 def _weight(names: Names) -> ColumnElement[int]:
     """How often statements have to do with it in any way."""
-    links = [link for link in LINKS.values() if link.names is names]
-    counts = [select(func.count()).where(link.value == names.table.number).scalar_subquery() for link in links]
-    return cast(sum(counts[1:], start=counts[0]), BigInteger)
-
-
-def _counts(session: Session, link: Link, numbers: Sequence[int]) -> dict[int, int]:
-    rows = session.execute(_count(link).where(link.value.in_(numbers)))
-    return {row.number: row.statements for row in rows}
-
-
-def _counted(link: Link) -> Subquery:
-    return _count(link).subquery()
-
-
-def _count(link: Link) -> Select[Any]:
-    statements = func.count(distinct(link.sort_key)) if link.repeats else func.count()
-    return select(link.value.label("number"), statements.label("statements")).group_by(link.value)
+    links = [field for field, link in LINKS.items() if link.names is names]
+    meant = (Facet.value == names.table.id) & Facet.field.in_(links)
+    counted = select(func.sum(Facet.statements)).where(meant).correlate(names.table).scalar_subquery()
+    return cast(func.coalesce(counted, 0), BigInteger)
 
 
 def _conditions(catalogue: Catalogue, query: Mapping[str, Any]) -> list[ColumnElement[bool]]:

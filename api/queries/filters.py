@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
+from pyroaring import BitMap
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -13,6 +16,7 @@ from api.models import (
     ActLink,
     AddresseeLink,
     Article,
+    Facet,
     Mention,
     OrganisationLink,
     SpeakerLink,
@@ -21,7 +25,8 @@ from api.models import (
     VoiceLink,
 )
 from api.models.sort_keys import statement_keys
-from api.queries import fulltext, sources
+from api.queries import bitmaps, fulltext, sources
+from api.queries.bitmaps import FacetCount, Facets
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import MAX_TERMS, Node, parse
 from api.queries.names import ENTITIES, THEMES, Names, resolve
@@ -56,6 +61,7 @@ LINKS = {
 class Condition:
     """A filter by a link: any of the values."""
 
+    field: str
     link: Link
     values: Sequence[Any]
 
@@ -73,16 +79,30 @@ class Condition:
 class Selection:
     """Which statements are asked for: by links, by their own columns, by a range of sort keys, by the words of their text.
 
+    The same is said by `facets`, `articles` (their numbers), `since`, `days` (first and last) and `words`, which bitmaps
+    answer (hits), once: `found`. `own` holds the values of a statement's own columns.
     `is_empty` says that nothing can be found, `warnings` why.
     """
 
+    facets: list[Facets] = field(default_factory=list)
+    articles: list[int] | None = None
+    since: datetime | None = None
+    days: tuple[date | None, date | None] | None = None
     links: list[Condition] = field(default_factory=list)
     columns: list[ColumnElement[bool]] = field(default_factory=list)
+    own: dict[str, Sequence[Any]] = field(default_factory=dict)
     sort_keys: range | None = None
     words: Node | None = None
-    match: Match | None = None
+    match: Callable[[], Match] | None = None
+    found: BitMap | None = None
     is_empty: bool = False
     warnings: list[str] = field(default_factory=list)
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is asked for."""
+        asked = (self.articles, self.since, self.days, self.words)
+        return not self.facets and all(one is None for one in asked)
 
 
 def read(session: Session, filters: Mapping[str, Any], max_terms: int = MAX_TERMS) -> Selection:
@@ -93,7 +113,7 @@ def read(session: Session, filters: Mapping[str, Any], max_terms: int = MAX_TERM
     selection = Selection()
     if (q := filters.get("q")) is not None:
         selection.words = parse(q, max_terms)
-        selection.match = fulltext.match(session, selection.words)
+        selection.match = partial(fulltext.match, session, selection.words)
     for parameter, link in LINKS.items():
         if values := filters.get(parameter):
             _add_link(session, selection, parameter, link, values)
@@ -101,9 +121,11 @@ def read(session: Session, filters: Mapping[str, Any], max_terms: int = MAX_TERM
         if values := filters.get(parameter):
             read_column(session, selection, values)
     if since := filters.get("since"):
+        selection.since = since
         selection.columns.append(Statement.created_at > since)
     if filters.get("from_") or filters.get("to"):
-        selection.sort_keys = statement_keys(filters.get("from_"), filters.get("to"))
+        selection.days = filters.get("from_"), filters.get("to")
+        selection.sort_keys = statement_keys(*selection.days)
     return selection
 
 
@@ -111,13 +133,22 @@ def _add_link(session: Session, selection: Selection, parameter: str, link: Link
     if link.names is not None:
         meant = resolve(session, link.names, parameter, values, link.preferred)
         selection.warnings += meant.warnings
-        values = meant.numbers
-    selection.links.append(Condition(link, tuple(dict.fromkeys(values))))
-    selection.is_empty |= not values
+        values, facets = meant.numbers, tuple(meant.facets)
+    else:
+        facets = bitmaps.find_facets(session, parameter, values)
+    selection.links.append(Condition(parameter, link, tuple(dict.fromkeys(values))))
+    _add_facets(selection, parameter, facets)
+
+
+def _add_facets(selection: Selection, parameter: str, facets: tuple[FacetCount, ...]) -> None:
+    selection.facets.append(Facets(parameter, facets))
+    selection.is_empty |= not facets
 
 
 def _add_kinds(session: Session, selection: Selection, kinds: Sequence[Kind]) -> None:
     selection.columns.append(Statement.kind.in_(kinds))
+    selection.own["kind"] = kinds
+    _add_facets(selection, "kind", bitmaps.find_facets(session, "kind", kinds))
 
 
 def _add_languages(session: Session, selection: Selection, tags: Sequence[str]) -> None:
@@ -125,13 +156,17 @@ def _add_languages(session: Session, selection: Selection, tags: Sequence[str]) 
     language = func.lower(Statement.language)
     ranges = [or_(language == tag.lower(), language.startswith(f"{tag.lower()}-")) for tag in tags]
     selection.columns.append(or_(*ranges))
+    known = session.scalars(select(Facet.value).where(Facet.field == "language")).all()
+    meant = [one for one in known if any(one == tag.lower() or one.startswith(f"{tag.lower()}-") for tag in tags)]
+    _add_facets(selection, "language", bitmaps.find_facets(session, "language", meant))
 
 
 def _add_articles(session: Session, selection: Selection, ids: Sequence[str]) -> None:
     found = session.execute(select(Article.id, Article.number).where(Article.id.in_(ids))).all()
     unknown = sorted(set(ids) - {row.id for row in found})
     selection.warnings += [f"article={id_}: there is no such article." for id_ in unknown]
-    selection.columns.append(Statement.article_number.in_([row.number for row in found]))
+    selection.articles = [row.number for row in found]
+    selection.columns.append(Statement.article_number.in_(selection.articles))
     selection.is_empty |= not found
 
 
@@ -140,7 +175,8 @@ def _add_sources(session: Session, selection: Selection, names: Sequence[str]) -
     missing = [name for name in names if fold(name) not in known]
     selection.warnings += [sources.warn(session, name) for name in missing]
     selection.columns.append(Statement.source_folded.in_(known))
-    selection.is_empty |= not known
+    selection.own["source"] = known
+    _add_facets(selection, "source", bitmaps.find_facets(session, "source", known))
 
 
 COLUMNS: Mapping[str, Callable[[Session, Selection, Sequence[Any]], None]] = {

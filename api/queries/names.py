@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, case, func, null, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from api.models import Alias, Entity, Theme, ThemeAlias
+from api.models import Alias, Entity, Facet, Theme, ThemeAlias
+from api.queries.bitmaps import FacetCount
+from api.queries.execution import run
 from extraction.document import EntityType
 from extraction.folding import fold
 
@@ -36,10 +39,18 @@ THEMES = Names(Theme, ThemeAlias, ThemeAlias.theme_number)
 
 @dataclass(slots=True)
 class Meant:
-    """Numbers of what is meant, and what to tell who asked."""
+    """Numbers of what is meant, their facets in the field of the parameter, and what to tell who asked."""
 
     numbers: list[int] = field(default_factory=list)
+    facets: list[FacetCount] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+
+    def add(self, rows: Iterable[Any]) -> None:
+        """Add rows of `_named`, each once."""
+        for row in rows:
+            if row.number not in self.numbers:
+                self.numbers.append(row.number)
+                self.facets += [FacetCount(row.facet, row.statements)] if row.facet is not None else []
 
 
 def resolve(
@@ -48,8 +59,8 @@ def resolve(
     """What the values of a parameter mean. Of several things with one name those of the preferred type are meant, otherwise all."""
     meant = Meant()
     for value in dict.fromkeys(values):
-        rows = _meant(_named(session, names, value), value, preferred)
-        meant.numbers += [row.number for row in rows if row.number not in meant.numbers]
+        rows = _meant(_named(session, names, parameter, value), value, preferred)
+        meant.add(rows)
         if not rows:
             meant.warnings.append(_unknown(session, names, parameter, value))
         elif len(rows) > 1:
@@ -76,9 +87,20 @@ def _hits(names: Names, start: str) -> ColumnElement[bool]:
     return or_(folded.startswith(start, autoescape=True), folded.contains(f" {start}", autoescape=True))
 
 
-def _named(session: Session, names: Names, value: str) -> Sequence[Any]:
-    aliased = select(names.number).where(names.aliases.folded == fold(value))
-    return session.scalars(select(names.table).where(names.table.number.in_(aliased)).order_by(names.table.id)).all()
+def _named(session: Session, names: Names, parameter: str, value: str) -> Sequence[Any]:
+    """What has a name, with its facet in the field of a parameter, None where it has none."""
+    rows = run(session, _naming(names), {"folded": fold(value), "field": parameter}).all()
+    return sorted(rows, key=lambda row: row.id) if len(rows) > 1 else rows
+
+
+@cache
+def _naming(names: Names) -> Any:
+    table = names.table
+    type_ = Entity.type if names.table is Entity else null().label("type")
+    columns = (table.number, table.id, type_, table.name, Facet.number.label("facet"), Facet.statements)
+    has_facet = (Facet.field == bindparam("field")) & (Facet.value == table.id)
+    named = select(*columns).join(names.aliases, names.number == table.number).outerjoin(Facet, has_facet)
+    return named.where(names.aliases.folded == bindparam("folded"))
 
 
 def _meant(rows: Sequence[Any], value: str, preferred: EntityType | None) -> Sequence[Any]:

@@ -43,15 +43,21 @@ def fetch(
 ) -> Page:
     """Up to `limit` rows of a query beside a position, or its first ones. The keys' values are added at the end of each row."""
     backwards = position is not None and position.backwards
-    ordered = query.add_columns(*(key.column for key in keys)).order_by(*_order(keys, backwards))
+    ordered = query.add_columns(*(key.column for key in keys)).order_by(*order(keys, backwards))
     if position is not None:
         ordered = ordered.where(_beyond(keys, position))
-    rows = session.execute(ordered.limit(limit + 1)).all()
+    return cut(session.execute(ordered.limit(limit + 1)).all(), len(keys), position, limit)
+
+
+def cut(rows: Sequence[Any], keys: int, position: Position | None, limit: int) -> Page:
+    """The page of the rows beside a position, nearest first, of which one more than the limit was looked for, if there is one.
+
+    The last `keys` values of a row are those of its keys.
+    """
+    backwards = position is not None and position.backwards
     is_more = len(rows) > limit
     found = rows[:limit][::-1] if backwards else rows[:limit]
-    return _page(
-        found, len(keys), has_next=backwards or is_more, has_prev=is_more if backwards else position is not None
-    )
+    return _page(found, keys, has_next=backwards or is_more, has_prev=is_more if backwards else position is not None)
 
 
 def _page(rows: Sequence[Any], keys: int, *, has_next: bool, has_prev: bool) -> Page:
@@ -64,7 +70,8 @@ def _page(rows: Sequence[Any], keys: int, *, has_next: bool, has_prev: bool) -> 
     )
 
 
-def _order(keys: Sequence[Key], backwards: bool) -> list[ColumnElement[Any]]:
+def order(keys: Sequence[Key], backwards: bool = False) -> list[ColumnElement[Any]]:
+    """What to order a list by, or its end first."""
     return [key.column.desc() if key.descending != backwards else key.column.asc() for key in keys]
 
 

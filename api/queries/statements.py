@@ -2,39 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, exists, func, literal, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, exists, literal, select
 from sqlalchemy.orm import Session
 
 from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
+from api.queries import hits, times, walks
+from api.queries.bitmaps import listed, sort_keys_of, written
+from api.queries.execution import run
 from api.queries.filters import Condition, Selection
-from api.queries.paging import Key, Page, Position, fetch
+from api.queries.paging import Key, Page, Position, cut, fetch, order
+
+BATCH = 200  # rows in memory at a time where all are read, about 300 kB
 
 _OWN_KEY = Statement.sort_key.expression
 
 
-def page(session: Session, selection: Selection, sort: str, position: Position | None, limit: int) -> Page:
-    """A page of rows with `document`, `evidence` and `text`, sorted as schemas.statement.SORTS names it."""
+def page(
+    session: Session,
+    selection: Selection,
+    sort: str,
+    position: Position | None,
+    limit: int,
+    *,
+    with_evidence: bool = False,
+) -> Page:
+    """A page of rows with `document`, sorted as schemas.statement.SORTS names it.
+
+    With `evidence` if wanted, and with `text` where words are looked for.
+    """
     if selection.is_empty:
         return Page()
-    query, key = select_keys(selection, with_statement=True)
-    columns = (Statement.document, Statement.evidence, Statement.text)
-    return fetch(session, query.with_only_columns(*columns), _order(sort, key), position, limit)
+    if "created_at" in sort:
+        return _page_by_time(session, selection, sort, position, limit, _columns(selection, with_evidence))
+    keys = walks.find_keys(session, selection, sort, position, limit)
+    columns = _columns(selection, with_evidence)
+    query = _loading(session.get_bind().dialect.name, sort, columns)
+    loaded = {row[-1]: row for row in run(session, query, {"keys": written(session, keys)})}
+    return cut([loaded[key] for key in keys], len(_order(sort, _OWN_KEY)), position, limit)
 
 
-def count(session: Session, selection: Selection) -> int:
-    """How many statements are on all pages."""
+def _page_by_time(
+    session: Session, selection: Selection, sort: str, position: Position | None, limit: int, columns: tuple[str, ...]
+) -> Page:
+    """Sorted by the database, which is given only those of the statements that can be on the page."""
+    query = select(*(getattr(Statement, name) for name in columns))
+    if not selection.is_everything:
+        numbers = times.find_numbers(session, hits.find(session, selection), sort, position, limit)
+        query = query.where(Statement.sort_key.in_(sort_keys_of(session, numbers)))
+    return fetch(session, query, _order(sort, _OWN_KEY), position, limit)
+
+
+def _columns(selection: Selection, with_evidence: bool) -> tuple[str, ...]:
+    return ("document", *["text"] * (selection.words is not None), *["evidence"] * with_evidence)
+
+
+@cache
+def _loading(dialect: str, sort: str, columns: tuple[str, ...]) -> Select[Any]:
+    keys = (key.column for key in _order(sort, _OWN_KEY))
+    query = select(*(getattr(Statement, name) for name in columns), *keys)
+    return query.where(Statement.sort_key.in_(listed(dialect, "keys")))
+
+
+def read_all(
+    session: Session, selection: Selection, sort: str, *, with_evidence: bool = False
+) -> Iterator[Sequence[Any]]:
+    """The rows of all pages in their order, a batch at a time; read only as far as they are taken, never all held at once.
+
+    Without `evidence` unless wanted, and without `text` unless words are looked for.
+    """
     if selection.is_empty:
-        return 0
-    query, _ = select_keys(selection, with_statement=bool(selection.columns))
-    return session.scalar(select(func.count()).select_from(query.subquery())) or 0
+        return
+    query, key = select_keys(selection, with_statement=True)
+    columns = [Statement.document, *[Statement.text] * bool(selection.words), *[Statement.evidence] * with_evidence]
+    ordered = query.with_only_columns(*columns).order_by(*order(_order(sort, key)))
+    yield from session.execute(ordered, execution_options={"yield_per": BATCH}).partitions()
 
 
 def find(session: Session, id_: str) -> Any:
     """The row of one statement with `document` and `evidence`, or None."""
-    return session.execute(select(Statement.document, Statement.evidence).where(Statement.id == id_)).one_or_none()
+    return run(session, _FINDING, {"id": id_}).one_or_none()
+
+
+_FINDING = select(Statement.document, Statement.evidence).where(Statement.id == bindparam("id"))
 
 
 def _order(sort: str, key: ColumnElement[int]) -> tuple[Key, ...]:
@@ -54,13 +108,14 @@ def select_keys(selection: Selection, *, with_statement: bool) -> tuple[Select[A
 
     One link, or else the full text, leads and is walked in the order of the page; the others are looked up for each of its rows.
     """
-    if not selection.links and selection.match is not None:
-        query, key = selection.match.select(), selection.match.sort_key
+    match = selection.match and selection.match()
+    if not selection.links and match is not None:
+        query, key = match.select(), match.sort_key
         probes = []
     else:
         query, key = _leading(selection.links[0] if selection.links else None)
         probes = [_probe(condition, key) for condition in selection.links[1:]]
-        probes += [key.in_(selection.match.select())] if selection.match is not None else []
+        probes += [key.in_(match.select())] if match is not None else []
     if with_statement and key is not _OWN_KEY:
         query = query.join(Statement, Statement.sort_key == key)
     return query.where(*_range(key, selection), *selection.columns, *probes), key

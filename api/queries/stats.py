@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, Subquery, cast, extract, func, literal, select
+from sqlalchemy import ColumnElement, Integer, Select, Subquery, Text, bindparam, cast, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.models import Article, Entity, Statement, Theme
 from api.models.base import Folded
-from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
+from api.models.facet import UNKNOWN
+from api.models.sort_keys import POSITION_BITS
+from api.queries import hits
+from api.queries.execution import run
 from api.queries.filters import LINKS, Link, Selection
+from api.queries.groups import count, kept, kept_pairs, page
 from api.queries.paging import Key, Page, Position, fetch
 from api.queries.statements import select_keys
 
-NONE = ""  # what stands in a key for a source that is not known, as keys of pages are never null
+NONE = UNKNOWN  # stands in keys of pages, which are never null
+FEW = 2000  # statements that are counted by joins sooner than by bitmaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +37,31 @@ class Grouping:
     describe: Callable[[Session, Sequence[Any]], Mapping[Any, Any]]
 
 
-def page(session: Session, selection: Selection, names: Sequence[str], position: Position | None, limit: int) -> Page:
-    """A page of groups, the largest first: rows of a value for each grouping, and the number of statements."""
+def find(
+    session: Session, selection: Selection, names: Sequence[str], position: Position | None, limit: int
+) -> tuple[Page, int]:
+    """A page of groups, the largest first, and how many there are on all pages.
+
+    Rows have a value for each grouping, and the number of `statements`.
+    """
     if selection.is_empty:
-        return Page()
-    groups = _groups(selection, names)
+        return Page(), 0
+    if len(names) == 1 and (counted := _count_facets(session, selection, names[0])) is not None:
+        return page(counted, position, limit), len(counted)
+    groups = kept_pairs(selection, names)
+    groups = _count(selection, names) if groups is None else groups
     keys = [Key(groups.c.statements, descending=True), *(Key(groups.c[name]) for name in names)]
-    return fetch(session, select(*(groups.c[name] for name in names), groups.c.statements), keys, position, limit)
+    rows = select(*(groups.c[name] for name in names), groups.c.statements)
+    total = session.scalar(select(func.count()).select_from(groups)) or 0
+    return fetch(session, rows, keys, position, limit), total
 
 
-def count(session: Session, selection: Selection, names: Sequence[str]) -> int:
-    """How many groups are on all pages."""
-    if selection.is_empty:
-        return 0
-    return session.scalar(select(func.count()).select_from(_groups(selection, names))) or 0
+def _count_facets(session: Session, selection: Selection, name: str) -> Counter[str] | None:
+    """None where so few statements are found that joins count them sooner."""
+    counted = kept(session, selection, name)
+    if counted is None and len(found := hits.find(session, selection)) > FEW:
+        return count(session, found, name)
+    return counted
 
 
 def describe(session: Session, names: Sequence[str], rows: Sequence[Any]) -> list[dict[str, Any]]:
@@ -53,7 +70,7 @@ def describe(session: Session, names: Sequence[str], rows: Sequence[Any]) -> lis
     return [{name: described[i][row[i]] for i, name in enumerate(names)} for row in rows]
 
 
-def _groups(selection: Selection, names: Sequence[str]) -> Subquery:
+def _count(selection: Selection, names: Sequence[str]) -> Subquery:
     chosen, key = select_keys(selection, with_statement=bool(selection.columns))
     found = chosen.with_only_columns(key.label("found")).subquery()
     query: Select[Any] = select(func.count().label("statements")).select_from(found)
@@ -83,19 +100,12 @@ def _by_column(column: InstrumentedAttribute[Any], describe: Callable[..., Mappi
     return Grouping(add, describe)
 
 
-def _by_day(query: Select[Any], key: ColumnElement[int]) -> tuple[Select[Any], ColumnElement[Any]]:
-    """Days are the upper bits of sort keys."""
-    return query, key.bitwise_rshift(literal(ARTICLE_BITS + POSITION_BITS, Integer))
-
-
-def _by_parts(*parts: str) -> Callable[[Select[Any], ColumnElement[int]], tuple[Select[Any], ColumnElement[Any]]]:
-    """By a number of parts of the date, such as 202206; 0 where there is none."""
+def _by_date(chars: int) -> Callable[[Select[Any], ColumnElement[int]], tuple[Select[Any], ColumnElement[Any]]]:
+    """By so many characters of the date, such as the 7 of 2022-06; by NONE where there is none."""
 
     def add(query: Select[Any], key: ColumnElement[int]) -> tuple[Select[Any], ColumnElement[Any]]:
-        number: ColumnElement[int] = literal(0, Integer)
-        for part in parts:
-            number = number * 100 + cast(extract(part, Article.published_on), Integer)
-        value = func.coalesce(number, 0).label("value")
+        written = func.substr(cast(Article.published_on, Text), 1, chars)
+        value = cast(func.coalesce(written, NONE), Folded).label("value")
         dated = select(Article.sort_key, value).subquery()
         return query.join(dated, dated.c.sort_key == key.bitwise_rshift(literal(POSITION_BITS, Integer))), dated.c.value
 
@@ -108,10 +118,15 @@ def _as_they_are(_session: Session, values: Sequence[Any]) -> Mapping[Any, Any]:
 
 def _with_names(table: type[Entity] | type[Theme]) -> Callable[[Session, Sequence[Any]], Mapping[Any, Any]]:
     def describe(session: Session, ids: Sequence[str]) -> Mapping[str, Any]:
-        rows = session.execute(select(table.id, table.name).where(table.id.in_(set(ids))))
+        rows = run(session, _named(table), {"ids": list(ids)})
         return {row.id: {"id": row.id, "name": row.name} for row in rows}
 
     return describe
+
+
+@cache
+def _named(table: type[Entity] | type[Theme]) -> Any:
+    return select(table.id, table.name).where(table.id.in_(bindparam("ids", expanding=True)))
 
 
 def _as_sources(session: Session, folded: Sequence[str]) -> Mapping[str | None, str | None]:
@@ -121,16 +136,8 @@ def _as_sources(session: Session, folded: Sequence[str]) -> Mapping[str | None, 
     return found | {row[0]: row[1] for row in session.execute(query.group_by(Article.source_folded))}
 
 
-def _as_days(_session: Session, ordinals: Sequence[int]) -> Mapping[int, str | None]:
-    return {ordinal: date.fromordinal(ordinal).isoformat() if ordinal else None for ordinal in ordinals}
-
-
-def _as_months(_session: Session, numbers: Sequence[int]) -> Mapping[int, str | None]:
-    return {number: f"{number // 100:04}-{number % 100:02}" if number else None for number in numbers}
-
-
-def _as_years(_session: Session, numbers: Sequence[int]) -> Mapping[int, str | None]:
-    return {number: f"{number:04}" if number else None for number in numbers}
+def _as_dates(_session: Session, values: Sequence[str]) -> Mapping[str, str | None]:
+    return {value: value or None for value in values}
 
 
 GROUPINGS: Mapping[str, Grouping] = {
@@ -141,7 +148,7 @@ GROUPINGS: Mapping[str, Grouping] = {
     "kind": _by_column(Statement.kind, _as_they_are),
     "country": _by_link(LINKS["country"], Entity),
     "source": _by_column(Statement.source_folded, _as_sources),
-    "day": Grouping(_by_day, _as_days),
-    "month": Grouping(_by_parts("year", "month"), _as_months),
-    "year": Grouping(_by_parts("year"), _as_years),
+    "day": Grouping(_by_date(10), _as_dates),
+    "month": Grouping(_by_date(7), _as_dates),
+    "year": Grouping(_by_date(4), _as_dates),
 }

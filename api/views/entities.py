@@ -9,9 +9,11 @@ from flask import Response
 from api.documents import compact
 from api.http import pages
 from api.http.blueprint import Blueprint
+from api.http.polling import polled
 from api.http.problems import Problem
 from api.queries import catalogue
 from api.queries.catalogue import ALL_ENTITIES, ORGANISATIONS, SPEAKERS, Catalogue
+from api.queries.names import ENTITIES
 from api.state import database
 from schemas.entity import COUNTED, Entity, EntityPage, EntityQuery, NamedQuery
 
@@ -23,6 +25,7 @@ blueprint = Blueprint("entities", __name__, description="People, countries, orga
 @blueprint.response(200, EntityPage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listEntities")
+@polled
 def list_entities(query: dict[str, Any]) -> Response:
     """List everything that is known or was ever mentioned, counted by the statements that mention it."""
     return _list(ALL_ENTITIES, query)
@@ -33,6 +36,7 @@ def list_entities(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getEntity")
+@polled
 def get_entity(id_: str) -> Response:
     """Get an entity."""
     return _get(ALL_ENTITIES, id_)
@@ -43,6 +47,7 @@ def get_entity(id_: str) -> Response:
 @blueprint.response(200, EntityPage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listSpeakers")
+@polled
 def list_speakers(query: dict[str, Any]) -> Response:
     """List who has made statements, counted by these."""
     return _list(SPEAKERS, query)
@@ -53,6 +58,7 @@ def list_speakers(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getSpeaker")
+@polled
 def get_speaker(id_: str) -> Response:
     """Get a speaker."""
     return _get(SPEAKERS, id_)
@@ -63,6 +69,7 @@ def get_speaker(id_: str) -> Response:
 @blueprint.response(200, EntityPage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listOrganisations")
+@polled
 def list_organisations(query: dict[str, Any]) -> Response:
     """List organisations, counted by the statements that name them."""
     return _list(ORGANISATIONS, query)
@@ -73,6 +80,7 @@ def list_organisations(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getOrganisation")
+@polled
 def get_organisation(id_: str) -> Response:
     """Get an organisation."""
     return _get(ORGANISATIONS, id_)
@@ -83,7 +91,7 @@ def _list(chosen: Catalogue, query: dict[str, Any]) -> Response:
     asked = pages.asked(query)
     with database().reading() as session:
         page = catalogue.page(session, chosen, query, asked.position, asked.limit)
-        counts = catalogue.counts(session, COUNTED, [row[0].number for row in page.rows])
+        counts = catalogue.counts(session, ENTITIES, COUNTED, [row[0].number for row in page.rows])
         total = catalogue.total(session, chosen, query)
         rows = [_as_json(row[0], counts) for row in page.rows]
     return pages.answer(asked, page, rows, total)
@@ -95,7 +103,7 @@ def _get(chosen: Catalogue, id_: str) -> Response:
         if row is None:
             raise Problem("not-found", f"There is none of the id {id_}.")
         return Response(
-            _as_json(row, catalogue.counts(session, COUNTED, [row.number])), content_type="application/json"
+            _as_json(row, catalogue.counts(session, ENTITIES, COUNTED, [row.number])), content_type="application/json"
         )
 
 

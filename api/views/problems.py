@@ -5,23 +5,24 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from flask import Response, jsonify, make_response, render_template, request
+from flask import Response, jsonify, make_response, render_template
 
 from api.http.blueprint import Blueprint
+from api.http.formats import HTML, chosen_media_type
 from api.http.problem_types import TYPES
 from api.http.problems import Problem
 from schemas.problem import ProblemType as ProblemTypeSchema
 from schemas.problem import ProblemTypes
 
 blueprint = Blueprint("problems", __name__, description="What errors mean and what to do")
-HTML: dict[str, Any] = {"responses": {200: {"content": {"text/html": {"schema": {"type": "string"}}}}}}
+AS_PAGE: dict[str, Any] = {"responses": {200: {"content": {"text/html": {"schema": {"type": "string"}}}}}}
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
 @blueprint.route("/problems")
 @blueprint.without_parameters
 @blueprint.response(200, ProblemTypes)
-@blueprint.doc(operationId="listProblemTypes", **HTML)
+@blueprint.doc(operationId="listProblemTypes", **AS_PAGE)
 def list_problem_types() -> Response:
     """List the types of problems: a page for a browser, JSON otherwise."""
     types = [ProblemTypeSchema().dump(type_) for type_ in TYPES.values()]
@@ -32,7 +33,7 @@ def list_problem_types() -> Response:
 @blueprint.without_parameters
 @blueprint.response(200, ProblemTypeSchema)
 @blueprint.problems(404)
-@blueprint.doc(operationId="getProblemType", **HTML)
+@blueprint.doc(operationId="getProblemType", **AS_PAGE)
 def get_problem_type(slug: str) -> Response:
     """Get what a type of problem means and what to do: a page for a browser, JSON otherwise."""
     if slug not in TYPES:
@@ -43,11 +44,8 @@ def get_problem_type(slug: str) -> Response:
 
 
 def _answer(template: str, described: dict[str, Any], **values: Any) -> Response:
-    best = request.accept_mimetypes.best_match(("application/json", "text/html"), default="application/json")
-    if best == "text/html":
+    if chosen_media_type() == HTML:
         response = make_response(render_template(template, **values))
         response.headers["Content-Security-Policy"] = POLICY
-    else:
-        response = jsonify(described)
-    response.vary.add("Accept")
-    return response
+        return response
+    return jsonify(described)

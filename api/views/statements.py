@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from flask import Response
+from sqlalchemy.orm import Session
 
 from api.documents import extend
-from api.http import pages
+from api.http import exports, following, pages
 from api.http.blueprint import Blueprint
+from api.http.formats import FORMS, chosen_media_type
+from api.http.polling import polled
 from api.http.problems import Problem
-from api.queries import filters, statements
+from api.queries import filters, hits, statements
 from api.queries.fulltext.snippets import highlight
 from api.queries.fulltext.syntax import Node
 from api.state import database, settings
@@ -22,20 +26,33 @@ blueprint = Blueprint("statements", __name__, description="Who said what, to who
 @blueprint.route("/statements")
 @blueprint.arguments(StatementQuery, location="query")
 @blueprint.response(200, StatementPage)
-@blueprint.problems(503)
-@blueprint.doc(operationId="listStatements")
+@blueprint.problems(406, 503)
+@blueprint.doc(operationId="listStatements", responses={200: {"content": FORMS}})
+@polled
 def list_statements(query: dict[str, Any]) -> Response:
     """Find statements.
 
     A parameter given twice means either, different parameters mean both. A name that is not known finds nothing and gives a
     warning with the closest names.
+
+    `format` or the header `Accept` choose JSON, CSV, NDJSON or an Atom feed. In CSV (RFC 4180) the first line names the columns,
+    always the same; several values of one cell have `|` between them, and what a spreadsheet would take for a formula has an
+    apostrophe before it. In NDJSON each line is a statement as in JSON. CSV and NDJSON are the whole result, as one stream of one
+    state of the data: complete if as many rows come as the header `Total-Count` says. What breaks off ends without the last
+    chunk, which is an error for HTTP clients.
     """
+    media_type = chosen_media_type()
+    if exports.is_asked(query, media_type):
+        return following.mark(exports.answer(media_type, partial(read_all, query)))
     asked = pages.asked(query)
     with database().reading() as session:
         selection = filters.read(session, query, settings().max_query_terms)
-        page = statements.page(session, selection, query["sort"], asked.position, asked.limit)
-        total = statements.count(session, selection)
-    return pages.answer(asked, page, as_json(page.rows, query["explain"], selection.words), total, selection.warnings)
+        page = statements.page(
+            session, selection, query["sort"], asked.position, asked.limit, with_evidence=query["explain"]
+        )
+        total = hits.count(session, selection)
+    rows = as_json(page.rows, query["explain"], selection.words)
+    return following.mark(pages.answer(asked, page, rows, total, selection.warnings, media_type))
 
 
 @blueprint.route("/statements/<id_>")
@@ -43,6 +60,7 @@ def list_statements(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Statement)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getStatement")
+@polled
 def get_statement(query: dict[str, Any], id_: str) -> Response:
     """Get a statement."""
     with database().reading() as session:
@@ -52,8 +70,18 @@ def get_statement(query: dict[str, Any], id_: str) -> Response:
     return Response(as_json([row], query["explain"])[0], content_type="application/json")
 
 
+def read_all(query: dict[str, Any], session: Session) -> exports.Export:
+    """All statements that a question finds."""
+    selection = filters.read(session, query, settings().max_query_terms)
+    batches = statements.read_all(session, selection, query["sort"], with_evidence=query["explain"])
+    rows = (as_json(batch, query["explain"], selection.words) for batch in batches)
+    return exports.Export(hits.count(session, selection), selection.warnings, rows)
+
+
 def as_json(rows: Any, with_evidence: bool, words: Node | None = None) -> list[str]:
     """Rows of `document`, `evidence` and, where words were looked for, `text` as JSON."""
+    if words is None and not with_evidence:
+        return [row[0] for row in rows]
     return [extend(row.document, **_extras(row, with_evidence, words)) for row in rows]
 
 

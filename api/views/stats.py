@@ -9,6 +9,7 @@ from flask import Response
 from api.documents import compact
 from api.http import pages
 from api.http.blueprint import Blueprint
+from api.http.polling import polled
 from api.queries import filters, stats
 from api.state import database, settings
 from schemas.stats import StatsPage, StatsQuery
@@ -21,6 +22,7 @@ blueprint = Blueprint("stats", __name__, description="How many statements there 
 @blueprint.response(200, StatsPage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="countStatements")
+@polled
 def count_statements(query: dict[str, Any]) -> Response:
     """Count the statements that filters find in groups, the largest first.
 
@@ -30,8 +32,7 @@ def count_statements(query: dict[str, Any]) -> Response:
     asked = pages.asked(query | {"sort": " ".join(names)})
     with database().reading() as session:
         selection = filters.read(session, query, settings().max_query_terms)
-        page = stats.page(session, selection, names, asked.position, asked.limit)
-        total = stats.count(session, selection, names)
+        page, total = stats.find(session, selection, names, asked.position, asked.limit)
         keys = stats.describe(session, names, page.rows)
     rows = [compact({"key": key, "count": row.statements}) for key, row in zip(keys, page.rows, strict=True)]
     return pages.answer(asked, page, rows, total, selection.warnings)

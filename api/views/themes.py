@@ -9,9 +9,11 @@ from flask import Response
 from api.documents import compact
 from api.http import pages
 from api.http.blueprint import Blueprint
+from api.http.polling import polled
 from api.http.problems import Problem
 from api.queries import catalogue
 from api.queries.catalogue import ALL_THEMES
+from api.queries.names import THEMES
 from api.state import database
 from schemas.entity import NamedQuery, Theme, ThemePage
 
@@ -23,6 +25,7 @@ blueprint = Blueprint("themes", __name__, description="What statements are about
 @blueprint.response(200, ThemePage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listThemes")
+@polled
 def list_themes(query: dict[str, Any]) -> Response:
     """List themes, counted by the statements about them."""
     query = catalogue.order(query)
@@ -39,13 +42,14 @@ def list_themes(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Theme)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getTheme")
+@polled
 def get_theme(id_: str) -> Response:
     """Get a theme."""
     with database().reading() as session:
         row = catalogue.find(session, ALL_THEMES, id_)
         if row is None:
             raise Problem("not-found", f"There is no theme {id_}.")
-        counts = catalogue.counts(session, ["theme"], [row.number])["theme"]
+        counts = catalogue.counts(session, THEMES, ["theme"], [row.number])["theme"]
         return Response(_as_json(row, counts.get(row.number, 0)), content_type="application/json")
 
 

@@ -8,7 +8,12 @@ QUESTIONS = {
     "organisation=UN": "statement_organisation",
     "theme=ukraine": "statement_theme",
     "country=china": "statement_voice",
-    "speaker=xi&organisation=UN&theme=ukraine": "statement_organisation",
+    "entity=china": "mention",
+    "kind=indirect": "statement",
+    "speaker=xi&organisation=UN&theme=ukraine": "facet_bitmap",
+    "speaker=xi&from=2022-01-01": "statement_speaker",
+    "q=China": "facet_bitmap",
+    "sort=published_on&speaker=xi": "statement_speaker",
     "": "statement",
 }
 
@@ -19,7 +24,7 @@ def plans(database):
     found = []
 
     def explain(connection, cursor, statement, parameters, context, executemany):
-        if "sort_key" in statement and statement.startswith("SELECT"):
+        if statement.startswith("SELECT"):
             plan = connection.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
             found.append(" | ".join(row[3] for row in plan))
 
@@ -30,13 +35,11 @@ def plans(database):
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(("question", "table"), QUESTIONS.items())
 def test_no_question_sorts_or_scans(client, add, plans, question, table):
-    add("xi > China [ukraine] {UN} (china)", "2022-01-01")
+    add("xi > China [ukraine] {UN} (china)\nxi > China [ukraine] {UN} (china)", "2022-01-01")
     del plans[:]
     page = client.get(f"/statements?limit=1&{question}")
-    assert page.status_code == 200
-    assert plans
-    for plan in plans:
-        assert "TEMP B-TREE" not in plan
-        if question:
-            assert f"SEARCH {table}" in plan
-            assert "SCAN" not in plan
+    assert page.json["meta"]["total"] == 2
+    steps = [step for plan in plans for step in plan.split(" | ")]
+    assert any(step.startswith(f"SEARCH {table} ") for step in steps) or not question
+    assert not any("TEMP B-TREE" in step for step in steps)
+    assert [step for step in steps if step.startswith("SCAN") and "_listed" not in step] == []

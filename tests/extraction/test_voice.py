@@ -118,3 +118,12 @@ def test_voice_data_is_sane() -> None:
     assert sorted(uses) == ["chair", "organ", "own", "own_account", "possessive", "principal", "seat"]
     own_account = next(words for use, words in rows("voice_words.tsv") if use == "own_account")
     assert set(own_account.split()) <= set(knowledge.institutions())
+
+
+def test_brussels_is_the_union() -> None:
+    assert read("Brüssel werde die Mittel einfrieren", "ursula-von-der-leyen") == "EU"
+
+
+def test_what_both_should_do_is_no_stance() -> None:
+    assert read("China und Vietnam sollten die Lieferketten stabil halten", "xi-jinping") == ""
+    assert read("China und Vietnam wollten die Lieferketten stabil halten", "xi-jinping") == "china"

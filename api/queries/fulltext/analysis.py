@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -24,8 +25,7 @@ _NOUN = re.compile(r"(.{2,}(?:heit|keit|ung))(?:en|s)?")
 _NAME_IN_S = re.compile(r"(.{2,}(?:(?<!g)(?<!gl)(?<!gr)a|(?<!l)o))s")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its place (character offsets, half-open), its folded form and its stem."""
 
     start: int
@@ -37,8 +37,21 @@ class Word:
 def analyse(text: str) -> Iterator[Word]:
     """The words of a text in their order."""
     for found in _WORD.finditer(text):
-        if folded := fold(found[0]).replace(" ", "")[:MAX_WORD_CHARS]:
-            yield Word(found.start(), found.end(), folded, stem(folded))
+        folded, stemmed = _forms(found[0])
+        if folded:
+            yield Word(found.start(), found.end(), folded, stemmed)
+
+
+def list_forms(text: str) -> list[tuple[str, str]]:
+    """Each word of a text folded, and its stem, in their order; no more than MAX_WORDS, as they are indexed."""
+    return [forms for found in islice(_WORD.findall(text), MAX_WORDS) if (forms := _forms(found))[0]]
+
+
+@lru_cache(maxsize=100_000)
+def _forms(written: str) -> tuple[str, str]:
+    """A word folded, and its stem; empty where folding leaves nothing."""
+    folded = fold(written).replace(" ", "")[:MAX_WORD_CHARS]
+    return folded, stem(folded) if folded else ""
 
 
 @lru_cache(maxsize=50_000)

@@ -6,12 +6,11 @@ The tsvector is written here rather than by to_tsvector, so no text search confi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
 from sqlalchemy import BigInteger, Connection, bindparam, cast, column, delete, insert, literal, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
-from api.queries.fulltext.analysis import MAX_WORDS, analyse
+from api.queries.fulltext.analysis import list_forms
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import All, Node, Term
 
@@ -69,8 +68,8 @@ def write(node: Node) -> str:
 
 
 def _vector(content: str) -> str:
-    words = islice(analyse(content), MAX_WORDS)
-    return " ".join(f"'{word.folded}':{i} '{_marked(word.stem)}':{i}" for i, word in enumerate(words, 1))
+    forms = enumerate(list_forms(content), 1)
+    return " ".join(f"'{folded}':{i} '{_marked(stem)}':{i}" for i, (folded, stem) in forms)
 
 
 def _marked(stem: str) -> str:

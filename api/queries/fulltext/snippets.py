@@ -50,6 +50,10 @@ def _terms(node: Node) -> Iterator[Term]:
 def _find(words: Sequence[Word], term: Term) -> Iterator[Place]:
     """First and last index of each run of words that a term finds."""
     length = len(term.words)
+    if length == 1 and not term.is_prefix:
+        [wanted] = term.words
+        yield from ((place, place) for place, word in enumerate(words) if word.stem == wanted)
+        return
     for first in range(len(words) - length + 1):
         run = words[first : first + length]
         if _is_found(run, term):

@@ -6,11 +6,10 @@ The tokenizer `ascii` takes our words as they are: whatever is not ASCII belongs
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
 from sqlalchemy import Connection, Integer, Text, column, delete, insert, literal, table, text
 
-from api.queries.fulltext.analysis import MAX_WORDS, analyse
+from api.queries.fulltext.analysis import list_forms
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import All, Node, Term
 
@@ -65,9 +64,6 @@ def write(node: Node) -> str:
 
 
 def _row(sort_key: int, content: str) -> dict[str, object]:
-    words = list(islice(analyse(content), MAX_WORDS))
-    return {
-        "rowid": sort_key,
-        "words": " ".join(word.folded for word in words),
-        "stems": " ".join(word.stem for word in words),
-    }
+    forms = list_forms(content)
+    words, stems = " ".join([folded for folded, _ in forms]), " ".join([stem for _, stem in forms])
+    return {"rowid": sort_key, "words": words, "stems": stems}

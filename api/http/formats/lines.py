@@ -1,0 +1,10 @@
+"""Statements as lines of JSON (NDJSON): each is a statement as the JSON pages have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def write(documents: Iterable[str]) -> str:
+    """Statements, each JSON without line feeds, as lines."""
+    return "".join(f"{document}\n" for document in documents)

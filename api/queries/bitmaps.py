@@ -1,0 +1,116 @@
+"""Statements by their facets: numbers of statements as roaring bitmaps, read from their table and combined.
+
+What is read belongs to the transaction's state of the data, so nothing is kept from one question to the next.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from pyroaring import BitMap
+from sqlalchemy import BigInteger, Select, Text, bindparam, func, select, type_coerce
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Session
+
+from api.models import Facet, FacetBitmap, StatementNumber
+from api.queries.execution import run
+
+
+class FacetCount(NamedTuple):
+    """A facet, and how many statements have it."""
+
+    number: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Any of some facets of one field."""
+
+    field: str
+    facets: tuple[FacetCount, ...]
+
+    @property
+    def most(self) -> int:
+        """No more statements than so many have one of them."""
+        return sum(facet.statements for facet in self.facets)
+
+
+def find_facets(session: Session, field: str, values: Iterable[str]) -> tuple[FacetCount, ...]:
+    """Those of the facets that a statement has."""
+    rows = run(session, _FINDING, {"field": field, "values": list(values)})
+    return tuple(FacetCount(row.number, row.statements) for row in rows)
+
+
+_FINDING = select(Facet.number, Facet.statements).where(
+    Facet.field == bindparam("field"), Facet.value.in_(bindparam("values", expanding=True))
+)
+
+
+def load(session: Session, facets: Iterable[int]) -> dict[int, BitMap]:
+    """The statements of each facet."""
+    numbers = list(facets)
+    parts: dict[int, list[BitMap]] = defaultdict(list)
+    for facet, bitmap in run(session, _loading(session.get_bind().dialect.name), {"facets": written(session, numbers)}):
+        parts[facet].append(BitMap.deserialize(bitmap))
+    return {facet: _joined(parts[facet]) for facet in numbers}
+
+
+@cache
+def _loading(dialect: str) -> Any:
+    columns = select(FacetBitmap.facet_number, FacetBitmap.bitmap)
+    return columns.where(FacetBitmap.facet_number.in_(listed(dialect, "facets")))
+
+
+def listed(dialect: str, name: str) -> Any:
+    """The numbers of a parameter, however many, as what `in_` takes; `written` gives the parameter's value."""
+    if dialect == "postgresql":
+        return select(func.unnest(bindparam(name, type_=ARRAY(BigInteger))).column_valued(f"{name}_listed"))
+    values = func.json_each(bindparam(name, type_=Text)).table_valued("value", name=f"{name}_listed")
+    return select(type_coerce(values.c.value, BigInteger))
+
+
+def written(session: Session, numbers: Iterable[int]) -> Any:
+    """Numbers as the value of a parameter of `listed`."""
+    if session.get_bind().dialect.name == "postgresql":
+        return list(numbers)
+    return f"[{','.join(map(str, numbers))}]"
+
+
+def unite(session: Session, facets: Sequence[FacetCount]) -> BitMap:
+    """The statements that have any of the facets."""
+    return _joined(list(load(session, (facet.number for facet in facets)).values()))
+
+
+def intersect(session: Session, conditions: Iterable[Facets], start: BitMap | None = None) -> BitMap:
+    """The statements that meet every condition, of which there is one at least, or a start.
+
+    They are read from the rarest on, and no further than needed.
+    """
+    found = start
+    for condition in sorted(conditions, key=lambda condition: condition.most):
+        if found is not None and not found:
+            break
+        meeting = unite(session, condition.facets)
+        found = meeting if found is None else found & meeting
+    assert found is not None
+    return found
+
+
+def _joined(parts: Sequence[BitMap]) -> BitMap:
+    return BitMap.union(*parts) if len(parts) > 1 else parts[0] if parts else BitMap()
+
+
+def sort_keys_of(session: Session, numbers: Iterable[int]) -> list[int]:
+    """The sort keys of statements, in no order."""
+    query = _numbered(session.get_bind().dialect.name)
+    return list(run(session, query, {"numbers": written(session, numbers)}).scalars())
+
+
+@cache
+def _numbered(dialect: str) -> Select[Any]:
+    return select(StatementNumber.sort_key).where(StatementNumber.number.in_(listed(dialect, "numbers")))

@@ -1,0 +1,127 @@
+"""Counts of statements in groups from what is kept of facets: read where they are kept, else counted by bitmaps.
+
+A group's value is that of its facet; of a year or month the beginning of a day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+from pyroaring import BitMap
+from sqlalchemy import BigInteger, Select, Subquery, bindparam, cast, func, select
+from sqlalchemy.orm import Session, aliased
+
+from api.models import Facet, FacetPair
+from api.models.facet import GROUPED, PAIRED
+from api.queries import hits
+from api.queries.bitmaps import load
+from api.queries.execution import run
+from api.queries.filters import Selection
+from api.queries.paging import Page, Position, cut
+
+BATCH = 500  # facets whose bitmaps are read at a time
+YEAR_CHARS = 4
+
+
+class Group(NamedTuple):
+    """A group: its value and size, and again as what groups are sorted by."""
+
+    value: str
+    statements: int
+    sorted_statements: int
+    sorted_value: str
+
+
+def kept(session: Session, selection: Selection, name: str) -> Counter[str] | None:
+    """The size of each group by its value, where these are kept; None where they have to be counted."""
+    if selection.is_everything:
+        rows = run(session, _FACETS, {"field": _field(name)})
+        return _counted(rows, name)
+    given = hits.single(session, selection) if selection.days is None else None
+    if given is None or selection.facets[0].field not in PAIRED or _field(name) not in GROUPED:
+        return None
+    return _counted(run(session, _PAIRS, {"number": given.number, "field": _field(name)}), name)
+
+
+_FACETS = select(Facet.value, Facet.statements).where(Facet.field == bindparam("field"), Facet.statements > 0)
+_PAIRS = (
+    select(Facet.value, FacetPair.statements)
+    .join(Facet, Facet.number == FacetPair.other_number)
+    .where(FacetPair.facet_number == bindparam("number"), FacetPair.field == bindparam("field"))
+)
+
+
+def _counted(rows: Iterable[Any], name: str) -> Counter[str]:
+    """The months of a year added up."""
+    if name != "year":
+        return Counter(dict(tuple(row) for row in rows))
+    counted: Counter[str] = Counter()
+    for value, statements in rows:
+        counted[value[:YEAR_CHARS]] += statements
+    return counted
+
+
+def kept_pairs(selection: Selection, names: Sequence[str]) -> Subquery | None:
+    """The groups by two fields of all statements with the `statements` of each, where these are kept."""
+    return _two(names) if selection.is_everything else None
+
+
+def _two(names: Sequence[str]) -> Subquery | None:
+    """The pairs of two fields; of one that is of no use as the first, the other way round."""
+    one, other = names if _field(names[0]) in PAIRED else reversed(names)
+    if _field(one) not in PAIRED or _field(other) not in GROUPED:
+        return None
+    first, second = aliased(Facet), aliased(Facet)
+    query = select(FacetPair.statements).join(first, first.number == FacetPair.facet_number)
+    query = query.join(second, second.number == FacetPair.other_number)
+    query = query.where(first.field == _field(one), FacetPair.field == _field(other))
+    values = {one: first.value, other: second.value}
+    return _grouped(query, FacetPair.statements, {name: values[name] for name in names})
+
+
+def _grouped(query: Select[Any], statements: Any, values: dict[str, Any]) -> Subquery:
+    """With the values in columns of the groupings' names; the months of a year added up."""
+    columns = {name: func.substr(v, 1, YEAR_CHARS) if name == "year" else v for name, v in values.items()}
+    groups = query.with_only_columns(
+        *(column.label(name) for name, column in columns.items()), statements.label("statements")
+    ).subquery()
+    if "year" not in columns:
+        return groups
+    own = [groups.c[name] for name in columns]
+    return select(*own, cast(func.sum(groups.c.statements), BigInteger).label("statements")).group_by(*own).subquery()
+
+
+def count(session: Session, found: BitMap, name: str) -> Counter[str]:
+    """How many of the statements are in each group."""
+    counted: Counter[str] = Counter()
+    facets = run(session, select(Facet.number, Facet.value).where(Facet.field == _field(name))).all()
+    rest = iter(facets)
+    while values := {facet.number: facet.value for facet in islice(rest, BATCH)}:
+        for number, bitmap in load(session, values).items():
+            value = values[number][:YEAR_CHARS] if name == "year" else values[number]
+            counted[value] += found.intersection_cardinality(bitmap)
+    return +counted
+
+
+def page(counted: Counter[str], position: Position | None, limit: int) -> Page:
+    """The groups beside a position, the largest first."""
+    groups = [Group(value, number, number, value) for value, number in counted.items()]
+    groups.sort(key=lambda group: (-group.statements, group.value), reverse=position is not None and position.backwards)
+    if position is not None:
+        groups = [group for group in groups if _is_beyond(group, position)]
+    return cut(groups[: limit + 1], 2, position, limit)
+
+
+def _is_beyond(group: Group, position: Position) -> bool:
+    number, value = position.values
+    assert isinstance(number, int)
+    assert isinstance(value, str)
+    place, edge = (-group.statements, group.value), (-number, value)
+    return place < edge if position.backwards else place > edge
+
+
+def _field(name: str) -> str:
+    return "month" if name == "year" else name

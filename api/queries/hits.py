@@ -1,0 +1,124 @@
+"""Which statements a selection finds, as a bitmap of their numbers, and how many."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from pyroaring import BitMap
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session
+
+from api.models import Facet, Statement, StatementNumber
+from api.models.facet import ANY
+from api.queries import words
+from api.queries.bitmaps import FacetCount, find_facets, intersect, load, unite
+from api.queries.filters import Selection
+
+
+def count(session: Session, selection: Selection) -> int:
+    """How many statements a selection finds; of a single facet the number is kept."""
+    if selection.is_empty:
+        return 0
+    if selection.found is None and (facet := single(session, selection)) is not None and selection.days is None:
+        return facet.statements
+    return len(find(session, selection))
+
+
+def single(session: Session, selection: Selection) -> FacetCount | None:
+    """The facet that a selection comes to but for its days, if it is one; that of all statements where nothing is asked for."""
+    if selection.words is not None or selection.articles is not None or selection.since is not None:
+        return None
+    if not selection.facets:
+        return everything(session)
+    if len(selection.facets) > 1 or len(selection.facets[0].facets) > 1:
+        return None
+    return selection.facets[0].facets[0]
+
+
+def everything(session: Session) -> FacetCount:
+    """The facet of all statements."""
+    found = find_facets(session, ANY[0], [ANY[1]])
+    return found[0] if found else FacetCount(0, 0)
+
+
+def find(session: Session, selection: Selection) -> BitMap:
+    """The statements that a selection finds; looked up once."""
+    if selection.found is None:
+        selection.found = BitMap() if selection.is_empty else _find(session, selection)
+    return selection.found
+
+
+def _find(session: Session, selection: Selection) -> BitMap:
+    start = _of_articles(session, selection.articles) if selection.articles is not None else None
+    found = intersect(session, selection.facets, start) if selection.facets or start is not None else None
+    if selection.words is not None and (found is None or found):
+        matching = words.find(session, selection.words)
+        found = matching if found is None else found & matching
+    if selection.days is not None and (found is None or found):
+        dated = _of_days(session, *selection.days)
+        found = dated if found is None else found & dated
+    if selection.since is not None:
+        found = unite(session, [everything(session)]) if found is None else found
+        found &= _stored_after(session, selection.since)
+    return unite(session, [everything(session)]) if found is None else found
+
+
+_IN_ARTICLES = (
+    select(StatementNumber.number)
+    .join(Statement, Statement.sort_key == StatementNumber.sort_key)
+    .where(Statement.article_number.in_(bindparam("articles", expanding=True)))
+)
+
+
+def _of_articles(session: Session, articles: list[int]) -> BitMap:
+    return BitMap(session.scalars(_IN_ARTICLES, {"articles": articles}))
+
+
+def _stored_after(session: Session, moment: datetime) -> BitMap:
+    """Numbers rise with the time, so all from the first one that was stored later."""
+    later = select(func.min(Statement.created_at)).where(Statement.created_at > moment).scalar_subquery()
+    first = select(func.min(StatementNumber.number)).join(Statement, Statement.sort_key == StatementNumber.sort_key)
+    number = session.scalar(first.where(Statement.created_at == later))
+    last = session.scalar(select(func.max(StatementNumber.number)))
+    return BitMap(range(number, last + 1)) if number is not None and last is not None else BitMap()
+
+
+def _of_days(session: Session, first: date | None, last: date | None) -> BitMap:
+    """Whole months by their facets, the days before and after by theirs."""
+    start, end = first or date.min, last or date.max
+    if start > end:
+        return BitMap()
+    months, days = _whole_months(start, end)
+    numbers = _dated(session, "month", *months) if months else []
+    for part in days:
+        numbers += _dated(session, "day", *part)
+    loaded = load(session, numbers)
+    return BitMap.union(BitMap(), *loaded.values())
+
+
+def _whole_months(start: date, end: date) -> tuple[tuple[str, str] | None, list[tuple[str, str]]]:
+    """First and last whole month of a range of days, None if it has none, and the ranges of days outside of these."""
+    first = start if start.day == 1 else _next_month(start)
+    after = _next_month(end)
+    ends_month = end == date.max or (after is not None and after - timedelta(1) == end)
+    last_day = end if ends_month else end.replace(day=1) - timedelta(1)
+    if first is None or first > last_day:
+        return None, [(start.isoformat(), end.isoformat())]
+    days = []
+    if start < first:
+        days.append((start.isoformat(), (first - timedelta(1)).isoformat()))
+    if last_day < end:
+        days.append(((last_day + timedelta(1)).isoformat(), end.isoformat()))
+    return (first.isoformat()[:7], last_day.isoformat()[:7]), days
+
+
+def _next_month(day: date) -> date | None:
+    """The first day of the month after, None after the last month that a date can have."""
+    if (day.year, day.month) == (date.max.year, 12):
+        return None
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _dated(session: Session, field: str, first: str, last: str) -> list[int]:
+    query = select(Facet.number).where(Facet.field == field, Facet.value >= first, Facet.value <= last)
+    return list(session.scalars(query))

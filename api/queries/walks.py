@@ -1,0 +1,137 @@
+"""Sort keys of a selection in the order of pages, read only as far as a page needs.
+
+Either an index is walked in that order, that of the rarest facet, past what the selection's bitmap doesn't have; or, where the bitmap
+has less than would have to be walked past, its statements are all looked up and sorted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, islice
+from typing import Any
+
+from pyroaring import BitMap
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm import Session
+
+from api.models import Statement, StatementNumber
+from api.models.sort_keys import POSITION_BITS
+from api.queries import hits
+from api.queries.bitmaps import sort_keys_of
+from api.queries.execution import run
+from api.queries.filters import LINKS, Selection
+from api.queries.paging import Position
+
+EVERY_KEY = range(2**63 - 1)
+MOST_ROWS = 5000  # of one slice
+COLUMNS = {"kind": Statement.kind, "source": Statement.source_folded}  # indexed together with the sort key
+
+Walk = Callable[[int, int, bool], Iterator[int]]  # keys from, keys below, whether upwards
+
+
+@dataclass(frozen=True, slots=True)
+class _Leader:
+    """The facet that is walked: its field ("" for all statements), its value there, and how many statements it has."""
+
+    field: str
+    value: Any
+    statements: int
+
+
+def find_keys(session: Session, selection: Selection, sort: str, position: Position | None, limit: int) -> list[int]:
+    """Up to `limit` + 1 sort keys beside a position, nearest first. `sort` is -published_on or published_on."""
+    walk = _choose(session, selection, limit)
+    keys = EVERY_KEY if selection.sort_keys is None else selection.sort_keys
+    backwards = position is not None and position.backwards
+    if sort == "published_on":
+        return _by_articles(walk, keys, position, backwards, limit)
+    low, high = keys.start, keys.stop
+    if position is not None:
+        [key] = position.values
+        assert isinstance(key, int)
+        low, high = (max(low, key + 1), high) if backwards else (low, min(high, key))
+    return list(islice(walk(low, high, backwards), limit + 1))
+
+
+def _by_articles(walk: Walk, keys: range, position: Position | None, backwards: bool, limit: int) -> list[int]:
+    """Older articles first, yet in each its statements as in the text, from the highest key down."""
+    low, high = keys.start, keys.stop
+    is_beyond: Callable[[int], bool] = lambda _key: True  # noqa: E731
+    if position is not None:
+        article, last = position.values
+        assert isinstance(article, int)
+        assert isinstance(last, int)
+        if backwards:
+            high = min(high, (article + 1) << POSITION_BITS)
+            is_beyond = lambda key: key >> POSITION_BITS < article or key > last  # noqa: E731
+        else:
+            low = max(low, article << POSITION_BITS)
+            is_beyond = lambda key: key >> POSITION_BITS > article or key < last  # noqa: E731
+    found: list[int] = []
+    for _, same in groupby(walk(low, high, not backwards), key=lambda key: key >> POSITION_BITS):
+        found += filter(is_beyond, sorted(same, reverse=not backwards))
+        if len(found) > limit:
+            break
+    return found[: limit + 1]
+
+
+def _choose(session: Session, selection: Selection, limit: int) -> Walk:
+    leader = _leader(session, selection)
+    if hits.single(session, selection) is not None:
+        return lambda low, high, upwards: _walk(session, leader, None, limit + 2, low, high, upwards)
+    found = hits.find(session, selection)
+    passed = (limit + 1) * leader.statements // max(1, len(found))
+    if len(found) <= passed:
+        keys = sorted(sort_keys_of(session, found))
+        return lambda low, high, upwards: (key for key in (keys if upwards else reversed(keys)) if low <= key < high)
+    size = min(MOST_ROWS, passed + passed // 4 + 10)
+    return lambda low, high, upwards: _walk(session, leader, found, size, low, high, upwards)
+
+
+def _leader(session: Session, selection: Selection) -> _Leader:
+    """The rarest of the single facets that can be walked."""
+    values = {link.field: link.values[0] for link in selection.links if len(link.values) == 1}
+    values |= {field: ones[0] for field, ones in selection.own.items() if len(ones) == 1}
+    leaders = [
+        _Leader(condition.field, values[condition.field], condition.most)
+        for condition in selection.facets
+        if condition.field in values and len(condition.facets) == 1
+    ]
+    return min(leaders, key=lambda leader: leader.statements, default=None) or _Leader(
+        "", None, hits.everything(session).statements
+    )
+
+
+def _walk(
+    session: Session, leader: _Leader, found: BitMap | None, size: int, low: int, high: int, upwards: bool
+) -> Iterator[int]:
+    """The leader's keys that were found, read in slices; each once, though a statement may mention an entity twice."""
+    query = _slice(leader.field, found is not None, upwards)
+    last = None
+    while True:
+        rows = run(session, query, {"value": leader.value, "low": low, "high": high, "size": size}).all()
+        for row in rows:
+            if row[0] != last and (found is None or row[1] in found):
+                yield row[0]
+            last = row[0]
+        if len(rows) < size:
+            return
+        assert last is not None
+        low, high = (last + 1, high) if upwards else (low, last)
+
+
+@cache
+def _slice(field: str, with_number: bool, upwards: bool) -> Select[Any]:
+    if field in LINKS:
+        key: Any = LINKS[field].sort_key
+        query = select(key).where(LINKS[field].value == bindparam("value"))
+    else:
+        key = Statement.sort_key
+        query = select(key)
+        query = query.where(COLUMNS[field] == bindparam("value")) if field else query
+    if with_number:
+        query = query.add_columns(StatementNumber.number).join(StatementNumber, StatementNumber.sort_key == key)
+    query = query.where(key >= bindparam("low"), key < bindparam("high"))
+    return query.order_by(key if upwards else key.desc()).limit(bindparam("size"))

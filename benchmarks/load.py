@@ -1,0 +1,184 @@
+"""How many requests a second are answered over so many statements, beside bare Flask: python benchmarks/load.py --statements 100000.
+
+The corpus is made up (serving/corpus.py) and brought in by `statements import`; it is kept in --folder for the next run. Every
+question is asked in interleaved rounds, by turns with bare Flask answering as many bytes; the best round counts. wrk drives it (on
+Debian: apt-get install wrk), by 16 connections; where there is none, threads in Python do, and the ratios then say little.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import threading
+import time
+import urllib.request
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from serving import servers, stock
+from serving.corpus import Corpus
+from serving.driver import Measured, drive
+from serving.questions import QUESTIONS, SPEAKER
+
+DEEP_PAGE = 1000
+
+
+def main() -> None:
+    """Measure and print."""
+    options = _options()
+    url = stock.provide_database(options.folder, options.statements, options.database)
+    _, counted = stock.provide_lines(options.folder, options.statements)
+    with ExitStack() as stack:
+        app = stack.enter_context(servers.run("wsgi:app", 8701, url))
+        bare = stack.enter_context(servers.run("serving.bare:app", 8702, url))
+        faults = _check(app.address, counted)
+        asked = _asked(app.address)
+        sizes = {name: len(_get(app.address, path)) for name, path in asked.items()}
+        best = _measure(app.address, bare.address, asked, sizes, options)
+        _print(best, app.memory(), options.statements)
+        _print_polls(app.address, bare.address, options.seconds)
+        _print_export(app.address)
+        _print_while_adding(app.address, url, options)
+        if options.peer:
+            peer = stack.enter_context(servers.run("serving.peer:app", 8703, url))
+            _print_peer(peer.address, options.seconds)
+    raise SystemExit(f"wrong answers: {faults}" if faults else 0)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--statements", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, default=Path("build/load"))
+    parser.add_argument("--database", help="a SQLAlchemy address; a SQLite file in the folder unless given")
+    parser.add_argument("--seconds", type=float, default=3)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--peer", action="store_true", help="measure a plain ORM + marshmallow application too")
+    return parser.parse_args()
+
+
+def _get(address: str, path: str, **headers: str) -> bytes:
+    with urllib.request.urlopen(urllib.request.Request(address + path, headers=headers), timeout=600) as response:  # noqa: S310
+        return response.read()
+
+
+def _check(address: str, counted: dict[str, int]) -> list[str]:
+    """What is not as a plain loop over the corpus says."""
+    found = {path: json.loads(_get(address, path))["meta"]["total"] for path in counted}
+    return [f"{path}: {found[path]}, not {counted[path]}" for path in counted if found[path] != counted[path]]
+
+
+def _asked(address: str) -> dict[str, str]:
+    """Paths by the names of questions; what is only found out by asking is added to the list."""
+    page = json.loads(_get(address, SPEAKER.path + "&limit=1"))
+    paths = {question.name: question.path for question in QUESTIONS}
+    return paths | {"one statement": f"/statements/{page['data'][0]['id']}", f"page {DEEP_PAGE}": _deep_page(address)}
+
+
+def _deep_page(address: str) -> str:
+    """By cursor, as far as there are pages."""
+    path, number = "/statements?organisation=BRICS&limit=50", 1
+    while number < DEEP_PAGE:
+        following = json.loads(_get(address, path))["links"]["next"]
+        if following is None:
+            break
+        path, number = following, number + 1
+    return path
+
+
+def _measure(app: str, bare: str, asked: dict[str, str], sizes: dict[str, int], options: argparse.Namespace):
+    best: dict[str, tuple[Measured, Measured]] = {}
+    for _ in range(options.rounds):
+        for name, path in asked.items():
+            pair = drive(app, [path], options.seconds), drive(bare, [f"/{sizes[name]}"], options.seconds)
+            if name not in best:
+                best[name] = pair
+            best[name] = tuple(
+                max(one, other, key=lambda m: m.rate) for one, other in zip(best[name], pair, strict=True)
+            )
+    return best
+
+
+def _print(best, memory: tuple[float, float], statements: int) -> None:
+    bars = {question.name: question.bar for question in QUESTIONS} | {"one statement": 0.75, f"page {DEEP_PAGE}": 0.45}
+    print(f"\n{statements} statements, {servers.WORKERS} workers, 16 connections, best of the rounds")
+    print(
+        "| question | requests/s | p50 ms | p99 ms | p99/p50 | bare Flask | ratio | wanted |\n|---|---|---|---|---|---|---|---|"
+    )
+    for name, (own, bare) in best.items():
+        ratio = own.rate / bare.rate
+        print(
+            f"| {name} | {own.rate:.0f} | {own.p50:.1f} | {own.p99:.1f} | {own.p99 / own.p50:.1f} | {bare.rate:.0f}"
+            f" | {ratio:.2f} | {bars.get(name) or ''} |{' FAILED ' + str(own.failed) if own.failed else ''}"
+        )
+    print(f"largest worker: {memory[0]:.0f} MB resident, {memory[1]:.0f} MB proportional")
+
+
+def _print_polls(app: str, bare: str, seconds: float) -> None:
+    """Asked again with the entity tag of the answer: all unchanged, and nine of ten."""
+    with urllib.request.urlopen(app + SPEAKER.path) as response:  # noqa: S310
+        tag, size = response.headers["ETag"], len(response.read())
+    if tag is None:
+        print("no entity tags: polls are not measured")
+        return
+    own, plain = drive(app, [SPEAKER.path], seconds, [tag]), drive(bare, ["/0"], seconds)
+    print(f"poll, unchanged: {own.rate:.0f}/s, ratio {own.rate / plain.rate:.2f}, p50 {own.p50:.1f}, p99 {own.p99:.1f}")
+    mixed = drive(app, [SPEAKER.path] * 10, seconds, [tag] * 9 + [""])
+    plain = drive(bare, ["/0"] * 9 + [f"/{size}"], seconds)
+    print(f"poll, 90 % unchanged: {mixed.rate:.0f}/s, ratio {mixed.rate / plain.rate:.2f}")
+
+
+def _print_export(app: str) -> None:
+    start = time.monotonic()
+    lines = _get(app, f"{SPEAKER.path}&format=ndjson").count(b"\n")
+    took = time.monotonic() - start
+    print(f"export of {lines} statements: {took:.1f} s, {lines / took:.0f} a second")
+
+
+def _print_while_adding(app: str, url: str, options: argparse.Namespace) -> None:
+    """Reads while ten articles a second are added by another process's connection, beside reads without."""
+    alone = drive(app, [SPEAKER.path], options.seconds)
+    with _adding(url, options.statements) as added:
+        busy = drive(app, [SPEAKER.path], options.seconds)
+    print(
+        f"reads while articles are added: {busy.rate / alone.rate:.2f} of {alone.rate:.0f}/s; {len(added)} articles added"
+    )
+
+
+@contextmanager
+def _adding(url: str, size: int):
+    from io import BytesIO
+
+    import msgspec
+
+    from api import ingest, statement_import
+    from api.database import Database
+
+    database, added, stop = Database(url), [], threading.Event()
+    number = int(time.time()) % 1_000_000 + size
+
+    def add() -> None:
+        while not stop.wait(0.1):
+            lines = list(Corpus(10 * (number + len(added) + 1)).article(number + len(added)))
+            for _ in statement_import.store(database, BytesIO(b"".join(msgspec.json.encode(x) + b"\n" for x in lines))):
+                added.append(lines[0]["article"]["id"])
+
+    thread = threading.Thread(target=add)
+    thread.start()
+    try:
+        yield added
+    finally:
+        stop.set()
+        thread.join()
+        for id_ in added:
+            ingest.remove(database, id_)
+
+
+def _print_peer(peer: str, seconds: float) -> None:
+    print("\nplain ORM + marshmallow:")
+    for question in QUESTIONS[:3]:
+        measured = drive(peer, [question.path], max(seconds, 5))
+        print(f"| {question.name} | {measured.rate:.1f}/s | p50 {measured.p50:.0f} ms | failed {measured.failed} |")
+
+
+if __name__ == "__main__":
+    main()
