@@ -11,9 +11,11 @@ from typing import Any, TextIO
 import click
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
+from sqlalchemy.exc import SQLAlchemyError
 
-from api import catalogue, facets, ingest, migrations, revisions, tokens
+from api import catalogue, database_copy, facets, ingest, migrations, revisions, tokens
 from api.article_text import Refusal
+from api.database import Database
 from api.http.examples import gather, normalise
 from api.http.openapi import describe
 from api.queries import fulltext
@@ -49,6 +51,21 @@ def reindex_database() -> None:
         session.flush()
         click.echo(f"indexed {fulltext.rebuild(session.connection())} statements")
         facets.rebuild(session.connection())
+
+
+@database_group.command("copy")
+@click.argument("source")
+def copy_database(source: str) -> None:
+    """Copy all that the database of the address SOURCE has into this one, which has to be new and upgraded.
+
+    So one moves from SQLite to PostgreSQL: DATABASE_URL names the new database, SOURCE is sqlite:////path/to/communique.sqlite.
+    Nothing is copied unless all tables have as many rows as before.
+    """
+    try:
+        for copied in database_copy.copy(Database(source), database()):
+            click.echo(f"{copied.rows:>10} {copied.table}")
+    except (database_copy.Unsuitable, SQLAlchemyError) as error:
+        raise click.ClickException(str(error)) from None
 
 
 @click.command("openapi")

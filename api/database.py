@@ -32,22 +32,36 @@ class Database:
     """Hands out sessions.
 
     `url` is a SQLAlchemy address, `timeout` the seconds to wait for a lock or a connection, `statement_timeout` those after which a
-    statement that only reads is given up, unless it exports.
+    statement that only reads is given up, unless it exports. `read_url` is the address of a replica that answers questions, data and
+    revision alike; `pool_size` how many connections to PostgreSQL a process keeps.
     """
 
-    def __init__(self, url: str, timeout: float = 15.0, statement_timeout: float = 10.0) -> None:
-        address = make_url(url)
-        self.is_sqlite = address.get_backend_name() == "sqlite"
-        make_engine = _sqlite if self.is_sqlite else _postgresql
-        self.engine = make_engine(address, timeout, statement_timeout)
+    def __init__(
+        self,
+        url: str,
+        timeout: float = 15.0,
+        statement_timeout: float = 10.0,
+        read_url: str | None = None,
+        pool_size: int = 5,
+    ) -> None:
+        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        make = partial(_make_engine, timeout=timeout, statement_timeout=statement_timeout, pool_size=pool_size)
+        self.engine = make(url)
+        self._replica = make(read_url) if read_url and read_url != url else self.engine
         self._writer = self.engine.execution_options(**{_WRITES: True})
-        snapshot = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        self._reader = self.engine.execution_options(**snapshot)
+        self._own_reader = _reading(self.engine)
+        self._reader = _reading(self._replica)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only reads: all of its queries see the same state of the data."""
         with Session(self._reader) as session:
+            yield session
+
+    @contextmanager
+    def reading_own_writes(self) -> Iterator[Session]:
+        """As reading(), but never from a replica, which may not have yet what was just written."""
+        with Session(self._own_reader) as session:
             yield session
 
     @contextmanager
@@ -71,12 +85,28 @@ class Database:
     def forget_connections(self) -> None:
         """Drop connections opened by a parent process without closing them; for use after a fork."""
         self.engine.dispose(close=False)
+        self._replica.dispose(close=False)
 
 
-def _postgresql(address: URL, timeout: float, statement_timeout: float) -> Engine:
+def _make_engine(url: str, timeout: float, statement_timeout: float, pool_size: int) -> Engine:
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return _sqlite(address, timeout, statement_timeout)
+    return _postgresql(address, timeout, statement_timeout, pool_size)
+
+
+def _reading(engine: Engine) -> Engine:
+    """With transactions that see one state of the data and change nothing."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _postgresql(address: URL, timeout: float, statement_timeout: float, pool_size: int) -> Engine:
     limits = {"lock_timeout": timeout, "statement_timeout": statement_timeout}
     options = " ".join(f"-c {name}={max(1, int(seconds * 1000))}" for name, seconds in limits.items())
-    engine = create_engine(address, pool_pre_ping=True, pool_timeout=timeout, connect_args={"options": options})
+    pool = {"pool_pre_ping": True, "pool_timeout": timeout, "pool_size": pool_size, "max_overflow": pool_size}
+    engine = create_engine(address, connect_args={"options": options}, **pool)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
 

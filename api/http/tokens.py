@@ -23,7 +23,7 @@ def requires_token(view: Callable[P, R]) -> Callable[P, R]:
     def checked(*args: P.args, **kwargs: P.kwargs) -> R:
         authorization = request.authorization
         token = authorization.token if authorization and authorization.type == "bearer" else None
-        with database().reading() as session:
+        with database().reading_own_writes() as session:
             if not tokens.is_valid(session, token or ""):
                 raise _refused(token)
         return view(*args, **kwargs)
