@@ -14,6 +14,7 @@ from flask.cli import AppGroup, with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
 from api import catalogue, database_copy, facets, ingest, migrations, revisions, tokens
+from api.archive_commands import load_articles
 from api.article_text import Refusal
 from api.database import Database
 from api.http.examples import gather, normalise
@@ -103,6 +104,9 @@ def add_articles(files: tuple[Path, ...], published_on: datetime | None, **field
     day = published_on and published_on.date()
     refused = [file for file in files if not _add(file, {"published_on": day, **fields})]
     sys.exit(bool(refused))
+
+
+articles_group.add_command(load_articles)
 
 
 @articles_group.command("remove")
