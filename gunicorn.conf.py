@@ -1,12 +1,36 @@
 """How gunicorn serves the application; api/settings.py says what each setting means."""
 
+import logging.config
+import os
+import shutil
+from tempfile import mkdtemp
 from typing import Any
 
-from api import state
-from api.settings import read_settings
-from seeds import loader
+# Where the workers count for /metrics: to be named before prometheus-client is imported, and kept when this file is read again.
+COUNTS = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", "") or mkdtemp(prefix="communique-metrics-")
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = COUNTS
+
+from gunicorn.glogging import Logger  # noqa: E402
+from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
+
+from api import state  # noqa: E402
+from api.http import logs  # noqa: E402
+from api.settings import read_settings  # noqa: E402
+from seeds import loader  # noqa: E402
 
 _settings = read_settings()
+
+
+class ServerLog(Logger):  # type: ignore[misc]
+    """gunicorn's own messages in the form of the application's; requests are logged by the application."""
+
+    def setup(self, cfg: Any) -> None:
+        """Called at the start and at each reload."""
+        super().setup(cfg)
+        logging.config.dictConfig(logs.describe(_settings))
+
+
+logger_class = ServerLog
 
 bind = _settings.bind
 workers = _settings.web_concurrency
@@ -14,7 +38,6 @@ worker_class = "gthread"
 threads = _settings.threads
 timeout = _settings.request_timeout
 limit_request_line = 8190  # gunicorn's most: the application answers what is too long, see MAX_QUERY_BYTES
-loglevel = _settings.log_level
 wsgi_app = "wsgi:app"
 preload_app = True
 control_socket_disable = True
@@ -32,3 +55,13 @@ def post_fork(server: Any, worker: Any) -> None:
     from wsgi import app
 
     state.of(app).database.forget_connections()
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """What a worker that has ended counted stays; what it was doing does not."""
+    mark_process_dead(worker.pid)
+
+
+def on_exit(server: Any) -> None:
+    """Counts begin anew with each server."""
+    shutil.rmtree(COUNTS, ignore_errors=True)

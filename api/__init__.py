@@ -6,14 +6,26 @@ from importlib.metadata import version
 
 from flask import Flask
 
-from api import state
+from api import metrics, state
 from api.commands import COMMANDS
 from api.database import Database
-from api.http import formats, limits, problems
+from api.http import (
+    compression,
+    conditional,
+    exports,
+    formats,
+    limits,
+    logs,
+    monitoring,
+    polling,
+    problems,
+    security_headers,
+    sharing,
+)
 from api.http.blueprint import Api
 from api.ingest import Parser
 from api.settings import Settings, read_settings
-from api.views import articles, documentation, entities, health, statements, stats, themes
+from api.views import articles, changes, dashboard, documentation, entities, health, statements, stats, themes
 from api.views import problems as problem_pages
 
 VERSION = version("communique")
@@ -33,16 +45,15 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
         settings.database_read_url,
         settings.database_pool_size,
     )
-    state.attach(app, state.State(settings, database, parser or _own_parser()))
+    state.attach(app, state.State(settings, database, metrics.measure(parser or _own_parser())))
     _configure(app, settings)
-    problems.register(app)
-    limits.register(app, settings)
-    formats.register(app)
+    _register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
-    for view in (statements, stats, articles, entities, themes, health, problem_pages):
+    for view in (statements, changes, stats, articles, entities, themes, health, problem_pages):
         api.register_blueprint(view.blueprint)
     app.register_blueprint(documentation.blueprint)
+    app.register_blueprint(dashboard.blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)
     return app
@@ -58,6 +69,17 @@ def _configure(app: Flask, settings: Settings) -> None:
     )
     app.url_map.strict_slashes = False
     app.logger.setLevel(settings.log_level.upper())
+
+
+def _register(app: Flask, settings: Settings) -> None:
+    """What happens to every request: its limits come first, and its answer is tagged before it is compressed."""
+    for watching in (logs, monitoring, security_headers, problems):
+        watching.register(app)
+    limits.register(app, settings)
+    for part in (sharing, polling, compression, conditional):
+        part.register(app, settings)
+    formats.register(app)
+    exports.register(app, settings)
 
 
 def _own_parser() -> Parser:

@@ -47,10 +47,10 @@ class Database:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         make = partial(_make_engine, timeout=timeout, statement_timeout=statement_timeout, pool_size=pool_size)
         self.engine = make(url)
-        self._replica = make(read_url) if read_url and read_url != url else self.engine
+        self.replica = make(read_url) if read_url and read_url != url else self.engine
         self._writer = self.engine.execution_options(**{_WRITES: True})
         self._own_reader = _reading(self.engine)
-        self._reader = _reading(self._replica)
+        self._reader = _reading(self.replica)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -70,6 +70,20 @@ class Database:
         with Session(self._reader.execution_options(**{_SECONDS: seconds})) as session:
             yield session
 
+    def glance(self, statement: str) -> tuple[Any, ...]:
+        """The only row that a statement without parameters finds, read past SQLAlchemy where questions are answered from; raises
+        whatever the driver does.
+        """
+        connection = self.replica.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute(statement)
+            row: Any = cursor.fetchone()
+            cursor.close()
+        finally:
+            connection.close()
+        return tuple(row)
+
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose work is committed at the end, or wholly undone by an exception."""
@@ -85,7 +99,7 @@ class Database:
     def forget_connections(self) -> None:
         """Drop connections opened by a parent process without closing them; for use after a fork."""
         self.engine.dispose(close=False)
-        self._replica.dispose(close=False)
+        self.replica.dispose(close=False)
 
 
 def _make_engine(url: str, timeout: float, statement_timeout: float, pool_size: int) -> Engine:

@@ -33,13 +33,17 @@ def extend(document: str, **fields: Any) -> str:
     return f"{document[:-1]},{compact(fields)[1:]}" if fields else document
 
 
-def rewrite(session: Session, entities: Iterable[int]) -> int:
-    """Dump anew what names one of these entities (by number) or is of another version; how many there were."""
+def rewrite(session: Session, entities: Iterable[int], revision: int) -> int:
+    """Dump anew, in the revision of that number, what names one of these entities (by number) or is of another version.
+
+    How many there were.
+    """
     numbers = list(entities)
     naming = union(*(select(link.sort_key).where(link.entity_number.in_(numbers)) for link in NAMING))
     stale = Statement.sort_key.in_(naming) | (Statement.document_version != DOCUMENT_VERSION)
     with_text = joinedload(Statement.article).undefer(Article.text)
     found = session.scalars(select(Statement).where(stale).options(with_text)).all()
     for statement in found:
+        statement.revision, statement.is_revised = revision, True
         write(statement)
     return len(found)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api import documents, facets, revisions
+from api import documents, facets, removals, revisions
 from api.article_text import Refusal, determine_language, digest, identify, normalise
 from api.catalogue import find_or_add_entities, find_or_add_themes
 from api.database import Database
@@ -108,19 +108,10 @@ def remove(database: Database, id_: str) -> bool:
     """Remove an article with its statements; whether it was there."""
     with database.writing() as session:
         revision = revisions.lock(session)
-        is_there = _remove(session, id_)
-        if is_there:
+        is_gone = removals.remove_article(session, id_, revision.number + 1)
+        if is_gone:
             revisions.advance(revision)
-        return is_there
-
-
-def _remove(session: Session, id_: str) -> bool:
-    number = session.scalar(select(Article.number).where(Article.id == id_))
-    if number is None:
-        return False
-    facets.remove(session.connection(), number)
-    session.execute(delete(Article).where(Article.number == number))
-    return True
+        return is_gone
 
 
 def _exists(session: Session, id_: str) -> bool:
@@ -132,7 +123,7 @@ def _store(session: Session, article: Article, extraction: Extraction) -> Added:
     revision = revisions.lock(session)
     if _exists(session, article.id):
         return Added(article.id, is_new=False)
-    _remove(session, article.id)  # an excerpt gives way to the whole
+    removals.remove_article(session, article.id, revision.number + 1)  # an excerpt gives way to the whole
     revision.articles += 1
     article.number, article.created_at = revision.articles, revisions.advance(revision)
     article.sort_key = article_key(article.published_on, article.number)
@@ -140,6 +131,7 @@ def _store(session: Session, article: Article, extraction: Extraction) -> Added:
     article.statements = [_statement(position, record, parts) for position, record in enumerate(extraction.statements)]
     _identify_statements(article)
     for statement in article.statements:
+        statement.revision = revision.number
         documents.write(statement)
     session.add(article)
     session.flush()

@@ -1,15 +1,29 @@
-"""The revision of the data: what every writing transaction begins with."""
+"""The revision of the data: what every writing transaction begins with, and every answer depends on."""
 
 from __future__ import annotations
 
+import math
+import secrets
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from api.database import Database
 from api.models import Revision
 
 _TICK = timedelta(microseconds=1)
+_CURRENT = "SELECT number, mark, history, modified_at FROM revision"
+
+
+class State(NamedTuple):
+    """A state of the data: columns of models.Revision."""
+
+    number: int
+    mark: str
+    history: str
+    modified_at: int
 
 
 def lock(session: Session) -> Revision:
@@ -20,10 +34,23 @@ def lock(session: Session) -> Revision:
 def advance(revision: Revision) -> datetime:
     """Note that the data change; the time of the change, later than every change before."""
     revision.number += 1
-    return tick(revision)
+    revision.changed_at = max(datetime.now(UTC), revision.changed_at + _TICK)
+    revision.modified_at = max(math.ceil(revision.changed_at.timestamp()), revision.modified_at + 1)
+    revision.mark = secrets.token_hex(8)
+    return revision.changed_at
 
 
 def tick(revision: Revision) -> datetime:
-    """Another time of the same change, later than every one before."""
-    revision.changed_at = max(datetime.now(UTC), revision.changed_at + _TICK)
+    """Another time of the same change, later than those before."""
+    revision.changed_at += _TICK
+    revision.modified_at = max(math.ceil(revision.changed_at.timestamp()), revision.modified_at)
     return revision.changed_at
+
+
+def current(database: Database) -> State:
+    """The state of the data as of the last commit by any process. It is read for every request, so without SQLAlchemy's help."""
+    try:
+        return State(*database.glance(_CURRENT))
+    except Exception:  # of whichever driver: asked again, SQLAlchemy mends the connection or raises an error of its own
+        with database.replica.connect() as connection:
+            return State(*connection.exec_driver_sql(_CURRENT).one())

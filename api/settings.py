@@ -9,11 +9,15 @@
 | STATEMENT_TIMEOUT | 10 | seconds after which the database gives up a question |
 | EXPORT_TIMEOUT | 1800 | seconds after which a whole result (CSV, NDJSON) that is still being sent is broken off |
 | EXPORT_STALL_TIMEOUT | 60 | seconds in which its reader must take each part of some 300 kB, or it is broken off |
+| MAX_EXPORTS | 3 | most whole results that a worker sends at once; fewer than THREADS, so that pages are answered meanwhile |
 | BIND | 127.0.0.1:8000 | address and port of the server |
 | WEB_CONCURRENCY | 2 | worker processes |
 | THREADS | 4 | threads of each worker |
 | REQUEST_TIMEOUT | 60 | seconds after which a silent worker is replaced |
 | LOG_LEVEL | info | debug, info, warning, error or critical |
+| LOG_FORMAT | auto | json, or text for people; auto is text in a terminal and json elsewhere |
+| ACCESS_LOG | notable | which requests are logged: all, none, or those that write, fail or are slow |
+| SLOW_REQUEST | 1 | seconds from which a request is slow |
 | SECRET_KEY | made once, kept in instance/secret_key | signs cursors; servers behind one address need the same |
 | MAX_BODY_BYTES | 1000000 | largest request body and largest file read by the command line |
 | MAX_QUERY_BYTES | 6000 | longest query string; at most 8000, since gunicorn reads no longer lines |
@@ -24,11 +28,17 @@
 | MAX_PAGE_SIZE | 200 | largest limit |
 | RATELIMIT | none | most requests of one client, as "100 per minute; 5000 per day" |
 | RATELIMIT_STORAGE_URI | memory:// | where they are counted: in each worker, or for all in redis://… (with communique[redis]) |
+| CACHE_SECONDS | 0 | seconds for which clients and proxies may repeat an answer; with 0 they ask each time whether it has changed |
+| ANSWER_CACHE_BYTES | 32000000 | memory of each worker for answers that were given; with 0 none are kept |
+| COMPRESS_MIN_BYTES | 500 | smallest answer that is compressed |
+| CORS_ORIGINS | * | origins whose pages may read answers in a browser, with blanks between them; none for no value |
+| CORS_WRITING | false | whether these pages may add and remove articles, too |
 | TRUSTED_PROXIES | 0 | how many proxies stand in front, each adding to X-Forwarded-For whom it speaks for |
 """
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +48,9 @@ import limits
 from environs import Env, ValidationError, validate
 
 INSTANCE = Path("instance")
+_ORIGIN = re.compile(r"https?://[^/\s*]+")
+LOG_FORMATS = ("auto", "json", "text")
+ACCESS_LOGS = ("notable", "all", "none")
 LEVELS = ("debug", "info", "warning", "error", "critical")
 
 
@@ -53,11 +66,15 @@ class Settings:
     statement_timeout: float = 10.0
     export_timeout: float = 1800.0
     export_stall_timeout: float = 60.0
+    max_exports: int = 3
     bind: str = "127.0.0.1:8000"
     web_concurrency: int = 2
     threads: int = 4
     request_timeout: int = 60
     log_level: str = "info"
+    log_format: str = "auto"
+    access_log: str = "notable"
+    slow_request: float = 1.0
     max_body_bytes: int = 1_000_000
     max_query_bytes: int = 6000
     max_value_chars: int = 200
@@ -68,6 +85,11 @@ class Settings:
     ratelimit: str | None = None
     ratelimit_storage_uri: str = "memory://"
     trusted_proxies: int = 0
+    cache_seconds: int = 0
+    answer_cache_bytes: int = 32_000_000
+    compress_min_bytes: int = 500
+    cors_origins: str = "*"
+    cors_writing: bool = False
 
 
 def read_settings(instance: Path = INSTANCE) -> Settings:
@@ -83,11 +105,15 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "statement_timeout": env.float("STATEMENT_TIMEOUT", 10.0, validate=validate.Range(min=0.001)),
         "export_timeout": env.float("EXPORT_TIMEOUT", 1800.0, validate=validate.Range(min=0.001)),
         "export_stall_timeout": env.float("EXPORT_STALL_TIMEOUT", 60.0, validate=validate.Range(min=0.001)),
+        "max_exports": env.int("MAX_EXPORTS", 3, validate=positive),
         "bind": env.str("BIND", "127.0.0.1:8000", validate=port),
         "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=positive),
         "threads": env.int("THREADS", 4, validate=positive),
         "request_timeout": env.int("REQUEST_TIMEOUT", 60, validate=positive),
         "log_level": env.str("LOG_LEVEL", "info", validate=validate.OneOf(LEVELS)),
+        "log_format": env.str("LOG_FORMAT", "auto", validate=validate.OneOf(LOG_FORMATS)),
+        "access_log": env.str("ACCESS_LOG", "notable", validate=validate.OneOf(ACCESS_LOGS)),
+        "slow_request": env.float("SLOW_REQUEST", 1.0, validate=validate.Range(min=0)),
         "max_body_bytes": env.int("MAX_BODY_BYTES", 1_000_000, validate=positive),
         "max_query_bytes": env.int("MAX_QUERY_BYTES", 6000, validate=validate.Range(min=1, max=8000)),
         "max_value_chars": env.int("MAX_VALUE_CHARS", 200, validate=positive),
@@ -97,6 +123,11 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "max_page_size": env.int("MAX_PAGE_SIZE", 200, validate=positive),
         "ratelimit": env.str("RATELIMIT", None, validate=_check_ratelimit),
         "ratelimit_storage_uri": env.str("RATELIMIT_STORAGE_URI", "memory://"),
+        "cache_seconds": env.int("CACHE_SECONDS", 0, validate=validate.Range(min=0)),
+        "answer_cache_bytes": env.int("ANSWER_CACHE_BYTES", 32_000_000, validate=validate.Range(min=0)),
+        "compress_min_bytes": env.int("COMPRESS_MIN_BYTES", 500, validate=positive),
+        "cors_origins": env.str("CORS_ORIGINS", "*", validate=_check_origins),
+        "cors_writing": env.bool("CORS_WRITING", False),
         "trusted_proxies": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0)),
     }
     env.seal()
@@ -109,6 +140,11 @@ def _check_ratelimit(value: str | None) -> None:
         limits.parse_many(value or "1/second")
     except ValueError:
         raise ValidationError('Say NUMBER per TIME, such as "100 per minute; 5000 per day".') from None
+
+
+def _check_origins(value: str) -> None:
+    if not all(origin == "*" or _ORIGIN.fullmatch(origin) for origin in value.split()):
+        raise ValidationError("Say * or origins, such as https://example.org, with blanks between them.")
 
 
 def _kept_secret(instance: Path) -> str:

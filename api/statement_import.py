@@ -103,7 +103,7 @@ def _store(session: Session, lines: Sequence[tuple[int, StatementLine]]) -> int:
     entities = find_or_add_entities(session, entities_of(line for _, line in new))
     found_themes = find_or_add_themes(session, themes)
     session.flush()
-    writer = Writer(entities, found_themes)
+    writer = Writer(entities, found_themes, revision.number)
     for number, line in new:
         _add(batch, writer, number, line)
     if batch.faults:

@@ -53,7 +53,8 @@ class Place:
 class Writer:
     """Makes rows, table by table, that refer to these entities and themes."""
 
-    def __init__(self, entities: Mapping[str, Entity], themes: Mapping[str, Theme]) -> None:
+    def __init__(self, entities: Mapping[str, Entity], themes: Mapping[str, Theme], revision: int) -> None:
+        self.revision = revision
         self.numbers = {id_: row.number for id_, row in entities.items()}
         self.references = {id_: _reference(row) for id_, row in entities.items()}
         self.themes = {id_: row.number for id_, row in themes.items()}
@@ -99,6 +100,7 @@ class Writer:
             "evidence": to_builtins(line.evidence),
             "document": encode(self._document(line, place, mentions)).decode(),
             "document_version": DOCUMENT_VERSION,
+            "revision": self.revision,
         }
 
     def _document(self, line: StatementLine, place: Place, mentions: Iterable[MentionOfLine]) -> dict[str, Any]:

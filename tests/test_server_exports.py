@@ -1,6 +1,7 @@
 """Exports from a real server: clients can tell a whole one from one that broke off, and no client can hold a thread for ever."""
 
 import http.client
+import re
 import shutil
 import socket
 import subprocess
@@ -9,10 +10,12 @@ from contextlib import contextmanager
 import pytest
 
 from tests import copies
-from tests.test_server import BIN, ROOT, ask, wait_until_ready
+from tests.serving import BIN, ROOT, ask, wait_until_ready
 
 TEXT = "xi > Ein Satz über China, so lang wie mancher andere auch, mit Kommas und Umlauten wie in Österreich [ukraine]"
 MANY = 40_000
+PAGE = (ROOT / "docs" / "api-by-example.md").read_text(encoding="utf-8")
+CHECK = re.search(r"```sh\n(curl [^`]+&& echo complete)\n```", PAGE)[1]
 
 
 @pytest.fixture
@@ -38,9 +41,16 @@ def serve(environment, application="wsgi:app", **settings):
         log.append(process.communicate(timeout=60)[1])
 
 
+@pytest.mark.skipif(shutil.which("curl") is None, reason="the documentation checks with curl")
 @pytest.mark.usefixtures("many")
 class TestCompleteness:
-    def test_a_whole_export_has_as_many_rows_as_it_said(self, environment):
+    def check(self, environment, folder):
+        """Exit status and output of the check that the documentation shows."""
+        command = CHECK.replace("127.0.0.1:8000", environment["BIND"])
+        run = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
+        return run.returncode, run.stdout
+
+    def test_a_whole_export_has_as_many_rows_as_it_said(self, environment, tmp_path):
         with serve(environment) as log:
             connection = http.client.HTTPConnection(environment["BIND"], timeout=60)
             for form, header_lines in {"csv": 1, "ndjson": 0}.items():
@@ -53,9 +63,10 @@ class TestCompleteness:
                 response = connection.getresponse()
                 assert (response.read(), response.headers["Total-Count"]) == (b"", str(MANY))
             connection.close()
+            assert self.check(environment, tmp_path) == (0, "complete\n")
         assert "Traceback" not in log[0]
 
-    def test_what_breaks_off_is_an_error_for_the_client(self, environment):
+    def test_what_breaks_off_is_an_error_for_the_client(self, environment, tmp_path):
         with serve(environment, "tests.failing_wsgi:app") as log:
             connection = http.client.HTTPConnection(environment["BIND"], timeout=60)
             connection.request("GET", "/statements?format=ndjson")
@@ -63,10 +74,7 @@ class TestCompleteness:
             assert (response.status, response.headers["Total-Count"]) == (200, str(MANY))
             with pytest.raises(http.client.IncompleteRead):
                 response.read()
-            if curl := shutil.which("curl"):
-                address = f"http://{environment['BIND']}/statements?format=csv"
-                run = subprocess.run([curl, "--silent", address], capture_output=True, check=False)
-                assert run.returncode == 18, "curl calls it a partial file"
+            assert self.check(environment, tmp_path) == (18, ""), "curl calls it a partial file"
             assert ask(f"http://{environment['BIND']}/statements?limit=1")["meta"]["total"] == MANY
         assert "made to fail" in log[0]
 

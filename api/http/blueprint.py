@@ -20,6 +20,7 @@ RESPONSES = {
     401: ("Unauthorised", "A valid token is needed"),
     404: ("NotFound", "There is nothing here"),
     406: ("NotAcceptable", "There is no such form; `format` and `Accept` choose among those of 200"),
+    410: ("Outdated", "The cursor is of data that are here no more"),
     413: ("BodyTooLarge", "The body is too large"),
     414: ("QueryTooLong", "The query is too long"),
     415: ("UnsupportedMediaType", "The body must be application/json"),

@@ -22,13 +22,13 @@ class Cursors:
         """A position as text that is safe in addresses."""
         return self._serializer(kind).dumps([int(position.backwards), *map(_plain, position.values)])
 
-    def read(self, cursor: str, kind: str) -> Position:
+    def read(self, cursor: str, kind: str, parameter: str = "cursor") -> Position:
         """The position that a cursor stands for; raises Problem for one that wasn't written here for such a list."""
         try:
             backwards, *values = self._serializer(kind).loads(cursor)
         except BadData:
             detail = "The cursor was not made by this server for this list in this order; take it from a link."
-            raise Problem("invalid-cursor", detail, [{"parameter": "cursor", "detail": detail}]) from None
+            raise Problem("invalid-cursor", detail, [{"parameter": parameter, "detail": detail}]) from None
         return Position(tuple(map(_typed, values)), bool(backwards))
 
     def _serializer(self, kind: str) -> URLSafeSerializer:

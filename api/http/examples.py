@@ -11,6 +11,7 @@ from api.http import formats
 
 Json = dict[str, Any]
 QUESTIONS: dict[str, tuple[str, Json]] = {
+    "listChanges": ("/changes", {"limit": 1}),
     "listStatements": ("/statements", {"speaker": ["putin"], "limit": 1}),
     "countStatements": ("/stats", {"group_by": ["theme", "speaker"], "limit": 2}),
     "getStatement": ("/statements/{id}", {}),
@@ -30,7 +31,7 @@ QUESTIONS: dict[str, tuple[str, Json]] = {
 }
 FORMS: Json = {"speaker": ["putin"], "theme": ["taiwan"]}  # one statement in every form
 STORED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
-CURSOR = re.compile(r'(cursor=)[^"&\\]+')
+CURSOR = re.compile(r'((?:cursor|after)=)[^"&\\]+')
 TEXT_CHARS = 200
 
 

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from socket import socket
+from threading import BoundedSemaphore
 from typing import Any
 
-from flask import Response, request
+from flask import Flask, Response, current_app, request
 from sqlalchemy.orm import Session
 
 from api import state
 from api.http.formats.answers import ROW_FORMATS, RowFormat, add_headers
+from api.http.problems import Problem
+from api.settings import Settings
+
+_PLACES = "communique-exports"
+_RETRY_AFTER = 10  # seconds in which an export may have ended
 
 
 class ExportTimeout(RuntimeError):  # noqa: N818 - as TimeoutError is named
@@ -34,6 +40,11 @@ class Export:
     parts: Iterable[Iterable[str]]
 
 
+def register(app: Flask, settings: Settings) -> None:
+    """Limit how many exports an application sends at once."""
+    app.extensions[_PLACES] = BoundedSemaphore(settings.max_exports)
+
+
 def is_asked(query: Mapping[str, Any], media_type: str) -> bool:
     """Whether everything is wanted at once: in a form of rows, without naming a page."""
     return media_type in ROW_FORMATS and not {"limit", "cursor"} & query.keys()
@@ -43,6 +54,7 @@ def answer(media_type: str, read: Callable[[Session], Export]) -> Response:
     """Stream what `read` finds in a session that is open until the last row is sent or the client leaves."""
     seconds = state.settings().export_timeout
     with ExitStack() as opened:
+        opened.enter_context(_place())
         deadline = time.monotonic() + seconds
         export = read(opened.enter_context(state.database().exporting(seconds)))
         body = _body(export, ROW_FORMATS[media_type], deadline, opened) if request.method != "HEAD" else iter(())
@@ -50,6 +62,22 @@ def answer(media_type: str, read: Callable[[Session], Export]) -> Response:
         if request.method != "HEAD":
             response.call_on_close(opened.pop_all().close)
     return response
+
+
+@contextmanager
+def _place() -> Iterator[None]:
+    """One of the exports that may be sent at once; raises Problem if there are as many already."""
+    places = current_app.extensions[_PLACES]
+    if not places.acquire(blocking=False):
+        raise Problem(
+            "too-many-exports",
+            "As many exports as the server sends at once are being sent; try again soon, or ask for pages.",
+            headers=[("Retry-After", str(_RETRY_AFTER))],
+        )
+    try:
+        yield
+    finally:
+        places.release()
 
 
 def _body(export: Export, form: RowFormat, deadline: float, opened: ExitStack) -> Iterator[bytes]:

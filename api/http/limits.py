@@ -8,6 +8,7 @@ from flask_limiter.util import get_remote_address
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from api import state
+from api.http.conditional import is_supervision
 from api.http.problems import Problem, answer
 from api.settings import Settings
 
@@ -37,14 +38,9 @@ def _limit_rate(app: Flask, rate: str, storage_uri: str) -> None:
         headers_enabled=True,
         in_memory_fallback=[rate],
     )
-    limiter.request_filter(_is_supervision)
+    limiter.request_filter(is_supervision)
     limiter.init_app(app)
     app.register_error_handler(RateLimitExceeded, _refuse)
-
-
-def _is_supervision() -> bool:
-    """Whether the server's own keeper asks: health and metrics cost nothing."""
-    return request.path.startswith("/health/") or request.path == "/metrics"
 
 
 def _refuse(error: RateLimitExceeded) -> Response:

@@ -13,7 +13,7 @@ from flask import Flask
 
 from api import state
 from api.http.blueprint import EVERYWHERE, RESPONSES
-from api.http.parsing import MAX_CURSOR_CHARS
+from api.http.parsing import CURSORS, MAX_CURSOR_CHARS
 from api.settings import Settings
 
 Json = dict[str, Any]
@@ -42,6 +42,27 @@ FORM_HEADERS = {
         "example": '["speaker=Putni: nothing is known by this name. Closest: Wladimir Putin (wladimir-putin)."]',
     },
 }
+TEXT = {"schema": {"type": "string"}}
+HEADERS = {
+    "ETag": TEXT
+    | {
+        "description": "Changes when the answer could have; send it back as `If-None-Match` (RFC 9110)",
+        "example": 'W/"5f0c…"',
+    },
+    "Last-Modified": TEXT | {"description": "When the data last changed"},
+    "Cache-Control": TEXT
+    | {"description": "Whether the answer may be repeated unasked", "example": "public, no-cache"},
+    "Vary": TEXT | {"description": "Headers of the request that the answer depends on", "example": "Accept-Encoding"},
+}
+FRESH = ("ETag", "Cache-Control", "Vary")
+NO_STORE = {"Cache-Control": HEADERS["Cache-Control"] | {"example": "no-store"}}
+CHANGES_CURSOR = TEXT | {"description": "Where to follow /changes from, for whoever copies the answer"}
+NOT_MODIFIED = {
+    "description": "The answer is the one whose `ETag` came as `If-None-Match`, or whose `Last-Modified` as `If-Modified-Since`",
+    "headers": {name: HEADERS[name] for name in FRESH},
+}
+SUPERVISION = ("isLive", "isReady")
+UNDATED = ("listProblemTypes", "getProblemType")  # they are of the program, not of the data
 LOCATION = {
     "description": "The address of the article",
     "required": True,
@@ -97,12 +118,25 @@ def _add_errors(operation: Json) -> None:
 
 
 def _add_headers(operation: Json) -> None:
+    id_, responses = operation["operationId"], operation["responses"]
+    if "security" not in operation:
+        responses["200"].setdefault("headers", {}).update(_freshness(id_))
+        if id_ not in SUPERVISION:
+            responses["304"] = NOT_MODIFIED
     if _schema(operation, "200").endswith("Page"):
-        operation["responses"]["200"].setdefault("headers", {}).update({"Link": LINK, "Total-Count": TOTAL})
-    if operation["operationId"] == "listStatements":
-        operation["responses"]["200"]["headers"] |= FORM_HEADERS
-    if operation["operationId"] == "addArticle":
-        operation["responses"]["201"].setdefault("headers", {})["Location"] = LOCATION
+        responses["200"]["headers"] |= {"Link": LINK} | ({} if id_ == "listChanges" else {"Total-Count": TOTAL})
+    if id_ == "listStatements":
+        responses["200"]["headers"] |= FORM_HEADERS | {"Changes-Cursor": CHANGES_CURSOR}
+    if id_ == "addArticle":
+        responses["201"].setdefault("headers", {})["Location"] = LOCATION
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _freshness(operation_id: str) -> Json:
+    """Headers that say how long an answer holds."""
+    if operation_id in SUPERVISION:
+        return NO_STORE
+    return {name: header for name, header in HEADERS.items() if name in FRESH or operation_id not in UNDATED}
 
 
 def _schema(operation: Json, status: str) -> str:
@@ -134,4 +168,4 @@ def _add_bounds(parameter: Json, settings: Settings) -> None:
     if parameter["name"] == "limit":
         schema |= {"default": settings.page_size, "maximum": settings.max_page_size}
     elif schema.get("type") == "string" and not {"enum", "format"} & schema.keys():
-        schema["maxLength"] = MAX_CURSOR_CHARS if parameter["name"] == "cursor" else settings.max_value_chars
+        schema["maxLength"] = MAX_CURSOR_CHARS if parameter["name"] in CURSORS else settings.max_value_chars

@@ -13,6 +13,7 @@ from api import state
 from api.http.cursors import Cursors
 from api.http.formats import JSON
 from api.http.formats.answers import write_page
+from api.http.parsing import CURSORS
 from api.http.problems import Problem
 from api.queries.paging import Page, Position
 
@@ -28,14 +29,19 @@ class Asked:
 
 def asked(query: Mapping[str, Any]) -> Asked:
     """The page that a query in the form of schemas.page.PageQuery asks for; raises Problem."""
-    settings = state.settings()
-    limit = query.get("limit", settings.page_size)
-    if limit > settings.max_page_size:
-        detail = f"Must be from 1 to {settings.max_page_size}."
-        raise Problem("invalid-parameter", f"limit: {detail}", [{"parameter": "limit", "detail": detail}])
     kind = f"{request.endpoint} {query.get('sort', '')}"
     cursor = query.get("cursor")
-    return Asked(kind, limit, _cursors().read(cursor, kind) if cursor is not None else None)
+    return Asked(kind, limit(query), cursors().read(cursor, kind) if cursor is not None else None)
+
+
+def limit(query: Mapping[str, Any]) -> int:
+    """How many rows a page has; raises Problem."""
+    settings = state.settings()
+    most: int = query.get("limit", settings.page_size)
+    if most > settings.max_page_size:
+        detail = f"Must be from 1 to {settings.max_page_size}."
+        raise Problem("invalid-parameter", f"limit: {detail}", [{"parameter": "limit", "detail": detail}])
+    return most
 
 
 def answer(
@@ -45,28 +51,36 @@ def answer(
     links = _links(asked, page)
     meta = {"total": total, "limit": asked.limit, "warnings": list(warnings)}
     response = write_page(media_type, rows, meta, links)
+    return add_links(response, links)
+
+
+def add_links(response: Response, links: Mapping[str, str | None]) -> Response:
+    """The links of the body as a header (RFC 8288)."""
     response.headers["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in links.items() if address)
     return response
 
 
+def address(changed: Mapping[str, str] | None = None) -> str:
+    """This question, relative to the server's address, with some parameters changed; however it was spelt, it looks the same."""
+    changed = changed or {}
+    kept = {(name, value) for name, value in request.args.items(multi=True) if name not in changed}
+    query = urlencode(sorted(kept | set(changed.items()), key=lambda pair: (pair[0] in CURSORS, pair)))
+    return f"{path()}{'?' if query else ''}{query}"
+
+
+def path() -> str:
+    """The path that is asked, in its one spelling."""
+    return f"{request.script_root}{request.path.rstrip('/')}"
+
+
+def cursors() -> Cursors:
+    """What writes and reads cursors here."""
+    return Cursors(state.settings().secret_key)
+
+
 def _links(asked: Asked, page: Page) -> dict[str, str | None]:
-    return {
-        "self": _address(request.args.get("cursor")),
-        "next": _neighbour(asked, page.next),
-        "prev": _neighbour(asked, page.prev),
-    }
+    return {"self": address(), "next": _neighbour(asked, page.next), "prev": _neighbour(asked, page.prev)}
 
 
 def _neighbour(asked: Asked, position: Position | None) -> str | None:
-    return _address(_cursors().write(position, asked.kind)) if position else None
-
-
-def _address(cursor: str | None) -> str:
-    """This question with another cursor, relative to the server's address."""
-    parameters = [(name, value) for name, value in request.args.items(multi=True) if name != "cursor"]
-    query = urlencode([*parameters, *([("cursor", cursor)] if cursor is not None else [])])
-    return f"{request.script_root}{request.path}{'?' if query else ''}{query}"
-
-
-def _cursors() -> Cursors:
-    return Cursors(state.settings().secret_key)
+    return address({"cursor": cursors().write(position, asked.kind)}) if position else None

@@ -18,6 +18,7 @@ from api.http.problem_types import Fault
 from api.http.problems import Problem
 
 MAX_CURSOR_CHARS = 1000
+CURSORS = ("cursor", "after")  # names of parameters
 
 
 class Parser(FlaskParser):
@@ -77,7 +78,7 @@ def _unreadable(args: MultiDict[str, str], schema: ma.Schema) -> list[Fault]:
     faults = []
     for name, field in _parameters(schema).items():
         values, most = args.getlist(name), settings.max_values if isinstance(field, ma.fields.List) else 1
-        longest = MAX_CURSOR_CHARS if name == "cursor" else settings.max_value_chars
+        longest = MAX_CURSOR_CHARS if name in CURSORS else settings.max_value_chars
         if len(values) > most:
             faults.append(
                 {

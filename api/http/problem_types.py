@@ -91,6 +91,15 @@ TYPES = {
             "Accept: application/pdf. There are application/json, text/csv, application/x-ndjson, application/atom+xml.",
         ),
         ProblemType(
+            "outdated-cursor",
+            410,
+            "The cursor is of other data",
+            "The data were put back to an earlier state or replaced since the cursor was made: what changed can't be told.",
+            "Make a new copy: follow /changes from its start, without `after`.",
+            "The data that this cursor is of are here no more.",
+            [{"parameter": "after", "detail": "The data that this cursor is of are here no more."}],
+        ),
+        ProblemType(
             "body-too-large",
             413,
             "The body is too large",
@@ -237,9 +246,17 @@ TYPES = {
             "took-too-long",
             503,
             "The question took too long",
-            "The database worked on the question for longer than the server allows (its setting STATEMENT_TIMEOUT), and was stopped.",
+            "The database worked on the question longer than the server allows (its settings STATEMENT_TIMEOUT and EXPORT_TIMEOUT).",
             "Ask for less: a narrower range of dates, fewer values, a smaller page. Or ask again later, when the server is less busy.",
             "The question took more than 10 seconds.",
+        ),
+        ProblemType(
+            "too-many-exports",
+            503,
+            "Too many exports at once",
+            "Whole results in CSV or NDJSON are being sent to as many clients as the server allows at once (its setting MAX_EXPORTS).",
+            "Ask again after the seconds that the header `Retry-After` says, or ask for pages with `limit`.",
+            "As many exports as the server sends at once are being sent; try again soon, or ask for pages.",
         ),
     )
 }

@@ -21,7 +21,9 @@ from api.queries.fulltext.syntax import MalformedQuery
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = 5  # seconds after which a database may be back
 log = logging.getLogger(__name__)
-_BY_STATUS = {type_.status: type_ for type_ in reversed(TYPES.values())} | {400: TYPES["bad-request"]}
+_BY_STATUS = {type_.status: type_ for type_ in reversed(TYPES.values()) if type_.status != 410} | {
+    400: TYPES["bad-request"]
+}
 
 
 class Problem(HTTPException):

@@ -5,6 +5,7 @@ from api.models.base import Base
 from api.models.entity import Alias, Entity
 from api.models.facet import Facet, FacetBitmap, FacetPair, StatementNumber
 from api.models.links import ActLink, AddresseeLink, Mention, OrganisationLink, SpeakerLink, ThemeLink, VoiceLink
+from api.models.removal import Removal
 from api.models.revision import Revision
 from api.models.statement import Statement
 from api.models.theme import Theme, ThemeAlias
@@ -12,6 +13,6 @@ from api.models.token import Token
 
 __all__ = [
     "ActLink", "AddresseeLink", "Alias", "Article", "Base", "Entity", "Facet", "FacetBitmap", "FacetPair", "Mention",
-    "OrganisationLink", "Revision", "SpeakerLink", "Statement", "StatementNumber", "Theme", "ThemeAlias", "ThemeLink", "Token",
-    "VoiceLink",
+    "OrganisationLink", "Removal", "Revision", "SpeakerLink", "Statement", "StatementNumber", "Theme", "ThemeAlias", "ThemeLink",
+    "Token", "VoiceLink",
 ]  # fmt: skip

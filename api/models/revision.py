@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.models.base import Base, Number
@@ -12,8 +13,10 @@ from api.models.base import Base, Number
 class Revision(Base):
     """One row that every writing transaction changes first.
 
-    So writers follow one another, on PostgreSQL too; `number` says whether anything changed, and `articles` how many articles were
-    ever stored, `statements` how many of theirs.
+    So writers follow one another, on PostgreSQL too; `number` says whether anything changed, `articles` how many articles were ever
+    stored, `statements` how many of theirs. `mark` is drawn anew with each change: two states of the data never share one, not even
+    after a backup was put back or in another database. `history` is drawn once, with the tables: numbers can be compared only
+    within one. `modified_at` is the time of the change in whole seconds since 1970, rounded up, and never the same for two changes.
     """
 
     __tablename__ = "revision"
@@ -23,3 +26,6 @@ class Revision(Base):
     articles: Mapped[int] = mapped_column(Number)
     statements: Mapped[int] = mapped_column(Number, default=0, server_default="0")
     changed_at: Mapped[datetime]
+    mark: Mapped[str] = mapped_column(String(16))
+    history: Mapped[str] = mapped_column(String(16))
+    modified_at: Mapped[int] = mapped_column(Number)

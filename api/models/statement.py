@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, false
+from sqlalchemy import text as sql
 from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -43,6 +44,7 @@ class Statement(Base):
 
     `sort_key` is its place in the default order (sort_keys), and what the link tables carry. `document` is its JSON as
     schemas.statement gives it in `document_version`, dumped once so that answers are put together without loading anything else.
+    `revision` is the number of the revision in which it was last written; `is_revised` whether that was not the first time.
     """
 
     __tablename__ = "statement"
@@ -51,6 +53,7 @@ class Statement(Base):
         Index(None, "kind", "sort_key"),
         Index(None, "source_folded", "sort_key"),
         Index(None, "created_at", "sort_key"),
+        Index(None, "revision", "sort_key"),
     )
 
     sort_key: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
@@ -69,6 +72,8 @@ class Statement(Base):
     evidence: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     document: Mapped[str] = mapped_column(Text)
     document_version: Mapped[int]
+    revision: Mapped[int] = mapped_column(Number, server_default=sql("0"))
+    is_revised: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     article: Mapped[Article] = relationship(back_populates="statements")
     speaker_links: Mapped[list[SpeakerLink]] = _links("SpeakerLink")

@@ -11,6 +11,7 @@ from api import ingest
 from api.documents import compact
 from api.http import pages
 from api.http.blueprint import Blueprint
+from api.http.polling import polled
 from api.http.problems import Problem
 from api.http.tokens import requires_token
 from api.models import Article
@@ -30,6 +31,7 @@ WRITING: dict[str, Any] = {"security": [{"token": []}]}
 @blueprint.response(200, ArticlePage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listArticles")
+@polled
 def list_articles(query: dict[str, Any]) -> Response:
     """List articles, newest first."""
     asked = pages.asked(query)
@@ -45,6 +47,7 @@ def list_articles(query: dict[str, Any]) -> Response:
 @blueprint.response(200, ArticleSchema)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getArticle")
+@polled
 def get_article(query: dict[str, Any], id_: str) -> Response:
     """Get an article with its full text and its statements."""
     return _answer(id_, query["explain"])

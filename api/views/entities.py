@@ -9,6 +9,7 @@ from flask import Response
 from api.documents import compact
 from api.http import pages
 from api.http.blueprint import Blueprint
+from api.http.polling import polled
 from api.http.problems import Problem
 from api.queries import catalogue
 from api.queries.catalogue import ALL_ENTITIES, ORGANISATIONS, SPEAKERS, Catalogue
@@ -24,6 +25,7 @@ blueprint = Blueprint("entities", __name__, description="People, countries, orga
 @blueprint.response(200, EntityPage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listEntities")
+@polled
 def list_entities(query: dict[str, Any]) -> Response:
     """List everything that is known or was ever mentioned, counted by the statements that mention it."""
     return _list(ALL_ENTITIES, query)
@@ -34,6 +36,7 @@ def list_entities(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getEntity")
+@polled
 def get_entity(id_: str) -> Response:
     """Get an entity."""
     return _get(ALL_ENTITIES, id_)
@@ -44,6 +47,7 @@ def get_entity(id_: str) -> Response:
 @blueprint.response(200, EntityPage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listSpeakers")
+@polled
 def list_speakers(query: dict[str, Any]) -> Response:
     """List who has made statements, counted by these."""
     return _list(SPEAKERS, query)
@@ -54,6 +58,7 @@ def list_speakers(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getSpeaker")
+@polled
 def get_speaker(id_: str) -> Response:
     """Get a speaker."""
     return _get(SPEAKERS, id_)
@@ -64,6 +69,7 @@ def get_speaker(id_: str) -> Response:
 @blueprint.response(200, EntityPage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listOrganisations")
+@polled
 def list_organisations(query: dict[str, Any]) -> Response:
     """List organisations, counted by the statements that name them."""
     return _list(ORGANISATIONS, query)
@@ -74,6 +80,7 @@ def list_organisations(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getOrganisation")
+@polled
 def get_organisation(id_: str) -> Response:
     """Get an organisation."""
     return _get(ORGANISATIONS, id_)

@@ -1,14 +1,22 @@
-"""Whether the server is well."""
+"""Whether the server is well, and what it has done."""
 
 from __future__ import annotations
 
-from api import migrations
+from typing import Any
+
+from flask import Response, request
+
+from api import metrics, migrations
 from api.http.blueprint import Blueprint
 from api.http.problems import Problem
 from api.state import database
 from schemas.health import Health
 
 blueprint = Blueprint("health", __name__, description="Whether the server is well")
+METRICS: dict[str, Any] = {
+    "description": "In the text format of Prometheus",
+    "content": {"text/plain": {"schema": {"type": "string"}}},
+}
 
 
 @blueprint.route("/health/live")
@@ -29,3 +37,13 @@ def is_ready() -> dict[str, str]:
         if not migrations.is_current(session.connection()):
             raise Problem("unavailable", "The tables are not up to date: run flask --app wsgi database upgrade.")
     return {}
+
+
+@blueprint.route("/metrics")
+@blueprint.without_parameters
+@blueprint.problems(503)
+@blueprint.doc(operationId="getMetrics", responses={200: METRICS})
+def get_metrics() -> Response:
+    """Get the metrics of all workers, for Prometheus."""
+    body, content_type = metrics.expose(database(), request.headers.get("Accept", ""))
+    return Response(body, content_type=content_type)

@@ -9,9 +9,10 @@ from flask import Response
 from sqlalchemy.orm import Session
 
 from api.documents import extend
-from api.http import exports, pages
+from api.http import exports, following, pages
 from api.http.blueprint import Blueprint
 from api.http.formats import FORMS, chosen_media_type
+from api.http.polling import polled
 from api.http.problems import Problem
 from api.queries import filters, hits, statements
 from api.queries.fulltext.snippets import highlight
@@ -27,20 +28,22 @@ blueprint = Blueprint("statements", __name__, description="Who said what, to who
 @blueprint.response(200, StatementPage)
 @blueprint.problems(406, 503)
 @blueprint.doc(operationId="listStatements", responses={200: {"content": FORMS}})
+@polled
 def list_statements(query: dict[str, Any]) -> Response:
     """Find statements.
 
     A parameter given twice means either, different parameters mean both. A name that is not known finds nothing and gives a
     warning with the closest names.
 
-    `format` or the header `Accept` choose JSON, CSV (RFC 4180; the first line names the columns, several values of one cell have `|`
-    between them, and what a spreadsheet would take for a formula has an apostrophe before it), NDJSON (each line a statement as in
-    JSON) or an Atom feed. CSV and NDJSON are the whole result, as one stream of one state of the data: complete if as many rows come
-    as the header `Total-Count` says. What breaks off ends without the last chunk, which is an error for HTTP clients.
+    `format` or the header `Accept` choose JSON, CSV, NDJSON or an Atom feed. In CSV (RFC 4180) the first line names the columns,
+    always the same; several values of one cell have `|` between them, and what a spreadsheet would take for a formula has an
+    apostrophe before it. In NDJSON each line is a statement as in JSON. CSV and NDJSON are the whole result, as one stream of one
+    state of the data: complete if as many rows come as the header `Total-Count` says. What breaks off ends without the last
+    chunk, which is an error for HTTP clients.
     """
     media_type = chosen_media_type()
     if exports.is_asked(query, media_type):
-        return exports.answer(media_type, partial(read_all, query))
+        return following.mark(exports.answer(media_type, partial(read_all, query)))
     asked = pages.asked(query)
     with database().reading() as session:
         selection = filters.read(session, query, settings().max_query_terms)
@@ -49,7 +52,7 @@ def list_statements(query: dict[str, Any]) -> Response:
         )
         total = hits.count(session, selection)
     rows = as_json(page.rows, query["explain"], selection.words)
-    return pages.answer(asked, page, rows, total, selection.warnings, media_type)
+    return following.mark(pages.answer(asked, page, rows, total, selection.warnings, media_type))
 
 
 @blueprint.route("/statements/<id_>")
@@ -57,6 +60,7 @@ def list_statements(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Statement)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getStatement")
+@polled
 def get_statement(query: dict[str, Any], id_: str) -> Response:
     """Get a statement."""
     with database().reading() as session:

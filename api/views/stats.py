@@ -9,6 +9,7 @@ from flask import Response
 from api.documents import compact
 from api.http import pages
 from api.http.blueprint import Blueprint
+from api.http.polling import polled
 from api.queries import filters, stats
 from api.state import database, settings
 from schemas.stats import StatsPage, StatsQuery
@@ -21,6 +22,7 @@ blueprint = Blueprint("stats", __name__, description="How many statements there 
 @blueprint.response(200, StatsPage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="countStatements")
+@polled
 def count_statements(query: dict[str, Any]) -> Response:
     """Count the statements that filters find in groups, the largest first.
 

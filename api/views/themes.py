@@ -9,6 +9,7 @@ from flask import Response
 from api.documents import compact
 from api.http import pages
 from api.http.blueprint import Blueprint
+from api.http.polling import polled
 from api.http.problems import Problem
 from api.queries import catalogue
 from api.queries.catalogue import ALL_THEMES
@@ -24,6 +25,7 @@ blueprint = Blueprint("themes", __name__, description="What statements are about
 @blueprint.response(200, ThemePage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listThemes")
+@polled
 def list_themes(query: dict[str, Any]) -> Response:
     """List themes, counted by the statements about them."""
     query = catalogue.order(query)
@@ -40,6 +42,7 @@ def list_themes(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Theme)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getTheme")
+@polled
 def get_theme(id_: str) -> Response:
     """Get a theme."""
     with database().reading() as session:

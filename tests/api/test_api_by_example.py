@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from api import create_app, tokens
+from api.http.formats import table
 from api.settings import Settings
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api-by-example.md").read_text(encoding="utf-8")
@@ -30,6 +31,11 @@ def shows(shown, real):
     if isinstance(shown, str) and shown.endswith(REST):
         return isinstance(real, str) and real.startswith(shown.removesuffix(REST).rstrip())
     return shown == real
+
+
+def shows_lines(shown, real):
+    """Whether an answer that is not JSON is as shown, line by line."""
+    return shows(shown.splitlines(), real.splitlines())
 
 
 def request(client, command, token):
@@ -78,9 +84,10 @@ def test_the_answer_is_as_shown(client, question, command, form, shown):
         assert response.status_code == int(status.split()[1])
         for line in headers:
             name, value = line.split(": ", 1)
-            assert response.headers[name] == value
+            assert shows(value.replace(REST, f" {REST}"), response.headers[name]), name
     if shown.strip():
-        assert shows(json.loads(shown), response.json), response.text
+        fits = shows(json.loads(shown), response.json) if response.is_json else shows_lines(shown, response.text)
+        assert fits, response.text
 
 
 @pytest.mark.parametrize(
@@ -99,3 +106,8 @@ def test_the_answer_is_as_shown(client, question, command, form, shown):
 )
 def test_what_counts_as_shown(shown, real, expected):
     assert shows(shown, real) is expected
+
+
+def test_the_columns_of_the_table_are_those_on_the_page():
+    paragraph = re.search(r"^The columns are always (.+?):", PAGE, re.MULTILINE | re.DOTALL)[1]
+    assert re.findall(r"`(\w+)`", paragraph) == list(table.COLUMNS)

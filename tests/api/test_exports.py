@@ -1,6 +1,7 @@
 """Whole results as streams: of one state of the data, in constant memory, bounded in time, and nothing held when they end."""
 
 import dataclasses
+import gc
 import json
 import subprocess
 import sys
@@ -86,6 +87,14 @@ class TestStream:
         client.get(f"/statements?format={form}").close()
         assert held() == 0
 
+    def test_an_answer_that_gets_lost_holds_nothing(self, settings, held):
+        app = changed_client(settings, max_exports=1).application
+        for _ in range(2):
+            with app.test_request_context("/statements?format=csv"):
+                assert app.full_dispatch_request().status_code == 200
+            gc.collect()
+        assert app.extensions["communique"].database.engine.pool.checkedout() == 0
+
     @pytest.mark.parametrize("form", FORMS)
     def test_head_has_the_headers_and_reads_no_row(self, client, held, form, monkeypatch):
         complete = client.get(f"/statements?format={form}")
@@ -98,7 +107,9 @@ class TestStream:
         monkeypatch.setattr(statements, "read_all", read_all)
         response = client.head(f"/statements?format={form}")
         assert (response.status_code, response.data, held()) == (200, b"", 0)
-        assert dict(response.headers) == dict(complete.headers)
+        for name in ("Content-Type", "Content-Disposition", "Total-Count", "Vary"):
+            assert response.headers[name] == complete.headers[name]
+        assert "Content-Length" not in response.headers
 
 
 class TestBounds:
@@ -120,6 +131,18 @@ class TestBounds:
             list(parts)
         response.close()
         assert held() == 0
+
+    def test_so_many_are_sent_at_once(self, settings, many):
+        client = changed_client(settings, max_exports=2)
+        sent = [client.get("/statements?format=csv"), client.get("/statements?format=ndjson")]
+        refused = client.get("/statements?format=csv")
+        assert (refused.status_code, refused.json["type"]) == (503, "/problems/too-many-exports")
+        assert int(refused.headers["Retry-After"]) > 0
+        assert client.get("/statements").status_code == client.get("/statements?format=csv&limit=9").status_code == 200
+        for response in sent:
+            response.close()
+        for _ in range(3):
+            assert len(client.get("/statements?format=ndjson").data.splitlines()) == MANY
 
     def test_the_database_is_stopped_too(self, settings, many, monkeypatch):
         endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"

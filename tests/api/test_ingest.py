@@ -48,7 +48,7 @@ class TestAtomicity:
         added = ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
         assert ingest.remove(database, added.id)
         after = rows(database)
-        kept = {"entity", "alias", "theme", "theme_alias"}  # what was ever mentioned stays known
+        kept = {"entity", "alias", "theme", "theme_alias", "removal"}  # what was ever mentioned stays known
         assert {table: n for table, n in after.items() if table not in kept} == {
             table: n for table, n in before.items() if table not in kept
         }
@@ -138,8 +138,8 @@ class TestDocuments:
         ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
         monkeypatch.setattr(documents, "DOCUMENT_VERSION", 99)
         with database.writing() as session:
-            assert documents.rewrite(session, []) == 2
-            assert documents.rewrite(session, []) == 0
+            assert documents.rewrite(session, [], 7) == 2
+            assert documents.rewrite(session, [], 8) == 0
 
 
 class TestText:

@@ -105,3 +105,16 @@ def test_limits_are_described(described):
     assert parameters["limit"]["schema"]["maximum"] == 200
     assert parameters["speaker"]["schema"]["maxItems"] == 20
     assert parameters["speaker"]["schema"]["items"]["maxLength"] == 200
+
+
+def test_every_answer_says_how_long_it_holds(described, seeded):
+    for path, operation in operations(described):
+        if "security" in operation or "{" in path:
+            continue
+        documented = operation["responses"]["200"]["headers"].keys()
+        sent = seeded.get(
+            path, query_string=read_examples().get(operation["operationId"], {}).get("parameters")
+        ).headers
+        own = {"ETag", "Last-Modified", "Cache-Control", "Link", "Total-Count", "Changes-Cursor"}
+        assert own & documented == own & set(sent.keys()), path
+        assert ("304" in operation["responses"]) == ("ETag" in sent), path

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 Json = dict[str, Any]
 
@@ -39,6 +39,7 @@ def write(documents: Iterable[str], links: Mapping[str, str | None], server: str
             _link(feed, relation, "application/atom+xml", urljoin(server, _address(address or "")))
     for statement in statements:
         _add_entry(feed, statement, server)
+    indent(feed)
     return _NOT_XML.sub("\ufffd", str(tostring(feed, encoding="utf-8", xml_declaration=True), "utf-8"))
 
 
@@ -47,7 +48,7 @@ def _address(reference: str, without: str = "") -> str:
     path, query = urlsplit(reference)[2:4]
     parameters = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if name != without]
     named = [] if any(name == "format" for name, _ in parameters) else [("format", "atom")]
-    return f"{path}?{urlencode([*parameters, *named])}"
+    return f"{path}?{urlencode(sorted([*parameters, *named]))}"
 
 
 def _title(question: str) -> str:

@@ -1,7 +1,8 @@
 """Statements as a table: CSV (RFC 4180) in UTF-8, safe to open in a spreadsheet.
 
-A cell that a spreadsheet would take for a formula has an apostrophe put before it, and so has one that begins with an apostrophe: who
-drops one leading apostrophe from each cell has the value again.
+A cell that a spreadsheet would take for a formula has an apostrophe put before it. So has what looks like one after a semicolon, a
+tabulator or a line break in a cell: spreadsheets that expect another separator begin a cell there, as German ones do. What begins with
+an apostrophe gets one more, so that who drops one at each such place has the value again.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ Json = dict[str, Any]
 Cell = Callable[[Json], str | None]
 
 SEPARATOR = "|"  # between the values of one cell
-# What OWASP's page on CSV injection lists, full-width forms included, also behind blanks that an import may strip.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠']|[\t\r\n]")
+# What OWASP's page on CSV injection lists, full-width forms included, also behind blanks and quotation marks that an import may strip.
+_FORMULA = re.compile(r"""^(?=[\s"]*[=+\-@＝＋－＠']|[\t\r\n])|(?<=[;\t\r\n])(?=[\s"]*[=+\-@＝＋－＠'])""")
 
 
 def _own(field: str) -> Cell:
@@ -76,8 +77,8 @@ def write(documents: Iterable[str]) -> str:
 
 
 def make_harmless(cell: str) -> str:
-    """The text such that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    """The text such that no spreadsheet takes it or a part of it for a formula."""
+    return _FORMULA.sub("'", cell)
 
 
 def _cells(statement: Json) -> list[str]:

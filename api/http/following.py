@@ -1,0 +1,71 @@
+"""Following the changes: from which place on, and the answer with a link that always leads on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response
+
+from api.documents import compact
+from api.http import pages
+from api.http.conditional import current
+from api.http.problems import Problem
+from api.queries.changes import START, Place, end_of
+from api.queries.paging import Position
+from api.revisions import State
+
+CURSOR = "Changes-Cursor"  # a header: from there on changes are those after the answer
+_KIND = "changes"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """From which place on, and how many."""
+
+    place: Place
+    limit: int
+
+
+def asked(query: Mapping[str, Any]) -> Asked:
+    """What a query in the form of schemas.change.ChangeQuery asks for; raises Problem."""
+    cursor = query.get("after")
+    return Asked(_read(cursor, current()) if cursor is not None else START, pages.limit(query))
+
+
+def answer(asked: Asked, found: Sequence[tuple[Place, str]]) -> Response:
+    """A page in the form of schemas.change.ChangePage of places and rows of JSON, of which there is one too many if more follow.
+
+    The state was read before the rows: what was stored meanwhile is listed again, which does no harm.
+    """
+    data = current()
+    is_complete = len(found) <= asked.limit
+    rows = found[: asked.limit]
+    last = rows[-1][0] if rows else asked.place
+    place = max(last, end_of(data.number)) if is_complete else last
+    links = {"self": pages.address(), "next": pages.address({"after": write(place, data)})}
+    meta = {"limit": asked.limit, "is_complete": is_complete}
+    data_json = ",".join(row for _, row in rows)
+    body = f'{{"data":[{data_json}],"meta":{compact(meta)},"links":{compact(links)}}}'
+    return pages.add_links(Response(body, content_type="application/json"), links)
+
+
+def mark(response: Response) -> Response:
+    """Say in a header from where changes are to be followed by whoever copies an answer."""
+    data = current()
+    response.headers[CURSOR] = write(end_of(data.number), data)
+    return response
+
+
+def write(place: Place, data: State) -> str:
+    """A cursor that leads on from a place."""
+    return pages.cursors().write(Position((data.history, *map(int, place))), _KIND)
+
+
+def _read(cursor: str, data: State) -> Place:
+    history, revision, is_present, sort_key = pages.cursors().read(cursor, _KIND, "after").values
+    if history != data.history or int(str(revision)) > data.number:
+        detail = "The data that this cursor is of are here no more."
+        raise Problem("outdated-cursor", detail, [{"parameter": "after", "detail": detail}])
+    return Place(revision, bool(is_present), sort_key)  # type: ignore[arg-type]

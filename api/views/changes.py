@@ -1,0 +1,48 @@
+"""Changes of the data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+
+from api.documents import compact
+from api.http import following
+from api.http.blueprint import Blueprint
+from api.http.polling import polled
+from api.queries import changes
+from api.state import database
+from schemas.change import ChangePage, ChangeQuery
+
+blueprint = Blueprint("changes", __name__, description="What was added, changed and removed, for copies and news")
+
+
+@blueprint.route("/changes")
+@blueprint.arguments(ChangeQuery, location="query")
+@blueprint.response(200, ChangePage)
+@blueprint.problems(410, 503)
+@blueprint.doc(operationId="listChanges")
+@polled
+def list_changes(query: dict[str, Any]) -> Response:
+    """List what was added, changed and removed, oldest first.
+
+    Without `after` this lists all statements that there are, and so begins a copy; with the last `next` link, what has changed
+    since. Of a statement that changed several times the last state is listed; one that was added and removed meanwhile is
+    listed as removed. Changes that were stored together have the same `revision`, but may stand on several pages.
+    """
+    asked = following.asked(query)
+    with database().reading() as session:
+        found = changes.after(session, asked.place, asked.limit + 1)
+    return following.answer(asked, [(change.place, _as_json(change)) for change in found])
+
+
+def _as_json(change: changes.Change) -> str:
+    head = compact(
+        {
+            "action": change.action,
+            "revision": change.place.revision,
+            "id": change.id,
+            "article_id": change.article_id,
+        }
+    )
+    return f'{head[:-1]},"statement":{change.document or "null"}}}'
