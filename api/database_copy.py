@@ -31,6 +31,7 @@ def copy(source: Database, target: Database) -> Iterator[Copied]:
     """Copy all tables in one transaction, which is undone if any count is not the same. Raises Unsuitable."""
     with source.exporting(SECONDS) as session, target.migrating() as connection:
         _check(session.connection(), connection)
+        bulk.prepare(connection)
         for table in Base.metadata.sorted_tables:
             yield Copied(table.name, _copy_table(session.connection(), connection, table))
         yield Copied("full text", fulltext.rebuild(connection))

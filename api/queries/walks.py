@@ -127,11 +127,13 @@ def _slice(field: str, with_number: bool, upwards: bool) -> Select[Any]:
     if field in LINKS:
         key: Any = LINKS[field].sort_key
         query = select(key).where(LINKS[field].value == bindparam("value"))
-    else:
+    elif field:
         key = Statement.sort_key
-        query = select(key)
-        query = query.where(COLUMNS[field] == bindparam("value")) if field else query
-    if with_number:
+        query = select(key).where(COLUMNS[field] == bindparam("value"))
+    else:
+        key = StatementNumber.sort_key
+        query = select(key, StatementNumber.number)
+    if with_number and field:
         query = query.add_columns(StatementNumber.number).join(StatementNumber, StatementNumber.sort_key == key)
     query = query.where(key >= bindparam("low"), key < bindparam("high"))
     return query.order_by(key if upwards else key.desc()).limit(bindparam("size"))
