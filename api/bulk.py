@@ -17,6 +17,12 @@ def prepare(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KB}")
 
 
+def finish(connection: Connection) -> None:
+    """Tell PostgreSQL's planner at once what tables have come to be like; it would find out later by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("ANALYZE")
+
+
 def insert(connection: Connection, table: FromClause, rows: Sequence[Row]) -> None:
     """Add rows that all have the same columns, in the transaction of the connection."""
     if not rows:

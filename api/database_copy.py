@@ -35,6 +35,7 @@ def copy(source: Database, target: Database) -> Iterator[Copied]:
         for table in Base.metadata.sorted_tables:
             yield Copied(table.name, _copy_table(session.connection(), connection, table))
         yield Copied("full text", fulltext.rebuild(connection))
+        bulk.finish(connection)
 
 
 def _check(source: Connection, target: Connection) -> None:

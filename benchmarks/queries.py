@@ -48,7 +48,6 @@ _OTHERS = (
     ("speakers", "/speakers"),
     ("speakers of a theme", "/stats?group_by=speaker&theme=ukraine"),
     ("months", "/stats?group_by=month"),
-    ("a table", "/stats?group_by=speaker&group_by=theme"),
 )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
 from api.queries import hits, times, walks
-from api.queries.bitmaps import listed, sort_keys_of, written
+from api.queries.bitmaps import is_listed, sort_keys_of, written
 from api.queries.execution import run
 from api.queries.filters import Condition, Selection
 from api.queries.paging import Key, Page, Position, cut, fetch, order
@@ -65,7 +65,7 @@ def _columns(selection: Selection, with_evidence: bool) -> tuple[str, ...]:
 def _loading(dialect: str, sort: str, columns: tuple[str, ...]) -> Select[Any]:
     keys = (key.column for key in _order(sort, _OWN_KEY))
     query = select(*(getattr(Statement, name) for name in columns), *keys)
-    return query.where(Statement.sort_key.in_(listed(dialect, "keys")))
+    return query.where(is_listed(Statement.sort_key, dialect, "keys"))
 
 
 def read_all(
