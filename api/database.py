@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+CONNECTION = "communique_connection"  # in a session's info: what queries for columns are run by (queries.execution)
 _WRITES = "communique_writes"
 _SECONDS = "communique_seconds"  # for a statement, where the setting is not to hold
 _DEADLINE = "communique_deadline"
@@ -55,7 +56,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only reads: all of its queries see the same state of the data."""
-        with Session(self._reader) as session:
+        with self._reader.connect() as connection, connection.begin(), Session(connection) as session:
+            session.info[CONNECTION] = connection
             yield session
 
     @contextmanager
@@ -164,4 +166,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     # A transaction that starts by reading and then writes fails at once when another has written: writers lock first.
     writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if writes:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:  # past SQLAlchemy, as each question begins so
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute("BEGIN")

@@ -66,7 +66,10 @@ def run(app: str, port: int, url: str, **environment: str) -> Iterator[Server]:
         yield server
     finally:
         process.terminate()
-        process.wait(30)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:  # a request of minutes
+            process.kill()
 
 
 def _wait(server: Server) -> None:
