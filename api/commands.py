@@ -13,7 +13,7 @@ from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
-from api import catalogue, database_copy, facets, ingest, migrations, revisions, tokens
+from api import catalogue, database_copy, facets, ingest, migrations, revisions
 from api.archive_commands import load_articles
 from api.article_text import Refusal
 from api.database import Database
@@ -22,11 +22,11 @@ from api.http.openapi import describe
 from api.queries import fulltext
 from api.state import database, parser, settings
 from api.statement_commands import statements_group
+from api.token_commands import tokens_group
 from extraction import knowledge
 from seeds import loader
 
 articles_group = AppGroup("articles", help="Add and remove articles.")
-tokens_group = AppGroup("tokens", help="Make and revoke tokens that allow writing.")
 database_group = AppGroup("database", help="Make and change tables.")
 
 
@@ -115,27 +115,6 @@ def remove_article(id_: str) -> None:
     """Remove an article with its statements."""
     if not ingest.remove(database(), id_):
         raise click.ClickException(f"There is no article {id_}.")
-
-
-@tokens_group.command("create")
-@click.argument("name")
-def create_token(name: str) -> None:
-    """Make a token and print it: it is shown only now."""
-    try:
-        with database().writing() as session:
-            token = tokens.create(session, name)
-    except ValueError as error:
-        raise click.ClickException(str(error)) from None
-    click.echo(token)
-
-
-@tokens_group.command("revoke")
-@click.argument("name")
-def revoke_token(name: str) -> None:
-    """Make a token invalid."""
-    with database().writing() as session:
-        if not tokens.revoke(session, name):
-            raise click.ClickException(f"There is no token of the name {name}.")
 
 
 def _add(file: Path, fields: dict[str, Any]) -> bool:

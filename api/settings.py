@@ -26,6 +26,7 @@
 | MAX_QUERY_TERMS | 20 | most words of a full-text query |
 | PAGE_SIZE | 50 | rows of a page where no limit is asked for |
 | MAX_PAGE_SIZE | 200 | largest limit |
+| READ_ONLY | 0 | 1: nothing can be added or removed over HTTP, whatever tokens there are |
 | RATELIMIT | none | most requests of one client, as "100 per minute; 5000 per day" |
 | RATELIMIT_STORAGE_URI | memory:// | where they are counted: in each worker, or for all in redis://… (with communique[redis]) |
 | CACHE_SECONDS | 0 | seconds for which clients and proxies may repeat an answer; with 0 they ask each time whether it has changed |
@@ -82,6 +83,7 @@ class Settings:
     max_query_terms: int = 20
     page_size: int = 50
     max_page_size: int = 200
+    read_only: bool = False
     ratelimit: str | None = None
     ratelimit_storage_uri: str = "memory://"
     trusted_proxies: int = 0
@@ -121,6 +123,7 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "max_query_terms": env.int("MAX_QUERY_TERMS", 20, validate=positive),
         "page_size": env.int("PAGE_SIZE", 50, validate=positive),
         "max_page_size": env.int("MAX_PAGE_SIZE", 200, validate=positive),
+        "read_only": env.bool("READ_ONLY", False),
         "ratelimit": env.str("RATELIMIT", None, validate=_check_ratelimit),
         "ratelimit_storage_uri": env.str("RATELIMIT_STORAGE_URI", "memory://"),
         "cache_seconds": env.int("CACHE_SECONDS", 0, validate=validate.Range(min=0)),

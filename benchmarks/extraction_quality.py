@@ -11,11 +11,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+
+from quoted_phrases import loose_phrases, quoted_phrases
 
 from extraction import parse
 from extraction.document import Attribution, Document, Kind, Quotation, Span
@@ -32,58 +36,105 @@ TYPES = {
 SUMMARIES = frozenset(
     "akzeptieren anregen auffordern ausgehen beklagen berichten beziffern bezeichnen drohen einschätzen einstufen fordern fürchten "
     "hinweisen klagen nennen plädieren raten schildern sprechen versichern verweisen voraussagen vorwerfen warnen werten zuschreiben "
-    "ankündigen".split()
-)
+    "ankündigen schätzen rechnen zurückführen vermuten begründen bemängeln".split()
+) | {"als angeben"}
+
+
+# Those that take a stand are marked where they say as what somebody sees a thing: "verurteilte die Tat als feige".
+LABELS = frozenset(
+    "ablehnen ansehen begrüßen betrachten brandmarken feiern kritisieren loben preisen rühmen verteidigen verurteilen würdigen "
+    "zurückweisen".split()
+) | {"als sehen"}
 
 
 def predict(text: str) -> list[dict]:
     """The corpus's quotes for a text."""
     document = parse(text)
-    groups: list[list[Attribution]] = []
     everything = sorted([*document.attributions, *document.relayed], key=lambda a: a.content[0].start)
+    phrases = [
+        _phrase(document, a, q) for a in document.attributions for q in quoted_phrases(document, a) if _is_worded(a)
+    ]
+    quotes = [_quote(document, group) for group in _groups(document, everything)]
+    quotes += [{**quote, "speaker": []} for quote in quotes if quote.pop("cited")]
+    hearsay = [{**_quote(document, group), "type": "FreeIndirect"} for group in _groups(document, document.hearsay)]
+    taken = [Span(*s) for quote in (*quotes, *phrases) if quote["type"] == "Direct" for s in quote["quote"]]
+    loose = [{"quote": _pairs([q.outer]), "type": "Direct"} for q in loose_phrases(document, taken)]
+    return [*quotes, *phrases, *hearsay, *loose]
+
+
+def _groups(document: Document, everything: list[Attribution]) -> list[list[Attribution]]:
+    """What the corpus has as one quote each."""
+    groups: list[list[Attribution]] = []
     for attribution in everything:
-        if attribution.kind is Kind.REPORTED and (attribution.cue_lemma not in SUMMARIES or not attribution.speaker):
+        if attribution.kind is Kind.REPORTED and not _is_summary(document, attribution):
             continue
+        if attribution.kind is Kind.INDIRECT and _is_quoted(document, attribution):
+            continue  # counted with the words in quotation marks
         if groups and _joins(document, groups[-1][-1], attribution):
             groups[-1].append(attribution)
         else:
             groups.append([attribution])
-    quotes = [_quote(document, group) for group in groups]
-    hearsay = [{**_quote(document, [a]), "type": "FreeIndirect"} for a in document.hearsay]
-    return [*quotes, *_quoted_phrases(document), *hearsay]
+    return groups
 
 
-def _quoted_phrases(document: Document) -> list[dict]:
-    """The corpus counts words in quotation marks inside reported content as direct speech of their own."""
-    found = []
-    for attribution in document.attributions:
-        if attribution.kind is Kind.DIRECT or (attribution.kind is Kind.REPORTED and not attribution.cue_lemma):
-            continue
-        whole = (
-            attribution.content if attribution.kind is not Kind.REPORTED else (*attribution.frame, *attribution.content)
-        )
-        for quotation in document.quotations:
-            if quotation.depth or _is_name(document, quotation) or not any(s.contains(quotation.outer) for s in whole):
-                continue
-            quote = _quote(document, [attribution])
-            if attribution.kind is Kind.REPORTED:
-                before = [Span(s.start, min(s.end, quotation.outer.start)) for s in attribution.frame]
-                quote = {**quote, "cue": _pairs(attribution.cue), "frame": _pairs(s for s in before if s.start < s.end)}
-            found.append({**quote, "quote": _pairs([quotation.outer]), "type": "Direct", "nested": True})
-    return found
-
-
-def _is_name(document: Document, quotation: Quotation) -> bool:
-    """A capitalised phrase right behind a noun ("die Zeitung „The Nation“") is a name, no quotation."""
-    before = document.text[: quotation.outer.start].split()[-1:]
-    inner = quotation.inner.of(document.text)
-    return (
-        bool(before)
-        and before[0][:1].isupper()
-        and before[0].isalpha()
-        and inner[:1].isupper()
-        and len(inner.split()) <= 4
+def _is_quoted(document: Document, attribution: Attribution) -> bool:
+    return any(
+        all(q.outer.contains(span) for span in attribution.content) for q in quoted_phrases(document, attribution)
     )
+
+
+def _is_summary(document: Document, attribution: Attribution) -> bool:
+    """Where the act's own words are quoted, the corpus has these alone."""
+    labels = attribution.cue_lemma in LABELS and " als " in _quote_spans(document, attribution)[0].of(document.text)
+    if not (labels or attribution.cue_lemma in SUMMARIES) or not attribution.speaker:
+        return False
+    if attribution.speaker.of(document.text) == "man":
+        return False
+    return not any(quoted_phrases(document, attribution))
+
+
+def _is_worded(attribution: Attribution) -> bool:
+    return attribution.kind is not Kind.REPORTED or bool(attribution.cue_lemma)
+
+
+def _phrase(document: Document, attribution: Attribution, quotation: Quotation) -> dict:
+    quote = _quote(document, [attribution])
+    del quote["cited"]
+    if attribution.kind is Kind.REPORTED:
+        quote = {
+            **quote,
+            "cue": _pairs([*attribution.cue, *_preposition_before(document.text, quotation.outer.start)]),
+            "frame": _pairs(_frame_around(document, attribution, quotation)),
+        }
+    elif attribution.kind is Kind.FREE_INDIRECT and (framed := _frame_before(document, attribution)):
+        quote = {**_quote(document, [framed]), "addressee": []}
+        del quote["cited"]
+    return {**quote, "quote": _pairs([quotation.outer]), "type": "Direct", "nested": True}
+
+
+def _frame_around(document: Document, attribution: Attribution, quotation: Quotation) -> list[Span]:
+    """ "bezeichnete die Pläne als „…“": what stands before the quoted words, and the rest of the cue behind them."""
+    start = min(s.start for s in (*attribution.frame, *attribution.content))
+    before = document.text[start : quotation.outer.start].rstrip()
+    behind = [s for s in attribution.cue if s.start >= quotation.outer.end]
+    return [Span(start, start + len(before)), *behind] if before else behind
+
+
+def _frame_before(document: Document, attribution: Attribution) -> Attribution | None:
+    """The statement with a frame whose speaker is carried on."""
+    earlier = [
+        a for a in document.attributions if a.sentence < attribution.sentence and a.speaker == attribution.speaker
+    ]
+    return next((a for a in reversed(earlier) if a.frame and a.kind in (Kind.DIRECT, Kind.INDIRECT)), None)
+
+
+def _preposition_before(text: str, quotation: int) -> list[Span]:
+    """ "sprach von einer „…“": the word that leads to a quoted phrase belongs to the cue."""
+    found = re.search(
+        r"\b(als|von|vor|auf|mit|über)( eine[rmns]?| de[rmn]| die| das)? $", text[max(0, quotation - 20) : quotation]
+    )
+    start = max(0, quotation - 20)
+    return [Span(start + found.start(1), start + found.end(1))] if found else []
 
 
 def _joins(document: Document, before: Attribution, after: Attribution) -> bool:
@@ -96,14 +147,17 @@ def _joins(document: Document, before: Attribution, after: Attribution) -> bool:
         )
         return same_quotation or (before.frame == after.frame and before.frame != ())
     same_paragraph = document.sentences[before.sentence].paragraph == document.sentences[after.sentence].paragraph
-    return before.kind is Kind.FREE_INDIRECT and before.speaker == after.speaker and same_paragraph
+    same_speaker = before.speaker == after.speaker or after.nested
+    return before.kind is Kind.FREE_INDIRECT and same_speaker and same_paragraph
 
 
 def _quote(document: Document, group: list[Attribution]) -> dict:
     lead = group[0]
     spans = [span for attribution in group for span in _quote_spans(document, attribution)]
+    if lead.kind is Kind.DIRECT and not lead.frame and (framed := _frame_before(document, lead)):
+        lead = replace(lead, frame=framed.frame, cue=framed.cue, cue_lemma=framed.cue_lemma)
     own_frame = lead.kind in (Kind.DIRECT, Kind.INDIRECT)
-    frame = [_with_comma(document.text, s, spans[0].start) for s in lead.frame] if own_frame else []
+    frame = [_with_comma(document.text, s, spans[0].start) for s in _frame(document, lead)] if own_frame else []
     return {
         "quote": _pairs(spans),
         "speaker": _pairs([_speaker(document, lead)] if lead.speaker else []),
@@ -112,6 +166,7 @@ def _quote(document: Document, group: list[Attribution]) -> dict:
         "addressee": _pairs([lead.addressee] if lead.addressee else []),
         "type": TYPES[lead.kind],
         "nested": lead.nested,
+        "cited": lead.cue_lemma == "zitieren" and _names_another(document, lead),
     }
 
 
@@ -124,18 +179,61 @@ def _quote_spans(document: Document, attribution: Attribution) -> list[Span]:
     if attribution.kind is Kind.FREE_INDIRECT:
         return [*spans[:-1], _with_stop(text, spans[-1])]
     if attribution.kind is Kind.INDIRECT:
+        pointer = _pointer(document, attribution)
+        spans = [*spans[:-1], Span(spans[-1].start, pointer.end)] if pointer else spans
         return [_with_dass(text, spans[0]), *spans[1:]]
     return spans
 
 
+def _pointer(document: Document, attribution: Attribution) -> Span | None:
+    """ "Die Brücke ist gesperrt. Das teilte die Stadt mit": the pronoun that stands for the quote is part of it."""
+    if len(attribution.frame) != 1 or attribution.frame[0].start < attribution.content[-1].end:
+        return None
+    word = attribution.frame[0].of(document.text).split()[0]
+    start = attribution.frame[0].start
+    return Span(start, start + len(word)) if word in ("Das", "Dies", "Dieses") else None
+
+
+def _frame(document: Document, attribution: Attribution) -> Iterable[Span]:
+    """The frame, without the pronoun that points back; with "wonach" also the clause before."""
+    if attribution.kind is Kind.INDIRECT and (pointer := _pointer(document, attribution)):
+        end = attribution.frame[0].end
+        return [Span(pointer.end + 1, end - document.text[:end].endswith("."))]
+    if attribution.cue_lemma == "wonach" and attribution.frame:
+        start = document.sentences[attribution.sentence].span.start
+        return [Span(min(start, attribution.frame[0].start), attribution.frame[0].end)]
+    return attribution.frame
+
+
+def _names_another(document: Document, attribution: Attribution) -> bool:
+    """ "Der Sender zitiert Merz": who cites and who is cited say the same words, so the corpus has them twice."""
+    known = [*attribution.cue, *([attribution.speaker] if attribution.speaker else [])]
+    words = (t for t in document.tokens if any(span.contains(t.span) for span in attribution.frame))
+    return any(t.text[0].isupper() and t.text != "Worten" and not any(k.contains(t.span) for k in known) for t in words)
+
+
 def _speaker(document: Document, attribution: Attribution) -> Span:
-    """In a source frame the corpus's speaker takes the noun along: "Angaben der Polizei"."""
+    """In a source frame the corpus's speaker takes the noun along ("Angaben der Polizei"), also where the speech goes on."""
     assert attribution.speaker is not None
-    if attribution.cue_lemma == "nach" and attribution.frame and attribution.frame[0].contains(attribution.speaker):
-        frame = attribution.frame[0]
-        after = document.text.find(" ", frame.start)
-        return Span(after + 1, frame.end) if 0 < after < frame.end else attribution.speaker
-    return attribution.speaker
+    source = attribution if not attribution.carried else _source_of(document, attribution)
+    if attribution.cue_lemma == "demnach":
+        return attribution.cue[0]
+    if source is None or source.cue_lemma not in ("nach", "zufolge") or not source.frame:
+        return attribution.speaker
+    frame = source.frame[0]
+    own = "eigen" in frame.of(document.text).lower()
+    if not own and not frame.contains(attribution.speaker):
+        return attribution.speaker
+    words = frame.of(document.text)
+    if words.lower().endswith((" zufolge", " nach")):
+        return Span(frame.start, frame.start + words.rindex(" "))
+    after = document.text.find(" ", frame.start)
+    return Span(after + 1, frame.end) if 0 < after < frame.end else attribution.speaker
+
+
+def _source_of(document: Document, carried: Attribution) -> Attribution | None:
+    """The attribution with a source frame that a sentence without one carries on."""
+    return next((a for a in document.attributions if a.speaker == carried.speaker and not a.carried and a.frame), None)
 
 
 def _cue(document: Document, attribution: Attribution) -> list[Span]:
@@ -169,6 +267,11 @@ def _with_stop(text: str, span: Span) -> Span:
 def _with_comma(text: str, span: Span, content: int) -> Span:
     """The commas around a frame belong to it."""
     before = text[: span.start].rstrip()
+    pointer = next((w for w in ("Das ", "Dies ") if text.startswith(w, span.start)), "")
+    if (
+        content < span.start and pointer
+    ):  # "Dies teilte X mit." after the content: the corpus leaves out pronoun and full stop
+        return Span(span.start + len(pointer), span.end - (text[span.end - 1] == "."))
     if content < span.start and before.endswith(","):
         span = Span(len(before) - 1, span.end)
     return Span(span.start, span.end + 1) if text[span.end : span.end + 1] in (",", ":") else span

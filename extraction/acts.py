@@ -29,6 +29,8 @@ OWN = frozenset(("wir", "ich", "man"))
 APPEALING_FORMS = frozenset(("solle", "sollte", "sollten"))
 OUR_OWN = OWN | {"beide", "beiden", "gemeinsam"}
 STATES = frozenset(("sein", "haben", "werden", "können", "müssen", "sollen", "dürfen", "wollen", "lassen"))
+REMAINING = frozenset(("bleiben",))
+WISHED = frozenset((Act.ENDORSE, Act.INTENT_TO_COOPERATE))
 NOUN_WITHIN = 5
 
 Labels = tuple[tuple[Act, ...], tuple[Evidence, ...]]
@@ -44,8 +46,8 @@ def assign(document: Document, attribution: Attribution, own_voice: bool = False
         return labels(document, [Found(performed.act, ())], attribution.cue)
     found = list(rated(document, attribution)) or without_grounds(content_acts(document, attribution, own_voice))
     if found:
-        return labels(document, found, ())
-    usual = performed.act if performed else usual_act(attribution.cue_lemma)
+        return labels(document, softened(found, attribution), ())
+    usual = performed.act if performed else act_of_cue(attribution)
     return labels(document, [Found(usual, ())], attribution.cue)
 
 
@@ -68,7 +70,7 @@ def rated(document: Document, attribution: Attribution) -> list[Found]:
     cues, lines = act_words()["rating"].single, act_words()["rated"].together
     if attribution.kind is not Kind.REPORTED or attribution.cue_lemma not in cues:
         return []
-    words = [token for span in attribution.content for token in tokens_in(document, span)]
+    words = document.words(document.sentences[attribution.sentence])
     negated = any(is_negation(word.text) for word in words)
     return [
         Found(line.negated or Act.COMMENT if negated else line.act, (word,))
@@ -76,6 +78,12 @@ def rated(document: Document, attribution: Attribution) -> list[Found]:
         for line in lines.get(key_of(word.text), ())
         if matches(line.words[0], word.text)
     ]
+
+
+def softened(acts: Sequence[Found], attribution: Attribution) -> list[Found]:
+    """What has to be is no demand where the cue appeals: "mahnte, das dürfe nie wieder geschehen"."""
+    appeals = act_of_cue(attribution) is Act.APPEAL
+    return [Found(Act.APPEAL, f.tokens) if appeals and f.act is Act.DEMAND else f for f in acts]
 
 
 def without_grounds(acts: Iterable[Found]) -> list[Found]:
@@ -96,11 +104,16 @@ def content_acts(document: Document, attribution: Attribution, own_voice: bool) 
 
 def clause_acts(clause: Clause, own_voice: bool) -> Iterator[Found]:
     """The acts of one main clause; what words say together keeps the modal verb among them from saying more."""
-    together = list(acts_together(clause))
+    together = [found for found in acts_together(clause) if found.act not in WISHED or not is_wish(clause)]
     yield from together
     yield from acts_of_verbs(clause)
     if not any(found.act is not Act.COMMENT for found in together):
         yield from modal_acts(clause, own_voice)
+
+
+def is_wish(clause: Clause) -> bool:
+    """Whether a clause says what others should do: "sollten daran festhalten" praises nobody."""
+    return clause.has_finite_lemma("sollen") is not None
 
 
 def modal_acts(clause: Clause, own_voice: bool) -> Iterator[Found]:
@@ -119,10 +132,11 @@ def should(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
 
 
 def must(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
-    """A demand on others, an appeal where one's own side is meant."""
+    """A demand on others, an appeal where one's own side is meant or all is to stay as it is."""
     if is_negated(clause, verb.index):
         return None
-    return Act.APPEAL if own_voice or OWN.intersection(clause.words) else Act.DEMAND
+    remain = any(v.form.infinitive and v.lemma in REMAINING for v in clause.verbs)
+    return Act.APPEAL if own_voice or remain or OWN.intersection(clause.words) else Act.DEMAND
 
 
 def may(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
@@ -143,10 +157,22 @@ def will(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
 
 def future(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
     """An intent where one's own side will do something; what others will do or what will happen is none."""
-    return will(clause, verb, own_voice) if own_voice or OUR_OWN.intersection(clause.words) else None
+    own = own_voice or bool(OUR_OWN.intersection(clause.words))
+    return (refusal(clause, verb, own_voice) or will(clause, verb, False)) if own else None
 
 
-MODALS = (("sollen", should), ("müssen", must), ("dürfen", may), ("wollen", will), ("werden", future))
+def can(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
+    """What one's own side cannot do it refuses: "sein Land könne niemanden mehr aufnehmen"."""
+    return refusal(clause, verb, own_voice)
+
+
+def refusal(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
+    """What one's own side will not do or be."""
+    infinitive = any(v.form.infinitive and v.index != verb.index for v in clause.verbs)
+    return Act.REJECT if own_voice and infinitive and is_negated(clause, verb.index) else None
+
+
+MODALS = (("sollen", should), ("müssen", must), ("dürfen", may), ("wollen", will), ("werden", future), ("können", can))
 
 
 def infinitive_of(use: str, clause: Clause) -> Verb | None:
@@ -173,6 +199,17 @@ def usual_acts() -> dict[str, Act]:
 def usual_act(cue_lemma: str | None) -> Act:
     """The usual act of a cue; a comment where none is known."""
     return usual_acts().get(cue_lemma or "", Act.COMMENT)
+
+
+def act_of_cue(attribution: Attribution) -> Act:
+    """The usual act of an attribution's cue, which may be another one before a clause, or where somebody is told."""
+    told = act_words()["told"].single.get(attribution.cue_lemma or "")
+    if told and attribution.addressee:
+        return told.act
+    before_clause = act_words()["clause"].single.get(attribution.cue_lemma or "")
+    if before_clause and attribution.kind is not Kind.REPORTED:
+        return before_clause.act
+    return usual_act(attribution.cue_lemma)
 
 
 def labels(document: Document, found: Sequence[Found], cue: Iterable[Span]) -> Labels:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from simplemma import is_known
+
 from extraction.attribution_frame import Frame, Range
 from extraction.document import Document
 from extraction.lexicon import words_of
-from extraction.phrases import is_nominal_start, noun_phrase_end
+from extraction.phrases import is_country, is_nominal_start, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.subjects import nominative_in, subject_after_verb
+from extraction.subjects import POINTERS, is_time, nominative_in, subject_after_verb
 from extraction.tagging import Tag
+from extraction.titles import title_of
 
 _DATIVE_STARTS = frozenset("dem den einem ihm ihnen uns mir dir seinem seinen ihrem ihren unserem".split())
 
@@ -19,14 +22,15 @@ def medium_in_subject(document: Document, parsed: ParsedSentence, frame: Frame) 
         return None
     first, last = frame.speaker
     for t in range(first + 1, last - 1):
-        named = document.tokens[t + 1].text.lower() in words_of("medium")
-        if (
-            document.tokens[t].text == "der"
-            and named
-            and document.tokens[t - 1].text.lower() not in words_of("reporter")
-        ):
+        named = document.tokens[t + 1].text.lower() in words_of("medium", "audience")
+        needed = frame.entry.verb == "vorwerfen" and parsed.tag(t - 1) is Tag.NOUN
+        reporter = document.tokens[t - 1].text.lower() in words_of("reporter")
+        if document.tokens[t].text == "der" and (needed or named) and not reporter:
             frame.speaker = (first, t)
             return (t, last)
+    if last - first > 1 and parsed.tag(last - 2) is Tag.NOUN and is_country(document.tokens[last - 1].text):
+        frame.speaker = (first, last - 1)  # "warf die Botschafterin Moskau vor"
+        return (last - 1, last)
     return None
 
 
@@ -34,13 +38,20 @@ def addressee_of_passive(document: Document, parsed: ParsedSentence, frame: Fram
     """ "Israel wurde aufgefordert": the subject is spoken to; "dem Minister wird vorgeworfen": the dative is."""
     if "Akk" in frame.entry.clauses and segment.shape is Shape.MAIN:
         return nominative_in(document, parsed, frame.vorfeld) or subject_after_verb(document, parsed, segment)
-    if (
-        "DatA" in frame.entry.clauses
-        and frame.vorfeld
-        and document.tokens[frame.vorfeld[0]].text.lower() in _DATIVE_STARTS | {"der"}
-    ):
+    if "DatA" not in frame.entry.clauses:
+        return None
+    if frame.vorfeld and _may_be_dative(document, parsed, frame.vorfeld[0]):
         return frame.vorfeld
-    return None
+    return _with_preposition(document, parsed, frame, segment)
+
+
+def _may_be_dative(document: Document, parsed: ParsedSentence, first: int) -> bool:
+    """ "dem Minister", "Klien", "Menschen mit Herzproblemen": a dative by its first word, or a name."""
+    word = document.tokens[first].text
+    if word.lower() in _DATIVE_STARTS | {"der", "ihr", "einer"}:
+        return True
+    named = not is_known(word, lang="de") or is_country(word) or title_of(word) is not None
+    return parsed.tag(first) is Tag.NOUN and (named or word.endswith("n") or word.isupper())
 
 
 def addressee_of(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
@@ -49,6 +60,23 @@ def addressee_of(document: Document, parsed: ParsedSentence, frame: Frame, segme
         return found
     if "DatA" in frame.entry.clauses and (found := _dative_after_verb(document, parsed, frame, segment)):
         return found
+    return _fronted(document, parsed, frame, segment) or _with_preposition(document, parsed, frame, segment)
+
+
+def _fronted(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """ "Der Politik schlug er vor", "Die Bürger forderte er auf": the object in front, the subject behind the verb."""
+    if frame.vorfeld is None or frame.speaker is None or segment.verb is None or frame.speaker[0] < segment.verb:
+        return None
+    first, last = frame.vorfeld
+    word = document.tokens[first].text.lower()
+    fits = "Akk" in frame.entry.clauses or word in _DATIVE_STARTS | {"der", "ihr", "einer", "seiner", "ihrer"}
+    if not fits or not is_nominal_start(document, parsed, first) or word in POINTERS:
+        return None
+    return frame.vorfeld if noun_phrase_end(document, parsed, first, last) == last else None
+
+
+def _with_preposition(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """ "gegenüber X", "vor Journalisten", "im Gespräch mit X", "an X gewandt"; or a dative anywhere in the clause."""
     t = segment.first
     while t < segment.last:
         if frame.speaker and frame.speaker[0] <= t < frame.speaker[1]:
@@ -59,37 +87,61 @@ def addressee_of(document: Document, parsed: ParsedSentence, frame: Frame, segme
             end = noun_phrase_end(document, parsed, start, segment.last)
             return (start, max(end, start + 1))
         dative = _dative_at(document, parsed, frame, segment, t)
-        if dative is not None:
+        if dative is not None and not is_time(document, parsed, *dative):
             return dative
-        passes = parsed.tag(t) in (Tag.PREPOSITION, Tag.DETERMINER)
-        t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1) if passes else t + 1
+        t += 1
+        if parsed.tag(t - 1) in (Tag.PREPOSITION, Tag.DETERMINER):
+            t = _end_of_object(document, parsed, t, segment.last)
     return None
 
 
-_AUDIENCES = frozenset("Presse Journalisten Medienvertretern Reportern Abgeordneten Anhängern Delegierten".split())
+def _end_of_object(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """The end of what a preposition governs; before a word for a conversation or a letter, which may name the addressee."""
+    end = max(noun_phrase_end(document, parsed, t, limit), t)
+    named = words_of("conversation", "letter")
+    return next((i for i in range(t, end) if document.tokens[i].text.lower() in named), end)
 
 
 def _address_start(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -> int | None:
     """Where the phrase of address starts whose first word, a preposition or "Interview", stands at token `t`."""
     if t + 1 >= segment.last:
         return None
-    word, verb = document.tokens[t].text.lower(), frame.entry.verb
-    if word in ("interview", "gespräch"):
-        return t + 2 if document.tokens[t + 1].text == "mit" and t + 2 < segment.last else None
+    word, following = document.tokens[t].text.lower(), document.tokens[t + 1].text
+    if word in words_of("conversation", "letter"):
+        preposition = "mit" if word in words_of("conversation") else "an"
+        return t + 2 if following == preposition and t + 2 < segment.last and t not in frame.cue else None
     if parsed.tag(t) is not Tag.PREPOSITION or not is_nominal_start(document, parsed, t + 1):
         return None
-    if word == "gegenüber" or (word == "an" and verb == "appellieren"):
-        return t + 1
-    if word == "vor" and verb in ("sagen", "erklären", "betonen"):
-        inside = {document.tokens[i].text for i in range(t + 1, min(t + 3, segment.last))}
-        return t + 1 if parsed.tag(t + 1) is Tag.NOUN or inside & _AUDIENCES else None
+    return t + 1 if _addresses(document, parsed, frame, segment, t, word) else None
+
+
+def _addresses(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, t: int, word: str) -> bool:
+    """Whether the preposition at `t` leads to who is spoken to."""
+    verb, end = frame.entry.verb, noun_phrase_end(document, parsed, t + 1, segment.last)
+    words = [document.tokens[i].text.lower() for i in range(t + 1, end)]
+    behind = document.tokens[end].text if end < len(document.tokens) else ""
+    if word == "an":
+        return verb == "appellieren" or behind in ("gewandt", "gerichtet")
+    if word == "vor":
+        return bool(words_of("audience").intersection(words))
+    if word in ("zu", "zur", "zum"):
+        return verb == "sagen" and _is_named(document, t + 1, words)
     attributive = t > segment.first + 1 and parsed.tag(t - 1) is Tag.NOUN
-    return t + 1 if word == "von" and verb in ("fordern", "verlangen") and not attributive else None
+    return word == "gegenüber" or (word == "von" and verb in ("fordern", "verlangen") and not attributive)
+
+
+def _is_named(document: Document, first: int, words: list[str]) -> bool:
+    """A person or a medium: "zu Selenskyj", "zur Nachrichtenagentur dpa"; not "zum Abschluss"."""
+    name = document.tokens[first].text
+    return bool(words_of("medium").intersection(words)) or not is_known(name, lang="de") or title_of(name) is not None
 
 
 def _dative_at(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -> Range | None:
     """The noun phrase at token `t`, if its first word is a dative."""
     word = document.tokens[t].text.lower()
+    medium = word == "der" and "DatA" in frame.entry.clauses and _names_medium(document, t + 1, segment.last)
+    if medium and parsed.tag(t - 1) is not Tag.PREPOSITION:
+        return (t, max(dative_end(document, parsed, t, segment.last), t + 1))
     if word not in _DATIVE_STARTS or parsed.tag(t) not in (Tag.DETERMINER, Tag.PRONOUN) or t == segment.opener:
         return None
     if t > segment.first and parsed.tag(t - 1) is Tag.PREPOSITION:
@@ -97,6 +149,10 @@ def _dative_at(document: Document, parsed: ParsedSentence, frame: Frame, segment
     end = dative_end(document, parsed, t, segment.last)
     plural = word not in ("den", "seinen", "ihren") or _is_plural_dative(document, parsed, frame, t, end)
     return (t, end) if end > t and plural else None
+
+
+def _names_medium(document: Document, t: int, limit: int) -> bool:
+    return t < limit and document.tokens[t].text.lower() in words_of("medium", "audience")
 
 
 def dative_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
@@ -118,11 +174,14 @@ def _dative_after_verb(document: Document, parsed: ParsedSentence, frame: Frame,
     if t >= segment.last or t in frame.cue or not is_nominal_start(document, parsed, t):
         return None
     word = document.tokens[t].text.lower()
-    if (
-        parsed.tag(t) is Tag.NOUN
-        or word in _DATIVE_STARTS | {"der", "ihr", "seiner", "ihrer", "einer"}
-        or document.tokens[t].text in "„»"
+    if is_time(document, parsed, t, dative_end(document, parsed, t, segment.last)) or word in (
+        "anfang",
+        "mitte",
+        "ende",
     ):
+        return None
+    bare = parsed.tag(t) is Tag.NOUN and _may_be_dative(document, parsed, t)  # no "sagte Hilfe zu"
+    if bare or word in _DATIVE_STARTS | {"der", "ihr", "seiner", "ihrer", "einer"} or document.tokens[t].text in "„»":
         end = dative_end(document, parsed, t, segment.last)
         return (t, end) if end > t else None
     return None

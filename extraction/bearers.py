@@ -11,7 +11,8 @@ from extraction.lexicon import words_of
 from extraction.links import Links, Occurrence
 from extraction.role_holders import around, base_of, serves, titles_of
 from extraction.scanning import Match
-from extraction.title_phrases import TitlePhrase
+from extraction.title_phrases import TitlePhrase, read_title_phrase
+from extraction.titles import title_of
 from extraction.transliteration import transliteration_key
 
 _NOT_BEFORE_NAMES = words_of("article", "determiner") | frozenset("zum zur beim im am vom ins ans".split())
@@ -64,10 +65,12 @@ def _describe(newcomer: Newcomer, phrase: TitlePhrase) -> None:
 def resolve_surnames(tokens: list[Token], links: Links, on: date | None) -> None:
     """Two rounds, since a title may support a surname that the text has used before without one."""
     open_ones = [p for p in links.people if not p.entity]
+    offices: list[TitlePhrase] | None = None
     for person in open_ones:
         match = links.scan.starting_at(person.first)
         if match is not None:
-            person.entity = _supported(match.candidates, person.titles, on) or ""
+            offices = offices if offices is not None else _offices(tokens, links)
+            person.entity = _supported(match.candidates, person.titles or offices, on) or ""
             if person.entity:
                 _bears(links, knowledge.people()[person.entity].surname, person.first, person.entity)
     for person in open_ones:
@@ -77,6 +80,17 @@ def resolve_surnames(tokens: list[Token], links: Links, on: date | None) -> None
             match.entity = person.entity
             if not person.entity:
                 _drop(tokens, links, person, match)
+
+
+def _offices(tokens: list[Token], links: Links) -> list[TitlePhrase]:
+    """The offices that the text names without a name: "der Bundeskanzler", "der indische Premierminister"."""
+    found = []
+    for i, token in enumerate(tokens):
+        if token.text[0].isupper() and title_of(token.text) is not None and links.scan.starting_at(i + 1) is None:
+            phrase = read_title_phrase(tokens, links.scan, i, max(0, i - 4), min(len(tokens), i + 6))
+            if phrase is not None and (phrase.voice or phrase.title.base.startswith(("Bundes", "Kanzler"))):
+                found.append(phrase)
+    return found
 
 
 def _supported(candidates: tuple[str, ...], titles: list[TitlePhrase], on: date | None) -> str | None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+from itertools import takewhile
+
+from simplemma import is_known
+
+from extraction.attribution_frame import Range
 from extraction.contents import spans_of
 from extraction.cues import cue_entries
-from extraction.document import Attribution, Kind, Span
+from extraction.document import Attribution, Document, Kind, Span
+from extraction.lexicon import rows
 from extraction.morphology import Mood
 from extraction.predicates import read_predicate
 from extraction.reader import SUBJUNCTIVE, Reader, sentence_at, span_of
-from extraction.segments import ParsedSentence, Shape
+from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_of
+from extraction.tagging import Tag
+from extraction.titles import title_of
 
 
 def carry_on(reader: Reader) -> None:
@@ -21,12 +30,26 @@ def carry_on(reader: Reader) -> None:
         if not group and speaker is not None and _goes_on(reader, parsed, last_index):
             group = [_carried(reader, parsed, speaker)]
             reader.found[parsed.index] = group
-        spoken = [a for a in group if not a.nested and a.speaker] or [a for a in group if a.speaker]
+        spoken = _speaking(group)
         if spoken:
             speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(reader, spoken[-1]))
         elif not group and parsed.index > last_index and (taken := takes_the_floor(reader, parsed)) is not None:
             speaker, last_index = taken, parsed.index
+        elif not group and parsed.index > last_index and reports(reader, parsed):
+            speaker = speaker or Attribution(
+                (), Kind.REPORTED, parsed.index
+            )  # somebody speaks, and nobody can tell who
+            last_index = parsed.index
     _carry_back(reader)
+
+
+def _speaking(group: list[Attribution]) -> list[Attribution]:
+    """Who may go on behind a sentence: whose words it has; behind a mere summary inside somebody's words ("Die Minister hätten
+    sich geeinigt, sagte sie") whoever passes it on.
+    """
+    own = [a for a in group if not a.nested and a.speaker]
+    relayed = [a for a in group if a.nested and a.speaker]
+    return relayed if relayed and own and own[-1].kind is Kind.REPORTED else own or relayed
 
 
 def _frame_sentence(reader: Reader, attribution: Attribution) -> int:
@@ -40,32 +63,56 @@ def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | Non
     for index, segment in enumerate(parsed.segments):
         if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE:
             continue
-        predicate = read_predicate(document, parsed, segment)
         subject = subject_of(document, parsed, segment, index=index)
-        if predicate is None or subject is None or predicate.lemma not in cue_entries():
+        if subject is None or read_predicate(document, parsed, segment) is None:
             continue
         if document.tokens[subject[0]].text.lower() in ("es", "das", "dies", "man", "er", "sie", "dieser", "diese"):
+            continue
+        if not can_speak(document, parsed, subject):
             continue
         return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(document, subject))
     return None
 
 
+def reports(reader: Reader, parsed: ParsedSentence) -> bool:
+    """Whether a sentence has a cue in the indicative, whoever its subject is: "Auch Kritik wurde laut."."""
+    for segment in parsed.segments:
+        if segment.shape is Shape.MAIN and segment.mood & Mood.INDICATIVE:
+            predicate = read_predicate(reader.document, parsed, segment)
+            if predicate is not None and predicate.lemma in cue_entries():
+                return True
+    return False
+
+
+def can_speak(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
+    """Whether a noun phrase means somebody who can speak: a name, a title, a body of people."""
+    first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), phrase[1])
+    run = takewhile(
+        lambda t: parsed.tag(t) is Tag.NOUN, range(first, phrase[1])
+    )  # "Kairos Außenminister Anton Beispiel"
+    return any(_is_speaker_noun(document.tokens[t].text) for t in run)
+
+
+@lru_cache(maxsize=20_000)
+def _is_speaker_noun(word: str) -> bool:
+    return title_of(word) is not None or not is_known(word, lang="de") or word.lower().endswith(_bodies())
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    return tuple(
+        row[0] for row in rows("body_endings.txt") if row[0] not in ("ung", "tion", "ei", "schaft", "dienst", "stelle")
+    )
+
+
 def find_hearsay(reader: Reader) -> list[Attribution]:
-    """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker or actor."""
-    found = []
+    """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker."""
+    found: list[Attribution] = []
     source: Span | None = None
     for parsed in reader.sentences:
         group = reader.found[parsed.index]
-        mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
-        hearsay = [
-            s
-            for s in mains
-            if s.form is not None
-            and s.form.lemma == "sollen"
-            and reader.document.tokens[s.verb or 0].text.lower() in ("soll", "sollen")
-        ]
-        words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
-        if hearsay and not group and words & {"haben", "sein"}:
+        hearsay = not group and _is_hearsay(reader, parsed, found)
+        if hearsay:
             content = spans_of(reader.document, [(parsed.sentence.first, parsed.sentence.last)])
             found.append(
                 Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source, carried=True)
@@ -73,10 +120,25 @@ def find_hearsay(reader: Reader) -> list[Attribution]:
         spoken = [a.speaker for a in group if a.speaker]
         if spoken:
             source = spoken[-1]
-        elif mains and not hearsay:
-            subject = subject_of(reader.document, parsed, mains[0], index=parsed.segments.index(mains[0]))
-            source = span_of(reader.document, subject) or source
     return found
+
+
+def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]) -> bool:
+    """A claim ("soll … haben", "soll … sein"), or a plan right behind words that have a source ("sollen … entstehen")."""
+    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    if not any(_is_claimed(reader, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
+        return False
+    if words & {"haben", "sein"}:
+        return True
+    before = parsed.index - 1
+    if before < 0 or reader.document.sentences[before].paragraph != parsed.sentence.paragraph:
+        return False
+    return bool(reader.found[before]) or (bool(found) and found[-1].sentence == before)
+
+
+def _is_claimed(reader: Reader, segment: Segment) -> bool:
+    word = reader.document.tokens[segment.verb or 0].text.lower()
+    return segment.form is not None and segment.form.lemma == "sollen" and word in ("soll", "sollen")
 
 
 def _carry_back(reader: Reader) -> None:
@@ -109,12 +171,30 @@ def _goes_on(reader: Reader, parsed: ParsedSentence, last_index: int) -> bool:
     same_paragraph = (
         reader.sentences[last_index].sentence.paragraph == parsed.sentence.paragraph if last_index >= 0 else False
     )
-    if parsed.index - last_index > 1 or not same_paragraph or not _was_subjunctive(reader, last_index):
+    if parsed.index - last_index > 1 or not same_paragraph:
         return False
-    if any(m == Mood.KONJUNKTIV_II for m in moods):
+    if any(_replaces_konjunktiv_i(reader, parsed, s) for s in mains):
+        return True
+    if not _was_subjunctive(reader, last_index):
+        return False
+    if any(s.mood == Mood.KONJUNKTIV_II and s.form and s.form.lemma not in _SOFTENED for s in mains):
         return True
     modal = mains[0].form is not None and mains[0].form.lemma == "sollen"
     return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II)
+
+
+def _replaces_konjunktiv_i(reader: Reader, parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "hätten", "würden", "befänden" where nothing is unreal: Konjunktiv II stands for a Konjunktiv I that is no form of its own."""
+    if segment.mood != Mood.KONJUNKTIV_II or segment.form is None or segment.form.lemma in _MODALS:
+        return False
+    words = [t.text.lower() for t in reader.document.words(parsed.sentence)]
+    unreal = bool(_CONDITIONS & set(words)) or words[:2] == ["im", "falle"] or parsed.segments[0].verb_first
+    return not unreal
+
+
+_SOFTENED = frozenset({"mögen", "dürfen"})  # "möchte", "dürfte" are the author's own
+_MODALS = frozenset("können müssen sollen wollen dürfen mögen".split())
+_CONDITIONS = frozenset("wenn falls sofern sollte sollten wäre hätte gern gerne fast beinahe".split())
 
 
 def _speaks_itself(reader: Reader, parsed: ParsedSentence) -> bool:
@@ -142,7 +222,7 @@ def _was_subjunctive(reader: Reader, index: int) -> bool:
 
 def _carried(reader: Reader, parsed: ParsedSentence, speaker: Attribution) -> Attribution:
     document = reader.document
-    content = spans_of(document, [(parsed.sentence.first, parsed.sentence.last)])
+    content = spans_of(document, [(_start(parsed), parsed.sentence.last)])
     return Attribution(
         content=content,
         kind=Kind.FREE_INDIRECT,
@@ -150,3 +230,12 @@ def _carried(reader: Reader, parsed: ParsedSentence, speaker: Attribution) -> At
         speaker=speaker.speaker,
         carried=True,
     )
+
+
+def _start(parsed: ParsedSentence) -> int:
+    """Where what is carried on starts: behind a main clause in the indicative ("Der Streit geht weiter: Die Frist sei …")."""
+    mains = [(i, s) for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN]
+    if not mains or mains[0][1].mood != Mood.INDICATIVE:
+        return parsed.sentence.first
+    told = next((i for i, s in mains if s.mood & SUBJUNCTIVE and not s.mood & Mood.INDICATIVE), 0)
+    return parsed.segments[told].first if told else parsed.sentence.first

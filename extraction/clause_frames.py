@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.attribution_frame import Frame
+from extraction.attribution_frame import Frame, Range
 from extraction.contents import content_after, token_range
 from extraction.document import Kind
 from extraction.frames import read_frame
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
-from extraction.reader import Reader, attribution_of, emit, end_of_frame, so_first
+from extraction.reader import Reader, attribution_of, emit, end_of_frame, frame_start, so_first
 from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
+from extraction.subjects import subject_after_verb
 from extraction.tagging import Tag
+from extraction.titles import title_of
 
 
 def frame_at(reader: Reader, parsed: ParsedSentence, index: int) -> Frame | None:
@@ -34,6 +36,8 @@ def read_verb_frame(
     if _is_postposed(reader, parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
         return
     right = content_after(reader.document, parsed, frame)
+    if right is not None and _belongs_to_another(reader, parsed, frame, frames, right[0]):
+        right = None
     if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame, claimed):
         return
     if right is None:
@@ -46,8 +50,8 @@ def read_verb_frame(
     inner = [f for f in frames[first:last] if f is not None and _reports_inside(reader, parsed, f)]
     content = token_range(parsed, first, last)
     frame_end = first
-    frame_start = _frame_start(parsed, frame, claimed)
-    ranges = [token_range(parsed, frame_start, frame_end)]
+    start = frame_start(parsed, frame, claimed)
+    ranges = [token_range(parsed, start, frame_end)]
     attribution = attribution_of(reader, parsed, frame, [content], Kind.INDIRECT, ranges)
     claimed[frame.segment] = True
     for i in range(first, last):
@@ -84,15 +88,15 @@ def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, 
     return True
 
 
-def _frame_start(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
-    start = frame.segment
-    if frame.speaker is not None and frame.speaker[0] < parsed.segments[start].first:
-        while start > 0 and parsed.segments[start].first > frame.speaker[0] and not claimed[start - 1]:
-            start -= 1
-    if frame.vorfeld is not None:
-        while start > 0 and parsed.segments[start].first > frame.vorfeld[0]:
-            start -= 1
-    return start
+def _belongs_to_another(
+    reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], content: int
+) -> bool:
+    """ "X stellte Hilfe in Aussicht, wogegen Y beanstandete, dass …": the clause is the complement of the nearest verb."""
+    nearest = frames[content - 1]
+    if nearest is None or nearest.segment == frame.segment:
+        return False
+    taken = content_after(reader.document, parsed, nearest)
+    return taken is not None and taken[0] == content
 
 
 def _reports_inside(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
@@ -125,10 +129,27 @@ def _is_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed:
     after_so = so_first(reader, segment)
     if not (segment.verb_first or after_so) or (frame.vorfeld is not None and not after_so):
         return False
-    if after_so and (frame.passive or "V2" not in frame.entry.clauses):
+    if after_so and (frame.passive or not {"V2", "V2K", "dass"} & frame.entry.clauses):
+        return False
+    if _goes_on_with_narration(reader, parsed, frame):
         return False
     own = frame.speaker is not None and frame.speaker[0] >= segment.first
     return own or frame.passive or frame.entry.verb == "heißen"
+
+
+_TURNS = frozenset("aber jedoch allerdings hingegen dagegen dann nicht keine keinen".split())
+
+
+def _goes_on_with_narration(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "…, fand dann eine Stelle", "…, hatte das Ergebnis jedoch nicht anerkannt", "…, wird der Vorfall gemeldet"."""
+    segment = parsed.segments[frame.segment]
+    if any(reader.document.tokens[t].text in _TURNS for t in range(segment.first, segment.last)):
+        return True
+    return (
+        frame.passive
+        and "Pass" not in frame.entry.clauses
+        and subject_after_verb(reader.document, parsed, segment) is not None
+    )
 
 
 def _read_postposed(
@@ -194,35 +215,49 @@ def _unclaimed(claimed: list[bool], first: int, last: int) -> tuple[int, int] | 
     return (first, end) if end > first else None
 
 
+_STANCES = frozenset(
+    "finden stehen akzeptieren respektieren hinnehmen glauben hoffen anerkennen".split()
+)  # about a fact
+
+
 def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
     """ "Das teilte das Ministerium mit." attributes the sentence before, unless that has a speaker already."""
-    document = reader.document
-    previous = parsed.index - 1
-    if frame.segment > 0 and not any(claimed[: frame.segment]) and frame.speaker is not None and frame.entry.clauses:
+    if frame.speaker is None or not frame.entry.clauses:
+        return
+    if frame.segment > 0 and not any(claimed[: frame.segment]):
         content = [token_range(parsed, 0, frame.segment)]  # "…, das teilte das Institut mit"
         for i in range(frame.segment + 1):
             claimed[i] = True
         ranges = [token_range(parsed, frame.segment, frame.segment + 1)]
         emit(reader, parsed, attribution_of(reader, parsed, frame, content, Kind.INDIRECT, ranges))
-        return
-    if previous < 0 or frame.speaker is None or not frame.entry.clauses or reader.found[previous]:
-        return
-    if document.tokens[frame.pointer or 0].text.lower() not in ("das", "dies"):
-        return
-    before = reader.sentences[previous]
-    if not before.segments:
-        return
+    elif _points_back(reader, parsed, frame):
+        claimed[frame.segment] = True
+        _attribute_before(reader, parsed, frame)
+
+
+def _points_back(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    previous = parsed.index - 1
+    if previous < 0 or frame.entry.verb in _STANCES:
+        return False
+    if any(a.kind is not Kind.REPORTED for a in reader.found[previous]):
+        return False
+    word = reader.document.tokens[frame.pointer or 0].text.lower()
+    return word in ("das", "dies") and bool(reader.sentences[previous].segments)
+
+
+def _attribute_before(reader: Reader, parsed: ParsedSentence, frame: Frame) -> None:
+    before = reader.sentences[parsed.index - 1]
     content = [(before.sentence.first, before.sentence.last)]
     ranges = [(parsed.sentence.first, parsed.sentence.last)]
-    claimed[frame.segment] = True
     attribution = attribution_of(reader, parsed, frame, content, Kind.INDIRECT, ranges)
     quotes = {s.quotation for s in before.segments if s.shape is Shape.QUOTE}
     if quotes and all(s.shape is Shape.QUOTE for s in before.segments):
         for k in quotes:
             if k is not None and k not in reader.direct:
                 reader.direct[k] = replace(attribution, content=(), kind=Kind.DIRECT)
-        return
-    reader.found[previous].append(replace(attribution, sentence=previous))
+    elif not any(k in reader.direct for k in quotes):  # else its words have a speaker
+        relays = bool(reader.found[before.index])  # "X kündigte … an. Das berichtete die Zeitung."
+        reader.found[before.index].append(replace(attribution, sentence=before.index, nested=relays))
 
 
 def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
@@ -232,8 +267,28 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
     if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
         return  # "will … unterstützen" says what one intends, not what one says
     content = complement_of(reader.document, parsed, frame)
-    if content is None:
+    if content is None or _receives_somebody(reader, parsed, frame, content):
         return
     claimed[frame.segment] = True
     whole = [token_range(parsed, frame.segment, frame.segment + 1)]
-    emit(reader, parsed, attribution_of(reader, parsed, frame, [content], Kind.REPORTED, whole))
+    label = _label_behind(reader, parsed, frame, content[1])
+    pieces = [content, label] if label else [content]
+    emit(reader, parsed, attribution_of(reader, parsed, frame, pieces, Kind.REPORTED, whole))
+
+
+def _receives_somebody(reader: Reader, parsed: ParsedSentence, frame: Frame, content: Range) -> bool:
+    """ "begrüßte den Premierminister": who welcomes a person says nothing."""
+    if frame.entry.verb != "begrüßen":
+        return False
+    head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
+    return head is not None and title_of(reader.document.tokens[head].text) is not None
+
+
+def _label_behind(reader: Reader, parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, int] | None:
+    """ "Den Vorwurf wies sie als Unsinn zurück": what the thing in front is called stands behind the speaker."""
+    segment, speaker = parsed.segments[frame.segment], frame.speaker
+    if speaker is None or speaker[0] < end or segment.verb is None or end > segment.verb:
+        return None
+    start = speaker[1]
+    last = max(frame.cue) if max(frame.cue) > start else segment.last
+    return (start, last) if start < last and reader.document.tokens[start].text == "als" else None

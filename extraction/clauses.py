@@ -7,6 +7,7 @@ relative pronoun a subordinate clause; no finite verb but "zu" and an infinitive
 
 from __future__ import annotations
 
+from extraction.cues import cue_entries
 from extraction.document import Document, Token
 from extraction.finite_verbs import AUXILIARY_LEMMAS, clause_final_verb, finite_verbs, has_zu_infinitive, main_verb
 from extraction.lexicon import words_of
@@ -144,7 +145,14 @@ def _carries_clause(
     """Whether the verbs right of a coordinator are more than the participle or infinitive that the left side waits for."""
     if any(certain for _, _, certain in right):
         return True
+    if right and right[0][1].lemma in cue_entries() and _wants_no_more(left[0][1].lemma, right[0][1]):
+        return True
     return bool(right) and right[0][0] < segment.last - 1 and left[0][1].lemma not in AUXILIARY_LEMMAS
+
+
+def _wants_no_more(left: str, right: VerbForm) -> bool:
+    """ "befand sich dort und berichtet": a full verb on the left waits for no participle, "sein" and "haben" for no infinitive."""
+    return left not in AUXILIARY_LEMMAS or (left in ("sein", "haben") and right.plural and not right.singular)
 
 
 def _read_segments(document: Document, parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:
@@ -184,7 +192,8 @@ def _opener(document: Document, parsed: ParsedSentence, segment: Segment, previo
     if word in words_of("subordinator"):
         return t
     relative_here = previous is not None and (
-        segment.before in (",", "–", "(", "“") or segment.before in ("und", "oder")
+        segment.before in (",", "–", "(", "“")
+        or (segment.before in ("und", "oder") and previous.shape is Shape.SUBORDINATE)
     )
     coordinated = t > segment.first and parsed.tag(segment.first) is Tag.COORDINATOR
     if coordinated and (previous is None or previous.shape is not Shape.SUBORDINATE):
@@ -207,9 +216,7 @@ def _reads_subordinate(
     if word in ("um", "ohne", "anstatt", "statt") and not verbs and has_zu_infinitive(document, parsed, segment):
         segment.shape = Shape.INFINITIVE
         return True
-    waits = (
-        word == "wie" and not verbs and segment.first == parsed.sentence.first
-    )  # "Wie X, Sprecher der Polizei, sagte"
+    waits = word == "wie" and not verbs and (segment.first == parsed.sentence.first or segment.before == ",")
     if final is None and not strong and not waits:
         return False
     if strong and final is None and verbs and verbs[0][0] == segment.opener + 1 and word in ("womit", "damit", "wobei"):
@@ -285,3 +292,14 @@ def _close_interrupted(document: Document, parsed: ParsedSentence) -> None:
             ):
                 segment.shape, segment.opener = Shape.SUBORDINATE, open_clause.opener
             open_clause = None
+    _drop_comparisons(document, parsed)
+
+
+def _drop_comparisons(document: Document, parsed: ParsedSentence) -> None:
+    """ "Städte, wie Berlin, …": a "wie" without a verb is no clause, unless it got one: "…, wie Meier, der Sprecher, sagte"."""
+    for i, segment in enumerate(parsed.segments):
+        if segment.shape is not Shape.SUBORDINATE or segment.verb is not None or segment.opener is None:
+            continue
+        closed = any(other.opener == segment.opener for other in parsed.segments[i + 1 :])
+        if document.tokens[segment.opener].text.lower() == "wie" and segment.before == "," and not closed:
+            segment.shape, segment.opener = Shape.FRAGMENT, None

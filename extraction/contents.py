@@ -7,6 +7,7 @@ from extraction.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.document import Document, Span
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
+from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag
 
@@ -116,6 +117,8 @@ def content_after(document: Document, parsed: ParsedSentence, frame: Frame) -> R
         if _is_complement(document, parsed, frame, segments[k], segments[k - 1]):
             start = _content_start(document, parsed, frame, k)
             return start, _content_end(document, parsed, frame, k)
+        if skipped and _resumes(parsed, frame, k):
+            return frame.segment + 1, _content_end(document, parsed, frame, k)
         if _opens_condition(document, parsed, frame, k):
             return k, _content_end(document, parsed, frame, k + 1)
         if not _may_skip(document, parsed, segments, k):
@@ -128,6 +131,8 @@ def content_after(document: Document, parsed: ParsedSentence, frame: Frame) -> R
 def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> int:
     """ "…, die Zusammenarbeit in Handel, Verkehr und Landwirtschaft habe …": the head of a list belongs to the clause."""
     segment = parsed.segments[k]
+    if segment.shape is Shape.INFINITIVE and frame.cue[-1] == parsed.segments[frame.segment].last - 1:
+        return _infinitive_start(parsed, frame, k)
     if segment.shape is not Shape.MAIN or segment.verb is None or parsed.tag(segment.first) is not Tag.NOUN:
         return k
     listed = any(document.tokens[t].text in ("und", "oder", "sowie") for t in range(segment.first, segment.verb))
@@ -136,7 +141,17 @@ def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: 
     return k
 
 
-_CONDITIONS = frozenset("wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe".split())
+def _infinitive_start(parsed: ParsedSentence, frame: Frame, k: int) -> int:
+    """ "…, die A 35, der alten Nordtrasse, auszubauen": behind the frame's last word what an insertion parts belongs together."""
+    start = k
+    while start - 1 > frame.segment and parsed.segments[start - 1].shape in (Shape.FRAGMENT, Shape.SUBORDINATE):
+        start -= 1
+    return start if parsed.segments[start].shape is Shape.FRAGMENT else k
+
+
+_CONDITIONS = frozenset(
+    "wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe wer was wo wie".split()
+)
 
 
 def _opens_condition(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> bool:
@@ -164,14 +179,50 @@ def _is_complement(
             return "dass" in clauses or bool(clauses)
         if word == "ob":
             return "ob" in clauses or "dass" in clauses
-        return word in words_of("question_word") and bool({"wie", "ob"} & clauses)
+        relative = word.startswith("welch") and parsed.tag(segment.first - 2) is Tag.NOUN and bool(frame.entry.phrases)
+        return word in words_of("question_word") and bool({"wie", "ob"} & clauses) and not relative
     if segment.before not in (",", ":", "–", "“"):
         return False
     if segment.shape is Shape.INFINITIVE:
-        return "zu" in clauses and document.tokens[segment.first].text.lower() not in ("um", "ohne", "statt", "anstatt")
+        return (
+            _takes_infinitive(document, parsed, frame, clauses)
+            and document.tokens[segment.first].text.lower() not in _ADVERBIAL
+        )
     if segment.shape is Shape.MAIN:
-        return _is_verb_second_complement(document, frame, segment)
+        return _is_verb_second_complement(document, parsed, frame, segment)
     return False
+
+
+def _resumes(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+    """ "…, in den Ländern, in denen es Gebühren gibt, sei die Zahl …": the verb comes behind the clause on the first phrase."""
+    segment, opening = parsed.segments[k], parsed.segments[frame.segment + 1]
+    told = bool(segment.mood & _SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
+    return opening.shape is Shape.FRAGMENT and segment.verb_first and told and bool({"V2", "V2K"} & frame.entry.clauses)
+
+
+_ADVERBIAL = frozenset({"um", "ohne", "statt", "anstatt"})
+
+
+def _takes_infinitive(document: Document, parsed: ParsedSentence, frame: Frame, clauses: frozenset[str]) -> bool:
+    """What takes a dass-clause takes an infinitive with "zu"; beside an object it goes with that: "bekundet die Absicht, …"."""
+    if "zu" in clauses:
+        return not _ends_in_object(document, parsed, frame)
+    if "dass" not in clauses:
+        return False
+    return not frame.entry.phrases or complement_of(document, parsed, frame) is None
+
+
+def _ends_in_object(document: Document, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "bestritt das Recht der Firma, … zu bauen": the infinitive goes with the noun right before it."""
+    segment = parsed.segments[frame.segment]
+    last = segment.last - 1
+    if "Akk" in frame.entry.clauses or not any(p.startswith("NP") for p in frame.entry.phrases):
+        return False
+    taken = [r for r in (frame.speaker, frame.addressee) if r is not None]
+    if parsed.tag(last) is not Tag.NOUN or any(first <= last < end for first, end in taken):
+        return False
+    found = complement_of(document, parsed, frame)
+    return found is not None and found[0] <= last < found[1]
 
 
 _CORRELATES = {
@@ -183,12 +234,12 @@ _CORRELATES = {
 def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool:
     """ "pochte darauf, dass …": a verb with a preposition takes a clause when the pronominal adverb announces it."""
     words = {document.tokens[t].text.lower() for t in range(segment.first, segment.last)}
-    if document.tokens[segment.last - 1].text in _CORRELATES.values():
+    if document.tokens[segment.last - 1].text in _CORRELATES.values() and "dass" in entry.clauses:
         return True
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
-def _is_verb_second_complement(document: Document, frame: Frame, segment: Segment) -> bool:
+def _is_verb_second_complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
         return bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
     if segment.verb_first or segment.verb is None:
@@ -201,6 +252,10 @@ def _is_verb_second_complement(document: Document, frame: Frame, segment: Segmen
         return False
     if frame.pointer is not None and not segment.mood & _SUBJUNCTIVE:
         return False
+    if segment.mood & _SUBJUNCTIVE and segment.mood & Mood.INDICATIVE == Mood.NONE:
+        return True
+    if frame.entry.phrases and complement_of(document, parsed, frame) is not None:
+        return False  # "forderte Neuwahlen, die Regierung lehnte sie ab": the verb has what it needs
     return bool(segment.mood & _SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
 
 
@@ -216,6 +271,8 @@ def _may_skip(document: Document, parsed: ParsedSentence, segments: list[Segment
     if segment.shape is Shape.FRAGMENT:
         return segment.before in (",", "–", "(") and document.tokens[segment.first].text.lower() != "so"
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
+        if document.tokens[segment.opener].text.lower() in ("wogegen", "während", "wohingegen", "woraufhin", "worauf"):
+            return False  # somebody else's part begins
         return document.tokens[segment.opener].text.lower() not in ("dass", "daß")
     return segment.shape is Shape.INFINITIVE and document.tokens[segment.first].text.lower() in ("um", "ohne")
 
@@ -224,9 +281,22 @@ def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start
     """Where the content ends: at the sentence's end, or where the sentence goes back to the frame's own level."""
     segments = parsed.segments
     for k in range(start + 1, len(segments)):
+        if segments[frame.segment].verb is None and segments[k].verb_first and segments[k].before == ",":
+            return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
+        if frame.entry.verb in reporting_nouns() and _closes_noun(document, segments, start, k):
+            return k
         if _returns_to_frame(document, parsed, segments, start, k):
             return k
     return len(segments)
+
+
+def _closes_noun(document: Document, segments: list[Segment], start: int, k: int) -> bool:
+    """ "die Frage, wie viele es seien, nicht beantworten": what a noun reports ends with its clause; the frame goes on."""
+    segment, before = segments[k], segments[k - 1]
+    complete = before.shape is Shape.INFINITIVE or before.verb is not None
+    if segment.before != "," or not complete or segment.shape not in (Shape.FRAGMENT, Shape.MAIN):
+        return False
+    return not (segment.shape is Shape.MAIN and segment.mood & _SUBJUNCTIVE)
 
 
 def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list[Segment], start: int, k: int) -> bool:

@@ -26,6 +26,10 @@ def _is_institution(entity: str) -> bool:
     return entity in knowledge.organisations() or entity in knowledge.institutions()
 
 
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
 class Context:
     """An article while its references are resolved."""
 
@@ -215,11 +219,17 @@ class Context:
         at = bisect_left(self._institutions, self.tokens[token].start, key=lambda m: m.span.start)
         return [mention.entity for mention in self._institutions[max(0, at - _MENTIONS_BACK) : at][::-1]]
 
+    def institutions_between(self, first: int, last: int) -> list[tuple[int, str]]:
+        """The organisations and institutions named among some tokens, as (first token, entity)."""
+        start, end = (bisect_left(self._institutions, self.tokens[i].start, key=_start) for i in (first, last))
+        return [(self.range_of(m.span)[0], m.entity) for m in self._institutions[start:end]]
+
     def host(self, people: list[str]) -> str | None:
-        """Whose country the conversation takes place in: the first city that the article names."""
+        """Whose country the conversation takes place in: the first city that the article names, or a palace ("im Kreml")."""
         for mention in self.document.mentions:
             place = self.document.entities[mention.entity]
-            if place.type is EntityType.PLACE:
+            inside = self.document.text[max(0, mention.span.start - 3) : mention.span.start] == "im "
+            if place.type is EntityType.PLACE or (inside and place.id in knowledge.institutions()):
                 at_home = [p for p in people if self.country_of(p) == place.country]
                 if at_home:
                     return at_home[0]

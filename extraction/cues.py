@@ -67,6 +67,13 @@ def _source_suffixes() -> tuple[str, ...]:
 
 
 @cache
+def document_nouns() -> tuple[str, ...]:
+    """Nouns for what somebody publishes, also as the last part of a compound."""
+    nouns = [row[0] for row in rows("document_nouns.txt")]
+    return tuple(form for noun in nouns for form in (noun, noun.lower()))
+
+
+@cache
 def other_senses() -> dict[str, frozenset[str]]:
     """Verb → words that show another sense of it, in which nobody says anything."""
     return {row[0]: frozenset(row[1].split()) for row in rows("other_senses.tsv")}

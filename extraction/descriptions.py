@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from extraction import knowledge
 from extraction.context import Context
 from extraction.document import Entity, EntityType, Token
+from extraction.knowledge import Country
 from extraction.lexicon import rows, words_of
 from extraction.names import Form
 from extraction.speaker_phrases import Range
@@ -122,7 +123,17 @@ def _institution(word: str, noun: str, article: str, voice: Voice) -> Entity:
     adjective = country.adjectives[0] if country and country.adjectives else None
     name = f"{adjective}{_STRONG[article]} {own}" if adjective else own
     identifier = knowledge.slug(f"{own} {country.name if country else voice.organisation or ''}")
-    return Entity(identifier, EntityType.ORGANISATION, name, country=voice.country, parent=voice.organisation)
+    aliases = _other_names(own, country) if country else ()
+    return Entity(
+        identifier, EntityType.ORGANISATION, name, aliases=aliases, country=voice.country, parent=voice.organisation
+    )
+
+
+def _other_names(own: str, country: Country) -> tuple[str, ...]:
+    """ "Außenministerium in Kabul", "Außenministerium Afghanistans", "Außenministerium von Afghanistan"."""
+    seats = () if country.capital_is_ambiguous else country.capitals
+    genitive = () if country.article or country.name.endswith(("s", "x", "z")) else (f"{own} {country.name}s",)
+    return (*(f"{own} in {seat}" for seat in seats), *genitive, f"{own} von {country.name}")
 
 
 def voice_in(context: Context, part: Range, head: int) -> Voice:
@@ -139,12 +150,32 @@ def voice_in(context: Context, part: Range, head: int) -> Voice:
 def earlier_institution(context: Context, word: str, part: Range) -> str | None:
     """ "Das Ministerium" is the one that the article spoke of last."""
     wanted = word.removesuffix("s").lower()
-    entities = context.document.entities
-    return next((e for e in context.institutions_before(part[0]) if entities[e].name.lower().endswith(wanted)), None)
+    entities, also = context.document.entities, _called(wanted)
+    before = context.institutions_before(part[0])
+    return next((e for e in before if e in also or entities[e].name.lower().endswith(wanted)), None)
+
+
+@lru_cache(maxsize=1_000)
+def _called(wanted: str) -> frozenset[str]:
+    """The institutions that a noun may mean though their names end otherwise: the "Auswärtiges Amt" is a "Ministerium"."""
+    nouns = institution_nouns().items()
+    return frozenset(i for noun, (_, ids) in nouns if noun.lower().endswith(wanted) for i in ids.values())
 
 
 def _plain(context: Context, part: Range, head: int, article: str) -> str:
     return describe(context, part, EntityType.ORGANISATION)
+
+
+def describe_office(context: Context, owner: str, part: Range) -> str:
+    """The entity of somebody's office ("Netanjahus Büro"), which speaks for that person's country."""
+    person = context.document.entities.get(owner) or knowledge.entities()[owner]
+    surname = person.name.split()[-1]
+    name = f"Büro von {person.name}"
+    said = " ".join(t.text for t in context.tokens[part[0] : part[1]] if t.text.lower() not in _DETERMINERS)
+    aliases = (said, f"Büro von {surname}", f"{surname}s Büro", f"Büro {surname}s", f"Büro {person.name}s")
+    country = context.country_of(owner)
+    entity = Entity(knowledge.slug(name), EntityType.ORGANISATION, name, aliases=aliases, country=country)
+    return context.ensure(entity)
 
 
 def describe(context: Context, part: Range, kind: EntityType = EntityType.PERSON) -> str:

@@ -47,7 +47,7 @@ def clause_final_verb(
     if not verbs:
         return None
     earlier = [v for v in verbs[:-1] if v[2] or v[1].lemma in AUXILIARY_LEMMAS]
-    if earlier and not verbs[-1][2]:
+    if earlier and not verbs[-1][2] and not _is_cluster(parsed, segment, earlier[-1][0]):
         return None
     for t, form, certain in reversed(verbs):
         if (
@@ -64,6 +64,11 @@ def clause_final_verb(
             return t, form, certain
         return None
     return None
+
+
+def _is_cluster(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
+    """ "… befunden haben sollen": verbs alone from token `t` to the end."""
+    return t > segment.first + 2 and all(parsed.tag(b) in (Tag.VERB, Tag.MARK) for b in range(t - 1, segment.last))
 
 
 def _is_double_infinitive(document: Document, parsed: ParsedSentence, form: VerbForm, behind: list[int]) -> bool:
@@ -83,7 +88,7 @@ def main_verb(
     for t, form, sure in verbs:
         if form.lemma in AUXILIARY_LEMMAS and not _is_final_infinitive(segment, t, verbs):
             return t, form, sure
-    plausible = [v for v in verbs if not _has_zu_before(document, v[0])]
+    plausible = [v for v in verbs if not _has_zu_before(document, v[0]) and not _waits_for_zu(document, segment, v[0])]
     if not plausible or (has_zu_infinitive(document, parsed, segment) and plausible[0][0] > segment.first + 1):
         return None
     t = plausible[0][0]
@@ -98,6 +103,12 @@ def _is_final_infinitive(segment: Segment, t: int, verbs: list[tuple[int, VerbFo
 
 def _has_zu_before(document: Document, t: int) -> bool:
     return t > 0 and document.tokens[t - 1].text.lower() == "zu"
+
+
+def _waits_for_zu(document: Document, segment: Segment, t: int) -> bool:
+    """ "Geheimnisse verraten zu haben": a participle or infinitive right before the last "zu" of an infinitive clause."""
+    ends = t + 3 == segment.last and document.tokens[t + 1].text.lower() == "zu"
+    return ends and any(f.infinitive for f in verb_forms(document.tokens[t + 2].text.lower()))
 
 
 def _is_late_participle(document: Document, t: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extraction.addressees import addressee_of, addressee_of_passive, medium_in_subject
 from extraction.attribution_frame import Frame, Range
-from extraction.cues import CueEntry, cue_entries, other_senses, reporting_nouns
+from extraction.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
 from extraction.document import Document
-from extraction.phrases import noun_phrase_end
+from extraction.phrases import is_body, is_nominal_start, noun_phrase_end
 from extraction.predicates import MODALS_OF_REPORT, Predicate, read_predicate
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import (
@@ -22,6 +22,7 @@ from extraction.subjects import (
     subject_after_verb,
     subordinate_subject,
     vorfeld_of,
+    with_apposition,
 )
 from extraction.tagging import Tag
 
@@ -61,6 +62,9 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     if found is None and segment.form is not None and segment.form.lemma in MODALS_OF_REPORT:
         predicate = Predicate(segment.form.lemma, [segment.verb or segment.first])  # "wollte wissen"
         found = find_entry(document, segment, predicate)
+    if found is None and segment.form is not None and segment.form.lemma == "sein":
+        predicate = Predicate("sein", [segment.verb or segment.first])  # "ist überzeugt"
+        found = find_entry(document, segment, predicate)
     if found is None or _is_other_sense(document, segment, found[0]):
         return None
     entry, fixed = found
@@ -75,6 +79,7 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
     frame.modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
     _add_roles(document, parsed, frame, segment)
+    frame.speaker = with_apposition(document, parsed, frame.speaker)
     return frame
 
 
@@ -103,7 +108,7 @@ def _is_other_sense(document: Document, segment: Segment, entry: CueEntry) -> bo
 def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
     if frame.passive:
         frame.vorfeld = vorfeld_of(document, parsed, frame.segment) if segment.shape is Shape.MAIN else None
-        frame.speaker = agent_of(document, parsed, segment)
+        frame.speaker = agent_of(document, parsed, segment) or _document_inside(document, parsed, segment)
         frame.addressee = addressee_of_passive(document, parsed, frame, segment)
         if "Pass" in frame.entry.clauses:
             frame.speaker = _subject_in_vorfeld(document, parsed, frame) or subject_after_verb(
@@ -120,7 +125,21 @@ def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment
             frame.passive = True  # the subject is what is spoken about; who speaks is left open
             return
         frame.speaker = _who_speaks(document, parsed, frame, _main_subject(document, parsed, frame, segment))
+        if frame.entry.verb == "zitieren":
+            frame.speaker = _quoted_source(document, parsed, frame, segment) or frame.speaker
     frame.addressee = medium_in_subject(document, parsed, frame) or addressee_of(document, parsed, frame, segment)
+
+
+def _quoted_source(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
+    """ "zitierte die Zeitung den Minister": who is quoted speaks, not who quotes."""
+    after = max(frame.cue[0], frame.speaker[1] - 1 if frame.speaker else 0) + 1
+    for t in range(after, segment.last):
+        if parsed.tag(t) is Tag.PREPOSITION:
+            return None
+        if is_nominal_start(document, parsed, t):
+            end = noun_phrase_end(document, parsed, t, segment.last)
+            return (t, end) if end > t else None
+    return None
 
 
 def is_document_verb(entry: CueEntry) -> bool:
@@ -207,6 +226,16 @@ def _document_that_speaks(document: Document, parsed: ParsedSentence, frame: Fra
     return None
 
 
+def _document_inside(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:
+    """ "wird im Bericht als Fehler bezeichnet": in a passive what is read speaks."""
+    for t in range(segment.first, segment.last - 1):
+        if document.tokens[t].text.lower() in ("in", "im"):
+            end = noun_phrase_end(document, parsed, t + 1, segment.last)
+            if any(document.tokens[n].text.endswith(document_nouns()) for n in range(t + 1, end)):
+                return (t + 1, end)
+    return None
+
+
 def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame, before: Range, after: Range) -> bool:
     """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
     if not frame.entry.phrases or after[0] != frame.cue[0] + 1:
@@ -217,7 +246,9 @@ def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame,
         return True
     core = noun_phrase_end(document, parsed, before[0], before[1])
     heads = [document.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
-    abstract = bool(heads) and heads[0].endswith(ABSTRACT_ENDINGS)
+    abstract = (
+        bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
+    )
     return abstract and parsed.tag(after[0]) is Tag.NOUN
 
 

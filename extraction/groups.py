@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extraction import knowledge
 from extraction.context import Context
+from extraction.lexicon import words_of
 from extraction.names import Form
 from extraction.participants import fits_title
 from extraction.references import head_of, resolve_one
@@ -15,8 +16,9 @@ from extraction.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
 from extraction.title_references import is_plural, office_holder
 
 _BOTH = frozenset(["beide", "beiden", "beider", "beides"])
+_STATES = frozenset("länder ländern staaten nationen regierungen hauptstädte".split())
 _PARTIES = frozenset(
-    "seite seiten politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split()
+    "seite seiten delegationen politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split()
 )
 
 
@@ -41,11 +43,24 @@ def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
     head = head_of(context, part)
     phrase = context.title_phrase(head)
     if _BOTH & set(words[:3]):
+        return (_countries_of_both(context, part[0]) if words[-1] in _STATES else None) or both(
+            context, part[0], phrase, words
+        )
+    if words[-1] in _PARTIES and words[:-1] in (["die"], ["den"], ["diese"]):
         return both(context, part[0], phrase, words)
+    if words[-1] in words_of("attendee") and words[0] in ("die", "den", "alle", "allen", "sämtliche"):
+        return _everybody(context, part[0])
     if phrase is None or not is_plural(context, phrase):
         return None
     number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
     return _office_holders(context, phrase, part, number)
+
+
+def _everybody(context: Context, token: int) -> tuple[str, ...] | None:
+    """ "Alle Redner", "die Teilnehmer": whom the article has named so far and not only quoted somebody about."""
+    present = {r.entity for r in context.memory.before(token) if not r.quoted}
+    people = [person for person in context.recent_people(token) if person in present]
+    return tuple(sorted(people, key=context.order_of)) if len(people) > 1 else context.last_group(token)
 
 
 def _they(context: Context, token: int) -> tuple[str, ...] | None:
@@ -66,6 +81,18 @@ def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[s
         return together
     pair = _pair(context, token, people)
     return pair or _two_countries(context, token, people)
+
+
+def _countries_of_both(context: Context, token: int) -> tuple[str, ...] | None:
+    """ "Beide Länder": the countries of the two who meet."""
+    pair = both(context, token, None, []) or ()
+    codes = dict.fromkeys(code for one in pair if (code := context.country_of(one) or _code(one)))
+    return tuple(context.known(knowledge.countries()[code].id) for code in codes) if len(codes) == 2 else None
+
+
+def _code(entity: str) -> str | None:
+    known = knowledge.entities().get(entity)
+    return known.code if known else None
 
 
 def _singular(phrase: TitlePhrase) -> TitlePhrase:
@@ -130,6 +157,9 @@ def _office_holders(context: Context, phrase: TitlePhrase, part: Range, number: 
         for p in context.recent_people(part[0])
         if any(fits_title(context.memory.people[p], title, context.on) for title in titles)
     ]
+    together = context.last_group(part[0]) if not voices and phrase.determiner in ("die", "den", "diese") else None
+    if together is not None and (len(people) < 2 or set(together) <= knowledge.organisations().keys()):
+        return together  # "die Minister" behind "die Außenminister der G7"
     if len(people) < 2 or voices or phrase.determiner is None:
         return None
     return tuple(sorted(people[:number] if number else people, key=context.order_of))

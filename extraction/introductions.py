@@ -106,7 +106,7 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
 
     The less the words before promise a name, the more must the words themselves look like one.
     """
-    end = _row_of_names(tokens, scan, at, limit)
+    end = row_of_names(tokens, scan, at, limit)
     if end == at:
         return at
     words = [t.text for t in tokens[at:end] if t.text[0].isupper()]
@@ -117,7 +117,10 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
     if before is Before.COMMA and not all(is_dictionary_word(word) for word in words):
         return end
     first_is_name = is_given_name(words[0]) or (_before_surname(scan, at + 1) and not is_dictionary_word(words[0]))
-    return end if first_is_name and not _is_noun_phrase(words) else at
+    second_is_name = (
+        len(words) > 2 and is_given_name(words[1]) and not ("-" in words[0] or is_dictionary_word(words[0]))
+    )
+    return end if (first_is_name or second_is_name) and not _is_noun_phrase(words) else at
 
 
 def _before_surname(scan: Scan, at: int) -> bool:
@@ -126,7 +129,7 @@ def _before_surname(scan: Scan, at: int) -> bool:
     return match is not None and match.form == "surname"
 
 
-def _row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
+def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
     """Capitalised words in a row, with initials, particles and numerals."""
     i = end = at
     while i < min(limit, at + _LONGEST_NAME):
@@ -155,8 +158,9 @@ def _row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
 
 def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
     """A third word is a name if the dictionary lacks it, or behind two given names: "Gerhard Maria Weber"."""
-    if not is_dictionary_word(tokens[i].text) or is_given_name(tokens[i].text):
-        return False
+    word = tokens[i].text
+    if not is_dictionary_word(word) or is_given_name(word) or is_dictionary_word(word + "in"):
+        return False  # "Anna Maria Weber": trades are surnames
     return not all(is_given_name(t.text) for t in tokens[at:i])
 
 

@@ -184,7 +184,13 @@ def entities() -> Mapping[str, Entity]:
     found += [_institution_entity(i) for i in institutions().values()]
     found += [_person_entity(p) for p in people().values()]
     found += [_city_entity(city, c) for c in countries().values() for city in c.cities if slug(city[0]) != c.id]
-    return {entity.id: entity for entity in found}
+    return {entity.id: entity for entity in (*places(), *found)}
+
+
+@cache
+def places() -> tuple[Entity, ...]:
+    """Regions, cities and seas, without the capitals."""
+    return tuple(_place_entity(cells) for cells in rows("places.tsv"))
 
 
 def slug(name: str) -> str:
@@ -325,6 +331,12 @@ def _city_entity(spellings: tuple[str, ...], country: Country) -> Entity:
     return Entity(slug(spellings[0]), EntityType.PLACE, spellings[0], aliases=spellings[1:], country=country.code)
 
 
+def _place_entity(cells: list[str]) -> Entity:
+    name, name_en, country, aliases = cells
+    english = name if name_en == "-" else name_en
+    return Entity(slug(name), EntityType.PLACE, name, english, _values(aliases), country=_value(country))
+
+
 def _person_entity(person: Person) -> Entity:
     """A role is a fact only where a source has it: the latest verified one is shown."""
     verified = [role for role in person.roles if role.verified and role.titles]
@@ -332,5 +344,21 @@ def _person_entity(person: Person) -> Entity:
     aliases = tuple(dict.fromkeys((person.surname, *person.aliases)))
     return Entity(
         person.id, EntityType.PERSON, person.name, person.name_en, aliases, person.wikidata, country=person.country,
-        role=latest.titles[0] if latest else None, gender=person.gender,
+        role=_shown(latest, person.gender) if latest else None, gender=person.gender,
     )  # fmt: skip
+
+
+# Offices that every country has, so that the title alone says too little.
+_NATIONAL = frozenset({"head-of-state", "presidential-government", "monarch", "head-of-government", "foreign-minister"})
+
+
+def _shown(role: Role, gender: str) -> str:
+    """A role as it is shown: "chinesischer Präsident", "US-Präsident", "polnische Außenministerin", "Bundeskanzler"."""
+    title, country = role.titles[0], countries().get(role.country or "")
+    if role.office not in _NATIONAL or country is None or not country.adjectives:
+        return title
+    adjective = country.adjectives[0]
+    if adjective.startswith("US-"):
+        return f"US-{title}"
+    ending = "" if adjective[0].isupper() else "e" if gender == FEMALE else "er"
+    return f"{adjective}{ending} {title}"

@@ -64,6 +64,7 @@ def _ids() -> Iterator[str]:
     ids = [row[2] for row in rows("countries.tsv")]
     ids += [row[0] for name in ("organisations.tsv", "institutions.tsv", "people.tsv") for row in rows(name)]
     cities = [city[0] for country in knowledge.countries().values() for city in country.cities]
+    ids += [place.id for place in knowledge.places()]
     ids += [knowledge.slug(city) for city in cities if knowledge.slug(city) not in ids]
     yield from (f"id twice: {identifier}" for identifier in _repeated(ids))
     yield from (f"no id: {identifier}" for identifier in ids if not _ID.match(identifier))
@@ -95,6 +96,8 @@ def _all_names() -> Iterator[tuple[str, str]]:
     bodies: list[Organisation | Institution] = [*knowledge.organisations().values(), *knowledge.institutions().values()]
     for body in bodies:
         yield from ((body.id, name) for name in (body.name, body.name_en, *body.aliases))
+    for place in knowledge.places():
+        yield from ((place.id, name) for name in (place.name, *place.aliases))
     for person in knowledge.people().values():
         yield from ((person.id, name) for name in (person.name, person.name_en, *person.aliases))
 

@@ -8,12 +8,14 @@ with the support of the article: the full name, or the title of an office that i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extraction import knowledge
 from extraction.bearers import find_people_again, name_newcomers, resolve_surnames
 from extraction.document import Document, Mention, Span
 from extraction.links import Links, entity_of
 from extraction.names import Form
+from extraction.newcomers import complete_newcomers
 from extraction.occurrences import read_people
 from extraction.scanning import scan
 from extraction.tokens import tokenise
@@ -27,7 +29,21 @@ def find_mentions(document: Document) -> Links:
     for mention in document.mentions:
         for identifier in (mention.entity, *knowledge.ancestors(mention.entity)):
             document.entities[identifier] = entity_of(links, identifier)
+    _add_spellings(document, links)
     return links
+
+
+def _add_spellings(document: Document, links: Links) -> None:
+    """A full name that is spelled otherwise than on the lists ("Hussein" for "Hossein") is another name of the person."""
+    for person in links.people:
+        match = links.scan.starting_at(person.first)
+        if person.last - person.first < 2 or (match is not None and match.genitive):
+            continue
+        entity = document.entities[person.entity]
+        said = " ".join(t.text for t in document.tokens[person.first : person.last]).replace(" .", ".")
+        known = match is not None or not said.endswith("s")
+        if known and said not in (entity.name, *entity.aliases):
+            document.entities[person.entity] = replace(entity, aliases=(*entity.aliases, said))
 
 
 def _title_line(document: Document) -> Links | None:
@@ -51,6 +67,7 @@ def _link(document: Document, before: Links | None) -> Links:
     name_newcomers(tokens, links)
     resolve_surnames(tokens, links, document.published_on)
     find_people_again(tokens, links)
+    complete_newcomers(tokens, links, document.published_on)
     links.people = sorted((p for p in links.people if p.entity), key=lambda person: person.first)
     return links
 

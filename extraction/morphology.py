@@ -138,10 +138,19 @@ def _paradigm(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
     if lemma.endswith("eln"):  # "handele" beside "handle"
         pairs.append((lemma[:-1] + "e", VerbForm(lemma, Mood.KONJUNKTIV_I | Mood.FIRST, singular=True)))
     pairs.append((lemma, VerbForm(lemma, infinitive=True)))
-    pairs.append((conjugation.past_participle, VerbForm(lemma, participle=True)))
+    pairs += [(form, VerbForm(lemma, participle=True)) for form in _participles(lemma, conjugation.past_participle)]
     if " " not in conjugation.zu_infinitive:
         pairs.append((conjugation.zu_infinitive, VerbForm(lemma, zu_infinitive=True)))
     return tuple(pairs)
+
+
+_EITHER = ("unter", "über", "durch", "wider", "hinter", "um", "voll")
+
+
+def _participles(lemma: str, form: str) -> list[str]:
+    """ "untergeschrieben" and "unterschrieben": particles that may be inseparable leave the participle without "ge"."""
+    particle = next((p for p in _EITHER if lemma.startswith(p) and form.startswith(p + "ge")), None)
+    return [form, particle + form.removeprefix(particle + "ge")] if particle else [form]
 
 
 def _shapes(form: str) -> list[tuple[str, bool]]:
@@ -157,12 +166,15 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
         return (VerbForm("werden", participle=True),)
     known = _known_forms().get(word)
     if known is not None:
-        return known
+        return tuple(dict.fromkeys((*known, *(_lexicon_forms().get(word, ()) if word.startswith("ge") else ()))))
     if word in _NO_VERBS or not word.isalpha() or len(word) < 3:
         return ()
     readings: list[VerbForm] = [r for r in _lexicon_forms().get(word, ()) if r.lemma not in _NO_VERBS]
     for lemma in _lemmas(word):
         readings += [reading for form, reading in _paradigm(lemma) if form == word]
+    readings.sort(
+        key=lambda reading: reading.lemma != word
+    )  # "drängen" is its own infinitive before it is of "dringen"
     return tuple(dict.fromkeys(readings))
 
 

@@ -147,7 +147,8 @@ def _names() -> list[tuple[str, Target]]:
     for body in bodies:
         names = (body.name, body.name_en, *body.aliases)
         pairs += [(name, Target(body.id, Form.NAME, acronym=_is_acronym(name))) for name in names]
-    return pairs
+    places = knowledge.places()
+    return [*pairs, *((name, Target(place.id, Form.NAME)) for place in places for name in (place.name, *place.aliases))]
 
 
 def _is_acronym(name: str) -> bool:

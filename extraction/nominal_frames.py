@@ -10,7 +10,8 @@ from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_of
 from extraction.tagging import Tag
 
-_CLAUSES = frozenset({"dass", "V2K", "zu", "ob"})
+_CLAUSES = frozenset({"dass", "V2K", "zu"})
+_OPEN = frozenset({"Frage", "Zweifel", "Spekulation", "Spekulationen"})  # these take "ob" and other question words too
 _POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
 
 
@@ -22,8 +23,9 @@ def read_nominal_frame(document: Document, parsed: ParsedSentence, index: int) -
     noun = _final_noun(document, parsed, segment)
     if noun is None:
         return None
-    word = document.tokens[noun].text
-    entry = CueEntry(word, word, frozenset(), False, _CLAUSES, (), reporting_nouns()[word])
+    word = _reporting_noun(document, noun) or ""
+    clauses = _CLAUSES | {"ob"} if word in _OPEN else _CLAUSES
+    entry = CueEntry(word, word, frozenset(), False, clauses, (), reporting_nouns()[word])
     article = [noun - 1] if noun > segment.first and parsed.tag(noun - 1) is Tag.DETERMINER else []
     frame = Frame(index, entry, [*article, noun])
     frame.speaker = _owner(document, parsed, segment, noun)
@@ -33,20 +35,42 @@ def read_nominal_frame(document: Document, parsed: ParsedSentence, index: int) -
 def _final_noun(document: Document, parsed: ParsedSentence, segment: Segment) -> int | None:
     """The last reporting noun of a segment, if nothing but its owner, a participle or a particle follows."""
     for t in range(segment.last - 1, segment.first - 1, -1):
-        if parsed.tag(t) is Tag.NOUN and document.tokens[t].text in reporting_nouns():
+        if parsed.tag(t) is Tag.NOUN and _reporting_noun(document, t):
             end = max(noun_phrase_end(document, parsed, t, segment.last), t + 1)
-            rest = range(end, segment.last)
-            return (
-                t
-                if all(
-                    parsed.tag(r) in (Tag.VERB, Tag.ADVERB) or document.tokens[r].text in ("an", "auf", "laut")
-                    for r in rest
-                )
-                else None
-            )
+            return t if _ends_clause(document, parsed, end, segment.last) else None
         if parsed.tag(t) is Tag.MARK:
             return None
     return None
+
+
+_TOWARDS = frozenset({"an", "gegen", "von", "aus", "gegenüber"})
+
+
+def _ends_clause(document: Document, parsed: ParsedSentence, t: int, last: int) -> bool:
+    """Nothing but a participle, a particle or whom it is directed at: "der Vorwurf an die Partei", "die Kritik als falsch zurück"."""
+    while t < last:
+        word = document.tokens[t].text
+        end = noun_phrase_end(document, parsed, t + 1, last) if word in _TOWARDS else t
+        if end > t + 1:
+            t = end
+        elif parsed.tag(t) in (Tag.VERB, Tag.ADVERB, Tag.ADJECTIVE) or word in (
+            "an",
+            "auf",
+            "laut",
+            "als",
+            "vor",
+            "zurück",
+        ):
+            t += 1
+        else:
+            return False
+    return True
+
+
+def _reporting_noun(document: Document, t: int) -> str | None:
+    """The entry of a noun, in the singular or as it stands."""
+    token = document.tokens[t]
+    return next((word for word in (token.text, token.lemma) if word in reporting_nouns()), None)
 
 
 def _owner(document: Document, parsed: ParsedSentence, segment: Segment, noun: int) -> Range | None:

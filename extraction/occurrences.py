@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extraction import knowledge
 from extraction.document import Document, Token
-from extraction.introductions import Before, is_dictionary_word, is_given_name, read_name
+from extraction.introductions import Before, is_dictionary_word, is_given_name, read_name, row_of_names
 from extraction.links import Links, Occurrence
 from extraction.names import Form
 from extraction.scanning import Match
@@ -31,10 +31,29 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
             i = _introduced(tokens, links, phrase, last) if phrase else i + 1
         elif tokens[i].text[0].isupper():
-            end = read_name(tokens, links.scan, i, last, Before.NOTHING)
+            before = Before.BARE_TITLE if _explained(tokens, links, i, last) else Before.NOTHING
+            end = read_name(tokens, links.scan, i, last, before)
             i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
         else:
             i += 1
+
+
+def _explained(tokens: list[Token], links: Links, at: int, limit: int) -> bool:
+    """ "Bolat Aktajew, Vizeaußenminister Kasachstans,": two words or more that are no nouns, a comma, a title that closes."""
+    end = row_of_names(tokens, links.scan, at, limit)
+    if end - at < 2 or end + 1 >= limit or tokens[end].text != "," or is_dictionary_word(tokens[end - 1].text):
+        return False
+    return _closing_title(tokens, links, end + 1, limit) is not None
+
+
+def _closing_title(tokens: list[Token], links: Links, at: int, limit: int) -> TitlePhrase | None:
+    """The title phrase that starts at a token and ends at a mark or at the end of the sentence."""
+    for i in range(at, min(limit, at + 5)):
+        if title_of(tokens[i].text) is not None:
+            phrase = read_title_phrase(tokens, links.scan, i, at, limit)
+            closes = phrase is not None and (phrase.end >= limit or not tokens[phrase.end].text[0].isalpha())
+            return phrase if phrase is not None and phrase.first == at and closes else None
+    return None
 
 
 def _phrase_before(
@@ -139,10 +158,6 @@ def _read_apposition(tokens: list[Token], links: Links, person: Occurrence, limi
     at = person.last + 1
     if at >= limit or tokens[person.last].text != ",":
         return
-    for i in range(at, min(limit, at + 5)):
-        if title_of(tokens[i].text) is not None:
-            phrase = read_title_phrase(tokens, links.scan, i, at, limit)
-            closes = phrase is not None and (phrase.end >= limit or not tokens[phrase.end].text[0].isalpha())
-            if phrase is not None and phrase.first == at and closes:
-                person.titles.append(phrase)
-            return
+    phrase = _closing_title(tokens, links, at, limit)
+    if phrase is not None:
+        person.titles.append(phrase)

@@ -10,7 +10,7 @@ from functools import cache
 from extraction import knowledge
 from extraction.document import Document, Span
 from extraction.introductions import Newcomer
-from extraction.knowledge import FEMALE, MALE
+from extraction.knowledge import FEMALE, MALE, Role
 from extraction.role_holders import base_of, roles_on, serves, titles_of
 from extraction.title_phrases import TitlePhrase, Voice
 
@@ -23,6 +23,12 @@ _GENERIC_HEADS = frozenset(
         "Politiker General Gesandter Experte Chef Gouverneur Senator Kandidat Anwalt Richter Prinz Abgeordneter "
         "Vertreter Führer"
     ).split()
+)
+# What everybody who holds a public office may be called.
+_BY_PROFESSION = frozenset({"Diplomat", "Spitzendiplomat", "Regierungsvertreter", "Beamter"})
+# What somebody is besides their office.
+_BY_CALLING = frozenset(
+    {"General", "Admiral", "Professor", "Doktor", "Ökonom", "Historiker", "Unternehmer", "Wissenschaftler"}
 )
 _UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesperson", "party-leader", "other"})
 
@@ -152,10 +158,23 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 3
     if _known_by(person, phrase, on):
         return 2
-    generic = phrase.title.kind == "party" or (phrase.title.head in _GENERIC_HEADS and phrase.base == phrase.title.head)
+    generic = phrase.title.kind == "party" or _is_generic(phrase) or _by_profession(phrase)
     if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):
         return 1
     return 0
+
+
+def _is_generic(phrase: TitlePhrase) -> bool:
+    """ "Der Minister", "die Vizeministerin"."""
+    head = phrase.title.head
+    return head in _GENERIC_HEADS and phrase.base in (head, "Vize" + head.lower())
+
+
+def _by_profession(phrase: TitlePhrase) -> bool:
+    """ "Der Diplomat", "der Vertreter Teherans"."""
+    return phrase.base in _BY_PROFESSION | _BY_CALLING or (
+        phrase.base == "Vertreter" and phrase.voice.country is not None
+    )
 
 
 def _same_office(person: Participant, phrase: TitlePhrase) -> bool:
@@ -208,7 +227,16 @@ def _known_by(person: Participant, phrase: TitlePhrase, on: date | None) -> bool
         return False
     wanted = {phrase.base, phrase.title.base, base_of(phrase.role)}
     roles = known.roles if phrase.former or on is None else tuple(roles_on(person.id, on))
-    return any(wanted & titles_of(r) and serves(r, phrase.voice.country, phrase.voice.organisation) for r in roles)
+    return any(_meets(wanted, r, phrase.voice) for r in roles)
+
+
+def _meets(wanted: set[str], role: Role, voice: Voice) -> bool:
+    """ "Der AU-Vorsitzende" is also who is listed as "Vorsitzender der Afrikanischen Union", "die Chefdiplomatin" as the EU's."""
+    titles = titles_of(role)
+    titles |= {title.partition("-")[2] for title in titles if title.partition("-")[0].isupper()}
+    if voice.organisation:
+        titles |= {title.split()[0] for title in titles}
+    return bool(wanted & titles) and serves(role, voice.country, voice.organisation)
 
 
 def _loosely(person: Participant, phrase: TitlePhrase, on: date | None) -> bool:
@@ -218,6 +246,6 @@ def _loosely(person: Participant, phrase: TitlePhrase, on: date | None) -> bool:
         return False
     if any(own.title.head == head for own in person.titles):
         return True
-    if phrase.title.kind == "party":
+    if phrase.title.kind == "party" or _by_profession(phrase):
         return person.id in knowledge.people() or bool(person.titles)
     return any(t.lower().endswith(head.lower()) for role in roles_on(person.id, on) for t in titles_of(role))

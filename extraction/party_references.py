@@ -7,7 +7,7 @@ from functools import cache
 from extraction import knowledge
 from extraction.context import Context
 from extraction.descriptions import describe, voice_in
-from extraction.knowledge import MALE
+from extraction.knowledge import FEMALE, MALE
 from extraction.lexicon import rows
 from extraction.scanning import Match
 from extraction.speaker_phrases import Range
@@ -16,7 +16,7 @@ from extraction.speaker_phrases import Range
 def resolve_inhabitant(context: Context, match: Match, part: Range) -> str | None:
     """ "Der Franzose" is somebody of the article from France; "die Franzosen" are France."""
     country = knowledge.entities()[match.entity].code
-    people = {p for p in context.memory.people if context.country_of(p) == country}
+    people = _active(context, match.first, {p for p in context.memory.people if context.country_of(p) == country})
     determiner = context.tokens[part[0]].text.lower()
     plural = (
         determiner == "die"
@@ -24,10 +24,18 @@ def resolve_inhabitant(context: Context, match: Match, part: Range) -> str | Non
         and context.tokens[match.first].text.endswith(("n", "er", "s", "i"))
     )
     gender = MALE if determiner in ("der", "den", "dem", "des") else match.gender
+    if determiner == "die" and not plural:
+        gender = FEMALE  # "die Deutsche"
     found = None if plural else context.best(match.first, gender, people) or _of_unknown_country(context, match, gender)
     if found is not None:
         return found
     return match.entity if plural or part[1] - part[0] == 1 else describe(context, part)
+
+
+def _active(context: Context, token: int, people: set[str]) -> set[str]:
+    """Those who do or say something in the article, where there are any: nobody calls the late Castro "der Kubaner"."""
+    doing = {r.entity for r in context.memory.before(token) if r.entity in people and (r.subject or r.speaker)}
+    return doing or people
 
 
 def _of_unknown_country(context: Context, match: Match, gender: str | None) -> str | None:

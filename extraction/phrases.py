@@ -7,10 +7,11 @@ from functools import cache, lru_cache
 from simplemma import is_known
 
 from extraction.document import Document
-from extraction.knowledge import countries
-from extraction.lexicon import words_of
+from extraction.knowledge import countries, people
+from extraction.lexicon import rows, words_of
 from extraction.segments import ParsedSentence
 from extraction.tagging import Tag
+from extraction.titles import title_of
 from extraction.tokens import lemma_of
 
 _PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", "nisse")
@@ -65,9 +66,7 @@ def noun_phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: i
         return t
     if parsed.tag(t) is Tag.PRONOUN:
         return t + 1
-    end = _core_end(document, parsed, t, limit)
-    if end == t:
-        end = _leading_quoted_name(document, parsed, t, limit)
+    end = max(_leading_quoted_name(document, parsed, t, limit), _core_end(document, parsed, t, limit))
     if end == t:
         return t
     while end < limit:
@@ -83,8 +82,11 @@ def _leading_quoted_name(document: Document, parsed: ParsedSentence, t: int, lim
     start = t + 1 if parsed.tag(t) is Tag.DETERMINER and t + 1 < limit else t
     while start < limit - 1 and parsed.tag(start) is Tag.ADJECTIVE:
         start += 1
-    if start < limit and document.tokens[start].text in '„»«"“‚›':
+    named = start + 1 < limit and document.tokens[start + 1].text[:1].isupper()
+    if named and document.tokens[start].text in '„»«"“‚›':
         end = _quoted_name_end(document, start, limit)
+        while start < end < limit and document.tokens[end].text.startswith("-"):
+            end += 1  # "die „Bild“-Zeitung"
         return end if end > start else t
     return t
 
@@ -92,6 +94,8 @@ def _leading_quoted_name(document: Document, parsed: ParsedSentence, t: int, lim
 def _core_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
     """Determiner, adjectives and nouns; a determiner may stand alone ("dieser", "beide")."""
     i = t
+    if parsed.tag(t) is Tag.DETERMINER and (named := _leading_quoted_name(document, parsed, t, limit)) > t:
+        return named
     if parsed.tag(t) is Tag.DETERMINER:
         i = _past_extended_attribute(document, parsed, t, limit)
     while i < limit and parsed.tag(i) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB):
@@ -152,6 +156,8 @@ _PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", 
 def _starts_object(name: str, noun: str) -> bool:
     """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
     inflected = noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun
+    if (name in _country_names() or name in _surnames()) and is_known(noun, lang="de") and "-" not in noun:
+        return noun not in _name_words() and not noun.isupper() and title_of(noun) is None  # "sagte Kiew Hilfe zu"
     plural = noun.endswith(_PLURAL_ENDINGS) or (inflected and is_known(noun, lang="de"))
     if not plural or "-" in noun:
         return False
@@ -166,6 +172,25 @@ def _country_names() -> frozenset[str]:
     """Countries and capitals, which need no article and so stand right before an object."""
     known = countries().values()
     return frozenset(name for country in known for name in (country.name, *country.aliases, *country.capitals))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """The surnames of known people, in one word."""
+    return frozenset(person.surname for person in people().values())
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """Every word of the names of known people."""
+    return frozenset(
+        word for person in people().values() for name in (person.name, *person.aliases) for word in name.split()
+    )
+
+
+def is_country(word: str) -> bool:
+    """Whether a word is the name of a country or a capital in the nominative."""
+    return word in _country_names()
 
 
 def _is_common(word: str) -> bool:
@@ -194,7 +219,8 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
     if document.tokens[end].text in ("(", "["):
         return _bracket_end(document, end, limit)
     if document.tokens[end].text in '„»«"“‚›' and parsed.tag(end - 1) is Tag.NOUN:
-        return _quoted_name_end(document, end, limit)
+        named = end + 1 < limit and not document.tokens[end + 1].text[:1].islower()
+        return _quoted_name_end(document, end, limit) if named else end
     if parsed.tag(end) is Tag.DETERMINER and word in _GENITIVE_STARTS:
         if (
             word == "der"
@@ -203,7 +229,7 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
             and document.tokens[end + 1].text.endswith("e")
         ):
             return end
-        return max(end, _core_end(document, parsed, end, limit))
+        return max(end, _core_end(document, parsed, end, limit), _leading_quoted_name(document, parsed, end, limit))
     if (
         parsed.tag(end) is Tag.ADJECTIVE
         and word.endswith("er")
@@ -216,10 +242,27 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
             return max(end, _quoted_name_end(document, end + 1, limit)) if end + 2 < limit else end
         core = _core_end(document, parsed, end + 1, limit)
         return core if core > end + 1 else end
+    if word in ("in", "im") and _has_seat(document, parsed, end, limit):
+        return max(end, _core_end(document, parsed, end + 1, limit))
     if word in ("und", "sowie", "oder", "&") and end + 1 < limit and is_nominal_start(document, parsed, end + 1):
         core = _core_end(document, parsed, end + 1, limit)
         return core if core > end + 1 and parsed.tag(end + 1) is not Tag.PRONOUN else end
     return end
+
+
+def _has_seat(document: Document, parsed: ParsedSentence, at: int, limit: int) -> bool:
+    """ "die Regierung in Lomé", "das Außenministerium in Peking": where a body has its seat belongs to its name."""
+    if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN or not is_body(document.tokens[at - 1].text):
+        return False
+    place = document.tokens[at + 1].text
+    return place in _country_names() or not is_known(place, lang="de")
+
+
+@lru_cache(maxsize=20_000)
+def is_body(noun: str) -> bool:
+    """Whether a noun is, or ends in, one for an authority or another body of people."""
+    endings = [row[0].lower() for row in rows("institution_nouns.tsv")]
+    return noun.lower().removesuffix("s").endswith((*endings, *words_of("body")))
 
 
 def _bracket_end(document: Document, t: int, limit: int) -> int:

@@ -22,6 +22,7 @@ class Predicate:
     passive: bool = False
 
 
+_ALSO_ADVERBS = frozenset({"weiter", "dazu", "davon", "davor", "dagegen", "zuvor", "wieder"})
 MODALS_OF_REPORT = frozenset(["müssen", "wollen", "können", "dürfen", "mögen"])
 
 
@@ -89,6 +90,8 @@ def _separated_particle(document: Document, parsed: ParsedSentence, segment: Seg
     assert segment.verb is not None
     for t in range(segment.last - 1, segment.verb, -1):
         word = document.tokens[t].text
+        if word in _ALSO_ADVERBS and lemma in cue_entries() and word + lemma not in cue_entries():
+            continue  # "sagte er weiter", "sagte er dazu"
         if word in words_of("particle") and (
             word + lemma in cue_entries() or (t == segment.last - 1 and _exists(word + lemma))
         ):

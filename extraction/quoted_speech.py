@@ -14,6 +14,7 @@ from extraction.reader import (
     Reader,
     attribution_of,
     end_of_frame,
+    frame_start,
     sentence_at,
     so_first,
     source_attribution,
@@ -89,7 +90,8 @@ def _frame_before_quote(
         frame = frames[k]
         if frame is not None and (k == i - 1 or segments[k].verb is not None):
             used = k if k == i - 1 else None  # "Er betonte, dass …: „…“": the clause in between is content too
-            return used, attribution_of(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, k, i)])
+            whole = [token_range(parsed, frame_start(parsed, frame), i)]
+            return used, attribution_of(reader, parsed, frame, [], Kind.DIRECT, whole)
         if k in by_segment:
             return None, source_attribution(reader, parsed, by_segment[k], [], Kind.DIRECT)
         if segments[k].shape is Shape.QUOTE and k == i - 1 and segments[k].quotation in reader.direct:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extraction.attribution_frame import Frame, Range
@@ -12,7 +13,7 @@ from extraction.frames import pronominal_adverbs
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.source_frames import SourceFrame
+from extraction.source_frames import SourceFrame, spoken_to
 from extraction.tagging import Tag
 
 SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
@@ -49,6 +50,9 @@ def attribution_of(
     cue = frame.cue
     if content and kind is not Kind.REPORTED:
         cue = sorted({*cue, *pronominal_adverbs(document, parsed.segments[frame.segment])})
+    content = [
+        piece for whole in content for piece in without(whole, [(t, t + 1) for t in cue if whole[0] <= t < whole[1]])
+    ]
     return Attribution(
         content=spans_of(document, content),
         kind=kind,
@@ -101,27 +105,57 @@ def source_attribution(
     )
 
 
+def frame_start(parsed: ParsedSentence, frame: Frame, claimed: Sequence[bool] = ()) -> int:
+    """The segment that a frame starts with: back to its subject, over what parts that from the verb."""
+    start = frame.segment
+    if parsed.segments[start].before in ("und", "sowie") and parsed.segments[start].verb_first:
+        return start  # "…, und forderte": the subject stands in the clause before, which is none of the frame's
+    if frame.speaker is not None and frame.speaker[0] < parsed.segments[start].first:
+        while start > 0 and parsed.segments[start].first > frame.speaker[0] and not (claimed and claimed[start - 1]):
+            start -= 1
+    if frame.vorfeld is not None:
+        while start > 0 and parsed.segments[start].first > frame.vorfeld[0]:
+            start -= 1
+    return start
+
+
 def end_of_frame(reader: Reader, parsed: ParsedSentence, frame: Frame) -> int:
-    """The segment after the frame, over appositions and relative clauses that belong to its speaker."""
+    """The segment after the frame, over appositions and relative clauses that belong to its speaker, and what ends the frame."""
     k = frame.segment + 1
     segments = parsed.segments
     while k < len(segments):
-        relative = (
-            segments[k].shape is Shape.SUBORDINATE
-            and segments[k].opener is not None
-            and reader.document.tokens[segments[k].opener or 0].text.lower() in words_of("relative_pronoun")
-        )
-        apposition = (
-            segments[k].shape is Shape.FRAGMENT
-            and frame.speaker is not None
-            and frame.speaker[1] == segments[k - 1].last
-            and k + 1 <= len(segments)
-            and parsed.tag(segments[k].first) in (Tag.NOUN, Tag.DETERMINER)
-            and k == frame.segment + 1
-        )
-        if not (relative or apposition):
+        apposition = k == frame.segment + 1 and _is_apposition(parsed, frame, k)
+        if not (apposition or _is_relative(reader, segments[k])):
             break
         if apposition and frame.speaker is not None:
             frame.speaker = (frame.speaker[0], segments[k].last)
         k += 1
+    if k > frame.segment + 1 and k < len(segments) and _ends_frame(parsed, frame, k):
+        frame.addressee = frame.addressee or spoken_to(reader.document, parsed, segments[k].first, segments[k].last)
+        k += 1
     return k
+
+
+def _is_relative(reader: Reader, segment: Segment) -> bool:
+    return (
+        segment.shape is Shape.SUBORDINATE
+        and segment.opener is not None
+        and reader.document.tokens[segment.opener].text.lower() in words_of("relative_pronoun")
+    )
+
+
+def _is_apposition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+    return (
+        parsed.segments[k].shape is Shape.FRAGMENT
+        and frame.speaker is not None
+        and frame.speaker[1] in (parsed.segments[k - 1].last, parsed.segments[k].last)
+        and parsed.tag(parsed.segments[k].first) in (Tag.NOUN, Tag.DETERMINER)
+    )
+
+
+def _ends_frame(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+    """ "…, sagte die Ministerin, Anna Beispiel, am Montag": the end of the clause whose subject was explained."""
+    segment = parsed.segments[k]
+    last = k + 1 == len(parsed.segments) or parsed.segments[k + 1].shape is Shape.QUOTE
+    opens = parsed.tag(segment.first) in (Tag.PREPOSITION, Tag.ADVERB) or segment.first in frame.cue
+    return segment.shape is Shape.FRAGMENT and last and opens

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extraction import knowledge
 from extraction.context import Context
 from extraction.descriptions import describe_institution, institution_noun
@@ -10,7 +12,8 @@ from extraction.groups import both, resolve_group, resolve_phrase
 from extraction.links import Occurrence
 from extraction.names import Form
 from extraction.party_references import resolve_inhabitant
-from extraction.references import head_of, resolve_pronoun
+from extraction.references import NOBODY, head_of, resolve_pronoun
+from extraction.scanning import Match
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase
 from extraction.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
@@ -70,16 +73,19 @@ class _Reader:
         elif word[0].isupper() and institution_noun(word) is not None:
             return self._institution(i)
         elif (match := self.context.links.scan.starting_at(i)) is not None:
-            if (
-                match.form is Form.INHABITANT
-                and i > self.first
-                and self.context.tokens[i - 1].text.lower() in _ARTICLES
-            ):
-                entity = resolve_inhabitant(self.context, match, (i - 1, match.last))
-                if entity in self.context.memory.people:
-                    self._refer(entity, (i, match.last), i - 1)
-            return match.last
+            return self._matched(match, i)
         return i + 1
+
+    def _matched(self, match: Match, i: int) -> int:
+        """ "Der Franzose" may be a reference; countries in a row ("Polen und Estland") are a group."""
+        article = i > self.first and self.context.tokens[i - 1].text.lower() in _ARTICLES
+        if match.form is Form.INHABITANT and article:
+            entity = resolve_inhabitant(self.context, match, (i - 1, match.last))
+            if entity in self.context.memory.people:
+                self._refer(entity, (i, match.last), i - 1)
+        elif match.form is Form.NAME and match.entity in _country_ids():
+            self._in_row(match.entity, i - article, match.last)
+        return match.last
 
     def _spoken(self, tokens: Range) -> None:
         """Whoever speaks is at hand afterwards, without a name too: "Ein Sprecher …. Er fügte hinzu …"."""
@@ -102,8 +108,11 @@ class _Reader:
         elif entity not in knowledge.people():
             phrase = self.context.title_phrase(head_of(self.context, tokens))
             newcomer = entity in self.context.links.newcomers
-            participant.is_person = newcomer or (phrase is not None and not is_plural(self.context, phrase))
-            participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())
+            named = tokens[1] - tokens[0] == 1 and self.context.tokens[tokens[0]].text.lower() not in NOBODY
+            singular = phrase is not None and not is_plural(self.context, phrase)
+            participant.is_person = newcomer or singular or named
+            if phrase is None or singular:
+                participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())
             participant.titles += [phrase] if phrase is not None and not participant.titles else []
             participant.gender = participant.gender or self.context.document.entities[entity].gender
             participant.provisional = phrase is not None and phrase.determiner in _ARTICLES
@@ -113,17 +122,18 @@ class _Reader:
         participant = self.context.participant(person.entity)
         participant.titles.extend(t for t in person.titles if t not in participant.titles)
         self._refer(person.entity, (person.first, person.last), start)
-        self._in_row(person, start)
+        self._in_row(person.entity, start, person.last)
         return person.last
 
-    def _in_row(self, person: Occurrence, start: int) -> None:
-        """People named in a row with "und" before the last ("Merz, Macron und Tusk") are a group."""
+    def _in_row(self, entity: str, start: int, end: int) -> None:
+        """Those named in a row with "und" before the last ("Merz, Macron und Tusk", "Polen und Estland") are a group."""
         between = [t.text for t in self.context.tokens[self.row_end : start]]
         joined = bool(self.row) and between in ([","], ["und"], ["sowie"], [",", "und"])
-        self.row = [*self.row, person.entity] if joined else [person.entity]
-        self.row_end = person.last
-        if joined and between != [","] and not self.context.memory.people[person.entity].speaks_for_others:
-            self.context.groups.append((person.last - 1, tuple(dict.fromkeys(self.row))))
+        self.row = [*self.row, entity] if joined else [entity]
+        self.row_end = end
+        participant = self.context.memory.people.get(entity)
+        if joined and between != [","] and not (participant and participant.speaks_for_others):
+            self.context.groups.append((end - 1, tuple(dict.fromkeys(self.row))))
 
     def _titled(self, i: int, people: dict[int, Occurrence]) -> int:
         """A title without a name is a reference where it is definite."""
@@ -194,6 +204,11 @@ class _Reader:
         self.context.refer(entity, tokens, start=start, subject=not self.has_subject)
         if not oblique:
             self.has_subject = True
+
+
+@cache
+def _country_ids() -> frozenset[str]:
+    return frozenset(country.id for country in knowledge.countries().values())
 
 
 def match_genitive(context: Context, token: int) -> bool:

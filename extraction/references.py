@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.context import Context
-from extraction.descriptions import describe, describe_institution
+from extraction.descriptions import describe, describe_institution, describe_office
 from extraction.document import Entity, EntityType
 from extraction.introductions import gender_of, is_dictionary_word
 from extraction.knowledge import FEMALE, MALE
@@ -108,7 +108,7 @@ def resolve_one(context: Context, part: Range) -> str | None:
     if phrase is not None:
         return resolve_title(context, phrase, part)
     match = context.links.scan.starting_at(head)
-    if match is not None and match.last <= part[1]:
+    if match is not None and (match.last <= part[1] or match.form is Form.NAME):
         return _resolve_match(context, match, part)
     return _resolve_noun(context, part, head)
 
@@ -139,10 +139,12 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
 def _resolve_match(context: Context, match: Match, part: Range) -> str | None:
     if match.form is Form.INHABITANT:
         return resolve_inhabitant(context, match, part)
+    if match.form is Form.ADJECTIVE and match.last == part[1] and context.tokens[match.first].text[0].isupper():
+        return resolve_inhabitant(context, match, part)  # "die Deutsche"
     if match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
         return describe(context, part)
     known = knowledge.entities().get(match.entity)
-    if known is not None and known.type is EntityType.PLACE and known.country:
+    if known is not None and known.type is EntityType.PLACE and known.country and known not in knowledge.places():
         return context.known(knowledge.countries()[known.country].id)
     rest = [t.text for t in context.tokens[match.last : part[1]]]
     if rest and rest[0][0].isupper() and not match.genitive:
@@ -156,12 +158,14 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
         found = resolve_side(context, part, head)
         if found is not None:
             return found
-    source = _source_of(context, part, head)
+    source = _source_of(context, part, head) or _publisher_of(context, part, head)
     if source is not None:
         return source
     apposed = context.links.scan.starting_at(head + 1)
     if apposed is not None and apposed.last == part[1] and apposed.form is Form.NAME and not apposed.genitive:
         return apposed.entity
+    if word.removesuffix("s") == "Büro" and (owner := _owner_of(context, part, head)):
+        return describe_office(context, owner, part)
     institution = organisation_meant(context, part, head) or describe_institution(context, part, head)
     if institution is not None:
         return institution
@@ -169,9 +173,42 @@ def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
     if len(words) > 1 and head == part[0] and all(w[0].isupper() and not is_dictionary_word(w) for w in words[:2]):
         name = " ".join(words)
         return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
+    if part[1] == head + 1 and (gender := _gender_of_noun(context, part, word)) is not None:
+        known = context.best(part[0], gender)
+        if known is not None and context.memory.people[known].is_person:
+            return known  # "der Friedensnobelpreisträger"
     return describe(
         context, part, EntityType.ORGANISATION if word.lower().endswith(_body_endings()) else EntityType.PERSON
     )
+
+
+def _owner_of(context: Context, part: Range, head: int) -> str | None:
+    """Whose "Büro": the person named before or behind it, or meant by the possessive."""
+    word = context.tokens[part[0]].text.lower()
+    if word.startswith(("sein", "ihr", "dessen", "deren")):
+        return context.best(part[0], MALE if word.startswith(("sein", "dessen")) else FEMALE)
+    if (person := next(iter(context.links.people_in(*part)), None)) is not None:
+        return person.entity
+    behind = head + 2
+    titled = behind < part[1] and context.tokens[head + 1].text.lower() in _OF
+    phrase = next((p for i in range(behind, part[1]) if (p := context.title_phrase(i))), None) if titled else None
+    owner = resolve_title(context, phrase, (behind - 1, part[1])) if phrase is not None else None
+    return owner if any(person.entity == owner for person in context.links.people) else None
+
+
+def _gender_of_noun(context: Context, part: Range, word: str) -> str | None:
+    """The gender of a person whom the article means by a word for people that is no title; None for other words."""
+    article = context.tokens[part[0]].text.lower()
+    if article == "der" and _names_people(word):
+        return MALE
+    return FEMALE if article == "die" and word.endswith("in") and _names_people(word.removesuffix("in")) else None
+
+
+@lru_cache(maxsize=20_000)
+def _names_people(word: str) -> bool:
+    """Whether a word, or the end of a compound, is a man's word beside a woman's: "Preisträger", "Preisträgerin"."""
+    tails = (word[start:].capitalize() for start in range(len(word) - 4))
+    return any(is_dictionary_word(tail) and is_dictionary_word(tail + "in") for tail in tails)
 
 
 @cache
@@ -183,6 +220,16 @@ def _body_endings() -> tuple[str, ...]:
 def _document_nouns() -> tuple[str, ...]:
     nouns = [row[0] for row in rows("document_nouns.txt")]
     return (*nouns, *(noun.lower() for noun in nouns))
+
+
+def _publisher_of(context: Context, part: Range, head: int) -> str | None:
+    """Who speaks in "Das Amt gab eine Mitteilung heraus, wonach …": who acts in the sentence before the document."""
+    if part[1] != head + 1 or not context.tokens[head].text.endswith(_document_nouns()):
+        return None
+    first = context.limits(head)[0]
+    people = [r for r in context.memory.before(part[0]) if r.first >= first and not r.oblique]
+    bodies = [m for m in context.institutions_between(first, part[0]) if not context.is_oblique(m[0], m[0])]
+    return people[0].entity if people else bodies[0][1] if bodies else None
 
 
 def _source_of(context: Context, part: Range, head: int) -> str | None:

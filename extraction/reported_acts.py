@@ -58,15 +58,33 @@ def _prepositional(
     document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str
 ) -> Range | None:
     forms = _CONTRACTIONS.get(preposition, (preposition,))
+    _give_back(document, parsed, frame, segment, forms)
     for t in range(segment.first, segment.last - 1):
         if document.tokens[t].text.lower() not in forms or t in frame.cue or _inside(frame.speaker, t):
             continue
         if parsed.tag(t) is not Tag.PREPOSITION or document.tokens[t + 1].text.lower() in _TIME_WORDS:
             continue
-        if not is_nominal_start(document, parsed, t + 1) and parsed.tag(t + 1) not in (Tag.ADJECTIVE, Tag.ADVERB):
+        quantity = document.tokens[t + 1].text in ("bis", "über", "mehr", "rund")
+        starts = is_nominal_start(document, parsed, t + 1) or parsed.tag(t + 1) in (Tag.ADJECTIVE, Tag.ADVERB)
+        if not starts and not quantity:
             continue
         return t, _right_end(document, parsed, frame, segment, t)
     return None
+
+
+def _give_back(
+    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, forms: tuple[str, ...]
+) -> None:
+    """ "sprach Angela Merkel von der Möglichkeit": the preposition that the verb wants is no part of the speaker's name."""
+    if frame.speaker is None or frame.speaker[0] < (segment.verb or 0):
+        return
+    if "von" in forms and parsed.tag(frame.speaker[0]) is not Tag.NOUN:
+        return
+    for t in range(frame.speaker[0] + 1, frame.speaker[1] - 1):
+        following = document.tokens[t + 1].text
+        if document.tokens[t].text in forms and (following[0].islower() or following in ("„", "»")):
+            frame.speaker = (frame.speaker[0], t)
+            return
 
 
 def _inside(span: Range | None, t: int) -> bool:
@@ -92,7 +110,23 @@ def _object(
             return t, _right_end(document, parsed, frame, segment, t)
         else:
             t += 1
-    return None
+    return None if to_end else _bare_object(document, parsed, frame)
+
+
+def _bare_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
+    """ "wirft der Regierung Versagen vor": a bare noun right behind who is spoken to is what is said."""
+    if frame.addressee is None or "DatA" not in frame.entry.clauses:
+        return None
+    first, last = frame.addressee
+    head = next((t for t in range(first, last) if parsed.tag(t) is Tag.NOUN), first)
+    if document.tokens[first].text.lower() == "den" and not document.tokens[head].text.endswith("n"):
+        frame.addressee = None  # "meldete den Abschluss": a singular in the accusative
+        return (first, last)
+    determined = parsed.tag(first) is Tag.DETERMINER and last - first > 2
+    if not determined or any(parsed.tag(t) is not Tag.NOUN for t in (last - 2, last - 1)):
+        return None
+    frame.addressee = (first, last - 1)
+    return (last - 1, last)
 
 
 def _fronted_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
@@ -142,6 +176,7 @@ def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment
         and end - 1 > start
         and end < segment.last
         and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB, Tag.VERB)
+        and document.tokens[end - 2].text != "als"  # "die Kritik als unbegründet"
     ):
         end -= 1
     if segment.shape is Shape.SUBORDINATE and segment.verb is not None and start < segment.verb:

@@ -22,6 +22,7 @@ from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Shape
 from extraction.source_frames import SourceFrame, find_source_frames, is_hearsay_adverb
 from extraction.speech_marks import hidden_quotations
+from extraction.subjunctive_clauses import find_subjunctive_clauses
 from extraction.tagging import Tag
 
 
@@ -38,7 +39,7 @@ def attribute(document: Document) -> None:
     found = [a for group in reader.found for a in group if a.content]
     found.sort(key=lambda a: (a.content[0].start, a.content[-1].end))
     document.attributions = [a for a in found if not a.nested]
-    document.relayed = [a for a in found if a.nested]
+    document.relayed = [a for a in found if a.nested] + find_subjunctive_clauses(reader)
     document.hearsay = find_hearsay(reader)
 
 
@@ -55,7 +56,7 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             read_verb_frame(reader, parsed, frame, frames, claimed)
-    _read_nominal_frames(reader, parsed, frames, claimed)
+    _read_nominal_frames(reader, parsed, frames, sources, claimed)
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             read_summary(reader, parsed, frame, claimed)
@@ -101,13 +102,13 @@ def _read_headline(reader: Reader, parsed: ParsedSentence) -> bool:
 
 
 def _read_nominal_frames(
-    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], claimed: list[bool]
+    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], claimed: list[bool]
 ) -> None:
     for index in range(len(parsed.segments) - 1):
         if claimed[index + 1]:
             continue
         frame = read_nominal_frame(reader.document, parsed, index)
-        if frame is None:
+        if frame is None or any(s.tokens[0] <= frame.cue[-1] < s.tokens[1] for s in sources):
             continue
         right = content_after(reader.document, parsed, frame)
         if right is None or right[0] != index + 1:
@@ -169,6 +170,8 @@ def _read_source_frame(
     kind = Kind.INDIRECT
     attribution = source_attribution(reader, parsed, source, content, kind)
     inner = reader.found[parsed.index]
+    if _is_inside(reader.document, source, inner):
+        return
     if inner and all(a.speaker is None for a in inner):
         inner.clear()
         content = without(scope, [s.tokens for s in sources])
@@ -179,19 +182,44 @@ def _read_source_frame(
     emit(reader, parsed, attribution)
 
 
+def _is_inside(document: Document, source: SourceFrame, found: list[Attribution]) -> bool:
+    """ "sagte, es gebe seiner Meinung nach …": a source inside what somebody says adds no speaker to the sentence."""
+    first, last = document.tokens[source.tokens[0]].start, document.tokens[source.tokens[1] - 1].end
+    spans = [span for a in found if a.kind is Kind.INDIRECT and a.cue and not a.nested for span in a.content]
+    return any(span.start <= first and last <= span.end for span in spans)
+
+
 def _scope(parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> tuple[int, int]:
+    """The segments that a source frame attributes: its own clause where it stands inside one of several, else the sentence."""
     segments = parsed.segments
     first, last = 0, len(segments)
     own = source.segment
-    if segments[own].shape is Shape.SUBORDINATE and not covers_segment(parsed, source):
-        first, last = own, own + 1
-        return first, last
+    if _stands_alone(parsed, source):
+        return own, _end_of_clause(parsed, own)
     for i in range(own - 1, -1, -1):
         if segments[i + 1].before in (";", ":"):
             first = i + 1
             break
+    if segments[own].shape is Shape.MAIN and not segments[own].verb_first and source.tokens[0] > segments[own].first:
+        earlier = [i for i in range(first, own) if segments[i].shape is Shape.MAIN]
+        first = own if earlier and segments[own].before in (",", "–", "-") else first
     for i in range(own + 1, len(segments)):
         if segments[i].before in (";",):
             last = i
             break
     return first, last
+
+
+def _stands_alone(parsed: ParsedSentence, source: SourceFrame) -> bool:
+    """Inside a subordinate clause or a bracket."""
+    segment = parsed.segments[source.segment]
+    inside = segment.shape is Shape.SUBORDINATE or segment.before in ("(", "[")
+    return inside and not covers_segment(parsed, source)
+
+
+def _end_of_clause(parsed: ParsedSentence, own: int) -> int:
+    """The clause goes on behind "und" where it keeps its opener: "der laut X floh und sich versteckte"."""
+    end, opener = own + 1, parsed.segments[own].opener
+    while end < len(parsed.segments) and opener is not None and parsed.segments[end].opener == opener:
+        end += 1
+    return end

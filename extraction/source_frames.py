@@ -9,9 +9,9 @@ from extraction.cues import is_source_noun
 from extraction.document import Document
 from extraction.frames import read_frame
 from extraction.lexicon import words_of
-from extraction.phrases import is_nominal_start, noun_phrase_end
+from extraction.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.subjects import antecedent, subject_of
+from extraction.subjects import antecedent, subject_of, with_apposition
 from extraction.tagging import Tag
 
 
@@ -44,12 +44,20 @@ def find_source_frames(document: Document, parsed: ParsedSentence) -> list[Sourc
         if frame is not None:
             found.append(frame)
             continue
-        found += _prepositional_frames(document, parsed, index, segment)
+        found += [_with_insertion(document, parsed, f) for f in _prepositional_frames(document, parsed, index, segment)]
         if found and found[-1].tokens[0] == parsed.sentence.first:
             _extend_over_vorfeld(document, parsed, found[-1])
     for frame in found:
         _resolve_own_words(document, parsed, frame)
+        _extend_over_apposition(document, parsed, frame)
     return found
+
+
+def _extend_over_apposition(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
+    """ "nach Ansicht des Generalanwalts, Anton Beispiel, …": the name belongs to the frame."""
+    whole = with_apposition(document, parsed, frame.speaker)
+    if frame.speaker and whole and whole[1] > frame.speaker[1] == frame.tokens[1]:
+        frame.speaker, frame.tokens = whole, (frame.tokens[0], whole[1])
 
 
 def _resolve_own_words(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
@@ -110,22 +118,57 @@ def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceF
         "wörtlich",
     ):
         start += 1
-    if start >= segment.last or not is_nominal_start(document, parsed, start):
+    if start >= segment.last or not is_nominal_start(document, parsed, start) or not may_be_nominative(document, start):
+        return None
+    if document.tokens[start].text in ("viel", "viele", "wenig", "wenige", "viele"):
         return None
     end = noun_phrase_end(document, parsed, start, segment.last)
     end = _with_apposition(document, parsed, index, end)
-    frame = SourceFrame((segment.first, max(end, segment.last)), [segment.first], "so", (start, end), index)
-    frame.addressee = _spoken_to(document, parsed, end, segment.last)
+    behind = _end_of_relative_clauses(document, parsed, max(end, segment.last))
+    frame = SourceFrame((segment.first, behind), [segment.first], "so", (start, end), index)
+    frame.addressee = spoken_to(document, parsed, end, segment.last)
     return frame
 
 
-def _spoken_to(document: Document, parsed: ParsedSentence, first: int, last: int) -> Range | None:
-    """ "so Rutte gegenüber dem Sender"."""
+def _end_of_relative_clauses(document: Document, parsed: ParsedSentence, end: int) -> int:
+    """ "so das Ergebnis einer Studie, in der …": a relative clause on the speaker belongs to the frame."""
+    for segment in parsed.segments:
+        if segment.first == end + 1 and _is_relative(document, segment):
+            end = segment.last
+    return end
+
+
+def _is_relative(document: Document, segment: Segment) -> bool:
+    if segment.shape is not Shape.SUBORDINATE or segment.opener is None or segment.before != ",":
+        return False
+    return document.tokens[segment.opener].text.lower() in words_of("relative_pronoun")
+
+
+def spoken_to(document: Document, parsed: ParsedSentence, first: int, last: int) -> Range | None:
+    """The addressee among some tokens, as in "so Rutte gegenüber dem Sender"."""
     for t in range(first, last - 1):
         if document.tokens[t].text == "gegenüber":
             end = noun_phrase_end(document, parsed, t + 1, last)
             return (t + 1, end) if end > t + 1 else None
     return None
+
+
+def _with_insertion(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> SourceFrame:
+    """ "… sollen laut dem Ankläger, Luis Ramos, Verbrechen …": a name between two commas goes with the source before it."""
+    following = parsed.segments[frame.segment + 1 : frame.segment + 3]
+    ends = frame.tokens[1] == parsed.segments[frame.segment].last
+    if not ends or len(following) < 2 or following[0].before != "," or following[1].before != ",":
+        return frame
+    insertion = following[0]
+    if _is_relative(document, insertion):
+        frame.tokens = (frame.tokens[0], insertion.last)
+        return frame
+    short = insertion.shape is Shape.FRAGMENT and insertion.last - insertion.first <= 6
+    if short and parsed.tag(insertion.first) is Tag.NOUN:
+        old, frame.tokens = frame.tokens[1], (frame.tokens[0], insertion.last)
+        if frame.speaker and frame.speaker[1] == old:
+            frame.speaker = (frame.speaker[0], insertion.last)
+    return frame
 
 
 def _with_apposition(document: Document, parsed: ParsedSentence, index: int, end: int) -> int:
@@ -150,7 +193,7 @@ def _wonach_frame(document: Document, parsed: ParsedSentence, index: int) -> Sou
         or segment.opener is None
         or document.tokens[segment.opener].text.lower() != "wonach"
     ):
-        return None
+        return _relative_source(document, parsed, index, segment)
     return SourceFrame(
         (segment.opener, segment.opener + 1),
         [segment.opener],
@@ -158,6 +201,18 @@ def _wonach_frame(document: Document, parsed: ParsedSentence, index: int) -> Sou
         antecedent(document, parsed, segment.opener),
         index,
     )
+
+
+def _relative_source(document: Document, parsed: ParsedSentence, index: int, segment: Segment) -> SourceFrame | None:
+    """ "Umfragen, nach denen …": a relative clause on a noun that is a source."""
+    opener = segment.opener
+    if segment.shape is not Shape.SUBORDINATE or opener is None or document.tokens[opener - 1].text.lower() != "nach":
+        return None
+    noun = document.tokens[segment.first - 2].text
+    if segment.first - 2 < parsed.sentence.first or not (is_source_noun(noun) or is_source_noun(noun + "n")):
+        return None
+    speaker = antecedent(document, parsed, segment.first)
+    return SourceFrame((opener - 1, opener + 1), [opener - 1], "wonach", speaker, index)
 
 
 _MANNERS = frozenset(
@@ -217,9 +272,35 @@ def _frame_at(document: Document, parsed: ParsedSentence, index: int, segment: S
         return SourceFrame((t, end), [t], "laut", (t + 1, end), index) if end > t + 1 else None
     if word == "zufolge":
         return _postposed(document, parsed, index, segment, t)
-    if word in ("nach", "gemäß", "aus"):
+    if word in ("nach", "gemäß", "aus") and not _tells_time(document, parsed, t):
         return _nominal_source(document, parsed, index, segment, t)
     return None
+
+
+_TIME_UNITS = (
+    "Minuten",
+    "Stunden",
+    "Tage",
+    "Tagen",
+    "Wochen",
+    "Monate",
+    "Monaten",
+    "Jahre",
+    "Jahren",
+    "Tag",
+    "Jahr",
+    "Woche",
+)
+_TIME_ADVERBS = frozenset("erst kurz unmittelbar bereits sofort gleich lange schon".split())
+
+
+def _tells_time(document: Document, parsed: ParsedSentence, t: int) -> bool:
+    """ "zwei Monate nach dem Urteil", "erst nach langen Ermittlungen": later than, no source; "nach Artikel 68": by law."""
+    if document.tokens[t].text.lower() != "nach" or t == parsed.sentence.first:
+        return False
+    before, following = document.tokens[t - 1].text, document.tokens[t + 2 : t + 3]
+    numbered = bool(following) and following[0].text[0].isdigit()
+    return before in _TIME_UNITS or before.lower() in _TIME_ADVERBS or numbered
 
 
 def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
@@ -234,6 +315,8 @@ def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: 
     for start in range(segment.first, t):
         if is_nominal_start(document, parsed, start) and noun_phrase_end(document, parsed, start, t) == t:
             before = start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION)
+            if start == parsed.sentence.first + 1 and is_source_noun(document.tokens[start - 1].text.capitalize()):
+                start -= 1  # "Berichten mehrerer Medien zufolge"
             if not before:
                 return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
     return None
@@ -257,7 +340,7 @@ def _nominal_source(
         noun = document.tokens[head].text
         allowed = is_source_noun(noun) or preposition == "gemäß"
         if preposition == "aus":
-            allowed = noun in ("Sicht", "Kreisen")
+            allowed = noun == "Sicht"
         if allowed:
             end = noun_phrase_end(document, parsed, t + 1, segment.last)
             end = max(end, head + 1)
@@ -267,13 +350,24 @@ def _nominal_source(
     if (
         preposition == "nach"
         and t > segment.first
-        and document.tokens[t - 1].text in ("Ansicht", "Meinung", "Auffassung", "Einschätzung")
+        and document.tokens[t - 1].text
+        in ("Ansicht", "Meinung", "Auffassung", "Einschätzung", "Vernehmen", "Überzeugung")
     ):
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
         return SourceFrame((start, t + 1), [t], "nach", (start, t), index)
+    if preposition == "nach" and _own_words(document, parsed, segment, t):
+        return SourceFrame((t - 2, t + 1), [t], "nach", (t - 2, t), index)
     return None
+
+
+def _own_words(document: Document, parsed: ParsedSentence, segment: Segment, t: int) -> bool:
+    """ "seinen Angaben nach"."""
+    if t < segment.first + 2 or not is_source_noun(document.tokens[t - 1].text):
+        return False
+    nominal = t + 1 < segment.last and is_nominal_start(document, parsed, t + 1)
+    return document.tokens[t - 2].text.lower() in ("seinen", "ihren", "eigenen", "seiner", "ihrer") and not nominal
 
 
 def _owner(document: Document, parsed: ParsedSentence, preposition: int, head: int, end: int) -> Range:

@@ -11,6 +11,7 @@ from extraction.lexicon import words_of
 from extraction.morphology import VerbForm, verb_forms
 
 MOST_TOKENS = 200
+LONGEST_SUBJECT = 8
 BOUNDARIES = frozenset(",;:–—()?!")
 GOVERNING = words_of("modal") | {"werden"}
 AUXILIARIES = words_of("auxiliary")
@@ -64,13 +65,30 @@ def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
     Of each piece of the content only the first MOST_TOKENS are read: no sentence needs more.
     """
     clauses, first = [], True
-    for span in spans:
-        for tokens in segments(tokens_in(document, span)[:MOST_TOKENS]):
+    for piece in pieces_of(document, spans):
+        for tokens in segments(piece):
             verbs = tuple(verbs_of(tokens))
             if any(verb.form.finite for verb in verbs) and not is_subordinate(tokens, verbs, first):
                 clauses.append(Clause(tuple(tokens), verbs))
             first = False
     return clauses
+
+
+def pieces_of(document: Document, spans: Sequence[Span]) -> list[list[Token]]:
+    """The tokens of each piece of a content; one that goes on with its verb ("„China“, sagte X, „will …“") joins the one before."""
+    pieces: list[list[Token]] = []
+    for span in spans:
+        tokens = tokens_in(document, span)[:MOST_TOKENS]
+        if pieces and len(pieces[-1]) <= LONGEST_SUBJECT and tokens and opens_with_verb(tokens[0]):
+            pieces[-1] += tokens
+        else:
+            pieces.append(tokens)
+    return pieces
+
+
+def opens_with_verb(token: Token) -> bool:
+    """Whether a word can only go on with a sentence: a finite verb in small letters."""
+    return token.text[:1].islower() and any(form.finite for form in verb_forms(token.text))
 
 
 def segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -48,7 +48,7 @@ def _statement(
         context=_context(document, attribution),
         cue=_cue(document, attribution),
         speakers=speakers,
-        addressees=addressees,
+        addressees=tuple(a for a in addressees if a not in speakers),
         on_behalf_of=voices,
         acts=act_ids,
         organisations=_organisations(document, mentions),

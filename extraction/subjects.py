@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from simplemma import is_known
+
 from extraction.attribution_frame import Frame, Range
 from extraction.document import Document
+from extraction.introductions import is_given_name
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
 from extraction.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag
+from extraction.titles import title_of
 
 POINTERS = frozenset("das dies dazu hierzu darauf darüber davon es".split())
 
@@ -188,11 +192,12 @@ def nominative_in(document: Document, parsed: ParsedSentence, vorfeld: Range | N
 
 
 def is_time(document: Document, parsed: ParsedSentence, first: int, last: int) -> bool:
-    """ "Diese Woche", "Montag": a noun phrase that says when, not who."""
-    words = {document.tokens[t].text.lower() for t in range(first, last)}
-    return last - first <= 3 and bool(
-        words & (words_of("weekday", "month") | {"woche", "jahr", "tag", "abend", "mal", "jahre"})
-    )
+    """ "Diese Woche", "Montag", "Sechs Tage nach dem Gipfel": a noun phrase that says when, not who."""
+    words = [document.tokens[t].text.lower() for t in range(first, last)]
+    head = next((w for t, w in enumerate(words, first) if parsed.tag(t) is Tag.NOUN), "")
+    if head in words_of("period") and not (words[0] == "der" and head == words[-1]):
+        return True
+    return last - first <= 3 and bool(words_of("weekday", "month", "period").intersection(words))
 
 
 def subject_after_verb(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:
@@ -263,3 +268,25 @@ def first_nominative(document: Document, parsed: ParsedSentence, t: int, limit: 
         else:
             t += 1
     return None
+
+
+def with_apposition(document: Document, parsed: ParsedSentence, speaker: Range | None) -> Range | None:
+    """ "sagte der Leiter des Amtes, Andreas Beispiel, …": a name or title between commas explains who speaks."""
+    at = next((i for i, s in enumerate(parsed.segments) if speaker and s.last == speaker[1]), None)
+    if speaker is None or at is None or at + 1 >= len(parsed.segments):
+        return speaker
+    following = parsed.segments[at + 1]
+    if following.shape is not Shape.FRAGMENT or following.before != "," or following.first != speaker[1] + 1:
+        return speaker
+    return (speaker[0], following.last) if _explains(document, parsed, following) else speaker
+
+
+def _explains(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
+    """Whether a segment is a noun phrase with a name or a title for its head."""
+    if not is_nominal_start(document, parsed, segment.first):
+        return False
+    head = next((t for t in range(segment.first, segment.last) if parsed.tag(t) is Tag.NOUN), segment.first)
+    word = document.tokens[head].text
+    whole = noun_phrase_end(document, parsed, segment.first, segment.last) == segment.last
+    named = is_given_name(word) or not is_known(word, lang="de")
+    return whole and (named or title_of(word) is not None)

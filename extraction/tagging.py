@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from simplemma import is_known
 
 from extraction.document import Token
+from extraction.knowledge import people
 from extraction.lexicon import words_of
 from extraction.morphology import verb_forms
 from extraction.tokens import lemma_of
@@ -64,6 +65,11 @@ _PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".s
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
+_BEHIND = frozenset({"zufolge", "gegenüber", "nach", "wegen"})  # prepositions that may stand behind their noun
+_ALSO_BEHIND = frozenset({"zu", "an", "auf", "aus", "ab", "mit", "vor"}) | _BEHIND  # or particles of a verb
+_PRONOMINAL = frozenset("das dies dieses alle beide viele einige die der".split())  # these stand alone as well
+
+
 @lru_cache(maxsize=1)
 def _closed_tags() -> dict[str, Tag]:
     tags: dict[str, Tag] = {}
@@ -102,6 +108,17 @@ def _tag_open(lower: str) -> Tag:
     return Tag.ADJECTIVE if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.ADVERB
 
 
+@cache
+def _particles() -> dict[str, frozenset[str]]:
+    """Particles that open the surnames of known people, in capitals, with what comes behind them: "Von" "der" "Leyen"."""
+    found: dict[str, set[str]] = {}
+    for person in people().values():
+        words = person.surname.split()
+        if len(words) > 2 and words[0].islower():
+            found.setdefault(words[0].capitalize(), set()).add(words[2])
+    return {particle: frozenset(words) for particle, words in found.items()}
+
+
 def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     """The class of each token of a sentence; `starts[i]` says whether token i opens a sentence or a quotation."""
     tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
@@ -111,8 +128,10 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
         and any(f.participle for f in verb_forms(tokens[0].text.lower()))
     ):
         tags[0] = Tag.VERB
-    elif len(tokens) > 1 and tags[1] is Tag.VERB and tags[0] is Tag.NOUN and _is_adverbial(tokens[0].text):
+    elif len(tokens) > 1 and tags[0] is Tag.NOUN and _opens_as_adverb(tokens[0].text, tags[1]):
         tags[0] = Tag.ADVERB
+    if tokens[0].text in _particles() and len(tokens) > 2 and tokens[2].text in _particles()[tokens[0].text]:
+        tags[0] = Tag.NOUN  # "Von der Leyen sagte"
     for i, tag in enumerate(tags):
         if tokens[i].text == "sein" and (
             i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
@@ -120,6 +139,8 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
             tags[i] = Tag.VERB
         elif tag is Tag.PRONOUN and tokens[i].text.lower() == "ihr" and _before_nominal(tags, i):
             tags[i] = Tag.DETERMINER
+        elif tokens[i].text == "bitte" and i and tokens[i - 1].text == "Sie":
+            tags[i] = Tag.ADVERB
         elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
             tags[i] = Tag.ADJECTIVE
         elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
@@ -139,14 +160,46 @@ def _is_adjective_lemma(word: str) -> bool:
     )
 
 
+def _opens_as_adverb(word: str, following: Tag) -> bool:
+    """ "Besorgt äußerte sich …", "Stellvertretend für …": an adverb or uninflected adjective in the capital of the sentence."""
+    if following is Tag.VERB and _is_adverbial(word):
+        return True
+    if len(word) < 6 or word.endswith(_ADJECTIVE_ENDINGS):
+        return False
+    return lemma_of(word)[0].islower() or (word.endswith("ierend") and lemma_of(word) == word)
+
+
 @lru_cache(maxsize=20_000)
 def _is_adverbial(word: str) -> bool:
     """ "Langfristig strebt …", "Grundsätzlich bestehen …": an adjective or adverb that the start of the sentence capitalises."""
     return word.endswith(_ADVERBIAL_ENDINGS) and is_known(word.lower(), lang="de")
 
 
+def _is_only_verb(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """Whether no other word of the sentence can be its finite verb."""
+    return not any(
+        tag is Tag.VERB and k != i and any(form.finite for form in verb_forms(tokens[k].text.lower()))
+        for k, tag in enumerate(tags)
+    )
+
+
 def _before_nominal(tags: list[Tag], i: int) -> bool:
     return i + 1 < len(tags) and tags[i + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
+
+
+def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "einer von der Agentur verbreiteten Erklärung", "eine gestern verbreitete Erklärung": words between determiner and noun."""
+    k, prepositional = i - 1, False
+    while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
+        alone = tokens[k - 1].text.lower() in _PRONOMINAL and not prepositional
+        between = tags[k] is Tag.PREPOSITION or (tags[k] is Tag.ADVERB and not alone)
+        prepositional = prepositional or tags[k] is Tag.PREPOSITION
+        if between and tags[k - 1] is Tag.DETERMINER:
+            return True
+        if tags[k] is Tag.NOUN and tags[k - 1] is Tag.ADJECTIVE and tags[k - 2] in (Tag.NOUN, Tag.ADVERB):
+            return False  # "der in Kiew geborene Minister …": the phrase is complete
+        k -= 1
+    return False
 
 
 def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
@@ -164,16 +217,15 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if i == 0:
         return False
     before = tags[i - 1]
-    if _is_adjective_lemma(word):
+    if _is_adjective_lemma(word) or _is_bracketed(tokens, tags, i):
         return True
+    if tokens[i - 1].text in ("Dieser", "Diese", "Jener", "Jene") and _is_only_verb(tokens, tags, i):
+        return False  # "Dieser sagte Hilfe zu"
     if before is Tag.DETERMINER and tokens[i - 1].text in ("Das", "Dies", "Dieses", "Alle", "Beide", "Viele", "Einige"):
         return False
     if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
         return False
     return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
-        (
-            before is Tag.PREPOSITION
-            and tokens[i - 1].text.lower() not in ("zu", "an", "auf", "aus", "ab", "mit", "nach", "vor")
-        )
-        or (before is Tag.PREPOSITION and not word.endswith("n"))
+        (before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in _ALSO_BEHIND)
+        or (before is Tag.PREPOSITION and not word.endswith("n") and tokens[i - 1].text.lower() not in _BEHIND)
     )

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from extraction.lexicon import rows
+from extraction.tokens import lemma_of
 
 NEUTRAL = "-"
 ENDINGS = ("ern", "em", "en", "er", "es", "e", "n")
 SHORTEST_PREFIX = 3
 SHORTEST_MODIFIER = 3
 PHRASE_KEY = 4
+UMLAUTS = frozenset("äöüÄÖÜ")
 KNOWN_WORDS = 1 << 16
 
 
@@ -45,6 +47,7 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 16)
 def small(word: str) -> str:
     """The word in small letters with its umlauts, ß as ss: "Förder…" is not "Forder…"."""
     return word.lower().replace("ß", "ss")
@@ -70,7 +73,44 @@ def matches(element: str, word: str) -> bool:
     """Whether a word fits an element of a term: "grün*" by its beginning, "grüner" in any inflection."""
     if element.endswith("*"):
         return small(word).startswith(small(element[:-1]))
-    return stem(word) == stem(element)
+    return bool(stems(word) & stems(element))
+
+
+@lru_cache(maxsize=1 << 16)
+def stems(word: str) -> frozenset[str]:
+    """The word without its ending, and its lemma: "Häfen" is a form of "Hafen", but "Forderung" none of "Förderung"."""
+    return frozenset((strip(small(word)), strip(small(lemma_of(word)))))
+
+
+Element = tuple[str, frozenset[str]]
+
+
+def element_of(text: str) -> Element:
+    """A word of a phrase: the beginning that it wants, or else the forms that it may have."""
+    return (small(text[:-1]), frozenset()) if text.endswith("*") else ("", written_forms(text))
+
+
+def written_forms(text: str) -> frozenset[str]:
+    """The forms of a word in the data: only where its vowel may have changed is its lemma worth its time."""
+    return frozenset((strip(small(text)),)) if UMLAUTS.isdisjoint(text) else stems(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A term of several words."""
+
+    elements: tuple[Element, ...]
+    term: Term
+
+    def begins(self, words: Sequence[str], index: int) -> bool:
+        """Whether the phrase stands at an index."""
+        if index + len(self.elements) > len(words):
+            return False
+        for offset, (beginning, forms) in enumerate(self.elements, index):
+            word = words[offset]
+            if not (small(word).startswith(beginning) if beginning else forms & stems(word)):
+                return False
+        return True
 
 
 @dataclass(slots=True)
@@ -81,15 +121,17 @@ class TermIndex:
     stems: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     prefixes: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     tails: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
-    phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = field(default_factory=lambda: defaultdict(list))
+    phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
     known: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
 
     def add(self, term: Term) -> None:
         """File a term under its key."""
         text = term.text
         if " " in text:
-            elements = tuple(text.split())
-            self.phrases[phrase_key(elements[0].rstrip("*"))].append((elements, term))
+            elements = text.split()
+            self._add_phrase(elements, term)
+            if elements[-1].endswith("en") and elements[-1].islower():
+                self._add_phrase([*elements[:-1], "zu", elements[-1]], term)
         elif text.startswith("="):
             self.literals[small(text[1:])].append(term)
         elif text.startswith("*"):
@@ -97,7 +139,13 @@ class TermIndex:
         elif text.endswith("*"):
             self.prefixes[small(text[:-1])].append(term)
         else:
-            self.stems[stem(text)].append(term)
+            self.stems[strip(small(text))].append(term)
+
+    def _add_phrase(self, elements: Sequence[str], term: Term) -> None:
+        phrase = Phrase(tuple(map(element_of, elements)), term)
+        keys = [phrase_key(elements[0][:-1])] if elements[0].endswith("*") else written_forms(elements[0])
+        for key in keys:
+            self.phrases[key].append(phrase)
 
     def words(self, word: str) -> tuple[tuple[str, float], ...]:
         """Themes and weights that a single word speaks for; of a hyphenated one also those of its parts."""
@@ -110,6 +158,8 @@ class TermIndex:
 
     def _parts(self, word: str) -> dict[str, float]:
         themes = self._word(word)
+        if themes is None and (lemma := lemma_of(word)) != word:
+            themes = self._word(lemma)
         if themes is None and "-" in word:
             themes = {}
             for part in filter(None, word.split("-")):
@@ -121,7 +171,7 @@ class TermIndex:
         literal = weigh(self.literals.get(lower), noun)
         if literal:
             return literal
-        themes = weigh(self.stems.get(stem(word)), noun)
+        themes = weigh(self.stems.get(strip(lower)), noun)
         if NEUTRAL in themes:
             return themes
         length = self._longest_prefix(lower, noun)
@@ -150,13 +200,21 @@ class TermIndex:
         """The longest phrases that begin at a word: how many words they cover, and their terms."""
         length = 0
         found: list[Term] = []
-        for elements, term in self.phrases.get(phrase_key(words[index]), ()):
-            if len(elements) < length:
-                break
-            rest = words[index : index + len(elements)]
-            if len(rest) == len(elements) and all(map(matches, elements, rest)):
-                length, found = len(elements), [*found, term]
+        for key in keys_of(words[index]):
+            for phrase in self.phrases.get(key, ()):
+                size = len(phrase.elements)
+                if size < length:
+                    break
+                if phrase.begins(words, index):
+                    found = [*found, phrase.term] if size == length else [phrase.term]
+                    length = size
         return length, found
+
+
+@lru_cache(maxsize=1 << 16)
+def keys_of(word: str) -> tuple[str, ...]:
+    """The keys of the phrases that a word may begin: its forms, and its first letters."""
+    return tuple(dict.fromkeys((*stems(word), phrase_key(word))))
 
 
 def phrase_key(word: str) -> str:
@@ -190,7 +248,7 @@ def read_index(name: str) -> TermIndex:
             )
         )
     for phrases in index.phrases.values():
-        phrases.sort(key=lambda phrase: -len(phrase[0]))
+        phrases.sort(key=lambda phrase: -len(phrase.elements))
     return index
 
 

@@ -19,6 +19,7 @@ PLACES = frozenset({"ukraine", "middle-east", "korean-peninsula", "taiwan", "hon
 VENUES = frozenset({"bilateral-relations", "multilateralism-and-global-governance", "global-south-and-development"})
 
 Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
+Weighed = tuple[float, Evidence]
 
 
 @dataclass(slots=True)
@@ -28,10 +29,18 @@ class Weights:
     weight: dict[str, float] = field(default_factory=dict)
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, terms: Iterable[Weighed]) -> Weights:
+        """The weights of terms, added up."""
+        weights = cls()
+        for weight, evidence in terms:
+            weights.add(evidence.value, weight, evidence)
+        return weights
+
     def add(self, theme: str, weight: float, evidence: Evidence) -> None:
         """Add a word's weight to a theme; weak words alone never make a strong theme."""
         before = self.weight.get(theme, 0.0)
-        total = before + weight
+        total = max(before, weight) if theme in PLACES else before + weight
         strong = weight >= ENOUGH or before >= ENOUGH
         self.weight[theme] = total if strong else min(total, WEAK_AT_MOST)
         words = self.evidence.setdefault(theme, [])
@@ -41,7 +50,13 @@ class Weights:
     def strong(self) -> list[str]:
         """The themes with enough weight, the heaviest first; beside one that is named, others must weigh as much."""
         named = [t for t, weight in self.weight.items() if weight >= NAMED]
-        return ranked({t: w for t, w in self.weight.items() if w >= ENOUGH and self._holds(t, named)})
+        strong = [t for t, weight in self.weight.items() if weight >= ENOUGH and self._holds(t, named)]
+        return ranked({t: self.weight[t] for t in strong if t in named or not self._is_aside(t, strong)})
+
+    def _is_aside(self, theme: str, strong: Sequence[str]) -> bool:
+        """Whether a country only says where: "Flüssiggas aus Katar" is not about a conflict of the Middle East."""
+        others = [other for other in strong if other not in PLACES]
+        return theme in PLACES and bool(others) and set(others) <= company("placeless", "*")
 
     def _holds(self, theme: str, named: Sequence[str]) -> bool:
         """Whether a strong theme holds beside those that are named: places do, and what goes together with them."""

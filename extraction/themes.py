@@ -9,15 +9,25 @@ words of another theme it is kept where the two go together (data/theme_company.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from extraction.document import Attribution, Document, Evidence, Sentence, Span, Token
 from extraction.stance import tokens_in
 from extraction.theme_terms import Hit, find_terms, fold, reference_terms, theme_terms
-from extraction.theme_weights import NAMED, PLACES, VENUES, Labels, Weights, company, place_of, ranked, without_venues
+from extraction.theme_weights import (
+    NAMED,
+    PLACES,
+    VENUES,
+    Labels,
+    Weighed,
+    Weights,
+    company,
+    place_of,
+    ranked,
+    without_venues,
+)
 
-LONGEST_CONTEXT = 300
 LOOK_BACK = 4
 LAST_RESORT = "bilateral-relations"
 DEFINITE = frozenset(
@@ -57,7 +67,9 @@ class ThemeReader:
             self.by_sentence[attribution.sentence].append(attribution)
         self.said: dict[int, list[Labels]] = {}
         self.narrated: dict[int, Labels] = {}
+        self.hits: dict[int, list[Weighed]] = {}
         self.top = self._top()
+        self.leading = self._leading()
 
     def read(self) -> list[Labels]:
         """Themes and evidence of every attribution, in order."""
@@ -70,19 +82,22 @@ class ThemeReader:
 
     def _themes(self, attribution: Attribution) -> Labels:
         words = [token for span in attribution.content for token in tokens_in(self.document, span)]
-        own = self._weights(words)
+        own = self._inside(attribution)
         labels = self._accompanied(self._content(attribution, words, own))
-        if PLACES.intersection(labels[0]) or not speaks_of_conflict(words):
+        if PLACES.intersection(labels[0]):
             return labels
-        place = place_of(ranked(own.weight))
-        themes, evidence = own.labels([place]) if place else self._place_before(attribution.sentence)
+        if not speaks_of_conflict(words):
+            return self._between_parties(attribution, labels)
+        themes, evidence = self._place(attribution, own)
         themes = tuple(theme for theme in themes if not set(labels[0]) & company("placeless", "*"))
         return (*labels[0], *themes), (*labels[1], *evidence)
 
     def _content(self, attribution: Attribution, words: Sequence[Token], own: Weights) -> Labels:
         before = self._before(attribution)
-        kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
         strong = own.strong()
+        kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
+        if strong and set(strong) <= company("placeless", "*"):
+            kept = [theme for theme in kept if theme not in PLACES]
         if strong and not self._gives_way(words, own, before):
             goes_on = attribution.carried or (max(own.weight.values()) < NAMED and points_back(words))
             return self._strong(own, [*strong, *kept], before, goes_on)
@@ -109,12 +124,14 @@ class ThemeReader:
             return False
         if before[0] and opens_with_reference(words):
             return True
-        running = before[0] or tuple(self.top.leading())
+        if own.strong() == [LAST_RESORT]:
+            return bool(self.leading) and not VENUES.intersection(self.leading)
+        running = before[0] or tuple(self.leading)
         return own.strong() == [PEACE] and bool(running) and set(running) <= company("negotiated", PEACE)
 
     def _accompanied(self, labels: Labels) -> Labels:
         """The themes with the one that the article is about, where it goes together with all of them."""
-        for theme in self.top.leading()[:AT_ONCE]:
+        for theme in self.leading[:AT_ONCE]:
             if theme not in labels[0] and labels[0] and set(labels[0]) <= company("throughout", theme):
                 themes, evidence = self.top.labels([theme])
                 return (*labels[0], *themes), (*labels[1], *evidence)
@@ -122,7 +139,7 @@ class ThemeReader:
 
     def _asked(self, attribution: Attribution) -> Labels | None:
         """What the rest of the sentence names: "Auf die Frage nach den Zöllen sagte sie, darüber …"."""
-        around = self._weights(self._around(attribution))
+        around = self._around(attribution)
         named = [t for t in around.strong() if around.weight[t] >= NAMED and t not in PLACES and t not in VENUES]
         return around.labels(named) if named else None
 
@@ -141,11 +158,11 @@ class ThemeReader:
             return before if attribution.carried else self._narrowed(before)
         if self.said and attribution.carried:
             return self.said[next(reversed(self.said))][-1]
-        return self.top.labels(self.top.leading()[:AT_ONCE] or [LAST_RESORT])
+        return self.top.labels(self.leading[:AT_ONCE] or [LAST_RESORT])
 
     def _narrowed(self, labels: Labels) -> Labels:
         """Of what another one spoke of, that which the article is about: "verlangte Sanktionen, riet zu Geduld"."""
-        leading = [theme for theme in self.top.leading() if theme in labels[0]]
+        leading = [theme for theme in self.leading if theme in labels[0]]
         return (tuple(leading), tuple(e for e in labels[1] if e.value in leading)) if leading else labels
 
     def _before(self, attribution: Attribution) -> Labels:
@@ -160,6 +177,27 @@ class ThemeReader:
                 return without_venues(labels)
         return (), ()
 
+    def _place(self, attribution: Attribution, own: Weights) -> Labels:
+        """The place of a conflict: named by weak words, by whom the sentence says to speak to whom, or before."""
+        if place := place_of(ranked(own.weight)):
+            return own.labels([place])
+        around = self._around(attribution)
+        if place := place_of(around.strong()):
+            return around.labels([place])
+        return self._parties(attribution) or self._place_before(attribution.sentence)
+
+    def _parties(self, attribution: Attribution) -> Labels | None:
+        """The place of a conflict that names who speaks or to whom: "forderte Bagdad auf"."""
+        parties = (attribution.speaker, attribution.addressee)
+        named = Weights.of(weighed([t for span in parties if span for t in tokens_in(self.document, span)]))
+        place = place_of(named.strong())
+        return named.labels([place]) if place else None
+
+    def _between_parties(self, attribution: Attribution, labels: Labels) -> Labels:
+        """The labels, with the place where a party of its conflict is told about arms or peace."""
+        found = self._parties(attribution) if set(labels[0]) & company("fought", "*") else None
+        return ((*labels[0], *found[0]), (*labels[1], *found[1])) if found else labels
+
     def _place_before(self, sentence: int) -> Labels:
         """The place last named in the sentences before, or else in the title and the lead."""
         for index in range(sentence, max(-1, sentence - LOOK_BACK - 1), -1):
@@ -173,7 +211,7 @@ class ThemeReader:
     def _narrated(self, index: int) -> Labels:
         """The themes that a sentence without statements names."""
         if index not in self.narrated:
-            weights = self._weights(self.document.words(self._sentence(index)))
+            weights = Weights.of(self._hits(index))
             self.narrated[index] = weights.labels(weights.strong())
         return self.narrated[index]
 
@@ -183,27 +221,48 @@ class ThemeReader:
         title = WORD.findall(self.document.title or "")
         for hit in find_terms(title, theme_terms()):
             weights.weight[hit.theme] = weights.weight.get(hit.theme, 0.0) + hit.weight
-        lead = self.document.words(self.document.sentences[0]) if self.document.sentences else []
-        for theme, weight in self._weights(lead).weight.items():
+        lead = Weights.of(self._hits(0) if self.document.sentences else [])
+        for theme, weight in lead.weight.items():
             weights.weight[theme] = weights.weight.get(theme, 0.0) + weight
         return weights
+
+    def _leading(self) -> list[str]:
+        """What an article is about: the strong themes of title and lead, those first that most sentences speak of.
+
+        One that no other sentence speaks of is left out, if there are others.
+        """
+        spoken = Counter(theme for i in range(1, len(self.document.sentences)) for theme in self._narrated(i)[0])
+        leading = sorted(self.top.leading(), key=lambda theme: -spoken[theme])
+        return [theme for theme in leading if spoken[theme] or not spoken[leading[0]]]
 
     def _sentence(self, index: int) -> Sentence:
         return self.document.sentences[index]
 
-    def _around(self, attribution: Attribution) -> list[Token]:
-        """The words of the sentence that neither belong to what is said in it nor name the speakers."""
+    def _inside(self, attribution: Attribution) -> Weights:
+        """What the content of an attribution speaks for."""
+        hits = self._hits(attribution.sentence)
+        inside = [e for e in hits if any(span.contains(e[1].span) for span in attribution.content)]
+        return Weights.of(inside)
+
+    def _around(self, attribution: Attribution) -> Weights:
+        """What the words of the sentence speak for that neither belong to what is said in it nor name the speakers."""
         others = self.by_sentence.get(attribution.sentence, ())
         away = [span for a in others for span in (*a.content, *([a.speaker] if a.speaker else []))][:MOST_AWAY]
-        words = self.document.words(self._sentence(attribution.sentence))[:LONGEST_CONTEXT]
-        return [word for word in words if not any(span.contains(word.span) for span in away)]
+        hits = self._hits(attribution.sentence)
+        return Weights.of(e for e in hits if not any(span.overlaps(e[1].span) for span in away))
 
-    @staticmethod
-    def _weights(tokens: Sequence[Token]) -> Weights:
-        weights = Weights()
-        for hit in find_terms([token.text for token in tokens], theme_terms()):
-            weights.add(hit.theme, hit.weight, evidence_of(hit, tokens))
-        return weights
+    def _hits(self, index: int) -> list[Weighed]:
+        """The terms of a sentence, found once."""
+        if index not in self.hits:
+            words = self.document.words(self._sentence(index))
+            self.hits[index] = weighed(words)
+        return self.hits[index]
+
+
+def weighed(tokens: Sequence[Token]) -> list[Weighed]:
+    """The terms among tokens: their weights and what shows them."""
+    hits = find_terms([token.text for token in tokens], theme_terms())
+    return [(hit.weight, evidence_of(hit, tokens)) for hit in hits]
 
 
 def references(tokens: Sequence[Token], use: str) -> Iterator[Hit]:

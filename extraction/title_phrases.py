@@ -7,14 +7,16 @@ title outwards: adjectives, determiner and a genitive to the left, attributes to
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from extraction import knowledge
-from extraction.document import Token
+from extraction.document import EntityType, Token
 from extraction.folding import fold
-from extraction.lexicon import words_of
+from extraction.lexicon import rows, words_of
 from extraction.names import Form, single_names
 from extraction.scanning import Scan
 from extraction.titles import Title, title_of
+from extraction.tokens import lemma_of
 
 FORMER = frozenset(["früher", "ehemalig", "vormalig", "einstig", "damalig"])
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -95,14 +97,22 @@ def _split_modifier(title: Title) -> tuple[Voice, str]:
     modifier = title.modifier.removeprefix("Ex-")
     own = title.base.removeprefix("Ex-").removeprefix("Alt")
     stem, hyphen, rest = modifier.partition("-")
+    if title.kind == "party" and (country := _parties().get(stem or title.head)):
+        return Voice(country=country), title.head
     target = single_names().get(fold(stem)) or single_names().get(fold(stem.removesuffix("s")))
-    if target is not None and (hyphen or not rest):
+    if target is not None and (hyphen or not rest) and knowledge.entities()[target.entity].type is not EntityType.PLACE:
         remainder = own[len(stem) + len(hyphen) :]
         return voice_of(target.entity), remainder[:1].upper() + remainder[1:]
     if modifier.startswith("Bundes") and title.head not in ("Präsident", "Kanzler"):
         remainder = own.removeprefix("Bundes")
         return Voice(country="DE"), remainder[:1].upper() + remainder[1:]
     return Voice(), own[:1].upper() + own[1:]
+
+
+@cache
+def _parties() -> dict[str, str]:
+    """The country in which members of a party mostly make politics."""
+    return {name: country for country, names in rows("parties.tsv") for name in names.split("|")}
 
 
 def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[int, Voice, bool, str | None]:
@@ -174,12 +184,23 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titl
                 return i, voice
             continue
         word = tokens[i].text
+        if _is_capital_adjective(tokens, i, limit):
+            i += 1
+            continue
         if word[0].isupper() and (titled or title_of(word) is None):
             return _nouns_end(tokens, scan, i + 1, limit), voice or _compound_voice(word)
         if not word[0].islower() or not (word in _DETERMINERS or word.endswith(_ADJECTIVE_ENDINGS)):
             return at, Voice()
         i += 1
     return at, Voice()
+
+
+def _is_capital_adjective(tokens: list[Token], i: int, limit: int) -> bool:
+    """ "der Kommunistischen Partei": an adjective that is part of a name."""
+    word = tokens[i].text
+    if not word[0].isupper() or not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 >= limit:
+        return False
+    return tokens[i + 1].text[0].isupper() and title_of(word) is None and lemma_of(word)[0].islower()
 
 
 def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:

@@ -36,12 +36,26 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: Range) -> str | N
     if phrase.title.kind == "part":
         return resolve_counterpart(context, phrase) or describe_person(context, phrase, part)
     if phrase.determiner is not None and phrase.determiner.startswith(POSSESSIVE) and not phrase.voice:
+        if phrase.title.head == "Sprecher" and (own := _spokesman_so_far(context, phrase, None)):
+            return own
         phrase = replace(phrase, voice=_possessor_voice(context, phrase))
     if phrase.determiner in INDEFINITE:
         return describe_person(context, phrase, part)
     bare_spokesman = phrase.determiner is None and phrase.title.head == "Sprecher"
+    master = next((p.entity for p in context.links.people_in(part[0], phrase.at)), None) if bare_spokesman else None
+    if master is not None and (own := _spokesman_so_far(context, phrase, context.country_of(master))):
+        return own
     found = None if bare_spokesman else context.titled(phrase, phrase.first)
     return found or office_holder(context, phrase) or describe_person(context, phrase, part)
+
+
+def _spokesman_so_far(context: Context, phrase: TitlePhrase, country: str | None) -> str | None:
+    """ "Sein Sprecher", "Putins Sprecher" is the one whom the article has named already, of a country where it is known."""
+    titles = phrase.title.genders
+    nearby = (r.entity for r in context.memory.before(phrase.first))
+    people = (context.memory.people[entity] for entity in dict.fromkeys(nearby))
+    fitting = (p for p in people if p.speaks_for_others and (p.gender or titles) in titles)
+    return next((p.id for p in fitting if country is None or p.country in (country, None)), None)
 
 
 def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
@@ -52,7 +66,8 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
     voice = phrase.voice
     if context.reading and not voice and not phrase.title.base.startswith(("Bundes", "Kanzler", "Kreml")):
         return None
-    for title in dict.fromkeys((base_of(phrase.role), phrase.title.base, phrase.base)):
+    titles = (base_of(phrase.role), phrase.title.base, phrase.base, f"{voice.organisation}-{phrase.base}")
+    for title in dict.fromkeys(titles):
         found = holders(title, voice.country, voice.organisation, context.on, gender=gender, former=phrase.former)
         if len(found) > 1 and not voice:
             found = [person for person in found if person.country == "DE" and title not in _EVERYWHERE] or found
@@ -74,6 +89,8 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     people = context.recent_people(phrase.first)
     if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
         return _host(context, phrase, people)
+    if phrase.title.head in ("Gast", "Besucher") and not phrase.voice.country:
+        return _guest(context, phrase, people)
     owner = context.best(phrase.first)
     if phrase.voice.country:
         of_country = {p for p in people if context.country_of(p) == phrase.voice.country}
@@ -89,6 +106,15 @@ def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | Non
         owner = context.best(phrase.first)
         people = [person for person in people if person != owner]
     return context.host(people) or min(people, key=context.order_of, default=None)
+
+
+def _guest(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
+    """Whoever is not at home: the last one meant who is not the host, nor who speaks of "sein Gast"."""
+    host = context.host(people) or min(people, key=context.order_of, default=None)
+    if (phrase.determiner or "").startswith(POSSESSIVE):
+        host = context.best(phrase.first)
+    genders = phrase.title.genders
+    return next((p for p in people if p != host and (context.memory.people[p].gender or genders) in genders), None)
 
 
 def _colleague(context: Context, owner: str | None, country: str) -> str | None:

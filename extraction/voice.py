@@ -2,24 +2,27 @@
 
 "China sei bereit", "die russische Seite lehne … ab", "Sein Land werde …". Only the speaker's own country or
 organisation counts: what Merz says about China is not said for China. Of a speaker whose country is not known, a
-country that takes a stance is taken for their own. "Wir" names nobody.
+country that takes a stance is taken for their own. "Wir" is the country in direct speech of a head of government alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extraction import knowledge
 from extraction.acts import clause_acts
-from extraction.document import Act, Attribution, Document, Entity, EntityType, Evidence, Span, Token
+from extraction.document import Act, Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
 from extraction.lexicon import words_of
+from extraction.role_holders import roles_on
 from extraction.stance import Clause, main_clauses
 from extraction.theme_terms import small, stem
 from extraction.voice_names import VoiceName, keys_of, voice_names, word_list
 
 LONGEST_NAME = 5
 FRONTED = 3
+GOVERNMENT = ("head-of-government", "chancellor", "presidential-government")
 
 Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
 
@@ -51,12 +54,15 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
     """
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
+    governed = governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
     for clause in main_clauses(document, attribution.content):
         subjects = list(coordinated(clause.tokens, subject_start(clause)))
+        if governed and (pronoun := we(clause)) is not None:
+            found.setdefault(governed, evidence(governed, [pronoun]))
         fact = tells_what_happened(clause)
         stance = bool(subjects) and (fact or own.unknown) and takes_stance(clause)
-        if fact and not stance:
+        if (fact and not stance) or asks_others(clause, subjects, own):
             continue
         for subject in subjects:
             for name in names_of(subject, entities):
@@ -65,6 +71,32 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
     for voice in found:
         document.entities.setdefault(voice, knowledge.entities()[voice])
     return tuple(found), tuple(found.values())
+
+
+def governed_by(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> str | None:
+    """The country that the one speaker governs, in direct speech."""
+    if attribution.kind is not Kind.DIRECT or len(speakers) != 1:
+        return None
+    speaker = speakers[0]
+    for role in roles_on(speaker.id, document.published_on):
+        if role.office in GOVERNMENT and role.country:
+            return knowledge.countries()[role.country].id
+    titled = speaker.id not in knowledge.people() and (speaker.role or "").split(" ")[0] in government_titles()
+    country = knowledge.countries().get(speaker.country or "") if titled else None
+    return country.id if country else None
+
+
+@cache
+def government_titles() -> frozenset[str]:
+    """The titles of heads of government, men's and women's, but for those that heads of state have too."""
+    offices = [knowledge.offices()[name] for name in GOVERNMENT if name != "presidential-government"]
+    return frozenset(title for office in offices for title in (*office.men, *office.women))
+
+
+def we(clause: Clause) -> Token | None:
+    """ "Wir" as the subject of a clause."""
+    plural = any(verb.form.finite and verb.form.plural for verb in clause.verbs)
+    return next((token for token in clause.tokens if token.text.lower() == "wir"), None) if plural else None
 
 
 def names_of(subject: Subject, speakers: Sequence[Entity]) -> list[VoiceName]:
@@ -97,8 +129,14 @@ def has_no_side(entity: Entity) -> bool:
 
 
 def takes_stance(clause: Clause) -> bool:
-    """Whether a clause does more than comment."""
-    return any(found.act is not Act.COMMENT for found in clause_acts(clause, own_voice=True))
+    """Whether a clause does more than comment, and asks nobody to act: whoever "solle" or "müsse" is another side."""
+    return any(found.act not in (Act.COMMENT, Act.APPEAL, Act.DEMAND) for found in clause_acts(clause, own_voice=True))
+
+
+def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> bool:
+    """ "China und Vietnam sollten …": what one side wants both to do is an appeal, no stance of one's own."""
+    others = any(subject.name and subject.name.key not in own.keys for subject in subjects)
+    return others and len(subjects) > 1 and clause.has_finite_lemma("sollen") is not None
 
 
 def tells_what_happened(clause: Clause) -> bool:

@@ -76,7 +76,9 @@ def country_names() -> Iterator[tuple[str, VoiceName]]:
 
 
 def capital_names() -> Iterator[tuple[str, VoiceName]]:
-    """Capitals that stand for a government."""
+    """Capitals that stand for a government, and those that stand for an organisation instead ("Brüssel")."""
+    for city, organisation in rows("metonyms.tsv"):
+        yield city, VoiceName(organisation, organisation)
     for country in knowledge.countries().values():
         for spellings in () if country.capital_is_ambiguous else country.cities:
             yield from ((text, VoiceName(country.id, country.code)) for text in spellings)

@@ -132,6 +132,17 @@ def test_what_articles_hold_is_text_and_never_markup(page, found, server, flask)
     assert page.locator("main img, dialog img, main script").count() == 0
 
 
+def test_the_question_can_be_taken_along_in_every_form(page, found):
+    page.goto("/?speaker=putin")
+    found(3)
+    links = {link.inner_text(): link.get_attribute("href") for link in page.locator("#exports a").all()}
+    assert links["JSON"] == "/statements?speaker=putin"
+    assert links["CSV"] == "/statements?speaker=putin&format=csv"
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    assert download.value.path().read_bytes().count(b"\r\n") == 4
+
+
 def test_pages_of_results_follow_one_another(page):
     page.goto("/?limit=4")
     texts = []

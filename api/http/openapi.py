@@ -61,7 +61,7 @@ NOT_MODIFIED = {
     "description": "The answer is the one whose `ETag` came as `If-None-Match`, or whose `Last-Modified` as `If-Modified-Since`",
     "headers": {name: HEADERS[name] for name in FRESH},
 }
-SUPERVISION = ("isLive", "isReady")
+SUPERVISION = ("isLive", "isReady", "getMetrics")
 UNDATED = ("listProblemTypes", "getProblemType")  # they are of the program, not of the data
 LOCATION = {
     "description": "The address of the article",

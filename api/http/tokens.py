@@ -1,4 +1,4 @@
-"""Bearer tokens: who has one may write."""
+"""Bearer tokens: who has one may write what its scopes allow."""
 
 from __future__ import annotations
 
@@ -10,30 +10,42 @@ from flask import request
 
 from api import tokens
 from api.http.problems import Problem
-from api.state import database
+from api.models import Scope
+from api.state import database, settings
+from api.tokens import Standing
 
 P = ParamSpec("P")
 R = TypeVar("R")
+_REFUSALS = {
+    Standing.UNKNOWN: ("unauthorised", "The token is not known here.", 'Bearer error="invalid_token"'),
+    Standing.EXPIRED: ("unauthorised", "The token has expired.", 'Bearer error="invalid_token"'),
+    Standing.OUT_OF_SCOPE: ("out-of-scope", "The token is not for this.", 'Bearer error="insufficient_scope"'),
+}
 
 
-def requires_token(view: Callable[P, R]) -> Callable[P, R]:
-    """Let only requests with a valid token through to a view, before anything else of them is read."""
+def requires_token(scope: Scope) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let only requests whose token has a scope through to a view, before anything else of them is read."""
 
-    @wraps(view)
-    def checked(*args: P.args, **kwargs: P.kwargs) -> R:
-        authorization = request.authorization
-        token = authorization.token if authorization and authorization.type == "bearer" else None
-        with database().reading_own_writes() as session:
-            if not tokens.is_valid(session, token or ""):
-                raise _refused(token)
-        return view(*args, **kwargs)
+    def decorate(view: Callable[P, R]) -> Callable[P, R]:
+        @wraps(view)
+        def checked(*args: P.args, **kwargs: P.kwargs) -> R:
+            _check(scope)
+            return view(*args, **kwargs)
 
-    return checked
+        return checked
+
+    return decorate
 
 
-def _refused(token: str | None) -> Problem:
+def _check(scope: Scope) -> None:
+    if settings().read_only:
+        raise Problem("read-only", "This server only answers questions.")
+    authorization = request.authorization
+    token = authorization.token if authorization and authorization.type == "bearer" else None
     if token is None:
-        detail, challenge = "Send a token: Authorization: Bearer TOKEN. The server's keeper makes them.", "Bearer"
-    else:
-        detail, challenge = "The token is not known here.", 'Bearer error="invalid_token"'
-    return Problem("unauthorised", detail, headers=[("WWW-Authenticate", challenge)])
+        detail = "Send a token: Authorization: Bearer TOKEN. The server's keeper makes them."
+        raise Problem("unauthorised", detail, headers=[("WWW-Authenticate", "Bearer")])
+    standing = tokens.use(database(), token, scope)
+    if standing is not Standing.VALID:
+        slug, detail, challenge = _REFUSALS[standing]
+        raise Problem(slug, detail, headers=[("WWW-Authenticate", challenge)])

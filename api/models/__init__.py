@@ -9,10 +9,11 @@ from api.models.removal import Removal
 from api.models.revision import Revision
 from api.models.statement import Statement
 from api.models.theme import Theme, ThemeAlias
-from api.models.token import Token
+from api.models.token import Scope, Token
 
 __all__ = [
     "ActLink", "AddresseeLink", "Alias", "Article", "Base", "Entity", "Facet", "FacetBitmap", "FacetPair", "Mention",
-    "OrganisationLink", "Removal", "Revision", "SpeakerLink", "Statement", "StatementNumber", "Theme", "ThemeAlias", "ThemeLink",
+    "OrganisationLink", "Removal", "Revision", "Scope", "SpeakerLink", "Statement", "StatementNumber", "Theme", "ThemeAlias",
+    "ThemeLink",
     "Token", "VoiceLink",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from api.http.blueprint import Blueprint
 from api.http.polling import polled
 from api.http.problems import Problem
 from api.http.tokens import requires_token
-from api.models import Article
+from api.models import Article, Scope
 from api.queries import articles
 from api.state import database, parser
 from api.views.statements import as_json
@@ -54,12 +54,12 @@ def get_article(query: dict[str, Any], id_: str) -> Response:
 
 
 @blueprint.route("/articles", methods=["POST"])
-@requires_token
+@requires_token(Scope.ADD)
 @blueprint.without_parameters
 @blueprint.arguments(NewArticle)
 @blueprint.response(201, ArticleSchema)
 @blueprint.alt_response(200, schema=ArticleSchema, description="The text is there already: its article", success=True)
-@blueprint.problems(400, 401, 413, 415, 503)
+@blueprint.problems(400, 401, 403, 413, 415, 503)
 @blueprint.doc(operationId="addArticle", **WRITING)
 def add_article(new: dict[str, Any]) -> Response:
     """Add an article: it is parsed and stored with its statements, or not stored at all."""
@@ -73,10 +73,10 @@ def add_article(new: dict[str, Any]) -> Response:
 
 
 @blueprint.route("/articles/<id_>", methods=["DELETE"])
-@requires_token
+@requires_token(Scope.REMOVE)
 @blueprint.without_parameters
 @blueprint.response(204)
-@blueprint.problems(401, 404, 503)
+@blueprint.problems(401, 403, 404, 503)
 @blueprint.doc(operationId="removeArticle", **WRITING)
 def remove_article(id_: str) -> Response:
     """Remove an article with its statements."""

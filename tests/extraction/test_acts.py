@@ -84,7 +84,7 @@ def test_every_act_but_consult_has_a_content() -> None:
         ("begrüßen", "den Vorstoß", "endorse"),
         ("verurteilen", "den Angriff", "disapprove"),
         ("ablehnen", "verbindliche Quoten", "reject"),
-        ("sich aussprechen", "für neue Verhandlungen", "endorse"),
+        ("sich aussprechen", "für neue Verhandlungen", "appeal"),
         ("sich aussprechen", "gegen neue Zölle", "reject"),
         ("zurückweisen", "jede Beteiligung an der Tat", "reject"),
         ("vereinbaren", "einen regelmäßigen Austausch", "intent-to-cooperate"),
@@ -202,6 +202,17 @@ def test_act_data_is_sane() -> None:
     lines = list(rows("act_words.tsv"))
     assert {act for act, *_ in lines} <= {act.value for act in Act}
     assert {row[3] for row in lines if len(row) > 3} <= {act.value for act in Act}
-    assert {use for _, use, *_ in lines} == {"cue", "verb", "will", "plan", "words", "noun", "rating", "rated"}
+    assert {use for _, use, *_ in lines} == {
+        "cue",
+        "verb",
+        "will",
+        "plan",
+        "words",
+        "noun",
+        "clause",
+        "told",
+        "rating",
+        "rated",
+    }
     assert len({(use, words) for _, use, words, *_ in lines}) == len(lines)
     assert {row[0] for row in rows("acts.tsv")} == {act.value for act in Act}

@@ -88,7 +88,21 @@ def test_entity(identifier: str, kind: EntityType, name: str) -> None:
 def test_a_role_is_shown_only_where_a_source_has_it() -> None:
     for person in knowledge.people().values():
         role = knowledge.entities()[person.id].role
-        assert role is None or any(role in r.titles for r in person.roles if r.verified)
+        assert role is None or any(role.endswith(r.titles) for r in person.roles if r.verified)
+
+
+@pytest.mark.parametrize(
+    ("person", "role"),
+    [
+        ("xi-jinping", "chinesischer Präsident"),
+        ("donald-trump", "US-Präsident"),
+        ("friedrich-merz", "Bundeskanzler"),
+        ("donald-tusk", "polnischer Ministerpräsident"),
+        ("maia-sandu", "moldauische Präsidentin"),
+    ],
+)
+def test_a_national_office_is_shown_with_its_country(person: str, role: str) -> None:
+    assert knowledge.entities()[person].role == role
 
 
 def test_ancestors() -> None:

@@ -105,6 +105,8 @@ NEWCOMERS = [
     ("Anna Lehto, die Leiterin des Instituts, kam.", "Anna Lehto", "f", None, "Leiterin des Instituts"),
     ("Der Präsident der Handelskammer, Jorge Salinas, kam.", "Jorge Salinas", "m", None, "Präsident der Handelskammer"),
     ("Chinas Botschafter Li Wei kam.", "Li Wei", "m", "CN", "Botschafter"),
+    ("Den russischen Botschafter lud man ein. Botschafter Anton Muster kam.", "Anton Muster", "m", "RU", "Botschafter"),
+    ("Bolat Aktajew, Vizeaußenminister Kasachstans, kam.", "Bolat Aktajew", "m", "KZ", "Vizeaußenminister Kasachstans"),
     ("Es kam die CDU-Abgeordnete Petra Müller-Lüdenscheid.", "Petra Müller-Lüdenscheid", "f", None, "CDU-Abgeordnete"),
 ]
 
@@ -113,6 +115,20 @@ NEWCOMERS = [
 def test_newcomer(text: str, name: str, gender: str, country: str | None, role: str) -> None:
     people = [e for e in linked(text, "2026-02-01").entities.values() if e.type is EntityType.PERSON]
     assert [(e.name, e.gender, e.country, e.role) for e in people] == [(name, gender, country, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "role"),
+    [
+        ("Donald Tusk kam. Tusks Sprecher Jan Muster auch.", "Jan Muster", "PL", "Sprecher"),
+        ("Donald Tusk kam. Seine Beraterin Anna Muster blieb.", "Anna Muster", "PL", "Beraterin"),
+        ("Annalena Baerbock und ihre isländische Kollegin Anna Muster kamen.", "Anna Muster", "IS", "Außenministerin"),
+        ("Es kam die Britin Barbara Muster.", "Barbara Muster", "GB", None),
+    ],
+)
+def test_a_newcomer_is_known_by_others(text: str, name: str, country: str, role: str | None) -> None:
+    found = next(e for e in linked(text, "2024-06-01").entities.values() if e.name == name)
+    assert (found.country, found.role) == (country, role)
 
 
 def test_a_newcomer_is_found_again_by_surname() -> None:
@@ -183,3 +199,8 @@ def test_a_name_ends_before_the_full_stop(name: str) -> None:
 def test_organs_name_what_they_are_part_of_agencies_themselves(name: str, ids: str) -> None:
     statement = extract(f"Wladimir Putin sagte, {name} sei daran beteiligt.").statements[0]
     assert statement.organisations == tuple(ids.split())
+
+
+def test_regions_and_seas_are_places() -> None:
+    found = mentioned("Wegen der Lage in Xinjiang und am Schwarzen Meer sprach man in Genf über den Gazastreifen.")
+    assert [entity for _, entity in found] == ["xinjiang", "schwarzes-meer", "genf", "gazastreifen"]

@@ -117,6 +117,7 @@ def test_every_span_of_an_attribution_lies_inside_the_text(text):
 @untimed
 @example("Die Lage, sagte der Minister am Montag, sei ernst.")
 @example("Er wies darauf hin, dass die Frist am Freitag ende.")
+@example("Die Auszählung sei beendet, teilte die„ Vorsitzende der Wahlkommission, Magda Muster, mit.")
 def test_content_overlaps_neither_frame_nor_cue(text):
     for attribution in parse(text).attributions:
         for piece in attribution.content:

@@ -263,5 +263,5 @@ def test_money_is_for_what_was_spoken_of() -> None:
 def test_company_data_is_sane() -> None:
     lines = [tuple(row) for row in rows("theme_company.tsv")]
     assert len(set(lines)) == len(lines)
-    assert {use for use, _, _ in lines} == {"beside", "throughout", "negotiated", "carried", "placeless"}
+    assert {use for use, _, _ in lines} == {"beside", "fought", "throughout", "negotiated", "carried", "placeless"}
     assert {theme for _, *themes in lines for theme in themes} <= {*THEMES, "*"}

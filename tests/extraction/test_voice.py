@@ -86,9 +86,20 @@ def test_an_institution_speaks_for_its_country() -> None:
     assert read("Russland sei zu Gesprächen bereit", "kreml") == "russland"
 
 
-@pytest.mark.parametrize("kind", [Kind.DIRECT, Kind.INDIRECT])
-def test_we_names_nobody(kind: Kind) -> None:
-    assert read("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", kind=kind) == ""
+@pytest.mark.parametrize(
+    ("content", "speaker", "kind", "ids"),
+    [
+        ("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", Kind.DIRECT, "deutschland"),
+        ("Morgen lehnen wir das ab", "donald-tusk", Kind.DIRECT, "polen"),
+        ("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", Kind.INDIRECT, ""),
+        ("Man hat uns gefragt", "friedrich-merz", Kind.DIRECT, ""),
+        ("Wir werden die Ukraine weiter unterstützen", "johann-wadephul", Kind.DIRECT, ""),
+        ("Wir werden die Ukraine weiter unterstützen", "wolodymyr-selenskyj", Kind.DIRECT, ""),
+        ("Wir werden die Ukraine weiter unterstützen", "erika-muster", Kind.DIRECT, ""),
+    ],
+)
+def test_we_is_the_country_of_a_head_of_government(content: str, speaker: str, kind: Kind, ids: str) -> None:
+    assert read(content, speaker, kind=kind) == ids
 
 
 def test_what_happened_is_no_stance() -> None:
@@ -107,3 +118,12 @@ def test_voice_data_is_sane() -> None:
     assert sorted(uses) == ["chair", "organ", "own", "own_account", "possessive", "principal", "seat"]
     own_account = next(words for use, words in rows("voice_words.tsv") if use == "own_account")
     assert set(own_account.split()) <= set(knowledge.institutions())
+
+
+def test_brussels_is_the_union() -> None:
+    assert read("Brüssel werde die Mittel einfrieren", "ursula-von-der-leyen") == "EU"
+
+
+def test_what_both_should_do_is_no_stance() -> None:
+    assert read("China und Vietnam sollten die Lieferketten stabil halten", "xi-jinping") == ""
+    assert read("China und Vietnam wollten die Lieferketten stabil halten", "xi-jinping") == "china"

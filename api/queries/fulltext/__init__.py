@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import ModuleType
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from api.models import Statement
@@ -35,6 +35,11 @@ def rebuild(connection: Connection) -> int:
         dialect.add(connection, [(row.sort_key, row.text) for row in batch])
         number += len(batch)
     return number
+
+
+def count(connection: Connection) -> int:
+    """How many statements are indexed."""
+    return connection.scalar(select(func.count()).select_from(_dialect(connection).WORDS)) or 0
 
 
 def match(session: Session, query: Node) -> Match:
