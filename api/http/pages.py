@@ -64,7 +64,8 @@ def address(changed: Mapping[str, str] | None = None) -> str:
     """This question, relative to the server's address, with some parameters changed; however it was spelt, it looks the same."""
     changed = changed or {}
     kept = dict.fromkeys(pair for pair in request.args.items(multi=True) if pair[0] not in changed)
-    query = urlencode(sorted([*kept, *changed.items()], key=_place))
+    ordered = sorted([*kept, *changed.items()], key=_place)
+    query = urlencode(ordered)
     return f"{path()}{'?' if query else ''}{query}"
 
 
