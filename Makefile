@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint openapi fuzz bench clean
+.PHONY: run test lint openapi fuzz bench load clean
 
 # Installed anew when the list of dependencies has changed.
 .venv/installed: setup.cfg pyproject.toml
@@ -46,6 +46,11 @@ bench: .venv/installed-dev
 	$(BIN)/python benchmarks/extraction_speed.py
 	$(BIN)/python benchmarks/gold_quality.py benchmarks/gold/dev
 	test -z "$(CORPUS)" || $(BIN)/python benchmarks/extraction_quality.py $(CORPUS) $(and $(SCORER),--scorer $(SCORER))
+
+# Requests a second over a made-up corpus: STATEMENTS=1000000 for a million, which takes some 5 GB; wrk drives it if it is installed.
+load: .venv/installed-dev
+	PYTHONPATH=. $(BIN)/python benchmarks/load.py --statements $(or $(STATEMENTS),10000)
+	PYTHONPATH=. $(BIN)/python benchmarks/queries.py --statements $(or $(STATEMENTS),10000)
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

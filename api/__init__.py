@@ -39,7 +39,13 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
     """Put the parts together: settings from the environment and the project's own extraction, unless given."""
     app = Flask(__name__)
     settings = settings or read_settings()
-    database = Database(settings.database_url, settings.database_timeout, settings.statement_timeout)
+    database = Database(
+        settings.database_url,
+        settings.database_timeout,
+        settings.statement_timeout,
+        settings.database_read_url,
+        settings.database_pool_size,
+    )
     state.attach(app, state.State(settings, database, metrics.measure(parser or _own_parser())))
     _configure(app, settings)
     _register(app, settings)

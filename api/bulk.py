@@ -8,6 +8,19 @@ from typing import Any
 from sqlalchemy import Connection, FromClause, Table
 
 Row = Mapping[str, Any]
+CACHE_KB = 256_000  # of SQLite's pages, as rows in bulk go to all parts of large tables
+
+
+def prepare(connection: Connection) -> None:
+    """Give a connection what many rows need, until it is closed."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KB}")
+
+
+def finish(connection: Connection) -> None:
+    """Tell PostgreSQL's planner at once what tables have come to be like; it would find out later by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("ANALYZE")
 
 
 def insert(connection: Connection, table: FromClause, rows: Sequence[Row]) -> None:

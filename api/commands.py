@@ -11,9 +11,12 @@ from typing import Any, TextIO
 import click
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
+from sqlalchemy.exc import SQLAlchemyError
 
-from api import catalogue, facets, ingest, migrations, revisions
+from api import catalogue, database_copy, facets, ingest, migrations, revisions
+from api.archive_commands import load_articles
 from api.article_text import Refusal
+from api.database import Database
 from api.http.examples import gather, normalise
 from api.http.openapi import describe
 from api.queries import fulltext
@@ -51,6 +54,21 @@ def reindex_database() -> None:
         facets.rebuild(session.connection())
 
 
+@database_group.command("copy")
+@click.argument("source")
+def copy_database(source: str) -> None:
+    """Copy all that the database of the address SOURCE has into this one, which has to be new and upgraded.
+
+    So one moves from SQLite to PostgreSQL: DATABASE_URL names the new database, SOURCE is sqlite:////path/to/communique.sqlite.
+    Nothing is copied unless all tables have as many rows as before.
+    """
+    try:
+        for copied in database_copy.copy(Database(source), database()):
+            click.echo(f"{copied.rows:>10} {copied.table}")
+    except (database_copy.Unsuitable, SQLAlchemyError) as error:
+        raise click.ClickException(str(error)) from None
+
+
 @click.command("openapi")
 @click.argument("file", type=click.File("w", encoding="utf-8", atomic=True), default="-")
 @click.option("--examples", type=click.File("w", encoding="utf-8", atomic=True), help="Only write the examples anew.")
@@ -86,6 +104,9 @@ def add_articles(files: tuple[Path, ...], published_on: datetime | None, **field
     day = published_on and published_on.date()
     refused = [file for file in files if not _add(file, {"published_on": day, **fields})]
     sys.exit(bool(refused))
+
+
+articles_group.add_command(load_articles)
 
 
 @articles_group.command("remove")

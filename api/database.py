@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+CONNECTION = "communique_connection"  # in a session's info: what queries for columns are run by (queries.execution)
 _WRITES = "communique_writes"
 _SECONDS = "communique_seconds"  # for a statement, where the setting is not to hold
 _DEADLINE = "communique_deadline"
@@ -32,22 +33,37 @@ class Database:
     """Hands out sessions.
 
     `url` is a SQLAlchemy address, `timeout` the seconds to wait for a lock or a connection, `statement_timeout` those after which a
-    statement that only reads is given up, unless it exports.
+    statement that only reads is given up, unless it exports. `read_url` is the address of a replica that answers questions, data and
+    revision alike; `pool_size` how many connections to PostgreSQL a process keeps.
     """
 
-    def __init__(self, url: str, timeout: float = 15.0, statement_timeout: float = 10.0) -> None:
-        address = make_url(url)
-        self.is_sqlite = address.get_backend_name() == "sqlite"
-        make_engine = _sqlite if self.is_sqlite else _postgresql
-        self.engine = make_engine(address, timeout, statement_timeout)
+    def __init__(
+        self,
+        url: str,
+        timeout: float = 15.0,
+        statement_timeout: float = 10.0,
+        read_url: str | None = None,
+        pool_size: int = 5,
+    ) -> None:
+        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        make = partial(_make_engine, timeout=timeout, statement_timeout=statement_timeout, pool_size=pool_size)
+        self.engine = make(url)
+        self.replica = make(read_url) if read_url and read_url != url else self.engine
         self._writer = self.engine.execution_options(**{_WRITES: True})
-        snapshot = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        self._reader = self.engine.execution_options(**snapshot)
+        self._own_reader = _reading(self.engine)
+        self._reader = _reading(self.replica)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only reads: all of its queries see the same state of the data."""
-        with Session(self._reader) as session:
+        with self._reader.connect() as connection, connection.begin(), Session(connection) as session:
+            session.info[CONNECTION] = connection
+            yield session
+
+    @contextmanager
+    def reading_own_writes(self) -> Iterator[Session]:
+        """As reading(), but never from a replica, which may not have yet what was just written."""
+        with Session(self._own_reader) as session:
             yield session
 
     @contextmanager
@@ -57,8 +73,10 @@ class Database:
             yield session
 
     def glance(self, statement: str) -> tuple[Any, ...]:
-        """The only row that a statement without parameters finds, read past SQLAlchemy; raises whatever the driver does."""
-        connection = self.engine.raw_connection()
+        """The only row that a statement without parameters finds, read past SQLAlchemy where questions are answered from; raises
+        whatever the driver does.
+        """
+        connection = self.replica.raw_connection()
         try:
             cursor = connection.cursor()
             cursor.execute(statement)
@@ -83,12 +101,28 @@ class Database:
     def forget_connections(self) -> None:
         """Drop connections opened by a parent process without closing them; for use after a fork."""
         self.engine.dispose(close=False)
+        self.replica.dispose(close=False)
 
 
-def _postgresql(address: URL, timeout: float, statement_timeout: float) -> Engine:
+def _make_engine(url: str, timeout: float, statement_timeout: float, pool_size: int) -> Engine:
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return _sqlite(address, timeout, statement_timeout)
+    return _postgresql(address, timeout, statement_timeout, pool_size)
+
+
+def _reading(engine: Engine) -> Engine:
+    """With transactions that see one state of the data and change nothing."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _postgresql(address: URL, timeout: float, statement_timeout: float, pool_size: int) -> Engine:
     limits = {"lock_timeout": timeout, "statement_timeout": statement_timeout}
     options = " ".join(f"-c {name}={max(1, int(seconds * 1000))}" for name, seconds in limits.items())
-    engine = create_engine(address, pool_pre_ping=True, pool_timeout=timeout, connect_args={"options": options})
+    pool = {"pool_pre_ping": True, "pool_timeout": timeout, "pool_size": pool_size, "max_overflow": pool_size}
+    engine = create_engine(address, connect_args={"options": options}, **pool)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
 
@@ -132,4 +166,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     # A transaction that starts by reading and then writes fails at once when another has written: writers lock first.
     writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if writes:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:  # past SQLAlchemy, as each question begins so
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute("BEGIN")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select, union
@@ -14,6 +14,7 @@ from schemas.statement import DOCUMENT_VERSION
 from schemas.statement import Statement as StatementSchema
 
 NAMING = (SpeakerLink, AddresseeLink, VoiceLink, OrganisationLink, Mention)
+BATCH = 1000
 _schema = StatementSchema(exclude=("evidence",))
 
 
@@ -41,9 +42,19 @@ def rewrite(session: Session, entities: Iterable[int], revision: int) -> int:
     numbers = list(entities)
     naming = union(*(select(link.sort_key).where(link.entity_number.in_(numbers)) for link in NAMING))
     stale = Statement.sort_key.in_(naming) | (Statement.document_version != DOCUMENT_VERSION)
+    keys = session.scalars(select(Statement.sort_key).where(stale)).all()
+    for start in range(0, len(keys), BATCH):
+        _rewrite(session, keys[start : start + BATCH], revision)
+    return len(keys)
+
+
+def _rewrite(session: Session, keys: Sequence[int], revision: int) -> None:
+    """Not more at a time than memory has room for."""
     with_text = joinedload(Statement.article).undefer(Article.text)
-    found = session.scalars(select(Statement).where(stale).options(with_text)).all()
+    found = session.scalars(select(Statement).where(Statement.sort_key.in_(keys)).options(with_text)).all()
     for statement in found:
         statement.revision, statement.is_revised = revision, True
         write(statement)
-    return len(found)
+    session.flush()
+    for statement in found:
+        session.expunge(statement)

@@ -63,19 +63,45 @@ class _Parts:
     themes: dict[str, Theme]
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article that has been parsed and is yet to be stored; it can be handed from one process to another."""
+
+    id: str
+    text: str
+    language: str
+    new: NewArticle
+    extraction: Extraction
+
+
 def add(database: Database, parser: Parser, new: NewArticle) -> Added:
     """Parse an article and store it with all of its statements, unless its text is there already. Raises Refusal."""
-    text = normalise(new.text)
-    id_ = identify(text)
+    id_ = identify(normalise(new.text))
+    if is_there(database, id_):
+        return Added(id_, is_new=False)
+    return store(database, parse(parser, new))
+
+
+def is_there(database: Database, id_: str) -> bool:
+    """Whether the whole article is stored."""
     with database.reading() as session:
-        if _exists(session, id_):
-            return Added(id_, is_new=False)
+        return _exists(session, id_)
+
+
+def parse(parser: Parser, new: NewArticle) -> Parsed:
+    """Parse an article. Raises Refusal."""
+    text = normalise(new.text)
     language = determine_language(text, new.language, parser.detect)
     extraction = parser.extract(text, title=new.title, published_on=new.published_on)
     if len(extraction.statements) > MAX_STATEMENTS:
         raise Refusal("too-many-statements", f"An article can't have more than {MAX_STATEMENTS} statements.")
+    return Parsed(identify(text), text, language, new, extraction)
+
+
+def store(database: Database, parsed: Parsed) -> Added:
+    """Store an article with all of its statements, unless it has come to be there meanwhile."""
     with database.writing() as session:
-        return _store(session, _article(id_, text, language, new), extraction)
+        return _store(session, _article(parsed.id, parsed.text, parsed.language, parsed.new), parsed.extraction)
 
 
 def remove(database: Database, id_: str) -> bool:

@@ -34,14 +34,16 @@ def lock(session: Session) -> Revision:
 def advance(revision: Revision) -> datetime:
     """Note that the data change; the time of the change, later than every change before."""
     revision.number += 1
-    return tick(revision)
-
-
-def tick(revision: Revision) -> datetime:
-    """Another time of the same change, later than every one before."""
     revision.changed_at = max(datetime.now(UTC), revision.changed_at + _TICK)
     revision.modified_at = max(math.ceil(revision.changed_at.timestamp()), revision.modified_at + 1)
     revision.mark = secrets.token_hex(8)
+    return revision.changed_at
+
+
+def tick(revision: Revision) -> datetime:
+    """Another time of the same change, later than those before."""
+    revision.changed_at += _TICK
+    revision.modified_at = max(math.ceil(revision.changed_at.timestamp()), revision.modified_at)
     return revision.changed_at
 
 
@@ -50,5 +52,5 @@ def current(database: Database) -> State:
     try:
         return State(*database.glance(_CURRENT))
     except Exception:  # of whichever driver: asked again, SQLAlchemy mends the connection or raises an error of its own
-        with database.engine.connect() as connection:
+        with database.replica.connect() as connection:
             return State(*connection.exec_driver_sql(_CURRENT).one())

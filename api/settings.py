@@ -3,6 +3,8 @@
 | variable | default | meaning |
 | --- | --- | --- |
 | DATABASE_URL | SQLite in instance/communique.sqlite | a SQLAlchemy address: sqlite:///… or postgresql://… |
+| DATABASE_READ_URL | none | a replica of it that answers questions; what is written goes to DATABASE_URL |
+| DATABASE_POOL_SIZE | THREADS | connections to PostgreSQL that each worker keeps; as many again may be opened for a while |
 | DATABASE_TIMEOUT | 15 | seconds to wait for a lock or a connection of the database |
 | STATEMENT_TIMEOUT | 10 | seconds after which the database gives up a question |
 | EXPORT_TIMEOUT | 1800 | seconds after which a whole result (CSV, NDJSON) that is still being sent is broken off |
@@ -59,6 +61,8 @@ class Settings:
 
     database_url: str
     secret_key: str
+    database_read_url: str | None = None
+    database_pool_size: int = 4
     database_timeout: float = 15.0
     statement_timeout: float = 10.0
     export_timeout: float = 1800.0
@@ -97,6 +101,8 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
     values: dict[str, Any] = {
         "database_url": env.str("DATABASE_URL", f"sqlite:///{(instance / 'communique.sqlite').absolute()}"),
         "secret_key": env.str("SECRET_KEY", None),
+        "database_read_url": env.str("DATABASE_READ_URL", None),
+        "database_pool_size": env.int("DATABASE_POOL_SIZE", env.int("THREADS", 4), validate=positive),
         "database_timeout": env.float("DATABASE_TIMEOUT", 15.0, validate=positive),
         "statement_timeout": env.float("STATEMENT_TIMEOUT", 10.0, validate=validate.Range(min=0.001)),
         "export_timeout": env.float("EXPORT_TIMEOUT", 1800.0, validate=validate.Range(min=0.001)),

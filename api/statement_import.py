@@ -72,8 +72,11 @@ def store(database: Database, file: BinaryIO, batch: int = BATCH) -> Iterator[St
     while raw := list(islice(numbered, batch)):
         lines = _read(raw)
         with database.writing() as session:
+            bulk.prepare(session.connection())
             new = _store(session, lines)
         yield Stored(len(raw), new)
+    with database.writing() as session:
+        bulk.finish(session.connection())
 
 
 def _read(raw: Iterable[tuple[int, bytes]]) -> list[tuple[int, StatementLine]]:

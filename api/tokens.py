@@ -53,7 +53,7 @@ def use(database: Database, token: str, purpose: Scope) -> Standing:
 
     Tokens are looked up by their hash, so the time this takes says nothing about them.
     """
-    with database.reading() as session:
+    with database.reading_own_writes() as session:
         found = session.scalar(select(Token).where(Token.digest == _digest(token)))
     if found is None:
         return Standing.UNKNOWN

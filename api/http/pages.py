@@ -63,9 +63,16 @@ def add_links(response: Response, links: Mapping[str, str | None]) -> Response:
 def address(changed: Mapping[str, str] | None = None) -> str:
     """This question, relative to the server's address, with some parameters changed; however it was spelt, it looks the same."""
     changed = changed or {}
-    kept = {(name, value) for name, value in request.args.items(multi=True) if name not in changed}
-    query = urlencode(sorted(kept | set(changed.items()), key=lambda pair: (pair[0] in CURSORS, pair)))
+    kept = dict.fromkeys(pair for pair in request.args.items(multi=True) if pair[0] not in changed)
+    ordered = sorted([*kept, *changed.items()], key=_place)
+    query = urlencode(ordered)
     return f"{path()}{'?' if query else ''}{query}"
+
+
+def _place(parameter: tuple[str, str]) -> tuple[bool, str, str]:
+    """Cursors last, values of one parameter sorted, but for groupings, whose order is that of the groups."""
+    name, value = parameter
+    return name in CURSORS, name, "" if name == "group_by" else value
 
 
 def path() -> str:

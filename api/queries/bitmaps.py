@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pyroaring import BitMap
-from sqlalchemy import BigInteger, Select, Text, bindparam, func, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, Select, Text, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -63,19 +63,19 @@ def load(session: Session, facets: Iterable[int]) -> dict[int, BitMap]:
 @cache
 def _loading(dialect: str) -> Any:
     columns = select(FacetBitmap.facet_number, FacetBitmap.bitmap)
-    return columns.where(FacetBitmap.facet_number.in_(listed(dialect, "facets")))
+    return columns.where(is_listed(FacetBitmap.facet_number, dialect, "facets"))
 
 
-def listed(dialect: str, name: str) -> Any:
-    """The numbers of a parameter, however many, as what `in_` takes; `written` gives the parameter's value."""
+def is_listed(column: Any, dialect: str, name: str) -> ColumnElement[bool]:
+    """Whether a column has one of the numbers of a parameter, however many; `written` gives the parameter's value."""
     if dialect == "postgresql":
-        return select(func.unnest(bindparam(name, type_=ARRAY(BigInteger))).column_valued(f"{name}_listed"))
+        return column == any_(bindparam(name, type_=ARRAY(BigInteger)))  # type: ignore[no-any-return]
     values = func.json_each(bindparam(name, type_=Text)).table_valued("value", name=f"{name}_listed")
-    return select(type_coerce(values.c.value, BigInteger))
+    return column.in_(select(values.c.value))  # type: ignore[no-any-return]
 
 
 def written(session: Session, numbers: Iterable[int]) -> Any:
-    """Numbers as the value of a parameter of `listed`."""
+    """Numbers as the value of a parameter of `is_listed`."""
     if session.get_bind().dialect.name == "postgresql":
         return list(numbers)
     return f"[{','.join(map(str, numbers))}]"
@@ -113,4 +113,4 @@ def sort_keys_of(session: Session, numbers: Iterable[int]) -> list[int]:
 
 @cache
 def _numbered(dialect: str) -> Select[Any]:
-    return select(StatementNumber.sort_key).where(StatementNumber.number.in_(listed(dialect, "numbers")))
+    return select(StatementNumber.sort_key).where(is_listed(StatementNumber.number, dialect, "numbers"))

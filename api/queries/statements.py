@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
 from api.queries import hits, times, walks
-from api.queries.bitmaps import listed, sort_keys_of, written
+from api.queries.bitmaps import is_listed, sort_keys_of, written
 from api.queries.execution import run
-from api.queries.filters import Condition, Selection
+from api.queries.filters import Condition, Link, Selection
 from api.queries.paging import Key, Page, Position, cut, fetch, order
 
 BATCH = 200  # rows in memory at a time where all are read, about 300 kB
@@ -39,11 +39,39 @@ def page(
         return Page()
     if "created_at" in sort:
         return _page_by_time(session, selection, sort, position, limit, _columns(selection, with_evidence))
+    if sort == "-published_on" and _is_one_link(session, selection):
+        return _page_of_link(session, selection, position, limit, _columns(selection, with_evidence))
     keys = walks.find_keys(session, selection, sort, position, limit)
     columns = _columns(selection, with_evidence)
     query = _loading(session.get_bind().dialect.name, sort, columns)
     loaded = {row[-1]: row for row in run(session, query, {"keys": written(session, keys)})}
     return cut([loaded[key] for key in keys], len(_order(sort, _OWN_KEY)), position, limit)
+
+
+def _is_one_link(session: Session, selection: Selection) -> bool:
+    """Whether a link table alone gives the page: each statement once, in order."""
+    links = selection.links
+    return len(links) == 1 and links[0].is_unique and hits.single(session, selection) is not None
+
+
+def _page_of_link(
+    session: Session, selection: Selection, position: Position | None, limit: int, columns: tuple[str, ...]
+) -> Page:
+    """Keys and statements by one query."""
+    backwards = position is not None and position.backwards
+    low, high = walks.find_bounds(selection, position)
+    [link] = selection.links
+    asked = {"value": link.values[0], "low": low, "high": high, "size": limit + 1}
+    return cut(run(session, _linked(link.link, columns, backwards), asked).all(), 1, position, limit)
+
+
+@cache
+def _linked(link: Link, columns: tuple[str, ...], backwards: bool) -> Select[Any]:
+    query = select(*(getattr(Statement, name) for name in columns), link.sort_key)
+    query = query.select_from(link.sort_key.class_).join(Statement, Statement.sort_key == link.sort_key)
+    query = query.where(link.value == bindparam("value"))
+    query = query.where(link.sort_key >= bindparam("low"), link.sort_key < bindparam("high"))
+    return query.order_by(link.sort_key if backwards else link.sort_key.desc()).limit(bindparam("size"))
 
 
 def _page_by_time(
@@ -65,7 +93,7 @@ def _columns(selection: Selection, with_evidence: bool) -> tuple[str, ...]:
 def _loading(dialect: str, sort: str, columns: tuple[str, ...]) -> Select[Any]:
     keys = (key.column for key in _order(sort, _OWN_KEY))
     query = select(*(getattr(Statement, name) for name in columns), *keys)
-    return query.where(Statement.sort_key.in_(listed(dialect, "keys")))
+    return query.where(is_listed(Statement.sort_key, dialect, "keys"))
 
 
 def read_all(

@@ -43,16 +43,22 @@ class _Leader:
 def find_keys(session: Session, selection: Selection, sort: str, position: Position | None, limit: int) -> list[int]:
     """Up to `limit` + 1 sort keys beside a position, nearest first. `sort` is -published_on or published_on."""
     walk = _choose(session, selection, limit)
-    keys = EVERY_KEY if selection.sort_keys is None else selection.sort_keys
     backwards = position is not None and position.backwards
     if sort == "published_on":
+        keys = EVERY_KEY if selection.sort_keys is None else selection.sort_keys
         return _by_articles(walk, keys, position, backwards, limit)
-    low, high = keys.start, keys.stop
-    if position is not None:
-        [key] = position.values
-        assert isinstance(key, int)
-        low, high = (max(low, key + 1), high) if backwards else (low, min(high, key))
+    low, high = find_bounds(selection, position)
     return list(islice(walk(low, high, backwards), limit + 1))
+
+
+def find_bounds(selection: Selection, position: Position | None) -> tuple[int, int]:
+    """From which sort key on, and below which, a page beside a position in the order of the keys can be."""
+    keys = EVERY_KEY if selection.sort_keys is None else selection.sort_keys
+    if position is None:
+        return keys.start, keys.stop
+    [key] = position.values
+    assert isinstance(key, int)
+    return (max(keys.start, key + 1), keys.stop) if position.backwards else (keys.start, min(keys.stop, key))
 
 
 def _by_articles(walk: Walk, keys: range, position: Position | None, backwards: bool, limit: int) -> list[int]:
@@ -127,11 +133,13 @@ def _slice(field: str, with_number: bool, upwards: bool) -> Select[Any]:
     if field in LINKS:
         key: Any = LINKS[field].sort_key
         query = select(key).where(LINKS[field].value == bindparam("value"))
-    else:
+    elif field:
         key = Statement.sort_key
-        query = select(key)
-        query = query.where(COLUMNS[field] == bindparam("value")) if field else query
-    if with_number:
+        query = select(key).where(COLUMNS[field] == bindparam("value"))
+    else:
+        key = StatementNumber.sort_key
+        query = select(key, StatementNumber.number)
+    if with_number and field:
         query = query.add_columns(StatementNumber.number).join(StatementNumber, StatementNumber.sort_key == key)
     query = query.where(key >= bindparam("low"), key < bindparam("high"))
     return query.order_by(key if upwards else key.desc()).limit(bindparam("size"))

@@ -64,7 +64,8 @@ def get_article(query: dict[str, Any], id_: str) -> Response:
 def add_article(new: dict[str, Any]) -> Response:
     """Add an article: it is parsed and stored with its statements, or not stored at all."""
     added = ingest.add(database(), parser(), ingest.NewArticle(**new))
-    response = _answer(added.id, with_evidence=False)
+    with database().reading_own_writes() as session:
+        response = _find(session, added.id, with_evidence=False)
     if added.is_new:
         response.status_code = 201
         response.headers["Location"] = url_for("articles.get_article", id_=added.id)
@@ -86,10 +87,14 @@ def remove_article(id_: str) -> Response:
 
 def _answer(id_: str, with_evidence: bool) -> Response:
     with database().reading() as session:
-        article = articles.find(session, id_)
-        if article is None:
-            raise _missing(id_)
-        return Response(_as_json(session, article, with_evidence), content_type="application/json")
+        return _find(session, id_, with_evidence)
+
+
+def _find(session: Session, id_: str, with_evidence: bool) -> Response:
+    article = articles.find(session, id_)
+    if article is None:
+        raise _missing(id_)
+    return Response(_as_json(session, article, with_evidence), content_type="application/json")
 
 
 def _as_json(session: Session, article: Article, with_evidence: bool) -> str:

@@ -29,9 +29,18 @@ class Server:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii")
         return [int(child) for child in children.split()]
 
+    def cpu_seconds(self) -> float:
+        """What all workers have used so far."""
+        return sum(_cpu_seconds(pid) for pid in self.workers())
+
     def memory(self) -> tuple[float, float]:
         """Resident and proportional size of the largest worker, MB."""
         return tuple(max(_size(pid, name) for pid in self.workers()) for name in ("Rss", "Pss"))  # type: ignore[return-value]
+
+
+def _cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _size(pid: int, name: str) -> float:
@@ -57,7 +66,10 @@ def run(app: str, port: int, url: str, **environment: str) -> Iterator[Server]:
         yield server
     finally:
         process.terminate()
-        process.wait(30)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:  # a request of minutes
+            process.kill()
 
 
 def _wait(server: Server) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import event
 
 from api.http.answer_cache import Answer, AnswerCache, read
 from api.http.problems import Problem
-from api.queries import statements
+from api.queries import hits
 
 QUESTIONS = ["/statements?speaker=xi", "/statements?format=atom", "/stats?group_by=theme", "/speakers", "/changes"]
 
@@ -68,14 +68,14 @@ def test_errors_are_not_kept(client, add):
 
 def test_those_who_ask_at_once_share_one_answer(app, add, monkeypatch):
     add("xi > China")
-    count, asked = statements.count, []
+    count, asked = hits.count, []
 
     def count_slowly(*arguments):
         asked.append(arguments)
         time.sleep(0.3)
         return count(*arguments)
 
-    monkeypatch.setattr(statements, "count", count_slowly)
+    monkeypatch.setattr(hits, "count", count_slowly)
     answers, start = [], threading.Barrier(6)
 
     def ask():

@@ -14,7 +14,7 @@ QUESTIONS = {
     "speaker=xi&from=2022-01-01": "statement_speaker",
     "q=China": "facet_bitmap",
     "sort=published_on&speaker=xi": "statement_speaker",
-    "": "statement",
+    "": "statement_number",
 }
 
 
