@@ -54,5 +54,5 @@ def _executor(processes: int, dask: str | None) -> Iterator[tuple[Executor, int]
         from distributed import Client
     except ImportError:
         raise click.ClickException("Dask is not installed: pip install 'communique[dask]'.") from None
-    with Client(dask) as client:  # type: ignore[no-untyped-call]
+    with Client(dask) as client:
         yield client.get_executor(), max(1, sum(client.ncores().values()))
