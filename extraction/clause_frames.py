@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extraction.attribution_frame import Frame, Range
 from extraction.contents import content_after, token_range
-from extraction.document import Kind
+from extraction.document import Act, Kind
 from extraction.frames import read_frame
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
@@ -268,7 +268,7 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
         return  # "nennt man" says how everybody calls it
     if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
         return  # "will … unterstützen" says what one intends, not what one says
-    if _is_inside_reported(parsed, frame.segment):
+    if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(reader, frame):
         return
     content = complement_of(reader.document, parsed, frame)
     if content is None or _receives_somebody(reader, parsed, frame, content):
@@ -285,6 +285,14 @@ def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:
     if parsed.segments[index].shape is not Shape.SUBORDINATE:
         return False
     return any(s.shape is Shape.MAIN and _is_told(s) for s in parsed.segments[:index])
+
+
+def _is_deed_of_some(reader: Reader, frame: Frame) -> bool:
+    """ "Drei Banken haben das Geld zugesagt": what a number of unnamed ones undertake is told as a fact."""
+    if frame.speaker is None or frame.entry.act != Act.INTENT_TO_COOPERATE:
+        return False
+    first = reader.document.tokens[frame.speaker[0]].text.lower()
+    return first.isdigit() or first in words_of("numeral") - words_of("article")
 
 
 def _is_told(segment: Segment) -> bool:
