@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from extraction.attribution_frame import Frame, Range
 from extraction.contents import content_after, token_range
-from extraction.document import Kind
+from extraction.document import Act, Kind
 from extraction.frames import read_frame
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
-from extraction.reader import Reader, attribution_of, emit, end_of_frame, frame_start, so_first
+from extraction.reader import SUBJUNCTIVE, Reader, attribution_of, emit, end_of_frame, frame_start, so_first
 from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_after_verb
@@ -268,6 +268,8 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
         return  # "nennt man" says how everybody calls it
     if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
         return  # "will … unterstützen" says what one intends, not what one says
+    if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(reader, frame):
+        return
     content = complement_of(reader.document, parsed, frame)
     if content is None or _receives_somebody(reader, parsed, frame, content):
         return
@@ -276,6 +278,25 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
     label = _label_behind(reader, parsed, frame, content[1])
     pieces = [content, label] if label else [content]
     emit(reader, parsed, attribution_of(reader, parsed, frame, pieces, Kind.REPORTED, whole))
+
+
+def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:
+    """ "China unterstütze eine Konferenz, die beide anerkennen": what a clause inside reported content says is content too."""
+    if parsed.segments[index].shape is not Shape.SUBORDINATE:
+        return False
+    return any(s.shape is Shape.MAIN and _is_told(s) for s in parsed.segments[:index])
+
+
+def _is_deed_of_some(reader: Reader, frame: Frame) -> bool:
+    """ "Drei Banken haben das Geld zugesagt": what a number of unnamed ones undertake is told as a fact."""
+    if frame.speaker is None or frame.entry.act != Act.INTENT_TO_COOPERATE:
+        return False
+    first = reader.document.tokens[frame.speaker[0]].text.lower()
+    return first.isdigit() or first in words_of("numeral") - words_of("article")
+
+
+def _is_told(segment: Segment) -> bool:
+    return bool(segment.mood & SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
 
 
 def _receives_somebody(reader: Reader, parsed: ParsedSentence, frame: Frame, content: Range) -> bool:

@@ -25,6 +25,7 @@ _GENERIC_HEADS = frozenset(
     ).split()
 )
 # What everybody who holds a public office may be called.
+_DIPLOMATS = frozenset({"Botschafter", "Gesandter", "Sondergesandter", "Geschäftsträger", "Diplomat"})
 _BY_PROFESSION = frozenset({"Diplomat", "Spitzendiplomat", "Regierungsvertreter", "Beamter"})
 # What somebody is besides their office.
 _BY_CALLING = frozenset(
@@ -157,6 +158,8 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
     if any(_same_title(own, phrase) and _voices_agree(own.voice, phrase.voice, person) for own in person.titles):
         return 3
     if _known_by(person, phrase, on):
+        return 2
+    if phrase.base in _BY_PROFESSION and any(own.title.head in _DIPLOMATS for own in person.titles):
         return 2
     generic = phrase.title.kind == "party" or _is_generic(phrase) or _by_profession(phrase)
     if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):

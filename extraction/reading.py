@@ -92,14 +92,19 @@ class _Reader:
     def _spoken(self, tokens: Range) -> None:
         """Whoever speaks is at hand afterwards, without a name too: "Ein Sprecher …. Er fügte hinzu …"."""
         context = self.context
-        if any(r.first >= tokens[0] and r.speaker for r in context.memory.referents[-3:]):
+        inside = [r.entity for r in context.memory.referents[-3:] if r.first >= tokens[0] and r.speaker]
+        if any(context.memory.people[entity].is_person for entity in inside):
             return
         found = resolve_phrase(context, tokens)
+        if inside and found == (inside[-1],):
+            return
         if len(found) > 1:
             context.groups.append((tokens[1] - 1, found))
         elif found:
             self._describe(found[0], tokens)
-            self._refer(found[0], (tokens[1] - 1, tokens[1]), tokens[0])
+            last = max((r.first for r in context.memory.referents[-1:]), default=0)
+            at = max(head_of(context, tokens), last)  # referents come in order
+            self._refer(found[0], (at, at + 1), tokens[0])
 
     def _describe(self, entity: str, tokens: Range) -> None:
         """What the phrase says about a speaker without a name."""

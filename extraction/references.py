@@ -268,6 +268,8 @@ def _publisher_of(context: Context, part: Range, head: int) -> str | None:
     """Who speaks in "Das Amt gab eine Mitteilung heraus, wonach …": who acts in the sentence before the document."""
     if part[1] != head + 1 or not context.tokens[head].text.endswith(_document_nouns()):
         return None
+    if (owner := _possessor(context, head)) is not None:
+        return owner
     first = context.limits(head)[0]
     outside = [r for r in context.memory.before(part[0]) if not r.quoted and not r.oblique]
     people = [r.entity for r in outside if r.first >= first]
@@ -276,6 +278,14 @@ def _publisher_of(context: Context, part: Range, head: int) -> str | None:
         return (people or bodies)[0]
     before = context.sentence_at(head) - 1
     return next((r.entity for r in outside if r.sentence == before and r.speaker), None)
+
+
+def _possessor(context: Context, head: int) -> str | None:
+    """Whose document it is in "nach ihrer Überzeugung", "seinen Angaben zufolge"."""
+    word = context.tokens[head - 1].text.lower() if head else ""
+    if not word.startswith(("sein", "ihr")) or len(word) > len("seinen"):
+        return None
+    return context.best(head, MALE if word.startswith("sein") else FEMALE)
 
 
 def _acts(context: Context, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extraction import knowledge
 from extraction.context import Context
 from extraction.descriptions import describe_person
 from extraction.knowledge import FEMALE, MALE
@@ -46,7 +47,28 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: Range) -> str | N
     if master is not None and (own := _spokesman_so_far(context, phrase, context.country_of(master))):
         return own
     found = None if bare_spokesman else context.titled(phrase, phrase.first)
-    return found or office_holder(context, phrase) or describe_person(context, phrase, part)
+    found = found or office_holder(context, phrase) or _newly_named(context, phrase)
+    return found or describe_person(context, phrase, part)
+
+
+def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "… traf sich mit Marina Muster. Die Umweltministerin sagte": the only one just named whom nothing is known of."""
+    if phrase.title.kind != "office" or phrase.determiner not in ("der", "die"):
+        return None
+    sentence, titles = context.sentence_at(phrase.first), phrase.title.genders
+    near = (r.entity for r in context.memory.before(phrase.first) if sentence - r.sentence <= 1)
+    people = (context.memory.people[entity] for entity in dict.fromkeys(near))
+    new = [p for p in people if p.is_person and not p.titles and p.id not in knowledge.people()]
+    fitting = [
+        p
+        for p in new
+        if (p.gender or titles) in titles
+        and (phrase.voice.country is None or p.country in (phrase.voice.country, None))
+    ]
+    if len(fitting) != 1:
+        return None
+    fitting[0].titles.append(phrase)
+    return fitting[0].id
 
 
 def _spokesman_so_far(context: Context, phrase: TitlePhrase, country: str | None) -> str | None:
