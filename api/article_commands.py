@@ -1,0 +1,85 @@
+"""The command line for articles: flask --app wsgi articles …"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, TextIO
+
+import click
+from flask.cli import AppGroup
+
+from api import ingest
+from api.article_text import Refusal
+from api.feeding import files, formats
+from api.feeding.items import Fields, Item
+from api.feeding.outcomes import Fate, Outcome, Report
+from api.feeding.storing import Store
+from api.state import database, parser, settings
+
+articles_group = AppGroup("articles", help="Add, renew, move and remove articles.")
+
+
+@articles_group.command("add")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--title")
+@click.option("--date", "published_on", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication.")
+@click.option("--source", help="Who published it.")
+@click.option("--language", help="BCP 47; found out from the text if not given.")
+@click.option("--url")
+@click.option("--format", "format_", type=click.Choice(formats.FORMATS), default="txt", help="Of standard input (-).")
+@click.option("--report", "file", type=click.File("w", encoding="utf-8"), help="Write a line of JSON for each article.")
+def add_articles(sources: tuple[str, ...], format_: str, file: TextIO | None, **fields: Any) -> None:
+    """Parse and store articles from SOURCES: files, folders, globs and - for standard input.
+
+    Formats are txt, md, html, pdf, json and ndjson (objects with the fields of POST /articles). Options outweigh what
+    a file says. What is refused is named with the reason, and the exit status is 1.
+    """
+    given = {name: _write(value) for name, value in fields.items()}
+    report = Report(file)
+    store = Store(database(), parser(), settings().max_body_bytes)
+    parts = _find_parts(sources)
+    with click.progressbar(parts, file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
+        for part in shown:
+            for outcome in store.add(_read(part, format_, given)):
+                _tell(report, outcome)
+    click.echo(report.summarise(), err=True)
+    sys.exit(bool(report.fates[Fate.REFUSED]))
+
+
+@articles_group.command("remove")
+@click.argument("id_", metavar="ID")
+def remove_article(id_: str) -> None:
+    """Remove an article with its statements."""
+    if not ingest.remove(database(), id_):
+        raise click.ClickException(f"There is no article {id_}.")
+
+
+def _write(value: Any) -> Any:
+    return value.date().isoformat() if isinstance(value, datetime) else value
+
+
+def _find_parts(sources: Sequence[str]) -> list[Any]:
+    """Paths, "-" and refusals, in order."""
+    parts: list[Any] = []
+    for source in sources:
+        try:
+            parts.extend([source] if source == "-" else files.find(source))
+        except Refusal as refusal:
+            parts.append(Item(source, refusal))
+    return parts
+
+
+def _read(part: Any, format_: str, given: Fields) -> Iterator[Item]:
+    if isinstance(part, Item):
+        yield part
+    elif part == "-":
+        yield from files.read_stream("-", sys.stdin.buffer, format_, settings().max_file_bytes, given)
+    else:
+        yield from files.read(part, settings().max_file_bytes, given)
+
+
+def _tell(report: Report, outcome: Outcome) -> None:
+    report.note(outcome)
+    click.echo(str(outcome), err=outcome.fate is Fate.REFUSED)
