@@ -12,7 +12,7 @@ from flask.cli import AppGroup
 
 from api import ingest
 from api.article_text import Refusal
-from api.feeding import files, formats
+from api.feeding import files, formats, web
 from api.feeding.items import Fields, Item
 from api.feeding.outcomes import Fate, Outcome, Report
 from api.feeding.storing import Store
@@ -31,7 +31,7 @@ articles_group = AppGroup("articles", help="Add, renew, move and remove articles
 @click.option("--format", "format_", type=click.Choice(formats.FORMATS), default="txt", help="Of standard input (-).")
 @click.option("--report", "file", type=click.File("w", encoding="utf-8"), help="Write a line of JSON for each article.")
 def add_articles(sources: tuple[str, ...], format_: str, file: TextIO | None, **fields: Any) -> None:
-    """Parse and store articles from SOURCES: files, folders, globs and - for standard input.
+    """Parse and store articles from SOURCES: files, folders, globs, - for standard input, web addresses and feeds.
 
     Formats are txt, md, html, pdf, json and ndjson (objects with the fields of POST /articles). Options outweigh what
     a file says. What is refused is named with the reason, and the exit status is 1.
@@ -40,9 +40,10 @@ def add_articles(sources: tuple[str, ...], format_: str, file: TextIO | None, **
     report = Report(file)
     store = Store(database(), parser(), settings().max_body_bytes)
     parts = _find_parts(sources)
+    fetcher = _make_fetcher(parts)
     with click.progressbar(parts, file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
         for part in shown:
-            for outcome in store.add(_read(part, format_, given)):
+            for outcome in store.add(_read(part, format_, fetcher, given)):
                 _tell(report, outcome)
     click.echo(report.summarise(), err=True)
     sys.exit(bool(report.fates[Fate.REFUSED]))
@@ -61,21 +62,33 @@ def _write(value: Any) -> Any:
 
 
 def _find_parts(sources: Sequence[str]) -> list[Any]:
-    """Paths, "-" and refusals, in order."""
+    """Paths, web addresses, "-" and refusals, in order."""
     parts: list[Any] = []
     for source in sources:
         try:
-            parts.extend([source] if source == "-" else files.find(source))
+            parts.extend([source] if source == "-" or web.is_address(source) else files.find(source))
         except Refusal as refusal:
             parts.append(Item(source, refusal))
     return parts
 
 
-def _read(part: Any, format_: str, given: Fields) -> Iterator[Item]:
+def _make_fetcher(parts: Sequence[Any]) -> Any:
+    """A fetcher, if something is to be fetched."""
+    if not any(isinstance(part, str) and part != "-" for part in parts):
+        return None
+    try:
+        return web.make_fetcher(settings())
+    except Refusal as refusal:
+        raise click.ClickException(str(refusal)) from None
+
+
+def _read(part: Any, format_: str, fetcher: Any, given: Fields) -> Iterator[Item]:
     if isinstance(part, Item):
         yield part
     elif part == "-":
         yield from files.read_stream("-", sys.stdin.buffer, format_, settings().max_file_bytes, given)
+    elif isinstance(part, str):
+        yield from web.read(fetcher, part, given)
     else:
         yield from files.read(part, settings().max_file_bytes, given)
 
