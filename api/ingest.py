@@ -72,8 +72,7 @@ def add(database: Database, parser: Parser, new: NewArticle) -> Added:
             return Added(id_, is_new=False)
     language = determine_language(text, new.language, parser.detect)
     extraction = parser.extract(text, title=new.title, published_on=new.published_on)
-    if len(extraction.statements) > MAX_STATEMENTS:
-        raise Refusal("too-many-statements", f"An article can't have more than {MAX_STATEMENTS} statements.")
+    check_size(extraction)
     with database.writing() as session:
         return _store(session, _article(id_, text, language, new), extraction)
 
@@ -86,6 +85,19 @@ def remove(database: Database, id_: str) -> bool:
         if is_gone:
             revisions.advance(revision)
         return is_gone
+
+
+def check_size(extraction: Extraction) -> None:
+    """Raises Refusal for more statements than there is room for."""
+    if len(extraction.statements) > MAX_STATEMENTS:
+        raise Refusal("too-many-statements", f"An article can't have more than {MAX_STATEMENTS} statements.")
+
+
+def fill(session: Session, article: Article, extraction: Extraction) -> None:
+    """Give an article its statements, with their ids; none of them is dumped yet."""
+    parts = _parts(session, article, extraction)
+    article.statements = [_statement(position, record, parts) for position, record in enumerate(extraction.statements)]
+    _identify_statements(article)
 
 
 def _exists(session: Session, id_: str) -> bool:
@@ -101,9 +113,7 @@ def _store(session: Session, article: Article, extraction: Extraction) -> Added:
     revision.articles += 1
     article.number, article.created_at = revision.articles, revisions.advance(revision)
     article.sort_key = article_key(article.published_on, article.number)
-    parts = _parts(session, article, extraction)
-    article.statements = [_statement(position, record, parts) for position, record in enumerate(extraction.statements)]
-    _identify_statements(article)
+    fill(session, article, extraction)
     for statement in article.statements:
         statement.revision = revision.number
         documents.write(statement)

@@ -82,11 +82,8 @@ class Fetcher:
         return url.copy_with(fragment=None)
 
     def _ask(self, url: httpx.URL, headers: Mapping[str, str], deadline: Deadline) -> Answer:
-        sent: dict[bytes | str, bytes | str] = {
-            "Host": url.netloc.decode(),
-            "User-Agent": f"{AGENT}/{version(AGENT)}",
-            **headers,
-        }
+        sent: dict[bytes | str, bytes | str] = {"Host": url.netloc.decode(), "User-Agent": f"{AGENT}/{version(AGENT)}"}
+        sent.update(headers.items())
         sent |= {"Accept-Encoding": "gzip", "Accept": "text/html, application/rss+xml, application/atom+xml, */*;q=0.5"}
         network = GuardedNetwork(deadline, self.allow_private)
         try:
