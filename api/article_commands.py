@@ -5,17 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 import click
 from flask.cli import AppGroup
 
-from api import ingest, reparsing
+from api import ingest, reparsing, transfers
 from api.article_text import Refusal
 from api.feeding import files, formats, web
 from api.feeding.items import Fields, Item
 from api.feeding.outcomes import Fate, Outcome, Report
 from api.feeding.storing import Store
+from api.feeding.watching import Intervals, Watch
 from api.state import database, parser, settings
 
 articles_group = AppGroup("articles", help="Add, renew, move and remove articles.")
@@ -49,6 +50,24 @@ def add_articles(sources: tuple[str, ...], format_: str, file: TextIO | None, **
     sys.exit(bool(report.fates[Fate.REFUSED]))
 
 
+@articles_group.command("watch")
+@click.argument("feeds", metavar="FEED...", nargs=-1, required=True)
+@click.option("--once", is_flag=True, help="Look at each feed once and end.")
+def watch_feeds(feeds: tuple[str, ...], once: bool) -> None:
+    """Store the articles of RSS and Atom feeds as they appear, until it is stopped.
+
+    How often feeds are looked at, and what may be fetched, is set by WATCH_INTERVAL and the other settings.
+    """
+    report = Report()
+    store = Store(database(), parser(), settings().max_body_bytes)
+    intervals = Intervals(settings().watch_interval, settings().watch_max_interval, settings().fetch_pause)
+    watch = Watch(_make_fetcher(feeds), store, intervals, feeds)
+    for outcome in watch.look_once() if once else watch.run():
+        _tell(report, outcome)
+    click.echo(report.summarise(), err=True)
+    sys.exit(bool(report.fates[Fate.REFUSED]))
+
+
 @articles_group.command("reparse")
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 def reparse_articles(ids: tuple[str, ...]) -> None:
@@ -68,6 +87,25 @@ def reparse_articles(ids: tuple[str, ...]) -> None:
     added, changed, removed = (sum(getattr(r, name) for r in done) for name in ("added", "changed", "removed"))
     click.echo(f"{len(done)} articles parsed: {added} statements added, {changed} changed, {removed} removed")
     sys.exit(any(result.failure for result in done))
+
+
+@articles_group.command("export")
+@click.argument("file", type=click.File("wb", atomic=True), default="-")
+def export_articles(file: BinaryIO) -> None:
+    """Write all articles with their statements, ids and times to FILE, or to standard output: a line of JSON for each."""
+    for line in transfers.export(database(), settings().export_timeout):
+        file.write(line)
+
+
+@articles_group.command("import")
+@click.argument("file", type=click.File("rb"))
+def import_articles(file: BinaryIO) -> None:
+    """Store the articles of an export (- for standard input) that are not there: all of them, or none if a line is faulty."""
+    try:
+        done = transfers.store(database(), file)
+    except transfers.FaultyLine as fault:
+        raise click.ClickException(f"{fault} Nothing was stored.") from None
+    click.echo(f"{done.new} articles stored, {done.known} there already")
 
 
 @articles_group.command("remove")

@@ -23,6 +23,9 @@
 | FETCH_PRIVATE | false | whether they may be at private, loopback and link-local addresses |
 | FETCH_MAX_BYTES | 5000000 | largest page or feed that is fetched |
 | FETCH_TIMEOUT | 30 | seconds that fetching one may take, redirects included |
+| FETCH_PAUSE | 1 | seconds between the pages of a feed |
+| WATCH_INTERVAL | 900 | seconds between two looks at a feed that is watched |
+| WATCH_MAX_INTERVAL | 86400 | longest time to which that is doubled, again and again, while the feed can't be read |
 | MAX_QUERY_BYTES | 6000 | longest query string; at most 8000, since gunicorn reads no longer lines |
 | MAX_VALUE_CHARS | 200 | longest value of a query parameter (cursors may be longer) |
 | MAX_VALUES | 20 | most values of one filter |
@@ -83,6 +86,9 @@ class Settings:
     fetch_private: bool = False
     fetch_max_bytes: int = 5_000_000
     fetch_timeout: float = 30.0
+    fetch_pause: float = 1.0
+    watch_interval: float = 900.0
+    watch_max_interval: float = 86_400.0
     max_query_bytes: int = 6000
     max_value_chars: int = 200
     max_values: int = 20
@@ -126,6 +132,9 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "fetch_private": env.bool("FETCH_PRIVATE", False),
         "fetch_max_bytes": env.int("FETCH_MAX_BYTES", 5_000_000, validate=positive),
         "fetch_timeout": env.float("FETCH_TIMEOUT", 30.0, validate=validate.Range(min=0.001)),
+        "fetch_pause": env.float("FETCH_PAUSE", 1.0, validate=validate.Range(min=0)),
+        "watch_interval": env.float("WATCH_INTERVAL", 900.0, validate=positive),
+        "watch_max_interval": env.float("WATCH_MAX_INTERVAL", 86_400.0, validate=positive),
         "max_query_bytes": env.int("MAX_QUERY_BYTES", 6000, validate=validate.Range(min=1, max=8000)),
         "max_value_chars": env.int("MAX_VALUE_CHARS", 200, validate=positive),
         "max_values": env.int("MAX_VALUES", 20, validate=positive),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -13,29 +14,28 @@ if TYPE_CHECKING:
     from api.feeding.fetching import Answer
 
 MAX_BYTES = 512_000  # what RFC 9309 asks to read at least
+KEPT = 86_400  # seconds, the longest that RFC 9309 advises
 
 
 class Robots:
-    """The rules of the sites that were asked about, each fetched once.
+    """The rules of the sites that were asked about, each fetched once a day.
 
     `fetch` gives the answer of an address; `agent` is the name under which rules for us are looked up.
     """
 
-    def __init__(self, fetch: Callable[[str], Answer], agent: str) -> None:
-        self._fetch, self._agent = fetch, agent
-        self._rules: dict[str, Any] = {}
+    def __init__(self, fetch: Callable[[str], Answer], agent: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._fetch, self._agent, self._clock = fetch, agent, clock
+        self._rules: dict[str, tuple[float, Any]] = {}  # by site, with the time until which they hold
 
     def allow(self, address: str) -> bool:
         """Whether an address may be fetched. Raises Refusal where that can't be found out."""
         parts = urlsplit(address)
         site = f"{parts.scheme}://{parts.netloc}"
-        if site not in self._rules:
-            self._rules[site] = self._read(site)
-        return bool(self._rules[site].can_fetch(address, self._agent))
-
-    def forget(self) -> None:
-        """Ask every site again."""
-        self._rules.clear()
+        until, rules = self._rules.get(site, (0.0, None))
+        if rules is None or self._clock() > until:
+            rules = self._read(site)
+            self._rules[site] = (self._clock() + KEPT, rules)
+        return bool(rules.can_fetch(address, self._agent))
 
     def _read(self, site: str) -> Any:
         """A site without the file allows everything; one that is in trouble is left alone."""
