@@ -88,8 +88,6 @@ def _is_summary(document: Document, attribution: Attribution) -> bool:
     labels = attribution.cue_lemma in LABELS and " als " in _quote_spans(document, attribution)[0].of(document.text)
     if not (labels or attribution.cue_lemma in SUMMARIES) or not attribution.speaker:
         return False
-    if attribution.speaker.of(document.text) == "man":
-        return False
     return not any(quoted_phrases(document, attribution))
 
 

@@ -32,6 +32,7 @@ STATES = frozenset(("sein", "haben", "werden", "können", "müssen", "sollen", "
 REMAINING = frozenset(("bleiben",))
 WISHED = frozenset((Act.ENDORSE, Act.INTENT_TO_COOPERATE))
 NOUN_WITHIN = 5
+NEGATION_WITHIN = 4
 
 Labels = tuple[tuple[Act, ...], tuple[Evidence, ...]]
 
@@ -71,13 +72,17 @@ def rated(document: Document, attribution: Attribution) -> list[Found]:
     if attribution.kind is not Kind.REPORTED or attribution.cue_lemma not in cues:
         return []
     words = document.words(document.sentences[attribution.sentence])
-    negated = any(is_negation(word.text) for word in words)
     return [
-        Found(line.negated or Act.COMMENT if negated else line.act, (word,))
-        for word in words
+        Found(line.negated or Act.COMMENT if negated_before(words, index) else line.act, (word,))
+        for index, word in enumerate(words)
         for line in lines.get(key_of(word.text), ())
         if matches(line.words[0], word.text)
     ]
+
+
+def negated_before(words: Sequence[Token], index: int) -> bool:
+    """Whether a negation stands shortly before a word: "keinen großen Fortschritt"."""
+    return any(is_negation(word.text) for word in words[max(0, index - NEGATION_WITHIN) : index])
 
 
 def softened(acts: Sequence[Found], attribution: Attribution) -> list[Found]:

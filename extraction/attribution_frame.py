@@ -26,3 +26,18 @@ class Frame:
     pointer: int | None = None
     vorfeld: Range | None = None
     extras: list[Range] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SourceFrame:
+    """A frame that attributes the clause around it. All fields are token indices, ranges half-open.
+
+    `scope` is the range of segments that it attributes; `lemma` the cue's entry.
+    """
+
+    tokens: Range
+    cue: list[int]
+    lemma: str
+    speaker: Range | None
+    segment: int
+    addressee: Range | None = None

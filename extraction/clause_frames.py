@@ -264,6 +264,8 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
     """Read a frame without a clause as a summarised act, if its verb has a complement that makes one."""
     if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
         return
+    if frame.speaker is not None and reader.document.tokens[frame.speaker[0]].text.lower() == "man":
+        return  # "nennt man" says how everybody calls it
     if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
         return  # "will … unterstützen" says what one intends, not what one says
     content = complement_of(reader.document, parsed, frame)

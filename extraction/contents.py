@@ -31,16 +31,16 @@ def trim(document: Document, first: int, last: int) -> Range | None:
     changed = True
     while changed and first < last:
         changed = False
-        if _drops(document, first, first, last, final=False) or document.tokens[first].text.lower() in ("dass", "daß"):
+        if _drops(document, first, first, last) or document.tokens[first].text.lower() in ("dass", "daß"):
             first, changed = first + 1, True
-        elif _drops(document, last - 1, first, last, final=True):
+        elif _drops(document, last - 1, first, last):
             last, changed = last - 1, True
         elif _wrapped(document, first, last):
             first, last, changed = first + 1, last - 1, True
     return (first, last) if first < last else None
 
 
-def _drops(document: Document, t: int, first: int, last: int, *, final: bool) -> bool:
+def _drops(document: Document, t: int, first: int, last: int) -> bool:
     word = document.tokens[t].text
     if word in ("!", "?"):
         return False
@@ -52,10 +52,6 @@ def _drops(document: Document, t: int, first: int, last: int, *, final: bool) ->
     if word in "()[]":
         brackets = sum(document.tokens[i].text in "()[]" for i in range(first, last))
         return brackets % 2 == 1
-    return not final and word.lower() in ("und", "aber", "doch", "sowie") and t == first and _follows_frame(document, t)
-
-
-def _follows_frame(document: Document, t: int) -> bool:
     return False
 
 

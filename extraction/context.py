@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 
 from extraction import knowledge
 from extraction.document import Document, Entity, EntityType, Mention, Span, Token
@@ -226,7 +227,8 @@ class Context:
 
     def host(self, people: list[str]) -> str | None:
         """Whose country the conversation takes place in: the first city that the article names, or a palace ("im Kreml")."""
-        for mention in self.document.mentions:
+        opening = self.document.sentences[min(2, len(self.document.sentences) - 1)].span.end if people else 0
+        for mention in takewhile(lambda m: m.span.start < opening, self.document.mentions):
             place = self.document.entities[mention.entity]
             inside = self.document.text[max(0, mention.span.start - 3) : mention.span.start] == "im "
             if place.type is EntityType.PLACE or (inside and place.id in knowledge.institutions()):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extraction import knowledge
 from extraction.context import Context
+from extraction.descriptions import describe_institution
 from extraction.lexicon import words_of
 from extraction.names import Form
 from extraction.participants import fits_title
@@ -16,7 +17,7 @@ from extraction.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
 from extraction.title_references import is_plural, office_holder
 
 _BOTH = frozenset(["beide", "beiden", "beider", "beides"])
-_STATES = frozenset("länder ländern staaten nationen regierungen hauptstädte".split())
+_STATES = frozenset("nachbarländer nachbarstaaten länder ländern staaten nationen regierungen hauptstädte".split())
 _PARTIES = frozenset(
     "seite seiten delegationen politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split()
 )
@@ -25,14 +26,24 @@ _PARTIES = frozenset(
 def resolve_phrase(context: Context, tokens: Range) -> tuple[str, ...]:
     """Everybody whom a phrase means, its coordinated parts one after the other."""
     found: dict[str, None] = {}
-    for part in parts_of(context.tokens, context.links, tokens):
-        group = resolve_group(context, part)
+    parts = parts_of(context.tokens, context.links, tokens)
+    for part in parts:
+        shared = _authority_of(context, part, parts[-1])
+        group = (shared,) if shared else resolve_group(context, part)
         one = None if group else resolve_one(context, part)
         found.update(dict.fromkeys(group or ((one,) if one else ())))
     for entity in found:
         if entity not in context.document.entities:
             context.known(entity)
     return tuple(found)
+
+
+def _authority_of(context: Context, part: Range, last: Range) -> str | None:
+    """ "Die deutsche und die französische Regierung": the noun at the end belongs to both adjectives."""
+    match = context.links.scan.ending_at(part[1])
+    if part == last or match is None or match.form is not Form.ADJECTIVE or part[1] - part[0] > 2:
+        return None
+    return describe_institution(context, part, head_of(context, last))
 
 
 def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
@@ -46,8 +57,12 @@ def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
         return (_countries_of_both(context, part[0]) if words[-1] in _STATES else None) or both(
             context, part[0], phrase, words
         )
+    if words[-1] in ("erklärung", "kommuniqué", "mitteilung") and any(w.startswith("gemeinsam") for w in words):
+        return both(context, part[0], None, [])
     if words[-1] in _PARTIES and words[:-1] in (["die"], ["den"], ["diese"]):
         return both(context, part[0], phrase, words)
+    if words[-1].startswith("nachbar") and words[-1] in _STATES and words[0] in ("die", "den"):
+        return _countries_of_both(context, part[0])
     if words[-1] in words_of("attendee") and words[0] in ("die", "den", "alle", "allen", "sämtliche"):
         return _everybody(context, part[0])
     if phrase is None or not is_plural(context, phrase):

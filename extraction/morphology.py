@@ -172,6 +172,8 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
     readings: list[VerbForm] = [r for r in _lexicon_forms().get(word, ()) if r.lemma not in _NO_VERBS]
     for lemma in _lemmas(word):
         readings += [reading for form, reading in _paradigm(lemma) if form == word]
+    if not readings and "ss" in word:
+        return verb_forms(word.replace("ss", "ß", 1))  # as the Swiss write: "liess", "äusserte"
     readings.sort(
         key=lambda reading: reading.lemma != word
     )  # "drängen" is its own infinitive before it is of "dringen"

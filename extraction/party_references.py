@@ -55,13 +55,14 @@ def institution_meant(context: Context, token: int, article: str) -> str | None:
 
 
 @cache
-def _organisation_nouns() -> dict[str, frozenset[str]]:
+def organisation_nouns() -> dict[str, frozenset[str]]:
+    """Nouns for organisations, and which ones each may mean."""
     return {noun: frozenset(ids.split("|")) for noun, _, ids in rows("organisation_nouns.tsv")}
 
 
 def organisation_meant(context: Context, part: Range, head: int) -> str | None:
     """ "Das Bündnis", "die Organisation": the last one that the article named and that is called so."""
-    allowed = _organisation_nouns().get(context.tokens[head].text)
+    allowed = organisation_nouns().get(context.tokens[head].text)
     if allowed is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in ("der", "die", "das"):
         return None
     before = context.institutions_before(part[0])

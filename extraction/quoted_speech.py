@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.attribution_frame import Frame
+from extraction.attribution_frame import Frame, SourceFrame
 from extraction.carrying_on import takes_the_floor
 from extraction.contents import spans_of, token_range
 from extraction.document import Attribution, Kind, Quotation, Span
@@ -21,7 +21,6 @@ from extraction.reader import (
     span_of,
 )
 from extraction.segments import ParsedSentence, Shape
-from extraction.source_frames import SourceFrame
 from extraction.subjects import first_nominative, vorfeld_of
 from extraction.tagging import Tag
 

@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extraction.attribution_frame import Frame, Range
+from extraction.attribution_frame import Frame, Range, SourceFrame
 from extraction.contents import spans_of, without
 from extraction.document import Attribution, Document, Kind, Span
 from extraction.frames import pronominal_adverbs
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.source_frames import SourceFrame, spoken_to
+from extraction.source_frames import spoken_to
 from extraction.tagging import Tag
 
 SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II

@@ -11,7 +11,7 @@ from extraction.document import EntityType
 from extraction.groups import both, resolve_group, resolve_phrase
 from extraction.links import Occurrence
 from extraction.names import Form
-from extraction.party_references import resolve_inhabitant
+from extraction.party_references import organisation_meant, organisation_nouns, resolve_inhabitant
 from extraction.references import NOBODY, head_of, resolve_pronoun
 from extraction.scanning import Match
 from extraction.speaker_phrases import Range
@@ -72,6 +72,8 @@ class _Reader:
             self._both(i)
         elif word[0].isupper() and institution_noun(word) is not None:
             return self._institution(i)
+        elif word in organisation_nouns() and i > self.first:
+            self._organisation(i)
         elif (match := self.context.links.scan.starting_at(i)) is not None:
             return self._matched(match, i)
         return i + 1
@@ -164,6 +166,12 @@ class _Reader:
             return
         if document.entities[entity].type.value == "person":
             self._refer(entity, (phrase.at, phrase.at + 1), phrase.first)
+
+    def _organisation(self, i: int) -> None:
+        """ "Die Allianz" names the organisation that it means, if that has been named before."""
+        entity = organisation_meant(self.context, (i - 1, i + 1), i)
+        if entity is not None:
+            self.context.mention(entity, (i - 1, i + 1))
 
     def _institution(self, i: int) -> int:
         """An authority of a country ("das chinesische Außenministerium") is a mention like one with a name of its own."""

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.context import Context
-from extraction.descriptions import describe, describe_institution, describe_office
+from extraction.descriptions import describe, describe_institution, describe_office, voice_in
 from extraction.document import Entity, EntityType
 from extraction.introductions import gender_of, is_dictionary_word
 from extraction.knowledge import FEMALE, MALE
@@ -21,7 +21,8 @@ from extraction.titles import title_of
 
 DETERMINERS = words_of("article", "determiner")
 PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie": FEMALE, "diese": FEMALE, "jene": FEMALE,
-            "letztere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
+            "letztere": FEMALE,
+            "ersterer": MALE, "erstere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
 RELATIVE = frozenset({"der", "die", "welcher", "welche", "dieser", "letzterer", "letztere", "diese"})
 NOBODY = frozenset(
     "man es wer niemand jemand ich wir du ihr das dies alle viele einige manche was mir uns mich".split()
@@ -29,6 +30,7 @@ NOBODY = frozenset(
 
 
 _APPOSITION = 8
+_BACK = 300
 _OF = frozenset("des der von vom eines einer".split())
 QUOTATION_MARKS = frozenset('„»«“"‚›')
 
@@ -128,6 +130,8 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
     """The most prominent participant of the pronoun's gender; a relative or demonstrative one points at the nearest."""
     word = context.tokens[token].text.lower()
     gender = PRONOUNS[word]
+    if word in ("ersterer", "erstere") and (group := context.last_group(token)) is not None:
+        return group[0]
     if word in RELATIVE:
         sentence = context.sentence_at(token)
         for referent in context.memory.before(token):
@@ -153,33 +157,71 @@ def _resolve_match(context: Context, match: Match, part: Range) -> str | None:
 
 
 def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
+    """The first reading that finds somebody; what is left is a description."""
     word = context.tokens[head].text
-    if word in ("Seite", "Gegenseite", "Land", "Führung"):
-        found = resolve_side(context, part, head)
+    for reading in (_side_or_members, _source_of, _publisher_of, _apposed, _body_meant, _full_name, _person_meant):
+        found = reading(context, part, head)
         if found is not None:
             return found
-    source = _source_of(context, part, head) or _publisher_of(context, part, head)
-    if source is not None:
-        return source
-    apposed = context.links.scan.starting_at(head + 1)
-    if apposed is not None and apposed.last == part[1] and apposed.form is Form.NAME and not apposed.genitive:
-        return apposed.entity
-    if word.removesuffix("s") == "Büro" and (owner := _owner_of(context, part, head)):
-        return describe_office(context, owner, part)
-    institution = organisation_meant(context, part, head) or describe_institution(context, part, head)
-    if institution is not None:
-        return institution
-    words = [t.text for t in context.tokens[head : part[1]]]
-    if len(words) > 1 and head == part[0] and all(w[0].isupper() and not is_dictionary_word(w) for w in words[:2]):
-        name = " ".join(words)
-        return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
-    if part[1] == head + 1 and (gender := _gender_of_noun(context, part, word)) is not None:
-        known = context.best(part[0], gender)
-        if known is not None and context.memory.people[known].is_person:
-            return known  # "der Friedensnobelpreisträger"
+    longer = _longer_word(context, part, word)
+    if longer is not None:
+        return context.ensure(Entity(knowledge.slug(longer), EntityType.ORGANISATION, longer))
     return describe(
         context, part, EntityType.ORGANISATION if word.lower().endswith(_body_endings()) else EntityType.PERSON
     )
+
+
+def _longer_word(context: Context, part: Range, word: str) -> str | None:
+    """ "Die Versammlung" is the "Weltgesundheitsversammlung" that the article named before."""
+    if part[1] - part[0] != 2 or not word.lower().endswith(_body_endings()):
+        return None
+    before = (t.text for t in context.tokens[max(0, part[0] - _BACK) : part[0]][::-1])
+    return next((w for w in before if w[0].isupper() and len(w) > len(word) and w.endswith(word.lower())), None)
+
+
+def _side_or_members(context: Context, part: Range, head: int) -> str | None:
+    """ "Die chinesische Seite"; "die Mitgliedstaaten der Afrikanischen Union" are the Union."""
+    word = context.tokens[head].text
+    if word in ("Seite", "Gegenseite", "Land", "Führung"):
+        return resolve_side(context, part, head)
+    members = word.lower().endswith(("staaten", "länder", "mitglieder"))
+    body = voice_in(context, part, head).organisation if members else None
+    return context.known(body) if body else None
+
+
+def _apposed(context: Context, part: Range, head: int) -> str | None:
+    """ "Das Bündnis NATO": the name behind the noun."""
+    match = context.links.scan.starting_at(head + 1)
+    ends = match is not None and match.last == part[1] and match.form is Form.NAME and not match.genitive
+    return match.entity if match is not None and ends else None
+
+
+def _body_meant(context: Context, part: Range, head: int) -> str | None:
+    """An office, organisation or authority."""
+    if context.tokens[head].text.removesuffix("s") == "Büro" and (owner := _owner_of(context, part, head)):
+        return describe_office(context, owner, part)
+    return organisation_meant(context, part, head) or describe_institution(context, part, head)
+
+
+def _full_name(context: Context, part: Range, head: int) -> str | None:
+    """Two words that German lacks are a name."""
+    words = [t.text for t in context.tokens[head : part[1]]]
+    unknown = all(w[0].isupper() and not is_dictionary_word(w) for w in words[:2])
+    if len(words) < 2 or head != part[0] or not unknown:
+        return None
+    name = " ".join(words)
+    return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
+
+
+def _person_meant(context: Context, part: Range, head: int) -> str | None:
+    """ "Der Friedensnobelpreisträger", "die 38-Jährige": somebody of the article."""
+    word = context.tokens[head].text
+    if word.lower().endswith(("jährige", "jähriger")):
+        return context.best(part[0], MALE if context.tokens[part[0]].text.lower() == "der" else FEMALE)
+    introduced = knowledge.slug(word) in context.memory.people  # "Ein Lotse sagte … Der Lotse erklärte …"
+    gender = _gender_of_noun(context, part, word) if part[1] == head + 1 and not introduced else None
+    known = context.best(part[0], gender) if gender is not None else None
+    return known if known is not None and context.memory.people[known].is_person else None
 
 
 def _owner_of(context: Context, part: Range, head: int) -> str | None:
@@ -227,9 +269,18 @@ def _publisher_of(context: Context, part: Range, head: int) -> str | None:
     if part[1] != head + 1 or not context.tokens[head].text.endswith(_document_nouns()):
         return None
     first = context.limits(head)[0]
-    people = [r for r in context.memory.before(part[0]) if r.first >= first and not r.oblique]
-    bodies = [m for m in context.institutions_between(first, part[0]) if not context.is_oblique(m[0], m[0])]
-    return people[0].entity if people else bodies[0][1] if bodies else None
+    outside = [r for r in context.memory.before(part[0]) if not r.quoted and not r.oblique]
+    people = [r.entity for r in outside if r.first >= first]
+    bodies = [entity for at, entity in context.institutions_between(first, part[0]) if _acts(context, at)]
+    if people or bodies:
+        return (people or bodies)[0]
+    before = context.sentence_at(head) - 1
+    return next((r.entity for r in outside if r.sentence == before and r.speaker), None)
+
+
+def _acts(context: Context, at: int) -> bool:
+    """Whether an institution named at a token does something itself, outside of what is reported."""
+    return not context.is_oblique(at, at) and not context.memory.in_content(context.span_of((at, at + 1)))
 
 
 def _source_of(context: Context, part: Range, head: int) -> str | None:

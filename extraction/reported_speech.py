@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.attribution_frame import Frame, Range
+from extraction.attribution_frame import Frame, Range, SourceFrame
 from extraction.carrying_on import carry_on, find_hearsay
 from extraction.clause_frames import frame_at, read_summary, read_verb_frame
 from extraction.clauses import parse_sentence
@@ -20,7 +20,7 @@ from extraction.quoted_speech import attribute_quotations, read_quotes
 from extraction.reader import Reader, attribution_of, covers_segment, emit, source_attribution, span_of
 from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Shape
-from extraction.source_frames import SourceFrame, find_source_frames, is_hearsay_adverb
+from extraction.source_frames import find_source_frames, is_hearsay_adverb
 from extraction.speech_marks import hidden_quotations
 from extraction.subjunctive_clauses import find_subjunctive_clauses
 from extraction.tagging import Tag

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from extraction.attribution_frame import Range
+from extraction.attribution_frame import Range, SourceFrame
+from extraction.clause_sources import clause_source
 from extraction.cues import is_source_noun
 from extraction.document import Document
-from extraction.frames import read_frame
 from extraction.lexicon import words_of
 from extraction.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.subjects import antecedent, subject_of, with_apposition
+from extraction.subjects import subject_of, with_apposition
 from extraction.tagging import Tag
-
-
-@dataclass(slots=True)
-class SourceFrame:
-    """A frame that attributes the clause around it. All fields are token indices, ranges half-open.
-
-    `scope` is the range of segments that it attributes; `lemma` the cue's entry.
-    """
-
-    tokens: Range
-    cue: list[int]
-    lemma: str
-    speaker: Range | None
-    segment: int
-    addressee: Range | None = None
 
 
 def find_source_frames(document: Document, parsed: ParsedSentence) -> list[SourceFrame]:
@@ -36,11 +19,7 @@ def find_source_frames(document: Document, parsed: ParsedSentence) -> list[Sourc
     for index, segment in enumerate(parsed.segments):
         if any(f.tokens[0] <= segment.first < f.tokens[1] for f in found) or segment.shape is Shape.QUOTE:
             continue
-        frame = (
-            _so_frame(document, parsed, index)
-            or _wie_frame(document, parsed, index)
-            or _wonach_frame(document, parsed, index)
-        )
+        frame = _so_frame(document, parsed, index) or clause_source(document, parsed, index)
         if frame is not None:
             found.append(frame)
             continue
@@ -183,71 +162,6 @@ def _with_apposition(document: Document, parsed: ParsedSentence, index: int, end
     ):
         return following.last
     return end
-
-
-def _wonach_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
-    """ "Berichte, wonach …": the noun before the comma is the source of the clause."""
-    segment = parsed.segments[index]
-    if (
-        segment.shape is not Shape.SUBORDINATE
-        or segment.opener is None
-        or document.tokens[segment.opener].text.lower() != "wonach"
-    ):
-        return _relative_source(document, parsed, index, segment)
-    return SourceFrame(
-        (segment.opener, segment.opener + 1),
-        [segment.opener],
-        "wonach",
-        antecedent(document, parsed, segment.opener),
-        index,
-    )
-
-
-def _relative_source(document: Document, parsed: ParsedSentence, index: int, segment: Segment) -> SourceFrame | None:
-    """ "Umfragen, nach denen …": a relative clause on a noun that is a source."""
-    opener = segment.opener
-    if segment.shape is not Shape.SUBORDINATE or opener is None or document.tokens[opener - 1].text.lower() != "nach":
-        return None
-    noun = document.tokens[segment.first - 2].text
-    if segment.first - 2 < parsed.sentence.first or not (is_source_noun(noun) or is_source_noun(noun + "n")):
-        return None
-    speaker = antecedent(document, parsed, segment.first)
-    return SourceFrame((opener - 1, opener + 1), [opener - 1], "wonach", speaker, index)
-
-
-_MANNERS = frozenset(
-    "nennen zeigen erwarten planen sehen finden glauben hoffen wünschen vermuten denken befürchten beschreiben".split()
-)
-
-
-def _wie_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
-    """ "Wie der Kreml mitteilte, …" and "…, wie es hieß, …"."""
-    segment = parsed.segments[index]
-    if (
-        segment.shape is not Shape.SUBORDINATE
-        or segment.opener is None
-        or document.tokens[segment.opener].text.lower() != "wie"
-    ):
-        return None
-    closing = _closing_segment(parsed, index)
-    frame = read_frame(document, parsed, closing)
-    if frame is None or "dass" not in frame.entry.clauses or frame.entry.verb in _MANNERS:
-        return None
-    speaker = frame.speaker
-    if speaker and document.tokens[speaker[0]].text.lower() in ("es", "man"):
-        speaker = None
-    if speaker and closing > index + 1 and speaker[1] == segment.last:
-        speaker = (speaker[0], parsed.segments[closing - 1].last)  # "der Sprecher, Nicolas Meier, …"
-    last = parsed.segments[closing].last
-    return SourceFrame((segment.first, last), list(frame.cue), frame.entry.lemma, speaker, index)
-
-
-def _closing_segment(parsed: ParsedSentence, index: int) -> int:
-    """ "Wie Steve Marshall, Sprecher der UN, mitteilte": the segment with the verb that a clause with an insertion waits for."""
-    opener = parsed.segments[index].opener
-    if parsed.segments[index].verb is not None:
-        return index
-    return next((j for j in range(index + 1, len(parsed.segments)) if parsed.segments[j].opener == opener), index)
 
 
 def _prepositional_frames(

@@ -40,7 +40,7 @@ def vorfeld_of(document: Document, parsed: ParsedSentence, index: int) -> Range 
     first = segment.first
     if segment.verb == first:
         head = _interrupted_head(document, parsed, index)
-        if head is None or _is_inserted(parsed, index):
+        if head is None or _is_inserted(document, parsed, index):
             return None
         return (head, _head_end(document, parsed, head, index))
     if segment.before == "," and index and _is_list(parsed, index):
@@ -52,10 +52,15 @@ def vorfeld_of(document: Document, parsed: ParsedSentence, index: int) -> Range 
     return (first, segment.verb) if first < segment.verb else None
 
 
-def _is_inserted(parsed: ParsedSentence, index: int) -> bool:
-    """ "Die Wahl, sagte der Beobachter, sei …": the clause that the frame parts goes on with its own finite verb."""
+def _is_inserted(document: Document, parsed: ParsedSentence, index: int) -> bool:
+    """ "Die Wahl, sagte der Beobachter, sei …": the clause that the frame parts goes on with its own finite verb.
+
+    With "aber" in it the next clause goes on with the same subject: "X, der Chef, sagte Hilfe zu, verband dies aber …".
+    """
     following = parsed.segments[index + 1] if index + 1 < len(parsed.segments) else None
-    return following is not None and following.verb_first and following.before == ","
+    if following is None or not following.verb_first or following.before != ",":
+        return False
+    return not any(document.tokens[t].text in ("aber", "jedoch") for t in range(following.first, following.last))
 
 
 def _head_end(document: Document, parsed: ParsedSentence, head: int, index: int) -> int:

@@ -79,6 +79,23 @@ def _closed_tags() -> dict[str, Tag]:
     return tags
 
 
+def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
+    """Correct the class of one word by its neighbours."""
+    tag = tags[i]
+    if tokens[i].text == "sein" and (i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)):
+        tags[i] = Tag.VERB
+    elif tokens[i].text == "bin" and 0 < i < len(tags) - 1 and _between_names(tokens, i):
+        tags[i] = Tag.NOUN  # "Prinz Faisal bin Farhan"
+    elif tag is Tag.PRONOUN and tokens[i].text.lower() == "ihr" and _before_nominal(tags, i):
+        tags[i] = Tag.DETERMINER
+    elif tokens[i].text == "bitte" and i and tokens[i - 1].text == "Sie":
+        tags[i] = Tag.ADVERB
+    elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
+        tags[i] = Tag.ADJECTIVE
+    elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
+        tags[i] = Tag.NOUN
+
+
 @lru_cache(maxsize=200_000)
 def _tag_word(word: str, starts: bool) -> Tag:
     """The class of a word by itself; `starts` where a capital letter says nothing, as at the start of a sentence."""
@@ -132,19 +149,8 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
         tags[0] = Tag.ADVERB
     if tokens[0].text in _particles() and len(tokens) > 2 and tokens[2].text in _particles()[tokens[0].text]:
         tags[0] = Tag.NOUN  # "Von der Leyen sagte"
-    for i, tag in enumerate(tags):
-        if tokens[i].text == "sein" and (
-            i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
-        ):
-            tags[i] = Tag.VERB
-        elif tag is Tag.PRONOUN and tokens[i].text.lower() == "ihr" and _before_nominal(tags, i):
-            tags[i] = Tag.DETERMINER
-        elif tokens[i].text == "bitte" and i and tokens[i - 1].text == "Sie":
-            tags[i] = Tag.ADVERB
-        elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
-            tags[i] = Tag.ADJECTIVE
-        elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
-            tags[i] = Tag.NOUN
+    for i in range(len(tags)):
+        _retag(tokens, tags, i)
     return tags
 
 
@@ -183,6 +189,10 @@ def _is_only_verb(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     )
 
 
+def _between_names(tokens: list[Token], i: int) -> bool:
+    return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper() and tokens[i - 1].text != "Ich"
+
+
 def _before_nominal(tags: list[Tag], i: int) -> bool:
     return i + 1 < len(tags) and tags[i + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
 
@@ -199,6 +209,16 @@ def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
         if tags[k] is Tag.NOUN and tags[k - 1] is Tag.ADJECTIVE and tags[k - 2] in (Tag.NOUN, Tag.ADVERB):
             return False  # "der in Kiew geborene Minister …": the phrase is complete
         k -= 1
+    return False
+
+
+def _has_verb_behind(tokens: list[Token], tags: list[Tag], j: int) -> bool:
+    """ "Das lange Schiff liegt im Hafen": the clause has another verb; "Das sage Müller immer" has none."""
+    for token, tag in zip(tokens[j:], tags[j:], strict=True):
+        if tag is Tag.COORDINATOR or token.text in (",", ";", ":"):
+            return False
+        if tag is Tag.VERB and not any(f.infinitive or f.participle for f in verb_forms(token.text.lower())):
+            return True
     return False
 
 
@@ -222,7 +242,8 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if tokens[i - 1].text in ("Dieser", "Diese", "Jener", "Jene") and _is_only_verb(tokens, tags, i):
         return False  # "Dieser sagte Hilfe zu"
     if before is Tag.DETERMINER and tokens[i - 1].text in ("Das", "Dies", "Dieses", "Alle", "Beide", "Viele", "Einige"):
-        return False
+        plural = tokens[i - 1].text in ("Alle", "Beide", "Viele", "Einige")
+        return (plural and word.endswith("e")) or _has_verb_behind(tokens, tags, j)
     if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
         return False
     return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (

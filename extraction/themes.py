@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extraction.document import Attribution, Document, Evidence, Sentence, Span, Token
 from extraction.stance import tokens_in
-from extraction.theme_terms import Hit, find_terms, fold, reference_terms, theme_terms
+from extraction.theme_references import opens_with_reference, opens_with_topic, points_back, speaks_of_conflict
+from extraction.theme_terms import Hit, find_terms, theme_terms
 from extraction.theme_weights import (
     NAMED,
     PLACES,
@@ -30,28 +31,8 @@ from extraction.theme_weights import (
 
 LOOK_BACK = 4
 LAST_RESORT = "bilateral-relations"
-DEFINITE = frozenset(
-    (
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesen",
-        "diesem",
-        "jener",
-        "jene",
-        "jenes",
-        "jenen",
-    )
-)
 AT_ONCE = 2
 MOST_AWAY = 20
-FIRST_WORDS = 4
 PEACE = "peace-and-negotiations"
 WORD = re.compile(r"[\w-]+")
 
@@ -83,7 +64,7 @@ class ThemeReader:
     def _themes(self, attribution: Attribution) -> Labels:
         words = [token for span in attribution.content for token in tokens_in(self.document, span)]
         own = self._inside(attribution)
-        labels = self._accompanied(self._content(attribution, words, own))
+        labels = self._under_topic(attribution, self._accompanied(self._content(attribution, words, own)), own)
         if PLACES.intersection(labels[0]):
             return labels
         if not speaks_of_conflict(words):
@@ -91,6 +72,18 @@ class ThemeReader:
         themes, evidence = self._place(attribution, own)
         themes = tuple(theme for theme in themes if not set(labels[0]) & company("placeless", "*"))
         return (*labels[0], *themes), (*labels[1], *evidence)
+
+    def _under_topic(self, attribution: Attribution, labels: Labels, own: Weights) -> Labels:
+        """The labels with what the sentence says first that it is about; that alone where the content names nothing."""
+        sentence = self._sentence(attribution.sentence)
+        if not opens_with_topic(self.document.words(sentence)):
+            return labels
+        around = self._around(attribution)
+        named = [t for t in around.strong() if t not in VENUES and t not in labels[0]]
+        if not named:
+            return labels
+        themes, evidence = around.labels(named[:AT_ONCE])
+        return ((*labels[0], *themes), (*labels[1], *evidence)) if own.strong() else (themes, evidence)
 
     def _content(self, attribution: Attribution, words: Sequence[Token], own: Weights) -> Labels:
         before = self._before(attribution)
@@ -263,41 +256,6 @@ def weighed(tokens: Sequence[Token]) -> list[Weighed]:
     """The terms among tokens: their weights and what shows them."""
     hits = find_terms([token.text for token in tokens], theme_terms())
     return [(hit.weight, evidence_of(hit, tokens)) for hit in hits]
-
-
-def references(tokens: Sequence[Token], use: str) -> Iterator[Hit]:
-    """The words of data/theme_references.tsv with a use."""
-    hits = find_terms([token.text for token in tokens], reference_terms())
-    return (hit for hit in hits if hit.theme == use)
-
-
-def speaks_of_conflict(tokens: Sequence[Token]) -> bool:
-    """Whether the words speak of a war or a crisis."""
-    return any(references(tokens, "conflict"))
-
-
-def points_back(tokens: Sequence[Token]) -> bool:
-    """Whether the words take up what was said before: "dazu", "diese Frage", "den Vorstoß"."""
-    if any(not begins_noun_phrase(tokens, hit) for hit in references(tokens, "back")):
-        return True
-    return any(is_definite(tokens, hit.first) for hit in references(tokens, "noun"))
-
-
-def opens_with_reference(tokens: Sequence[Token]) -> bool:
-    """Whether the first word takes up what was said before: "Darüber entscheide das Parlament"."""
-    hits = references(tokens[: FIRST_WORDS + 1], "back")
-    return any(hit.first == 0 and not begins_noun_phrase(tokens, hit) for hit in hits)
-
-
-def begins_noun_phrase(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Whether a lone "das" is an article: the next word is a noun."""
-    following = tokens[hit.last : hit.last + 1]
-    return fold(tokens[hit.first].text) == "das" and any(token.text[:1].isupper() for token in following)
-
-
-def is_definite(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a noun has a definite article or demonstrative before it, at most one adjective between."""
-    return any(fold(token.text) in DEFINITE for token in tokens[max(0, index - 2) : index])
 
 
 def evidence_of(hit: Hit, tokens: Sequence[Token]) -> Evidence:

@@ -14,7 +14,7 @@ from functools import cache
 from extraction import knowledge
 from extraction.acts import clause_acts
 from extraction.document import Act, Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
-from extraction.lexicon import words_of
+from extraction.lexicon import rows, words_of
 from extraction.role_holders import roles_on
 from extraction.stance import Clause, main_clauses
 from extraction.theme_terms import small, stem
@@ -22,6 +22,7 @@ from extraction.voice_names import VoiceName, keys_of, voice_names, word_list
 
 LONGEST_NAME = 5
 FRONTED = 3
+OBJECT_STARTS = frozenset("den dem einen einem keinen diesen jeden seinen ihren gemeinsam".split())
 GOVERNMENT = ("head-of-government", "chancellor", "presidential-government")
 
 Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
@@ -57,7 +58,7 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
     governed = governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
     for clause in main_clauses(document, attribution.content):
-        subjects = list(coordinated(clause.tokens, subject_start(clause)))
+        subjects = subjects_of(clause)
         if governed and (pronoun := we(clause)) is not None:
             found.setdefault(governed, evidence(governed, [pronoun]))
         fact = tells_what_happened(clause)
@@ -71,6 +72,23 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
     for voice in found:
         document.entities.setdefault(voice, knowledge.entities()[voice])
     return tuple(found), tuple(found.values())
+
+
+def subjects_of(clause: Clause) -> list[Subject]:
+    """The subjects of a clause: where they mostly are, else behind the finite verb ("Den Bau werde Russland …")."""
+    found = list(coordinated(clause.tokens, subject_start(clause)))
+    finite = clause.finite or 0
+    if found or finite >= len(clause.words) - 1 or clause.words[0] not in OBJECT_STARTS:
+        return found
+    return list(coordinated(clause.tokens, past_adverbs(clause, finite + 1)))
+
+
+def past_adverbs(clause: Clause, start: int) -> int:
+    """The first index from `start` on that holds neither an adverb nor "sich"."""
+    words = clause.words
+    while start < len(words) and words[start] in words_of("reflexive", "adverb"):
+        start += 1
+    return start
 
 
 def governed_by(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> str | None:
@@ -152,14 +170,11 @@ def subject_start(clause: Clause) -> int:
     """
     words, finite = clause.words, clause.finite or 0
     start = 1 if words[0] in words_of("coordinator") else 0
-    if start < finite and words[start] not in words_of("preposition", "adverb", "subordinator"):
+    if start < finite and words[start] not in words_of("preposition", "adverb", "subordinator", "reflexive"):
         return start
     if finite == len(words) - 1:
-        return next((i for i in range(start, finite) if words[i] not in words_of("adverb")), start)
-    behind = finite + 1
-    while behind < len(words) and words[behind] in words_of("reflexive", "adverb"):
-        behind += 1
-    return behind
+        return next((i for i in range(start, finite) if words[i] not in words_of("adverb", "reflexive")), start)
+    return past_adverbs(clause, finite + 1)
 
 
 def coordinated(tokens: Sequence[Token], start: int) -> Iterator[Subject]:
@@ -183,6 +198,7 @@ def subject_at(tokens: Sequence[Token], start: int) -> Subject | None:
         named(tokens, start, skip, article)
         or national_side(tokens, start, words, skip)
         or own_country(tokens, start, words)
+        or own_body(tokens, start, words)
     )
 
 
@@ -210,4 +226,15 @@ def own_country(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Su
     """ "sein Land", "unsere Regierung"."""
     if len(words) > 1 and words[0] in word_list("possessive") and words[1] in word_list("own"):
         return Subject(tuple(tokens[start : start + 2]), None)
+    return None
+
+
+def own_body(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subject | None:
+    """ "Die Allianz", "der Fonds": an organisation by a noun that means only one or the speaker's own."""
+    if len(words) < 2 or words[0] not in ("der", "die", "das"):
+        return None
+    for noun, article, ids in rows("organisation_nouns.tsv"):
+        if small(noun) == words[1] and article == words[0] and ids != "*":
+            body = ids.split("|")[0]
+            return Subject(tuple(tokens[start : start + 2]), VoiceName(body, body))
     return None

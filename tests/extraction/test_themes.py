@@ -209,7 +209,7 @@ def test_no_term_stands_twice_in_a_theme_in_another_form() -> None:
 
 def test_reference_data_is_sane() -> None:
     lines = [tuple(row) for row in rows("theme_references.tsv")]
-    assert {use for use, _ in lines} == {"back", "noun", "conflict"}
+    assert {use for use, _ in lines} == {"back", "noun", "topic", "conflict"}
     assert len(set(lines)) == len(lines)
 
 
@@ -265,3 +265,32 @@ def test_company_data_is_sane() -> None:
     assert len(set(lines)) == len(lines)
     assert {use for use, _, _ in lines} == {"beside", "fought", "throughout", "negotiated", "carried", "placeless"}
     assert {theme for _, *themes in lines for theme in themes} <= {*THEMES, "*"}
+
+
+def test_a_sentence_that_opens_with_its_topic_is_about_it() -> None:
+    text = "Zum Südchinesischen Meer sagte er, der Streit solle unter den Nachbarn selbst geregelt werden."
+    assert read(text, "der Streit solle unter den Nachbarn selbst geregelt werden") == [
+        {"sovereignty-and-territorial-integrity"}
+    ]
+    text = "Mit Blick auf den Klimaschutz sagte sie, die Finanzierung sei gesichert."
+    assert read(text, "die Finanzierung sei gesichert") == [{"climate-and-environment", "finance-and-investment"}]
+
+
+@pytest.mark.parametrize(
+    ("content", "themes"),
+    [
+        ("man brauche mehr Flüssiggas aus Katar", {"energy"}),
+        ("die Lage in Syrien sei ernst", {"middle-east"}),
+        ("die Kritik sei überzogen und die Forderung abwegig", {"bilateral-relations"}),
+    ],
+)
+def test_what_is_only_named_in_passing_is_no_theme(content: str, themes: set[str]) -> None:
+    assert read(f"Er sagte, {content}.", content) == [themes]
+
+
+def test_the_addressee_may_name_the_place_of_a_conflict() -> None:
+    document = Document("Er forderte Pjöngjang auf, die Truppen abzuziehen.")
+    tokenise(document)
+    told = replace(attribution(document, "die Truppen abzuziehen"), addressee=Span(12, 21))
+    ((themes, _),) = assign(document, [told])
+    assert set(themes) == {"security-and-defence", "korean-peninsula"}

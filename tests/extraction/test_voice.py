@@ -127,3 +127,16 @@ def test_brussels_is_the_union() -> None:
 def test_what_both_should_do_is_no_stance() -> None:
     assert read("China und Vietnam sollten die Lieferketten stabil halten", "xi-jinping") == ""
     assert read("China und Vietnam wollten die Lieferketten stabil halten", "xi-jinping") == "china"
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker", "ids"),
+    [
+        ("Den Bau des Kraftwerks werde Russland mit Krediten begleiten", "wladimir-putin", "russland"),
+        ("sich die Schweiz weiterhin an der Aufforstung beteiligen werde", "ignazio-cassis", "schweiz"),
+        ("Die Allianz werde ihre Patrouillen verdoppeln", "jens-stoltenberg", "NATO"),
+        ("Unser Volk dankt den Ärzten", "xi-jinping", ""),
+    ],
+)
+def test_where_the_subject_stands(content: str, speaker: str, ids: str) -> None:
+    assert read(content, speaker) == ids
