@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, TextIO
 import click
 from flask.cli import AppGroup
 
-from api import ingest, reparsing, transfers
+from api import duplicates, ingest, reparsing, transfers
 from api.article_text import Refusal
 from api.feeding import files, formats, web
 from api.feeding.items import Fields, Item
@@ -87,6 +87,12 @@ def reparse_articles(ids: tuple[str, ...]) -> None:
     added, changed, removed = (sum(getattr(r, name) for r in done) for name in ("added", "changed", "removed"))
     click.echo(f"{len(done)} articles parsed: {added} statements added, {changed} changed, {removed} removed")
     sys.exit(any(result.failure for result in done))
+
+
+@articles_group.command("relink")
+def relink_articles() -> None:
+    """Find anew which articles are nearly the same, as is needed once for those stored before this was done."""
+    click.echo(f"compared {duplicates.rebuild(database())} articles")
 
 
 @articles_group.command("export")

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api import documents, facets, removals, revisions
+from api import documents, duplicates, facets, removals, revisions
 from api.article_text import Refusal, determine_language, digest, identify, normalise
 from api.catalogue import find_or_add_entities, find_or_add_themes
 from api.database import Database
@@ -121,6 +121,7 @@ def _store(session: Session, article: Article, extraction: Extraction) -> Added:
     session.flush()
     fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in article.statements])
     facets.add(session.connection(), [statement.sort_key for statement in article.statements])
+    duplicates.link(session, article)
     return Added(article.id, is_new=True)
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload, undefer
 
-from api import documents, facets, ingest, removals, revisions, transfer_lines
+from api import documents, duplicates, facets, ingest, removals, revisions, transfer_lines
 from api.article_text import SUPPORTED
 from api.database import Database
 from api.models import Article, Mention, Revision, Statement
@@ -118,6 +118,7 @@ def _store(session: Session, revision: Revision, line: ArticleLine) -> None:
     session.add(article)
     session.flush()
     fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in article.statements])
+    duplicates.link(session, article)
 
 
 def _article(line: ArticleLine, number: int) -> Article:
