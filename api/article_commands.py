@@ -19,6 +19,8 @@ from api.feeding.storing import Store
 from api.feeding.watching import Intervals, Watch
 from api.state import database, parser, settings
 
+_CLEAR = "\r\x1b[K"  # the line of a terminal, which shows the progress
+
 articles_group = AppGroup("articles", help="Add, renew, move and remove articles.")
 
 
@@ -127,14 +129,14 @@ def _write(value: Any) -> Any:
 
 
 def _find_parts(sources: Sequence[str]) -> list[Any]:
-    """Paths, web addresses, "-" and refusals, in order."""
+    """Paths, web addresses, "-" and refusals, in order, each once."""
     parts: list[Any] = []
     for source in sources:
         try:
             parts.extend([source] if source == "-" or web.is_address(source) else files.find(source))
         except Refusal as refusal:
             parts.append(Item(source, refusal))
-    return parts
+    return list(dict.fromkeys(parts))
 
 
 def _make_fetcher(parts: Sequence[Any]) -> Any:
@@ -160,4 +162,6 @@ def _read(part: Any, format_: str, fetcher: Any, given: Fields) -> Iterator[Item
 
 def _tell(report: Report, outcome: Outcome) -> None:
     report.note(outcome)
+    if sys.stderr.isatty():
+        click.echo(_CLEAR, nl=False, err=True)
     click.echo(str(outcome), err=outcome.fate is Fate.REFUSED)

@@ -44,6 +44,8 @@ def test_a_glob_is_resolved_and_one_without_files_is_refused(run, files, article
     folder = files({"x/1.txt": "xi > eins", "y/2.txt": "xi > zwei", "y/3.md": "xi > drei"})
     result = run("articles", "add", folder / "**" / "*.txt", folder / "*.nothing")
     assert (result.exit_code, len(articles())) == (1, 2)
+    again = run("articles", "add", folder, folder / "x" / "1.txt", folder / "x" / "*")
+    assert again.stdout.count("1.txt") == 1
     assert "There is no such file." in result.stderr
 
 
