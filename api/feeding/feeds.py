@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urljoin
 
+from api.article_text import Refusal
 from api.feeding import extras
 
 MAX_ENTRIES = 500
@@ -24,8 +26,13 @@ class Entry:
 
 
 def read(content: bytes, address: str) -> list[Entry] | None:
-    """The articles of the feed at an address, in its order; None if it is no feed."""
-    feed = extras.load("feedparser", "web").parse(content, response_headers={"content-location": address})
+    """The articles of the feed at an address, in its order; None if it is no feed. Raises Refusal."""
+    parse = extras.load("feedparser", "web").parse
+    try:
+        # As a stream, since the library takes other values for the name of a file or address that it opens.
+        feed = parse(io.BytesIO(content), response_headers={"content-location": address})
+    except Exception as error:  # of a feed so broken that the library stumbles over it
+        raise Refusal("unreadable-text", f"The feed can't be read ({type(error).__name__}).") from None
     if not feed.version:
         return None
     return list(_entries(feed, address))[:MAX_ENTRIES]

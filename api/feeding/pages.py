@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from api.article_text import Refusal
 from api.feeding import extras
 from api.feeding.items import Fields
+from schemas.base import WEB_ADDRESS
 
 _NAMES = {"title": "title", "date": "published_on", "sitename": "source", "url": "url"}
 _LONGEST = {"title": 1000, "source": 200}
@@ -16,9 +18,12 @@ _LONGEST = {"title": 1000, "source": 200}
 def read(content: bytes, address: str | None = None) -> Fields:
     """The fields of an article; `address` is where the page was, if that is known. Raises Refusal for a page without a main text."""
     trafilatura = extras.load("trafilatura", "web")
-    found = trafilatura.bare_extraction(
-        content, url=address, with_metadata=True, include_comments=False, include_tables=False, deduplicate=False
-    )
+    try:
+        found = trafilatura.bare_extraction(
+            content, url=address, with_metadata=True, include_comments=False, include_tables=False
+        )
+    except Exception as error:  # of a page so broken that a library stumbles over it
+        raise Refusal("unreadable-text", f"The page can't be read ({type(error).__name__}).") from None
     if found is None or not found.text:
         raise Refusal("empty-text", "The page has no main text.")
     fields = {ours: _tidy(ours, getattr(found, theirs)) for theirs, ours in _NAMES.items()}
@@ -26,13 +31,13 @@ def read(content: bytes, address: str | None = None) -> Fields:
 
 
 def _tidy(name: str, value: str | None) -> str | None:
-    return (value or "").strip()[: _LONGEST.get(name)] or None
+    return " ".join((value or "").split())[: _LONGEST.get(name)] or None
 
 
 def _address(fields: Mapping[str, Any]) -> str | None:
     """The canonical address, unless it is none that can be stored."""
     url = fields["url"]
-    return url if url and url.startswith(("http://", "https://")) and len(url) <= 2000 else None
+    return url if url and re.match(WEB_ADDRESS, url) and len(url) <= 2000 else None
 
 
 def _without_title(text: str, title: str | None) -> str:

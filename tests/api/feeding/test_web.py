@@ -8,7 +8,7 @@ import httpcore
 import pytest
 
 from api.article_text import Refusal
-from api.feeding import guard
+from api.feeding import feeds, guard
 from api.feeding.fetching import Fetcher
 from tests.api.feeding.conftest import trickle
 
@@ -46,6 +46,35 @@ def test_a_feed_gives_the_articles_it_names_and_what_pages_lack(run, reachable, 
     assert (result.exit_code, len(articles())) == (1, 2)
     assert f"refused {reachable.address}/missing: The server answered 404." in result.stderr
     assert {(a["title"], a["source"]) for a in articles()} == {("Telefonat", "Bote"), ("Aus dem Feed", "Feed")}
+
+
+def test_a_canonical_address_that_is_none_is_not_taken(run, reachable, articles):
+    address = reachable.page("/a", TEXT)
+    status, headers, body = reachable.answers["/a"]
+    link = b'<link rel="canonical" href="mailto:a@bote.example"></head>'
+    reachable.answers["/a"] = (status, headers, body.replace(b"</head>", link))
+    assert run("articles", "add", address).exit_code == 0
+    assert articles()[0]["url"] == address
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"<?xml version='1.0'?>", b"<rss", b"<html>" + b"<div>" * 5000, b"\xff\xfe\x00\xd8", b"\0" * 99]
+)
+def test_broken_pages_and_feeds_are_refused(run, reachable, body):
+    result = run(
+        "articles", "add", reachable.put("/a", body, Content_Type="application/xml"), reachable.put("/b", body)
+    )
+    assert (result.exit_code, result.stderr.count("refused http")) == (1, 2)
+    assert isinstance(result.exception, SystemExit)
+
+
+@pytest.mark.parametrize("as_address", [False, True])
+def test_a_feed_that_is_the_name_of_a_file_or_address_opens_neither(reachable, tmp_path, as_address):
+    reachable.feed("/inside", "/a")
+    (tmp_path / "feed.xml").write_bytes(reachable.answers["/inside"][2])
+    content = f"{reachable.address}/inside" if as_address else str(tmp_path / "feed.xml")
+    assert not feeds.read(content.encode(), reachable.address)
+    assert reachable.asked == []
 
 
 def test_this_machine_is_refused_unless_the_setting_allows_it(run, site, articles):
