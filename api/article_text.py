@@ -15,10 +15,24 @@ _LINE_ENDS = re.compile(r"\r\n?|[\f\x85\u2028\u2029]")
 _BINARY = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 _INVISIBLE = re.compile("[\ufeff\u00ad\u200b]")
 _SPACE = re.compile(r"\s+")
+_LANGUAGES = {
+    "en": "English",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+}
 
 
 class Refusal(ValueError):  # noqa: N818 - named for what it is, as StopIteration is
-    """A text that can't be stored. `reason` is empty-text, unreadable-text, unsupported-language or too-many-statements."""
+    """A text that can't be stored.
+
+    `reason` is a word: empty-text, unreadable-text, unsupported-language or too-many-statements, and others for what api.feeding
+    can't read.
+    """
 
     def __init__(self, reason: str, detail: str) -> None:
         super().__init__(detail)
@@ -57,7 +71,13 @@ def determine_language(text: str, declared: str | None, detect: Callable[[str], 
     detected = detect(text)
     for language in filter(None, (declared, detected if detected != UNDETERMINED else None)):
         if language.lower().split("-")[0] != SUPPORTED:
-            raise Refusal("unsupported-language", f"The language is {language}; only German (de) can be parsed.")
+            raise Refusal("unsupported-language", f"The language is {_name(language)}; only German (de) can be parsed.")
     if detected == UNDETERMINED and declared is None:
         raise Refusal("unsupported-language", "The language can't be told; say so if it is German (de).")
     return declared or detected
+
+
+def _name(tag: str) -> str:
+    """The tag, with the language's word where that is known."""
+    word = _LANGUAGES.get(tag.lower().split("-")[0])
+    return f"{word} ({tag})" if word else tag

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
-from datetime import datetime
-from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import click
 from flask import current_app
@@ -14,19 +11,17 @@ from flask.cli import AppGroup, with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
 from api import catalogue, database_copy, facets, ingest, migrations, revisions
-from api.archive_commands import load_articles
-from api.article_text import Refusal
+from api.article_commands import articles_group
 from api.database import Database
 from api.http.examples import gather, normalise
 from api.http.openapi import describe
 from api.queries import fulltext
-from api.state import database, parser, settings
+from api.state import database, parser
 from api.statement_commands import statements_group
 from api.token_commands import tokens_group
 from extraction import knowledge
 from seeds import loader
 
-articles_group = AppGroup("articles", help="Add and remove articles.")
 database_group = AppGroup("database", help="Make and change tables.")
 
 
@@ -90,51 +85,6 @@ def seed() -> None:
         catalogue.update(session, knowledge.entities(), knowledge.themes().values())
     for new in loader.read():
         _report(ingest.add(database(), parser(), ingest.NewArticle(**new)), new["title"] or new["url"])
-
-
-@articles_group.command("add")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--title")
-@click.option("--date", "published_on", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication.")
-@click.option("--source", help="Who published it.")
-@click.option("--language", help="BCP 47; found out from the text if not given.")
-@click.option("--url")
-def add_articles(files: tuple[Path, ...], published_on: datetime | None, **fields: Any) -> None:
-    """Parse text files (UTF-8) and store them as articles; what can't be is named, and the exit status is 1."""
-    day = published_on and published_on.date()
-    refused = [file for file in files if not _add(file, {"published_on": day, **fields})]
-    sys.exit(bool(refused))
-
-
-articles_group.add_command(load_articles)
-
-
-@articles_group.command("remove")
-@click.argument("id_", metavar="ID")
-def remove_article(id_: str) -> None:
-    """Remove an article with its statements."""
-    if not ingest.remove(database(), id_):
-        raise click.ClickException(f"There is no article {id_}.")
-
-
-def _add(file: Path, fields: dict[str, Any]) -> bool:
-    try:
-        text = _read(file)
-        _report(ingest.add(database(), parser(), ingest.NewArticle(text=text, **fields)), str(file))
-    except Refusal as refusal:
-        click.echo(f"refused {file}: {refusal}", err=True)
-        return False
-    return True
-
-
-def _read(file: Path) -> str:
-    """Raises Refusal for what is too large or no text."""
-    if file.stat().st_size > settings().max_body_bytes:
-        raise Refusal("body-too-large", f"The file has more than {settings().max_body_bytes} bytes.")
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise Refusal("unreadable-text", "The file is not UTF-8 text.") from None
 
 
 def _report(added: ingest.Added, name: str) -> None:

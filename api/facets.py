@@ -79,6 +79,24 @@ def remove(connection: Connection, article_number: int) -> None:
     _count(_Change(connection, -1, {row.sort_key: row.number for row in rows}))
 
 
+def withdraw(connection: Connection, sort_keys: Sequence[int]) -> dict[int, int]:
+    """Take statements, which are still there, out of the counts; their numbers by sort key."""
+    query = select(StatementNumber.sort_key, StatementNumber.number)
+    numbers: dict[int, int] = {}
+    for part in _parts(sort_keys):
+        rows = connection.execute(query.where(StatementNumber.sort_key.in_(part)))
+        numbers |= {row.sort_key: row.number for row in rows}
+    _count(_Change(connection, -1, numbers))
+    return numbers
+
+
+def restore(connection: Connection, numbers: dict[int, int]) -> None:
+    """Count statements that were withdrawn, changed and stored again, by sort key, under the numbers that they had."""
+    rows = [{"number": number, "sort_key": sort_key} for sort_key, number in numbers.items()]
+    bulk.insert(connection, StatementNumber.__table__, rows)
+    _count(_Change(connection, 1, numbers))
+
+
 def rebuild(connection: Connection) -> int:
     """Number and count all statements anew, in the order in which they were stored; how many there are."""
     for table in (FacetPair, FacetBitmap, Facet, StatementNumber):

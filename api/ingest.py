@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api import documents, facets, removals, revisions
+from api import documents, duplicates, facets, removals, revisions
 from api.article_text import Refusal, determine_language, digest, identify, normalise
 from api.catalogue import find_or_add_entities, find_or_add_themes
 from api.database import Database
@@ -93,8 +93,7 @@ def parse(parser: Parser, new: NewArticle) -> Parsed:
     text = normalise(new.text)
     language = determine_language(text, new.language, parser.detect)
     extraction = parser.extract(text, title=new.title, published_on=new.published_on)
-    if len(extraction.statements) > MAX_STATEMENTS:
-        raise Refusal("too-many-statements", f"An article can't have more than {MAX_STATEMENTS} statements.")
+    check_size(extraction)
     return Parsed(identify(text), text, language, new, extraction)
 
 
@@ -114,6 +113,19 @@ def remove(database: Database, id_: str) -> bool:
         return is_gone
 
 
+def check_size(extraction: Extraction) -> None:
+    """Raises Refusal for more statements than there is room for."""
+    if len(extraction.statements) > MAX_STATEMENTS:
+        raise Refusal("too-many-statements", f"An article can't have more than {MAX_STATEMENTS} statements.")
+
+
+def fill(session: Session, article: Article, extraction: Extraction) -> None:
+    """Give an article its statements, with their ids; none of them is dumped yet."""
+    parts = _parts(session, article, extraction)
+    article.statements = [_statement(position, record, parts) for position, record in enumerate(extraction.statements)]
+    _identify_statements(article)
+
+
 def _exists(session: Session, id_: str) -> bool:
     """Whether the whole article is there."""
     return session.scalar(select(Article.number).where(Article.id == id_, ~Article.is_excerpt)) is not None
@@ -127,9 +139,7 @@ def _store(session: Session, article: Article, extraction: Extraction) -> Added:
     revision.articles += 1
     article.number, article.created_at = revision.articles, revisions.advance(revision)
     article.sort_key = article_key(article.published_on, article.number)
-    parts = _parts(session, article, extraction)
-    article.statements = [_statement(position, record, parts) for position, record in enumerate(extraction.statements)]
-    _identify_statements(article)
+    fill(session, article, extraction)
     for statement in article.statements:
         statement.revision = revision.number
         documents.write(statement)
@@ -137,6 +147,7 @@ def _store(session: Session, article: Article, extraction: Extraction) -> Added:
     session.flush()
     fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in article.statements])
     facets.add(session.connection(), [statement.sort_key for statement in article.statements])
+    duplicates.link(session, article)
     return Added(article.id, is_new=True)
 
 

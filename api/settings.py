@@ -19,7 +19,15 @@
 | ACCESS_LOG | notable | which requests are logged: all, none, or those that write, fail or are slow |
 | SLOW_REQUEST | 1 | seconds from which a request is slow |
 | SECRET_KEY | made once, kept in instance/secret_key | signs cursors; servers behind one address need the same |
-| MAX_BODY_BYTES | 1000000 | largest request body and largest file read by the command line |
+| MAX_BODY_BYTES | 1000000 | largest request body, and longest text of an article on the command line |
+| MAX_FILE_BYTES | 100000000 | largest file read by the command line |
+| FETCH_HOSTS | * | hosts that pages and feeds may be fetched from, each with its subdomains, with blanks between them; * for any |
+| FETCH_PRIVATE | false | whether they may be at private, loopback and link-local addresses |
+| FETCH_MAX_BYTES | 5000000 | largest page or feed that is fetched |
+| FETCH_TIMEOUT | 30 | seconds that fetching one may take, redirects included |
+| FETCH_PAUSE | 1 | seconds between the pages of a feed |
+| WATCH_INTERVAL | 900 | seconds between two looks at a feed that is watched |
+| WATCH_MAX_INTERVAL | 86400 | longest time to which that is doubled, again and again, while the feed can't be read |
 | MAX_QUERY_BYTES | 6000 | longest query string; at most 8000, since gunicorn reads no longer lines |
 | MAX_VALUE_CHARS | 200 | longest value of a query parameter (cursors may be longer) |
 | MAX_VALUES | 20 | most values of one filter |
@@ -77,6 +85,14 @@ class Settings:
     access_log: str = "notable"
     slow_request: float = 1.0
     max_body_bytes: int = 1_000_000
+    max_file_bytes: int = 100_000_000
+    fetch_hosts: str = "*"
+    fetch_private: bool = False
+    fetch_max_bytes: int = 5_000_000
+    fetch_timeout: float = 30.0
+    fetch_pause: float = 1.0
+    watch_interval: float = 900.0
+    watch_max_interval: float = 86_400.0
     max_query_bytes: int = 6000
     max_value_chars: int = 200
     max_values: int = 20
@@ -117,6 +133,14 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "access_log": env.str("ACCESS_LOG", "notable", validate=validate.OneOf(ACCESS_LOGS)),
         "slow_request": env.float("SLOW_REQUEST", 1.0, validate=validate.Range(min=0)),
         "max_body_bytes": env.int("MAX_BODY_BYTES", 1_000_000, validate=positive),
+        "max_file_bytes": env.int("MAX_FILE_BYTES", 100_000_000, validate=positive),
+        "fetch_hosts": env.str("FETCH_HOSTS", "*"),
+        "fetch_private": env.bool("FETCH_PRIVATE", False),
+        "fetch_max_bytes": env.int("FETCH_MAX_BYTES", 5_000_000, validate=positive),
+        "fetch_timeout": env.float("FETCH_TIMEOUT", 30.0, validate=validate.Range(min=0.001)),
+        "fetch_pause": env.float("FETCH_PAUSE", 1.0, validate=validate.Range(min=0)),
+        "watch_interval": env.float("WATCH_INTERVAL", 900.0, validate=positive),
+        "watch_max_interval": env.float("WATCH_MAX_INTERVAL", 86_400.0, validate=positive),
         "max_query_bytes": env.int("MAX_QUERY_BYTES", 6000, validate=validate.Range(min=1, max=8000)),
         "max_value_chars": env.int("MAX_VALUE_CHARS", 200, validate=positive),
         "max_values": env.int("MAX_VALUES", 20, validate=positive),

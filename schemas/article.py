@@ -30,6 +30,11 @@ class ArticleSummary(ArticleReference):
 class Article(ArticleSummary):
     """An article with its full text and its statements, whose offsets point into the text."""
 
+    duplicates = fields.List(
+        fields.String(),
+        required=True,
+        metadata={"description": "Ids of articles that are nearly the same, such as one agency's report on two sites"},
+    )
     text = fields.String(required=True)
     statements = fields.List(fields.Nested(Statement), required=True)
 

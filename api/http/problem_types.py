@@ -222,8 +222,8 @@ TYPES = {
             "The language is not supported",
             "Only German can be parsed, and the text is in another language or says so.",
             "Send German texts. If the text is German but too short to tell, send `language: de` with it.",
-            "The language is en; only German (de) can be parsed.",
-            [{"pointer": "/text", "detail": "The language is en; only German (de) can be parsed."}],
+            "The language is English (en); only German (de) can be parsed.",
+            [{"pointer": "/text", "detail": "The language is English (en); only German (de) can be parsed."}],
         ),
         ProblemType(
             "too-many-statements",

@@ -2,6 +2,7 @@
 
 from api.models.article import Article
 from api.models.base import Base
+from api.models.duplicate import Duplicate, SketchHash
 from api.models.entity import Alias, Entity
 from api.models.facet import Facet, FacetBitmap, FacetPair, StatementNumber
 from api.models.links import ActLink, AddresseeLink, Mention, OrganisationLink, SpeakerLink, ThemeLink, VoiceLink
@@ -12,8 +13,7 @@ from api.models.theme import Theme, ThemeAlias
 from api.models.token import Scope, Token
 
 __all__ = [
-    "ActLink", "AddresseeLink", "Alias", "Article", "Base", "Entity", "Facet", "FacetBitmap", "FacetPair", "Mention",
-    "OrganisationLink", "Removal", "Revision", "Scope", "SpeakerLink", "Statement", "StatementNumber", "Theme", "ThemeAlias",
-    "ThemeLink",
-    "Token", "VoiceLink",
+    "ActLink", "AddresseeLink", "Alias", "Article", "Base", "Duplicate", "Entity", "Facet", "FacetBitmap", "FacetPair", "Mention",
+    "OrganisationLink", "Removal", "Revision", "Scope", "SketchHash", "SpeakerLink", "Statement", "StatementNumber", "Theme",
+    "ThemeAlias", "ThemeLink", "Token", "VoiceLink",
 ]  # fmt: skip

@@ -35,7 +35,7 @@ class Article(Base):
     created_at: Mapped[datetime]
     is_excerpt: Mapped[bool] = mapped_column(default=False, server_default=false())
 
-    __table_args__ = (Index(None, "source_folded", "sort_key"),)
+    __table_args__ = (Index(None, "source_folded", "sort_key"), Index(None, "url"))
 
     statements: Mapped[list[Statement]] = relationship(
         back_populates="article", order_by=Statement.position, passive_deletes=True

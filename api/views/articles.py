@@ -7,7 +7,7 @@ from typing import Any
 from flask import Response, url_for
 from sqlalchemy.orm import Session
 
-from api import ingest
+from api import duplicates, ingest
 from api.documents import compact
 from api.http import pages
 from api.http.blueprint import Blueprint
@@ -99,7 +99,8 @@ def _find(session: Session, id_: str, with_evidence: bool) -> Response:
 
 def _as_json(session: Session, article: Article, with_evidence: bool) -> str:
     statements = as_json(articles.documents(session, article), with_evidence)
-    head = compact(_summary(article, len(statements)) | {"text": article.text})
+    whole = {"duplicates": duplicates.find(session, article), "text": article.text}
+    head = compact(_summary(article, len(statements)) | whole)
     return f'{head[:-1]},"statements":[{",".join(statements)}]}}'
 
 

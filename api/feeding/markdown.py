@@ -1,0 +1,62 @@
+"""Markdown: plain text, title and, from YAML front matter, the other fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from api.article_text import Refusal
+from api.feeding.items import Fields
+
+_FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---\s*$\r?\n?", re.DOTALL | re.MULTILINE)
+_NAMES = {"date": "published_on", "lang": "language", "canonical_url": "url"}
+_FIELDS = {"title", "published_on", "source", "url", "language"}
+
+
+def read(content: str) -> Fields:
+    """The fields of an article. The first heading is the title unless the front matter has one. Raises Refusal."""
+    match = _FRONT_MATTER.match(content)
+    fields = _read_front_matter(match[1]) if match else {}
+    title, paragraphs = _read_blocks(content[match.end() :] if match else content)
+    return {"title": title, **fields, "text": "\n\n".join(paragraphs)}
+
+
+def _read_front_matter(text: str) -> dict[str, Any]:
+    try:
+        values = yaml.safe_load(text) or {}
+    except (yaml.YAMLError, ValueError, RecursionError):
+        raise Refusal("invalid-fields", "The front matter is no YAML.") from None
+    if not isinstance(values, dict):
+        raise Refusal("invalid-fields", "The front matter has no fields.")
+    named = {_NAMES.get(str(name).lower(), str(name).lower()): value for name, value in values.items()}
+    return {name: str(value) for name, value in named.items() if name in _FIELDS and value is not None}
+
+
+def _read_blocks(content: str) -> tuple[str | None, list[str]]:
+    """The title and the paragraphs; the title is not one of them."""
+    title: str | None = None
+    paragraphs: list[str] = []
+    is_heading = False
+    for token in MarkdownIt("commonmark", {"maxNesting": 50}).parse(content):
+        if token.type == "inline":
+            text = "".join(_words(token.children or [])).strip()
+            if is_heading and title is None and not paragraphs:
+                title = text or None
+            elif text:
+                paragraphs.append(text)
+        is_heading = token.type == "heading_open" and token.tag == "h1"
+    return title, paragraphs
+
+
+def _words(tokens: list[Token]) -> Iterator[str]:
+    """The words without marks; what an image shows is left out."""
+    for token in tokens:
+        if token.type in ("text", "code_inline", "text_special"):
+            yield token.content
+        elif token.type in ("softbreak", "hardbreak"):
+            yield " "

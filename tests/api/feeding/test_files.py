@@ -1,0 +1,166 @@
+"""Articles from files of all formats, folders, globs and standard input."""
+
+import io
+import json
+from html import escape
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from api.feeding import markdown, pdf
+
+PAGE = """<!doctype html><html lang="de"><head><title>Telefonat der Minister</title>
+<meta property="og:site_name" content="Bote"><meta property="article:published_time" content="2022-06-16T10:00:00Z">
+<link rel="canonical" href="https://bote.example/telefonat"></head><body><nav><a href="/">Start</a><a href="/x">Politik</a></nav>
+<article><h1>Telefonat der Minister</h1><p>{}</p><p>{}</p></article><footer>Impressum und Datenschutz</footer></body></html>"""
+FIRST = "xi > Der Minister betonte, die Gespräche über Handel und Klima sollten im Herbst in Genf fortgesetzt werden."
+SECOND = "putin > Sein Kollege antwortete, dafür brauche es zuerst eine Einigung über die Tagesordnung der Sitzung."
+
+
+def test_a_folder_gives_its_files_of_known_formats_in_order(run, files, articles):
+    folder = files(
+        {
+            "b/2.txt": "xi > zwei",
+            "a.txt": "xi > eins",
+            "c.md": "# Titel\n\nxi > *drei*\n",
+            "picture.png": b"\x89",
+            ".hidden.txt": "xi > vier",
+            ".git/x.txt": "xi > fünf",
+        }
+    )
+    result = run("articles", "add", folder)
+    assert result.exit_code == 0, result.output
+    assert [line.split()[-1].removeprefix(f"{folder}/") for line in result.stdout.splitlines()] == [
+        "a.txt",
+        "b/2.txt",
+        "c.md",
+    ]
+    assert "3 added, 0 there already, 0 refused" in result.stderr
+    assert [article["title"] for article in articles()] == [None, None, "Titel"]
+
+
+def test_a_glob_is_resolved_and_one_without_files_is_refused(run, files, articles):
+    folder = files({"x/1.txt": "xi > eins", "y/2.txt": "xi > zwei", "y/3.md": "xi > drei"})
+    result = run("articles", "add", folder / "**" / "*.txt", folder / "*.nothing")
+    assert (result.exit_code, len(articles())) == (1, 2)
+    again = run("articles", "add", folder, folder / "x" / "1.txt", folder / "x" / "*")
+    assert again.stdout.count("1.txt") == 1
+    assert "There is no such file." in result.stderr
+
+
+def test_json_and_ndjson_hold_many_articles_and_each_refusal_says_which(run, files, articles):
+    good = {"text": "xi > eins", "title": "T", "published_on": "2022-06-16", "source": "S", "url": "http://x.de/"}
+    lines = [json.dumps({"text": "xi > zwei"}), "", "{", json.dumps([1]), json.dumps({"text": "xi > 3", "when": 1})]
+    folder = files({"a.json": json.dumps([good, {"title": "ohne Text"}]), "b.ndjson": "\n".join(lines)})
+    result = run("articles", "add", folder)
+    [first] = [article for article in articles() if article["title"]]
+    assert len(articles()) == 2
+    assert {name: first[name] for name in good if name != "text"} == {n: good[n] for n in good if n != "text"}
+    refused = [line for line in result.stderr.splitlines() if line.startswith("refused")]
+    assert [line.split(": ")[0].split("/")[-1] for line in refused] == [
+        "a.json#2",
+        "b.ndjson:3",
+        "b.ndjson:4",
+        "b.ndjson:5",
+    ]
+    assert "text: " in result.stderr
+    assert "when: " in result.stderr
+
+
+def test_standard_input_is_read_in_the_format_that_is_said(run, articles):
+    assert run("articles", "add", "-", input="xi > eins").exit_code == 0
+    assert (
+        run("articles", "add", "-", "--format", "ndjson", input='{"text": "xi > zwei"}\n{"text": "xi > 3"}').exit_code
+        == 0
+    )
+    assert len(articles()) == 3
+
+
+def test_a_page_gives_its_main_text_and_metadata(run, files, client, articles):
+    folder = files({"a.html": PAGE.format(escape(FIRST), escape(SECOND))})
+    assert run("articles", "add", folder / "a.html").exit_code == 0
+    [found] = articles()
+    assert [found[name] for name in ("title", "published_on", "source", "url")] == [
+        "Telefonat der Minister",
+        "2022-06-16",
+        "Bote",
+        "https://bote.example/telefonat",
+    ]
+    assert client.get(f"/articles/{found['id']}").json["text"] == f"{FIRST}\n\n{SECOND}"
+
+
+def test_options_outweigh_what_a_file_says(run, files, articles):
+    folder = files({"a.json": json.dumps({"text": "xi > eins", "title": "alt", "source": "S"})})
+    run("articles", "add", folder, "--title", "neu", "--date", "2022-06-16")
+    [found] = articles()
+    assert (found["title"], found["source"], found["published_on"]) == ("neu", "S", "2022-06-16")
+
+
+def test_the_report_has_a_line_for_each_article(run, files, tmp_path):
+    folder = files({"in/a.txt": "xi > eins", "in/b.txt": "English text", "in/c.txt": "xi >  eins"})
+    run("articles", "add", folder / "in", "--report", tmp_path / "report.ndjson")
+    lines = [json.loads(line) for line in (tmp_path / "report.ndjson").read_text().splitlines()]
+    assert [line["fate"] for line in lines] == ["added", "refused", "there already"]
+    assert lines[1]["reason"] == "unsupported-language"
+    assert "English (en)" in lines[1]["detail"]
+    assert lines[0]["id"] == lines[2]["id"]
+
+
+def test_front_matter_gives_fields_and_marks_are_left_out():
+    content = "---\ntitle: A\ndate: 2022-06-16\nother: x\n---\n# B\n\nEin [Wort](http://x) und\n**zwei**.\n\n- drei\n"
+    text = "Ein Wort und zwei.\n\ndrei"
+    assert markdown.read(content) == {"title": "A", "published_on": "2022-06-16", "text": text}
+
+
+@pytest.mark.parametrize("content", ["---\n- a\n---\nText", "---\n\tx: {\n---\nText"])
+def test_front_matter_that_is_none_is_refused(run, files, content):
+    result = run("articles", "add", files({"a.md": content}))
+    assert (result.exit_code, "The front matter" in result.stderr) == (1, True)
+
+
+def test_lines_of_print_become_paragraphs():
+    printed = "Der Minister sagte, die Verhand-\nlungen seien gut und\nliefen nach Plan.\n"
+    printed += "Er reist nach\nOst-Asien und spricht.\n\nEnde."
+    assert pdf.join_lines(printed).split("\n\n") == [
+        "Der Minister sagte, die Verhandlungen seien gut und liefen nach Plan. Er reist nach Ost-Asien und spricht.",
+        "Ende.",
+    ]
+    assert (
+        pdf.join_lines("Eine Zeile, die lang ist und weitergeht\nkurz.\nNoch eine Zeile, die weitergeht\nund").count(
+            "\n\n"
+        )
+        == 1
+    )
+    assert pdf.join_lines("") == ""
+
+
+def test_a_pdf_gives_its_text_and_title(run, files, articles):
+    folder = files({"a.pdf": _make_pdf("xi > Frieden"), "b.pdf": b"%PDF-1.4 broken"})
+    result = run("articles", "add", folder)
+    assert [article["title"] for article in articles()] == ["Kommuniqué"]
+    assert "refused" in result.stderr
+    assert "can't be read" in result.stderr
+
+
+def test_a_missing_library_is_named(run, files, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "pypdf", None)
+    result = run("articles", "add", files({"a.pdf": b"%PDF"}))
+    assert "pip install 'communique[pdf]'" in result.stderr
+
+
+def _make_pdf(text):
+    writer = PdfWriter()
+    page = writer.add_blank_page(300, 300)
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    font = DictionaryObject({NameObject(k): NameObject(v) for k, v in font.items()})
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/F1"): writer._add_object(font)})}
+    )
+    stream = DecodedStreamObject()
+    stream.set_data(f"BT /F1 12 Tf 20 200 Td ({text}) Tj ET".encode())
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    writer.add_metadata({"/Title": "Kommuniqué"})
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
