@@ -83,8 +83,10 @@ class Database:
             cursor.execute(statement)
             row: Any = cursor.fetchone()
             cursor.close()
-        finally:
-            connection.close()
+        except Exception:
+            connection.invalidate()  # it may be lost, and then can't be given back
+            raise
+        connection.close()
         return tuple(row)
 
     @contextmanager

@@ -15,7 +15,7 @@ QUESTIONS = [
     "/statements?q=Frieden",
     "/articles",
     "/stats?group_by=speaker",
-    "/changes?after=0",
+    "/changes",
     "/health/ready",
 ]
 onsqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -7,7 +7,6 @@ import json
 import os
 import random
 import signal
-import subprocess
 import time
 import urllib.error
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +17,7 @@ from api import create_app
 from api.database import Database
 from tests import wholeness
 from tests.conftest import PARSER
-from tests.serving import BIN, ROOT, ask, wait_until_ready
+from tests.serving import ask, open_server
 
 KILLS = int(os.environ.get("KILLS", "4"))
 ARTICLES = 40
@@ -129,7 +128,7 @@ def test_the_server_while_articles_are_posted(environment, flask, database_url):
 
     stored = Database(database_url)
     for round_ in range(max(1, KILLS // 3)):
-        with ThreadPoolExecutor(4) as pool, _killed_server(environment, address) as server:
+        with ThreadPoolExecutor(4) as pool, open_server(environment, start_new_session=True) as server:
             for number in range(300):
                 pool.submit(post, round_ * 300 + number)
             time.sleep(rng.uniform(0.2, 1))
@@ -140,11 +139,3 @@ def test_the_server_while_articles_are_posted(environment, flask, database_url):
         wholeness.check(stored)
     assert acknowledged
     stored.engine.dispose()
-
-
-def _killed_server(environment, address):
-    process = subprocess.Popen(
-        [BIN / "gunicorn"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
-    wait_until_ready(address, process)
-    return process
