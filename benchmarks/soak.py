@@ -102,7 +102,8 @@ class Client(Thread):
     def add(self) -> None:
         """A new article; sometimes one that is there."""
         sentences = (
-            f"{self.rng.choice(SPEAKERS)} sagte am Montag, {self.rng.choice(SUBJECTS)} sei Thema von {self.rng.randrange(10**6)} Gesprächen."
+            f"{self.rng.choice(SPEAKERS)} sagte am Montag, {self.rng.choice(SUBJECTS)} sei Thema von"
+            f" {self.rng.randrange(10**6)} Gesprächen."
             for _ in range(self.rng.randint(1, 12))
         )
         body = json.dumps({"text": " ".join(sentences), "published_on": f"2024-{self.rng.randint(1, 12):02}-01"})
