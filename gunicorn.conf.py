@@ -3,6 +3,8 @@
 import logging.config
 import os
 import shutil
+import socket
+import struct
 from tempfile import mkdtemp
 from typing import Any
 
@@ -48,6 +50,13 @@ def on_starting(server: Any) -> None:
     from wsgi import app
 
     state.of(app).parser.extract(next(loader.read())["text"])
+
+
+def when_ready(server: Any) -> None:
+    """Give up clients that begin a request and don't go on: accepted sockets take this over (gthread itself waits for ever)."""
+    seconds = struct.pack("ll", _settings.receive_timeout, 0)
+    for listener in server.LISTENERS:
+        listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, seconds)
 
 
 def post_fork(server: Any, worker: Any) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, FromClause, Table
+from sqlalchemy.exc import OperationalError
 
 Row = Mapping[str, Any]
 CACHE_KB = 256_000  # of SQLite's pages, as rows in bulk go to all parts of large tables
@@ -66,10 +67,15 @@ def upsert(
 
 
 def _copy(connection: Connection, command: str, values: Iterable[tuple[Any, ...]]) -> None:
+    """What fails fails as SQLAlchemy's errors do, so that a lost connection is known for one."""
     driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(command) as copy:
-        for row in values:
-            copy.write_row(row)
+    errors: Any = connection.dialect.loaded_dbapi
+    try:
+        with driver.cursor() as cursor, cursor.copy(command) as copy:
+            for row in values:
+                copy.write_row(row)
+    except errors.OperationalError as error:
+        raise OperationalError(command, None, error) from error
 
 
 def _values(

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from api import catalogue, database_copy, facets, ingest, migrations, revisions
 from api.article_commands import articles_group
+from api.backup_commands import back_up, restore
 from api.database import Database
 from api.http.examples import gather, normalise
 from api.http.openapi import describe
@@ -91,4 +92,6 @@ def _report(added: ingest.Added, name: str) -> None:
     click.echo(f"{'added' if added.is_new else 'there already'} {added.id} {name}")
 
 
+database_group.add_command(back_up)
+database_group.add_command(restore)
 COMMANDS = (articles_group, statements_group, tokens_group, database_group, describe_api, seed)

@@ -6,13 +6,13 @@ import math
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -20,6 +20,7 @@ CONNECTION = "communique_connection"  # in a session's info: what queries for co
 _WRITES = "communique_writes"
 _SECONDS = "communique_seconds"  # for a statement, where the setting is not to hold
 _DEADLINE = "communique_deadline"
+_FILE = "communique_file"  # which one a connection to SQLite has opened
 _STEPS = 10_000  # instructions of SQLite between two looks at the clock, about a millisecond
 
 
@@ -82,8 +83,10 @@ class Database:
             cursor.execute(statement)
             row: Any = cursor.fetchone()
             cursor.close()
-        finally:
-            connection.close()
+        except Exception:
+            connection.invalidate()  # it may be lost, and then can't be given back
+            raise
+        connection.close()
         return tuple(row)
 
     @contextmanager
@@ -121,8 +124,9 @@ def _reading(engine: Engine) -> Engine:
 def _postgresql(address: URL, timeout: float, statement_timeout: float, pool_size: int) -> Engine:
     limits = {"lock_timeout": timeout, "statement_timeout": statement_timeout}
     options = " ".join(f"-c {name}={max(1, int(seconds * 1000))}" for name, seconds in limits.items())
+    connecting: dict[str, Any] = {"options": options, "connect_timeout": max(2, int(timeout))}  # libpq's least is 2
     pool = {"pool_pre_ping": True, "pool_timeout": timeout, "pool_size": pool_size, "max_overflow": pool_size}
-    engine = create_engine(address, connect_args={"options": options}, **pool)
+    engine = create_engine(address, connect_args=connecting, **pool)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
 
@@ -136,14 +140,48 @@ def _begin_postgresql(connection: Connection) -> None:
 
 
 def _sqlite(address: URL, timeout: float, statement_timeout: float) -> Engine:
-    if address.database and address.database != ":memory:":
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address, connect_args={"timeout": timeout})
+    if address.database and not address.database.startswith((":memory:", "file:")):
+        _keep_to_file(engine, Path(address.database))
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "connect", _watch_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "before_cursor_execute", partial(_set_deadline, statement_timeout))
     return engine
+
+
+def _keep_to_file(engine: Engine, file: Path) -> None:
+    """See to it that connections are to the file of that name, which only is made now: one that is moved or removed later would go on
+    to be read and written by whoever has it open, and an empty one be made for others.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # whoever connects is told
+        file.touch(exist_ok=False)
+
+    def note(_connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+        record.info[_FILE] = _identify(file)
+
+    def compare(_connection: sqlite3.Connection, record: ConnectionPoolEntry, _fairy: object) -> None:
+        if record.info.get(_FILE) != _identify(file):
+            raise DisconnectionError(f"{file} is another file now, or gone.")
+
+    event.listen(engine, "do_connect", partial(_refuse_missing, file))
+    event.listen(engine, "connect", note)
+    event.listen(engine, "checkout", compare)
+
+
+def _refuse_missing(file: Path, *event_arguments: Any) -> None:
+    if not file.exists():
+        raise sqlite3.OperationalError(f"There is no file {file}.")
+
+
+def _identify(file: Path) -> tuple[int, int] | None:
+    """Which file it is, whatever its name; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _watch_sqlite(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:

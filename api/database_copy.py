@@ -27,9 +27,14 @@ class Copied(NamedTuple):
     rows: int
 
 
-def copy(source: Database, target: Database) -> Iterator[Copied]:
-    """Copy all tables in one transaction, which is undone if any count is not the same. Raises Unsuitable."""
+def copy(source: Database, target: Database, replaces: bool = False) -> Iterator[Copied]:
+    """Copy all tables in one transaction, which is undone if any count is not the same. Raises Unsuitable.
+
+    The target has to be empty, unless the copy `replaces` what it has.
+    """
     with source.exporting(SECONDS) as session, target.migrating() as connection:
+        if replaces:
+            _empty(connection)
         _check(session.connection(), connection)
         bulk.prepare(connection)
         for table in Base.metadata.sorted_tables:
@@ -42,8 +47,16 @@ def _check(source: Connection, target: Connection) -> None:
     for name, connection in (("source", source), ("target", target)):
         if not migrations.is_current(connection):
             raise Unsuitable(f"The tables of the {name} are not up to date; `database upgrade` makes them so.")
-    if target.execute(select(Revision.number)).scalar_one() > 0:
+    if target.execute(select(Revision.number)).scalar():
         raise Unsuitable("The target is not empty.")
+
+
+def _empty(target: Connection) -> None:
+    """Readers see what was there until the end; writers, who lock the revision first, wait for the new one."""
+    if target.dialect.name == "postgresql":
+        target.execute(text(f"LOCK TABLE {Revision.__tablename__} IN EXCLUSIVE MODE"))
+    for table in reversed(Base.metadata.sorted_tables):
+        target.execute(delete(table))
 
 
 def _copy_table(source: Connection, target: Connection, table: Table) -> int:

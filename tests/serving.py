@@ -5,8 +5,10 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,19 +45,31 @@ def flask(environment):
 def server(environment, flask):
     """The address of a seeded server."""
     flask("seed")
-    process = subprocess.Popen([BIN / "gunicorn"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
-    address = f"http://{environment['BIND']}"
-    wait_until_ready(address, process)
-    yield address
-    process.terminate()
-    errors = process.communicate(timeout=30)[1]
-    assert process.returncode == 0
-    assert "Traceback" not in errors, errors
+    with open_server(environment) as process:
+        yield f"http://{environment['BIND']}"
+        process.terminate()
+        assert process.wait(timeout=30) == 0
+
+
+@contextmanager
+def open_server(environment, is_quiet=True, **options):
+    """A running server. Its log is a file, since a full pipe would hold it up; if the server is to be quiet, it has no tracebacks."""
+    with tempfile.TemporaryFile("w+") as log:
+        process = subprocess.Popen([BIN / "gunicorn"], cwd=ROOT, env=environment, stderr=log, **options)
+        try:
+            wait_until_ready(f"http://{environment['BIND']}", process)
+            yield process
+        finally:
+            process.kill()
+            process.wait()
+            log.seek(0)
+            errors = log.read()
+        assert not is_quiet or "Traceback" not in errors, errors
 
 
 def wait_until_ready(address, process):
     for _ in range(300):
-        assert process.poll() is None, process.stderr.read()
+        assert process.poll() is None, "the server has ended"
         try:
             return ask(f"{address}/health/ready")
         except OSError:

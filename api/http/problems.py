@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import Flask, Response, request
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
 
@@ -19,7 +20,7 @@ from api.http.problem_types import TYPES, Fault
 from api.queries.fulltext.syntax import MalformedQuery
 
 MEDIA_TYPE = "application/problem+json"
-RETRY_AFTER = 5  # seconds after which a database may be back
+_RETRY = [("Retry-After", "5")]  # seconds after which a database may be back
 log = logging.getLogger(__name__)
 _BY_STATUS = {type_.status: type_ for type_ in reversed(TYPES.values()) if type_.status != 410} | {
     400: TYPES["bad-request"]
@@ -43,7 +44,8 @@ def register(app: Flask) -> None:
     app.before_request(_refuse_nul)
     app.register_error_handler(Refusal, _answer_refusal)
     app.register_error_handler(MalformedQuery, _answer_query)
-    app.register_error_handler(OperationalError, _answer_database)
+    app.register_error_handler(DBAPIError, _answer_database)
+    app.register_error_handler(NoConnection, _answer_unavailable)
     app.register_error_handler(HTTPException, answer)
 
 
@@ -97,10 +99,17 @@ def _answer_query(error: MalformedQuery) -> Response:
     return answer(Problem("malformed-query", f"q: {error}", [fault]))
 
 
-def _answer_database(error: OperationalError) -> Response:
-    log.error("database: %s", error.orig)
-    retry = [("Retry-After", str(RETRY_AFTER))]
-    if is_timeout(error):
+def _answer_database(error: DBAPIError) -> Response:
+    if isinstance(error, OperationalError) and is_timeout(error):
+        log.error("database: %s", error.orig)
         detail = f"The question took more than {state.settings().statement_timeout:g} seconds."
-        return answer(Problem("took-too-long", detail, headers=retry))
-    return answer(Problem("unavailable", "The database can't be reached or is busy; try again soon.", headers=retry))
+        return answer(Problem("took-too-long", detail, headers=_RETRY))
+    # A DatabaseError of no other kind is SQLite's for a file that is damaged or no database.
+    if isinstance(error, OperationalError) or error.connection_invalidated or type(error) is DatabaseError:
+        return _answer_unavailable(error)
+    raise error
+
+
+def _answer_unavailable(error: Exception) -> Response:
+    log.error("database: %s", getattr(error, "orig", error))
+    return answer(Problem("unavailable", "The database can't be reached or is busy; try again soon.", headers=_RETRY))

@@ -90,7 +90,7 @@ def _write_line(rng):
 @pytest.fixture
 def rows(client, add, database):
     """The statements that are there, each with its article's place in the order of adding; some were removed."""
-    rng = random.Random(7)  # noqa: S311
+    rng = random.Random(7)
     added = []
     for number in range(14):
         source = rng.choice([None, "Quelle A", "Quelle B"])

@@ -19,7 +19,10 @@ Cell = Callable[[Json], str | None]
 
 SEPARATOR = "|"  # between the values of one cell
 # What OWASP's page on CSV injection lists, full-width forms included, also behind blanks and quotation marks that an import may strip.
-_FORMULA = re.compile(r"""^(?=[\s"]*[=+\-@＝＋－＠']|[\t\r\n])|(?<=[;\t\r\n])(?=[\s"]*[=+\-@＝＋－＠'])""")
+_FORMULA = re.compile(
+    r"""^(?=[\s"]*[=+\-@＝＋－＠']|[\t\r\n])"""
+    r"""|(?<=[;\t\r\n])(?=(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠'])"""  # looks no further than the next of these, or long gaps took long
+)
 
 
 def _own(field: str) -> Cell:

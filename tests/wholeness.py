@@ -1,0 +1,56 @@
+"""Whether a database is whole: every article with all of its statements, their links, full text, facets and removals."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from api import facets
+from api.models import ActLink, Article, Facet, FacetPair, SpeakerLink, Statement, StatementNumber, ThemeLink
+from api.queries import fulltext
+
+
+def articles(database):
+    """What is stored of each article, by its id: the texts of its statements with their links."""
+    with database.reading() as session:
+        return {
+            article.id: (article.text, [_describe(statement) for statement in article.statements])
+            for article in session.scalars(select(Article))
+        }
+
+
+def _describe(statement):
+    return (
+        statement.position,
+        statement.text,
+        [entity.id for entity in statement.speakers],
+        [entity.id for entity in statement.organisations],
+        [theme.id for theme in statement.themes],
+        [act.value for act in statement.acts],
+    )
+
+
+def check(database):
+    """The counts are those of the rows, everything is indexed, and nothing is left of what is not there."""
+    with database.reading() as session:
+        statements = set(session.scalars(select(Statement.sort_key)))
+        assert fulltext.count(session.connection()) == len(statements)
+        assert set(session.scalars(select(StatementNumber.sort_key))) == statements
+        for link in (SpeakerLink, ThemeLink, ActLink):
+            assert set(session.scalars(select(link.sort_key))) <= statements
+        last = select(func.max(Statement.position) - func.count()).group_by(Statement.article_number)
+        assert set(session.scalars(last)) <= {-1}, "no statement of an article is missing"
+    counted = count(database)
+    with database.writing() as session:
+        facets.rebuild(session.connection())
+    assert count(database) == counted
+
+
+def count(database):
+    """How often each facet, and each pair of them, is counted."""
+    with database.reading() as session:
+        names = {row.number: (row.field, row.value, row.statements) for row in session.scalars(select(Facet))}
+        pairs = {
+            (names[p.facet_number][:2], names[p.other_number][:2], p.statements)
+            for p in session.scalars(select(FacetPair))
+        }
+        return set(names.values()), pairs
