@@ -33,7 +33,7 @@ def read(content: bytes, address: str) -> list[Entry] | None:
         feed = parse(io.BytesIO(content), response_headers={"content-location": address})
     except Exception as error:  # of a feed so broken that the library stumbles over it
         raise Refusal("unreadable-text", f"The feed can't be read ({type(error).__name__}).") from None
-    if not feed.version:
+    if not feed.get("version"):  # which is left out of an answer to nothing at all
         return None
     return list(_entries(feed, address))[:MAX_ENTRIES]
 
