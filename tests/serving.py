@@ -9,6 +9,7 @@ import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,8 @@ ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 
 
-@pytest.fixture
-def environment(database_url, tmp_path):
+def make_environment(database_url, home):
+    """The settings of a server at a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -28,23 +29,34 @@ def environment(database_url, tmp_path):
         "BIND": f"127.0.0.1:{port}",
         "WEB_CONCURRENCY": "2",
         "SECRET_KEY": "for tests only",
-        "HOME": str(tmp_path),
+        "HOME": str(home),
     }
+
+
+def run_flask(environment, *args):
+    """What a command prints."""
+    command = [BIN / "flask", "--app", "wsgi", *args]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+def seed(database_url):
+    """Fill a database that has all tables."""
+    run_flask({**os.environ, "DATABASE_URL": database_url}, "seed")
+
+
+@pytest.fixture
+def environment(database_url, tmp_path):
+    return make_environment(database_url, tmp_path)
 
 
 @pytest.fixture
 def flask(environment):
-    def flask(*args):
-        command = [BIN / "flask", "--app", "wsgi", *args]
-        return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
-
-    return flask
+    return partial(run_flask, environment)
 
 
 @pytest.fixture
-def server(environment, flask):
+def server(environment, seeds):
     """The address of a seeded server."""
-    flask("seed")
     with open_server(environment) as process:
         yield f"http://{environment['BIND']}"
         process.terminate()

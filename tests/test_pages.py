@@ -7,9 +7,8 @@ import urllib.parse
 
 import pytest
 
-from tests.serving import ask
+from tests.serving import ask, make_environment, open_server, run_flask
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 BROWSER = (
     os.environ.get("CHROMIUM")
     or shutil.which("chromium")
@@ -30,6 +29,19 @@ def browser():
         browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def environment(sqlite_seeded, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    return make_environment(f"sqlite:///{shutil.copy(sqlite_seeded, folder)}", folder)
+
+
+@pytest.fixture(scope="module")
+def server(environment):
+    """One server for all pages: what a test adds, it removes."""
+    with open_server(environment):
+        yield f"http://{environment['BIND']}"
 
 
 @pytest.fixture
@@ -113,11 +125,11 @@ def test_faults_and_unknown_names_are_told(page):
     page.get_by_text("Closest: Wladimir Putin").wait_for()
 
 
-def test_what_articles_hold_is_text_and_never_markup(page, found, server, flask):
+def test_what_articles_hold_is_text_and_never_markup(page, server, environment):
     text = f"Bundeskanzler Olaf Scholz sagte am Montag in Berlin: „Wir prüfen {HOSTILE} genau und werden danach entscheiden.“"
     title = f"Wort {HOSTILE}"
     headers = {
-        "Authorization": f"Bearer {flask('tokens', 'create', 'desk').strip()}",
+        "Authorization": f"Bearer {run_flask(environment, 'tokens', 'create', 'desk').strip()}",
         "Content-Type": "application/json",
     }
     new = json.dumps({"text": text, "title": title}).encode()
@@ -130,6 +142,7 @@ def test_what_articles_hold_is_text_and_never_markup(page, found, server, flask)
     page.get_by_role("dialog").locator("mark").first.wait_for()
     assert page.get_by_role("dialog").locator(".text").inner_text() == article["text"]
     assert page.locator("main img, dialog img, main script").count() == 0
+    run_flask(environment, "articles", "remove", article["id"])
 
 
 def test_the_question_can_be_taken_along_in_every_form(page, found):

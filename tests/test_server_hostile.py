@@ -13,9 +13,8 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
-def impatient(environment, flask):
+def impatient(environment, seeds):
     """The address of a server that waits a second for a client; gunicorn logs those that it gives up."""
-    flask("seed")
     with open_server(environment | {"RECEIVE_TIMEOUT": "1"}, is_quiet=False):
         yield environment["BIND"]
 

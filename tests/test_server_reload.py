@@ -13,8 +13,7 @@ from tests.serving import open_server
 
 
 @pytest.fixture
-def running(environment, flask):
-    flask("seed")
+def running(environment, seeds):
     with open_server(environment) as process:
         yield process
 

@@ -9,20 +9,8 @@ from api.settings import Settings
 
 
 @pytest.fixture(scope="session")
-def seeded_file(sqlite_template, tmp_path_factory):
-    """A SQLite file with the first article in it."""
-    path = tmp_path_factory.mktemp("seeded") / "seeded.sqlite"
-    shutil.copy(sqlite_template, path)
-    app = _open(path)
-    result = app.test_cli_runner().invoke(args=["seed"])
-    assert result.exit_code == 0, result.output
-    _close(app)
-    return path
-
-
-@pytest.fixture(scope="session")
-def seeded_app(seeded_file):
-    app = _open(seeded_file)
+def seeded_app(sqlite_seeded, tmp_path_factory):
+    app = _open(shutil.copy(sqlite_seeded, tmp_path_factory.mktemp("seeded")))
     yield app
     _close(app)
 
@@ -34,9 +22,9 @@ def seeded(seeded_app):
 
 
 @pytest.fixture
-def seeded_copy(seeded_file, tmp_path):
+def seeded_copy(sqlite_seeded, tmp_path):
     """A seeded application that a test may change."""
-    app = _open(shutil.copy(seeded_file, tmp_path / "copy.sqlite"))
+    app = _open(shutil.copy(sqlite_seeded, tmp_path / "copy.sqlite"))
     yield app
     _close(app)
 

@@ -60,9 +60,9 @@ def examples():
 
 
 @pytest.fixture(scope="module")
-def client(seeded_file, tmp_path_factory):
+def client(sqlite_seeded, tmp_path_factory):
     """A client of one application for the whole page, which changes it as it goes on, and a token."""
-    path = shutil.copy(seeded_file, tmp_path_factory.mktemp("page") / "page.sqlite")
+    path = shutil.copy(sqlite_seeded, tmp_path_factory.mktemp("page") / "page.sqlite")
     app = create_app(Settings(database_url=f"sqlite:///{path}", secret_key="for tests only"))
     database = app.extensions["communique"].database
     with database.writing() as session:
