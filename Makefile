@@ -21,7 +21,7 @@ run: .venv/installed
 	exec $(BIN)/gunicorn
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

@@ -9,7 +9,6 @@ import pytest
 
 from tests.serving import ask, make_environment, open_server, run_flask
 
-pytestmark = pytest.mark.xdist_group("pages")  # in one process, with one server
 BROWSER = (
     os.environ.get("CHROMIUM")
     or shutil.which("chromium")

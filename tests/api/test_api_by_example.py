@@ -12,7 +12,6 @@ from api import create_app, tokens
 from api.http.formats import table
 from api.settings import Settings
 
-pytestmark = pytest.mark.xdist_group("by example")  # in one process, as what one adds another removes
 PAGE = (Path(__file__).parents[2] / "docs" / "api-by-example.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"^## \d+\. (.+?)\n.*?```sh\n(.+?)```\n+```(json|http)\n(.*?)```", re.MULTILINE | re.DOTALL)
 SERVER = "http://127.0.0.1:8000"

@@ -13,9 +13,6 @@ from tests.fuzz import serve
 NAME = "communique_client"
 
 
-pytestmark = pytest.mark.xdist_group("generated client")  # in one process, so that it is generated once
-
-
 @pytest.fixture(scope="module")
 def generated(seeded_app, tmp_path_factory):
     """The generated package, importable while the tests of this module run."""
