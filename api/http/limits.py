@@ -39,8 +39,16 @@ def _limit_rate(app: Flask, rate: str, storage_uri: str) -> None:
         in_memory_fallback=[rate],
     )
     limiter.request_filter(is_supervision)
+    app.after_request(_ask_nobody_to_wait)  # called after the limiter's own
     limiter.init_app(app)
     app.register_error_handler(RateLimitExceeded, _refuse)
+
+
+def _ask_nobody_to_wait(response: Response) -> Response:
+    """The limiter says Retry-After in each answer: of those that are no refusal it would be misunderstood."""
+    if response.status_code not in (429, 503):
+        response.headers.pop("Retry-After", None)
+    return response
 
 
 def _refuse(error: RateLimitExceeded) -> Response:

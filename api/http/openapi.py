@@ -43,6 +43,7 @@ FORM_HEADERS = {
     },
 }
 TEXT = {"schema": {"type": "string"}}
+COUNT = {"schema": {"type": "integer", "minimum": 0}}
 HEADERS = {
     "ETag": TEXT
     | {
@@ -53,6 +54,19 @@ HEADERS = {
     "Cache-Control": TEXT
     | {"description": "Whether the answer may be repeated unasked", "example": "public, no-cache"},
     "Vary": TEXT | {"description": "Headers of the request that the answer depends on", "example": "Accept-Encoding"},
+}
+EVERYWHERE_HEADERS = {
+    "X-Request-ID": TEXT
+    | {"description": "The request's id in the log: the one that was sent, or a new one", "example": "5c0e…"},
+    "X-RateLimit-Limit": COUNT | {"description": "Requests in a time, where their rate is limited", "example": 100},
+    "X-RateLimit-Remaining": COUNT | {"description": "How many of them are left", "example": 99},
+    "X-RateLimit-Reset": COUNT | {"description": "When they are all there again (Unix time)", "example": 1795458166},
+}
+IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "The `ETag` of the answer that is there already (RFC 9110)",
+    "schema": {"type": "string"},
 }
 FRESH = ("ETag", "Cache-Control", "Vary")
 NO_STORE = {"Cache-Control": HEADERS["Cache-Control"] | {"example": "no-store"}}
@@ -84,6 +98,8 @@ def document(app: Flask) -> Json:
     for item in described["paths"].values():
         _name_path_parameters(item.get("parameters", ()))
     examples = read_examples()
+    for response in described["components"]["responses"].values():  # errors, which are not to be kept
+        response["headers"] = response.get("headers", {}) | NO_STORE | EVERYWHERE_HEADERS
     for operation in _operations(described):
         _add_errors(operation)
         _add_headers(operation)
@@ -122,7 +138,8 @@ def _add_headers(operation: Json) -> None:
     if "security" not in operation:
         responses["200"].setdefault("headers", {}).update(_freshness(id_))
         if id_ not in SUPERVISION:
-            responses["304"] = NOT_MODIFIED
+            responses["304"] = dict(NOT_MODIFIED)
+            operation.setdefault("parameters", []).append(IF_NONE_MATCH)
     if _schema(operation, "200").endswith("Page"):
         responses["200"]["headers"] |= {"Link": LINK} | ({} if id_ == "listChanges" else {"Total-Count": TOTAL})
     if id_ == "listStatements":
@@ -130,6 +147,13 @@ def _add_headers(operation: Json) -> None:
     if id_ == "addArticle":
         responses["201"].setdefault("headers", {})["Location"] = LOCATION
     operation["responses"] = dict(sorted(responses.items()))
+    _add_headers_of_all(responses)
+
+
+def _add_headers_of_all(responses: Json) -> None:
+    for response in responses.values():
+        if "$ref" not in response:
+            response["headers"] = response.get("headers", {}) | EVERYWHERE_HEADERS
 
 
 def _freshness(operation_id: str) -> Json:

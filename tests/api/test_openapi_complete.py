@@ -1,12 +1,14 @@
 """The API's description is valid and complete, and its examples are true."""
 
 import json
+from dataclasses import replace
 
 import pytest
 import yaml
 from openapi_schema_validator import OAS31Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from api import create_app
 from api.http import examples
 from api.http.openapi import read_examples
 from api.http.problem_types import TYPES
@@ -45,6 +47,25 @@ def test_every_operation_says_what_it_does_and_how_it_fails(described):
                 assert list(resolve(described, response)["content"]) == ["application/problem+json"], (path, status)
         for parameter in operation.get("parameters", []):
             assert parameter.get("description"), (path, parameter["name"])
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_every_header_of_an_answer_is_described(described, seeded, settings):
+    general = {"Content-Type", "Content-Length", "X-Content-Type-Options", "Referrer-Policy", "Content-Security-Policy"}
+    app = create_app(replace(settings, ratelimit="100/minute"))
+    for client in (seeded, app.test_client()):
+        for path, item in described["paths"].items():
+            if "{" not in path and "get" in item:
+                response = client.get(path)
+                sent = {name for name, _ in response.headers if not name.startswith("Access-Control")} - general
+                answer = resolve(described, item["get"]["responses"][str(response.status_code)])
+                assert sent <= answer["headers"].keys() | {"Vary"}, path
+
+
+def test_whoever_can_be_told_that_nothing_changed_can_say_what_they_have(described):
+    for path, operation in operations(described):
+        names = {parameter["name"] for parameter in operation.get("parameters", [])}
+        assert ("304" in operation["responses"]) == ("If-None-Match" in names), path
 
 
 def test_every_tag_is_described(described):
