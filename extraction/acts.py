@@ -145,8 +145,8 @@ def must(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
 
 
 def may(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
-    """What must not be is a demand."""
-    return Act.DEMAND if is_negated(clause, verb.index) else None
+    """An appeal not to let something happen."""
+    return Act.APPEAL if is_negated(clause, verb.index) else None
 
 
 def will(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:

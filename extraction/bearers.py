@@ -30,6 +30,31 @@ def name_newcomers(tokens: list[Token], links: Links) -> None:
             _name_newcomer(tokens, links, person, words)
 
 
+def join_title_line(links: Links) -> None:
+    """Somebody whom the title line calls by surname alone is the one whom the text names in full.
+
+    To be called when all newcomers have their names.
+    """
+    for found in links.bearers.values():
+        full = {entity for at, entity in found if at >= 0}
+        short = {entity for at, entity in found if at < 0 and entity in links.newcomers} - full
+        if len(full) != 1:
+            continue
+        meant = full.pop()
+        for entity in short:
+            if " " not in links.newcomers[entity].name and _gender_agrees(links, meant, links.newcomers[entity].titles):
+                _replace(links, entity, meant)
+
+
+def _replace(links: Links, entity: str, meant: str) -> None:
+    links.newcomers.pop(entity)
+    links.title_line = tuple(meant if one == entity else one for one in links.title_line)
+    for person in links.people:
+        person.entity = meant if person.entity == entity else person.entity
+    for key, found in links.bearers.items():
+        links.bearers[key] = [(at, meant if one == entity else one) for at, one in found]
+
+
 def _name_newcomer(tokens: list[Token], links: Links, person: Occurrence, words: set[str]) -> None:
     name = " ".join(t.text for t in tokens[person.first : person.last]).replace(" .", ".")
     surname = surname_of(tokens, person.first, person.last)

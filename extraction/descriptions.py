@@ -119,6 +119,8 @@ def _institution(word: str, noun: str, article: str, voice: Voice) -> Entity:
         if noun != word
         else word
     )
+    if own.startswith("Bundes") and voice.country == "DE":
+        return Entity(knowledge.slug(own), EntityType.ORGANISATION, own, country="DE")
     country = knowledge.countries().get(voice.country or "")
     adjective = country.adjectives[0] if country and country.adjectives else None
     name = f"{adjective}{_STRONG[article]} {own}" if adjective else own

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extraction import knowledge
-from extraction.bearers import find_people_again, name_newcomers, resolve_surnames
+from extraction.bearers import find_people_again, join_title_line, name_newcomers, resolve_surnames
 from extraction.document import Document, Mention, Span
 from extraction.links import Links, entity_of
 from extraction.names import Form
@@ -65,6 +65,7 @@ def _link(document: Document, before: Links | None) -> Links:
     for sentence in document.sentences:
         read_people(document, links, sentence.first, sentence.last)
     name_newcomers(tokens, links)
+    join_title_line(links)
     resolve_surnames(tokens, links, document.published_on)
     find_people_again(tokens, links)
     complete_newcomers(tokens, links, document.published_on)

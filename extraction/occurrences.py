@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from extraction import knowledge
@@ -14,28 +15,55 @@ from extraction.title_phrases import TitlePhrase, read_title_phrase
 from extraction.titles import title_of
 from extraction.transliteration import transliteration_key
 
+_DEFINITE = frozenset("der die den dem".split())
 _FAMILY_NAME_FIRST = frozenset("CN TW HK MO KR KP VN KH MM SG".split())
 
 
 def read_people(document: Document, links: Links, first: int, last: int) -> None:
     """Collect every name of a person between two tokens, with the titles around it."""
     tokens, i, phrase, outer = document.tokens, first, None, None
+    earlier: dict[int, TitlePhrase] = {}
     while i < last:
         match = links.scan.starting_at(i)
         if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
             i = _known_person(tokens, links, match, last, _phrase_before(tokens, outer, phrase, i), first)
+            _add_earlier_title(tokens, links, earlier)
         elif match is not None:
             i = match.last
         elif title_of(tokens[i].text) is not None:
             outer = phrase if phrase is not None and phrase.far > i else outer
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
+            if phrase is not None:
+                earlier[phrase.far] = phrase
             i = _introduced(tokens, links, phrase, last) if phrase else i + 1
+            _add_earlier_title(tokens, links, earlier)
         elif tokens[i].text[0].isupper():
             before = Before.BARE_TITLE if _explained(tokens, links, i, last) else Before.NOTHING
             end = read_name(tokens, links.scan, i, last, before)
             i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
         else:
             i += 1
+
+
+def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, TitlePhrase]) -> None:
+    """ "Der Vorsitzende, Präsident Paul Kagame, …", "den Präsidenten Guineas und Vorsitzenden der Union, Alpha Condé,": one person.
+
+    `earlier` has the title phrases read so far by their ends. A name that no mark closes may be the next one of several.
+    """
+    person = links.people[-1] if links.people else None
+    if person is None or len(person.titles) != 1 or not _is_closed(tokens, person):
+        return
+    title = person.titles[0]
+    lead = earlier.get(title.first - 1)
+    joint = tokens[title.first - 1].text if lead else ""
+    if lead is None or lead.determiner not in _DEFINITE or not set(lead.title.genders) & set(title.title.genders):
+        return
+    if joint == "," or (joint == "und" and title.determiner is None and title.far + 1 == person.first):
+        person.titles.append(lead)
+
+
+def _is_closed(tokens: list[Token], person: Occurrence) -> bool:
+    return person.last < len(tokens) and tokens[person.last].text in (",", ".", ";", ":", "(")
 
 
 def _explained(tokens: list[Token], links: Links, at: int, limit: int) -> bool:

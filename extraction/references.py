@@ -118,12 +118,18 @@ def resolve_one(context: Context, part: Range) -> str | None:
 def named_person(context: Context, part: Range, head: int) -> str | None:
     """The person named by the head, right behind it, or behind its title and attributes."""
     for person in context.links.people_in(head, part[1] + _APPOSITION):
-        if person.first >= part[1] and not any(t.at == head and t.far + 1 == person.first for t in person.titles):
+        if person.first >= part[1] and not _is_apposition(person, head):
             continue
         beside = person.first in (head, head + 1) and title_of(context.tokens[head].text) is None
         if beside or person.first == head or any(t.at == head for t in person.titles):
             return person.entity
     return None
+
+
+def _is_apposition(person: Occurrence, head: int) -> bool:
+    """Whether a name behind a comma belongs to a title: right behind, or behind another title of that person."""
+    starts = {person.first, *(title.first for title in person.titles)}
+    return any(title.at == head and title.far + 1 in starts for title in person.titles)
 
 
 def resolve_pronoun(context: Context, token: int) -> str | None:

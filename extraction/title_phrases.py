@@ -125,7 +125,7 @@ def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[in
         match = scan.ending_at(i)
         if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
             voice = voice or voice_of(match.entity)
-        elif word not in NUMBERS and not _is_adjective(word):
+        elif word not in NUMBERS and not _is_adjective(word) and not (i - 1 > start and _is_office_adjective(word)):
             break
         former = former or _stem(word) in FORMER
         i -= 1
@@ -141,6 +141,13 @@ def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[in
 
 def _is_adjective(word: str) -> bool:
     return word[0].islower() and word.endswith(_ADJECTIVE_ENDINGS) and word not in _DETERMINERS
+
+
+def _is_office_adjective(word: str) -> bool:
+    """ "der Amtierende Vorsitzende", "die Hohe Vertreterin": adjectives that are part of an office's name."""
+    if not word[0].isupper() or not word.endswith(_ADJECTIVE_ENDINGS) or title_of(word) is not None:
+        return False
+    return lemma_of(word.lower()) != word.lower()
 
 
 def _stem(word: str) -> str:

@@ -36,7 +36,7 @@ CONTENTS = [
     ("wir müssen unsere Netze besser sichern", "appeal"),
     ("Moskau müsse seine Truppen abziehen", "demand"),
     ("alle Exportverbote müssten bis Jahresende fallen", "demand"),
-    ("die Täter dürften nicht davonkommen", "demand"),
+    ("die Täter dürften nicht davonkommen", "appeal"),
     ("man fordere die Freilassung aller Geiseln", "demand"),
     ("die russische Seite lehne einseitige Sanktionen ab, die gegen die Regeln verstießen", "reject"),
     ("Kasachstan weise jede Einmischung zurück", "reject"),

@@ -47,6 +47,11 @@ def test_the_title_line_gives_a_name() -> None:
     assert resolved("[Merz] dankte.", "2026-02-01", "Bundeskanzler Friedrich Merz in Oslo") == ["Friedrich Merz"]
 
 
+def test_a_surname_in_the_title_line_is_that_of_the_text() -> None:
+    marked = "Angela Merkel empfing Präsident Anton Beispielow. [Beispielow] dankte."
+    assert resolved(marked, "2017-06-12", "Merkel empfängt Präsident Beispielow") == ["Anton Beispielow"]
+
+
 def test_content_is_less_present_than_speakers() -> None:
     marked = "„Alles lief gut“, sagte Kremlsprecher Dmitri Peskow. Präsident Selenskyj zögere noch, fügte [er] hinzu."
     assert resolved(marked, "2026-02-01") == ["Dmitri Peskow"]

@@ -128,6 +128,19 @@ def test_general_words_count_where_nothing_else_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "der Gastbeitrag habe viele Gründe",
+        "die Regierungsbildung dauere an",
+        "am Status quo ändere sich nichts",
+        "seine Fachleute zählten weiter",
+    ],
+)
+def test_words_that_only_look_like_others_count_for_nothing(said: str) -> None:
+    assert read(f"Sie sagte, {said}.", said) == [{"bilateral-relations"}]
+
+
+@pytest.mark.parametrize(
     "second",
     [
         "den Vorstoß",
