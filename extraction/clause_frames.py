@@ -273,11 +273,18 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
     content = complement_of(reader.document, parsed, frame)
     if content is None or _receives_somebody(reader, parsed, frame, content):
         return
+    whole = [token_range(parsed, _start_of_act(parsed, frame, claimed), frame.segment + 1)]
     claimed[frame.segment] = True
-    whole = [token_range(parsed, frame.segment, frame.segment + 1)]
     label = _label_behind(reader, parsed, frame, content[1])
     pieces = [content, label] if label else [content]
     emit(reader, parsed, attribution_of(reader, parsed, frame, pieces, Kind.REPORTED, whole))
+
+
+def _start_of_act(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
+    """ "Weber, die Ministerin, warnte vor …": back to the subject, unless that belongs to a clause of its own before."""
+    start = frame_start(parsed, frame, claimed)
+    own_clause = any(s.shape is Shape.MAIN for s in parsed.segments[start : frame.segment])
+    return frame.segment if own_clause else start
 
 
 def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:
