@@ -214,16 +214,24 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
 
 def _document_that_speaks(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
     """ "In der Erklärung heißt es", "Aus dem Bericht geht hervor": what is read speaks."""
-    ranges = [(segment.first, segment.last)]
+    own = (segment.first, segment.last)
+    ranges = [(own, _SOURCE_PREPOSITIONS)]
     if segment.verb_first and frame.segment:
-        ranges.append((parsed.segments[0].first, parsed.segments[0].last))
-    for first, last in ranges:
+        ranges.append(((parsed.segments[0].first, parsed.segments[0].last), _SOURCE_PREPOSITIONS))
+    if frame.entry.verb == "heißen":
+        ranges.append((own, _PLACE_PREPOSITIONS))
+    for (first, last), prepositions in ranges:
         for t in range(first, last - 1):
-            if document.tokens[t].text.lower() in ("in", "im", "aus", "von", "vom", "beim", "seitens") and t + 1 < last:
+            if document.tokens[t].text.lower() in prepositions and document.tokens[t + 1].text not in _OCCASIONS:
                 end = noun_phrase_end(document, parsed, t + 1, last)
                 if end > t + 1 and not is_time(document, parsed, t + 1, end):
                     return (t + 1, end)
     return None
+
+
+_SOURCE_PREPOSITIONS = ("in", "im", "aus", "von", "vom", "beim", "seitens")
+_PLACE_PREPOSITIONS = ("auf", "bei")  # "heißt es auf der Webseite", "hieß es bei der Polizei"
+_OCCASIONS = ("Anfrage", "Nachfrage", "Deutsch", "Englisch", "Grundlage", "Bedarf")
 
 
 def _document_inside(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:

@@ -92,8 +92,13 @@ def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
         tags[i] = Tag.ADVERB
     elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
         tags[i] = Tag.ADJECTIVE
-    elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
+    elif tag is Tag.ADJECTIVE and _may_be_noun(tokens[i].text) and not _before_nominal(tags, i):
         tags[i] = Tag.NOUN
+
+
+def _may_be_noun(adjective: str) -> bool:
+    """ "der Angeklagte", "die 81-jährige": an adjective that stands for a person."""
+    return adjective[0].isupper() or (adjective[0].isdigit() and "-jährig" in adjective)
 
 
 @lru_cache(maxsize=200_000)
@@ -109,8 +114,10 @@ def _tag_word(word: str, starts: bool) -> Tag:
         return Tag.NOUN  # a web address speaks: "laut example.org"
     if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
         return Tag.NOUN
+    if word.isupper() and len(word) > 1:
+        return Tag.NOUN  # "BBC", also where a sentence begins
     if word[0].islower() or starts:
-        if closed is not None and not (word.isupper() and len(word) > 1):
+        if closed is not None:
             return closed
         if word[0].islower() or (is_known(lower, lang="de") and not is_known(word, lang="de")):
             return _tag_open(lower)
