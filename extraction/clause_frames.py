@@ -11,7 +11,16 @@ from extraction.document import Act, Kind
 from extraction.frames import read_frame
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
-from extraction.reader import SUBJUNCTIVE, Reader, attribution_of, emit, end_of_frame, frame_start, is_relative, so_first
+from extraction.reader import (
+    SUBJUNCTIVE,
+    Reader,
+    attribution_of,
+    emit,
+    end_of_frame,
+    frame_start,
+    is_relative,
+    so_first,
+)
 from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_after_verb

@@ -193,6 +193,7 @@ def _read_source_frame(
     attribution = source_attribution(reader, parsed, source, content, kind)
     inner = reader.found[parsed.index]
     if _is_inside(reader.document, source, inner):
+        _relay_clause(reader, parsed, source, sources)
         return
     if inner and all(a.speaker is None for a in inner):
         inner.clear()
@@ -202,6 +203,18 @@ def _read_source_frame(
         attribution = source_attribution(reader, parsed, source, without(scope, [s.tokens for s in sources]), kind)
         attribution = replace(attribution, nested=True)
     emit(reader, parsed, attribution)
+
+
+def _relay_clause(reader: Reader, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame]) -> None:
+    """ "sagte, dass er den Minister angerufen habe, der laut Kanzleramt verreist war": the clause inside has its own source."""
+    segment = parsed.segments[source.segment]
+    opener = reader.document.tokens[segment.opener].text.lower() if segment.opener is not None else "dass"
+    if segment.shape is not Shape.SUBORDINATE or opener in ("dass", "daß") or source.lemma == "wonach":
+        return
+    clause = token_range(parsed, source.segment, _end_of_clause(parsed, source.segment))
+    content = without(clause, [s.tokens for s in sources])
+    attribution = source_attribution(reader, parsed, source, content, Kind.INDIRECT)
+    emit(reader, parsed, replace(attribution, nested=True))
 
 
 def _is_inside(document: Document, source: SourceFrame, found: list[Attribution]) -> bool:
