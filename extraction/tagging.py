@@ -62,6 +62,11 @@ _ADVERBIAL_ENDINGS = (
     "ch",
 )
 _PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".split())
+_AUXILIARIES = frozenset(  # "Mit diesem könne Kenia …": between determiner and noun these are verbs all the same
+    "habe haben hatte hatten hätte hätten werde werden wurde wurden würde würden könne können konnte konnten könnte könnten "
+    "müsse müssen musste mussten müsste müssten solle sollen sollte sollten wolle wollen wollte wollten dürfe dürfen durfte "
+    "durften dürfte dürften möge mögen möchte möchten".split()
+)
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
@@ -232,11 +237,11 @@ def _has_verb_behind(tokens: list[Token], tags: list[Tag], j: int) -> bool:
 def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
     word = tokens[i].text
-    if not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 == len(tags):
+    if not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 == len(tags) or word in _AUXILIARIES:
         return False
     j = i + 1
     while j < len(tags) and (
-        tags[j] is Tag.ADJECTIVE or (tags[j] is Tag.VERB and tokens[j].text.endswith(_ADJECTIVE_ENDINGS))
+        tags[j] in (Tag.ADJECTIVE, Tag.NUMBER) or (tags[j] is Tag.VERB and tokens[j].text.endswith(_ADJECTIVE_ENDINGS))
     ):
         j += 1
     if j == len(tags) or tags[j] is not Tag.NOUN:
