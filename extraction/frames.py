@@ -215,7 +215,7 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
 def _document_that_speaks(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
     """ "In der Erklärung heißt es", "Aus dem Bericht geht hervor": what is read speaks."""
     own = (segment.first, segment.last)
-    ranges = [(own, _SOURCE_PREPOSITIONS)]
+    ranges: list[tuple[Range, tuple[str, ...]]] = [(own, _SOURCE_PREPOSITIONS)]
     if segment.verb_first and frame.segment:
         ranges.append(((parsed.segments[0].first, parsed.segments[0].last), _SOURCE_PREPOSITIONS))
     if frame.entry.verb == "heißen":
