@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.addressees import addressee_of, addressee_of_passive, medium_in_subject
 from extraction.attribution_frame import Frame, Range
 from extraction.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
-from extraction.document import Document
+from extraction.document import Act, Document
 from extraction.phrases import is_body, is_nominal_start, noun_phrase_end
 from extraction.predicates import MODALS_OF_REPORT, Predicate, read_predicate
 from extraction.segments import ParsedSentence, Segment, Shape
@@ -92,8 +92,10 @@ def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[i
 
 def _is_denied(document: Document, segment: Segment, entry: CueEntry) -> bool:
     """ "wollte nicht bestätigen, dass …": what is not said is no statement; a verb of rejecting may well be denied."""
-    if entry.act != "comment" or "nicht" in entry.words:
+    if entry.act not in (Act.COMMENT, Act.INTENT_TO_COOPERATE) or "nicht" in entry.words:
         return False
+    if document.tokens[segment.first].text.lower() in ("niemand", "keiner", "keine", "kein"):
+        return True
     main = segment.shape is Shape.MAIN and segment.verb is not None
     start = segment.verb if main and segment.verb is not None else segment.first
     return any(document.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(start, segment.last))
