@@ -188,13 +188,14 @@ def _replaces_konjunktiv_i(reader: Reader, parsed: ParsedSentence, segment: Segm
     if segment.mood != Mood.KONJUNKTIV_II or segment.form is None or segment.form.lemma in _MODALS:
         return False
     words = [t.text.lower() for t in reader.document.words(parsed.sentence)]
-    unreal = bool(_CONDITIONS & set(words)) or words[:2] == ["im", "falle"] or parsed.segments[0].verb_first
+    missed = "hätte" in words and not _MODALS.isdisjoint(words)  # "hätte helfen können" did not
+    unreal = missed or bool(_CONDITIONS & set(words)) or words[:2] == ["im", "falle"] or parsed.segments[0].verb_first
     return not unreal
 
 
 _SOFTENED = frozenset({"mögen", "dürfen"})  # "möchte", "dürfte" are the author's own
 _MODALS = frozenset("können müssen sollen wollen dürfen mögen".split())
-_CONDITIONS = frozenset("wenn falls sofern sollte sollten wäre hätte gern gerne fast beinahe".split())
+_CONDITIONS = frozenset("wenn falls sofern sollte sollten wäre gern gerne fast beinahe".split())
 
 
 def _speaks_itself(reader: Reader, parsed: ParsedSentence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from extraction.attribution_frame import Frame, Range
 from extraction.contents import content_after, token_range
@@ -10,7 +11,16 @@ from extraction.document import Act, Kind
 from extraction.frames import read_frame
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
-from extraction.reader import SUBJUNCTIVE, Reader, attribution_of, emit, end_of_frame, frame_start, so_first
+from extraction.reader import (
+    SUBJUNCTIVE,
+    Reader,
+    attribution_of,
+    emit,
+    end_of_frame,
+    frame_start,
+    is_relative,
+    so_first,
+)
 from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_after_verb
@@ -273,11 +283,28 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
     content = complement_of(reader.document, parsed, frame)
     if content is None or _receives_somebody(reader, parsed, frame, content):
         return
+    whole = [token_range(parsed, _start_of_act(parsed, frame, claimed), frame.segment + 1)]
     claimed[frame.segment] = True
-    whole = [token_range(parsed, frame.segment, frame.segment + 1)]
     label = _label_behind(reader, parsed, frame, content[1])
-    pieces = [content, label] if label else [content]
+    pieces = [content, label] if label else [content, *_clauses_behind(reader, parsed, frame, content[1])]
     emit(reader, parsed, attribution_of(reader, parsed, frame, pieces, Kind.REPORTED, whole))
+
+
+def _start_of_act(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
+    """ "Weber, die Ministerin, warnte vor …": back to the subject, unless that belongs to a clause of its own before."""
+    start = frame_start(parsed, frame, claimed)
+    own_clause = any(s.shape is Shape.MAIN for s in parsed.segments[start : frame.segment])
+    return frame.segment if own_clause else start
+
+
+def _clauses_behind(reader: Reader, parsed: ParsedSentence, frame: Frame, end: int) -> list[Range]:
+    """ "kündigte ein Gesetz an, das …": behind the cue's last word the clauses on the complement go on."""
+    segment = parsed.segments[frame.segment]
+    if end >= segment.last or any(t not in frame.cue for t in range(end, segment.last)):
+        return []
+    following = parsed.segments[frame.segment + 1 :]
+    clauses = list(takewhile(lambda s: is_relative(reader, s), following))
+    return [(clauses[0].first, clauses[-1].last)] if clauses else []
 
 
 def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:

@@ -7,7 +7,7 @@ from extraction.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.document import Document, Span
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
-from extraction.reported_acts import complement_of
+from extraction.reported_acts import complement_of, has_object
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag
 
@@ -237,7 +237,9 @@ def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool
 
 def _is_verb_second_complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
-        return bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
+        told = bool(segment.mood & _SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
+        takes = bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
+        return takes and (told or not has_object(document, parsed, frame))
     if segment.verb_first or segment.verb is None:
         return False
     if document.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):

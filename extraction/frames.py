@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.addressees import addressee_of, addressee_of_passive, medium_in_subject
 from extraction.attribution_frame import Frame, Range
 from extraction.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
-from extraction.document import Document
+from extraction.document import Act, Document
 from extraction.phrases import is_body, is_nominal_start, noun_phrase_end
 from extraction.predicates import MODALS_OF_REPORT, Predicate, read_predicate
 from extraction.segments import ParsedSentence, Segment, Shape
@@ -92,8 +92,10 @@ def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[i
 
 def _is_denied(document: Document, segment: Segment, entry: CueEntry) -> bool:
     """ "wollte nicht bestätigen, dass …": what is not said is no statement; a verb of rejecting may well be denied."""
-    if entry.act != "comment" or "nicht" in entry.words:
+    if entry.act not in (Act.COMMENT, Act.INTENT_TO_COOPERATE) or "nicht" in entry.words:
         return False
+    if document.tokens[segment.first].text.lower() in ("niemand", "keiner", "keine", "kein"):
+        return True
     main = segment.shape is Shape.MAIN and segment.verb is not None
     start = segment.verb if main and segment.verb is not None else segment.first
     return any(document.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(start, segment.last))
@@ -214,16 +216,24 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
 
 def _document_that_speaks(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> Range | None:
     """ "In der Erklärung heißt es", "Aus dem Bericht geht hervor": what is read speaks."""
-    ranges = [(segment.first, segment.last)]
+    own = (segment.first, segment.last)
+    ranges: list[tuple[Range, tuple[str, ...]]] = [(own, _SOURCE_PREPOSITIONS)]
     if segment.verb_first and frame.segment:
-        ranges.append((parsed.segments[0].first, parsed.segments[0].last))
-    for first, last in ranges:
+        ranges.append(((parsed.segments[0].first, parsed.segments[0].last), _SOURCE_PREPOSITIONS))
+    if frame.entry.verb == "heißen":
+        ranges.append((own, _PLACE_PREPOSITIONS))
+    for (first, last), prepositions in ranges:
         for t in range(first, last - 1):
-            if document.tokens[t].text.lower() in ("in", "im", "aus", "von", "vom", "beim", "seitens") and t + 1 < last:
+            if document.tokens[t].text.lower() in prepositions and document.tokens[t + 1].text not in _OCCASIONS:
                 end = noun_phrase_end(document, parsed, t + 1, last)
                 if end > t + 1 and not is_time(document, parsed, t + 1, end):
                     return (t + 1, end)
     return None
+
+
+_SOURCE_PREPOSITIONS = ("in", "im", "aus", "von", "vom", "beim", "seitens")
+_PLACE_PREPOSITIONS = ("auf", "bei")  # "heißt es auf der Webseite", "hieß es bei der Polizei"
+_OCCASIONS = ("Anfrage", "Nachfrage", "Deutsch", "Englisch", "Grundlage", "Bedarf")
 
 
 def _document_inside(document: Document, parsed: ParsedSentence, segment: Segment) -> Range | None:

@@ -7,7 +7,7 @@ from extraction.cues import CueEntry, reporting_nouns
 from extraction.document import Document
 from extraction.phrases import noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.subjects import subject_of
+from extraction.subjects import inherited_subject, subject_of
 from extraction.tagging import Tag
 
 _CLAUSES = frozenset({"dass", "V2K", "zu"})
@@ -29,6 +29,8 @@ def read_nominal_frame(document: Document, parsed: ParsedSentence, index: int) -
     article = [noun - 1] if noun > segment.first and parsed.tag(noun - 1) is Tag.DETERMINER else []
     frame = Frame(index, entry, [*article, noun])
     frame.speaker = _owner(document, parsed, segment, noun)
+    if frame.speaker is None and segment.verb_first and segment.before in ("und", "sowie", "aber"):
+        frame.speaker = inherited_subject(document, parsed, frame)  # "X kam und wagte die Prognose, …"
     return frame
 
 

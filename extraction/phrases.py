@@ -82,13 +82,18 @@ def _leading_quoted_name(document: Document, parsed: ParsedSentence, t: int, lim
     start = t + 1 if parsed.tag(t) is Tag.DETERMINER and t + 1 < limit else t
     while start < limit - 1 and parsed.tag(start) is Tag.ADJECTIVE:
         start += 1
-    named = start + 1 < limit and document.tokens[start + 1].text[:1].isupper()
+    named = start + 1 < limit and _opens_name(document.tokens[start + 1].text)
     if named and document.tokens[start].text in '„»«"“‚›':
         end = _quoted_name_end(document, start, limit)
         while start < end < limit and document.tokens[end].text.startswith("-"):
             end += 1  # "die „Bild“-Zeitung"
         return end if end > start else t
     return t
+
+
+def _opens_name(word: str) -> bool:
+    """Whether a word in quotation marks can begin a name: "Die Zeit", "example.org"."""
+    return word[:1].isupper() or ("." in word and len(word) > 4 and word[-1].isalpha())
 
 
 def _core_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:

@@ -125,7 +125,7 @@ def end_of_frame(reader: Reader, parsed: ParsedSentence, frame: Frame) -> int:
     segments = parsed.segments
     while k < len(segments):
         apposition = k == frame.segment + 1 and _is_apposition(parsed, frame, k)
-        if not (apposition or _is_relative(reader, segments[k])):
+        if not (apposition or is_relative(reader, segments[k])):
             break
         if apposition and frame.speaker is not None:
             frame.speaker = (frame.speaker[0], segments[k].last)
@@ -136,7 +136,8 @@ def end_of_frame(reader: Reader, parsed: ParsedSentence, frame: Frame) -> int:
     return k
 
 
-def _is_relative(reader: Reader, segment: Segment) -> bool:
+def is_relative(reader: Reader, segment: Segment) -> bool:
+    """Whether a segment is a relative clause."""
     return (
         segment.shape is Shape.SUBORDINATE
         and segment.opener is not None

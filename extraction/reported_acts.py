@@ -113,6 +113,12 @@ def _object(
     return None if to_end else _bare_object(document, parsed, frame)
 
 
+def has_object(document: Document, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "fand eine Lösung: Er verkaufte": the verb has what it needs, so that a plain sentence behind the colon is not its own."""
+    found = _object(document, parsed, frame, parsed.segments[frame.segment], to_end=False)
+    return found is not None and not document.tokens[found[0]].text.lower().startswith("folgende")
+
+
 def _bare_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
     """ "wirft der Regierung Versagen vor": a bare noun right behind who is spoken to is what is said."""
     if frame.addressee is None or "DatA" not in frame.entry.clauses:

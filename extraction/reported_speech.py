@@ -14,7 +14,8 @@ from extraction.carrying_on import carry_on, find_hearsay
 from extraction.clause_frames import frame_at, read_summary, read_verb_frame
 from extraction.clauses import parse_sentence
 from extraction.contents import content_after, spans_of, token_range, without
-from extraction.document import Attribution, Document, Kind
+from extraction.document import Attribution, Document, Kind, Span
+from extraction.morphology import Mood
 from extraction.nominal_frames import read_nominal_frame
 from extraction.quoted_speech import attribute_quotations, read_quotes
 from extraction.reader import Reader, attribution_of, covers_segment, emit, source_attribution, span_of
@@ -139,19 +140,40 @@ def _stand_on(
 
 
 def _read_demnach(reader: Reader, parsed: ParsedSentence) -> None:
-    """ "Demnach wurde niemand verletzt": the source of the sentence before goes on."""
-    document, first = reader.document, parsed.sentence.first
-    if reader.found[parsed.index] or not is_hearsay_adverb(document, first) or parsed.index == 0:
+    """ "Demnach wurde niemand verletzt", "Der Flug soll demnach …": the source of what stands before goes on."""
+    if reader.found[parsed.index] or parsed.index == 0:
         return
-    before = reader.found[parsed.index - 1]
-    content = spans_of(document, [(first + 1, parsed.sentence.last)])
-    speaker = before[-1].speaker if before else None
-    token = document.tokens[first].span
+    document = reader.document
+    adverb = _hearsay_adverb(document, parsed)
+    if adverb is None:
+        return
+    content = spans_of(document, without((parsed.sentence.first, parsed.sentence.last), [(adverb, adverb + 1)]))
+    token, speaker = document.tokens[adverb].span, _speaker_before(reader, parsed.index)
     emit(
         reader,
         parsed,
         Attribution(content, Kind.INDIRECT, parsed.index, (token,), "demnach", speaker, frame=(token,), carried=True),
     )
+
+
+def _hearsay_adverb(document: Document, parsed: ParsedSentence) -> int | None:
+    """At the head of the sentence, or behind the finite verb of a main clause in the indicative."""
+    first = parsed.sentence.first
+    if is_hearsay_adverb(document, first):
+        return first
+    for segment in parsed.segments:
+        if segment.shape is Shape.MAIN and segment.verb is not None and segment.mood & Mood.INDICATIVE:
+            return next((t for t in range(segment.verb, segment.last) if is_hearsay_adverb(document, t)), None)
+    return None
+
+
+_REACH = 6  # sentences
+
+
+def _speaker_before(reader: Reader, index: int) -> Span | None:
+    """Who spoke last, a few sentences back at most."""
+    groups = reader.found[max(0, index - _REACH) : index]
+    return next((a.speaker for group in reversed(groups) for a in reversed(group) if a.speaker), None)
 
 
 def _read_source_frame(
@@ -171,6 +193,7 @@ def _read_source_frame(
     attribution = source_attribution(reader, parsed, source, content, kind)
     inner = reader.found[parsed.index]
     if _is_inside(reader.document, source, inner):
+        _relay_clause(reader, parsed, source, sources)
         return
     if inner and all(a.speaker is None for a in inner):
         inner.clear()
@@ -180,6 +203,18 @@ def _read_source_frame(
         attribution = source_attribution(reader, parsed, source, without(scope, [s.tokens for s in sources]), kind)
         attribution = replace(attribution, nested=True)
     emit(reader, parsed, attribution)
+
+
+def _relay_clause(reader: Reader, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame]) -> None:
+    """ "sagte, dass er den Minister angerufen habe, der laut Kanzleramt verreist war": the clause inside has its own source."""
+    segment = parsed.segments[source.segment]
+    opener = reader.document.tokens[segment.opener].text.lower() if segment.opener is not None else "dass"
+    if segment.shape is not Shape.SUBORDINATE or opener in ("dass", "daß") or source.lemma == "wonach":
+        return
+    clause = token_range(parsed, source.segment, _end_of_clause(parsed, source.segment))
+    content = without(clause, [s.tokens for s in sources])
+    attribution = source_attribution(reader, parsed, source, content, Kind.INDIRECT)
+    emit(reader, parsed, replace(attribution, nested=True))
 
 
 def _is_inside(document: Document, source: SourceFrame, found: list[Attribution]) -> bool:

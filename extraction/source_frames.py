@@ -214,7 +214,8 @@ def _tells_time(document: Document, parsed: ParsedSentence, t: int) -> bool:
         return False
     before, following = document.tokens[t - 1].text, document.tokens[t + 2 : t + 3]
     numbered = bool(following) and following[0].text[0].isdigit()
-    return before in _TIME_UNITS or before.lower() in _TIME_ADVERBS or numbered
+    words_of_many = document.tokens[t + 1].text.endswith("n") and is_source_noun(document.tokens[t + 1].text)
+    return before in _TIME_UNITS or before.lower() in _TIME_ADVERBS or (numbered and not words_of_many)
 
 
 def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:

@@ -62,6 +62,11 @@ _ADVERBIAL_ENDINGS = (
     "ch",
 )
 _PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".split())
+_AUXILIARIES = frozenset(  # "Mit diesem könne Kenia …": between determiner and noun these are verbs all the same
+    "habe haben hatte hatten hätte hätten werde werden wurde wurden würde würden könne können konnte konnten könnte könnten "
+    "müsse müssen musste mussten müsste müssten solle sollen sollte sollten wolle wollen wollte wollten dürfe dürfen durfte "
+    "durften dürfte dürften möge mögen möchte möchten".split()
+)
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
@@ -92,8 +97,13 @@ def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
         tags[i] = Tag.ADVERB
     elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
         tags[i] = Tag.ADJECTIVE
-    elif tag is Tag.ADJECTIVE and tokens[i].text[0].isupper() and not _before_nominal(tags, i):
+    elif tag is Tag.ADJECTIVE and _may_be_noun(tokens[i].text) and not _before_nominal(tags, i):
         tags[i] = Tag.NOUN
+
+
+def _may_be_noun(adjective: str) -> bool:
+    """ "der Angeklagte", "die 81-jährige": an adjective that stands for a person."""
+    return adjective[0].isupper() or (adjective[0].isdigit() and "-jährig" in adjective)
 
 
 @lru_cache(maxsize=200_000)
@@ -109,8 +119,10 @@ def _tag_word(word: str, starts: bool) -> Tag:
         return Tag.NOUN  # a web address speaks: "laut example.org"
     if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
         return Tag.NOUN
+    if word.isupper() and len(word) > 1:
+        return Tag.NOUN  # "BBC", also where a sentence begins
     if word[0].islower() or starts:
-        if closed is not None and not (word.isupper() and len(word) > 1):
+        if closed is not None:
             return closed
         if word[0].islower() or (is_known(lower, lang="de") and not is_known(word, lang="de")):
             return _tag_open(lower)
@@ -225,11 +237,11 @@ def _has_verb_behind(tokens: list[Token], tags: list[Tag], j: int) -> bool:
 def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
     word = tokens[i].text
-    if not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 == len(tags):
+    if not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 == len(tags) or word in _AUXILIARIES:
         return False
     j = i + 1
     while j < len(tags) and (
-        tags[j] is Tag.ADJECTIVE or (tags[j] is Tag.VERB and tokens[j].text.endswith(_ADJECTIVE_ENDINGS))
+        tags[j] in (Tag.ADJECTIVE, Tag.NUMBER) or (tags[j] is Tag.VERB and tokens[j].text.endswith(_ADJECTIVE_ENDINGS))
     ):
         j += 1
     if j == len(tags) or tags[j] is not Tag.NOUN:
