@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from simplemma import is_known
 
@@ -30,6 +30,8 @@ def carry_on(reader: Reader) -> None:
         if not group and speaker is not None and _goes_on(reader, parsed, last_index):
             group = [_carried(reader, parsed, speaker)]
             reader.found[parsed.index] = group
+        elif group:
+            group += _carried_behind_semicolons(reader, parsed, group)
         spoken = _speaking(group)
         if spoken:
             speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(reader, spoken[-1]))
@@ -231,6 +233,24 @@ def _carried(reader: Reader, parsed: ParsedSentence, speaker: Attribution) -> At
         speaker=speaker.speaker,
         carried=True,
     )
+
+
+def _carried_behind_semicolons(reader: Reader, parsed: ParsedSentence, group: list[Attribution]) -> list[Attribution]:
+    """ "X stellte Kredite in Aussicht; die Bank könne bald zahlen": a part in Konjunktiv I goes on."""
+    breaks = [i for i, segment in enumerate(parsed.segments) if segment.before == ";"]
+    found: list[Attribution] = []
+    for first, last in pairwise([*breaks, len(parsed.segments)]):
+        tokens = (parsed.segments[first].first, parsed.segments[last - 1].last)
+        content = spans_of(reader.document, [tokens])
+        taken = [span for a in group for span in (*a.content, *a.frame, *a.cue)]
+        before = [a for a in group if a.speaker and a.content and a.content[-1].end <= content[0].start]
+        mains = [s for s in parsed.segments[first:last] if s.shape is Shape.MAIN]
+        told = bool(mains) and mains[0].mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II)
+        if before and told and not any(span.overlaps(one) for span in taken for one in content):
+            found.append(
+                Attribution(content, Kind.FREE_INDIRECT, parsed.index, speaker=before[-1].speaker, carried=True)
+            )
+    return found
 
 
 def _start(parsed: ParsedSentence) -> int:

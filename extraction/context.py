@@ -89,8 +89,10 @@ class Context:
         self.participant(entity)
         span = self.span_of(tokens)
         first = tokens[0] if start is None else start
-        oblique = self.is_oblique(first, tokens[0])
         inside, speaks = self.memory.in_content(span), self.memory.is_speaker(span)
+        oblique = self.is_oblique(first, tokens[0]) and (
+            inside or not speaks
+        )  # "laut Macron" is as good as "Macron sagte"
         quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
         sentence = self.sentence_at(tokens[0])
         self.memory.add(

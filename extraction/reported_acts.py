@@ -27,6 +27,7 @@ _TIME_WORDS = words_of("weekday", "month") | frozenset(
         "zeitpunkt rande telefonat telefongespräch gespräch treffen interview pressekonferenz journalisten reportern"
     ).split()
 )
+_OCCASIONS = frozenset("frage fragen nachfrage nachfragen anfrage einladung bitte drängen pressekonferenz".split())
 _LOOSE_PREPOSITIONS = frozenset(
     "am im bei beim in nach vor während seit zum an auf gegenüber mit angesichts anlässlich laut unter".split()
 )
@@ -62,7 +63,7 @@ def _prepositional(
     for t in range(segment.first, segment.last - 1):
         if document.tokens[t].text.lower() not in forms or t in frame.cue or _inside(frame.speaker, t):
             continue
-        if parsed.tag(t) is not Tag.PREPOSITION or document.tokens[t + 1].text.lower() in _TIME_WORDS:
+        if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(document, parsed, t + 1, segment.last):
             continue
         quantity = document.tokens[t + 1].text in ("bis", "über", "mehr", "rund")
         starts = is_nominal_start(document, parsed, t + 1) or parsed.tag(t + 1) in (Tag.ADJECTIVE, Tag.ADVERB)
@@ -70,6 +71,16 @@ def _prepositional(
             continue
         return t, _right_end(document, parsed, frame, segment, t)
     return None
+
+
+def _is_occasion(document: Document, parsed: ParsedSentence, start: int, limit: int) -> bool:
+    """Whether a noun phrase says when or why somebody speaks: "auf die Frage eines Reporters", "im Interview"."""
+    if document.tokens[start].text.lower() in _TIME_WORDS:
+        return True
+    t = start
+    while t < limit - 1 and parsed.tag(t) in (Tag.DETERMINER, Tag.ADJECTIVE):
+        t += 1
+    return document.tokens[t].text.lower() in _OCCASIONS
 
 
 def _give_back(

@@ -52,6 +52,7 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
         if i == s.segment or (s.tokens[0] <= segment.first and segment.last <= s.tokens[1])
     }  # fmt: skip
     frames = [None if i in source_segments else frame_at(reader, parsed, i) for i in range(len(parsed.segments))]
+    frames = [None if frame and _is_of_source(frame, sources) else frame for frame in frames]
     claimed = [False] * len(parsed.segments)
     read_quotes(reader, parsed, frames, sources, claimed)
     for frame in frames:
@@ -64,6 +65,12 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
     for source in sources:
         _read_source_frame(reader, parsed, source, sources, claimed)
     _read_demnach(reader, parsed)
+
+
+def _is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:
+    """ "Nach Auskunft von X wird Y erwartet": X is no agent of the passive."""
+    at = frame.speaker[0] if frame.speaker else -1
+    return frame.passive and any(s.tokens[0] <= at < s.tokens[1] for s in sources)
 
 
 def _read_headline(reader: Reader, parsed: ParsedSentence) -> bool:

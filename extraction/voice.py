@@ -223,8 +223,11 @@ def national_side(tokens: Sequence[Token], start: int, words: Sequence[str], ski
 
 
 def own_country(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subject | None:
-    """ "sein Land", "unsere Regierung"."""
-    if len(words) > 1 and words[0] in word_list("possessive") and words[1] in word_list("own"):
+    """ "sein Land", "unsere Regierung", "das Königreich"."""
+    if len(words) < 2:
+        return None
+    own = words[0] in word_list("possessive") and words[1] in word_list("own")
+    if own or (words[0] in ("das", "die", "der") and words[1] in word_list("state")):
         return Subject(tuple(tokens[start : start + 2]), None)
     return None
 
