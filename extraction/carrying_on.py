@@ -27,13 +27,16 @@ def carry_on(reader: Reader) -> None:
     last_index = -10
     for parsed in reader.sentences:
         group = reader.found[parsed.index]
+        reader.floor.append(speaker.speaker if speaker else None)
         if not group and speaker is not None and _goes_on(reader, parsed, last_index):
             group = [_carried(reader, parsed, speaker)]
             reader.found[parsed.index] = group
         elif group:
             group += _carried_behind_semicolons(reader, parsed, group)
         spoken = _speaking(group)
-        if spoken:
+        if spoken and speaker is not None and _is_told_of(reader, parsed, group):
+            last_index = parsed.index
+        elif spoken:
             speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(reader, spoken[-1]))
         elif not group and parsed.index > last_index and (taken := takes_the_floor(reader, parsed)) is not None:
             speaker, last_index = taken, parsed.index
@@ -52,6 +55,13 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     own = [a for a in group if not a.nested and a.speaker]
     relayed = [a for a in group if a.nested and a.speaker]
     return relayed if relayed and own and own[-1].kind is Kind.REPORTED else own or relayed
+
+
+def _is_told_of(reader: Reader, parsed: ParsedSentence, group: list[Attribution]) -> bool:
+    """ "Der Anwalt habe um Geduld gebeten": whoever tells of the act keeps the floor."""
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+    told = bool(mains) and all(s.mood & SUBJUNCTIVE and not s.mood & Mood.INDICATIVE for s in mains)
+    return told and all(a.kind is Kind.REPORTED for a in group)
 
 
 def _frame_sentence(reader: Reader, attribution: Attribution) -> int:

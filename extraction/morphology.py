@@ -66,6 +66,7 @@ _NO_VERBS = (
     - {"sein", "laut", "habe"}
     | (words_of("adverb") - {"eben", "allein"})
     | words_of("subordinator")
+    | {"lange", "nahe"}  # hardly ever forms of langen and nahen
 )
 _BASE_VERBS = "sein haben werden können müssen sollen wollen dürfen mögen lassen brauchen wissen tun gehen stehen kommen geben nehmen"
 
@@ -188,8 +189,8 @@ def _lemmas(word: str) -> list[str]:
 
 def _guesses(word: str) -> list[str]:
     guesses = []
-    if word.endswith("e"):
-        guesses.append(word + "n")
+    if word.endswith("e") and lemma_of(word) != word[:-1]:
+        guesses.append(word + "n")  # but "breite", "deutsche" are adjectives, whatever "breiten" may be
     if word.endswith("t"):
         guesses += [word[:-1] + "en", word[:-2] + "en", word[:-1] + "n"]
     if word.endswith(("te", "ten")):

@@ -21,13 +21,17 @@ SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
 
 @dataclass(slots=True)
 class Reader:
-    """What is known while an article is read: the parsed sentences and which quotations have found their frame."""
+    """What is known while an article is read: the parsed sentences and which quotations have found their frame.
+
+    `floor` holds who spoke last before each sentence.
+    """
 
     document: Document
     quoted: list[int | None]
     sentences: list[ParsedSentence]
     found: list[list[Attribution]] = field(default_factory=list)
     direct: dict[int, Attribution] = field(default_factory=dict)
+    floor: list[Span | None] = field(default_factory=list)
 
 
 def covers_segment(parsed: ParsedSentence, source: SourceFrame) -> bool:

@@ -72,7 +72,9 @@ def _end(parsed: ParsedSentence, k: int) -> int:
 def _attribution(reader: Reader, parsed: ParsedSentence, content: tuple[Span, ...]) -> Attribution:
     main = next((i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and s.mood & Mood.INDICATIVE), None)
     if main is None:
-        return Attribution(content, Kind.FREE_INDIRECT, parsed.index, nested=True)
+        return Attribution(
+            content, Kind.FREE_INDIRECT, parsed.index, speaker=reader.floor[parsed.index], carried=True, nested=True
+        )
     subject = subject_of(reader.document, parsed, parsed.segments[main], index=main)
     before = Span(parsed.sentence.span.start, content[0].start)
     frame = (Span(before.start, before.start + len(before.of(reader.document.text).rstrip(" ,"))),)
