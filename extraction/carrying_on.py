@@ -13,6 +13,7 @@ from extraction.cues import cue_entries
 from extraction.document import Attribution, Document, Kind, Span
 from extraction.lexicon import rows
 from extraction.morphology import Mood
+from extraction.phrases import is_country
 from extraction.predicates import read_predicate
 from extraction.reader import SUBJUNCTIVE, Reader, sentence_at, span_of
 from extraction.segments import ParsedSentence, Segment, Shape
@@ -107,7 +108,7 @@ def can_speak(document: Document, parsed: ParsedSentence, phrase: Range) -> bool
 
 @lru_cache(maxsize=20_000)
 def _is_speaker_noun(word: str) -> bool:
-    return title_of(word) is not None or not is_known(word, lang="de") or word.lower().endswith(_bodies())
+    return title_of(word) is not None or is_country(word) or not is_known(word, lang="de") or word.lower().endswith(_bodies())
 
 
 @cache
