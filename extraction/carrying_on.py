@@ -108,7 +108,12 @@ def can_speak(document: Document, parsed: ParsedSentence, phrase: Range) -> bool
 
 @lru_cache(maxsize=20_000)
 def _is_speaker_noun(word: str) -> bool:
-    return title_of(word) is not None or is_country(word) or not is_known(word, lang="de") or word.lower().endswith(_bodies())
+    return (
+        title_of(word) is not None
+        or is_country(word)
+        or not is_known(word, lang="de")
+        or word.lower().endswith(_bodies())
+    )
 
 
 @cache
