@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 
@@ -253,20 +254,29 @@ def _carried(reader: Reader, parsed: ParsedSentence, speaker: Attribution) -> At
 
 def _carried_behind_semicolons(reader: Reader, parsed: ParsedSentence, group: list[Attribution]) -> list[Attribution]:
     """ "X stellte Kredite in Aussicht; die Bank könne bald zahlen": a part in Konjunktiv I goes on."""
+    taken = [span for a in group for span in (*a.content, *a.frame, *a.cue)]
     breaks = [i for i, segment in enumerate(parsed.segments) if segment.before == ";"]
     found: list[Attribution] = []
     for first, last in pairwise([*breaks, len(parsed.segments)]):
-        tokens = (parsed.segments[first].first, parsed.segments[last - 1].last)
-        content = spans_of(reader.document, [tokens])
-        taken = [span for a in group for span in (*a.content, *a.frame, *a.cue)]
+        part = parsed.segments[first:last]
+        content = spans_of(reader.document, [(part[0].first, part[-1].last)])
+        if (
+            not content
+            or not _opens_in_subjunctive(part)
+            or any(span.overlaps(one) for span in taken for one in content)
+        ):
+            continue
         before = [a for a in group if a.speaker and a.content and a.content[-1].end <= content[0].start]
-        mains = [s for s in parsed.segments[first:last] if s.shape is Shape.MAIN]
-        told = bool(mains) and mains[0].mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II)
-        if before and told and not any(span.overlaps(one) for span in taken for one in content):
-            found.append(
-                Attribution(content, Kind.FREE_INDIRECT, parsed.index, speaker=before[-1].speaker, carried=True)
-            )
+        if before:
+            speaker = before[-1].speaker
+            found.append(Attribution(content, Kind.FREE_INDIRECT, parsed.index, speaker=speaker, carried=True))
     return found
+
+
+def _opens_in_subjunctive(part: Sequence[Segment]) -> bool:
+    """Whether the first main clause stands in Konjunktiv I."""
+    mains = [segment for segment in part if segment.shape is Shape.MAIN]
+    return bool(mains) and mains[0].mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II)
 
 
 def _start(parsed: ParsedSentence) -> int:

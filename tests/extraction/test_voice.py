@@ -140,3 +140,7 @@ def test_what_both_should_do_is_no_stance() -> None:
 )
 def test_where_the_subject_stands(content: str, speaker: str, ids: str) -> None:
     assert read(content, speaker) == ids
+
+
+def test_the_name_of_a_state_is_the_country_of_who_speaks() -> None:
+    assert read("Das Königreich werde die Preise nicht stützen", "mohammed-bin-salman") == "saudi-arabien"
