@@ -7,11 +7,14 @@ relative pronoun a subordinate clause; no finite verb but "zu" and an infinitive
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.cues import cue_entries
 from extraction.document import Document, Token
 from extraction.finite_verbs import AUXILIARY_LEMMAS, clause_final_verb, finite_verbs, has_zu_infinitive, main_verb
 from extraction.lexicon import words_of
 from extraction.morphology import VerbForm, verb_forms
+from extraction.phrases import noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag, tag_tokens
 
@@ -39,6 +42,7 @@ def parse_sentence(document: Document, index: int, quoted: list[int | None]) -> 
     tags = tag_tokens(tokens, starts)
     parsed = ParsedSentence(index, sentence, tags, [])
     parsed.segments = _read_segments(document, parsed, _cut(document, parsed, quoted))
+    parsed.segments = _rejoined(document, parsed)
     _close_interrupted(document, parsed)
     return parsed
 
@@ -255,6 +259,34 @@ def _is_lone_particle(document: Document, segment: Segment) -> bool:
         and segment.before == ","
         and document.tokens[segment.first].text in words_of("particle")
     )
+
+
+def _rejoined(document: Document, parsed: ParsedSentence) -> list[Segment]:
+    """ "Am Montag wies der Minister, Ali Khan, die Vorwürfe zurück": a clause that an apposition parts from its end is one."""
+    segments = list(parsed.segments)
+    i = 0
+    while i + 2 < len(segments):
+        clause, apposition, rest = segments[i : i + 3]
+        if (
+            clause.shape is Shape.MAIN
+            and clause.form is not None
+            and clause.form.singular
+            and apposition.before == rest.before == ","
+            and apposition.shape is rest.shape is Shape.FRAGMENT
+            and noun_phrase_end(document, parsed, apposition.first, apposition.last) == apposition.last
+            and _ends_verb(document, clause.form.lemma, rest)
+        ):
+            segments[i : i + 3] = [replace(clause, last=rest.last, apposition=(apposition.first, apposition.last))]
+        i += 1
+    return segments
+
+
+def _ends_verb(document: Document, lemma: str, rest: Segment) -> bool:
+    """Whether the last word is the particle or participle that the verb of the clause waits for."""
+    word = document.tokens[rest.last - 1].text
+    if lemma in ("haben", "sein", "werden"):
+        return any(form.participle for form in verb_forms(word.lower()))
+    return word + lemma in cue_entries() or any(word in entry.words for entry in cue_entries().get(lemma, ()))
 
 
 def _close_interrupted(document: Document, parsed: ParsedSentence) -> None:

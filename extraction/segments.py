@@ -36,6 +36,7 @@ class Segment:
     form: VerbForm | None = None
     opener: int | None = None
     quotation: int | None = None
+    apposition: tuple[int, int] | None = None  # a name or title between commas inside the clause
     participle: int | None = None  # a participle or particle that an insertion parts from its verb
 
     @property

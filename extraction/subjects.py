@@ -277,6 +277,11 @@ def first_nominative(document: Document, parsed: ParsedSentence, t: int, limit: 
 
 def with_apposition(document: Document, parsed: ParsedSentence, speaker: Range | None) -> Range | None:
     """ "sagte der Leiter des Amtes, Andreas Beispiel, …": a name or title between commas explains who speaks."""
+    inside = next(
+        (s.apposition for s in parsed.segments if speaker and s.apposition and s.first <= speaker[0] < s.last), None
+    )
+    if speaker is not None and inside is not None and inside[0] == speaker[1] + 1:
+        return (speaker[0], inside[1])
     at = next((i for i, s in enumerate(parsed.segments) if speaker and s.last == speaker[1]), None)
     if speaker is None or at is None or at + 1 >= len(parsed.segments):
         return speaker

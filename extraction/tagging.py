@@ -151,11 +151,7 @@ def _particles() -> dict[str, frozenset[str]]:
 def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     """The class of each token of a sentence; `starts[i]` says whether token i opens a sentence or a quotation."""
     tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
-    if (
-        len(tokens) > 1
-        and (tokens[1].text in _PASSIVE_AUXILIARIES or tokens[1].text == ",")
-        and any(f.participle for f in verb_forms(tokens[0].text.lower()))
-    ):
+    if len(tokens) > 1 and _opens_as_participle(tokens[0].text, tokens[1].text, tags[1]):
         tags[0] = Tag.VERB
     elif len(tokens) > 1 and tags[0] is Tag.NOUN and _opens_as_adverb(tokens[0].text, tags[1]):
         tags[0] = Tag.ADVERB
@@ -176,6 +172,14 @@ def _is_adjective_lemma(word: str) -> bool:
         and word.startswith(lemma[:3])
         and (not word.endswith(("te", "ten")) or word in (lemma + "e", lemma + "en"))
     )
+
+
+def _opens_as_participle(word: str, following: str, tag: Tag) -> bool:
+    """ "Verletzt wurde …", "Angesprochen auf die Pläne, …": a participle in the capital of the sentence."""
+    before = following in _PASSIVE_AUXILIARIES or following == ","
+    if not before and (tag is not Tag.PREPOSITION or lemma_of(word)[0].isupper()):
+        return False
+    return any(form.participle for form in verb_forms(word.lower()))
 
 
 def _opens_as_adverb(word: str, following: Tag) -> bool:
