@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -17,10 +17,12 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 CONNECTION = "communique_connection"  # in a session's info: what queries for columns are run by (queries.execution)
+DRIVER = "communique_driver"  # also there, for a session that reads SQLite: the driver beneath
 _WRITES = "communique_writes"
 _SECONDS = "communique_seconds"  # for a statement, where the setting is not to hold
 _DEADLINE = "communique_deadline"
 _FILE = "communique_file"  # which one a connection to SQLite has opened
+Watcher = Callable[[Connection, str, Any], None]
 _STEPS = 10_000  # instructions of SQLite between two looks at the clock, about a millisecond
 
 
@@ -28,6 +30,23 @@ def is_timeout(error: OperationalError) -> bool:
     """Whether the database gave a statement up because it took too long."""
     of_sqlite = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
     return of_sqlite or getattr(error.orig, "sqlstate", None) == "57014"  # query_canceled
+
+
+class Driver:
+    """A connection to SQLite beneath SQLAlchemy's, whose statements are given up after so many seconds."""
+
+    def __init__(self, connection: Connection, seconds: float, watchers: Sequence[Watcher]) -> None:
+        self._connection, self._watchers = connection, watchers
+        self._driver: Any = connection.connection.dbapi_connection
+        self._info, self._seconds = connection.info, seconds
+
+    def execute(self, statement: str, values: tuple[Any, ...]) -> sqlite3.Cursor:
+        """Run a statement; raises sqlite3.Error."""
+        for watch in self._watchers:
+            watch(self._connection, statement, values)
+        self._info[_DEADLINE] = time.monotonic() + self._seconds
+        cursor: sqlite3.Cursor = self._driver.execute(statement, values)
+        return cursor
 
 
 class Database:
@@ -50,6 +69,9 @@ class Database:
         make = partial(_make_engine, timeout=timeout, statement_timeout=statement_timeout, pool_size=pool_size)
         self.engine = make(url)
         self.replica = make(read_url) if read_url and read_url != url else self.engine
+        self._reads_sqlite = self.replica.dialect.name == "sqlite"
+        self._statement_timeout = statement_timeout
+        self._watchers: list[Watcher] = []
         self._writer = self.engine.execution_options(**{_WRITES: True})
         self._own_reader = _reading(self.engine)
         self._reader = _reading(self.replica)
@@ -59,6 +81,8 @@ class Database:
         """A session that only reads: all of its queries see the same state of the data."""
         with self._reader.connect() as connection, connection.begin(), Session(connection) as session:
             session.info[CONNECTION] = connection
+            if self._reads_sqlite:
+                session.info[DRIVER] = Driver(connection, self._statement_timeout, self._watchers)
             yield session
 
     @contextmanager
@@ -100,6 +124,16 @@ class Database:
         """A connection in a transaction that may change tables."""
         with self._writer.begin() as connection:
             yield connection
+
+    def observe(self, watch: Watcher) -> None:
+        """Show each statement before it is run, with its connection and values; glances are not shown."""
+        self._watchers.append(watch)
+        for engine in {self.engine, self.replica}:
+            event.listen(
+                engine,
+                "before_cursor_execute",
+                lambda connection, _cursor, statement, values, *_: watch(connection, statement, values),
+            )
 
     def forget_connections(self) -> None:
         """Drop connections opened by a parent process without closing them; for use after a fork."""

@@ -13,9 +13,8 @@ from typing import Any
 
 from serving import stock
 from serving.questions import QUESTIONS
-from sqlalchemy import event
 
-from api import create_app
+from api import create_app, state
 from api.settings import Settings
 
 LARGE = (
@@ -31,7 +30,7 @@ def main() -> None:
     url = stock.provide_database(options.folder, options.statements, options.database)
     app = create_app(Settings(database_url=url, secret_key="for plans", answer_cache_bytes=0))  # noqa: S106
     client, plans = app.test_client(), _Plans()
-    event.listen(app.extensions["communique"].database.engine, "before_cursor_execute", plans.explain)
+    state.of(app).database.observe(plans.explain)
     faults = 0
     for name, path in [(question.name, question.path) for question in QUESTIONS] + [("all", "/statements"), *_OTHERS]:
         plans.found.clear()
@@ -58,14 +57,14 @@ class _Plans:
         self.found: list[str] = []
         self.is_busy = False
 
-    def explain(self, connection: Any, cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+    def explain(self, connection: Any, statement: str, values: Any) -> None:
         """Ask for the plan of a query before it is run."""
         if not statement.lstrip().startswith("SELECT") or self.is_busy:
             return
         self.is_busy = True
         is_sqlite = connection.dialect.name == "sqlite"
         with closing(connection.connection.cursor()) as own:
-            own.execute(f"EXPLAIN {'QUERY PLAN' if is_sqlite else ''} {statement}", parameters)
+            own.execute(f"EXPLAIN {'QUERY PLAN' if is_sqlite else ''} {statement}", values)
             steps = [str(row[-1]).strip() for row in own.fetchall()]
         self.found.append(" | ".join(steps))
         self.is_busy = False

@@ -5,6 +5,7 @@ What is read belongs to the transaction's state of the data, so nothing is kept 
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pyroaring import BitMap
-from sqlalchemy import BigInteger, ColumnElement, Select, Text, any_, bindparam, func, select
+from sqlalchemy import BigInteger, ColumnElement, Integer, Select, Text, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -42,13 +43,15 @@ class Facets:
 
 def find_facets(session: Session, field: str, values: Iterable[str]) -> tuple[FacetCount, ...]:
     """Those of the facets that a statement has."""
-    rows = run(session, _FINDING, {"field": field, "values": list(values)})
+    asked = {"field": field, "values": written(session, values)}
+    rows = run(session, _finding(session.get_bind().dialect.name), asked)
     return tuple(FacetCount(row.number, row.statements) for row in rows)
 
 
-_FINDING = select(Facet.number, Facet.statements).where(
-    Facet.field == bindparam("field"), Facet.value.in_(bindparam("values", expanding=True))
-)
+@cache
+def _finding(dialect: str) -> Any:
+    found = select(Facet.number, Facet.statements).where(Facet.field == bindparam("field"))
+    return found.where(is_listed(Facet.value, dialect, "values"))
 
 
 def load(session: Session, facets: Iterable[int]) -> dict[int, BitMap]:
@@ -67,18 +70,20 @@ def _loading(dialect: str) -> Any:
 
 
 def is_listed(column: Any, dialect: str, name: str) -> ColumnElement[bool]:
-    """Whether a column has one of the numbers of a parameter, however many; `written` gives the parameter's value."""
+    """Whether a column has one of the values of a parameter, however many; `written` gives the parameter's value."""
     if dialect == "postgresql":
-        return column == any_(bindparam(name, type_=ARRAY(BigInteger)))  # type: ignore[no-any-return]
+        return column == any_(bindparam(name, type_=ARRAY(_array_type(column))))  # type: ignore[no-any-return]
     values = func.json_each(bindparam(name, type_=Text)).table_valued("value", name=f"{name}_listed")
     return column.in_(select(values.c.value))  # type: ignore[no-any-return]
 
 
-def written(session: Session, numbers: Iterable[int]) -> Any:
-    """Numbers as the value of a parameter of `is_listed`."""
-    if session.get_bind().dialect.name == "postgresql":
-        return list(numbers)
-    return f"[{','.join(map(str, numbers))}]"
+def _array_type(column: Any) -> Any:
+    return BigInteger if isinstance(column.type, Integer) else Text
+
+
+def written(session: Session, values: Iterable[int] | Iterable[str]) -> Any:
+    """Values as the value of a parameter of `is_listed`."""
+    return list(values) if session.get_bind().dialect.name == "postgresql" else json.dumps(list(values))
 
 
 def unite(session: Session, facets: Sequence[FacetCount]) -> BitMap:
@@ -108,7 +113,7 @@ def _joined(parts: Sequence[BitMap]) -> BitMap:
 def sort_keys_of(session: Session, numbers: Iterable[int]) -> list[int]:
     """The sort keys of statements, in no order."""
     query = _numbered(session.get_bind().dialect.name)
-    return list(run(session, query, {"numbers": written(session, numbers)}).scalars())
+    return [row[0] for row in run(session, query, {"numbers": written(session, numbers)})]
 
 
 @cache

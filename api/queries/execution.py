@@ -1,19 +1,87 @@
-"""Queries for columns, run without what the ORM adds for objects: it costs more than the questions themselves."""
+"""Queries for columns, run without what the ORM adds for objects, and on SQLite past SQLAlchemy: both cost more than the questions.
+
+Here SQLAlchemy writes the statements, once each, and says how values go in and come out; the driver runs them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sqlite3
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Select
+from sqlalchemy import Connection, Select
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
 
-from api.database import CONNECTION
+from api.database import CONNECTION, DRIVER
+
+Convert = Callable[[Any], Any]
+_DIALECT = sqlite.dialect()
+_MOST = 500  # statements that are kept; there are some dozens
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A statement as the driver takes it: names and defaults of its values in their order, and what makes rows of tuples."""
+
+    text: str
+    parameters: tuple[tuple[str, Any, Convert | None], ...]
+    make: Callable[[Any], Any]
+    columns: tuple[tuple[int, Convert], ...]
+
+    def write(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The values as the driver takes them."""
+        values = ((given.get(name, default), convert) for name, default, convert in self.parameters)
+        return tuple(convert(value) if convert else value for value, convert in values)
+
+    def read(self, found: Sequence[Any]) -> Sequence[Any]:
+        """Rows of what the driver has found."""
+        return list(map(self.make, map(self._convert, found) if self.columns else found))
+
+    def _convert(self, values: tuple[Any, ...]) -> list[Any]:
+        converted = list(values)
+        for index, convert in self.columns:
+            converted[index] = convert(converted[index])
+        return converted
 
 
 def run(
     session: Session, query: Select[*tuple[Any, ...]], parameters: Mapping[str, Any] | None = None
-) -> CursorResult[*tuple[Any, ...]]:
-    """The rows of a query, in the session's transaction."""
-    connection: Connection = session.info.get(CONNECTION) or session.connection()
-    return connection.execute(query, parameters)
+) -> Sequence[Any]:
+    """All rows of a query, in the session's transaction; the query should be a constant, since what is made of it is kept."""
+    driver = session.info.get(DRIVER)
+    if driver is None:
+        connection: Connection = session.info.get(CONNECTION) or session.connection()
+        return connection.execute(query, parameters).all()
+    prepared = _prepare(query)
+    values = prepared.write(parameters or {})
+    try:
+        return prepared.read(driver.execute(prepared.text, values).fetchall())
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(prepared.text, values, error, sqlite3.Error, dialect=_DIALECT) from error
+
+
+@lru_cache(maxsize=_MOST)
+def _prepare(query: Select[*tuple[Any, ...]]) -> _Prepared:
+    compiled = query.compile(dialect=_DIALECT)
+    names = compiled.positiontup or ()
+    parameters = tuple((name, compiled.params.get(name), _writer(compiled.binds[name].type)) for name in names)
+    columns = list(query.selected_columns)
+    converters = ((index, _reader(column.type)) for index, column in enumerate(columns))
+    row: Any = namedtuple("Row", [str(column.key) for column in columns], rename=True)  # type: ignore[misc]
+    return _Prepared(
+        str(compiled), parameters, row._make, tuple((index, convert) for index, convert in converters if convert)
+    )
+
+
+def _writer(type_: TypeEngine[Any]) -> Convert | None:
+    return type_.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+
+
+def _reader(type_: TypeEngine[Any]) -> Convert | None:
+    return type_.dialect_impl(_DIALECT).result_processor(_DIALECT, None)

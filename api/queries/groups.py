@@ -47,6 +47,7 @@ def kept(session: Session, selection: Selection, name: str) -> Counter[str] | No
 
 
 _FACETS = select(Facet.value, Facet.statements).where(Facet.field == bindparam("field"), Facet.statements > 0)
+_VALUES = select(Facet.number, Facet.value).where(Facet.field == bindparam("field"))
 _PAIRS = (
     select(Facet.value, FacetPair.statements)
     .join(Facet, Facet.number == FacetPair.other_number)
@@ -97,7 +98,7 @@ def _grouped(query: Select[Any], statements: Any, values: dict[str, Any]) -> Sub
 def count(session: Session, found: BitMap, name: str) -> Counter[str]:
     """How many of the statements are in each group."""
     counted: Counter[str] = Counter()
-    facets = run(session, select(Facet.number, Facet.value).where(Facet.field == _field(name))).all()
+    facets = run(session, _VALUES, {"field": _field(name)})
     rest = iter(facets)
     while values := {facet.number: facet.value for facet in islice(rest, BATCH)}:
         for number, bitmap in load(session, values).items():

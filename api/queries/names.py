@@ -89,7 +89,7 @@ def _hits(names: Names, start: str) -> ColumnElement[bool]:
 
 def _named(session: Session, names: Names, parameter: str, value: str) -> Sequence[Any]:
     """What has a name, with its facet in the field of a parameter, None where it has none."""
-    rows = run(session, _naming(names), {"folded": fold(value), "field": parameter}).all()
+    rows = run(session, _naming(names), {"folded": fold(value), "field": parameter})
     return sorted(rows, key=lambda row: row.id) if len(rows) > 1 else rows
 
 
@@ -118,11 +118,16 @@ def _unknown(session: Session, names: Names, parameter: str, value: str) -> str:
 
 def _closest(session: Session, names: Names, value: str) -> Sequence[Any]:
     """Those whose names are most like it, the most alike first."""
-    found = session.execute(select(names.aliases.folded, names.number)).all()
+    found = run(session, _every(names))
     hits = most_alike(value, {index: row[0] for index, row in enumerate(found)}, limit=4 * CLOSEST)
     numbers = list(dict.fromkeys(found[index][1] for index in hits))[:CLOSEST]
     rows = session.scalars(select(names.table).where(names.table.number.in_(numbers))).all()
     return sorted(rows, key=lambda row: numbers.index(row.number))
+
+
+@cache
+def _every(names: Names) -> Any:
+    return select(names.aliases.folded, names.number)
 
 
 def most_alike(value: str, folded: Mapping[K, str], limit: int = CLOSEST) -> list[K]:

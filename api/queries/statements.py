@@ -62,7 +62,7 @@ def _page_of_link(
     low, high = walks.find_bounds(selection, position)
     [link] = selection.links
     asked = {"value": link.values[0], "low": low, "high": high, "size": limit + 1}
-    return cut(run(session, _linked(link.link, columns, backwards), asked).all(), 1, position, limit)
+    return cut(run(session, _linked(link.link, columns, backwards), asked), 1, position, limit)
 
 
 @cache
@@ -113,7 +113,7 @@ def read_all(
 
 def find(session: Session, id_: str) -> Any:
     """The row of one statement with `document` and `evidence`, or None."""
-    return run(session, _FINDING, {"id": id_}).one_or_none()
+    return next(iter(run(session, _FINDING, {"id": id_})), None)
 
 
 _FINDING = select(Statement.document, Statement.evidence).where(Statement.id == bindparam("id"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, Subquery, Text, bindparam, cast, func, literal, select
+from sqlalchemy import ColumnElement, Integer, Select, Subquery, Text, cast, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from api.models import Article, Entity, Statement, Theme
@@ -16,6 +16,7 @@ from api.models.base import Folded
 from api.models.facet import UNKNOWN
 from api.models.sort_keys import POSITION_BITS
 from api.queries import hits
+from api.queries.bitmaps import is_listed, written
 from api.queries.execution import run
 from api.queries.filters import LINKS, Link, Selection
 from api.queries.groups import count, kept, kept_pairs, page
@@ -118,15 +119,16 @@ def _as_they_are(_session: Session, values: Sequence[Any]) -> Mapping[Any, Any]:
 
 def _with_names(table: type[Entity] | type[Theme]) -> Callable[[Session, Sequence[Any]], Mapping[Any, Any]]:
     def describe(session: Session, ids: Sequence[str]) -> Mapping[str, Any]:
-        rows = run(session, _named(table), {"ids": list(ids)})
+        query = _named(table, session.get_bind().dialect.name)
+        rows = run(session, query, {"ids": written(session, ids)})
         return {row.id: {"id": row.id, "name": row.name} for row in rows}
 
     return describe
 
 
 @cache
-def _named(table: type[Entity] | type[Theme]) -> Any:
-    return select(table.id, table.name).where(table.id.in_(bindparam("ids", expanding=True)))
+def _named(table: type[Entity] | type[Theme], dialect: str) -> Any:
+    return select(table.id, table.name).where(is_listed(table.id, dialect, "ids"))
 
 
 def _as_sources(session: Session, folded: Sequence[str]) -> Mapping[str | None, str | None]:

@@ -117,7 +117,7 @@ def _walk(
     query = _slice(leader.field, found is not None, upwards)
     last = None
     while True:
-        rows = run(session, query, {"value": leader.value, "low": low, "high": high, "size": size}).all()
+        rows = run(session, query, {"value": leader.value, "low": low, "high": high, "size": size})
         for row in rows:
             if row[0] != last and (found is None or row[1] in found):
                 yield row[0]

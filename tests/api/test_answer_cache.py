@@ -5,7 +5,6 @@ import time
 
 import pytest
 from flask import Response
-from sqlalchemy import event
 
 from api.http.answer_cache import Answer, AnswerCache, read
 from api.http.problems import Problem
@@ -17,7 +16,7 @@ QUESTIONS = ["/statements?speaker=xi", "/statements?format=atom", "/stats?group_
 @pytest.fixture
 def statements_run(database):
     run = []
-    event.listen(database.engine, "before_cursor_execute", lambda *arguments: run.append(arguments[2]))
+    database.observe(lambda _connection, statement, _values: run.append(statement))
     return run
 
 

@@ -4,7 +4,6 @@ import multiprocessing
 import time
 
 import pytest
-from sqlalchemy import event
 
 from api import create_app, ingest, tokens
 from api.database import Database
@@ -39,7 +38,7 @@ def tag(client, address, **headers):
 def statements_run(database):
     """What SQL was run since."""
     run = []
-    event.listen(database.engine, "before_cursor_execute", lambda *arguments: run.append(arguments[2]))
+    database.observe(lambda _connection, statement, _values: run.append(statement))
     return run
 
 

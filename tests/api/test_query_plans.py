@@ -1,7 +1,6 @@
 """Questions by speaker, organisation or theme walk an index in the order of the page."""
 
 import pytest
-from sqlalchemy import event
 
 QUESTIONS = {
     "speaker=xi": "statement_speaker",
@@ -23,12 +22,12 @@ def plans(database):
     """The plans of all questions about statements that SQLite is asked."""
     found = []
 
-    def explain(connection, cursor, statement, parameters, context, executemany):
+    def explain(connection, statement, values):
         if statement.startswith("SELECT"):
-            plan = connection.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
+            plan = connection.connection.execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()
             found.append(" | ".join(row[3] for row in plan))
 
-    event.listen(database.engine, "before_cursor_execute", explain)
+    database.observe(explain)
     return found
 
 
