@@ -74,7 +74,7 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 def _register(app: Flask, settings: Settings) -> None:
     """What happens to every request: its limits come first, and its answer is tagged before it is compressed."""
-    repeats.register(app, settings)
+    repeats.register(app, settings, {**statements.MAKERS, **stats.MAKERS})
     for watching in (logs, monitoring, security_headers, problems):
         watching.register(app)
     limits.register(app, settings)

@@ -69,7 +69,7 @@ class Database:
         make = partial(_make_engine, timeout=timeout, statement_timeout=statement_timeout, pool_size=pool_size)
         self.engine = make(url)
         self.replica = make(read_url) if read_url and read_url != url else self.engine
-        self._reads_sqlite = self.replica.dialect.name == "sqlite"
+        self.reads_sqlite = self.replica.dialect.name == "sqlite"
         self._statement_timeout = statement_timeout
         self._watchers: list[Watcher] = []
         self._writer = self.engine.execution_options(**{_WRITES: True})
@@ -81,7 +81,7 @@ class Database:
         """A session that only reads: all of its queries see the same state of the data."""
         with self._reader.connect() as connection, connection.begin(), Session(connection) as session:
             session.info[CONNECTION] = connection
-            if self._reads_sqlite:
+            if self.reads_sqlite:
                 session.info[DRIVER] = Driver(connection, self._statement_timeout, self._watchers)
             yield session
 
@@ -97,21 +97,21 @@ class Database:
         with Session(self._reader.execution_options(**{_SECONDS: seconds})) as session:
             yield session
 
-    def glance(self, statement: str) -> tuple[Any, ...]:
-        """The only row that a statement without parameters finds, read past SQLAlchemy where questions are answered from; raises
+    def glance(self, statement: str, values: Sequence[Any] = ()) -> Any:
+        """The first row that a statement finds by an index, or None, read past SQLAlchemy where questions are answered from; raises
         whatever the driver does.
         """
         connection = self.replica.raw_connection()
         try:
             cursor = connection.cursor()
-            cursor.execute(statement)
-            row: Any = cursor.fetchone()
+            cursor.execute(statement, values)
+            row = cursor.fetchone()
             cursor.close()
         except Exception:
             connection.invalidate()  # it may be lost, and then can't be given back
             raise
         connection.close()
-        return tuple(row)
+        return row
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

@@ -53,9 +53,14 @@ def current() -> revisions.State:
 def validate(question: str, media_type: str) -> Validators:
     """Set the validators of the current request's answer, which is made from the data; no more of them is read than their state."""
     data = current()
-    g.validators = Validators(digest(_program(), _key(), data.mark, media_type, question), data.modified_at)
+    g.validators = Validators(tag_of(data, question, media_type, state.settings()), data.modified_at)
     made: Validators = g.validators
     return made
+
+
+def tag_of(data: revisions.State, question: str, media_type: str, settings: Settings) -> str:
+    """The tag of the answer to a question that is made of a state of the data."""
+    return digest(_program(), _key(settings), data.mark, media_type, question)
 
 
 def digest(*parts: str) -> str:
@@ -130,10 +135,17 @@ def _add_headers(response: Response, validators: Validators | None, caching: str
         if tag:
             response.set_etag(tag, weak=True)
         return
-    headers["ETag"] = f'W/"{validators.tag}"'
     headers["Cache-Control"] = caching
+    for name, value in write(validators):
+        headers[name] = value
+
+
+def write(validators: Validators) -> list[tuple[str, str]]:
+    """The headers that say them."""
+    headers = [("ETag", f'W/"{validators.tag}"')]
     if validators.modified_at:
-        headers["Last-Modified"] = http_date(min(validators.modified_at, time.time()))
+        headers.append(("Last-Modified", http_date(min(validators.modified_at, time.time()))))
+    return headers
 
 
 @cache
@@ -157,7 +169,6 @@ def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
     return found
 
 
-def _key() -> str:
+def _key(settings: Settings) -> str:
     """Settings that answers depend on. Links have cursors, which the secret signs; and with it no one can make up tags."""
-    settings = state.settings()
     return f"{settings.secret_key} {settings.page_size}"

@@ -11,6 +11,7 @@ from flask import Response
 from api.documents import compact
 from api.http import pages
 from api.http.conditional import current
+from api.http.cursors import Cursors
 from api.http.problems import Problem
 from api.queries.changes import START, Place, end_of
 from api.queries.paging import Position
@@ -53,14 +54,22 @@ def answer(asked: Asked, found: Sequence[tuple[Place, str]]) -> Response:
 
 def mark(response: Response) -> Response:
     """Say in a header from where changes are to be followed by whoever copies an answer."""
-    data = current()
-    response.headers[CURSOR] = write(end_of(data.number), data)
+    response.headers[CURSOR] = mark_of(current(), pages.cursors())
     return response
+
+
+def mark_of(data: State, cursors: Cursors) -> str:
+    """The cursor from where changes of a state of the data are to be followed."""
+    return cursors.write(_position(end_of(data.number), data), _KIND)
 
 
 def write(place: Place, data: State) -> str:
     """A cursor that leads on from a place."""
-    return pages.cursors().write(Position((data.history, *map(int, place))), _KIND)
+    return pages.cursors().write(_position(place, data), _KIND)
+
+
+def _position(place: Place, data: State) -> Position:
+    return Position((data.history, *map(int, place)))
 
 
 def _read(cursor: str, data: State) -> Place:

@@ -12,31 +12,77 @@ from flask import Response, request
 from api import state
 from api.http.cursors import Cursors
 from api.http.formats import JSON
-from api.http.formats.answers import write_page
+from api.http.formats.answers import TOTAL, write_json, write_page
 from api.http.parsing import CURSORS
 from api.http.problems import Problem
 from api.queries.paging import Page, Position
+from api.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address as it was sent, without the server: its path, and its parameters in their order."""
+
+    path: str
+    parameters: tuple[tuple[str, str], ...] = ()
+
+    def write(self, changed: Mapping[str, str] | None = None) -> str:
+        """Relative to the server's address, with some parameters changed; however it was spelt, it looks the same."""
+        changed = changed or {}
+        kept = dict.fromkeys(pair for pair in self.parameters if pair[0] not in changed)
+        ordered = sorted([*kept, *changed.items()], key=_order)
+        query = urlencode(ordered)
+        return f"{self.path}{'?' if query else ''}{query}"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which page: `kind` names list and order, `position` is None for the first page."""
+    """Which page: `kind` names list and order, `position` is None for the first page; `place` is where it was asked for."""
 
     kind: str
     limit: int
     position: Position | None
+    place: Place
+    cursors: Cursors
+
+    def links(self, page: Page) -> dict[str, str | None]:
+        """The addresses of the page that was found and of its neighbours."""
+        return {
+            "self": self.place.write(),
+            "next": self._neighbour(page.next),
+            "prev": self._neighbour(page.prev),
+        }
+
+    def _neighbour(self, position: Position | None) -> str | None:
+        return self.place.write({"cursor": self.cursors.write(position, self.kind)}) if position else None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page, its rows in JSON, one by one or joined, how many there are on all pages, and what to warn of."""
+
+    page: Page
+    rows: list[str]
+    total: int
+    warnings: list[str]
 
 
 def asked(query: Mapping[str, Any]) -> Asked:
+    """The page that the current request, of which the query was read, asks for; raises Problem."""
+    return ask(query, here(), request.endpoint or "", state.settings())
+
+
+def ask(query: Mapping[str, Any], place: Place, endpoint: str, settings: Settings) -> Asked:
     """The page that a query in the form of schemas.page.PageQuery asks for; raises Problem."""
-    kind = f"{request.endpoint} {query.get('sort', '')}"
-    cursor = query.get("cursor")
-    return Asked(kind, limit(query), cursors().read(cursor, kind) if cursor is not None else None)
+    kind = f"{endpoint} {query.get('sort', '')}"
+    cursor, cursors = query.get("cursor"), Cursors(settings.secret_key)
+    position = cursors.read(cursor, kind) if cursor is not None else None
+    return Asked(kind, limit(query, settings), position, place, cursors)
 
 
-def limit(query: Mapping[str, Any]) -> int:
+def limit(query: Mapping[str, Any], settings: Settings | None = None) -> int:
     """How many rows a page has; raises Problem."""
-    settings = state.settings()
+    settings = settings or state.settings()
     most: int = query.get("limit", settings.page_size)
     if most > settings.max_page_size:
         detail = f"Must be from 1 to {settings.max_page_size}."
@@ -48,28 +94,43 @@ def answer(
     asked: Asked, page: Page, rows: Iterable[str], total: int, warnings: Iterable[str] = (), media_type: str = JSON
 ) -> Response:
     """A page in the form of schemas.page or, for statements, in another media type; each row is JSON already."""
-    links = _links(asked, page)
+    links = asked.links(page)
     meta = {"total": total, "limit": asked.limit, "warnings": list(warnings)}
     response = write_page(media_type, rows, meta, links)
     return add_links(response, links)
 
 
+def write(asked: Asked, found: Found) -> tuple[str, list[tuple[str, str]]] | None:
+    """The same as body and headers, in JSON alone; None where there is something to warn of."""
+    if found.warnings:
+        return None
+    links = asked.links(found.page)
+    meta = {"total": found.total, "limit": asked.limit, "warnings": []}
+    return write_json(found.rows, meta, links), [(TOTAL, str(found.total)), ("Link", write_links(links))]
+
+
 def add_links(response: Response, links: Mapping[str, str | None]) -> Response:
-    """The links of the body as a header (RFC 8288)."""
-    response.headers["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in links.items() if address)
+    """The links of the body as a header."""
+    response.headers["Link"] = write_links(links)
     return response
 
 
+def write_links(links: Mapping[str, str | None]) -> str:
+    """The links of a body in one line (RFC 8288)."""
+    return ", ".join(f'<{address}>; rel="{name}"' for name, address in links.items() if address)
+
+
+def here() -> Place:
+    """The address of the current request."""
+    return Place(path(), tuple(request.args.items(multi=True)))
+
+
 def address(changed: Mapping[str, str] | None = None) -> str:
-    """This question, relative to the server's address, with some parameters changed; however it was spelt, it looks the same."""
-    changed = changed or {}
-    kept = dict.fromkeys(pair for pair in request.args.items(multi=True) if pair[0] not in changed)
-    ordered = sorted([*kept, *changed.items()], key=_place)
-    query = urlencode(ordered)
-    return f"{path()}{'?' if query else ''}{query}"
+    """That of the current request, with some parameters changed."""
+    return here().write(changed)
 
 
-def _place(parameter: tuple[str, str]) -> tuple[bool, str, str]:
+def _order(parameter: tuple[str, str]) -> tuple[bool, str, str]:
     """Cursors last, values of one parameter sorted, but for groupings, whose order is that of the groups."""
     name, value = parameter
     return name in CURSORS, name, "" if name == "group_by" else value
@@ -83,11 +144,3 @@ def path() -> str:
 def cursors() -> Cursors:
     """What writes and reads cursors here."""
     return Cursors(state.settings().secret_key)
-
-
-def _links(asked: Asked, page: Page) -> dict[str, str | None]:
-    return {"self": address(), "next": _neighbour(asked, page.next), "prev": _neighbour(asked, page.prev)}
-
-
-def _neighbour(asked: Asked, position: Position | None) -> str | None:
-    return address({"cursor": cursors().write(position, asked.kind)}) if position else None

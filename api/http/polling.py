@@ -45,7 +45,7 @@ def polled(view: View) -> View:
 
     @wraps(view)
     def answered(*args: Any, **kwargs: Any) -> Response:
-        query = next((arg for arg in args if isinstance(arg, Mapping)), {})
+        query = g.query = next((arg for arg in args if isinstance(arg, Mapping)), {})
         question = questions.read(query)
         polling = _polling()
         polling.spellings.keep(questions.sent(), question)

@@ -63,12 +63,18 @@ def read(query: Mapping[str, Any]) -> Question:
     """The question of the current request, whose query was read by its schema. Raises Problem (406)."""
     media_type = chosen_media_type()
     is_bounded = not exports.is_asked(query, media_type)
-    known = {name: value for name, value in query.items() if name != "format"}
-    if is_bounded:
-        known.setdefault("limit", state.settings().page_size)
+    page_size = state.settings().page_size if is_bounded else None
     place = pages.path() if media_type == JSON else request.url_root + pages.path()
+    return Question(write(place, query, page_size), f"{place} {pages.address()}", media_type, is_bounded)
+
+
+def write(place: str, query: Mapping[str, Any], page_size: int | None) -> str:
+    """The meaning of a query; `page_size` is that of a page which names none, None where all is wanted."""
+    known = {name: value for name, value in query.items() if name != "format"}
+    if page_size is not None:
+        known.setdefault("limit", page_size)
     written = [f"{name}={value}" for name, values in sorted(known.items()) for value in _write(values)]
-    return Question("\0".join((place, *written)), f"{place} {pages.address()}", media_type, is_bounded)
+    return "\0".join((place, *written))
 
 
 def _write(value: Any) -> list[str]:

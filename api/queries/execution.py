@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
-from api.database import CONNECTION, DRIVER
+from api.database import CONNECTION, DRIVER, Database
 
 Convert = Callable[[Any], Any]
 _DIALECT = sqlite.dialect()
@@ -64,6 +64,16 @@ def run(
         return prepared.read(driver.execute(prepared.text, values).fetchall())
     except sqlite3.Error as error:
         raise DBAPIError.instance(prepared.text, values, error, sqlite3.Error, dialect=_DIALECT) from error
+
+
+def glance(database: Database, query: Select[*tuple[Any, ...]], parameters: Mapping[str, Any]) -> Any:
+    """The first row of a query that an index answers, or None, in no transaction; raises sqlite3.Error too."""
+    if not database.reads_sqlite:
+        with database.reading() as session:
+            return next(iter(run(session, query, parameters)), None)
+    prepared = _prepare(query)
+    row = database.glance(prepared.text, prepared.write(parameters))
+    return None if row is None else prepared.read([row])[0]
 
 
 @lru_cache(maxsize=_MOST)

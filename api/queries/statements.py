@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Select, bindparam, exists, literal, select
 from sqlalchemy.orm import Session
 
+from api.database import Database
 from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
 from api.queries import hits, times, walks
 from api.queries.bitmaps import is_listed, sort_keys_of, written
-from api.queries.execution import run
+from api.queries.execution import glance, run
 from api.queries.filters import Condition, Link, Selection
 from api.queries.paging import Key, Page, Position, cut, fetch, order
 
@@ -111,12 +112,19 @@ def read_all(
     yield from session.execute(ordered, execution_options={"yield_per": BATCH}).partitions()
 
 
-def find(session: Session, id_: str) -> Any:
-    """The row of one statement with `document` and `evidence`, or None."""
-    return next(iter(run(session, _FINDING, {"id": id_})), None)
+def find(session: Session, id_: str, *, with_evidence: bool = False) -> Any:
+    """The row of one statement with `document` and, if wanted, `evidence`; None if there is none."""
+    return next(iter(run(session, _FINDING_WITH_EVIDENCE if with_evidence else _FINDING, {"id": id_})), None)
 
 
-_FINDING = select(Statement.document, Statement.evidence).where(Statement.id == bindparam("id"))
+def glance_at(database: Database, id_: str) -> str | None:
+    """The document of one statement, None if there is none; raises whatever the driver does."""
+    row = glance(database, _FINDING, {"id": id_})
+    return None if row is None else row.document
+
+
+_FINDING = select(Statement.document).where(Statement.id == bindparam("id"))
+_FINDING_WITH_EVIDENCE = _FINDING.add_columns(Statement.evidence)
 
 
 def _order(sort: str, key: ColumnElement[int]) -> tuple[Key, ...]:

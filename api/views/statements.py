@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from flask import Response
 from sqlalchemy.orm import Session
 
+from api.database import Database
 from api.documents import extend
 from api.http import exports, following, pages
 from api.http.blueprint import Blueprint
 from api.http.formats import FORMS, chosen_media_type
 from api.http.polling import polled
 from api.http.problems import Problem
+from api.http.ready import Headers
+from api.http.shortcuts import Maker, Question
 from api.queries import filters, hits, statements
 from api.queries.fulltext.snippets import highlight
 from api.queries.fulltext.syntax import Node
+from api.settings import Settings
 from api.state import database, settings
 from schemas.statement import Explanation, Statement, StatementPage, StatementQuery
 
@@ -45,14 +50,8 @@ def list_statements(query: dict[str, Any]) -> Response:
     if exports.is_asked(query, media_type):
         return following.mark(exports.answer(media_type, partial(read_all, query)))
     asked = pages.asked(query)
-    with database().reading() as session:
-        selection = filters.read(session, query, settings().max_query_terms)
-        page = statements.page(
-            session, selection, query["sort"], asked.position, asked.limit, with_evidence=query["explain"]
-        )
-        total = hits.count(session, selection)
-    rows = as_json(page.rows, query["explain"], selection.words)
-    return following.mark(pages.answer(asked, page, rows, total, selection.warnings, media_type))
+    found = _find(database(), settings(), query, asked)
+    return following.mark(pages.answer(asked, found.page, found.rows, found.total, found.warnings, media_type))
 
 
 @blueprint.route("/statements/<id_>")
@@ -64,10 +63,39 @@ def list_statements(query: dict[str, Any]) -> Response:
 def get_statement(query: dict[str, Any], id_: str) -> Response:
     """Get a statement."""
     with database().reading() as session:
-        row = statements.find(session, id_)
+        row = statements.find(session, id_, with_evidence=query["explain"])
     if row is None:
         raise Problem("not-found", f"There is no statement {id_}.")
     return Response(as_json([row], query["explain"])[0], content_type="application/json")
+
+
+def _find(database: Database, settings: Settings, query: Mapping[str, Any], asked: pages.Asked) -> pages.Found:
+    with_evidence = query["explain"]
+    with database.reading() as session:
+        selection = filters.read(session, query, settings.max_query_terms)
+        page = statements.page(
+            session, selection, query["sort"], asked.position, asked.limit, with_evidence=with_evidence
+        )
+        total = hits.count(session, selection)
+    return pages.Found(page, as_json(page.rows, with_evidence, selection.words), total, selection.warnings)
+
+
+def _make(question: Question) -> tuple[str, Headers] | None:
+    asked = pages.ask(question.query, question.place, question.endpoint, question.app.settings)
+    found = _find(question.app.database, question.app.settings, question.query, asked)
+    made = pages.write(asked, found)
+    mark = following.mark_of(question.data, asked.cursors)
+    return made and (made[0], [*made[1], (following.CURSOR, mark)])
+
+
+def _make_one(question: Question) -> tuple[str, Headers] | None:
+    if question.query["explain"]:
+        return None
+    body = statements.glance_at(question.app.database, question.place.path.rpartition("/")[2])
+    return None if body is None else (body, [])
+
+
+MAKERS: Mapping[str, Maker] = {"statements.list_statements": _make, "statements.get_statement": _make_one}
 
 
 def read_all(query: dict[str, Any], session: Session) -> exports.Export:

@@ -43,8 +43,13 @@ def write_page(
     elif media_type == MEDIA_TYPES[Format.ATOM]:
         response = Response(feed.write(rows, links, request.url_root))
     else:
-        response = Response(f'{{"data":[{",".join(rows)}],"meta":{compact(meta)},"links":{compact(links)}}}')
+        response = Response(write_json(rows, meta, links))
     return add_headers(response, media_type, meta["total"], meta["warnings"])
+
+
+def write_json(rows: Iterable[str], meta: Mapping[str, Any], links: Mapping[str, str | None]) -> str:
+    """A page in JSON."""
+    return f'{{"data":[{",".join(rows)}],"meta":{compact(meta)},"links":{compact(links)}}}'
 
 
 def add_headers(response: Response, media_type: str, total: int, warnings: Sequence[str]) -> Response:
