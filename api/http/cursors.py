@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -12,11 +13,11 @@ from api.http.problems import Problem
 from api.queries.paging import Position
 
 
+@dataclass(frozen=True, slots=True)
 class Cursors:
     """Writes and reads cursors. `secret` signs them; `kind` says for which list and order they are."""
 
-    def __init__(self, secret: str) -> None:
-        self._secret = secret
+    secret: str
 
     def write(self, position: Position, kind: str) -> str:
         """A position as text that is safe in addresses."""
@@ -32,7 +33,7 @@ class Cursors:
         return Position(tuple(map(_typed, values)), bool(backwards))
 
     def _serializer(self, kind: str) -> URLSafeSerializer:
-        return _serializer(self._secret, kind)
+        return _serializer(self.secret, kind)
 
 
 @lru_cache(maxsize=500)

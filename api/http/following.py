@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from flask import Response
@@ -58,6 +59,7 @@ def mark(response: Response) -> Response:
     return response
 
 
+@lru_cache(maxsize=10)
 def mark_of(data: State, cursors: Cursors) -> str:
     """The cursor from where changes of a state of the data are to be followed."""
     return cursors.write(_position(end_of(data.number), data), _KIND)

@@ -18,7 +18,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from api.models import Facet, FacetBitmap, StatementNumber
-from api.queries.execution import run
+from api.queries.execution import run, run_packed
 
 
 class FacetCount(NamedTuple):
@@ -113,7 +113,7 @@ def _joined(parts: Sequence[BitMap]) -> BitMap:
 def sort_keys_of(session: Session, numbers: Iterable[int]) -> list[int]:
     """The sort keys of statements, in no order."""
     query = _numbered(session.get_bind().dialect.name)
-    return [row[0] for row in run(session, query, {"numbers": written(session, numbers)})]
+    return [row[0] for row in run_packed(session, query, {"numbers": written(session, numbers)})]
 
 
 @cache

@@ -18,7 +18,7 @@ from api.models import Facet, FacetPair
 from api.models.facet import GROUPED, PAIRED
 from api.queries import hits
 from api.queries.bitmaps import load
-from api.queries.execution import run
+from api.queries.execution import run_packed
 from api.queries.filters import Selection
 from api.queries.paging import Page, Position, cut
 
@@ -38,12 +38,12 @@ class Group(NamedTuple):
 def kept(session: Session, selection: Selection, name: str) -> Counter[str] | None:
     """The size of each group by its value, where these are kept; None where they have to be counted."""
     if selection.is_everything:
-        rows = run(session, _FACETS, {"field": _field(name)})
+        rows = run_packed(session, _FACETS, {"field": _field(name)})
         return _counted(rows, name)
     given = hits.single(session, selection) if selection.days is None else None
     if given is None or selection.facets[0].field not in PAIRED or _field(name) not in GROUPED:
         return None
-    return _counted(run(session, _PAIRS, {"number": given.number, "field": _field(name)}), name)
+    return _counted(run_packed(session, _PAIRS, {"number": given.number, "field": _field(name)}), name)
 
 
 _FACETS = select(Facet.value, Facet.statements).where(Facet.field == bindparam("field"), Facet.statements > 0)
@@ -58,7 +58,7 @@ _PAIRS = (
 def _counted(rows: Iterable[Any], name: str) -> Counter[str]:
     """The months of a year added up."""
     if name != "year":
-        return Counter(dict(tuple(row) for row in rows))
+        return Counter(dict(map(tuple, rows)))
     counted: Counter[str] = Counter()
     for value, statements in rows:
         counted[value[:YEAR_CHARS]] += statements
@@ -98,9 +98,9 @@ def _grouped(query: Select[Any], statements: Any, values: dict[str, Any]) -> Sub
 def count(session: Session, found: BitMap, name: str) -> Counter[str]:
     """How many of the statements are in each group."""
     counted: Counter[str] = Counter()
-    facets = run(session, _VALUES, {"field": _field(name)})
+    facets = run_packed(session, _VALUES, {"field": _field(name)})
     rest = iter(facets)
-    while values := {facet.number: facet.value for facet in islice(rest, BATCH)}:
+    while values := dict(islice(rest, BATCH)):
         for number, bitmap in load(session, values).items():
             value = values[number][:YEAR_CHARS] if name == "year" else values[number]
             counted[value] += found.intersection_cardinality(bitmap)

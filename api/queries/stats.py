@@ -17,7 +17,7 @@ from api.models.facet import UNKNOWN
 from api.models.sort_keys import POSITION_BITS
 from api.queries import hits
 from api.queries.bitmaps import is_listed, written
-from api.queries.execution import run
+from api.queries.execution import run_packed
 from api.queries.filters import LINKS, Link, Selection
 from api.queries.groups import count, kept, kept_pairs, page
 from api.queries.paging import Key, Page, Position, fetch
@@ -120,8 +120,8 @@ def _as_they_are(_session: Session, values: Sequence[Any]) -> Mapping[Any, Any]:
 def _with_names(table: type[Entity] | type[Theme]) -> Callable[[Session, Sequence[Any]], Mapping[Any, Any]]:
     def describe(session: Session, ids: Sequence[str]) -> Mapping[str, Any]:
         query = _named(table, session.get_bind().dialect.name)
-        rows = run(session, query, {"ids": written(session, ids)})
-        return {row.id: {"id": row.id, "name": row.name} for row in rows}
+        rows = run_packed(session, query, {"ids": written(session, ids)})
+        return {id_: {"id": id_, "name": name} for id_, name in rows}
 
     return describe
 

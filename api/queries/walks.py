@@ -20,7 +20,7 @@ from api.models import Statement, StatementNumber
 from api.models.sort_keys import POSITION_BITS
 from api.queries import hits
 from api.queries.bitmaps import sort_keys_of
-from api.queries.execution import run
+from api.queries.execution import run_packed
 from api.queries.filters import LINKS, Selection
 from api.queries.paging import Position
 
@@ -117,7 +117,7 @@ def _walk(
     query = _slice(leader.field, found is not None, upwards)
     last = None
     while True:
-        rows = run(session, query, {"value": leader.value, "low": low, "high": high, "size": size})
+        rows = run_packed(session, query, {"value": leader.value, "low": low, "high": high, "size": size})
         for row in rows:
             if row[0] != last and (found is None or row[1] in found):
                 yield row[0]
