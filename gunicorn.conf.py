@@ -6,6 +6,7 @@ import shutil
 import socket
 import struct
 from tempfile import mkdtemp
+from time import sleep
 from typing import Any
 
 # Where the workers count for /metrics: to be named before prometheus-client is imported, and kept when this file is read again.
@@ -13,6 +14,7 @@ COUNTS = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", "") or mkdtemp(prefix
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = COUNTS
 
 from gunicorn.glogging import Logger  # noqa: E402
+from gunicorn.workers.gthread import ThreadWorker  # noqa: E402
 from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
 
 from api import state  # noqa: E402
@@ -21,6 +23,7 @@ from api.settings import read_settings  # noqa: E402
 from seeds import loader  # noqa: E402
 
 _settings = read_settings()
+_LEFT_TO_OTHERS = 0.0001  # seconds
 
 
 class ServerLog(Logger):  # type: ignore[misc]
@@ -32,11 +35,25 @@ class ServerLog(Logger):  # type: ignore[misc]
         logging.config.dictConfig(logs.describe(_settings))
 
 
+class EvenWorker(ThreadWorker):  # type: ignore[misc]
+    """Leaves a new connection to a worker that has none for as long as that takes to wake up.
+
+    All workers are told of a connection, and whoever runs already is first: it would take all that come at once, and its threads wait
+    for each other while the other processors are idle.
+    """
+
+    def accept(self, listener: Any) -> None:
+        """Called when a listener has a connection; if another worker has taken it, nothing happens."""
+        if self.nr_conns:
+            sleep(_LEFT_TO_OTHERS)
+        super().accept(listener)
+
+
 logger_class = ServerLog
 
 bind = _settings.bind
 workers = _settings.web_concurrency
-worker_class = "gthread"
+worker_class = EvenWorker
 threads = _settings.threads
 timeout = _settings.request_timeout
 limit_request_line = 8190  # gunicorn's most: the application answers what is too long, see MAX_QUERY_BYTES
