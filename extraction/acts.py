@@ -43,13 +43,23 @@ def assign(document: Document, attribution: Attribution, own_voice: bool = False
     `own_voice` says that the content speaks for the speaker's own country or organisation.
     """
     performed = performed_by(document, attribution)
-    if performed and attribution.kind is not Kind.DIRECT:
+    if performed and attribution.kind is not Kind.DIRECT and not cue_is_negated(document, attribution):
         return labels(document, [Found(performed.act, ())], attribution.cue)
     found = list(rated(document, attribution)) or without_grounds(content_acts(document, attribution, own_voice))
     if found:
         return labels(document, softened(found, attribution), ())
     usual = performed.act if performed else act_of_cue(attribution)
+    if usual is Act.REJECT and cue_is_negated(document, attribution):
+        usual = Act.COMMENT
     return labels(document, [Found(usual, ())], attribution.cue)
+
+
+def cue_is_negated(document: Document, attribution: Attribution) -> bool:
+    """ "schloss nicht aus": a negation among the words of the cue, before its last."""
+    if len(attribution.cue) < 2:
+        return False
+    first, last = attribution.cue[0].end, attribution.cue[-1].start
+    return any(is_negation(t.text) for t in tokens_in(document, Span(first, last)))
 
 
 def performed_by(document: Document, attribution: Attribution) -> ActWord | None:
@@ -167,8 +177,8 @@ def future(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
 
 
 def can(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
-    """What one's own side cannot do it refuses: "sein Land könne niemanden mehr aufnehmen"."""
-    return refusal(clause, verb, own_voice)
+    """What one's own side cannot do it refuses: "sein Land könne niemanden mehr aufnehmen"; not what it can't do without help."""
+    return None if "ohne" in clause.words else refusal(clause, verb, own_voice)
 
 
 def refusal(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:

@@ -204,7 +204,7 @@ def _goes_on(reader: Reader, parsed: ParsedSentence, last_index: int) -> bool:
 
 def _replaces_konjunktiv_i(reader: Reader, parsed: ParsedSentence, segment: Segment) -> bool:
     """ "hätten", "würden", "befänden" where nothing is unreal: Konjunktiv II stands for a Konjunktiv I that is no form of its own."""
-    if segment.mood != Mood.KONJUNKTIV_II or segment.form is None or segment.form.lemma in _MODALS:
+    if segment.mood != Mood.KONJUNKTIV_II or segment.form is None or segment.form.lemma in _MODALS - {"müssen"}:
         return False
     words = [t.text.lower() for t in reader.document.words(parsed.sentence)]
     missed = "hätte" in words and not _MODALS.isdisjoint(words)  # "hätte helfen können" did not

@@ -175,9 +175,11 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
         readings += [reading for form, reading in _paradigm(lemma) if form == word]
     if not readings and "ss" in word:
         return verb_forms(word.replace("ss", "ß", 1))  # as the Swiss write: "liess", "äusserte"
-    readings.sort(
-        key=lambda reading: reading.lemma != word
-    )  # "drängen" is its own infinitive before it is of "dringen"
+    likeliest = lemma_of(
+        word
+    )  # "drängen" is its own infinitive before it is of "dringen", "riefen" is of "rufen" first
+    if likeliest == word or any(reading.lemma == likeliest for reading in readings):
+        readings.sort(key=lambda reading: reading.lemma != likeliest)
     return tuple(dict.fromkeys(readings))
 
 

@@ -14,7 +14,6 @@ from extraction.tagging import Tag
 from extraction.titles import title_of
 from extraction.tokens import lemma_of
 
-_PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", "nisse")
 _NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al el bin ibn bint ben ter ten zu".split())
 _GENITIVE_STARTS = frozenset(
     (
@@ -139,7 +138,7 @@ def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -
     while i < limit:
         word = document.tokens[i].text
         if parsed.tag(i) is Tag.NOUN:
-            if i > start and _starts_object(document.tokens[i - 1].text, word):
+            if i > start and (_starts_object(document.tokens[i - 1].text, word) or _ends_time(document, i)):
                 break
             i += 1
         elif (
@@ -152,6 +151,12 @@ def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -
         else:
             break
     return i
+
+
+def _ends_time(document: Document, i: int) -> bool:
+    """ "wies am Abend Kritik zurück": behind a time of day another phrase begins."""
+    before, word = document.tokens[i - 1].text.lower(), document.tokens[i].text.lower()
+    return before in words_of("daytime") and word not in words_of("daytime", "weekday", "month", "period")
 
 
 _PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", "nisse")

@@ -7,7 +7,7 @@ from extraction.document import Document
 from extraction.lexicon import words_of
 from extraction.phrases import is_nominal_start, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.subjects import subject_of
+from extraction.subjects import is_time, subject_of
 from extraction.tagging import Tag
 
 _CONTRACTIONS = {
@@ -152,7 +152,14 @@ def _fronted_object(document: Document, parsed: ParsedSentence, frame: Frame) ->
     if vorfeld is None or frame.pointer is not None or _overlaps(frame.speaker, vorfeld):
         return None
     start = _skip_loose(document, parsed, vorfeld[0], vorfeld[1])
+    if is_time(document, parsed, start, vorfeld[1]) and _has_preposition(parsed, start, vorfeld[1]):
+        return None
     return (start, vorfeld[1]) if start < vorfeld[1] and is_nominal_start(document, parsed, start) else None
+
+
+def _has_preposition(parsed: ParsedSentence, first: int, last: int) -> bool:
+    """ "Ein Jahr nach Beginn des Krieges" says when; "Ein Jahr Haft" may be what is demanded."""
+    return any(parsed.tag(t) is Tag.PREPOSITION for t in range(first, last))
 
 
 def _middle_start(segment: Segment) -> int:

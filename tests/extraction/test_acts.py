@@ -216,3 +216,17 @@ def test_act_data_is_sane() -> None:
     }
     assert len({(use, words) for _, use, words, *_ in lines}) == len(lines)
     assert {row[0] for row in rows("acts.tsv")} == {act.value for act in Act}
+
+
+def test_a_negated_rejection_is_none() -> None:
+    for text, expected in (("Macron schloss nicht aus", "comment"), ("Macron schloss strikt aus", "reject")):
+        document = Document(text)
+        tokenise(document)
+        cue = (Span(7, 14), Span(len(text) - 3, len(text)))
+        acts, _ = assign(document, Attribution((Span(0, 6),), Kind.INDIRECT, 0, cue=cue, cue_lemma="ausschließen"))
+        assert " ".join(acts) == expected
+
+
+def test_what_cannot_be_done_without_help_is_not_refused() -> None:
+    assert read("ohne Hilfe könne seine Regierung keine Schulen bauen", own_voice=True) == "comment"
+    assert read("sein Land könne niemanden mehr aufnehmen", own_voice=True) == "reject"
