@@ -10,8 +10,9 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.database import Database
+from api.database import DRIVER, Database
 from api.models import Revision
+from api.queries.memory import MARK
 
 _TICK = timedelta(microseconds=1)
 _CURRENT = "SELECT number, mark, history, modified_at FROM revision"
@@ -45,6 +46,15 @@ def tick(revision: Revision) -> datetime:
     revision.changed_at += _TICK
     revision.modified_at = max(math.ceil(revision.changed_at.timestamp()), revision.modified_at)
     return revision.changed_at
+
+
+def read(session: Session) -> State:
+    """The state of the data that a session sees, which it keeps in mind."""
+    driver = session.info.get(DRIVER)
+    row = driver.execute(_CURRENT, ()).fetchone() if driver else session.connection().exec_driver_sql(_CURRENT).one()
+    state = State(*row)
+    session.info[MARK] = state.mark
+    return state
 
 
 def current(database: Database) -> State:

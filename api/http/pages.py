@@ -100,12 +100,10 @@ def answer(
     return add_links(response, links)
 
 
-def write(asked: Asked, found: Found) -> tuple[str, list[tuple[str, str]]] | None:
-    """The same as body and headers, in JSON alone; None where there is something to warn of."""
-    if found.warnings:
-        return None
+def write(asked: Asked, found: Found) -> tuple[str, list[tuple[str, str]]]:
+    """The same as body and headers, in JSON alone."""
     links = asked.links(found.page)
-    meta = {"total": found.total, "limit": asked.limit, "warnings": []}
+    meta = {"total": found.total, "limit": asked.limit, "warnings": found.warnings}
     return write_json(found.rows, meta, links), [(TOTAL, str(found.total)), ("Link", write_links(links))]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import Flask, Response
 from werkzeug.routing import Rule
@@ -41,17 +41,24 @@ _MOST = 500  # forms; there are some dozens
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question read without its schema: `query` is in the form of that, `data` the state that the answer is to be made of."""
+    """A question read without its schema: `query` is in the form of that."""
 
     query: Mapping[str, Any]
     place: Place
     endpoint: str
     app: state.State
+
+
+class Made(NamedTuple):
+    """An answer in JSON: the state of the data that it is made of, or an earlier one, the body, and the headers that depend on it."""
+
     data: revisions.State
+    body: str
+    headers: Headers
 
 
-Maker = Callable[[Question], tuple[str, Headers] | None]
-"""Makes the body in JSON, and those headers that depend on it; None for an answer that only the application gives."""
+Maker = Callable[[Question], Made | None]
+"""Makes an answer; None for one that only the application gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +135,15 @@ class Shortcuts:
 
     def _answer(self, learnt: _Learnt, sent: _Sent) -> Ready | None:
         query, app = _fill(learnt.query, sent), self._state
-        data = revisions.current(app.database)
-        made = self._makers[learnt.endpoint](Question(query, sent.place, learnt.endpoint, app, data))
+        made = self._makers[learnt.endpoint](Question(query, sent.place, learnt.endpoint, app))
         if made is None:
             return None
         meaning = questions.write(sent.place.path, query, app.settings.page_size)
-        tag = conditional.tag_of(data, meaning, JSON, app.settings)
-        body = made[0].encode()
-        validators = conditional.write(conditional.Validators(tag, data.modified_at))
-        headers = [*learnt.headers, *validators, *made[1], ("Content-Length", str(len(body)))]
-        return Ready(data.mark, tag, learnt.route, headers, body)
+        tag = conditional.tag_of(made.data, meaning, JSON, app.settings)
+        body = made.body.encode()
+        validators = conditional.write(conditional.Validators(tag, made.data.modified_at))
+        headers = [*learnt.headers, *validators, *made.headers, ("Content-Length", str(len(body)))]
+        return Ready(made.data.mark, tag, learnt.route, headers, body)
 
 
 def _is_plain(name: str, value: str) -> bool:

@@ -14,9 +14,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from api.models import Alias, Entity, Facet, Theme, ThemeAlias
 from api.queries.bitmaps import FacetCount
 from api.queries.execution import run
+from api.queries.memory import Memory
 from extraction.document import EntityType
 from extraction.folding import fold
 
+memory = Memory()
 CLOSEST = 3
 CLOSE_ENOUGH = 70  # of 100, as rapidfuzz counts
 NEARLY_AS_CLOSE = 12  # behind the closest
@@ -54,9 +56,16 @@ class Meant:
 
 
 def resolve(
-    session: Session, names: Names, parameter: str, values: Iterable[str], preferred: EntityType | None = None
+    session: Session, names: Names, parameter: str, values: Sequence[str], preferred: EntityType | None = None
 ) -> Meant:
     """What the values of a parameter mean. Of several things with one name those of the preferred type are meant, otherwise all."""
+    key = ("meant", names.table, parameter, tuple(values), preferred)
+    return memory.recall(session, key, lambda: _resolve(session, names, parameter, values, preferred))
+
+
+def _resolve(
+    session: Session, names: Names, parameter: str, values: Iterable[str], preferred: EntityType | None
+) -> Meant:
     meant = Meant()
     for value in dict.fromkeys(values):
         rows = _meant(_named(session, names, parameter, value), value, preferred)

@@ -14,13 +14,12 @@ from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
 from api.queries import hits, times, walks
 from api.queries.bitmaps import is_listed, sort_keys_of, written
-from api.queries.execution import glance, run, run_packed
+from api.queries.execution import glance, run
 from api.queries.filters import Condition, Link, Selection
 from api.queries.paging import Key, Page, Position, cut, fetch, order
 
 BATCH = 200  # rows in memory at a time where all are read, about 300 kB
 
-_DOCUMENT = ("document",)  # the columns that most questions want
 _OWN_KEY = Statement.sort_key.expression
 
 
@@ -46,8 +45,7 @@ def page(
     keys = walks.find_keys(session, selection, sort, position, limit)
     columns = _columns(selection, with_evidence)
     query = _loading(session.get_bind().dialect.name, sort, columns)
-    read = run_packed if columns == _DOCUMENT else run
-    loaded = {row[-1]: row for row in read(session, query, {"keys": written(session, keys)})}
+    loaded = {row[-1]: row for row in run(session, query, {"keys": written(session, keys)})}
     return cut([loaded[key] for key in keys], len(_order(sort, _OWN_KEY)), position, limit)
 
 
@@ -66,10 +64,7 @@ def _page_of_link(
     [link] = selection.links
     asked = {"value": link.values[0], "low": low, "high": high, "size": limit + 1}
     query = _linked(link.link, columns, backwards)
-    if columns != _DOCUMENT:
-        return cut(run(session, query, asked), 1, position, limit)
-    rows = run_packed(session, query, asked)
-    return cut(sorted(rows, key=lambda row: row[-1], reverse=not backwards), 1, position, limit)
+    return cut(run(session, query, asked), 1, position, limit)
 
 
 @cache
@@ -93,7 +88,7 @@ def _page_by_time(
 
 
 def _columns(selection: Selection, with_evidence: bool) -> tuple[str, ...]:
-    return (*_DOCUMENT, *["text"] * (selection.words is not None), *["evidence"] * with_evidence)
+    return ("document", *["text"] * (selection.words is not None), *["evidence"] * with_evidence)
 
 
 @cache

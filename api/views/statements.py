@@ -9,15 +9,14 @@ from typing import Any
 from flask import Response
 from sqlalchemy.orm import Session
 
-from api.database import Database
+from api import revisions
 from api.documents import extend
 from api.http import exports, following, pages
 from api.http.blueprint import Blueprint
 from api.http.formats import FORMS, chosen_media_type
 from api.http.polling import polled
 from api.http.problems import Problem
-from api.http.ready import Headers
-from api.http.shortcuts import Maker, Question
+from api.http.shortcuts import Made, Maker, Question
 from api.queries import filters, hits, statements
 from api.queries.fulltext.snippets import highlight
 from api.queries.fulltext.syntax import Node
@@ -50,7 +49,8 @@ def list_statements(query: dict[str, Any]) -> Response:
     if exports.is_asked(query, media_type):
         return following.mark(exports.answer(media_type, partial(read_all, query)))
     asked = pages.asked(query)
-    found = _find(database(), settings(), query, asked)
+    with database().reading() as session:
+        found = _find(session, settings(), query, asked)
     return following.mark(pages.answer(asked, found.page, found.rows, found.total, found.warnings, media_type))
 
 
@@ -69,30 +69,31 @@ def get_statement(query: dict[str, Any], id_: str) -> Response:
     return Response(as_json([row], query["explain"])[0], content_type="application/json")
 
 
-def _find(database: Database, settings: Settings, query: Mapping[str, Any], asked: pages.Asked) -> pages.Found:
+def _find(session: Session, settings: Settings, query: Mapping[str, Any], asked: pages.Asked) -> pages.Found:
     with_evidence = query["explain"]
-    with database.reading() as session:
-        selection = filters.read(session, query, settings.max_query_terms)
-        page = statements.page(
-            session, selection, query["sort"], asked.position, asked.limit, with_evidence=with_evidence
-        )
-        total = hits.count(session, selection)
+    selection = filters.read(session, query, settings.max_query_terms)
+    page = statements.page(session, selection, query["sort"], asked.position, asked.limit, with_evidence=with_evidence)
+    total = hits.count(session, selection)
     return pages.Found(page, as_json(page.rows, with_evidence, selection.words), total, selection.warnings)
 
 
-def _make(question: Question) -> tuple[str, Headers] | None:
+def _make(question: Question) -> Made | None:
     asked = pages.ask(question.query, question.place, question.endpoint, question.app.settings)
-    found = _find(question.app.database, question.app.settings, question.query, asked)
-    made = pages.write(asked, found)
-    mark = following.mark_of(question.data, asked.cursors)
-    return made and (made[0], [*made[1], (following.CURSOR, mark)])
+    with question.app.database.reading() as session:
+        data = revisions.read(session)
+        found = _find(session, question.app.settings, question.query, asked)
+    if found.warnings:
+        return None
+    body, headers = pages.write(asked, found)
+    return Made(data, body, [*headers, (following.CURSOR, following.mark_of(data, asked.cursors))])
 
 
-def _make_one(question: Question) -> tuple[str, Headers] | None:
+def _make_one(question: Question) -> Made | None:
     if question.query["explain"]:
         return None
+    data = revisions.current(question.app.database)
     body = statements.glance_at(question.app.database, question.place.path.rpartition("/")[2])
-    return None if body is None else (body, [])
+    return None if body is None else Made(data, body, [])
 
 
 MAKERS: Mapping[str, Maker] = {"statements.list_statements": _make, "statements.get_statement": _make_one}

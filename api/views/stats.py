@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Response
+from sqlalchemy.orm import Session
 
-from api.database import Database
+from api import revisions
 from api.documents import compact
 from api.http import pages
 from api.http.blueprint import Blueprint
 from api.http.polling import polled
-from api.http.ready import Headers
-from api.http.shortcuts import Maker, Question
+from api.http.shortcuts import Made, Maker, Question
 from api.queries import filters, stats
 from api.settings import Settings
 from api.state import database, settings
@@ -34,7 +34,8 @@ def count_statements(query: dict[str, Any]) -> Response:
     A statement of two speakers counts for each of them; one without an organisation is in no group by organisation.
     """
     asked = pages.asked(_sorted(query))
-    found = _find(database(), settings(), query, asked)
+    with database().reading() as session:
+        found = _find(session, settings(), query, asked)
     return pages.answer(asked, found.page, found.rows, found.total, found.warnings)
 
 
@@ -47,20 +48,22 @@ def _names(query: Mapping[str, Any]) -> list[str]:
     return [grouping.value for grouping in query["group_by"]]
 
 
-def _find(database: Database, settings: Settings, query: Mapping[str, Any], asked: pages.Asked) -> pages.Found:
+def _find(session: Session, settings: Settings, query: Mapping[str, Any], asked: pages.Asked) -> pages.Found:
     names = _names(query)
-    with database.reading() as session:
-        selection = filters.read(session, query, settings.max_query_terms)
-        page, total = stats.find(session, selection, names, asked.position, asked.limit)
-        keys = stats.describe(session, names, page.rows)
+    selection = filters.read(session, query, settings.max_query_terms)
+    page, total = stats.find(session, selection, names, asked.position, asked.limit)
+    keys = stats.describe(session, names, page.rows)
     rows = [{"key": key, "count": row.statements} for key, row in zip(keys, page.rows, strict=True)]
     return pages.Found(page, [compact(rows)[1:-1]], total, selection.warnings)
 
 
-def _make(question: Question) -> tuple[str, Headers] | None:
+def _make(question: Question) -> Made | None:
     settings = question.app.settings
     asked = pages.ask(_sorted(question.query), question.place, question.endpoint, settings)
-    return pages.write(asked, _find(question.app.database, settings, question.query, asked))
+    with question.app.database.reading() as session:
+        data = revisions.read(session)
+        found = _find(session, settings, question.query, asked)
+    return None if found.warnings else Made(data, *pages.write(asked, found))
 
 
 MAKERS: Mapping[str, Maker] = {"stats.count_statements": _make}
