@@ -1,5 +1,6 @@
 """How gunicorn serves the application; api/settings.py says what each setting means."""
 
+import gc
 import logging.config
 import os
 import shutil
@@ -70,7 +71,12 @@ def on_starting(server: Any) -> None:
 
 
 def when_ready(server: Any) -> None:
-    """Give up clients that begin a request and don't go on: accepted sockets take this over (gthread itself waits for ever)."""
+    """Give up clients that begin a request and don't go on: accepted sockets take this over (gthread itself waits for ever).
+
+    And leave what has been loaded out of Python's search for garbage, which would look through it, and copy it, in each worker.
+    """
+    gc.collect()
+    gc.freeze()
     seconds = struct.pack("ll", _settings.receive_timeout, 0)
     for listener in server.LISTENERS:
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, seconds)

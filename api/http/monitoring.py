@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from time import perf_counter
 
 from flask import Flask, Response, g, request
+from prometheus_client import Counter, Histogram
 
 from api.metrics import REQUEST_SECONDS, REQUESTS
 
@@ -24,8 +26,14 @@ def _start() -> None:
 
 def count(method: str, route: str, status: int, seconds: float) -> None:
     """Note a request and its answer."""
-    REQUESTS.labels(method, route, status).inc()
-    REQUEST_SECONDS.labels(method, route).observe(seconds)
+    requests, times = _counters(method, route, status)
+    requests.inc()
+    times.observe(seconds)
+
+
+@lru_cache(maxsize=1000)
+def _counters(method: str, route: str, status: int) -> tuple[Counter, Histogram]:
+    return REQUESTS.labels(method, route, status), REQUEST_SECONDS.labels(method, route)
 
 
 def _count(response: Response) -> Response:
