@@ -16,6 +16,7 @@ from schemas.statement import Statement as StatementSchema
 NAMING = (SpeakerLink, AddresseeLink, VoiceLink, OrganisationLink, Mention)
 BATCH = 1000
 _schema = StatementSchema(exclude=("evidence",))
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def write(statement: Statement) -> None:
@@ -26,7 +27,7 @@ def write(statement: Statement) -> None:
 
 def compact(value: Any) -> str:
     """JSON without blanks."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encoder.encode(value)
 
 
 def extend(document: str, **fields: Any) -> str:

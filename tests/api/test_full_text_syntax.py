@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from api.queries import fulltext
-from api.queries.fulltext import postgresql, sqlite
+from api.queries.fulltext import postgresql, snippets, sqlite
 from api.queries.fulltext.analysis import analyse, stem
 from api.queries.fulltext.snippets import highlight
 from api.queries.fulltext.syntax import All, Either, MalformedQuery, Term, parse
@@ -63,6 +63,18 @@ def test_a_query_is_read_or_refused_with_its_place(query):
     for dialect in (sqlite, postgresql):
         assert dialect.write(node)
     assert unescape(highlight(query, node).replace("<mark>", "").replace("</mark>", "")) == query
+
+
+@given(
+    st.lists(st.sampled_from(["Frieden", "friedens", "Land", "Länder", "und", "a&b", "„Meer“"]), max_size=8),
+    nodes(terms),
+)
+def test_marks_of_whole_words_are_those_of_any_query(words, node):
+    text = " ".join(words)
+    with pytest.MonkeyPatch.context() as patch:
+        quick = highlight(text, node)
+        patch.setattr(snippets, "_whole_words", lambda _query: None)
+        assert quick == highlight(text, node)
 
 
 def read(query):

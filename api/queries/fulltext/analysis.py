@@ -42,6 +42,11 @@ def analyse(text: str) -> Iterator[Word]:
             yield Word(found.start(), found.end(), folded, stemmed)
 
 
+def find_stems(text: str, stems: frozenset[str]) -> list[tuple[int, int]]:
+    """Where words with one of some stems stand: character offsets, half-open."""
+    return [found.span() for found in _WORD.finditer(text) if _forms(found[0])[1] in stems]
+
+
 def list_forms(text: str) -> list[tuple[str, str]]:
     """Each word of a text folded, and its stem, in their order; no more than MAX_WORDS, as they are indexed."""
     return [forms for found in islice(_WORD.findall(text), MAX_WORDS) if (forms := _forms(found))[0]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from api.queries.fulltext.analysis import Word, analyse
+from api.queries.fulltext.analysis import Word, analyse, find_stems
 from api.queries.fulltext.syntax import Node, Term
 
 SNIPPET_CHARS = 300  # longest snippet before words at its ends are completed and marks are added
@@ -19,11 +19,22 @@ def highlight(text: str, query: Node) -> str:
 
     A long text is cut between words around its first mark; … stands where something is left out.
     """
+    stems = _whole_words(query)
+    if stems is not None and len(text) <= SNIPPET_CHARS:
+        return _mark(text, 0, len(text), find_stems(text, stems))
     words = list(analyse(text))
     marks = _merge(words, query)
     start, end = _window(text, words, marks)
     marked = _mark(text, start, end, [(a, b) for a, b in marks if start <= a and b <= end])
     return f"{'… ' if start else ''}{marked}{' …' if end < len(text) else ''}"
+
+
+def _whole_words(query: Node) -> frozenset[str] | None:
+    """The stems of a query of nothing but whole words; None for others."""
+    terms = list(_terms(query))
+    if any(term.is_prefix or len(term.words) > 1 for term in terms):
+        return None
+    return frozenset(word for term in terms for word in term.words)
 
 
 def _merge(words: Sequence[Word], query: Node) -> list[Place]:
