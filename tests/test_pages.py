@@ -84,6 +84,15 @@ def test_what_is_asked_becomes_the_address_and_the_address_is_asked(page, found)
     found(9)
 
 
+def test_a_page_that_is_visited_again_still_works(page, found):
+    for _ in range(2):
+        page.goto("/?theme=ukraine")
+        found(3)
+    for _ in range(2):
+        page.goto("/docs")
+        page.locator("#operations-statements-listStatements").wait_for()
+
+
 def test_facets_and_labels_narrow_the_question_and_chosen_filters_can_be_taken_away(page, found):
     page.goto("/?theme=ukraine")
     found(3)

@@ -20,6 +20,7 @@ from flask import Flask, Response, g, request
 from werkzeug.http import http_date
 
 from api import revisions, state
+from api.http.security_headers import POLICY
 from api.settings import Settings
 
 READING = ("GET", "HEAD")
@@ -122,8 +123,9 @@ def _is_unmodified(modified_at: int) -> bool:
 
 
 def _not_modified(response: Response) -> Response:
+    """What a browser has takes these headers: the policy of a page must be among them, lest the usual one takes its place."""
     empty = Response(status=304)
-    empty.headers.extend((name, value) for name, value in response.headers if name == "Vary")
+    empty.headers.extend((name, value) for name, value in response.headers if name in ("Vary", POLICY))
     empty.call_on_close(response.close)
     return empty
 

@@ -59,7 +59,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page, its rows in JSON, one by one or joined, how many there are on all pages, and what to warn of."""
+    """A page, its rows in JSON, how many there are on all pages, and what to warn of."""
 
     page: Page
     rows: list[str]

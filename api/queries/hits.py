@@ -12,6 +12,7 @@ from api.models import Facet, Statement, StatementNumber
 from api.models.facet import ANY
 from api.queries import words
 from api.queries.bitmaps import FacetCount, find_facets, intersect, load, unite
+from api.queries.execution import run
 from api.queries.filters import Selection
 
 
@@ -120,5 +121,9 @@ def _next_month(day: date) -> date | None:
 
 
 def _dated(session: Session, field: str, first: str, last: str) -> list[int]:
-    query = select(Facet.number).where(Facet.field == field, Facet.value >= first, Facet.value <= last)
-    return list(session.scalars(query))
+    return [row[0] for row in run(session, _DATED, {"field": field, "first": first, "last": last})]
+
+
+_DATED = select(Facet.number).where(
+    Facet.field == bindparam("field"), Facet.value >= bindparam("first"), Facet.value <= bindparam("last")
+)

@@ -20,12 +20,10 @@ from api.queries.bitmaps import is_listed, written
 from api.queries.execution import run_packed
 from api.queries.filters import LINKS, Link, Selection
 from api.queries.groups import count, kept, kept_pairs, page
-from api.queries.memory import Memory
 from api.queries.paging import Key, Page, Position, fetch
 from api.queries.statements import select_keys
 
 NONE = UNKNOWN  # stands in keys of pages, which are never null
-memory = Memory()
 FEW = 2000  # statements that are counted by joins sooner than by bitmaps
 
 
@@ -121,15 +119,10 @@ def _as_they_are(_session: Session, values: Sequence[Any]) -> Mapping[Any, Any]:
 
 def _with_names(table: type[Entity] | type[Theme]) -> Callable[[Session, Sequence[Any]], Mapping[Any, Any]]:
     def describe(session: Session, ids: Sequence[str]) -> Mapping[str, Any]:
-        asked = tuple(ids)
-        return memory.recall(session, ("named", table, asked), lambda: _find_names(session, table, asked))
+        rows = run_packed(session, _named(table, session.get_bind().dialect.name), {"ids": written(session, ids)})
+        return {id_: {"id": id_, "name": name} for id_, name in rows}
 
     return describe
-
-
-def _find_names(session: Session, table: type[Entity] | type[Theme], ids: Sequence[str]) -> Mapping[str, Any]:
-    rows = run_packed(session, _named(table, session.get_bind().dialect.name), {"ids": written(session, ids)})
-    return {id_: {"id": id_, "name": name} for id_, name in rows}
 
 
 @cache

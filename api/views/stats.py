@@ -15,10 +15,12 @@ from api.http.blueprint import Blueprint
 from api.http.polling import polled
 from api.http.shortcuts import Made, Maker, Question
 from api.queries import filters, stats
+from api.queries.memory import Memory
 from api.settings import Settings
 from api.state import database, settings
 from schemas.stats import StatsPage, StatsQuery
 
+_keys = Memory()
 blueprint = Blueprint("stats", __name__, description="How many statements there are of what")
 
 
@@ -52,9 +54,10 @@ def _find(session: Session, settings: Settings, query: Mapping[str, Any], asked:
     names = _names(query)
     selection = filters.read(session, query, settings.max_query_terms)
     page, total = stats.find(session, selection, names, asked.position, asked.limit)
-    keys = stats.describe(session, names, page.rows)
-    rows = [{"key": key, "count": row.statements} for key, row in zip(keys, page.rows, strict=True)]
-    return pages.Found(page, [compact(rows)[1:-1]], total, selection.warnings)
+    found = (tuple(names), tuple(row[: len(names)] for row in page.rows))
+    keys = _keys.recall(session, found, lambda: list(map(compact, stats.describe(session, names, page.rows))))
+    rows = [f'{{"key":{key},"count":{row.statements}}}' for key, row in zip(keys, page.rows, strict=True)]
+    return pages.Found(page, rows, total, selection.warnings)
 
 
 def _make(question: Question) -> Made | None:

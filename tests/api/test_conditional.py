@@ -56,6 +56,14 @@ class TestTags:
             assert again.headers[name] == first.headers[name]
         assert "Content-Type" not in again.headers
 
+    @pytest.mark.parametrize("address", [*LISTS, *STATIC, "/", "/static/docs.js"])
+    def test_304_leaves_the_policy_of_a_page_as_it_is(self, client, add, address):
+        add(TEXT)
+        first = get(client, address, Accept="text/html,*/*")
+        again = get(client, address, Accept="text/html,*/*", If_None_Match=first.headers["ETag"])
+        assert again.status_code == 304
+        assert again.headers.get_all("Content-Security-Policy") == first.headers.get_all("Content-Security-Policy")
+
     def test_one_resource_has_one_too(self, client, add):
         article = add(TEXT)
         for address in (
