@@ -93,6 +93,39 @@ def test_a_page_that_is_visited_again_still_works(page, found):
         page.locator("#operations-statements-listStatements").wait_for()
 
 
+def test_facets_are_shown_though_a_second_question_overtakes_them(page):
+    """The themes make the page ask again: here before the first facets come, with an answer that comes after them."""
+    asked = {"themes": [], "statements": [], "stats": []}
+
+    def hold(kind, number):
+        def handle(route):
+            asked[kind].append(route)
+            if len(asked[kind]) != number:
+                route.continue_()
+
+        return handle
+
+    def release(kind, number):
+        while len(asked[kind]) < number:
+            page.wait_for_timeout(20)
+        asked[kind][number - 1].continue_()
+
+    page.route("**/themes?**", hold("themes", 1))
+    page.route("**/statements?**", hold("statements", 2))
+    page.route("**/stats?**group_by=act**", hold("stats", 1))
+    page.goto("/?theme=ukraine")
+    while not asked["stats"]:
+        page.wait_for_timeout(20)
+    release("themes", 1)
+    while len(asked["statements"]) < 2:
+        page.wait_for_timeout(20)
+    with page.expect_response(lambda response: "group_by=act" in response.url):
+        release("stats", 1)
+    page.wait_for_timeout(200)
+    release("statements", 2)
+    page.get_by_role("complementary").get_by_role("link", name="Wladimir Putin").wait_for()
+
+
 def test_facets_and_labels_narrow_the_question_and_chosen_filters_can_be_taken_away(page, found):
     page.goto("/?theme=ukraine")
     found(3)

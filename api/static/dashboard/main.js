@@ -22,7 +22,8 @@ async function refresh() {
     if (state === shown) return;
     show(page, question);
     const sections = await facets.sections(question);
-    if (number === asking) element("facets").replaceChildren(...sections);
+    if (number !== asking) return;
+    element("facets").replaceChildren(...sections);
     shown = state;
   } catch (error) {
     if (number === asking) showError(error);
