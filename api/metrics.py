@@ -4,6 +4,7 @@
 | --- | --- | --- |
 | communique_requests_total | method, route, status | requests answered |
 | communique_request_seconds | method, route | from the arrival of a request to the first byte of its answer |
+| communique_cache_total | outcome | answers from the data: kept ones given again (hit), and made ones (miss) |
 | communique_parse_seconds | | time that the extraction took for an article |
 | communique_articles, communique_statements | | rows in the database, counted when the metrics are read |
 """
@@ -32,6 +33,8 @@ _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0,
 
 REQUESTS = Counter("communique_requests", "Requests answered", ["method", "route", "status"])
 REQUEST_SECONDS = Histogram("communique_request_seconds", "Time to answer", ["method", "route"], buckets=_FAST)
+CACHE = Counter("communique_cache", "Answers that were kept (hit) or made (miss)", ["outcome"])
+CACHE_HIT, CACHE_MISS = CACHE.labels("hit"), CACHE.labels("miss")
 PARSE_SECONDS = Histogram("communique_parse_seconds", "Time to parse an article", buckets=_FAST)
 
 

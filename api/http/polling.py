@@ -16,6 +16,7 @@ from api.http.answer_cache import Answer, AnswerCache, Key, read
 from api.http.compression import choose_coding
 from api.http.conditional import READING, is_known, validate
 from api.http.questions import Question, Spellings
+from api.metrics import CACHE_HIT, CACHE_MISS
 from api.settings import Settings
 
 _EXTENSION = "communique polling"
@@ -55,9 +56,18 @@ def polled(view: View) -> View:
         if not question.is_bounded:
             return view(*args, **kwargs)
         g.kept_as = (tag, question.spelling)
-        return polling.answers.find_or_make(g.kept_as, lambda: view(*args, **kwargs))
+        response = polling.answers.find_or_make(g.kept_as, lambda: _make(view, args, kwargs))
+        if "is_made" not in g:
+            CACHE_HIT.inc()
+        return response
 
     return answered
+
+
+def _make(view: View, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Response:
+    g.is_made = True
+    CACHE_MISS.inc()
+    return view(*args, **kwargs)
 
 
 def _answer_known() -> Response | None:
@@ -77,6 +87,7 @@ def _answer(polling: Polling, question: Question) -> Response | None:
     if kept is None:
         return None
     g.kept_as = key
+    CACHE_HIT.inc()
     return kept.respond()
 
 

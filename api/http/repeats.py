@@ -19,6 +19,7 @@ from api.http import logs, monitoring
 from api.http.conditional import READING, names
 from api.http.ready import Ready
 from api.http.shortcuts import Maker, Shortcuts
+from api.metrics import CACHE_HIT, CACHE_MISS
 from api.settings import Settings
 
 if TYPE_CHECKING:
@@ -98,9 +99,11 @@ class Repeats:
         with self._lock:
             kept = self._kept.get(sent)
         if kept is not None and self._is_true(kept):
+            CACHE_HIT.inc()
             return kept
         made = self._shortcuts.find(environ)
         if made is not None:
+            CACHE_MISS.inc()
             self._keep(sent, made)
         return made
 

@@ -50,3 +50,24 @@ def test_what_is_stored_and_parsed_is_counted(client, writer):
     assert after[("communique_articles",)] == 1
     assert after[("communique_statements",)] == client.get("/statements").json["meta"]["total"]
     assert after[("communique_parse_seconds_count",)] == before[("communique_parse_seconds_count",)] + 1
+
+
+@pytest.mark.parametrize("headers", [{}, {"Accept-Encoding": "gzip"}])
+def test_kept_answers_are_told_from_made_ones(client, add, headers):
+    add("xi > China")
+
+    def count():
+        found = read(client)
+        return [found.get(("communique_cache_total", outcome), 0) for outcome in ("hit", "miss")]
+
+    hits, misses = count()
+    for address, of_hits, of_misses in (
+        ("/statements?speaker=xi", 0, 1),
+        ("/statements?speaker=xi", 1, 1),
+        ("/statements?speaker=putin", 1, 2),
+        ("/statements?speaker=putin", 2, 2),
+        ("/statements?limit=1&explain=1", 2, 3),
+        ("/statements?limit=1&explain=1&", 3, 3),
+    ):
+        assert client.get(address, headers=headers).status_code == 200
+        assert count() == [hits + of_hits, misses + of_misses], address
