@@ -60,7 +60,7 @@ def server(environment, seeds):
     with open_server(environment) as process:
         yield f"http://{environment['BIND']}"
         process.terminate()
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=60) == 0  # its own grace for requests and open connections is 30 s
 
 
 @contextmanager
