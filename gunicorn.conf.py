@@ -4,8 +4,10 @@ import gc
 import logging.config
 import os
 import shutil
+import signal
 import socket
 import struct
+from queue import SimpleQueue
 from tempfile import mkdtemp
 from time import sleep
 from typing import Any
@@ -25,6 +27,7 @@ from seeds import loader  # noqa: E402
 
 _settings = read_settings()
 _LEFT_TO_OTHERS = 0.0001  # seconds
+_STOPPING = {signal.SIGTERM, signal.SIGINT, signal.SIGQUIT}
 
 
 class ServerLog(Logger):  # type: ignore[misc]
@@ -37,14 +40,28 @@ class ServerLog(Logger):  # type: ignore[misc]
 
 
 class EvenWorker(ThreadWorker):  # type: ignore[misc]
-    """Leaves a new connection to a worker that has none for as long as that takes to wake up.
+    """Shares connections evenly with the other workers, and hears at any moment that it is to stop."""
 
-    All workers are told of a connection, and whoever runs already is first: it would take all that come at once, and its threads wait
-    for each other while the other processors are idle.
-    """
+    since_fork: "SimpleQueue[int]"
+
+    def init_signals(self) -> None:
+        """Called when a worker takes signals itself: heed those that came before.
+
+        From the fork until here they go to the arbiter's handler, which leaves them to a loop that runs in the arbiter alone. A worker
+        that is not heard to stop is killed, but only after the whole grace for requests.
+        """
+        super().init_signals()
+        while not self.since_fork.empty():
+            signal_number = self.since_fork.get()
+            if signal_number in _STOPPING:
+                os.kill(os.getpid(), signal_number)
 
     def accept(self, listener: Any) -> None:
-        """Called when a listener has a connection; if another worker has taken it, nothing happens."""
+        """Called when a listener has a connection: leave it to a worker that has none for as long as that takes to wake up.
+
+        All workers are told of a connection, and whoever runs already is first: it would take all that come at once, and its threads
+        wait for each other while the other processors are idle. If another worker has taken it, nothing happens.
+        """
         if self.nr_conns:
             sleep(_LEFT_TO_OTHERS)
         super().accept(listener)
@@ -83,9 +100,10 @@ def when_ready(server: Any) -> None:
 
 
 def post_fork(server: Any, worker: Any) -> None:
-    """A connection to the database belongs to the process that opened it."""
+    """A connection to the database belongs to the process that opened it, and signals to the process that they are sent to."""
     from wsgi import app
 
+    worker.since_fork = server.SIG_QUEUE
     state.of(app).database.forget_connections()
 
 
