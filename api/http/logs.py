@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from dataclasses import asdict, dataclass
 from time import perf_counter
 from typing import Any
 from uuid import uuid4
@@ -23,6 +24,17 @@ _READING = ("GET", "HEAD", "OPTIONS")
 log = logging.getLogger("api.requests")
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A request and the status of its answer; the path is with the query, and the client an address."""
+
+    method: str
+    path: str
+    status: int
+    client: str | None
+    request_id: str
+
+
 def register(app: Flask) -> None:
     """Give each request an id, and log those that are worth it."""
     app.before_request(_begin)
@@ -32,6 +44,12 @@ def register(app: Flask) -> None:
 def identify(given: str) -> str:
     """The id of a request: the one that the caller gives, or else one of its own."""
     return given if _GIVEN_ID.fullmatch(given) else uuid4().hex
+
+
+def write(answered: Answered, seconds: float, settings: Settings) -> None:
+    """Log a request that took so long, if it is one of those that the settings want logged."""
+    if _is_worth_a_line(answered, seconds, settings):
+        log.info("request", extra={**asdict(answered), "milliseconds": round(seconds * 1000, 1)})
 
 
 def describe(settings: Settings) -> dict[str, Any]:
@@ -60,7 +78,8 @@ class RequestFilter(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record pass."""
-        record.request_id = g.get("request_id") if has_request_context() else None
+        if not hasattr(record, "request_id"):
+            record.request_id = g.get("request_id") if has_request_context() else None
         return True
 
 
@@ -95,21 +114,14 @@ def _begin() -> None:
 
 def _end(response: Response) -> Response:
     response.headers[HEADER] = g.request_id
-    seconds = perf_counter() - g.began
-    if _is_worth_a_line(response.status_code, seconds):
-        fields = {
-            "method": request.method,
-            "path": request.full_path.removesuffix("?"),
-            "status": response.status_code,
-            "milliseconds": round(seconds * 1000, 1),
-            "client": request.remote_addr,
-        }
-        log.info("request", extra=fields)
+    answered = Answered(
+        request.method, request.full_path.removesuffix("?"), response.status_code, request.remote_addr, g.request_id
+    )
+    write(answered, perf_counter() - g.began, state.settings())
     return response
 
 
-def _is_worth_a_line(status: int, seconds: float) -> bool:
-    settings = state.settings()
+def _is_worth_a_line(answered: Answered, seconds: float, settings: Settings) -> bool:
     if settings.access_log != "notable":
         return settings.access_log == "all"
-    return request.method not in _READING or status >= 400 or seconds >= settings.slow_request
+    return answered.method not in _READING or answered.status >= 400 or seconds >= settings.slow_request

@@ -2,6 +2,7 @@
 
 What is kept here are whole responses, as they were sent, of views that are `polled`. What is not kept may still be made by a shortcut.
 All of this is left out where each request has to be counted or logged by itself: with RATELIMIT, or with ACCESS_LOG=all.
+Of those answered here the slow ones are logged.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
-from flask import Flask, Response, g, request
+from flask import Flask, Request, Response, g, request
 
 from api import revisions, state
 from api.http import logs, monitoring
@@ -33,6 +34,7 @@ _PARTS = (
 _NOT_WITH_304 = frozenset(
     "content-type content-length content-encoding content-disposition link total-count changes-cursor last-modified warnings".split()
 )
+_LINES = {200: "200 OK", 304: "304 NOT MODIFIED"}
 _LONGEST = 2000  # characters of what was sent; longer questions are rarely asked again
 
 
@@ -40,17 +42,19 @@ def register(app: Flask, settings: Settings, makers: Mapping[str, Maker]) -> Non
     """Stand before an application; to be called before all else that changes responses, so as to see them last."""
     if settings.ratelimit or settings.access_log == "all":
         return
-    repeats = Repeats(app, settings.answer_cache_bytes // 2, Shortcuts(app, makers))
+    repeats = Repeats(app, settings, Shortcuts(app, makers))
     app.wsgi_app = repeats  # type: ignore[method-assign]
     app.after_request(repeats.keep)
 
 
 class Repeats:
-    """Middleware that keeps up to so many bytes of responses, the least recently used dropped first."""
+    """Middleware that keeps responses, in half of the memory that is for answers, the least recently used dropped first."""
 
-    def __init__(self, app: Flask, most_bytes: int, shortcuts: Shortcuts) -> None:
-        self._app, self._inner, self._shortcuts = app, app.wsgi_app, shortcuts
-        self._kept: LRUCache[Sent, Ready] = LRUCache(most_bytes, getsizeof=lambda repeat: repeat.size)
+    def __init__(self, app: Flask, settings: Settings, shortcuts: Shortcuts) -> None:
+        self._app, self._inner, self._shortcuts, self._settings = app, app.wsgi_app, shortcuts, settings
+        self._kept: LRUCache[Sent, Ready] = LRUCache(
+            settings.answer_cache_bytes // 2, getsizeof=lambda repeat: repeat.size
+        )
         self._lock = Lock()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -59,17 +63,18 @@ class Repeats:
         repeat = self._find(environ)
         if repeat is None:
             return self._inner(environ, start_response)
-        headers = [*repeat.headers, (logs.HEADER, logs.identify(environ.get("HTTP_X_REQUEST_ID", "")))]
+        request_id = logs.identify(environ.get("HTTP_X_REQUEST_ID", ""))
+        headers = [*repeat.headers, (logs.HEADER, request_id)]
         known = environ.get("HTTP_IF_NONE_MATCH")
-        status, body = (
-            ("200 OK", repeat.body) if known is None or not names(known, repeat.tag) else ("304 NOT MODIFIED", b"")
-        )
-        if status[0] == "3":
+        status, body = (200, repeat.body) if known is None or not names(known, repeat.tag) else (304, b"")
+        if status == 304:
             headers = [(name, value) for name, value in headers if name.lower() not in _NOT_WITH_304]
-        start_response(status, headers)
-        method = environ["REQUEST_METHOD"]
-        monitoring.count(method, repeat.route, int(status[:3]), perf_counter() - began)
-        return [] if method == "HEAD" else [body]
+        start_response(_LINES[status], headers)
+        seconds = perf_counter() - began
+        monitoring.count(environ["REQUEST_METHOD"], repeat.route, status, seconds)
+        if seconds >= self._settings.slow_request:
+            logs.write(_describe(environ, status, request_id), seconds, self._settings)
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
     def keep(self, response: Response) -> Response:
         """Keep what is about to be sent."""
@@ -118,6 +123,11 @@ class Repeats:
 def _is_for_the_application(environ: WSGIEnvironment) -> bool:
     """Conditions that only the application judges."""
     return "HTTP_IF_MODIFIED_SINCE" in environ or environ.get("HTTP_IF_NONE_MATCH", "").strip() == "*"
+
+
+def _describe(environ: WSGIEnvironment, status: int, request_id: str) -> logs.Answered:
+    asked = Request(environ)
+    return logs.Answered(asked.method, asked.full_path.removesuffix("?"), status, asked.remote_addr, request_id)
 
 
 def _sent(environ: WSGIEnvironment) -> Sent:
