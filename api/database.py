@@ -6,15 +6,15 @@ import math
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DisconnectionError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 CONNECTION = "communique_connection"  # in a session's info: what queries for columns are run by (queries.execution)
 DRIVER = "communique_driver"  # also there, for a session that reads SQLite: the driver beneath
@@ -35,18 +35,37 @@ def is_timeout(error: OperationalError) -> bool:
 class Driver:
     """A connection to SQLite beneath SQLAlchemy's, whose statements are given up after so many seconds."""
 
-    def __init__(self, connection: Connection, seconds: float, watchers: Sequence[Watcher]) -> None:
-        self._connection, self._watchers = connection, watchers
-        self._driver: Any = connection.connection.dbapi_connection
-        self._info, self._seconds = connection.info, seconds
+    def __init__(self, raw: PoolProxiedConnection, seconds: float, watch: Callable[[str, Any], None] | None) -> None:
+        self._driver: Any = raw.dbapi_connection
+        self._info, self._seconds, self._watch = raw.info, seconds, watch
 
-    def execute(self, statement: str, values: tuple[Any, ...]) -> sqlite3.Cursor:
+    def execute(self, statement: str, values: tuple[Any, ...] = ()) -> sqlite3.Cursor:
         """Run a statement; raises sqlite3.Error."""
-        for watch in self._watchers:
-            watch(self._connection, statement, values)
+        if self._watch:
+            self._watch(statement, values)
         self._info[_DEADLINE] = time.monotonic() + self._seconds
         cursor: sqlite3.Cursor = self._driver.execute(statement, values)
         return cursor
+
+
+class _Snapshot(Session):
+    """A session in a transaction that was begun on SQLite's driver, beneath SQLAlchemy.
+
+    Most questions ask the driver alone (queries.execution). A connection of SQLAlchemy's costs as much as some of them do, and is made
+    only for what needs it.
+    """
+
+    def __init__(self, engine: Engine, raw: PoolProxiedConnection) -> None:
+        super().__init__()
+        self._engine, self._raw = engine, raw
+        self._connection: Connection | None = None
+
+    def get_bind(self, *_: Any, **__: Any) -> Connection:
+        """The connection, in the same transaction."""
+        if self._connection is None:
+            self._connection = Connection(self._engine, self._raw)
+            self._connection.begin()
+        return self._connection
 
 
 class Database:
@@ -76,14 +95,39 @@ class Database:
         self._own_reader = _reading(self.engine)
         self._reader = _reading(self.replica)
 
-    @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self) -> AbstractContextManager[Session]:
         """A session that only reads: all of its queries see the same state of the data."""
+        return self._reading_sqlite() if self.reads_sqlite else self._reading_postgresql()
+
+    @contextmanager
+    def _reading_sqlite(self) -> Iterator[Session]:
+        raw = self._begin_reading()
+        try:
+            with _Snapshot(self._reader, raw) as session:
+                watch = partial(self._watch, session) if self._watchers else None
+                session.info[DRIVER] = Driver(raw, self._statement_timeout, watch)
+                yield session
+        finally:
+            raw.close()
+
+    def _begin_reading(self) -> PoolProxiedConnection:
+        try:
+            raw = self._reader.raw_connection()
+            driver: Any = raw.dbapi_connection
+            driver.execute("BEGIN")
+        except sqlite3.Error as error:
+            raise DBAPIError.instance(None, None, error, sqlite3.Error, dialect=self._reader.dialect) from error
+        return raw
+
+    @contextmanager
+    def _reading_postgresql(self) -> Iterator[Session]:
         with self._reader.connect() as connection, connection.begin(), Session(connection) as session:
             session.info[CONNECTION] = connection
-            if self.reads_sqlite:
-                session.info[DRIVER] = Driver(connection, self._statement_timeout, self._watchers)
             yield session
+
+    def _watch(self, session: Session, statement: str, values: Any) -> None:
+        for watch in self._watchers:
+            watch(session.connection(), statement, values)
 
     @contextmanager
     def reading_own_writes(self) -> Iterator[Session]:
@@ -240,6 +284,11 @@ def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES)
     if writes:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-    else:  # past SQLAlchemy, as each question begins so
-        driver: Any = connection.connection.dbapi_connection
-        driver.execute("BEGIN")
+    elif not _is_in_transaction(connection):  # as that of a snapshot is already
+        connection.exec_driver_sql("BEGIN")
+
+
+def _is_in_transaction(connection: Connection) -> bool:
+    driver: Any = connection.connection.dbapi_connection
+    found: bool = driver.in_transaction
+    return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.metadata import version
 from importlib.resources import files
@@ -146,8 +146,13 @@ def write(validators: Validators) -> list[tuple[str, str]]:
     """The headers that say them."""
     headers = [("ETag", f'W/"{validators.tag}"')]
     if validators.modified_at:
-        headers.append(("Last-Modified", http_date(min(validators.modified_at, time.time()))))
+        headers.append(("Last-Modified", _write_date(min(validators.modified_at, int(time.time())))))
     return headers
+
+
+@lru_cache(maxsize=10)
+def _write_date(seconds: int) -> str:
+    return http_date(seconds)
 
 
 @cache

@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer
+from itsdangerous.encoding import base64_encode
 
+from api.documents import compact
 from api.http.problems import Problem
 from api.queries.paging import Position
 
@@ -32,13 +34,21 @@ class Cursors:
             raise Problem("invalid-cursor", detail, [{"parameter": parameter, "detail": detail}]) from None
         return Position(tuple(map(_typed, values)), bool(backwards))
 
-    def _serializer(self, kind: str) -> URLSafeSerializer:
+    def _serializer(self, kind: str) -> _Serializer:
         return _serializer(self.secret, kind)
 
 
+class _Serializer(URLSafeSerializer):
+    """Doesn't try to compress: positions are too short for it, and trying costs more than all the rest."""
+
+    def dump_payload(self, obj: Any) -> bytes:
+        """Some JSON as text that is safe in addresses."""
+        return base64_encode(compact(obj))
+
+
 @lru_cache(maxsize=500)
-def _serializer(secret: str, kind: str) -> URLSafeSerializer:
-    return URLSafeSerializer(secret, salt=f"cursor {kind}")
+def _serializer(secret: str, kind: str) -> _Serializer:
+    return _Serializer(secret, salt=f"cursor {kind}")
 
 
 def _plain(value: Any) -> Any:

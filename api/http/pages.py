@@ -47,14 +47,12 @@ class Asked:
 
     def links(self, page: Page) -> dict[str, str | None]:
         """The addresses of the page that was found and of its neighbours."""
+        start = self.place.write({"cursor": ""})  # they come last, and nothing in them has to be quoted
         return {
             "self": self.place.write(),
-            "next": self._neighbour(page.next),
-            "prev": self._neighbour(page.prev),
+            "next": start + self.cursors.write(page.next, self.kind) if page.next else None,
+            "prev": start + self.cursors.write(page.prev, self.kind) if page.prev else None,
         }
-
-    def _neighbour(self, position: Position | None) -> str | None:
-        return self.place.write({"cursor": self.cursors.write(position, self.kind)}) if position else None
 
 
 @dataclass(frozen=True, slots=True)

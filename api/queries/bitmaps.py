@@ -18,7 +18,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from api.models import Facet, FacetBitmap, StatementNumber
-from api.queries.execution import run, run_packed
+from api.queries.execution import dialect_of, run, run_packed
 
 
 class FacetCount(NamedTuple):
@@ -44,7 +44,7 @@ class Facets:
 def find_facets(session: Session, field: str, values: Iterable[str]) -> tuple[FacetCount, ...]:
     """Those of the facets that a statement has."""
     asked = {"field": field, "values": written(session, values)}
-    rows = run(session, _finding(session.get_bind().dialect.name), asked)
+    rows = run(session, _finding(dialect_of(session)), asked)
     return tuple(FacetCount(row.number, row.statements) for row in rows)
 
 
@@ -58,7 +58,7 @@ def load(session: Session, facets: Iterable[int]) -> dict[int, BitMap]:
     """The statements of each facet."""
     numbers = list(facets)
     parts: dict[int, list[BitMap]] = defaultdict(list)
-    for facet, bitmap in run(session, _loading(session.get_bind().dialect.name), {"facets": written(session, numbers)}):
+    for facet, bitmap in run(session, _loading(dialect_of(session)), {"facets": written(session, numbers)}):
         parts[facet].append(BitMap.deserialize(bitmap))
     return {facet: _joined(parts[facet]) for facet in numbers}
 
@@ -83,7 +83,7 @@ def _array_type(column: Any) -> Any:
 
 def written(session: Session, values: Iterable[int] | Iterable[str]) -> Any:
     """Values as the value of a parameter of `is_listed`."""
-    return list(values) if session.get_bind().dialect.name == "postgresql" else json.dumps(list(values))
+    return list(values) if dialect_of(session) == "postgresql" else json.dumps(list(values))
 
 
 def unite(session: Session, facets: Sequence[FacetCount]) -> BitMap:
@@ -112,7 +112,7 @@ def _joined(parts: Sequence[BitMap]) -> BitMap:
 
 def sort_keys_of(session: Session, numbers: Iterable[int]) -> list[int]:
     """The sort keys of statements, in no order."""
-    query = _numbered(session.get_bind().dialect.name)
+    query = _numbered(dialect_of(session))
     return [row[0] for row in run_packed(session, query, {"numbers": written(session, numbers)})]
 
 

@@ -51,6 +51,11 @@ class _Prepared:
         return converted
 
 
+def dialect_of(session: Session) -> str:
+    """The name of the dialect of SQL that a session's database has."""
+    return "sqlite" if DRIVER in session.info else session.get_bind().dialect.name
+
+
 def run(
     session: Session, query: Select[*tuple[Any, ...]], parameters: Mapping[str, Any] | None = None
 ) -> Sequence[Any]:

@@ -6,7 +6,7 @@ A group's value is that of its facet; of a year or month the beginning of a day.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -35,7 +35,7 @@ class Group(NamedTuple):
     sorted_value: str
 
 
-def kept(session: Session, selection: Selection, name: str) -> Counter[str] | None:
+def kept(session: Session, selection: Selection, name: str) -> Mapping[str, int] | None:
     """The size of each group by its value, where these are kept; None where they have to be counted."""
     if selection.is_everything:
         rows = run_packed(session, _FACETS, {"field": _field(name)})
@@ -55,10 +55,10 @@ _PAIRS = (
 )
 
 
-def _counted(rows: Iterable[Any], name: str) -> Counter[str]:
+def _counted(rows: Iterable[tuple[str, int]], name: str) -> Mapping[str, int]:
     """The months of a year added up."""
     if name != "year":
-        return Counter(dict(map(tuple, rows)))
+        return dict(rows)
     counted: Counter[str] = Counter()
     for value, statements in rows:
         counted[value[:YEAR_CHARS]] += statements
@@ -107,21 +107,22 @@ def count(session: Session, found: BitMap, name: str) -> Counter[str]:
     return +counted
 
 
-def page(counted: Counter[str], position: Position | None, limit: int) -> Page:
+def page(counted: Mapping[str, int], position: Position | None, limit: int) -> Page:
     """The groups beside a position, the largest first."""
-    groups = [Group(value, number, number, value) for value, number in counted.items()]
-    groups.sort(key=lambda group: (-group.statements, group.value), reverse=position is not None and position.backwards)
+    is_backwards = position is not None and position.backwards
+    places = sorted(((-statements, value) for value, statements in counted.items()), reverse=is_backwards)
     if position is not None:
-        groups = [group for group in groups if _is_beyond(group, position)]
-    return cut(groups[: limit + 1], 2, position, limit)
+        edge = _edge(position)
+        places = [place for place in places if (place < edge if is_backwards else place > edge)]
+    groups = [Group(value, -less, -less, value) for less, value in places[: limit + 1]]
+    return cut(groups, 2, position, limit)
 
 
-def _is_beyond(group: Group, position: Position) -> bool:
-    number, value = position.values
-    assert isinstance(number, int)
+def _edge(position: Position) -> tuple[int, str]:
+    statements, value = position.values
+    assert isinstance(statements, int)
     assert isinstance(value, str)
-    place, edge = (-group.statements, group.value), (-number, value)
-    return place < edge if position.backwards else place > edge
+    return -statements, value
 
 
 def _field(name: str) -> str:

@@ -14,7 +14,7 @@ from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
 from api.queries import hits, times, walks
 from api.queries.bitmaps import is_listed, sort_keys_of, written
-from api.queries.execution import glance, run
+from api.queries.execution import dialect_of, glance, run
 from api.queries.filters import Condition, Link, Selection
 from api.queries.paging import Key, Page, Position, cut, fetch, order
 
@@ -44,7 +44,7 @@ def page(
         return _page_of_link(session, selection, position, limit, _columns(selection, with_evidence))
     keys = walks.find_keys(session, selection, sort, position, limit)
     columns = _columns(selection, with_evidence)
-    query = _loading(session.get_bind().dialect.name, sort, columns)
+    query = _loading(dialect_of(session), sort, columns)
     loaded = {row[-1]: row for row in run(session, query, {"keys": written(session, keys)})}
     return cut([loaded[key] for key in keys], len(_order(sort, _OWN_KEY)), position, limit)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +16,7 @@ from api.models.facet import UNKNOWN
 from api.models.sort_keys import POSITION_BITS
 from api.queries import hits
 from api.queries.bitmaps import is_listed, written
-from api.queries.execution import run_packed
+from api.queries.execution import dialect_of, run_packed
 from api.queries.filters import LINKS, Link, Selection
 from api.queries.groups import count, kept, kept_pairs, page
 from api.queries.paging import Key, Page, Position, fetch
@@ -57,7 +56,7 @@ def find(
     return fetch(session, rows, keys, position, limit), total
 
 
-def _count_facets(session: Session, selection: Selection, name: str) -> Counter[str] | None:
+def _count_facets(session: Session, selection: Selection, name: str) -> Mapping[str, int] | None:
     """None where so few statements are found that joins count them sooner."""
     counted = kept(session, selection, name)
     if counted is None and len(found := hits.find(session, selection)) > FEW:
@@ -119,7 +118,7 @@ def _as_they_are(_session: Session, values: Sequence[Any]) -> Mapping[Any, Any]:
 
 def _with_names(table: type[Entity] | type[Theme]) -> Callable[[Session, Sequence[Any]], Mapping[Any, Any]]:
     def describe(session: Session, ids: Sequence[str]) -> Mapping[str, Any]:
-        rows = run_packed(session, _named(table, session.get_bind().dialect.name), {"ids": written(session, ids)})
+        rows = run_packed(session, _named(table, dialect_of(session)), {"ids": written(session, ids)})
         return {id_: {"id": id_, "name": name} for id_, name in rows}
 
     return describe

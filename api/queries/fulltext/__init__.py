@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from api.models import Statement
+from api.queries.execution import dialect_of
 from api.queries.fulltext import postgresql, sqlite
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import Node
@@ -44,7 +45,7 @@ def count(connection: Connection) -> int:
 
 def match(session: Session, query: Node) -> Match:
     """Where the statements that a parsed query finds are."""
-    found: Match = _dialect(session.connection()).match(query)
+    found: Match = _DIALECTS[dialect_of(session)].match(query)
     return found
 
 
