@@ -32,7 +32,7 @@ def compact(value: Any) -> str:
 
 def extend(document: str, **fields: Any) -> str:
     """A statement's document with fields that depend on the question."""
-    return f"{document[:-1]},{compact(fields)[1:]}" if fields else document
+    return "".join((document[:-1], *(f',"{name}":{compact(value)}' for name, value in fields.items()), "}"))
 
 
 def rewrite(session: Session, entities: Iterable[int], revision: int) -> int:

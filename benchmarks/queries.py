@@ -21,7 +21,7 @@ LARGE = (
     "statement statement_number statement_speaker statement_addressee statement_voice statement_organisation statement_theme"
     " statement_act mention article facet_bitmap facet_pair statement_words"
 ).split()
-SCANS = re.compile(rf"(?:SCAN|Seq Scan on) (?:{'|'.join(LARGE)})\b(?! USING (?:COVERING )?INDEX)")
+SCANS = re.compile(rf"(?:SCAN|Seq Scan on) (?:{'|'.join(LARGE)})\b(?! USING (?:COVERING )?INDEX| VIRTUAL TABLE INDEX)")
 
 
 def main() -> None:

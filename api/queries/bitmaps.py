@@ -30,10 +30,11 @@ class FacetCount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Any of some facets of one field."""
+    """Any of some facets of one field; `value` is what the index of the field, if it has one, knows a single one by."""
 
     field: str
     facets: tuple[FacetCount, ...]
+    value: Any = None
 
     @property
     def most(self) -> int:

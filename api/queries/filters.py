@@ -30,6 +30,7 @@ from api.queries.bitmaps import FacetCount, Facets
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import MAX_TERMS, Node, parse
 from api.queries.names import ENTITIES, THEMES, Names, resolve
+from api.queries.words import WORD, find_stem, split
 from extraction.document import EntityType, Kind
 from extraction.folding import fold
 
@@ -79,8 +80,8 @@ class Condition:
 class Selection:
     """Which statements are asked for: by links, by their own columns, by a range of sort keys, by the words of their text.
 
-    The same is said by `facets`, `articles` (their numbers), `since`, `days` (first and last) and `words`, which bitmaps
-    answer (hits), once: `found`. `own` holds the values of a statement's own columns.
+    The same is said by `facets`, `articles` (their numbers), `since`, `days` (first and last) and `rest`, the part of `words` that
+    has no facets, which bitmaps answer (hits), once: `found`.
     `is_empty` says that nothing can be found, `warnings` why.
     """
 
@@ -90,9 +91,9 @@ class Selection:
     days: tuple[date | None, date | None] | None = None
     links: list[Condition] = field(default_factory=list)
     columns: list[ColumnElement[bool]] = field(default_factory=list)
-    own: dict[str, Sequence[Any]] = field(default_factory=dict)
     sort_keys: range | None = None
     words: Node | None = None
+    rest: Node | None = None
     match: Callable[[], Match] | None = None
     found: BitMap | None = None
     is_empty: bool = False
@@ -101,7 +102,7 @@ class Selection:
     @property
     def is_everything(self) -> bool:
         """Whether nothing is asked for."""
-        asked = (self.articles, self.since, self.days, self.words)
+        asked = (self.articles, self.since, self.days, self.rest)
         return not self.facets and all(one is None for one in asked)
 
 
@@ -112,8 +113,7 @@ def read(session: Session, filters: Mapping[str, Any], max_terms: int = MAX_TERM
     """
     selection = Selection()
     if (q := filters.get("q")) is not None:
-        selection.words = parse(q, max_terms)
-        selection.match = partial(fulltext.match, session, selection.words)
+        _add_words(session, selection, parse(q, max_terms))
     for parameter, link in LINKS.items():
         if values := filters.get(parameter):
             _add_link(session, selection, parameter, link, values)
@@ -129,6 +129,13 @@ def read(session: Session, filters: Mapping[str, Any], max_terms: int = MAX_TERM
     return selection
 
 
+def _add_words(session: Session, selection: Selection, query: Node) -> None:
+    selection.words, selection.match = query, partial(fulltext.match, session, query)
+    words, selection.rest = split(query)
+    for word in words:
+        _add_facets(selection, WORD, find_stem(session, word), [fulltext.write(word)])
+
+
 def _add_link(session: Session, selection: Selection, parameter: str, link: Link, values: Sequence[Any]) -> None:
     if link.names is not None:
         meant = resolve(session, link.names, parameter, values, link.preferred)
@@ -136,19 +143,19 @@ def _add_link(session: Session, selection: Selection, parameter: str, link: Link
         values, facets = meant.numbers, tuple(meant.facets)
     else:
         facets = bitmaps.find_facets(session, parameter, values)
-    selection.links.append(Condition(parameter, link, tuple(dict.fromkeys(values))))
-    _add_facets(selection, parameter, facets)
+    values = tuple(dict.fromkeys(values))
+    selection.links.append(Condition(parameter, link, values))
+    _add_facets(selection, parameter, facets, values)
 
 
-def _add_facets(selection: Selection, parameter: str, facets: tuple[FacetCount, ...]) -> None:
-    selection.facets.append(Facets(parameter, facets))
+def _add_facets(selection: Selection, field: str, facets: tuple[FacetCount, ...], values: Sequence[Any] = ()) -> None:
+    selection.facets.append(Facets(field, facets, values[0] if len(facets) == len(values) == 1 else None))
     selection.is_empty |= not facets
 
 
 def _add_kinds(session: Session, selection: Selection, kinds: Sequence[Kind]) -> None:
     selection.columns.append(Statement.kind.in_(kinds))
-    selection.own["kind"] = kinds
-    _add_facets(selection, "kind", bitmaps.find_facets(session, "kind", kinds))
+    _add_facets(selection, "kind", bitmaps.find_facets(session, "kind", kinds), kinds)
 
 
 def _add_languages(session: Session, selection: Selection, tags: Sequence[str]) -> None:
@@ -175,8 +182,7 @@ def _add_sources(session: Session, selection: Selection, names: Sequence[str]) -
     missing = [name for name in names if fold(name) not in known]
     selection.warnings += [sources.warn(session, name) for name in missing]
     selection.columns.append(Statement.source_folded.in_(known))
-    selection.own["source"] = known
-    _add_facets(selection, "source", bitmaps.find_facets(session, "source", known))
+    _add_facets(selection, "source", bitmaps.find_facets(session, "source", known), known)
 
 
 COLUMNS: Mapping[str, Callable[[Session, Selection, Sequence[Any]], None]] = {

@@ -8,11 +8,11 @@ from pyroaring import BitMap
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from api.models import Facet, Statement, StatementNumber
-from api.models.facet import ANY
+from api.models import Facet, FacetPair, Statement, StatementNumber
+from api.models.facet import ANY, PAIRED
 from api.queries import words
 from api.queries.bitmaps import FacetCount, find_facets, intersect, load, unite
-from api.queries.execution import run
+from api.queries.execution import run, run_packed
 from api.queries.filters import Selection
 
 
@@ -20,14 +20,33 @@ def count(session: Session, selection: Selection) -> int:
     """How many statements a selection finds; of a single facet the number is kept."""
     if selection.is_empty:
         return 0
-    if selection.found is None and (facet := single(session, selection)) is not None and selection.days is None:
+    facet = single(session, selection) if selection.found is None else None
+    if facet is None:
+        return len(find(session, selection))
+    if selection.days is None:
         return facet.statements
-    return len(find(session, selection))
+    return _count_dated(session, selection, facet, *selection.days)
+
+
+def _count_dated(
+    session: Session, selection: Selection, facet: FacetCount, first: date | None, last: date | None
+) -> int:
+    """Months as kept with the facet, days before and after by bitmaps."""
+    if not selection.facets or selection.facets[0].field not in PAIRED:
+        return len(find(session, selection))
+    months, days = _parts(first, last)
+    asked = {"number": facet.number, "first": months[0], "last": months[1]} if months else None
+    counted = sum(row[0] for row in run_packed(session, _COUNTED, asked)) if asked else 0
+    if not days:
+        return counted
+    numbers = [number for part in days for number in _dated(session, "day", *part)]
+    found = unite(session, [facet])
+    return counted + sum(found.intersection_cardinality(day) for day in load(session, numbers).values())
 
 
 def single(session: Session, selection: Selection) -> FacetCount | None:
     """The facet that a selection comes to but for its days, if it is one; that of all statements where nothing is asked for."""
-    if selection.words is not None or selection.articles is not None or selection.since is not None:
+    if selection.rest is not None or selection.articles is not None or selection.since is not None:
         return None
     if not selection.facets:
         return everything(session)
@@ -52,8 +71,8 @@ def find(session: Session, selection: Selection) -> BitMap:
 def _find(session: Session, selection: Selection) -> BitMap:
     start = _of_articles(session, selection.articles) if selection.articles is not None else None
     found = intersect(session, selection.facets, start) if selection.facets or start is not None else None
-    if selection.words is not None and (found is None or found):
-        matching = words.find(session, selection.words)
+    if selection.rest is not None and (found is None or found):
+        matching = words.find(session, selection.rest)
         found = matching if found is None else found & matching
     if selection.days is not None and (found is None or found):
         dated = _of_days(session, *selection.days)
@@ -86,15 +105,18 @@ def _stored_after(session: Session, moment: datetime) -> BitMap:
 
 def _of_days(session: Session, first: date | None, last: date | None) -> BitMap:
     """Whole months by their facets, the days before and after by theirs."""
-    start, end = first or date.min, last or date.max
-    if start > end:
-        return BitMap()
-    months, days = _whole_months(start, end)
+    months, days = _parts(first, last)
     numbers = _dated(session, "month", *months) if months else []
     for part in days:
         numbers += _dated(session, "day", *part)
     loaded = load(session, numbers)
     return BitMap.union(BitMap(), *loaded.values())
+
+
+def _parts(first: date | None, last: date | None) -> tuple[tuple[str, str] | None, list[tuple[str, str]]]:
+    """As _whole_months; of days that are no range nothing."""
+    start, end = first or date.min, last or date.max
+    return _whole_months(start, end) if start <= end else (None, [])
 
 
 def _whole_months(start: date, end: date) -> tuple[tuple[str, str] | None, list[tuple[str, str]]]:
@@ -124,6 +146,12 @@ def _dated(session: Session, field: str, first: str, last: str) -> list[int]:
     return [row[0] for row in run(session, _DATED, {"field": field, "first": first, "last": last})]
 
 
+_COUNTED = (
+    select(FacetPair.statements)
+    .join(Facet, Facet.number == FacetPair.other_number)
+    .where(FacetPair.facet_number == bindparam("number"), FacetPair.field == "month")
+    .where(Facet.value >= bindparam("first"), Facet.value <= bindparam("last"))
+)
 _DATED = select(Facet.number).where(
     Facet.field == bindparam("field"), Facet.value >= bindparam("first"), Facet.value <= bindparam("last")
 )

@@ -18,11 +18,12 @@ from sqlalchemy.orm import Session
 
 from api.models import Statement, StatementNumber
 from api.models.sort_keys import POSITION_BITS
-from api.queries import hits
+from api.queries import fulltext, hits
 from api.queries.bitmaps import sort_keys_of
 from api.queries.execution import run_packed
 from api.queries.filters import LINKS, Selection
 from api.queries.paging import Position
+from api.queries.words import WORD
 
 EVERY_KEY = range(2**63 - 1)
 MOST_ROWS = 5000  # of one slice
@@ -85,7 +86,8 @@ def _by_articles(walk: Walk, keys: range, position: Position | None, backwards: 
 
 def _choose(session: Session, selection: Selection, limit: int) -> Walk:
     leader = _leader(session, selection)
-    if hits.single(session, selection) is not None:
+    is_all = bool(leader.field) or not selection.facets
+    if is_all and hits.single(session, selection) is not None:
         return lambda low, high, upwards: _walk(session, leader, None, limit + 2, low, high, upwards)
     found = hits.find(session, selection)
     passed = (limit + 1) * leader.statements // max(1, len(found))
@@ -98,12 +100,10 @@ def _choose(session: Session, selection: Selection, limit: int) -> Walk:
 
 def _leader(session: Session, selection: Selection) -> _Leader:
     """The rarest of the single facets that can be walked."""
-    values = {link.field: link.values[0] for link in selection.links if len(link.values) == 1}
-    values |= {field: ones[0] for field, ones in selection.own.items() if len(ones) == 1}
     leaders = [
-        _Leader(condition.field, values[condition.field], condition.most)
+        _Leader(condition.field, condition.value, condition.most)
         for condition in selection.facets
-        if condition.field in values and len(condition.facets) == 1
+        if condition.value is not None and (condition.field != WORD or fulltext.is_walkable(session))
     ]
     return min(leaders, key=lambda leader: leader.statements, default=None) or _Leader(
         "", None, hits.everything(session).statements
@@ -130,8 +130,12 @@ def _walk(
 
 @cache
 def _slice(field: str, with_number: bool, upwards: bool) -> Select[Any]:
-    if field in LINKS:
-        key: Any = LINKS[field].sort_key
+    if field == WORD:
+        walked = fulltext.walk()
+        key: Any = walked.sort_key
+        query = walked.select()
+    elif field in LINKS:
+        key = LINKS[field].sort_key
         query = select(key).where(LINKS[field].value == bindparam("value"))
     elif field:
         key = Statement.sort_key

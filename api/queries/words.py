@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from pyroaring import BitMap
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +12,8 @@ from api.models import StatementNumber
 from api.queries import fulltext
 from api.queries.bitmaps import FacetCount, find_facets, unite
 from api.queries.fulltext.syntax import All, Node, Term
+
+WORD = "stem"  # the field of the facets of words
 
 
 def find(session: Session, query: Node) -> BitMap:
@@ -21,6 +25,17 @@ def find(session: Session, query: Node) -> BitMap:
     return BitMap.union(*(find(session, part) for part in query.parts))
 
 
+def split(query: Node) -> tuple[list[Term], Node | None]:
+    """Whole words that all have to be there, and the rest of a query, if there is one."""
+    if is_word(query):
+        return [cast(Term, query)], None
+    if not isinstance(query, All) or query.excluded:
+        return [], query
+    words = [cast(Term, part) for part in query.parts if is_word(part)]
+    others = tuple(part for part in query.parts if not is_word(part))
+    return words, All(others) if others else None
+
+
 def is_word(query: Node) -> bool:
     """Whether it is a single whole word."""
     return isinstance(query, Term) and len(query.words) == 1 and not query.is_prefix
@@ -28,7 +43,7 @@ def is_word(query: Node) -> bool:
 
 def find_stem(session: Session, word: Term) -> tuple[FacetCount, ...]:
     """The facet of a whole word, if a statement has it."""
-    return find_facets(session, "stem", word.words)
+    return find_facets(session, WORD, word.words)
 
 
 def _find_all(session: Session, query: All) -> BitMap:

@@ -18,7 +18,7 @@ from api.http.polling import polled
 from api.http.problems import Problem
 from api.http.shortcuts import Made, Maker, Question
 from api.queries import filters, hits, statements
-from api.queries.fulltext.snippets import highlight
+from api.queries.fulltext.snippets import highlighter
 from api.queries.fulltext.syntax import Node
 from api.settings import Settings
 from api.state import database, settings
@@ -109,12 +109,10 @@ def read_all(query: dict[str, Any], session: Session) -> exports.Export:
 
 def as_json(rows: Any, with_evidence: bool, words: Node | None = None) -> list[str]:
     """Rows of `document`, `evidence` and, where words were looked for, `text` as JSON."""
-    if words is None and not with_evidence:
-        return [row[0] for row in rows]
-    return [extend(row.document, **_extras(row, with_evidence, words)) for row in rows]
-
-
-def _extras(row: Any, with_evidence: bool, words: Node | None) -> dict[str, Any]:
-    """The fields that only some questions ask for."""
-    snippet = {"snippet": highlight(row.text, words)} if words is not None else {}
-    return snippet | ({"evidence": row.evidence} if with_evidence else {})
+    documents = [row[0] for row in rows]
+    if words is not None:
+        highlight = highlighter(words)
+        documents = [extend(one, snippet=highlight(row.text)) for one, row in zip(documents, rows, strict=True)]
+    if with_evidence:
+        documents = [extend(one, evidence=row.evidence) for one, row in zip(documents, rows, strict=True)]
+    return documents

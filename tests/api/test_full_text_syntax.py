@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from api.queries import fulltext
 from api.queries.fulltext import postgresql, snippets, sqlite
 from api.queries.fulltext.analysis import analyse, stem
-from api.queries.fulltext.snippets import highlight
+from api.queries.fulltext.snippets import highlighter
 from api.queries.fulltext.syntax import All, Either, MalformedQuery, Term, parse
 from extraction.folding import fold
 
@@ -62,7 +62,7 @@ def test_a_query_is_read_or_refused_with_its_place(query):
         return
     for dialect in (sqlite, postgresql):
         assert dialect.write(node)
-    assert unescape(highlight(query, node).replace("<mark>", "").replace("</mark>", "")) == query
+    assert unescape(highlighter(node)(query).replace("<mark>", "").replace("</mark>", "")) == query
 
 
 @given(
@@ -72,9 +72,9 @@ def test_a_query_is_read_or_refused_with_its_place(query):
 def test_marks_of_whole_words_are_those_of_any_query(words, node):
     text = " ".join(words)
     with pytest.MonkeyPatch.context() as patch:
-        quick = highlight(text, node)
+        quick = highlighter(node)(text)
         patch.setattr(snippets, "_whole_words", lambda _query: None)
-        assert quick == highlight(text, node)
+        assert quick == highlighter(node)(text)
 
 
 def read(query):

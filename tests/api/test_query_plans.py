@@ -1,5 +1,7 @@
 """Questions by speaker, organisation or theme walk an index in the order of the page."""
 
+import re
+
 import pytest
 
 QUESTIONS = {
@@ -11,7 +13,7 @@ QUESTIONS = {
     "kind=indirect": "statement",
     "speaker=xi&organisation=UN&theme=ukraine": "facet_bitmap",
     "speaker=xi&from=2022-01-01": "statement_speaker",
-    "q=China": "facet_bitmap",
+    "q=China": "statement_words",
     "sort=published_on&speaker=xi": "statement_speaker",
     "": "statement_number",
 }
@@ -39,6 +41,10 @@ def test_no_question_sorts_or_scans(client, add, plans, question, table):
     page = client.get(f"/statements?limit=1&{question}")
     assert page.json["meta"]["total"] == 2
     steps = [step for plan in plans for step in plan.split(" | ")]
-    assert any(step.startswith(f"SEARCH {table} ") for step in steps) or not question
+    assert (
+        any(step.startswith((f"SEARCH {table} ", f"SCAN {table} VIRTUAL TABLE INDEX ")) for step in steps)
+        or not question
+    )
     assert not any("TEMP B-TREE" in step for step in steps)
-    assert [step for step in steps if step.startswith("SCAN") and "_listed" not in step and step != "SCAN packed"] == []
+    scans = [step for step in steps if step.startswith("SCAN") and not re.search(" VIRTUAL TABLE INDEX |_listed", step)]
+    assert not scans or scans == ["SCAN packed"] * len(scans)

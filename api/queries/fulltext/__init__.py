@@ -16,7 +16,7 @@ from api.models import Statement
 from api.queries.execution import dialect_of
 from api.queries.fulltext import postgresql, sqlite
 from api.queries.fulltext.match import Match
-from api.queries.fulltext.syntax import Node
+from api.queries.fulltext.syntax import Node, Term
 
 BATCH = 1000
 _DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
@@ -47,6 +47,21 @@ def match(session: Session, query: Node) -> Match:
     """Where the statements that a parsed query finds are."""
     found: Match = _DIALECTS[dialect_of(session)].match(query)
     return found
+
+
+def write(word: Term) -> str:
+    """A word as the parameter of `walk`."""
+    return sqlite.write(word)
+
+
+def walk() -> Match:
+    """Where the statements are that have the word `value`, in an index that can be read in the order of sort keys."""
+    return sqlite.walk("value")
+
+
+def is_walkable(session: Session) -> bool:
+    """Whether the session's database has such an index."""
+    return dialect_of(session) == "sqlite"
 
 
 def make_tables(connection: Connection) -> None:

@@ -18,7 +18,7 @@ MAX_WORDS = 2000
 MAX_WORD_CHARS = 60
 
 # Letters and digits; with full stops in "U.N.", with an apostrophe in "Xi's"; what Unicode writes as marks after a letter.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W_]))*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’ʼ][^\W_]+)*")
 # Nouns whose suffix makes a word of its own, which the stemmer would take off ("Sicherheit" is not "sicher").
 _NOUN = re.compile(r"(.{2,}(?:heit|keit|ung))(?:en|s)?")
 # The s of "Chinas", "Europas" and "Embargos", which it leaves on; not that of "Erdgas", "Glas", "Gras" and "arbeitslos".

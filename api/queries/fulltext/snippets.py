@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from html import escape
 
 from api.queries.fulltext.analysis import Word, analyse, find_stems
@@ -14,12 +15,15 @@ _LEAD_CHARS = 60  # at most so much stands before the first mark in a text that 
 Place = tuple[int, int]
 
 
-def highlight(text: str, query: Node) -> str:
-    """A snippet as HTML: the text escaped (&, <, >, " and '), each run of words that a query finds in <mark>…</mark>.
+def highlighter(query: Node) -> Callable[[str], str]:
+    """What makes a snippet of a text: HTML, escaped (&, <, >, " and '), each run of words found in <mark>…</mark>.
 
     A long text is cut between words around its first mark; … stands where something is left out.
     """
-    stems = _whole_words(query)
+    return partial(_highlight, query, _whole_words(query))
+
+
+def _highlight(query: Node, stems: frozenset[str] | None, text: str) -> str:
     if stems is not None and len(text) <= SNIPPET_CHARS:
         return _mark(text, 0, len(text), find_stems(text, stems))
     words = list(analyse(text))

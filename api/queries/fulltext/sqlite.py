@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Integer, Text, column, delete, insert, literal, table, text
+from sqlalchemy import Connection, Integer, Text, bindparam, column, delete, insert, literal, table, text
 
 from api.queries.fulltext.analysis import list_forms
 from api.queries.fulltext.match import Match
@@ -50,6 +50,11 @@ def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
 def match(query: Node) -> Match:
     """Where the statements are that a query finds."""
     return Match(WORDS.c.rowid, WORDS.c[NAME].op("MATCH", is_comparison=True)(literal(write(query))))
+
+
+def walk(parameter: str) -> Match:
+    """The same for a query that is written already, as the value of a parameter. Rows come in either order of their keys unsorted."""
+    return Match(WORDS.c.rowid, WORDS.c[NAME].op("MATCH", is_comparison=True)(bindparam(parameter, type_=Text)))
 
 
 def write(node: Node) -> str:
