@@ -1,15 +1,16 @@
-"""Sort keys of a selection in the order of pages, read only as far as a page needs.
+"""Sort keys of a selection in the order of pages, read only as far as a page needs, in whichever way costs least.
 
-Either an index is walked in that order, that of the rarest facet, past what the selection's bitmap doesn't have; or, where the bitmap
-has less than would have to be walked past, its statements are all looked up and sorted.
+An index is walked in that order, that of the rarest facet, past what the selection's bitmap doesn't have; or the bitmap's statements
+are looked up and sorted, all of them or month by month.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any
 
 from pyroaring import BitMap
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from api.models import Statement, StatementNumber
 from api.models.sort_keys import POSITION_BITS
-from api.queries import fulltext, hits
+from api.queries import fulltext, hits, months
 from api.queries.bitmaps import sort_keys_of
 from api.queries.execution import run_packed
 from api.queries.filters import LINKS, Selection
@@ -27,6 +28,11 @@ from api.queries.words import WORD
 
 EVERY_KEY = range(2**63 - 1)
 MOST_ROWS = 5000  # of one slice
+_LOOKING_UP, _PASSING, _LOADING = (
+    1.0,
+    0.6,
+    1.5,
+)  # costs of a key, a row and a part of a bitmap: microseconds on SQLite, about
 COLUMNS = {"kind": Statement.kind, "source": Statement.source_folded}  # indexed together with the sort key
 
 Walk = Callable[[int, int, bool], Iterator[int]]  # keys from, keys below, whether upwards
@@ -91,11 +97,19 @@ def _choose(session: Session, selection: Selection, limit: int) -> Walk:
         return lambda low, high, upwards: _walk(session, leader, None, limit + 2, low, high, upwards)
     found = hits.find(session, selection)
     passed = (limit + 1) * leader.statements // max(1, len(found))
-    if len(found) <= passed:
-        keys = sorted(sort_keys_of(session, found))
-        return lambda low, high, upwards: (key for key in (keys if upwards else reversed(keys)) if low <= key < high)
     size = min(MOST_ROWS, passed + passed // 4 + 10)
-    return lambda low, high, upwards: _walk(session, leader, found, size, low, high, upwards)
+    parts, read = months.estimate(session, found, limit + 1)
+    ways: list[tuple[float, Walk]] = [
+        (_LOOKING_UP * len(found), partial(_sort, session, found)),
+        (_PASSING * passed, partial(_walk, session, leader, found, size)),
+        (_LOADING * parts + _LOOKING_UP * read, partial(months.walk, session, found, limit + 1)),
+    ]
+    return min(ways, key=itemgetter(0))[1]
+
+
+def _sort(session: Session, found: BitMap, low: int, high: int, upwards: bool) -> Iterator[int]:
+    keys = sorted(sort_keys_of(session, found), reverse=not upwards)
+    return (key for key in keys if low <= key < high)
 
 
 def _leader(session: Session, selection: Selection) -> _Leader:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api import ingest
-from api.queries import stats
+from api.queries import stats, walks
 from api.queries.fulltext.analysis import analyse
 
 PEOPLE = ["putin", "xi", "selenskyj", "mueller"]
@@ -176,9 +176,11 @@ def walk(client, asked):
     return [id_ for ids_ in pages for id_ in ids_]
 
 
-@pytest.mark.parametrize("few", [0, 2000])
-def test_answers_are_those_of_the_model(client, rows, monkeypatch, few):
+@pytest.mark.parametrize(("few", "cheapest"), [(0, "_LOOKING_UP"), (2000, "_PASSING"), (2000, "_LOADING")])
+def test_answers_are_those_of_the_model(client, rows, monkeypatch, few, cheapest):
+    """However they are found."""
     monkeypatch.setattr(stats, "FEW", few)
+    monkeypatch.setattr(walks, cheapest, -1000)
 
     @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(questions)
