@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from serving import servers, stock
-from serving.corpus import Corpus
+from serving.corpus import RARE_WORD, Corpus, word
 from serving.driver import Measured, drive
 from serving.questions import QUESTIONS, SPEAKER
 from serving.servers import Server
@@ -43,7 +43,7 @@ def main() -> None:
         keeping = stack.enter_context(servers.run("wsgi:app", 8704, url))
         bare = stack.enter_context(servers.run("serving.bare:app", 8702, url))
         faults = _check(app.address, counted)
-        best = _measure(_asked(app, keeping), bare, options)
+        best = _measure(_asked(app, keeping, options.statements), bare, options)
         _print(best, app.memory(), options.statements)
         _print_polls(keeping.address, bare.address, options.seconds)
         _print_export(app.address)
@@ -76,11 +76,16 @@ def _check(address: str, counted: dict[str, int]) -> list[str]:
     return [f"{path}: {found[path]}, not {counted[path]}" for path in counted if found[path] != counted[path]]
 
 
-def _asked(app: Server, keeping: Server) -> dict[str, tuple[Server, str]]:
-    """Server and path by the names of questions: the server that keeps no answers, and for `again` that which does."""
+def _asked(app: Server, keeping: Server, statements: int) -> dict[str, tuple[Server, str]]:
+    """Server and path by the names of questions: the server that keeps no answers, and for `again` that which does.
+
+    A rare word is in more of more statements, so its answer grows; to see what the size of the tables costs, another is asked for that
+    is in some 33 statements of any number.
+    """
     page = json.loads(_get(app.address, SPEAKER.path + "&limit=1"))
     paths = {question.name: question.path for question in QUESTIONS}
     paths |= {"one statement": f"/statements/{page['data'][0]['id']}", f"page {DEEP_PAGE}": _deep_page(app.address)}
+    paths["a word in 33 statements"] = f"/statements?q={word(RARE_WORD * statements // 1_000_000)}"
     again = {f"{question.name}, again": (keeping, question.path) for question in QUESTIONS if question.is_repeated}
     return {name: (app, path) for name, path in paths.items()} | again
 

@@ -34,46 +34,52 @@ class Month(NamedTuple):
 
 def estimate(session: Session, found: BitMap, wanted: int) -> tuple[int, int]:
     """How many parts of bitmaps have to be read for so many of what was found, and how many of these statements are in them, about."""
-    months = _read(session)
-    total = max(1, sum(month.statements for month in months))
-    some = next(_batch(months[::-1], _share(months, found, wanted)), [])
+    months, total = _read(session)
+    some = next(_batch(months[::-1], _share(total, found, wanted)), [])
     parts = len(some) * (1 + (total >> CHUNK_BITS))
-    return parts, len(found) * sum(month.statements for month in some) // total
+    return parts, len(found) * sum(month.statements for month in some) // max(1, total)
 
 
 def walk(session: Session, found: BitMap, wanted: int, low: int, high: int, upwards: bool) -> Iterator[int]:
     """The sort keys from `low` on and below `high` of what was found, in their order; read for so many at a time."""
-    months = _read(session)
+    months, total = _read(session)
     first, last = _month_of(low), _month_of(high - 1)
     inside = [month for month in months if first <= month.value <= last]
-    for some in _batch(inside if upwards else inside[::-1], _share(months, found, wanted)):
+    for some in _batch(inside if upwards else inside[::-1], _share(total, found, wanted)):
         loaded = load(session, (month.facet for month in some))
         here = BitMap.union(BitMap(), *loaded.values()) & found
         keys = sort_keys_of(session, here) if here else []
         yield from (key for key in sorted(keys, reverse=not upwards) if low <= key < high)
 
 
-def _read(session: Session) -> Sequence[Month]:
-    """From the earliest on."""
-    return _memory.recall(session, "months", lambda: sorted(Month(*row) for row in run_packed(session, _MONTHS)))
+def _read(session: Session) -> tuple[list[Month], int]:
+    """From the earliest on, and how many statements there are in all."""
+
+    def read() -> tuple[list[Month], int]:
+        months = sorted(Month(*row) for row in run_packed(session, _MONTHS))
+        return months, sum(month.statements for month in months)
+
+    return _memory.recall(session, "months", read)
 
 
 _MONTHS = select(Facet.value, Facet.number, Facet.statements).where(Facet.field == "month", Facet.statements > 0)
 
 
-def _share(months: Sequence[Month], found: BitMap, wanted: int) -> float:
+def _share(total: int, found: BitMap, wanted: int) -> float:
     """Among how many statements so many of those found are to be expected."""
-    return _RESERVE * wanted * sum(month.statements for month in months) / max(1, len(found))
+    return _RESERVE * wanted * total / max(1, len(found))
 
 
 def _batch(months: Sequence[Month], share: float) -> Iterator[list[Month]]:
     """Months in groups of that many statements at least."""
     batch: list[Month] = []
+    statements = 0
     for month in months:
         batch.append(month)
-        if sum(one.statements for one in batch) >= share:
+        statements += month.statements
+        if statements >= share:
             yield batch
-            batch = []
+            batch, statements = [], 0
     if batch:
         yield batch
 

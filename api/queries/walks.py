@@ -96,6 +96,8 @@ def _choose(session: Session, selection: Selection, limit: int) -> Walk:
     if is_all and hits.single(session, selection) is not None:
         return lambda low, high, upwards: _walk(session, leader, None, limit + 2, low, high, upwards)
     found = hits.find(session, selection)
+    if len(found) <= limit:
+        return partial(_sort, session, found)
     passed = (limit + 1) * leader.statements // max(1, len(found))
     size = min(MOST_ROWS, passed + passed // 4 + 10)
     parts, read = months.estimate(session, found, limit + 1)
