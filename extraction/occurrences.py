@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extraction import knowledge
 from extraction.document import Document, Token
-from extraction.introductions import Before, is_dictionary_word, is_given_name, read_name, row_of_names
+from extraction.introductions import Before, is_dictionary_word, is_given_name, past_syllables, read_name, row_of_names
 from extraction.links import Links, Occurrence
 from extraction.names import Form
 from extraction.scanning import Match
@@ -16,6 +16,7 @@ from extraction.titles import title_of
 from extraction.transliteration import transliteration_key
 
 _DEFINITE = frozenset("der die den dem".split())
+_GIVEN_SYLLABLES = 3
 _FAMILY_NAME_FIRST = frozenset("CN TW HK MO KR KP VN KH MM SG".split())
 
 
@@ -79,9 +80,13 @@ def _closing_title(tokens: list[Token], links: Links, at: int, limit: int) -> Ti
     for i in range(at, min(limit, at + 5)):
         if title_of(tokens[i].text) is not None:
             phrase = read_title_phrase(tokens, links.scan, i, at, limit)
-            closes = phrase is not None and (phrase.end >= limit or not tokens[phrase.end].text[0].isalpha())
+            closes = phrase is not None and any(_is_mark(tokens, end, limit) for end in (phrase.end, phrase.far))
             return phrase if phrase is not None and phrase.first == at and closes else None
     return None
+
+
+def _is_mark(tokens: list[Token], at: int, limit: int) -> bool:
+    return at >= limit or not tokens[at].text[0].isalpha()
 
 
 def _phrase_before(
@@ -144,8 +149,12 @@ def _further_name(tokens: list[Token], links: Links, match: Match, limit: int) -
         return at
     if is_given_name(tokens[match.first].text):
         return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
-    family_first = any(knowledge.people()[c].country in _FAMILY_NAME_FIRST for c in match.candidates)
-    return at + 1 if family_first and (following is not None or not is_dictionary_word(word)) else at
+    if not any(knowledge.people()[c].country in _FAMILY_NAME_FIRST for c in match.candidates):
+        return at
+    end = past_syllables(tokens, at, min(limit, at + _GIVEN_SYLLABLES))
+    if end > at + 1:
+        return end
+    return at + 1 if following is not None or not is_dictionary_word(word) else at
 
 
 def _add_person(

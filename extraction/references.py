@@ -158,8 +158,15 @@ def _resolve_match(context: Context, match: Match, part: Range) -> str | None:
         return context.known(knowledge.countries()[known.country].id)
     rest = [t.text for t in context.tokens[match.last : part[1]]]
     if rest and rest[0][0].isupper() and not match.genitive:
-        return _resolve_noun(context, part, match.last)
+        return _named_again(context, match, part) or _resolve_noun(context, part, match.last)
     return match.entity
+
+
+def _named_again(context: Context, match: Match, part: Range) -> str | None:
+    """ "Das UN-Nothilfebüro OCHA": one body by two of its names."""
+    again = context.links.scan.starting_at(match.last)
+    same = again is not None and again.last == part[1] and again.entity == match.entity
+    return match.entity if same else None
 
 
 def _resolve_noun(context: Context, part: Range, head: int) -> str | None:

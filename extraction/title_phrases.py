@@ -195,6 +195,9 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titl
             i += 1
             continue
         if word[0].isupper() and (titled or title_of(word) is None):
+            name = scan.starting_at(i + 1)
+            if name is not None and name.form is Form.NAME and not name.genitive and name.last <= limit:
+                return name.last, voice or voice_of(name.entity)  # "der Beobachtertruppe Unifil"
             return _nouns_end(tokens, scan, i + 1, limit), voice or _compound_voice(word)
         if not word[0].islower() or not (word in _DETERMINERS or word.endswith(_ADJECTIVE_ENDINGS)):
             return at, Voice()
