@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from extraction import knowledge
@@ -52,11 +53,15 @@ def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, 
     `earlier` has the title phrases read so far by their ends. A name that no mark closes may be the next one of several.
     """
     person = links.people[-1] if links.people else None
-    if person is None or len(person.titles) != 1 or not _is_closed(tokens, person):
+    if person is None or len(person.titles) != 1:
         return
     title = person.titles[0]
     lead = earlier.get(title.first - 1)
     joint = tokens[title.first - 1].text if lead else ""
+    if lead is not None and joint == "und" and title.determiner is None and not title.voice:
+        title = person.titles[0] = replace(title, voice=lead.voice)  # "den kenianischen Präsidenten und Parteichef X"
+    if not _is_closed(tokens, person):
+        return
     if lead is None or lead.determiner not in _DEFINITE or not set(lead.title.genders) & set(title.title.genders):
         return
     if joint == "," or (joint == "und" and title.determiner is None and title.far + 1 == person.first):

@@ -116,6 +116,11 @@ class Memory:
         at = bisect_left(self._speakers, Span(span.start + 1, 0)) - 1
         return any(s.overlaps(span) for s in self._speakers[max(0, at - 1) : at + 1])
 
+    def opens_speaker(self, span: Span) -> bool:
+        """Whether a span stands where a phrase that names a speaker begins."""
+        at = bisect_left(self._speakers, Span(span.start + 1, 0)) - 1
+        return any(s.overlaps(span) and s.start >= span.start for s in self._speakers[max(0, at - 1) : at + 2])
+
     def may_be(self, entity: str, gender: str | None) -> bool:
         """Whether a pronoun of a gender may mean a participant; for a person of unknown gender it may."""
         person = self.people[entity]

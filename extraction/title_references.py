@@ -106,9 +106,11 @@ def _possessor_voice(context: Context, phrase: TitlePhrase) -> Voice:
 
 def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     """ "Sein russischer Amtskollege", "der Gastgeber", "sein Gesprächspartner": the other one in the conversation."""
-    if phrase.title.head in ("Nachfolger", "Vorgänger", "Stellvertreter", "Verbündeter"):
+    if phrase.title.head in ("Stellvertreter", "Verbündeter"):
         return None
     people = context.recent_people(phrase.first)
+    if phrase.title.head in ("Nachfolger", "Vorgänger"):
+        return _other_in_office(context, phrase, people)
     if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
         return _host(context, phrase, people)
     if phrase.title.head in ("Gast", "Besucher") and not phrase.voice.country:
@@ -120,6 +122,14 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     genders = phrase.title.genders
     others = [p for p in people if p != owner and (context.memory.people[p].gender or genders) in genders]
     return others[0] if others else None
+
+
+def _other_in_office(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
+    """ "Sein Vorgänger" is who was just named beside him, if it is one alone."""
+    owner, genders = context.best(phrase.first), phrase.title.genders
+    near = {r.entity for r in context.memory.before(phrase.first) if context.sentence_at(phrase.first) - r.sentence <= 3}
+    others = [p for p in people if p != owner and p in near and (context.memory.people[p].gender or genders) in genders]
+    return others[0] if len(others) == 1 and (phrase.determiner or "").startswith(POSSESSIVE) else None
 
 
 def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
