@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction import knowledge
+from extraction.act_words import act_words
 from extraction.acts import clause_acts
 from extraction.document import Act, Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
 from extraction.lexicon import rows, words_of
@@ -23,6 +24,7 @@ from extraction.voice_names import VoiceName, keys_of, voice_names, word_list
 LONGEST_NAME = 5
 FRONTED = 3
 OBJECT_STARTS = frozenset("den dem einen einem keinen diesen jeden seinen ihren gemeinsam".split())
+NOMINATIVES = frozenset("der die das ein eine kein keine".split())
 GOVERNMENT = ("head-of-government", "chancellor", "presidential-government")
 
 Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
@@ -53,17 +55,19 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
 
     Whom only "wir" or "sein Land" names is entered in the document's entities.
     """
+    if attribution.kind is Kind.REPORTED and attribution.cue_lemma in refusing_cues():
+        return (), ()  # "wies den Vorwurf zurück, sein Land …": nobody stands for what they deny
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
     governed = governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
     for clause in main_clauses(document, attribution.content):
         subjects = subjects_of(clause)
-        if governed and (pronoun := we(clause)) is not None:
+        if governed and (pronoun := we(clause)) is not None and takes_stance(clause):
             found.setdefault(governed, evidence(governed, [pronoun]))
         fact = tells_what_happened(clause)
         stance = bool(subjects) and (fact or own.unknown) and takes_stance(clause)
-        if (fact and not stance) or asks_others(clause, subjects, own):
+        if (fact and not stance) or says_what_is(clause) or asks_others(clause, subjects, own):
             continue
         for subject in subjects:
             for name in names_of(subject, entities):
@@ -102,6 +106,13 @@ def governed_by(document: Document, attribution: Attribution, speakers: Sequence
     titled = speaker.id not in knowledge.people() and (speaker.role or "").split(" ")[0] in government_titles()
     country = knowledge.countries().get(speaker.country or "") if titled else None
     return country.id if country else None
+
+
+@cache
+def refusing_cues() -> frozenset[str]:
+    """The cues that turn down what they report."""
+    lines = act_words()["cue"].single
+    return frozenset(cue for cue, line in lines.items() if line.act is Act.REJECT)
 
 
 @cache
@@ -161,6 +172,23 @@ def tells_what_happened(clause: Clause) -> bool:
     """Whether a clause is in the perfect: "Russland habe die Stadt eingenommen" is a fact, no stance."""
     perfect = clause.has_finite_lemma("haben") is not None
     return perfect and any(verb.form.participle for verb in clause.verbs)
+
+
+def says_what_is(clause: Clause) -> bool:
+    """Whether a clause only says what somebody is: "China sei der größte Handelspartner" is no stance, "sei bereit" is one."""
+    copula = clause.has_finite_lemma("sein", "bleiben")
+    if copula is None or any(verb.form.infinitive or verb.form.participle for verb in clause.verbs):
+        return False
+    last = copula.index == len(clause.words) - 1
+    start, end = (1, copula.index) if last else (copula.index + 1, len(clause.words))
+    return any(is_predicate_noun(clause, i) for i in range(start, end)) and not takes_stance(clause)
+
+
+def is_predicate_noun(clause: Clause, at: int) -> bool:
+    """Whether "ein wichtiger Partner" begins at an index: an article or possessive in the nominative behind no preposition."""
+    word, before = clause.words[at], clause.words[at - 1]
+    opens = word in NOMINATIVES and before not in words_of("preposition")
+    return opens and any(token.text[:1].isupper() for token in clause.tokens[at + 1 : at + LONGEST_NAME])
 
 
 def subject_start(clause: Clause) -> int:
