@@ -9,6 +9,7 @@ from extraction.document import Token
 from extraction.introductions import Newcomer, gender_of, is_dictionary_word, is_given_name, surname_of
 from extraction.lexicon import words_of
 from extraction.links import Links, Occurrence
+from extraction.names import is_family_name
 from extraction.role_holders import around, base_of, serves, titles_of
 from extraction.scanning import Match
 from extraction.title_phrases import TitlePhrase, read_title_phrase
@@ -70,6 +71,8 @@ def _name_newcomer(tokens: list[Token], links: Links, person: Occurrence, words:
     for phrase in person.titles:
         _describe(newcomer, phrase)
     _bears(links, surname, person.first, person.entity)
+    if person.last - person.first > 1 and is_family_name(tokens[person.first].text):
+        _bears(links, tokens[person.first].text, person.first, person.entity)
 
 
 def _bears(links: Links, surname: str, at: int, entity: str) -> None:

@@ -91,7 +91,9 @@ class Context:
         first = tokens[0] if start is None else start
         inside, speaks = self.memory.in_content(span), self.memory.is_speaker(span)
         head = speaks and self.memory.opens_speaker(self.span_of((first, tokens[1])))
-        oblique = self.is_oblique(first, tokens[0]) and (inside or not head)  # "laut Macron" is as good as "Macron sagte"
+        oblique = self.is_oblique(first, tokens[0]) and (
+            inside or not head
+        )  # "laut Macron" is as good as "Macron sagte"
         speaks = speaks and not oblique  # but not "der Sekretär des Präsidenten"
         quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
         sentence = self.sentence_at(tokens[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.document import Document
-from extraction.morphology import Mood, VerbForm, verb_forms
+from extraction.morphology import Mood, VerbForm, is_adjective_form, verb_forms
 from extraction.segments import ParsedSentence, Segment
 from extraction.tagging import Tag
 
@@ -83,6 +83,12 @@ def main_verb(
 ) -> tuple[int, VerbForm, bool] | None:
     """The finite verb of a main clause: the first certain one, an auxiliary before all; else the first that may be one."""
     certain = [v for v in verbs if v[2]]
+    if (
+        certain
+        and has_zu_infinitive(document, parsed, segment)
+        and _opens_with_adjective(document, segment, certain[0][0])
+    ):
+        return None
     if certain:
         return certain[0]
     for t, form, sure in verbs:
@@ -95,6 +101,12 @@ def main_verb(
     late = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1 and _is_late_participle(document, t)
     has_subject = parsed.tag(segment.first) in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN) and segment.before in ("", "und")
     return None if late and not has_subject else plausible[0]
+
+
+def _opens_with_adjective(document: Document, segment: Segment, t: int) -> bool:
+    """ "…, verfolgten Menschen zu helfen": what looks like a preterite stands before a noun at the head of a clause."""
+    noun = t + 1 < segment.last and document.tokens[t + 1].text[0].isupper()
+    return t == segment.first and segment.before == "," and noun and is_adjective_form(document.tokens[t].text)
 
 
 def _is_final_infinitive(segment: Segment, t: int, verbs: list[tuple[int, VerbForm, bool]]) -> bool:

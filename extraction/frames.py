@@ -65,7 +65,7 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     if found is None and segment.form is not None and segment.form.lemma == "sein":
         predicate = Predicate("sein", [segment.verb or segment.first])  # "ist überzeugt"
         found = find_entry(document, segment, predicate)
-    if found is None or _is_other_sense(document, segment, found[0]):
+    if found is None or _names_somebody(document, segment, found[0]):
         return None
     entry, fixed = found
     if entry.verb == "heißen":
@@ -79,6 +79,8 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
     frame.modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
     _add_roles(document, parsed, frame, segment)
+    if _is_other_sense(document, segment, frame):
+        return None
     frame.speaker = with_apposition(document, parsed, frame.speaker)
     return frame
 
@@ -101,10 +103,19 @@ def _is_denied(document: Document, segment: Segment, entry: CueEntry) -> bool:
     return any(document.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(start, segment.last))
 
 
-def _is_other_sense(document: Document, segment: Segment, entry: CueEntry) -> bool:
-    """ "Das Beben forderte drei Menschenleben": a word in the clause shows that nobody speaks."""
-    words = other_senses().get(entry.verb, frozenset())
-    return any(document.tokens[t].text in words for t in range(segment.first, segment.last))
+def _is_other_sense(document: Document, segment: Segment, frame: Frame) -> bool:
+    """ "Das Beben forderte drei Menschenleben": a word beside the subject shows that nobody speaks."""
+    words = other_senses().get(frame.entry.verb, frozenset())
+    first, last = frame.speaker or (segment.last, segment.last)
+    return bool(words) and any(
+        document.tokens[t].text in words for t in range(segment.first, segment.last) if not first <= t < last
+    )
+
+
+def _names_somebody(document: Document, segment: Segment, entry: CueEntry) -> bool:
+    """ "…, den seine Freunde „König“ nannten": what a relative clause says somebody is called is a name."""
+    opener = document.tokens[segment.opener].text.lower() if segment.opener is not None else ""
+    return entry.verb == "nennen" and opener in ("den", "die", "das", "dem")
 
 
 def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:

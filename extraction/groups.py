@@ -57,6 +57,9 @@ def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
         return (_countries_of_both(context, part[0]) if words[-1] in _STATES else None) or both(
             context, part[0], phrase, words
         )
+    number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
+    if number and number > 2 and words[0] in ("die", "alle", "den") and words[-1] in _PARTIES:
+        return _last_ones(context, part[0], number)
     if words[-1] in ("erklärung", "kommuniqué", "mitteilung") and any(w.startswith("gemeinsam") for w in words):
         return both(context, part[0], None, [])
     if words[-1] in _PARTIES and words[:-1] in (["die"], ["den"], ["diese"]):
@@ -67,8 +70,13 @@ def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
         return _everybody(context, part[0])
     if phrase is None or not is_plural(context, phrase):
         return None
-    number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
     return _office_holders(context, phrase, part, number)
+
+
+def _last_ones(context: Context, token: int, number: int) -> tuple[str, ...] | None:
+    """ "Alle drei Gesprächspartner": those who were meant last."""
+    people = context.recent_people(token)[:number]
+    return tuple(sorted(people, key=context.order_of)) if len(people) == number else None
 
 
 def _everybody(context: Context, token: int) -> tuple[str, ...] | None:

@@ -55,6 +55,7 @@ class Node:
     targets: list[Target]
 
 
+FAMILY_NAME_FIRST = frozenset("CN TW HK MO KR KP VN KH MM SG".split())
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
 _INFLECTED = ("e", "en", "er", "es", "em")
 
@@ -94,6 +95,14 @@ def people_tree() -> Node:
     for words, target in _genitives(_people()):
         _add(root, [transliteration_key(word) for word in words], target)
     return root
+
+
+@lru_cache(maxsize=20_000)
+def is_family_name(word: str) -> bool:
+    """Whether a word is the surname of somebody from a country where it stands first: "Li" in "Li Yuanchao"."""
+    node = people_tree().following.get(transliteration_key(word))
+    bearers = (knowledge.people()[t.entity] for t in (node.targets if node else ()) if t.form is Form.SURNAME)
+    return any(person.country in FAMILY_NAME_FIRST for person in bearers)
 
 
 @cache

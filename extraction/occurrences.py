@@ -10,7 +10,7 @@ from extraction import knowledge
 from extraction.document import Document, Token
 from extraction.introductions import Before, is_dictionary_word, is_given_name, past_syllables, read_name, row_of_names
 from extraction.links import Links, Occurrence
-from extraction.names import Form
+from extraction.names import FAMILY_NAME_FIRST, Form
 from extraction.scanning import Match
 from extraction.title_phrases import TitlePhrase, read_title_phrase
 from extraction.titles import title_of
@@ -18,7 +18,6 @@ from extraction.transliteration import transliteration_key
 
 _DEFINITE = frozenset("der die den dem".split())
 _GIVEN_SYLLABLES = 3
-_FAMILY_NAME_FIRST = frozenset("CN TW HK MO KR KP VN KH MM SG".split())
 
 
 def read_people(document: Document, links: Links, first: int, last: int) -> None:
@@ -154,7 +153,7 @@ def _further_name(tokens: list[Token], links: Links, match: Match, limit: int) -
         return at
     if is_given_name(tokens[match.first].text):
         return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
-    if not any(knowledge.people()[c].country in _FAMILY_NAME_FIRST for c in match.candidates):
+    if not any(knowledge.people()[c].country in FAMILY_NAME_FIRST for c in match.candidates):
         return at
     end = past_syllables(tokens, at, min(limit, at + _GIVEN_SYLLABLES))
     if end > at + 1:

@@ -8,7 +8,7 @@ from extraction import knowledge
 from extraction.context import Context
 from extraction.descriptions import describe, describe_institution, describe_office, voice_in
 from extraction.document import Entity, EntityType
-from extraction.introductions import gender_of, is_dictionary_word
+from extraction.introductions import gender_of, is_dictionary_word, is_given_name, row_of_names
 from extraction.knowledge import FEMALE, MALE
 from extraction.lexicon import rows, words_of
 from extraction.links import Occurrence
@@ -219,10 +219,12 @@ def _body_meant(context: Context, part: Range, head: int) -> str | None:
 def _full_name(context: Context, part: Range, head: int) -> str | None:
     """Two words that German lacks are a name."""
     words = [t.text for t in context.tokens[head : part[1]]]
-    unknown = all(w[0].isupper() and not is_dictionary_word(w) for w in words[:2])
-    if len(words) < 2 or head != part[0] or not unknown:
+    strange = [w for w in words[:2] if w[0].isupper() and not is_dictionary_word(w)]
+    given = words[0] in strange and any(map(is_given_name, words[0].split("-")))
+    if len(words) < 2 or head != part[0] or not words[1][0].isupper() or not (given or len(strange) == 2):
         return None
-    name = " ".join(words)
+    end = row_of_names(context.tokens, context.links.scan, head, part[1])
+    name = " ".join(words[: max(2, end - head)])
     return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.attribution_frame import Frame, Range
+from extraction.cues import cue_entries
 from extraction.document import Document
 from extraction.lexicon import words_of
 from extraction.phrases import is_nominal_start, noun_phrase_end
@@ -143,7 +144,7 @@ def _bare_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Ra
     if not determined or any(parsed.tag(t) is not Tag.NOUN for t in (last - 2, last - 1)):
         return None
     frame.addressee = (first, last - 1)
-    return (last - 1, last)
+    return last - 1, _right_end(document, parsed, frame, parsed.segments[frame.segment], last - 1)
 
 
 def _fronted_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
@@ -208,6 +209,13 @@ def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment
     return end
 
 
+def _compares(document: Document, segment: Segment) -> bool:
+    """ "eine Flut, wie sie das Land nie erlebt habe": a clause on the noun before it."""
+    words = [document.tokens[t].text.lower() for t in range(segment.opener or segment.first, segment.last)][:2]
+    told = segment.form is not None and segment.form.lemma in cue_entries()
+    return words[0] == "wie" and words[-1] in ("sie", "es", "er", "ihn") and not told
+
+
 def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, found: Range) -> Range:
     """Relative and other subordinate clauses that follow at once belong to the complement."""
     segment = parsed.segments[frame.segment]
@@ -224,6 +232,7 @@ def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, fou
                 and following.opener is not None
                 and document.tokens[following.opener].text.lower()
                 in ("während", "wohingegen", "nachdem", "bevor", "obwohl", "wobei", "wie")
+                and not _compares(document, following)
             ):
                 break
             end = following.last

@@ -8,6 +8,7 @@ from extraction import knowledge
 from extraction.context import Context
 from extraction.descriptions import describe_person
 from extraction.knowledge import FEMALE, MALE
+from extraction.participants import Participant
 from extraction.role_holders import base_of, holders, roles_on
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase, Voice
@@ -58,7 +59,7 @@ def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
     sentence, titles = context.sentence_at(phrase.first), phrase.title.genders
     near = (r.entity for r in context.memory.before(phrase.first) if sentence - r.sentence <= 1)
     people = (context.memory.people[entity] for entity in dict.fromkeys(near))
-    new = [p for p in people if p.is_person and not p.titles and p.id not in knowledge.people()]
+    new = [p for p in people if p.is_person and p.id not in knowledge.people() and not _has_office(p)]
     fitting = [
         p
         for p in new
@@ -69,6 +70,11 @@ def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
         return None
     fitting[0].titles.append(phrase)
     return fitting[0].id
+
+
+def _has_office(person: Participant) -> bool:
+    """Whether something is known of somebody beyond their part in the conversation: "die Gastgeberin"."""
+    return any(title.title.kind != "part" for title in person.titles)
 
 
 def _spokesman_so_far(context: Context, phrase: TitlePhrase, country: str | None) -> str | None:
@@ -127,7 +133,9 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
 def _other_in_office(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
     """ "Sein Vorgänger" is who was just named beside him, if it is one alone."""
     owner, genders = context.best(phrase.first), phrase.title.genders
-    near = {r.entity for r in context.memory.before(phrase.first) if context.sentence_at(phrase.first) - r.sentence <= 3}
+    near = {
+        r.entity for r in context.memory.before(phrase.first) if context.sentence_at(phrase.first) - r.sentence <= 3
+    }
     others = [p for p in people if p != owner and p in near and (context.memory.people[p].gender or genders) in genders]
     return others[0] if len(others) == 1 and (phrase.determiner or "").startswith(POSSESSIVE) else None
 
