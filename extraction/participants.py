@@ -29,7 +29,10 @@ _DIPLOMATS = frozenset({"Botschafter", "Gesandter", "Sondergesandter", "Geschäf
 _BY_PROFESSION = frozenset({"Diplomat", "Spitzendiplomat", "Regierungsvertreter", "Beamter"})
 # What somebody is besides their office.
 _BY_CALLING = frozenset(
-    {"General", "Admiral", "Professor", "Doktor", "Ökonom", "Historiker", "Unternehmer", "Wissenschaftler"}
+    (
+        "General Admiral Professor Doktor Ökonom Historiker Unternehmer Wissenschaftler Jurist Ingenieur Physiker Chemiker "
+        "Volkswirt Politologe Soziologe Theologe Schriftsteller Major Banker Landwirt Gewerkschafter Parlamentarier"
+    ).split()
 )
 _UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesperson", "party-leader", "other"})
 

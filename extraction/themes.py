@@ -205,7 +205,7 @@ class ThemeReader:
         """The themes that a sentence without statements names."""
         if index not in self.narrated:
             weights = Weights.of(self._hits(index))
-            self.narrated[index] = weights.labels(weights.strong())
+            self.narrated[index] = weights.labels(weights.besides(VENUES))
         return self.narrated[index]
 
     def _top(self) -> Weights:
