@@ -22,6 +22,7 @@ _CONTRACTIONS = {
     "um": ("um", "ums"),
     "bei": ("bei", "beim"),
 }
+_NEVER_IN_NAMES = ("für", "gegen", "über", "um")
 _TIME_WORDS = words_of("weekday", "month") | frozenset(
     (
         "abend morgen nachmittag mittag vormittag nacht tag tagen woche wochen monat monaten jahr jahren anschluss "
@@ -94,7 +95,8 @@ def _give_back(
         return
     for t in range(frame.speaker[0] + 1, frame.speaker[1] - 1):
         following = document.tokens[t + 1].text
-        if document.tokens[t].text in forms and (following[0].islower() or following in ("„", "»")):
+        named = parsed.tag(frame.speaker[0]) is Tag.NOUN and document.tokens[t].text in _NEVER_IN_NAMES
+        if document.tokens[t].text in forms and (following[0].islower() or following in ("„", "»") or named):
             frame.speaker = (frame.speaker[0], t)
             return
 
@@ -140,6 +142,9 @@ def _bare_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Ra
     if document.tokens[first].text.lower() == "den" and not document.tokens[head].text.endswith("n"):
         frame.addressee = None  # "meldete den Abschluss": a singular in the accusative
         return (first, last)
+    if parsed.tag(first) is Tag.NOUN and first == _middle_start(parsed.segments[frame.segment]):
+        frame.addressee = None  # "sagte Hilfen in Höhe von … zu": a bare plural right behind the verb
+        return first, _right_end(document, parsed, frame, parsed.segments[frame.segment], first)
     determined = parsed.tag(first) is Tag.DETERMINER and last - first > 2
     if not determined or any(parsed.tag(t) is not Tag.NOUN for t in (last - 2, last - 1)):
         return None
