@@ -140,8 +140,8 @@ def modal_acts(clause: Clause, own_voice: bool) -> Iterator[Found]:
 
 
 def should(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
-    """An appeal; "das Treffen soll im Mai stattfinden" is a plan."""
-    if clause.words[verb.index] not in APPEALING_FORMS or infinitive_of("plan", clause):
+    """An appeal; "das Treffen soll im Mai stattfinden" is a plan, "sollte sich das wiederholen, …" a condition."""
+    if verb.index == 0 or clause.words[verb.index] not in APPEALING_FORMS or infinitive_of("plan", clause):
         return None
     return Act.APPEAL
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extraction.attribution_frame import Frame, Range
-from extraction.cues import cue_entries
 from extraction.document import Document
 from extraction.lexicon import words_of
 from extraction.phrases import is_nominal_start, noun_phrase_end
@@ -22,6 +21,7 @@ _CONTRACTIONS = {
     "um": ("um", "ums"),
     "bei": ("bei", "beim"),
 }
+_LONGEST_FRAME = 4
 _NEVER_IN_NAMES = ("für", "gegen", "über", "um")
 _TIME_WORDS = words_of("weekday", "month") | frozenset(
     (
@@ -215,10 +215,9 @@ def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment
 
 
 def _compares(document: Document, segment: Segment) -> bool:
-    """ "eine Flut, wie sie das Land nie erlebt habe": a clause on the noun before it."""
-    words = [document.tokens[t].text.lower() for t in range(segment.opener or segment.first, segment.last)][:2]
-    told = segment.form is not None and segment.form.lemma in cue_entries()
-    return words[0] == "wie" and words[-1] in ("sie", "es", "er", "ihn") and not told
+    """ "eine Flut, wie sie das Land nie erlebt habe": a clause on the noun before it; "wie sie sagte" is a frame."""
+    words = [document.tokens[t].text.lower() for t in range(segment.opener or segment.first, segment.last)]
+    return words[:1] == ["wie"] and words[1] in ("sie", "es", "er", "ihn") and len(words) > _LONGEST_FRAME
 
 
 def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, found: Range) -> Range:
