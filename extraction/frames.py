@@ -25,6 +25,7 @@ from extraction.subjects import (
     with_apposition,
 )
 from extraction.tagging import Tag
+from extraction.titles import title_of
 
 _PRONOMINAL_ADVERBS = frozenset(
     (
@@ -108,7 +109,9 @@ def _is_other_sense(document: Document, segment: Segment, frame: Frame) -> bool:
     words = other_senses().get(frame.entry.verb, frozenset())
     first, last = frame.speaker or (segment.last, segment.last)
     return bool(words) and any(
-        document.tokens[t].text in words for t in range(segment.first, segment.last) if not first <= t < last
+        word in words and not (first <= t < last and title_of(word))
+        for t in range(segment.first, segment.last)
+        for word in (document.tokens[t].text,)
     )
 
 

@@ -88,6 +88,12 @@ def _may_be_name(word: str) -> bool:
     return title_of(word) is None
 
 
+def _is_arabic(word: str) -> bool:
+    """ "al-Hussein": a particle joined to a name."""
+    particle, hyphen, name = word.partition("-")
+    return bool(hyphen) and particle in ("al", "el", "ad", "ar", "as", "an", "at") and name[:1].isupper()
+
+
 @lru_cache(maxsize=100_000)
 def is_dictionary_word(word: str) -> bool:
     """Whether German has the word."""
@@ -142,7 +148,7 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
         if _is_initial(tokens, i):
             i += 1 if word.endswith(".") else 2
             continue
-        if _may_be_name(word) and not (i > at + 1 and _goes_no_further(tokens, at, i)):
+        if (_may_be_name(word) or _is_arabic(word)) and not (i > at + 1 and _goes_no_further(tokens, at, i)):
             i = end = i + 1
         elif (
             i > at

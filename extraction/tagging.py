@@ -112,6 +112,8 @@ def _tag_word(word: str, starts: bool) -> Tag:
     if not word[0].isalnum():
         return Tag.MARK
     if word[0].isdigit():
+        if "-Jährig" in word:
+            return Tag.NOUN
         return Tag.ADJECTIVE if word.endswith(_ADJECTIVE_ENDINGS) else Tag.NUMBER
     lower = word.lower()
     closed = _closed_tags().get(lower)

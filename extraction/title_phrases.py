@@ -215,10 +215,31 @@ def _is_capital_adjective(tokens: list[Token], i: int, limit: int) -> bool:
 
 def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
     """Past "und Verteidigung" after "für Äußeres"; a capitalised word right behind is a name and stays outside."""
-    if at + 1 >= limit or tokens[at].text not in ("und", "&") or not tokens[at - 1].text.endswith(("-", "s")):
+    at = _past_list(tokens, scan, at, limit)
+    listed = tokens[at - 2].text == ","
+    if (
+        at + 1 >= limit
+        or tokens[at].text not in ("und", "&")
+        or not (listed or tokens[at - 1].text.endswith(("-", "s")))
+    ):
         return at
     noun = tokens[at + 1].text[0].isupper() and title_of(tokens[at + 1].text) is None
     return at + 2 if noun and scan.starting_at(at + 1) is None else at
+
+
+def _past_list(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
+    """Past ", Nothilfe" in "für Soziales, Nothilfe und Arbeit": nouns in a row that "und" closes."""
+    end = at
+    while end + 2 < limit and tokens[end].text == "," and _is_list_noun(tokens, scan, end + 1):
+        end += 2
+        if tokens[end].text in ("und", "&"):
+            return end
+    return at
+
+
+def _is_list_noun(tokens: list[Token], scan: Scan, at: int) -> bool:
+    word = tokens[at].text
+    return word[0].isupper() and title_of(word) is None and scan.starting_at(at) is None
 
 
 def _compound_voice(word: str) -> Voice:

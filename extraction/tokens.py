@@ -16,6 +16,8 @@ from extraction.document import Document, Sentence, Span, Token
 from extraction.lexicon import abbreviations, words_of
 
 MAX_SENTENCE = 400  # tokens; whatever runs on longer is cut, so that no text can make a stage slow
+LONGEST_DATELINE = 16  # tokens
+DASHES = frozenset(("-", "–", "—", "--"))
 OPENING_MARKS = frozenset("„»«‚›‹“\"'([")
 CLOSING_MARKS = frozenset("“”\"«»‘’'›‹)]")
 SENTENCE_MARKS = frozenset(".!?…")
@@ -81,11 +83,20 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     for i in range(len(tokens)):
         last = i + 1 == len(tokens)
         broken = not last and _line_break(text, tokens, i)
-        if last or broken or i + 1 - first >= MAX_SENTENCE or _ends_sentence(text, tokens, i):
+        ends = last or broken or i + 1 - first >= MAX_SENTENCE or _ends_sentence(text, tokens, i)
+        if ends or _closes_dateline(tokens, first, i):
             sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
             first = i + 1
             paragraph += broken
     return sentences
+
+
+def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
+    """ "Genf/Berlin (dpa) - ": place and agency before the dash are no part of the first sentence."""
+    if tokens[i].text not in DASHES or tokens[i - 1].text != ")" or not 2 < i - first <= LONGEST_DATELINE:
+        return False
+    opening = next((k for k in range(i - 2, first, -1) if tokens[k].text == "("), first)
+    return opening > first and all(t.text[0].isupper() or t.text in ("/", ",") for t in tokens[first:opening][:1])
 
 
 def _without_swallowed_stops(tokens: list[Token]) -> list[Token]:
