@@ -213,6 +213,8 @@ def _names_another(document: Document, attribution: Attribution) -> bool:
 def _speaker(document: Document, attribution: Attribution) -> Span:
     """In a source frame the corpus's speaker takes the noun along ("Angaben der Polizei"), also where the speech goes on."""
     assert attribution.speaker is not None
+    if (pronoun := _relative_pronoun(document.text, attribution)) is not None:
+        return pronoun
     source = attribution if not attribution.carried else _source_of(document, attribution)
     if attribution.cue_lemma == "demnach":
         return attribution.cue[0]
@@ -227,6 +229,15 @@ def _speaker(document: Document, attribution: Attribution) -> Span:
         return Span(frame.start, frame.start + words.rindex(" "))
     after = document.text.find(" ", frame.start)
     return Span(after + 1, frame.end) if 0 < after < frame.end else attribution.speaker
+
+
+def _relative_pronoun(text: str, attribution: Attribution) -> Span | None:
+    """ "der Junge, der angab, …": the corpus has the pronoun for the speaker."""
+    speaker = attribution.speaker
+    if speaker is None or attribution.carried or not attribution.cue:
+        return None
+    found = re.match(r",\s+(der|die|das|welche[rs]?)\b[^,]*$", text[speaker.end : attribution.cue[0].start])
+    return Span(speaker.end + found.start(1), speaker.end + found.end(1)) if found else None
 
 
 def _source_of(document: Document, carried: Attribution) -> Attribution | None:
@@ -252,7 +263,7 @@ def _with_marks(document: Document, span: Span) -> Span:
 
 
 def _with_dass(text: str, span: Span) -> Span:
-    for word in ("dass ", "daß ", "Dass "):
+    for word in ("dass ", "dass, ", "daß ", "Dass "):
         if text[max(0, span.start - len(word)) : span.start] == word:
             return Span(span.start - len(word), span.end)
     return span

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from extraction.attribution_frame import Frame, Range
 from extraction.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.document import Document, Span
@@ -283,9 +285,34 @@ def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start
             return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
         if frame.entry.verb in reporting_nouns() and _closes_noun(document, segments, start, k):
             return k
-        if _returns_to_frame(document, parsed, segments, start, k):
+        if _returns_to_frame(document, parsed, segments, start, k) and not _is_quoted(document, segments, start, k):
             return k
     return len(segments)
+
+
+def _is_quoted(document: Document, segments: list[Segment], start: int, k: int) -> bool:
+    """ "sei „der beste Platz, und das bleibt so“": what stands in quotation marks that open in the content goes on with it."""
+    first, here = document.tokens[segments[start].first].start, document.tokens[segments[k].first].start
+    opened = bisect_left(document.quotations, here, key=lambda q: q.outer.start)
+    return (
+        opened > 0
+        and first <= document.quotations[opened - 1].outer.start
+        and here < document.quotations[opened - 1].inner.end
+    )
+
+
+def quotation_goes_on(document: Document, parsed: ParsedSentence, k: int) -> bool:
+    """ "die Strafe sei falsch, „wenn …“", "dass „wir …“", "seien „viele …“": words in marks that go on with what is told before."""
+    if k == 0:
+        return False
+    segment, before = parsed.segments[k], parsed.segments[k - 1]
+    opener = document.tokens[before.last - 1].text.lower()
+    if opener in ("dass", "daß", "ob", "weil"):
+        return True
+    if not document.tokens[segment.first + 1].text[:1].islower() or segment.before not in (",", ""):
+        return False
+    told = bool(before.mood & _SUBJUNCTIVE) and not before.mood & Mood.INDICATIVE
+    return told and (before.shape is Shape.MAIN or segment.before == "")
 
 
 def _closes_noun(document: Document, segments: list[Segment], start: int, k: int) -> bool:
@@ -306,7 +333,7 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
     ):
         return segment.last - segment.first > 1
     if segment.shape is Shape.QUOTE:
-        return segments[start].before != ":"
+        return segments[start].before != ":" and not quotation_goes_on(document, parsed, k)
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None and segment.mood & Mood.INDICATIVE:
         contrast = document.tokens[segment.opener].text.lower() in ("während", "wohingegen")
         return contrast and bool(cue_entries().get(segment.form.lemma if segment.form else ""))

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from extraction.attribution_frame import Frame, SourceFrame
 from extraction.carrying_on import takes_the_floor
-from extraction.contents import spans_of, token_range
+from extraction.contents import quotation_goes_on, spans_of, token_range
 from extraction.document import Attribution, Kind, Quotation, Span
-from extraction.morphology import Mood
 from extraction.reader import (
-    SUBJUNCTIVE,
     Reader,
     attribution_of,
     end_of_frame,
@@ -33,7 +31,7 @@ def read_quotes(
     for i, segment in enumerate(segments):
         if segment.shape is not Shape.QUOTE:
             continue
-        if _ends_content(reader, parsed, i):
+        if quotation_goes_on(reader.document, parsed, i):
             continue
         claimed[i] = True
         maker = _quote_frame(reader, parsed, frames, sources, i)
@@ -42,17 +40,6 @@ def read_quotes(
             if used is not None:
                 claimed[used] = True
             reader.direct[segment.quotation] = attribution
-
-
-def _ends_content(reader: Reader, parsed: ParsedSentence, i: int) -> bool:
-    """ "Die Strafe sei nicht vermittelbar, „wenn …“, so X": the words in marks only end what X says indirectly."""
-    if i == 0 or parsed.segments[i].before != ",":
-        return False
-    before = parsed.segments[i - 1]
-    lower = reader.document.tokens[parsed.segments[i].first + 1].text[:1].islower()
-    return (
-        lower and before.shape is Shape.MAIN and bool(before.mood & SUBJUNCTIVE) and not before.mood & Mood.INDICATIVE
-    )
 
 
 def _quote_frame(
