@@ -55,8 +55,11 @@ def predict(text: str) -> list[dict]:
         _phrase(document, a, q) for a in document.attributions for q in quoted_phrases(document, a) if _is_worded(a)
     ]
     quotes = [_quote(document, group) for group in _groups(document, everything)]
-    quotes += [{**quote, "speaker": []} for quote in quotes if quote.pop("cited")]
-    hearsay = [{**_quote(document, group), "type": "FreeIndirect"} for group in _groups(document, document.hearsay)]
+    quotes += [{**quote, "speaker": cited} for quote in quotes if (cited := quote.pop("cited"))]
+    hearsay = [
+        {**_quote(document, group), "type": "FreeIndirect", "cited": []}
+        for group in _groups(document, document.hearsay)
+    ]
     taken = [Span(*s) for quote in (*quotes, *phrases) if quote["type"] == "Direct" for s in quote["quote"]]
     loose = [{"quote": _pairs([q.outer]), "type": "Direct"} for q in loose_phrases(document, taken)]
     return [*quotes, *phrases, *hearsay, *loose]
@@ -164,7 +167,7 @@ def _quote(document: Document, group: list[Attribution]) -> dict:
         "addressee": _pairs([lead.addressee] if lead.addressee else []),
         "type": TYPES[lead.kind],
         "nested": lead.nested,
-        "cited": lead.cue_lemma == "zitieren" and _names_another(document, lead),
+        "cited": _pairs(_who_cites(document, lead)) if lead.cue_lemma == "zitieren" else [],
     }
 
 
@@ -203,11 +206,22 @@ def _frame(document: Document, attribution: Attribution) -> Iterable[Span]:
     return attribution.frame
 
 
-def _names_another(document: Document, attribution: Attribution) -> bool:
+def _who_cites(document: Document, attribution: Attribution) -> list[Span]:
     """ "Der Sender zitiert Merz": who cites and who is cited say the same words, so the corpus has them twice."""
-    known = [*attribution.cue, *([attribution.speaker] if attribution.speaker else [])]
-    words = (t for t in document.tokens if any(span.contains(t.span) for span in attribution.frame))
-    return any(t.text[0].isupper() and t.text != "Worten" and not any(k.contains(t.span) for k in known) for t in words)
+    known = sorted([*attribution.cue, *([attribution.speaker] if attribution.speaker else [])])
+    for whole in attribution.frame:
+        edges = [whole.start, *(edge for span in known for edge in (span.start, span.end)), whole.end]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            named = _CITER.search(document.text[start:end]) if start < end else None
+            if named and named[1] not in ("Worten", "mit den Worten", "den Worten"):
+                return [Span(start + named.start(1), start + named.end(1))]
+    return []
+
+
+_CITER = re.compile(
+    r"(?:^|[ ,])(?:(?:von|vom|in|auf|bei) )?((?:(?:im|der|dem|die|das|den|ein|einer|einem|eine) )?"
+    r"(?:[a-zäöü]+ )?[„A-ZÄÖÜ][^,:]*?)(?: dazu| mit | wie folgt|[ ,:]*$)"
+)
 
 
 def _speaker(document: Document, attribution: Attribution) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.able_to_speak import can_speak
 from extraction.addressees import addressee_of, addressee_of_passive, medium_in_subject
 from extraction.attribution_frame import Frame, Range
 from extraction.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
@@ -256,6 +257,8 @@ def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame,
         return True
     core = noun_phrase_end(document, parsed, before[0], before[1])
     heads = [document.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
+    if "NP+auf" in frame.entry.phrases and not can_speak(document, parsed, (before[0], core)):
+        return can_speak(document, parsed, after)  # "Die Zahl der Toten bezifferte die Agentur mit 13"
     abstract = (
         bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
     )
