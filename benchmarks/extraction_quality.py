@@ -203,7 +203,26 @@ def _frame(document: Document, attribution: Attribution) -> Iterable[Span]:
     if attribution.cue_lemma == "wonach" and attribution.frame:
         start = document.sentences[attribution.sentence].span.start
         return [Span(min(start, attribution.frame[0].start), attribution.frame[0].end)]
-    return attribution.frame
+    return _from_start(document, attribution)
+
+
+def _from_start(document: Document, attribution: Attribution) -> Iterable[Span]:
+    """A frame in front of its content takes along what stands before it in its sentence, if that is nobody's words."""
+    frame = attribution.frame
+    if not frame or len(frame) > 1 or not attribution.content or frame[0].start > attribution.content[0].start:
+        return frame
+    start = document.sentences[attribution.sentence].span.start
+    others = (
+        span
+        for other in (*document.attributions, *document.relayed)
+        if other is not attribution
+        for span in (*other.content, *other.frame)
+    )
+    if start >= frame[0].start:
+        return frame
+    if any(span.start < frame[0].start and start < span.end for span in others):
+        return frame
+    return [Span(start, frame[0].end)]
 
 
 def _who_cites(document: Document, attribution: Attribution) -> list[Span]:
