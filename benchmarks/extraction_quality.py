@@ -160,7 +160,7 @@ def _quote(document: Document, group: list[Attribution]) -> dict:
     own_frame = lead.kind in (Kind.DIRECT, Kind.INDIRECT)
     frame = [_with_comma(document.text, s, spans[0].start) for s in _frame(document, lead)] if own_frame else []
     return {
-        "quote": _pairs(spans),
+        "quote": _pairs(_without_gaps(document.text, spans)),
         "speaker": _pairs([_speaker(document, lead)] if lead.speaker else []),
         "cue": _pairs(_cue(document, lead)) if own_frame else [],
         "frame": _pairs(frame),
@@ -169,6 +169,17 @@ def _quote(document: Document, group: list[Attribution]) -> dict:
         "nested": lead.nested,
         "cited": _pairs(_who_cites(document, lead)) if lead.cue_lemma == "zitieren" else [],
     }
+
+
+def _without_gaps(text: str, spans: list[Span]) -> list[Span]:
+    """Sentences one behind the other with nothing but marks between them are one piece."""
+    joined = spans[:1]
+    for span in spans[1:]:
+        if span.start >= joined[-1].end and not re.search(r"\w", text[joined[-1].end : span.start]):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _quote_spans(document: Document, attribution: Attribution) -> list[Span]:
