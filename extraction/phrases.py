@@ -18,7 +18,7 @@ _NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al 
 _GENITIVE_STARTS = frozenset(
     (
         "des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer beider aller mehrerer zweier "
-        "dreier"
+        "dreier vieler einiger zahlreicher verschiedener anderer jenes jener"
     ).split()
 )
 _TIMES = words_of("weekday", "month") | {"heute", "gestern", "heiterem"}
