@@ -7,8 +7,9 @@ from bisect import bisect_left
 from extraction.attribution_frame import Frame, Range
 from extraction.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.document import Document, Span
+from extraction.finite_verbs import AUXILIARY_LEMMAS
 from extraction.lexicon import words_of
-from extraction.morphology import Mood
+from extraction.morphology import Mood, verb_forms
 from extraction.reported_acts import complement_of, has_object
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag
@@ -234,6 +235,8 @@ def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool
     words = {document.tokens[t].text.lower() for t in range(segment.first, segment.last)}
     if document.tokens[segment.last - 1].text in _CORRELATES.values() and "dass" in entry.clauses:
         return True
+    if "NP+als" in entry.phrases and "es" in words and "als" in words:
+        return True  # "sah es als seine Aufgabe an, … zu"
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
@@ -335,6 +338,8 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
     if segment.shape is Shape.QUOTE:
         return segments[start].before != ":" and not quotation_goes_on(document, parsed, k)
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None and segment.mood & Mood.INDICATIVE:
+        if _is_remark(document, segments[start], segment):
+            return True
         contrast = document.tokens[segment.opener].text.lower() in ("während", "wohingegen")
         return contrast and bool(cue_entries().get(segment.form.lemma if segment.form else ""))
     if segment.shape is not Shape.MAIN or segments[start].before == ":":
@@ -354,6 +359,16 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
     if first in ("und", "aber", "doch", "jedoch", "während", "sondern"):
         return True
     return segments[start].shape is Shape.MAIN and early and segment.mood == Mood.INDICATIVE
+
+
+def _is_remark(document: Document, content: Segment, segment: Segment) -> bool:
+    """ "…, Geld zu nehmen, was niemand bestätigt": a fact about what is said or demanded, which is told in another mood."""
+    before = verb_forms(document.tokens[segment.first - 2].text.lower())
+    if any(f.lemma in cue_entries() and f.lemma not in AUXILIARY_LEMMAS for f in before):
+        return False  # "…, nicht sagen zu können, was geschah" is a question
+    told = content.shape is Shape.INFINITIVE or (content.mood & _SUBJUNCTIVE and not content.mood & Mood.INDICATIVE)
+    opens = segment.first == segment.opener and document.tokens[segment.first].text.lower() == "was"
+    return bool(told) and opens and segment.before == "," and not segment.mood & _SUBJUNCTIVE
 
 
 def token_range(parsed: ParsedSentence, first: int, last: int) -> Range:

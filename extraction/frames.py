@@ -80,8 +80,18 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
     frame.modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
     _add_roles(document, parsed, frame, segment)
+    if _asks_reader(document, parsed, frame.speaker):
+        return None
     frame.speaker = with_apposition(document, parsed, frame.speaker)
     return frame
+
+
+def _asks_reader(document: Document, parsed: ParsedSentence, speaker: Range | None) -> bool:
+    """ "Was sagen Sie dazu, dass …": whom the text asks says nothing."""
+    if speaker is None or speaker[0] == parsed.sentence.first:
+        return False
+    before = document.tokens[speaker[0] - 1].text
+    return document.tokens[speaker[0]].text in ("Sie", "du") and (before.isalnum() or before == ",")
 
 
 def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[int]:

@@ -73,7 +73,7 @@ def _frame_before_quote(
     segments = parsed.segments
     k = i - 1
     while k >= 0:
-        frame = frames[k]
+        frame = _main_frame(parsed, frames, i, k) or frames[k]
         if frame is not None and (k == i - 1 or segments[k].verb is not None):
             used = k if k == i - 1 else None  # "Er betonte, dass …: „…“": the clause in between is content too
             whole = [token_range(parsed, frame_start(parsed, frame), i)]
@@ -89,6 +89,13 @@ def _frame_before_quote(
         bare = _bare_frame(reader, parsed, max(k, 0))
         return (None, bare) if bare else None
     return None
+
+
+def _main_frame(parsed: ParsedSentence, frames: list[Frame | None], quote: int, k: int) -> Frame | None:
+    """ "Auf dem Schild heißt es zur Frage, warum man sich so entschied: „…“": the colon goes with the main clause."""
+    if parsed.segments[quote].before != ":" or parsed.segments[k].shape is not Shape.SUBORDINATE or k != quote - 1:
+        return None
+    return next((f for f in reversed(frames[:k]) if f and parsed.segments[f.segment].shape is Shape.MAIN), None)
 
 
 def _bare_frame(reader: Reader, parsed: ParsedSentence, index: int) -> Attribution | None:
