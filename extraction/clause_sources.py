@@ -37,7 +37,7 @@ def _wonach_frame(document: Document, parsed: ParsedSentence, index: int) -> Sou
 def _relative_source(document: Document, parsed: ParsedSentence, index: int, segment: Segment) -> SourceFrame | None:
     """ "Umfragen, nach denen …": a relative clause on a noun that is a source."""
     opener = segment.opener
-    if segment.shape is not Shape.SUBORDINATE or opener is None or segment.before != ",":
+    if segment.shape is not Shape.SUBORDINATE or segment.before != "," or opener is None or opener + 1 >= segment.last:
         return None
     before, behind = document.tokens[opener - 1].text.lower(), document.tokens[opener + 1].text.lower()
     if behind == "zufolge":

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from extraction.attribution_frame import Frame, Range
+from extraction.content_edges import is_quoted, is_remark, quotation_goes_on
 from extraction.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.document import Document, Span
-from extraction.finite_verbs import AUXILIARY_LEMMAS
 from extraction.lexicon import words_of
-from extraction.morphology import Mood, verb_forms
+from extraction.morphology import Mood
 from extraction.reported_acts import complement_of, has_object
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag
@@ -288,34 +286,9 @@ def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start
             return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
         if frame.entry.verb in reporting_nouns() and _closes_noun(document, segments, start, k):
             return k
-        if _returns_to_frame(document, parsed, segments, start, k) and not _is_quoted(document, segments, start, k):
+        if _returns_to_frame(document, parsed, segments, start, k) and not is_quoted(document, segments, start, k):
             return k
     return len(segments)
-
-
-def _is_quoted(document: Document, segments: list[Segment], start: int, k: int) -> bool:
-    """ "sei „der beste Platz, und das bleibt so“": what stands in quotation marks that open in the content goes on with it."""
-    first, here = document.tokens[segments[start].first].start, document.tokens[segments[k].first].start
-    opened = bisect_left(document.quotations, here, key=lambda q: q.outer.start)
-    return (
-        opened > 0
-        and first <= document.quotations[opened - 1].outer.start
-        and here < document.quotations[opened - 1].inner.end
-    )
-
-
-def quotation_goes_on(document: Document, parsed: ParsedSentence, k: int) -> bool:
-    """ "die Strafe sei falsch, „wenn …“", "dass „wir …“", "seien „viele …“": words in marks that go on with what is told before."""
-    if k == 0:
-        return False
-    segment, before = parsed.segments[k], parsed.segments[k - 1]
-    opener = document.tokens[before.last - 1].text.lower()
-    if opener in ("dass", "daß", "ob", "weil"):
-        return True
-    if not document.tokens[segment.first + 1].text[:1].islower() or segment.before not in (",", ""):
-        return False
-    told = bool(before.mood & _SUBJUNCTIVE) and not before.mood & Mood.INDICATIVE
-    return told and (before.shape is Shape.MAIN or segment.before == "")
 
 
 def _closes_noun(document: Document, segments: list[Segment], start: int, k: int) -> bool:
@@ -338,7 +311,7 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
     if segment.shape is Shape.QUOTE:
         return segments[start].before != ":" and not quotation_goes_on(document, parsed, k)
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None and segment.mood & Mood.INDICATIVE:
-        if _is_remark(document, segments[start], segment):
+        if is_remark(document, segments[start], segment):
             return True
         contrast = document.tokens[segment.opener].text.lower() in ("während", "wohingegen")
         return contrast and bool(cue_entries().get(segment.form.lemma if segment.form else ""))
@@ -359,16 +332,6 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
     if first in ("und", "aber", "doch", "jedoch", "während", "sondern"):
         return True
     return segments[start].shape is Shape.MAIN and early and segment.mood == Mood.INDICATIVE
-
-
-def _is_remark(document: Document, content: Segment, segment: Segment) -> bool:
-    """ "…, Geld zu nehmen, was niemand bestätigt": a fact about what is said or demanded, which is told in another mood."""
-    before = verb_forms(document.tokens[segment.first - 2].text.lower())
-    if any(f.lemma in cue_entries() and f.lemma not in AUXILIARY_LEMMAS for f in before):
-        return False  # "…, nicht sagen zu können, was geschah" is a question
-    told = content.shape is Shape.INFINITIVE or (content.mood & _SUBJUNCTIVE and not content.mood & Mood.INDICATIVE)
-    opens = segment.first == segment.opener and document.tokens[segment.first].text.lower() == "was"
-    return bool(told) and opens and segment.before == "," and not segment.mood & _SUBJUNCTIVE
 
 
 def token_range(parsed: ParsedSentence, first: int, last: int) -> Range:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from extraction.attribution_frame import Frame, SourceFrame
 from extraction.carrying_on import takes_the_floor
-from extraction.contents import quotation_goes_on, spans_of, token_range
+from extraction.content_edges import quotation_goes_on
+from extraction.contents import spans_of, token_range
 from extraction.document import Attribution, Kind, Quotation, Span
 from extraction.reader import (
     Reader,
