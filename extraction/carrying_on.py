@@ -13,7 +13,7 @@ from extraction.morphology import Mood
 from extraction.predicates import read_predicate
 from extraction.reader import SUBJUNCTIVE, Reader, sentence_at, span_of
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.subjects import subject_of
+from extraction.subjects import subject_of, with_apposition
 
 
 def carry_on(reader: Reader) -> None:
@@ -49,7 +49,8 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     """
     own = [a for a in group if not a.nested and a.speaker]
     relayed = [a for a in group if a.nested and a.speaker]
-    return relayed if relayed and own and own[-1].kind is Kind.REPORTED else own or relayed
+    told_on = own and (own[-1].kind is Kind.REPORTED or own[-1].cue_lemma in ("laut", "nach", "zufolge"))
+    return relayed if relayed and told_on else own or relayed
 
 
 def _is_told_of(reader: Reader, parsed: ParsedSentence, group: list[Attribution]) -> bool:
@@ -77,7 +78,8 @@ def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | Non
             continue
         if not can_speak(document, parsed, subject):
             continue
-        return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(document, subject))
+        whole = with_apposition(document, parsed, subject)
+        return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(document, whole))
     return None
 
 

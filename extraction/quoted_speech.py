@@ -48,7 +48,7 @@ def _quote_frame(
 ) -> tuple[int | None, Attribution] | None:
     """The frame of the quotation at segment `i` as (segment used, attribution without content)."""
     segments = parsed.segments
-    by_segment = {s.segment: s for s in sources}
+    by_segment = {s.segment: s for s in reversed(sources)}
     after = i + 1 if i + 1 < len(segments) else None
     if after is not None:
         frame = frames[after]

@@ -71,9 +71,14 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             read_summary(reader, parsed, frame, claimed)
-    for source in sources:
+    for source in sorted(sources, key=lambda s: _tells_who_reports(parsed, s)):
         _read_source_frame(reader, parsed, source, sources, claimed)
     _read_demnach(reader, parsed)
+
+
+def _tells_who_reports(parsed: ParsedSentence, source: SourceFrame) -> bool:
+    """ "Wie die Zeitung meldet, kamen laut Polizei 300": a clause of its own reports what another source says."""
+    return covers_segment(parsed, source) and source.lemma not in ("so", "wonach", "nach", "laut", "zufolge")
 
 
 def _is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:
@@ -198,6 +203,11 @@ def _read_source_frame(
     """The content is the sentence around the frame, or the clause around it where the sentence has other frames."""
     if claimed[source.segment] and covers_segment(parsed, source):
         return
+    if _is_in_frame(parsed, source, claimed):
+        whole = without((parsed.sentence.first, parsed.sentence.last), [source.tokens])
+        relayed = source_attribution(reader, parsed, source, whole, Kind.INDIRECT)
+        emit(reader, parsed, replace(relayed, nested=True))
+        return
     first, last = _scope(reader, parsed, source, claimed)
     if first >= last:
         return
@@ -217,9 +227,19 @@ def _read_source_frame(
         content = without(scope, [s.tokens for s in sources])
         attribution = source_attribution(reader, parsed, source, content, kind)
     if inner:  # somebody else's words in between: this one only relays the whole
-        attribution = source_attribution(reader, parsed, source, without(scope, [s.tokens for s in sources]), kind)
+        attribution = source_attribution(reader, parsed, source, without(scope, [source.tokens]), kind)
         attribution = replace(attribution, nested=True)
     emit(reader, parsed, attribution)
+
+
+def _is_in_frame(parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> bool:
+    """ "…“, sagte X laut Hafenblatt": the source stands in the frame behind the words, and passes on both."""
+    own = parsed.segments[source.segment]
+    if source.lemma != "laut" or not source.segment or source.tokens[0] == own.first:
+        return False
+    return (own.verb_first and claimed[source.segment]) or (
+        own.shape is Shape.FRAGMENT and own.before in (",", "–", "“")
+    )
 
 
 def _found_in(reader: Reader, parsed: ParsedSentence, scope: Range) -> list[Attribution]:

@@ -21,7 +21,7 @@ def find_source_frames(document: Document, parsed: ParsedSentence) -> list[Sourc
             continue
         frame = _so_frame(document, parsed, index) or clause_source(document, parsed, index)
         if frame is not None:
-            found.append(frame)
+            found += [frame, *_relaying(document, parsed, index, frame)]
             continue
         found += [_with_insertion(document, parsed, f) for f in _prepositional_frames(document, parsed, index, segment)]
         if found and found[-1].tokens[0] == parsed.sentence.first:
@@ -30,6 +30,18 @@ def find_source_frames(document: Document, parsed: ParsedSentence) -> list[Sourc
         _resolve_own_words(document, parsed, frame)
         _extend_over_apposition(document, parsed, frame)
     return found
+
+
+def _relaying(document: Document, parsed: ParsedSentence, index: int, frame: SourceFrame) -> list[SourceFrame]:
+    """ "so der Präsident laut Hafenblatt": who passes the words on stands behind who said them."""
+    if frame.lemma != "so" or frame.speaker is None:
+        return []
+    behind = _prepositional_frames(document, parsed, index, parsed.segments[index])
+    found = [f for f in behind if f.lemma == "laut" and f.tokens[0] == frame.speaker[1]]
+    if found and found[0].tokens[1] == frame.tokens[1]:
+        frame.tokens = (frame.tokens[0], found[0].tokens[0])
+        return found
+    return []
 
 
 def _extend_over_apposition(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
@@ -224,8 +236,8 @@ def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: 
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
-        if start == parsed.sentence.first + 1 and document.tokens[start - 1].text.endswith("en"):
-            start -= 1  # "Offiziellen Angaben zufolge"
+        if start == parsed.sentence.first + 1 and document.tokens[start - 1].text.endswith(("en", "Nicht")):
+            start -= 1  # "Offiziellen Angaben zufolge", "Nicht genannten Quellen zufolge"
         return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
     for start in range(segment.first, t):
         if is_nominal_start(document, parsed, start) and noun_phrase_end(document, parsed, start, t) == t:
