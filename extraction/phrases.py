@@ -251,8 +251,6 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
     ):
         return max(end, _core_end(document, parsed, end, limit))
     if word in _ATTACHING_PREPOSITIONS and end + 1 < limit and document.tokens[end + 1].text.lower() not in _TIMES:
-        if document.tokens[end + 1].text in '„»«"“‚›':
-            return max(end, _quoted_name_end(document, end + 1, limit)) if end + 2 < limit else end
         return _attached_end(document, parsed, end, limit)
     if word in ("in", "im") and _has_seat(document, parsed, end, limit):
         return max(end, _core_end(document, parsed, end + 1, limit))
@@ -264,6 +262,8 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
 
 def _attached_end(document: Document, parsed: ParsedSentence, end: int, limit: int) -> int:
     """ "von X", "für X", "aus X"; but no motive: "laut Polizei aus Sicherheitsgründen"."""
+    if document.tokens[end + 1].text in '„»«"“‚›':
+        return max(end, _quoted_name_end(document, end + 1, limit)) if end + 2 < limit else end
     core = _core_end(document, parsed, end + 1, limit)
     motive = document.tokens[end].text == "aus" and document.tokens[core - 1].text.lower().endswith(_motives())
     return core if core > end + 1 and not motive else end
