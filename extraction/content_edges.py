@@ -46,3 +46,9 @@ def is_remark(document: Document, content: Segment, segment: Segment) -> bool:
     told = content.shape is Shape.INFINITIVE or (content.mood & _SUBJUNCTIVE and not content.mood & Mood.INDICATIVE)
     opens = segment.first == segment.opener and document.tokens[segment.first].text.lower() == "was"
     return bool(told) and opens and segment.before == "," and not segment.mood & _SUBJUNCTIVE
+
+
+def gives_reason(document: Document, content: Segment, segment: Segment) -> bool:
+    """ "hofft, dass der Plan gelingt, denn bisher ging alles schief": the author's reason, in the indicative like the rest."""
+    opens = document.tokens[segment.first].text == "denn" and content.before == ","
+    return opens and not content.mood & _SUBJUNCTIVE and not segment.mood & Mood.KONJUNKTIV_I

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.attribution_frame import Frame, Range
-from extraction.content_edges import is_quoted, is_remark, quotation_goes_on
+from extraction.content_edges import gives_reason, is_quoted, is_remark, quotation_goes_on
 from extraction.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.document import Document, Span
 from extraction.lexicon import words_of
@@ -284,6 +284,8 @@ def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start
     for k in range(start + 1, len(segments)):
         if segments[frame.segment].verb is None and segments[k].verb_first and segments[k].before == ",":
             return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
+        if gives_reason(document, segments[start], segments[k]):
+            return k
         if frame.entry.verb in reporting_nouns() and _closes_noun(document, segments, start, k):
             return k
         if _returns_to_frame(document, parsed, segments, start, k) and not is_quoted(document, segments, start, k):

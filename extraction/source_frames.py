@@ -7,6 +7,7 @@ from extraction.clause_sources import clause_source
 from extraction.cues import is_source_noun
 from extraction.document import Document
 from extraction.lexicon import words_of
+from extraction.morphology import Mood
 from extraction.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_of, with_apposition
@@ -113,12 +114,21 @@ def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceF
         return None
     if document.tokens[start].text in ("viel", "viele", "wenig", "wenige", "viele"):
         return None
+    if _gives_example(document, parsed, index, start):
+        return None
     end = noun_phrase_end(document, parsed, start, segment.last)
     end = _with_apposition(document, parsed, index, end)
     behind = _end_of_relative_clauses(document, parsed, max(end, segment.last))
     frame = SourceFrame((segment.first, behind), [segment.first], "so", (start, end), index)
     frame.addressee = spoken_to(document, parsed, end, segment.last)
     return frame
+
+
+def _gives_example(document: Document, parsed: ParsedSentence, index: int, start: int) -> bool:
+    """ "Viele wurden verhaftet, so auch Herta Beispiel": one of those that are told of, unless they are told to be so."""
+    words = [document.tokens[t].text for t in range(parsed.segments[index].first + 1, start)]
+    told = parsed.segments[index - 1].mood & (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II)
+    return words in (["auch"], ["zum", "Beispiel"]) and not told and parsed.segments[index - 1].shape is not Shape.QUOTE
 
 
 def _end_of_relative_clauses(document: Document, parsed: ParsedSentence, end: int) -> int:
@@ -283,10 +293,15 @@ def _nominal_source(
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
+        if document.tokens[start].text in _OF_AUTHOR:
+            return None
         return SourceFrame((start, t + 1), [t], "nach", (start, t), index)
     if preposition == "nach" and _own_words(document, parsed, segment, t):
         return SourceFrame((t - 2, t + 1), [t], "nach", (t - 2, t), index)
     return None
+
+
+_OF_AUTHOR = frozenset(["meiner", "unserer", "unsrer", "Ihrer", "deiner", "eurer"])  # or of whom the author asks
 
 
 def _own_words(document: Document, parsed: ParsedSentence, segment: Segment, t: int) -> bool:
