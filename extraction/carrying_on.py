@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from simplemma import is_known
-
-from extraction.attribution_frame import Range
+from extraction.able_to_speak import can_speak
 from extraction.contents import spans_of
 from extraction.cues import cue_entries
-from extraction.document import Attribution, Document, Kind, Span
-from extraction.lexicon import rows
+from extraction.document import Attribution, Kind, Span
 from extraction.morphology import Mood
-from extraction.phrases import is_country
 from extraction.predicates import read_predicate
 from extraction.reader import SUBJUNCTIVE, Reader, sentence_at, span_of
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.subjects import subject_of
-from extraction.tagging import Tag
-from extraction.titles import title_of
+from extraction.subjects import subject_of, with_apposition
 
 
 def carry_on(reader: Reader) -> None:
@@ -56,7 +49,8 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     """
     own = [a for a in group if not a.nested and a.speaker]
     relayed = [a for a in group if a.nested and a.speaker]
-    return relayed if relayed and own and own[-1].kind is Kind.REPORTED else own or relayed
+    told_on = own and (own[-1].kind is Kind.REPORTED or own[-1].cue_lemma in ("laut", "nach", "zufolge"))
+    return relayed if relayed and told_on else own or relayed
 
 
 def _is_told_of(reader: Reader, parsed: ParsedSentence, group: list[Attribution]) -> bool:
@@ -75,7 +69,7 @@ def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | Non
     """ "Auch Künast äußerte sich kritisch. Sie rate …": a clause with a cue but no content of its own names who goes on."""
     document = reader.document
     for index, segment in enumerate(parsed.segments):
-        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE:
+        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or _is_claimed(reader, segment):
             continue
         subject = subject_of(document, parsed, segment, index=index)
         if subject is None or read_predicate(document, parsed, segment) is None:
@@ -84,7 +78,8 @@ def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | Non
             continue
         if not can_speak(document, parsed, subject):
             continue
-        return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(document, subject))
+        whole = with_apposition(document, parsed, subject)
+        return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(document, whole))
     return None
 
 
@@ -96,32 +91,6 @@ def reports(reader: Reader, parsed: ParsedSentence) -> bool:
             if predicate is not None and predicate.lemma in cue_entries():
                 return True
     return False
-
-
-def can_speak(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
-    """Whether a noun phrase means somebody who can speak: a name, a title, a body of people."""
-    first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), phrase[1])
-    run = takewhile(
-        lambda t: parsed.tag(t) is Tag.NOUN, range(first, phrase[1])
-    )  # "Kairos Außenminister Anton Beispiel"
-    return any(_is_speaker_noun(document.tokens[t].text) for t in run)
-
-
-@lru_cache(maxsize=20_000)
-def _is_speaker_noun(word: str) -> bool:
-    return (
-        title_of(word) is not None
-        or is_country(word)
-        or not is_known(word, lang="de")
-        or word.lower().endswith(_bodies())
-    )
-
-
-@cache
-def _bodies() -> tuple[str, ...]:
-    return tuple(
-        row[0] for row in rows("body_endings.txt") if row[0] not in ("ung", "tion", "ei", "schaft", "dienst", "stelle")
-    )
 
 
 def find_hearsay(reader: Reader) -> list[Attribution]:

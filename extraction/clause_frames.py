@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from extraction.able_to_speak import can_speak
 from extraction.attribution_frame import Frame, Range
 from extraction.contents import content_after, token_range
 from extraction.document import Act, Kind
@@ -23,7 +24,7 @@ from extraction.reader import (
 )
 from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.subjects import subject_after_verb
+from extraction.subjects import ABSTRACT_ENDINGS, subject_after_verb
 from extraction.tagging import Tag
 from extraction.titles import title_of
 
@@ -128,7 +129,15 @@ def _reports_inside(reader: Reader, parsed: ParsedSentence, frame: Frame) -> boo
     ):
         return False
     perfect = len(frame.cue) > 1 and segment.form.lemma in ("haben",)
+    if perfect and _is_abstract(reader, parsed, frame.speaker):
+        return False  # "die Prüfung habe gezeigt, …"
     return perfect or (segment.shape is Shape.MAIN and segment.mood == Mood.INDICATIVE and not segment.verb_first)
+
+
+def _is_abstract(reader: Reader, parsed: ParsedSentence, speaker: Range) -> bool:
+    head = next((t for t in range(*speaker) if parsed.tag(t) is Tag.NOUN), speaker[0])
+    abstract = reader.document.tokens[head].text.endswith(ABSTRACT_ENDINGS)
+    return abstract and not can_speak(reader.document, parsed, speaker)
 
 
 def _is_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:

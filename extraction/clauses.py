@@ -204,7 +204,8 @@ def _opener(document: Document, parsed: ParsedSentence, segment: Segment, previo
         return None
     if relative_here and word in words_of("relative_pronoun"):
         return t
-    if relative_here and parsed.tag(t) is Tag.PREPOSITION and t + 1 < segment.last:
+    behind_verb = previous is not None and previous.shape is Shape.MAIN and previous.verb == previous.last - 1
+    if relative_here and parsed.tag(t) is Tag.PREPOSITION and t + 1 < segment.last and not behind_verb:
         return t + 1 if document.tokens[t + 1].text.lower() in words_of("relative_pronoun") else None
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.attribution_frame import Frame, Range
+from extraction.content_edges import gives_reason, is_quoted, is_remark, quotation_goes_on
 from extraction.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.document import Document, Span
 from extraction.lexicon import words_of
@@ -232,6 +233,8 @@ def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool
     words = {document.tokens[t].text.lower() for t in range(segment.first, segment.last)}
     if document.tokens[segment.last - 1].text in _CORRELATES.values() and "dass" in entry.clauses:
         return True
+    if "NP+als" in entry.phrases and "es" in words and "als" in words:
+        return True  # "sah es als seine Aufgabe an, … zu"
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
@@ -281,9 +284,11 @@ def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start
     for k in range(start + 1, len(segments)):
         if segments[frame.segment].verb is None and segments[k].verb_first and segments[k].before == ",":
             return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
+        if gives_reason(document, segments[start], segments[k]):
+            return k
         if frame.entry.verb in reporting_nouns() and _closes_noun(document, segments, start, k):
             return k
-        if _returns_to_frame(document, parsed, segments, start, k):
+        if _returns_to_frame(document, parsed, segments, start, k) and not is_quoted(document, segments, start, k):
             return k
     return len(segments)
 
@@ -306,8 +311,10 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
     ):
         return segment.last - segment.first > 1
     if segment.shape is Shape.QUOTE:
-        return segments[start].before != ":"
+        return segments[start].before != ":" and not quotation_goes_on(document, parsed, k)
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None and segment.mood & Mood.INDICATIVE:
+        if is_remark(document, segments[start], segment):
+            return True
         contrast = document.tokens[segment.opener].text.lower() in ("während", "wohingegen")
         return contrast and bool(cue_entries().get(segment.form.lemma if segment.form else ""))
     if segment.shape is not Shape.MAIN or segments[start].before == ":":

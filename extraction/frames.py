@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.able_to_speak import can_speak
 from extraction.addressees import addressee_of, addressee_of_passive, medium_in_subject
 from extraction.attribution_frame import Frame, Range
 from extraction.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
@@ -80,10 +81,18 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
     frame.modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
     _add_roles(document, parsed, frame, segment)
-    if _is_other_sense(document, segment, frame):
+    if _is_other_sense(document, segment, frame) or _asks_reader(document, parsed, frame.speaker):
         return None
     frame.speaker = with_apposition(document, parsed, frame.speaker)
     return frame
+
+
+def _asks_reader(document: Document, parsed: ParsedSentence, speaker: Range | None) -> bool:
+    """ "Was sagen Sie dazu, dass …": whom the text asks says nothing."""
+    if speaker is None or speaker[0] == parsed.sentence.first:
+        return False
+    before = document.tokens[speaker[0] - 1].text
+    return document.tokens[speaker[0]].text in ("Sie", "du") and (before.isalnum() or before == ",")
 
 
 def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[int]:
@@ -270,6 +279,8 @@ def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame,
         return True
     core = noun_phrase_end(document, parsed, before[0], before[1])
     heads = [document.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
+    if "NP+auf" in frame.entry.phrases and not can_speak(document, parsed, (before[0], core)):
+        return can_speak(document, parsed, after)  # "Die Zahl der Toten bezifferte die Agentur mit 13"
     abstract = (
         bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
     )

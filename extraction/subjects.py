@@ -152,6 +152,9 @@ def subject_of(document: Document, parsed: ParsedSentence, segment: Segment, *, 
     return nominative_in(document, parsed, vorfeld) or subject_after_verb(document, parsed, segment)
 
 
+_MASCULINE = ("er", "ent", "ant", "ist", "or", "chef", "vorsitzende", "abgeordnete", "beauftragte", "beamte")
+
+
 def is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
     """ "der ukrainische Botschafter", "er": no other case looks like this."""
     words = [document.tokens[t].text.lower() for t in range(*phrase)]
@@ -161,11 +164,7 @@ def is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: Ran
         return True
     adjective = len(words) > 2 and parsed.tag(phrase[0] + 1) is Tag.ADJECTIVE
     if words[0] == "der":
-        return (
-            words[1].endswith("e")
-            if adjective
-            else len(words) > 1 and words[1].endswith(("er", "ent", "ant", "ist", "or", "chef"))
-        )
+        return words[1].endswith("e") if adjective else len(words) > 1 and words[1].endswith(_MASCULINE)
     return words[0] in ("ein", "kein") and adjective and words[1].endswith("er")
 
 

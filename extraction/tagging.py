@@ -121,7 +121,7 @@ def _tag_word(word: str, starts: bool) -> Tag:
         return Tag.NOUN  # a web address speaks: "laut example.org"
     if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
         return Tag.NOUN
-    if word.isupper() and len(word) > 1:
+    if word in words_of("small_name") or (word.isupper() and len(word) > 1):
         return Tag.NOUN  # "BBC", also where a sentence begins
     if word[0].islower() or starts:
         if closed is not None:

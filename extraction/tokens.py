@@ -163,7 +163,7 @@ def _abbreviation_ends(mark: str, following: Token | None) -> bool:
 def _stop_belongs_to_word(tokens: list[Token], mark: int, following: Token | None) -> bool:
     word = tokens[mark - 1].text
     before = tokens[mark - 2].text if mark > 1 else ""
-    if word.isdigit():
+    if word.isdecimal():
         return _is_ordinal(word, before, following)
     if len(word) == 1 and word.isupper():
         return following is not None and following.text[0].isupper() and not _starts_sentence(following)
