@@ -9,6 +9,7 @@ from simplemma import is_known
 
 from extraction.attribution_frame import Range
 from extraction.document import Document
+from extraction.knowledge import institutions
 from extraction.lexicon import rows
 from extraction.phrases import is_country
 from extraction.segments import ParsedSentence
@@ -30,9 +31,16 @@ def _is_speaker_noun(word: str) -> bool:
     return (
         title_of(word) is not None
         or is_country(word)
+        or word in _authorities()
         or not is_known(word, lang="de")
         or word.lower().endswith(_bodies())
     )
+
+
+@cache
+def _authorities() -> frozenset[str]:
+    """Authorities and palaces that go by one word: "Kreml", "Pentagon"."""
+    return frozenset(name for i in institutions().values() for name in (i.name, *i.aliases) if " " not in name)
 
 
 @cache

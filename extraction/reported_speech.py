@@ -13,6 +13,7 @@ from extraction.attribution_frame import Frame, Range, SourceFrame
 from extraction.carrying_on import carry_on, find_hearsay
 from extraction.clause_frames import frame_at, read_summary, read_verb_frame
 from extraction.clauses import parse_sentence
+from extraction.colon_frames import read_colon_frame
 from extraction.contents import content_after, spans_of, token_range, without
 from extraction.document import Attribution, Document, Kind, Span
 from extraction.morphology import Mood
@@ -73,6 +74,7 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
             read_summary(reader, parsed, frame, claimed)
     for source in sorted(sources, key=lambda s: _tells_who_reports(parsed, s)):
         _read_source_frame(reader, parsed, source, sources, claimed)
+    read_colon_frame(reader, parsed, claimed)
     _read_demnach(reader, parsed)
 
 
