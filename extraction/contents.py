@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.attribution_frame import Frame, Range
 from extraction.content_edges import gives_reason, is_quoted, is_remark, quotation_goes_on
 from extraction.cues import CueEntry, cue_entries, reporting_nouns
-from extraction.document import Document, Span
+from extraction.document import Act, Document, Span
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
 from extraction.reported_acts import complement_of, has_object
@@ -181,9 +181,9 @@ def _is_complement(
     if segment.before not in (",", ":", "–", "“"):
         return False
     if segment.shape is Shape.INFINITIVE:
-        return (
-            _takes_infinitive(document, parsed, frame, clauses)
-            and document.tokens[segment.first].text.lower() not in _ADVERBIAL
+        adverbial = document.tokens[segment.first].text.lower() in _ADVERBIAL
+        return _takes_infinitive(document, parsed, frame, clauses) and not (
+            adverbial and not _asks_without(document, segment, frame)
         )
     if segment.shape is Shape.MAIN:
         return _is_verb_second_complement(document, parsed, frame, segment)
@@ -195,6 +195,12 @@ def _resumes(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
     segment, opening = parsed.segments[k], parsed.segments[frame.segment + 1]
     told = bool(segment.mood & _SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
     return opening.shape is Shape.FRAGMENT and segment.verb_first and told and bool({"V2", "V2K"} & frame.entry.clauses)
+
+
+def _asks_without(document: Document, segment: Segment, frame: Frame) -> bool:
+    """ "appellierte an beide, ohne Bedingungen zu verhandeln": what is asked for may itself be done without something."""
+    asks = frame.entry.act in (Act.APPEAL, Act.DEMAND) and frame.addressee is not None and "zu" in frame.entry.clauses
+    return asks and document.tokens[segment.first].text.lower() == "ohne"
 
 
 _ADVERBIAL = frozenset({"um", "ohne", "statt", "anstatt"})

@@ -18,6 +18,7 @@ _ENDINGS = ("en", "er", "es", "em", "e")
 _STRONG = {"der": "er", "die": "e", "das": "es"}
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner")
+QUOTATION_MARKS = frozenset('„»«“"‚›')
 
 
 @cache
@@ -193,7 +194,9 @@ def describe(context: Context, part: Range, kind: EntityType = EntityType.PERSON
     first = part[0]
     while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in NUMBERS):
         words, first = words[1:], first + 1
-    words = _before_comma(words) or words
+    words = [word for word in _before_comma(words) or words if word not in QUOTATION_MARKS] or words
+    if context.tokens[part[0]].text.lower() == "der" and kind is EntityType.ORGANISATION and words[0].endswith("en"):
+        words = [words[0].removesuffix("n"), *words[1:]]  # "nach Angaben der italienischen Küstenwache"
     name = " ".join([*words[:-1], words[-1].removesuffix("n") if words[-1].endswith("kreisen") else words[-1]])
     match = context.links.scan.starting_at(first)
     of_country = (

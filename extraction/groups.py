@@ -26,7 +26,7 @@ _PARTIES = frozenset(
 def resolve_phrase(context: Context, tokens: Range) -> tuple[str, ...]:
     """Everybody whom a phrase means, its coordinated parts one after the other."""
     found: dict[str, None] = {}
-    parts = parts_of(context.tokens, context.links, tokens)
+    parts = parts_of(context.tokens, context.links, _whole(context, tokens))
     for part in parts:
         shared = _authority_of(context, part, parts[-1])
         group = (shared,) if shared else resolve_group(context, part)
@@ -36,6 +36,12 @@ def resolve_phrase(context: Context, tokens: Range) -> tuple[str, ...]:
         if entity not in context.document.entities:
             context.known(entity)
     return tuple(found)
+
+
+def _whole(context: Context, tokens: Range) -> Range:
+    """The phrase to the end of the name that begins with its last word: "von Ärzte ohne Grenzen"."""
+    match = context.links.scan.starting_at(tokens[1] - 1) if tokens[0] < tokens[1] else None
+    return (tokens[0], match.last) if match is not None and match.last > tokens[1] else tokens
 
 
 def _authority_of(context: Context, part: Range, last: Range) -> str | None:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.context import Context
-from extraction.descriptions import describe, describe_institution, describe_office, voice_in
+from extraction.descriptions import QUOTATION_MARKS, describe, describe_institution, describe_office, voice_in
 from extraction.document import Entity, EntityType
 from extraction.introductions import gender_of, is_dictionary_word, is_given_name, row_of_names
 from extraction.knowledge import FEMALE, MALE
@@ -32,7 +32,6 @@ NOBODY = frozenset(
 _APPOSITION = 8
 _BACK = 300
 _OF = frozenset("des der von vom eines einer".split())
-QUOTATION_MARKS = frozenset('„»«“"‚›')
 
 
 def head_of(context: Context, part: Range) -> int:
@@ -233,10 +232,23 @@ def _person_meant(context: Context, part: Range, head: int) -> str | None:
     word = context.tokens[head].text
     if word.lower().endswith(("jährige", "jähriger")):
         return context.best(part[0], MALE if context.tokens[part[0]].text.lower() == "der" else FEMALE)
+    if part[1] == head + 1 and (newcomer := _just_introduced(context, part, word)) is not None:
+        return newcomer
     introduced = knowledge.slug(word) in context.memory.people  # "Ein Lotse sagte … Der Lotse erklärte …"
     gender = _gender_of_noun(context, part, word) if part[1] == head + 1 and not introduced else None
     known = context.best(part[0], gender) if gender is not None else None
     return known if known is not None and context.memory.people[known].is_person else None
+
+
+def _just_introduced(context: Context, part: Range, word: str) -> str | None:
+    """ "…, traf sie Bundespräsident Gauck. Der frühere Pfarrer …": whoever the sentence before names for the first time."""
+    gender = _gender_of_noun(context, part, word)
+    before = context.sentence_at(part[0]) - 1
+    named = [r for r in context.memory.before(part[0]) if not r.quoted]
+    earlier = {r.entity for r in named if r.sentence < before}
+    new = dict.fromkeys(r.entity for r in named if r.sentence == before and r.entity not in earlier)
+    fitting = [p for p in new if context.memory.people[p].is_person and context.memory.people[p].gender == gender]
+    return fitting[0] if gender is not None and len(fitting) == 1 else None
 
 
 def _owner_of(context: Context, part: Range, head: int) -> str | None:
@@ -313,8 +325,11 @@ def _source_of(context: Context, part: Range, head: int) -> str | None:
     rest = context.tokens[head + 1 : part[1]]
     if len(rest) > 1 and rest[0].text.lower() in _OF and context.tokens[head].text.endswith(_document_nouns()):
         return resolve_one(context, (head + 1, part[1]))
-    named = [token.text for token in rest if token.text[0].isalnum()]
-    quoted = bool(named) and rest[0].text in QUOTATION_MARKS
+    quoted = len(rest) > 1 and rest[0].text in QUOTATION_MARKS and rest[1].text[0].isalnum()
+    closing = (
+        next((i for i, t in enumerate(rest[1:], 1) if t.text in QUOTATION_MARKS), len(rest)) if quoted else len(rest)
+    )
+    named = [token.text for token in rest[:closing] if token.text[0].isalnum()]
     acronym = len(rest) == len(named) == 1 and named[0].isupper() and len(named[0]) > 2
     if not quoted and not acronym:
         return None

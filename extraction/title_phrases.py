@@ -23,6 +23,7 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _DETERMINERS = words_of("article", "determiner")
 _ATTRIBUTE_STARTS = frozenset("des der von vom für im in beim bei am an aus zur".split())
 NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8}
+_NATIONAL_ENDINGS = ("ische", "ischen", "ischer", "isches")
 _LONGEST_ATTRIBUTE = 12
 
 
@@ -210,7 +211,8 @@ def _is_capital_adjective(tokens: list[Token], i: int, limit: int) -> bool:
     word = tokens[i].text
     if not word[0].isupper() or not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 >= limit:
         return False
-    return tokens[i + 1].text[0].isupper() and title_of(word) is None and lemma_of(word)[0].islower()
+    adjective = lemma_of(word)[0].islower() or word.endswith(_NATIONAL_ENDINGS)
+    return tokens[i + 1].text[0].isupper() and title_of(word) is None and adjective
 
 
 def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
