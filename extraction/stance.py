@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extraction.document import Document, Span, Token
 from extraction.lexicon import words_of
 from extraction.morphology import VerbForm, verb_forms
+from extraction.phrases import is_country
 
 MOST_TOKENS = 200
 LONGEST_SUBJECT = 8
@@ -66,10 +67,16 @@ def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
     """
     clauses, first = [], True
     for piece in pieces_of(document, spans):
+        parted: list[Token] = []
         for tokens in segments(piece):
             verbs = tuple(verbs_of(tokens))
+            if not first and parted and opens_with_verb(tokens[0]):
+                tokens, parted = [*parted, *tokens], []
+                verbs = tuple(verbs_of(tokens))
             if any(verb.form.finite for verb in verbs) and not is_subordinate(tokens, verbs, first):
                 clauses.append(Clause(tuple(tokens), verbs))
+            elif first and not verbs and len(tokens) <= LONGEST_SUBJECT:
+                parted = tokens  # "Vietnam, das …, werde …": the subject that a relative clause parts from its verb
             first = False
     return clauses
 
@@ -113,7 +120,7 @@ def verbs_of(tokens: Sequence[Token]) -> Iterator[Verb]:
     particle = words[-1] if words[-1] in words_of("particle") else None
     finite = {form.lemma for word in words for form in verb_forms(word) if form.finite}
     for index, token in enumerate(tokens):
-        if index and token.text[:1].isupper():
+        if token.text[:1].isupper() and (index or is_country(token.text)):
             continue
         for form in readings(words, index, finite):
             if form.finite and particle and index < len(tokens) - 1:

@@ -69,7 +69,18 @@ def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
     if len(fitting) != 1:
         return None
     fitting[0].titles.append(phrase)
+    _learn(context, fitting[0], phrase)
     return fitting[0].id
+
+
+def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:
+    """What a later title says about somebody new: "der bolivianische Staatschef"."""
+    entity = context.document.entities.get(person.id)
+    country = phrase.voice.country
+    if entity is None or country is None or entity.country is not None:
+        return
+    person.country = country
+    context.document.entities[person.id] = replace(entity, country=country, role=entity.role or phrase.role)
 
 
 def _has_office(person: Participant) -> bool:

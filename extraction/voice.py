@@ -23,7 +23,9 @@ from extraction.voice_names import VoiceName, keys_of, voice_names, word_list
 
 LONGEST_NAME = 5
 FRONTED = 3
+MODALS = words_of("modal")
 OBJECT_STARTS = frozenset("den dem einen einem keinen diesen jeden seinen ihren gemeinsam".split())
+FOCUS = frozenset("auch selbst sogar gerade nur".split())
 NOMINATIVES = frozenset("der die das ein eine kein keine".split())
 GOVERNMENT = ("head-of-government", "chancellor", "presidential-government")
 
@@ -165,13 +167,17 @@ def takes_stance(clause: Clause) -> bool:
 def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> bool:
     """ "China und Vietnam sollten …": what one side wants both to do is an appeal, no stance of one's own."""
     others = any(subject.name and subject.name.key not in own.keys for subject in subjects)
-    return others and len(subjects) > 1 and clause.has_finite_lemma("sollen") is not None
+    joint = len(subjects) > 1 and others
+    if len(subjects) == 1 and (end := clause.tokens.index(subjects[0].tokens[-1]) + 1) < len(clause.words):
+        joint = clause.words[end] in ("und", "sowie")  # "China und Lateinamerika sollten …"
+    return joint and clause.has_finite_lemma("sollen") is not None
 
 
 def tells_what_happened(clause: Clause) -> bool:
     """Whether a clause is in the perfect: "Russland habe die Stadt eingenommen" is a fact, no stance."""
     perfect = clause.has_finite_lemma("haben") is not None
-    return perfect and any(verb.form.participle for verb in clause.verbs)
+    modal = any(verb.form.infinitive and verb.lemma in MODALS for verb in clause.verbs)  # "habe impfen können"
+    return perfect and (modal or any(verb.form.participle for verb in clause.verbs))
 
 
 def says_what_is(clause: Clause) -> bool:
@@ -197,12 +203,19 @@ def subject_start(clause: Clause) -> int:
     Before the finite verb, unless something else stands there ("In dieser Frage sei China …"); then right behind it.
     """
     words, finite = clause.words, clause.finite or 0
-    start = 1 if words[0] in words_of("coordinator") else 0
+    start = 1 if words[0] in words_of("coordinator") or (words[0] in FOCUS and finite > 1) else 0
     if start < finite and words[start] not in words_of("preposition", "adverb", "subordinator", "reflexive"):
         return start
     if finite == len(words) - 1:
         return next((i for i in range(start, finite) if words[i] not in words_of("adverb", "reflexive")), start)
-    return past_adverbs(clause, finite + 1)
+    return past_adverbs(clause, past_verbs(clause, finite + 1))
+
+
+def past_verbs(clause: Clause, start: int) -> int:
+    """Past "und wolle" in "könne und wolle ihr Land"."""
+    finite = {verb.index for verb in clause.verbs if verb.form.finite}
+    joined = clause.words[start : start + 1] in (("und",), ("oder",)) and start + 1 in finite
+    return start + 2 if joined else start
 
 
 def coordinated(tokens: Sequence[Token], start: int) -> Iterator[Subject]:
@@ -223,7 +236,8 @@ def subject_at(tokens: Sequence[Token], start: int) -> Subject | None:
     article = words[0] if words[0] in words_of("article") else None
     skip = 1 if article else 0
     return (
-        named(tokens, start, skip, article)
+        (named(tokens, start, 0, None) if article else None)  # "Den Haag"
+        or named(tokens, start, skip, article)
         or national_side(tokens, start, words, skip)
         or own_country(tokens, start, words)
         or own_body(tokens, start, words)
