@@ -36,8 +36,16 @@ def frame_at(reader: Reader, parsed: ParsedSentence, index: int) -> Frame | None
         return None
     segment = parsed.segments[index]
     assert segment.form is not None
-    perfect = segment.form.lemma == "haben" and len(frame.cue) > 1
+    auxiliary = segment.form.lemma
+    perfect = len(frame.cue) > 1 and (
+        auxiliary == "haben" or (auxiliary == "sein" and frame.entry.verb in _PERFECT_WITH_SEIN)
+    )
     return frame if segment.mood & Mood.INDICATIVE or perfect else None
+
+
+_PERFECT_WITH_SEIN = frozenset(
+    ["ausgehen", "kommen", "gelangen"]
+)  # "sei davon ausgegangen", "sei zu dem Schluss gekommen"
 
 
 def read_verb_frame(
@@ -128,7 +136,8 @@ def _reports_inside(reader: Reader, parsed: ParsedSentence, frame: Frame) -> boo
         "das",
     ):
         return False
-    perfect = len(frame.cue) > 1 and segment.form.lemma in ("haben",)
+    auxiliary = segment.form.lemma
+    perfect = len(frame.cue) > 1 and (auxiliary == "haben" or frame.entry.verb in _PERFECT_WITH_SEIN)
     if perfect and _is_abstract(reader, parsed, frame.speaker):
         return False  # "die Prüfung habe gezeigt, …"
     return perfect or (segment.shape is Shape.MAIN and segment.mood == Mood.INDICATIVE and not segment.verb_first)
