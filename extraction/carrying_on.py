@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extraction.able_to_speak import can_speak
+from extraction.attribution_frame import Range
 from extraction.contents import spans_of
 from extraction.cues import cue_entries
 from extraction.document import Attribution, Kind, Span
@@ -101,7 +102,7 @@ def find_hearsay(reader: Reader) -> list[Attribution]:
         group = reader.found[parsed.index]
         hearsay = not group and _is_hearsay(reader, parsed, found)
         if hearsay:
-            content = spans_of(reader.document, [(parsed.sentence.first, parsed.sentence.last)])
+            content = spans_of(reader.document, [_claimed_range(reader, parsed)])
             found.append(
                 Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source, carried=True)
             )
@@ -109,6 +110,22 @@ def find_hearsay(reader: Reader) -> list[Attribution]:
         if spoken:
             source = spoken[-1]
     return found
+
+
+def _claimed_range(reader: Reader, parsed: ParsedSentence) -> Range:
+    """The tokens of what "soll" marks: facts in clauses before and behind it are told."""
+    first, last = 0, len(parsed.segments)
+    facts = [s.shape is Shape.MAIN and bool(s.mood & Mood.INDICATIVE) and not s.verb_first for s in parsed.segments]
+    claims = [i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and _is_claimed(reader, s)]
+    for i, segment in enumerate(parsed.segments):
+        if i == claims[0] and any(facts[:i]) and facts[i] and segment.before in (",", ":", ";"):
+            first = i
+        elif i > claims[-1] and facts[i] and reader.document.tokens[segment.first - 2].text in ("haben", "sein"):
+            last = i  # "… gestürzt sein, vier wurden verletzt"
+            break
+    return parsed.segments[first].first, parsed.sentence.last if last == len(parsed.segments) else parsed.segments[
+        last - 1
+    ].last
 
 
 def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]) -> bool:

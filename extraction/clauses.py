@@ -16,6 +16,7 @@ from extraction.lexicon import words_of
 from extraction.morphology import VerbForm, verb_forms
 from extraction.phrases import noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
+from extraction.speech_marks import in_quoted_phrase
 from extraction.tagging import Tag, tag_tokens
 
 _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…"}
@@ -89,7 +90,7 @@ def _cut_before(document: Document, parsed: ParsedSentence, first: int, t: int) 
     word = document.tokens[t].text
     if word in ("dass", "daß") and first < t and _lacks_comma(document, t):
         return t, ","
-    return (t + 1, word) if _separates(document, parsed, t) else None
+    return (t + 1, word) if _separates(document, parsed, t) and not in_quoted_phrase(document, parsed, t) else None
 
 
 def _lacks_comma(document: Document, t: int) -> bool:
@@ -136,7 +137,7 @@ def _cut_at_coordinators(document: Document, parsed: ParsedSentence, segment: Se
         ):
             left = finite_verbs(document, parsed, segment.first, t)
             right = finite_verbs(document, parsed, t + 1, segment.last)
-            if left and _carries_clause(right, left, segment):
+            if left and _carries_clause(right, left, segment) and not in_quoted_phrase(document, parsed, t):
                 head = Segment(segment.first, t, segment.before)
                 tail = Segment(t + 1, segment.last, document.tokens[t].text)
                 return [head, *_cut_at_coordinators(document, parsed, tail)]

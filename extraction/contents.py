@@ -130,6 +130,10 @@ def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: 
     segment = parsed.segments[k]
     if segment.shape is Shape.INFINITIVE and frame.cue[-1] == parsed.segments[frame.segment].last - 1:
         return _infinitive_start(parsed, frame, k)
+    if document.tokens[segment.first].text in ("„", "»") and segment.before == "," and k - 1 > frame.segment:
+        return (
+            k - 1 if parsed.segments[k - 1].shape is Shape.FRAGMENT else k
+        )  # "…, das Prinzip, „ein Boot“ gelte auch hier"
     if segment.shape is not Shape.MAIN or segment.verb is None or parsed.tag(segment.first) is not Tag.NOUN:
         return k
     listed = any(document.tokens[t].text in ("und", "oder", "sowie") for t in range(segment.first, segment.verb))

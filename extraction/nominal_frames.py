@@ -106,4 +106,4 @@ def _is_dummy(document: Document, segment: Segment, subject: Range) -> bool:
 def _is_other_sense(document: Document, segment: Segment, noun: str) -> bool:
     """ "steht im Verdacht, …", "trägt dafür Sorge, dass …": nobody speaks."""
     words = other_senses().get(noun)
-    return bool(words) and any(document.tokens[t].text in words for t in range(segment.first, segment.last))
+    return words is not None and any(document.tokens[t].text in words for t in range(segment.first, segment.last))
