@@ -18,6 +18,7 @@ from extraction.phrases import noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.speech_marks import in_quoted_phrase
 from extraction.tagging import Tag, tag_tokens
+from extraction.titles import title_of
 
 _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…"}
 
@@ -276,11 +277,21 @@ def _rejoined(document: Document, parsed: ParsedSentence) -> list[Segment]:
             and apposition.before == rest.before == ","
             and apposition.shape is rest.shape is Shape.FRAGMENT
             and noun_phrase_end(document, parsed, apposition.first, apposition.last) == apposition.last
-            and _ends_verb(document, clause.form.lemma, rest)
+            and (_ends_verb(document, clause.form.lemma, rest) or _is_object(document, parsed, clause, rest))
         ):
             segments[i : i + 3] = [replace(clause, last=rest.last, apposition=(apposition.first, apposition.last))]
         i += 1
     return segments
+
+
+def _is_object(document: Document, parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
+    """ "…, Ali Khan, Berichte über Unruhen": what a clause of verb and subject alone still wants."""
+    if clause.verb is None or clause.form is None or title_of(document.tokens[rest.first].text) is not None:
+        return False
+    wanted = any(entry.phrases for entry in cue_entries().get(clause.form.lemma, ()))
+    subject = noun_phrase_end(document, parsed, clause.verb + 1, clause.last)
+    starts = parsed.tag(rest.first) in (Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION)
+    return wanted and starts and clause.verb + 1 < subject == clause.last
 
 
 def _ends_verb(document: Document, lemma: str, rest: Segment) -> bool:

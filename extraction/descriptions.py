@@ -51,8 +51,16 @@ def describe_person(context: Context, phrase: TitlePhrase, part: Range) -> str:
         country=phrase.voice.country,
         role=phrase.role,
         gender=gender,
+        aliases=_without_adjectives(context, phrase, part, name),
     )
     return context.ensure(entity)
+
+
+def _without_adjectives(context: Context, phrase: TitlePhrase, part: Range, name: str) -> tuple[str, ...]:
+    """ "Ranghoher UN-Diplomat" is also just a "UN-Diplomat"."""
+    adjectives = sum(_is_adjective(t) for t in context.tokens[max(phrase.first, part[0]) : phrase.at])
+    words = name.split(" ")
+    return (" ".join(words[adjectives:]),) if 0 < adjectives < len(words) and words[0][0].islower() else ()
 
 
 def _name_of_title(context: Context, phrase: TitlePhrase, part: Range) -> str:

@@ -260,7 +260,15 @@ def _people() -> list[tuple[str, Target]]:
                 form = Form.FULL_NAME if " " in name or fold(name) == fold(person.name) else Form.SURNAME
                 pairs.append((name, Target(person.id, form)))
         pairs += [(name, Target(person.id, Form.SURNAME)) for name in _without_particle(person.surname)]
+        pairs += [(name, Target(person.id, Form.SURNAME)) for name in _without_given_name(person.name, short)]
     return pairs
+
+
+def _without_given_name(name: str, surname: str) -> list[str]:
+    """ "Ellen Johnson Sirleaf" is also called "Johnson Sirleaf"."""
+    words = name.split()
+    rest = " ".join(words[1:])
+    return [rest] if len(words) > 2 and words[1][0].isupper() and fold(rest) != surname else []
 
 
 def _without_particle(surname: str) -> list[str]:

@@ -116,6 +116,9 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
     for at in dict.fromkeys((phrase.at + 1, phrase.end)):
         if at < limit and links.scan.starting_at(at) is None:
             end = read_name(tokens, links.scan, at, limit, before)
+            match = links.scan.starting_at(end)
+            if end > at and match is not None and match.form is Form.FULL_NAME:
+                return _known_person(tokens, links, match, limit, phrase, phrase.first)  # "Seyed Abbas Araghtschi"
             if end > at:
                 return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
     at = phrase.far + 1

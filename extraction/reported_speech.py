@@ -33,6 +33,7 @@ from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Shape
 from extraction.source_frames import find_source_frames, is_hearsay_adverb
 from extraction.speech_marks import hidden_quotations
+from extraction.subjects import subject_after_verb
 from extraction.subjunctive_clauses import find_subjunctive_clauses
 from extraction.tagging import Tag
 
@@ -63,6 +64,9 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
     }  # fmt: skip
     frames = [None if i in source_segments else frame_at(reader, parsed, i) for i in range(len(parsed.segments))]
     frames = [None if frame and _is_of_source(frame, sources) else frame for frame in frames]
+    for frame in frames:
+        if frame is not None and any(_shares(s.tokens, frame.speaker) for s in sources):
+            frame.speaker = subject_after_verb(document, parsed, parsed.segments[frame.segment])
     claimed = [False] * len(parsed.segments)
     read_quotes(reader, parsed, frames, sources, claimed)
     for frame in frames:
@@ -81,6 +85,11 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
 def _tells_who_reports(parsed: ParsedSentence, source: SourceFrame) -> bool:
     """ "Wie die Zeitung meldet, kamen laut Polizei 300": a clause of its own reports what another source says."""
     return covers_segment(parsed, source) and source.lemma not in ("so", "wonach", "nach", "laut", "zufolge")
+
+
+def _shares(source: Range, speaker: Range | None) -> bool:
+    """ "Dem Sprecher zufolge dankte Scholz …": the source before the verb is not its subject."""
+    return speaker is not None and source[0] <= speaker[0] and speaker[1] <= source[1]
 
 
 def _is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:

@@ -86,7 +86,7 @@ def pieces_of(document: Document, spans: Sequence[Span]) -> list[list[Token]]:
     pieces: list[list[Token]] = []
     for span in spans:
         tokens = tokens_in(document, span)[:MOST_TOKENS]
-        if pieces and len(pieces[-1]) <= LONGEST_SUBJECT and tokens and opens_with_verb(tokens[0]):
+        if pieces and len(pieces[-1]) <= LONGEST_SUBJECT and tokens and not tokens[0].text[:1].isupper():
             pieces[-1] += tokens
         else:
             pieces.append(tokens)

@@ -91,7 +91,12 @@ def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
         tags[i] = Tag.VERB
     elif tokens[i].text == "bin" and 0 < i < len(tags) - 1 and _between_names(tokens, i):
         tags[i] = Tag.NOUN  # "Prinz Faisal bin Farhan"
-    elif tag is Tag.PRONOUN and tokens[i].text.lower() == "ihr" and _before_nominal(tags, i):
+    elif (
+        tag is Tag.PRONOUN
+        and tokens[i].text.lower() == "ihr"
+        and _before_nominal(tags, i)
+        and not _ends_in_e(tokens, tags, i + 1)
+    ):
         tags[i] = Tag.DETERMINER
     elif tokens[i].text == "bitte" and i and tokens[i - 1].text == "Sie":
         tags[i] = Tag.ADVERB
@@ -99,6 +104,11 @@ def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
         tags[i] = Tag.ADJECTIVE
     elif tag is Tag.ADJECTIVE and _may_be_noun(tokens[i].text) and not _before_nominal(tags, i):
         tags[i] = Tag.NOUN
+
+
+def _ends_in_e(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "sagte ihr weitere Hilfe zu": behind a possessive the adjective would end in "-er" or "-es"."""
+    return tags[i] is Tag.ADJECTIVE and tokens[i].text.endswith("e")
 
 
 def _may_be_noun(adjective: str) -> bool:

@@ -128,6 +128,8 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     people = context.recent_people(phrase.first)
     if phrase.title.head in ("Nachfolger", "Vorgänger"):
         return _other_in_office(context, phrase, people)
+    if phrase.voice.country and phrase.title.head in ("Gastgeber", "Gast", "Besucher"):
+        people = [p for p in people if context.country_of(p) == phrase.voice.country] or people
     if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
         return _host(context, phrase, people)
     if phrase.title.head in ("Gast", "Besucher") and not phrase.voice.country:

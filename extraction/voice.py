@@ -175,7 +175,8 @@ def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> 
 
 def tells_what_happened(clause: Clause) -> bool:
     """Whether a clause is in the perfect: "Russland habe die Stadt eingenommen" is a fact, no stance."""
-    perfect = clause.has_finite_lemma("haben") is not None
+    auxiliary = clause.has_finite_lemma("haben")
+    perfect = auxiliary is not None and auxiliary.index == clause.finite
     modal = any(verb.form.infinitive and verb.lemma in MODALS for verb in clause.verbs)  # "habe impfen können"
     return perfect and (modal or any(verb.form.participle for verb in clause.verbs))
 
