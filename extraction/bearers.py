@@ -66,7 +66,8 @@ def _name_newcomer(tokens: list[Token], links: Links, person: Occurrence, words:
     if person.last - person.first == 1 and known:
         person.entity = known[-1][1]
         return
-    person.entity = knowledge.slug(name) or surname
+    longer = next((e for e, new in links.newcomers.items() if new.name.endswith(" " + name)), None)
+    person.entity = longer or knowledge.slug(name) or surname
     newcomer = links.newcomers.setdefault(person.entity, Newcomer(name, surname, gender_of(name)))
     for phrase in person.titles:
         _describe(newcomer, phrase)

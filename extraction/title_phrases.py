@@ -24,6 +24,9 @@ _DETERMINERS = words_of("article", "determiner")
 _ATTRIBUTE_STARTS = frozenset("des der von vom für im in beim bei am an aus zur".split())
 NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8}
 _NATIONAL_ENDINGS = ("ische", "ischen", "ischer", "isches")
+_AT_A_PLACE = frozenset(
+    "Botschafter Konsul Gesandter Diplomat Vertreter Repräsentant Sprecher Korrespondent Leiter Chef Direktor".split()
+)
 _LONGEST_ATTRIBUTE = 12
 
 
@@ -77,6 +80,8 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
     inner, base = _split_modifier(title)
     first, left, former, determiner = _read_left(tokens, scan, at, sentence_start)
     end, right = _read_attribute(tokens, scan, at + 1, limit)
+    if _says_where(tokens, title, at, limit, determiner):
+        end, right = at + 1, Voice()
     far = _read_attribute(tokens, scan, end, limit, titled=True)[0]
     former = former or title.modifier.startswith(("Ex-", "Alt"))
     return TitlePhrase(
@@ -91,6 +96,12 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
         _role(tokens, title, at, end, determiner),
         far,
     )
+
+
+def _says_where(tokens: list[Token], title: Title, at: int, limit: int, determiner: str | None) -> bool:
+    """ "Sagte die Ministerin in New York": where she said it; only an ambassador is one in a place."""
+    local = at + 1 < limit and tokens[at + 1].text in ("in", "bei", "am")
+    return local and determiner in ("der", "die") and title.kind == "office" and title.head not in _AT_A_PLACE
 
 
 def _split_modifier(title: Title) -> tuple[Voice, str]:
