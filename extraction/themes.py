@@ -113,14 +113,15 @@ class ThemeReader:
 
     def _gives_way(self, words: Sequence[Token], own: Weights, before: Labels) -> bool:
         """Whether strong words are still not what a sentence is about: all subjects are negotiated, all decided on."""
+        running = before[0] or tuple(self.leading)
+        negotiated = own.strong() == [PEACE] and bool(running) and set(running) <= company("negotiated", PEACE)
         if any(weight >= NAMED for weight in own.weight.values()):
-            return False
+            return negotiated
         if before[0] and opens_with_reference(words):
             return True
         if own.strong() == [LAST_RESORT]:
             return bool(self.leading) and not VENUES.intersection(self.leading)
-        running = before[0] or tuple(self.leading)
-        return own.strong() == [PEACE] and bool(running) and set(running) <= company("negotiated", PEACE)
+        return negotiated
 
     def _accompanied(self, labels: Labels) -> Labels:
         """The themes with the one that the article is about, where it goes together with all of them."""
