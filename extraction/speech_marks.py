@@ -81,10 +81,10 @@ def in_quoted_phrase(document: Document, parsed: ParsedSentence, t: int) -> bool
     if last < 0 or not document.quotations[last].inner.contains(token.span):
         return False
     inner, first = document.quotations[last].inner, t
-    while first > parsed.sentence.first and document.tokens[first - 1].start >= inner.start:
+    while first > max(parsed.sentence.first, t - _PHRASE) and document.tokens[first - 1].start >= inner.start:
         first -= 1
     end = t
-    while end < parsed.sentence.last and document.tokens[end].end <= inner.end:
+    while end < min(parsed.sentence.last, t + _PHRASE) and document.tokens[end].end <= inner.end:
         end += 1
     return end - first <= _PHRASE and not any(certain for _, _, certain in finite_verbs(document, parsed, first, end))
 

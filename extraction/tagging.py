@@ -229,7 +229,7 @@ def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """ "einer von der Agentur verbreiteten Erklärung", "eine gestern verbreitete Erklärung": words between determiner and noun."""
     k, prepositional = i - 1, False
     while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
-        alone = tokens[k - 1].text.lower() in _PRONOMINAL and not prepositional
+        alone = tokens[k - 1].text.lower() in _PRONOMINAL and not prepositional and k > 1
         between = tags[k] is Tag.PREPOSITION or (tags[k] is Tag.ADVERB and not alone)
         prepositional = prepositional or tags[k] is Tag.PREPOSITION
         if between and tags[k - 1] is Tag.DETERMINER:
