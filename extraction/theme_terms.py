@@ -63,9 +63,10 @@ def strip(word: str) -> str:
     """A word in small letters without its inflectional ending."""
     if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+    if word.endswith(ENDINGS):
+        for ending in ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                return word[: -len(ending)]
     return word
 
 
@@ -102,15 +103,24 @@ class Phrase:
     elements: tuple[Element, ...]
     term: Term
 
-    def begins(self, words: Sequence[str], index: int) -> bool:
-        """Whether the phrase stands at an index."""
+    def opens_with(self, word: str) -> bool:
+        """Whether a word fits the first element."""
+        return fits(self.elements[0], word)
+
+    def goes_on(self, words: Sequence[str], index: int) -> bool:
+        """Whether the rest of the phrase stands behind its first word at an index."""
         if index + len(self.elements) > len(words):
             return False
-        for offset, (beginning, forms) in enumerate(self.elements, index):
-            word = words[offset]
-            if not (small(word).startswith(beginning) if beginning else forms & stems(word)):
-                return False
-        return True
+        return all(fits(element, words[at]) for at, element in enumerate(self.elements[1:], index + 1))
+
+
+def fits(element: Element, word: str) -> bool:
+    """Whether a word fits an element of a phrase."""
+    beginning, forms = element
+    return small(word).startswith(beginning) if beginning else not forms.isdisjoint(stems(word))
+
+
+Known = tuple[tuple[tuple[str, float], ...], tuple[Phrase, ...]]
 
 
 @dataclass(slots=True)
@@ -122,7 +132,8 @@ class TermIndex:
     prefixes: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     tails: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
-    known: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
+    longest: int = 0
 
     def add(self, term: Term) -> None:
         """File a term under its key."""
@@ -138,6 +149,7 @@ class TermIndex:
             self.tails[strip(small(text[1:]))].append(term)
         elif text.endswith("*"):
             self.prefixes[small(text[:-1])].append(term)
+            self.longest = max(self.longest, len(small(text)))
         else:
             self.stems[strip(small(text))].append(term)
 
@@ -147,16 +159,23 @@ class TermIndex:
         for key in keys:
             self.phrases[key].append(phrase)
 
-    def words(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Themes and weights that a single word speaks for; of a hyphenated one also those of its parts."""
+    def read(self, word: str) -> Known:
+        """The themes and weights that a single word speaks for, and the phrases that it opens; kept for the next time."""
         found = self.known.get(word)
         if found is None:
             if len(self.known) >= KNOWN_WORDS:
                 self.known.clear()
-            found = self.known[word] = tuple(self._parts(word).items())
+            phrases = [phrase for key in keys_of(word) for phrase in self.phrases.get(key, ())]
+            opened = tuple(phrase for phrase in phrases if phrase.opens_with(word))
+            found = self.known[word] = (tuple(self._parts(word).items()), opened)
         return found
 
+    def words(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The themes and weights that a single word speaks for."""
+        return self.read(word)[0]
+
     def _parts(self, word: str) -> dict[str, float]:
+        """Themes and weights of a single word; of a hyphenated one also those of its parts."""
         themes = self._word(word)
         if themes is None and (lemma := lemma_of(word)) != word:
             themes = self._word(lemma)
@@ -175,14 +194,16 @@ class TermIndex:
         if NEUTRAL in themes:
             return themes
         length = self._longest_prefix(lower, noun)
-        merge(themes, *weigh(self.prefixes.get(lower[:length]), noun).items())
+        if length:
+            merge(themes, *weigh(self.prefixes.get(lower[:length]), noun).items())
         if NEUTRAL not in themes:
             merge(themes, *self._tail(strip(lower), max(length, SHORTEST_MODIFIER), noun).items())
         return themes or None
 
     def _longest_prefix(self, lower: str, noun: bool) -> int:
-        for length in range(len(lower), SHORTEST_PREFIX - 2, -1):
-            if weigh(self.prefixes.get(lower[:length]), noun):
+        for length in range(min(len(lower), self.longest), SHORTEST_PREFIX - 2, -1):
+            terms = self.prefixes.get(lower[:length])
+            if terms and weigh(terms, noun):
                 return length
         return 0
 
@@ -191,24 +212,22 @@ class TermIndex:
         if whole:
             return whole
         for index in range(start, len(stemmed) - 2):
-            found = weigh(self.tails.get(stemmed[index:]), noun)
-            if found:
+            terms = self.tails.get(stemmed[index:])
+            if terms and (found := weigh(terms, noun)):
                 return found
         return {}
 
-    def phrase(self, words: Sequence[str], index: int) -> tuple[int, list[Term]]:
-        """The longest phrases that begin at a word: how many words they cover, and their terms."""
-        length = 0
-        found: list[Term] = []
-        for key in keys_of(words[index]):
-            for phrase in self.phrases.get(key, ()):
-                size = len(phrase.elements)
-                if size < length:
-                    break
-                if phrase.begins(words, index):
-                    found = [*found, phrase.term] if size == length else [phrase.term]
-                    length = size
-        return length, found
+
+def longest(phrases: Sequence[Phrase], words: Sequence[str], index: int) -> tuple[int, list[Term]]:
+    """The longest of the phrases that the word at an index opens: how many words they cover, and their terms."""
+    length = 0
+    found: list[Term] = []
+    for phrase in phrases:
+        size = len(phrase.elements)
+        if size >= length and phrase.goes_on(words, index):
+            found = [*found, phrase.term] if size == length else [phrase.term]
+            length = size
+    return length, found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -225,7 +244,9 @@ def phrase_key(word: str) -> str:
 def weigh(terms: Sequence[Term] | None, noun: bool) -> dict[str, float]:
     """The themes of terms, without those that want a capital where there is none."""
     themes: dict[str, float] = {}
-    merge(themes, *((term.theme, term.weight) for term in terms or () if noun or not term.noun))
+    for term in terms or ():
+        if noun or not term.noun:
+            themes[term.theme] = max(term.weight, themes.get(term.theme, 0.0))
     return themes
 
 
@@ -268,8 +289,10 @@ def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[Hit]:
     """Every term in a sequence of words, from left to right; a phrase takes its words out of single search."""
     position = 0
     while position < len(words):
-        length, terms = index.phrase(words, position)
-        found = weigh(terms, noun=True).items() if length else index.words(words[position])
+        found, phrases = index.read(words[position])
+        length, terms = longest(phrases, words, position) if phrases else (0, [])
+        if length:
+            found = tuple(weigh(terms, noun=True).items())
         length = length or 1
         for theme, weight in found:
             if theme != NEUTRAL:
