@@ -51,14 +51,16 @@ def tokenise(document: Document) -> None:
 def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        for start, end in _pieces(text, match.start(), match.end()):
-            tokens.append(_token(text, start, end))
+        word, (start, end) = match[0], match.span()
+        if "." in word:
+            tokens += [_token(text, text[a:b], a, b) for a, b in _pieces(word, start, end)]
+        else:
+            tokens.append(_token(text, word, start, end))
     return tokens
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(word: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut what the pattern joined wrongly: a possessive apostrophe is no part of a quotation, "sagte.Dann" is two."""
-    word = text[start:end]
     dot = word.find(".")
     glued = 1 < dot < len(word) - 2 and word[:dot].isalpha() and word[dot + 1 :].isalpha()
     if glued and word[dot + 1].isupper() and word[dot - 1].islower():
@@ -66,9 +68,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _token(text: str, start: int, end: int) -> Token:
-    word = text[start:end]
-    if end < len(text) and text[end] == "." and word + "." in abbreviations():
+def _token(text: str, word: str, start: int, end: int) -> Token:
+    if text.startswith(".", end) and word + "." in abbreviations():
         end += 1
         word = text[start:end]
     return Token(word, start, end, lemma_of(word) if word[0].isalpha() else word)
@@ -81,7 +82,7 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     for i in range(len(tokens)):
         last = i + 1 == len(tokens)
         broken = not last and _line_break(text, tokens, i)
-        if last or broken or i + 1 - first >= MAX_SENTENCE or _ends_sentence(text, tokens, i):
+        if last or broken or i + 1 - first >= MAX_SENTENCE or _ends_sentence(tokens, i):
             sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
             first = i + 1
             paragraph += broken
@@ -98,17 +99,20 @@ def _without_swallowed_stops(tokens: list[Token]) -> list[Token]:
 
 
 def _line_break(text: str, tokens: list[Token], i: int) -> bool:
-    between = text[tokens[i].end : tokens[i + 1].start]
-    if "\n" not in between:
+    end, start = tokens[i].end, tokens[i + 1].start
+    if text.find("\n", end, start) < 0:
         return False
-    if between.count("\n") > 1:
+    if text.count("\n", end, start) > 1:
         return True
     wrapped = tokens[i].text[-1] not in '.!?…:“”"«»)' and tokens[i + 1].text[0].islower()
     return not (wrapped or tokens[i].text == ",")
 
 
-def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
+def _ends_sentence(tokens: list[Token], i: int) -> bool:
     """Whether the sentence ends after token `i`: at its mark, or at the closing quotation mark or bracket after it."""
+    word = tokens[i].text
+    if word[-1] not in SENTENCE_MARKS and word not in CLOSING_MARKS:
+        return False
     following = tokens[i + 1]
     if following.text[0] in CLOSING_MARKS and following.start == tokens[i].end:
         return False
