@@ -271,8 +271,12 @@ def _has_seat(document: Document, parsed: ParsedSentence, at: int, limit: int) -
 @lru_cache(maxsize=20_000)
 def is_body(noun: str) -> bool:
     """Whether a noun is, or ends in, one for an authority or another body of people."""
-    endings = [row[0].lower() for row in rows("institution_nouns.tsv")]
-    return noun.lower().removesuffix("s").endswith((*endings, *words_of("body")))
+    return noun.lower().removesuffix("s").endswith(_body_endings())
+
+
+@cache
+def _body_endings() -> tuple[str, ...]:
+    return (*(row[0].lower() for row in rows("institution_nouns.tsv")), *words_of("body"))
 
 
 def _bracket_end(document: Document, t: int, limit: int) -> int:

@@ -236,8 +236,15 @@ def own_body(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subje
     """ "Die Allianz", "der Fonds": an organisation by a noun that means only one or the speaker's own."""
     if len(words) < 2 or words[0] not in ("der", "die", "das"):
         return None
+    body = bodies().get((words[0], words[1]))
+    return Subject(tuple(tokens[start : start + 2]), VoiceName(body, body)) if body else None
+
+
+@cache
+def bodies() -> dict[tuple[str, str], str]:
+    """Article and noun in small letters → the organisation, the first of those that the noun may mean."""
+    found: dict[tuple[str, str], str] = {}
     for noun, article, ids in rows("organisation_nouns.tsv"):
-        if small(noun) == words[1] and article == words[0] and ids != "*":
-            body = ids.split("|")[0]
-            return Subject(tuple(tokens[start : start + 2]), VoiceName(body, body))
-    return None
+        if ids != "*":
+            found.setdefault((article, small(noun)), ids.split("|")[0])
+    return found
