@@ -22,7 +22,7 @@ from extraction.act_words import (
 from extraction.cues import cue_entries
 from extraction.document import Act, Attribution, Document, Evidence, Kind, Span, Token
 from extraction.lexicon import rows
-from extraction.stance import Clause, Verb, main_clauses, tokens_in
+from extraction.stance import Clause, Verb, tokens_in
 from extraction.theme_terms import matches
 
 OWN = frozenset(("wir", "ich", "man"))
@@ -37,15 +37,15 @@ NEGATION_WITHIN = 4
 Labels = tuple[tuple[Act, ...], tuple[Evidence, ...]]
 
 
-def assign(document: Document, attribution: Attribution, own_voice: bool = False) -> Labels:
-    """The acts of a statement and the words that made them, the strongest first; never empty.
+def assign(document: Document, attribution: Attribution, clauses: Sequence[Clause], own_voice: bool = False) -> Labels:
+    """The acts of a statement and the words that made them, the strongest first; never empty. `clauses` are its main clauses.
 
     `own_voice` says that the content speaks for the speaker's own country or organisation.
     """
     performed = performed_by(document, attribution)
     if performed and attribution.kind is not Kind.DIRECT and not cue_is_negated(document, attribution):
         return labels(document, [Found(performed.act, ())], attribution.cue)
-    found = list(rated(document, attribution)) or without_grounds(content_acts(document, attribution, own_voice))
+    found = rated(document, attribution) or without_grounds(content_acts(document, attribution, clauses, own_voice))
     if found:
         return labels(document, softened(found, attribution), ())
     usual = performed.act if performed else act_of_cue(attribution)
@@ -108,9 +108,10 @@ def without_grounds(acts: Iterable[Found]) -> list[Found]:
     return [f for f in found if not (threat and f.act is Act.DISAPPROVE)]
 
 
-def content_acts(document: Document, attribution: Attribution, own_voice: bool) -> Iterator[Found]:
+def content_acts(
+    document: Document, attribution: Attribution, clauses: Sequence[Clause], own_voice: bool
+) -> Iterator[Found]:
     """The acts that the content itself makes, without comments."""
-    clauses = main_clauses(document, attribution.content)
     for clause in clauses:
         yield from (found for found in clause_acts(clause, own_voice) if found.act is not Act.COMMENT)
     if not clauses and attribution.kind is Kind.REPORTED:

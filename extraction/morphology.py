@@ -47,7 +47,7 @@ class VerbForm:
     @property
     def finite(self) -> bool:
         """Whether the form can carry a clause."""
-        return self.moods != Mood.NONE
+        return self.moods != 0
 
 
 _NO_VERBS = (

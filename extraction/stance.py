@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extraction.document import Document, Span, Token
 from extraction.lexicon import words_of
@@ -15,6 +15,7 @@ LONGEST_SUBJECT = 8
 BOUNDARIES = frozenset(",;:–—()?!")
 GOVERNING = words_of("modal") | {"werden"}
 AUXILIARIES = words_of("auxiliary")
+_AUXILIARY = GOVERNING | AUXILIARIES
 QUOTATION_MARKS = frozenset("„“”»«\"‚‘’›‹'")
 
 
@@ -33,11 +34,10 @@ class Clause:
 
     tokens: tuple[Token, ...]
     verbs: tuple[Verb, ...]
+    words: tuple[str, ...] = field(init=False)  # the tokens in small letters
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The tokens in small letters."""
-        return tuple(token.text.lower() for token in self.tokens)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", tuple(token.text.lower() for token in self.tokens))
 
     @property
     def finite(self) -> int | None:
@@ -111,9 +111,10 @@ def verbs_of(tokens: Sequence[Token]) -> Iterator[Verb]:
     """Every reading of a word as a verb; a finite one also together with the particle that ends the clause."""
     words = [token.text.lower() for token in tokens]
     particle = words[-1] if words[-1] in words_of("particle") else None
-    finite = {form.lemma for word in words for form in verb_forms(word) if form.finite}
+    forms = [verb_forms(word) for word in words]
+    finite = {form.lemma for of_word in forms for form in of_word if form.finite}
     for index, token in enumerate(tokens):
-        if index and token.text[:1].isupper():
+        if not forms[index] or (index and token.text[:1].isupper()):
             continue
         for form in readings(words, index, finite):
             if form.finite and particle and index < len(tokens) - 1:
@@ -127,7 +128,7 @@ def readings(words: Sequence[str], index: int, finite: Set[str]) -> Iterator[Ver
     `finite` holds the infinitives of all that may be a finite verb in the clause.
     """
     forms = verb_forms(words[index])
-    if any(form.lemma in GOVERNING | AUXILIARIES for form in forms):
+    if any(form.lemma in _AUXILIARY for form in forms):
         return iter(forms)
     infinitive = bool(finite & GOVERNING) or (index > 0 and words[index - 1] == "zu")
     bound = (infinitive and any(form.infinitive for form in forms)) or (

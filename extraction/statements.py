@@ -10,6 +10,7 @@ from extraction import acts, themes, voice
 from extraction.coreference import Resolver
 from extraction.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
 from extraction.knowledge import ancestors, organisations
+from extraction.stance import main_clauses
 from extraction.theme_terms import small
 from extraction.voice_names import word_list
 
@@ -38,8 +39,9 @@ def _statement(
     theme_ids: tuple[str, ...],
     theme_evidence: tuple[Evidence, ...],
 ) -> Statement:
-    voices, voice_evidence = voice.assign(document, attribution, speakers)
-    act_ids, act_evidence = acts.assign(document, attribution, own_voice=bool(voices))
+    clauses = main_clauses(document, attribution.content)
+    voices, voice_evidence = voice.assign(document, attribution, speakers, clauses)
+    act_ids, act_evidence = acts.assign(document, attribution, clauses, own_voice=bool(voices))
     mentions = tuple(m for m in document.mentions if any(span.contains(m.span) for span in attribution.content))
     return Statement(
         text=GAP.join(span.of(document.text) for span in attribution.content),

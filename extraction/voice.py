@@ -16,7 +16,7 @@ from extraction.acts import clause_acts
 from extraction.document import Act, Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
 from extraction.lexicon import rows, words_of
 from extraction.role_holders import roles_on
-from extraction.stance import Clause, main_clauses
+from extraction.stance import Clause
 from extraction.theme_terms import small, stem
 from extraction.voice_names import VoiceName, keys_of, voice_names, word_list
 
@@ -48,8 +48,10 @@ class Belonging:
         return name.key in self.keys or (self.unknown and stance)
 
 
-def assign(document: Document, attribution: Attribution, speakers: tuple[str, ...]) -> Labels:
-    """The ids of the countries and organisations that a statement speaks for, and the words that say so.
+def assign(
+    document: Document, attribution: Attribution, speakers: tuple[str, ...], clauses: Sequence[Clause]
+) -> Labels:
+    """The ids of the countries and organisations that a statement speaks for in its clauses, and the words that say so.
 
     Whom only "wir" or "sein Land" names is entered in the document's entities.
     """
@@ -57,7 +59,7 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
     own = belonging(entities)
     governed = governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
-    for clause in main_clauses(document, attribution.content):
+    for clause in clauses:
         subjects = subjects_of(clause)
         if governed and (pronoun := we(clause)) is not None:
             found.setdefault(governed, evidence(governed, [pronoun]))
