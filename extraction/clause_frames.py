@@ -30,13 +30,12 @@ from extraction.titles import title_of
 
 def frame_at(reader: Reader, parsed: ParsedSentence, index: int) -> Frame | None:
     """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
-    frame = read_frame(reader.document, parsed, index)
-    if frame is None:
-        return None
     segment = parsed.segments[index]
-    assert segment.form is not None
-    perfect = segment.form.lemma == "haben" and len(frame.cue) > 1
-    return frame if segment.mood & Mood.INDICATIVE or perfect else None
+    indicative = bool(segment.mood & Mood.INDICATIVE)
+    if segment.form is None or not (indicative or segment.form.lemma == "haben"):
+        return None
+    frame = read_frame(reader.document, parsed, index)
+    return frame if frame is not None and (indicative or len(frame.cue) > 1) else None
 
 
 def read_verb_frame(

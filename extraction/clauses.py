@@ -19,6 +19,7 @@ from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.tagging import Tag, tag_tokens
 
 _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…"}
+_CUTS = _SEPARATORS | {"dass", "daß"}
 
 
 _STRONG_SUBORDINATORS = frozenset(
@@ -66,7 +67,7 @@ def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -
                 before = ""
             segments.append(Segment(t, stop, before, Shape.QUOTE, quotation=quoted[t]))
             first, before = stop, "“"
-        elif (cut := _cut_before(document, parsed, first, t)) is not None:
+        elif document.tokens[t].text in _CUTS and (cut := _cut_before(document, parsed, first, t)) is not None:
             if t > first:
                 segments.append(Segment(first, t, before))
             first, before = cut

@@ -43,6 +43,7 @@ class Context:
         self.new_mentions: list[Mention] = []
         self.reading = True
         self.groups: list[tuple[int, tuple[str, ...]]] = []
+        self._title_phrases: dict[int, TitlePhrase | None] = {}
         self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._mention_starts = [m.span.start for m in document.mentions]
         self._token_starts = [t.start for t in document.tokens]
@@ -77,8 +78,9 @@ class Context:
 
     def title_phrase(self, at: int) -> TitlePhrase | None:
         """The title phrase around a token."""
-        first, last = self.limits(at)
-        return read_title_phrase(self.tokens, self.links.scan, at, first, last)
+        if at not in self._title_phrases:
+            self._title_phrases[at] = read_title_phrase(self.tokens, self.links.scan, at, *self.limits(at))
+        return self._title_phrases[at]
 
     def participant(self, entity: str) -> Participant:
         """The record of a person in this article."""

@@ -38,6 +38,8 @@ def find_entry(document: Document, segment: Segment, predicate: Predicate) -> tu
     entries = cue_entries().get(predicate.lemma)
     if not entries:
         return None
+    if not entries[0].weight:
+        return entries[0], []
     words = {document.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}
     for entry in entries:
         if entry.reflexive and "sich" not in words and "uns" not in words and "mich" not in words:

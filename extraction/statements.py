@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
@@ -42,7 +43,7 @@ def _statement(
     clauses = main_clauses(document, attribution.content)
     voices, voice_evidence = voice.assign(document, attribution, speakers, clauses)
     act_ids, act_evidence = acts.assign(document, attribution, clauses, own_voice=bool(voices))
-    mentions = tuple(m for m in document.mentions if any(span.contains(m.span) for span in attribution.content))
+    mentions = _mentions_in(document, attribution.content)
     return Statement(
         text=GAP.join(span.of(document.text) for span in attribution.content),
         spans=attribution.content,
@@ -60,6 +61,15 @@ def _statement(
             replace(e, text=e.span.of(document.text)) for e in (*theme_evidence, *act_evidence, *voice_evidence)
         ),
     )
+
+
+def _mentions_in(document: Document, content: tuple[Span, ...]) -> tuple[Mention, ...]:
+    """The mentions inside the pieces of a content, in the order of the text."""
+    first, last = (
+        bisect_left(document.mentions, offset, key=lambda m: m.span.start)
+        for offset in (min(span.start for span in content), max(span.end for span in content))
+    )
+    return tuple(m for m in document.mentions[first:last] if any(span.contains(m.span) for span in content))
 
 
 def _speakers(resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
@@ -94,8 +104,9 @@ def _context(document: Document, attribution: Attribution) -> Span:
     """The sentences that the content and its frame stand in."""
     pieces = (*attribution.content, *attribution.frame)
     start, end = min(p.start for p in pieces), max(p.end for p in pieces)
-    touched = [s.span for s in document.sentences if s.span.start < end and start < s.span.end]
-    return Span(touched[0].start, touched[-1].end)
+    first = bisect_right(document.sentences, start, key=lambda s: s.span.end)
+    last = bisect_left(document.sentences, end, key=lambda s: s.span.start) - 1
+    return Span(document.sentences[first].span.start, document.sentences[last].span.end)
 
 
 def _cue(document: Document, attribution: Attribution) -> Cue | None:

@@ -103,10 +103,6 @@ class Phrase:
     elements: tuple[Element, ...]
     term: Term
 
-    def opens_with(self, word: str) -> bool:
-        """Whether a word fits the first element."""
-        return fits(self.elements[0], word)
-
     def goes_on(self, words: Sequence[str], index: int) -> bool:
         """Whether the rest of the phrase stands behind its first word at an index."""
         if index + len(self.elements) > len(words):
@@ -120,7 +116,28 @@ def fits(element: Element, word: str) -> bool:
     return small(word).startswith(beginning) if beginning else not forms.isdisjoint(stems(word))
 
 
-Known = tuple[tuple[tuple[str, float], ...], tuple[Phrase, ...]]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a single word speaks for, and the phrases that it opens, with the forms and beginnings of their second words."""
+
+    themes: tuple[tuple[str, float], ...]
+    phrases: tuple[Phrase, ...]
+    forms: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, themes: dict[str, float], phrases: Sequence[Phrase]) -> Known:
+        """The record of a word from its themes and the phrases that it opens."""
+        seconds = [phrase.elements[1] for phrase in phrases]
+        forms = frozenset(form for _, forms in seconds for form in forms)
+        return cls(tuple(themes.items()), tuple(phrases), forms, tuple(start for start, _ in seconds if start))
+
+    def may_go_on(self, words: Sequence[str], index: int) -> bool:
+        """Whether the word at an index is the second of some phrase."""
+        if not self.phrases or index >= len(words):
+            return False
+        word = words[index]
+        return not self.forms.isdisjoint(stems(word)) or small(word).startswith(self.beginnings)
 
 
 @dataclass(slots=True)
@@ -166,13 +183,12 @@ class TermIndex:
             if len(self.known) >= KNOWN_WORDS:
                 self.known.clear()
             phrases = [phrase for key in keys_of(word) for phrase in self.phrases.get(key, ())]
-            opened = tuple(phrase for phrase in phrases if phrase.opens_with(word))
-            found = self.known[word] = (tuple(self._parts(word).items()), opened)
+            found = self.known[word] = Known.of(self._parts(word), [p for p in phrases if fits(p.elements[0], word)])
         return found
 
     def words(self, word: str) -> tuple[tuple[str, float], ...]:
         """The themes and weights that a single word speaks for."""
-        return self.read(word)[0]
+        return self.read(word).themes
 
     def _parts(self, word: str) -> dict[str, float]:
         """Themes and weights of a single word; of a hyphenated one also those of its parts."""
@@ -289,10 +305,9 @@ def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[Hit]:
     """Every term in a sequence of words, from left to right; a phrase takes its words out of single search."""
     position = 0
     while position < len(words):
-        found, phrases = index.read(words[position])
-        length, terms = longest(phrases, words, position) if phrases else (0, [])
-        if length:
-            found = tuple(weigh(terms, noun=True).items())
+        known = index.read(words[position])
+        length, terms = longest(known.phrases, words, position) if known.may_go_on(words, position + 1) else (0, [])
+        found = weigh(terms, noun=True).items() if length else known.themes
         length = length or 1
         for theme, weight in found:
             if theme != NEUTRAL:

@@ -7,7 +7,7 @@ title outwards: adjectives, determiner and a genitive to the left, attributes to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.document import EntityType, Token
@@ -92,6 +92,7 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
     )
 
 
+@lru_cache(maxsize=20_000)
 def _split_modifier(title: Title) -> tuple[Voice, str]:
     """ "US-Präsident" → (US, "Präsident"); "Bundesaußenminister" → (DE, "Außenminister"); "Energieminister" stays whole."""
     modifier = title.modifier.removeprefix("Ex-")
