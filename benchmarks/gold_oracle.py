@@ -10,7 +10,6 @@ from extraction import acts, knowledge, themes, voice
 from extraction.cues import cue_entries
 from extraction.document import Attribution, Document, Entity, EntityType, Kind, Span
 from extraction.morphology import verb_forms
-from extraction.stance import main_clauses
 from extraction.theme_terms import stem
 from extraction.tokens import tokenise
 from extraction.voice_names import voice_names
@@ -30,9 +29,8 @@ def label_gold(article: Article) -> list[Labelled]:
 
 def relabel(document: Document, gold: Labelled, attribution: Attribution, found: tuple[str, ...]) -> Labelled:
     """An annotated statement with the labels found."""
-    clauses = main_clauses(document, attribution.content)
-    voices, _ = voice.assign(document, attribution, speakers_of(gold, document), clauses)
-    done, _ = acts.assign(document, attribution, clauses, own_voice=bool(voices))
+    voices, _ = voice.assign(document, attribution, speakers_of(gold, document))
+    done, _ = acts.assign(document, attribution, own_voice=bool(voices))
     return Labelled(
         gold.text,
         gold.spans,

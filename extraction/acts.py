@@ -22,7 +22,7 @@ from extraction.act_words import (
 from extraction.cues import cue_entries
 from extraction.document import Act, Attribution, Document, Evidence, Kind, Span, Token
 from extraction.lexicon import rows
-from extraction.stance import Clause, Verb, tokens_in
+from extraction.stance import Clause, Verb, main_clauses, tokens_in
 from extraction.theme_terms import matches
 
 OWN = frozenset(("wir", "ich", "man"))
@@ -37,14 +37,18 @@ NEGATION_WITHIN = 4
 Labels = tuple[tuple[Act, ...], tuple[Evidence, ...]]
 
 
-def assign(document: Document, attribution: Attribution, clauses: Sequence[Clause], own_voice: bool = False) -> Labels:
-    """The acts of a statement and the words that made them, the strongest first; never empty. `clauses` are its main clauses.
+def assign(
+    document: Document, attribution: Attribution, own_voice: bool = False, clauses: Sequence[Clause] | None = None
+) -> Labels:
+    """The acts of a statement and the words that made them, the strongest first; never empty.
 
-    `own_voice` says that the content speaks for the speaker's own country or organisation.
+    `own_voice` says that the content speaks for the speaker's own country or organisation; `clauses` are its main clauses,
+    where they were read before.
     """
     performed = performed_by(document, attribution)
     if performed and attribution.kind is not Kind.DIRECT and not cue_is_negated(document, attribution):
         return labels(document, [Found(performed.act, ())], attribution.cue)
+    clauses = main_clauses(document, attribution.content) if clauses is None else clauses
     found = rated(document, attribution) or without_grounds(content_acts(document, attribution, clauses, own_voice))
     if found:
         return labels(document, softened(found, attribution), ())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain
 
 from extraction import acts, themes, voice
@@ -42,7 +41,7 @@ def _statement(
 ) -> Statement:
     clauses = main_clauses(document, attribution.content)
     voices, voice_evidence = voice.assign(document, attribution, speakers, clauses)
-    act_ids, act_evidence = acts.assign(document, attribution, clauses, own_voice=bool(voices))
+    act_ids, act_evidence = acts.assign(document, attribution, bool(voices), clauses)
     mentions = _mentions_in(document, attribution.content)
     return Statement(
         text=GAP.join(span.of(document.text) for span in attribution.content),
@@ -58,7 +57,8 @@ def _statement(
         themes=theme_ids,
         mentions=mentions,
         evidence=tuple(
-            replace(e, text=e.span.of(document.text)) for e in (*theme_evidence, *act_evidence, *voice_evidence)
+            Evidence(e.field, e.value, e.span.of(document.text), e.span)
+            for e in (*theme_evidence, *act_evidence, *voice_evidence)
         ),
     )
 

@@ -17,6 +17,7 @@ SHORTEST_PREFIX = 3
 SHORTEST_MODIFIER = 3
 PHRASE_KEY = 4
 UMLAUTS = frozenset("äöüÄÖÜ")
+_PLAIN = str.maketrans("äöü", "aou")
 KNOWN_WORDS = 1 << 16
 
 
@@ -43,7 +44,10 @@ class Hit:
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """The word in small letters, umlauts and accents as their base letters: "Häfen" is a form of "Hafen"."""
-    decomposed = unicodedata.normalize("NFKD", small(word))
+    plain = small(word).translate(_PLAIN)
+    if plain.isascii():
+        return plain
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
@@ -128,6 +132,8 @@ class Known:
     @classmethod
     def of(cls, themes: dict[str, float], phrases: Sequence[Phrase]) -> Known:
         """The record of a word from its themes and the phrases that it opens."""
+        if not phrases:
+            return cls(tuple(themes.items()), (), frozenset(), ())
         seconds = [phrase.elements[1] for phrase in phrases]
         forms = frozenset(form for _, forms in seconds for form in forms)
         return cls(tuple(themes.items()), tuple(phrases), forms, tuple(start for start, _ in seconds if start))
@@ -212,8 +218,8 @@ class TermIndex:
         length = self._longest_prefix(lower, noun)
         if length:
             merge(themes, *weigh(self.prefixes.get(lower[:length]), noun).items())
-        if NEUTRAL not in themes:
-            merge(themes, *self._tail(strip(lower), max(length, SHORTEST_MODIFIER), noun).items())
+        if noun and NEUTRAL not in themes:
+            merge(themes, *self._tail(strip(lower), max(length, SHORTEST_MODIFIER)).items())
         return themes or None
 
     def _longest_prefix(self, lower: str, noun: bool) -> int:
@@ -223,14 +229,15 @@ class TermIndex:
                 return length
         return 0
 
-    def _tail(self, stemmed: str, start: int, noun: bool) -> dict[str, float]:
-        whole = weigh(self.tails.get(stemmed), noun)
+    def _tail(self, stemmed: str, start: int) -> dict[str, float]:
+        """The themes of the longest end of a noun that is listed: only nouns are compounds."""
+        whole = weigh(self.tails.get(stemmed), noun=True)
         if whole:
             return whole
         for index in range(start, len(stemmed) - 2):
             terms = self.tails.get(stemmed[index:])
-            if terms and (found := weigh(terms, noun)):
-                return found
+            if terms:
+                return weigh(terms, noun=True)
         return {}
 
 

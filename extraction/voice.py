@@ -16,7 +16,7 @@ from extraction.acts import clause_acts
 from extraction.document import Act, Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
 from extraction.lexicon import rows, words_of
 from extraction.role_holders import roles_on
-from extraction.stance import Clause
+from extraction.stance import Clause, main_clauses
 from extraction.theme_terms import small, stem
 from extraction.voice_names import VoiceName, keys_of, voice_names, word_list
 
@@ -49,17 +49,18 @@ class Belonging:
 
 
 def assign(
-    document: Document, attribution: Attribution, speakers: tuple[str, ...], clauses: Sequence[Clause]
+    document: Document, attribution: Attribution, speakers: tuple[str, ...], clauses: Sequence[Clause] | None = None
 ) -> Labels:
-    """The ids of the countries and organisations that a statement speaks for in its clauses, and the words that say so.
+    """The ids of the countries and organisations that a statement speaks for, and the words that say so.
 
+    `clauses` are its main clauses, where they were read before.
     Whom only "wir" or "sein Land" names is entered in the document's entities.
     """
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
     governed = governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
-    for clause in clauses:
+    for clause in main_clauses(document, attribution.content) if clauses is None else clauses:
         subjects = subjects_of(clause)
         if governed and (pronoun := we(clause)) is not None:
             found.setdefault(governed, evidence(governed, [pronoun]))
