@@ -176,10 +176,13 @@ def _drop(tokens: list[Token], links: Links, person: Occurrence, match: Match) -
 def find_people_again(tokens: list[Token], links: Links) -> None:
     """Later mentions of the article's people by surname alone, or by given name where that is how they are called."""
     names = _single_names(tokens, links)
+    if not names:
+        return
     taken = {i for person in links.people for i in range(person.first, person.last)}
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and i not in taken and links.scan.starting_at(i) is None:
-            entity = names.get(_key_of(token.text)) or names.get(_key_of(token.text.removesuffix("s")))
+            word = token.text
+            entity = names.get(transliteration_key(word)) or names.get(transliteration_key(word.removesuffix("s")))
             if entity and not _is_common_noun(tokens, i):
                 links.people.append(Occurrence(i, i + 1, entity))
 

@@ -46,12 +46,11 @@ class Context:
         self._title_phrases: dict[int, TitlePhrase | None] = {}
         self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._mention_starts = [m.span.start for m in document.mentions]
-        self._token_starts = [t.start for t in document.tokens]
         self._sentence_firsts = [s.first for s in document.sentences]
 
     def range_of(self, span: Span) -> Range:
         """The tokens of a span, half-open."""
-        return bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
+        return bisect_left(self.document.starts, span.start), bisect_left(self.document.starts, span.end)
 
     def span_of(self, tokens: Range) -> Span:
         """The characters of a range of tokens."""

@@ -15,8 +15,9 @@ AUXILIARY_LEMMAS = frozenset("haben sein werden können müssen sollen wollen d�
 def finite_verbs(document: Document, parsed: ParsedSentence, first: int, last: int) -> list[tuple[int, VerbForm, bool]]:
     """Tokens that can be the finite verb of a stretch: (index, reading, whether nothing but a finite verb is possible)."""
     found = []
-    for t in range(first, last):
-        if parsed.tag(t) is not Tag.VERB:
+    start = parsed.sentence.first
+    for t, tag in enumerate(parsed.tags[first - start : last - start], first):
+        if tag is not Tag.VERB:
             continue
         finite, certain = _best_finite(document.tokens[t].text.lower())
         if finite is None or (t > first and document.tokens[t - 1].text.lower() == "zu"):

@@ -27,6 +27,16 @@ class Mood(IntFlag):
     KONJUNKTIV_II = 4
     FIRST = 8
 
+    def __and__(self, other: int) -> Mood:
+        """As in any flag, without the detour over the class."""
+        return _MOODS[int.__and__(self, other)]
+
+    __bool__ = int.__bool__
+    __hash__ = int.__hash__
+
+
+_MOODS = tuple(Mood(value) for value in range(16))
+
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:

@@ -30,6 +30,8 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             _add_earlier_title(tokens, links, earlier)
         elif match is not None:
             i = match.last
+        elif not tokens[i].text[0].isupper():
+            i += 1
         elif title_of(tokens[i].text) is not None:
             outer = phrase if phrase is not None and phrase.far > i else outer
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
@@ -37,11 +39,9 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
                 earlier[phrase.far] = phrase
             i = _introduced(tokens, links, phrase, last) if phrase else i + 1
             _add_earlier_title(tokens, links, earlier)
-        elif tokens[i].text[0].isupper():
+        else:
             end = _unannounced(tokens, links, i, last)
             i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
-        else:
-            i += 1
 
 
 def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, TitlePhrase]) -> None:

@@ -86,7 +86,9 @@ class Memory:
         self.referents: list[Referent] = []
         self._starts: list[int] = []
         self._content = _merged(s for a in document.attributions for s in a.content)
+        self._content_starts = [span.start for span in self._content]
         self._speakers = sorted({a.speaker for a in document.attributions if a.speaker is not None})
+        self._speaker_starts = [span.start for span in self._speakers]
 
     def participant(self, entity: str, newcomers: dict[str, Newcomer]) -> Participant:
         """The record of a person, made at the first mention."""
@@ -104,16 +106,17 @@ class Memory:
 
     def speakers_in(self, span: Span) -> list[Span]:
         """The phrases in a span that name speakers."""
-        first, last = bisect_left(self._speakers, Span(span.start, 0)), bisect_left(self._speakers, Span(span.end, 0))
+        first, last = bisect_left(self._speaker_starts, span.start), bisect_left(self._speaker_starts, span.end)
         return self._speakers[first:last]
 
     def in_content(self, span: Span) -> bool:
         """Whether a span lies in what somebody is reported to have said."""
-        return _covers(self._content, span)
+        at = bisect_left(self._content_starts, span.start + 1) - 1
+        return at >= 0 and self._content[at].overlaps(span)
 
     def is_speaker(self, span: Span) -> bool:
         """Whether a span lies in the phrase that names a speaker."""
-        at = bisect_left(self._speakers, Span(span.start + 1, 0)) - 1
+        at = bisect_left(self._speaker_starts, span.start + 1) - 1
         return any(s.overlaps(span) for s in self._speakers[max(0, at - 1) : at + 1])
 
     def may_be(self, entity: str, gender: str | None) -> bool:
@@ -144,11 +147,6 @@ def _merged(spans: object) -> list[Span]:
         else:
             merged.append(span)
     return merged
-
-
-def _covers(spans: list[Span], span: Span) -> bool:
-    at = bisect_left(spans, Span(span.start + 1, 0)) - 1
-    return at >= 0 and spans[at].overlaps(span)
 
 
 def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int:

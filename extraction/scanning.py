@@ -90,9 +90,14 @@ def scan(tokens: list[Token]) -> Scan:
     """Find every known name."""
     found = Scan()
     names, people = keys_of(tokens)
+    known = name_tree().following
     i = 0
     while i < len(tokens):
-        i = max(i + 1, _scan_at(found, tokens, names, people, i))
+        word = tokens[i].text
+        if word[0].isupper() or names[i] in known or word in _NAME_PARTICLES or "-" in word:
+            i = max(i + 1, _scan_at(found, tokens, names, people, i))
+        else:
+            i += 1
     return found
 
 

@@ -51,12 +51,8 @@ class Clause:
 
 def tokens_in(document: Document, span: Span) -> list[Token]:
     """The tokens that begin inside a span, found by bisection: an article may hold thousands of statements."""
-    first = bisect_left(document.tokens, span.start, key=_start)
-    return document.tokens[first : bisect_left(document.tokens, span.end, first, key=_start)]
-
-
-def _start(token: Token) -> int:
-    return token.start
+    first = bisect_left(document.starts, span.start)
+    return document.tokens[first : bisect_left(document.starts, span.end, first)]
 
 
 def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:

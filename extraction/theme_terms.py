@@ -133,7 +133,7 @@ class Known:
     def of(cls, themes: dict[str, float], phrases: Sequence[Phrase]) -> Known:
         """The record of a word from its themes and the phrases that it opens."""
         if not phrases:
-            return cls(tuple(themes.items()), (), frozenset(), ())
+            return cls(tuple(themes.items()), (), frozenset(), ()) if themes else NOTHING
         seconds = [phrase.elements[1] for phrase in phrases]
         forms = frozenset(form for _, forms in seconds for form in forms)
         return cls(tuple(themes.items()), tuple(phrases), forms, tuple(start for start, _ in seconds if start))
@@ -144,6 +144,9 @@ class Known:
             return False
         word = words[index]
         return not self.forms.isdisjoint(stems(word)) or small(word).startswith(self.beginnings)
+
+
+NOTHING = Known((), (), frozenset(), ())  # of most words
 
 
 @dataclass(slots=True)
@@ -313,6 +316,9 @@ def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[Hit]:
     position = 0
     while position < len(words):
         known = index.read(words[position])
+        if known is NOTHING:
+            position += 1
+            continue
         length, terms = longest(known.phrases, words, position) if known.may_go_on(words, position + 1) else (0, [])
         found = weigh(terms, noun=True).items() if length else known.themes
         length = length or 1

@@ -44,7 +44,8 @@ def lemma_of(word: str) -> str:
 
 def tokenise(document: Document) -> None:
     """Fill in the tokens and the sentences of a document."""
-    document.tokens = _tokens(document.text)
+    document.tokens = _without_swallowed_stops(_tokens(document.text))
+    document.starts = [token.start for token in document.tokens]
     document.sentences = _sentences(document.text, document.tokens)
 
 
@@ -52,10 +53,10 @@ def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         word, (start, end) = match[0], match.span()
-        if "." in word:
+        if "." in word or text.startswith(".", end):
             tokens += [_token(text, text[a:b], a, b) for a, b in _pieces(word, start, end)]
         else:
-            tokens.append(_token(text, word, start, end))
+            tokens.append(Token(word, start, end, lemma_of(word) if word[0].isalpha() else word))
     return tokens
 
 
@@ -76,13 +77,12 @@ def _token(text: str, word: str, start: int, end: int) -> Token:
 
 
 def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
-    tokens[:] = _without_swallowed_stops(tokens)
     sentences: list[Sentence] = []
     first = paragraph = 0
-    for i in range(len(tokens)):
+    for i, token in enumerate(tokens):
         last = i + 1 == len(tokens)
-        broken = not last and _line_break(text, tokens, i)
-        if last or broken or i + 1 - first >= MAX_SENTENCE or _ends_sentence(tokens, i):
+        broken = not last and text.find("\n", token.end, tokens[i + 1].start) >= 0 and _line_break(text, tokens, i)
+        if last or broken or i + 1 - first >= MAX_SENTENCE or (_may_end(token.text) and _ends_sentence(tokens, i)):
             sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
             first = i + 1
             paragraph += broken
@@ -99,20 +99,21 @@ def _without_swallowed_stops(tokens: list[Token]) -> list[Token]:
 
 
 def _line_break(text: str, tokens: list[Token], i: int) -> bool:
-    end, start = tokens[i].end, tokens[i + 1].start
-    if text.find("\n", end, start) < 0:
-        return False
-    if text.count("\n", end, start) > 1:
+    """Whether the break between token `i` and the next ends a sentence."""
+    if text.count("\n", tokens[i].end, tokens[i + 1].start) > 1:
         return True
     wrapped = tokens[i].text[-1] not in '.!?…:“”"«»)' and tokens[i + 1].text[0].islower()
     return not (wrapped or tokens[i].text == ",")
 
 
+@lru_cache(maxsize=200_000)
+def _may_end(word: str) -> bool:
+    """Whether a sentence may end behind a word: a mark, or an abbreviation."""
+    return word[-1] in SENTENCE_MARKS or word in CLOSING_MARKS
+
+
 def _ends_sentence(tokens: list[Token], i: int) -> bool:
     """Whether the sentence ends after token `i`: at its mark, or at the closing quotation mark or bracket after it."""
-    word = tokens[i].text
-    if word[-1] not in SENTENCE_MARKS and word not in CLOSING_MARKS:
-        return False
     following = tokens[i + 1]
     if following.text[0] in CLOSING_MARKS and following.start == tokens[i].end:
         return False
