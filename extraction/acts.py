@@ -138,7 +138,10 @@ def is_wish(clause: Clause) -> bool:
 
 def modal_acts(clause: Clause, own_voice: bool) -> Iterator[Found]:
     """The acts of the modal verbs: sollen, müssen, dürfen, wollen and the future."""
+    finite = {verb.lemma for verb in clause.verbs if verb.form.finite}
     for lemma, act_of in MODALS:
+        if lemma not in finite:
+            continue
         verb = clause.has_finite_lemma(lemma)
         if verb and (act := act_of(clause, verb, own_voice)):
             yield Found(act, (clause.tokens[verb.index],))

@@ -63,6 +63,13 @@ def noun_phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: i
     """The end (half-open) of the noun phrase that starts at token `t`, at most `limit`; `t` itself where there is none."""
     if t >= limit:
         return t
+    known = parsed.phrase_ends.get((t, limit))
+    if known is None:
+        known = parsed.phrase_ends[t, limit] = _phrase_end(document, parsed, t, limit)
+    return known
+
+
+def _phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
     if parsed.tag(t) is Tag.PRONOUN:
         return t + 1
     end = max(_leading_quoted_name(document, parsed, t, limit), _core_end(document, parsed, t, limit))
