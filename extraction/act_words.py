@@ -100,7 +100,7 @@ def is_negated(clause: Clause, index: int) -> bool:
 def acts_together(clause: Clause) -> Iterator[Found]:
     """The acts that words of a clause make together, a longer line before a shorter one."""
     lines = act_words()["words"].together
-    keys = dict.fromkeys((*(key_of(token.text) for token in clause.tokens), *(key_of(v.lemma) for v in clause.verbs)))
+    keys = dict.fromkeys(map(key_of, (*clause.words, *(verb.lemma for verb in clause.verbs))))
     candidates = [line for key in keys for line in lines.get(key, ())]
     if not candidates:
         return

@@ -64,11 +64,12 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A word, number or mark.
 
-    `lemma` is the dictionary form, of a separated verb without its particle.
+    `lemma` is the dictionary form, of a separated verb without its particle. Nobody changes a token; it is not frozen only
+    because there are more of these than of any other record, and frozen ones take longer to make.
     """
 
     text: str

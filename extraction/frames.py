@@ -105,8 +105,8 @@ def _is_denied(document: Document, segment: Segment, entry: CueEntry) -> bool:
 
 def _is_other_sense(document: Document, segment: Segment, entry: CueEntry) -> bool:
     """ "Das Beben forderte drei Menschenleben": a word in the clause shows that nobody speaks."""
-    words = other_senses().get(entry.verb, frozenset())
-    return any(document.tokens[t].text in words for t in range(segment.first, segment.last))
+    words = other_senses().get(entry.verb)
+    return words is not None and any(document.tokens[t].text in words for t in range(segment.first, segment.last))
 
 
 def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:

@@ -56,11 +56,14 @@ def _statement(
         organisations=_organisations(document, mentions),
         themes=theme_ids,
         mentions=mentions,
-        evidence=tuple(
-            Evidence(e.field, e.value, e.span.of(document.text), e.span)
-            for e in (*theme_evidence, *act_evidence, *voice_evidence)
-        ),
+        evidence=tuple(_as_written(document, e) for e in (*theme_evidence, *act_evidence, *voice_evidence)),
     )
+
+
+def _as_written(document: Document, evidence: Evidence) -> Evidence:
+    """Evidence with its words as the text has them, whatever stands between."""
+    text = evidence.span.of(document.text)
+    return evidence if evidence.text == text else Evidence(evidence.field, evidence.value, text, evidence.span)
 
 
 def _mentions_in(document: Document, content: tuple[Span, ...]) -> tuple[Mention, ...]:

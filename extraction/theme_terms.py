@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extraction.lexicon import rows
 from extraction.tokens import lemma_of
@@ -31,8 +32,7 @@ class Term:
     noun: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A term found: the range of token indices that it covers, half-open."""
 
     theme: str
@@ -151,7 +151,10 @@ NOTHING = Known((), (), frozenset(), ())  # of most words
 
 @dataclass(slots=True)
 class TermIndex:
-    """Terms by the way they are looked up; phrases by the first letters of their first word, the longest first."""
+    """Terms by the way they are looked up; phrases by the first letters of their first word, the longest first.
+
+    `lengths` says how long the beginnings are that start with two letters, the longest first.
+    """
 
     literals: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     stems: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
@@ -159,7 +162,7 @@ class TermIndex:
     tails: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
     known: dict[str, Known] = field(default_factory=dict)
-    longest: int = 0
+    lengths: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, term: Term) -> None:
         """File a term under its key."""
@@ -174,8 +177,9 @@ class TermIndex:
         elif text.startswith("*"):
             self.tails[strip(small(text[1:]))].append(term)
         elif text.endswith("*"):
-            self.prefixes[small(text[:-1])].append(term)
-            self.longest = max(self.longest, len(small(text)))
+            beginning = small(text[:-1])
+            self.prefixes[beginning].append(term)
+            self.lengths[beginning[:2]] = sorted({*self.lengths[beginning[:2]], len(beginning)}, reverse=True)
         else:
             self.stems[strip(small(text))].append(term)
 
@@ -226,8 +230,8 @@ class TermIndex:
         return themes or None
 
     def _longest_prefix(self, lower: str, noun: bool) -> int:
-        for length in range(min(len(lower), self.longest), SHORTEST_PREFIX - 2, -1):
-            terms = self.prefixes.get(lower[:length])
+        for length in self.lengths.get(lower[:2], ()):
+            terms = self.prefixes.get(lower[:length]) if SHORTEST_PREFIX - 2 < length <= len(lower) else None
             if terms and weigh(terms, noun):
                 return length
         return 0
