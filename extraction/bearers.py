@@ -108,14 +108,14 @@ def resolve_surnames(tokens: list[Token], links: Links, on: date | None) -> None
 
 
 def _offices(tokens: list[Token], links: Links) -> list[TitlePhrase]:
-    """The offices that the text names without a name: "der Bundeskanzler", "der indische Premierminister"."""
-    found = []
+    """The offices that the text names without a name, each once: "der Bundeskanzler", "der indische Premierminister"."""
+    found: dict[tuple[object, ...], TitlePhrase] = {}
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and title_of(token.text) is not None and links.scan.starting_at(i + 1) is None:
             phrase = read_title_phrase(tokens, links.scan, i, max(0, i - 4), min(len(tokens), i + 6))
             if phrase is not None and (phrase.voice or phrase.title.base.startswith(("Bundes", "Kanzler"))):
-                found.append(phrase)
-    return found
+                found.setdefault((phrase.title, phrase.base, phrase.voice, phrase.former, phrase.role), phrase)
+    return list(found.values())
 
 
 def _supported(candidates: tuple[str, ...], titles: list[TitlePhrase], on: date | None) -> str | None:

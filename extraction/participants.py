@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -49,6 +50,14 @@ class Participant:
     is_person: bool = True
     provisional: bool = False
     titles: list[TitlePhrase] = field(default_factory=list)
+
+    def add_titles(self, phrases: Iterable[TitlePhrase]) -> None:
+        """Keep titles that nobody has called the participant by before, wherever they stand."""
+        known = {(own.title, own.base, own.voice) for own in self.titles}
+        for phrase in phrases:
+            if (phrase.title, phrase.base, phrase.voice) not in known:
+                known.add((phrase.title, phrase.base, phrase.voice))
+                self.titles.append(phrase)
 
     @property
     def speaks_for_others(self) -> bool:

@@ -155,7 +155,8 @@ class _Reader:
     def _named(self, person: Occurrence) -> int:
         start = min([person.first, *(t.first for t in person.titles if t.first < person.first)])
         participant = self.context.participant(person.entity)
-        participant.titles.extend(t for t in person.titles if t not in participant.titles)
+        if person.titles:
+            participant.add_titles(person.titles)
         self._refer(person.entity, (person.first, person.last), start)
         self._in_row(person.entity, start, person.last)
         return person.last
