@@ -130,9 +130,9 @@ def _claimed_range(reader: Reader, parsed: ParsedSentence) -> Range:
 
 def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]) -> bool:
     """A claim ("soll … haben", "soll … sein"), or a plan right behind words that have a source ("sollen … entstehen")."""
-    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
     if not any(_is_claimed(reader, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
         return False
+    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
     if words & {"haben", "sein"}:
         return True
     before = parsed.index - 1

@@ -31,16 +31,15 @@ from extraction.titles import title_of
 
 def frame_at(reader: Reader, parsed: ParsedSentence, index: int) -> Frame | None:
     """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
-    frame = read_frame(reader.document, parsed, index)
-    if frame is None:
-        return None
     segment = parsed.segments[index]
-    assert segment.form is not None
-    auxiliary = segment.form.lemma
-    perfect = len(frame.cue) > 1 and (
-        auxiliary == "haben" or (auxiliary == "sein" and frame.entry.verb in PERFECT_WITH_SEIN)
-    )
-    return frame if segment.mood & Mood.INDICATIVE or perfect else None
+    indicative = bool(segment.mood & Mood.INDICATIVE)
+    if segment.form is None or not (indicative or segment.form.lemma in ("haben", "sein")):
+        return None
+    frame = read_frame(reader.document, parsed, index)
+    if frame is None or indicative:
+        return frame
+    perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN
+    return frame if perfect and len(frame.cue) > 1 else None
 
 
 def read_verb_frame(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.cues import cue_entries
-from extraction.document import Document, Token
+from extraction.document import Document
 from extraction.finite_verbs import AUXILIARY_LEMMAS, clause_final_verb, finite_verbs, has_zu_infinitive, main_verb
 from extraction.lexicon import words_of
 from extraction.morphology import VerbForm, verb_forms
@@ -21,6 +21,8 @@ from extraction.tagging import Tag, tag_tokens
 from extraction.titles import title_of
 
 _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…"}
+_OPENERS = frozenset('„“”»«"‚›:–•*(') | {",,"}  # behind these a capital letter says nothing
+_CUTS = _SEPARATORS | {"dass", "daß"}
 
 
 _STRONG_SUBORDINATORS = frozenset(
@@ -40,17 +42,13 @@ def parse_sentence(document: Document, index: int, quoted: list[int | None]) -> 
     """Cut a sentence up. `quoted[t]` is the quotation that hides token t from the clauses around it, or None."""
     sentence = document.sentences[index]
     tokens = document.words(sentence)
-    starts = [_opens(tokens, i) for i in range(len(tokens))]
+    starts = [True, *(token.text in _OPENERS for token in tokens[:-1])]
     tags = tag_tokens(tokens, starts)
     parsed = ParsedSentence(index, sentence, tags, [])
     parsed.segments = _read_segments(document, parsed, _cut(document, parsed, quoted))
     parsed.segments = _rejoined(document, parsed)
     _close_interrupted(document, parsed)
     return parsed
-
-
-def _opens(tokens: list[Token], i: int) -> bool:
-    return i == 0 or tokens[i - 1].text in '„“”»«"‚›:–•*(' or tokens[i - 1].text == ",,"
 
 
 def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
@@ -68,7 +66,7 @@ def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -
                 before = ""
             segments.append(Segment(t, stop, before, Shape.QUOTE, quotation=quoted[t]))
             first, before = stop, "“"
-        elif (cut := _cut_before(document, parsed, first, t)) is not None:
+        elif document.tokens[t].text in _CUTS and (cut := _cut_before(document, parsed, first, t)) is not None:
             if t > first:
                 segments.append(Segment(first, t, before))
             first, before = cut

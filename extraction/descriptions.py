@@ -34,10 +34,16 @@ def institution_nouns() -> dict[str, tuple[str, dict[str, str]]]:
 def institution_noun(word: str) -> str | None:
     """The noun for an authority that a word is or ends in: "Energieministerium" → "Ministerium"; without the genitive's ending."""
     for form in (word, word.removesuffix("s"), word.removesuffix("es")):
-        for noun in institution_nouns():
-            if form == noun or form.endswith(noun.lower()):
-                return noun
+        if form.endswith(_institution_endings()):
+            for noun in institution_nouns():
+                if form == noun or form.endswith(noun.lower()):
+                    return noun
     return None
+
+
+@cache
+def _institution_endings() -> tuple[str, ...]:
+    return tuple(form for noun in institution_nouns() for form in (noun, noun.lower()))
 
 
 def describe_person(context: Context, phrase: TitlePhrase, part: Range) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extraction.document import Document
 from extraction.morphology import Mood, VerbForm, is_adjective_form, verb_forms
 from extraction.segments import ParsedSentence, Segment
@@ -13,23 +15,25 @@ AUXILIARY_LEMMAS = frozenset("haben sein werden können müssen sollen wollen d�
 def finite_verbs(document: Document, parsed: ParsedSentence, first: int, last: int) -> list[tuple[int, VerbForm, bool]]:
     """Tokens that can be the finite verb of a stretch: (index, reading, whether nothing but a finite verb is possible)."""
     found = []
-    for t in range(first, last):
-        if parsed.tag(t) is not Tag.VERB:
+    start = parsed.sentence.first
+    for t, tag in enumerate(parsed.tags[first - start : last - start], first):
+        if tag is not Tag.VERB:
             continue
-        forms = verb_forms(document.tokens[t].text.lower())
-        finite = _best_finite(forms)
+        finite, certain = _best_finite(document.tokens[t].text.lower())
         if finite is None or (t > first and document.tokens[t - 1].text.lower() == "zu"):
             continue
-        certain = not any(f.infinitive or f.participle for f in forms)
         found.append((t, finite, certain))
     return found
 
 
-def _best_finite(forms: tuple[VerbForm, ...]) -> VerbForm | None:
-    """One reading that joins the moods of all finite readings of the first lemma."""
+@lru_cache(maxsize=50_000)
+def _best_finite(word: str) -> tuple[VerbForm | None, bool]:
+    """One reading that joins the moods of all finite readings of the first lemma, and whether a word has no other readings."""
+    forms = verb_forms(word)
+    certain = not any(f.infinitive or f.participle for f in forms)
     finite = [f for f in forms if f.finite]
     if not finite:
-        return None
+        return None, certain
     lead = finite[0]
     moods = lead.moods
     for other in finite[1:]:
@@ -37,7 +41,8 @@ def _best_finite(forms: tuple[VerbForm, ...]) -> VerbForm | None:
             moods |= other.moods
     if moods & Mood.FIRST and moods & (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II | Mood.INDICATIVE):
         moods &= ~Mood.FIRST
-    return VerbForm(lead.lemma, moods, plural=lead.plural, singular=lead.singular, joined=lead.joined)
+    best = VerbForm(lead.lemma, moods, plural=lead.plural, singular=lead.singular, joined=lead.joined)
+    return best, certain
 
 
 def clause_final_verb(

@@ -40,6 +40,8 @@ def find_entry(document: Document, segment: Segment, predicate: Predicate) -> tu
     entries = cue_entries().get(predicate.lemma)
     if not entries:
         return None
+    if not entries[0].weight:
+        return entries[0], []
     words = {document.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}
     for entry in entries:
         if entry.reflexive and "sich" not in words and "uns" not in words and "mich" not in words:
@@ -115,9 +117,11 @@ def _is_denied(document: Document, segment: Segment, entry: CueEntry) -> bool:
 
 def _is_other_sense(document: Document, segment: Segment, frame: Frame) -> bool:
     """ "Das Beben forderte drei Menschenleben": a word beside the subject shows that nobody speaks."""
-    words = other_senses().get(frame.entry.verb, frozenset())
+    words = other_senses().get(frame.entry.verb)
+    if words is None:
+        return False
     first, last = frame.speaker or (segment.last, segment.last)
-    return bool(words) and any(
+    return any(
         word in words and not (first <= t < last and title_of(word))
         for t in range(segment.first, segment.last)
         for word in (document.tokens[t].text,)

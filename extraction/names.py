@@ -294,4 +294,10 @@ def _genitives(pairs: list[tuple[str, Target]]) -> Iterator[tuple[list[str], Tar
 
 def keys_of(tokens: list[Token]) -> tuple[list[str], list[str]]:
     """The keys of a text's words for the tree of names and for the tree of people."""
-    return [folded(t.text) for t in tokens], [transliteration_key(t.text) for t in tokens]
+    keys = [_keys(t.text) for t in tokens]
+    return [folded_word for folded_word, _ in keys], [key for _, key in keys]
+
+
+@lru_cache(maxsize=200_000)
+def _keys(word: str) -> tuple[str, str]:
+    return fold(word), transliteration_key(word)

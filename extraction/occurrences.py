@@ -31,6 +31,8 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             _add_earlier_title(tokens, links, earlier)
         elif match is not None:
             i = match.last
+        elif not tokens[i].text[0].isupper():
+            i += 1
         elif title_of(tokens[i].text) is not None:
             outer = phrase if phrase is not None and phrase.far > i else outer
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
@@ -38,12 +40,9 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
                 earlier[phrase.far] = phrase
             i = _introduced(tokens, links, phrase, last) if phrase else i + 1
             _add_earlier_title(tokens, links, earlier)
-        elif tokens[i].text[0].isupper():
-            before = Before.BARE_TITLE if _explained(tokens, links, i, last) else Before.NOTHING
-            end = read_name(tokens, links.scan, i, last, before)
-            i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
         else:
-            i += 1
+            end = _unannounced(tokens, links, i, last)
+            i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
 
 
 def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, TitlePhrase]) -> None:
@@ -71,10 +70,18 @@ def _is_closed(tokens: list[Token], person: Occurrence) -> bool:
     return person.last < len(tokens) and tokens[person.last].text in (",", ".", ";", ":", "(")
 
 
-def _explained(tokens: list[Token], links: Links, at: int, limit: int) -> bool:
-    """ "Bolat Aktajew, Vizeaußenminister Kasachstans,": two words or more that are no nouns, a comma, a title that closes."""
+def _unannounced(tokens: list[Token], links: Links, at: int, limit: int) -> int:
+    """The end of a name without a title before it, which has two words or more; `at` itself where there is none."""
     end = row_of_names(tokens, links.scan, at, limit)
-    if end - at < 2 or end + 1 >= limit or tokens[end].text != "," or is_dictionary_word(tokens[end - 1].text):
+    if end - at < 2:
+        return at
+    before = Before.BARE_TITLE if _explained(tokens, links, end, limit) else Before.NOTHING
+    return read_name(tokens, links.scan, at, limit, before)
+
+
+def _explained(tokens: list[Token], links: Links, end: int, limit: int) -> bool:
+    """ "Bolat Aktajew, Vizeaußenminister Kasachstans,": words that are no nouns, up to `end`, a comma, a title that closes."""
+    if end + 1 >= limit or tokens[end].text != "," or is_dictionary_word(tokens[end - 1].text):
         return False
     return _closing_title(tokens, links, end + 1, limit) is not None
 

@@ -63,6 +63,13 @@ def noun_phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: i
     """The end (half-open) of the noun phrase that starts at token `t`, at most `limit`; `t` itself where there is none."""
     if t >= limit:
         return t
+    known = parsed.phrase_ends.get((t, limit))
+    if known is None:
+        known = parsed.phrase_ends[t, limit] = _phrase_end(document, parsed, t, limit)
+    return known
+
+
+def _phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
     if parsed.tag(t) is Tag.PRONOUN:
         return t + 1
     end = max(_leading_quoted_name(document, parsed, t, limit), _core_end(document, parsed, t, limit))
@@ -280,8 +287,12 @@ def _has_seat(document: Document, parsed: ParsedSentence, at: int, limit: int) -
 @lru_cache(maxsize=20_000)
 def is_body(noun: str) -> bool:
     """Whether a noun is, or ends in, one for an authority or another body of people."""
-    endings = [row[0].lower() for row in rows("institution_nouns.tsv")]
-    return noun.lower().removesuffix("s").endswith((*endings, *words_of("body")))
+    return noun.lower().removesuffix("s").endswith(_body_endings())
+
+
+@cache
+def _body_endings() -> tuple[str, ...]:
+    return (*(row[0].lower() for row in rows("institution_nouns.tsv")), *words_of("body"))
 
 
 @cache

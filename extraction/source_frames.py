@@ -192,13 +192,17 @@ def _prepositional_frames(
     found: list[SourceFrame] = []
     t = segment.first
     while t < segment.last:
-        frame = _frame_at(document, parsed, index, segment, t)
+        source = document.tokens[t].text.lower() in _SOURCE_PREPOSITIONS
+        frame = _frame_at(document, parsed, index, segment, t) if source else None
         if frame is None:
             t += 1
         else:
             found.append(frame)
             t = max(frame.tokens[1], t + 1)
     return found
+
+
+_SOURCE_PREPOSITIONS = frozenset({"laut", "zufolge", "nach", "gemäß", "aus"})
 
 
 def _frame_at(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from extraction.document import Document, Token
 from extraction.finite_verbs import finite_verbs
@@ -16,12 +16,10 @@ def hidden_quotations(document: Document) -> list[int | None]:
     Hidden is what is a clause of its own. A word or phrase in quotation marks stays part of the sentence around it.
     """
     quoted: list[int | None] = [None] * len(document.tokens)
-    starts = {token.start: i for i, token in enumerate(document.tokens)}
-    ends = {token.end: i for i, token in enumerate(document.tokens)}
     for k, quotation in enumerate(document.quotations):
         if quotation.depth:
             continue
-        first, last = starts[quotation.outer.start], ends[quotation.outer.end] + 1
+        first, last = (bisect_left(document.starts, at) for at in (quotation.outer.start, quotation.outer.end))
         if _is_speech(document, first, last):
             quoted[first:last] = [k] * (last - first)
     return quoted

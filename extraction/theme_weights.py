@@ -89,10 +89,17 @@ def ranked(weight: dict[str, float]) -> list[str]:
     return sorted(weight, key=lambda theme: -weight[theme])
 
 
-@cache
 def company(use: str, theme: str) -> frozenset[str]:
     """The themes that data/theme_company.tsv lists for a use and a theme."""
-    return frozenset(other for name, one, other in rows("theme_company.tsv") if (name, one) == (use, theme))
+    return _companies().get((use, theme), frozenset())
+
+
+@cache
+def _companies() -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for use, theme, other in rows("theme_company.tsv"):
+        found.setdefault((use, theme), set()).add(other)
+    return {key: frozenset(themes) for key, themes in found.items()}
 
 
 def place_of(themes: Iterable[str]) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from extraction.document import Attribution, Document, Evidence, Sentence, Span, Token
 from extraction.stance import tokens_in
@@ -139,7 +140,7 @@ class ThemeReader:
 
     def _earlier(self, own: Weights) -> Labels | None:
         """The themes of the last statement of the article that was about what weak words hint at."""
-        for index in list(reversed(self.said))[:LOOK_BACK]:
+        for index in islice(reversed(self.said), LOOK_BACK):
             for labels in reversed(self.said[index]):
                 if len(labels[0]) <= AT_ONCE and LAST_RESORT not in labels[0] and own.weight.keys() & set(labels[0]):
                     return labels

@@ -7,7 +7,7 @@ title outwards: adjectives, determiner and a genitive to the left, attributes to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.document import EntityType, Token
@@ -62,11 +62,15 @@ class TitlePhrase:
     far: int
 
 
+NO_VOICE = Voice()
+
+
+@lru_cache(maxsize=10_000)
 def voice_of(entity: str) -> Voice:
     """For whom an entity speaks or stands."""
     known = knowledge.entities().get(entity)
     if known is None:
-        return Voice()
+        return NO_VOICE
     if known.id in knowledge.organisations():
         return Voice(organisation=known.id)
     return Voice(country=known.code or known.country, organisation=known.parent)
@@ -104,6 +108,7 @@ def _says_where(tokens: list[Token], title: Title, at: int, limit: int, determin
     return local and determiner in ("der", "die") and title.kind == "office" and title.head not in _AT_A_PLACE
 
 
+@lru_cache(maxsize=20_000)
 def _split_modifier(title: Title) -> tuple[Voice, str]:
     """ "US-Präsident" → (US, "Präsident"); "Bundesaußenminister" → (DE, "Außenminister"); "Energieminister" stays whole."""
     modifier = title.modifier.removeprefix("Ex-")
@@ -118,7 +123,7 @@ def _split_modifier(title: Title) -> tuple[Voice, str]:
     if modifier.startswith("Bundes") and title.head not in ("Präsident", "Kanzler"):
         remainder = own.removeprefix("Bundes")
         return Voice(country="DE"), remainder[:1].upper() + remainder[1:]
-    return Voice(), own[:1].upper() + own[1:]
+    return NO_VOICE, own[:1].upper() + own[1:]
 
 
 @cache
@@ -129,7 +134,7 @@ def _parties() -> dict[str, str]:
 
 def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[int, Voice, bool, str | None]:
     """Adjectives, then a determiner or a genitive name: (first token, voice, former, determiner)."""
-    i, voice, former = at, Voice(), False
+    i, voice, former = at, NO_VOICE, False
     if i - 2 >= start and tokens[i - 1].text == "und" and tokens[i - 2].text.endswith("-"):
         i -= 2
     while i > start:
@@ -175,7 +180,7 @@ def _read_attribute(tokens: list[Token], scan: Scan, at: int, limit: int, *, tit
 
     `titled` also reads attributes that are titles: "des russischen Präsidenten".
     """
-    end, voice = at, Voice()
+    end, voice = at, NO_VOICE
     while end < min(limit, at + _LONGEST_ATTRIBUTE):
         match = scan.starting_at(end)
         if match is not None and match.form in (Form.NAME, Form.CAPITAL) and match.genitive:
@@ -192,11 +197,11 @@ def _read_attribute(tokens: list[Token], scan: Scan, at: int, limit: int, *, tit
 
 def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titled: bool) -> tuple[int, Voice]:
     """Determiner, adjectives and one noun or name, as (end, voice)."""
-    i, voice = at, Voice()
+    i, voice = at, NO_VOICE
     while i < limit:
         match = scan.starting_at(i)
         if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
-            return at, Voice()
+            return at, NO_VOICE
         if match is not None:
             voice, i = voice or voice_of(match.entity), match.last
             if match.form not in (Form.ADJECTIVE, Form.OF_CAPITAL):
@@ -212,9 +217,9 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titl
                 return name.last, voice or voice_of(name.entity)  # "der Beobachtertruppe Unifil"
             return _nouns_end(tokens, scan, i + 1, limit), voice or _compound_voice(word)
         if not word[0].islower() or not (word in _DETERMINERS or word.endswith(_ADJECTIVE_ENDINGS)):
-            return at, Voice()
+            return at, NO_VOICE
         i += 1
-    return at, Voice()
+    return at, NO_VOICE
 
 
 def _is_capital_adjective(tokens: list[Token], i: int, limit: int) -> bool:
@@ -261,7 +266,7 @@ def _compound_voice(word: str) -> Voice:
     target = single_names().get(fold(stem)) if hyphen else None
     if target is not None:
         return voice_of(target.entity)
-    return Voice(country="DE") if word.startswith("Bundes") else Voice()
+    return Voice(country="DE") if word.startswith("Bundes") else NO_VOICE
 
 
 def _role(tokens: list[Token], title: Title, at: int, end: int, determiner: str | None) -> str:

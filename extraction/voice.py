@@ -52,9 +52,12 @@ class Belonging:
         return name.key in self.keys or (self.unknown and stance)
 
 
-def assign(document: Document, attribution: Attribution, speakers: tuple[str, ...]) -> Labels:
+def assign(
+    document: Document, attribution: Attribution, speakers: tuple[str, ...], clauses: Sequence[Clause] | None = None
+) -> Labels:
     """The ids of the countries and organisations that a statement speaks for, and the words that say so.
 
+    `clauses` are its main clauses, where they were read before.
     Whom only "wir" or "sein Land" names is entered in the document's entities.
     """
     if attribution.kind is Kind.REPORTED and attribution.cue_lemma in refusing_cues():
@@ -63,7 +66,7 @@ def assign(document: Document, attribution: Attribution, speakers: tuple[str, ..
     own = belonging(entities)
     governed = governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
-    for clause in main_clauses(document, attribution.content):
+    for clause in main_clauses(document, attribution.content) if clauses is None else clauses:
         subjects = subjects_of(clause)
         if governed and (pronoun := we(clause)) is not None and takes_stance(clause):
             found.setdefault(governed, evidence(governed, [pronoun]))
@@ -279,8 +282,15 @@ def own_body(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subje
     """ "Die Allianz", "der Fonds": an organisation by a noun that means only one or the speaker's own."""
     if len(words) < 2 or words[0] not in ("der", "die", "das"):
         return None
+    body = bodies().get((words[0], words[1]))
+    return Subject(tuple(tokens[start : start + 2]), VoiceName(body, body)) if body else None
+
+
+@cache
+def bodies() -> dict[tuple[str, str], str]:
+    """Article and noun in small letters → the organisation, the first of those that the noun may mean."""
+    found: dict[tuple[str, str], str] = {}
     for noun, article, ids in rows("organisation_nouns.tsv"):
-        if small(noun) == words[1] and article == words[0] and ids != "*":
-            body = ids.split("|")[0]
-            return Subject(tuple(tokens[start : start + 2]), VoiceName(body, body))
-    return None
+        if ids != "*":
+            found.setdefault((article, small(noun)), ids.split("|")[0])
+    return found
