@@ -55,8 +55,11 @@ def predict(text: str) -> list[dict]:
         _phrase(document, a, q) for a in document.attributions for q in quoted_phrases(document, a) if _is_worded(a)
     ]
     quotes = [_quote(document, group) for group in _groups(document, everything)]
-    quotes += [{**quote, "speaker": []} for quote in quotes if quote.pop("cited")]
-    hearsay = [{**_quote(document, group), "type": "FreeIndirect"} for group in _groups(document, document.hearsay)]
+    quotes += [{**quote, "speaker": cited} for quote in quotes if (cited := quote.pop("cited"))]
+    hearsay = [
+        {**_quote(document, group), "type": "FreeIndirect", "cited": []}
+        for group in _groups(document, document.hearsay)
+    ]
     taken = [Span(*s) for quote in (*quotes, *phrases) if quote["type"] == "Direct" for s in quote["quote"]]
     loose = [{"quote": _pairs([q.outer]), "type": "Direct"} for q in loose_phrases(document, taken)]
     return [*quotes, *phrases, *hearsay, *loose]
@@ -157,15 +160,26 @@ def _quote(document: Document, group: list[Attribution]) -> dict:
     own_frame = lead.kind in (Kind.DIRECT, Kind.INDIRECT)
     frame = [_with_comma(document.text, s, spans[0].start) for s in _frame(document, lead)] if own_frame else []
     return {
-        "quote": _pairs(spans),
+        "quote": _pairs(_without_gaps(document.text, spans)),
         "speaker": _pairs([_speaker(document, lead)] if lead.speaker else []),
         "cue": _pairs(_cue(document, lead)) if own_frame else [],
         "frame": _pairs(frame),
         "addressee": _pairs([lead.addressee] if lead.addressee else []),
         "type": TYPES[lead.kind],
         "nested": lead.nested,
-        "cited": lead.cue_lemma == "zitieren" and _names_another(document, lead),
+        "cited": _pairs(_who_cites(document, lead)) if lead.cue_lemma == "zitieren" else [],
     }
+
+
+def _without_gaps(text: str, spans: list[Span]) -> list[Span]:
+    """Sentences one behind the other with nothing but marks between them are one piece."""
+    joined = spans[:1]
+    for span in spans[1:]:
+        if span.start >= joined[-1].end and not re.search(r"\w", text[joined[-1].end : span.start]):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _quote_spans(document: Document, attribution: Attribution) -> list[Span]:
@@ -200,19 +214,51 @@ def _frame(document: Document, attribution: Attribution) -> Iterable[Span]:
     if attribution.cue_lemma == "wonach" and attribution.frame:
         start = document.sentences[attribution.sentence].span.start
         return [Span(min(start, attribution.frame[0].start), attribution.frame[0].end)]
-    return attribution.frame
+    return _from_start(document, attribution)
 
 
-def _names_another(document: Document, attribution: Attribution) -> bool:
+def _from_start(document: Document, attribution: Attribution) -> Iterable[Span]:
+    """A frame in front of its content takes along what stands before it in its sentence, if that is nobody's words."""
+    frame = attribution.frame
+    if not frame or len(frame) > 1 or not attribution.content or frame[0].start > attribution.content[0].start:
+        return frame
+    start = document.sentences[attribution.sentence].span.start
+    others = (
+        span
+        for other in (*document.attributions, *document.relayed)
+        if other is not attribution
+        for span in (*other.content, *other.frame)
+    )
+    if start >= frame[0].start:
+        return frame
+    if any(span.start < frame[0].start and start < span.end for span in others):
+        return frame
+    return [Span(start, frame[0].end)]
+
+
+def _who_cites(document: Document, attribution: Attribution) -> list[Span]:
     """ "Der Sender zitiert Merz": who cites and who is cited say the same words, so the corpus has them twice."""
-    known = [*attribution.cue, *([attribution.speaker] if attribution.speaker else [])]
-    words = (t for t in document.tokens if any(span.contains(t.span) for span in attribution.frame))
-    return any(t.text[0].isupper() and t.text != "Worten" and not any(k.contains(t.span) for k in known) for t in words)
+    known = sorted([*attribution.cue, *([attribution.speaker] if attribution.speaker else [])])
+    for whole in attribution.frame:
+        edges = [whole.start, *(edge for span in known for edge in (span.start, span.end)), whole.end]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            named = _CITER.search(document.text[start:end]) if start < end else None
+            if named and named[1] not in ("Worten", "mit den Worten", "den Worten"):
+                return [Span(start + named.start(1), start + named.end(1))]
+    return []
+
+
+_CITER = re.compile(
+    r"(?:^|[ ,])(?:(?:von|vom|in|auf|bei) )?((?:(?:im|der|dem|die|das|den|ein|einer|einem|eine) )?"
+    r"(?:[a-zäöü]+ )?[„A-ZÄÖÜ][^,:]*?)(?: dazu| mit | wie folgt|[ ,:]*$)"
+)
 
 
 def _speaker(document: Document, attribution: Attribution) -> Span:
     """In a source frame the corpus's speaker takes the noun along ("Angaben der Polizei"), also where the speech goes on."""
     assert attribution.speaker is not None
+    if (pronoun := _relative_pronoun(document.text, attribution)) is not None:
+        return pronoun
     source = attribution if not attribution.carried else _source_of(document, attribution)
     if attribution.cue_lemma == "demnach":
         return attribution.cue[0]
@@ -227,6 +273,15 @@ def _speaker(document: Document, attribution: Attribution) -> Span:
         return Span(frame.start, frame.start + words.rindex(" "))
     after = document.text.find(" ", frame.start)
     return Span(after + 1, frame.end) if 0 < after < frame.end else attribution.speaker
+
+
+def _relative_pronoun(text: str, attribution: Attribution) -> Span | None:
+    """ "der Junge, der angab, …": the corpus has the pronoun for the speaker."""
+    speaker = attribution.speaker
+    if speaker is None or attribution.carried or not attribution.cue:
+        return None
+    found = re.match(r",\s+(der|die|das|welche[rs]?)\b[^,]*$", text[speaker.end : attribution.cue[0].start])
+    return Span(speaker.end + found.start(1), speaker.end + found.end(1)) if found else None
 
 
 def _source_of(document: Document, carried: Attribution) -> Attribution | None:
@@ -252,7 +307,7 @@ def _with_marks(document: Document, span: Span) -> Span:
 
 
 def _with_dass(text: str, span: Span) -> Span:
-    for word in ("dass ", "daß ", "Dass "):
+    for word in ("dass ", "dass, ", "daß ", "Dass "):
         if text[max(0, span.start - len(word)) : span.start] == word:
             return Span(span.start - len(word), span.end)
     return span

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.document import Act, Token
 from extraction.lexicon import rows, words_of
 from extraction.stance import Clause
-from extraction.theme_terms import fold, matches, small
+from extraction.theme_terms import fold, small, stems
 
 KEY_LENGTH = 4
 REFLEXIVES = frozenset(("sich", "uns", "mich"))
@@ -52,11 +52,15 @@ class ActWords:
         self.together[key_of(telling(line.words))].append(line)
 
 
+_NEGATIONS = words_of("negation")
+
+
 def is_negation(word: str) -> bool:
     """Whether a word negates its clause."""
-    return word.lower() in words_of("negation")
+    return word.lower() in _NEGATIONS
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> str:
     """The first letters of a folded word."""
     return fold(word.rstrip("*"))[:KEY_LENGTH]
@@ -90,16 +94,19 @@ def is_negated(clause: Clause, index: int) -> bool:
         end += 1
     if words[end : end + 1] == ("sondern",):
         return False
-    return any(is_negation(word) for word in words[start:end])
+    return not _NEGATIONS.isdisjoint(words[start:end])
 
 
 def acts_together(clause: Clause) -> Iterator[Found]:
     """The acts that words of a clause make together, a longer line before a shorter one."""
     lines = act_words()["words"].together
-    keys = {key_of(token.text) for token in clause.tokens} | {key_of(verb.lemma) for verb in clause.verbs}
+    keys = dict.fromkeys(map(key_of, (*clause.words, *(verb.lemma for verb in clause.verbs))))
     candidates = [line for key in keys for line in lines.get(key, ())]
+    if not candidates:
+        return
+    where = Places(clause)
     for line in sorted(candidates, key=lambda line: -len(line.words)):
-        places = [place_of(word, clause) for word in line.words]
+        places = where.of(line.words)
         if None not in places:
             indices = sorted(index for index in places if index is not None)
             act = line.act
@@ -108,21 +115,51 @@ def acts_together(clause: Clause) -> Iterator[Found]:
             yield Found(act, tuple(clause.tokens[index] for index in indices))
 
 
-def place_of(word: str, clause: Clause) -> int | None:
-    """The index of the token that fits a word of a line: any negation for a negation, any form of a verb for a verb."""
-    if is_negation(word):
-        return next((i for i, token in enumerate(clause.tokens) if is_negation(token.text)), None)
-    verb = next((verb.index for verb in clause.verbs if verb.lemma == word), None)
-    if verb is not None:
-        return verb
-    return next((i for i, token in enumerate(clause.tokens) if fits(word, token.text)), None)
+class Places:
+    """Where in a clause the words of a line stand, looked up by form: the clause is read once for all lines."""
 
+    def __init__(self, clause: Clause) -> None:
+        self.clause = clause
+        self.verbs: dict[str, int] = {}
+        self.written: dict[str, int] = {}
+        self.nouns: dict[str, int] = {}
+        for verb in clause.verbs:
+            self.verbs.setdefault(verb.lemma, verb.index)
+        for index, token in enumerate(clause.tokens):
+            self.written.setdefault(small(token.text), index)
+            if token.text[:1].isupper():
+                for form in stems(token.text):
+                    self.nouns.setdefault(form, index)
 
-def fits(word: str, text: str) -> bool:
-    """Whether a token fits a word of a line: nouns in any inflection, others as they stand: "bereit", no "bereits"."""
-    if word[:1].isupper():
-        return text[:1].isupper() and matches(word, text)
-    return matches(word, text) if word.endswith("*") else small(word) == small(text)
+    def of(self, words: Sequence[str]) -> list[int | None]:
+        """The index of the token that fits each word, up to the first that none fits."""
+        places: list[int | None] = []
+        for word in words:
+            places.append(self.of_word(word))
+            if places[-1] is None:
+                break
+        return places
+
+    def of_word(self, word: str) -> int | None:
+        """The first token that fits: any negation for a negation, any form of a verb for a verb, nouns in any inflection;
+        others as they stand: "bereit", no "bereits".
+        """
+        if is_negation(word):
+            return next((i for i, text in enumerate(self.clause.words) if text in _NEGATIONS), None)
+        if word in self.verbs:
+            return self.verbs[word]
+        if word.endswith("*"):
+            return self._beginning(small(word[:-1]), noun=word[:1].isupper())
+        if word[:1].isupper():
+            return min((self.nouns[form] for form in stems(word) if form in self.nouns), default=None)
+        return self.written.get(small(word))
+
+    def _beginning(self, start: str, *, noun: bool) -> int | None:
+        """The first token with a beginning; a noun's stands in a word with a capital."""
+        tokens = enumerate(self.clause.tokens)
+        return next(
+            (i for i, t in tokens if (not noun or t.text[:1].isupper()) and small(t.text).startswith(start)), None
+        )
 
 
 def acts_of_verbs(clause: Clause) -> Iterator[Found]:

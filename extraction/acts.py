@@ -37,15 +37,19 @@ NEGATION_WITHIN = 4
 Labels = tuple[tuple[Act, ...], tuple[Evidence, ...]]
 
 
-def assign(document: Document, attribution: Attribution, own_voice: bool = False) -> Labels:
+def assign(
+    document: Document, attribution: Attribution, own_voice: bool = False, clauses: Sequence[Clause] | None = None
+) -> Labels:
     """The acts of a statement and the words that made them, the strongest first; never empty.
 
-    `own_voice` says that the content speaks for the speaker's own country or organisation.
+    `own_voice` says that the content speaks for the speaker's own country or organisation; `clauses` are its main clauses,
+    where they were read before.
     """
     performed = performed_by(document, attribution)
     if performed and attribution.kind is not Kind.DIRECT and not cue_is_negated(document, attribution):
         return labels(document, [Found(performed.act, ())], attribution.cue)
-    found = list(rated(document, attribution)) or without_grounds(content_acts(document, attribution, own_voice))
+    clauses = main_clauses(document, attribution.content) if clauses is None else clauses
+    found = rated(document, attribution) or without_grounds(content_acts(document, attribution, clauses, own_voice))
     if found:
         return labels(document, softened(found, attribution), ())
     usual = performed.act if performed else act_of_cue(attribution)
@@ -108,9 +112,10 @@ def without_grounds(acts: Iterable[Found]) -> list[Found]:
     return [f for f in found if not (threat and f.act is Act.DISAPPROVE)]
 
 
-def content_acts(document: Document, attribution: Attribution, own_voice: bool) -> Iterator[Found]:
+def content_acts(
+    document: Document, attribution: Attribution, clauses: Sequence[Clause], own_voice: bool
+) -> Iterator[Found]:
     """The acts that the content itself makes, without comments."""
-    clauses = main_clauses(document, attribution.content)
     for clause in clauses:
         yield from (found for found in clause_acts(clause, own_voice) if found.act is not Act.COMMENT)
     if not clauses and attribution.kind is Kind.REPORTED:
@@ -133,15 +138,18 @@ def is_wish(clause: Clause) -> bool:
 
 def modal_acts(clause: Clause, own_voice: bool) -> Iterator[Found]:
     """The acts of the modal verbs: sollen, müssen, dürfen, wollen and the future."""
+    finite = {verb.lemma for verb in clause.verbs if verb.form.finite}
     for lemma, act_of in MODALS:
+        if lemma not in finite:
+            continue
         verb = clause.has_finite_lemma(lemma)
         if verb and (act := act_of(clause, verb, own_voice)):
             yield Found(act, (clause.tokens[verb.index],))
 
 
 def should(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
-    """An appeal; "das Treffen soll im Mai stattfinden" is a plan."""
-    if clause.words[verb.index] not in APPEALING_FORMS or infinitive_of("plan", clause):
+    """An appeal; "das Treffen soll im Mai stattfinden" is a plan, "sollte sich das wiederholen, …" a condition."""
+    if verb.index == 0 or clause.words[verb.index] not in APPEALING_FORMS or infinitive_of("plan", clause):
         return None
     return Act.APPEAL
 

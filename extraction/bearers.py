@@ -9,6 +9,7 @@ from extraction.document import Token
 from extraction.introductions import Newcomer, gender_of, is_dictionary_word, is_given_name, surname_of
 from extraction.lexicon import words_of
 from extraction.links import Links, Occurrence
+from extraction.names import is_family_name
 from extraction.role_holders import around, base_of, serves, titles_of
 from extraction.scanning import Match
 from extraction.title_phrases import TitlePhrase, read_title_phrase
@@ -65,11 +66,14 @@ def _name_newcomer(tokens: list[Token], links: Links, person: Occurrence, words:
     if person.last - person.first == 1 and known:
         person.entity = known[-1][1]
         return
-    person.entity = knowledge.slug(name) or surname
+    longer = next((e for e, new in links.newcomers.items() if new.name.endswith(" " + name)), None)
+    person.entity = longer or knowledge.slug(name) or surname
     newcomer = links.newcomers.setdefault(person.entity, Newcomer(name, surname, gender_of(name)))
     for phrase in person.titles:
         _describe(newcomer, phrase)
     _bears(links, surname, person.first, person.entity)
+    if person.last - person.first > 1 and is_family_name(tokens[person.first].text):
+        _bears(links, tokens[person.first].text, person.first, person.entity)
 
 
 def _bears(links: Links, surname: str, at: int, entity: str) -> None:
@@ -108,14 +112,14 @@ def resolve_surnames(tokens: list[Token], links: Links, on: date | None) -> None
 
 
 def _offices(tokens: list[Token], links: Links) -> list[TitlePhrase]:
-    """The offices that the text names without a name: "der Bundeskanzler", "der indische Premierminister"."""
-    found = []
+    """The offices that the text names without a name, each once: "der Bundeskanzler", "der indische Premierminister"."""
+    found: dict[tuple[object, ...], TitlePhrase] = {}
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and title_of(token.text) is not None and links.scan.starting_at(i + 1) is None:
             phrase = read_title_phrase(tokens, links.scan, i, max(0, i - 4), min(len(tokens), i + 6))
             if phrase is not None and (phrase.voice or phrase.title.base.startswith(("Bundes", "Kanzler"))):
-                found.append(phrase)
-    return found
+                found.setdefault((phrase.title, phrase.base, phrase.voice, phrase.former, phrase.role), phrase)
+    return list(found.values())
 
 
 def _supported(candidates: tuple[str, ...], titles: list[TitlePhrase], on: date | None) -> str | None:
@@ -176,10 +180,13 @@ def _drop(tokens: list[Token], links: Links, person: Occurrence, match: Match) -
 def find_people_again(tokens: list[Token], links: Links) -> None:
     """Later mentions of the article's people by surname alone, or by given name where that is how they are called."""
     names = _single_names(tokens, links)
+    if not names:
+        return
     taken = {i for person in links.people for i in range(person.first, person.last)}
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and i not in taken and links.scan.starting_at(i) is None:
-            entity = names.get(_key_of(token.text)) or names.get(_key_of(token.text.removesuffix("s")))
+            word = token.text
+            entity = names.get(transliteration_key(word)) or names.get(transliteration_key(word.removesuffix("s")))
             if entity and not _is_common_noun(tokens, i):
                 links.people.append(Occurrence(i, i + 1, entity))
 

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from simplemma import is_known
-
+from extraction.able_to_speak import can_speak
 from extraction.attribution_frame import Range
 from extraction.contents import spans_of
 from extraction.cues import cue_entries
-from extraction.document import Attribution, Document, Kind, Span
-from extraction.lexicon import rows
+from extraction.document import Attribution, Kind, Span
 from extraction.morphology import Mood
-from extraction.phrases import is_country
 from extraction.predicates import read_predicate
 from extraction.reader import SUBJUNCTIVE, Reader, sentence_at, span_of
 from extraction.segments import ParsedSentence, Segment, Shape
-from extraction.subjects import subject_of
-from extraction.tagging import Tag
-from extraction.titles import title_of
+from extraction.subjects import subject_of, with_apposition
 
 
 def carry_on(reader: Reader) -> None:
@@ -56,7 +50,8 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     """
     own = [a for a in group if not a.nested and a.speaker]
     relayed = [a for a in group if a.nested and a.speaker]
-    return relayed if relayed and own and own[-1].kind is Kind.REPORTED else own or relayed
+    told_on = own and (own[-1].kind is Kind.REPORTED or own[-1].cue_lemma in ("laut", "nach", "zufolge"))
+    return relayed if relayed and told_on else own or relayed
 
 
 def _is_told_of(reader: Reader, parsed: ParsedSentence, group: list[Attribution]) -> bool:
@@ -75,7 +70,7 @@ def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | Non
     """ "Auch Künast äußerte sich kritisch. Sie rate …": a clause with a cue but no content of its own names who goes on."""
     document = reader.document
     for index, segment in enumerate(parsed.segments):
-        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE:
+        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or _is_claimed(reader, segment):
             continue
         subject = subject_of(document, parsed, segment, index=index)
         if subject is None or read_predicate(document, parsed, segment) is None:
@@ -84,7 +79,8 @@ def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | Non
             continue
         if not can_speak(document, parsed, subject):
             continue
-        return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(document, subject))
+        whole = with_apposition(document, parsed, subject)
+        return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(document, whole))
     return None
 
 
@@ -98,32 +94,6 @@ def reports(reader: Reader, parsed: ParsedSentence) -> bool:
     return False
 
 
-def can_speak(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
-    """Whether a noun phrase means somebody who can speak: a name, a title, a body of people."""
-    first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), phrase[1])
-    run = takewhile(
-        lambda t: parsed.tag(t) is Tag.NOUN, range(first, phrase[1])
-    )  # "Kairos Außenminister Anton Beispiel"
-    return any(_is_speaker_noun(document.tokens[t].text) for t in run)
-
-
-@lru_cache(maxsize=20_000)
-def _is_speaker_noun(word: str) -> bool:
-    return (
-        title_of(word) is not None
-        or is_country(word)
-        or not is_known(word, lang="de")
-        or word.lower().endswith(_bodies())
-    )
-
-
-@cache
-def _bodies() -> tuple[str, ...]:
-    return tuple(
-        row[0] for row in rows("body_endings.txt") if row[0] not in ("ung", "tion", "ei", "schaft", "dienst", "stelle")
-    )
-
-
 def find_hearsay(reader: Reader) -> list[Attribution]:
     """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker."""
     found: list[Attribution] = []
@@ -132,7 +102,7 @@ def find_hearsay(reader: Reader) -> list[Attribution]:
         group = reader.found[parsed.index]
         hearsay = not group and _is_hearsay(reader, parsed, found)
         if hearsay:
-            content = spans_of(reader.document, [(parsed.sentence.first, parsed.sentence.last)])
+            content = spans_of(reader.document, [_claimed_range(reader, parsed)])
             found.append(
                 Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source, carried=True)
             )
@@ -142,11 +112,27 @@ def find_hearsay(reader: Reader) -> list[Attribution]:
     return found
 
 
+def _claimed_range(reader: Reader, parsed: ParsedSentence) -> Range:
+    """The tokens of what "soll" marks: facts in clauses before and behind it are told."""
+    first, last = 0, len(parsed.segments)
+    facts = [s.shape is Shape.MAIN and bool(s.mood & Mood.INDICATIVE) and not s.verb_first for s in parsed.segments]
+    claims = [i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and _is_claimed(reader, s)]
+    for i, segment in enumerate(parsed.segments):
+        if i == claims[0] and any(facts[:i]) and facts[i] and segment.before in (",", ":", ";"):
+            first = i
+        elif i > claims[-1] and facts[i] and reader.document.tokens[segment.first - 2].text in ("haben", "sein"):
+            last = i  # "… gestürzt sein, vier wurden verletzt"
+            break
+    return parsed.segments[first].first, parsed.sentence.last if last == len(parsed.segments) else parsed.segments[
+        last - 1
+    ].last
+
+
 def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]) -> bool:
     """A claim ("soll … haben", "soll … sein"), or a plan right behind words that have a source ("sollen … entstehen")."""
-    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
     if not any(_is_claimed(reader, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
         return False
+    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
     if words & {"haben", "sein"}:
         return True
     before = parsed.index - 1

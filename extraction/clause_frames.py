@@ -9,6 +9,7 @@ from extraction.attribution_frame import Frame, Range
 from extraction.contents import content_after, token_range
 from extraction.document import Act, Kind
 from extraction.frames import read_frame
+from extraction.inner_frames import PERFECT_WITH_SEIN, relays, reports_inside
 from extraction.lexicon import words_of
 from extraction.morphology import Mood, verb_forms
 from extraction.reader import (
@@ -30,13 +31,15 @@ from extraction.titles import title_of
 
 def frame_at(reader: Reader, parsed: ParsedSentence, index: int) -> Frame | None:
     """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
-    frame = read_frame(reader.document, parsed, index)
-    if frame is None:
-        return None
     segment = parsed.segments[index]
-    assert segment.form is not None
-    perfect = segment.form.lemma == "haben" and len(frame.cue) > 1
-    return frame if segment.mood & Mood.INDICATIVE or perfect else None
+    indicative = bool(segment.mood & Mood.INDICATIVE)
+    if segment.form is None or not (indicative or segment.form.lemma in ("haben", "sein")):
+        return None
+    frame = read_frame(reader.document, parsed, index)
+    if frame is None or indicative:
+        return frame
+    perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN
+    return frame if perfect and len(frame.cue) > 1 else None
 
 
 def read_verb_frame(
@@ -57,7 +60,7 @@ def read_verb_frame(
             _read_pointer(reader, parsed, frame, claimed)
         return
     first, last = right
-    inner = [f for f in frames[first:last] if f is not None and _reports_inside(reader, parsed, f)]
+    inner = [f for f in frames[first:last] if f is not None and reports_inside(reader, parsed, f)]
     content = token_range(parsed, first, last)
     frame_end = first
     start = frame_start(parsed, frame, claimed)
@@ -107,28 +110,6 @@ def _belongs_to_another(
         return False
     taken = content_after(reader.document, parsed, nearest)
     return taken is not None and taken[0] == content
-
-
-def _reports_inside(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
-    """Whether a frame inside reported content reports in turn: "…, Merz habe gefordert, …", not "China lehne … ab"."""
-    segment = parsed.segments[frame.segment]
-    if frame.speaker is None or frame.passive or segment.form is None:
-        return False
-    word = reader.document.tokens[frame.speaker[0]].text.lower()
-    if frame.speaker[1] - frame.speaker[0] == 1 and word in (
-        "man",
-        "es",
-        "wir",
-        "ich",
-        "er",
-        "sie",
-        "die",
-        "der",
-        "das",
-    ):
-        return False
-    perfect = len(frame.cue) > 1 and segment.form.lemma in ("haben",)
-    return perfect or (segment.shape is Shape.MAIN and segment.mood == Mood.INDICATIVE and not segment.verb_first)
 
 
 def _is_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
@@ -182,7 +163,7 @@ def _read_postposed(
             pieces.append(token_range(parsed, *rest))
             for i in range(*rest):
                 claimed[i] = True
-    inner = [f for f in frames[first : frame.segment] if f is not None and _relays(reader, parsed, f)]
+    inner = [f for f in frames[first : frame.segment] if f is not None and relays(reader, parsed, f)]
     for i in range(first, frame.segment + 1):
         claimed[i] = claimed[i] or not any(f.segment == i for f in inner)
     ranges = [token_range(parsed, frame.segment, max(end, frame.segment + 1))]
@@ -191,11 +172,6 @@ def _read_postposed(
     for f in inner:
         read_summary(reader, parsed, f, claimed)
     return True
-
-
-def _relays(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
-    """Whether a frame inside reported content is itself a summarised act: "Der Papst habe … verlangt, berichtete X"."""
-    return _reports_inside(reader, parsed, frame) and complement_of(reader.document, parsed, frame) is not None
 
 
 def _is_content(reader: Reader, parsed: ParsedSentence, frame: Frame, first: int) -> bool:
@@ -294,6 +270,11 @@ def _start_of_act(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> 
     """ "Weber, die Ministerin, warnte vor …": back to the subject, unless that belongs to a clause of its own before."""
     start = frame_start(parsed, frame, claimed)
     own_clause = any(s.shape is Shape.MAIN for s in parsed.segments[start : frame.segment])
+    if not own_clause and parsed.segments[frame.segment].verb_first and parsed.segments[frame.segment].before == ",":
+        before = parsed.segments[:start]
+        free = all(s.shape in (Shape.SUBORDINATE, Shape.FRAGMENT) and not claimed[i] for i, s in enumerate(before))
+        if free and before and before[0].shape is Shape.FRAGMENT:
+            return 0  # "Im Bericht, der am Montag erschien, fordert X …"
     return frame.segment if own_clause else start
 
 

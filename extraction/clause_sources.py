@@ -8,6 +8,7 @@ from extraction.document import Document
 from extraction.frames import read_frame
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import antecedent
+from extraction.tagging import Tag
 
 
 def clause_source(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
@@ -36,13 +37,27 @@ def _wonach_frame(document: Document, parsed: ParsedSentence, index: int) -> Sou
 def _relative_source(document: Document, parsed: ParsedSentence, index: int, segment: Segment) -> SourceFrame | None:
     """ "Umfragen, nach denen …": a relative clause on a noun that is a source."""
     opener = segment.opener
-    if segment.shape is not Shape.SUBORDINATE or opener is None or document.tokens[opener - 1].text.lower() != "nach":
+    if segment.shape is not Shape.SUBORDINATE or segment.before != "," or opener is None or opener + 1 >= segment.last:
         return None
-    noun = document.tokens[segment.first - 2].text
-    if segment.first - 2 < parsed.sentence.first or not (is_source_noun(noun) or is_source_noun(noun + "n")):
+    before, behind = document.tokens[opener - 1].text.lower(), document.tokens[opener + 1].text.lower()
+    if behind == "zufolge":
+        cue, frame = opener + 1, (opener, opener + 2)
+    elif before == "laut" or (before == "nach" and _is_on_source(document, parsed, segment.first - 2)):
+        cue, frame = opener - 1, (opener - 1, opener + 1)
+    else:
         return None
-    speaker = antecedent(document, parsed, segment.first)
-    return SourceFrame((opener - 1, opener + 1), [opener - 1], "wonach", speaker, index)
+    return SourceFrame(frame, [cue], "wonach", antecedent(document, parsed, segment.first), index)
+
+
+def _is_on_source(document: Document, parsed: ParsedSentence, last: int) -> bool:
+    """Whether a source is named a few words before: "Umfragen im Land, nach denen …"."""
+    for t in range(last, max(parsed.sentence.first - 1, last - 6), -1):
+        if parsed.tag(t) is Tag.MARK:
+            return False
+        noun = document.tokens[t].text
+        if parsed.tag(t) is Tag.NOUN and (is_source_noun(noun) or is_source_noun(noun + "n")):
+            return True
+    return False
 
 
 _MANNERS = frozenset(

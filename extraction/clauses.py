@@ -10,15 +10,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.cues import cue_entries
-from extraction.document import Document, Token
+from extraction.document import Document
 from extraction.finite_verbs import AUXILIARY_LEMMAS, clause_final_verb, finite_verbs, has_zu_infinitive, main_verb
 from extraction.lexicon import words_of
 from extraction.morphology import VerbForm, verb_forms
 from extraction.phrases import noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
+from extraction.speech_marks import in_quoted_phrase
 from extraction.tagging import Tag, tag_tokens
+from extraction.titles import title_of
 
 _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…"}
+_OPENERS = frozenset('„“”»«"‚›:–•*(') | {",,"}  # behind these a capital letter says nothing
+_CUTS = _SEPARATORS | {"dass", "daß"}
 
 
 _STRONG_SUBORDINATORS = frozenset(
@@ -38,17 +42,13 @@ def parse_sentence(document: Document, index: int, quoted: list[int | None]) -> 
     """Cut a sentence up. `quoted[t]` is the quotation that hides token t from the clauses around it, or None."""
     sentence = document.sentences[index]
     tokens = document.words(sentence)
-    starts = [_opens(tokens, i) for i in range(len(tokens))]
+    starts = [True, *(token.text in _OPENERS for token in tokens[:-1])]
     tags = tag_tokens(tokens, starts)
     parsed = ParsedSentence(index, sentence, tags, [])
     parsed.segments = _read_segments(document, parsed, _cut(document, parsed, quoted))
     parsed.segments = _rejoined(document, parsed)
     _close_interrupted(document, parsed)
     return parsed
-
-
-def _opens(tokens: list[Token], i: int) -> bool:
-    return i == 0 or tokens[i - 1].text in '„“”»«"‚›:–•*(' or tokens[i - 1].text == ",,"
 
 
 def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
@@ -66,7 +66,7 @@ def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -
                 before = ""
             segments.append(Segment(t, stop, before, Shape.QUOTE, quotation=quoted[t]))
             first, before = stop, "“"
-        elif (cut := _cut_before(document, parsed, first, t)) is not None:
+        elif document.tokens[t].text in _CUTS and (cut := _cut_before(document, parsed, first, t)) is not None:
             if t > first:
                 segments.append(Segment(first, t, before))
             first, before = cut
@@ -89,7 +89,7 @@ def _cut_before(document: Document, parsed: ParsedSentence, first: int, t: int) 
     word = document.tokens[t].text
     if word in ("dass", "daß") and first < t and _lacks_comma(document, t):
         return t, ","
-    return (t + 1, word) if _separates(document, parsed, t) else None
+    return (t + 1, word) if _separates(document, parsed, t) and not in_quoted_phrase(document, parsed, t) else None
 
 
 def _lacks_comma(document: Document, t: int) -> bool:
@@ -136,7 +136,7 @@ def _cut_at_coordinators(document: Document, parsed: ParsedSentence, segment: Se
         ):
             left = finite_verbs(document, parsed, segment.first, t)
             right = finite_verbs(document, parsed, t + 1, segment.last)
-            if left and _carries_clause(right, left, segment):
+            if left and _carries_clause(right, left, segment) and not in_quoted_phrase(document, parsed, t):
                 head = Segment(segment.first, t, segment.before)
                 tail = Segment(t + 1, segment.last, document.tokens[t].text)
                 return [head, *_cut_at_coordinators(document, parsed, tail)]
@@ -204,7 +204,8 @@ def _opener(document: Document, parsed: ParsedSentence, segment: Segment, previo
         return None
     if relative_here and word in words_of("relative_pronoun"):
         return t
-    if relative_here and parsed.tag(t) is Tag.PREPOSITION and t + 1 < segment.last:
+    behind_verb = previous is not None and previous.shape is Shape.MAIN and previous.verb == previous.last - 1
+    if relative_here and parsed.tag(t) is Tag.PREPOSITION and t + 1 < segment.last and not behind_verb:
         return t + 1 if document.tokens[t + 1].text.lower() in words_of("relative_pronoun") else None
     return None
 
@@ -274,11 +275,21 @@ def _rejoined(document: Document, parsed: ParsedSentence) -> list[Segment]:
             and apposition.before == rest.before == ","
             and apposition.shape is rest.shape is Shape.FRAGMENT
             and noun_phrase_end(document, parsed, apposition.first, apposition.last) == apposition.last
-            and _ends_verb(document, clause.form.lemma, rest)
+            and (_ends_verb(document, clause.form.lemma, rest) or _is_object(document, parsed, clause, rest))
         ):
             segments[i : i + 3] = [replace(clause, last=rest.last, apposition=(apposition.first, apposition.last))]
         i += 1
     return segments
+
+
+def _is_object(document: Document, parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
+    """ "…, Ali Khan, Berichte über Unruhen": what a clause of verb and subject alone still wants."""
+    if clause.verb is None or clause.form is None or title_of(document.tokens[rest.first].text) is not None:
+        return False
+    wanted = any(entry.phrases for entry in cue_entries().get(clause.form.lemma, ()))
+    subject = noun_phrase_end(document, parsed, clause.verb + 1, clause.last)
+    starts = parsed.tag(rest.first) in (Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION)
+    return wanted and starts and clause.verb + 1 < subject == clause.last
 
 
 def _ends_verb(document: Document, lemma: str, rest: Segment) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extraction.attribution_frame import Frame, Range
+from extraction.content_edges import gives_reason, is_quoted, is_remark, quotation_goes_on
 from extraction.cues import CueEntry, cue_entries, reporting_nouns
-from extraction.document import Document, Span
+from extraction.document import Act, Document, Span
 from extraction.lexicon import words_of
 from extraction.morphology import Mood
 from extraction.reported_acts import complement_of, has_object
@@ -129,6 +130,10 @@ def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: 
     segment = parsed.segments[k]
     if segment.shape is Shape.INFINITIVE and frame.cue[-1] == parsed.segments[frame.segment].last - 1:
         return _infinitive_start(parsed, frame, k)
+    if document.tokens[segment.first].text in ("„", "»") and segment.before == "," and k - 1 > frame.segment:
+        return (
+            k - 1 if parsed.segments[k - 1].shape is Shape.FRAGMENT else k
+        )  # "…, das Prinzip, „ein Boot“ gelte auch hier"
     if segment.shape is not Shape.MAIN or segment.verb is None or parsed.tag(segment.first) is not Tag.NOUN:
         return k
     listed = any(document.tokens[t].text in ("und", "oder", "sowie") for t in range(segment.first, segment.verb))
@@ -180,9 +185,9 @@ def _is_complement(
     if segment.before not in (",", ":", "–", "“"):
         return False
     if segment.shape is Shape.INFINITIVE:
-        return (
-            _takes_infinitive(document, parsed, frame, clauses)
-            and document.tokens[segment.first].text.lower() not in _ADVERBIAL
+        adverbial = document.tokens[segment.first].text.lower() in _ADVERBIAL
+        return _takes_infinitive(document, parsed, frame, clauses) and not (
+            adverbial and not _asks_without(document, segment, frame)
         )
     if segment.shape is Shape.MAIN:
         return _is_verb_second_complement(document, parsed, frame, segment)
@@ -194,6 +199,12 @@ def _resumes(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
     segment, opening = parsed.segments[k], parsed.segments[frame.segment + 1]
     told = bool(segment.mood & _SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
     return opening.shape is Shape.FRAGMENT and segment.verb_first and told and bool({"V2", "V2K"} & frame.entry.clauses)
+
+
+def _asks_without(document: Document, segment: Segment, frame: Frame) -> bool:
+    """ "appellierte an beide, ohne Bedingungen zu verhandeln": what is asked for may itself be done without something."""
+    asks = frame.entry.act in (Act.APPEAL, Act.DEMAND) and frame.addressee is not None and "zu" in frame.entry.clauses
+    return asks and document.tokens[segment.first].text.lower() == "ohne"
 
 
 _ADVERBIAL = frozenset({"um", "ohne", "statt", "anstatt"})
@@ -232,6 +243,8 @@ def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool
     words = {document.tokens[t].text.lower() for t in range(segment.first, segment.last)}
     if document.tokens[segment.last - 1].text in _CORRELATES.values() and "dass" in entry.clauses:
         return True
+    if "NP+als" in entry.phrases and "es" in words and "als" in words:
+        return True  # "sah es als seine Aufgabe an, … zu"
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
@@ -281,9 +294,11 @@ def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start
     for k in range(start + 1, len(segments)):
         if segments[frame.segment].verb is None and segments[k].verb_first and segments[k].before == ",":
             return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
+        if gives_reason(document, segments[start], segments[k]):
+            return k
         if frame.entry.verb in reporting_nouns() and _closes_noun(document, segments, start, k):
             return k
-        if _returns_to_frame(document, parsed, segments, start, k):
+        if _returns_to_frame(document, parsed, segments, start, k) and not is_quoted(document, segments, start, k):
             return k
     return len(segments)
 
@@ -306,8 +321,10 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
     ):
         return segment.last - segment.first > 1
     if segment.shape is Shape.QUOTE:
-        return segments[start].before != ":"
+        return segments[start].before != ":" and not quotation_goes_on(document, parsed, k)
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None and segment.mood & Mood.INDICATIVE:
+        if is_remark(document, segments[start], segment):
+            return True
         contrast = document.tokens[segment.opener].text.lower() in ("während", "wohingegen")
         return contrast and bool(cue_entries().get(segment.form.lemma if segment.form else ""))
     if segment.shape is not Shape.MAIN or segments[start].before == ":":

@@ -43,14 +43,14 @@ class Context:
         self.new_mentions: list[Mention] = []
         self.reading = True
         self.groups: list[tuple[int, tuple[str, ...]]] = []
+        self._title_phrases: dict[int, TitlePhrase | None] = {}
         self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._mention_starts = [m.span.start for m in document.mentions]
-        self._token_starts = [t.start for t in document.tokens]
         self._sentence_firsts = [s.first for s in document.sentences]
 
     def range_of(self, span: Span) -> Range:
         """The tokens of a span, half-open."""
-        return bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
+        return bisect_left(self.document.starts, span.start), bisect_left(self.document.starts, span.end)
 
     def span_of(self, tokens: Range) -> Span:
         """The characters of a range of tokens."""
@@ -77,8 +77,9 @@ class Context:
 
     def title_phrase(self, at: int) -> TitlePhrase | None:
         """The title phrase around a token."""
-        first, last = self.limits(at)
-        return read_title_phrase(self.tokens, self.links.scan, at, first, last)
+        if at not in self._title_phrases:
+            self._title_phrases[at] = read_title_phrase(self.tokens, self.links.scan, at, *self.limits(at))
+        return self._title_phrases[at]
 
     def participant(self, entity: str) -> Participant:
         """The record of a person in this article."""
@@ -90,9 +91,11 @@ class Context:
         span = self.span_of(tokens)
         first = tokens[0] if start is None else start
         inside, speaks = self.memory.in_content(span), self.memory.is_speaker(span)
+        head = speaks and self.memory.opens_speaker(self.span_of((first, tokens[1])))
         oblique = self.is_oblique(first, tokens[0]) and (
-            inside or not speaks
+            inside or not head
         )  # "laut Macron" is as good as "Macron sagte"
+        speaks = speaks and not oblique  # but not "der Sekretär des Präsidenten"
         quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
         sentence = self.sentence_at(tokens[0])
         self.memory.add(

@@ -16,7 +16,9 @@ from extraction.titles import title_of
 
 _ENDINGS = ("en", "er", "es", "em", "e")
 _STRONG = {"der": "er", "die": "e", "das": "es"}
+_OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner")
+QUOTATION_MARKS = frozenset('„»«“"‚›')
 
 
 @cache
@@ -32,10 +34,16 @@ def institution_nouns() -> dict[str, tuple[str, dict[str, str]]]:
 def institution_noun(word: str) -> str | None:
     """The noun for an authority that a word is or ends in: "Energieministerium" → "Ministerium"; without the genitive's ending."""
     for form in (word, word.removesuffix("s"), word.removesuffix("es")):
-        for noun in institution_nouns():
-            if form == noun or form.endswith(noun.lower()):
-                return noun
+        if form.endswith(_institution_endings()):
+            for noun in institution_nouns():
+                if form == noun or form.endswith(noun.lower()):
+                    return noun
     return None
+
+
+@cache
+def _institution_endings() -> tuple[str, ...]:
+    return tuple(form for noun in institution_nouns() for form in (noun, noun.lower()))
 
 
 def describe_person(context: Context, phrase: TitlePhrase, part: Range) -> str:
@@ -49,8 +57,16 @@ def describe_person(context: Context, phrase: TitlePhrase, part: Range) -> str:
         country=phrase.voice.country,
         role=phrase.role,
         gender=gender,
+        aliases=_without_adjectives(context, phrase, part, name),
     )
     return context.ensure(entity)
+
+
+def _without_adjectives(context: Context, phrase: TitlePhrase, part: Range, name: str) -> tuple[str, ...]:
+    """ "Ranghoher UN-Diplomat" is also just a "UN-Diplomat"."""
+    adjectives = sum(_is_adjective(t) for t in context.tokens[max(phrase.first, part[0]) : phrase.at])
+    words = name.split(" ")
+    return (" ".join(words[adjectives:]),) if 0 < adjectives < len(words) and words[0][0].islower() else ()
 
 
 def _name_of_title(context: Context, phrase: TitlePhrase, part: Range) -> str:
@@ -125,17 +141,20 @@ def _institution(word: str, noun: str, article: str, voice: Voice) -> Entity:
     adjective = country.adjectives[0] if country and country.adjectives else None
     name = f"{adjective}{_STRONG[article]} {own}" if adjective else own
     identifier = knowledge.slug(f"{own} {country.name if country else voice.organisation or ''}")
-    aliases = _other_names(own, country) if country else ()
+    aliases = _other_names(own, country, _STRONG[article]) if country else ()
     return Entity(
         identifier, EntityType.ORGANISATION, name, aliases=aliases, country=voice.country, parent=voice.organisation
     )
 
 
-def _other_names(own: str, country: Country) -> tuple[str, ...]:
-    """ "Außenministerium in Kabul", "Außenministerium Afghanistans", "Außenministerium von Afghanistan"."""
+def _other_names(own: str, country: Country, ending: str) -> tuple[str, ...]:
+    """ "Außenministerium in Kabul", "Außenministerium Afghanistans", "afghanische Botschaft" by every adjective."""
     seats = () if country.capital_is_ambiguous else country.capitals
     genitive = () if country.article or country.name.endswith(("s", "x", "z")) else (f"{own} {country.name}s",)
-    return (*(f"{own} in {seat}" for seat in seats), *genitive, f"{own} von {country.name}")
+    weak = " ".join([*(_nominative(word, "en") for word in country.name.split()[:-1]), country.name.split()[-1]])
+    of = f"{own} {_OF_ARTICLE[country.article]} {weak}" if country.article in _OF_ARTICLE else ""
+    adjectives = (f"{a}{ending} {own}" for a in country.adjectives[1:] if a[0].islower() or "-" in a)
+    return (*(f"{own} in {seat}" for seat in seats), *genitive, of or f"{own} von {country.name}", *adjectives)
 
 
 def voice_in(context: Context, part: Range, head: int) -> Voice:
@@ -181,9 +200,22 @@ def describe_office(context: Context, owner: str, part: Range) -> str:
 
 
 def describe(context: Context, part: Range, kind: EntityType = EntityType.PERSON) -> str:
-    """The entity of a phrase as it stands, without determiner and without what follows a comma."""
+    """The entity of a phrase as it stands, without determiner and without what follows a comma.
+
+    A body with its country's adjective ("indische Wahlkommission") belongs to the country and goes without the adjective, too.
+    """
     words = [t.text for t in context.tokens[part[0] : part[1]]]
+    first = part[0]
     while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in NUMBERS):
-        words = words[1:]
-    name = " ".join(_before_comma(words) or words)
-    return context.ensure(Entity(knowledge.slug(name) or name, kind, name))
+        words, first = words[1:], first + 1
+    words = [word for word in _before_comma(words) or words if word not in QUOTATION_MARKS] or words
+    if context.tokens[part[0]].text.lower() == "der" and kind is EntityType.ORGANISATION and words[0].endswith("en"):
+        words = [words[0].removesuffix("n"), *words[1:]]  # "nach Angaben der italienischen Küstenwache"
+    name = " ".join([*words[:-1], words[-1].removesuffix("n") if words[-1].endswith("kreisen") else words[-1]])
+    match = context.links.scan.starting_at(first)
+    of_country = (
+        match is not None and match.form is Form.ADJECTIVE and kind is EntityType.ORGANISATION and len(words) > 1
+    )
+    country = voice_of(match.entity).country if match is not None and of_country else None
+    aliases = (" ".join(words[1:]),) if country else ()
+    return context.ensure(Entity(knowledge.slug(name) or name, kind, name, aliases=aliases, country=country))

@@ -64,11 +64,12 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A word, number or mark.
 
-    `lemma` is the dictionary form, of a separated verb without its particle.
+    `lemma` is the dictionary form, of a separated verb without its particle. Nobody changes a token; it is not frozen only
+    because there are more of these than of any other record, and frozen ones take longer to make.
     """
 
     text: str
@@ -209,6 +210,8 @@ class Extraction:
 class Document:
     """The working copy of one article that the stages fill in, one after the other.
 
+    `starts` holds where each token starts.
+
     `relayed` holds attributions that only pass on somebody else's words ("Peskow sagte, Putin habe erklärt, …"); the words are
     in `attributions`, as the innermost speaker's. `hearsay` holds sentences with "soll", which say that somebody claims or plans
     something without saying who; they make no statements.
@@ -218,6 +221,7 @@ class Document:
     title: str | None = None
     published_on: date | None = None
     tokens: list[Token] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extraction.document import Document
-from extraction.morphology import Mood, VerbForm, verb_forms
+from extraction.morphology import Mood, VerbForm, is_adjective_form, verb_forms
 from extraction.segments import ParsedSentence, Segment
 from extraction.tagging import Tag
 
@@ -13,23 +15,25 @@ AUXILIARY_LEMMAS = frozenset("haben sein werden können müssen sollen wollen d�
 def finite_verbs(document: Document, parsed: ParsedSentence, first: int, last: int) -> list[tuple[int, VerbForm, bool]]:
     """Tokens that can be the finite verb of a stretch: (index, reading, whether nothing but a finite verb is possible)."""
     found = []
-    for t in range(first, last):
-        if parsed.tag(t) is not Tag.VERB:
+    start = parsed.sentence.first
+    for t, tag in enumerate(parsed.tags[first - start : last - start], first):
+        if tag is not Tag.VERB:
             continue
-        forms = verb_forms(document.tokens[t].text.lower())
-        finite = _best_finite(forms)
+        finite, certain = _best_finite(document.tokens[t].text.lower())
         if finite is None or (t > first and document.tokens[t - 1].text.lower() == "zu"):
             continue
-        certain = not any(f.infinitive or f.participle for f in forms)
         found.append((t, finite, certain))
     return found
 
 
-def _best_finite(forms: tuple[VerbForm, ...]) -> VerbForm | None:
-    """One reading that joins the moods of all finite readings of the first lemma."""
+@lru_cache(maxsize=50_000)
+def _best_finite(word: str) -> tuple[VerbForm | None, bool]:
+    """One reading that joins the moods of all finite readings of the first lemma, and whether a word has no other readings."""
+    forms = verb_forms(word)
+    certain = not any(f.infinitive or f.participle for f in forms)
     finite = [f for f in forms if f.finite]
     if not finite:
-        return None
+        return None, certain
     lead = finite[0]
     moods = lead.moods
     for other in finite[1:]:
@@ -37,7 +41,8 @@ def _best_finite(forms: tuple[VerbForm, ...]) -> VerbForm | None:
             moods |= other.moods
     if moods & Mood.FIRST and moods & (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II | Mood.INDICATIVE):
         moods &= ~Mood.FIRST
-    return VerbForm(lead.lemma, moods, plural=lead.plural, singular=lead.singular, joined=lead.joined)
+    best = VerbForm(lead.lemma, moods, plural=lead.plural, singular=lead.singular, joined=lead.joined)
+    return best, certain
 
 
 def clause_final_verb(
@@ -83,6 +88,12 @@ def main_verb(
 ) -> tuple[int, VerbForm, bool] | None:
     """The finite verb of a main clause: the first certain one, an auxiliary before all; else the first that may be one."""
     certain = [v for v in verbs if v[2]]
+    if (
+        certain
+        and has_zu_infinitive(document, parsed, segment)
+        and _opens_with_adjective(document, segment, certain[0][0])
+    ):
+        return None
     if certain:
         return certain[0]
     for t, form, sure in verbs:
@@ -95,6 +106,12 @@ def main_verb(
     late = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1 and _is_late_participle(document, t)
     has_subject = parsed.tag(segment.first) in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN) and segment.before in ("", "und")
     return None if late and not has_subject else plausible[0]
+
+
+def _opens_with_adjective(document: Document, segment: Segment, t: int) -> bool:
+    """ "…, verfolgten Menschen zu helfen": what looks like a preterite stands before a noun at the head of a clause."""
+    noun = t + 1 < segment.last and document.tokens[t + 1].text[0].isupper()
+    return t == segment.first and segment.before == "," and noun and is_adjective_form(document.tokens[t].text)
 
 
 def _is_final_infinitive(segment: Segment, t: int, verbs: list[tuple[int, VerbForm, bool]]) -> bool:

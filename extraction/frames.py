@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.able_to_speak import can_speak
 from extraction.addressees import addressee_of, addressee_of_passive, medium_in_subject
 from extraction.attribution_frame import Frame, Range
 from extraction.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
@@ -25,6 +26,7 @@ from extraction.subjects import (
     with_apposition,
 )
 from extraction.tagging import Tag
+from extraction.titles import title_of
 
 _PRONOMINAL_ADVERBS = frozenset(
     (
@@ -38,6 +40,8 @@ def find_entry(document: Document, segment: Segment, predicate: Predicate) -> tu
     entries = cue_entries().get(predicate.lemma)
     if not entries:
         return None
+    if not entries[0].weight:
+        return entries[0], []
     words = {document.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}
     for entry in entries:
         if entry.reflexive and "sich" not in words and "uns" not in words and "mich" not in words:
@@ -65,7 +69,7 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     if found is None and segment.form is not None and segment.form.lemma == "sein":
         predicate = Predicate("sein", [segment.verb or segment.first])  # "ist überzeugt"
         found = find_entry(document, segment, predicate)
-    if found is None or _is_other_sense(document, segment, found[0]):
+    if found is None or _names_somebody(document, segment, found[0]):
         return None
     entry, fixed = found
     if entry.verb == "heißen":
@@ -79,8 +83,18 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
     frame.modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
     _add_roles(document, parsed, frame, segment)
+    if _is_other_sense(document, segment, frame) or _asks_reader(document, parsed, frame.speaker):
+        return None
     frame.speaker = with_apposition(document, parsed, frame.speaker)
     return frame
+
+
+def _asks_reader(document: Document, parsed: ParsedSentence, speaker: Range | None) -> bool:
+    """ "Was sagen Sie dazu, dass …": whom the text asks says nothing."""
+    if speaker is None or speaker[0] == parsed.sentence.first:
+        return False
+    before = document.tokens[speaker[0] - 1].text
+    return document.tokens[speaker[0]].text in ("Sie", "du") and (before.isalnum() or before == ",")
 
 
 def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[int]:
@@ -101,10 +115,23 @@ def _is_denied(document: Document, segment: Segment, entry: CueEntry) -> bool:
     return any(document.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(start, segment.last))
 
 
-def _is_other_sense(document: Document, segment: Segment, entry: CueEntry) -> bool:
-    """ "Das Beben forderte drei Menschenleben": a word in the clause shows that nobody speaks."""
-    words = other_senses().get(entry.verb, frozenset())
-    return any(document.tokens[t].text in words for t in range(segment.first, segment.last))
+def _is_other_sense(document: Document, segment: Segment, frame: Frame) -> bool:
+    """ "Das Beben forderte drei Menschenleben": a word beside the subject shows that nobody speaks."""
+    words = other_senses().get(frame.entry.verb)
+    if words is None:
+        return False
+    first, last = frame.speaker or (segment.last, segment.last)
+    return any(
+        word in words and not (first <= t < last and title_of(word))
+        for t in range(segment.first, segment.last)
+        for word in (document.tokens[t].text,)
+    )
+
+
+def _names_somebody(document: Document, segment: Segment, entry: CueEntry) -> bool:
+    """ "…, den seine Freunde „König“ nannten": what a relative clause says somebody is called is a name."""
+    opener = document.tokens[segment.opener].text.lower() if segment.opener is not None else ""
+    return entry.verb == "nennen" and opener in ("den", "die", "das", "dem")
 
 
 def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
@@ -256,6 +283,8 @@ def _is_fronted_object(document: Document, parsed: ParsedSentence, frame: Frame,
         return True
     core = noun_phrase_end(document, parsed, before[0], before[1])
     heads = [document.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
+    if "NP+auf" in frame.entry.phrases and not can_speak(document, parsed, (before[0], core)):
+        return can_speak(document, parsed, after)  # "Die Zahl der Toten bezifferte die Agentur mit 13"
     abstract = (
         bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
     )

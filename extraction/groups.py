@@ -26,7 +26,9 @@ _PARTIES = frozenset(
 def resolve_phrase(context: Context, tokens: Range) -> tuple[str, ...]:
     """Everybody whom a phrase means, its coordinated parts one after the other."""
     found: dict[str, None] = {}
-    parts = parts_of(context.tokens, context.links, tokens)
+    if named := _named_in_apposition(context, tokens):
+        return named
+    parts = parts_of(context.tokens, context.links, _whole(context, tokens))
     for part in parts:
         shared = _authority_of(context, part, parts[-1])
         group = (shared,) if shared else resolve_group(context, part)
@@ -36,6 +38,23 @@ def resolve_phrase(context: Context, tokens: Range) -> tuple[str, ...]:
         if entity not in context.document.entities:
             context.known(entity)
     return tuple(found)
+
+
+def _named_in_apposition(context: Context, tokens: Range) -> tuple[str, ...] | None:
+    """ "Die Vertreter Chinas und der USA, Fu Cong und Dorothy Shea": several behind a plural title are those it means."""
+    comma = next((i for i in range(*tokens) if context.tokens[i].text == ","), None)
+    phrase = context.title_phrase(head_of(context, tokens)) if comma is not None else None
+    if phrase is None or comma is None or not is_plural(context, phrase):
+        return None
+    people = [person.entity for person in context.links.people_in(comma + 1, tokens[1]) if person.entity]
+    joined = any(context.tokens[i].text in ("und", "sowie") for i in range(comma, tokens[1]))
+    return tuple(dict.fromkeys(people)) if joined and len(people) > 1 else None
+
+
+def _whole(context: Context, tokens: Range) -> Range:
+    """The phrase to the end of the name that begins with its last word: "von Ärzte ohne Grenzen"."""
+    match = context.links.scan.starting_at(tokens[1] - 1) if tokens[0] < tokens[1] else None
+    return (tokens[0], match.last) if match is not None and match.last > tokens[1] else tokens
 
 
 def _authority_of(context: Context, part: Range, last: Range) -> str | None:
@@ -57,6 +76,10 @@ def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
         return (_countries_of_both(context, part[0]) if words[-1] in _STATES else None) or both(
             context, part[0], phrase, words
         )
+    number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
+    several = words[-1] in _PARTIES or words[-1] in NUMBERS  # "alle vier"
+    if number and number > 2 and words[0] in ("die", "alle", "den") and several:
+        return _last_ones(context, part[0], number)
     if words[-1] in ("erklärung", "kommuniqué", "mitteilung") and any(w.startswith("gemeinsam") for w in words):
         return both(context, part[0], None, [])
     if words[-1] in _PARTIES and words[:-1] in (["die"], ["den"], ["diese"]):
@@ -67,8 +90,13 @@ def resolve_group(context: Context, part: Range) -> tuple[str, ...] | None:
         return _everybody(context, part[0])
     if phrase is None or not is_plural(context, phrase):
         return None
-    number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
     return _office_holders(context, phrase, part, number)
+
+
+def _last_ones(context: Context, token: int, number: int) -> tuple[str, ...] | None:
+    """ "Alle drei Gesprächspartner": those who were meant last."""
+    people = context.recent_people(token)[:number]
+    return tuple(sorted(people, key=context.order_of)) if len(people) == number else None
 
 
 def _everybody(context: Context, token: int) -> tuple[str, ...] | None:

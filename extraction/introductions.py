@@ -22,6 +22,8 @@ from extraction.title_phrases import TitlePhrase
 from extraction.titles import title_of
 
 _NAME = re.compile(r"[^\W\d_][\w’'`-]*\.?$")
+_SYLLABLE = re.compile(r"[^\W\d_aeiouy]{0,3}[aeiouyăâêôơưàáèéìíòóùú]{1,3}[^\W\d_aeiou]{0,2}$", re.IGNORECASE)
+_NOBILITY = frozenset("Graf Gräfin Freiherr Freifrau Baron Baronin Fürst Prinz".split())
 _PARTICLES = frozenset("von van de der den del da di dos du al el bin ibn la le ter ten zu".split())
 _LONGEST_NAME = 5
 _NO_NAMES = frozenset(
@@ -86,6 +88,12 @@ def _may_be_name(word: str) -> bool:
     return title_of(word) is None
 
 
+def _is_arabic(word: str) -> bool:
+    """ "al-Hussein": a particle joined to a name."""
+    particle, hyphen, name = word.partition("-")
+    return bool(hyphen) and particle in ("al", "el", "ad", "ar", "as", "an", "at") and name[:1].isupper()
+
+
 @lru_cache(maxsize=100_000)
 def is_dictionary_word(word: str) -> bool:
     """Whether German has the word."""
@@ -140,7 +148,7 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
         if _is_initial(tokens, i):
             i += 1 if word.endswith(".") else 2
             continue
-        if _may_be_name(word) and not (i > at + 1 and _goes_no_further(tokens, at, i)):
+        if (_may_be_name(word) or _is_arabic(word)) and not (i > at + 1 and _goes_no_further(tokens, at, i)):
             i = end = i + 1
         elif (
             i > at
@@ -161,7 +169,16 @@ def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
     word = tokens[i].text
     if not is_dictionary_word(word) or is_given_name(word) or is_dictionary_word(word + "in"):
         return False  # "Anna Maria Weber": trades are surnames
+    if past_syllables(tokens, at, i + 1) > i or tokens[i - 1].text in _NOBILITY:
+        return False
     return not all(is_given_name(t.text) for t in tokens[at:i])
+
+
+def past_syllables(tokens: list[Token], at: int, limit: int) -> int:
+    """The end of a row of capitalised words of one syllable each, as in "Tran Duc Anh", "Kim Min Ho"."""
+    while at < limit and tokens[at].text[0].isupper() and _SYLLABLE.match(tokens[at].text):
+        at += 1
+    return at
 
 
 def _is_initial(tokens: list[Token], i: int) -> bool:

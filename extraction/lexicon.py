@@ -21,6 +21,7 @@ def word_classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in rows("function_words.tsv")}
 
 
+@cache
 def words_of(*classes: str) -> frozenset[str]:
     """The words of one or more closed classes together."""
     return frozenset().union(*(word_classes()[name] for name in classes))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache, lru_cache
+from typing import Any
 
 import ablaut
 from simplemma import is_known
@@ -25,6 +26,16 @@ class Mood(IntFlag):
     KONJUNKTIV_I = 2
     KONJUNKTIV_II = 4
     FIRST = 8
+
+    def __and__(self, other: int) -> Mood:
+        """As in any flag, without the detour over the class."""
+        return _MOODS[int.__and__(self, other)]
+
+    __bool__ = int.__bool__
+    __hash__ = int.__hash__
+
+
+_MOODS = tuple(Mood(value) for value in range(16))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ class VerbForm:
     @property
     def finite(self) -> bool:
         """Whether the form can carry a clause."""
-        return self.moods != Mood.NONE
+        return self.moods != 0
 
 
 _NO_VERBS = (
@@ -100,41 +111,44 @@ def _lexicon_forms() -> dict[str, tuple[VerbForm, ...]]:
 
 
 @lru_cache(maxsize=50_000)
+def _conjugation(lemma: str) -> Any:
+    """How a verb is conjugated; None for a word that can be no infinitive."""
+    try:
+        return ablaut.conjugate(lemma)
+    except ValueError:
+        return None
+
+
+# The places of the third persons in a tense, and of the first in those that tell its form from the subjunctive's.
+_THIRD, _FIRST_AND_THIRD = (2, 5), (0, 2, 5)
+
+
+@lru_cache(maxsize=50_000)
 def _paradigm(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
     """All (form, reading) pairs of a verb; separable verbs with the particle apart and in front."""
-    try:
-        conjugation = ablaut.conjugate(lemma)
-    except ValueError:
+    conjugation = _conjugation(lemma)
+    if conjugation is None:
         return ()
-    moods: dict[tuple[str, bool], Mood] = {}
-    numbers: dict[tuple[str, bool], set[bool]] = {}
+    moods: dict[tuple[str, bool], int] = {}
+    singular: set[tuple[str, bool]] = set()
+    plural: set[tuple[str, bool]] = set()
     tenses = (
-        (conjugation.present, Mood.INDICATIVE),
-        (conjugation.preterite, Mood.INDICATIVE),
-        (conjugation.konjunktiv1, Mood.KONJUNKTIV_I),
-        (conjugation.konjunktiv2, Mood.KONJUNKTIV_II),
+        (conjugation.present, Mood.INDICATIVE.value, _FIRST_AND_THIRD),
+        (conjugation.preterite, Mood.INDICATIVE.value, _FIRST_AND_THIRD),
+        (conjugation.konjunktiv1, Mood.KONJUNKTIV_I.value, _THIRD),
+        (conjugation.konjunktiv2, Mood.KONJUNKTIV_II.value, _THIRD),
     )
-    for persons, mood in tenses:
-        for person in (0, 2, 5):
-            is_first = person == 0 and mood == Mood.INDICATIVE
-            if person == 0 and not is_first:
-                continue
-            for form, joined in _shapes(persons[person]):
-                key = (form, joined)
-                moods[key] = moods.get(key, Mood.NONE) | (Mood.FIRST if is_first else mood)
-                numbers.setdefault(key, set()).add(person == 5)
+    for persons, mood, places in tenses:
+        for person in places:
+            for shape in _shapes(persons[person]):
+                moods[shape] = moods.get(shape, 0) | (mood if person else Mood.FIRST.value)
+                (plural if person == 5 else singular).add(shape)
     pairs = [
         (
-            form,
-            VerbForm(
-                lemma,
-                mood,
-                plural=True in numbers[form, joined],
-                singular=False in numbers[form, joined],
-                joined=joined,
-            ),
+            shape[0],
+            VerbForm(lemma, Mood(mood), plural=shape in plural, singular=shape in singular, joined=shape[1]),
         )
-        for (form, joined), mood in moods.items()
+        for shape, mood in moods.items()
     ]
     if lemma.endswith("eln"):  # "handele" beside "handle"
         pairs.append((lemma[:-1] + "e", VerbForm(lemma, Mood.KONJUNKTIV_I | Mood.FIRST, singular=True)))
@@ -206,9 +220,9 @@ def _guesses(word: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _is_verb(lemma: str) -> bool:
     """Whether an infinitive exists. "guten" looks like one, but nobody has ever "gutete": ask for the preterite too."""
-    if not is_known(lemma, lang="de") or not _paradigm(lemma):
+    if not is_known(lemma, lang="de") or (conjugation := _conjugation(lemma)) is None:
         return False
-    return lemma_of(lemma) == lemma or is_known(ablaut.conjugate(lemma).preterite[2].split()[0], lang="de")
+    return lemma_of(lemma) == lemma or is_known(conjugation.preterite[2].split()[0], lang="de")
 
 
 @lru_cache(maxsize=200_000)

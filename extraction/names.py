@@ -55,6 +55,7 @@ class Node:
     targets: list[Target]
 
 
+FAMILY_NAME_FIRST = frozenset("CN TW HK MO KR KP VN KH MM SG".split())
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
 _INFLECTED = ("e", "en", "er", "es", "em")
 
@@ -94,6 +95,14 @@ def people_tree() -> Node:
     for words, target in _genitives(_people()):
         _add(root, [transliteration_key(word) for word in words], target)
     return root
+
+
+@lru_cache(maxsize=20_000)
+def is_family_name(word: str) -> bool:
+    """Whether a word is the surname of somebody from a country where it stands first: "Li" in "Li Yuanchao"."""
+    node = people_tree().following.get(transliteration_key(word))
+    bearers = (knowledge.people()[t.entity] for t in (node.targets if node else ()) if t.form is Form.SURNAME)
+    return any(person.country in FAMILY_NAME_FIRST for person in bearers)
 
 
 @cache
@@ -251,7 +260,15 @@ def _people() -> list[tuple[str, Target]]:
                 form = Form.FULL_NAME if " " in name or fold(name) == fold(person.name) else Form.SURNAME
                 pairs.append((name, Target(person.id, form)))
         pairs += [(name, Target(person.id, Form.SURNAME)) for name in _without_particle(person.surname)]
+        pairs += [(name, Target(person.id, Form.SURNAME)) for name in _without_given_name(person.name, short)]
     return pairs
+
+
+def _without_given_name(name: str, surname: str) -> list[str]:
+    """ "Ellen Johnson Sirleaf" is also called "Johnson Sirleaf"."""
+    words = name.split()
+    rest = " ".join(words[1:])
+    return [rest] if len(words) > 2 and words[1][0].isupper() and fold(rest) != surname else []
 
 
 def _without_particle(surname: str) -> list[str]:
@@ -277,4 +294,10 @@ def _genitives(pairs: list[tuple[str, Target]]) -> Iterator[tuple[list[str], Tar
 
 def keys_of(tokens: list[Token]) -> tuple[list[str], list[str]]:
     """The keys of a text's words for the tree of names and for the tree of people."""
-    return [folded(t.text) for t in tokens], [transliteration_key(t.text) for t in tokens]
+    keys = [_keys(t.text) for t in tokens]
+    return [folded_word for folded_word, _ in keys], [key for _, key in keys]
+
+
+@lru_cache(maxsize=200_000)
+def _keys(word: str) -> tuple[str, str]:
+    return fold(word), transliteration_key(word)

@@ -26,7 +26,7 @@ _HIS, _HER = ("sein", "dessen"), ("ihr", "deren")
 def complete_newcomers(tokens: list[Token], links: Links, on: date | None) -> None:
     """Fill in country, gender and role of the newcomers, in the order of the text."""
     people = sorted((p for p in links.people if p.entity), key=lambda person: person.first)
-    offices = _unnamed_offices(tokens, links)
+    offices: dict[str, str] | None = None
     for index, person in enumerate(people):
         newcomer = links.newcomers.get(person.entity)
         if newcomer is None:
@@ -36,6 +36,7 @@ def complete_newcomers(tokens: list[Token], links: Links, on: date | None) -> No
         _read_possessor(links, newcomer, person, before, on)
         _read_colleague(links, newcomer, before, on)
         if newcomer.country is None and newcomer.titles:
+            offices = offices if offices is not None else _unnamed_offices(tokens, links)
             newcomer.country = offices.get(newcomer.titles[0].base)
 
 

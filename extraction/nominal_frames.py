@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.attribution_frame import Frame, Range
-from extraction.cues import CueEntry, reporting_nouns
+from extraction.cues import CueEntry, other_senses, reporting_nouns
 from extraction.document import Document
 from extraction.phrases import noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
@@ -24,6 +24,8 @@ def read_nominal_frame(document: Document, parsed: ParsedSentence, index: int) -
     if noun is None:
         return None
     word = _reporting_noun(document, noun) or ""
+    if _is_other_sense(document, segment, word):
+        return None
     clauses = _CLAUSES | {"ob"} if word in _OPEN else _CLAUSES
     entry = CueEntry(word, word, frozenset(), False, clauses, (), reporting_nouns()[word])
     article = [noun - 1] if noun > segment.first and parsed.tag(noun - 1) is Tag.DETERMINER else []
@@ -90,6 +92,18 @@ def _owner(document: Document, parsed: ParsedSentence, segment: Segment, noun: i
     if before >= segment.first and parsed.tag(before) is Tag.NOUN and document.tokens[before].text.endswith("s"):
         return (before, before + 1)
     subject = subject_of(document, parsed, segment, index=parsed.segments.index(segment))
-    if subject is not None and not subject[0] <= noun < subject[1]:
+    if subject is not None and not subject[0] <= noun < subject[1] and not _is_dummy(document, segment, subject):
         return subject
     return None
+
+
+def _is_dummy(document: Document, segment: Segment, subject: Range) -> bool:
+    """ "Es gibt Zweifel, …": nobody's."""
+    exists = segment.form is not None and segment.form.lemma in ("geben", "bestehen", "herrschen")
+    return exists and document.tokens[subject[0]].text.lower() == "es"
+
+
+def _is_other_sense(document: Document, segment: Segment, noun: str) -> bool:
+    """ "steht im Verdacht, …", "trägt dafür Sorge, dass …": nobody speaks."""
+    words = other_senses().get(noun)
+    return words is not None and any(document.tokens[t].text in words for t in range(segment.first, segment.last))

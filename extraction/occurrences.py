@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from extraction import knowledge
 from extraction.document import Document, Token
-from extraction.introductions import Before, is_dictionary_word, is_given_name, read_name, row_of_names
+from extraction.introductions import Before, is_dictionary_word, is_given_name, past_syllables, read_name, row_of_names
 from extraction.links import Links, Occurrence
-from extraction.names import Form
+from extraction.names import FAMILY_NAME_FIRST, Form
 from extraction.scanning import Match
 from extraction.title_phrases import TitlePhrase, read_title_phrase
 from extraction.titles import title_of
 from extraction.transliteration import transliteration_key
 
 _DEFINITE = frozenset("der die den dem".split())
-_FAMILY_NAME_FIRST = frozenset("CN TW HK MO KR KP VN KH MM SG".split())
+_GIVEN_SYLLABLES = 3
 
 
 def read_people(document: Document, links: Links, first: int, last: int) -> None:
@@ -30,6 +31,8 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             _add_earlier_title(tokens, links, earlier)
         elif match is not None:
             i = match.last
+        elif not tokens[i].text[0].isupper():
+            i += 1
         elif title_of(tokens[i].text) is not None:
             outer = phrase if phrase is not None and phrase.far > i else outer
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
@@ -37,12 +40,9 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
                 earlier[phrase.far] = phrase
             i = _introduced(tokens, links, phrase, last) if phrase else i + 1
             _add_earlier_title(tokens, links, earlier)
-        elif tokens[i].text[0].isupper():
-            before = Before.BARE_TITLE if _explained(tokens, links, i, last) else Before.NOTHING
-            end = read_name(tokens, links.scan, i, last, before)
-            i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
         else:
-            i += 1
+            end = _unannounced(tokens, links, i, last)
+            i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
 
 
 def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, TitlePhrase]) -> None:
@@ -51,11 +51,15 @@ def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, 
     `earlier` has the title phrases read so far by their ends. A name that no mark closes may be the next one of several.
     """
     person = links.people[-1] if links.people else None
-    if person is None or len(person.titles) != 1 or not _is_closed(tokens, person):
+    if person is None or len(person.titles) != 1:
         return
     title = person.titles[0]
     lead = earlier.get(title.first - 1)
     joint = tokens[title.first - 1].text if lead else ""
+    if lead is not None and joint == "und" and title.determiner is None and not title.voice:
+        title = person.titles[0] = replace(title, voice=lead.voice)  # "den kenianischen Präsidenten und Parteichef X"
+    if not _is_closed(tokens, person):
+        return
     if lead is None or lead.determiner not in _DEFINITE or not set(lead.title.genders) & set(title.title.genders):
         return
     if joint == "," or (joint == "und" and title.determiner is None and title.far + 1 == person.first):
@@ -66,10 +70,18 @@ def _is_closed(tokens: list[Token], person: Occurrence) -> bool:
     return person.last < len(tokens) and tokens[person.last].text in (",", ".", ";", ":", "(")
 
 
-def _explained(tokens: list[Token], links: Links, at: int, limit: int) -> bool:
-    """ "Bolat Aktajew, Vizeaußenminister Kasachstans,": two words or more that are no nouns, a comma, a title that closes."""
+def _unannounced(tokens: list[Token], links: Links, at: int, limit: int) -> int:
+    """The end of a name without a title before it, which has two words or more; `at` itself where there is none."""
     end = row_of_names(tokens, links.scan, at, limit)
-    if end - at < 2 or end + 1 >= limit or tokens[end].text != "," or is_dictionary_word(tokens[end - 1].text):
+    if end - at < 2:
+        return at
+    before = Before.BARE_TITLE if _explained(tokens, links, end, limit) else Before.NOTHING
+    return read_name(tokens, links.scan, at, limit, before)
+
+
+def _explained(tokens: list[Token], links: Links, end: int, limit: int) -> bool:
+    """ "Bolat Aktajew, Vizeaußenminister Kasachstans,": words that are no nouns, up to `end`, a comma, a title that closes."""
+    if end + 1 >= limit or tokens[end].text != "," or is_dictionary_word(tokens[end - 1].text):
         return False
     return _closing_title(tokens, links, end + 1, limit) is not None
 
@@ -79,9 +91,13 @@ def _closing_title(tokens: list[Token], links: Links, at: int, limit: int) -> Ti
     for i in range(at, min(limit, at + 5)):
         if title_of(tokens[i].text) is not None:
             phrase = read_title_phrase(tokens, links.scan, i, at, limit)
-            closes = phrase is not None and (phrase.end >= limit or not tokens[phrase.end].text[0].isalpha())
+            closes = phrase is not None and any(_is_mark(tokens, end, limit) for end in (phrase.end, phrase.far))
             return phrase if phrase is not None and phrase.first == at and closes else None
     return None
+
+
+def _is_mark(tokens: list[Token], at: int, limit: int) -> bool:
+    return at >= limit or not tokens[at].text[0].isalpha()
 
 
 def _phrase_before(
@@ -107,6 +123,9 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
     for at in dict.fromkeys((phrase.at + 1, phrase.end)):
         if at < limit and links.scan.starting_at(at) is None:
             end = read_name(tokens, links.scan, at, limit, before)
+            match = links.scan.starting_at(end)
+            if end > at and match is not None and match.form is Form.FULL_NAME:
+                return _known_person(tokens, links, match, limit, phrase, phrase.first)  # "Seyed Abbas Araghtschi"
             if end > at:
                 return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
     at = phrase.far + 1
@@ -144,8 +163,12 @@ def _further_name(tokens: list[Token], links: Links, match: Match, limit: int) -
         return at
     if is_given_name(tokens[match.first].text):
         return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
-    family_first = any(knowledge.people()[c].country in _FAMILY_NAME_FIRST for c in match.candidates)
-    return at + 1 if family_first and (following is not None or not is_dictionary_word(word)) else at
+    if not any(knowledge.people()[c].country in FAMILY_NAME_FIRST for c in match.candidates):
+        return at if following is not None or is_dictionary_word(word) else at + 1
+    end = past_syllables(tokens, at, min(limit, at + _GIVEN_SYLLABLES))
+    if end > at + 1:
+        return end
+    return at + 1 if following is not None or not is_dictionary_word(word) else at
 
 
 def _add_person(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -29,7 +30,10 @@ _DIPLOMATS = frozenset({"Botschafter", "Gesandter", "Sondergesandter", "Geschäf
 _BY_PROFESSION = frozenset({"Diplomat", "Spitzendiplomat", "Regierungsvertreter", "Beamter"})
 # What somebody is besides their office.
 _BY_CALLING = frozenset(
-    {"General", "Admiral", "Professor", "Doktor", "Ökonom", "Historiker", "Unternehmer", "Wissenschaftler"}
+    (
+        "General Admiral Professor Doktor Ökonom Historiker Unternehmer Wissenschaftler Jurist Ingenieur Physiker Chemiker "
+        "Volkswirt Politologe Soziologe Theologe Schriftsteller Major Banker Landwirt Gewerkschafter Parlamentarier"
+    ).split()
 )
 _UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesperson", "party-leader", "other"})
 
@@ -49,6 +53,14 @@ class Participant:
     is_person: bool = True
     provisional: bool = False
     titles: list[TitlePhrase] = field(default_factory=list)
+
+    def add_titles(self, phrases: Iterable[TitlePhrase]) -> None:
+        """Keep titles that nobody has called the participant by before, wherever they stand."""
+        known = {(own.title, own.base, own.voice) for own in self.titles}
+        for phrase in phrases:
+            if (phrase.title, phrase.base, phrase.voice) not in known:
+                known.add((phrase.title, phrase.base, phrase.voice))
+                self.titles.append(phrase)
 
     @property
     def speaks_for_others(self) -> bool:
@@ -86,7 +98,9 @@ class Memory:
         self.referents: list[Referent] = []
         self._starts: list[int] = []
         self._content = _merged(s for a in document.attributions for s in a.content)
+        self._content_starts = [span.start for span in self._content]
         self._speakers = sorted({a.speaker for a in document.attributions if a.speaker is not None})
+        self._speaker_starts = [span.start for span in self._speakers]
 
     def participant(self, entity: str, newcomers: dict[str, Newcomer]) -> Participant:
         """The record of a person, made at the first mention."""
@@ -104,17 +118,23 @@ class Memory:
 
     def speakers_in(self, span: Span) -> list[Span]:
         """The phrases in a span that name speakers."""
-        first, last = bisect_left(self._speakers, Span(span.start, 0)), bisect_left(self._speakers, Span(span.end, 0))
+        first, last = bisect_left(self._speaker_starts, span.start), bisect_left(self._speaker_starts, span.end)
         return self._speakers[first:last]
 
     def in_content(self, span: Span) -> bool:
         """Whether a span lies in what somebody is reported to have said."""
-        return _covers(self._content, span)
+        at = bisect_left(self._content_starts, span.start + 1) - 1
+        return at >= 0 and self._content[at].overlaps(span)
 
     def is_speaker(self, span: Span) -> bool:
         """Whether a span lies in the phrase that names a speaker."""
-        at = bisect_left(self._speakers, Span(span.start + 1, 0)) - 1
+        at = bisect_left(self._speaker_starts, span.start + 1) - 1
         return any(s.overlaps(span) for s in self._speakers[max(0, at - 1) : at + 1])
+
+    def opens_speaker(self, span: Span) -> bool:
+        """Whether a span stands where a phrase that names a speaker begins."""
+        at = bisect_left(self._speakers, Span(span.start + 1, 0)) - 1
+        return any(s.overlaps(span) and s.start >= span.start for s in self._speakers[max(0, at - 1) : at + 2])
 
     def may_be(self, entity: str, gender: str | None) -> bool:
         """Whether a pronoun of a gender may mean a participant; for a person of unknown gender it may."""
@@ -144,11 +164,6 @@ def _merged(spans: object) -> list[Span]:
         else:
             merged.append(span)
     return merged
-
-
-def _covers(spans: list[Span], span: Span) -> bool:
-    at = bisect_left(spans, Span(span.start + 1, 0)) - 1
-    return at >= 0 and spans[at].overlaps(span)
 
 
 def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int:

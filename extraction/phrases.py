@@ -18,7 +18,7 @@ _NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al 
 _GENITIVE_STARTS = frozenset(
     (
         "des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer beider aller mehrerer zweier "
-        "dreier"
+        "dreier vieler einiger zahlreicher verschiedener anderer jenes jener"
     ).split()
 )
 _TIMES = words_of("weekday", "month") | {"heute", "gestern", "heiterem"}
@@ -63,6 +63,13 @@ def noun_phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: i
     """The end (half-open) of the noun phrase that starts at token `t`, at most `limit`; `t` itself where there is none."""
     if t >= limit:
         return t
+    known = parsed.phrase_ends.get((t, limit))
+    if known is None:
+        known = parsed.phrase_ends[t, limit] = _phrase_end(document, parsed, t, limit)
+    return known
+
+
+def _phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
     if parsed.tag(t) is Tag.PRONOUN:
         return t + 1
     end = max(_leading_quoted_name(document, parsed, t, limit), _core_end(document, parsed, t, limit))
@@ -111,6 +118,8 @@ def _core_end(document: Document, parsed: ParsedSentence, t: int, limit: int) ->
     nouns = _nouns_end(document, parsed, i, limit)
     if nouns > i:
         return nouns
+    if i > t + 2 and (named := _leading_quoted_name(document, parsed, i, limit)) > i:
+        return named  # "die in Linz erscheinende „Rundschau“"
     words = words_of("determiner", "article")
     return i if i > t and document.tokens[i - 1].text.lower() in words and parsed.tag(t) is Tag.DETERMINER else t
 
@@ -123,7 +132,8 @@ def _past_extended_attribute(document: Document, parsed: ParsedSentence, t: int,
         inflected = (
             document.tokens[i].text.endswith(("e", "en", "er", "es", "em")) and document.tokens[i].text[0].islower()
         )
-        if inflected and parsed.tag(i) in (Tag.ADJECTIVE, Tag.VERB) and parsed.tag(i + 1) is Tag.NOUN and i > t + 2:
+        nominal = parsed.tag(i + 1) is Tag.NOUN or document.tokens[i + 1].text in ("„", "»")
+        if inflected and parsed.tag(i) in (Tag.ADJECTIVE, Tag.VERB) and nominal and i > t + 2:
             return i + 1
     return t
 
@@ -248,16 +258,22 @@ def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) ->
     ):
         return max(end, _core_end(document, parsed, end, limit))
     if word in _ATTACHING_PREPOSITIONS and end + 1 < limit and document.tokens[end + 1].text.lower() not in _TIMES:
-        if document.tokens[end + 1].text in '„»«"“‚›':
-            return max(end, _quoted_name_end(document, end + 1, limit)) if end + 2 < limit else end
-        core = _core_end(document, parsed, end + 1, limit)
-        return core if core > end + 1 else end
+        return _attached_end(document, parsed, end, limit)
     if word in ("in", "im") and _has_seat(document, parsed, end, limit):
         return max(end, _core_end(document, parsed, end + 1, limit))
     if word in ("und", "sowie", "oder", "&") and end + 1 < limit and is_nominal_start(document, parsed, end + 1):
         core = _core_end(document, parsed, end + 1, limit)
         return core if core > end + 1 and parsed.tag(end + 1) is not Tag.PRONOUN else end
     return end
+
+
+def _attached_end(document: Document, parsed: ParsedSentence, end: int, limit: int) -> int:
+    """ "von X", "für X", "aus X"; but no motive: "laut Polizei aus Sicherheitsgründen"."""
+    if document.tokens[end + 1].text in '„»«"“‚›':
+        return max(end, _quoted_name_end(document, end + 1, limit)) if end + 2 < limit else end
+    core = _core_end(document, parsed, end + 1, limit)
+    motive = document.tokens[end].text == "aus" and document.tokens[core - 1].text.lower().endswith(_motives())
+    return core if core > end + 1 and not motive else end
 
 
 def _has_seat(document: Document, parsed: ParsedSentence, at: int, limit: int) -> bool:
@@ -271,8 +287,17 @@ def _has_seat(document: Document, parsed: ParsedSentence, at: int, limit: int) -
 @lru_cache(maxsize=20_000)
 def is_body(noun: str) -> bool:
     """Whether a noun is, or ends in, one for an authority or another body of people."""
-    endings = [row[0].lower() for row in rows("institution_nouns.tsv")]
-    return noun.lower().removesuffix("s").endswith((*endings, *words_of("body")))
+    return noun.lower().removesuffix("s").endswith(_body_endings())
+
+
+@cache
+def _body_endings() -> tuple[str, ...]:
+    return (*(row[0].lower() for row in rows("institution_nouns.tsv")), *words_of("body"))
+
+
+@cache
+def _motives() -> tuple[str, ...]:
+    return tuple(words_of("motive"))
 
 
 def _bracket_end(document: Document, t: int, limit: int) -> int:

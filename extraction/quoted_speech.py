@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from extraction.attribution_frame import Frame, SourceFrame
 from extraction.carrying_on import takes_the_floor
+from extraction.content_edges import quotation_goes_on
 from extraction.contents import spans_of, token_range
 from extraction.document import Attribution, Kind, Quotation, Span
-from extraction.morphology import Mood
 from extraction.reader import (
-    SUBJUNCTIVE,
     Reader,
     attribution_of,
     end_of_frame,
@@ -33,7 +32,7 @@ def read_quotes(
     for i, segment in enumerate(segments):
         if segment.shape is not Shape.QUOTE:
             continue
-        if _ends_content(reader, parsed, i):
+        if quotation_goes_on(reader.document, parsed, i):
             continue
         claimed[i] = True
         maker = _quote_frame(reader, parsed, frames, sources, i)
@@ -44,23 +43,12 @@ def read_quotes(
             reader.direct[segment.quotation] = attribution
 
 
-def _ends_content(reader: Reader, parsed: ParsedSentence, i: int) -> bool:
-    """ "Die Strafe sei nicht vermittelbar, „wenn …“, so X": the words in marks only end what X says indirectly."""
-    if i == 0 or parsed.segments[i].before != ",":
-        return False
-    before = parsed.segments[i - 1]
-    lower = reader.document.tokens[parsed.segments[i].first + 1].text[:1].islower()
-    return (
-        lower and before.shape is Shape.MAIN and bool(before.mood & SUBJUNCTIVE) and not before.mood & Mood.INDICATIVE
-    )
-
-
 def _quote_frame(
     reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], i: int
 ) -> tuple[int | None, Attribution] | None:
     """The frame of the quotation at segment `i` as (segment used, attribution without content)."""
     segments = parsed.segments
-    by_segment = {s.segment: s for s in sources}
+    by_segment = {s.segment: s for s in reversed(sources)}
     after = i + 1 if i + 1 < len(segments) else None
     if after is not None:
         frame = frames[after]
@@ -86,7 +74,7 @@ def _frame_before_quote(
     segments = parsed.segments
     k = i - 1
     while k >= 0:
-        frame = frames[k]
+        frame = _main_frame(parsed, frames, i, k) or frames[k]
         if frame is not None and (k == i - 1 or segments[k].verb is not None):
             used = k if k == i - 1 else None  # "Er betonte, dass …: „…“": the clause in between is content too
             whole = [token_range(parsed, frame_start(parsed, frame), i)]
@@ -102,6 +90,13 @@ def _frame_before_quote(
         bare = _bare_frame(reader, parsed, max(k, 0))
         return (None, bare) if bare else None
     return None
+
+
+def _main_frame(parsed: ParsedSentence, frames: list[Frame | None], quote: int, k: int) -> Frame | None:
+    """ "Auf dem Schild heißt es zur Frage, warum man sich so entschied: „…“": the colon goes with the main clause."""
+    if parsed.segments[quote].before != ":" or parsed.segments[k].shape is not Shape.SUBORDINATE or k != quote - 1:
+        return None
+    return next((f for f in reversed(frames[:k]) if f and parsed.segments[f.segment].shape is Shape.MAIN), None)
 
 
 def _bare_frame(reader: Reader, parsed: ParsedSentence, index: int) -> Attribution | None:

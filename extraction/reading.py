@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from enum import Enum
+from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.context import Context
@@ -39,6 +40,33 @@ def _read_title_line(context: Context) -> None:
         context.participant(entity)
 
 
+class _Meaning(Enum):
+    """What a word by itself may refer to, or that it parts clauses."""
+
+    MARK = 0
+    TITLE = 1
+    PRONOUN = 2
+    BOTH = 3
+    INSTITUTION = 4
+    ORGANISATION = 5
+
+
+@lru_cache(maxsize=100_000)
+def _meaning_of(word: str) -> _Meaning | None:
+    """What a word may refer to; None for most."""
+    if word in (",", ":", ";"):
+        return _Meaning.MARK
+    if word[0].isupper() and title_of(word) is not None:
+        return _Meaning.TITLE
+    if word.lower() in _PRONOUNS:
+        return _Meaning.PRONOUN
+    if (word.lower() in _BOTH and word.islower()) or word == "Beide":
+        return _Meaning.BOTH
+    if word[0].isupper() and institution_noun(word) is not None:
+        return _Meaning.INSTITUTION
+    return _Meaning.ORGANISATION if word in organisation_nouns() else None
+
+
 class _Reader:
     """Reads one sentence."""
 
@@ -58,24 +86,24 @@ class _Reader:
                 self._spoken(speakers.pop(0))
 
     def _read_at(self, i: int, people: dict[int, Occurrence]) -> int:
-        token = self.context.tokens[i]
-        word = token.text
-        if word in (",", ":", ";"):
-            self.has_subject = False
-        elif i in people:
+        if i in people:
             return self._named(people[i])
-        elif word[0].isupper() and title_of(word) is not None:
+        meaning = _meaning_of(self.context.tokens[i].text)
+        if meaning is None or (meaning is _Meaning.ORGANISATION and i == self.first):
+            match = self.context.links.scan.starting_at(i)
+            return self._matched(match, i) if match is not None else i + 1
+        if meaning is _Meaning.TITLE:
             return self._titled(i, people)
-        elif word.lower() in _PRONOUNS:
-            self._pronoun(i)
-        elif (word.lower() in _BOTH and word.islower()) or word == "Beide":
-            self._both(i)
-        elif word[0].isupper() and institution_noun(word) is not None:
+        if meaning is _Meaning.INSTITUTION:
             return self._institution(i)
-        elif word in organisation_nouns() and i > self.first:
+        if meaning is _Meaning.MARK:
+            self.has_subject = False
+        elif meaning is _Meaning.PRONOUN:
+            self._pronoun(i)
+        elif meaning is _Meaning.BOTH:
+            self._both(i)
+        else:
             self._organisation(i)
-        elif (match := self.context.links.scan.starting_at(i)) is not None:
-            return self._matched(match, i)
         return i + 1
 
     def _matched(self, match: Match, i: int) -> int:
@@ -127,7 +155,8 @@ class _Reader:
     def _named(self, person: Occurrence) -> int:
         start = min([person.first, *(t.first for t in person.titles if t.first < person.first)])
         participant = self.context.participant(person.entity)
-        participant.titles.extend(t for t in person.titles if t not in participant.titles)
+        if person.titles:
+            participant.add_titles(person.titles)
         self._refer(person.entity, (person.first, person.last), start)
         self._in_row(person.entity, start, person.last)
         return person.last

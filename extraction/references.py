@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.context import Context
-from extraction.descriptions import describe, describe_institution, describe_office, voice_in
+from extraction.descriptions import QUOTATION_MARKS, describe, describe_institution, describe_office, voice_in
 from extraction.document import Entity, EntityType
-from extraction.introductions import gender_of, is_dictionary_word
+from extraction.introductions import gender_of, is_dictionary_word, is_given_name, row_of_names
 from extraction.knowledge import FEMALE, MALE
 from extraction.lexicon import rows, words_of
 from extraction.links import Occurrence
@@ -32,7 +32,6 @@ NOBODY = frozenset(
 _APPOSITION = 8
 _BACK = 300
 _OF = frozenset("des der von vom eines einer".split())
-QUOTATION_MARKS = frozenset('„»«“"‚›')
 
 
 def head_of(context: Context, part: Range) -> int:
@@ -158,8 +157,15 @@ def _resolve_match(context: Context, match: Match, part: Range) -> str | None:
         return context.known(knowledge.countries()[known.country].id)
     rest = [t.text for t in context.tokens[match.last : part[1]]]
     if rest and rest[0][0].isupper() and not match.genitive:
-        return _resolve_noun(context, part, match.last)
+        return _named_again(context, match, part) or _resolve_noun(context, part, match.last)
     return match.entity
+
+
+def _named_again(context: Context, match: Match, part: Range) -> str | None:
+    """ "Das UN-Nothilfebüro OCHA": one body by two of its names."""
+    again = context.links.scan.starting_at(match.last)
+    same = again is not None and again.last == part[1] and again.entity == match.entity
+    return match.entity if same else None
 
 
 def _resolve_noun(context: Context, part: Range, head: int) -> str | None:
@@ -212,10 +218,12 @@ def _body_meant(context: Context, part: Range, head: int) -> str | None:
 def _full_name(context: Context, part: Range, head: int) -> str | None:
     """Two words that German lacks are a name."""
     words = [t.text for t in context.tokens[head : part[1]]]
-    unknown = all(w[0].isupper() and not is_dictionary_word(w) for w in words[:2])
-    if len(words) < 2 or head != part[0] or not unknown:
+    strange = [w for w in words[:2] if w[0].isupper() and not is_dictionary_word(w)]
+    given = words[0] in strange and any(map(is_given_name, words[0].split("-")))
+    if len(words) < 2 or head != part[0] or not words[1][0].isupper() or not (given or len(strange) == 2):
         return None
-    name = " ".join(words)
+    end = row_of_names(context.tokens, context.links.scan, head, part[1])
+    name = " ".join(words[: max(2, end - head)])
     return context.ensure(Entity(knowledge.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
 
 
@@ -224,10 +232,23 @@ def _person_meant(context: Context, part: Range, head: int) -> str | None:
     word = context.tokens[head].text
     if word.lower().endswith(("jährige", "jähriger")):
         return context.best(part[0], MALE if context.tokens[part[0]].text.lower() == "der" else FEMALE)
+    if part[1] == head + 1 and (newcomer := _just_introduced(context, part, word)) is not None:
+        return newcomer
     introduced = knowledge.slug(word) in context.memory.people  # "Ein Lotse sagte … Der Lotse erklärte …"
     gender = _gender_of_noun(context, part, word) if part[1] == head + 1 and not introduced else None
     known = context.best(part[0], gender) if gender is not None else None
     return known if known is not None and context.memory.people[known].is_person else None
+
+
+def _just_introduced(context: Context, part: Range, word: str) -> str | None:
+    """ "…, traf sie Bundespräsident Gauck. Der frühere Pfarrer …": whoever the sentence before names for the first time."""
+    gender = _gender_of_noun(context, part, word)
+    before = context.sentence_at(part[0]) - 1
+    named = [r for r in context.memory.before(part[0]) if not r.quoted]
+    earlier = {r.entity for r in named if r.sentence < before}
+    new = dict.fromkeys(r.entity for r in named if r.sentence == before and r.entity not in earlier)
+    fitting = [p for p in new if context.memory.people[p].is_person and context.memory.people[p].gender == gender]
+    return fitting[0] if gender is not None and len(fitting) == 1 else None
 
 
 def _owner_of(context: Context, part: Range, head: int) -> str | None:
@@ -304,8 +325,11 @@ def _source_of(context: Context, part: Range, head: int) -> str | None:
     rest = context.tokens[head + 1 : part[1]]
     if len(rest) > 1 and rest[0].text.lower() in _OF and context.tokens[head].text.endswith(_document_nouns()):
         return resolve_one(context, (head + 1, part[1]))
-    named = [token.text for token in rest if token.text[0].isalnum()]
-    quoted = bool(named) and rest[0].text in QUOTATION_MARKS
+    quoted = len(rest) > 1 and rest[0].text in QUOTATION_MARKS and rest[1].text[0].isalnum()
+    closing = (
+        next((i for i, t in enumerate(rest[1:], 1) if t.text in QUOTATION_MARKS), len(rest)) if quoted else len(rest)
+    )
+    named = [token.text for token in rest[:closing] if token.text[0].isalnum()]
     acronym = len(rest) == len(named) == 1 and named[0].isupper() and len(named[0]) > 2
     if not quoted and not acronym:
         return None

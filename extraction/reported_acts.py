@@ -21,6 +21,8 @@ _CONTRACTIONS = {
     "um": ("um", "ums"),
     "bei": ("bei", "beim"),
 }
+_LONGEST_FRAME = 4
+_NEVER_IN_NAMES = ("für", "gegen", "über", "um")
 _TIME_WORDS = words_of("weekday", "month") | frozenset(
     (
         "abend morgen nachmittag mittag vormittag nacht tag tagen woche wochen monat monaten jahr jahren anschluss "
@@ -93,7 +95,8 @@ def _give_back(
         return
     for t in range(frame.speaker[0] + 1, frame.speaker[1] - 1):
         following = document.tokens[t + 1].text
-        if document.tokens[t].text in forms and (following[0].islower() or following in ("„", "»")):
+        named = parsed.tag(frame.speaker[0]) is Tag.NOUN and document.tokens[t].text in _NEVER_IN_NAMES
+        if document.tokens[t].text in forms and (following[0].islower() or following in ("„", "»") or named):
             frame.speaker = (frame.speaker[0], t)
             return
 
@@ -139,11 +142,14 @@ def _bare_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Ra
     if document.tokens[first].text.lower() == "den" and not document.tokens[head].text.endswith("n"):
         frame.addressee = None  # "meldete den Abschluss": a singular in the accusative
         return (first, last)
+    if parsed.tag(first) is Tag.NOUN and first == _middle_start(parsed.segments[frame.segment]):
+        frame.addressee = None  # "sagte Hilfen in Höhe von … zu": a bare plural right behind the verb
+        return first, _right_end(document, parsed, frame, parsed.segments[frame.segment], first)
     determined = parsed.tag(first) is Tag.DETERMINER and last - first > 2
     if not determined or any(parsed.tag(t) is not Tag.NOUN for t in (last - 2, last - 1)):
         return None
     frame.addressee = (first, last - 1)
-    return (last - 1, last)
+    return last - 1, _right_end(document, parsed, frame, parsed.segments[frame.segment], last - 1)
 
 
 def _fronted_object(document: Document, parsed: ParsedSentence, frame: Frame) -> Range | None:
@@ -208,6 +214,12 @@ def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment
     return end
 
 
+def _compares(document: Document, segment: Segment) -> bool:
+    """ "eine Flut, wie sie das Land nie erlebt habe": a clause on the noun before it; "wie sie sagte" is a frame."""
+    words = [document.tokens[t].text.lower() for t in range(segment.opener or segment.first, segment.last)]
+    return words[:1] == ["wie"] and words[1] in ("sie", "es", "er", "ihn") and len(words) > _LONGEST_FRAME
+
+
 def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, found: Range) -> Range:
     """Relative and other subordinate clauses that follow at once belong to the complement."""
     segment = parsed.segments[frame.segment]
@@ -224,6 +236,7 @@ def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, fou
                 and following.opener is not None
                 and document.tokens[following.opener].text.lower()
                 in ("während", "wohingegen", "nachdem", "bevor", "obwohl", "wobei", "wie")
+                and not _compares(document, following)
             ):
                 break
             end = following.last

@@ -13,16 +13,27 @@ from extraction.attribution_frame import Frame, Range, SourceFrame
 from extraction.carrying_on import carry_on, find_hearsay
 from extraction.clause_frames import frame_at, read_summary, read_verb_frame
 from extraction.clauses import parse_sentence
+from extraction.colon_frames import read_colon_frame
 from extraction.contents import content_after, spans_of, token_range, without
 from extraction.document import Attribution, Document, Kind, Span
 from extraction.morphology import Mood
 from extraction.nominal_frames import read_nominal_frame
 from extraction.quoted_speech import attribute_quotations, read_quotes
-from extraction.reader import Reader, attribution_of, covers_segment, emit, source_attribution, span_of
+from extraction.reader import (
+    SUBJUNCTIVE,
+    Reader,
+    attribution_of,
+    covers_segment,
+    emit,
+    is_relative,
+    source_attribution,
+    span_of,
+)
 from extraction.reported_acts import complement_of
 from extraction.segments import ParsedSentence, Shape
 from extraction.source_frames import find_source_frames, is_hearsay_adverb
 from extraction.speech_marks import hidden_quotations
+from extraction.subjects import subject_after_verb
 from extraction.subjunctive_clauses import find_subjunctive_clauses
 from extraction.tagging import Tag
 
@@ -53,6 +64,9 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
     }  # fmt: skip
     frames = [None if i in source_segments else frame_at(reader, parsed, i) for i in range(len(parsed.segments))]
     frames = [None if frame and _is_of_source(frame, sources) else frame for frame in frames]
+    for frame in frames:
+        if frame is not None and any(_shares(s.tokens, frame.speaker) for s in sources):
+            frame.speaker = subject_after_verb(document, parsed, parsed.segments[frame.segment])
     claimed = [False] * len(parsed.segments)
     read_quotes(reader, parsed, frames, sources, claimed)
     for frame in frames:
@@ -62,9 +76,20 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and not claimed[frame.segment]:
             read_summary(reader, parsed, frame, claimed)
-    for source in sources:
+    for source in sorted(sources, key=lambda s: _tells_who_reports(parsed, s)):
         _read_source_frame(reader, parsed, source, sources, claimed)
+    read_colon_frame(reader, parsed, claimed)
     _read_demnach(reader, parsed)
+
+
+def _tells_who_reports(parsed: ParsedSentence, source: SourceFrame) -> bool:
+    """ "Wie die Zeitung meldet, kamen laut Polizei 300": a clause of its own reports what another source says."""
+    return covers_segment(parsed, source) and source.lemma not in ("so", "wonach", "nach", "laut", "zufolge")
+
+
+def _shares(source: Range, speaker: Range | None) -> bool:
+    """ "Dem Sprecher zufolge dankte Scholz …": the source before the verb is not its subject."""
+    return speaker is not None and source[0] <= speaker[0] and speaker[1] <= source[1]
 
 
 def _is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:
@@ -189,7 +214,12 @@ def _read_source_frame(
     """The content is the sentence around the frame, or the clause around it where the sentence has other frames."""
     if claimed[source.segment] and covers_segment(parsed, source):
         return
-    first, last = _scope(parsed, source, claimed)
+    if _is_in_frame(parsed, source, claimed):
+        whole = without((parsed.sentence.first, parsed.sentence.last), [source.tokens])
+        relayed = source_attribution(reader, parsed, source, whole, Kind.INDIRECT)
+        emit(reader, parsed, replace(relayed, nested=True))
+        return
+    first, last = _scope(reader, parsed, source, claimed)
     if first >= last:
         return
     excluded = [s.tokens for s in sources]
@@ -198,18 +228,35 @@ def _read_source_frame(
     content = without(scope, excluded)
     kind = Kind.INDIRECT
     attribution = source_attribution(reader, parsed, source, content, kind)
-    inner = reader.found[parsed.index]
+    inner = _found_in(reader, parsed, scope)
     if _is_inside(reader.document, source, inner):
         _relay_clause(reader, parsed, source, sources)
         return
     if inner and all(a.speaker is None for a in inner):
-        inner.clear()
+        reader.found[parsed.index] = [a for a in reader.found[parsed.index] if a not in inner]
+        inner = []
         content = without(scope, [s.tokens for s in sources])
         attribution = source_attribution(reader, parsed, source, content, kind)
     if inner:  # somebody else's words in between: this one only relays the whole
-        attribution = source_attribution(reader, parsed, source, without(scope, [s.tokens for s in sources]), kind)
+        attribution = source_attribution(reader, parsed, source, without(scope, [source.tokens]), kind)
         attribution = replace(attribution, nested=True)
     emit(reader, parsed, attribution)
+
+
+def _is_in_frame(parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> bool:
+    """ "…“, sagte X laut Hafenblatt": the source stands in the frame behind the words, and passes on both."""
+    own = parsed.segments[source.segment]
+    if source.lemma != "laut" or not source.segment or source.tokens[0] == own.first:
+        return False
+    return (own.verb_first and claimed[source.segment]) or (
+        own.shape is Shape.FRAGMENT and own.before in (",", "–", "“")
+    )
+
+
+def _found_in(reader: Reader, parsed: ParsedSentence, scope: Range) -> list[Attribution]:
+    """What has been found in a range of tokens."""
+    whole = span_of(reader.document, scope)
+    return [a for a in reader.found[parsed.index] if whole and any(whole.overlaps(span) for span in a.content)]
 
 
 def _relay_clause(reader: Reader, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame]) -> None:
@@ -218,7 +265,7 @@ def _relay_clause(reader: Reader, parsed: ParsedSentence, source: SourceFrame, s
     opener = reader.document.tokens[segment.opener].text.lower() if segment.opener is not None else "dass"
     if segment.shape is not Shape.SUBORDINATE or opener in ("dass", "daß") or source.lemma == "wonach":
         return
-    clause = token_range(parsed, source.segment, _end_of_clause(parsed, source.segment))
+    clause = token_range(parsed, source.segment, _end_of_clause(reader, parsed, source.segment))
     content = without(clause, [s.tokens for s in sources])
     attribution = source_attribution(reader, parsed, source, content, Kind.INDIRECT)
     emit(reader, parsed, replace(attribution, nested=True))
@@ -231,13 +278,22 @@ def _is_inside(document: Document, source: SourceFrame, found: list[Attribution]
     return any(span.start <= first and last <= span.end for span in spans)
 
 
-def _scope(parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> tuple[int, int]:
+def _is_of_another(reader: Reader, parsed: ParsedSentence, i: int) -> bool:
+    """ "Laut Veranstalter kamen 300, die Polizei spricht von 100": a clause with a speaker of its own."""
+    segment, tokens = parsed.segments[i], reader.document.tokens
+    if segment.before != "," or segment.shape is not Shape.MAIN or segment.verb_first or segment.mood & SUBJUNCTIVE:
+        return False
+    start, end = tokens[segment.first].start, tokens[segment.last - 1].end
+    return any(a.speaker and start <= a.speaker.start < end for a in reader.found[parsed.index])
+
+
+def _scope(reader: Reader, parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> tuple[int, int]:
     """The segments that a source frame attributes: its own clause where it stands inside one of several, else the sentence."""
     segments = parsed.segments
     first, last = 0, len(segments)
     own = source.segment
     if _stands_alone(parsed, source):
-        return own, _end_of_clause(parsed, own)
+        return own, _end_of_clause(reader, parsed, own)
     for i in range(own - 1, -1, -1):
         if segments[i + 1].before in (";", ":"):
             first = i + 1
@@ -246,7 +302,7 @@ def _scope(parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> 
         earlier = [i for i in range(first, own) if segments[i].shape is Shape.MAIN]
         first = own if earlier and segments[own].before in (",", "–", "-") else first
     for i in range(own + 1, len(segments)):
-        if segments[i].before in (";",):
+        if segments[i].before == ";" or (claimed[i] and _is_of_another(reader, parsed, i)):
             last = i
             break
     return first, last
@@ -259,9 +315,12 @@ def _stands_alone(parsed: ParsedSentence, source: SourceFrame) -> bool:
     return inside and not covers_segment(parsed, source)
 
 
-def _end_of_clause(parsed: ParsedSentence, own: int) -> int:
-    """The clause goes on behind "und" where it keeps its opener: "der laut X floh und sich versteckte"."""
+def _end_of_clause(reader: Reader, parsed: ParsedSentence, own: int) -> int:
+    """The clause goes on behind "und" where it keeps its opener: "der laut X floh und sich versteckte"; over a relative clause."""
     end, opener = own + 1, parsed.segments[own].opener
-    while end < len(parsed.segments) and opener is not None and parsed.segments[end].opener == opener:
+    while end < len(parsed.segments) and opener is not None:
+        following = parsed.segments[end]
+        if following.opener != opener and not (following.before == "," and is_relative(reader, following)):
+            break
         end += 1
     return end

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from simplemma import is_known
 
@@ -90,9 +90,14 @@ def scan(tokens: list[Token]) -> Scan:
     """Find every known name."""
     found = Scan()
     names, people = keys_of(tokens)
+    known = name_tree().following
     i = 0
     while i < len(tokens):
-        i = max(i + 1, _scan_at(found, tokens, names, people, i))
+        word = tokens[i].text
+        if word[0].isupper() or names[i] in known or word in _NAME_PARTICLES or "-" in word:
+            i = max(i + 1, _scan_at(found, tokens, names, people, i))
+        else:
+            i += 1
     return found
 
 
@@ -102,7 +107,7 @@ def _scan_at(found: Scan, tokens: list[Token], names: list[str], people: list[st
     if not word[0].isalpha():
         return i
     upper = word[0].isupper()
-    match = _name_at(tokens, names, i)
+    match = _name_at(tokens, names, i) if names[i] in name_tree().following else None
     if upper or word in _NAME_PARTICLES:
         person = _person_at(tokens, people, i)
         if person is not None and (match is None or person.last >= match.last):
@@ -111,7 +116,7 @@ def _scan_at(found: Scan, tokens: list[Token], names: list[str], people: list[st
         _take_apostrophe(tokens, match)
         found.add(match)
         return match.last
-    if upper or "-" in word:
+    if (upper or "-" in word) and _compound(word):
         for part in _parts(tokens[i], i):
             found.add(part)
     return i
@@ -128,8 +133,6 @@ def _take_apostrophe(tokens: list[Token], match: Match) -> None:
 
 
 def _name_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
-    if keys[i] not in name_tree().following:
-        return None
     end, targets = longest(name_tree(), keys, i)
     fitting = [t for t in targets if _spelled_like(tokens, i, t)]
     if not fitting:
@@ -224,11 +227,19 @@ def _compound(word: str) -> tuple[tuple[int, int, str], ...]:
         return tuple(_hyphenated(word))
     if len(word) < _SHORTEST_COMPOUND or not word.isalpha():
         return ()
+    if folded(word[:3])[:3] not in _starts_of_names():
+        return ()
     for end in range(len(word) - 4, 3, -1):
         target = single_names().get(folded(word[:end]))
         if target is not None and target.form is Form.NAME and _is_compound(word, end):
             return ((0, end, target.entity),)
     return ()
+
+
+@cache
+def _starts_of_names() -> frozenset[str]:
+    """How the names begin that may be the first part of a compound, folded."""
+    return frozenset(name[:length] for name in single_names() for length in range(4))
 
 
 def _is_compound(word: str, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extraction.document import Sentence
@@ -58,6 +58,7 @@ class ParsedSentence:
     sentence: Sentence
     tags: list[Tag]
     segments: list[Segment]
+    phrase_ends: dict[tuple[int, int], int] = field(default_factory=dict)  # where noun phrases end, by start and limit
 
     def tag(self, token: int) -> Tag:
         """The class of a token, by its index in the document."""

@@ -7,6 +7,7 @@ from extraction.clause_sources import clause_source
 from extraction.cues import is_source_noun
 from extraction.document import Document
 from extraction.lexicon import words_of
+from extraction.morphology import Mood
 from extraction.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.segments import ParsedSentence, Segment, Shape
 from extraction.subjects import subject_of, with_apposition
@@ -21,7 +22,7 @@ def find_source_frames(document: Document, parsed: ParsedSentence) -> list[Sourc
             continue
         frame = _so_frame(document, parsed, index) or clause_source(document, parsed, index)
         if frame is not None:
-            found.append(frame)
+            found += [frame, *_relaying(document, parsed, index, frame)]
             continue
         found += [_with_insertion(document, parsed, f) for f in _prepositional_frames(document, parsed, index, segment)]
         if found and found[-1].tokens[0] == parsed.sentence.first:
@@ -30,6 +31,18 @@ def find_source_frames(document: Document, parsed: ParsedSentence) -> list[Sourc
         _resolve_own_words(document, parsed, frame)
         _extend_over_apposition(document, parsed, frame)
     return found
+
+
+def _relaying(document: Document, parsed: ParsedSentence, index: int, frame: SourceFrame) -> list[SourceFrame]:
+    """ "so der Präsident laut Hafenblatt": who passes the words on stands behind who said them."""
+    if frame.lemma != "so" or frame.speaker is None:
+        return []
+    behind = _prepositional_frames(document, parsed, index, parsed.segments[index])
+    found = [f for f in behind if f.lemma == "laut" and f.tokens[0] == frame.speaker[1]]
+    if found and found[0].tokens[1] == frame.tokens[1]:
+        frame.tokens = (frame.tokens[0], found[0].tokens[0])
+        return found
+    return []
 
 
 def _extend_over_apposition(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
@@ -101,12 +114,21 @@ def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceF
         return None
     if document.tokens[start].text in ("viel", "viele", "wenig", "wenige", "viele"):
         return None
+    if _gives_example(document, parsed, index, start):
+        return None
     end = noun_phrase_end(document, parsed, start, segment.last)
     end = _with_apposition(document, parsed, index, end)
     behind = _end_of_relative_clauses(document, parsed, max(end, segment.last))
     frame = SourceFrame((segment.first, behind), [segment.first], "so", (start, end), index)
     frame.addressee = spoken_to(document, parsed, end, segment.last)
     return frame
+
+
+def _gives_example(document: Document, parsed: ParsedSentence, index: int, start: int) -> bool:
+    """ "Viele wurden verhaftet, so auch Herta Beispiel": one of those that are told of, unless they are told to be so."""
+    words = [document.tokens[t].text for t in range(parsed.segments[index].first + 1, start)]
+    told = parsed.segments[index - 1].mood & (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II)
+    return words in (["auch"], ["zum", "Beispiel"]) and not told and parsed.segments[index - 1].shape is not Shape.QUOTE
 
 
 def _end_of_relative_clauses(document: Document, parsed: ParsedSentence, end: int) -> int:
@@ -170,13 +192,17 @@ def _prepositional_frames(
     found: list[SourceFrame] = []
     t = segment.first
     while t < segment.last:
-        frame = _frame_at(document, parsed, index, segment, t)
+        source = document.tokens[t].text.lower() in _SOURCE_PREPOSITIONS
+        frame = _frame_at(document, parsed, index, segment, t) if source else None
         if frame is None:
             t += 1
         else:
             found.append(frame)
             t = max(frame.tokens[1], t + 1)
     return found
+
+
+_SOURCE_PREPOSITIONS = frozenset({"laut", "zufolge", "nach", "gemäß", "aus"})
 
 
 def _frame_at(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
@@ -224,8 +250,8 @@ def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: 
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
-        if start == parsed.sentence.first + 1 and document.tokens[start - 1].text.endswith("en"):
-            start -= 1  # "Offiziellen Angaben zufolge"
+        if start == parsed.sentence.first + 1 and document.tokens[start - 1].text.endswith(("en", "Nicht")):
+            start -= 1  # "Offiziellen Angaben zufolge", "Nicht genannten Quellen zufolge"
         return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
     for start in range(segment.first, t):
         if is_nominal_start(document, parsed, start) and noun_phrase_end(document, parsed, start, t) == t:
@@ -271,10 +297,15 @@ def _nominal_source(
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
+        if document.tokens[start].text in _OF_AUTHOR:
+            return None
         return SourceFrame((start, t + 1), [t], "nach", (start, t), index)
     if preposition == "nach" and _own_words(document, parsed, segment, t):
         return SourceFrame((t - 2, t + 1), [t], "nach", (t - 2, t), index)
     return None
+
+
+_OF_AUTHOR = frozenset(["meiner", "unserer", "unsrer", "Ihrer", "deiner", "eurer"])  # or of whom the author asks
 
 
 def _own_words(document: Document, parsed: ParsedSentence, segment: Segment, t: int) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from extraction.document import Document, Token
+from extraction.finite_verbs import finite_verbs
 from extraction.morphology import Mood, verb_forms
+from extraction.segments import ParsedSentence
 
 
 def hidden_quotations(document: Document) -> list[int | None]:
@@ -12,12 +16,10 @@ def hidden_quotations(document: Document) -> list[int | None]:
     Hidden is what is a clause of its own. A word or phrase in quotation marks stays part of the sentence around it.
     """
     quoted: list[int | None] = [None] * len(document.tokens)
-    starts = {token.start: i for i, token in enumerate(document.tokens)}
-    ends = {token.end: i for i, token in enumerate(document.tokens)}
     for k, quotation in enumerate(document.quotations):
         if quotation.depth:
             continue
-        first, last = starts[quotation.outer.start], ends[quotation.outer.end] + 1
+        first, last = (bisect_left(document.starts, at) for at in (quotation.outer.start, quotation.outer.end))
         if _is_speech(document, first, last):
             quoted[first:last] = [k] * (last - first)
     return quoted
@@ -68,3 +70,21 @@ def _surely_finite(words: list[Token], i: int) -> bool:
         return False
     forms = verb_forms(word.lower())
     return any(f.finite for f in forms) and not any(f.infinitive and f.lemma == word for f in forms[:1])
+
+
+def in_quoted_phrase(document: Document, parsed: ParsedSentence, t: int) -> bool:
+    """ "ein „strenger Schutz – vor allem nachts“", "nannte es „schnell, klug und fest“": no clause ends inside such words."""
+    token = document.tokens[t]
+    last = bisect_right(document.quotations, token.start, key=lambda q: q.outer.start) - 1
+    if last < 0 or not document.quotations[last].inner.contains(token.span):
+        return False
+    inner, first = document.quotations[last].inner, t
+    while first > max(parsed.sentence.first, t - _PHRASE) and document.tokens[first - 1].start >= inner.start:
+        first -= 1
+    end = t
+    while end < min(parsed.sentence.last, t + _PHRASE) and document.tokens[end].end <= inner.end:
+        end += 1
+    return end - first <= _PHRASE and not any(certain for _, _, certain in finite_verbs(document, parsed, first, end))
+
+
+_PHRASE = 12  # words

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extraction.document import Document, Span, Token
 from extraction.lexicon import words_of
 from extraction.morphology import VerbForm, verb_forms
+from extraction.phrases import is_country
 
 MOST_TOKENS = 200
 LONGEST_SUBJECT = 8
 BOUNDARIES = frozenset(",;:–—()?!")
 GOVERNING = words_of("modal") | {"werden"}
 AUXILIARIES = words_of("auxiliary")
+_AUXILIARY = GOVERNING | AUXILIARIES
 QUOTATION_MARKS = frozenset("„“”»«\"‚‘’›‹'")
 
 
@@ -33,11 +35,10 @@ class Clause:
 
     tokens: tuple[Token, ...]
     verbs: tuple[Verb, ...]
+    words: tuple[str, ...] = field(init=False)  # the tokens in small letters
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The tokens in small letters."""
-        return tuple(token.text.lower() for token in self.tokens)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", tuple(token.text.lower() for token in self.tokens))
 
     @property
     def finite(self) -> int | None:
@@ -51,12 +52,8 @@ class Clause:
 
 def tokens_in(document: Document, span: Span) -> list[Token]:
     """The tokens that begin inside a span, found by bisection: an article may hold thousands of statements."""
-    first = bisect_left(document.tokens, span.start, key=_start)
-    return document.tokens[first : bisect_left(document.tokens, span.end, first, key=_start)]
-
-
-def _start(token: Token) -> int:
-    return token.start
+    first = bisect_left(document.starts, span.start)
+    return document.tokens[first : bisect_left(document.starts, span.end, first)]
 
 
 def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
@@ -66,10 +63,16 @@ def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
     """
     clauses, first = [], True
     for piece in pieces_of(document, spans):
+        parted: list[Token] = []
         for tokens in segments(piece):
             verbs = tuple(verbs_of(tokens))
+            if not first and parted and opens_with_verb(tokens[0]):
+                tokens, parted = [*parted, *tokens], []
+                verbs = tuple(verbs_of(tokens))
             if any(verb.form.finite for verb in verbs) and not is_subordinate(tokens, verbs, first):
                 clauses.append(Clause(tuple(tokens), verbs))
+            elif first and not verbs and len(tokens) <= LONGEST_SUBJECT:
+                parted = tokens  # "Vietnam, das …, werde …": the subject that a relative clause parts from its verb
             first = False
     return clauses
 
@@ -79,7 +82,7 @@ def pieces_of(document: Document, spans: Sequence[Span]) -> list[list[Token]]:
     pieces: list[list[Token]] = []
     for span in spans:
         tokens = tokens_in(document, span)[:MOST_TOKENS]
-        if pieces and len(pieces[-1]) <= LONGEST_SUBJECT and tokens and opens_with_verb(tokens[0]):
+        if pieces and len(pieces[-1]) <= LONGEST_SUBJECT and tokens and not tokens[0].text[:1].isupper():
             pieces[-1] += tokens
         else:
             pieces.append(tokens)
@@ -111,9 +114,10 @@ def verbs_of(tokens: Sequence[Token]) -> Iterator[Verb]:
     """Every reading of a word as a verb; a finite one also together with the particle that ends the clause."""
     words = [token.text.lower() for token in tokens]
     particle = words[-1] if words[-1] in words_of("particle") else None
-    finite = {form.lemma for word in words for form in verb_forms(word) if form.finite}
+    forms = [verb_forms(word) for word in words]
+    finite = {form.lemma for of_word in forms for form in of_word if form.finite}
     for index, token in enumerate(tokens):
-        if index and token.text[:1].isupper():
+        if not forms[index] or (token.text[:1].isupper() and (index or is_country(token.text))):
             continue
         for form in readings(words, index, finite):
             if form.finite and particle and index < len(tokens) - 1:
@@ -127,7 +131,7 @@ def readings(words: Sequence[str], index: int, finite: Set[str]) -> Iterator[Ver
     `finite` holds the infinitives of all that may be a finite verb in the clause.
     """
     forms = verb_forms(words[index])
-    if any(form.lemma in GOVERNING | AUXILIARIES for form in forms):
+    if any(form.lemma in _AUXILIARY for form in forms):
         return iter(forms)
     infinitive = bool(finite & GOVERNING) or (index > 0 and words[index - 1] == "zu")
     bound = (infinitive and any(form.infinitive for form in forms)) or (

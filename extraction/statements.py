@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain
 
 from extraction import acts, themes, voice
 from extraction.coreference import Resolver
 from extraction.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
 from extraction.knowledge import ancestors, organisations
+from extraction.stance import main_clauses
 from extraction.theme_terms import small
 from extraction.voice_names import word_list
 
@@ -38,9 +39,10 @@ def _statement(
     theme_ids: tuple[str, ...],
     theme_evidence: tuple[Evidence, ...],
 ) -> Statement:
-    voices, voice_evidence = voice.assign(document, attribution, speakers)
-    act_ids, act_evidence = acts.assign(document, attribution, own_voice=bool(voices))
-    mentions = tuple(m for m in document.mentions if any(span.contains(m.span) for span in attribution.content))
+    clauses = main_clauses(document, attribution.content)
+    voices, voice_evidence = voice.assign(document, attribution, speakers, clauses)
+    act_ids, act_evidence = acts.assign(document, attribution, bool(voices), clauses)
+    mentions = _mentions_in(document, attribution.content)
     return Statement(
         text=GAP.join(span.of(document.text) for span in attribution.content),
         spans=attribution.content,
@@ -54,10 +56,23 @@ def _statement(
         organisations=_organisations(document, mentions),
         themes=theme_ids,
         mentions=mentions,
-        evidence=tuple(
-            replace(e, text=e.span.of(document.text)) for e in (*theme_evidence, *act_evidence, *voice_evidence)
-        ),
+        evidence=tuple(_as_written(document, e) for e in (*theme_evidence, *act_evidence, *voice_evidence)),
     )
+
+
+def _as_written(document: Document, evidence: Evidence) -> Evidence:
+    """Evidence with its words as the text has them, whatever stands between."""
+    text = evidence.span.of(document.text)
+    return evidence if evidence.text == text else Evidence(evidence.field, evidence.value, text, evidence.span)
+
+
+def _mentions_in(document: Document, content: tuple[Span, ...]) -> tuple[Mention, ...]:
+    """The mentions inside the pieces of a content, in the order of the text."""
+    first, last = (
+        bisect_left(document.mentions, offset, key=lambda m: m.span.start)
+        for offset in (min(span.start for span in content), max(span.end for span in content))
+    )
+    return tuple(m for m in document.mentions[first:last] if any(span.contains(m.span) for span in content))
 
 
 def _speakers(resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
@@ -92,8 +107,9 @@ def _context(document: Document, attribution: Attribution) -> Span:
     """The sentences that the content and its frame stand in."""
     pieces = (*attribution.content, *attribution.frame)
     start, end = min(p.start for p in pieces), max(p.end for p in pieces)
-    touched = [s.span for s in document.sentences if s.span.start < end and start < s.span.end]
-    return Span(touched[0].start, touched[-1].end)
+    first = bisect_right(document.sentences, start, key=lambda s: s.span.end)
+    last = bisect_left(document.sentences, end, key=lambda s: s.span.start) - 1
+    return Span(document.sentences[first].span.start, document.sentences[last].span.end)
 
 
 def _cue(document: Document, attribution: Attribution) -> Cue | None:

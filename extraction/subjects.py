@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simplemma import is_known
 
+from extraction.able_to_speak import can_speak
 from extraction.attribution_frame import Frame, Range
 from extraction.document import Document
 from extraction.introductions import is_given_name
@@ -22,15 +23,10 @@ def agent_of(document: Document, parsed: ParsedSentence, segment: Segment) -> Ra
     for t in range(segment.first, segment.last - 1):
         if document.tokens[t].text.lower() in ("von", "vom", "durch", "seitens", "vonseiten"):
             end = noun_phrase_end(document, parsed, t + 1, segment.last)
-            if end > t + 1 and (
-                document.tokens[t].text.lower() != "von" or not _inside_noun_phrase(parsed, segment, t)
-            ):
-                return (t + 1, end)
+            attribute = document.tokens[t].text.lower() == "von" and t > segment.first and parsed.tag(t - 1) is Tag.NOUN
+            if end > t + 1 and not (attribute and not can_speak(document, parsed, (t + 1, end))):
+                return (t + 1, end)  # but "eine Reihe von Fragen"
     return None
-
-
-def _inside_noun_phrase(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
-    return t > segment.first and parsed.tag(t - 1) is Tag.NOUN and t - 1 > segment.first and False
 
 
 def vorfeld_of(document: Document, parsed: ParsedSentence, index: int) -> Range | None:
@@ -152,6 +148,9 @@ def subject_of(document: Document, parsed: ParsedSentence, segment: Segment, *, 
     return nominative_in(document, parsed, vorfeld) or subject_after_verb(document, parsed, segment)
 
 
+_MASCULINE = ("er", "ent", "ant", "ist", "or", "chef", "vorsitzende", "abgeordnete", "beauftragte", "beamte")
+
+
 def is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: Range) -> bool:
     """ "der ukrainische Botschafter", "er": no other case looks like this."""
     words = [document.tokens[t].text.lower() for t in range(*phrase)]
@@ -161,11 +160,7 @@ def is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: Ran
         return True
     adjective = len(words) > 2 and parsed.tag(phrase[0] + 1) is Tag.ADJECTIVE
     if words[0] == "der":
-        return (
-            words[1].endswith("e")
-            if adjective
-            else len(words) > 1 and words[1].endswith(("er", "ent", "ant", "ist", "or", "chef"))
-        )
+        return words[1].endswith("e") if adjective else len(words) > 1 and words[1].endswith(_MASCULINE)
     return words[0] in ("ein", "kein") and adjective and words[1].endswith("er")
 
 

@@ -19,6 +19,8 @@ def find_subjunctive_clauses(reader: Reader) -> list[Attribution]:
 
 
 def _is_told(reader: Reader, parsed: ParsedSentence) -> bool:
+    if not any(_speaks(reader, segment) for segment in parsed.segments):
+        return False
     words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
     return not words & _FIRST_PERSON
 

@@ -30,6 +30,8 @@ class Tag(StrEnum):
     NUMBER = "0"
     MARK = "M"
 
+    __hash__ = str.__hash__  # quicker than an enum's
+
 
 _CLOSED: tuple[tuple[str, Tag], ...] = (
     ("reflexive", Tag.REFLEXIVE),
@@ -84,6 +86,10 @@ def _closed_tags() -> dict[str, Tag]:
     return tags
 
 
+_UNSURE = frozenset({Tag.VERB, Tag.ADJECTIVE, Tag.PRONOUN})  # what neighbours may correct
+_UNSURE_WORDS = frozenset({"sein", "bin", "bitte"})
+
+
 def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
     """Correct the class of one word by its neighbours."""
     tag = tags[i]
@@ -91,7 +97,12 @@ def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
         tags[i] = Tag.VERB
     elif tokens[i].text == "bin" and 0 < i < len(tags) - 1 and _between_names(tokens, i):
         tags[i] = Tag.NOUN  # "Prinz Faisal bin Farhan"
-    elif tag is Tag.PRONOUN and tokens[i].text.lower() == "ihr" and _before_nominal(tags, i):
+    elif (
+        tag is Tag.PRONOUN
+        and tokens[i].text.lower() == "ihr"
+        and _before_nominal(tags, i)
+        and not _ends_in_e(tokens, tags, i + 1)
+    ):
         tags[i] = Tag.DETERMINER
     elif tokens[i].text == "bitte" and i and tokens[i - 1].text == "Sie":
         tags[i] = Tag.ADVERB
@@ -99,6 +110,11 @@ def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
         tags[i] = Tag.ADJECTIVE
     elif tag is Tag.ADJECTIVE and _may_be_noun(tokens[i].text) and not _before_nominal(tags, i):
         tags[i] = Tag.NOUN
+
+
+def _ends_in_e(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "sagte ihr weitere Hilfe zu": behind a possessive the adjective would end in "-er" or "-es"."""
+    return tags[i] is Tag.ADJECTIVE and tokens[i].text.endswith("e")
 
 
 def _may_be_noun(adjective: str) -> bool:
@@ -112,6 +128,8 @@ def _tag_word(word: str, starts: bool) -> Tag:
     if not word[0].isalnum():
         return Tag.MARK
     if word[0].isdigit():
+        if "-Jährig" in word:
+            return Tag.NOUN
         return Tag.ADJECTIVE if word.endswith(_ADJECTIVE_ENDINGS) else Tag.NUMBER
     lower = word.lower()
     closed = _closed_tags().get(lower)
@@ -119,7 +137,7 @@ def _tag_word(word: str, starts: bool) -> Tag:
         return Tag.NOUN  # a web address speaks: "laut example.org"
     if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
         return Tag.NOUN
-    if word.isupper() and len(word) > 1:
+    if word in words_of("small_name") or (word.isupper() and len(word) > 1):
         return Tag.NOUN  # "BBC", also where a sentence begins
     if word[0].islower() or starts:
         if closed is not None:
@@ -157,8 +175,9 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
         tags[0] = Tag.ADVERB
     if tokens[0].text in _particles() and len(tokens) > 2 and tokens[2].text in _particles()[tokens[0].text]:
         tags[0] = Tag.NOUN  # "Von der Leyen sagte"
-    for i in range(len(tags)):
-        _retag(tokens, tags, i)
+    for i, tag in enumerate(tags):
+        if tag in _UNSURE or tokens[i].text in _UNSURE_WORDS:
+            _retag(tokens, tags, i)
     return tags
 
 
@@ -217,7 +236,7 @@ def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """ "einer von der Agentur verbreiteten Erklärung", "eine gestern verbreitete Erklärung": words between determiner and noun."""
     k, prepositional = i - 1, False
     while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
-        alone = tokens[k - 1].text.lower() in _PRONOMINAL and not prepositional
+        alone = tokens[k - 1].text.lower() in _PRONOMINAL and not prepositional and k > 1
         between = tags[k] is Tag.PREPOSITION or (tags[k] is Tag.ADVERB and not alone)
         prepositional = prepositional or tags[k] is Tag.PREPOSITION
         if between and tags[k - 1] is Tag.DETERMINER:

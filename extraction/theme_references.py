@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extraction.document import Token
 from extraction.theme_terms import Hit, find_terms, fold, reference_terms
@@ -31,8 +32,13 @@ FIRST_WORDS = 4
 
 def references(tokens: Sequence[Token], use: str) -> Iterator[Hit]:
     """The words of data/theme_references.tsv with a use."""
-    hits = find_terms([token.text for token in tokens], reference_terms())
-    return (hit for hit in hits if hit.theme == use)
+    return (hit for hit in _hits(tuple(token.text for token in tokens)) if hit.theme == use)
+
+
+@lru_cache(maxsize=100)
+def _hits(words: tuple[str, ...]) -> tuple[Hit, ...]:
+    """All words of the table among these, kept while the same content is asked for one use after the other."""
+    return tuple(find_terms(words, reference_terms()))
 
 
 def speaks_of_conflict(tokens: Sequence[Token]) -> bool:

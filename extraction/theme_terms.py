@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extraction.lexicon import rows
 from extraction.tokens import lemma_of
@@ -17,6 +18,7 @@ SHORTEST_PREFIX = 3
 SHORTEST_MODIFIER = 3
 PHRASE_KEY = 4
 UMLAUTS = frozenset("äöüÄÖÜ")
+_PLAIN = str.maketrans("äöü", "aou")
 KNOWN_WORDS = 1 << 16
 
 
@@ -30,8 +32,7 @@ class Term:
     noun: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A term found: the range of token indices that it covers, half-open."""
 
     theme: str
@@ -43,7 +44,10 @@ class Hit:
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """The word in small letters, umlauts and accents as their base letters: "Häfen" is a form of "Hafen"."""
-    decomposed = unicodedata.normalize("NFKD", small(word))
+    plain = small(word).translate(_PLAIN)
+    if plain.isascii():
+        return plain
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
@@ -63,9 +67,10 @@ def strip(word: str) -> str:
     """A word in small letters without its inflectional ending."""
     if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+    if word.endswith(ENDINGS):
+        for ending in ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                return word[: -len(ending)]
     return word
 
 
@@ -102,27 +107,62 @@ class Phrase:
     elements: tuple[Element, ...]
     term: Term
 
-    def begins(self, words: Sequence[str], index: int) -> bool:
-        """Whether the phrase stands at an index."""
+    def goes_on(self, words: Sequence[str], index: int) -> bool:
+        """Whether the rest of the phrase stands behind its first word at an index."""
         if index + len(self.elements) > len(words):
             return False
-        for offset, (beginning, forms) in enumerate(self.elements, index):
-            word = words[offset]
-            if not (small(word).startswith(beginning) if beginning else forms & stems(word)):
-                return False
-        return True
+        return all(fits(element, words[at]) for at, element in enumerate(self.elements[1:], index + 1))
+
+
+def fits(element: Element, word: str) -> bool:
+    """Whether a word fits an element of a phrase."""
+    beginning, forms = element
+    return small(word).startswith(beginning) if beginning else not forms.isdisjoint(stems(word))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a single word speaks for, and the phrases that it opens, with the forms and beginnings of their second words."""
+
+    themes: tuple[tuple[str, float], ...]
+    phrases: tuple[Phrase, ...]
+    forms: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, themes: dict[str, float], phrases: Sequence[Phrase]) -> Known:
+        """The record of a word from its themes and the phrases that it opens."""
+        if not phrases:
+            return cls(tuple(themes.items()), (), frozenset(), ()) if themes else NOTHING
+        seconds = [phrase.elements[1] for phrase in phrases]
+        forms = frozenset(form for _, forms in seconds for form in forms)
+        return cls(tuple(themes.items()), tuple(phrases), forms, tuple(start for start, _ in seconds if start))
+
+    def may_go_on(self, words: Sequence[str], index: int) -> bool:
+        """Whether the word at an index is the second of some phrase."""
+        if not self.phrases or index >= len(words):
+            return False
+        word = words[index]
+        return not self.forms.isdisjoint(stems(word)) or small(word).startswith(self.beginnings)
+
+
+NOTHING = Known((), (), frozenset(), ())  # of most words
 
 
 @dataclass(slots=True)
 class TermIndex:
-    """Terms by the way they are looked up; phrases by the first letters of their first word, the longest first."""
+    """Terms by the way they are looked up; phrases by the first letters of their first word, the longest first.
+
+    `lengths` says how long the beginnings are that start with two letters, the longest first.
+    """
 
     literals: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     stems: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     prefixes: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     tails: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
-    known: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
+    lengths: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, term: Term) -> None:
         """File a term under its key."""
@@ -137,7 +177,9 @@ class TermIndex:
         elif text.startswith("*"):
             self.tails[strip(small(text[1:]))].append(term)
         elif text.endswith("*"):
-            self.prefixes[small(text[:-1])].append(term)
+            beginning = small(text[:-1])
+            self.prefixes[beginning].append(term)
+            self.lengths[beginning[:2]] = sorted({*self.lengths[beginning[:2]], len(beginning)}, reverse=True)
         else:
             self.stems[strip(small(text))].append(term)
 
@@ -147,16 +189,22 @@ class TermIndex:
         for key in keys:
             self.phrases[key].append(phrase)
 
-    def words(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Themes and weights that a single word speaks for; of a hyphenated one also those of its parts."""
+    def read(self, word: str) -> Known:
+        """The themes and weights that a single word speaks for, and the phrases that it opens; kept for the next time."""
         found = self.known.get(word)
         if found is None:
             if len(self.known) >= KNOWN_WORDS:
                 self.known.clear()
-            found = self.known[word] = tuple(self._parts(word).items())
+            phrases = [phrase for key in keys_of(word) for phrase in self.phrases.get(key, ())]
+            found = self.known[word] = Known.of(self._parts(word), [p for p in phrases if fits(p.elements[0], word)])
         return found
 
+    def words(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The themes and weights that a single word speaks for."""
+        return self.read(word).themes
+
     def _parts(self, word: str) -> dict[str, float]:
+        """Themes and weights of a single word; of a hyphenated one also those of its parts."""
         themes = self._word(word)
         if themes is None and (lemma := lemma_of(word)) != word:
             themes = self._word(lemma)
@@ -175,40 +223,41 @@ class TermIndex:
         if NEUTRAL in themes:
             return themes
         length = self._longest_prefix(lower, noun)
-        merge(themes, *weigh(self.prefixes.get(lower[:length]), noun).items())
-        if NEUTRAL not in themes:
-            merge(themes, *self._tail(strip(lower), max(length, SHORTEST_MODIFIER), noun).items())
+        if length:
+            merge(themes, *weigh(self.prefixes.get(lower[:length]), noun).items())
+        if noun and NEUTRAL not in themes:
+            merge(themes, *self._tail(strip(lower), max(length, SHORTEST_MODIFIER)).items())
         return themes or None
 
     def _longest_prefix(self, lower: str, noun: bool) -> int:
-        for length in range(len(lower), SHORTEST_PREFIX - 2, -1):
-            if weigh(self.prefixes.get(lower[:length]), noun):
+        for length in self.lengths.get(lower[:2], ()):
+            terms = self.prefixes.get(lower[:length]) if SHORTEST_PREFIX - 2 < length <= len(lower) else None
+            if terms and weigh(terms, noun):
                 return length
         return 0
 
-    def _tail(self, stemmed: str, start: int, noun: bool) -> dict[str, float]:
-        whole = weigh(self.tails.get(stemmed), noun)
+    def _tail(self, stemmed: str, start: int) -> dict[str, float]:
+        """The themes of the longest end of a noun that is listed: only nouns are compounds."""
+        whole = weigh(self.tails.get(stemmed), noun=True)
         if whole:
             return whole
         for index in range(start, len(stemmed) - 2):
-            found = weigh(self.tails.get(stemmed[index:]), noun)
-            if found:
-                return found
+            terms = self.tails.get(stemmed[index:])
+            if terms:
+                return weigh(terms, noun=True)
         return {}
 
-    def phrase(self, words: Sequence[str], index: int) -> tuple[int, list[Term]]:
-        """The longest phrases that begin at a word: how many words they cover, and their terms."""
-        length = 0
-        found: list[Term] = []
-        for key in keys_of(words[index]):
-            for phrase in self.phrases.get(key, ()):
-                size = len(phrase.elements)
-                if size < length:
-                    break
-                if phrase.begins(words, index):
-                    found = [*found, phrase.term] if size == length else [phrase.term]
-                    length = size
-        return length, found
+
+def longest(phrases: Sequence[Phrase], words: Sequence[str], index: int) -> tuple[int, list[Term]]:
+    """The longest of the phrases that the word at an index opens: how many words they cover, and their terms."""
+    length = 0
+    found: list[Term] = []
+    for phrase in phrases:
+        size = len(phrase.elements)
+        if size >= length and phrase.goes_on(words, index):
+            found = [*found, phrase.term] if size == length else [phrase.term]
+            length = size
+    return length, found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -225,7 +274,9 @@ def phrase_key(word: str) -> str:
 def weigh(terms: Sequence[Term] | None, noun: bool) -> dict[str, float]:
     """The themes of terms, without those that want a capital where there is none."""
     themes: dict[str, float] = {}
-    merge(themes, *((term.theme, term.weight) for term in terms or () if noun or not term.noun))
+    for term in terms or ():
+        if noun or not term.noun:
+            themes[term.theme] = max(term.weight, themes.get(term.theme, 0.0))
     return themes
 
 
@@ -268,8 +319,12 @@ def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[Hit]:
     """Every term in a sequence of words, from left to right; a phrase takes its words out of single search."""
     position = 0
     while position < len(words):
-        length, terms = index.phrase(words, position)
-        found = weigh(terms, noun=True).items() if length else index.words(words[position])
+        known = index.read(words[position])
+        if known is NOTHING:
+            position += 1
+            continue
+        length, terms = longest(known.phrases, words, position) if known.may_go_on(words, position + 1) else (0, [])
+        found = weigh(terms, noun=True).items() if length else known.themes
         length = length or 1
         for theme, weight in found:
             if theme != NEUTRAL:

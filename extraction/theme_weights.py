@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -64,10 +64,14 @@ class Weights:
             return True
         return any(theme in company("beside", other) for other in named)
 
+    def besides(self, aside: Set[str]) -> list[str]:
+        """The strong themes among all but some; all where those are the only ones."""
+        others = Weights({t: weight for t, weight in self.weight.items() if t not in aside})
+        return others.strong() or self.strong()
+
     def leading(self) -> list[str]:
         """The strong themes of a title and lead; who meets and where says less than what about."""
-        strong = self.strong()
-        return [t for t in strong if t not in PLACES and t not in VENUES] or strong
+        return self.besides(PLACES | VENUES)
 
     def weak(self) -> list[str]:
         """The heaviest of the themes with too little weight."""
@@ -85,10 +89,17 @@ def ranked(weight: dict[str, float]) -> list[str]:
     return sorted(weight, key=lambda theme: -weight[theme])
 
 
-@cache
 def company(use: str, theme: str) -> frozenset[str]:
     """The themes that data/theme_company.tsv lists for a use and a theme."""
-    return frozenset(other for name, one, other in rows("theme_company.tsv") if (name, one) == (use, theme))
+    return _companies().get((use, theme), frozenset())
+
+
+@cache
+def _companies() -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for use, theme, other in rows("theme_company.tsv"):
+        found.setdefault((use, theme), set()).add(other)
+    return {key: frozenset(themes) for key, themes in found.items()}
 
 
 def place_of(themes: Iterable[str]) -> str | None:

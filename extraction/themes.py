@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from extraction.document import Attribution, Document, Evidence, Sentence, Span, Token
 from extraction.stance import tokens_in
@@ -113,14 +114,15 @@ class ThemeReader:
 
     def _gives_way(self, words: Sequence[Token], own: Weights, before: Labels) -> bool:
         """Whether strong words are still not what a sentence is about: all subjects are negotiated, all decided on."""
+        running = before[0] or tuple(self.leading)
+        negotiated = own.strong() == [PEACE] and bool(running) and set(running) <= company("negotiated", PEACE)
         if any(weight >= NAMED for weight in own.weight.values()):
-            return False
+            return negotiated
         if before[0] and opens_with_reference(words):
             return True
         if own.strong() == [LAST_RESORT]:
             return bool(self.leading) and not VENUES.intersection(self.leading)
-        running = before[0] or tuple(self.leading)
-        return own.strong() == [PEACE] and bool(running) and set(running) <= company("negotiated", PEACE)
+        return negotiated
 
     def _accompanied(self, labels: Labels) -> Labels:
         """The themes with the one that the article is about, where it goes together with all of them."""
@@ -138,7 +140,7 @@ class ThemeReader:
 
     def _earlier(self, own: Weights) -> Labels | None:
         """The themes of the last statement of the article that was about what weak words hint at."""
-        for index in list(reversed(self.said))[:LOOK_BACK]:
+        for index in islice(reversed(self.said), LOOK_BACK):
             for labels in reversed(self.said[index]):
                 if len(labels[0]) <= AT_ONCE and LAST_RESORT not in labels[0] and own.weight.keys() & set(labels[0]):
                     return labels
@@ -205,7 +207,7 @@ class ThemeReader:
         """The themes that a sentence without statements names."""
         if index not in self.narrated:
             weights = Weights.of(self._hits(index))
-            self.narrated[index] = weights.labels(weights.strong())
+            self.narrated[index] = weights.labels(weights.besides(VENUES))
         return self.narrated[index]
 
     def _top(self) -> Weights:

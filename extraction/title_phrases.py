@@ -7,7 +7,7 @@ title outwards: adjectives, determiner and a genitive to the left, attributes to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.document import EntityType, Token
@@ -23,6 +23,10 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _DETERMINERS = words_of("article", "determiner")
 _ATTRIBUTE_STARTS = frozenset("des der von vom für im in beim bei am an aus zur".split())
 NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8}
+_NATIONAL_ENDINGS = ("ische", "ischen", "ischer", "isches")
+_AT_A_PLACE = frozenset(
+    "Botschafter Konsul Gesandter Diplomat Vertreter Repräsentant Sprecher Korrespondent Leiter Chef Direktor".split()
+)
 _LONGEST_ATTRIBUTE = 12
 
 
@@ -58,11 +62,15 @@ class TitlePhrase:
     far: int
 
 
+NO_VOICE = Voice()
+
+
+@lru_cache(maxsize=10_000)
 def voice_of(entity: str) -> Voice:
     """For whom an entity speaks or stands."""
     known = knowledge.entities().get(entity)
     if known is None:
-        return Voice()
+        return NO_VOICE
     if known.id in knowledge.organisations():
         return Voice(organisation=known.id)
     return Voice(country=known.code or known.country, organisation=known.parent)
@@ -76,6 +84,8 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
     inner, base = _split_modifier(title)
     first, left, former, determiner = _read_left(tokens, scan, at, sentence_start)
     end, right = _read_attribute(tokens, scan, at + 1, limit)
+    if _says_where(tokens, title, at, limit, determiner):
+        end, right = at + 1, Voice()
     far = _read_attribute(tokens, scan, end, limit, titled=True)[0]
     former = former or title.modifier.startswith(("Ex-", "Alt"))
     return TitlePhrase(
@@ -92,6 +102,13 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
     )
 
 
+def _says_where(tokens: list[Token], title: Title, at: int, limit: int, determiner: str | None) -> bool:
+    """ "Sagte die Ministerin in New York": where she said it; only an ambassador is one in a place."""
+    local = at + 1 < limit and tokens[at + 1].text in ("in", "bei", "am")
+    return local and determiner in ("der", "die") and title.kind == "office" and title.head not in _AT_A_PLACE
+
+
+@lru_cache(maxsize=20_000)
 def _split_modifier(title: Title) -> tuple[Voice, str]:
     """ "US-Präsident" → (US, "Präsident"); "Bundesaußenminister" → (DE, "Außenminister"); "Energieminister" stays whole."""
     modifier = title.modifier.removeprefix("Ex-")
@@ -106,7 +123,7 @@ def _split_modifier(title: Title) -> tuple[Voice, str]:
     if modifier.startswith("Bundes") and title.head not in ("Präsident", "Kanzler"):
         remainder = own.removeprefix("Bundes")
         return Voice(country="DE"), remainder[:1].upper() + remainder[1:]
-    return Voice(), own[:1].upper() + own[1:]
+    return NO_VOICE, own[:1].upper() + own[1:]
 
 
 @cache
@@ -117,7 +134,7 @@ def _parties() -> dict[str, str]:
 
 def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[int, Voice, bool, str | None]:
     """Adjectives, then a determiner or a genitive name: (first token, voice, former, determiner)."""
-    i, voice, former = at, Voice(), False
+    i, voice, former = at, NO_VOICE, False
     if i - 2 >= start and tokens[i - 1].text == "und" and tokens[i - 2].text.endswith("-"):
         i -= 2
     while i > start:
@@ -163,7 +180,7 @@ def _read_attribute(tokens: list[Token], scan: Scan, at: int, limit: int, *, tit
 
     `titled` also reads attributes that are titles: "des russischen Präsidenten".
     """
-    end, voice = at, Voice()
+    end, voice = at, NO_VOICE
     while end < min(limit, at + _LONGEST_ATTRIBUTE):
         match = scan.starting_at(end)
         if match is not None and match.form in (Form.NAME, Form.CAPITAL) and match.genitive:
@@ -180,11 +197,11 @@ def _read_attribute(tokens: list[Token], scan: Scan, at: int, limit: int, *, tit
 
 def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titled: bool) -> tuple[int, Voice]:
     """Determiner, adjectives and one noun or name, as (end, voice)."""
-    i, voice = at, Voice()
+    i, voice = at, NO_VOICE
     while i < limit:
         match = scan.starting_at(i)
         if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
-            return at, Voice()
+            return at, NO_VOICE
         if match is not None:
             voice, i = voice or voice_of(match.entity), match.last
             if match.form not in (Form.ADJECTIVE, Form.OF_CAPITAL):
@@ -195,11 +212,14 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titl
             i += 1
             continue
         if word[0].isupper() and (titled or title_of(word) is None):
+            name = scan.starting_at(i + 1)
+            if name is not None and name.form is Form.NAME and not name.genitive and name.last <= limit:
+                return name.last, voice or voice_of(name.entity)  # "der Beobachtertruppe Unifil"
             return _nouns_end(tokens, scan, i + 1, limit), voice or _compound_voice(word)
         if not word[0].islower() or not (word in _DETERMINERS or word.endswith(_ADJECTIVE_ENDINGS)):
-            return at, Voice()
+            return at, NO_VOICE
         i += 1
-    return at, Voice()
+    return at, NO_VOICE
 
 
 def _is_capital_adjective(tokens: list[Token], i: int, limit: int) -> bool:
@@ -207,15 +227,37 @@ def _is_capital_adjective(tokens: list[Token], i: int, limit: int) -> bool:
     word = tokens[i].text
     if not word[0].isupper() or not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 >= limit:
         return False
-    return tokens[i + 1].text[0].isupper() and title_of(word) is None and lemma_of(word)[0].islower()
+    adjective = lemma_of(word)[0].islower() or word.endswith(_NATIONAL_ENDINGS)
+    return tokens[i + 1].text[0].isupper() and title_of(word) is None and adjective
 
 
 def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
     """Past "und Verteidigung" after "für Äußeres"; a capitalised word right behind is a name and stays outside."""
-    if at + 1 >= limit or tokens[at].text not in ("und", "&") or not tokens[at - 1].text.endswith(("-", "s")):
+    at = _past_list(tokens, scan, at, limit)
+    listed = tokens[at - 2].text == ","
+    if (
+        at + 1 >= limit
+        or tokens[at].text not in ("und", "&")
+        or not (listed or tokens[at - 1].text.endswith(("-", "s")))
+    ):
         return at
     noun = tokens[at + 1].text[0].isupper() and title_of(tokens[at + 1].text) is None
     return at + 2 if noun and scan.starting_at(at + 1) is None else at
+
+
+def _past_list(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
+    """Past ", Nothilfe" in "für Soziales, Nothilfe und Arbeit": nouns in a row that "und" closes."""
+    end = at
+    while end + 2 < limit and tokens[end].text == "," and _is_list_noun(tokens, scan, end + 1):
+        end += 2
+        if tokens[end].text in ("und", "&"):
+            return end
+    return at
+
+
+def _is_list_noun(tokens: list[Token], scan: Scan, at: int) -> bool:
+    word = tokens[at].text
+    return word[0].isupper() and title_of(word) is None and scan.starting_at(at) is None
 
 
 def _compound_voice(word: str) -> Voice:
@@ -224,7 +266,7 @@ def _compound_voice(word: str) -> Voice:
     target = single_names().get(fold(stem)) if hyphen else None
     if target is not None:
         return voice_of(target.entity)
-    return Voice(country="DE") if word.startswith("Bundes") else Voice()
+    return Voice(country="DE") if word.startswith("Bundes") else NO_VOICE
 
 
 def _role(tokens: list[Token], title: Title, at: int, end: int, determiner: str | None) -> str:

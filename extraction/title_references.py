@@ -8,6 +8,7 @@ from extraction import knowledge
 from extraction.context import Context
 from extraction.descriptions import describe_person
 from extraction.knowledge import FEMALE, MALE
+from extraction.participants import Participant
 from extraction.role_holders import base_of, holders, roles_on
 from extraction.speaker_phrases import Range
 from extraction.title_phrases import TitlePhrase, Voice
@@ -58,7 +59,7 @@ def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
     sentence, titles = context.sentence_at(phrase.first), phrase.title.genders
     near = (r.entity for r in context.memory.before(phrase.first) if sentence - r.sentence <= 1)
     people = (context.memory.people[entity] for entity in dict.fromkeys(near))
-    new = [p for p in people if p.is_person and not p.titles and p.id not in knowledge.people()]
+    new = [p for p in people if p.is_person and p.id not in knowledge.people() and not _has_office(p)]
     fitting = [
         p
         for p in new
@@ -68,7 +69,23 @@ def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
     if len(fitting) != 1:
         return None
     fitting[0].titles.append(phrase)
+    _learn(context, fitting[0], phrase)
     return fitting[0].id
+
+
+def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:
+    """What a later title says about somebody new: "der bolivianische Staatschef"."""
+    entity = context.document.entities.get(person.id)
+    country = phrase.voice.country
+    if entity is None or country is None or entity.country is not None:
+        return
+    person.country = country
+    context.document.entities[person.id] = replace(entity, country=country, role=entity.role or phrase.role)
+
+
+def _has_office(person: Participant) -> bool:
+    """Whether something is known of somebody beyond their part in the conversation: "die Gastgeberin"."""
+    return any(title.title.kind != "part" for title in person.titles)
 
 
 def _spokesman_so_far(context: Context, phrase: TitlePhrase, country: str | None) -> str | None:
@@ -106,9 +123,13 @@ def _possessor_voice(context: Context, phrase: TitlePhrase) -> Voice:
 
 def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     """ "Sein russischer Amtskollege", "der Gastgeber", "sein Gesprächspartner": the other one in the conversation."""
-    if phrase.title.head in ("Nachfolger", "Vorgänger", "Stellvertreter", "Verbündeter"):
+    if phrase.title.head in ("Stellvertreter", "Verbündeter"):
         return None
     people = context.recent_people(phrase.first)
+    if phrase.title.head in ("Nachfolger", "Vorgänger"):
+        return _other_in_office(context, phrase, people)
+    if phrase.voice.country and phrase.title.head in ("Gastgeber", "Gast", "Besucher"):
+        people = [p for p in people if context.country_of(p) == phrase.voice.country] or people
     if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
         return _host(context, phrase, people)
     if phrase.title.head in ("Gast", "Besucher") and not phrase.voice.country:
@@ -120,6 +141,16 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     genders = phrase.title.genders
     others = [p for p in people if p != owner and (context.memory.people[p].gender or genders) in genders]
     return others[0] if others else None
+
+
+def _other_in_office(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
+    """ "Sein Vorgänger" is who was just named beside him, if it is one alone."""
+    owner, genders = context.best(phrase.first), phrase.title.genders
+    near = {
+        r.entity for r in context.memory.before(phrase.first) if context.sentence_at(phrase.first) - r.sentence <= 3
+    }
+    others = [p for p in people if p != owner and p in near and (context.memory.people[p].gender or genders) in genders]
+    return others[0] if len(others) == 1 and (phrase.determiner or "").startswith(POSSESSIVE) else None
 
 
 def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:

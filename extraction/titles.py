@@ -70,6 +70,7 @@ def _may_end(word: str, start: int) -> bool:
 
 
 def _title(modifier: str, form: _Form) -> Title:
+    modifier = modifier.replace("Aussen", "Außen")  # as the Swiss write
     head = form.head.lower() if modifier and not modifier.endswith("-") else form.head
     return Title(modifier + head, form.head, modifier, form.genders, form.singular, form.plural, form.kind)
 

@@ -16,6 +16,8 @@ from extraction.document import Document, Sentence, Span, Token
 from extraction.lexicon import abbreviations, words_of
 
 MAX_SENTENCE = 400  # tokens; whatever runs on longer is cut, so that no text can make a stage slow
+LONGEST_DATELINE = 16  # tokens
+DASHES = frozenset(("-", "–", "—", "--"))
 OPENING_MARKS = frozenset("„»«‚›‹“\"'([")
 CLOSING_MARKS = frozenset("“”\"«»‘’'›‹)]")
 SENTENCE_MARKS = frozenset(".!?…")
@@ -44,21 +46,24 @@ def lemma_of(word: str) -> str:
 
 def tokenise(document: Document) -> None:
     """Fill in the tokens and the sentences of a document."""
-    document.tokens = _tokens(document.text)
+    document.tokens = _without_swallowed_stops(_tokens(document.text))
+    document.starts = [token.start for token in document.tokens]
     document.sentences = _sentences(document.text, document.tokens)
 
 
 def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        for start, end in _pieces(text, match.start(), match.end()):
-            tokens.append(_token(text, start, end))
+        word, (start, end) = match[0], match.span()
+        if "." in word or text.startswith(".", end):
+            tokens += [_token(text, text[a:b], a, b) for a, b in _pieces(word, start, end)]
+        else:
+            tokens.append(Token(word, start, end, lemma_of(word) if word[0].isalpha() else word))
     return tokens
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(word: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut what the pattern joined wrongly: a possessive apostrophe is no part of a quotation, "sagte.Dann" is two."""
-    word = text[start:end]
     dot = word.find(".")
     glued = 1 < dot < len(word) - 2 and word[:dot].isalpha() and word[dot + 1 :].isalpha()
     if glued and word[dot + 1].isupper() and word[dot - 1].islower():
@@ -66,26 +71,33 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _token(text: str, start: int, end: int) -> Token:
-    word = text[start:end]
-    if end < len(text) and text[end] == "." and word + "." in abbreviations():
+def _token(text: str, word: str, start: int, end: int) -> Token:
+    if text.startswith(".", end) and word + "." in abbreviations():
         end += 1
         word = text[start:end]
     return Token(word, start, end, lemma_of(word) if word[0].isalpha() else word)
 
 
 def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
-    tokens[:] = _without_swallowed_stops(tokens)
     sentences: list[Sentence] = []
     first = paragraph = 0
-    for i in range(len(tokens)):
+    for i, token in enumerate(tokens):
         last = i + 1 == len(tokens)
-        broken = not last and _line_break(text, tokens, i)
-        if last or broken or i + 1 - first >= MAX_SENTENCE or _ends_sentence(text, tokens, i):
+        broken = not last and text.find("\n", token.end, tokens[i + 1].start) >= 0 and _line_break(text, tokens, i)
+        ends = last or broken or i + 1 - first >= MAX_SENTENCE or (_may_end(token.text) and _ends_sentence(tokens, i))
+        if ends or (token.text in DASHES and _closes_dateline(tokens, first, i)):
             sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
             first = i + 1
             paragraph += broken
     return sentences
+
+
+def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
+    """ "Genf/Berlin (dpa) - ": place and agency before the dash are no part of the first sentence."""
+    if tokens[i - 1].text != ")" or not 2 < i - first <= LONGEST_DATELINE:
+        return False
+    opening = next((k for k in range(i - 2, first, -1) if tokens[k].text == "("), first)
+    return opening > first and all(t.text[0].isupper() or t.text in ("/", ",") for t in tokens[first:opening][:1])
 
 
 def _without_swallowed_stops(tokens: list[Token]) -> list[Token]:
@@ -98,16 +110,20 @@ def _without_swallowed_stops(tokens: list[Token]) -> list[Token]:
 
 
 def _line_break(text: str, tokens: list[Token], i: int) -> bool:
-    between = text[tokens[i].end : tokens[i + 1].start]
-    if "\n" not in between:
-        return False
-    if between.count("\n") > 1:
+    """Whether the break between token `i` and the next ends a sentence."""
+    if text.count("\n", tokens[i].end, tokens[i + 1].start) > 1:
         return True
     wrapped = tokens[i].text[-1] not in '.!?…:“”"«»)' and tokens[i + 1].text[0].islower()
     return not (wrapped or tokens[i].text == ",")
 
 
-def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
+@lru_cache(maxsize=200_000)
+def _may_end(word: str) -> bool:
+    """Whether a sentence may end behind a word: a mark, or an abbreviation."""
+    return word[-1] in SENTENCE_MARKS or word in CLOSING_MARKS
+
+
+def _ends_sentence(tokens: list[Token], i: int) -> bool:
     """Whether the sentence ends after token `i`: at its mark, or at the closing quotation mark or bracket after it."""
     following = tokens[i + 1]
     if following.text[0] in CLOSING_MARKS and following.start == tokens[i].end:
@@ -152,7 +168,7 @@ def _abbreviation_ends(mark: str, following: Token | None) -> bool:
 def _stop_belongs_to_word(tokens: list[Token], mark: int, following: Token | None) -> bool:
     word = tokens[mark - 1].text
     before = tokens[mark - 2].text if mark > 1 else ""
-    if word.isdigit():
+    if word.isdecimal():
         return _is_ordinal(word, before, following)
     if len(word) == 1 and word.isupper():
         return following is not None and following.text[0].isupper() and not _starts_sentence(following)

@@ -19,6 +19,7 @@ _SOUNDS = {
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _REPEATED = re.compile(r"(.)\1+")
 _SHORTEST = 5
+_LETTERS = str.maketrans("äöüłøı", "aouloi", "'’ʻ`-.")
 
 
 @lru_cache(maxsize=100_000)
@@ -32,5 +33,8 @@ def transliteration_key(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    plain = word.casefold().translate(_LETTERS)
+    if plain.isascii():
+        return plain
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’ʻ`-.")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction import knowledge
+from extraction.act_words import act_words
 from extraction.acts import clause_acts
 from extraction.document import Act, Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
 from extraction.lexicon import rows, words_of
@@ -22,7 +23,10 @@ from extraction.voice_names import VoiceName, keys_of, voice_names, word_list
 
 LONGEST_NAME = 5
 FRONTED = 3
+MODALS = words_of("modal")
 OBJECT_STARTS = frozenset("den dem einen einem keinen diesen jeden seinen ihren gemeinsam".split())
+FOCUS = frozenset("auch selbst sogar gerade nur".split())
+NOMINATIVES = frozenset("der die das ein eine kein keine".split())
 GOVERNMENT = ("head-of-government", "chancellor", "presidential-government")
 
 Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
@@ -48,22 +52,27 @@ class Belonging:
         return name.key in self.keys or (self.unknown and stance)
 
 
-def assign(document: Document, attribution: Attribution, speakers: tuple[str, ...]) -> Labels:
+def assign(
+    document: Document, attribution: Attribution, speakers: tuple[str, ...], clauses: Sequence[Clause] | None = None
+) -> Labels:
     """The ids of the countries and organisations that a statement speaks for, and the words that say so.
 
+    `clauses` are its main clauses, where they were read before.
     Whom only "wir" or "sein Land" names is entered in the document's entities.
     """
+    if attribution.kind is Kind.REPORTED and attribution.cue_lemma in refusing_cues():
+        return (), ()  # "wies den Vorwurf zurück, sein Land …": nobody stands for what they deny
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
     governed = governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
-    for clause in main_clauses(document, attribution.content):
+    for clause in main_clauses(document, attribution.content) if clauses is None else clauses:
         subjects = subjects_of(clause)
-        if governed and (pronoun := we(clause)) is not None:
+        if governed and (pronoun := we(clause)) is not None and takes_stance(clause):
             found.setdefault(governed, evidence(governed, [pronoun]))
         fact = tells_what_happened(clause)
         stance = bool(subjects) and (fact or own.unknown) and takes_stance(clause)
-        if (fact and not stance) or asks_others(clause, subjects, own):
+        if (fact and not stance) or says_what_is(clause) or asks_others(clause, subjects, own):
             continue
         for subject in subjects:
             for name in names_of(subject, entities):
@@ -102,6 +111,13 @@ def governed_by(document: Document, attribution: Attribution, speakers: Sequence
     titled = speaker.id not in knowledge.people() and (speaker.role or "").split(" ")[0] in government_titles()
     country = knowledge.countries().get(speaker.country or "") if titled else None
     return country.id if country else None
+
+
+@cache
+def refusing_cues() -> frozenset[str]:
+    """The cues that turn down what they report."""
+    lines = act_words()["cue"].single
+    return frozenset(cue for cue, line in lines.items() if line.act is Act.REJECT)
 
 
 @cache
@@ -154,13 +170,35 @@ def takes_stance(clause: Clause) -> bool:
 def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> bool:
     """ "China und Vietnam sollten …": what one side wants both to do is an appeal, no stance of one's own."""
     others = any(subject.name and subject.name.key not in own.keys for subject in subjects)
-    return others and len(subjects) > 1 and clause.has_finite_lemma("sollen") is not None
+    joint = len(subjects) > 1 and others
+    if len(subjects) == 1 and (end := clause.tokens.index(subjects[0].tokens[-1]) + 1) < len(clause.words):
+        joint = clause.words[end] in ("und", "sowie")  # "China und Lateinamerika sollten …"
+    return joint and clause.has_finite_lemma("sollen") is not None
 
 
 def tells_what_happened(clause: Clause) -> bool:
     """Whether a clause is in the perfect: "Russland habe die Stadt eingenommen" is a fact, no stance."""
-    perfect = clause.has_finite_lemma("haben") is not None
-    return perfect and any(verb.form.participle for verb in clause.verbs)
+    auxiliary = clause.has_finite_lemma("haben")
+    perfect = auxiliary is not None and auxiliary.index == clause.finite
+    modal = any(verb.form.infinitive and verb.lemma in MODALS for verb in clause.verbs)  # "habe impfen können"
+    return perfect and (modal or any(verb.form.participle for verb in clause.verbs))
+
+
+def says_what_is(clause: Clause) -> bool:
+    """Whether a clause only says what somebody is: "China sei der größte Handelspartner" is no stance, "sei bereit" is one."""
+    copula = clause.has_finite_lemma("sein", "bleiben")
+    if copula is None or any(verb.form.infinitive or verb.form.participle for verb in clause.verbs):
+        return False
+    last = copula.index == len(clause.words) - 1
+    start, end = (1, copula.index) if last else (copula.index + 1, len(clause.words))
+    return any(is_predicate_noun(clause, i) for i in range(start, end)) and not takes_stance(clause)
+
+
+def is_predicate_noun(clause: Clause, at: int) -> bool:
+    """Whether "ein wichtiger Partner" begins at an index: an article or possessive in the nominative behind no preposition."""
+    word, before = clause.words[at], clause.words[at - 1]
+    opens = word in NOMINATIVES and before not in words_of("preposition")
+    return opens and any(token.text[:1].isupper() for token in clause.tokens[at + 1 : at + LONGEST_NAME])
 
 
 def subject_start(clause: Clause) -> int:
@@ -169,12 +207,19 @@ def subject_start(clause: Clause) -> int:
     Before the finite verb, unless something else stands there ("In dieser Frage sei China …"); then right behind it.
     """
     words, finite = clause.words, clause.finite or 0
-    start = 1 if words[0] in words_of("coordinator") else 0
+    start = 1 if words[0] in words_of("coordinator") or (words[0] in FOCUS and finite > 1) else 0
     if start < finite and words[start] not in words_of("preposition", "adverb", "subordinator", "reflexive"):
         return start
     if finite == len(words) - 1:
         return next((i for i in range(start, finite) if words[i] not in words_of("adverb", "reflexive")), start)
-    return past_adverbs(clause, finite + 1)
+    return past_adverbs(clause, past_verbs(clause, finite + 1))
+
+
+def past_verbs(clause: Clause, start: int) -> int:
+    """Past "und wolle" in "könne und wolle ihr Land"."""
+    finite = {verb.index for verb in clause.verbs if verb.form.finite}
+    joined = clause.words[start : start + 1] in (("und",), ("oder",)) and start + 1 in finite
+    return start + 2 if joined else start
 
 
 def coordinated(tokens: Sequence[Token], start: int) -> Iterator[Subject]:
@@ -195,7 +240,8 @@ def subject_at(tokens: Sequence[Token], start: int) -> Subject | None:
     article = words[0] if words[0] in words_of("article") else None
     skip = 1 if article else 0
     return (
-        named(tokens, start, skip, article)
+        (named(tokens, start, 0, None) if article else None)  # "Den Haag"
+        or named(tokens, start, skip, article)
         or national_side(tokens, start, words, skip)
         or own_country(tokens, start, words)
         or own_body(tokens, start, words)
@@ -236,8 +282,15 @@ def own_body(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subje
     """ "Die Allianz", "der Fonds": an organisation by a noun that means only one or the speaker's own."""
     if len(words) < 2 or words[0] not in ("der", "die", "das"):
         return None
+    body = bodies().get((words[0], words[1]))
+    return Subject(tuple(tokens[start : start + 2]), VoiceName(body, body)) if body else None
+
+
+@cache
+def bodies() -> dict[tuple[str, str], str]:
+    """Article and noun in small letters → the organisation, the first of those that the noun may mean."""
+    found: dict[tuple[str, str], str] = {}
     for noun, article, ids in rows("organisation_nouns.tsv"):
-        if small(noun) == words[1] and article == words[0] and ids != "*":
-            body = ids.split("|")[0]
-            return Subject(tuple(tokens[start : start + 2]), VoiceName(body, body))
-    return None
+        if ids != "*":
+            found.setdefault((article, small(noun)), ids.split("|")[0])
+    return found

@@ -109,6 +109,6 @@ def keys_of(entity: Entity) -> Iterator[str]:
     person = knowledge.people().get(entity.id)
     for role in person.roles if person else ():
         yield from filter(None, (role.country, role.organisation, *knowledge.ancestors(role.organisation or "")))
-    office = small(entity.role or "").split("-")[0]
-    if name := voice_names().by_words.get((office,)):
-        yield name.key
+    for office in small(entity.role or "").split():
+        if name := voice_names().by_words.get((office.split("-")[0],)):
+            yield name.key

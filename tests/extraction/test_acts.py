@@ -84,7 +84,7 @@ def test_every_act_but_consult_has_a_content() -> None:
         ("begrüßen", "den Vorstoß", "endorse"),
         ("verurteilen", "den Angriff", "disapprove"),
         ("ablehnen", "verbindliche Quoten", "reject"),
-        ("sich aussprechen", "für neue Verhandlungen", "appeal"),
+        ("sich aussprechen", "für neue Verhandlungen", "endorse"),
         ("sich aussprechen", "gegen neue Zölle", "reject"),
         ("zurückweisen", "jede Beteiligung an der Tat", "reject"),
         ("vereinbaren", "einen regelmäßigen Austausch", "intent-to-cooperate"),

@@ -1,7 +1,7 @@
 """Themes and acts of invented single sentences: how many are right, over all of labels/*.tsv.
 
 The sentences were labelled before the extraction saw them; they measure how far its word lists reach, so that each may be
-wrong, but few.
+wrong, but few. What has no label for acts counts for themes alone.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def tallies() -> dict[str, Counter[str]]:
     for sentence, themes, acts in sentences():
         for statement in extract(sentence).statements[:1]:
             for field, gold, found in (("themes", themes, set(statement.themes)), ("acts", acts, set(statement.acts))):
-                counts[field].update(right=len(gold & found), spurious=len(found - gold), missed=len(gold - found))
+                if gold:
+                    counts[field].update(right=len(gold & found), spurious=len(found - gold), missed=len(gold - found))
     return counts
 
 
