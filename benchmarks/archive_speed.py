@@ -1,7 +1,7 @@
 """How fast archives are parsed and stored: python benchmarks/archive_speed.py [--articles 1000], by one process and by two.
 
-The articles are those of benchmarks/gold/dev, over and over, each with a number in it so that none is the same. The best of interleaved
-rounds counts; processor time, that of all processes, is disturbed less by others on the machine.
+The articles are those of benchmarks/gold/dev, over and over, each with a number in it so that none is the same. The best of
+interleaved rounds counts; processor time, that of all processes, is disturbed less by others on the machine.
 """
 
 from __future__ import annotations
