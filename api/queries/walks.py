@@ -146,20 +146,22 @@ def _walk(
 
 @cache
 def _slice(field: str, with_number: bool, upwards: bool) -> Select[Any]:
-    if field == WORD:
-        walked = fulltext.walk()
-        key: Any = walked.sort_key
-        query = walked.select()
-    elif field in LINKS:
-        key = LINKS[field].sort_key
-        query = select(key).where(LINKS[field].value == bindparam("value"))
-    elif field:
-        key = Statement.sort_key
-        query = select(key).where(COLUMNS[field] == bindparam("value"))
-    else:
-        key = StatementNumber.sort_key
-        query = select(key, StatementNumber.number)
+    query: Select[Any]
+    query, key = by_value(field)
     if with_number and field:
         query = query.add_columns(StatementNumber.number).join(StatementNumber, StatementNumber.sort_key == key)
     query = query.where(key >= bindparam("low"), key < bindparam("high"))
     return query.order_by(key if upwards else key.desc()).limit(bindparam("size"))
+
+
+def by_value(field: str) -> tuple[Any, Any]:
+    """The sort keys that an index has for the parameter `value` of a field, those of all statements for none, and their column."""
+    if not field:
+        return select(StatementNumber.sort_key, StatementNumber.number), StatementNumber.sort_key
+    if field == WORD:
+        walked = fulltext.walk()
+        return walked.select(), walked.sort_key
+    if field in LINKS:
+        key = LINKS[field].sort_key
+        return select(key).where(LINKS[field].value == bindparam("value")), key
+    return select(Statement.sort_key).where(COLUMNS[field] == bindparam("value")), Statement.sort_key

@@ -48,3 +48,14 @@ def test_no_question_sorts_or_scans(client, add, plans, question, table):
     assert not any("TEMP B-TREE" in step for step in steps)
     scans = [step for step in steps if step.startswith("SCAN") and not re.search(" VIRTUAL TABLE INDEX |_listed", step)]
     assert not scans or scans == ["SCAN packed"] * len(scans)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("question", ["speaker=xi", "theme=ukraine", "q=China", "organisation=UN&to=2023-01-01"])
+def test_a_page_of_one_index_is_one_query(client, add, plans, question):
+    add("xi > China [ukraine] {UN}", "2022-01-01")
+    client.get(f"/statements?{question}")
+    del plans[:]
+    assert client.get(f"/statements?limit=7&{question}").json["meta"]["total"] == 1
+    assert len([plan for plan in plans if re.search("SEARCH statement (?!AS)", plan)]) == 1
+    assert not any("SEARCH statement_number" in plan for plan in plans)
