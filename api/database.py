@@ -6,7 +6,7 @@ import math
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
+from api import pinging
 from api.snapshots import DEADLINE, FILE, Driver, Idle, Snapshot, identify
 
 CONNECTION = "communique_connection"  # in a session's info: what queries for columns are run by (queries.execution)
@@ -124,7 +125,8 @@ class Database:
         connection = self._take()
         try:
             cursor = connection.cursor()
-            cursor.execute(statement, values)
+            with _alone(connection.dbapi_connection) if not self.reads_sqlite else nullcontext():
+                cursor.execute(statement, values)
             row = cursor.fetchone()
             cursor.close()
         except Exception:
@@ -181,10 +183,19 @@ def _postgresql(address: URL, timeout: float, statement_timeout: float, pool_siz
     limits = {"lock_timeout": timeout, "statement_timeout": statement_timeout}
     options = " ".join(f"-c {name}={max(1, int(seconds * 1000))}" for name, seconds in limits.items())
     connecting: dict[str, Any] = {"options": options, "connect_timeout": max(2, int(timeout))}  # libpq's least is 2
-    pool = {"pool_pre_ping": True, "pool_timeout": timeout, "pool_size": pool_size, "max_overflow": pool_size}
+    pool = {"pool_timeout": timeout, "pool_size": pool_size, "max_overflow": pool_size}
     engine = create_engine(address, connect_args=connecting, **pool)
     event.listen(engine, "begin", _begin_postgresql)
+    pinging.watch(engine)
     return engine
+
+
+@contextmanager
+def _alone(driver: Any) -> Iterator[None]:
+    """Statements in no transaction, of which beginning and end would each be a way to the server and back."""
+    driver.autocommit = True
+    yield
+    driver.autocommit = False
 
 
 def _begin_postgresql(connection: Connection) -> None:
