@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from api.database import Database
 from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
-from api.queries import fulltext, hits, times, walks
+from api.queries import fulltext, hits, indexes, times, walks
 from api.queries.bitmaps import is_listed, sort_keys_of, written
 from api.queries.execution import dialect_of, glance, run
 from api.queries.filters import LINKS, Condition, Selection
@@ -73,7 +73,7 @@ def _page_of_index(
 
 @cache
 def _indexed(field: str, columns: tuple[str, ...], backwards: bool) -> Select[Any]:
-    keys, key = walks.by_value(field)
+    keys, key = indexes.by_value(field)
     query: Select[Any] = keys.with_only_columns(*(getattr(Statement, name) for name in columns), key)
     query = query.join(Statement, Statement.sort_key == key)
     query = query.where(key >= bindparam("low"), key < bindparam("high"))

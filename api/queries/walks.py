@@ -14,15 +14,16 @@ from operator import itemgetter
 from typing import Any
 
 from pyroaring import BitMap
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam
 from sqlalchemy.orm import Session
 
-from api.models import Statement, StatementNumber
+from api.models import StatementNumber
 from api.models.sort_keys import POSITION_BITS
 from api.queries import fulltext, hits, months
 from api.queries.bitmaps import sort_keys_of
 from api.queries.execution import run_packed
-from api.queries.filters import LINKS, Selection
+from api.queries.filters import Selection
+from api.queries.indexes import by_value
 from api.queries.paging import Position
 from api.queries.words import WORD
 
@@ -33,7 +34,6 @@ _LOOKING_UP, _PASSING, _LOADING = (
     0.6,
     1.5,
 )  # costs of a key, a row and a part of a bitmap: microseconds on SQLite, about
-COLUMNS = {"kind": Statement.kind, "source": Statement.source_folded}  # indexed together with the sort key
 
 Walk = Callable[[int, int, bool], Iterator[int]]  # keys from, keys below, whether upwards
 
@@ -152,16 +152,3 @@ def _slice(field: str, with_number: bool, upwards: bool) -> Select[Any]:
         query = query.add_columns(StatementNumber.number).join(StatementNumber, StatementNumber.sort_key == key)
     query = query.where(key >= bindparam("low"), key < bindparam("high"))
     return query.order_by(key if upwards else key.desc()).limit(bindparam("size"))
-
-
-def by_value(field: str) -> tuple[Any, Any]:
-    """The sort keys that an index has for the parameter `value` of a field, those of all statements for none, and their column."""
-    if not field:
-        return select(StatementNumber.sort_key, StatementNumber.number), StatementNumber.sort_key
-    if field == WORD:
-        walked = fulltext.walk()
-        return walked.select(), walked.sort_key
-    if field in LINKS:
-        key = LINKS[field].sort_key
-        return select(key).where(LINKS[field].value == bindparam("value")), key
-    return select(Statement.sort_key).where(COLUMNS[field] == bindparam("value")), Statement.sort_key
