@@ -33,7 +33,7 @@ def load_articles(archive: Path, processes: int, dask: str | None) -> None:
     done: Counter[Outcome] = Counter()
     length = archives.count(archive)
     with _executor(processes, dask) as (executor, width):
-        loaded = archives.load(database(), archive, executor, archives.AHEAD * width)
+        loaded = archives.load(database(), archive, executor, archives.TOGETHER + archives.AHEAD * width)
         with click.progressbar(loaded, length=length, file=sys.stderr, label=archive.name) as shown:
             for one in shown:
                 done[one.outcome] += 1

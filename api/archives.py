@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ from api.article_text import Refusal, identify, normalise
 from api.database import Database
 from schemas.article import NewArticle
 
-AHEAD = 8  # articles that are handed out for each process before any comes back
+AHEAD = 8  # articles that are handed out for each process beside those that are being stored
+TOGETHER = 16  # articles that are stored in one transaction
 
 
 class Outcome(StrEnum):
@@ -96,7 +98,10 @@ def _read(name: str, content: bytes) -> Item:
 
 
 def load(database: Database, archive: Path, executor: Executor, ahead: int) -> Iterator[Loaded]:
-    """Parse the articles by an executor, to which up to `ahead` are handed out at a time, and store them as they come back."""
+    """Parse the articles by an executor and store them as they come back, those together that have come meanwhile.
+
+    No more than `ahead` are handed out or being stored at a time.
+    """
     waiting: dict[Future[ingest.Parsed], str] = {}
     for item in read(archive):
         if (done := _without_parsing(database, item)) is not None:
@@ -110,9 +115,17 @@ def load(database: Database, archive: Path, executor: Executor, ahead: int) -> I
 
 
 def _store_finished(database: Database, waiting: dict[Future[ingest.Parsed], str]) -> Iterator[Loaded]:
-    """Wait until some are parsed, and store these."""
-    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-        yield _store(database, future, waiting.pop(future))
+    """Wait until some are parsed, and store these, in the order in which they were handed out."""
+    done = wait(waiting, return_when=FIRST_COMPLETED).done
+    parsed: dict[str, ingest.Parsed] = {}
+    for future in list(islice((future for future in waiting if future in done), TOGETHER)):
+        name = waiting.pop(future)
+        try:
+            parsed[name] = future.result()
+        except Refusal as refusal:
+            yield Loaded(name, Outcome.REFUSED, str(refusal))
+    for name, added in zip(parsed, ingest.store_all(database, list(parsed.values())), strict=True):
+        yield Loaded(name, Outcome.ADDED if added.is_new else Outcome.KNOWN)
 
 
 def _without_parsing(database: Database, item: Item) -> Loaded | None:
@@ -123,14 +136,6 @@ def _without_parsing(database: Database, item: Item) -> Loaded | None:
     except Refusal as refusal:
         return Loaded(item.name, Outcome.REFUSED, str(refusal))
     return Loaded(item.name, Outcome.KNOWN) if ingest.is_there(database, id_) else None
-
-
-def _store(database: Database, future: Future[ingest.Parsed], name: str) -> Loaded:
-    try:
-        added = ingest.store(database, future.result())
-    except Refusal as refusal:
-        return Loaded(name, Outcome.REFUSED, str(refusal))
-    return Loaded(name, Outcome.ADDED if added.is_new else Outcome.KNOWN)
 
 
 def parse(new: ingest.NewArticle | None) -> ingest.Parsed:

@@ -6,22 +6,23 @@ import math
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
+from api import pinging
+from api.snapshots import DEADLINE, FILE, Driver, Idle, Snapshot, identify
+
 CONNECTION = "communique_connection"  # in a session's info: what queries for columns are run by (queries.execution)
 DRIVER = "communique_driver"  # also there, for a session that reads SQLite: the driver beneath
 _WRITES = "communique_writes"
 _SECONDS = "communique_seconds"  # for a statement, where the setting is not to hold
-_DEADLINE = "communique_deadline"
-_FILE = "communique_file"  # which one a connection to SQLite has opened
 Watcher = Callable[[Connection, str, Any], None]
 _STEPS = 10_000  # instructions of SQLite between two looks at the clock, about a millisecond
 
@@ -30,42 +31,6 @@ def is_timeout(error: OperationalError) -> bool:
     """Whether the database gave a statement up because it took too long."""
     of_sqlite = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
     return of_sqlite or getattr(error.orig, "sqlstate", None) == "57014"  # query_canceled
-
-
-class Driver:
-    """A connection to SQLite beneath SQLAlchemy's, whose statements are given up after so many seconds."""
-
-    def __init__(self, raw: PoolProxiedConnection, seconds: float, watch: Callable[[str, Any], None] | None) -> None:
-        self._driver: Any = raw.dbapi_connection
-        self._info, self._seconds, self._watch = raw.info, seconds, watch
-
-    def execute(self, statement: str, values: tuple[Any, ...] = ()) -> sqlite3.Cursor:
-        """Run a statement; raises sqlite3.Error."""
-        if self._watch:
-            self._watch(statement, values)
-        self._info[_DEADLINE] = time.monotonic() + self._seconds
-        cursor: sqlite3.Cursor = self._driver.execute(statement, values)
-        return cursor
-
-
-class _Snapshot(Session):
-    """A session in a transaction that was begun on SQLite's driver, beneath SQLAlchemy.
-
-    Most questions ask the driver alone (queries.execution). A connection of SQLAlchemy's costs as much as some of them do, and is made
-    only for what needs it.
-    """
-
-    def __init__(self, engine: Engine, raw: PoolProxiedConnection) -> None:
-        super().__init__()
-        self._engine, self._raw = engine, raw
-        self._connection: Connection | None = None
-
-    def get_bind(self, *_: Any, **__: Any) -> Connection:
-        """The connection, in the same transaction."""
-        if self._connection is None:
-            self._connection = Connection(self._engine, self._raw)
-            self._connection.begin()
-        return self._connection
 
 
 class Database:
@@ -89,6 +54,8 @@ class Database:
         self.engine = make(url)
         self.replica = make(read_url) if read_url and read_url != url else self.engine
         self.reads_sqlite = self.replica.dialect.name == "sqlite"
+        file = _file(self.replica.url) if self.reads_sqlite else None
+        self._idle = Idle(self.replica, file) if file else None
         self._statement_timeout = statement_timeout
         self._watchers: list[Watcher] = []
         self._writer = self.engine.execution_options(**{_WRITES: True})
@@ -102,22 +69,32 @@ class Database:
     @contextmanager
     def _reading_sqlite(self) -> Iterator[Session]:
         raw = self._begin_reading()
+        session = Snapshot(self._reader, raw)
+        watch = partial(self._watch, session) if self._watchers else None
+        session.info[DRIVER] = Driver(raw, self._statement_timeout, watch)
         try:
-            with _Snapshot(self._reader, raw) as session:
-                watch = partial(self._watch, session) if self._watchers else None
-                session.info[DRIVER] = Driver(raw, self._statement_timeout, watch)
-                yield session
+            yield cast(Session, session)
         finally:
-            raw.close()
+            session.end()
+            self._give_back(raw)
 
     def _begin_reading(self) -> PoolProxiedConnection:
         try:
-            raw = self._reader.raw_connection()
+            raw = self._take()
             driver: Any = raw.dbapi_connection
             driver.execute("BEGIN")
         except sqlite3.Error as error:
             raise DBAPIError.instance(None, None, error, sqlite3.Error, dialect=self._reader.dialect) from error
         return raw
+
+    def _take(self) -> PoolProxiedConnection:
+        return self._idle.take() if self._idle else self.replica.raw_connection()
+
+    def _give_back(self, raw: PoolProxiedConnection) -> None:
+        if self._idle:
+            self._idle.give_back(raw)
+        else:
+            raw.close()
 
     @contextmanager
     def _reading_postgresql(self) -> Iterator[Session]:
@@ -125,7 +102,7 @@ class Database:
             session.info[CONNECTION] = connection
             yield session
 
-    def _watch(self, session: Session, statement: str, values: Any) -> None:
+    def _watch(self, session: Snapshot, statement: str, values: Any) -> None:
         for watch in self._watchers:
             watch(session.connection(), statement, values)
 
@@ -145,16 +122,17 @@ class Database:
         """The first row that a statement finds by an index, or None, read past SQLAlchemy where questions are answered from; raises
         whatever the driver does.
         """
-        connection = self.replica.raw_connection()
+        connection = self._take()
         try:
             cursor = connection.cursor()
-            cursor.execute(statement, values)
+            with _alone(connection.dbapi_connection) if not self.reads_sqlite else nullcontext():
+                cursor.execute(statement, values)
             row = cursor.fetchone()
             cursor.close()
         except Exception:
             connection.invalidate()  # it may be lost, and then can't be given back
             raise
-        connection.close()
+        self._give_back(connection)
         return row
 
     @contextmanager
@@ -181,6 +159,8 @@ class Database:
 
     def forget_connections(self) -> None:
         """Drop connections opened by a parent process without closing them; for use after a fork."""
+        if self._idle:
+            self._idle.forget()
         self.engine.dispose(close=False)
         self.replica.dispose(close=False)
 
@@ -203,10 +183,19 @@ def _postgresql(address: URL, timeout: float, statement_timeout: float, pool_siz
     limits = {"lock_timeout": timeout, "statement_timeout": statement_timeout}
     options = " ".join(f"-c {name}={max(1, int(seconds * 1000))}" for name, seconds in limits.items())
     connecting: dict[str, Any] = {"options": options, "connect_timeout": max(2, int(timeout))}  # libpq's least is 2
-    pool = {"pool_pre_ping": True, "pool_timeout": timeout, "pool_size": pool_size, "max_overflow": pool_size}
+    pool = {"pool_timeout": timeout, "pool_size": pool_size, "max_overflow": pool_size}
     engine = create_engine(address, connect_args=connecting, **pool)
     event.listen(engine, "begin", _begin_postgresql)
+    pinging.watch(engine)
     return engine
+
+
+@contextmanager
+def _alone(driver: Any) -> Iterator[None]:
+    """Statements in no transaction, of which beginning and end would each be a way to the server and back."""
+    driver.autocommit = True
+    yield
+    driver.autocommit = False
 
 
 def _begin_postgresql(connection: Connection) -> None:
@@ -219,13 +208,19 @@ def _begin_postgresql(connection: Connection) -> None:
 
 def _sqlite(address: URL, timeout: float, statement_timeout: float) -> Engine:
     engine = create_engine(address, connect_args={"timeout": timeout})
-    if address.database and not address.database.startswith((":memory:", "file:")):
-        _keep_to_file(engine, Path(address.database))
+    if file := _file(address):
+        _keep_to_file(engine, file)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "connect", _watch_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "before_cursor_execute", partial(_set_deadline, statement_timeout))
     return engine
+
+
+def _file(address: URL) -> Path | None:
+    """None for a database in memory, or one that is opened by a URI."""
+    named = address.database and not address.database.startswith((":memory:", "file:"))
+    return Path(str(address.database)) if named else None
 
 
 def _keep_to_file(engine: Engine, file: Path) -> None:
@@ -237,10 +232,10 @@ def _keep_to_file(engine: Engine, file: Path) -> None:
         file.touch(exist_ok=False)
 
     def note(_connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
-        record.info[_FILE] = _identify(file)
+        record.info[FILE] = identify(file)
 
     def compare(_connection: sqlite3.Connection, record: ConnectionPoolEntry, _fairy: object) -> None:
-        if record.info.get(_FILE) != _identify(file):
+        if record.info.get(FILE) != identify(file):
             raise DisconnectionError(f"{file} is another file now, or gone.")
 
     event.listen(engine, "do_connect", partial(_refuse_missing, file))
@@ -253,24 +248,15 @@ def _refuse_missing(file: Path, *event_arguments: Any) -> None:
         raise sqlite3.OperationalError(f"There is no file {file}.")
 
 
-def _identify(file: Path) -> tuple[int, int] | None:
-    """Which file it is, whatever its name; None where there is none."""
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
 def _watch_sqlite(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
     """SQLite has no timeout of its own; it asks us again and again whether to stop."""
-    connection.set_progress_handler(lambda: time.monotonic() > record.info.get(_DEADLINE, math.inf), _STEPS)
+    connection.set_progress_handler(lambda: time.monotonic() > record.info.get(DEADLINE, math.inf), _STEPS)
 
 
 def _set_deadline(seconds: float, connection: Connection, *event_arguments: Any) -> None:
     options = connection.get_execution_options()
     seconds = math.inf if options.get(_WRITES) else options.get(_SECONDS, seconds)
-    connection.info[_DEADLINE] = time.monotonic() + seconds
+    connection.info[DEADLINE] = time.monotonic() + seconds
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

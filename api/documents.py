@@ -32,7 +32,8 @@ def compact(value: Any) -> str:
 
 def extend(document: str, **fields: Any) -> str:
     """A statement's document with fields that depend on the question."""
-    return "".join((document[:-1], *(f',"{name}":{compact(value)}' for name, value in fields.items()), "}"))
+    added = [f',"{name}":{compact(value)}' for name, value in fields.items()]
+    return f"{document[:-1]}{''.join(added)}}}"
 
 
 def rewrite(session: Session, entities: Iterable[int], revision: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -15,9 +15,10 @@ from api import documents, duplicates, facets, removals, revisions
 from api.article_text import Refusal, determine_language, digest, identify, normalise
 from api.catalogue import find_or_add_entities, find_or_add_themes
 from api.database import Database
-from api.models import Article, Entity, Mention, Statement, Theme
+from api.models import Article, Entity, Mention, Revision, Statement, Theme
 from api.models.sort_keys import MAX_STATEMENTS, article_key, statement_key
 from api.queries import fulltext
+from extraction.document import Entity as EntityRecord
 from extraction.document import Evidence, Extraction
 from extraction.document import Statement as Record
 from extraction.folding import fold
@@ -56,9 +57,8 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Rows that the statements of one article refer to."""
+    """Rows that statements refer to, besides that of their article."""
 
-    article: Article
     entities: dict[str, Entity]
     themes: dict[str, Theme]
 
@@ -99,8 +99,16 @@ def parse(parser: Parser, new: NewArticle) -> Parsed:
 
 def store(database: Database, parsed: Parsed) -> Added:
     """Store an article with all of its statements, unless it has come to be there meanwhile."""
+    return store_all(database, [parsed])[0]
+
+
+def store_all(database: Database, several: Sequence[Parsed]) -> list[Added]:
+    """Store articles as `store` does, all in one transaction: what each of them costs alone is most of what they cost."""
     with database.writing() as session:
-        return _store(session, _article(parsed.id, parsed.text, parsed.language, parsed.new), parsed.extraction)
+        revision = revisions.lock(session)
+        missing = _without_known(session, several)
+        _add(session, revision, list(missing.values()))
+    return [Added(parsed.id, is_new=missing.get(parsed.id) is parsed) for parsed in several]
 
 
 def remove(database: Database, id_: str) -> bool:
@@ -121,8 +129,12 @@ def check_size(extraction: Extraction) -> None:
 
 def fill(session: Session, article: Article, extraction: Extraction) -> None:
     """Give an article its statements, with their ids; none of them is dumped yet."""
-    parts = _parts(session, article, extraction)
-    article.statements = [_statement(position, record, parts) for position, record in enumerate(extraction.statements)]
+    _fill(article, extraction, _parts(session, [extraction]))
+
+
+def _fill(article: Article, extraction: Extraction, parts: _Parts) -> None:
+    records = enumerate(extraction.statements)
+    article.statements = [_statement(article, position, record, parts) for position, record in records]
     _identify_statements(article)
 
 
@@ -131,24 +143,43 @@ def _exists(session: Session, id_: str) -> bool:
     return session.scalar(select(Article.number).where(Article.id == id_, ~Article.is_excerpt)) is not None
 
 
-def _store(session: Session, article: Article, extraction: Extraction) -> Added:
-    revision = revisions.lock(session)
-    if _exists(session, article.id):
-        return Added(article.id, is_new=False)
-    removals.remove_article(session, article.id, revision.number + 1)  # an excerpt gives way to the whole
+def _without_known(session: Session, several: Iterable[Parsed]) -> dict[str, Parsed]:
+    """The articles that are not there, each text once, by their ids."""
+    by_id: dict[str, Parsed] = {}
+    for parsed in several:
+        by_id.setdefault(parsed.id, parsed)
+    known = session.scalars(select(Article.id).where(Article.id.in_(by_id), ~Article.is_excerpt)).all()
+    return {id_: parsed for id_, parsed in by_id.items() if id_ not in known}
+
+
+def _add(session: Session, revision: Revision, missing: Sequence[Parsed]) -> None:
+    """Add articles that are not there, each in a revision of its own."""
+    if not missing:
+        return
+    for parsed in missing:
+        removals.remove_article(session, parsed.id, revision.number + 1)  # an excerpt gives way to the whole
+    parts = _parts(session, [parsed.extraction for parsed in missing])
+    articles = [_make(revision, parsed, parts) for parsed in missing]
+    session.add_all(articles)
+    session.flush()
+    statements = [statement for article in articles for statement in article.statements]
+    fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in statements])
+    facets.add(session.connection(), [statement.sort_key for statement in statements])
+    for article in articles:
+        duplicates.link(session, article)
+
+
+def _make(revision: Revision, parsed: Parsed, parts: _Parts) -> Article:
+    """An article with its statements, in the next revision."""
+    article = _article(parsed.id, parsed.text, parsed.language, parsed.new)
     revision.articles += 1
     article.number, article.created_at = revision.articles, revisions.advance(revision)
     article.sort_key = article_key(article.published_on, article.number)
-    fill(session, article, extraction)
+    _fill(article, parsed.extraction, parts)
     for statement in article.statements:
         statement.revision = revision.number
         documents.write(statement)
-    session.add(article)
-    session.flush()
-    fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in article.statements])
-    facets.add(session.connection(), [statement.sort_key for statement in article.statements])
-    duplicates.link(session, article)
-    return Added(article.id, is_new=True)
+    return article
 
 
 def _article(id_: str, text: str, language: str, new: NewArticle) -> Article:
@@ -164,13 +195,18 @@ def _article(id_: str, text: str, language: str, new: NewArticle) -> Article:
     )
 
 
-def _parts(session: Session, article: Article, extraction: Extraction) -> _Parts:
-    themes = {theme for record in extraction.statements for theme in record.themes}
-    return _Parts(article, find_or_add_entities(session, extraction.entities), find_or_add_themes(session, themes))
+def _parts(session: Session, extractions: Iterable[Extraction]) -> _Parts:
+    """What is missing is made; of what several say of an entity the first holds."""
+    entities: dict[str, EntityRecord] = {}
+    themes: set[str] = set()
+    for extraction in extractions:
+        entities = {**extraction.entities, **entities}
+        themes.update(theme for record in extraction.statements for theme in record.themes)
+    return _Parts(find_or_add_entities(session, entities), find_or_add_themes(session, themes))
 
 
-def _statement(position: int, record: Record, parts: _Parts) -> Statement:
-    article, entities = parts.article, parts.entities
+def _statement(article: Article, position: int, record: Record, parts: _Parts) -> Statement:
+    entities = parts.entities
     return Statement(
         sort_key=statement_key(article.sort_key, position),
         position=position,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from flask import Response, request
 
@@ -17,6 +18,8 @@ from api.http.parsing import CURSORS
 from api.http.problems import Problem
 from api.queries.paging import Page, Position
 from api.settings import Settings
+
+_quote = lru_cache(maxsize=2000)(quote_plus)  # names and values come again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Place:
         changed = changed or {}
         kept = dict.fromkeys(pair for pair in self.parameters if pair[0] not in changed)
         ordered = sorted([*kept, *changed.items()], key=_order)
-        query = urlencode(ordered)
+        query = "&".join(f"{_quote(name)}={_quote(value)}" for name, value in ordered)
         return f"{self.path}{'?' if query else ''}{query}"
 
 

@@ -9,7 +9,7 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, Text, cast, func, select
@@ -119,7 +119,10 @@ def _prepare(query: Select[*tuple[Any, ...]]) -> _Prepared:
     converters = ((index, _reader(column.type)) for index, column in enumerate(columns))
     row: Any = namedtuple("Row", [str(column.key) for column in columns], rename=True)  # type: ignore[misc]
     return _Prepared(
-        str(compiled), parameters, row._make, tuple((index, convert) for index, convert in converters if convert)
+        str(compiled),
+        parameters,
+        partial(tuple.__new__, row),
+        tuple((index, convert) for index, convert in converters if convert),
     )
 
 

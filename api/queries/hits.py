@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from pyroaring import BitMap
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from api.models import Facet, FacetPair, Statement, StatementNumber
 from api.models.facet import ANY, PAIRED
-from api.queries import words
-from api.queries.bitmaps import FacetCount, find_facets, intersect, load, unite
-from api.queries.execution import run, run_packed
+from api.models.sort_keys import statement_keys
+from api.queries import indexes, words
+from api.queries.bitmaps import FacetCount, Facets, find_facets, intersect, load, unite
+from api.queries.execution import run_packed
 from api.queries.filters import Selection
 
 
@@ -31,17 +33,27 @@ def count(session: Session, selection: Selection) -> int:
 def _count_dated(
     session: Session, selection: Selection, facet: FacetCount, first: date | None, last: date | None
 ) -> int:
-    """Months as kept with the facet, days before and after by bitmaps."""
-    if not selection.facets or selection.facets[0].field not in PAIRED:
-        return len(find(session, selection))
+    """Months as they are kept, days before and after one by one."""
     months, days = _parts(first, last)
-    asked = {"number": facet.number, "first": months[0], "last": months[1]} if months else None
-    counted = sum(row[0] for row in run_packed(session, _COUNTED, asked)) if asked else 0
-    if not days:
-        return counted
-    numbers = [number for part in days for number in _dated(session, "day", *part)]
-    found = unite(session, [facet])
-    return counted + sum(found.intersection_cardinality(day) for day in load(session, numbers).values())
+    if not selection.facets:
+        parts = [("month", *months)] if months else []
+        parts += [("day", *part) for part in days]
+        return sum(sum(_numbers(session, _STATEMENTS, field=f, first=a, last=b)) for f, a, b in parts)
+    [condition] = selection.facets
+    if condition.field not in PAIRED:
+        return len(find(session, selection))
+    counted = sum(_numbers(session, _COUNTED, number=facet.number, first=months[0], last=months[1])) if months else 0
+    return counted + sum(_count_days(session, condition, *part) for part in days)
+
+
+def _count_days(session: Session, condition: Facets, first: str, last: str) -> int:
+    """Less than a month: few rows of an index, unless it knows the facet by several values."""
+    if condition.value is None:
+        days = load(session, _numbers(session, _DATED, field="day", first=first, last=last))
+        return BitMap.union(BitMap(), *days.values()).intersection_cardinality(unite(session, condition.facets))
+    keys = statement_keys(date.fromisoformat(first), date.fromisoformat(last))
+    asked = {"value": condition.value, "low": keys.start, "high": keys.stop}
+    return sum(_numbers(session, indexes.counting(condition.field), **asked))
 
 
 def single(session: Session, selection: Selection) -> FacetCount | None:
@@ -106,9 +118,9 @@ def _stored_after(session: Session, moment: datetime) -> BitMap:
 def _of_days(session: Session, first: date | None, last: date | None) -> BitMap:
     """Whole months by their facets, the days before and after by theirs."""
     months, days = _parts(first, last)
-    numbers = _dated(session, "month", *months) if months else []
-    for part in days:
-        numbers += _dated(session, "day", *part)
+    numbers = _numbers(session, _DATED, field="month", first=months[0], last=months[1]) if months else []
+    for first_day, last_day in days:
+        numbers += _numbers(session, _DATED, field="day", first=first_day, last=last_day)
     loaded = load(session, numbers)
     return BitMap.union(BitMap(), *loaded.values())
 
@@ -142,8 +154,9 @@ def _next_month(day: date) -> date | None:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def _dated(session: Session, field: str, first: str, last: str) -> list[int]:
-    return [row[0] for row in run(session, _DATED, {"field": field, "first": first, "last": last})]
+def _numbers(session: Session, query: Select[Any], **asked: Any) -> list[int]:
+    """The one column of a query."""
+    return [row[0] for row in run_packed(session, query, asked)]
 
 
 _COUNTED = (
@@ -152,6 +165,6 @@ _COUNTED = (
     .where(FacetPair.facet_number == bindparam("number"), FacetPair.field == "month")
     .where(Facet.value >= bindparam("first"), Facet.value <= bindparam("last"))
 )
-_DATED = select(Facet.number).where(
-    Facet.field == bindparam("field"), Facet.value >= bindparam("first"), Facet.value <= bindparam("last")
-)
+_IS_DATED = (Facet.field == bindparam("field"), Facet.value >= bindparam("first"), Facet.value <= bindparam("last"))
+_DATED = select(Facet.number).where(*_IS_DATED)
+_STATEMENTS = select(Facet.statements).where(*_IS_DATED)

@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from api.database import Database
 from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
-from api.queries import hits, times, walks
+from api.queries import fulltext, hits, indexes, times, walks
 from api.queries.bitmaps import is_listed, sort_keys_of, written
 from api.queries.execution import dialect_of, glance, run
-from api.queries.filters import Condition, Link, Selection
+from api.queries.filters import LINKS, Condition, Selection
 from api.queries.paging import Key, Page, Position, cut, fetch, order
+from api.queries.words import WORD
 
 BATCH = 200  # rows in memory at a time where all are read, about 300 kB
 
@@ -40,8 +41,8 @@ def page(
         return Page()
     if "created_at" in sort:
         return _page_by_time(session, selection, sort, position, limit, _columns(selection, with_evidence))
-    if sort == "-published_on" and _is_one_link(session, selection):
-        return _page_of_link(session, selection, position, limit, _columns(selection, with_evidence))
+    if sort == "-published_on" and _is_one_index(session, selection):
+        return _page_of_index(session, selection, position, limit, _columns(selection, with_evidence))
     keys = walks.find_keys(session, selection, sort, position, limit)
     columns = _columns(selection, with_evidence)
     query = _loading(dialect_of(session), sort, columns)
@@ -49,31 +50,34 @@ def page(
     return cut([loaded[key] for key in keys], len(_order(sort, _OWN_KEY)), position, limit)
 
 
-def _is_one_link(session: Session, selection: Selection) -> bool:
-    """Whether a link table alone gives the page: each statement once, in order."""
-    links = selection.links
-    return len(links) == 1 and links[0].is_unique and hits.single(session, selection) is not None
+def _is_one_index(session: Session, selection: Selection) -> bool:
+    """Whether a link table or the full-text index alone gives the page: each statement once, in order."""
+    if not selection.facets or hits.single(session, selection) is None:
+        return False
+    [facet] = selection.facets
+    if facet.field == WORD:
+        return fulltext.is_walkable(session)
+    return facet.value is not None and facet.field in LINKS and not LINKS[facet.field].repeats
 
 
-def _page_of_link(
+def _page_of_index(
     session: Session, selection: Selection, position: Position | None, limit: int, columns: tuple[str, ...]
 ) -> Page:
     """Keys and statements by one query."""
     backwards = position is not None and position.backwards
     low, high = walks.find_bounds(selection, position)
-    [link] = selection.links
-    asked = {"value": link.values[0], "low": low, "high": high, "size": limit + 1}
-    query = _linked(link.link, columns, backwards)
-    return cut(run(session, query, asked), 1, position, limit)
+    [facet] = selection.facets
+    asked = {"value": facet.value, "low": low, "high": high, "size": limit + 1}
+    return cut(run(session, _indexed(facet.field, columns, backwards), asked), 1, position, limit)
 
 
 @cache
-def _linked(link: Link, columns: tuple[str, ...], backwards: bool) -> Select[Any]:
-    query = select(*(getattr(Statement, name) for name in columns), link.sort_key)
-    query = query.select_from(link.sort_key.class_).join(Statement, Statement.sort_key == link.sort_key)
-    query = query.where(link.value == bindparam("value"))
-    query = query.where(link.sort_key >= bindparam("low"), link.sort_key < bindparam("high"))
-    return query.order_by(link.sort_key if backwards else link.sort_key.desc()).limit(bindparam("size"))
+def _indexed(field: str, columns: tuple[str, ...], backwards: bool) -> Select[Any]:
+    keys, key = indexes.by_value(field)
+    query: Select[Any] = keys.with_only_columns(*(getattr(Statement, name) for name in columns), key)
+    query = query.join(Statement, Statement.sort_key == key)
+    query = query.where(key >= bindparam("low"), key < bindparam("high"))
+    return query.order_by(key if backwards else key.desc()).limit(bindparam("size"))
 
 
 def _page_by_time(

@@ -14,15 +14,16 @@ from operator import itemgetter
 from typing import Any
 
 from pyroaring import BitMap
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam
 from sqlalchemy.orm import Session
 
-from api.models import Statement, StatementNumber
+from api.models import StatementNumber
 from api.models.sort_keys import POSITION_BITS
 from api.queries import fulltext, hits, months
 from api.queries.bitmaps import sort_keys_of
 from api.queries.execution import run_packed
-from api.queries.filters import LINKS, Selection
+from api.queries.filters import Selection
+from api.queries.indexes import by_value
 from api.queries.paging import Position
 from api.queries.words import WORD
 
@@ -33,7 +34,6 @@ _LOOKING_UP, _PASSING, _LOADING = (
     0.6,
     1.5,
 )  # costs of a key, a row and a part of a bitmap: microseconds on SQLite, about
-COLUMNS = {"kind": Statement.kind, "source": Statement.source_folded}  # indexed together with the sort key
 
 Walk = Callable[[int, int, bool], Iterator[int]]  # keys from, keys below, whether upwards
 
@@ -146,19 +146,8 @@ def _walk(
 
 @cache
 def _slice(field: str, with_number: bool, upwards: bool) -> Select[Any]:
-    if field == WORD:
-        walked = fulltext.walk()
-        key: Any = walked.sort_key
-        query = walked.select()
-    elif field in LINKS:
-        key = LINKS[field].sort_key
-        query = select(key).where(LINKS[field].value == bindparam("value"))
-    elif field:
-        key = Statement.sort_key
-        query = select(key).where(COLUMNS[field] == bindparam("value"))
-    else:
-        key = StatementNumber.sort_key
-        query = select(key, StatementNumber.number)
+    query: Select[Any]
+    query, key = by_value(field)
     if with_number and field:
         query = query.add_columns(StatementNumber.number).join(StatementNumber, StatementNumber.sort_key == key)
     query = query.where(key >= bindparam("low"), key < bindparam("high"))

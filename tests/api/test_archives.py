@@ -1,7 +1,7 @@
 """Archives are loaded by many processes, each article once, and go on where they were broken off."""
 
 import json
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from itertools import islice
 
 import pytest
@@ -54,6 +54,26 @@ def test_what_was_broken_off_goes_on_and_nothing_is_stored_twice(load, client, f
     assert outcomes.count(Outcome.KNOWN) == before
     assert outcomes.count(Outcome.ADDED) == len(TEXTS) - before
     assert client.get("/articles").json["meta"]["total"] == len(TEXTS)
+
+
+def test_what_was_parsed_meanwhile_is_stored_together_in_its_order(database, client, folder, monkeypatch):
+    monkeypatch.setattr(archives, "_parser", lambda: PARSER)
+    monkeypatch.setattr(archives, "TOGETHER", 3)
+    sizes, store_all = [], ingest.store_all
+    monkeypatch.setattr(ingest, "store_all", lambda *given: sizes.append(len(given[1])) or store_all(*given))
+    loaded = list(archives.load(database, folder, _AtOnce(), 5))
+    assert [one.name for one in loaded] == [f"2022/{number:02}.txt" for number in range(len(TEXTS))]
+    assert sizes == [3] * 4
+    assert client.get("/articles").json["meta"]["total"] == len(TEXTS)
+
+
+class _AtOnce(Executor):
+    """Has done everything as soon as it is handed in."""
+
+    def submit(self, call, /, *given, **named):
+        future = Future()
+        future.set_result(call(*given, **named))
+        return future
 
 
 def test_ndjson_is_taken_as_well_and_bad_articles_are_named(load, client, tmp_path):

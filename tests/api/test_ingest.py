@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from api import catalogue, documents, ingest
+from api import catalogue, documents, duplicates, ingest
 from api.article_text import identify, normalise
 from api.database import Database
 from api.models import Article, Base, Entity, Revision, Statement
@@ -67,6 +67,49 @@ class TestAtomicity:
         last = revision()
         assert first.number < second.number == same.number < last.number
         assert first.changed_at < second.changed_at == same.changed_at < last.changed_at
+
+
+def parse(*texts):
+    return [ingest.parse(PARSER, ingest.NewArticle(text=text)) for text in texts]
+
+
+class TestSeveralAtOnce:
+    TEXTS = (SCRIPT, "xi > China sei bereit [ukraine] {NATO}", "neuer-name > Ja @ ein-unbekannter")
+
+    def test_each_is_stored_once_in_a_revision_of_its_own(self, database, client):
+        ingest.store(database, parse(self.TEXTS[1])[0])
+        added = ingest.store_all(database, parse(*self.TEXTS, SCRIPT))
+        assert [one.is_new for one in added] == [True, False, True, False]
+        with database.reading() as session:
+            stored = session.execute(select(Article.number, Article.id).order_by(Article.created_at)).all()
+            revisions = session.scalars(select(Statement.revision).order_by(Statement.created_at)).all()
+        assert stored == [(1, added[1].id), (2, added[0].id), (3, added[2].id)]
+        assert revisions == [1, 2, 2, 3]
+        counted = client.get("/stats?group_by=speaker").json["data"]
+        assert {row["key"]["speaker"]["id"]: row["count"] for row in counted} == {
+            "xi": 2, "putin": 1, "ein-unbekannter": 1, "neuer-name": 1,
+        }  # fmt: skip
+
+    def test_a_fault_in_one_leaves_nothing_of_any(self, database, monkeypatch):
+        before = rows(database)
+        parsed = parse(*self.TEXTS)
+        link, linked = duplicates.link, []
+
+        def crash_at_the_last(session, article):
+            link(session, article)
+            linked.append(article)
+            if len(linked) == len(parsed):
+                raise RuntimeError("power cut")
+
+        monkeypatch.setattr(duplicates, "link", crash_at_the_last)
+        with pytest.raises(RuntimeError):
+            ingest.store_all(database, parsed)
+        assert rows(database) == before
+
+    def test_copies_among_them_are_linked(self, database, client):
+        text = "putin > " + " ".join(f"Wort{n}" for n in range(40))
+        one, other = ingest.store_all(database, parse(text, f"{text} mehr"))
+        assert client.get(f"/articles/{one.id}").json["duplicates"] == [other.id]
 
 
 def add_in_another_process(url, barrier, results, texts):

@@ -4,6 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from itsdangerous import URLSafeSerializer
+
+from api.http.cursors import Cursors
+from api.http.problems import Problem
+from api.queries.paging import Position
 
 SORTS = ["-published_on", "published_on", "-created_at", "created_at"]
 FILTERS = [
@@ -99,6 +104,15 @@ class TestLinks:
         assert response.headers["Link"] == f'<{links["self"]}>; rel="self", <{links["next"]}>; rel="next"'
         assert links["self"] == "/statements?limit=3&speaker=Xi+Jinping"
         assert "speaker=Xi+Jinping" in links["next"]
+
+    def test_cursors_are_signed_as_ever_so_that_those_given_out_stay_good(self):
+        plain = URLSafeSerializer("secret", salt="cursor a list")
+        for values in [(5,), (2**62, "ä"), ("x" * 300,)]:
+            position = Position(values, backwards=True)
+            assert plain.loads(Cursors("secret").write(position, "a list")) == [1, *values]
+            assert Cursors("secret").read(plain.dumps([1, *values]), "a list") == position
+            with pytest.raises(Problem):
+                Cursors("another").read(plain.dumps([1, *values]), "a list")
 
     @pytest.mark.usefixtures("articles")
     def test_a_cursor_belongs_to_its_list_and_order(self, client):

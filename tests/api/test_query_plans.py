@@ -48,3 +48,26 @@ def test_no_question_sorts_or_scans(client, add, plans, question, table):
     assert not any("TEMP B-TREE" in step for step in steps)
     scans = [step for step in steps if step.startswith("SCAN") and not re.search(" VIRTUAL TABLE INDEX |_listed", step)]
     assert not scans or scans == ["SCAN packed"] * len(scans)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("question", ["speaker=xi", "theme=ukraine", "q=China", "organisation=UN&to=2023-01-01"])
+def test_a_page_of_one_index_is_one_query(client, add, plans, question):
+    add("xi > China [ukraine] {UN}", "2022-01-01")
+    client.get(f"/statements?{question}")
+    del plans[:]
+    assert client.get(f"/statements?limit=7&{question}").json["meta"]["total"] == 1
+    assert len([plan for plan in plans if re.search("SEARCH statement (?!AS)", plan)]) == 1
+    assert not any("SEARCH statement_number" in plan for plan in plans)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("question", ["", "speaker=xi&", "entity=china&", "kind=indirect&", "act=comment&"])
+def test_a_range_of_days_beside_one_value_takes_no_bitmaps(client, add, plans, question):
+    for day in ("2021-12-14", "2021-12-15", "2022-01-31", "2022-03-10", "2022-03-11", None):
+        add(f"xi > China vom {day} [ukraine] {{UN}} (china)", day)
+    del plans[:]
+    page = client.get(f"/statements?{question}from=2021-12-15&to=2022-03-10").json
+    assert (page["meta"]["total"], len(page["data"])) == (3, 3)
+    assert plans
+    assert not any("facet_bitmap" in plan for plan in plans)

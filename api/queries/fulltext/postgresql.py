@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import BigInteger, Connection, bindparam, cast, column, delete, insert, literal, table, text
+from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, cast, delete, literal, text
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
+from api import bulk
 from api.queries.fulltext.analysis import list_forms
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import All, Node, Term
 
 NAME = "statement_words"
-WORDS = table(NAME, column("sort_key", BigInteger), column("words", TSVECTOR))
+WORDS = Table(NAME, MetaData(), Column("sort_key", BigInteger), Column("words", TSVECTOR))
 
 # Rows go with their statements, however these are removed.
 _MADE = (
@@ -45,9 +46,7 @@ def clear(connection: Connection) -> None:
 
 def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
     """Index (sort key, text) of statements."""
-    vector = cast(bindparam("vector"), TSVECTOR)
-    if rows := [{"key": sort_key, "vector": _vector(content)} for sort_key, content in texts]:
-        connection.execute(insert(WORDS).values(sort_key=bindparam("key"), words=vector), rows)
+    bulk.insert(connection, WORDS, [{"sort_key": sort_key, "words": _vector(content)} for sort_key, content in texts])
 
 
 def match(query: Node) -> Match:

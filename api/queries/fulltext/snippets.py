@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from html import escape
 
-from api.queries.fulltext.analysis import Word, analyse, find_stems
+from api.queries.fulltext.analysis import Word, analyse, split
 from api.queries.fulltext.syntax import Node, Term
 
 SNIPPET_CHARS = 300  # longest snippet before words at its ends are completed and marks are added
 _LEAD_CHARS = 60  # at most so much stands before the first mark in a text that is cut
+_SPECIAL = re.compile("[&<>\"']")  # what is escaped
 
 Place = tuple[int, int]
 
@@ -25,12 +27,20 @@ def highlighter(query: Node) -> Callable[[str], str]:
 
 def _highlight(query: Node, stems: frozenset[str] | None, text: str) -> str:
     if stems is not None and len(text) <= SNIPPET_CHARS:
-        return _mark(text, 0, len(text), find_stems(text, stems))
+        return _mark_words(*split(text, stems))
     words = list(analyse(text))
     marks = _merge(words, query)
     start, end = _window(text, words, marks)
     marked = _mark(text, start, end, [(a, b) for a, b in marks if start <= a and b <= end])
     return f"{'… ' if start else ''}{marked}{' …' if end < len(text) else ''}"
+
+
+def _mark_words(pieces: list[str], marked: Iterable[int]) -> str:
+    """The pieces joined, those at some places marked."""
+    escaped = list(map(escape, pieces)) if _SPECIAL.search("".join(pieces)) else pieces
+    for place in marked:
+        escaped[place] = f"<mark>{escaped[place]}</mark>"
+    return "".join(escaped)
 
 
 def _whole_words(query: Node) -> frozenset[str] | None:

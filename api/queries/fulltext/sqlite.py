@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Integer, Text, bindparam, column, delete, insert, literal, table, text
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, bindparam, delete, literal, text
 
+from api import bulk
 from api.queries.fulltext.analysis import list_forms
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import All, Node, Term
 
 NAME = "statement_words"
-WORDS = table(NAME, column("rowid", Integer), column("words", Text), column("stems", Text), column(NAME, Text))
+WORDS = Table(
+    NAME, MetaData(), Column("rowid", Integer), Column("words", Text), Column("stems", Text), Column(NAME, Text)
+)
 
 # Rows go with their statements, however these are removed.
 _MADE = (
@@ -43,8 +46,7 @@ def clear(connection: Connection) -> None:
 
 def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
     """Index (sort key, text) of statements."""
-    if rows := [_row(sort_key, content) for sort_key, content in texts]:
-        connection.execute(insert(WORDS), rows)
+    bulk.insert(connection, WORDS, [_row(sort_key, content) for sort_key, content in texts])
 
 
 def match(query: Node) -> Match:
