@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+from datetime import date
 from ipaddress import ip_address
 
 import httpcore
@@ -185,6 +186,33 @@ def test_packed_answers_are_unpacked_and_other_packings_refused(fetcher, site):
     assert fetcher.fetch(site.put("/a", gzip.compress(b"text"), Content_Encoding="gzip")).content == b"text"
     assert refuse(fetcher, site.put("/b", b"text", Content_Encoding="gzip")) == "unreadable-text"
     assert refuse(fetcher, site.put("/c", b"text", Content_Encoding="br")) == "unreadable-text"
+
+
+def test_packed_answers_that_break_off_are_refused(fetcher, site):
+    half = gzip.compress(b"text" * 1000)[:-9]
+    assert refuse(fetcher, site.put("/a", half, Content_Encoding="gzip")) == "unreadable-text"
+
+
+def test_text_in_another_encoding_is_read_as_the_server_says(run, reachable, articles):
+    address = reachable.put("/a.txt", "xi > Größe".encode("latin-1"), Content_Type="text/plain; charset=ISO-8859-1")
+    unknown = reachable.put("/b.txt", b"xi > zwei", Content_Type="text/plain; charset=nonsense")
+    assert run("articles", "add", address, unknown).exit_code == 0
+    assert "Größe" in run("articles", "export").stdout
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Mon, 04 Mar 2024 00:30:00 +0100", date(2024, 3, 4)),
+        ("2024-03-04T00:30:00+01:00", date(2024, 3, 4)),
+        ("04 Mar 2024 01:00 GMT", date(2024, 3, 4)),
+        ("irgendwann", None),
+    ],
+)
+def test_the_day_of_an_entry_is_that_of_where_it_was_written(written, day):
+    item = f"<item><link>/a</link><pubDate>{written}</pubDate></item>"
+    [entry] = feeds.read(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode(), "http://a.example/")
+    assert entry.published_on == day
 
 
 def test_slow_bodies_are_broken_off(site):
