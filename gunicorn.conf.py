@@ -19,11 +19,11 @@ from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
 
 from api import state  # noqa: E402
 from api.http import logs  # noqa: E402
-from api.settings import read_settings  # noqa: E402
+from api.settings import read_or_exit  # noqa: E402
 from api.worker import PatientWorker  # noqa: E402
 from seeds import loader  # noqa: E402
 
-_settings = read_settings()
+_settings = read_or_exit()
 _LEFT_TO_OTHERS = 0.0001  # seconds
 _STOPPING = {signal.SIGTERM, signal.SIGINT, signal.SIGQUIT}
 

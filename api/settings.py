@@ -51,12 +51,16 @@ from __future__ import annotations
 
 import re
 import secrets
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import limits
-from environs import Env, ValidationError, validate
+from environs import Env, EnvValidationError, ValidationError, validate
+from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 INSTANCE = Path("instance")
 _ORIGIN = re.compile(r"https?://[^/\s*]+")
@@ -119,9 +123,11 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
     env = Env(eager=False)
     positive, port = validate.Range(min=1), validate.Regexp(r"^.+:\d+$|^unix:.+$", error="Say ADDRESS:PORT.")
     values: dict[str, Any] = {
-        "database_url": env.str("DATABASE_URL", f"sqlite:///{(instance / 'communique.sqlite').absolute()}"),
+        "database_url": env.str(
+            "DATABASE_URL", f"sqlite:///{(instance / 'communique.sqlite').absolute()}", validate=_check_database
+        ),
         "secret_key": env.str("SECRET_KEY", None),
-        "database_read_url": env.str("DATABASE_READ_URL", None),
+        "database_read_url": env.str("DATABASE_READ_URL", None, validate=_check_database),
         "database_pool_size": env.int("DATABASE_POOL_SIZE", env.int("THREADS", 4), validate=positive),
         "database_timeout": env.float("DATABASE_TIMEOUT", 15.0, validate=positive),
         "statement_timeout": env.float("STATEMENT_TIMEOUT", 10.0, validate=validate.Range(min=0.001)),
@@ -166,6 +172,29 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
     env.seal()
     values["secret_key"] = values["secret_key"] or _kept_secret(instance)
     return Settings(**values)
+
+
+def read_or_exit() -> Settings:
+    """As read_settings(), for who starts a program: wrong variables are named, in a line each, and it ends."""
+    try:
+        return read_settings()
+    except EnvValidationError as error:
+        sys.exit("\n".join(["The settings are wrong:", *describe(error)]))
+
+
+def describe(error: EnvValidationError) -> list[str]:
+    """The wrong variables, each with what is wrong."""
+    found = cast(Mapping[str, list[str]], error.error_messages)
+    return [f"{name}: {' '.join(dict.fromkeys(faults))}" for name, faults in found.items()]
+
+
+def _check_database(value: str | None) -> None:
+    try:
+        is_known = value is None or make_url(value).get_backend_name() in ("sqlite", "postgresql")
+    except SQLAlchemyError:
+        is_known = False
+    if not is_known:
+        raise ValidationError("Say sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME.")
 
 
 def _check_ratelimit(value: str | None) -> None:
