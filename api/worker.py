@@ -118,10 +118,23 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
             self._drop(conn)
 
     def _cap_keepalive(self, deadline: float) -> None:
-        """Called when the worker is to stop: who has not begun a request has until then to do so."""
+        """Called when the worker is to stop: who has not begun a request has until then to do so.
+
+        Who has connected already is taken on, and then nobody else can connect here: a connection that waits for a worker when the
+        last one ends would be reset.
+        """
+        for listener in self.sockets:
+            self._accept_all(listener)
+            listener.close()
         for conn in self._waiting:
             if not conn.received and conn not in self._unsent:
                 conn.timeout = min(conn.timeout, deadline)
+
+    def _accept_all(self, listener: Any) -> None:
+        known = -1
+        while known != self.nr_conns < self.worker_connections:
+            known = self.nr_conns
+            ThreadWorker.accept(self, listener)
 
     def _wait(self, conn: Any, seconds: float, event: int, call: Callable[[Any, Any], None]) -> None:
         conn.outlet = Outlet(conn.sock, self.settings.export_stall_timeout) if event == EVENT_READ else conn.outlet

@@ -44,6 +44,6 @@ def test_who_starts_a_program_is_told_in_a_line_each(monkeypatch):
     monkeypatch.setenv("THREADS", "x")
     with pytest.raises(SystemExit) as end:
         read_or_exit()
-    title, *lines = str(end.value).splitlines()
+    _, *lines = str(end.value).splitlines()
     assert [line.partition(":")[0] for line in lines] == ["DATABASE_URL", "THREADS"]
     assert "Not a valid integer. Not" not in str(end.value)
