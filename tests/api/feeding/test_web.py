@@ -87,7 +87,8 @@ def test_this_machine_is_refused_unless_the_setting_allows_it(run, site, article
 @pytest.mark.parametrize(
     "address",
     """0.0.0.0 10.1.2.3 127.0.0.1 127.8.9.1 169.254.169.254 172.16.0.1 192.168.1.1 100.64.0.1 224.0.0.1 255.255.255.255 240.0.0.1
-    :: ::1 fe80::1 fc00::1 ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 2002:7f00:1:: 64:ff9b::7f00:1 64:ff9b::a9fe:a9fe""".split(),
+    :: ::1 fe80::1 fc00::1 ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 2002:7f00:1:: 64:ff9b::7f00:1 64:ff9b::a9fe:a9fe
+    fec0::1 192.0.0.8 192.88.99.1""".split(),
 )
 def test_private_addresses_are_told(address):
     assert not guard.is_public(ip_address(address))
