@@ -121,11 +121,10 @@ class Settings:
 def read_settings(instance: Path = INSTANCE) -> Settings:
     """Read the environment; raises environs.EnvValidationError that names every wrong variable."""
     env = Env(eager=False)
+    own_file = f"sqlite:///{(instance / 'communique.sqlite').absolute()}"
     positive, port = validate.Range(min=1), validate.Regexp(r"^.+:\d+$|^unix:.+$", error="Say ADDRESS:PORT.")
     values: dict[str, Any] = {
-        "database_url": env.str(
-            "DATABASE_URL", f"sqlite:///{(instance / 'communique.sqlite').absolute()}", validate=_check_database
-        ),
+        "database_url": env.str("DATABASE_URL", own_file, validate=_check_database),
         "secret_key": env.str("SECRET_KEY", None),
         "database_read_url": env.str("DATABASE_READ_URL", None, validate=_check_database),
         "database_pool_size": env.int("DATABASE_POOL_SIZE", env.int("THREADS", 4), validate=positive),
