@@ -26,6 +26,9 @@ from api.worker_sockets import Intake, Outlet
 STOPPING = 2.0  # seconds that a kept connection has for another request when the worker is to stop, and to take its last answer
 MAX_HEAD = 65_536  # bytes; of a longer one, all that is to be read must have come
 MAX_UNSENT = 64  # answers of which clients have not taken all yet
+MAX_RECEIVED = (
+    50_000_000  # bytes of requests that have not come as a whole; with more, the one that has most of them is given up
+)
 _SWEEP = 0.2  # seconds between two looks at who has had his time
 _CHUNK = 16_384
 _HEAD_ENDS = b"\r\n\r\n"
@@ -48,6 +51,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         self._unsent: dict[
             Any, None
         ] = {}  # those of them that have yet to take the rest of an answer, in the order of time
+        self._received = 0  # bytes of requests that are coming
         self._next_sweep = 0.0
 
     @classmethod
@@ -67,6 +71,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         """Called for a connection on which a request may come: a new one, or one that is kept."""
         conn.received = bytearray(conn.parser.unreader.take_buffered() if conn.parser else b"")
         conn.needed = 0
+        self._received += len(conn.received)
         begun = bool(conn.received)
         seconds = self.settings.receive_timeout if begun else self.cfg.keepalive if self.alive else STOPPING
         self._wait(conn, seconds, EVENT_READ, self._hear)
@@ -86,12 +91,13 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
 
     def handle(self, conn: Any) -> bool:
         """Called in a thread with a connection on which a request has come."""
+        received, conn.received = conn.received, bytearray()
         conn.sock.setblocking(True)
         conn.data_ready = True
         conn.init()
         conn.intake = Intake(conn.sock, self.settings.receive_timeout)
         conn.parser.unreader.sock = conn.intake
-        conn.parser.unreader.unread(bytes(conn.received))
+        conn.parser.unreader.unread(bytes(received))
         connection, conn.sock = conn.sock, conn.outlet
         try:
             return bool(super().handle(conn))
@@ -156,8 +162,11 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         if not known:
             conn.since = now
         conn.received += data
+        self._received += len(data)
         conn.timeout = min(now + self.settings.receive_timeout, conn.since + self.settings.receive_limit)
         self._go_on(conn, known)
+        if self._received > MAX_RECEIVED:
+            self._drop(max(self._waiting, key=lambda conn: len(conn.received)))
 
     def _go_on(self, conn: Any, known: int) -> None:
         """Hand a connection to a thread if a request is there; so many bytes of it have been looked at before."""
@@ -191,7 +200,6 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
             self.nr_conns -= 1
             conn.close()
             return
-        conn.received = bytearray()
         self._wait(conn, STOPPING, EVENT_READ, self._see_off)
 
     def _see_off(self, conn: Any, _socket: Any) -> None:
@@ -206,6 +214,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
 
     def _forget(self, conn: Any) -> None:
         del self._waiting[conn]
+        self._received -= len(conn.received)
         self._unsent.pop(conn, None)
         self.poller.unregister(conn.sock)
 

@@ -67,6 +67,15 @@ def hold():
     opened.close()
 
 
+def is_given_up(connection):
+    try:
+        return connection.recv(1) == b""
+    except BlockingIOError:
+        return False
+    except ConnectionError:
+        return True
+
+
 def ask_quickly(address):
     """Several answers, each within seconds that would not do for a thread that waits for somebody else."""
     for _ in range(4):
@@ -143,6 +152,16 @@ def test_who_waits_longest_makes_room_for_others(environment, seeds, hold):
     with open_server(environment | {"GUNICORN_CMD_ARGS": f"--worker-connections {MANY // 4}"}):
         hold(environment["BIND"], "GET /themes HTTP/1.1\r\n")
         ask_quickly(environment["BIND"])
+
+
+def test_bodies_without_an_end_are_held_up_to_a_bound(environment, seeds, hold):
+    with open_server(environment | {"WEB_CONCURRENCY": "1"}):
+        sent = "POST /articles HTTP/1.1\r\nHost: x\r\nContent-Length: 999999\r\n\r\n" + "x" * 900_000
+        connections = hold(environment["BIND"], sent, goes_on=False, many=70)
+        ask_quickly(environment["BIND"])
+        for connection in connections:
+            connection.setblocking(False)
+        assert 10 <= sum(map(is_given_up, connections)) < 30
 
 
 def test_a_request_that_comes_in_pieces_with_another_behind_it(patient):
