@@ -5,8 +5,6 @@ import logging.config
 import os
 import shutil
 import signal
-import socket
-import struct
 from queue import SimpleQueue
 from tempfile import mkdtemp
 from time import sleep
@@ -17,15 +15,15 @@ COUNTS = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", "") or mkdtemp(prefix
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = COUNTS
 
 from gunicorn.glogging import Logger  # noqa: E402
-from gunicorn.workers.gthread import ThreadWorker  # noqa: E402
 from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
 
 from api import state  # noqa: E402
 from api.http import logs  # noqa: E402
-from api.settings import read_settings  # noqa: E402
+from api.settings import read_or_exit  # noqa: E402
+from api.worker import PatientWorker  # noqa: E402
 from seeds import loader  # noqa: E402
 
-_settings = read_settings()
+_settings = read_or_exit()
 _LEFT_TO_OTHERS = 0.0001  # seconds
 _STOPPING = {signal.SIGTERM, signal.SIGINT, signal.SIGQUIT}
 
@@ -39,9 +37,10 @@ class ServerLog(Logger):  # type: ignore[misc]
         logging.config.dictConfig(logs.describe(_settings))
 
 
-class EvenWorker(ThreadWorker):  # type: ignore[misc]
+class EvenWorker(PatientWorker):
     """Shares connections evenly with the other workers, and hears at any moment that it is to stop."""
 
+    settings = _settings
     since_fork: "SimpleQueue[int]"
 
     def init_signals(self) -> None:
@@ -88,15 +87,9 @@ def on_starting(server: Any) -> None:
 
 
 def when_ready(server: Any) -> None:
-    """Give up clients that begin a request and don't go on: accepted sockets take this over (gthread itself waits for ever).
-
-    And leave what has been loaded out of Python's search for garbage, which would look through it, and copy it, in each worker.
-    """
+    """Leave what has been loaded out of Python's search for garbage, which would look through it, and copy it, in each worker."""
     gc.collect()
     gc.freeze()
-    seconds = struct.pack("ll", _settings.receive_timeout, 0)
-    for listener in server.LISTENERS:
-        listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, seconds)
 
 
 def post_fork(server: Any, worker: Any) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any, BinaryIO, TextIO
 
 import click
-from flask.cli import AppGroup
 
 from api import duplicates, ingest, reparsing, transfers
 from api.archive_commands import load_articles
 from api.article_text import Refusal
+from api.command_line import Group
 from api.feeding import files, formats, web
 from api.feeding.items import Fields, Item
 from api.feeding.outcomes import Fate, Outcome, Report
@@ -20,9 +22,10 @@ from api.feeding.storing import Store
 from api.feeding.watching import Intervals, Watch
 from api.state import database, parser, settings
 
+_REPORT = click.File("w", encoding="utf-8", errors="backslashreplace")  # JSON's own way for names that are not UTF-8
 _CLEAR = "\r\x1b[K"  # the line of a terminal, which shows the progress
 
-articles_group = AppGroup("articles", help="Add, renew, move and remove articles.")
+articles_group = Group("articles", help="Add, renew, move and remove articles.")
 articles_group.add_command(load_articles)
 
 
@@ -34,7 +37,7 @@ articles_group.add_command(load_articles)
 @click.option("--language", help="BCP 47; found out from the text if not given.")
 @click.option("--url")
 @click.option("--format", "format_", type=click.Choice(formats.FORMATS), default="txt", help="Of standard input (-).")
-@click.option("--report", "file", type=click.File("w", encoding="utf-8"), help="Write a line of JSON for each article.")
+@click.option("--report", "file", type=_REPORT, help="Write a line of JSON for each article.")
 def add_articles(sources: tuple[str, ...], format_: str, file: TextIO | None, **fields: Any) -> None:
     """Parse and store articles from SOURCES: files, folders, globs, - for standard input, web addresses and feeds.
 
@@ -46,11 +49,10 @@ def add_articles(sources: tuple[str, ...], format_: str, file: TextIO | None, **
     store = Store(database(), parser(), settings().max_body_bytes)
     parts = _find_parts(sources)
     fetcher = _make_fetcher(parts)
-    with click.progressbar(parts, file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
+    with _summing_up(report), click.progressbar(parts, file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
         for part in shown:
             for outcome in store.add(_read(part, format_, fetcher, given)):
                 _tell(report, outcome)
-    click.echo(report.summarise(), err=True)
     sys.exit(bool(report.fates[Fate.REFUSED]))
 
 
@@ -60,16 +62,17 @@ def add_articles(sources: tuple[str, ...], format_: str, file: TextIO | None, **
 def watch_feeds(feeds: tuple[str, ...], once: bool) -> None:
     """Store the articles of RSS and Atom feeds as they appear, until it is stopped.
 
-    How often feeds are looked at, and what may be fetched, is set by WATCH_INTERVAL and the other settings.
+    SIGTERM or Ctrl-C stops it. How often feeds are looked at, and what may be fetched, is set by WATCH_INTERVAL and the
+    other settings.
     """
     report = Report()
     store = Store(database(), parser(), settings().max_body_bytes)
     intervals = Intervals(settings().watch_interval, settings().watch_max_interval, settings().fetch_pause)
     watch = Watch(_make_fetcher(feeds), store, intervals, feeds)
-    for outcome in watch.look_once() if once else watch.run():
-        _tell(report, outcome)
-    click.echo(report.summarise(), err=True)
-    sys.exit(bool(report.fates[Fate.REFUSED]))
+    with _summing_up(report), suppress(KeyboardInterrupt):
+        for outcome in watch.look_once() if once else watch.run():
+            _tell(report, outcome)
+    sys.exit(once and bool(report.fates[Fate.REFUSED]))
 
 
 @articles_group.command("reparse")
@@ -160,6 +163,17 @@ def _read(part: Any, format_: str, fetcher: Any, given: Fields) -> Iterator[Item
         yield from web.read(fetcher, part, given)
     else:
         yield from files.read(part, settings().max_file_bytes, given)
+
+
+@contextmanager
+def _summing_up(report: Report) -> Iterator[None]:
+    """Sum up at the end, however it comes; the signal to terminate is as Ctrl-C."""
+    usual = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, usual)
+        click.echo(report.summarise(), err=True)
 
 
 def _tell(report: Report, outcome: Outcome) -> None:

@@ -7,12 +7,13 @@ from typing import TextIO
 
 import click
 from flask import current_app
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
 from api import catalogue, database_copy, facets, ingest, migrations, revisions
 from api.article_commands import articles_group
 from api.backup_commands import back_up, restore
+from api.command_line import Command, Group
 from api.database import Database
 from api.http.examples import gather, normalise
 from api.http.openapi import describe
@@ -23,7 +24,7 @@ from api.token_commands import tokens_group
 from extraction import knowledge
 from seeds import loader
 
-database_group = AppGroup("database", help="Make and change tables.")
+database_group = Group("database", help="Make and change tables.")
 
 
 @database_group.command("upgrade")
@@ -78,7 +79,7 @@ def describe_api(file: TextIO, examples: TextIO | None) -> None:
     examples.write(normalise(json.dumps(found, ensure_ascii=False, indent=1)) + "\n")
 
 
-@click.command("seed")
+@click.command("seed", cls=Command)
 @with_appcontext
 def seed() -> None:
     """Load what is known of people, countries, organisations and themes, and the first articles; again after changes of these."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 import click
 from environs import EnvValidationError
@@ -18,7 +18,7 @@ from api import migrations
 from api.database import Database
 from api.models import Article, Statement, Token
 from api.queries import fulltext
-from api.settings import Settings, read_settings
+from api.settings import Settings, describe, read_settings
 from extraction.knowledge_faults import find_faults
 from schemas.statement import DOCUMENT_VERSION
 
@@ -52,8 +52,8 @@ def findings() -> Iterator[Finding]:
     try:
         settings = read_settings()
     except EnvValidationError as error:
-        for name, faults in cast(Mapping[str, list[str]], error.error_messages).items():
-            yield Finding("settings", "fault", f"{name}: {' '.join(faults)}")
+        for fault in describe(error):
+            yield Finding("settings", "fault", fault)
         return
     yield _settings(settings)
     yield _knowledge()

@@ -7,6 +7,7 @@
 | communique_cache_total | outcome | answers from the data: kept ones given again (hit), and made ones (miss) |
 | communique_parse_seconds | | time that the extraction took for an article |
 | communique_articles, communique_statements | | rows in the database, counted when the metrics are read |
+| communique_database_up | | 1, or 0 if the database can't be asked; then the two before are left out |
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from prometheus_client.exposition import choose_encoder
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from api.database import Database
 from api.ingest import Parser
@@ -76,8 +78,15 @@ class _Rows(Collector):
         self.database = database
 
     def collect(self) -> Iterable[Metric]:
-        with self.database.reading() as session:
-            for table in (Article, Statement):
-                rows = session.scalar(select(func.count()).select_from(table)) or 0
-                name = f"{table.__tablename__}s"
-                yield GaugeMetricFamily(f"communique_{name}", f"{name} in the database".capitalize(), value=rows)
+        """What is counted in memory is of most use when the database is gone, so that is told of, not raised."""
+        try:
+            with self.database.reading() as session:
+                counted = {
+                    f"{table.__tablename__}s": session.scalar(select(func.count()).select_from(table)) or 0
+                    for table in (Article, Statement)
+                }
+        except SQLAlchemyError:
+            counted = {}
+        for name, rows in counted.items():
+            yield GaugeMetricFamily(f"communique_{name}", f"{name} in the database".capitalize(), value=rows)
+        yield GaugeMetricFamily("communique_database_up", "Whether the database can be asked", value=int(bool(counted)))

@@ -8,13 +8,14 @@
 | DATABASE_TIMEOUT | 15 | seconds to wait for a lock or a connection of the database |
 | STATEMENT_TIMEOUT | 10 | seconds after which the database gives up a question |
 | EXPORT_TIMEOUT | 1800 | seconds after which a whole result (CSV, NDJSON) that is still being sent is broken off |
-| EXPORT_STALL_TIMEOUT | 60 | seconds in which its reader must take each part of some 300 kB, or it is broken off |
+| EXPORT_STALL_TIMEOUT | 60 | seconds in which its reader must take each part of some 300 kB, or that of any other answer all of it |
 | MAX_EXPORTS | 3 | most whole results that a worker sends at once; fewer than THREADS, so that pages are answered meanwhile |
 | BIND | 127.0.0.1:8000 | address and port of the server |
 | WEB_CONCURRENCY | 2 | worker processes |
 | THREADS | 4 | threads of each worker |
 | REQUEST_TIMEOUT | 60 | seconds after which a silent worker is replaced |
 | RECEIVE_TIMEOUT | 20 | seconds in which a client must send more of a request that it has begun |
+| RECEIVE_LIMIT | 60 | seconds in which it must have sent all of the head, and then all of the body |
 | LOG_LEVEL | info | debug, info, warning, error or critical |
 | LOG_FORMAT | auto | json, or text for people; auto is text in a terminal and json elsewhere |
 | ACCESS_LOG | notable | which requests are logged: all, none, or those that write, fail or are slow |
@@ -50,12 +51,16 @@ from __future__ import annotations
 
 import re
 import secrets
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import limits
-from environs import Env, ValidationError, validate
+from environs import Env, EnvValidationError, ValidationError, validate
+from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 INSTANCE = Path("instance")
 _ORIGIN = re.compile(r"https?://[^/\s*]+")
@@ -82,6 +87,7 @@ class Settings:
     threads: int = 4
     request_timeout: int = 60
     receive_timeout: int = 20
+    receive_limit: int = 60
     log_level: str = "info"
     log_format: str = "auto"
     access_log: str = "notable"
@@ -115,11 +121,12 @@ class Settings:
 def read_settings(instance: Path = INSTANCE) -> Settings:
     """Read the environment; raises environs.EnvValidationError that names every wrong variable."""
     env = Env(eager=False)
+    own_file = f"sqlite:///{(instance / 'communique.sqlite').absolute()}"
     positive, port = validate.Range(min=1), validate.Regexp(r"^.+:\d+$|^unix:.+$", error="Say ADDRESS:PORT.")
     values: dict[str, Any] = {
-        "database_url": env.str("DATABASE_URL", f"sqlite:///{(instance / 'communique.sqlite').absolute()}"),
+        "database_url": env.str("DATABASE_URL", own_file, validate=_check_database),
         "secret_key": env.str("SECRET_KEY", None),
-        "database_read_url": env.str("DATABASE_READ_URL", None),
+        "database_read_url": env.str("DATABASE_READ_URL", None, validate=_check_database),
         "database_pool_size": env.int("DATABASE_POOL_SIZE", env.int("THREADS", 4), validate=positive),
         "database_timeout": env.float("DATABASE_TIMEOUT", 15.0, validate=positive),
         "statement_timeout": env.float("STATEMENT_TIMEOUT", 10.0, validate=validate.Range(min=0.001)),
@@ -131,6 +138,7 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "threads": env.int("THREADS", 4, validate=positive),
         "request_timeout": env.int("REQUEST_TIMEOUT", 60, validate=positive),
         "receive_timeout": env.int("RECEIVE_TIMEOUT", 20, validate=positive),
+        "receive_limit": env.int("RECEIVE_LIMIT", 60, validate=positive),
         "log_level": env.str("LOG_LEVEL", "info", validate=validate.OneOf(LEVELS)),
         "log_format": env.str("LOG_FORMAT", "auto", validate=validate.OneOf(LOG_FORMATS)),
         "access_log": env.str("ACCESS_LOG", "notable", validate=validate.OneOf(ACCESS_LOGS)),
@@ -163,6 +171,29 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
     env.seal()
     values["secret_key"] = values["secret_key"] or _kept_secret(instance)
     return Settings(**values)
+
+
+def read_or_exit() -> Settings:
+    """As read_settings(), for who starts a program: wrong variables are named, in a line each, and it ends."""
+    try:
+        return read_settings()
+    except EnvValidationError as error:
+        sys.exit("\n".join(["The settings are wrong:", *describe(error)]))
+
+
+def describe(error: EnvValidationError) -> list[str]:
+    """The wrong variables, each with what is wrong."""
+    found = cast(Mapping[str, list[str]], error.error_messages)
+    return [f"{name}: {' '.join(dict.fromkeys(faults))}" for name, faults in found.items()]
+
+
+def _check_database(value: str | None) -> None:
+    try:
+        is_known = value is None or make_url(value).get_backend_name() in ("sqlite", "postgresql")
+    except SQLAlchemyError:
+        is_known = False
+    if not is_known:
+        raise ValidationError("Say sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME.")
 
 
 def _check_ratelimit(value: str | None) -> None:

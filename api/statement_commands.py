@@ -6,12 +6,12 @@ import sys
 from typing import BinaryIO
 
 import click
-from flask.cli import AppGroup
 
 from api import statement_import
+from api.command_line import Group
 from api.state import database
 
-statements_group = AppGroup("statements", help="Bring statements in.")
+statements_group = Group("statements", help="Bring statements in.")
 
 
 @statements_group.command("import")

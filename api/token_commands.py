@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import click
-from flask.cli import AppGroup
 
 from api import tokens
+from api.command_line import Group
 from api.models import Scope, Token
 from api.state import database
 
-tokens_group = AppGroup("tokens", help="Make, list and revoke tokens that allow writing.")
+tokens_group = Group("tokens", help="Make, list and revoke tokens that allow writing.")
 
 
 @tokens_group.command("create")

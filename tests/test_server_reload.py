@@ -74,6 +74,18 @@ def test_reloading_fails_no_request(running, clients):
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_who_connects_while_the_server_stops_is_answered_or_not_let_in(running, clients):
+    start, stop = clients
+    outcomes = start(8)
+    time.sleep(0.5)
+    running.terminate()
+    assert running.wait(timeout=60) == 0
+    stop.set()
+    refused = {outcome for outcome in outcomes if "ConnectionRefusedError" in str(outcome)}
+    assert outcomes.keys() - refused == {200}, outcomes
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_what_is_being_answered_is_answered_before_the_server_stops(running, environment, flask):
     token = flask("tokens", "create", "desk").strip()
     host, port = environment["BIND"].split(":")

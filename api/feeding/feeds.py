@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin
 
@@ -45,7 +47,7 @@ def _entries(feed: Any, address: str) -> Iterator[Entry]:
             yield Entry(
                 address=urljoin(address, link),
                 title=_tidy(entry.get("title"), 1000),
-                published_on=_day(entry.get("published_parsed") or entry.get("updated_parsed")),
+                published_on=_day(entry, "published") or _day(entry, "updated"),
                 source=_tidy((entry.get("source") or {}).get("title"), 200) or source,
             )
 
@@ -54,8 +56,12 @@ def _tidy(text: str | None, longest: int) -> str | None:
     return " ".join((text or "").split())[:longest] or None
 
 
-def _day(moment: Any) -> date | None:
-    try:
+def _day(entry: Any, name: str) -> date | None:
+    """The day where the feed is written; in a form that we don't know, the library's, which is that of UTC."""
+    written, moment = entry.get(name) or "", entry.get(f"{name}_parsed")
+    for read in (parsedate_to_datetime, datetime.fromisoformat):
+        with suppress(ValueError, TypeError, OverflowError):
+            return read(written.strip()).date()
+    with suppress(ValueError):
         return date(*moment[:3]) if moment else None
-    except ValueError:
-        return None
+    return None

@@ -18,6 +18,7 @@ from api.feeding.politeness import Robots
 
 AGENT = "communique"
 MAX_REDIRECTS = 5
+_PASSING = {408, 425, 429}  # which ask to come again, unlike others from 400 on, as 404 and 410
 _REDIRECTS = {301, 302, 303, 307, 308}
 
 
@@ -114,11 +115,14 @@ class Fetcher:
         if coding not in ("gzip", "x-gzip"):
             raise Refusal("unreadable-text", f"The answer is packed as {coding[:50]}.")
         try:
-            unpacked = zlib.decompressobj(wbits=31).decompress(content, self.max_bytes + 1) if content else b""
+            gzip = zlib.decompressobj(wbits=31)
+            unpacked = gzip.decompress(content, self.max_bytes + 1) if content else b""
         except zlib.error:
             raise Refusal("unreadable-text", "The answer can't be unpacked.") from None
         if len(unpacked) > self.max_bytes:
             raise self._too_large()
+        if content and not gzip.eof:
+            raise Refusal("unreadable-text", "The answer breaks off before its end.")
         return unpacked
 
     def _too_large(self) -> Refusal:
@@ -133,7 +137,8 @@ class FailedFetch(Refusal):
     """An answer that is no success; `answer` has the status and the headers."""
 
     def __init__(self, answer: Answer) -> None:
-        super().__init__("unreachable", f"The server answered {answer.status}.")
+        is_final = 400 <= answer.status < 500 and answer.status not in _PASSING
+        super().__init__("not-available" if is_final else "unreachable", f"The server answered {answer.status}.")
         self.answer = answer
 
 

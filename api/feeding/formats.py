@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Any
 
 from api.article_text import Refusal
-from api.feeding import markdown, pages, pdf
+from api.feeding import dates, markdown, pages, pdf
 from api.feeding.items import Fields, Item, make_article
 
 Reader = Callable[[bytes], Fields]
@@ -24,6 +24,8 @@ def read(name: str, format_: str, content: bytes, given: Fields) -> Iterator[Ite
     for part, read_part in parts:
         try:
             found = read_part()
+            if format_ in _UNDATED and not found.get("published_on") and (day := dates.find(str(found["text"]))):
+                found = {**found, "published_on": day.isoformat()}
             yield Item(part, make_article({**found, **{k: v for k, v in given.items() if v is not None}}))
         except Refusal as refusal:
             yield Item(part, refusal)
@@ -92,5 +94,6 @@ def _refuse(refusal: Refusal) -> Fields:
 
 _SINGLE: dict[str, Reader] = {"txt": _read_text, "md": _read_markdown, "html": pages.read, "pdf": pdf.read}
 _LISTS = {"json": _split_json, "ndjson": _split_lines}
+_UNDATED = {"txt", "md", "pdf"}  # of which many have their day in the text alone
 FORMATS = (*_SINGLE, *_LISTS)
 _ENDINGS = {f".{name}": name for name in FORMATS} | {"": "txt", ".htm": "html", ".markdown": "md", ".jsonl": "ndjson"}

@@ -19,6 +19,8 @@ from api.article_text import Refusal
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# Which Python, or some versions of it, takes for global: site-local addresses, IETF's own, anycast of 6to4 relays.
+_INSIDE = tuple(map(ipaddress.ip_network, ("fec0::/10", "192.0.0.0/24", "192.88.99.0/24")))
 
 
 class Deadline:
@@ -108,4 +110,6 @@ def is_public(address: Address) -> bool:
             return False
         if address.ipv4_mapped:
             return True
+    if any(address in network for network in _INSIDE):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import yaml
@@ -34,7 +35,10 @@ def _read_front_matter(text: str) -> dict[str, Any]:
     if not isinstance(values, dict):
         raise Refusal("invalid-fields", "The front matter has no fields.")
     named = {_NAMES.get(str(name).lower(), str(name).lower()): value for name, value in values.items()}
-    return {name: str(value) for name, value in named.items() if name in _FIELDS and value is not None}
+    found = {name: value for name, value in named.items() if name in _FIELDS and value is not None}
+    if not all(isinstance(value, str | int | float | date) for value in found.values()):
+        raise Refusal("invalid-fields", "The front matter has lists or tables where a text is meant.")
+    return {name: str(value) for name, value in found.items()}
 
 
 def _read_blocks(content: str) -> tuple[str | None, list[str]]:

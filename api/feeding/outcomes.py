@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TextIO
 
+from api.legible import escape
+
 
 class Fate(StrEnum):
     """What became of an article."""
@@ -29,8 +31,8 @@ class Outcome:
 
     def __str__(self) -> str:
         if self.fate is Fate.REFUSED:
-            return f"refused {self.name}: {self.detail}"
-        return f"{self.fate} {self.id} {self.name}"
+            return escape(f"refused {self.name}: {self.detail}")
+        return escape(f"{self.fate} {self.id} {self.name}")
 
 
 @dataclass(slots=True)

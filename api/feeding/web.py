@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _TYPES = {"application/pdf": "pdf", "text/plain": "txt", "text/markdown": "md", "application/x-ndjson": "ndjson"}
 _TYPES |= {"application/json": "json"}
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
 def is_address(source: str) -> bool:
@@ -63,7 +65,7 @@ def read_answer(name: str, answer: Answer, known: Fields, given: Fields) -> Iter
     """The article in an answer: a page, or a file in another format."""
     format_ = _TYPES.get(_media_type(answer))
     if format_:
-        yield from formats.read(name, format_, answer.content, {"url": answer.address, **known, **_filled(given)})
+        yield from formats.read(name, format_, _as_utf8(answer), {"url": answer.address, **known, **_filled(given)})
         return
     try:
         found = _filled(pages.read(answer.content, answer.address))
@@ -77,6 +79,17 @@ def looks_like_feed(answer: Answer) -> bool:
     return "xml" in _media_type(answer).replace("xhtml+xml", "") or answer.content.lstrip().startswith(
         (b"<?xml", b"<rss", b"<feed")
     )
+
+
+def _as_utf8(answer: Answer) -> bytes:
+    """The content, if it is text in another encoding that the server names."""
+    named = _CHARSET.search(answer.headers.get("content-type", ""))
+    if not named:
+        return answer.content
+    try:
+        return answer.content.decode(named[1]).encode()
+    except (LookupError, UnicodeError, ValueError):
+        return answer.content
 
 
 def _media_type(answer: Answer) -> str:

@@ -15,11 +15,11 @@ from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
 
 from api import state
+from api.legible import escape
 from api.settings import Settings
 
 HEADER = "X-Request-ID"
 _GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")  # what callers may name a request; anything else is replaced
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _READING = ("GET", "HEAD", "OPTIONS")
 log = logging.getLogger("api.requests")
 
@@ -104,7 +104,7 @@ class TextFormatter(logging.Formatter):
         more = [f"{name}={value}" for name, value in vars(record).items() if name not in self._known]
         request_id = getattr(record, "request_id", None)
         parts = [self.formatTime(record), record.levelname, record.message, *more, request_id and f"[{request_id}]"]
-        return _CONTROL.sub(lambda found: repr(found[0])[1:-1], " ".join(filter(None, parts)))
+        return escape(" ".join(filter(None, parts)))
 
 
 def _begin() -> None:

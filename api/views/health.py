@@ -41,7 +41,6 @@ def is_ready() -> dict[str, str]:
 
 @blueprint.route("/metrics")
 @blueprint.without_parameters
-@blueprint.problems(503)
 @blueprint.doc(operationId="getMetrics", responses={200: METRICS})
 def get_metrics() -> Response:
     """Get the metrics of all workers, for Prometheus."""

@@ -74,3 +74,17 @@ def test_a_token_is_all_that_is_printed(run, client):
     again = run("tokens", "create", "desk")
     assert (again.exit_code, again.stdout) == (1, "")
     assert run("tokens", "revoke", "nobody").exit_code == 1
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("command", ["articles add {file}", "articles export", "tokens list", "seed"])
+def test_a_database_that_ails_is_told_in_a_line(app, database, tmp_path, command):
+    (tmp_path / "a.txt").write_text("xi > eins", encoding="utf-8")
+    with database.migrating() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        for table in ("article", "token", "theme"):
+            connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {table}_away")
+    result = app.test_cli_runner().invoke(args=command.format(file=tmp_path / "a.txt").split())
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert "Error: The database: no such table" in result.stderr
+    assert "doctor" in result.stderr

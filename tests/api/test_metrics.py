@@ -3,6 +3,8 @@
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from tests.serving import ROOT
+
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
@@ -71,3 +73,10 @@ def test_kept_answers_are_told_from_made_ones(client, add, headers):
     ):
         assert client.get(address, headers=headers).status_code == 200
         assert count() == [hits + of_hits, misses + of_misses], address
+
+
+def test_every_metric_is_in_the_documentation(client):
+    page = (ROOT / "docs" / "production.md").read_text(encoding="utf-8")
+    families = text_string_to_metric_families(client.get("/metrics").text)
+    names = {family.name.removesuffix("_created") for family in families}
+    assert {name for name in names if f"`{name}" not in page} == set()

@@ -3,7 +3,7 @@
 import environs
 import pytest
 
-from api.settings import read_settings
+from api.settings import read_or_exit, read_settings
 
 
 def test_defaults(tmp_path, monkeypatch):
@@ -29,3 +29,21 @@ def test_every_wrong_variable_is_named(tmp_path, monkeypatch):
     with pytest.raises(environs.EnvValidationError) as error:
         read_settings(tmp_path)
     assert set(error.value.error_messages) == {"WEB_CONCURRENCY", "PAGE_SIZE", "LOG_LEVEL", "BIND"}
+
+
+@pytest.mark.parametrize("address", ["nonsense", "mysql://host/name", "sqlite//x", ""])
+def test_addresses_of_no_database_are_named(tmp_path, monkeypatch, address):
+    monkeypatch.setenv("DATABASE_URL", address)
+    with pytest.raises(environs.EnvValidationError) as error:
+        read_settings(tmp_path)
+    assert "DATABASE_URL" in error.value.error_messages
+
+
+def test_who_starts_a_program_is_told_in_a_line_each(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "nonsense")
+    monkeypatch.setenv("THREADS", "x")
+    with pytest.raises(SystemExit) as end:
+        read_or_exit()
+    _, *lines = str(end.value).splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["DATABASE_URL", "THREADS"]
+    assert "Not a valid integer. Not" not in str(end.value)

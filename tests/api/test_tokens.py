@@ -36,6 +36,18 @@ def test_a_token_for_adding_does_not_remove(ask, client):
     assert ask("DELETE", address, [Scope.REMOVE]).status_code == 204
 
 
+def test_of_hashes_that_begin_alike_the_whole_one_counts(client, database):
+    with database.writing() as session:
+        token = tokens.create(session, "desk")
+        digest = session.get(Token, "desk").digest
+        for name, like in (("a", digest[:-1] + "g"), ("b", "g" + digest[1:])):
+            session.add(Token(name=name, digest=like, scopes="add", created_at=datetime.now(UTC)))
+    assert tokens.use(database, token, Scope.REMOVE) is tokens.Standing.VALID
+    with database.writing() as session:
+        tokens.revoke(session, "desk")
+    assert tokens.use(database, token, Scope.ADD) is tokens.Standing.UNKNOWN
+
+
 def test_an_expired_token_is_refused(ask, client):
     refused = ask("POST", "/articles", days=-1)
     assert (refused.status_code, refused.json["detail"]) == (401, "The token has expired.")

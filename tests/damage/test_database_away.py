@@ -58,8 +58,10 @@ def test_a_database_that_is_moved_away_and_back(writer, add, file, database):
     for question in QUESTIONS:
         assert_unavailable(writer.get(question))
     assert_unavailable(writer.post("/articles", json={"text": "xi > Handel"}))
+    assert "communique_database_up 0.0" in writer.get("/metrics").text
     assert not file.exists()
     away.rename(file)
+    assert "communique_database_up 1.0" in writer.get("/metrics").text
     assert writer.get("/statements").json["meta"]["total"] == 1
     assert writer.post("/articles", json={"text": "xi > Handel"}).status_code == 201
 

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from api.feeding import markdown, pdf
+from api.feeding import dates, markdown, pdf
 
 PAGE = """<!doctype html><html lang="de"><head><title>Telefonat der Minister</title>
 <meta property="og:site_name" content="Bote"><meta property="article:published_time" content="2022-06-16T10:00:00Z">
@@ -164,3 +164,52 @@ def _make_pdf(text):
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Peking, 16. Juni 2022 – Xi Jinping betonte, man sei einig.", "2022-06-16"),
+        ("Ein Titel\n\nBERLIN (dpa), 03.04.2021 - Der Kanzler sagte", "2021-04-03"),
+        ("Frankfurt am Main, Freitag, 3. März 2024: Text", "2024-03-03"),
+        ("Wien, den 5. Jänner 2020. Text", "2020-01-05"),
+        ("2022-06-16\nText", "2022-06-16"),
+        ("Am 16. Juni 2022 sagte Scholz, man sei einig.", None),
+        ("Der Präsident, 16. Juni 1950 geboren, sagte", None),
+        ("Berlin, 31. Februar 2022 – Text", None),
+        ("\n".join(["Text"] * 9) + "\nBerlin, 3. März 2024 – Text", None),
+    ],
+)
+def test_the_day_of_a_dateline_is_found(text, day):
+    found = dates.find(text)
+    assert (found and found.isoformat()) == day
+
+
+def test_a_dateline_dates_a_text_unless_something_else_does(run, files, articles):
+    folder = files(
+        {
+            "a.txt": "Peking, 16. Juni 2022 –\nxi > eins",
+            "b.md": "---\ndate: 2020-01-02\n---\nBonn, 3.4.2021: x\nxi > zwei",
+        }
+    )
+    assert run("articles", "add", folder).exit_code == 0
+    assert {article["published_on"] for article in articles()} == {"2022-06-16", "2020-01-02"}
+
+
+def test_front_matter_that_stands_for_more_than_memory_holds_is_refused(run, files, articles):
+    lists = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))
+    result = run("articles", "add", files({"a.md": f"---\na0: &a0 [x]\n{lists}\ntitle: *a11\n---\nxi > eins"}) / "a.md")
+    assert (result.exit_code, articles()) == (1, [])
+    assert "front matter" in result.stderr
+
+
+def test_names_of_files_make_no_lines_and_command_no_terminal(run, files, tmp_path):
+    folder = files(
+        {"a\nadded forged.txt": "xi > eins", "b\x1b[31m.txt": "English text " * 9, "c\udcff.txt": "xi > drei"}
+    )
+    result = run("articles", "add", folder, "--report", tmp_path / "report")
+    assert len(result.stdout.splitlines()) == 2
+    assert len(result.stderr.splitlines()) == 2
+    assert "\x1b" not in result.output
+    names = [json.loads(line)["name"] for line in (tmp_path / "report").read_text(encoding="utf-8").splitlines()]
+    assert names[-1] == f"{folder}/c\udcff.txt"

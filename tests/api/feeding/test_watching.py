@@ -1,6 +1,9 @@
 """Feeds that are watched: asked conditionally, at intervals that grow with failures, each article fetched once."""
 
 import itertools
+import os
+import signal
+import threading
 
 import pytest
 
@@ -78,6 +81,26 @@ def test_a_page_that_fails_is_tried_again_and_one_that_is_refused_is_not(watch, 
     site.page("/a", TEXT)
     assert [o.fate for o in watching.look_once()] == ["added"]
     assert paths(site).count("/c.txt") == 1
+
+
+@pytest.mark.parametrize(("status", "times"), [(404, 1), (410, 1), (403, 1), (429, 2), (503, 2)])
+def test_a_page_that_is_not_there_is_asked_for_once(watch, site, status, times):
+    site.put("/a", b"", status=status)
+    watching = watch(site.feed("/feed", "/a", ETag='"1"'))
+    assert [len(list(watching.look_once())) for _ in range(2)] == [1, times - 1]
+    assert paths(site).count("/a") == times
+
+
+def test_the_command_ends_and_sums_up_when_it_is_told_to_terminate(reachable, change_settings, app, run):
+    change_settings(fetch_pause=0.0, watch_interval=1000.0)
+    reachable.page("/a", TEXT)
+    feed = reachable.feed("/feed", "/a")
+    timer = threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGTERM))
+    timer.start()
+    result = run("articles", "watch", feed)
+    timer.join()
+    assert result.exit_code == 0
+    assert "1 added, 0 there already, 0 refused" in result.stderr
 
 
 def test_intervals_double_with_failures_up_to_a_bound_and_start_again(watch, site, clock):

@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+from datetime import date
 from ipaddress import ip_address
 
 import httpcore
@@ -86,7 +87,8 @@ def test_this_machine_is_refused_unless_the_setting_allows_it(run, site, article
 @pytest.mark.parametrize(
     "address",
     """0.0.0.0 10.1.2.3 127.0.0.1 127.8.9.1 169.254.169.254 172.16.0.1 192.168.1.1 100.64.0.1 224.0.0.1 255.255.255.255 240.0.0.1
-    :: ::1 fe80::1 fc00::1 ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 2002:7f00:1:: 64:ff9b::7f00:1 64:ff9b::a9fe:a9fe""".split(),
+    :: ::1 fe80::1 fc00::1 ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 2002:7f00:1:: 64:ff9b::7f00:1 64:ff9b::a9fe:a9fe
+    fec0::1 192.0.0.8 192.88.99.1""".split(),
 )
 def test_private_addresses_are_told(address):
     assert not guard.is_public(ip_address(address))
@@ -185,6 +187,33 @@ def test_packed_answers_are_unpacked_and_other_packings_refused(fetcher, site):
     assert fetcher.fetch(site.put("/a", gzip.compress(b"text"), Content_Encoding="gzip")).content == b"text"
     assert refuse(fetcher, site.put("/b", b"text", Content_Encoding="gzip")) == "unreadable-text"
     assert refuse(fetcher, site.put("/c", b"text", Content_Encoding="br")) == "unreadable-text"
+
+
+def test_packed_answers_that_break_off_are_refused(fetcher, site):
+    half = gzip.compress(b"text" * 1000)[:-9]
+    assert refuse(fetcher, site.put("/a", half, Content_Encoding="gzip")) == "unreadable-text"
+
+
+def test_text_in_another_encoding_is_read_as_the_server_says(run, reachable, articles):
+    address = reachable.put("/a.txt", "xi > Größe".encode("latin-1"), Content_Type="text/plain; charset=ISO-8859-1")
+    unknown = reachable.put("/b.txt", b"xi > zwei", Content_Type="text/plain; charset=nonsense")
+    assert run("articles", "add", address, unknown).exit_code == 0
+    assert "Größe" in run("articles", "export").stdout
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Mon, 04 Mar 2024 00:30:00 +0100", date(2024, 3, 4)),
+        ("2024-03-04T00:30:00+01:00", date(2024, 3, 4)),
+        ("04 Mar 2024 01:00 GMT", date(2024, 3, 4)),
+        ("irgendwann", None),
+    ],
+)
+def test_the_day_of_an_entry_is_that_of_where_it_was_written(written, day):
+    item = f"<item><link>/a</link><pubDate>{written}</pubDate></item>"
+    [entry] = feeds.read(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode(), "http://a.example/")
+    assert entry.published_on == day
 
 
 def test_slow_bodies_are_broken_off(site):
