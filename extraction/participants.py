@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from extraction import knowledge
 from extraction.document import Document, Span
@@ -220,7 +220,7 @@ def _same_title(own: TitlePhrase, phrase: TitlePhrase) -> bool:
     return phrase.base in names or phrase.title.base in names or bool(_synonyms(own.base) & {phrase.base})
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _synonyms(title: str) -> frozenset[str]:
     """Other titles of the same office: a Präsident is also called Staatschef."""
     found: set[str] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction import knowledge
 from extraction.knowledge import Person, Role
@@ -24,7 +24,7 @@ def _by_title() -> dict[str, tuple[tuple[Person, Role], ...]]:
     return {title: tuple(pairs) for title, pairs in found.items()}
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _titles(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(base_of(word) for word in words)
 
