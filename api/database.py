@@ -14,7 +14,7 @@ from typing import Any, cast
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
 
 from api import pinging
 from api.snapshots import DEADLINE, FILE, Driver, Idle, Snapshot, identify
@@ -156,6 +156,11 @@ class Database:
                 "before_cursor_execute",
                 lambda connection, _cursor, statement, values, *_: watch(connection, statement, values),
             )
+
+    def connections_in_use(self) -> int:
+        """How many connections somebody works with, those kept idle aside."""
+        pools = [cast(QueuePool, engine.pool) for engine in {self.engine, self.replica}]
+        return sum(pool.checkedout() for pool in pools) - (self._idle.count() if self._idle else 0)
 
     def forget_connections(self) -> None:
         """Drop connections opened by a parent process without closing them; for use after a fork."""

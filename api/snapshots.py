@@ -37,6 +37,10 @@ class Idle:
         self._kept: list[PoolProxiedConnection] = []
         event.listen(engine, "engine_disposed", lambda _: self.close())
 
+    def count(self) -> int:
+        """How many are kept."""
+        return len(self._kept)
+
     def take(self) -> PoolProxiedConnection:
         """A connection in no transaction."""
         while self._kept:

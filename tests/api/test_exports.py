@@ -42,7 +42,7 @@ def many(database, article):
 @pytest.fixture
 def held(database):
     """A function that says how many connections are in use."""
-    return database.engine.pool.checkedout
+    return database.connections_in_use
 
 
 def changed_client(settings, **changes):
@@ -93,7 +93,7 @@ class TestStream:
             with app.test_request_context("/statements?format=csv"):
                 assert app.full_dispatch_request().status_code == 200
             gc.collect()
-        assert app.extensions["communique"].database.engine.pool.checkedout() == 0
+        assert app.extensions["communique"].database.connections_in_use() == 0
 
     @pytest.mark.parametrize("form", FORMS)
     def test_head_has_the_headers_and_reads_no_row(self, client, held, form, monkeypatch):
@@ -150,7 +150,7 @@ class TestBounds:
         client = changed_client(settings, export_timeout=0.1)
         response = client.get("/statements?format=csv")
         assert (response.status_code, response.json["type"]) == (503, "/problems/took-too-long")
-        assert client.application.extensions["communique"].database.engine.pool.checkedout() == 0
+        assert client.application.extensions["communique"].database.connections_in_use() == 0
 
     def test_what_fails_before_the_first_row_is_an_error(self, client, held, article, monkeypatch):
         def read_all(*_, **__):
