@@ -26,9 +26,8 @@ from api.worker_sockets import Intake, Outlet
 STOPPING = 2.0  # seconds that a kept connection has for another request when the worker is to stop, and to take its last answer
 MAX_HEAD = 65_536  # bytes; of a longer one, all that is to be read must have come
 MAX_UNSENT = 64  # answers of which clients have not taken all yet
-MAX_RECEIVED = (
-    50_000_000  # bytes of requests that have not come as a whole; with more, the one that has most of them is given up
-)
+# Bytes of requests that have not come as a whole; with more, the one that has most of them is given up.
+MAX_RECEIVED = 50_000_000
 _SWEEP = 0.2  # seconds between two looks at who has had his time
 _CHUNK = 16_384
 _HEAD_ENDS = b"\r\n\r\n"
@@ -48,9 +47,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._waiting: dict[Any, None] = {}  # all connections in the loop
-        self._unsent: dict[
-            Any, None
-        ] = {}  # those of them that have yet to take the rest of an answer, in the order of time
+        # Those of them that have yet to take the rest of an answer, in the order of time.
+        self._unsent: dict[Any, None] = {}
         self._received = 0  # bytes of requests that are coming
         self._next_sweep = 0.0
 
