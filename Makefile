@@ -1,8 +1,6 @@
 # Needs Python 3.11 or newer and make; everything else is installed into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
-# Many tests wait for a server or a browser, so there may be more of them than cores.
-TEST_PROCESSES ?= 4
 
 .PHONY: run test lint openapi fuzz bench load clean
 
@@ -23,7 +21,7 @@ run: .venv/installed
 	exec $(BIN)/gunicorn
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

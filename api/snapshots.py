@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -55,15 +56,15 @@ class Idle:
 
     def give_back(self, raw: PoolProxiedConnection) -> None:
         """End what a connection was doing, and keep it."""
-        if len(self._kept) >= MOST_IDLE:
-            raw.close()
-            return
         try:
             raw.rollback()
         except sqlite3.Error:
             raw.invalidate()
-        else:
-            self._kept.append(raw)
+            return
+        self._kept.append(raw)
+        while len(self._kept) > MOST_IDLE:  # counted afterwards: several threads may come at once
+            with suppress(IndexError):
+                self._kept.pop().close()
 
     def close(self) -> None:
         """Keep none open; SQLite writes its log into the file when the last one is closed."""

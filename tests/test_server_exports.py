@@ -13,7 +13,7 @@ from tests import copies
 from tests.serving import BIN, ROOT, ask, wait_until_ready
 
 TEXT = "xi > Ein Satz über China, so lang wie mancher andere auch, mit Kommas und Umlauten wie in Österreich [ukraine]"
-MANY = 40_000
+MANY = 15_000
 PAGE = (ROOT / "docs" / "api-by-example.md").read_text(encoding="utf-8")
 CHECK = re.search(r"```sh\n(curl [^`]+&& echo complete)\n```", PAGE)[1]
 

@@ -161,7 +161,11 @@ def test_bodies_without_an_end_are_held_up_to_a_bound(environment, seeds, hold):
         ask_quickly(environment["BIND"])
         for connection in connections:
             connection.setblocking(False)
-        assert 10 <= sum(map(is_given_up, connections)) < 30
+        given_up = set()
+        while len(given_up) < 10:  # what is in the sockets still is read before there is too much
+            time.sleep(0.1)
+            given_up |= {number for number, connection in enumerate(connections) if is_given_up(connection)}
+        assert len(given_up) < 30
 
 
 def test_a_request_that_comes_in_pieces_with_another_behind_it(patient):

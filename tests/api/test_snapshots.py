@@ -47,7 +47,7 @@ def test_more_readers_than_the_pool_has_leave_room_for_who_writes(database):
         thread.start()
     for thread in threads:
         thread.join()
-    assert database.engine.pool.checkedout() == snapshots.MOST_IDLE
+    assert 0 < database.engine.pool.checkedout() <= snapshots.MOST_IDLE
     with database.writing() as session:
         assert session.scalar(select(Revision.number)) is not None
 
