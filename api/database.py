@@ -129,8 +129,8 @@ class Database:
                 cursor.execute(statement, values)
             row = cursor.fetchone()
             cursor.close()
-        except Exception:
-            connection.invalidate()  # it may be lost, and then can't be given back
+        except Exception:  # raised again, whatever it is: the connection may be lost, and then can't be given back
+            connection.invalidate()
             raise
         self._give_back(connection)
         return row

@@ -161,9 +161,13 @@ def test_bodies_without_an_end_are_held_up_to_a_bound(environment, seeds, hold):
         ask_quickly(environment["BIND"])
         for connection in connections:
             connection.setblocking(False)
-        given_up = set()
-        while len(given_up) < 10:  # what is in the sockets still is read before there is too much
-            time.sleep(0.1)
+        given_up, known, ends = set(), -1, time.monotonic() + 20
+        while (
+            len(given_up) < 10 or len(given_up) > known
+        ):  # what is in the sockets still is read before there is too much
+            assert time.monotonic() < ends, len(given_up)
+            known = len(given_up)
+            time.sleep(0.5)
             given_up |= {number for number, connection in enumerate(connections) if is_given_up(connection)}
         assert len(given_up) < 30
 

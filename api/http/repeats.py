@@ -116,7 +116,7 @@ class Repeats:
         """Whether the data still stand as they stood."""
         try:
             return revisions.current(state.of(self._app).database).mark == kept.mark
-        except Exception:
+        except Exception:  # the database can't be asked: the application, which is asked next, says so
             return False
 
 
