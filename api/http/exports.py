@@ -37,7 +37,7 @@ class Export:
 
     total: int
     warnings: Sequence[str]
-    parts: Iterable[Iterable[str]]
+    parts: Iterable[Iterable[bytes]]
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -88,16 +88,16 @@ def _body(export: Export, form: RowFormat, deadline: float, opened: ExitStack) -
     return chain(first, sending)
 
 
-def _write(parts: Iterable[Iterable[str]], form: RowFormat) -> Iterator[str]:
+def _write(parts: Iterable[Iterable[bytes]], form: RowFormat) -> Iterator[bytes]:
     header = form.header
     for rows in parts:
         yield header + form.write(rows)
-        header = ""
+        header = b""
     if header:
         yield header
 
 
-def _send(parts: Iterable[str], deadline: float, connection: socket | None) -> Generator[bytes]:
+def _send(parts: Iterable[bytes], deadline: float, connection: socket | None) -> Generator[bytes]:
     """Each part with its bounds in time: one for making them all, one for the client to take it.
 
     A thread that waits for a client can only be woken by its socket, so that is where the second is set. gunicorn sets its own
@@ -110,4 +110,4 @@ def _send(parts: Iterable[str], deadline: float, connection: socket | None) -> G
             raise ExportTimeout("The export took longer than EXPORT_TIMEOUT.")
         if connection is not None:
             connection.settimeout(min(left, stall))
-        yield part.encode()
+        yield part

@@ -9,10 +9,10 @@ from typing import Any
 
 from flask import Response
 
-from api.documents import compact
 from api.http import pages
 from api.http.conditional import current
 from api.http.cursors import Cursors
+from api.http.formats.answers import write_json
 from api.http.problems import Problem
 from api.queries.changes import START, Place, end_of
 from api.queries.paging import Position
@@ -36,7 +36,7 @@ def asked(query: Mapping[str, Any]) -> Asked:
     return Asked(_read(cursor, current()) if cursor is not None else START, pages.limit(query))
 
 
-def answer(asked: Asked, found: Sequence[tuple[Place, str]]) -> Response:
+def answer(asked: Asked, found: Sequence[tuple[Place, bytes]]) -> Response:
     """A page in the form of schemas.change.ChangePage of places and rows of JSON, of which there is one too many if more follow.
 
     The state was read before the rows: what was stored meanwhile is listed again, which does no harm.
@@ -48,8 +48,7 @@ def answer(asked: Asked, found: Sequence[tuple[Place, str]]) -> Response:
     place = max(last, end_of(data.number)) if is_complete else last
     links = {"self": pages.address(), "next": pages.address({"after": write(place, data)})}
     meta = {"limit": asked.limit, "is_complete": is_complete}
-    data_json = ",".join(row for _, row in rows)
-    body = f'{{"data":[{data_json}],"meta":{compact(meta)},"links":{compact(links)}}}'
+    body = write_json([row for _, row in rows], meta, links)
     return pages.add_links(Response(body, content_type="application/json"), links)
 
 

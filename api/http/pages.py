@@ -63,7 +63,7 @@ class Found:
     """A page, its rows in JSON, how many there are on all pages, and what to warn of."""
 
     page: Page
-    rows: list[str]
+    rows: list[bytes]
     total: int
     warnings: list[str]
 
@@ -92,7 +92,7 @@ def limit(query: Mapping[str, Any], settings: Settings | None = None) -> int:
 
 
 def answer(
-    asked: Asked, page: Page, rows: Iterable[str], total: int, warnings: Iterable[str] = (), media_type: str = JSON
+    asked: Asked, page: Page, rows: Iterable[bytes], total: int, warnings: Iterable[str] = (), media_type: str = JSON
 ) -> Response:
     """A page in the form of schemas.page or, for statements, in another media type; each row is JSON already."""
     links = asked.links(page)
@@ -101,7 +101,7 @@ def answer(
     return add_links(response, links)
 
 
-def write(asked: Asked, found: Found) -> tuple[str, list[tuple[str, str]]]:
+def write(asked: Asked, found: Found) -> tuple[bytes, list[tuple[str, str]]]:
     """The same as body and headers, in JSON alone."""
     links = asked.links(found.page)
     meta = {"total": found.total, "limit": asked.limit, "warnings": found.warnings}

@@ -53,7 +53,7 @@ class Made(NamedTuple):
     """An answer in JSON: the state of the data that it is made of, or an earlier one, the body, and the headers that depend on it."""
 
     data: revisions.State
-    body: str
+    body: bytes
     headers: Headers
 
 
@@ -140,10 +140,9 @@ class Shortcuts:
             return None
         meaning = questions.write(sent.place.path, query, app.settings.page_size)
         tag = conditional.tag_of(made.data, meaning, JSON, app.settings)
-        body = made.body.encode()
         validators = conditional.write(conditional.Validators(tag, made.data.modified_at))
-        headers = [*learnt.headers, *validators, *made.headers, ("Content-Length", str(len(body)))]
-        return Ready(made.data.mark, tag, learnt.route, headers, body)
+        headers = [*learnt.headers, *validators, *made.headers, ("Content-Length", str(len(made.body)))]
+        return Ready(made.data.mark, tag, learnt.route, headers, made.body)
 
 
 def _is_plain(name: str, value: str) -> bool:

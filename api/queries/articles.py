@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, undefer
 
 from api.models import Article, Statement
 from api.models.sort_keys import article_keys
+from api.queries.encoded import DOCUMENT
 from api.queries.paging import Key, Page, Position, fetch
 from extraction.folding import fold
 
@@ -35,7 +36,7 @@ def find(session: Session, id_: str) -> Article | None:
 
 def documents(session: Session, article: Article) -> list[Any]:
     """Rows with `document` and `evidence` of an article's statements, in the order of its text."""
-    query = select(Statement.document, Statement.evidence).where(Statement.article_number == article.number)
+    query = select(DOCUMENT, Statement.evidence).where(Statement.article_number == article.number)
     return list(session.execute(query.order_by(Statement.position)))
 
 

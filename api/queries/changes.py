@@ -17,6 +17,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from api.models import Article, Removal, Statement
+from api.queries.encoded import DOCUMENT
 from api.queries.paging import Key, Position, fetch
 from schemas.change import Action
 
@@ -41,7 +42,7 @@ class Change:
     action: Action
     id: str
     article_id: str
-    document: str | None = None
+    document: bytes | None = None
 
 
 def end_of(revision: int) -> Place:
@@ -62,7 +63,7 @@ def after(session: Session, place: Place, limit: int) -> list[Change]:
 
 
 def _written(session: Session, position: tuple[int, int], limit: int) -> Iterator[Change]:
-    columns = (Statement.is_revised, Statement.id, Article.id.label("article_id"), Statement.document)
+    columns = (Statement.is_revised, Statement.id, Article.id.label("article_id"), DOCUMENT)
     query = select(*columns).join(Article, Statement.article_number == Article.number)
     for row in _fetch(session, query, Statement, position, limit):
         action = Action.CHANGED if row.is_revised else Action.ADDED

@@ -14,6 +14,7 @@ from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
 from api.queries import fulltext, hits, indexes, times, walks
 from api.queries.bitmaps import is_listed, sort_keys_of, written
+from api.queries.encoded import DOCUMENT
 from api.queries.execution import dialect_of, glance, run
 from api.queries.filters import LINKS, Condition, Selection
 from api.queries.paging import Key, Page, Position, cut, fetch, order
@@ -22,6 +23,7 @@ from api.queries.words import WORD
 BATCH = 200  # rows in memory at a time where all are read, about 300 kB
 
 _OWN_KEY = Statement.sort_key.expression
+_COLUMNS: dict[str, Any] = {"document": DOCUMENT, "text": Statement.text, "evidence": Statement.evidence}
 
 
 def page(
@@ -74,7 +76,7 @@ def _page_of_index(
 @cache
 def _indexed(field: str, columns: tuple[str, ...], backwards: bool) -> Select[Any]:
     keys, key = indexes.by_value(field)
-    query: Select[Any] = keys.with_only_columns(*(getattr(Statement, name) for name in columns), key)
+    query: Select[Any] = keys.with_only_columns(*(_COLUMNS[name] for name in columns), key)
     query = query.join(Statement, Statement.sort_key == key)
     query = query.where(key >= bindparam("low"), key < bindparam("high"))
     return query.order_by(key if backwards else key.desc()).limit(bindparam("size"))
@@ -84,7 +86,7 @@ def _page_by_time(
     session: Session, selection: Selection, sort: str, position: Position | None, limit: int, columns: tuple[str, ...]
 ) -> Page:
     """Sorted by the database, which is given only those of the statements that can be on the page."""
-    query = select(*(getattr(Statement, name) for name in columns))
+    query = select(*(_COLUMNS[name] for name in columns))
     if not selection.is_everything:
         numbers = times.find_numbers(session, hits.find(session, selection), sort, position, limit)
         query = query.where(Statement.sort_key.in_(sort_keys_of(session, numbers)))
@@ -98,7 +100,7 @@ def _columns(selection: Selection, with_evidence: bool) -> tuple[str, ...]:
 @cache
 def _loading(dialect: str, sort: str, columns: tuple[str, ...]) -> Select[Any]:
     keys = (key.column for key in _order(sort, _OWN_KEY))
-    query = select(*(getattr(Statement, name) for name in columns), *keys)
+    query = select(*(_COLUMNS[name] for name in columns), *keys)
     return query.where(is_listed(Statement.sort_key, dialect, "keys"))
 
 
@@ -112,7 +114,7 @@ def read_all(
     if selection.is_empty:
         return
     query, key = select_keys(selection, with_statement=True)
-    columns = [Statement.document, *[Statement.text] * bool(selection.words), *[Statement.evidence] * with_evidence]
+    columns = [_COLUMNS[name] for name in _columns(selection, with_evidence)]
     ordered = query.with_only_columns(*columns).order_by(*order(_order(sort, key)))
     yield from session.execute(ordered, execution_options={"yield_per": BATCH}).partitions()
 
@@ -122,13 +124,13 @@ def find(session: Session, id_: str, *, with_evidence: bool = False) -> Any:
     return next(iter(run(session, _FINDING_WITH_EVIDENCE if with_evidence else _FINDING, {"id": id_})), None)
 
 
-def glance_at(database: Database, id_: str) -> str | None:
+def glance_at(database: Database, id_: str) -> bytes | None:
     """The document of one statement, None if there is none; raises whatever the driver does."""
     row = glance(database, _FINDING, {"id": id_})
     return None if row is None else row.document
 
 
-_FINDING = select(Statement.document).where(Statement.id == bindparam("id"))
+_FINDING = select(DOCUMENT).where(Statement.id == bindparam("id"))
 _FINDING_WITH_EVIDENCE = _FINDING.add_columns(Statement.evidence)
 
 

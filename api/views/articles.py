@@ -97,11 +97,11 @@ def _find(session: Session, id_: str, with_evidence: bool) -> Response:
     return Response(_as_json(session, article, with_evidence), content_type="application/json")
 
 
-def _as_json(session: Session, article: Article, with_evidence: bool) -> str:
+def _as_json(session: Session, article: Article, with_evidence: bool) -> bytes:
     statements = as_json(articles.documents(session, article), with_evidence)
     whole = {"duplicates": duplicates.find(session, article), "text": article.text}
     head = compact(_summary(article, len(statements)) | whole)
-    return f'{head[:-1]},"statements":[{",".join(statements)}]}}'
+    return b'%b,"statements":[%b]}' % (head[:-1], b",".join(statements))
 
 
 def _summary(article: Article, statements: int) -> dict[str, Any]:

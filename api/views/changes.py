@@ -36,7 +36,7 @@ def list_changes(query: dict[str, Any]) -> Response:
     return following.answer(asked, [(change.place, _as_json(change)) for change in found])
 
 
-def _as_json(change: changes.Change) -> str:
+def _as_json(change: changes.Change) -> bytes:
     head = compact(
         {
             "action": change.action,
@@ -45,4 +45,4 @@ def _as_json(change: changes.Change) -> str:
             "article_id": change.article_id,
         }
     )
-    return f'{head[:-1]},"statement":{change.document or "null"}}}'
+    return b'%b,"statement":%b}' % (head[:-1], change.document or b"null")

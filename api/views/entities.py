@@ -107,6 +107,6 @@ def _get(chosen: Catalogue, id_: str) -> Response:
         )
 
 
-def _as_json(row: Any, counts: dict[str, dict[int, int]]) -> str:
+def _as_json(row: Any, counts: dict[str, dict[int, int]]) -> bytes:
     own = {name: numbers.get(row.number, 0) for name, numbers in counts.items()}
     return compact(Entity(exclude=("counts",)).dump(row) | {"counts": own})

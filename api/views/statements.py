@@ -107,7 +107,7 @@ def read_all(query: dict[str, Any], session: Session) -> exports.Export:
     return exports.Export(hits.count(session, selection), selection.warnings, rows)
 
 
-def as_json(rows: Any, with_evidence: bool, words: Node | None = None) -> list[str]:
+def as_json(rows: Any, with_evidence: bool, words: Node | None = None) -> list[bytes]:
     """Rows of `document`, `evidence` and, where words were looked for, `text` as JSON."""
     documents = [row[0] for row in rows]
     if words is not None:

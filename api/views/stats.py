@@ -56,7 +56,7 @@ def _find(session: Session, settings: Settings, query: Mapping[str, Any], asked:
     page, total = stats.find(session, selection, names, asked.position, asked.limit)
     found = (tuple(names), tuple(row[: len(names)] for row in page.rows))
     keys = _keys.recall(session, found, lambda: list(map(compact, stats.describe(session, names, page.rows))))
-    rows = [f'{{"key":{key},"count":{row.statements}}}' for key, row in zip(keys, page.rows, strict=True)]
+    rows = [b'{"key":%b,"count":%d}' % (key, row.statements) for key, row in zip(keys, page.rows, strict=True)]
     return pages.Found(page, rows, total, selection.warnings)
 
 

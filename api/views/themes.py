@@ -53,5 +53,5 @@ def get_theme(id_: str) -> Response:
         return Response(_as_json(row, counts.get(row.number, 0)), content_type="application/json")
 
 
-def _as_json(row: Any, statements: int) -> str:
+def _as_json(row: Any, statements: int) -> bytes:
     return compact(Theme(exclude=("counts",)).dump(row) | {"counts": {"statements": statements}})

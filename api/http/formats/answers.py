@@ -24,8 +24,8 @@ class RowFormat:
 
     content_type: str
     filename: str
-    write: Callable[[Iterable[str]], str]
-    header: str = ""
+    write: Callable[[Iterable[bytes]], bytes]
+    header: bytes = b""
 
 
 ROW_FORMATS = {
@@ -35,7 +35,7 @@ ROW_FORMATS = {
 
 
 def write_page(
-    media_type: str, rows: Iterable[str], meta: Mapping[str, Any], links: Mapping[str, str | None]
+    media_type: str, rows: Iterable[bytes], meta: Mapping[str, Any], links: Mapping[str, str | None]
 ) -> Response:
     """A page: rows of JSON, `meta` and `links` in the form of schemas.page."""
     if form := ROW_FORMATS.get(media_type):
@@ -47,9 +47,9 @@ def write_page(
     return add_headers(response, media_type, meta["total"], meta["warnings"])
 
 
-def write_json(rows: Iterable[str], meta: Mapping[str, Any], links: Mapping[str, str | None]) -> str:
+def write_json(rows: Iterable[bytes], meta: Mapping[str, Any], links: Mapping[str, str | None]) -> bytes:
     """A page in JSON."""
-    return f'{{"data":[{",".join(rows)}],"meta":{compact(meta)},"links":{compact(links)}}}'
+    return b'{"data":[%b],"meta":%b,"links":%b}' % (b",".join(rows), compact(meta), compact(links))
 
 
 def add_headers(response: Response, media_type: str, total: int, warnings: Sequence[str]) -> Response:

@@ -22,7 +22,7 @@ _NO_FILTERS = {"format", "limit", "cursor", "sort", "explain"}
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write(documents: Iterable[str], links: Mapping[str, str | None], server: str) -> str:
+def write(documents: Iterable[bytes], links: Mapping[str, str | None], server: str) -> str:
     """Statements, each JSON in the form of schemas.statement, as a feed.
 
     `links` are those of schemas.page.Links, `server` is the absolute address under which the API is.

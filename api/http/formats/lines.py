@@ -5,6 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def write(documents: Iterable[str]) -> str:
+def write(documents: Iterable[bytes]) -> bytes:
     """Statements, each JSON without line feeds, as lines."""
-    return "".join(f"{document}\n" for document in documents)
+    return b"".join(b"%b\n" % document for document in documents)

@@ -74,7 +74,7 @@ COLUMNS: dict[str, Cell] = {
 }
 
 
-def write(documents: Iterable[str]) -> str:
+def write(documents: Iterable[bytes]) -> bytes:
     """Statements, each JSON in the form of schemas.statement, as lines without the header."""
     return _lines(_cells(json.loads(document)) for document in documents)
 
@@ -88,10 +88,10 @@ def _cells(statement: Json) -> list[str]:
     return [make_harmless(read(statement) or "") for read in COLUMNS.values()]
 
 
-def _lines(rows: Iterable[Iterable[str]]) -> str:
+def _lines(rows: Iterable[Iterable[str]]) -> bytes:
     written = io.StringIO(newline="")
     csv.writer(written, lineterminator="\r\n").writerows(rows)
-    return written.getvalue()
+    return written.getvalue().encode()
 
 
 HEADER = _lines([COLUMNS])
