@@ -9,6 +9,7 @@ BIN := .venv/bin
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed: make PYTHON=python3.11"'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -c 'from extraction import dictionary; dictionary.pack()'
 	touch $@
 
 .venv/installed-dev: .venv/installed

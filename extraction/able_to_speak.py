@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from simplemma import is_known
-
 from extraction.attribution_frame import Range
+from extraction.dictionary import is_known
 from extraction.document import Document
 from extraction.knowledge import institutions
 from extraction.lexicon import rows
@@ -32,7 +31,7 @@ def _is_speaker_noun(word: str) -> bool:
         title_of(word) is not None
         or is_country(word)
         or word in _authorities()
-        or not is_known(word, lang="de")
+        or not is_known(word)
         or word.lower().endswith(_bodies())
     )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from simplemma import is_known
-
 from extraction.attribution_frame import Frame, Range
+from extraction.dictionary import is_known
 from extraction.document import Document
 from extraction.lexicon import words_of
 from extraction.phrases import is_country, is_nominal_start, noun_phrase_end
@@ -50,7 +49,7 @@ def _may_be_dative(document: Document, parsed: ParsedSentence, first: int) -> bo
     word = document.tokens[first].text
     if word.lower() in _DATIVE_STARTS | {"der", "ihr", "einer"}:
         return True
-    named = not is_known(word, lang="de") or is_country(word) or title_of(word) is not None
+    named = not is_known(word) or is_country(word) or title_of(word) is not None
     return parsed.tag(first) is Tag.NOUN and (named or word.endswith("n") or word.isupper())
 
 
@@ -133,7 +132,7 @@ def _addresses(document: Document, parsed: ParsedSentence, frame: Frame, segment
 def _is_named(document: Document, first: int, words: list[str]) -> bool:
     """A person or a medium: "zu Selenskyj", "zur Nachrichtenagentur dpa"; not "zum Abschluss"."""
     name = document.tokens[first].text
-    return bool(words_of("medium").intersection(words)) or not is_known(name, lang="de") or title_of(name) is not None
+    return bool(words_of("medium").intersection(words)) or not is_known(name) or title_of(name) is not None
 
 
 def _dative_at(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -> Range | None:

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, lru_cache
 
-from simplemma import is_known
-
+from extraction.dictionary import is_known
 from extraction.document import Token
 from extraction.folding import fold
 from extraction.lexicon import rows, words_of
@@ -97,7 +96,7 @@ def _is_arabic(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_dictionary_word(word: str) -> bool:
     """Whether German has the word."""
-    return bool(is_known(word, lang="de"))
+    return is_known(word)
 
 
 class Before(Enum):

@@ -12,10 +12,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 import ablaut
-from simplemma import is_known
 
+from extraction.dictionary import is_known, lemma_of
 from extraction.lexicon import rows, words_of
-from extraction.tokens import lemma_of
 
 
 class Mood(IntFlag):
@@ -220,9 +219,9 @@ def _guesses(word: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _is_verb(lemma: str) -> bool:
     """Whether an infinitive exists. "guten" looks like one, but nobody has ever "gutete": ask for the preterite too."""
-    if not is_known(lemma, lang="de") or (conjugation := _conjugation(lemma)) is None:
+    if not is_known(lemma) or (conjugation := _conjugation(lemma)) is None:
         return False
-    return lemma_of(lemma) == lemma or is_known(conjugation.preterite[2].split()[0], lang="de")
+    return lemma_of(lemma) == lemma or is_known(conjugation.preterite[2].split()[0])
 
 
 @lru_cache(maxsize=200_000)

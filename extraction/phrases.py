@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from simplemma import is_known
-
+from extraction.dictionary import is_known, lemma_of
 from extraction.document import Document
 from extraction.knowledge import countries, people
 from extraction.lexicon import rows, words_of
 from extraction.segments import ParsedSentence
 from extraction.tagging import Tag
 from extraction.titles import title_of
-from extraction.tokens import lemma_of
 
 _NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al el bin ibn bint ben ter ten zu".split())
 _GENITIVE_STARTS = frozenset(
@@ -176,14 +174,14 @@ _PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", 
 def _starts_object(name: str, noun: str) -> bool:
     """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
     inflected = noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun
-    if (name in _country_names() or name in _surnames()) and is_known(noun, lang="de") and "-" not in noun:
+    if (name in _country_names() or name in _surnames()) and is_known(noun) and "-" not in noun:
         return noun not in _name_words() and not noun.isupper() and title_of(noun) is None  # "sagte Kiew Hilfe zu"
-    plural = noun.endswith(_PLURAL_ENDINGS) or (inflected and is_known(noun, lang="de"))
+    plural = noun.endswith(_PLURAL_ENDINGS) or (inflected and is_known(noun))
     if not plural or "-" in noun:
         return False
     if name in _country_names():
         return True
-    unknown = lemma_of(name) == name and name[0].isupper() and not is_known(name.lower(), lang="de")
+    unknown = lemma_of(name) == name and name[0].isupper() and not is_known(name.lower())
     return unknown and not name.endswith("s") and not _is_common(name)
 
 
@@ -216,8 +214,7 @@ def is_country(word: str) -> bool:
 def _is_common(word: str) -> bool:
     """Whether a noun has an inflected form of its own in the dictionary, as names and countries hardly have."""
     return any(
-        is_known(word + ending, lang="de") and lemma_of(word + ending) == word
-        for ending in ("en", "e", "er", "n", "es", "innen")
+        is_known(word + ending) and lemma_of(word + ending) == word for ending in ("en", "e", "er", "n", "es", "innen")
     )
 
 
@@ -281,7 +278,7 @@ def _has_seat(document: Document, parsed: ParsedSentence, at: int, limit: int) -
     if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN or not is_body(document.tokens[at - 1].text):
         return False
     place = document.tokens[at + 1].text
-    return place in _country_names() or not is_known(place, lang="de")
+    return place in _country_names() or not is_known(place)
 
 
 @lru_cache(maxsize=20_000)

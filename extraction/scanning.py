@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from simplemma import is_known
-
 from extraction import knowledge
+from extraction.dictionary import is_known
 from extraction.document import Token
 from extraction.names import Form, Target, folded, keys_of, longest, name_tree, people_tree, single_names
 from extraction.titles import title_of
@@ -206,7 +205,7 @@ def _person_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
 
 def _spells(word: str, targets: list[Target]) -> bool:
     """A German word is a surname only in the surname's own spelling: "Babys" is no genitive of Babiš."""
-    if not is_known(word, lang="de"):
+    if not is_known(word):
         return True
     bare = folded(word).removesuffix("s")
     return any(folded(knowledge.people()[t.entity].surname).removesuffix("s").endswith(bare) for t in targets)
@@ -244,7 +243,7 @@ def _starts_of_names() -> frozenset[str]:
 
 def _is_compound(word: str, end: int) -> bool:
     rest = word[end:].capitalize()
-    return word[end:].islower() and (title_of(rest) is not None or (is_known(rest, lang="de") and len(rest) > 3))
+    return word[end:].islower() and (title_of(rest) is not None or (is_known(rest) and len(rest) > 3))
 
 
 def _hyphenated(word: str) -> list[tuple[int, int, str]]:

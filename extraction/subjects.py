@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from simplemma import is_known
-
 from extraction.able_to_speak import can_speak
 from extraction.attribution_frame import Frame, Range
+from extraction.dictionary import is_known
 from extraction.document import Document
 from extraction.introductions import is_given_name
 from extraction.lexicon import words_of
@@ -293,5 +292,5 @@ def _explains(document: Document, parsed: ParsedSentence, segment: Segment) -> b
     head = next((t for t in range(segment.first, segment.last) if parsed.tag(t) is Tag.NOUN), segment.first)
     word = document.tokens[head].text
     whole = noun_phrase_end(document, parsed, segment.first, segment.last) == segment.last
-    named = is_given_name(word) or not is_known(word, lang="de")
+    named = is_given_name(word) or not is_known(word)
     return whole and (named or title_of(word) is not None)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from simplemma import is_known
-
+from extraction.dictionary import is_known, lemma_of
 from extraction.document import Token
 from extraction.knowledge import people
 from extraction.lexicon import words_of
 from extraction.morphology import verb_forms
-from extraction.tokens import lemma_of
 
 
 class Tag(StrEnum):
@@ -142,7 +140,7 @@ def _tag_word(word: str, starts: bool) -> Tag:
     if word[0].islower() or starts:
         if closed is not None:
             return closed
-        if word[0].islower() or (is_known(lower, lang="de") and not is_known(word, lang="de")):
+        if word[0].islower() or (is_known(lower) and not is_known(word)):
             return _tag_open(lower)
     return Tag.NOUN
 
@@ -213,7 +211,7 @@ def _opens_as_adverb(word: str, following: Tag) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_adverbial(word: str) -> bool:
     """ "Langfristig strebt …", "Grundsätzlich bestehen …": an adjective or adverb that the start of the sentence capitalises."""
-    return word.endswith(_ADVERBIAL_ENDINGS) and is_known(word.lower(), lang="de")
+    return word.endswith(_ADVERBIAL_ENDINGS) and is_known(word.lower())
 
 
 def _is_only_verb(tokens: list[Token], tags: list[Tag], i: int) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from extraction.dictionary import lemma_of
 from extraction.lexicon import rows
-from extraction.tokens import lemma_of
 
 NEUTRAL = "-"
 ENDINGS = ("ern", "em", "en", "er", "es", "e", "n")

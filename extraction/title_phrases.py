@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extraction import knowledge
+from extraction.dictionary import lemma_of
 from extraction.document import EntityType, Token
 from extraction.folding import fold
 from extraction.lexicon import rows, words_of
 from extraction.names import Form, single_names
 from extraction.scanning import Scan
 from extraction.titles import Title, title_of
-from extraction.tokens import lemma_of
 
 FORMER = frozenset(["früher", "ehemalig", "vormalig", "einstig", "damalig"])
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from simplemma import lemmatize
-
+from extraction.dictionary import lemma_of
 from extraction.document import Document, Sentence, Span, Token
 from extraction.lexicon import abbreviations, words_of
 
@@ -36,12 +35,6 @@ _TOKEN = re.compile(
 )
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})$")
 _BLANKS_WITH_BREAK = re.compile(r"[ \t\r\f\v\u00a0]*\n\s*")
-
-
-@lru_cache(maxsize=200_000)
-def lemma_of(word: str) -> str:
-    """The dictionary form of a word; the word itself where none is known."""
-    return str(lemmatize(word, lang="de"))
 
 
 def tokenise(document: Document) -> None:

@@ -77,20 +77,29 @@ def postgresql_seeded(postgresql_server, postgresql_template):
 
 
 def _make(running, name, template):
+    _drop(running, name)
+    with psycopg.connect(running.get_uri("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+    return running.get_uri(name)
+
+
+def _drop(running, name):
+    """Hundreds of them would take the server a while to clear away at the end."""
     with psycopg.connect(running.get_uri("postgres"), autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name} (FORCE)")
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-    return running.get_uri(name)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request, tmp_path):
     """The address of a database with all tables and no rows."""
     if request.param == "postgresql":
-        return request.getfixturevalue("postgresql_template")(f"test_{next(NUMBERS)}")
-    path = tmp_path / "communique.sqlite"
-    shutil.copy(request.getfixturevalue("sqlite_template"), path)
-    return f"sqlite:///{path}"
+        name = f"test_{next(NUMBERS)}"
+        yield request.getfixturevalue("postgresql_template")(name)
+        _drop(request.getfixturevalue("postgresql_server"), name)
+    else:
+        path = tmp_path / "communique.sqlite"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
 
 
 @pytest.fixture

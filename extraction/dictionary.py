@@ -1,0 +1,60 @@
+"""The German dictionary of simplemma: which words there are, and what they are forms of.
+
+As it is shipped it takes a second to unpack and 100 MB to hold. `pack` makes a trie of it, once after an installation, which is there
+at once and takes 8 MB. Where that was not done, or for another version, the dictionary is unpacked.
+"""
+
+from __future__ import annotations
+
+import sysconfig
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unicodedata import normalize
+
+from simplemma import Lemmatizer
+from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory, DictionaryFactory, TrieDictionaryFactory
+
+_LANGUAGE = "de"
+_FOLDER = Path(sysconfig.get_path("data"), "share", "communique", f"simplemma-{version('simplemma')}")
+_PACKED = _FOLDER / f"{_LANGUAGE}.dic"  # as simplemma names it
+_WORDS = 200_000  # that are kept in mind; an article has some thousands
+
+
+@lru_cache(maxsize=_WORDS)
+def lemma_of(word: str) -> str:
+    """The dictionary form of a word; the word itself where none is known."""
+    return str(_lemmatizer().lemmatize(word, _LANGUAGE))
+
+
+@lru_cache(maxsize=_WORDS)
+def is_known(word: str) -> bool:
+    """Whether a word is in the dictionary, in this spelling or with its first letter in the other case."""
+    return _lookup().get_lemma(normalize("NFC", word), _LANGUAGE) is not None
+
+
+@lru_cache(maxsize=1)
+def _factory() -> DictionaryFactory:
+    return TrieDictionaryFactory(disk_cache_dir=str(_FOLDER)) if _PACKED.exists() else DefaultDictionaryFactory()
+
+
+@lru_cache(maxsize=1)
+def _lookup() -> DictionaryLookupStrategy:
+    return DictionaryLookupStrategy(_factory())
+
+
+@lru_cache(maxsize=1)
+def _lemmatizer() -> Lemmatizer:
+    return Lemmatizer(cache_max_size=0, lemmatization_strategy=DefaultStrategy(dictionary_factory=_factory()))
+
+
+def pack() -> None:
+    """Pack the dictionary, unless it is; the file appears when it is whole. Raises OSError where it can't be written."""
+    if _PACKED.exists():
+        return
+    _FOLDER.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=_FOLDER) as draft:
+        TrieDictionaryFactory(disk_cache_dir=draft).get_dictionary(_LANGUAGE)
+        Path(draft, _PACKED.name).replace(_PACKED)
