@@ -20,19 +20,20 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory, Dictiona
 _LANGUAGE = "de"
 _FOLDER = Path(sysconfig.get_path("data"), "share", "communique", f"simplemma-{version('simplemma')}")
 _PACKED = _FOLDER / f"{_LANGUAGE}.dic"  # as simplemma names it
+_NUL = "\0"  # ends a key of a trie
 _WORDS = 200_000  # that are kept in mind; an article has some thousands
 
 
 @lru_cache(maxsize=_WORDS)
 def lemma_of(word: str) -> str:
     """The dictionary form of a word; the word itself where none is known."""
-    return str(_lemmatizer().lemmatize(word, _LANGUAGE))
+    return word if _NUL in word else str(_lemmatizer().lemmatize(word, _LANGUAGE))
 
 
 @lru_cache(maxsize=_WORDS)
 def is_known(word: str) -> bool:
     """Whether a word is in the dictionary, in this spelling or with its first letter in the other case."""
-    return _lookup().get_lemma(normalize("NFC", word), _LANGUAGE) is not None
+    return _NUL not in word and _lookup().get_lemma(normalize("NFC", word), _LANGUAGE) is not None
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ _BLANK_FOR_PLUS = re.compile(r"(?<=T.{8}) (?=\d\d:\d\d$)|(?<=T.{15}) (?=\d\d:\d\
 
 NO_NUL = r"^[^\u0000]*$"
 LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
-WEB_ADDRESS = r"^https?://[^\u0000-\u0020\u007f-\u00a0/?#]+([/?#][^\u0000-\u0020\u007f-\u00a0]*)?$"
+WEB_ADDRESS = r"^https?://[^\u0000-\u0020\u007f-\u00a0/?#\[\]]+([/?#][^\u0000-\u0020\u007f-\u00a0]*)?$"
 
 
 class Strict(Schema):

@@ -90,6 +90,7 @@ BAD_BODIES = [
     ({"text": "xi > A", "published_on": "16.6.2022"}, 422, "invalid-body", "/published_on"),
     ({"text": "xi > A", "published_on": "2022-02-30"}, 422, "invalid-body", "/published_on"),
     ({"text": "xi > A", "url": "javascript:alert(1)"}, 422, "invalid-body", "/url"),
+    ({"text": "xi > A", "url": "https://[example.org/"}, 422, "invalid-body", "/url"),
     ({"text": "xi > A", "language": "Deutsch, bitte"}, 422, "invalid-body", "/language"),
     ([], 422, "invalid-body", ""),
     ("text", 422, "invalid-body", ""),

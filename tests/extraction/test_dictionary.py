@@ -57,3 +57,8 @@ def test_words_are_known_in_either_case_and_however_they_are_encoded():
     assert known["Gespra\u0308che"]
     assert not known["Xyzzylein"]
     assert not known[""]
+
+
+@pytest.mark.parametrize("word", ["\0", "betonte\0", "\0betonte", "be\0tonte"])
+def test_a_character_that_no_word_has_is_no_trouble(word):
+    assert (dictionary.lemma_of(word), dictionary.is_known(word)) == (word, False)
