@@ -49,6 +49,16 @@ class Outlet:
         """As that of the socket, for what is sent."""
         self._timeout = seconds
 
+    def shutdown(self, how: int) -> None:
+        """Nothing: the worker's loop sees to it, when the rest is sent."""
+
+    def recv(self, size: int) -> bytes:
+        """Nothing, as if the client had closed: gunicorn waits for that after an answer that broke off, here the loop does."""
+        return b""
+
+    def close(self) -> None:
+        """Nothing: the loop does it, when the client has closed."""
+
     def send(self, data: bytes) -> int:
         """As that of the socket, but all of it."""
         self.sendall(data)
