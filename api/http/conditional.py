@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -17,6 +16,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from flask import Flask, Response, g, request
+from msgspec import Struct
 from werkzeug.http import http_date
 
 from api import revisions, state
@@ -29,8 +29,7 @@ _CODING = re.compile(r"[-:;]{1,2}(?:gzip|br|zstd|deflate)$")  # what compressing
 _TAG_BYTES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Validators:
+class Validators(Struct, frozen=True):
     """What tells whether an answer is still true; `modified_at` in seconds since 1970."""
 
     tag: str

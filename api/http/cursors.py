@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
@@ -12,6 +11,7 @@ from typing import Any
 
 import msgspec
 from itsdangerous import BadData, URLSafeSerializer
+from msgspec import Struct
 
 from api.http.problems import Problem
 from api.queries.paging import Position
@@ -19,8 +19,7 @@ from api.queries.paging import Position
 _SIGNATURE_BYTES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Cursors:
+class Cursors(Struct, frozen=True):
     """Writes and reads cursors. `secret` signs them; `kind` says for which list and order they are.
 
     They are JSON and a keyed BLAKE2 hash of it (RFC 7693). itsdangerous signed them once, and those are read still; but a page has

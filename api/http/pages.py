@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote_plus
 
 from flask import Response, request
+from msgspec import Struct
 
 from api import state
 from api.http.cursors import Cursors
@@ -22,8 +22,8 @@ from api.settings import Settings
 _quote = lru_cache(maxsize=2000)(quote_plus)  # names and values come again and again
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+# Structs and no dataclasses: they are made for each request, in a fifth of the time.
+class Place(Struct, frozen=True):
     """An address as it was sent, without the server: its path, and its parameters in their order."""
 
     path: str
@@ -38,8 +38,7 @@ class Place:
         return f"{self.path}{'?' if query else ''}{query}"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Which page: `kind` names list and order, `position` is None for the first page; `place` is where it was asked for."""
 
     kind: str
@@ -58,8 +57,7 @@ class Asked:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A page, its rows in JSON, how many there are on all pages, and what to warn of."""
 
     page: Page

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Headers = list[tuple[str, str]]
 # Bytes of one besides its body and for each of its headers, about: it is asked for each answer, so they are not measured.
 _OVERHEAD, _HEADER = 1000, 150
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """A response of status 200 made of the data of a mark; `tag` is that of its ETag, `route` the rule that its address follows."""
 
     mark: str

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import Flask, Response
+from msgspec import Struct
 from werkzeug.routing import Rule
 
 from api import revisions, state
@@ -39,8 +40,7 @@ _VARIABLE = frozenset("etag last-modified content-length total-count link change
 _MOST = 500  # forms; there are some dozens
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question read without its schema: `query` is in the form of that."""
 
     query: Mapping[str, Any]
@@ -61,8 +61,7 @@ Maker = Callable[[Question], Made | None]
 """Makes an answer; None for one that only the application gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
+class _Sent(Struct, frozen=True):
     """A plain request: its form, its place, and its values by their parameters."""
 
     form: Form

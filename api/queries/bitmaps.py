@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from pyroaring import BitMap
 from sqlalchemy import BigInteger, ColumnElement, Integer, Select, Text, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -28,8 +28,7 @@ class FacetCount(NamedTuple):
     statements: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(Struct, frozen=True):
     """Any of some facets of one field; `value` is what the index of the field, if it has one, knows a single one by."""
 
     field: str

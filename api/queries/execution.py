@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -19,8 +19,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
 from api.database import CONNECTION, DRIVER, Database
+from api.snapshots import Driver
 
 Convert = Callable[[Any], Any]
+Converters = tuple[tuple[int, Convert], ...]
 _DIALECT = sqlite.dialect()
 _SEPARATOR = "\x1f"  # the unit separator of ASCII, which JSON has no place for
 _MOST = 500  # statements that are kept; there are some dozens
@@ -28,27 +30,33 @@ _MOST = 500  # statements that are kept; there are some dozens
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A statement as the driver takes it: names and defaults of its values in their order, and what makes rows of tuples."""
+    """A statement as the driver takes it: names and defaults of its values in their order, what makes rows of tuples, and which of its
+    values and columns have to be converted.
+    """
 
     text: str
-    parameters: tuple[tuple[str, Any, Convert | None], ...]
+    parameters: tuple[tuple[str, Any], ...]
     make: Callable[[Any], Any]
-    columns: tuple[tuple[int, Convert], ...]
+    values: Converters
+    columns: Converters
 
-    def write(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
+    def write(self, given: Mapping[str, Any]) -> list[Any]:
         """The values as the driver takes them."""
-        values = ((given.get(name, default), convert) for name, default, convert in self.parameters)
-        return tuple(convert(value) if convert else value for value, convert in values)
+        return _convert([given.get(name, default) for name, default in self.parameters], self.values)
 
-    def read(self, found: Sequence[Any]) -> Sequence[Any]:
+    def read(self, found: list[Any]) -> list[Any]:
         """Rows of what the driver has found."""
-        return list(map(self.make, map(self._convert, found) if self.columns else found))
+        return list(map(self.make, self.read_plain(found)))
 
-    def _convert(self, values: tuple[Any, ...]) -> list[Any]:
-        converted = list(values)
-        for index, convert in self.columns:
-            converted[index] = convert(converted[index])
-        return converted
+    def read_plain(self, found: list[Any]) -> list[Any]:
+        """The same as mere tuples."""
+        return [_convert(list(values), self.columns) for values in found] if self.columns else found
+
+
+def _convert(values: list[Any], converters: Converters) -> list[Any]:
+    for index, convert in converters:
+        values[index] = convert(values[index])
+    return values
 
 
 def dialect_of(session: Session) -> str:
@@ -65,9 +73,24 @@ def run(
         connection: Connection = session.info.get(CONNECTION) or session.connection()
         return connection.execute(query, parameters).all()
     prepared = _prepare(query)
+    return prepared.read(_fetch(driver, prepared, parameters))
+
+
+def run_plain(
+    session: Session, query: Select[*tuple[Any, ...]], parameters: Mapping[str, Any] | None = None
+) -> Sequence[Any]:
+    """The same, as rows whose columns are known by their places alone."""
+    driver = session.info.get(DRIVER)
+    if driver is None:
+        return run(session, query, parameters)
+    prepared = _prepare(query)
+    return prepared.read_plain(_fetch(driver, prepared, parameters))
+
+
+def _fetch(driver: Driver, prepared: _Prepared, parameters: Mapping[str, Any] | None) -> list[Any]:
     values = prepared.write(parameters or {})
     try:
-        return prepared.read(driver.execute(prepared.text, values).fetchall())
+        return driver.execute(prepared.text, values).fetchall()
     except sqlite3.Error as error:
         raise DBAPIError.instance(prepared.text, values, error, sqlite3.Error, dialect=_DIALECT) from error
 
@@ -83,7 +106,7 @@ def run_packed(
     if DRIVER not in session.info:
         return run(session, query, parameters)
     packed, converters = _pack(query)
-    columns = run(session, packed, parameters)[0]
+    columns = run_plain(session, packed, parameters)[0]
     if columns[0] is None:
         return []
     texts = [column.split(_SEPARATOR) for column in columns]
@@ -114,16 +137,19 @@ def glance(database: Database, query: Select[*tuple[Any, ...]], parameters: Mapp
 def _prepare(query: Select[*tuple[Any, ...]]) -> _Prepared:
     compiled = query.compile(dialect=_DIALECT)
     names = compiled.positiontup or ()
-    parameters = tuple((name, compiled.params.get(name), _writer(compiled.binds[name].type)) for name in names)
     columns = list(query.selected_columns)
-    converters = ((index, _reader(column.type)) for index, column in enumerate(columns))
     row: Any = namedtuple("Row", [str(column.key) for column in columns], rename=True)  # type: ignore[misc]
     return _Prepared(
         str(compiled),
-        parameters,
+        tuple((name, compiled.params.get(name)) for name in names),
         partial(tuple.__new__, row),
-        tuple((index, convert) for index, convert in converters if convert),
+        _needed(_writer(compiled.binds[name].type) for name in names),
+        _needed(_reader(column.type) for column in columns),
     )
+
+
+def _needed(converters: Iterable[Convert | None]) -> Converters:
+    return tuple((index, convert) for index, convert in enumerate(converters) if convert)
 
 
 def _writer(type_: TypeEngine[Any]) -> Convert | None:

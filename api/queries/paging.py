@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, and_, or_
 from sqlalchemy.orm import Session
 
@@ -21,16 +22,15 @@ class Key:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+# Structs and no dataclasses: they are made for each request, in a fifth of the time.
+class Position(Struct, frozen=True):
     """The place next to a row: its keys' values, and whether to read from there towards the beginning."""
 
     values: tuple[Value, ...]
     backwards: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Rows in the order asked for, and the positions of the pages around them."""
 
     rows: Sequence[Any] = ()

@@ -15,7 +15,7 @@ from api.models.sort_keys import POSITION_BITS
 from api.queries import fulltext, hits, indexes, times, walks
 from api.queries.bitmaps import is_listed, sort_keys_of, written
 from api.queries.encoded import DOCUMENT
-from api.queries.execution import dialect_of, glance, run
+from api.queries.execution import dialect_of, glance, run, run_plain
 from api.queries.filters import LINKS, Condition, Selection
 from api.queries.paging import Key, Page, Position, cut, fetch, order
 from api.queries.words import WORD
@@ -70,7 +70,8 @@ def _page_of_index(
     low, high = walks.find_bounds(selection, position)
     [facet] = selection.facets
     asked = {"value": facet.value, "low": low, "high": high, "size": limit + 1}
-    return cut(run(session, _indexed(facet.field, columns, backwards), asked), 1, position, limit)
+    read = run_plain if columns == ("document",) else run
+    return cut(read(session, _indexed(facet.field, columns, backwards), asked), 1, position, limit)
 
 
 @cache
