@@ -2,7 +2,7 @@
 
     python benchmarks/answers.py ADDRESS [--statements N] [--pages N]
 
-compares the database at that SQLAlchemy address with the SQLite file that load.py makes or reuses. Both are asked with the same secret,
+compares the database at that SQLAlchemy address with the SQLite file that load.py makes or reuses. Both are asked with one secret,
 so that cursors are the same too, but for those by the time of storing. When the statements were stored differs, and is left out.
 """
 
