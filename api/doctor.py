@@ -19,12 +19,14 @@ from api.database import Database
 from api.models import Article, Statement, Token
 from api.queries import fulltext
 from api.settings import Settings, describe, read_settings
+from extraction import dictionary
 from extraction.knowledge_faults import find_faults
 from schemas.statement import DOCUMENT_VERSION
 
 State = Literal["well", "warning", "fault"]
 MIN_SECRET_CHARS = 16
 MIN_FREE_BYTES = 500_000_000
+PACK = "from extraction import dictionary; dictionary.pack()"
 UPGRADE = "run flask --app wsgi database upgrade"
 
 
@@ -57,6 +59,7 @@ def findings() -> Iterator[Finding]:
         return
     yield _settings(settings)
     yield _knowledge()
+    yield _dictionary()
     yield from _database(settings)
 
 
@@ -73,6 +76,14 @@ def _knowledge() -> Finding:
     if faults:
         return Finding("knowledge", "fault", f"{len(faults)} in extraction/data, the first: {faults[0]}")
     return Finding("knowledge", "well", "the tables of extraction/data have no faults")
+
+
+def _dictionary() -> Finding:
+    if dictionary.is_packed():
+        return Finding("dictionary", "well", "it is packed")
+    return Finding(
+        "dictionary", "warning", f"each process takes a second and 90 MB to unpack it: run python -c '{PACK}'"
+    )
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

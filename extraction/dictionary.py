@@ -38,7 +38,7 @@ def is_known(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _factory() -> DictionaryFactory:
-    return TrieDictionaryFactory(disk_cache_dir=str(_FOLDER)) if _PACKED.exists() else DefaultDictionaryFactory()
+    return TrieDictionaryFactory(disk_cache_dir=str(_FOLDER)) if is_packed() else DefaultDictionaryFactory()
 
 
 @lru_cache(maxsize=1)
@@ -51,9 +51,14 @@ def _lemmatizer() -> Lemmatizer:
     return Lemmatizer(cache_max_size=0, lemmatization_strategy=DefaultStrategy(dictionary_factory=_factory()))
 
 
+def is_packed() -> bool:
+    """Whether the dictionary of this version is packed."""
+    return _PACKED.exists()
+
+
 def pack() -> None:
     """Pack the dictionary, unless it is; the file appears when it is whole. Raises OSError where it can't be written."""
-    if _PACKED.exists():
+    if is_packed():
         return
     _FOLDER.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=_FOLDER) as draft:

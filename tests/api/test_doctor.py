@@ -7,6 +7,7 @@ from sqlalchemy import text, update
 from api import catalogue, doctor
 from api.models import Statement
 from api.queries import fulltext
+from extraction import dictionary
 from tests import scripted
 
 
@@ -39,6 +40,13 @@ def test_an_empty_server_is_told_to_seed(database, examine):
     status, told = examine()
     assert status == 0
     assert "warning articles: there are none: run flask --app wsgi seed" in told
+
+
+def test_a_dictionary_that_is_not_packed(stored, examine, monkeypatch, tmp_path):
+    monkeypatch.setattr(dictionary, "_PACKED", tmp_path / "none")
+    status, told = examine()
+    assert status == 0
+    assert "warning dictionary: each process takes a second and 90 MB to unpack it: run python -c" in told
 
 
 def test_settings_that_can_t_be_read_are_all_named(examine):
