@@ -1,12 +1,13 @@
 """Statements by their facets: numbers of statements as roaring bitmaps, read from their table and combined.
 
-What is read belongs to the transaction's state of the data, so nothing is kept from one question to the next.
+What is read belongs to the transaction's state of the data, and is kept for other questions as long as the data stand so. So nothing
+that is given here may be changed.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from api.models import Facet, FacetBitmap, StatementNumber
 from api.queries.execution import dialect_of, run, run_packed
+from api.queries.memory import MARK
 
 
 class FacetCount(NamedTuple):
@@ -54,13 +56,59 @@ def _finding(dialect: str) -> Any:
     return found.where(is_listed(Facet.value, dialect, "values"))
 
 
+class _Kept:
+    """Bitmaps by their facets, of the state of the data that was asked last; when there are too many, all are forgotten."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most_bytes, self._bytes = most_bytes, 0
+        self._of: tuple[str, dict[int, BitMap]] = ("", {})
+
+    def recall(self, session: Session) -> dict[int, BitMap]:
+        """Those of the state that a session sees; none where it does not say."""
+        mark = session.info.get(MARK)
+        if mark is None:
+            return {}
+        of, kept = self._of
+        if mark != of:
+            kept = {}
+            self._of, self._bytes = (mark, kept), 0
+        return kept
+
+    def keep(self, session: Session, facet: int, bitmap: BitMap, size: int) -> None:
+        """Keep one of so many bytes; to be called after `recall`."""
+        mark, kept = self._of
+        if mark != session.info.get(MARK):
+            return
+        if self._bytes + size > self._most_bytes:
+            kept.clear()
+            self._bytes = 0
+        kept[facet] = bitmap
+        self._bytes += size
+
+
+KEPT_BYTES = 16_000_000  # in each process, as they are stored
+_kept = _Kept(KEPT_BYTES)
+
+
 def load(session: Session, facets: Iterable[int]) -> dict[int, BitMap]:
     """The statements of each facet."""
-    numbers = list(facets)
+    numbers, kept = list(facets), _kept.recall(session)
+    found = {facet: bitmap for facet in numbers if (bitmap := kept.get(facet)) is not None}
+    missing = [facet for facet in numbers if facet not in found]
+    read = _read(session, missing) if missing else {}
+    return {facet: found[facet] if facet in found else read[facet] for facet in numbers} if read else found
+
+
+def _read(session: Session, facets: Sequence[int]) -> dict[int, BitMap]:
     parts: dict[int, list[BitMap]] = defaultdict(list)
-    for facet, bitmap in run(session, _loading(dialect_of(session)), {"facets": written(session, numbers)}):
+    sizes: Counter[int] = Counter()
+    for facet, bitmap in run(session, _loading(dialect_of(session)), {"facets": written(session, facets)}):
         parts[facet].append(BitMap.deserialize(bitmap))
-    return {facet: _joined(parts[facet]) for facet in numbers}
+        sizes[facet] += len(bitmap)
+    read = {facet: _joined(parts[facet]) for facet in facets}
+    for facet, joined in read.items():
+        _kept.keep(session, facet, joined, sizes[facet])
+    return read
 
 
 @cache

@@ -91,7 +91,7 @@ def _find(session: Session, selection: Selection) -> BitMap:
         found = dated if found is None else found & dated
     if selection.since is not None:
         found = unite(session, [everything(session)]) if found is None else found
-        found &= _stored_after(session, selection.since)
+        found = found & _stored_after(session, selection.since)
     return unite(session, [everything(session)]) if found is None else found
 
 
