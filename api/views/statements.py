@@ -50,6 +50,7 @@ def list_statements(query: dict[str, Any]) -> Response:
         return following.mark(exports.answer(media_type, partial(read_all, query)))
     asked = pages.asked(query)
     with database().reading() as session:
+        revisions.read(session)  # so that what is kept of this state can be used
         found = _find(session, settings(), query, asked)
     return following.mark(pages.answer(asked, found.page, found.rows, found.total, found.warnings, media_type))
 

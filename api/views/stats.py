@@ -37,6 +37,7 @@ def count_statements(query: dict[str, Any]) -> Response:
     """
     asked = pages.asked(_sorted(query))
     with database().reading() as session:
+        revisions.read(session)  # so that what is kept of this state can be used
         found = _find(session, settings(), query, asked)
     return pages.answer(asked, found.page, found.rows, found.total, found.warnings)
 

@@ -46,8 +46,8 @@ def test_no_question_sorts_or_scans(client, add, plans, question, table):
         or not question
     )
     assert not any("TEMP B-TREE" in step for step in steps)
-    scans = [step for step in steps if step.startswith("SCAN") and not re.search(" VIRTUAL TABLE INDEX |_listed", step)]
-    assert not scans or scans == ["SCAN packed"] * len(scans)
+    small = " VIRTUAL TABLE INDEX |_listed| packed$| revision$"  # a revision is one row
+    assert not [step for step in steps if step.startswith("SCAN") and not re.search(small, step)]
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
