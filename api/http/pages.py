@@ -49,9 +49,10 @@ class Asked(Struct, frozen=True):
 
     def links(self, page: Page) -> dict[str, str | None]:
         """The addresses of the page that was found and of its neighbours."""
-        start = self.place.write({"cursor": ""})  # they come last, and nothing in them has to be quoted
+        start = self.place.write({"cursor": ""})  # it comes last, and nothing in those made here has to be quoted
+        own = [_quote(value) for name, value in self.place.parameters if name == "cursor"]
         return {
-            "self": self.place.write(),
+            "self": f"{start}{own[0]}" if len(own) == 1 else self.place.write(),
             "next": start + self.cursors.write(page.next, self.kind) if page.next else None,
             "prev": start + self.cursors.write(page.prev, self.kind) if page.prev else None,
         }

@@ -79,6 +79,8 @@ def write(place: str, query: Mapping[str, Any], page_size: int | None) -> str:
 
 def _write(value: Any) -> list[str]:
     """A value, or the values of a filter, each once in one order."""
+    if type(value) is str:
+        return [value]
     if isinstance(value, list):
         return sorted({text for item in value for text in _write(item)})
     if isinstance(value, Enum):
