@@ -86,7 +86,7 @@ class _Kept:
         self._bytes += size
 
 
-KEPT_BYTES = 16_000_000  # in each process, as they are stored
+KEPT_BYTES = 8_000_000  # in each process, as they are stored
 _kept = _Kept(KEPT_BYTES)
 
 

@@ -55,8 +55,7 @@ def split(text: str, stems: frozenset[str]) -> tuple[list[str], list[int]]:
 def part(text: str) -> list[str]:
     """A text in pieces, of which every second one is a word."""
     pieces = _SIMPLE.split(text)
-    between = pieces[::2]
-    if _JOINTS.isdisjoint(between) and not _MARKS.search("".join(between)):
+    if _JOINTS.isdisjoint(pieces[::2]) and (text.isascii() or not _MARKS.search(text)):
         return pieces
     return _PARTING.split(text)
 

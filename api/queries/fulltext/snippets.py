@@ -27,7 +27,7 @@ def highlighter(query: Node) -> Callable[[str], str]:
 
 def _highlight(query: Node, stems: frozenset[str] | None, text: str) -> str:
     if stems is not None and len(text) <= SNIPPET_CHARS:
-        return _mark_words(*split(text, stems))
+        return _mark_words(text, *split(text, stems))
     words = list(analyse(text))
     marks = _merge(words, query)
     start, end = _window(text, words, marks)
@@ -35,9 +35,9 @@ def _highlight(query: Node, stems: frozenset[str] | None, text: str) -> str:
     return f"{'… ' if start else ''}{marked}{' …' if end < len(text) else ''}"
 
 
-def _mark_words(pieces: list[str], marked: Iterable[int]) -> str:
-    """The pieces joined, those at some places marked."""
-    escaped = list(map(escape, pieces)) if _SPECIAL.search("".join(pieces)) else pieces
+def _mark_words(text: str, pieces: list[str], marked: Iterable[int]) -> str:
+    """The pieces of a text joined, those at some places marked."""
+    escaped = list(map(escape, pieces)) if _SPECIAL.search(text) else pieces
     for place in marked:
         escaped[place] = f"<mark>{escaped[place]}</mark>"
     return "".join(escaped)
