@@ -10,7 +10,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from msgspec import Struct
 from pyroaring import BitMap
@@ -20,7 +20,10 @@ from sqlalchemy.orm import Session
 
 from api.models import Facet, FacetBitmap, StatementNumber
 from api.queries.execution import dialect_of, run, run_packed
-from api.queries.memory import MARK
+from api.queries.memory import Memory
+
+KEPT_BYTES = 8_000_000  # of bitmaps in each process, as they are stored
+_kept = Memory(KEPT_BYTES)
 
 
 class FacetCount(NamedTuple):
@@ -56,44 +59,10 @@ def _finding(dialect: str) -> Any:
     return found.where(is_listed(Facet.value, dialect, "values"))
 
 
-class _Kept:
-    """Bitmaps by their facets, of the state of the data that was asked last; when there are too many, all are forgotten."""
-
-    def __init__(self, most_bytes: int) -> None:
-        self._most_bytes, self._bytes = most_bytes, 0
-        self._of: tuple[str, dict[int, BitMap]] = ("", {})
-
-    def recall(self, session: Session) -> dict[int, BitMap]:
-        """Those of the state that a session sees; none where it does not say."""
-        mark = session.info.get(MARK)
-        if mark is None:
-            return {}
-        of, kept = self._of
-        if mark != of:
-            kept = {}
-            self._of, self._bytes = (mark, kept), 0
-        return kept
-
-    def keep(self, session: Session, facet: int, bitmap: BitMap, size: int) -> None:
-        """Keep one of so many bytes; to be called after `recall`."""
-        mark, kept = self._of
-        if mark != session.info.get(MARK):
-            return
-        if self._bytes + size > self._most_bytes:
-            kept.clear()
-            self._bytes = 0
-        kept[facet] = bitmap
-        self._bytes += size
-
-
-KEPT_BYTES = 8_000_000  # in each process, as they are stored
-_kept = _Kept(KEPT_BYTES)
-
-
 def load(session: Session, facets: Iterable[int]) -> dict[int, BitMap]:
     """The statements of each facet."""
-    numbers, kept = list(facets), _kept.recall(session)
-    found = {facet: bitmap for facet in numbers if (bitmap := kept.get(facet)) is not None}
+    numbers, kept = list(facets), _kept.of(session)
+    found = {facet: cast(BitMap, bitmap) for facet in numbers if (bitmap := kept.get(facet)) is not None}
     missing = [facet for facet in numbers if facet not in found]
     read = _read(session, missing) if missing else {}
     return {facet: found[facet] if facet in found else read[facet] for facet in numbers} if read else found

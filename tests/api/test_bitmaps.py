@@ -4,13 +4,14 @@ import pytest
 
 from api import revisions
 from api.queries import bitmaps
+from api.queries.memory import Memory
 
 NAMES = ["xi", "putin", "scholz"]
 
 
 @pytest.fixture(autouse=True)
 def kept(monkeypatch):
-    monkeypatch.setattr(bitmaps, "_kept", bitmaps._Kept(bitmaps.KEPT_BYTES))
+    monkeypatch.setattr(bitmaps, "_kept", Memory(bitmaps.KEPT_BYTES))
 
 
 @pytest.fixture
@@ -66,8 +67,9 @@ def test_a_reader_of_an_earlier_state_is_given_nothing_of_a_later_one(add, datab
 
 def test_there_is_a_bound(add, database, monkeypatch):
     add("\n".join(f"{name} > Handel" for name in NAMES))
-    monkeypatch.setattr(bitmaps, "_kept", bitmaps._Kept(50))  # bytes; one bitmap has some 20
+    monkeypatch.setattr(bitmaps, "_kept", Memory(50))  # bytes; one bitmap has some 20
     for _ in range(3):
         assert load(database) == [1, 1, 1]
-        assert bitmaps._kept._bytes <= 50
-        assert len(bitmaps._kept._of[1]) <= 2
+        mark, kept = bitmaps._kept._kept
+        assert mark
+        assert 0 < len(kept) <= 2
