@@ -50,7 +50,10 @@ class NewArticle(Strict):
         allow_none=True,
         validate=[
             validate.Length(max=2000),
-            Pattern(WEB_ADDRESS, error="Must be an address that begins with http:// or https://."),
+            Pattern(
+                WEB_ADDRESS,
+                error="Must be a web address: http:// or https://, a host, and what follows it, without blanks.",
+            ),
         ],
     )
     language = Text(

@@ -121,7 +121,7 @@ TYPES = {
             "The body is too large",
             "The body has more bytes than the server takes (its setting MAX_BODY_BYTES).",
             "Send one article a request, as text without pictures or layout.",
-            "The data value transmitted exceeds the capacity limit.",
+            "A body may have 1000000 bytes at most.",
         ),
         ProblemType(
             "query-too-long",

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, Response, request
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.http import HTTP_STATUS_CODES
 
 from api import state
@@ -72,6 +72,8 @@ def _untyped(error: HTTPException) -> dict[str, Any]:
 def _detail(error: HTTPException) -> str:
     if (error.code or 500) >= 500 and not isinstance(error, Problem):
         return "The error has been logged."
+    if isinstance(error, RequestEntityTooLarge):
+        return f"A body may have {state.settings().max_body_bytes} bytes at most."
     return error.description or ""
 
 

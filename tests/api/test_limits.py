@@ -83,6 +83,7 @@ class TestSizes:
     def test_a_body_has_a_largest_size(self, writer, settings):
         refused = writer.post("/articles", json={"text": "x" * settings.max_body_bytes})
         assert slug(refused) == (413, "body-too-large")
+        assert str(settings.max_body_bytes) in refused.json["detail"]
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
