@@ -162,9 +162,8 @@ def test_bodies_without_an_end_are_held_up_to_a_bound(environment, seeds, hold):
         for connection in connections:
             connection.setblocking(False)
         given_up, known, ends = set(), -1, time.monotonic() + 20
-        while (
-            len(given_up) < 10 or len(given_up) > known
-        ):  # what is in the sockets still is read before there is too much
+        # What is in the sockets still is read before there is too much.
+        while len(given_up) < 10 or len(given_up) > known:
             assert time.monotonic() < ends, len(given_up)
             known = len(given_up)
             time.sleep(0.5)
