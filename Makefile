@@ -9,7 +9,7 @@ BIN := .venv/bin
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed: make PYTHON=python3.11"'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
-	$(BIN)/python -c 'from extraction import dictionary; dictionary.pack()'
+	$(BIN)/python -c 'from extraction.text import dictionary; dictionary.pack()'
 	touch $@
 
 .venv/installed-dev: .venv/installed
@@ -34,7 +34,7 @@ openapi: .venv/installed-dev
 	rm -rf build/openapi
 	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi database upgrade
 	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi seed
-	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi openapi --examples api/http/examples.json
+	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi openapi --examples api/http/description/examples.json
 	$(BIN)/flask --app wsgi openapi docs/openapi.yaml
 
 # Asks the API whatever its description allows and forbids, for minutes; MINUTES=30 for longer.

@@ -17,10 +17,10 @@ os.environ["PROMETHEUS_MULTIPROC_DIR"] = COUNTS
 from gunicorn.glogging import Logger  # noqa: E402
 from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
 
-from api import state  # noqa: E402
-from api.http import logs  # noqa: E402
+from api import app_state  # noqa: E402
+from api.http.serving import logs  # noqa: E402
+from api.http.serving.worker import PatientWorker  # noqa: E402
 from api.settings import read_or_exit  # noqa: E402
-from api.worker import PatientWorker  # noqa: E402
 from seeds import loader  # noqa: E402
 
 _settings = read_or_exit()
@@ -83,7 +83,7 @@ def on_starting(server: Any) -> None:
     """Parse an article before the workers are forked: they share what has been read for it, and none starts slowly."""
     from wsgi import app
 
-    state.of(app).parser.extract(next(loader.read())["text"])
+    app_state.of(app).parser.extract(next(loader.read())["text"])
 
 
 def when_ready(server: Any) -> None:
@@ -97,7 +97,7 @@ def post_fork(server: Any, worker: Any) -> None:
     from wsgi import app
 
     worker.since_fork = server.SIG_QUEUE
-    state.of(app).database.forget_connections()
+    app_state.of(app).database.forget_connections()
 
 
 def child_exit(server: Any, worker: Any) -> None:

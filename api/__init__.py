@@ -6,25 +6,16 @@ from importlib.metadata import version
 
 from flask import Flask
 
-from api import metrics, state
-from api.commands import COMMANDS
-from api.database import Database
-from api.http import (
-    compression,
-    conditional,
-    exports,
-    formats,
-    limits,
-    logs,
-    monitoring,
-    polling,
-    problems,
-    repeats,
-    security_headers,
-    sharing,
-)
-from api.http.blueprint import Api
-from api.ingest import Parser
+from api import app_state
+from api.articles.ingest import Parser
+from api.commands.groups import COMMANDS
+from api.database.engine import Database
+from api.http.caching import conditional, polling, repeats
+from api.http.errors import problems
+from api.http.requests import limits
+from api.http.requests.blueprint import Api
+from api.http.responses import compression, cross_origin, exports, formats, security_headers
+from api.http.serving import logs, metrics, monitoring
 from api.settings import Settings, read_settings
 from api.views import articles, changes, dashboard, documentation, entities, health, statements, stats, themes
 from api.views import problems as problem_pages
@@ -46,7 +37,7 @@ def create_app(settings: Settings | None = None, parser: Parser | None = None) -
         settings.database_read_url,
         settings.database_pool_size,
     )
-    state.attach(app, state.State(settings, database, metrics.measure(parser or _own_parser())))
+    app_state.attach(app, app_state.State(settings, database, metrics.measure(parser or _own_parser())))
     _configure(app, settings)
     _register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
@@ -78,7 +69,7 @@ def _register(app: Flask, settings: Settings) -> None:
     for watching in (logs, monitoring, security_headers, problems):
         watching.register(app)
     limits.register(app, settings)
-    for part in (sharing, polling, compression, conditional):
+    for part in (cross_origin, polling, compression, conditional):
         part.register(app, settings)
     formats.register(app)
     exports.register(app, settings)
@@ -86,6 +77,6 @@ def _register(app: Flask, settings: Settings) -> None:
 
 def _own_parser() -> Parser:
     from extraction import extract
-    from extraction.language import detect
+    from extraction.text.language import detect
 
     return Parser(extract, detect)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from extraction.document import Entity, Extraction, Span
+from extraction.text.document import Entity, Extraction, Span
 
 WORD = re.compile(r"\w+")
 ENOUGH_OVERLAP = 0.5

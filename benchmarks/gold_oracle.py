@@ -6,13 +6,14 @@ from functools import cache
 
 from gold_articles import Article, Labelled, fold_name
 
-from extraction import acts, knowledge, themes, voice
-from extraction.cues import cue_entries
-from extraction.document import Attribution, Document, Entity, EntityType, Kind, Span
-from extraction.morphology import verb_forms
-from extraction.theme_terms import stem
-from extraction.tokens import tokenise
-from extraction.voice_names import voice_names
+from extraction.grammar.cues import cue_entries
+from extraction.grammar.morphology import verb_forms
+from extraction.knowledge import tables
+from extraction.knowledge.voice_names import voice_names
+from extraction.labels import acts, themes, voice
+from extraction.text.document import Attribution, Document, Entity, EntityType, Kind, Span
+from extraction.text.inflection import stem
+from extraction.text.tokens import tokenise
 
 
 def label_gold(article: Article) -> list[Labelled]:
@@ -46,7 +47,7 @@ def relabel(document: Document, gold: Labelled, attribution: Attribution, found:
 
 def codes(ids: tuple[str, ...]) -> list[str]:
     """Entity ids with ISO codes in place of countries' ids."""
-    return [knowledge.entities()[i].code or i for i in ids]
+    return [tables.entities()[i].code or i for i in ids]
 
 
 def attribution_of(statement: Labelled, document: Document) -> Attribution:
@@ -92,7 +93,7 @@ def known_speakers() -> dict[str, Entity]:
     """All that is known, by folded name; surnames alone are left out."""
     return {
         fold_name(name): entity
-        for entity in knowledge.entities().values()
+        for entity in tables.entities().values()
         for name in (*(a for a in entity.aliases if " " in a), entity.name)
     }
 

@@ -14,7 +14,7 @@ from typing import Any
 from serving import stock
 from serving.questions import QUESTIONS
 
-from api import create_app, state
+from api import app_state, create_app
 from api.settings import Settings
 
 LARGE = (
@@ -30,7 +30,7 @@ def main() -> None:
     url = stock.provide_database(options.folder, options.statements, options.database)
     app = create_app(Settings(database_url=url, secret_key="for plans", answer_cache_bytes=0))  # noqa: S106
     client, plans = app.test_client(), _Plans()
-    state.of(app).database.observe(plans.explain)
+    app_state.of(app).database.observe(plans.explain)
     faults = 0
     for name, path in [(question.name, question.path) for question in QUESTIONS] + [("all", "/statements"), *_OTHERS]:
         plans.found.clear()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from extraction.coreference import Resolver
-from extraction.document import Document, Extraction
-from extraction.quotation_marks import find_quotations
-from extraction.reported_speech import attribute
+from extraction.attribution.reported_speech import attribute
+from extraction.coreference.resolver import Resolver
 from extraction.statements import entities_of, make_statements
-from extraction.tokens import tokenise
+from extraction.text.document import Document, Extraction
+from extraction.text.quotation_marks import find_quotations
+from extraction.text.tokens import tokenise
 
 LANGUAGE = "de"
 

@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import chain
 
-from extraction import acts, themes, voice
-from extraction.coreference import Resolver
-from extraction.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
-from extraction.knowledge import ancestors, organisations
-from extraction.stance import main_clauses
-from extraction.theme_terms import small
-from extraction.voice_names import word_list
+from extraction.coreference.resolver import Resolver
+from extraction.knowledge.tables import ancestors, organisations
+from extraction.knowledge.voice_names import word_list
+from extraction.labels import acts, themes, voice
+from extraction.labels.stance import main_clauses
+from extraction.text.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
+from extraction.text.inflection import small
 
 GAP = " … "
 

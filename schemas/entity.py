@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from extraction.document import EntityType
+from extraction.text.document import EntityType
 from schemas.base import Choice, Text, one_or_more
 from schemas.page import PageQuery, page_of
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from marshmallow import Schema, fields, validate
 
-from extraction.document import Act, EntityType, Kind
+from extraction.text.document import Act, EntityType, Kind
 from schemas.base import LANGUAGE, Choice, Instant, Pattern, Strict, Text, one_or_more
 from schemas.entity import EntityReference, Theme
 from schemas.page import PageQuery, page_of

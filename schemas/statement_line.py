@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from msgspec import DecodeError, Meta, Struct
 from msgspec.json import Decoder
 
-from extraction.document import Act, EntityType, Kind
+from extraction.text.document import Act, EntityType, Kind
 
 Id = Annotated[str, Meta(min_length=1)]
 ShortId = Annotated[str, Meta(min_length=1, max_length=20)]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from marshmallow import Schema, ValidationError, fields, validate
 
-from extraction.document import Act, Kind
+from extraction.text.document import Act, Kind
 from schemas.base import Choice
 from schemas.page import PageQuery, page_of
 from schemas.statement import StatementFilters

@@ -15,8 +15,9 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from api import catalogue, create_app, ingest, migrations, tokens
-from api.database import Database
+from api import create_app, migrations
+from api.articles import access_tokens, catalogue, ingest
+from api.database.engine import Database
 from api.settings import Settings
 from tests import scripted
 from tests.serving import environment, flask, seed, server  # noqa: F401 (fixtures)
@@ -152,7 +153,7 @@ def add(database):
 def writer(client, database):
     """A client that sends a valid token."""
     with database.writing() as session:
-        token = tokens.create(session, "tests")
+        token = access_tokens.create(session, "tests")
     client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
     return client
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import String, cast, func, insert, literal, select
 from sqlalchemy.orm import Session
 
-from api import facets
+from api.articles import facets
 from api.models import Statement
 
 

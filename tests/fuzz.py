@@ -20,7 +20,8 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, events, from_schema
 from werkzeug.serving import make_server
 
-from api import create_app, migrations, tokens
+from api import create_app, migrations
+from api.articles import access_tokens
 from api.settings import Settings
 
 # What a description can't tell: which cursors were made here, what is a German text, and how full-text queries are written.
@@ -111,7 +112,7 @@ def main(minutes: float) -> int:
     migrations.upgrade(database)
     app.test_cli_runner().invoke(args=["seed"])
     with database.writing() as session:
-        token = tokens.create(session, "fuzz")
+        token = access_tokens.create(session, "fuzz")
     with serve(app) as address:
         found = fuzz(address, token, int(minutes * 60))
     shutil.rmtree(folder)

@@ -10,18 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.document import (
-    Act,
-    Cue,
-    Entity,
-    EntityType,
-    Evidence,
-    Extraction,
-    Kind,
-    Mention,
-    Span,
-    Statement,
-)
+from extraction.text.document import Act, Cue, Entity, EntityType, Evidence, Extraction, Kind, Mention, Span, Statement
 
 ENTITIES = {
     entity.id: entity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from api import facets
+from api.articles import facets
 from api.models import ActLink, Article, Facet, FacetPair, SpeakerLink, Statement, StatementNumber, ThemeLink
 from api.queries import fulltext
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from api.article_text import Refusal
+from api.articles.article_text import Refusal
 
 
 def load(module: str, extra: str) -> Any:

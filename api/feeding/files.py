@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from api.article_text import Refusal
+from api.articles.article_text import Refusal
 from api.feeding import formats
 from api.feeding.items import Fields, Item
 

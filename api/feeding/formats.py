@@ -11,9 +11,10 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any
 
-from api.article_text import Refusal
-from api.feeding import dates, markdown, pages, pdf
+from api.articles.article_text import Refusal
+from api.feeding import dates, markdown, pdf
 from api.feeding.items import Fields, Item, make_article
+from api.feeding.web import pages
 
 Reader = Callable[[bytes], Fields]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from api.article_text import Refusal
-from api.ingest import NewArticle
+from api.articles.article_text import Refusal
+from api.articles.ingest import NewArticle
 from schemas.article import NewArticle as Schema
 
 Fields = Mapping[str, Any]

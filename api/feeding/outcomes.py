@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TextIO
 
-from api.legible import escape
+from api.terminal_text import escape
 
 
 class Fate(StrEnum):

@@ -7,7 +7,7 @@ import re
 from itertools import groupby
 from statistics import median
 
-from api.article_text import Refusal
+from api.articles.article_text import Refusal
 from api.feeding import extras
 from api.feeding.items import Fields
 

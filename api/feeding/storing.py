@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from api import ingest
-from api.article_text import Refusal
-from api.database import Database
+from api.articles import ingest
+from api.articles.article_text import Refusal
+from api.database.engine import Database
 from api.feeding.items import Item
 from api.feeding.outcomes import Fate, Outcome
 

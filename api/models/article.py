@@ -14,8 +14,9 @@ from api.models.statement import Statement
 class Article(Base):
     """A text and what is known about it.
 
-    `id` is made from the text (api/article_text.py). `number` counts the articles in the order in which they were stored and is never
-    used again, `sort_key` is described in sort_keys. `source_folded` is the source under which questions find it.
+    `id` is made from the text (articles/article_text.py). `number` counts the articles in the order in which they were
+    stored and is not used again, `sort_key` is described in sort_keys. `source_folded` is the source by which queries
+    find it.
     Of an article that came in by its statements (`is_excerpt`) the text has only their sentences, each at its
     place, and blanks in between.
     """

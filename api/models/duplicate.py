@@ -13,7 +13,7 @@ def _article() -> Mapped[int]:
 
 
 class SketchHash(Base):
-    """A hash of an article's sketch (api/sketches.py), by which articles with the same runs of words are found."""
+    """A hash of an article's sketch (api/articles/minhash.py), by which articles with the same runs of words are found."""
 
     __tablename__ = "article_sketch"
     __table_args__ = (Index(None, "article_number"), {"sqlite_with_rowid": False})

@@ -12,16 +12,8 @@ from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.models.base import Base, Number, enumeration
-from api.models.links import (
-    ActLink,
-    AddresseeLink,
-    Mention,
-    OrganisationLink,
-    SpeakerLink,
-    ThemeLink,
-    VoiceLink,
-)
-from extraction.document import Act, Kind
+from api.models.links import ActLink, AddresseeLink, Mention, OrganisationLink, SpeakerLink, ThemeLink, VoiceLink
+from extraction.text.document import Act, Kind
 
 if TYPE_CHECKING:
     from api.models.article import Article

@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, undefer
 
+from api.database.document_bytes import DOCUMENT
 from api.models import Article, Statement
 from api.models.sort_keys import article_keys
-from api.queries.encoded import DOCUMENT
 from api.queries.paging import Key, Page, Position, fetch
-from extraction.folding import fold
+from extraction.text.folding import fold
 
 KEYS = (Key(Article.sort_key.expression, descending=True),)
 

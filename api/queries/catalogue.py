@@ -10,10 +10,10 @@ from sqlalchemy import BigInteger, ColumnElement, Select, cast, func, select
 from sqlalchemy.orm import Session
 
 from api.models import Entity, Facet
-from api.queries.filters import LINKS
-from api.queries.names import ENTITIES, THEMES, Names, begins, nearness
 from api.queries.paging import Key, Page, Position, fetch
-from extraction.document import EntityType
+from api.queries.selecting.filters import LINKS
+from api.queries.selecting.names import ENTITIES, THEMES, Names, begins, nearness
+from extraction.text.document import EntityType
 
 NEAREST = "nearest"
 

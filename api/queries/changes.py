@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from api.database.document_bytes import DOCUMENT
 from api.models import Article, Removal, Statement
-from api.queries.encoded import DOCUMENT
 from api.queries.paging import Key, Position, fetch
 from schemas.change import Action
 

@@ -9,16 +9,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Select, bindparam, exists, literal, select
 from sqlalchemy.orm import Session
 
-from api.database import Database
+from api.database.document_bytes import DOCUMENT
+from api.database.engine import Database
+from api.database.execution import dialect_of, glance, run, run_plain
 from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
-from api.queries import fulltext, hits, indexes, times, walks
-from api.queries.bitmaps import is_listed, sort_keys_of, written
-from api.queries.encoded import DOCUMENT
-from api.queries.execution import dialect_of, glance, run, run_plain
-from api.queries.filters import LINKS, Condition, Selection
+from api.queries import fulltext, times
+from api.queries.bitmaps import indexes, ordered_keys, selections
+from api.queries.bitmaps.facet_bitmaps import is_listed, sort_keys_of, written
+from api.queries.bitmaps.word_bitmaps import WORD
 from api.queries.paging import Key, Page, Position, cut, fetch, order
-from api.queries.words import WORD
+from api.queries.selecting.filters import LINKS, Condition, Selection
 
 BATCH = 200  # rows in memory at a time where all are read, about 300 kB
 
@@ -45,7 +46,7 @@ def page(
         return _page_by_time(session, selection, sort, position, limit, _columns(selection, with_evidence))
     if sort == "-published_on" and _is_one_index(session, selection):
         return _page_of_index(session, selection, position, limit, _columns(selection, with_evidence))
-    keys = walks.find_keys(session, selection, sort, position, limit)
+    keys = ordered_keys.find_keys(session, selection, sort, position, limit)
     columns = _columns(selection, with_evidence)
     query = _loading(dialect_of(session), sort, columns)
     loaded = {row[-1]: row for row in run(session, query, {"keys": written(session, keys)})}
@@ -54,7 +55,7 @@ def page(
 
 def _is_one_index(session: Session, selection: Selection) -> bool:
     """Whether a link table or the full-text index alone gives the page: each statement once, in order."""
-    if not selection.facets or hits.single(session, selection) is None:
+    if not selection.facets or selections.single(session, selection) is None:
         return False
     [facet] = selection.facets
     if facet.field == WORD:
@@ -67,7 +68,7 @@ def _page_of_index(
 ) -> Page:
     """Keys and statements by one query."""
     backwards = position is not None and position.backwards
-    low, high = walks.find_bounds(selection, position)
+    low, high = ordered_keys.find_bounds(selection, position)
     [facet] = selection.facets
     asked = {"value": facet.value, "low": low, "high": high, "size": limit + 1}
     read = run_plain if columns == ("document",) else run
@@ -89,7 +90,7 @@ def _page_by_time(
     """Sorted by the database, which is given only those of the statements that can be on the page."""
     query = select(*(_COLUMNS[name] for name in columns))
     if not selection.is_everything:
-        numbers = times.find_numbers(session, hits.find(session, selection), sort, position, limit)
+        numbers = times.find_numbers(session, selections.find(session, selection), sort, position, limit)
         query = query.where(Statement.sort_key.in_(sort_keys_of(session, numbers)))
     return fetch(session, query, _order(sort, _OWN_KEY), position, limit)
 

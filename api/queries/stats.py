@@ -10,16 +10,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Select, Subquery, Text, cast, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from api.database.execution import dialect_of, run_packed
 from api.models import Article, Entity, Statement, Theme
 from api.models.base import Folded
 from api.models.facet import UNKNOWN
 from api.models.sort_keys import POSITION_BITS
-from api.queries import hits
-from api.queries.bitmaps import is_listed, written
-from api.queries.execution import dialect_of, run_packed
-from api.queries.filters import LINKS, Link, Selection
-from api.queries.groups import count, kept, kept_pairs, page
+from api.queries.bitmaps import selections
+from api.queries.bitmaps.facet_bitmaps import is_listed, written
+from api.queries.bitmaps.group_counts import count, kept, kept_pairs, page
 from api.queries.paging import Key, Page, Position, fetch
+from api.queries.selecting.filters import LINKS, Link, Selection
 from api.queries.statements import select_keys
 
 NONE = UNKNOWN  # stands in keys of pages, which are never null
@@ -59,7 +59,7 @@ def find(
 def _count_facets(session: Session, selection: Selection, name: str) -> Mapping[str, int] | None:
     """None where so few statements are found that joins count them sooner."""
     counted = kept(session, selection, name)
-    if counted is None and len(found := hits.find(session, selection)) > FEW:
+    if counted is None and len(found := selections.find(session, selection)) > FEW:
         return count(session, found, name)
     return counted
 

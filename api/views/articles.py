@@ -7,16 +7,16 @@ from typing import Any
 from flask import Response, url_for
 from sqlalchemy.orm import Session
 
-from api import duplicates, ingest
-from api.documents import compact
-from api.http import pages
-from api.http.blueprint import Blueprint
-from api.http.polling import polled
-from api.http.problems import Problem
-from api.http.tokens import requires_token
+from api.app_state import database, parser
+from api.articles import ingest, near_duplicates
+from api.articles.documents import compact
+from api.http.caching.polling import polled
+from api.http.errors.problems import Problem
+from api.http.requests.bearer_tokens import requires_token
+from api.http.requests.blueprint import Blueprint
+from api.http.responses import pages
 from api.models import Article, Scope
 from api.queries import articles
-from api.state import database, parser
 from api.views.statements import as_json
 from schemas.article import Article as ArticleSchema
 from schemas.article import ArticlePage, ArticleQuery, ArticleSummary, NewArticle
@@ -99,7 +99,7 @@ def _find(session: Session, id_: str, with_evidence: bool) -> Response:
 
 def _as_json(session: Session, article: Article, with_evidence: bool) -> bytes:
     statements = as_json(articles.documents(session, article), with_evidence)
-    whole = {"duplicates": duplicates.find(session, article), "text": article.text}
+    whole = {"duplicates": near_duplicates.find(session, article), "text": article.text}
     head = compact(_summary(article, len(statements)) | whole)
     return b'%b,"statements":[%b]}' % (head[:-1], b",".join(statements))
 

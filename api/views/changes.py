@@ -6,12 +6,12 @@ from typing import Any
 
 from flask import Response
 
-from api.documents import compact
-from api.http import following
-from api.http.blueprint import Blueprint
-from api.http.polling import polled
+from api.app_state import database
+from api.articles.documents import compact
+from api.http.caching.polling import polled
+from api.http.requests.blueprint import Blueprint
+from api.http.responses import change_feed
 from api.queries import changes
-from api.state import database
 from schemas.change import ChangePage, ChangeQuery
 
 blueprint = Blueprint("changes", __name__, description="What was added, changed and removed, for copies and news")
@@ -30,10 +30,10 @@ def list_changes(query: dict[str, Any]) -> Response:
     since. Of a statement that changed several times the last state is listed; one that was added and removed meanwhile is
     listed as removed. Changes that were stored together have the same `revision`, but may stand on several pages.
     """
-    asked = following.asked(query)
+    asked = change_feed.asked(query)
     with database().reading() as session:
         found = changes.after(session, asked.place, asked.limit + 1)
-    return following.answer(asked, [(change.place, _as_json(change)) for change in found])
+    return change_feed.answer(asked, [(change.place, _as_json(change)) for change in found])
 
 
 def _as_json(change: changes.Change) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, make_response, render_template
 
-from extraction.document import Act, Kind
+from extraction.text.document import Act, Kind
 
 blueprint = Blueprint("dashboard", __name__)
 ORDERS = {

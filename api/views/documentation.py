@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, current_app, make_response, render_template, send_from_directory
 
-from api.http.openapi import describe
+from api.http.description.openapi import describe
 
 blueprint = Blueprint("documentation", __name__)
 ASSETS = Path(str(files("flask_swagger_ui"))) / "dist"

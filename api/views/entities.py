@@ -6,15 +6,15 @@ from typing import Any
 
 from flask import Response
 
-from api.documents import compact
-from api.http import pages
-from api.http.blueprint import Blueprint
-from api.http.polling import polled
-from api.http.problems import Problem
+from api.app_state import database
+from api.articles.documents import compact
+from api.http.caching.polling import polled
+from api.http.errors.problems import Problem
+from api.http.requests.blueprint import Blueprint
+from api.http.responses import pages
 from api.queries import catalogue
 from api.queries.catalogue import ALL_ENTITIES, ORGANISATIONS, SPEAKERS, Catalogue
-from api.queries.names import ENTITIES
-from api.state import database
+from api.queries.selecting.names import ENTITIES
 from schemas.entity import COUNTED, Entity, EntityPage, EntityQuery, NamedQuery
 
 blueprint = Blueprint("entities", __name__, description="People, countries, organisations, places and initiatives")

@@ -6,10 +6,11 @@ from typing import Any
 
 from flask import Response, request
 
-from api import metrics, migrations
-from api.http.blueprint import Blueprint
-from api.http.problems import Problem
-from api.state import database
+from api import migrations
+from api.app_state import database
+from api.http.errors.problems import Problem
+from api.http.requests.blueprint import Blueprint
+from api.http.serving import metrics
 from schemas.health import Health
 
 blueprint = Blueprint("health", __name__, description="Whether the server is well")

@@ -7,10 +7,10 @@ from typing import Any
 
 from flask import Response, jsonify, make_response, render_template
 
-from api.http.blueprint import Blueprint
-from api.http.formats import HTML, chosen_media_type
-from api.http.problem_types import TYPES
-from api.http.problems import Problem
+from api.http.errors.problem_types import TYPES
+from api.http.errors.problems import Problem
+from api.http.requests.blueprint import Blueprint
+from api.http.responses.formats import HTML, chosen_media_type
 from schemas.problem import ProblemType as ProblemTypeSchema
 from schemas.problem import ProblemTypes
 

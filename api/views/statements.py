@@ -9,19 +9,21 @@ from typing import Any
 from flask import Response
 from sqlalchemy.orm import Session
 
-from api import revisions
-from api.documents import extend
-from api.http import exports, following, pages
-from api.http.blueprint import Blueprint
-from api.http.formats import FORMS, chosen_media_type
-from api.http.polling import polled
-from api.http.problems import Problem
-from api.http.shortcuts import Made, Maker, Question
-from api.queries import filters, hits, statements
+from api.app_state import database, settings
+from api.articles.documents import extend
+from api.database import revisions
+from api.http.caching.polling import polled
+from api.http.caching.shortcuts import Made, Maker, Question
+from api.http.errors.problems import Problem
+from api.http.requests.blueprint import Blueprint
+from api.http.responses import change_feed, exports, pages
+from api.http.responses.formats import FORMS, chosen_media_type
+from api.queries import statements
+from api.queries.bitmaps import selections
 from api.queries.fulltext.snippets import highlighter
 from api.queries.fulltext.syntax import Node
+from api.queries.selecting import filters
 from api.settings import Settings
-from api.state import database, settings
 from schemas.statement import Explanation, Statement, StatementPage, StatementQuery
 
 blueprint = Blueprint("statements", __name__, description="Who said what, to whom, about what")
@@ -47,12 +49,12 @@ def list_statements(query: dict[str, Any]) -> Response:
     """
     media_type = chosen_media_type()
     if exports.is_asked(query, media_type):
-        return following.mark(exports.answer(media_type, partial(read_all, query)))
+        return change_feed.mark(exports.answer(media_type, partial(read_all, query)))
     asked = pages.asked(query)
     with database().reading() as session:
         revisions.read(session)  # so that what is kept of this state can be used
         found = _find(session, settings(), query, asked)
-    return following.mark(pages.answer(asked, found.page, found.rows, found.total, found.warnings, media_type))
+    return change_feed.mark(pages.answer(asked, found.page, found.rows, found.total, found.warnings, media_type))
 
 
 @blueprint.route("/statements/<id_>")
@@ -74,7 +76,7 @@ def _find(session: Session, settings: Settings, query: Mapping[str, Any], asked:
     with_evidence = query["explain"]
     selection = filters.read(session, query, settings.max_query_terms)
     page = statements.page(session, selection, query["sort"], asked.position, asked.limit, with_evidence=with_evidence)
-    total = hits.count(session, selection)
+    total = selections.count(session, selection)
     return pages.Found(page, as_json(page.rows, with_evidence, selection.words), total, selection.warnings)
 
 
@@ -86,7 +88,7 @@ def _make(question: Question) -> Made | None:
     if found.warnings:
         return None
     body, headers = pages.write(asked, found)
-    return Made(data, body, [*headers, (following.CURSOR, following.mark_of(data, asked.cursors))])
+    return Made(data, body, [*headers, (change_feed.CURSOR, change_feed.mark_of(data, asked.cursors))])
 
 
 def _make_one(question: Question) -> Made | None:
@@ -105,7 +107,7 @@ def read_all(query: dict[str, Any], session: Session) -> exports.Export:
     selection = filters.read(session, query, settings().max_query_terms)
     batches = statements.read_all(session, selection, query["sort"], with_evidence=query["explain"])
     rows = (as_json(batch, query["explain"], selection.words) for batch in batches)
-    return exports.Export(hits.count(session, selection), selection.warnings, rows)
+    return exports.Export(selections.count(session, selection), selection.warnings, rows)
 
 
 def as_json(rows: Any, with_evidence: bool, words: Node | None = None) -> list[bytes]:

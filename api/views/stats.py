@@ -8,16 +8,17 @@ from typing import Any
 from flask import Response
 from sqlalchemy.orm import Session
 
-from api import revisions
-from api.documents import compact
-from api.http import pages
-from api.http.blueprint import Blueprint
-from api.http.polling import polled
-from api.http.shortcuts import Made, Maker, Question
-from api.queries import filters, stats
-from api.queries.memory import Memory
+from api.app_state import database, settings
+from api.articles.documents import compact
+from api.database import revisions
+from api.database.revision_memory import Memory
+from api.http.caching.polling import polled
+from api.http.caching.shortcuts import Made, Maker, Question
+from api.http.requests.blueprint import Blueprint
+from api.http.responses import pages
+from api.queries import stats
+from api.queries.selecting import filters
 from api.settings import Settings
-from api.state import database, settings
 from schemas.stats import StatsPage, StatsQuery
 
 _keys = Memory()

@@ -5,8 +5,9 @@ from multiprocessing import get_context
 
 import pytest
 
-from api import ingest, migrations
-from api.database import Database
+from api import migrations
+from api.articles import ingest
+from api.database.engine import Database
 from tests import wholeness
 from tests.conftest import NUMBERS, PARSER, _make
 

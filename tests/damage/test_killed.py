@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from api import create_app
-from api.database import Database
+from api.database.engine import Database
 from tests import wholeness
 from tests.conftest import PARSER
 from tests.serving import ask, open_server

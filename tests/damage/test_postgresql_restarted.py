@@ -17,7 +17,7 @@ import psycopg
 import pytest
 
 from api import migrations
-from api.database import Database
+from api.database.engine import Database
 from tests import wholeness
 from tests.serving import ask, open_server
 

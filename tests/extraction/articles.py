@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from extraction import parse
-from extraction.coreference import Resolver
-from extraction.document import Document, Span
-from extraction.linking import find_mentions
-from extraction.tokens import tokenise
+from extraction.coreference.resolver import Resolver
+from extraction.linking.linking import find_mentions
+from extraction.text.document import Document, Span
+from extraction.text.tokens import tokenise
 
 BRACKETS = re.compile(r"\[([^\]]*)\]")
 

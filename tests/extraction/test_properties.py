@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from notation import read_cases
 
 from extraction import extract, parse
-from extraction.document import Attribution, Span
+from extraction.text.document import Attribution, Span
+from tests.extraction.attribution.notation import read_cases
 
 QUOTATION_MARKS = "„“”\"»«›‹‚‘’'"
 ODD_MARKS = [*QUOTATION_MARKS, ".", ",", ":", "\n", "(", "…", "\u00ad", " "]
-TABLE = Path(__file__).parent / "sentences"
+TABLE = Path(__file__).parent / "attribution" / "sentences"
 ODD_TEXTS = [
     "",
     "\n",

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from api import facets
+from api.articles import facets
 
 revision = "0004"
 down_revision = "0003"

@@ -12,8 +12,8 @@ from types import ModuleType
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
+from api.database.execution import dialect_of
 from api.models import Statement
-from api.queries.execution import dialect_of
 from api.queries.fulltext import postgresql, sqlite
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import Node, Term

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import snowballstemmer
 
-from extraction.folding import fold
+from extraction.text.folding import fold
 
 # Together they keep a statement below the megabyte that PostgreSQL's tsvector can hold, whatever its letters.
 MAX_WORDS = 2000

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, cast, delete, literal, text
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
-from api import bulk
+from api.database import bulk
 from api.queries.fulltext.analysis import list_forms
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import All, Node, Term

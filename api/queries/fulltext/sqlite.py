@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, bindparam, delete, literal, text
 
-from api import bulk
+from api.database import bulk
 from api.queries.fulltext.analysis import list_forms
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import All, Node, Term

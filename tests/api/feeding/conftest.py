@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from api import state
+from api import app_state
 
 
 @pytest.fixture
@@ -120,8 +120,8 @@ def change_settings(app):
     """A function that changes settings of the running application."""
 
     def change(**values):
-        found = state.of(app)
-        state.attach(app, replace(found, settings=replace(found.settings, **values)))
+        found = app_state.of(app)
+        app_state.attach(app, replace(found, settings=replace(found.settings, **values)))
 
     return change
 

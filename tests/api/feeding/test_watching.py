@@ -8,10 +8,10 @@ import time
 
 import pytest
 
-from api import state
-from api.feeding.fetching import Fetcher
+from api import app_state
 from api.feeding.storing import Store
-from api.feeding.watching import Intervals, Watch
+from api.feeding.web.fetching import Fetcher
+from api.feeding.web.watching import Intervals, Watch
 from tests.conftest import PARSER
 
 TEXT = "xi > Der Minister betonte, die Gespräche über Handel und Klima sollten im Herbst in Genf fortgesetzt werden."
@@ -146,7 +146,7 @@ def test_what_is_no_feed_is_refused(watch, site):
 
 def test_the_command_looks_once_if_it_is_told_to(run, reachable, change_settings, app, articles):
     change_settings(fetch_pause=0.0)
-    assert state.of(app).settings.fetch_private
+    assert app_state.of(app).settings.fetch_private
     reachable.page("/a", TEXT)
     result = run("articles", "watch", "--once", reachable.feed("/feed", "/a"))
     assert (result.exit_code, len(articles())) == (0, 1), result.output

@@ -8,9 +8,9 @@ from ipaddress import ip_address
 import httpcore
 import pytest
 
-from api.article_text import Refusal
-from api.feeding import feeds, guard
-from api.feeding.fetching import Fetcher
+from api.articles.article_text import Refusal
+from api.feeding.web import feeds, guard
+from api.feeding.web.fetching import Fetcher
 from tests.api.feeding.conftest import trickle
 
 TEXT = "xi > Der Minister betonte, die Gespräche über Handel und Klima sollten im Herbst in Genf fortgesetzt werden."

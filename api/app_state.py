@@ -1,0 +1,48 @@
+"""What a running application has: settings, database, parser. Set by create_app(), read by views and commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app
+
+from api.articles.ingest import Parser
+from api.database.engine import Database
+from api.settings import Settings
+
+_KEY = "communique"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The parts of one application."""
+
+    settings: Settings
+    database: Database
+    parser: Parser
+
+
+def attach(app: Flask, state: State) -> None:
+    """Give an application its state."""
+    app.extensions[_KEY] = state
+
+
+def of(app: Flask) -> State:
+    """The state of an application."""
+    return cast(State, app.extensions[_KEY])
+
+
+def settings() -> Settings:
+    """The settings of the current application."""
+    return of(current_app).settings
+
+
+def database() -> Database:
+    """The database of the current application."""
+    return of(current_app).database
+
+
+def parser() -> Parser:
+    """The parser of the current application."""
+    return of(current_app).parser

@@ -1,0 +1,110 @@
+"""The entities and themes of the extraction as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from api.articles import documents
+from api.database import revisions
+from api.models import Alias, Entity, Theme, ThemeAlias
+from extraction.knowledge.tables import Theme as ThemeRecord
+from extraction.text.document import Entity as Record
+from extraction.text.folding import fold
+
+_A = TypeVar("_A", Alias, ThemeAlias)
+
+
+def update(session: Session, entities: Mapping[str, Record], themes: Iterable[ThemeRecord]) -> bool:
+    """Bring entities, themes and the statements that name them up to date with what is known; whether anything has changed."""
+    revision = revisions.lock(session)
+    changed = update_entities(session, entities)
+    update_themes(session, themes)
+    is_changed = bool(session.new or session.deleted or any(map(session.is_modified, session.dirty)))
+    session.flush()
+    is_changed |= documents.rewrite(session, [row.number for row in changed], revision.number + 1) > 0
+    if is_changed:
+        revisions.advance(revision)
+    return is_changed
+
+
+def update_entities(session: Session, records: Mapping[str, Record]) -> list[Entity]:
+    """Make the rows of everything known equal to the knowledge files; the rows that were there and have changed."""
+    rows = {row.id: row for row in session.scalars(select(Entity).options(selectinload(Entity.spellings)))}
+    changed = [rows[r.id] for r in records.values() if r.id in rows and _update(rows[r.id], r)]
+    session.add_all(_row(record, is_known=True) for record in records.values() if record.id not in rows)
+    for row in rows.values():
+        if row.is_known and row.id not in records:
+            row.is_known = False
+    return changed
+
+
+def find_or_add_entities(session: Session, records: Mapping[str, Record]) -> dict[str, Entity]:
+    """The rows of these entities by id; those that are missing are added, those that are there stay as they are."""
+    found = {row.id: row for row in session.scalars(select(Entity).where(Entity.id.in_(list(records))))}
+    missing = {record.id: _row(record, is_known=False) for record in records.values() if record.id not in found}
+    session.add_all(missing.values())
+    return found | missing
+
+
+def update_themes(session: Session, records: Iterable[ThemeRecord]) -> None:
+    """Make the rows of the themes equal to the knowledge files."""
+    rows = {row.id: row for row in session.scalars(select(Theme))}
+    for record in records:
+        row = rows.get(record.id) or Theme(id=record.id)
+        _label(row, record.label_de, record.label_en)
+        session.add(row)
+
+
+def find_or_add_themes(session: Session, ids: Iterable[str]) -> dict[str, Theme]:
+    """The rows of these themes by id; one that is missing is added with its id for a label."""
+    wanted = set(ids)
+    found = {row.id: row for row in session.scalars(select(Theme).where(Theme.id.in_(wanted)))}
+    missing = {id_: Theme(id=id_) for id_ in sorted(wanted - set(found))}
+    for id_, row in missing.items():
+        _label(row, id_, None)
+    session.add_all(missing.values())
+    return found | missing
+
+
+def _label(row: Theme, name: str, name_en: str | None) -> None:
+    row.name, row.name_en, row.name_folded = name, name_en, fold(name)
+    keys = {fold(n) for n in (row.id, name, name_en) if n}
+    _update_spellings(row.spellings, keys, ThemeAlias)
+
+
+def _row(record: Record, is_known: bool) -> Entity:
+    row = Entity(**_columns(record), is_known=is_known)
+    row.spellings = [Alias(folded=folded) for folded in sorted(_keys(record))]
+    return row
+
+
+def _update(row: Entity, record: Record) -> bool:
+    """Whether anything was changed."""
+    changes = {name: value for name, value in _columns(record).items() if getattr(row, name) != value}
+    for name, value in changes.items():
+        setattr(row, name, value)
+    row.is_known = True
+    _update_spellings(row.spellings, _keys(record), Alias)
+    return bool(changes)
+
+
+def _update_spellings(spellings: list[_A], keys: set[str], alias: type[_A]) -> None:
+    present = {spelling.folded: spelling for spelling in spellings}
+    for folded in present.keys() - keys:
+        spellings.remove(present[folded])
+    spellings.extend(alias(folded=folded) for folded in sorted(keys - present.keys()))
+
+
+def _columns(record: Record) -> dict[str, object]:
+    return asdict(record) | {"aliases": list(record.aliases), "name_folded": fold(record.name)}
+
+
+def _keys(record: Record) -> set[str]:
+    """Everything by which an entity can be asked for, folded."""
+    names = (record.id, record.name, record.name_en, *record.aliases, record.wikidata, record.code)
+    return {fold(name) for name in names if name} - {""}

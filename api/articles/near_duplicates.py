@@ -1,0 +1,63 @@
+"""Links between articles that are nearly the same, such as one agency's report on two sites: made when an article is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from api.articles.minhash import compare, find_shingles, sketch
+from api.database import revisions
+from api.database.engine import Database
+from api.models import Article, Duplicate, SketchHash
+
+# Measured on 626 news articles: of copies with five words in a hundred changed, 60 % more text, sentences in another order or the last
+# fifth cut off at least 99 % are linked, with the last two fifths cut off 94 %. Of 195,625 pairs of different articles two were
+# above 0.02, and none above 0.3.
+MIN_RESEMBLANCE = 0.4
+MIN_COMMON = 4  # hashes of the sketches, for two articles to be compared
+MAX_CANDIDATES = 20  # that one article is compared with, the most alike first
+
+
+def link(session: Session, article: Article) -> None:
+    """Note an article's sketch and link it with those that are nearly the same, in the transaction that stores it."""
+    if article.is_excerpt:
+        return
+    shingles = find_shingles(article.text)
+    hashes = sketch(shingles)
+    others = [
+        n for n, text in _find_candidates(session, hashes) if compare(shingles, find_shingles(text)) >= MIN_RESEMBLANCE
+    ]
+    if hashes:
+        session.execute(insert(SketchHash), [{"hash": each, "article_number": article.number} for each in hashes])
+    pairs = [pair for other in others for pair in ((article.number, other), (other, article.number))]
+    if pairs:
+        session.execute(insert(Duplicate), [{"article_number": one, "other_number": other} for one, other in pairs])
+
+
+def find(session: Session, article: Article) -> list[str]:
+    """The ids of the articles that are nearly the same, in the order in which they were stored."""
+    query = select(Article.id).join(Duplicate, Duplicate.other_number == Article.number)
+    return list(session.scalars(query.where(Duplicate.article_number == article.number).order_by(Article.number)))
+
+
+def rebuild(database: Database) -> int:
+    """Compare all articles anew; how many there are."""
+    with database.writing() as session:
+        revisions.advance(revisions.lock(session))
+        for table in (Duplicate, SketchHash):
+            session.execute(delete(table))
+        numbers = session.scalars(select(Article.number).where(~Article.is_excerpt).order_by(Article.number)).all()
+        for number in numbers:
+            link(session, session.scalars(select(Article).where(Article.number == number)).one())
+    return len(numbers)
+
+
+def _find_candidates(session: Session, hashes: list[int]) -> Iterator[tuple[int, str]]:
+    """Numbers and texts of articles that share much of a sketch."""
+    number, common = SketchHash.article_number, func.count()
+    alike = select(number).where(SketchHash.hash.in_(hashes)).group_by(number).having(common >= MIN_COMMON)
+    numbers = session.scalars(alike.order_by(common.desc(), number).limit(MAX_CANDIDATES)).all()
+    for row in session.execute(select(Article.number, Article.text).where(Article.number.in_(numbers))):
+        yield row.number, row.text

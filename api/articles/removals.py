@@ -1,0 +1,23 @@
+"""Articles out of the tables; what is removed is noted, so that copies can follow."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, insert, literal, select
+from sqlalchemy.orm import Session
+
+from api.articles import facets
+from api.models import Article, Removal, Statement
+from api.models.base import Number
+
+
+def remove_article(session: Session, id_: str, revision: int) -> bool:
+    """Remove an article with its statements in the revision of that number; whether it was there."""
+    number = session.scalar(select(Article.number).where(Article.id == id_))
+    if number is None:
+        return False
+    columns = (Statement.sort_key, Statement.id, literal(id_), literal(revision, Number))
+    gone = select(*columns).where(Statement.article_number == number)
+    session.execute(insert(Removal).from_select(["sort_key", "id", "article_id", "revision"], gone))
+    facets.remove(session.connection(), number)
+    session.execute(delete(Article).where(Article.number == number))
+    return True

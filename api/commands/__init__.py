@@ -1,0 +1,1 @@
+"""The command line, one module a group of commands. Imports everything but the application itself."""

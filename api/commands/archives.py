@@ -1,0 +1,58 @@
+"""The command line for archives: flask --app wsgi articles load …"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+
+from api.app_state import database
+from api.transfer import archives
+from api.transfer.archives import Outcome
+
+
+@click.command("load")
+@click.argument("archive", type=click.Path(exists=True, path_type=Path))
+@click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that parse.")
+@click.option("--dask", metavar="ADDRESS", help="Let the workers of a Dask scheduler parse, such as tcp://host:8786.")
+@with_appcontext
+def load_articles(archive: Path, processes: int, dask: str | None) -> None:
+    """Parse and store the articles of ARCHIVE: a folder of text files, or an NDJSON file.
+
+    A folder has texts (UTF-8) NAME.txt and, if anything is known of them, NAME.json with title, published_on, source, url and
+    language; a line of NDJSON has these and text. What is there is passed by, so a load that was broken off is simply started again.
+    What can't be stored is named, and the exit status is 1.
+    """
+    done: Counter[Outcome] = Counter()
+    length = archives.count(archive)
+    with _executor(processes, dask) as (executor, width):
+        loaded = archives.load(database(), archive, executor, archives.TOGETHER + archives.AHEAD * width)
+        with click.progressbar(loaded, length=length, file=sys.stderr, label=archive.name) as shown:
+            for one in shown:
+                done[one.outcome] += 1
+                if one.outcome is Outcome.REFUSED:
+                    click.echo(f"\nrefused {one.name}: {one.detail}", err=True)
+    click.echo(", ".join(f"{done[outcome]} {outcome.value}" for outcome in Outcome))
+    sys.exit(bool(done[Outcome.REFUSED]))
+
+
+@contextmanager
+def _executor(processes: int, dask: str | None) -> Iterator[tuple[Executor, int]]:
+    """What parses, and how many articles at a time."""
+    if dask is None:
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+            yield pool, processes
+        return
+    try:
+        from distributed import Client
+    except ImportError:
+        raise click.ClickException("Dask is not installed: pip install 'communique[dask]'.") from None
+    with Client(dask) as client:
+        yield client.get_executor(), max(1, sum(client.ncores().values()))

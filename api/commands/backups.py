@@ -1,0 +1,47 @@
+"""The command line for backups: flask --app wsgi database backup, … restore"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+from sqlalchemy.exc import SQLAlchemyError
+
+from api.app_state import database
+from api.transfer import backups
+from api.transfer.database_copy import Unsuitable
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("backup")
+@click.argument("file", type=_FILE)
+@with_appcontext
+def back_up(file: Path) -> None:
+    """Write all that the database has to FILE, a SQLite file, while the server works; in the place of one of that name."""
+    with _explaining():
+        click.echo(f"{backups.back_up(database(), file)} bytes written to {file}")
+
+
+@click.command("restore")
+@click.argument("file", type=_EXISTING_FILE)
+@click.confirmation_option(prompt="Everything in the database is replaced by the backup. Go on?")
+@with_appcontext
+def restore(file: Path) -> None:
+    """Put the backup FILE in the place of all that the database has, at once; the server need not be stopped."""
+    with _explaining():
+        backups.restore(database(), file)
+    click.echo(f"restored from {file}")
+
+
+@contextmanager
+def _explaining() -> Iterator[None]:
+    try:
+        yield
+    except (backups.Unusable, Unsuitable, SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise click.ClickException(str(error)) from None

@@ -1,0 +1,1 @@
+"""The database: engine, transactions, revisions, bulk writing and SQLite's fast reading path. Imports models."""

@@ -1,0 +1,285 @@
+"""The connection to the database: one engine, transactions that read and transactions that write."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
+
+from api.database import connection_checks
+from api.database.snapshots import DEADLINE, FILE, Driver, Idle, Snapshot, identify
+
+CONNECTION = "communique_connection"  # in a session's info: what queries for columns are run by (queries.execution)
+DRIVER = "communique_driver"  # also there, for a session that reads SQLite: the driver beneath
+_WRITES = "communique_writes"
+_SECONDS = "communique_seconds"  # for a statement, where the setting is not to hold
+Watcher = Callable[[Connection, str, Any], None]
+_STEPS = 10_000  # instructions of SQLite between two looks at the clock, about a millisecond
+
+
+def is_timeout(error: OperationalError) -> bool:
+    """Whether the database gave a statement up because it took too long."""
+    of_sqlite = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+    return of_sqlite or getattr(error.orig, "sqlstate", None) == "57014"  # query_canceled
+
+
+class Database:
+    """Hands out sessions.
+
+    `url` is a SQLAlchemy address, `timeout` the seconds to wait for a lock or a connection, `statement_timeout` those after which a
+    statement that only reads is given up, unless it exports. `read_url` is the address of a replica that answers questions, data and
+    revision alike; `pool_size` how many connections to PostgreSQL a process keeps.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        timeout: float = 15.0,
+        statement_timeout: float = 10.0,
+        read_url: str | None = None,
+        pool_size: int = 5,
+    ) -> None:
+        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        make = partial(_make_engine, timeout=timeout, statement_timeout=statement_timeout, pool_size=pool_size)
+        self.engine = make(url)
+        self.replica = make(read_url) if read_url and read_url != url else self.engine
+        self.reads_sqlite = self.replica.dialect.name == "sqlite"
+        file = _file(self.replica.url) if self.reads_sqlite else None
+        self._idle = Idle(self.replica, file) if file else None
+        self._statement_timeout = statement_timeout
+        self._watchers: list[Watcher] = []
+        self._writer = self.engine.execution_options(**{_WRITES: True})
+        self._own_reader = _reading(self.engine)
+        self._reader = _reading(self.replica)
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """A session that only reads: all of its queries see the same state of the data."""
+        return self._reading_sqlite() if self.reads_sqlite else self._reading_postgresql()
+
+    @contextmanager
+    def _reading_sqlite(self) -> Iterator[Session]:
+        raw = self._begin_reading()
+        session = Snapshot(self._reader, raw)
+        watch = partial(self._watch, session) if self._watchers else None
+        session.info[DRIVER] = Driver(raw, self._statement_timeout, watch)
+        try:
+            yield cast(Session, session)
+        finally:
+            session.end()
+            self._give_back(raw)
+
+    def _begin_reading(self) -> PoolProxiedConnection:
+        try:
+            raw = self._take()
+            driver: Any = raw.dbapi_connection
+            driver.execute("BEGIN")
+        except sqlite3.Error as error:
+            raise DBAPIError.instance(None, None, error, sqlite3.Error, dialect=self._reader.dialect) from error
+        return raw
+
+    def _take(self) -> PoolProxiedConnection:
+        return self._idle.take() if self._idle else self.replica.raw_connection()
+
+    def _give_back(self, raw: PoolProxiedConnection) -> None:
+        if self._idle:
+            self._idle.give_back(raw)
+        else:
+            raw.close()
+
+    @contextmanager
+    def _reading_postgresql(self) -> Iterator[Session]:
+        with self._reader.connect() as connection, connection.begin(), Session(connection) as session:
+            session.info[CONNECTION] = connection
+            yield session
+
+    def _watch(self, session: Snapshot, statement: str, values: Any) -> None:
+        for watch in self._watchers:
+            watch(session.connection(), statement, values)
+
+    @contextmanager
+    def reading_own_writes(self) -> Iterator[Session]:
+        """As reading(), but never from a replica, which may not have yet what was just written."""
+        with Session(self._own_reader) as session:
+            yield session
+
+    @contextmanager
+    def exporting(self, seconds: float) -> Iterator[Session]:
+        """As reading(), for rows that are sent as they are read: statements are given up only after so many seconds."""
+        with Session(self._reader.execution_options(**{_SECONDS: seconds})) as session:
+            yield session
+
+    def glance(self, statement: str, values: Sequence[Any] = ()) -> Any:
+        """The first row that a statement finds by an index, or None, read past SQLAlchemy where questions are answered from; raises
+        whatever the driver does.
+        """
+        connection = self._take()
+        try:
+            cursor = connection.cursor()
+            with _alone(connection.dbapi_connection) if not self.reads_sqlite else nullcontext():
+                cursor.execute(statement, values)
+            row = cursor.fetchone()
+            cursor.close()
+        except Exception:  # raised again, whatever it is: the connection may be lost, and then can't be given back
+            connection.invalidate()
+            raise
+        self._give_back(connection)
+        return row
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose work is committed at the end, or wholly undone by an exception."""
+        with Session(self._writer) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """A connection in a transaction that may change tables."""
+        with self._writer.begin() as connection:
+            yield connection
+
+    def observe(self, watch: Watcher) -> None:
+        """Show each statement before it is run, with its connection and values; glances are not shown."""
+        self._watchers.append(watch)
+        for engine in {self.engine, self.replica}:
+            event.listen(
+                engine,
+                "before_cursor_execute",
+                lambda connection, _cursor, statement, values, *_: watch(connection, statement, values),
+            )
+
+    def connections_in_use(self) -> int:
+        """How many connections somebody works with, those kept idle aside."""
+        pools = [cast(QueuePool, engine.pool) for engine in {self.engine, self.replica}]
+        return sum(pool.checkedout() for pool in pools) - (self._idle.count() if self._idle else 0)
+
+    def forget_connections(self) -> None:
+        """Drop connections opened by a parent process without closing them; for use after a fork."""
+        if self._idle:
+            self._idle.forget()
+        self.engine.dispose(close=False)
+        self.replica.dispose(close=False)
+
+
+def _make_engine(url: str, timeout: float, statement_timeout: float, pool_size: int) -> Engine:
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return _sqlite(address, timeout, statement_timeout)
+    return _postgresql(address, timeout, statement_timeout, pool_size)
+
+
+def _reading(engine: Engine) -> Engine:
+    """With transactions that see one state of the data and change nothing."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _postgresql(address: URL, timeout: float, statement_timeout: float, pool_size: int) -> Engine:
+    limits = {"lock_timeout": timeout, "statement_timeout": statement_timeout}
+    options = " ".join(f"-c {name}={max(1, int(seconds * 1000))}" for name, seconds in limits.items())
+    connecting: dict[str, Any] = {"options": options, "connect_timeout": max(2, int(timeout))}  # libpq's least is 2
+    pool = {"pool_timeout": timeout, "pool_size": pool_size, "max_overflow": pool_size}
+    engine = create_engine(address, connect_args=connecting, **pool)
+    event.listen(engine, "begin", _begin_postgresql)
+    connection_checks.watch(engine)
+    return engine
+
+
+@contextmanager
+def _alone(driver: Any) -> Iterator[None]:
+    """Statements in no transaction, of which beginning and end would each be a way to the server and back."""
+    driver.autocommit = True
+    yield
+    driver.autocommit = False
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if options.get(_WRITES):
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+    elif seconds := options.get(_SECONDS):
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = {max(1, int(seconds * 1000))}")
+
+
+def _sqlite(address: URL, timeout: float, statement_timeout: float) -> Engine:
+    engine = create_engine(address, connect_args={"timeout": timeout})
+    if file := _file(address):
+        _keep_to_file(engine, file)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", _watch_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "before_cursor_execute", partial(_set_deadline, statement_timeout))
+    return engine
+
+
+def _file(address: URL) -> Path | None:
+    """None for a database in memory, or one that is opened by a URI."""
+    named = address.database and not address.database.startswith((":memory:", "file:"))
+    return Path(str(address.database)) if named else None
+
+
+def _keep_to_file(engine: Engine, file: Path) -> None:
+    """See to it that connections are to the file of that name, which only is made now: one that is moved or removed later would go on
+    to be read and written by whoever has it open, and an empty one be made for others.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # whoever connects is told
+        file.touch(exist_ok=False)
+
+    def note(_connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+        record.info[FILE] = identify(file)
+
+    def compare(_connection: sqlite3.Connection, record: ConnectionPoolEntry, _fairy: object) -> None:
+        if record.info.get(FILE) != identify(file):
+            raise DisconnectionError(f"{file} is another file now, or gone.")
+
+    event.listen(engine, "do_connect", partial(_refuse_missing, file))
+    event.listen(engine, "connect", note)
+    event.listen(engine, "checkout", compare)
+
+
+def _refuse_missing(file: Path, *event_arguments: Any) -> None:
+    if not file.exists():
+        raise sqlite3.OperationalError(f"There is no file {file}.")
+
+
+def _watch_sqlite(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+    """SQLite has no timeout of its own; it asks us again and again whether to stop."""
+    connection.set_progress_handler(lambda: time.monotonic() > record.info.get(DEADLINE, math.inf), _STEPS)
+
+
+def _set_deadline(seconds: float, connection: Connection, *event_arguments: Any) -> None:
+    options = connection.get_execution_options()
+    seconds = math.inf if options.get(_WRITES) else options.get(_SECONDS, seconds)
+    connection.info[DEADLINE] = time.monotonic() + seconds
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun below, not by the driver
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that starts by reading and then writes fails at once when another has written: writers lock first.
+    writes = connection.get_execution_options().get(_WRITES)
+    if writes:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    elif not _is_in_transaction(connection):  # as that of a snapshot is already
+        connection.exec_driver_sql("BEGIN")
+
+
+def _is_in_transaction(connection: Connection) -> bool:
+    driver: Any = connection.connection.dbapi_connection
+    found: bool = driver.in_transaction
+    return found

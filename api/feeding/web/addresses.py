@@ -1,0 +1,101 @@
+"""Web addresses and feeds: what is fetched, and the articles in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from api.articles.article_text import Refusal
+from api.feeding import extras, formats
+from api.feeding.items import Fields, Item, make_article
+from api.feeding.web import feeds, pages
+from api.settings import Settings
+
+if TYPE_CHECKING:
+    from api.feeding.web.fetching import Answer, Fetcher
+
+_TYPES = {"application/pdf": "pdf", "text/plain": "txt", "text/markdown": "md", "application/x-ndjson": "ndjson"}
+_TYPES |= {"application/json": "json"}
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+
+
+def is_address(source: str) -> bool:
+    """Whether it is to be fetched rather than read from a file."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def make_fetcher(settings: Settings) -> Fetcher:
+    """A fetcher under the settings. Raises Refusal where the libraries are missing."""
+    fetching = extras.load("api.feeding.web.fetching", "web")
+    fetcher: Fetcher = fetching.Fetcher(
+        hosts=tuple(settings.fetch_hosts.lower().split()),
+        allow_private=settings.fetch_private,
+        max_bytes=settings.fetch_max_bytes,
+        timeout=settings.fetch_timeout,
+    )
+    return fetcher
+
+
+def read(fetcher: Fetcher, address: str, given: Fields) -> Iterator[Item]:
+    """The article at an address, or those that the feed there names."""
+    try:
+        answer = fetcher.fetch(address)
+        entries = feeds.read(answer.content, answer.address) if looks_like_feed(answer) else None
+    except Refusal as refusal:
+        yield Item(address, refusal)
+        return
+    if entries is None:
+        yield from read_answer(address, answer, {}, given)
+        return
+    for entry in entries:
+        yield from read_entry(fetcher, entry, given)
+
+
+def read_entry(fetcher: Fetcher, entry: feeds.Entry, given: Fields) -> Iterator[Item]:
+    """The article that an entry of a feed names; what its page does not say is taken from the entry."""
+    known = {"title": entry.title, "source": entry.source}
+    known |= {"published_on": entry.published_on.isoformat() if entry.published_on else None}
+    try:
+        yield from read_answer(entry.address, fetcher.fetch(entry.address), known, given)
+    except Refusal as refusal:
+        yield Item(entry.address, refusal)
+
+
+def read_answer(name: str, answer: Answer, known: Fields, given: Fields) -> Iterator[Item]:
+    """The article in an answer: a page, or a file in another format."""
+    format_ = _TYPES.get(_media_type(answer))
+    if format_:
+        yield from formats.read(name, format_, _as_utf8(answer), {"url": answer.address, **known, **_filled(given)})
+        return
+    try:
+        found = _filled(pages.read(answer.content, answer.address))
+        yield Item(name, make_article({**known, **found, **_filled(given)}))
+    except Refusal as refusal:
+        yield Item(name, refusal)
+
+
+def looks_like_feed(answer: Answer) -> bool:
+    """By media type or first characters."""
+    return "xml" in _media_type(answer).replace("xhtml+xml", "") or answer.content.lstrip().startswith(
+        (b"<?xml", b"<rss", b"<feed")
+    )
+
+
+def _as_utf8(answer: Answer) -> bytes:
+    """The content, if it is text in another encoding that the server names."""
+    named = _CHARSET.search(answer.headers.get("content-type", ""))
+    if not named:
+        return answer.content
+    try:
+        return answer.content.decode(named[1]).encode()
+    except (LookupError, UnicodeError, ValueError):
+        return answer.content
+
+
+def _media_type(answer: Answer) -> str:
+    return answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _filled(fields: Fields) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if value is not None}

@@ -1,0 +1,138 @@
+"""Feeds looked at again and again, politely: no more often than need be, and less and less often while they can't be read."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+
+from api.articles.article_text import Refusal
+from api.feeding.outcomes import Fate, Outcome
+from api.feeding.storing import Store
+from api.feeding.web import addresses, feeds
+from api.models import Article
+
+if TYPE_CHECKING:
+    from api.feeding.web.fetching import Fetcher
+
+_PASSING = {"too-slow", "unreachable", "robots"}  # reasons for which a page is worth another try
+
+
+@dataclass(frozen=True, slots=True)
+class Intervals:
+    """Seconds: between two looks at a feed, the longest that failures double this to, between two pages."""
+
+    usual: float
+    longest: float
+    pause: float
+
+    def after(self, failures: int, asked: float) -> float:
+        """The time to the next look: doubled for each failure in a row, and what the server asked for, if that is longer."""
+        return max(self.usual, min(max(self.usual * 2.0 ** min(failures, 30), asked), self.longest))
+
+
+@dataclass(slots=True)
+class _Feed:
+    """A feed, what its server said to ask with next time, and which of its articles were dealt with."""
+
+    address: str
+    due: float = 0.0
+    failures: int = 0
+    conditions: dict[str, str] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+
+
+class Watch:
+    """Watches feeds; `clock` gives seconds, `sleep` waits for some."""
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        store: Store,
+        intervals: Intervals,
+        addresses: Sequence[str],
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._fetcher, self._store, self._intervals = fetcher, store, intervals
+        self._clock, self._sleep = clock, sleep
+        self._feeds = [_Feed(address) for address in dict.fromkeys(addresses)]
+
+    def run(self) -> Iterator[Outcome]:
+        """What becomes of the articles, without end."""
+        while True:
+            feed = min(self._feeds, key=lambda feed: feed.due)
+            self._sleep(max(0.0, feed.due - self._clock()))
+            yield from self._look(feed)
+
+    def look_once(self) -> Iterator[Outcome]:
+        """What becomes of the articles that are in the feeds now."""
+        for feed in self._feeds:
+            yield from self._look(feed)
+
+    def _look(self, feed: _Feed) -> Iterator[Outcome]:
+        asked = 0.0
+        try:
+            yield from self._add_new(feed)
+            feed.failures = 0
+        except (Refusal, OperationalError) as error:
+            feed.failures += 1
+            asked = _retry_after(error)
+            yield Outcome(name=feed.address, fate=Fate.REFUSED, reason=_reason(error), detail=_describe(error))
+        feed.due = self._clock() + self._intervals.after(feed.failures, asked)
+
+    def _add_new(self, feed: _Feed) -> Iterator[Outcome]:
+        """Raises Refusal where the feed can't be read."""
+        answer = self._fetcher.fetch(feed.address, feed.conditions)
+        if answer.status == 304:
+            return
+        entries = feeds.read(answer.content, answer.address)
+        if entries is None:
+            raise Refusal("unknown-format", "This is no feed.")
+        feed.seen &= {entry.address for entry in entries}
+        is_complete = True
+        for entry in entries:
+            for outcome in self._add(feed, entry):
+                is_complete &= entry.address in feed.seen
+                yield outcome
+        feed.conditions = _conditions(answer.headers) if is_complete else {}
+
+    def _add(self, feed: _Feed, entry: feeds.Entry) -> Iterator[Outcome]:
+        if entry.address in feed.seen or self._is_stored(entry.address):
+            feed.seen.add(entry.address)
+            return
+        self._sleep(self._intervals.pause)
+        outcomes = list(self._store.add(addresses.read_entry(self._fetcher, entry, {})))
+        if not any(outcome.reason in _PASSING for outcome in outcomes):
+            feed.seen.add(entry.address)
+        yield from outcomes
+
+    def _is_stored(self, address: str) -> bool:
+        with self._store.database.reading() as session:
+            return session.scalar(select(Article.number).where(Article.url == address).limit(1)) is not None
+
+
+def _conditions(headers: object) -> dict[str, str]:
+    """The headers of a conditional request (RFC 9110, 13.1)."""
+    assert isinstance(headers, dict)
+    found = {"If-None-Match": headers.get("etag"), "If-Modified-Since": headers.get("last-modified")}
+    return {name: value for name, value in found.items() if value}
+
+
+def _retry_after(error: Exception) -> float:
+    """The seconds that the server asks for; a date there is left to doubling."""
+    answer = getattr(error, "answer", None)
+    value = answer.headers.get("retry-after", "") if answer else ""
+    return float(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0.0
+
+
+def _reason(error: Exception) -> str:
+    return error.reason if isinstance(error, Refusal) else "database"
+
+
+def _describe(error: Exception) -> str:
+    return str(error) if isinstance(error, Refusal) else "The database can't be reached."

@@ -1,0 +1,1 @@
+"""The API's description: openapi.yaml put together from schemas and views, with examples."""

@@ -1,0 +1,1 @@
+"""What comes in: parameters read by their schemas, cursors, bearer tokens and limits."""

@@ -1,0 +1,133 @@
+"""Requests read by their schemas, and everything that is wrong with them said by name."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn
+
+import marshmallow as ma
+from flask import Request
+from marshmallow import RAISE
+from webargs.flaskparser import FlaskParser
+from werkzeug.datastructures import MultiDict
+
+from api import app_state
+from api.http.errors.problem_types import Fault
+from api.http.errors.problems import Problem
+
+MAX_CURSOR_CHARS = 1000
+CURSORS = ("cursor", "after")  # names of parameters
+
+
+class Parser(FlaskParser):
+    """Refuses unknown parameters, and single-valued ones given twice; tells malformed JSON from another media type."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE, "json": RAISE}
+
+    def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
+        """The query's parameters, after what no schema can check."""
+        faults = [*_unknown(req.args, schema), *_unreadable(req.args, schema)]
+        if faults:
+            slug = "unknown-parameter" if "allowed" in faults[0] else "invalid-parameter"
+            raise Problem(slug, faults[0]["detail"], faults)
+        return super().load_querystring(req, schema)
+
+    def load_json(self, req: Request, schema: ma.Schema) -> Any:
+        """The body as JSON."""
+        if req.mimetype != "application/json":
+            raise Problem("unsupported-media-type", f"The body is {req.mimetype or 'of no type'}.")
+        try:
+            return json.loads(_body(req))
+        except (ValueError, RecursionError) as error:
+            raise Problem("malformed-json", f"The body can't be read as JSON: {error}.") from None
+
+    def handle_error(self, error: ma.ValidationError, req: Request, schema: ma.Schema, **kwargs: Any) -> NoReturn:
+        """Everything that the schema finds wrong."""
+        messages = error.messages_dict
+        if "json" in messages:
+            faults = list(_body_faults(messages["json"], ""))
+            raise Problem("invalid-body", "The body is not as described.", faults)
+        faults = [_fault(parameter, found, schema) for parameter, found in messages.get("query", {}).items()]
+        raise Problem("invalid-parameter", f"{faults[0]['parameter']}: {faults[0]['detail']}", faults)
+
+
+def _body(req: Request) -> bytes:
+    body = req.get_data(cache=True)
+    req.stream.read(1)  # a body sent in chunks is cut at the limit; only reading on raises RequestEntityTooLarge
+    return body
+
+
+def _unknown(args: MultiDict[str, str], schema: ma.Schema) -> list[Fault]:
+    known = sorted(_parameters(schema))
+    return [
+        {"parameter": name, "detail": _no_such(name, known), "allowed": known}
+        for name in dict.fromkeys(args)
+        if name not in known
+    ]
+
+
+def _no_such(name: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f"There is no parameter {name!r}." + (f" Did you mean {close[0]}?" if close else "")
+
+
+def _unreadable(args: MultiDict[str, str], schema: ma.Schema) -> list[Fault]:
+    settings = app_state.settings()
+    faults = []
+    for name, field in _parameters(schema).items():
+        values, most = args.getlist(name), settings.max_values if isinstance(field, ma.fields.List) else 1
+        longest = MAX_CURSOR_CHARS if name in CURSORS else settings.max_value_chars
+        if len(values) > most:
+            faults.append(
+                {
+                    "parameter": name,
+                    "detail": "May be given only once."
+                    if most == 1
+                    else f"May be given {most} times, not {len(values)}.",
+                }
+            )
+        if any(len(value) > longest for value in values):
+            faults.append({"parameter": name, "detail": f"Must not be longer than {longest} characters."})
+    return faults
+
+
+def _parameters(schema: ma.Schema) -> dict[str, ma.fields.Field[Any]]:
+    return {field.data_key or name: field for name, field in schema.load_fields.items()}
+
+
+def _fault(parameter: str, found: Any, schema: ma.Schema) -> Fault:
+    fault: Fault = {"parameter": parameter, "detail": " ".join(_texts(found))}
+    allowed = _allowed(_parameters(schema).get(parameter))
+    return fault | ({"allowed": allowed} if allowed else {})
+
+
+def _allowed(field: ma.fields.Field[Any] | None) -> list[str]:
+    """The values that a field is limited to, if it is."""
+    if isinstance(field, ma.fields.List):
+        return _allowed(field.inner)
+    if isinstance(field, ma.fields.Enum):
+        return [member.value for member in field.enum]
+    return [
+        str(choice)
+        for v in getattr(field, "validators", ())
+        if isinstance(v, ma.validate.OneOf)
+        for choice in v.choices
+    ]
+
+
+def _texts(found: Any) -> list[str]:
+    """All messages of marshmallow, however deep, each once."""
+    if isinstance(found, Mapping):
+        found = [text for part in found.values() for text in _texts(part)]
+    return list(dict.fromkeys(str(text) for text in found))
+
+
+def _body_faults(found: Any, pointer: str) -> Iterator[Fault]:
+    if not isinstance(found, Mapping):
+        yield {"pointer": pointer, "detail": " ".join(_texts(found))}
+        return
+    for key, part in found.items():
+        step = "" if key == "_schema" else "/" + str(key).replace("~", "~0").replace("/", "~1")
+        yield from _body_faults(part, pointer + step)

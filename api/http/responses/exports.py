@@ -1,0 +1,113 @@
+"""Exports: whole results as one stream, in constant memory, of one state of the data.
+
+The rows are counted in the transaction that reads them, and the count is sent first. What fails later breaks the connection off
+without the last chunk of HTTP/1.1, so that no client takes a part for the whole.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+from socket import socket
+from threading import BoundedSemaphore
+from typing import Any
+
+from flask import Flask, Response, current_app, request
+from sqlalchemy.orm import Session
+
+from api import app_state
+from api.http.errors.problems import Problem
+from api.http.responses.formats.answers import ROW_FORMATS, RowFormat, add_headers
+from api.settings import Settings
+
+_PLACES = "communique-exports"
+_RETRY_AFTER = 10  # seconds in which an export may have ended
+
+
+class ExportTimeout(RuntimeError):  # noqa: N818 - as TimeoutError is named
+    """An export took longer than EXPORT_TIMEOUT."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """How many rows there are, what to warn of, and the rows as JSON, part by part: read only when they are sent."""
+
+    total: int
+    warnings: Sequence[str]
+    parts: Iterable[Iterable[bytes]]
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Limit how many exports an application sends at once."""
+    app.extensions[_PLACES] = BoundedSemaphore(settings.max_exports)
+
+
+def is_asked(query: Mapping[str, Any], media_type: str) -> bool:
+    """Whether everything is wanted at once: in a form of rows, without naming a page."""
+    return media_type in ROW_FORMATS and not {"limit", "cursor"} & query.keys()
+
+
+def answer(media_type: str, read: Callable[[Session], Export]) -> Response:
+    """Stream what `read` finds in a session that is open until the last row is sent or the client leaves."""
+    seconds = app_state.settings().export_timeout
+    with ExitStack() as opened:
+        opened.enter_context(_place())
+        deadline = time.monotonic() + seconds
+        export = read(opened.enter_context(app_state.database().exporting(seconds)))
+        body = _body(export, ROW_FORMATS[media_type], deadline, opened) if request.method != "HEAD" else iter(())
+        response = add_headers(Response(body), media_type, export.total, export.warnings)
+        if request.method != "HEAD":
+            response.call_on_close(opened.pop_all().close)
+    return response
+
+
+@contextmanager
+def _place() -> Iterator[None]:
+    """One of the exports that may be sent at once; raises Problem if there are as many already."""
+    places = current_app.extensions[_PLACES]
+    if not places.acquire(blocking=False):
+        raise Problem(
+            "too-many-exports",
+            "As many exports as the server sends at once are being sent; try again soon, or ask for pages.",
+            headers=[("Retry-After", str(_RETRY_AFTER))],
+        )
+    try:
+        yield
+    finally:
+        places.release()
+
+
+def _body(export: Export, form: RowFormat, deadline: float, opened: ExitStack) -> Iterator[bytes]:
+    """What is sent; the first part is made at once, so that what fails before it has a status of its own."""
+    sending = _send(_write(export.parts, form), deadline, request.environ.get("gunicorn.socket"))
+    opened.callback(sending.close)
+    first = list(islice(sending, 1))
+    return chain(first, sending)
+
+
+def _write(parts: Iterable[Iterable[bytes]], form: RowFormat) -> Iterator[bytes]:
+    header = form.header
+    for rows in parts:
+        yield header + form.write(rows)
+        header = b""
+    if header:
+        yield header
+
+
+def _send(parts: Iterable[bytes], deadline: float, connection: socket | None) -> Generator[bytes]:
+    """Each part with its bounds in time: one for making them all, one for the client to take it.
+
+    A thread that waits for a client can only be woken by its socket, so that is where the second is set. gunicorn sets its own
+    again for the next request on the connection.
+    """
+    stall = app_state.settings().export_stall_timeout
+    for part in parts:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise ExportTimeout("The export took longer than EXPORT_TIMEOUT.")
+        if connection is not None:
+            connection.settimeout(min(left, stall))
+        yield part

@@ -1,0 +1,72 @@
+"""How statements are put into each media type, and the headers that go with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, request
+
+from api.articles.documents import compact
+from api.http.responses.formats import JSON, MEDIA_TYPES, feed, lines, table
+from schemas.statement import Format
+
+TOTAL = "Total-Count"
+WARNINGS = "Warnings"
+_WARNINGS_CHARS = 2000  # servers and proxies refuse long headers
+
+
+@dataclass(frozen=True, slots=True)
+class RowFormat:
+    """A form without anything around its rows, so that it can be written part by part. `write` takes JSON of statements."""
+
+    content_type: str
+    filename: str
+    write: Callable[[Iterable[bytes]], bytes]
+    header: bytes = b""
+
+
+ROW_FORMATS = {
+    MEDIA_TYPES[Format.CSV]: RowFormat("text/csv; charset=utf-8", "statements.csv", table.write, table.HEADER),
+    MEDIA_TYPES[Format.NDJSON]: RowFormat(MEDIA_TYPES[Format.NDJSON], "statements.ndjson", lines.write),
+}
+
+
+def write_page(
+    media_type: str, rows: Iterable[bytes], meta: Mapping[str, Any], links: Mapping[str, str | None]
+) -> Response:
+    """A page: rows of JSON, `meta` and `links` in the form of schemas.page."""
+    if form := ROW_FORMATS.get(media_type):
+        response = Response(form.header + form.write(rows))
+    elif media_type == MEDIA_TYPES[Format.ATOM]:
+        response = Response(feed.write(rows, links, request.url_root))
+    else:
+        response = Response(write_json(rows, meta, links))
+    return add_headers(response, media_type, meta["total"], meta["warnings"])
+
+
+def write_json(rows: Iterable[bytes], meta: Mapping[str, Any], links: Mapping[str, str | None]) -> bytes:
+    """A page in JSON."""
+    return b'{"data":[%b],"meta":%b,"links":%b}' % (b",".join(rows), compact(meta), compact(links))
+
+
+def add_headers(response: Response, media_type: str, total: int, warnings: Sequence[str]) -> Response:
+    """Say of an answer what it is, how many rows there are in all, and the warnings where its body has no place for them."""
+    form = ROW_FORMATS.get(media_type)
+    response.content_type = form.content_type if form else media_type
+    response.headers[TOTAL] = str(total)
+    if form:
+        response.headers["Content-Disposition"] = f"attachment; filename={form.filename}"
+    if warnings and media_type != JSON:
+        response.headers[WARNINGS] = _in_ascii(warnings)
+    return response
+
+
+def _in_ascii(warnings: Sequence[str]) -> str:
+    """A JSON list of as many warnings as a header holds."""
+    kept = list(warnings)
+    while len(written := json.dumps(kept)) > _WARNINGS_CHARS:
+        kept.pop()
+    return written

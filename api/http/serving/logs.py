@@ -1,0 +1,127 @@
+"""The log: JSON lines for machines, readable ones for a terminal, each with the id of the request that it belongs to."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from dataclasses import asdict, dataclass
+from secrets import token_hex
+from time import perf_counter
+from typing import Any
+
+from flask import Flask, Response, g, has_request_context, request
+from pythonjsonlogger.core import RESERVED_ATTRS
+from pythonjsonlogger.json import JsonFormatter
+
+from api import app_state
+from api.settings import Settings
+from api.terminal_text import escape
+
+HEADER = "X-Request-ID"
+_GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")  # what callers may name a request; anything else is replaced
+_READING = ("GET", "HEAD", "OPTIONS")
+log = logging.getLogger("api.requests")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A request and the status of its answer; the path is with the query, and the client an address."""
+
+    method: str
+    path: str
+    status: int
+    client: str | None
+    request_id: str
+
+
+def register(app: Flask) -> None:
+    """Give each request an id, and log those that are worth it."""
+    app.before_request(_begin)
+    app.after_request(_end)
+
+
+def identify(given: str) -> str:
+    """The id of a request: the one that the caller gives, or else one of its own."""
+    return given if _GIVEN_ID.fullmatch(given) else token_hex(16)
+
+
+def write(answered: Answered, seconds: float, settings: Settings) -> None:
+    """Log a request that took so long, if it is one of those that the settings want logged."""
+    if _is_worth_a_line(answered, seconds, settings):
+        log.info("request", extra={**asdict(answered), "milliseconds": round(seconds * 1000, 1)})
+
+
+def describe(settings: Settings) -> dict[str, Any]:
+    """The logging of a server, as logging.config.dictConfig takes it; all of it goes to standard error."""
+    as_json = settings.log_format == "json" or (settings.log_format == "auto" and not sys.stderr.isatty())
+    handler = {
+        "class": "logging.StreamHandler",
+        "stream": "ext://sys.stderr",
+        "formatter": "json" if as_json else "text",
+        "filters": ["request"],
+    }
+    own = {"handlers": ["stderr"], "level": settings.log_level.upper(), "propagate": False}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "filters": {"request": {"()": RequestFilter}},
+        "formatters": {"json": {"()": make_json_formatter}, "text": {"()": TextFormatter}},
+        "handlers": {"stderr": handler},
+        "root": {"handlers": ["stderr"], "level": settings.log_level.upper()},
+        "loggers": {"gunicorn.error": own},
+    }
+
+
+class RequestFilter(logging.Filter):
+    """Adds the id of the current request to what is logged."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record pass."""
+        if not hasattr(record, "request_id"):
+            record.request_id = g.get("request_id") if has_request_context() else None
+        return True
+
+
+def make_json_formatter() -> JsonFormatter:
+    """One object a line: time in UTC, level, logger, message, request id, and what else was given."""
+    return JsonFormatter(
+        "%(levelname)s %(name)s %(message)s %(request_id)s %(process)d",
+        rename_fields={"levelname": "level", "name": "logger"},
+        timestamp=True,
+    )
+
+
+class TextFormatter(logging.Formatter):
+    """A line for people. Control characters are escaped, so that nothing that was sent can pass for a line of its own."""
+
+    default_time_format = "%H:%M:%S"
+    default_msec_format = ""
+    _known = frozenset({*RESERVED_ATTRS, "request_id", "color_message"})
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (logging's name)
+        """The line without what follows it, as a traceback."""
+        more = [f"{name}={value}" for name, value in vars(record).items() if name not in self._known]
+        request_id = getattr(record, "request_id", None)
+        parts = [self.formatTime(record), record.levelname, record.message, *more, request_id and f"[{request_id}]"]
+        return escape(" ".join(filter(None, parts)))
+
+
+def _begin() -> None:
+    g.request_id = identify(request.headers.get(HEADER, ""))
+    g.began = perf_counter()
+
+
+def _end(response: Response) -> Response:
+    response.headers[HEADER] = g.request_id
+    answered = Answered(
+        request.method, request.full_path.removesuffix("?"), response.status_code, request.remote_addr, g.request_id
+    )
+    write(answered, perf_counter() - g.began, app_state.settings())
+    return response
+
+
+def _is_worth_a_line(answered: Answered, seconds: float, settings: Settings) -> bool:
+    if settings.access_log != "notable":
+        return settings.access_log == "all"
+    return answered.method not in _READING or answered.status >= 400 or seconds >= settings.slow_request

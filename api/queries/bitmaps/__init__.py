@@ -1,0 +1,1 @@
+"""Statements as bitmaps of their numbers: facets and words read from their tables, combined and counted."""

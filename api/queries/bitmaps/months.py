@@ -1,0 +1,89 @@
+"""Sort keys of statements that a bitmap holds, month by month: read no further than a page needs.
+
+The facets of months cut a bitmap where the order of pages does, so of what was found only the months at hand are looked up and sorted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from pyroaring import BitMap
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.database.execution import run_packed
+from api.database.revision_memory import Memory
+from api.models import Facet
+from api.models.facet import CHUNK_BITS
+from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
+from api.queries.bitmaps.facet_bitmaps import load, sort_keys_of
+
+_memory = Memory()
+_RESERVE = 1.3  # more is read than should be enough, since months differ
+
+
+class Month(NamedTuple):
+    """A month as YYYY-MM, "" for no date, its facet, and how many statements it has in all."""
+
+    value: str
+    facet: int
+    statements: int
+
+
+def estimate(session: Session, found: BitMap, wanted: int) -> tuple[int, int]:
+    """How many parts of bitmaps have to be read for so many of what was found, and how many of these statements are in them, about."""
+    months, total = _read(session)
+    some = next(_batch(months[::-1], _share(total, found, wanted)), [])
+    parts = len(some) * (1 + (total >> CHUNK_BITS))
+    return parts, len(found) * sum(month.statements for month in some) // max(1, total)
+
+
+def walk(session: Session, found: BitMap, wanted: int, low: int, high: int, upwards: bool) -> Iterator[int]:
+    """The sort keys from `low` on and below `high` of what was found, in their order; read for so many at a time."""
+    months, total = _read(session)
+    first, last = _month_of(low), _month_of(high - 1)
+    inside = [month for month in months if first <= month.value <= last]
+    for some in _batch(inside if upwards else inside[::-1], _share(total, found, wanted)):
+        loaded = load(session, (month.facet for month in some))
+        here = BitMap.union(BitMap(), *loaded.values()) & found
+        keys = sort_keys_of(session, here) if here else []
+        yield from (key for key in sorted(keys, reverse=not upwards) if low <= key < high)
+
+
+def _read(session: Session) -> tuple[list[Month], int]:
+    """From the earliest on, and how many statements there are in all."""
+
+    def read() -> tuple[list[Month], int]:
+        months = sorted(Month(*row) for row in run_packed(session, _MONTHS))
+        return months, sum(month.statements for month in months)
+
+    return _memory.recall(session, "months", read)
+
+
+_MONTHS = select(Facet.value, Facet.number, Facet.statements).where(Facet.field == "month", Facet.statements > 0)
+
+
+def _share(total: int, found: BitMap, wanted: int) -> float:
+    """Among how many statements so many of those found are to be expected."""
+    return _RESERVE * wanted * total / max(1, len(found))
+
+
+def _batch(months: Sequence[Month], share: float) -> Iterator[list[Month]]:
+    """Months in groups of that many statements at least."""
+    batch: list[Month] = []
+    statements = 0
+    for month in months:
+        batch.append(month)
+        statements += month.statements
+        if statements >= share:
+            yield batch
+            batch, statements = [], 0
+    if batch:
+        yield batch
+
+
+def _month_of(sort_key: int) -> str:
+    day = sort_key >> (ARTICLE_BITS + POSITION_BITS)
+    return date.fromordinal(min(day, date.max.toordinal())).isoformat()[:7] if day > 0 else ""

@@ -1,0 +1,122 @@
+"""A stored article as a line of JSON and back: with its statements, so that another server gives the same ones whatever its rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import msgspec
+
+from api.articles.article_text import identify, normalise
+from api.models import Article, Entity, Statement
+from extraction.text.document import Cue, Evidence, Mention, Span
+from extraction.text.document import Entity as EntityRecord
+from extraction.text.document import Statement as Record
+
+FORMAT = "communique-article/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementLine:
+    """A statement under its id, and when it was stored."""
+
+    id: str
+    created_at: datetime
+    record: Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLine:
+    """An article with everything that its statements refer to; the fields are those of models.Article."""
+
+    format: str
+    id: str
+    text: str
+    title: str | None
+    published_on: date | None
+    source: str | None
+    url: str | None
+    language: str
+    created_at: datetime
+    is_excerpt: bool
+    entities: tuple[EntityRecord, ...]
+    statements: tuple[StatementLine, ...]
+
+
+def write(article: Article) -> bytes:
+    """An article as a line, its line end included."""
+    entities = {entity.id: entity for statement in article.statements for entity in _list_entities(statement)}
+    line = ArticleLine(
+        format=FORMAT,
+        **{name: getattr(article, name) for name in _OWN},
+        entities=tuple(_record_entity(entities[id_]) for id_ in sorted(entities)),
+        statements=tuple(
+            StatementLine(id=s.id, created_at=s.created_at, record=_record(article, s)) for s in article.statements
+        ),
+    )
+    return msgspec.json.encode(line) + b"\n"
+
+
+def read(content: bytes) -> ArticleLine:
+    """Raises ValueError for what is no such line or contradicts itself."""
+    line = _DECODER.decode(content)
+    if line.format != FORMAT:
+        raise ValueError(f"The format is not {FORMAT}.")
+    if not line.is_excerpt and (normalise(line.text) != line.text or identify(line.text) != line.id):
+        raise ValueError("The id is not that of the text.")
+    if line.created_at.tzinfo is None or any(statement.created_at.tzinfo is None for statement in line.statements):
+        raise ValueError("A time has no offset from UTC.")
+    known = {entity.id for entity in line.entities}
+    for statement in line.statements:
+        _check(statement.record, len(line.text), known)
+    return line
+
+
+_OWN = ("id", "text", "title", "published_on", "source", "url", "language", "created_at", "is_excerpt")
+_DECODER = msgspec.json.Decoder(ArticleLine)
+
+
+def _check(record: Record, length: int, known: set[str]) -> None:
+    named = (*record.speakers, *record.addressees, *record.on_behalf_of, *record.organisations)
+    missing = {*named, *(mention.entity for mention in record.mentions)} - known
+    if missing:
+        raise ValueError(f"It refers to {', '.join(sorted(missing))}, which it does not describe.")
+    spans = (record.context, *record.spans, *(mention.span for mention in record.mentions))
+    if not all(0 <= span.start <= span.end <= length for span in spans):
+        raise ValueError("A statement stands outside of the text.")
+
+
+def _list_entities(statement: Statement) -> list[Entity]:
+    mentioned = [mention.entity for mention in statement.entities]
+    named = (statement.speakers, statement.addressees, statement.on_behalf_of, statement.organisations)
+    return mentioned + [entity for entities in named for entity in entities]
+
+
+def _record_entity(row: Entity) -> EntityRecord:
+    fields = {name: getattr(row, name) for name in EntityRecord.__dataclass_fields__}
+    return EntityRecord(**fields | {"aliases": tuple(row.aliases)})
+
+
+def _record(article: Article, statement: Statement) -> Record:
+    """What ingest.fill makes the statement of."""
+    return Record(
+        text=statement.text,
+        spans=tuple(Span(**span) for span in statement.spans),
+        kind=statement.kind,
+        context=Span(statement.context_start, statement.context_end),
+        cue=Cue(statement.cue["text"], _span(statement.cue)) if statement.cue else None,
+        speakers=tuple(entity.id for entity in statement.speakers),
+        addressees=tuple(entity.id for entity in statement.addressees),
+        on_behalf_of=tuple(entity.id for entity in statement.on_behalf_of),
+        acts=tuple(statement.acts),
+        organisations=tuple(entity.id for entity in statement.organisations),
+        themes=tuple(theme.id for theme in statement.themes),
+        mentions=tuple(
+            Mention(m.entity.id, article.text[m.start : m.end], Span(m.start, m.end)) for m in statement.entities
+        ),
+        evidence=tuple(Evidence(e["field"], e["value"], e["text"], _span(e)) for e in statement.evidence or ()),
+    )
+
+
+def _span(value: dict[str, int]) -> Span:
+    return Span(value["start"], value["end"])

@@ -1,0 +1,273 @@
+"""Speech that goes on without a frame: the subjunctive carries the last speaker on; "soll" is hearsay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extraction.attribution.article_state import SUBJUNCTIVE, Reader, sentence_at, span_of
+from extraction.attribution.contents import spans_of
+from extraction.grammar.cues import cue_entries
+from extraction.grammar.morphology import Mood
+from extraction.grammar.predicates import read_predicate
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.speaker_candidates import can_speak
+from extraction.grammar.subjects import subject_of, with_apposition
+from extraction.text.document import Attribution, Kind, Span, TokenRange
+
+
+def carry_on(reader: Reader) -> None:
+    """A sentence in the subjunctive that has no frame goes on with the speech before it."""
+    speaker: Attribution | None = None
+    last_index = -10
+    for parsed in reader.sentences:
+        group = reader.found[parsed.index]
+        reader.floor.append(speaker.speaker if speaker else None)
+        if not group and speaker is not None and _goes_on(reader, parsed, last_index):
+            group = [_carried(reader, parsed, speaker)]
+            reader.found[parsed.index] = group
+        elif group:
+            group += _carried_behind_semicolons(reader, parsed, group)
+        spoken = _speaking(group)
+        if spoken and speaker is not None and _is_told_of(reader, parsed, group):
+            last_index = parsed.index
+        elif spoken:
+            speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(reader, spoken[-1]))
+        elif not group and parsed.index > last_index and (taken := takes_the_floor(reader, parsed)) is not None:
+            speaker, last_index = taken, parsed.index
+        elif not group and parsed.index > last_index and reports(reader, parsed):
+            speaker = speaker or Attribution(
+                (), Kind.REPORTED, parsed.index
+            )  # somebody speaks, and nobody can tell who
+            last_index = parsed.index
+    _carry_back(reader)
+
+
+def _speaking(group: list[Attribution]) -> list[Attribution]:
+    """Who may go on behind a sentence: whose words it has; behind a mere summary inside somebody's words ("Die Minister hätten
+    sich geeinigt, sagte sie") whoever passes it on.
+    """
+    own = [a for a in group if not a.nested and a.speaker]
+    relayed = [a for a in group if a.nested and a.speaker]
+    told_on = own and (own[-1].kind is Kind.REPORTED or own[-1].cue_lemma in ("laut", "nach", "zufolge"))
+    return relayed if relayed and told_on else own or relayed
+
+
+def _is_told_of(reader: Reader, parsed: ParsedSentence, group: list[Attribution]) -> bool:
+    """ "Der Anwalt habe um Geduld gebeten": whoever tells of the act keeps the floor."""
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+    told = bool(mains) and all(s.mood & SUBJUNCTIVE and not s.mood & Mood.INDICATIVE for s in mains)
+    return told and all(a.kind is Kind.REPORTED for a in group)
+
+
+def _frame_sentence(reader: Reader, attribution: Attribution) -> int:
+    """The sentence of the frame, which may come after that of the content: "Das teilte X mit"."""
+    return sentence_at(reader.document, attribution.frame[-1].start) if attribution.frame else 0
+
+
+def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | None:
+    """ "Auch Künast äußerte sich kritisch. Sie rate …": a clause with a cue but no content of its own names who goes on."""
+    document = reader.document
+    for index, segment in enumerate(parsed.segments):
+        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or _is_claimed(reader, segment):
+            continue
+        subject = subject_of(document, parsed, segment, index=index)
+        if subject is None or read_predicate(document, parsed, segment) is None:
+            continue
+        if document.tokens[subject[0]].text.lower() in ("es", "das", "dies", "man", "er", "sie", "dieser", "diese"):
+            continue
+        if not can_speak(document, parsed, subject):
+            continue
+        whole = with_apposition(document, parsed, subject)
+        return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(document, whole))
+    return None
+
+
+def reports(reader: Reader, parsed: ParsedSentence) -> bool:
+    """Whether a sentence has a cue in the indicative, whoever its subject is: "Auch Kritik wurde laut."."""
+    for segment in parsed.segments:
+        if segment.shape is Shape.MAIN and segment.mood & Mood.INDICATIVE:
+            predicate = read_predicate(reader.document, parsed, segment)
+            if predicate is not None and predicate.lemma in cue_entries():
+                return True
+    return False
+
+
+def find_hearsay(reader: Reader) -> list[Attribution]:
+    """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker."""
+    found: list[Attribution] = []
+    source: Span | None = None
+    for parsed in reader.sentences:
+        group = reader.found[parsed.index]
+        hearsay = not group and _is_hearsay(reader, parsed, found)
+        if hearsay:
+            content = spans_of(reader.document, [_claimed_range(reader, parsed)])
+            found.append(
+                Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source, carried=True)
+            )
+        spoken = [a.speaker for a in group if a.speaker]
+        if spoken:
+            source = spoken[-1]
+    return found
+
+
+def _claimed_range(reader: Reader, parsed: ParsedSentence) -> TokenRange:
+    """The tokens of what "soll" marks: facts in clauses before and behind it are told."""
+    first, last = 0, len(parsed.segments)
+    facts = [s.shape is Shape.MAIN and bool(s.mood & Mood.INDICATIVE) and not s.verb_first for s in parsed.segments]
+    claims = [i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and _is_claimed(reader, s)]
+    for i, segment in enumerate(parsed.segments):
+        if i == claims[0] and any(facts[:i]) and facts[i] and segment.before in (",", ":", ";"):
+            first = i
+        elif i > claims[-1] and facts[i] and reader.document.tokens[segment.first - 2].text in ("haben", "sein"):
+            last = i  # "… gestürzt sein, vier wurden verletzt"
+            break
+    return parsed.segments[first].first, parsed.sentence.last if last == len(parsed.segments) else parsed.segments[
+        last - 1
+    ].last
+
+
+def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]) -> bool:
+    """A claim ("soll … haben", "soll … sein"), or a plan right behind words that have a source ("sollen … entstehen")."""
+    if not any(_is_claimed(reader, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
+        return False
+    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    if words & {"haben", "sein"}:
+        return True
+    before = parsed.index - 1
+    if before < 0 or reader.document.sentences[before].paragraph != parsed.sentence.paragraph:
+        return False
+    return bool(reader.found[before]) or (bool(found) and found[-1].sentence == before)
+
+
+def _is_claimed(reader: Reader, segment: Segment) -> bool:
+    word = reader.document.tokens[segment.verb or 0].text.lower()
+    return segment.form is not None and segment.form.lemma == "sollen" and word in ("soll", "sollen")
+
+
+def _carry_back(reader: Reader) -> None:
+    """ "A sei gut. B werde besser, sagte X.": a subjunctive sentence right before a frame that comes last has its speaker."""
+    for parsed in reversed(reader.sentences[:-1]):
+        following = reader.found[parsed.index + 1]
+        if reader.found[parsed.index] or not following or not following[0].frame:
+            continue
+        same_paragraph = reader.sentences[parsed.index + 1].sentence.paragraph == parsed.sentence.paragraph
+        comes_last = following[0].kind is Kind.INDIRECT and following[0].frame[0].start > following[0].content[0].start
+        certain = any(s.shape is Shape.MAIN and s.mood == Mood.KONJUNKTIV_I for s in parsed.segments)
+        if (
+            same_paragraph
+            and (comes_last or following[0].kind is Kind.FREE_INDIRECT)
+            and certain
+            and not _speaks_itself(reader, parsed)
+        ):
+            reader.found[parsed.index] = [_carried(reader, parsed, following[0])]
+
+
+def _goes_on(reader: Reader, parsed: ParsedSentence, last_index: int) -> bool:
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+    if not mains or parsed.segments[0].shape is Shape.QUOTE:
+        return False
+    moods = [s.mood for s in mains]
+    if _speaks_itself(reader, parsed):
+        return False
+    if any(m == Mood.KONJUNKTIV_I or m == (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II) for m in moods):
+        return True
+    same_paragraph = (
+        reader.sentences[last_index].sentence.paragraph == parsed.sentence.paragraph if last_index >= 0 else False
+    )
+    if parsed.index - last_index > 1 or not same_paragraph:
+        return False
+    if any(_replaces_konjunktiv_i(reader, parsed, s) for s in mains):
+        return True
+    if not _was_subjunctive(reader, last_index):
+        return False
+    if any(s.mood == Mood.KONJUNKTIV_II and s.form and s.form.lemma not in _SOFTENED for s in mains):
+        return True
+    modal = mains[0].form is not None and mains[0].form.lemma == "sollen"
+    return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II)
+
+
+def _replaces_konjunktiv_i(reader: Reader, parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "hätten", "würden", "befänden" where nothing is unreal: Konjunktiv II stands for a Konjunktiv I that is no form of its own."""
+    if segment.mood != Mood.KONJUNKTIV_II or segment.form is None or segment.form.lemma in _MODALS - {"müssen"}:
+        return False
+    words = [t.text.lower() for t in reader.document.words(parsed.sentence)]
+    missed = "hätte" in words and not _MODALS.isdisjoint(words)  # "hätte helfen können" did not
+    unreal = missed or bool(_CONDITIONS & set(words)) or words[:2] == ["im", "falle"] or parsed.segments[0].verb_first
+    return not unreal
+
+
+_SOFTENED = frozenset({"mögen", "dürfen"})  # "möchte", "dürfte" are the author's own
+_MODALS = frozenset("können müssen sollen wollen dürfen mögen".split())
+_CONDITIONS = frozenset("wenn falls sofern sollte sollten wäre gern gerne fast beinahe".split())
+
+
+def _speaks_itself(reader: Reader, parsed: ParsedSentence) -> bool:
+    """A sentence with "ich" or "wir" is somebody's own text: "Folglich lehne ich … ab" is no Konjunktiv."""
+    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    return bool(words & {"ich", "wir"})
+
+
+def _was_subjunctive(reader: Reader, index: int) -> bool:
+    """Whether the reported content of a sentence stood in the subjunctive, or was pointed back to."""
+    if not reader.found[index] and index and any(_frame_sentence(reader, a) == index for a in reader.found[index - 1]):
+        return True
+    spans = [span for a in reader.found[index] if a.kind is not Kind.DIRECT for span in a.content]
+    for segment in reader.sentences[index].segments:
+        if (
+            segment.verb is not None
+            and segment.mood & SUBJUNCTIVE
+            and segment.mood != Mood.INDICATIVE | Mood.KONJUNKTIV_II
+        ):
+            verb = reader.document.tokens[segment.verb].span
+            if any(span.contains(verb) for span in spans):
+                return True
+    return False
+
+
+def _carried(reader: Reader, parsed: ParsedSentence, speaker: Attribution) -> Attribution:
+    document = reader.document
+    content = spans_of(document, [(_start(parsed), parsed.sentence.last)])
+    return Attribution(
+        content=content,
+        kind=Kind.FREE_INDIRECT,
+        sentence=parsed.index,
+        speaker=speaker.speaker,
+        carried=True,
+    )
+
+
+def _carried_behind_semicolons(reader: Reader, parsed: ParsedSentence, group: list[Attribution]) -> list[Attribution]:
+    """ "X stellte Kredite in Aussicht; die Bank könne bald zahlen": a part in Konjunktiv I goes on."""
+    taken = [span for a in group for span in (*a.content, *a.frame, *a.cue)]
+    breaks = [i for i, segment in enumerate(parsed.segments) if segment.before == ";"]
+    found: list[Attribution] = []
+    for first, last in pairwise([*breaks, len(parsed.segments)]):
+        part = parsed.segments[first:last]
+        content = spans_of(reader.document, [(part[0].first, part[-1].last)])
+        if (
+            not content
+            or not _opens_in_subjunctive(part)
+            or any(span.overlaps(one) for span in taken for one in content)
+        ):
+            continue
+        before = [a for a in group if a.speaker and a.content and a.content[-1].end <= content[0].start]
+        if before:
+            speaker = before[-1].speaker
+            found.append(Attribution(content, Kind.FREE_INDIRECT, parsed.index, speaker=speaker, carried=True))
+    return found
+
+
+def _opens_in_subjunctive(part: Sequence[Segment]) -> bool:
+    """Whether the first main clause stands in Konjunktiv I."""
+    mains = [segment for segment in part if segment.shape is Shape.MAIN]
+    return bool(mains) and mains[0].mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II)
+
+
+def _start(parsed: ParsedSentence) -> int:
+    """Where what is carried on starts: behind a main clause in the indicative ("Der Streit geht weiter: Die Frist sei …")."""
+    mains = [(i, s) for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN]
+    if not mains or mains[0][1].mood != Mood.INDICATIVE:
+        return parsed.sentence.first
+    told = next((i for i, s in mains if s.mood & SUBJUNCTIVE and not s.mood & Mood.INDICATIVE), 0)
+    return parsed.segments[told].first if told else parsed.sentence.first

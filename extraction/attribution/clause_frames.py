@@ -1,0 +1,325 @@
+"""Frames with a verb: takes the content beside each, before, behind, around or in the sentence before; else the summarised act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+
+from extraction.attribution.article_state import (
+    SUBJUNCTIVE,
+    Reader,
+    attribution_of,
+    emit,
+    end_of_frame,
+    frame_start,
+    is_relative,
+    so_first,
+)
+from extraction.attribution.contents import content_after, token_range
+from extraction.attribution.inner_frames import PERFECT_WITH_SEIN, relays, reports_inside
+from extraction.frames.attribution_frame import Frame
+from extraction.frames.clause_cues import read_frame
+from extraction.frames.reported_acts import complement_of
+from extraction.grammar.morphology import Mood, verb_forms
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.subjects import subject_after_verb
+from extraction.grammar.tagging import Tag
+from extraction.knowledge.titles import title_of
+from extraction.text.document import Act, Kind, TokenRange
+from extraction.text.lexicon import words_of
+
+
+def frame_at(reader: Reader, parsed: ParsedSentence, index: int) -> Frame | None:
+    """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
+    segment = parsed.segments[index]
+    indicative = bool(segment.mood & Mood.INDICATIVE)
+    if segment.form is None or not (indicative or segment.form.lemma in ("haben", "sein")):
+        return None
+    frame = read_frame(reader.document, parsed, index)
+    if frame is None or indicative:
+        return frame
+    perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN
+    return frame if perfect and len(frame.cue) > 1 else None
+
+
+def read_verb_frame(
+    reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
+) -> None:
+    """Take what stands beside a frame as its content: before it, behind it, or in the sentence before."""
+    if _is_postposed(reader, parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
+        return
+    right = content_after(reader.document, parsed, frame)
+    if right is not None and _belongs_to_another(reader, parsed, frame, frames, right[0]):
+        right = None
+    if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame, claimed):
+        return
+    if right is None:
+        if frame.pointer is None and frame.passive and frame.vorfeld is not None:
+            frame.pointer = frame.vorfeld[0] if frame.vorfeld[1] - frame.vorfeld[0] == 1 else None
+        if frame.pointer is not None:
+            _read_pointer(reader, parsed, frame, claimed)
+        return
+    first, last = right
+    inner = [f for f in frames[first:last] if f is not None and reports_inside(reader, parsed, f)]
+    content = token_range(parsed, first, last)
+    frame_end = first
+    start = frame_start(parsed, frame, claimed)
+    ranges = [token_range(parsed, start, frame_end)]
+    attribution = attribution_of(reader, parsed, frame, [content], Kind.INDIRECT, ranges)
+    claimed[frame.segment] = True
+    for i in range(first, last):
+        if not any(f.segment == i for f in inner):
+            claimed[i] = True
+    if inner and any(
+        content_after(reader.document, parsed, f) or complement_of(reader.document, parsed, f) for f in inner
+    ):
+        attribution = replace(attribution, nested=True)
+    emit(reader, parsed, attribution)
+
+
+def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
+    """ "Die Regierung versprach zu helfen": an infinitive clause without a comma before it."""
+    segment, document = parsed.segments[frame.segment], reader.document
+    end = segment.last - 1
+    inside = any(f.zu_infinitive for f in verb_forms(document.tokens[end].text.lower())) and parsed.tag(end) is Tag.VERB
+    if segment.shape is not Shape.MAIN or not (
+        inside or (document.tokens[end - 1].text == "zu" and parsed.tag(end) is Tag.VERB)
+    ):
+        return False
+    before = [t + 1 for t in frame.cue if t < end] + [
+        r[1] for r in (frame.speaker, frame.addressee) if r and r[1] <= end
+    ]
+    start = max(before, default=end)
+    while start < end and parsed.tag(start) in (Tag.ADVERB, Tag.REFLEXIVE):
+        start += 1
+    claimed[frame.segment] = True
+    emit(
+        reader,
+        parsed,
+        attribution_of(reader, parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]),
+    )
+    return True
+
+
+def _belongs_to_another(
+    reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], content: int
+) -> bool:
+    """ "X stellte Hilfe in Aussicht, wogegen Y beanstandete, dass …": the clause is the complement of the nearest verb."""
+    nearest = frames[content - 1]
+    if nearest is None or nearest.segment == frame.segment:
+        return False
+    taken = content_after(reader.document, parsed, nearest)
+    return taken is not None and taken[0] == content
+
+
+def _is_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
+    """ "…, sagte X": the verb comes first because its content stands before it."""
+    segment = parsed.segments[frame.segment]
+    if frame.segment == 0 or segment.before not in (",", "–", "“", ":"):
+        return False
+    after_so = so_first(reader, segment)
+    if not (segment.verb_first or after_so) or (frame.vorfeld is not None and not after_so):
+        return False
+    if after_so and (frame.passive or not {"V2", "V2K", "dass"} & frame.entry.clauses):
+        return False
+    if _goes_on_with_narration(reader, parsed, frame):
+        return False
+    own = frame.speaker is not None and frame.speaker[0] >= segment.first
+    return own or frame.passive or frame.entry.verb == "heißen"
+
+
+_TURNS = frozenset("aber jedoch allerdings hingegen dagegen dann nicht keine keinen".split())
+
+
+def _goes_on_with_narration(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "…, fand dann eine Stelle", "…, hatte das Ergebnis jedoch nicht anerkannt", "…, wird der Vorfall gemeldet"."""
+    segment = parsed.segments[frame.segment]
+    if any(reader.document.tokens[t].text in _TURNS for t in range(segment.first, segment.last)):
+        return True
+    return (
+        frame.passive
+        and "Pass" not in frame.entry.clauses
+        and subject_after_verb(reader.document, parsed, segment) is not None
+    )
+
+
+def _read_postposed(
+    reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
+) -> bool:
+    """Take what stands before the frame, and goes on behind it, as its content; says whether there was any."""
+    segments = parsed.segments
+    first = frame.segment
+    while first > 0 and not claimed[first - 1] and segments[first].before not in (";",):
+        first -= 1
+    if first == frame.segment or not _is_content(reader, parsed, frame, first):
+        return False
+    last = len(segments)
+    right = content_after(reader.document, parsed, frame)
+    pieces = [token_range(parsed, first, frame.segment)]
+    end = end_of_frame(reader, parsed, frame)
+    if right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
+        rest = _unclaimed(claimed, end, last)
+        if rest is not None:
+            pieces.append(token_range(parsed, *rest))
+            for i in range(*rest):
+                claimed[i] = True
+    inner = [f for f in frames[first : frame.segment] if f is not None and relays(reader, parsed, f)]
+    for i in range(first, frame.segment + 1):
+        claimed[i] = claimed[i] or not any(f.segment == i for f in inner)
+    ranges = [token_range(parsed, frame.segment, max(end, frame.segment + 1))]
+    attribution = attribution_of(reader, parsed, frame, pieces, Kind.INDIRECT, ranges)
+    emit(reader, parsed, replace(attribution, nested=bool(inner)))
+    for f in inner:
+        read_summary(reader, parsed, f, claimed)
+    return True
+
+
+def _is_content(reader: Reader, parsed: ParsedSentence, frame: Frame, first: int) -> bool:
+    """Whether what stands before a postposed frame can be its content: a main clause, or a clause that the verb takes."""
+    left = parsed.segments[first : frame.segment]
+    if any(s.shape is Shape.MAIN for s in left):
+        return True
+    following = parsed.segments[frame.segment + 1 : frame.segment + 2]
+    if following and following[0].verb_first:
+        return True
+    if left and left[0].shape is Shape.INFINITIVE and frame.segment - parsed.segments.index(left[0]) == 1:
+        return "zu" in frame.entry.clauses
+    return any(_is_content_clause(reader, s, frame) for s in left[:1])
+
+
+def _is_content_clause(reader: Reader, segment: Segment, frame: Frame) -> bool:
+    if segment.opener is None:
+        return False
+    word = reader.document.tokens[segment.opener].text.lower()
+    return word in ("dass", "daß", "ob") or (word in words_of("question_word") and "wie" in frame.entry.clauses)
+
+
+def _unclaimed(claimed: list[bool], first: int, last: int) -> tuple[int, int] | None:
+    end = first
+    while end < last and not claimed[end]:
+        end += 1
+    return (first, end) if end > first else None
+
+
+_STANCES = frozenset(
+    "finden stehen akzeptieren respektieren hinnehmen glauben hoffen anerkennen".split()
+)  # about a fact
+
+
+def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
+    """ "Das teilte das Ministerium mit." attributes the sentence before, unless that has a speaker already."""
+    if frame.speaker is None or not frame.entry.clauses:
+        return
+    if frame.segment > 0 and not any(claimed[: frame.segment]):
+        content = [token_range(parsed, 0, frame.segment)]  # "…, das teilte das Institut mit"
+        for i in range(frame.segment + 1):
+            claimed[i] = True
+        ranges = [token_range(parsed, frame.segment, frame.segment + 1)]
+        emit(reader, parsed, attribution_of(reader, parsed, frame, content, Kind.INDIRECT, ranges))
+    elif _points_back(reader, parsed, frame):
+        claimed[frame.segment] = True
+        _attribute_before(reader, parsed, frame)
+
+
+def _points_back(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    previous = parsed.index - 1
+    if previous < 0 or frame.entry.verb in _STANCES:
+        return False
+    if any(a.kind is not Kind.REPORTED for a in reader.found[previous]):
+        return False
+    word = reader.document.tokens[frame.pointer or 0].text.lower()
+    return word in ("das", "dies") and bool(reader.sentences[previous].segments)
+
+
+def _attribute_before(reader: Reader, parsed: ParsedSentence, frame: Frame) -> None:
+    before = reader.sentences[parsed.index - 1]
+    content = [(before.sentence.first, before.sentence.last)]
+    ranges = [(parsed.sentence.first, parsed.sentence.last)]
+    attribution = attribution_of(reader, parsed, frame, content, Kind.INDIRECT, ranges)
+    quotes = {s.quotation for s in before.segments if s.shape is Shape.QUOTE}
+    if quotes and all(s.shape is Shape.QUOTE for s in before.segments):
+        for k in quotes:
+            if k is not None and k not in reader.direct:
+                reader.direct[k] = replace(attribution, content=(), kind=Kind.DIRECT)
+    elif not any(k in reader.direct for k in quotes):  # else its words have a speaker
+        relays = bool(reader.found[before.index])  # "X kündigte … an. Das berichtete die Zeitung."
+        reader.found[before.index].append(replace(attribution, sentence=before.index, nested=relays))
+
+
+def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
+    """Read a frame without a clause as a summarised act, if its verb has a complement that makes one."""
+    if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
+        return
+    if frame.speaker is not None and reader.document.tokens[frame.speaker[0]].text.lower() == "man":
+        return  # "nennt man" says how everybody calls it
+    if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
+        return  # "will … unterstützen" says what one intends, not what one says
+    if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(reader, frame):
+        return
+    content = complement_of(reader.document, parsed, frame)
+    if content is None or _receives_somebody(reader, parsed, frame, content):
+        return
+    whole = [token_range(parsed, _start_of_act(parsed, frame, claimed), frame.segment + 1)]
+    claimed[frame.segment] = True
+    label = _label_behind(reader, parsed, frame, content[1])
+    pieces = [content, label] if label else [content, *_clauses_behind(reader, parsed, frame, content[1])]
+    emit(reader, parsed, attribution_of(reader, parsed, frame, pieces, Kind.REPORTED, whole))
+
+
+def _start_of_act(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
+    """ "Weber, die Ministerin, warnte vor …": back to the subject, unless that belongs to a clause of its own before."""
+    start = frame_start(parsed, frame, claimed)
+    own_clause = any(s.shape is Shape.MAIN for s in parsed.segments[start : frame.segment])
+    if not own_clause and parsed.segments[frame.segment].verb_first and parsed.segments[frame.segment].before == ",":
+        before = parsed.segments[:start]
+        free = all(s.shape in (Shape.SUBORDINATE, Shape.FRAGMENT) and not claimed[i] for i, s in enumerate(before))
+        if free and before and before[0].shape is Shape.FRAGMENT:
+            return 0  # "Im Bericht, der am Montag erschien, fordert X …"
+    return frame.segment if own_clause else start
+
+
+def _clauses_behind(reader: Reader, parsed: ParsedSentence, frame: Frame, end: int) -> list[TokenRange]:
+    """ "kündigte ein Gesetz an, das …": behind the cue's last word the clauses on the complement go on."""
+    segment = parsed.segments[frame.segment]
+    if end >= segment.last or any(t not in frame.cue for t in range(end, segment.last)):
+        return []
+    following = parsed.segments[frame.segment + 1 :]
+    clauses = list(takewhile(lambda s: is_relative(reader, s), following))
+    return [(clauses[0].first, clauses[-1].last)] if clauses else []
+
+
+def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:
+    """ "China unterstütze eine Konferenz, die beide anerkennen": what a clause inside reported content says is content too."""
+    if parsed.segments[index].shape is not Shape.SUBORDINATE:
+        return False
+    return any(s.shape is Shape.MAIN and _is_told(s) for s in parsed.segments[:index])
+
+
+def _is_deed_of_some(reader: Reader, frame: Frame) -> bool:
+    """ "Drei Banken haben das Geld zugesagt": what a number of unnamed ones undertake is told as a fact."""
+    if frame.speaker is None or frame.entry.act != Act.INTENT_TO_COOPERATE:
+        return False
+    first = reader.document.tokens[frame.speaker[0]].text.lower()
+    return first.isdigit() or first in words_of("numeral") - words_of("article")
+
+
+def _is_told(segment: Segment) -> bool:
+    return bool(segment.mood & SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
+
+
+def _receives_somebody(reader: Reader, parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
+    """ "begrüßte den Premierminister": who welcomes a person says nothing."""
+    if frame.entry.verb != "begrüßen":
+        return False
+    head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
+    return head is not None and title_of(reader.document.tokens[head].text) is not None
+
+
+def _label_behind(reader: Reader, parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, int] | None:
+    """ "Den Vorwurf wies sie als Unsinn zurück": what the thing in front is called stands behind the speaker."""
+    segment, speaker = parsed.segments[frame.segment], frame.speaker
+    if speaker is None or speaker[0] < end or segment.verb is None or end > segment.verb:
+        return None
+    start = speaker[1]
+    last = max(frame.cue) if max(frame.cue) > start else segment.last
+    return (start, last) if start < last and reader.document.tokens[start].text == "als" else None

@@ -1,0 +1,69 @@
+"""Frames whose verb is no cue: "Der Kreml dämpfte die Erwartungen: Das Bündnis sei nicht zuständig."
+
+What the subjunctive marks as somebody's words behind a colon are those of the subject before it, whatever its verb, if that can speak.
+"""
+
+from __future__ import annotations
+
+from extraction.attribution.article_state import SUBJUNCTIVE, Reader, emit, span_of
+from extraction.attribution.contents import spans_of, token_range
+from extraction.grammar.morphology import Mood
+from extraction.grammar.predicates import read_predicate
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.speaker_candidates import can_speak
+from extraction.grammar.subjects import subject_of
+from extraction.grammar.tagging import Tag
+from extraction.text.document import Attribution, Kind, TokenRange
+
+_LONGEST_CUE = 5
+_PERSONS = frozenset({"er", "sie"})
+
+
+def read_colon_frame(reader: Reader, parsed: ParsedSentence, claimed: list[bool]) -> None:
+    """Attribute what stands behind the first colon that no frame has claimed."""
+    for k in range(1, len(parsed.segments)):
+        if parsed.segments[k].before == ":" and not any(claimed[k:]) and _is_told(parsed.segments[k]):
+            _read(reader, parsed, k, claimed)
+            return
+
+
+def _is_told(segment: Segment) -> bool:
+    told = bool(segment.mood & Mood.KONJUNKTIV_I) and not segment.mood & (Mood.INDICATIVE | Mood.FIRST)
+    return told and segment.shape is Shape.MAIN
+
+
+def _read(reader: Reader, parsed: ParsedSentence, k: int, claimed: list[bool]) -> None:
+    document, segments = reader.document, parsed.segments
+    head = next((i for i in range(k - 1, -1, -1) if segments[i].shape is Shape.MAIN), None)
+    if head is None or claimed[head] or segments[head].mood & SUBJUNCTIVE & ~Mood.KONJUNKTIV_II:
+        return
+    subject = subject_of(document, parsed, segments[head], index=head)
+    if subject is None or not _is_speaker(reader, parsed, subject):
+        return
+    frame = token_range(parsed, head, k)
+    claimed[head:] = [True] * (len(segments) - head)
+    attribution = Attribution(
+        content=spans_of(document, [token_range(parsed, k, len(segments))]),
+        kind=Kind.INDIRECT,
+        sentence=parsed.index,
+        cue=tuple(document.tokens[t].span for t in _cue(reader, parsed, segments[head], subject)),
+        cue_lemma=":",
+        speaker=span_of(document, subject),
+        frame=(span,) if (span := span_of(document, frame)) else (),
+    )
+    emit(reader, parsed, attribution)
+
+
+def _is_speaker(reader: Reader, parsed: ParsedSentence, subject: TokenRange) -> bool:
+    pronoun = subject[1] - subject[0] == 1 and reader.document.tokens[subject[0]].text.lower() in _PERSONS
+    return pronoun or can_speak(reader.document, parsed, subject)
+
+
+def _cue(reader: Reader, parsed: ParsedSentence, segment: Segment, subject: TokenRange) -> list[int]:
+    """The predicate with its object, where that is short: "dämpfte die Erwartungen"."""
+    predicate = read_predicate(reader.document, parsed, segment)
+    verb = predicate.tokens if predicate else [segment.verb or segment.first]
+    rest = [t for t in range(min(verb), segment.last) if not subject[0] <= t < subject[1]]
+    spoken = [t for t in rest if parsed.tag(t) not in (Tag.PRONOUN, Tag.ADVERB, Tag.MARK) or t in verb]
+    plain = not any(parsed.tag(t) is Tag.PREPOSITION and t not in verb for t in spoken)
+    return spoken if plain and len(spoken) <= _LONGEST_CUE else sorted(verb)

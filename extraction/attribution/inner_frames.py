@@ -1,0 +1,51 @@
+"""Frames inside reported content: which of them report in turn ("…, Merz habe gefordert, …")."""
+
+from __future__ import annotations
+
+from extraction.attribution.article_state import Reader
+from extraction.frames.attribution_frame import Frame
+from extraction.frames.reported_acts import complement_of
+from extraction.grammar.morphology import Mood
+from extraction.grammar.segments import ParsedSentence, Shape
+from extraction.grammar.speaker_candidates import can_speak
+from extraction.grammar.subjects import ABSTRACT_ENDINGS
+from extraction.grammar.tagging import Tag
+from extraction.text.document import TokenRange
+
+PERFECT_WITH_SEIN = frozenset(["ausgehen", "kommen", "gelangen"])  # "sei davon ausgegangen"
+
+
+def reports_inside(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    """Whether a frame inside reported content reports in turn: "…, Merz habe gefordert, …", not "China lehne … ab"."""
+    segment = parsed.segments[frame.segment]
+    if frame.speaker is None or frame.passive or segment.form is None:
+        return False
+    word = reader.document.tokens[frame.speaker[0]].text.lower()
+    if frame.speaker[1] - frame.speaker[0] == 1 and word in (
+        "man",
+        "es",
+        "wir",
+        "ich",
+        "er",
+        "sie",
+        "die",
+        "der",
+        "das",
+    ):
+        return False
+    auxiliary = segment.form.lemma
+    perfect = len(frame.cue) > 1 and (auxiliary == "haben" or frame.entry.verb in PERFECT_WITH_SEIN)
+    if perfect and _is_abstract(reader, parsed, frame.speaker):
+        return False  # "die Prüfung habe gezeigt, …"
+    return perfect or (segment.shape is Shape.MAIN and segment.mood == Mood.INDICATIVE and not segment.verb_first)
+
+
+def _is_abstract(reader: Reader, parsed: ParsedSentence, speaker: TokenRange) -> bool:
+    head = next((t for t in range(*speaker) if parsed.tag(t) is Tag.NOUN), speaker[0])
+    abstract = reader.document.tokens[head].text.endswith(ABSTRACT_ENDINGS)
+    return abstract and not can_speak(reader.document, parsed, speaker)
+
+
+def relays(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+    """Whether a frame inside reported content is itself a summarised act: "Der Papst habe … verlangt, berichtete X"."""
+    return reports_inside(reader, parsed, frame) and complement_of(reader.document, parsed, frame) is not None

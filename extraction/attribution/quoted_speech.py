@@ -1,0 +1,233 @@
+"""Direct speech: finds the frame of every quotation and cuts it into statements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.attribution.article_state import (
+    Reader,
+    attribution_of,
+    end_of_frame,
+    frame_start,
+    sentence_at,
+    so_first,
+    source_attribution,
+    span_of,
+)
+from extraction.attribution.carrying_on import takes_the_floor
+from extraction.attribution.content_edges import quotation_goes_on
+from extraction.attribution.contents import spans_of, token_range
+from extraction.frames.attribution_frame import Frame, SourceFrame
+from extraction.grammar.segments import ParsedSentence, Shape
+from extraction.grammar.subjects import first_nominative, vorfeld_of
+from extraction.grammar.tagging import Tag
+from extraction.text.document import Attribution, Kind, Quotation, Span
+
+
+def read_quotes(
+    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], claimed: list[bool]
+) -> None:
+    """Match every quotation of the sentence with the frame after, before or inside it."""
+    segments = parsed.segments
+    for i, segment in enumerate(segments):
+        if segment.shape is not Shape.QUOTE:
+            continue
+        if quotation_goes_on(reader.document, parsed, i):
+            continue
+        claimed[i] = True
+        maker = _quote_frame(reader, parsed, frames, sources, i)
+        if maker is not None and segment.quotation is not None:
+            used, attribution = maker
+            if used is not None:
+                claimed[used] = True
+            reader.direct[segment.quotation] = attribution
+
+
+def _quote_frame(
+    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], i: int
+) -> tuple[int | None, Attribution] | None:
+    """The frame of the quotation at segment `i` as (segment used, attribution without content)."""
+    segments = parsed.segments
+    by_segment = {s.segment: s for s in reversed(sources)}
+    after = i + 1 if i + 1 < len(segments) else None
+    if after is not None:
+        frame = frames[after]
+        if after in by_segment and by_segment[after].lemma == "so":
+            return after, source_attribution(reader, parsed, by_segment[after], [], Kind.DIRECT)
+        if frame is not None and (segments[after].verb_first or so_first(reader, segments[after])):
+            end = end_of_frame(reader, parsed, frame)
+            return after, attribution_of(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, after, end)])
+        if after in by_segment and segments[after].shape is Shape.SUBORDINATE:
+            return after, source_attribution(reader, parsed, by_segment[after], [], Kind.DIRECT)
+        if segments[after].verb_first and segments[after].before in (",", "“"):
+            bare = _bare_frame(reader, parsed, after)
+            if bare is not None:
+                return None, bare
+    if i > 0:
+        return _frame_before_quote(reader, parsed, frames, by_segment, i)
+    return None
+
+
+def _frame_before_quote(
+    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], by_segment: dict[int, SourceFrame], i: int
+) -> tuple[int | None, Attribution] | None:
+    segments = parsed.segments
+    k = i - 1
+    while k >= 0:
+        frame = _main_frame(parsed, frames, i, k) or frames[k]
+        if frame is not None and (k == i - 1 or segments[k].verb is not None):
+            used = k if k == i - 1 else None  # "Er betonte, dass …: „…“": the clause in between is content too
+            whole = [token_range(parsed, frame_start(parsed, frame), i)]
+            return used, attribution_of(reader, parsed, frame, [], Kind.DIRECT, whole)
+        if k in by_segment:
+            return None, source_attribution(reader, parsed, by_segment[k], [], Kind.DIRECT)
+        if segments[k].shape is Shape.QUOTE and k == i - 1 and segments[k].quotation in reader.direct:
+            return None, reader.direct[segments[k].quotation or 0]
+        if segments[k].shape is Shape.MAIN:
+            break
+        k -= 1
+    if segments[i].before == ":":
+        bare = _bare_frame(reader, parsed, max(k, 0))
+        return (None, bare) if bare else None
+    return None
+
+
+def _main_frame(parsed: ParsedSentence, frames: list[Frame | None], quote: int, k: int) -> Frame | None:
+    """ "Auf dem Schild heißt es zur Frage, warum man sich so entschied: „…“": the colon goes with the main clause."""
+    if parsed.segments[quote].before != ":" or parsed.segments[k].shape is not Shape.SUBORDINATE or k != quote - 1:
+        return None
+    return next((f for f in reversed(frames[:k]) if f and parsed.segments[f.segment].shape is Shape.MAIN), None)
+
+
+def _bare_frame(reader: Reader, parsed: ParsedSentence, index: int) -> Attribution | None:
+    """A clause that introduces a quotation without a reporting verb: "Merz wurde deutlich: „…“"."""
+    segment = parsed.segments[index]
+    document = reader.document
+    if segment.shape is not Shape.MAIN or segment.verb is None:
+        if segment.shape is Shape.FRAGMENT:
+            named = first_nominative(document, parsed, segment.first, segment.last)
+            whole = span_of(document, (segment.first, segment.last))
+            if named and whole:
+                return Attribution((), Kind.DIRECT, parsed.index, speaker=span_of(document, named), frame=(whole,))
+        return None
+    vorfeld = vorfeld_of(document, parsed, index)
+    speaker = (
+        first_nominative(document, parsed, *vorfeld)
+        if vorfeld and parsed.tag(vorfeld[0]) is not Tag.PREPOSITION
+        else None
+    )
+    if speaker is None:
+        speaker = first_nominative(document, parsed, segment.verb + 1, segment.last)
+    if speaker is None:
+        return None
+    frame = span_of(document, (segment.first, segment.last))
+    return Attribution(
+        (),
+        Kind.DIRECT,
+        parsed.index,
+        cue=(document.tokens[segment.verb].span,),
+        speaker=span_of(document, speaker),
+        frame=(frame,) if frame else (),
+    )
+
+
+def attribute_quotations(reader: Reader) -> None:
+    """Turn every quotation with a frame into statements, sentence by sentence; one without a frame goes with its neighbours."""
+    pieces: dict[int, list[tuple[int, Span]]] = {}
+    for k in dict.fromkeys(q for q in reader.quoted if q is not None):
+        pieces[k] = _sentence_pieces(reader, reader.document.quotations[k])
+    _frame_earlier_paragraphs(reader, pieces)
+    previous: int | None = None
+    merged: set[int] = set()
+    for k, parts in pieces.items():
+        frame = reader.direct.get(k)
+        if frame is None:
+            frame = _frame_of_neighbour(reader, k, previous, parts)
+        if frame is None:
+            previous = None
+            continue
+        reader.direct[k] = frame
+        parts = _continue_split(reader, previous, k, parts, merged)
+        for sentence, span in parts:
+            attribution = replace(frame, content=(span,), sentence=sentence)
+            reader.found[sentence].append(attribution)
+        previous = k
+
+
+def _frame_earlier_paragraphs(reader: Reader, pieces: dict[int, list[tuple[int, Span]]]) -> None:
+    """A quotation set over paragraphs, with a mark at the start of each: the frame of the last holds for all."""
+    order = list(pieces)
+    for k, following in zip(reversed(order[:-1]), reversed(order[1:]), strict=True):
+        quotation = reader.document.quotations[k]
+        unclosed = quotation.outer.end == quotation.inner.end
+        adjacent = pieces[k] and pieces[following] and pieces[following][0][0] - pieces[k][-1][0] == 1
+        if unclosed and adjacent and k not in reader.direct and following in reader.direct:
+            reader.direct[k] = reader.direct[following]
+
+
+def _sentence_pieces(reader: Reader, quotation: Quotation) -> list[tuple[int, Span]]:
+    """A quotation cut at the sentence ends inside, as (sentence index, trimmed span)."""
+    document = reader.document
+    pieces = []
+    for i in range(sentence_at(document, quotation.inner.start), len(document.sentences)):
+        sentence = document.sentences[i]
+        if sentence.span.start >= quotation.inner.end:
+            break
+        tokens = [
+            t
+            for t in range(sentence.first, sentence.last)
+            if quotation.inner.start <= document.tokens[t].start and document.tokens[t].end <= quotation.inner.end
+        ]
+        if tokens:
+            spans = spans_of(document, [(tokens[0], tokens[-1] + 1)])
+            if spans:
+                pieces.append((i, spans[0]))
+    return pieces
+
+
+def _continue_split(
+    reader: Reader, previous: int | None, k: int, parts: list[tuple[int, Span]], merged: set[int]
+) -> list[tuple[int, Span]]:
+    """ "„A“, sagte X, „B“": where B goes on with A's sentence, its first piece joins A's statement."""
+    if previous is None or not parts:
+        return parts
+    document = reader.document
+    before, here = document.quotations[previous], document.quotations[k]
+    sentence, span = parts[0]
+    if sentence != sentence_at(document, before.outer.end - 1):
+        return parts
+    if reader.direct[k].cue != reader.direct[previous].cue:
+        return parts
+    text = document.text[before.inner.start : before.inner.end].rstrip()
+    gap = document.text[before.outer.end : here.outer.start]
+    if text.endswith((".", "!", "?")) or "." in gap or not gap.strip(" ,"):
+        return parts
+    group = reader.found[sentence]
+    if group and group[-1].kind is Kind.DIRECT:
+        group[-1] = replace(group[-1], content=(*group[-1].content, span))
+        return parts[1:]
+    return parts
+
+
+def _frame_of_neighbour(
+    reader: Reader, k: int, previous: int | None, parts: list[tuple[int, Span]]
+) -> Attribution | None:
+    """A quotation that is a sentence of its own belongs to the speaker of the attributed sentence before it."""
+    if not parts:
+        return None
+    first = parts[0][0]
+    parsed = reader.sentences[first]
+    if any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
+        return None
+    for i in range(first - 1, max(-1, first - 3), -1):
+        group = reader.found[i]
+        if group:
+            last = group[-1]
+            cue = last.cue if last.kind is Kind.DIRECT else ()
+            return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
+        taken = takes_the_floor(reader, reader.sentences[i]) if i == first - 1 else None
+        if taken is not None:
+            return replace(taken, kind=Kind.DIRECT, carried=True)
+        if reader.document.sentences[i].paragraph != reader.document.sentences[first].paragraph:
+            break
+    return None

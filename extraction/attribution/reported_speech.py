@@ -1,0 +1,326 @@
+"""Who says what: puts the frames and their contents together, sentence by sentence.
+
+The order of the stages: quotations are matched with the frame before, inside or after them; source frames ("laut X") and frames
+with a verb claim the content beside them; what is left may be a summarised act; a sentence in the subjunctive without
+any frame carries on the speech before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.attribution.article_state import (
+    SUBJUNCTIVE,
+    Reader,
+    attribution_of,
+    covers_segment,
+    emit,
+    is_relative,
+    source_attribution,
+    span_of,
+)
+from extraction.attribution.carrying_on import carry_on, find_hearsay
+from extraction.attribution.clause_frames import frame_at, read_summary, read_verb_frame
+from extraction.attribution.colon_frames import read_colon_frame
+from extraction.attribution.contents import content_after, spans_of, token_range, without
+from extraction.attribution.quoted_speech import attribute_quotations, read_quotes
+from extraction.attribution.subjunctive_clauses import find_subjunctive_clauses
+from extraction.frames.attribution_frame import Frame, SourceFrame
+from extraction.frames.nominal_frames import read_nominal_frame
+from extraction.frames.reported_acts import complement_of
+from extraction.frames.source_frames import find_source_frames, is_hearsay_adverb
+from extraction.grammar.clauses import parse_sentence
+from extraction.grammar.morphology import Mood
+from extraction.grammar.segments import ParsedSentence, Shape
+from extraction.grammar.speech_marks import hidden_quotations
+from extraction.grammar.subjects import subject_after_verb
+from extraction.grammar.tagging import Tag
+from extraction.text.document import Attribution, Document, Kind, Span, TokenRange
+
+
+def attribute(document: Document) -> None:
+    """Fill in the attributions of a document, in the order of the text. Tokens, sentences, quotations must be there."""
+    quoted = hidden_quotations(document)
+    sentences = [parse_sentence(document, i, quoted) for i in range(len(document.sentences))]
+    reader = Reader(document, quoted, sentences, [[] for _ in sentences])
+    for parsed in sentences:
+        if not _read_headline(reader, parsed):
+            _read_sentence(reader, parsed)
+    attribute_quotations(reader)
+    carry_on(reader)
+    found = [a for group in reader.found for a in group if a.content]
+    found.sort(key=lambda a: (a.content[0].start, a.content[-1].end))
+    document.attributions = [a for a in found if not a.nested]
+    document.relayed = [a for a in found if a.nested] + find_subjunctive_clauses(reader)
+    document.hearsay = find_hearsay(reader)
+
+
+def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
+    document = reader.document
+    sources = find_source_frames(document, parsed)
+    source_segments = {
+        i for s in sources if s.lemma == "so" or covers_segment(parsed, s) for i, segment in enumerate(parsed.segments)
+        if i == s.segment or (s.tokens[0] <= segment.first and segment.last <= s.tokens[1])
+    }  # fmt: skip
+    frames = [None if i in source_segments else frame_at(reader, parsed, i) for i in range(len(parsed.segments))]
+    frames = [None if frame and _is_of_source(frame, sources) else frame for frame in frames]
+    for frame in frames:
+        if frame is not None and any(_shares(s.tokens, frame.speaker) for s in sources):
+            frame.speaker = subject_after_verb(document, parsed, parsed.segments[frame.segment])
+    claimed = [False] * len(parsed.segments)
+    read_quotes(reader, parsed, frames, sources, claimed)
+    for frame in frames:
+        if frame is not None and not claimed[frame.segment]:
+            read_verb_frame(reader, parsed, frame, frames, claimed)
+    _read_nominal_frames(reader, parsed, frames, sources, claimed)
+    for frame in frames:
+        if frame is not None and not claimed[frame.segment]:
+            read_summary(reader, parsed, frame, claimed)
+    for source in sorted(sources, key=lambda s: _tells_who_reports(parsed, s)):
+        _read_source_frame(reader, parsed, source, sources, claimed)
+    read_colon_frame(reader, parsed, claimed)
+    _read_demnach(reader, parsed)
+
+
+def _tells_who_reports(parsed: ParsedSentence, source: SourceFrame) -> bool:
+    """ "Wie die Zeitung meldet, kamen laut Polizei 300": a clause of its own reports what another source says."""
+    return covers_segment(parsed, source) and source.lemma not in ("so", "wonach", "nach", "laut", "zufolge")
+
+
+def _shares(source: TokenRange, speaker: TokenRange | None) -> bool:
+    """ "Dem Sprecher zufolge dankte Scholz …": the source before the verb is not its subject."""
+    return speaker is not None and source[0] <= speaker[0] and speaker[1] <= source[1]
+
+
+def _is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:
+    """ "Nach Auskunft von X wird Y erwartet": X is no agent of the passive."""
+    at = frame.speaker[0] if frame.speaker else -1
+    return frame.passive and any(s.tokens[0] <= at < s.tokens[1] for s in sources)
+
+
+def _read_headline(reader: Reader, parsed: ParsedSentence) -> bool:
+    """ "Merz: Deutschland bleibt größter Geber": a paragraph without a full stop, a name, a colon, a clause."""
+    document, sentence = reader.document, parsed.sentence
+    if (
+        len(parsed.segments) < 2
+        or document.tokens[sentence.last - 1].text in (".", "!", "?")
+        or parsed.segments[1].before != ":"
+    ):
+        return False
+    head, clause = parsed.segments[0], parsed.segments[1]
+    names = range(head.first, head.last)
+    if (
+        head.last - head.first > 3
+        or any(parsed.tag(t) is not Tag.NOUN for t in names)
+        or clause.shape is not Shape.MAIN
+    ):
+        return False
+    content = [(clause.first, sentence.last)]
+    speaker = span_of(document, (head.first, head.last))
+    frame = (speaker,) if speaker else ()
+    emit(
+        reader,
+        parsed,
+        Attribution(
+            spans_of(document, content),
+            Kind.INDIRECT,
+            parsed.index,
+            cue=(document.tokens[head.last].span,),
+            cue_lemma=":",
+            speaker=speaker,
+            frame=frame,
+        ),
+    )
+    return True
+
+
+def _read_nominal_frames(
+    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], claimed: list[bool]
+) -> None:
+    for index in range(len(parsed.segments) - 1):
+        if claimed[index + 1]:
+            continue
+        frame = read_nominal_frame(reader.document, parsed, index)
+        if frame is None or any(s.tokens[0] <= frame.cue[-1] < s.tokens[1] for s in sources):
+            continue
+        right = content_after(reader.document, parsed, frame)
+        if right is None or right[0] != index + 1:
+            continue
+        for i in range(*right):
+            claimed[i] = True
+        claimed[index] = True
+        clause, ranges = token_range(parsed, *right), [token_range(parsed, index, index + 1)]
+        attribution = attribution_of(reader, parsed, frame, [clause], Kind.INDIRECT, ranges)
+        stand = _stand_on(reader, parsed, frames[index], frame, clause)
+        if stand is not None:
+            emit(reader, parsed, stand)
+        emit(reader, parsed, replace(attribution, nested=stand is not None))
+
+
+def _stand_on(
+    reader: Reader, parsed: ParsedSentence, verb: Frame | None, noun: Frame, clause: TokenRange
+) -> Attribution | None:
+    """ "wies den Vorwurf zurück, sein Land …": who takes a stand on others' words does not say them; the words are the object."""
+    if verb is None or not verb.entry.phrases or verb.entry.act == "comment" or verb.speaker is None:
+        return None
+    complement = complement_of(reader.document, parsed, verb)
+    if complement is None or not complement[0] <= noun.cue[-1] < complement[1]:
+        return None
+    pieces = [(complement[0], min(complement[1], clause[0])), clause]
+    whole = [token_range(parsed, verb.segment, verb.segment + 1)]
+    return attribution_of(reader, parsed, verb, pieces, Kind.REPORTED, whole)
+
+
+def _read_demnach(reader: Reader, parsed: ParsedSentence) -> None:
+    """ "Demnach wurde niemand verletzt", "Der Flug soll demnach …": the source of what stands before goes on."""
+    if reader.found[parsed.index] or parsed.index == 0:
+        return
+    document = reader.document
+    adverb = _hearsay_adverb(document, parsed)
+    if adverb is None:
+        return
+    content = spans_of(document, without((parsed.sentence.first, parsed.sentence.last), [(adverb, adverb + 1)]))
+    token, speaker = document.tokens[adverb].span, _speaker_before(reader, parsed.index)
+    emit(
+        reader,
+        parsed,
+        Attribution(content, Kind.INDIRECT, parsed.index, (token,), "demnach", speaker, frame=(token,), carried=True),
+    )
+
+
+def _hearsay_adverb(document: Document, parsed: ParsedSentence) -> int | None:
+    """At the head of the sentence, or behind the finite verb of a main clause in the indicative."""
+    first = parsed.sentence.first
+    if is_hearsay_adverb(document, first):
+        return first
+    for segment in parsed.segments:
+        if segment.shape is Shape.MAIN and segment.verb is not None and segment.mood & Mood.INDICATIVE:
+            return next((t for t in range(segment.verb, segment.last) if is_hearsay_adverb(document, t)), None)
+    return None
+
+
+_REACH = 6  # sentences
+
+
+def _speaker_before(reader: Reader, index: int) -> Span | None:
+    """Who spoke last, a few sentences back at most."""
+    groups = reader.found[max(0, index - _REACH) : index]
+    return next((a.speaker for group in reversed(groups) for a in reversed(group) if a.speaker), None)
+
+
+def _read_source_frame(
+    reader: Reader, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame], claimed: list[bool]
+) -> None:
+    """The content is the sentence around the frame, or the clause around it where the sentence has other frames."""
+    if claimed[source.segment] and covers_segment(parsed, source):
+        return
+    if _is_in_frame(parsed, source, claimed):
+        whole = without((parsed.sentence.first, parsed.sentence.last), [source.tokens])
+        relayed = source_attribution(reader, parsed, source, whole, Kind.INDIRECT)
+        emit(reader, parsed, replace(relayed, nested=True))
+        return
+    first, last = _scope(reader, parsed, source, claimed)
+    if first >= last:
+        return
+    excluded = [s.tokens for s in sources]
+    excluded += [token_range(parsed, i, i + 1) for i in range(first, last) if claimed[i] and i != source.segment]
+    scope = token_range(parsed, first, last)
+    content = without(scope, excluded)
+    kind = Kind.INDIRECT
+    attribution = source_attribution(reader, parsed, source, content, kind)
+    inner = _found_in(reader, parsed, scope)
+    if _is_inside(reader.document, source, inner):
+        _relay_clause(reader, parsed, source, sources)
+        return
+    if inner and all(a.speaker is None for a in inner):
+        reader.found[parsed.index] = [a for a in reader.found[parsed.index] if a not in inner]
+        inner = []
+        content = without(scope, [s.tokens for s in sources])
+        attribution = source_attribution(reader, parsed, source, content, kind)
+    if inner:  # somebody else's words in between: this one only relays the whole
+        attribution = source_attribution(reader, parsed, source, without(scope, [source.tokens]), kind)
+        attribution = replace(attribution, nested=True)
+    emit(reader, parsed, attribution)
+
+
+def _is_in_frame(parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> bool:
+    """ "…“, sagte X laut Hafenblatt": the source stands in the frame behind the words, and passes on both."""
+    own = parsed.segments[source.segment]
+    if source.lemma != "laut" or not source.segment or source.tokens[0] == own.first:
+        return False
+    return (own.verb_first and claimed[source.segment]) or (
+        own.shape is Shape.FRAGMENT and own.before in (",", "–", "“")
+    )
+
+
+def _found_in(reader: Reader, parsed: ParsedSentence, scope: TokenRange) -> list[Attribution]:
+    """What has been found in a range of tokens."""
+    whole = span_of(reader.document, scope)
+    return [a for a in reader.found[parsed.index] if whole and any(whole.overlaps(span) for span in a.content)]
+
+
+def _relay_clause(reader: Reader, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame]) -> None:
+    """ "sagte, dass er den Minister angerufen habe, der laut Kanzleramt verreist war": the clause inside has its own source."""
+    segment = parsed.segments[source.segment]
+    opener = reader.document.tokens[segment.opener].text.lower() if segment.opener is not None else "dass"
+    if segment.shape is not Shape.SUBORDINATE or opener in ("dass", "daß") or source.lemma == "wonach":
+        return
+    clause = token_range(parsed, source.segment, _end_of_clause(reader, parsed, source.segment))
+    content = without(clause, [s.tokens for s in sources])
+    attribution = source_attribution(reader, parsed, source, content, Kind.INDIRECT)
+    emit(reader, parsed, replace(attribution, nested=True))
+
+
+def _is_inside(document: Document, source: SourceFrame, found: list[Attribution]) -> bool:
+    """ "sagte, es gebe seiner Meinung nach …": a source inside what somebody says adds no speaker to the sentence."""
+    first, last = document.tokens[source.tokens[0]].start, document.tokens[source.tokens[1] - 1].end
+    spans = [span for a in found if a.kind is Kind.INDIRECT and a.cue and not a.nested for span in a.content]
+    return any(span.start <= first and last <= span.end for span in spans)
+
+
+def _is_of_another(reader: Reader, parsed: ParsedSentence, i: int) -> bool:
+    """ "Laut Veranstalter kamen 300, die Polizei spricht von 100": a clause with a speaker of its own."""
+    segment, tokens = parsed.segments[i], reader.document.tokens
+    if segment.before != "," or segment.shape is not Shape.MAIN or segment.verb_first or segment.mood & SUBJUNCTIVE:
+        return False
+    start, end = tokens[segment.first].start, tokens[segment.last - 1].end
+    return any(a.speaker and start <= a.speaker.start < end for a in reader.found[parsed.index])
+
+
+def _scope(reader: Reader, parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> tuple[int, int]:
+    """The segments that a source frame attributes: its own clause where it stands inside one of several, else the sentence."""
+    segments = parsed.segments
+    first, last = 0, len(segments)
+    own = source.segment
+    if _stands_alone(parsed, source):
+        return own, _end_of_clause(reader, parsed, own)
+    for i in range(own - 1, -1, -1):
+        if segments[i + 1].before in (";", ":"):
+            first = i + 1
+            break
+    if segments[own].shape is Shape.MAIN and not segments[own].verb_first and source.tokens[0] > segments[own].first:
+        earlier = [i for i in range(first, own) if segments[i].shape is Shape.MAIN]
+        first = own if earlier and segments[own].before in (",", "–", "-") else first
+    for i in range(own + 1, len(segments)):
+        if segments[i].before == ";" or (claimed[i] and _is_of_another(reader, parsed, i)):
+            last = i
+            break
+    return first, last
+
+
+def _stands_alone(parsed: ParsedSentence, source: SourceFrame) -> bool:
+    """Inside a subordinate clause or a bracket."""
+    segment = parsed.segments[source.segment]
+    inside = segment.shape is Shape.SUBORDINATE or segment.before in ("(", "[")
+    return inside and not covers_segment(parsed, source)
+
+
+def _end_of_clause(reader: Reader, parsed: ParsedSentence, own: int) -> int:
+    """The clause goes on behind "und" where it keeps its opener: "der laut X floh und sich versteckte"; over a relative clause."""
+    end, opener = own + 1, parsed.segments[own].opener
+    while end < len(parsed.segments) and opener is not None:
+        following = parsed.segments[end]
+        if following.opener != opener and not (following.before == "," and is_relative(reader, following)):
+            break
+        end += 1
+    return end

@@ -1,0 +1,90 @@
+"""Clauses inside narration that the subjunctive marks as somebody's words: "lehnte ab, weil die Frist zu kurz sei"."""
+
+from __future__ import annotations
+
+from extraction.attribution.article_state import Reader, span_of
+from extraction.attribution.contents import spans_of, token_range
+from extraction.grammar.morphology import Mood
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.subjects import subject_of
+from extraction.text.document import Attribution, Kind, Span
+
+_UNREAL = frozenset("als ob wenn damit falls sofern ohne um bevor ehe bis statt anstatt sodass".split())
+_FIRST_PERSON = frozenset({"ich", "wir"})
+
+
+def find_subjunctive_clauses(reader: Reader) -> list[Attribution]:
+    """The clauses in a certain Konjunktiv I that no frame has claimed, with the subject of the main clause."""
+    return [a for parsed in reader.sentences if _is_told(reader, parsed) for a in _read(reader, parsed)]
+
+
+def _is_told(reader: Reader, parsed: ParsedSentence) -> bool:
+    if not any(_speaks(reader, segment) for segment in parsed.segments):
+        return False
+    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    return not words & _FIRST_PERSON
+
+
+def _read(reader: Reader, parsed: ParsedSentence) -> list[Attribution]:
+    if not reader.found[parsed.index] and _is_all_told(reader, parsed):
+        content = spans_of(reader.document, [(parsed.sentence.first, parsed.sentence.last)])
+        return [Attribution(content, Kind.FREE_INDIRECT, parsed.index, nested=True)]
+    taken = [span for a in reader.found[parsed.index] if a.kind is not Kind.REPORTED for span in a.content]
+    found, k = [], 0
+    while k < len(parsed.segments):
+        end = k + 1
+        if _speaks(reader, parsed.segments[k]):
+            end = _end(parsed, k)
+            content = spans_of(reader.document, [token_range(parsed, _start(parsed, k), end)])
+            if content and not any(span.overlaps(c) for span in taken for c in content):
+                found.append(_attribution(reader, parsed, content))
+        k = end
+    return found
+
+
+def _is_all_told(reader: Reader, parsed: ParsedSentence) -> bool:
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+    speaking = any(_speaks(reader, s) for s in parsed.segments)
+    return speaking and bool(mains) and not any(s.mood & Mood.INDICATIVE for s in mains)
+
+
+def _speaks(reader: Reader, segment: Segment) -> bool:
+    if not segment.mood & Mood.KONJUNKTIV_I or segment.mood & (Mood.INDICATIVE | Mood.FIRST) or segment.verb is None:
+        return False
+    tokens = reader.document.tokens
+    if segment.shape is Shape.MAIN:
+        return tokens[segment.verb + 1].text not in ("denn", "Dank") if segment.verb + 1 < len(tokens) else True
+    return segment.opener is not None and tokens[segment.opener].text.lower() not in _UNREAL
+
+
+def _start(parsed: ParsedSentence, k: int) -> int:
+    """What stands before the first main clause goes with it."""
+    opens = parsed.segments[k].shape is Shape.MAIN
+    return 0 if opens and all(s.shape not in (Shape.MAIN, Shape.QUOTE) for s in parsed.segments[:k]) else k
+
+
+def _end(parsed: ParsedSentence, k: int) -> int:
+    """The clauses that hang on it go with it."""
+    end = k + 1
+    while end < len(parsed.segments) and parsed.segments[end].shape not in (Shape.MAIN, Shape.QUOTE):
+        end += 1
+    return end
+
+
+def _attribution(reader: Reader, parsed: ParsedSentence, content: tuple[Span, ...]) -> Attribution:
+    main = next((i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and s.mood & Mood.INDICATIVE), None)
+    if main is None:
+        return Attribution(
+            content, Kind.FREE_INDIRECT, parsed.index, speaker=reader.floor[parsed.index], carried=True, nested=True
+        )
+    subject = subject_of(reader.document, parsed, parsed.segments[main], index=main)
+    before = Span(parsed.sentence.span.start, content[0].start)
+    frame = (Span(before.start, before.start + len(before.of(reader.document.text).rstrip(" ,"))),)
+    return Attribution(
+        content,
+        Kind.INDIRECT,
+        parsed.index,
+        speaker=span_of(reader.document, subject),
+        frame=frame if frame[0].start < frame[0].end else (),
+        nested=True,
+    )

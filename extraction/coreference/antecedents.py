@@ -1,0 +1,264 @@
+"""Reads an article once from start to end and remembers who is meant where, so that later references find their antecedents."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache, lru_cache
+
+from extraction.coreference.context import Context
+from extraction.coreference.descriptions import describe_institution, institution_noun
+from extraction.coreference.groups import both, resolve_group, resolve_phrase
+from extraction.coreference.party_references import organisation_meant, organisation_nouns, resolve_inhabitant
+from extraction.coreference.references import NOBODY, head_of, resolve_pronoun
+from extraction.coreference.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form
+from extraction.knowledge.titles import title_of
+from extraction.linking.links import Occurrence
+from extraction.linking.scanning import Match
+from extraction.linking.title_phrases import TitlePhrase
+from extraction.text.document import EntityType, TokenRange
+
+_PRONOUNS = frozenset({"er", "sie"})
+_GENDERS = {"der": "m", "ein": "m", "die": "f", "eine": "f", "das": "n", "dem": "m", "den": "m"}
+_BOTH = frozenset({"beide", "beiden"})
+_ARTICLES = frozenset("der die das dem den des".split())
+
+
+def read(context: Context) -> None:
+    """Fill the memory of a context in the order of the text."""
+    _read_title_line(context)
+    for sentence in context.document.sentences:
+        _Reader(context, sentence.first, sentence.last).read()
+    context.reading = False
+
+
+def _read_title_line(context: Context) -> None:
+    """Whoever the title line names takes part from the start."""
+    for entity in context.links.title_line:
+        context.participant(entity)
+
+
+class _Meaning(Enum):
+    """What a word by itself may refer to, or that it parts clauses."""
+
+    MARK = 0
+    TITLE = 1
+    PRONOUN = 2
+    BOTH = 3
+    INSTITUTION = 4
+    ORGANISATION = 5
+
+
+@lru_cache(maxsize=100_000)
+def _meaning_of(word: str) -> _Meaning | None:
+    """What a word may refer to; None for most."""
+    if word in (",", ":", ";"):
+        return _Meaning.MARK
+    if word[0].isupper() and title_of(word) is not None:
+        return _Meaning.TITLE
+    if word.lower() in _PRONOUNS:
+        return _Meaning.PRONOUN
+    if (word.lower() in _BOTH and word.islower()) or word == "Beide":
+        return _Meaning.BOTH
+    if word[0].isupper() and institution_noun(word) is not None:
+        return _Meaning.INSTITUTION
+    return _Meaning.ORGANISATION if word in organisation_nouns() else None
+
+
+class _Reader:
+    """Reads one sentence."""
+
+    def __init__(self, context: Context, first: int, last: int) -> None:
+        self.context, self.first, self.last = context, first, last
+        self.has_subject = False
+        self.row: list[str] = []
+        self.row_end = first
+
+    def read(self) -> None:
+        i = self.first
+        people = {person.first: person for person in self.context.links.people_in(self.first, self.last)}
+        speakers = self.context.speakers_between(self.first, self.last)
+        while i < self.last:
+            i = max(i + 1, self._read_at(i, people))
+            while speakers and speakers[0][1] <= i:
+                self._spoken(speakers.pop(0))
+
+    def _read_at(self, i: int, people: dict[int, Occurrence]) -> int:
+        if i in people:
+            return self._named(people[i])
+        meaning = _meaning_of(self.context.tokens[i].text)
+        if meaning is None or (meaning is _Meaning.ORGANISATION and i == self.first):
+            match = self.context.links.scan.starting_at(i)
+            return self._matched(match, i) if match is not None else i + 1
+        if meaning is _Meaning.TITLE:
+            return self._titled(i, people)
+        if meaning is _Meaning.INSTITUTION:
+            return self._institution(i)
+        if meaning is _Meaning.MARK:
+            self.has_subject = False
+        elif meaning is _Meaning.PRONOUN:
+            self._pronoun(i)
+        elif meaning is _Meaning.BOTH:
+            self._both(i)
+        else:
+            self._organisation(i)
+        return i + 1
+
+    def _matched(self, match: Match, i: int) -> int:
+        """ "Der Franzose" may be a reference; countries in a row ("Polen und Estland") are a group."""
+        article = i > self.first and self.context.tokens[i - 1].text.lower() in _ARTICLES
+        if match.form is Form.INHABITANT and article:
+            entity = resolve_inhabitant(self.context, match, (i - 1, match.last))
+            if entity in self.context.memory.people:
+                self._refer(entity, (i, match.last), i - 1)
+        elif match.form is Form.NAME and match.entity in _country_ids():
+            self._in_row(match.entity, i - article, match.last)
+        return match.last
+
+    def _spoken(self, tokens: TokenRange) -> None:
+        """Whoever speaks is at hand afterwards, without a name too: "Ein Sprecher …. Er fügte hinzu …"."""
+        context = self.context
+        inside = [r.entity for r in context.memory.referents[-3:] if r.first >= tokens[0] and r.speaker]
+        if any(context.memory.people[entity].is_person for entity in inside):
+            return
+        found = resolve_phrase(context, tokens)
+        if inside and found == (inside[-1],):
+            return
+        if len(found) > 1:
+            context.groups.append((tokens[1] - 1, found))
+        elif found:
+            self._describe(found[0], tokens)
+            last = max((r.first for r in context.memory.referents[-1:]), default=0)
+            at = max(head_of(context, tokens), last)  # referents come in order
+            self._refer(found[0], (at, at + 1), tokens[0])
+
+    def _describe(self, entity: str, tokens: TokenRange) -> None:
+        """What the phrase says about a speaker without a name."""
+        participant = self.context.participant(entity)
+        if self.context.document.entities[entity].type is not EntityType.PERSON:
+            participant.is_person = False
+            participant.gender = _GENDERS.get(self.context.tokens[tokens[0]].text.lower(), participant.gender)
+        elif entity not in tables.people():
+            phrase = self.context.title_phrase(head_of(self.context, tokens))
+            newcomer = entity in self.context.links.newcomers
+            named = tokens[1] - tokens[0] == 1 and self.context.tokens[tokens[0]].text.lower() not in NOBODY
+            singular = phrase is not None and not is_plural(self.context, phrase)
+            participant.is_person = newcomer or singular or named
+            if phrase is None or singular:
+                participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())
+            participant.titles += [phrase] if phrase is not None and not participant.titles else []
+            participant.gender = participant.gender or self.context.document.entities[entity].gender
+            participant.provisional = phrase is not None and phrase.determiner in _ARTICLES
+
+    def _named(self, person: Occurrence) -> int:
+        start = min([person.first, *(t.first for t in person.titles if t.first < person.first)])
+        participant = self.context.participant(person.entity)
+        if person.titles:
+            participant.add_titles(person.titles)
+        self._refer(person.entity, (person.first, person.last), start)
+        self._in_row(person.entity, start, person.last)
+        return person.last
+
+    def _in_row(self, entity: str, start: int, end: int) -> None:
+        """Those named in a row with "und" before the last ("Merz, Macron und Tusk", "Polen und Estland") are a group."""
+        between = [t.text for t in self.context.tokens[self.row_end : start]]
+        joined = bool(self.row) and between in ([","], ["und"], ["sowie"], [",", "und"])
+        self.row = [*self.row, entity] if joined else [entity]
+        self.row_end = end
+        participant = self.context.memory.people.get(entity)
+        if joined and between != [","] and not (participant and participant.speaks_for_others):
+            self.context.groups.append((end - 1, tuple(dict.fromkeys(self.row))))
+
+    def _titled(self, i: int, people: dict[int, Occurrence]) -> int:
+        """A title without a name is a reference where it is definite."""
+        context = self.context
+        phrase = context.title_phrase(i)
+        if phrase is None or _names_somebody(phrase, people, context):
+            return i + 1
+        definite = phrase.determiner in _ARTICLES or (phrase.determiner or "").startswith(POSSESSIVE)
+        if phrase.determiner in INDEFINITE or (not definite and not phrase.voice):
+            return i + 1
+        if is_plural(context, phrase):
+            group = resolve_group(context, (phrase.first, phrase.end))
+            if group:
+                context.groups.append((i, group))
+            return i + 1
+        before = set(context.document.entities)
+        entity = resolve_title(context, phrase, (phrase.first, phrase.end))
+        if entity is not None:
+            self._keep(entity, phrase, before)
+        return i + 1
+
+    def _keep(self, entity: str, phrase: TitlePhrase, before: set[str]) -> None:
+        """Remember whom a title means; a mere description is a reference only as a speaker."""
+        document = self.context.document
+        described = entity not in before and entity not in self.context.memory.people
+        if described and document.entities[entity].name != entity and document.entities[entity].wikidata is None:
+            del document.entities[entity]
+            return
+        if document.entities[entity].type.value == "person":
+            self._refer(entity, (phrase.at, phrase.at + 1), phrase.first)
+
+    def _organisation(self, i: int) -> None:
+        """ "Die Allianz" names the organisation that it means, if that has been named before."""
+        entity = organisation_meant(self.context, (i - 1, i + 1), i)
+        if entity is not None:
+            self.context.mention(entity, (i - 1, i + 1))
+
+    def _institution(self, i: int) -> int:
+        """An authority of a country ("das chinesische Außenministerium") is a mention like one with a name of its own."""
+        context, start, end = self.context, i, i + 1
+        match = context.links.scan.ending_at(i)
+        if match is not None and (match.form in (Form.ADJECTIVE, Form.OF_CAPITAL) or match.genitive):
+            start = match.first
+        behind = context.links.scan.starting_at(i + 1 if match_genitive(context, i + 1) else i + 2)
+        if start == i and behind is not None and i + 1 < self.last and (
+            behind.first == i + 1 or context.tokens[i + 1].text in ("in", "von", "der", "des")
+        ):  # fmt: skip
+            end = behind.last
+        entity = describe_institution(context, (start, end), i) if (start, end) != (i, i + 1) else None
+        if entity is not None:
+            context.mention(entity, (start, end))
+        return i + 1
+
+    def _pronoun(self, i: int) -> None:
+        if self.context.tokens[i].text == "Sie" and i > self.first and self.context.tokens[i - 1].text[0].isalnum():
+            return
+        group = resolve_group(self.context, (i, i + 1))
+        if group:
+            self.context.groups.append((i, group))
+            return
+        entity = resolve_pronoun(self.context, i)
+        if entity in self.context.memory.people:
+            self._refer(entity, (i, i + 1), i)
+
+    def _both(self, i: int) -> None:
+        phrase = next((p for k in (i + 1,) if k < self.last and (p := self.context.title_phrase(k))), None)
+        words = [t.text.lower() for t in self.context.tokens[i : i + 2]]
+        group = both(self.context, i, phrase, words)
+        if group:
+            self.context.groups.append((i, group))
+
+    def _refer(self, entity: str, tokens: TokenRange, start: int) -> None:
+        oblique = self.context.is_oblique(start, tokens[0])
+        self.context.refer(entity, tokens, start=start, subject=not self.has_subject)
+        if not oblique:
+            self.has_subject = True
+
+
+@cache
+def _country_ids() -> frozenset[str]:
+    return frozenset(country.id for country in tables.countries().values())
+
+
+def match_genitive(context: Context, token: int) -> bool:
+    """Whether a name in the genitive starts at a token."""
+    match = context.links.scan.starting_at(token)
+    return match is not None and match.genitive
+
+
+def _names_somebody(phrase: TitlePhrase, people: dict[int, Occurrence], context: Context) -> bool:
+    """Whether a name behind the title says who is meant."""
+    return any(t.at == phrase.at for start in (phrase.at + 1, phrase.end, phrase.far + 1) if start in people
+               for t in people[start].titles)  # fmt: skip

@@ -1,0 +1,262 @@
+"""What the resolution of references works on: one article with its links and the memory of who was meant where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable
+from datetime import date
+from itertools import takewhile
+
+from extraction.coreference.participants import Memory, Participant, Referent, fits_title
+from extraction.grammar.morphology import verb_forms
+from extraction.knowledge import tables
+from extraction.knowledge.role_holders import roles_on
+from extraction.linking.links import Links
+from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
+from extraction.text.document import Document, Entity, EntityType, Mention, Span, Token, TokenRange
+from extraction.text.lexicon import words_of
+
+_OBLIQUE = frozenset("dem den des einem einen eines diesem diesen seinem seinen seines ihrem ihren ihres".split())
+_PREPOSITIONS = words_of("preposition")
+_EARLY = 20
+_GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6
+
+
+def _is_institution(entity: str) -> bool:
+    return entity in tables.organisations() or entity in tables.institutions()
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+class Context:
+    """An article while its references are resolved."""
+
+    def __init__(self, document: Document, links: Links) -> None:
+        self.document = document
+        self.links = links
+        self.memory = Memory(document)
+        self.tokens: list[Token] = document.tokens
+        self.on: date | None = document.published_on
+        self.new_mentions: list[Mention] = []
+        self.reading = True
+        self.groups: list[tuple[int, tuple[str, ...]]] = []
+        self._title_phrases: dict[int, TitlePhrase | None] = {}
+        self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
+        self._mention_starts = [m.span.start for m in document.mentions]
+        self._sentence_firsts = [s.first for s in document.sentences]
+
+    def range_of(self, span: Span) -> TokenRange:
+        """The tokens of a span, half-open."""
+        return bisect_left(self.document.starts, span.start), bisect_left(self.document.starts, span.end)
+
+    def span_of(self, tokens: TokenRange) -> Span:
+        """The characters of a range of tokens."""
+        return Span(self.tokens[tokens[0]].start, self.tokens[tokens[1] - 1].end)
+
+    def sentence_at(self, token: int) -> int:
+        """The index of the sentence that a token is in."""
+        return max(0, bisect_right(self._sentence_firsts, token) - 1)
+
+    def limits(self, token: int) -> TokenRange:
+        """The first and the last token of the sentence that a token is in, half-open."""
+        sentence = self.document.sentences[self.sentence_at(token)]
+        return sentence.first, sentence.last
+
+    def speakers_between(self, first: int, last: int) -> list[TokenRange]:
+        """The phrases that name speakers among some tokens."""
+        if first >= last:
+            return []
+        return [
+            tokens
+            for span in self.memory.speakers_in(self.span_of((first, last)))
+            if (tokens := self.range_of(span))[0] < tokens[1]
+        ]
+
+    def title_phrase(self, at: int) -> TitlePhrase | None:
+        """The title phrase around a token."""
+        if at not in self._title_phrases:
+            self._title_phrases[at] = read_title_phrase(self.tokens, self.links.scan, at, *self.limits(at))
+        return self._title_phrases[at]
+
+    def participant(self, entity: str) -> Participant:
+        """The record of a person in this article."""
+        return self.memory.participant(entity, self.links.newcomers)
+
+    def refer(self, entity: str, tokens: TokenRange, *, start: int | None = None, subject: bool = False) -> None:
+        """Remember that the words at `tokens` mean a participant. `start` is where the whole noun phrase starts."""
+        self.participant(entity)
+        span = self.span_of(tokens)
+        first = tokens[0] if start is None else start
+        inside, speaks = self.memory.in_content(span), self.memory.is_speaker(span)
+        head = speaks and self.memory.opens_speaker(self.span_of((first, tokens[1])))
+        oblique = self.is_oblique(first, tokens[0]) and (
+            inside or not head
+        )  # "laut Macron" is as good as "Macron sagte"
+        speaks = speaks and not oblique  # but not "der Sekretär des Präsidenten"
+        quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
+        sentence = self.sentence_at(tokens[0])
+        self.memory.add(
+            Referent(entity, *tokens, sentence, (subject or speaker) and not oblique, oblique, speaker, quoted, nested)
+        )
+
+    def countries_before(self, token: int) -> list[str]:
+        """The countries named before a token, as entities, the last one first."""
+        start = self.tokens[token].start
+        at = bisect_left(self._mention_starts, start)
+        found: dict[str, None] = {}
+        for mention in self.document.mentions[max(0, at - _MENTIONS_BACK) : at][::-1]:
+            known = self.document.entities[mention.entity]
+            country = tables.countries().get(known.code or known.country or "")
+            if country is not None and known.type is not EntityType.PERSON:
+                found.setdefault(country.id)
+        return list(found)
+
+    def is_oblique(self, first: int, name: int) -> bool:
+        """Whether the noun phrase that starts at `first` can be no subject: behind a preposition, or not in the nominative."""
+        if (
+            first > 0
+            and self.tokens[first - 1].text.lower() in _PREPOSITIONS
+            and self.sentence_at(first - 1) == self.sentence_at(first)
+        ):
+            return True
+        if self.tokens[first].text.lower() in _OBLIQUE or self.tokens[first].text.lower() in _PREPOSITIONS:
+            return True
+        match = self.links.scan.starting_at(name)
+        return match is not None and match.genitive
+
+    def is_plural_verb_near(self, tokens: TokenRange) -> bool | None:
+        """Whether the finite verb beside a phrase is plural; None where there is none or it leaves that open."""
+        first, last = self.limits(tokens[0])
+        for i in (tokens[1], tokens[0] - 1, tokens[1] + 1, tokens[0] - 2):
+            if first <= i < last and self.tokens[i].text[0].islower():
+                forms = [f for f in verb_forms(self.tokens[i].text.lower()) if f.finite]
+                numbers = {n for f in forms for n, has in (("p", f.plural), ("s", f.singular)) if has}
+                if numbers:
+                    return None if len(numbers) > 1 else numbers == {"p"}
+        return None
+
+    # --- antecedents --------------------------------------------------------------------------------------------------
+
+    def best(
+        self,
+        token: int,
+        gender: str | None = None,
+        among: set[str] | None = None,
+        preferred: Iterable[str] = (),
+    ) -> str | None:
+        """The most prominent participant before a token, of a gender, among some; `preferred` ones count for more."""
+        sentence = self.sentence_at(token)
+        scores: dict[str, float] = {}
+        for order, referent in enumerate(self.memory.before(token)):
+            person = self.memory.people[referent.entity]
+            if among is not None and referent.entity not in among:
+                continue
+            if not self.memory.may_be(referent.entity, gender):
+                continue
+            score = (
+                (0 if person.is_person else -2)
+                + self.memory.salience(referent, sentence)
+                - 0.01 * order
+                + (2 if referent.entity in preferred else 0)
+            )
+            scores[referent.entity] = max(scores.get(referent.entity, score), score)
+        return max(scores, key=lambda entity: scores[entity]) if scores else None
+
+    def recent_people(self, token: int) -> list[str]:
+        """The participants before a token who are no spokespeople, the last meant first."""
+        found: dict[str, None] = {}
+        for referent in self.memory.before(token):
+            person = self.memory.people[referent.entity]
+            if person.is_person and not person.speaks_for_others:
+                found.setdefault(referent.entity)
+        return list(found)
+
+    def other_than(self, entity: str | None, token: int) -> str | None:
+        """The last one meant before a token who is not this one: the other in a conversation."""
+        return next((person for person in self.recent_people(token) if person != entity), None)
+
+    def titled(self, phrase: TitlePhrase, token: int) -> str | None:
+        """The participant whom a title phrase describes best, before a token or, failing that, early in the article."""
+        nearby = dict.fromkeys(referent.entity for referent in self.memory.before(token))
+        early = dict.fromkeys(list(self.memory.people)[:_EARLY])
+        fits = {entity: fits_title(self.memory.people[entity], phrase, self.on) for entity in nearby | early}
+        provisional = {entity for entity in fits if self.memory.people[entity].provisional}
+        for level, among in ((2, fits.keys() - provisional), (1, fits.keys() - provisional), (1, provisional)):
+            fitting = {entity for entity in among if fits[entity] >= level}
+            exact = {entity for entity in fitting if fits[entity] > 2}
+            found = self.best(token, among=fitting, preferred=exact)
+            if found is None and level > 1:
+                found = next((entity for entity in early if entity in fitting), None)
+            if found is not None:
+                return found
+        return None
+
+    def last_group(self, token: int) -> tuple[str, ...] | None:
+        """The people who were last named or meant together before a token, a few sentences back at most."""
+        sentence = self.sentence_at(token)
+        for at, group in self.groups[: -_GROUPS_BACK - 1 : -1]:
+            if at < token:
+                return group if sentence - self.sentence_at(at) <= _SENTENCES_BACK else None
+        return None
+
+    def country_of(self, entity: str | None) -> str | None:
+        """The country that a participant speaks for: that of the present office, else where they are from."""
+        if entity is None:
+            return None
+        for role in roles_on(entity, self.on):
+            if role.country is not None:
+                return role.country
+        known = self.memory.people.get(entity)
+        return (
+            known.country
+            if known
+            else (self.document.entities[entity].country if entity in self.document.entities else None)
+        )
+
+    def order_of(self, entity: str) -> int:
+        """Where an entity comes among the participants, in the order of the article."""
+        return self.memory.people[entity].order if entity in self.memory.people else len(self.memory.people)
+
+    def institutions_before(self, token: int) -> list[str]:
+        """The organisations and institutions named before a token, the last one first."""
+        at = bisect_left(self._institutions, self.tokens[token].start, key=lambda m: m.span.start)
+        return [mention.entity for mention in self._institutions[max(0, at - _MENTIONS_BACK) : at][::-1]]
+
+    def institutions_between(self, first: int, last: int) -> list[tuple[int, str]]:
+        """The organisations and institutions named among some tokens, as (first token, entity)."""
+        start, end = (bisect_left(self._institutions, self.tokens[i].start, key=_start) for i in (first, last))
+        return [(self.range_of(m.span)[0], m.entity) for m in self._institutions[start:end]]
+
+    def host(self, people: list[str]) -> str | None:
+        """Whose country the conversation takes place in: the first city that the article names, or a palace ("im Kreml")."""
+        opening = self.document.sentences[min(2, len(self.document.sentences) - 1)].span.end if people else 0
+        for mention in takewhile(lambda m: m.span.start < opening, self.document.mentions):
+            place = self.document.entities[mention.entity]
+            inside = self.document.text[max(0, mention.span.start - 3) : mention.span.start] == "im "
+            if place.type is EntityType.PLACE or (inside and place.id in tables.institutions()):
+                at_home = [p for p in people if self.country_of(p) == place.country]
+                if at_home:
+                    return at_home[0]
+        return None
+
+    # --- entities -----------------------------------------------------------------------------------------------------
+
+    def ensure(self, entity: Entity) -> str:
+        """Put an entity into the document, unless one with its id is there."""
+        self.document.entities.setdefault(entity.id, entity)
+        return entity.id
+
+    def mention(self, entity: str, tokens: TokenRange) -> None:
+        """Put in a mention; an institution's is remembered for "das Ministerium"."""
+        span = self.span_of(tokens)
+        mention = Mention(entity, span.of(self.document.text), span)
+        self.new_mentions.append(mention)
+        if self.document.entities[entity].type is EntityType.ORGANISATION:
+            insort(self._institutions, mention, key=lambda m: m.span.start)
+
+    def known(self, identifier: str) -> str:
+        """Put a known entity into the document."""
+        self.document.entities.setdefault(identifier, tables.entities()[identifier])
+        return identifier

@@ -1,0 +1,220 @@
+"""Makes entities of those who go without a name: "Sprecher des Außenministeriums", "chinesisches Außenministerium"."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from extraction.coreference.context import Context
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form
+from extraction.knowledge.tables import Country
+from extraction.knowledge.titles import title_of
+from extraction.linking.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
+from extraction.text.document import Entity, EntityType, Token, TokenRange
+from extraction.text.lexicon import rows, words_of
+
+_ENDINGS = ("en", "er", "es", "em", "e")
+_STRONG = {"der": "er", "die": "e", "das": "es"}
+_OF_ARTICLE = {"die": "der", "der": "des"}
+_DETERMINERS = words_of("article", "determiner")
+QUOTATION_MARKS = frozenset('„»«“"‚›')
+
+
+@cache
+def institution_nouns() -> dict[str, tuple[str, dict[str, str]]]:
+    """Noun → its article, and country → institution."""
+    return {
+        noun: (article, dict(pair.split("=") for pair in pairs.split("|") if "=" in pair))
+        for noun, article, pairs in rows("institution_nouns.tsv")
+    }
+
+
+@lru_cache(maxsize=100_000)
+def institution_noun(word: str) -> str | None:
+    """The noun for an authority that a word is or ends in: "Energieministerium" → "Ministerium"; without the genitive's ending."""
+    for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+        if form.endswith(_institution_endings()):
+            for noun in institution_nouns():
+                if form == noun or form.endswith(noun.lower()):
+                    return noun
+    return None
+
+
+@cache
+def _institution_endings() -> tuple[str, ...]:
+    return tuple(form for noun in institution_nouns() for form in (noun, noun.lower()))
+
+
+def describe_person(context: Context, phrase: TitlePhrase, part: TokenRange) -> str:
+    """The entity of somebody known by title only. The article's other mentions of the same title meet it."""
+    name = _name_of_title(context, phrase, part)
+    gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
+    entity = Entity(
+        tables.slug(name) or name,
+        EntityType.PERSON,
+        name,
+        country=phrase.voice.country,
+        role=phrase.role,
+        gender=gender,
+        aliases=_without_adjectives(context, phrase, part, name),
+    )
+    return context.ensure(entity)
+
+
+def _without_adjectives(context: Context, phrase: TitlePhrase, part: TokenRange, name: str) -> tuple[str, ...]:
+    """ "Ranghoher UN-Diplomat" is also just a "UN-Diplomat"."""
+    adjectives = sum(_is_adjective(t) for t in context.tokens[max(phrase.first, part[0]) : phrase.at])
+    words = name.split(" ")
+    return (" ".join(words[adjectives:]),) if 0 < adjectives < len(words) and words[0][0].islower() else ()
+
+
+def _name_of_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> str:
+    """Adjectives in the nominative, title, attribute: "ukrainischer Armeesprecher", "Sprecher des russischen Präsidenten"."""
+    tokens = context.tokens
+    ending = "e" if phrase.title.genders == "f" else "er"
+    left = [_nominative(t.text, ending) for t in tokens[max(phrase.first, part[0]) : phrase.at] if _is_adjective(t)]
+    rest = _without_place([t.text for t in tokens[phrase.at + 1 : part[1]]])
+    title = phrase.role.split(" ")[0]
+    possessor = _genitive_name(context, phrase)
+    return " ".join([*([possessor] if possessor else []), *left, title, *_before_comma(rest)])
+
+
+def _genitive_name(context: Context, phrase: TitlePhrase) -> str | None:
+    match = context.links.scan.starting_at(phrase.first)
+    if match is None or not match.genitive or match.last > phrase.at:
+        return None
+    return context.document.text[match.start : match.end]
+
+
+def _without_place(words: list[str]) -> list[str]:
+    """Where somebody speaks is no part of what they are: "Regierungssprecher in Rom"."""
+    places = [i for i, word in enumerate(words) if word in ("in", "im", "aus", "am", "bei", "beim", "nach", "vor")]
+    return words[: places[0]] if places else words
+
+
+def _before_comma(words: list[str]) -> list[str]:
+    for i, word in enumerate(words):
+        if word in (",", "(", "–"):
+            return words[:i]
+    return words
+
+
+def _is_adjective(token: Token) -> bool:
+    word = token.text
+    return word[0].islower() and word.endswith(_ENDINGS) and word not in _DETERMINERS and word not in ("und", "oder")
+
+
+def _nominative(word: str, ending: str) -> str:
+    for old in _ENDINGS:
+        if word.endswith(old):
+            return word.removesuffix(old) + ending
+    return word
+
+
+def describe_institution(context: Context, part: TokenRange, head: int) -> str | None:
+    """The entity of an authority, with its country's adjective: "chinesisches Außenministerium"; None for other nouns."""
+    word = context.tokens[head].text
+    noun = institution_noun(word)
+    if noun is None or title_of(word) is not None:
+        return None
+    voice = voice_in(context, part, head)
+    article, by_country = institution_nouns()[noun]
+    if voice.country in by_country and (word == noun or word.startswith(noun)):
+        return context.known(by_country[voice.country])
+    if not voice:
+        return earlier_institution(context, word, part) or _plain(context, part, head, article)
+    return context.ensure(_institution(word, noun, article, voice))
+
+
+def _institution(word: str, noun: str, article: str, voice: Voice) -> Entity:
+    own = (
+        word
+        if word.endswith(("Behörden", "Streitkräfte", "s")) and noun == word
+        else word.removesuffix("s")
+        if noun != word
+        else word
+    )
+    if own.startswith("Bundes") and voice.country == "DE":
+        return Entity(tables.slug(own), EntityType.ORGANISATION, own, country="DE")
+    country = tables.countries().get(voice.country or "")
+    adjective = country.adjectives[0] if country and country.adjectives else None
+    name = f"{adjective}{_STRONG[article]} {own}" if adjective else own
+    identifier = tables.slug(f"{own} {country.name if country else voice.organisation or ''}")
+    aliases = _other_names(own, country, _STRONG[article]) if country else ()
+    return Entity(
+        identifier, EntityType.ORGANISATION, name, aliases=aliases, country=voice.country, parent=voice.organisation
+    )
+
+
+def _other_names(own: str, country: Country, ending: str) -> tuple[str, ...]:
+    """ "Außenministerium in Kabul", "Außenministerium Afghanistans", "afghanische Botschaft" by every adjective."""
+    seats = () if country.capital_is_ambiguous else country.capitals
+    genitive = () if country.article or country.name.endswith(("s", "x", "z")) else (f"{own} {country.name}s",)
+    weak = " ".join([*(_nominative(word, "en") for word in country.name.split()[:-1]), country.name.split()[-1]])
+    of = f"{own} {_OF_ARTICLE[country.article]} {weak}" if country.article in _OF_ARTICLE else ""
+    adjectives = (f"{a}{ending} {own}" for a in country.adjectives[1:] if a[0].islower() or "-" in a)
+    return (*(f"{own} in {seat}" for seat in seats), *genitive, of or f"{own} von {country.name}", *adjectives)
+
+
+def voice_in(context: Context, part: TokenRange, head: int) -> Voice:
+    """The country or organisation that a phrase names beside its head."""
+    for i in range(part[0], part[1]):
+        match = context.links.scan.starting_at(i)
+        if i != head and match is not None and match.form not in (Form.FULL_NAME, Form.SURNAME):
+            return voice_of(match.entity)
+    for piece in context.links.scan.parts_at(head):
+        return voice_of(piece.entity)
+    return Voice(country="DE") if context.tokens[head].text.startswith("Bundes") else Voice()
+
+
+def earlier_institution(context: Context, word: str, part: TokenRange) -> str | None:
+    """ "Das Ministerium" is the one that the article spoke of last."""
+    wanted = word.removesuffix("s").lower()
+    entities, also = context.document.entities, _called(wanted)
+    before = context.institutions_before(part[0])
+    return next((e for e in before if e in also or entities[e].name.lower().endswith(wanted)), None)
+
+
+@lru_cache(maxsize=1_000)
+def _called(wanted: str) -> frozenset[str]:
+    """The institutions that a noun may mean though their names end otherwise: the "Auswärtiges Amt" is a "Ministerium"."""
+    nouns = institution_nouns().items()
+    return frozenset(i for noun, (_, ids) in nouns if noun.lower().endswith(wanted) for i in ids.values())
+
+
+def _plain(context: Context, part: TokenRange, head: int, article: str) -> str:
+    return describe(context, part, EntityType.ORGANISATION)
+
+
+def describe_office(context: Context, owner: str, part: TokenRange) -> str:
+    """The entity of somebody's office ("Netanjahus Büro"), which speaks for that person's country."""
+    person = context.document.entities.get(owner) or tables.entities()[owner]
+    surname = person.name.split()[-1]
+    name = f"Büro von {person.name}"
+    said = " ".join(t.text for t in context.tokens[part[0] : part[1]] if t.text.lower() not in _DETERMINERS)
+    aliases = (said, f"Büro von {surname}", f"{surname}s Büro", f"Büro {surname}s", f"Büro {person.name}s")
+    country = context.country_of(owner)
+    entity = Entity(tables.slug(name), EntityType.ORGANISATION, name, aliases=aliases, country=country)
+    return context.ensure(entity)
+
+
+def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.PERSON) -> str:
+    """The entity of a phrase as it stands, without determiner and without what follows a comma.
+
+    A body with its country's adjective ("indische Wahlkommission") belongs to the country and goes without the adjective, too.
+    """
+    words = [t.text for t in context.tokens[part[0] : part[1]]]
+    first = part[0]
+    while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in NUMBERS):
+        words, first = words[1:], first + 1
+    words = [word for word in _before_comma(words) or words if word not in QUOTATION_MARKS] or words
+    if context.tokens[part[0]].text.lower() == "der" and kind is EntityType.ORGANISATION and words[0].endswith("en"):
+        words = [words[0].removesuffix("n"), *words[1:]]  # "nach Angaben der italienischen Küstenwache"
+    name = " ".join([*words[:-1], words[-1].removesuffix("n") if words[-1].endswith("kreisen") else words[-1]])
+    match = context.links.scan.starting_at(first)
+    of_country = (
+        match is not None and match.form is Form.ADJECTIVE and kind is EntityType.ORGANISATION and len(words) > 1
+    )
+    country = voice_of(match.entity).country if match is not None and of_country else None
+    aliases = (" ".join(words[1:]),) if country else ()
+    return context.ensure(Entity(tables.slug(name) or name, kind, name, aliases=aliases, country=country))

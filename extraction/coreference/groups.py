@@ -1,0 +1,239 @@
+"""Resolves phrases that mean several participants at once: "beide Seiten", "die Außenminister Deutschlands und Frankreichs"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.coreference.context import Context
+from extraction.coreference.descriptions import describe_institution
+from extraction.coreference.participants import fits_title
+from extraction.coreference.references import head_of, resolve_one
+from extraction.coreference.speaker_phrases import parts_of
+from extraction.coreference.title_references import is_plural, office_holder
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form
+from extraction.knowledge.role_holders import base_of
+from extraction.linking.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
+from extraction.text.document import TokenRange
+from extraction.text.lexicon import words_of
+
+_BOTH = frozenset(["beide", "beiden", "beider", "beides"])
+_STATES = frozenset("nachbarländer nachbarstaaten länder ländern staaten nationen regierungen hauptstädte".split())
+_PARTIES = frozenset(
+    "seite seiten delegationen politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split()
+)
+
+
+def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
+    """Everybody whom a phrase means, its coordinated parts one after the other."""
+    found: dict[str, None] = {}
+    if named := _named_in_apposition(context, tokens):
+        return named
+    parts = parts_of(context.tokens, context.links, _whole(context, tokens))
+    for part in parts:
+        shared = _authority_of(context, part, parts[-1])
+        group = (shared,) if shared else resolve_group(context, part)
+        one = None if group else resolve_one(context, part)
+        found.update(dict.fromkeys(group or ((one,) if one else ())))
+    for entity in found:
+        if entity not in context.document.entities:
+            context.known(entity)
+    return tuple(found)
+
+
+def _named_in_apposition(context: Context, tokens: TokenRange) -> tuple[str, ...] | None:
+    """ "Die Vertreter Chinas und der USA, Fu Cong und Dorothy Shea": several behind a plural title are those it means."""
+    comma = next((i for i in range(*tokens) if context.tokens[i].text == ","), None)
+    phrase = context.title_phrase(head_of(context, tokens)) if comma is not None else None
+    if phrase is None or comma is None or not is_plural(context, phrase):
+        return None
+    people = [person.entity for person in context.links.people_in(comma + 1, tokens[1]) if person.entity]
+    joined = any(context.tokens[i].text in ("und", "sowie") for i in range(comma, tokens[1]))
+    return tuple(dict.fromkeys(people)) if joined and len(people) > 1 else None
+
+
+def _whole(context: Context, tokens: TokenRange) -> TokenRange:
+    """The phrase to the end of the name that begins with its last word: "von Ärzte ohne Grenzen"."""
+    match = context.links.scan.starting_at(tokens[1] - 1) if tokens[0] < tokens[1] else None
+    return (tokens[0], match.last) if match is not None and match.last > tokens[1] else tokens
+
+
+def _authority_of(context: Context, part: TokenRange, last: TokenRange) -> str | None:
+    """ "Die deutsche und die französische Regierung": the noun at the end belongs to both adjectives."""
+    match = context.links.scan.ending_at(part[1])
+    if part == last or match is None or match.form is not Form.ADJECTIVE or part[1] - part[0] > 2:
+        return None
+    return describe_institution(context, part, head_of(context, last))
+
+
+def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
+    """The participants whom a plural phrase means; None where the phrase is no plural or nobody fits."""
+    words = [t.text.lower() for t in context.tokens[part[0] : part[1]]]
+    if words == ["sie"]:
+        return _they(context, part[0])
+    head = head_of(context, part)
+    phrase = context.title_phrase(head)
+    if _BOTH & set(words[:3]):
+        return (_countries_of_both(context, part[0]) if words[-1] in _STATES else None) or both(
+            context, part[0], phrase, words
+        )
+    number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
+    several = words[-1] in _PARTIES or words[-1] in NUMBERS  # "alle vier"
+    if number and number > 2 and words[0] in ("die", "alle", "den") and several:
+        return _last_ones(context, part[0], number)
+    if words[-1] in ("erklärung", "kommuniqué", "mitteilung") and any(w.startswith("gemeinsam") for w in words):
+        return both(context, part[0], None, [])
+    if words[-1] in _PARTIES and words[:-1] in (["die"], ["den"], ["diese"]):
+        return both(context, part[0], phrase, words)
+    if words[-1].startswith("nachbar") and words[-1] in _STATES and words[0] in ("die", "den"):
+        return _countries_of_both(context, part[0])
+    if words[-1] in words_of("attendee") and words[0] in ("die", "den", "alle", "allen", "sämtliche"):
+        return _everybody(context, part[0])
+    if phrase is None or not is_plural(context, phrase):
+        return None
+    return _office_holders(context, phrase, part, number)
+
+
+def _last_ones(context: Context, token: int, number: int) -> tuple[str, ...] | None:
+    """ "Alle drei Gesprächspartner": those who were meant last."""
+    people = context.recent_people(token)[:number]
+    return tuple(sorted(people, key=context.order_of)) if len(people) == number else None
+
+
+def _everybody(context: Context, token: int) -> tuple[str, ...] | None:
+    """ "Alle Redner", "die Teilnehmer": whom the article has named so far and not only quoted somebody about."""
+    present = {r.entity for r in context.memory.before(token) if not r.quoted}
+    people = [person for person in context.recent_people(token) if person in present]
+    return tuple(sorted(people, key=context.order_of)) if len(people) > 1 else context.last_group(token)
+
+
+def _they(context: Context, token: int) -> tuple[str, ...] | None:
+    """ "Sie" with a plural verb: the last group, else the two who meet. With a singular verb it is no group."""
+    if not context.is_plural_verb_near((token, token + 1)):
+        return None
+    return context.last_group(token) or both(context, token, None, ["sie"])
+
+
+def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[str]) -> tuple[str, ...] | None:
+    """The two who meet: people where two are known, otherwise the two countries."""
+    people = context.recent_people(token)
+    if phrase is not None and phrase.title.kind == "office" and not set(words) & _PARTIES:
+        titled = [p for p in people if fits_title(context.memory.people[p], _singular(phrase), context.on)]
+        people = titled if len(titled) > 1 else people
+    together = context.last_group(token)
+    if together is not None and len(together) == 2 and set(together) <= set(people):
+        return together
+    pair = _pair(context, token, people)
+    return pair or _two_countries(context, token, people)
+
+
+def _countries_of_both(context: Context, token: int) -> tuple[str, ...] | None:
+    """ "Beide Länder": the countries of the two who meet."""
+    pair = both(context, token, None, []) or ()
+    codes = dict.fromkeys(code for one in pair if (code := context.country_of(one) or _code(one)))
+    return tuple(context.known(tables.countries()[code].id) for code in codes) if len(codes) == 2 else None
+
+
+def _code(entity: str) -> str | None:
+    known = tables.entities().get(entity)
+    return known.code if known else None
+
+
+def _singular(phrase: TitlePhrase) -> TitlePhrase:
+    """A plural's title with every gender open: "die beiden Präsidenten" may be a woman and a man."""
+    return replace(phrase, title=replace(phrase.title, genders="mf"), determiner=None)
+
+
+def _pair(context: Context, token: int, people: list[str]) -> tuple[str, ...] | None:
+    """The last two whom one sentence brought together, else the two who were meant last; in the order of the article."""
+    if len(people) < 2:
+        return None
+    pair = people[:2]
+    if len(people) > 2:
+        pair = _met(context, token, set(people)) or _abroad(context, people)
+    return tuple(sorted(pair, key=context.order_of))
+
+
+def _met(context: Context, token: int, people: set[str]) -> list[str] | None:
+    """The two that were meant outside of reported content in the last sentence that means two."""
+    by_sentence: dict[int, dict[str, None]] = {}
+    for referent in context.memory.before(token):
+        if referent.entity in people and not referent.quoted:
+            by_sentence.setdefault(referent.sentence, {}).setdefault(referent.entity)
+    for sentence in sorted(by_sentence, reverse=True):
+        if len(by_sentence[sentence]) == 2:
+            return list(by_sentence[sentence])
+    return None
+
+
+def _abroad(context: Context, people: list[str]) -> list[str]:
+    """The one meant last and the next from another country."""
+    first = people[0]
+    country = context.country_of(first)
+    other = next((p for p in people[1:] if context.country_of(p) != country), people[1])
+    return [first, other]
+
+
+def _two_countries(context: Context, token: int, people: list[str]) -> tuple[str, ...] | None:
+    """Where fewer than two people are known: the one person and the other country, or two countries."""
+    countries = context.countries_before(token)
+    person = people[0] if people else None
+    own = tables.countries().get(context.country_of(person) or "") if person else None
+    others = [c for c in countries if own is None or c != own.id]
+    if person is not None and others:
+        return (person, context.known(others[0]))
+    return tuple(context.known(c) for c in countries[:2]) if len(countries) > 1 else None
+
+
+def _office_holders(
+    context: Context, phrase: TitlePhrase, part: TokenRange, number: int | None
+) -> tuple[str, ...] | None:
+    """Those who hold an office in the countries that the phrase names, or everybody in the article who holds it."""
+    voices = _voices(context, part)
+    organisations = [v.organisation for v in voices if v.organisation]
+    if organisations and not any(v.country for v in voices):
+        return tuple(context.known(o) for o in dict.fromkeys(organisations))
+    if len(voices) > 1:
+        found = [_holder(context, phrase, voice) for voice in voices]
+        if all(found):
+            return tuple(dict.fromkeys(f for f in found if f))
+    titles = _alternatives(context, phrase)
+    people = [
+        p
+        for p in context.recent_people(part[0])
+        if any(fits_title(context.memory.people[p], title, context.on) for title in titles)
+    ]
+    together = context.last_group(part[0]) if not voices and phrase.determiner in ("die", "den", "diese") else None
+    if together is not None and (len(people) < 2 or set(together) <= tables.organisations().keys()):
+        return together  # "die Minister" behind "die Außenminister der G7"
+    if len(people) < 2 or voices or phrase.determiner is None:
+        return None
+    return tuple(sorted(people[:number] if number else people, key=context.order_of))
+
+
+def _alternatives(context: Context, phrase: TitlePhrase) -> list[TitlePhrase]:
+    """ "Staats- und Regierungschefs" may each be the one or the other."""
+    one = _singular(phrase)
+    if (
+        phrase.at < 2
+        or context.tokens[phrase.at - 1].text != "und"
+        or not context.tokens[phrase.at - 2].text.endswith("-")
+    ):
+        return [one]
+    other = context.tokens[phrase.at - 2].text.removesuffix("-") + phrase.title.head.lower()
+    return [one, replace(one, base=other, role=other, title=replace(one.title, base=other))]
+
+
+def _voices(context: Context, part: TokenRange) -> list[Voice]:
+    voices = []
+    for i in range(part[0], part[1]):
+        voices += [voice_of(piece.entity) for piece in context.links.scan.parts_at(i)]
+        match = context.links.scan.starting_at(i)
+        if match is not None and match.form not in (Form.FULL_NAME, Form.SURNAME):
+            voices.append(voice_of(match.entity))
+    return voices
+
+
+def _holder(context: Context, phrase: TitlePhrase, voice: Voice) -> str | None:
+    one = replace(_singular(phrase), voice=voice, role=base_of(phrase.title.base))
+    return context.titled(one, phrase.first) or office_holder(context, one)

@@ -1,0 +1,87 @@
+"""Resolves those who are meant by country or organisation: "der Franzose", "die chinesische Seite", "das Bündnis"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extraction.coreference.context import Context
+from extraction.coreference.descriptions import describe, voice_in
+from extraction.knowledge import tables
+from extraction.knowledge.tables import FEMALE, MALE
+from extraction.linking.scanning import Match
+from extraction.text.document import TokenRange
+from extraction.text.lexicon import rows
+
+
+def resolve_inhabitant(context: Context, match: Match, part: TokenRange) -> str | None:
+    """ "Der Franzose" is somebody of the article from France; "die Franzosen" are France."""
+    country = tables.entities()[match.entity].code
+    people = _active(context, match.first, {p for p in context.memory.people if context.country_of(p) == country})
+    determiner = context.tokens[part[0]].text.lower()
+    plural = (
+        determiner == "die"
+        and match.gender == MALE
+        and context.tokens[match.first].text.endswith(("n", "er", "s", "i"))
+    )
+    gender = MALE if determiner in ("der", "den", "dem", "des") else match.gender
+    if determiner == "die" and not plural:
+        gender = FEMALE  # "die Deutsche"
+    found = None if plural else context.best(match.first, gender, people) or _of_unknown_country(context, match, gender)
+    if found is not None:
+        return found
+    return match.entity if plural or part[1] - part[0] == 1 else describe(context, part)
+
+
+def _active(context: Context, token: int, people: set[str]) -> set[str]:
+    """Those who do or say something in the article, where there are any: nobody calls the late Castro "der Kubaner"."""
+    doing = {r.entity for r in context.memory.before(token) if r.entity in people and (r.subject or r.speaker)}
+    return doing or people
+
+
+def _of_unknown_country(context: Context, match: Match, gender: str | None) -> str | None:
+    """ "Der Slowake" may be a commissioner of whose country nothing was said."""
+    nearby = {referent.entity for referent in context.memory.before(match.first)}
+    strangers = {e for e in nearby if context.memory.people[e].is_person and context.country_of(e) is None}
+    return context.best(match.first, gender, strangers) if strangers else None
+
+
+def institution_meant(context: Context, token: int, article: str) -> str | None:
+    """ "Sie" may be the Commission, "er" the Kremlin, where no person fits."""
+    for entity in context.institutions_before(token):
+        known = tables.organisations().get(entity) or tables.institutions().get(entity)
+        if known is not None and known.article == article:
+            return entity
+    return None
+
+
+@cache
+def organisation_nouns() -> dict[str, frozenset[str]]:
+    """Nouns for organisations, and which ones each may mean."""
+    return {noun: frozenset(ids.split("|")) for noun, _, ids in rows("organisation_nouns.tsv")}
+
+
+def organisation_meant(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Das Bündnis", "die Organisation": the last one that the article named and that is called so."""
+    allowed = organisation_nouns().get(context.tokens[head].text)
+    if allowed is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in ("der", "die", "das"):
+        return None
+    before = context.institutions_before(part[0])
+    return next((e for e in before if e in tables.organisations() and allowed & {e, "*"}), None)
+
+
+def resolve_side(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Die chinesische Seite": who speaks for China in the article, else China; "die Gegenseite": the other one."""
+    word = context.tokens[head].text
+    people = context.recent_people(part[0])
+    words = {t.text.lower() for t in context.tokens[part[0] : head]}
+    if word == "Gegenseite" or words & {"andere", "anderen", "anderer"}:
+        return context.other_than(context.best(part[0]), part[0])
+    voice = voice_in(context, part, head)
+    if not voice.country and words & {"sein", "seine", "ihr", "ihre", "unser", "unsere"}:
+        return context.best(part[0])
+    if word == "Seite" and voice.country:
+        mine = [p for p in people if context.country_of(p) == voice.country]
+        if mine:
+            return mine[0]
+    country = tables.countries().get(voice.country or "")
+    return context.known(country.id) if country and word in ("Seite", "Führung") else voice.organisation

@@ -1,0 +1,348 @@
+"""Resolves one noun phrase that means one participant: name, title, pronoun, inhabitant, institution or description."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from extraction.coreference.context import Context
+from extraction.coreference.descriptions import (
+    QUOTATION_MARKS,
+    describe,
+    describe_institution,
+    describe_office,
+    voice_in,
+)
+from extraction.coreference.party_references import (
+    institution_meant,
+    organisation_meant,
+    resolve_inhabitant,
+    resolve_side,
+)
+from extraction.coreference.title_references import is_plural, resolve_title
+from extraction.knowledge import tables
+from extraction.knowledge.given_names import gender_of, is_given_name
+from extraction.knowledge.names import Form
+from extraction.knowledge.tables import FEMALE, MALE
+from extraction.knowledge.titles import title_of
+from extraction.linking.introductions import is_dictionary_word, row_of_names
+from extraction.linking.links import Occurrence
+from extraction.linking.scanning import Match
+from extraction.text.document import Entity, EntityType, TokenRange
+from extraction.text.lexicon import rows, words_of
+
+DETERMINERS = words_of("article", "determiner")
+PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie": FEMALE, "diese": FEMALE, "jene": FEMALE,
+            "letztere": FEMALE,
+            "ersterer": MALE, "erstere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
+RELATIVE = frozenset({"der", "die", "welcher", "welche", "dieser", "letzterer", "letztere", "diese"})
+NOBODY = frozenset(
+    "man es wer niemand jemand ich wir du ihr das dies alle viele einige manche was mir uns mich".split()
+)
+
+
+_APPOSITION = 8
+_BACK = 300
+_OF = frozenset("des der von vom eines einer".split())
+
+
+def head_of(context: Context, part: TokenRange) -> int:
+    """The token of the word that the phrase is built around: past determiner, adjectives, numbers and a genitive in front."""
+    i, last = part
+    while i < last - 1:
+        inner = _past_modifier(context, i, last)
+        if inner == i:
+            break
+        i = inner
+    return min(i, last - 1)
+
+
+def _past_modifier(context: Context, i: int, last: int) -> int:
+    """The token behind the modifier that starts at `i`; `i` itself where the head stands."""
+    match, person = context.links.scan.starting_at(i), person_at(context, i)
+    if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
+        return match.last
+    if match is not None and match.genitive and match.last < last and _goes_on(context, match.last):
+        return match.last
+    if person and person.last < last and _is_genitive(context, person) and _goes_on(context, person.last):
+        return person.last
+    word = context.tokens[i].text
+    if word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in ("und", "oder"):
+        return i + 2
+    if match is not None:
+        return i
+    named = word[0].isupper() and word.lower() not in DETERMINERS
+    return i if named and not _modifies_title(context, i, last) else i + 1
+
+
+def _modifies_title(context: Context, i: int, last: int) -> bool:
+    """ "Bayerns Ministerpräsident", "die Hohe Vertreterin": a place that no list knows, or an adjective in capitals."""
+    title_follows = i + 1 < last and title_of(context.tokens[i + 1].text) is not None
+    return (
+        title_follows
+        and context.tokens[i].text.endswith(("s", "e", "er", "en"))
+        and title_of(context.tokens[i].text) is None
+    )
+
+
+def _goes_on(context: Context, at: int) -> bool:
+    """Whether a noun follows that a genitive in front may belong to."""
+    word = context.tokens[at].text
+    return word[0].isalpha() and word.lower() not in DETERMINERS and word not in ("und", "sowie", "von")
+
+
+def _is_genitive(context: Context, person: Occurrence) -> bool:
+    word = context.tokens[person.last - 1].text
+    return word.endswith("s") and title_of(context.tokens[min(person.last, len(context.tokens) - 1)].text) is not None
+
+
+def person_at(context: Context, token: int) -> Occurrence | None:
+    """The person whose name starts at a token."""
+    found = context.links.people_in(token, token + 1)
+    return found[0] if found else None
+
+
+def resolve_one(context: Context, part: TokenRange) -> str | None:
+    """The entity that a phrase means; None for "man", "es" and the like."""
+    word = context.tokens[part[0]].text.lower()
+    if part[1] - part[0] == 1 and word in NOBODY and word not in PRONOUNS:
+        return None
+    if part[1] - part[0] == 1 and word in PRONOUNS:
+        return resolve_pronoun(context, part[0])
+    head = head_of(context, part)
+    if context.tokens[head].text == "Gegenüber":
+        return context.other_than(context.best(part[0]), part[0])
+    named = named_person(context, part, head)
+    if named is not None:
+        return named
+    phrase = context.title_phrase(head)
+    if phrase is not None and is_plural(context, phrase):
+        return describe(context, part)
+    if phrase is not None:
+        return resolve_title(context, phrase, part)
+    match = context.links.scan.starting_at(head)
+    if match is not None and (match.last <= part[1] or match.form is Form.NAME):
+        return _resolve_match(context, match, part)
+    return _resolve_noun(context, part, head)
+
+
+def named_person(context: Context, part: TokenRange, head: int) -> str | None:
+    """The person named by the head, right behind it, or behind its title and attributes."""
+    for person in context.links.people_in(head, part[1] + _APPOSITION):
+        if person.first >= part[1] and not _is_apposition(person, head):
+            continue
+        beside = person.first in (head, head + 1) and title_of(context.tokens[head].text) is None
+        if beside or person.first == head or any(t.at == head for t in person.titles):
+            return person.entity
+    return None
+
+
+def _is_apposition(person: Occurrence, head: int) -> bool:
+    """Whether a name behind a comma belongs to a title: right behind, or behind another title of that person."""
+    starts = {person.first, *(title.first for title in person.titles)}
+    return any(title.at == head and title.far + 1 in starts for title in person.titles)
+
+
+def resolve_pronoun(context: Context, token: int) -> str | None:
+    """The most prominent participant of the pronoun's gender; a relative or demonstrative one points at the nearest."""
+    word = context.tokens[token].text.lower()
+    gender = PRONOUNS[word]
+    if word in ("ersterer", "erstere") and (group := context.last_group(token)) is not None:
+        return group[0]
+    if word in RELATIVE:
+        sentence = context.sentence_at(token)
+        for referent in context.memory.before(token):
+            if sentence - referent.sentence <= 2 and context.memory.people[referent.entity].gender in (gender, None):
+                return referent.entity
+    return context.best(token, gender) or institution_meant(context, token, "der" if gender == MALE else "die")
+
+
+def _resolve_match(context: Context, match: Match, part: TokenRange) -> str | None:
+    if match.form is Form.INHABITANT:
+        return resolve_inhabitant(context, match, part)
+    if match.form is Form.ADJECTIVE and match.last == part[1] and context.tokens[match.first].text[0].isupper():
+        return resolve_inhabitant(context, match, part)  # "die Deutsche"
+    if match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
+        return describe(context, part)
+    known = tables.entities().get(match.entity)
+    if known is not None and known.type is EntityType.PLACE and known.country and known not in tables.places():
+        return context.known(tables.countries()[known.country].id)
+    rest = [t.text for t in context.tokens[match.last : part[1]]]
+    if rest and rest[0][0].isupper() and not match.genitive:
+        return _named_again(context, match, part) or _resolve_noun(context, part, match.last)
+    return match.entity
+
+
+def _named_again(context: Context, match: Match, part: TokenRange) -> str | None:
+    """ "Das UN-Nothilfebüro OCHA": one body by two of its names."""
+    again = context.links.scan.starting_at(match.last)
+    same = again is not None and again.last == part[1] and again.entity == match.entity
+    return match.entity if same else None
+
+
+def _resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
+    """The first reading that finds somebody; what is left is a description."""
+    word = context.tokens[head].text
+    for reading in (_side_or_members, _source_of, _publisher_of, _apposed, _body_meant, _full_name, _person_meant):
+        found = reading(context, part, head)
+        if found is not None:
+            return found
+    longer = _longer_word(context, part, word)
+    if longer is not None:
+        return context.ensure(Entity(tables.slug(longer), EntityType.ORGANISATION, longer))
+    return describe(
+        context, part, EntityType.ORGANISATION if word.lower().endswith(_body_endings()) else EntityType.PERSON
+    )
+
+
+def _longer_word(context: Context, part: TokenRange, word: str) -> str | None:
+    """ "Die Versammlung" is the "Weltgesundheitsversammlung" that the article named before."""
+    if part[1] - part[0] != 2 or not word.lower().endswith(_body_endings()):
+        return None
+    before = (t.text for t in context.tokens[max(0, part[0] - _BACK) : part[0]][::-1])
+    return next((w for w in before if w[0].isupper() and len(w) > len(word) and w.endswith(word.lower())), None)
+
+
+def _side_or_members(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Die chinesische Seite"; "die Mitgliedstaaten der Afrikanischen Union" are the Union."""
+    word = context.tokens[head].text
+    if word in ("Seite", "Gegenseite", "Land", "Führung"):
+        return resolve_side(context, part, head)
+    members = word.lower().endswith(("staaten", "länder", "mitglieder"))
+    body = voice_in(context, part, head).organisation if members else None
+    return context.known(body) if body else None
+
+
+def _apposed(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Das Bündnis NATO": the name behind the noun."""
+    match = context.links.scan.starting_at(head + 1)
+    ends = match is not None and match.last == part[1] and match.form is Form.NAME and not match.genitive
+    return match.entity if match is not None and ends else None
+
+
+def _body_meant(context: Context, part: TokenRange, head: int) -> str | None:
+    """An office, organisation or authority."""
+    if context.tokens[head].text.removesuffix("s") == "Büro" and (owner := _owner_of(context, part, head)):
+        return describe_office(context, owner, part)
+    return organisation_meant(context, part, head) or describe_institution(context, part, head)
+
+
+def _full_name(context: Context, part: TokenRange, head: int) -> str | None:
+    """Two words that German lacks are a name."""
+    words = [t.text for t in context.tokens[head : part[1]]]
+    strange = [w for w in words[:2] if w[0].isupper() and not is_dictionary_word(w)]
+    given = words[0] in strange and any(map(is_given_name, words[0].split("-")))
+    if len(words) < 2 or head != part[0] or not words[1][0].isupper() or not (given or len(strange) == 2):
+        return None
+    end = row_of_names(context.tokens, context.links.scan, head, part[1])
+    name = " ".join(words[: max(2, end - head)])
+    return context.ensure(Entity(tables.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
+
+
+def _person_meant(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Der Friedensnobelpreisträger", "die 38-Jährige": somebody of the article."""
+    word = context.tokens[head].text
+    if word.lower().endswith(("jährige", "jähriger")):
+        return context.best(part[0], MALE if context.tokens[part[0]].text.lower() == "der" else FEMALE)
+    if part[1] == head + 1 and (newcomer := _just_introduced(context, part, word)) is not None:
+        return newcomer
+    introduced = tables.slug(word) in context.memory.people  # "Ein Lotse sagte … Der Lotse erklärte …"
+    gender = _gender_of_noun(context, part, word) if part[1] == head + 1 and not introduced else None
+    known = context.best(part[0], gender) if gender is not None else None
+    return known if known is not None and context.memory.people[known].is_person else None
+
+
+def _just_introduced(context: Context, part: TokenRange, word: str) -> str | None:
+    """ "…, traf sie Bundespräsident Gauck. Der frühere Pfarrer …": whoever the sentence before names for the first time."""
+    gender = _gender_of_noun(context, part, word)
+    before = context.sentence_at(part[0]) - 1
+    named = [r for r in context.memory.before(part[0]) if not r.quoted]
+    earlier = {r.entity for r in named if r.sentence < before}
+    new = dict.fromkeys(r.entity for r in named if r.sentence == before and r.entity not in earlier)
+    fitting = [p for p in new if context.memory.people[p].is_person and context.memory.people[p].gender == gender]
+    return fitting[0] if gender is not None and len(fitting) == 1 else None
+
+
+def _owner_of(context: Context, part: TokenRange, head: int) -> str | None:
+    """Whose "Büro": the person named before or behind it, or meant by the possessive."""
+    word = context.tokens[part[0]].text.lower()
+    if word.startswith(("sein", "ihr", "dessen", "deren")):
+        return context.best(part[0], MALE if word.startswith(("sein", "dessen")) else FEMALE)
+    if (person := next(iter(context.links.people_in(*part)), None)) is not None:
+        return person.entity
+    behind = head + 2
+    titled = behind < part[1] and context.tokens[head + 1].text.lower() in _OF
+    phrase = next((p for i in range(behind, part[1]) if (p := context.title_phrase(i))), None) if titled else None
+    owner = resolve_title(context, phrase, (behind - 1, part[1])) if phrase is not None else None
+    return owner if any(person.entity == owner for person in context.links.people) else None
+
+
+def _gender_of_noun(context: Context, part: TokenRange, word: str) -> str | None:
+    """The gender of a person whom the article means by a word for people that is no title; None for other words."""
+    article = context.tokens[part[0]].text.lower()
+    if article == "der" and _names_people(word):
+        return MALE
+    return FEMALE if article == "die" and word.endswith("in") and _names_people(word.removesuffix("in")) else None
+
+
+@lru_cache(maxsize=20_000)
+def _names_people(word: str) -> bool:
+    """Whether a word, or the end of a compound, is a man's word beside a woman's: "Preisträger", "Preisträgerin"."""
+    tails = (word[start:].capitalize() for start in range(len(word) - 4))
+    return any(is_dictionary_word(tail) and is_dictionary_word(tail + "in") for tail in tails)
+
+
+@cache
+def _body_endings() -> tuple[str, ...]:
+    return tuple(row[0] for row in rows("body_endings.txt"))
+
+
+@cache
+def _document_nouns() -> tuple[str, ...]:
+    nouns = [row[0] for row in rows("document_nouns.txt")]
+    return (*nouns, *(noun.lower() for noun in nouns))
+
+
+def _publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
+    """Who speaks in "Das Amt gab eine Mitteilung heraus, wonach …": who acts in the sentence before the document."""
+    if part[1] != head + 1 or not context.tokens[head].text.endswith(_document_nouns()):
+        return None
+    if (owner := _possessor(context, head)) is not None:
+        return owner
+    first = context.limits(head)[0]
+    outside = [r for r in context.memory.before(part[0]) if not r.quoted and not r.oblique]
+    people = [r.entity for r in outside if r.first >= first]
+    bodies = [entity for at, entity in context.institutions_between(first, part[0]) if _acts(context, at)]
+    if people or bodies:
+        return (people or bodies)[0]
+    before = context.sentence_at(head) - 1
+    return next((r.entity for r in outside if r.sentence == before and r.speaker), None)
+
+
+def _possessor(context: Context, head: int) -> str | None:
+    """Whose document it is in "nach ihrer Überzeugung", "seinen Angaben zufolge"."""
+    word = context.tokens[head - 1].text.lower() if head else ""
+    if not word.startswith(("sein", "ihr")) or len(word) > len("seinen"):
+        return None
+    return context.best(head, MALE if word.startswith("sein") else FEMALE)
+
+
+def _acts(context: Context, at: int) -> bool:
+    """Whether an institution named at a token does something itself, outside of what is reported."""
+    return not context.is_oblique(at, at) and not context.memory.in_content(context.span_of((at, at + 1)))
+
+
+def _source_of(context: Context, part: TokenRange, head: int) -> str | None:
+    """Who speaks in "der Mitteilung des Kremls"; the name in "des Magazins „Atlas“", "das Bündnis AOSIS"."""
+    rest = context.tokens[head + 1 : part[1]]
+    if len(rest) > 1 and rest[0].text.lower() in _OF and context.tokens[head].text.endswith(_document_nouns()):
+        return resolve_one(context, (head + 1, part[1]))
+    quoted = len(rest) > 1 and rest[0].text in QUOTATION_MARKS and rest[1].text[0].isalnum()
+    closing = (
+        next((i for i, t in enumerate(rest[1:], 1) if t.text in QUOTATION_MARKS), len(rest)) if quoted else len(rest)
+    )
+    named = [token.text for token in rest[:closing] if token.text[0].isalnum()]
+    acronym = len(rest) == len(named) == 1 and named[0].isupper() and len(named[0]) > 2
+    if not quoted and not acronym:
+        return None
+    name = " ".join(named)
+    return context.ensure(Entity(tables.slug(name) or name, EntityType.ORGANISATION, name))

@@ -1,0 +1,95 @@
+"""Takes the noun phrase that names a speaker apart: coordinated parts, and the words around the head of each."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extraction.knowledge.names import Form
+from extraction.knowledge.titles import title_of
+from extraction.linking.links import Links
+from extraction.text.document import Token, TokenRange
+from extraction.text.lexicon import words_of
+
+_COORDINATORS = frozenset({"und", "sowie", "&"})
+_LEADING = words_of("adverb", "preposition", "coordinator") | frozenset(
+    ["sowohl", "auch", "weder", "noch", "angaben", "unter", "als"]
+)
+_DETERMINERS = words_of("article", "determiner")
+_PRONOUNS = words_of("personal_pronoun")
+
+
+def parts_of(tokens: list[Token], links: Links, phrase: TokenRange) -> list[TokenRange]:
+    """The coordinated parts of a phrase: "Merz und Macron", "Estland, Lettland und Litauen", "sowohl Ankara als auch Athen"."""
+    first, last = _trim(tokens, links, phrase)
+    neither = phrase[0] < first and tokens[phrase[0]].text.lower() == "weder"
+    coordinators = [i for i in range(first, last) if tokens[i].text in _COORDINATORS]
+    listed = coordinators[-1] if coordinators else first
+    cuts = [i for i in range(first + 1, last - 1) if _separates(tokens, links, first, i, listed)]
+    cuts += [i for i in range(first + 1, last - 1) if neither and tokens[i].text == "noch"]
+    if not cuts:
+        return [(first, last)] if first < last else []
+    edges = [first, *sorted(cuts), last]
+    parts = [_trim(tokens, links, (a, b)) for a, b in pairwise(edges)]
+    return [part for part in parts if part[0] < part[1]]
+
+
+def _trim(tokens: list[Token], links: Links, phrase: TokenRange) -> TokenRange:
+    """Without adverbs, prepositions and marks at its edges: "auch Merz", "von beiden Seiten"."""
+    first, last = phrase
+    while first < last and _is_leading(tokens, links, first, last):
+        first += 1
+    while last > first and not tokens[last - 1].text[0].isalnum() and not _is_stop_of_name(tokens, last - 1):
+        last -= 1
+    return first, last
+
+
+def _is_leading(tokens: list[Token], links: Links, i: int, last: int) -> bool:
+    word = tokens[i].text
+    if not word[0].isalnum():
+        return True
+    if links.scan.starting_at(i) is not None or (i + 1 == last and word[0].isupper()):
+        return False
+    lower = word.lower()
+    return lower in _LEADING and lower not in _DETERMINERS and lower not in _PRONOUNS
+
+
+def _is_stop_of_name(tokens: list[Token], i: int) -> bool:
+    return tokens[i].text == "." and i > 0 and tokens[i - 1].text.isupper()
+
+
+def _separates(tokens: list[Token], links: Links, first: int, i: int, listed: int) -> bool:
+    """Whether the word at `i` stands between two speakers; a comma does before the last "und" of the phrase, at `listed`."""
+    word = tokens[i].text
+    if word == "," and i > listed:
+        return False
+    if word not in _COORDINATORS and word not in (",", "als", "wie"):
+        return False
+    if word in ("als", "wie") and tokens[i + 1].text != "auch":
+        return False
+    if tokens[i - 1].text.endswith("-") or (word == "als" and tokens[first].text.lower() == "als"):
+        return False
+    following = i + 2 if word in ("als", "wie") else i + 1
+    if word == "," and tokens[following].text in _COORDINATORS:
+        return False
+    return _starts_speaker(tokens, links, following) and (word != "," or _ends_speaker(links, i))
+
+
+def _starts_speaker(tokens: list[Token], links: Links, i: int) -> bool:
+    word = tokens[i].text
+    if word.lower() in (_DETERMINERS | _PRONOUNS) - {"des", "der"}:
+        return True
+    match = links.scan.starting_at(i)
+    if match is not None:
+        return not (match.genitive and match.form is not Form.FULL_NAME and not _title_follows(tokens, match.last))
+    if any(person.first == i for person in links.people_in(i, i + 1)):
+        return True
+    return title_of(word) is not None or (word == "der" and _title_follows(tokens, i + 1))
+
+
+def _title_follows(tokens: list[Token], i: int) -> bool:
+    return any(title_of(t.text) is not None for t in tokens[i : i + 3])
+
+
+def _ends_speaker(links: Links, i: int) -> bool:
+    """A comma separates speakers only behind a name: "Estland, Lettland und Litauen"."""
+    return links.scan.ending_at(i) is not None or any(person.last == i for person in links.people_in(i - 1, i))

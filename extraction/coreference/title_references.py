@@ -1,0 +1,180 @@
+"""Resolves a title without a name: somebody of the article, a known holder of the office, or a description."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.coreference.context import Context
+from extraction.coreference.descriptions import describe_person
+from extraction.coreference.participants import Participant
+from extraction.knowledge import tables
+from extraction.knowledge.role_holders import base_of, holders, roles_on
+from extraction.knowledge.tables import FEMALE, MALE
+from extraction.linking.title_phrases import TitlePhrase, Voice
+from extraction.text.document import TokenRange
+
+INDEFINITE = frozenset("ein eine einer einem einen eines mehrere einige zwei drei kein keine".split())
+# Offices that every country has: without a country they say too little.
+_EVERYWHERE = frozenset(
+    "Präsident Staatspräsident Staatschef Staatsoberhaupt Ministerpräsident Premierminister Premier Regierungschef".split()
+)
+POSSESSIVE = ("sein", "ihr")
+
+
+def is_plural(context: Context, phrase: TitlePhrase) -> bool:
+    """Whether a title stands in the plural: by its form, its determiner or the verb beside it."""
+    title, word = phrase.title, context.tokens[phrase.at].text
+    if not title.plural:
+        return False
+    if not title.singular:
+        return True
+    if phrase.determiner in ("die", "diese", "alle", "viele", "mehrere", "einige", "beide"):
+        return FEMALE not in title.genders or bool(context.is_plural_verb_near((phrase.first, phrase.end)))
+    return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.voice
+
+
+def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> str | None:
+    """A title without a name: somebody of the article, a known holder of the office, or a description."""
+    if phrase.title.kind == "part":
+        return resolve_counterpart(context, phrase) or describe_person(context, phrase, part)
+    if phrase.determiner is not None and phrase.determiner.startswith(POSSESSIVE) and not phrase.voice:
+        if phrase.title.head == "Sprecher" and (own := _spokesman_so_far(context, phrase, None)):
+            return own
+        phrase = replace(phrase, voice=_possessor_voice(context, phrase))
+    if phrase.determiner in INDEFINITE:
+        return describe_person(context, phrase, part)
+    bare_spokesman = phrase.determiner is None and phrase.title.head == "Sprecher"
+    master = next((p.entity for p in context.links.people_in(part[0], phrase.at)), None) if bare_spokesman else None
+    if master is not None and (own := _spokesman_so_far(context, phrase, context.country_of(master))):
+        return own
+    found = None if bare_spokesman else context.titled(phrase, phrase.first)
+    found = found or office_holder(context, phrase) or _newly_named(context, phrase)
+    return found or describe_person(context, phrase, part)
+
+
+def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "… traf sich mit Marina Muster. Die Umweltministerin sagte": the only one just named whom nothing is known of."""
+    if phrase.title.kind != "office" or phrase.determiner not in ("der", "die"):
+        return None
+    sentence, titles = context.sentence_at(phrase.first), phrase.title.genders
+    near = (r.entity for r in context.memory.before(phrase.first) if sentence - r.sentence <= 1)
+    people = (context.memory.people[entity] for entity in dict.fromkeys(near))
+    new = [p for p in people if p.is_person and p.id not in tables.people() and not _has_office(p)]
+    fitting = [
+        p
+        for p in new
+        if (p.gender or titles) in titles
+        and (phrase.voice.country is None or p.country in (phrase.voice.country, None))
+    ]
+    if len(fitting) != 1:
+        return None
+    fitting[0].titles.append(phrase)
+    _learn(context, fitting[0], phrase)
+    return fitting[0].id
+
+
+def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:
+    """What a later title says about somebody new: "der bolivianische Staatschef"."""
+    entity = context.document.entities.get(person.id)
+    country = phrase.voice.country
+    if entity is None or country is None or entity.country is not None:
+        return
+    person.country = country
+    context.document.entities[person.id] = replace(entity, country=country, role=entity.role or phrase.role)
+
+
+def _has_office(person: Participant) -> bool:
+    """Whether something is known of somebody beyond their part in the conversation: "die Gastgeberin"."""
+    return any(title.title.kind != "part" for title in person.titles)
+
+
+def _spokesman_so_far(context: Context, phrase: TitlePhrase, country: str | None) -> str | None:
+    """ "Sein Sprecher", "Putins Sprecher" is the one whom the article has named already, of a country where it is known."""
+    titles = phrase.title.genders
+    nearby = (r.entity for r in context.memory.before(phrase.first))
+    people = (context.memory.people[entity] for entity in dict.fromkeys(nearby))
+    fitting = (p for p in people if p.speaks_for_others and (p.gender or titles) in titles)
+    return next((p.id for p in fitting if country is None or p.country in (country, None)), None)
+
+
+def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
+    """The known holder of an office on the article's date. Spokespeople go by name or by what they are called."""
+    if phrase.title.head in ("Sprecher", "Vertreter", "Mitarbeiter") or phrase.title.kind == "person":
+        return None
+    gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
+    voice = phrase.voice
+    if context.reading and not voice and not phrase.title.base.startswith(("Bundes", "Kanzler", "Kreml")):
+        return None
+    titles = (base_of(phrase.role), phrase.title.base, phrase.base, f"{voice.organisation}-{phrase.base}")
+    for title in dict.fromkeys(titles):
+        found = holders(title, voice.country, voice.organisation, context.on, gender=gender, former=phrase.former)
+        if len(found) > 1 and not voice:
+            found = [person for person in found if person.country == "DE" and title not in _EVERYWHERE] or found
+        if found and (voice or len({p.country for p in found}) == 1 or title.startswith(("Bundes", "Kanzler"))):
+            return context.known(found[0].id)
+    return None
+
+
+def _possessor_voice(context: Context, phrase: TitlePhrase) -> Voice:
+    gender = MALE if (phrase.determiner or "").startswith("sein") else FEMALE
+    owner = context.best(phrase.first, gender)
+    return Voice(country=context.country_of(owner)) if owner else Voice()
+
+
+def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "Sein russischer Amtskollege", "der Gastgeber", "sein Gesprächspartner": the other one in the conversation."""
+    if phrase.title.head in ("Stellvertreter", "Verbündeter"):
+        return None
+    people = context.recent_people(phrase.first)
+    if phrase.title.head in ("Nachfolger", "Vorgänger"):
+        return _other_in_office(context, phrase, people)
+    if phrase.voice.country and phrase.title.head in ("Gastgeber", "Gast", "Besucher"):
+        people = [p for p in people if context.country_of(p) == phrase.voice.country] or people
+    if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
+        return _host(context, phrase, people)
+    if phrase.title.head in ("Gast", "Besucher") and not phrase.voice.country:
+        return _guest(context, phrase, people)
+    owner = context.best(phrase.first)
+    if phrase.voice.country:
+        of_country = {p for p in people if context.country_of(p) == phrase.voice.country}
+        return context.best(phrase.first, among=of_country) or _colleague(context, owner, phrase.voice.country)
+    genders = phrase.title.genders
+    others = [p for p in people if p != owner and (context.memory.people[p].gender or genders) in genders]
+    return others[0] if others else None
+
+
+def _other_in_office(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
+    """ "Sein Vorgänger" is who was just named beside him, if it is one alone."""
+    owner, genders = context.best(phrase.first), phrase.title.genders
+    near = {
+        r.entity for r in context.memory.before(phrase.first) if context.sentence_at(phrase.first) - r.sentence <= 3
+    }
+    others = [p for p in people if p != owner and p in near and (context.memory.people[p].gender or genders) in genders]
+    return others[0] if len(others) == 1 and (phrase.determiner or "").startswith(POSSESSIVE) else None
+
+
+def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
+    """At whose place the conversation is; to whom one speaks is another than who speaks."""
+    if phrase.determiner in ("dem", "den"):
+        owner = context.best(phrase.first)
+        people = [person for person in people if person != owner]
+    return context.host(people) or min(people, key=context.order_of, default=None)
+
+
+def _guest(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
+    """Whoever is not at home: the last one meant who is not the host, nor who speaks of "sein Gast"."""
+    host = context.host(people) or min(people, key=context.order_of, default=None)
+    if (phrase.determiner or "").startswith(POSSESSIVE):
+        host = context.best(phrase.first)
+    genders = phrase.title.genders
+    return next((p for p in people if p != host and (context.memory.people[p].gender or genders) in genders), None)
+
+
+def _colleague(context: Context, owner: str | None, country: str) -> str | None:
+    """Who held the same office in another country."""
+    for role in roles_on(owner, context.on) if owner else ():
+        for title in role.titles:
+            found = holders(base_of(title), country, None, context.on)
+            if found:
+                return context.known(found[0].id)
+    return None

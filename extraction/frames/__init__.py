@@ -1,0 +1,1 @@
+"""Attribution frames: which words report, who speaks in them, and to whom. Imports grammar and what lies below it."""

@@ -1,0 +1,95 @@
+"""Source frames that are clauses: "wie X mitteilte", "Berichte, wonach …", "Umfragen, nach denen …"."""
+
+from __future__ import annotations
+
+from extraction.frames.attribution_frame import SourceFrame
+from extraction.frames.clause_cues import read_frame
+from extraction.grammar.cues import is_source_noun
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.subjects import antecedent
+from extraction.grammar.tagging import Tag
+from extraction.text.document import Document
+
+
+def clause_source(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
+    """The source frame that the clause at a segment is, if it is one."""
+    return _wie_frame(document, parsed, index) or _wonach_frame(document, parsed, index)
+
+
+def _wonach_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
+    """ "Berichte, wonach …": the noun before the comma is the source of the clause."""
+    segment = parsed.segments[index]
+    if (
+        segment.shape is not Shape.SUBORDINATE
+        or segment.opener is None
+        or document.tokens[segment.opener].text.lower() != "wonach"
+    ):
+        return _relative_source(document, parsed, index, segment)
+    return SourceFrame(
+        (segment.opener, segment.opener + 1),
+        [segment.opener],
+        "wonach",
+        antecedent(document, parsed, segment.opener),
+        index,
+    )
+
+
+def _relative_source(document: Document, parsed: ParsedSentence, index: int, segment: Segment) -> SourceFrame | None:
+    """ "Umfragen, nach denen …": a relative clause on a noun that is a source."""
+    opener = segment.opener
+    if segment.shape is not Shape.SUBORDINATE or segment.before != "," or opener is None or opener + 1 >= segment.last:
+        return None
+    before, behind = document.tokens[opener - 1].text.lower(), document.tokens[opener + 1].text.lower()
+    if behind == "zufolge":
+        cue, frame = opener + 1, (opener, opener + 2)
+    elif before == "laut" or (before == "nach" and _is_on_source(document, parsed, segment.first - 2)):
+        cue, frame = opener - 1, (opener - 1, opener + 1)
+    else:
+        return None
+    return SourceFrame(frame, [cue], "wonach", antecedent(document, parsed, segment.first), index)
+
+
+def _is_on_source(document: Document, parsed: ParsedSentence, last: int) -> bool:
+    """Whether a source is named a few words before: "Umfragen im Land, nach denen …"."""
+    for t in range(last, max(parsed.sentence.first - 1, last - 6), -1):
+        if parsed.tag(t) is Tag.MARK:
+            return False
+        noun = document.tokens[t].text
+        if parsed.tag(t) is Tag.NOUN and (is_source_noun(noun) or is_source_noun(noun + "n")):
+            return True
+    return False
+
+
+_MANNERS = frozenset(
+    "nennen zeigen erwarten planen sehen finden glauben hoffen wünschen vermuten denken befürchten beschreiben".split()
+)
+
+
+def _wie_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
+    """ "Wie der Kreml mitteilte, …" and "…, wie es hieß, …"."""
+    segment = parsed.segments[index]
+    if (
+        segment.shape is not Shape.SUBORDINATE
+        or segment.opener is None
+        or document.tokens[segment.opener].text.lower() != "wie"
+    ):
+        return None
+    closing = _closing_segment(parsed, index)
+    frame = read_frame(document, parsed, closing)
+    if frame is None or "dass" not in frame.entry.clauses or frame.entry.verb in _MANNERS:
+        return None
+    speaker = frame.speaker
+    if speaker and document.tokens[speaker[0]].text.lower() in ("es", "man"):
+        speaker = None
+    if speaker and closing > index + 1 and speaker[1] == segment.last:
+        speaker = (speaker[0], parsed.segments[closing - 1].last)  # "der Sprecher, Nicolas Meier, …"
+    last = parsed.segments[closing].last
+    return SourceFrame((segment.first, last), list(frame.cue), frame.entry.lemma, speaker, index)
+
+
+def _closing_segment(parsed: ParsedSentence, index: int) -> int:
+    """ "Wie Steve Marshall, Sprecher der UN, mitteilte": the segment with the verb that a clause with an insertion waits for."""
+    opener = parsed.segments[index].opener
+    if parsed.segments[index].verb is not None:
+        return index
+    return next((j for j in range(index + 1, len(parsed.segments)) if parsed.segments[j].opener == opener), index)

@@ -1,0 +1,311 @@
+"""Noun phrases: where one that starts at a token ends."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from extraction.grammar.segments import ParsedSentence
+from extraction.grammar.tagging import Tag
+from extraction.knowledge.tables import countries, people
+from extraction.knowledge.titles import title_of
+from extraction.text.dictionary import is_known, lemma_of
+from extraction.text.document import Document
+from extraction.text.lexicon import rows, words_of
+
+_NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al el bin ibn bint ben ter ten zu".split())
+_GENITIVE_STARTS = frozenset(
+    (
+        "des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer beider aller mehrerer zweier "
+        "dreier vieler einiger zahlreicher verschiedener anderer jenes jener"
+    ).split()
+)
+_TIMES = words_of("weekday", "month") | {"heute", "gestern", "heiterem"}
+_ATTACHING_PREPOSITIONS = frozenset(["von", "vom", "für", "aus", "beim"])
+_NOT_NOMINATIVE = frozenset(
+    (
+        "den dem des einen einem eines diesen diesem dieses seinen seinem seines ihren ihrem ihres ihn ihm ihnen "
+        "mich mir dich dir uns euch sich keinen keinem allen vielen beiden"
+    ).split()
+)
+
+
+def is_nominal_start(document: Document, parsed: ParsedSentence, t: int) -> bool:
+    """Whether a noun phrase or a pronoun can start at token `t`."""
+    tag = parsed.tag(t)
+    if (
+        document.tokens[t].text in ("„", "»", "‚")
+        and t + 1 < parsed.sentence.last
+        and parsed.tag(t + 1) is not Tag.VERB
+    ):
+        return True
+    if tag in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN):
+        return True
+    return (
+        tag in (Tag.ADJECTIVE, Tag.NUMBER)
+        and t + 1 < parsed.sentence.last
+        and parsed.tag(t + 1)
+        in (
+            Tag.ADJECTIVE,
+            Tag.NOUN,
+            Tag.NUMBER,
+        )
+    )
+
+
+def may_be_nominative(document: Document, t: int) -> bool:
+    """Whether the word at `t` leaves open that its phrase is the subject."""
+    return document.tokens[t].text.lower() not in _NOT_NOMINATIVE
+
+
+def noun_phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """The end (half-open) of the noun phrase that starts at token `t`, at most `limit`; `t` itself where there is none."""
+    if t >= limit:
+        return t
+    known = parsed.phrase_ends.get((t, limit))
+    if known is None:
+        known = parsed.phrase_ends[t, limit] = _phrase_end(document, parsed, t, limit)
+    return known
+
+
+def _phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    if parsed.tag(t) is Tag.PRONOUN:
+        return t + 1
+    end = max(_leading_quoted_name(document, parsed, t, limit), _core_end(document, parsed, t, limit))
+    if end == t:
+        return t
+    while end < limit:
+        extended = _extend(document, parsed, end, limit)
+        if extended == end:
+            break
+        end = extended
+    return end
+
+
+def _leading_quoted_name(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """ "die „Initiative Roter Löwe“", "„Die Zeit“": a name in quotation marks as the noun."""
+    start = t + 1 if parsed.tag(t) is Tag.DETERMINER and t + 1 < limit else t
+    while start < limit - 1 and parsed.tag(start) is Tag.ADJECTIVE:
+        start += 1
+    named = start + 1 < limit and _opens_name(document.tokens[start + 1].text)
+    if named and document.tokens[start].text in '„»«"“‚›':
+        end = _quoted_name_end(document, start, limit)
+        while start < end < limit and document.tokens[end].text.startswith("-"):
+            end += 1  # "die „Bild“-Zeitung"
+        return end if end > start else t
+    return t
+
+
+def _opens_name(word: str) -> bool:
+    """Whether a word in quotation marks can begin a name: "Die Zeit", "example.org"."""
+    return word[:1].isupper() or ("." in word and len(word) > 4 and word[-1].isalpha())
+
+
+def _core_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """Determiner, adjectives and nouns; a determiner may stand alone ("dieser", "beide")."""
+    i = t
+    if parsed.tag(t) is Tag.DETERMINER and (named := _leading_quoted_name(document, parsed, t, limit)) > t:
+        return named
+    if parsed.tag(t) is Tag.DETERMINER:
+        i = _past_extended_attribute(document, parsed, t, limit)
+    while i < limit and parsed.tag(i) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB):
+        if parsed.tag(i) is Tag.ADVERB and not _modifies_adjective(parsed, i, limit):
+            break
+        if parsed.tag(i) is Tag.DETERMINER and i > t and parsed.tag(i - 1) is not Tag.DETERMINER:
+            break
+        i += 1
+    nouns = _nouns_end(document, parsed, i, limit)
+    if nouns > i:
+        return nouns
+    if i > t + 2 and (named := _leading_quoted_name(document, parsed, i, limit)) > i:
+        return named  # "die in Linz erscheinende „Rundschau“"
+    words = words_of("determiner", "article")
+    return i if i > t and document.tokens[i - 1].text.lower() in words and parsed.tag(t) is Tag.DETERMINER else t
+
+
+def _past_extended_attribute(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+    """ "einer am Dienstag veröffentlichten Mitteilung": the adjective that ends an attribute with phrases of its own."""
+    if t + 1 >= limit or parsed.tag(t + 1) not in (Tag.PREPOSITION, Tag.ADVERB):
+        return t
+    for i in range(t + 2, min(limit - 1, t + 9)):
+        inflected = (
+            document.tokens[i].text.endswith(("e", "en", "er", "es", "em")) and document.tokens[i].text[0].islower()
+        )
+        nominal = parsed.tag(i + 1) is Tag.NOUN or document.tokens[i + 1].text in ("„", "»")
+        if inflected and parsed.tag(i) in (Tag.ADJECTIVE, Tag.VERB) and nominal and i > t + 2:
+            return i + 1
+    return t
+
+
+def _modifies_adjective(parsed: ParsedSentence, i: int, limit: int) -> bool:
+    return i + 1 < limit and parsed.tag(i + 1) in (Tag.ADJECTIVE, Tag.NUMBER)
+
+
+def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -> int:
+    """A run of nouns and names, name particles and numerals inside ("Ursula von der Leyen", "Abdullah II.")."""
+    start = i
+    while i < limit:
+        word = document.tokens[i].text
+        if parsed.tag(i) is Tag.NOUN:
+            if i > start and (_starts_object(document.tokens[i - 1].text, word) or _ends_time(document, i)):
+                break
+            i += 1
+        elif (
+            (i > start and word in _NAME_PARTICLES and _name_follows(document, parsed, i, limit))
+            or (i > start and word == "." and document.tokens[i - 1].end == document.tokens[i].start)
+            or (i > start and word == "&")
+            or (i > start and word in "'’" and document.tokens[i - 1].text.endswith(("s", "x", "z")))
+        ):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _ends_time(document: Document, i: int) -> bool:
+    """ "wies am Abend Kritik zurück": behind a time of day another phrase begins."""
+    before, word = document.tokens[i - 1].text.lower(), document.tokens[i].text.lower()
+    return before in words_of("daytime") and word not in words_of("daytime", "weekday", "month", "period")
+
+
+_PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", "nisse")
+
+
+@lru_cache(maxsize=50_000)
+def _starts_object(name: str, noun: str) -> bool:
+    """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
+    inflected = noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun
+    if (name in _country_names() or name in _surnames()) and is_known(noun) and "-" not in noun:
+        return noun not in _name_words() and not noun.isupper() and title_of(noun) is None  # "sagte Kiew Hilfe zu"
+    plural = noun.endswith(_PLURAL_ENDINGS) or (inflected and is_known(noun))
+    if not plural or "-" in noun:
+        return False
+    if name in _country_names():
+        return True
+    unknown = lemma_of(name) == name and name[0].isupper() and not is_known(name.lower())
+    return unknown and not name.endswith("s") and not _is_common(name)
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    """Countries and capitals, which need no article and so stand right before an object."""
+    known = countries().values()
+    return frozenset(name for country in known for name in (country.name, *country.aliases, *country.capitals))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """The surnames of known people, in one word."""
+    return frozenset(person.surname for person in people().values())
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """Every word of the names of known people."""
+    return frozenset(
+        word for person in people().values() for name in (person.name, *person.aliases) for word in name.split()
+    )
+
+
+def is_country(word: str) -> bool:
+    """Whether a word is the name of a country or a capital in the nominative."""
+    return word in _country_names()
+
+
+def _is_common(word: str) -> bool:
+    """Whether a noun has an inflected form of its own in the dictionary, as names and countries hardly have."""
+    return any(
+        is_known(word + ending) and lemma_of(word + ending) == word for ending in ("en", "e", "er", "n", "es", "innen")
+    )
+
+
+def _name_follows(document: Document, parsed: ParsedSentence, i: int, limit: int) -> bool:
+    """Particles count as part of a name only between names: "von der Leyen", "da Silva"; "Sprecher der Polizei" is none."""
+    word = document.tokens[i].text
+    if word in ("der", "den", "von", "zu", "la", "le") and document.tokens[i - 1].text not in ("von", "van", "de"):
+        follows_particle = i + 2 < limit and document.tokens[i + 1].text in ("der", "den") and word in ("von", "van")
+        return follows_particle and parsed.tag(i + 2) is Tag.NOUN
+    j = i + 1
+    while j < limit and document.tokens[j].text in _NAME_PARTICLES:
+        j += 1
+    return j < limit and parsed.tag(j) is Tag.NOUN
+
+
+def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) -> int:
+    """Genitives, phrases with "von", "für" or "aus", brackets, quoted names and a second phrase after "und"."""
+    word = document.tokens[end].text.lower()
+    if document.tokens[end].text in ("(", "["):
+        return _bracket_end(document, end, limit)
+    if document.tokens[end].text in '„»«"“‚›' and parsed.tag(end - 1) is Tag.NOUN:
+        named = end + 1 < limit and not document.tokens[end + 1].text[:1].islower()
+        return _quoted_name_end(document, end, limit) if named else end
+    if parsed.tag(end) is Tag.DETERMINER and word in _GENITIVE_STARTS:
+        if (
+            word == "der"
+            and end + 1 < limit
+            and parsed.tag(end + 1) is Tag.ADJECTIVE
+            and document.tokens[end + 1].text.endswith("e")
+        ):
+            return end
+        return max(end, _core_end(document, parsed, end, limit), _leading_quoted_name(document, parsed, end, limit))
+    if (
+        parsed.tag(end) is Tag.ADJECTIVE
+        and word.endswith("er")
+        and parsed.tag(end - 1) is Tag.NOUN
+        and word[0].islower()
+    ):
+        return max(end, _core_end(document, parsed, end, limit))
+    if word in _ATTACHING_PREPOSITIONS and end + 1 < limit and document.tokens[end + 1].text.lower() not in _TIMES:
+        return _attached_end(document, parsed, end, limit)
+    if word in ("in", "im") and _has_seat(document, parsed, end, limit):
+        return max(end, _core_end(document, parsed, end + 1, limit))
+    if word in ("und", "sowie", "oder", "&") and end + 1 < limit and is_nominal_start(document, parsed, end + 1):
+        core = _core_end(document, parsed, end + 1, limit)
+        return core if core > end + 1 and parsed.tag(end + 1) is not Tag.PRONOUN else end
+    return end
+
+
+def _attached_end(document: Document, parsed: ParsedSentence, end: int, limit: int) -> int:
+    """ "von X", "für X", "aus X"; but no motive: "laut Polizei aus Sicherheitsgründen"."""
+    if document.tokens[end + 1].text in '„»«"“‚›':
+        return max(end, _quoted_name_end(document, end + 1, limit)) if end + 2 < limit else end
+    core = _core_end(document, parsed, end + 1, limit)
+    motive = document.tokens[end].text == "aus" and document.tokens[core - 1].text.lower().endswith(_motives())
+    return core if core > end + 1 and not motive else end
+
+
+def _has_seat(document: Document, parsed: ParsedSentence, at: int, limit: int) -> bool:
+    """ "die Regierung in Lomé", "das Außenministerium in Peking": where a body has its seat belongs to its name."""
+    if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN or not is_body(document.tokens[at - 1].text):
+        return False
+    place = document.tokens[at + 1].text
+    return place in _country_names() or not is_known(place)
+
+
+@lru_cache(maxsize=20_000)
+def is_body(noun: str) -> bool:
+    """Whether a noun is, or ends in, one for an authority or another body of people."""
+    return noun.lower().removesuffix("s").endswith(_body_endings())
+
+
+@cache
+def _body_endings() -> tuple[str, ...]:
+    return (*(row[0].lower() for row in rows("institution_nouns.tsv")), *words_of("body"))
+
+
+@cache
+def _motives() -> tuple[str, ...]:
+    return tuple(words_of("motive"))
+
+
+def _bracket_end(document: Document, t: int, limit: int) -> int:
+    for i in range(t + 1, min(limit, t + 12)):
+        if document.tokens[i].text in (")", "]"):
+            return i + 1
+    return t
+
+
+def _quoted_name_end(document: Document, t: int, limit: int) -> int:
+    for i in range(t + 1, min(limit, t + 10)):
+        if document.tokens[i].text in '“”"«»‘’‹':
+            return i + 1
+    return t

@@ -1,0 +1,109 @@
+"""The verb of a clause: auxiliaries, infinitives and a separated particle put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.grammar.cues import cue_entries
+from extraction.grammar.morphology import Mood, verb_forms
+from extraction.grammar.phrases import is_nominal_start
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.tagging import Tag
+from extraction.text.document import Document
+from extraction.text.lexicon import words_of
+
+
+@dataclass(slots=True)
+class Predicate:
+    """The verb of a clause: its infinitive, the tokens that make it up, and whether it is passive."""
+
+    lemma: str
+    tokens: list[int]
+    passive: bool = False
+
+
+_ALSO_ADVERBS = frozenset({"weiter", "dazu", "davon", "davor", "dagegen", "zuvor", "wieder"})
+MODALS_OF_REPORT = frozenset(["müssen", "wollen", "können", "dürfen", "mögen"])
+
+
+def read_predicate(document: Document, parsed: ParsedSentence, segment: Segment) -> Predicate | None:
+    """The verb of a clause with its auxiliaries, infinitives and separated particle put together."""
+    if segment.verb is None or segment.form is None:
+        return None
+    lemma = segment.form.lemma
+    if lemma in ("haben", "sein", "werden"):
+        found = _compound_predicate(document, parsed, segment, lemma)
+        return found or Predicate(lemma, [segment.verb])
+    if lemma in MODALS_OF_REPORT or lemma == "lassen":
+        found = _infinitive_predicate(document, parsed, segment, lemma)
+        return found or Predicate(lemma, [segment.verb])
+    if segment.participle is not None and document.tokens[segment.participle].text + lemma in cue_entries():
+        return Predicate(document.tokens[segment.participle].text + lemma, [segment.verb, segment.participle])
+    if segment.shape is Shape.MAIN:
+        particle = _separated_particle(document, parsed, segment, lemma)
+        if particle is not None:
+            return Predicate(document.tokens[particle].text + lemma, [segment.verb, particle])
+    return Predicate(lemma, [segment.verb])
+
+
+def _compound_predicate(
+    document: Document, parsed: ParsedSentence, segment: Segment, auxiliary: str
+) -> Predicate | None:
+    if segment.participle is not None:
+        word = document.tokens[segment.participle].text.lower()
+        participles = sorted((f for f in verb_forms(word) if f.participle), key=lambda f: f.lemma not in cue_entries())
+        tokens = sorted([segment.verb or 0, segment.participle])
+        return Predicate(participles[0].lemma, tokens, auxiliary == "werden") if participles else None
+    worden: list[int] = []
+    for t in range(segment.last - 1, segment.first - 1, -1):
+        if t == segment.verb or parsed.tag(t) is not Tag.VERB:
+            continue
+        word = document.tokens[t].text.lower()
+        if word == "worden":
+            worden.append(t)
+            continue
+        participles = [f for f in verb_forms(word) if f.participle]
+        if participles:
+            participles.sort(key=lambda f: f.lemma not in cue_entries())
+            passive = bool(worden) or auxiliary == "werden"
+            return Predicate(participles[0].lemma, sorted([segment.verb or 0, t, *worden]), passive)
+        infinitives = [f for f in verb_forms(word) if f.infinitive]
+        if auxiliary == "werden" and infinitives and segment.mood == Mood.INDICATIVE:
+            return Predicate(infinitives[0].lemma, sorted([segment.verb or 0, t]))
+    return None
+
+
+def _infinitive_predicate(document: Document, parsed: ParsedSentence, segment: Segment, modal: str) -> Predicate | None:
+    if not segment.mood & Mood.INDICATIVE:
+        return None
+    for t in range(segment.last - 1, segment.first - 1, -1):
+        if t != segment.verb and parsed.tag(t) is Tag.VERB:
+            infinitives = [f for f in verb_forms(document.tokens[t].text.lower()) if f.infinitive]
+            if infinitives:
+                tokens = sorted([segment.verb or 0, t])
+                return Predicate("lassen" if modal == "lassen" else infinitives[0].lemma, tokens)
+    return None
+
+
+def _separated_particle(document: Document, parsed: ParsedSentence, segment: Segment, lemma: str) -> int | None:
+    """The particle of a separable verb: last in its clause, or last before an infinitive or a late phrase."""
+    assert segment.verb is not None
+    for t in range(segment.last - 1, segment.verb, -1):
+        word = document.tokens[t].text
+        if word in _ALSO_ADVERBS and lemma in cue_entries() and word + lemma not in cue_entries():
+            continue  # "sagte er weiter", "sagte er dazu"
+        if word in words_of("particle") and (
+            word + lemma in cue_entries() or (t == segment.last - 1 and _exists(word + lemma))
+        ):
+            ends = t == segment.last - 1 or (
+                word + lemma in cue_entries() and parsed.tag(t + 1) in (Tag.PREPOSITION, Tag.MARK, Tag.COORDINATOR)
+            )
+            if ends and not (
+                word in words_of("preposition") and t + 1 < segment.last and is_nominal_start(document, parsed, t + 1)
+            ):
+                return t
+    return None
+
+
+def _exists(lemma: str) -> bool:
+    return any(form.infinitive for form in verb_forms(lemma))

@@ -1,0 +1,65 @@
+"""The records that clause reading makes: a sentence cut into segments, each with its shape and finite verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from extraction.grammar.morphology import Mood, VerbForm
+from extraction.grammar.tagging import Tag
+from extraction.text.document import Sentence
+
+
+class Shape(StrEnum):
+    """What a segment of a sentence is."""
+
+    MAIN = "main"
+    SUBORDINATE = "subordinate"
+    INFINITIVE = "infinitive"
+    FRAGMENT = "fragment"
+    QUOTE = "quote"
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a sentence between two separators: tokens `first` to `last` (half-open, indices into the document).
+
+    `before` is the separator in front ("", a mark, or a coordinator), `verb` the index of the finite verb, `form` how that is read,
+    `opener` the index of the subordinator. `quotation` is the index of the quotation that a QUOTE segment stands for.
+    """
+
+    first: int
+    last: int
+    before: str
+    shape: Shape = Shape.FRAGMENT
+    verb: int | None = None
+    form: VerbForm | None = None
+    opener: int | None = None
+    quotation: int | None = None
+    apposition: tuple[int, int] | None = None  # a name or title between commas inside the clause
+    participle: int | None = None  # a participle or particle that an insertion parts from its verb
+
+    @property
+    def mood(self) -> Mood:
+        """The moods that the finite verb may have."""
+        return self.form.moods if self.form else Mood.NONE
+
+    @property
+    def verb_first(self) -> bool:
+        """Whether the finite verb opens the clause."""
+        return self.shape is Shape.MAIN and self.verb == self.first
+
+
+@dataclass(slots=True)
+class ParsedSentence:
+    """A sentence with the classes of its tokens (`tags[i - first]`) and its segments."""
+
+    index: int
+    sentence: Sentence
+    tags: list[Tag]
+    segments: list[Segment]
+    phrase_ends: dict[tuple[int, int], int] = field(default_factory=dict)  # where noun phrases end, by start and limit
+
+    def tag(self, token: int) -> Tag:
+        """The class of a token, by its index in the document."""
+        return self.tags[token - self.sentence.first]

@@ -1,0 +1,48 @@
+"""Which noun phrases mean somebody who can speak: names, titles, bodies of people."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import takewhile
+
+from extraction.grammar.phrases import is_country
+from extraction.grammar.segments import ParsedSentence
+from extraction.grammar.tagging import Tag
+from extraction.knowledge.tables import institutions
+from extraction.knowledge.titles import title_of
+from extraction.text.dictionary import is_known
+from extraction.text.document import Document, TokenRange
+from extraction.text.lexicon import rows
+
+
+def can_speak(document: Document, parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """Whether a noun phrase means somebody who can speak: a name, a title, a body of people."""
+    first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), phrase[1])
+    run = takewhile(
+        lambda t: parsed.tag(t) is Tag.NOUN, range(first, phrase[1])
+    )  # "Kairos Außenminister Anton Beispiel"
+    return any(_is_speaker_noun(document.tokens[t].text) for t in run)
+
+
+@lru_cache(maxsize=20_000)
+def _is_speaker_noun(word: str) -> bool:
+    return (
+        title_of(word) is not None
+        or is_country(word)
+        or word in _authorities()
+        or not is_known(word)
+        or word.lower().endswith(_bodies())
+    )
+
+
+@cache
+def _authorities() -> frozenset[str]:
+    """Authorities and palaces that go by one word: "Kreml", "Pentagon"."""
+    return frozenset(name for i in institutions().values() for name in (i.name, *i.aliases) if " " not in name)
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    return tuple(
+        row[0] for row in rows("body_endings.txt") if row[0] not in ("ung", "tion", "ei", "schaft", "dienst", "stelle")
+    )

@@ -1,0 +1,90 @@
+"""Which quotations are speech, and hidden from the clauses around them, and which are words of the sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from extraction.grammar.finite_verbs import finite_verbs
+from extraction.grammar.morphology import Mood, verb_forms
+from extraction.grammar.segments import ParsedSentence
+from extraction.text.document import Document, Token
+
+
+def hidden_quotations(document: Document) -> list[int | None]:
+    """For each token the index of the quotation that hides it from the clauses around it, or None.
+
+    Hidden is what is a clause of its own. A word or phrase in quotation marks stays part of the sentence around it.
+    """
+    quoted: list[int | None] = [None] * len(document.tokens)
+    for k, quotation in enumerate(document.quotations):
+        if quotation.depth:
+            continue
+        first, last = (bisect_left(document.starts, at) for at in (quotation.outer.start, quotation.outer.end))
+        if _is_speech(document, first, last):
+            quoted[first:last] = [k] * (last - first)
+    return quoted
+
+
+def _is_speech(document: Document, first: int, last: int) -> bool:
+    words = document.tokens[first + 1 : last - 1]
+    if not words:
+        return False
+    before = document.tokens[first - 1].text if first else ""
+    after = document.tokens[last].text if last < len(document.tokens) else ""
+    ends = words[-1].text in (".", "!", "?", "…", ",")
+    finite = any(_surely_finite(words, i) for i in range(len(words)))
+    apart = before in ("", ":", ",", ".", "!", "?", "“", "”", "«", "–") or (words[0].text[0].isupper() and finite)
+    if after == "," and apart and _introduces(document, last + 1):
+        return True
+    if before == "," and ends and _follows_quotation(document, first):
+        return True
+    opens = before in ("", ":", ".", "!", "?", "“", "”", "«") or (before == "," and finite)
+    if before == ":" and (finite or ends or len(words) > 3):
+        return True
+    if ends and (finite or opens) and len(words) > 1:
+        return True
+    if not finite or len(words) < 2:
+        return False
+    return opens or (words[0].text[0].isupper() and (after in (",", ".", "") or before == ","))
+
+
+def _follows_quotation(document: Document, first: int) -> bool:
+    """Whether another quotation has closed just before, with a short frame in between."""
+    nearby = document.tokens[max(0, first - 25) : first]
+    return any(token.text in '“”«»"' for token in nearby)
+
+
+def _introduces(document: Document, t: int) -> bool:
+    """Whether a frame starts at token `t`, right behind a quotation and a comma: "…“, sagte X" or "…“, so X"."""
+    if t + 1 >= len(document.tokens):
+        return False
+    word = document.tokens[t].text
+    if word == "so":
+        return True
+    return word[0].islower() and any(f.finite and f.moods & Mood.INDICATIVE for f in verb_forms(word))
+
+
+def _surely_finite(words: list[Token], i: int) -> bool:
+    word = words[i].text
+    if word[0].isupper() and i > 0:
+        return False
+    forms = verb_forms(word.lower())
+    return any(f.finite for f in forms) and not any(f.infinitive and f.lemma == word for f in forms[:1])
+
+
+def in_quoted_phrase(document: Document, parsed: ParsedSentence, t: int) -> bool:
+    """ "ein „strenger Schutz – vor allem nachts“", "nannte es „schnell, klug und fest“": no clause ends inside such words."""
+    token = document.tokens[t]
+    last = bisect_right(document.quotations, token.start, key=lambda q: q.outer.start) - 1
+    if last < 0 or not document.quotations[last].inner.contains(token.span):
+        return False
+    inner, first = document.quotations[last].inner, t
+    while first > max(parsed.sentence.first, t - _PHRASE) and document.tokens[first - 1].start >= inner.start:
+        first -= 1
+    end = t
+    while end < min(parsed.sentence.last, t + _PHRASE) and document.tokens[end].end <= inner.end:
+        end += 1
+    return end - first <= _PHRASE and not any(certain for _, _, certain in finite_verbs(document, parsed, first, end))
+
+
+_PHRASE = 12  # words

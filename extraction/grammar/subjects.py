@@ -1,0 +1,295 @@
+"""Subjects: which noun phrase of a clause is the nominative, before the verb, behind it, or taken over from the clause before."""
+
+from __future__ import annotations
+
+from extraction.grammar.morphology import Mood
+from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.speaker_candidates import can_speak
+from extraction.grammar.tagging import Tag
+from extraction.knowledge.given_names import is_given_name
+from extraction.knowledge.titles import title_of
+from extraction.text.dictionary import is_known
+from extraction.text.document import Document, TokenRange
+from extraction.text.lexicon import words_of
+
+POINTERS = frozenset("das dies dazu hierzu darauf darüber davon es".split())
+
+
+def agent_of(document: Document, parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """Who acts in a passive clause: the phrase with "von", "vonseiten" or "durch"."""
+    for t in range(segment.first, segment.last - 1):
+        if document.tokens[t].text.lower() in ("von", "vom", "durch", "seitens", "vonseiten"):
+            end = noun_phrase_end(document, parsed, t + 1, segment.last)
+            attribute = document.tokens[t].text.lower() == "von" and t > segment.first and parsed.tag(t - 1) is Tag.NOUN
+            if end > t + 1 and not (attribute and not can_speak(document, parsed, (t + 1, end))):
+                return (t + 1, end)  # but "eine Reihe von Fragen"
+    return None
+
+
+def vorfeld_of(document: Document, parsed: ParsedSentence, index: int) -> TokenRange | None:
+    """What stands before the finite verb of a main clause: one constituent, over insertions too."""
+    segment = parsed.segments[index]
+    assert segment.verb is not None
+    first = segment.first
+    if segment.verb == first:
+        head = _interrupted_head(document, parsed, index)
+        if head is None or _is_inserted(document, parsed, index):
+            return None
+        return (head, _head_end(document, parsed, head, index))
+    if segment.before == "," and index and _is_list(parsed, index):
+        first = parsed.segments[0].first
+    elif segment.before == "," and index and _is_apposition(document, parsed, index):
+        first = parsed.segments[index - 1].first
+    while first < segment.verb and parsed.tag(first) is Tag.COORDINATOR:
+        first += 1
+    return (first, segment.verb) if first < segment.verb else None
+
+
+def _is_inserted(document: Document, parsed: ParsedSentence, index: int) -> bool:
+    """ "Die Wahl, sagte der Beobachter, sei …": the clause that the frame parts goes on with its own finite verb.
+
+    With "aber" in it the next clause goes on with the same subject: "X, der Chef, sagte Hilfe zu, verband dies aber …".
+    """
+    following = parsed.segments[index + 1] if index + 1 < len(parsed.segments) else None
+    if following is None or not following.verb_first or following.before != ",":
+        return False
+    return not any(document.tokens[t].text in ("aber", "jedoch") for t in range(following.first, following.last))
+
+
+def _head_end(document: Document, parsed: ParsedSentence, head: int, index: int) -> int:
+    """The phrase before an insertion, with its apposition; a relative clause is left out."""
+    k = next(k for k in range(index) if parsed.segments[k].first <= head < parsed.segments[k].last)
+    end = parsed.segments[k].last
+    for segment in parsed.segments[k + 1 : index]:
+        if segment.shape is not Shape.FRAGMENT:
+            break
+        end = segment.last
+    return end
+
+
+def _is_list(parsed: ParsedSentence, index: int) -> bool:
+    """ "Estland, Lettland und Litauen warnten": only nouns stand in front, back to the start of the sentence."""
+    before = parsed.segments[:index]
+    return all(
+        s.shape is Shape.FRAGMENT
+        and s.before in ("", ",")
+        and s.last - s.first <= 3
+        and parsed.tag(s.last - 1) is Tag.NOUN
+        for s in before
+    )
+
+
+def _is_apposition(document: Document, parsed: ParsedSentence, index: int) -> bool:
+    """ "Ein Sprecher der Polizei, Randy Henderson sagte": a phrase, a comma, its apposition right before the verb."""
+    before, segment = parsed.segments[index - 1], parsed.segments[index]
+    if before.shape is not Shape.FRAGMENT or before.before not in ("", "und", "“") or segment.verb is None:
+        return False
+    nominal = is_nominal_start(document, parsed, before.first) and may_be_nominative(document, before.first)
+    return nominal and noun_phrase_end(document, parsed, segment.first, segment.verb) == segment.verb
+
+
+def _interrupted_head(document: Document, parsed: ParsedSentence, index: int) -> int | None:
+    """ "Der Sprecher, der …, sagte": the first token of the phrase that an insertion parts from its verb."""
+    k = index - 1
+    while k >= 0 and parsed.segments[k].shape in (Shape.SUBORDINATE, Shape.FRAGMENT, Shape.INFINITIVE):
+        if parsed.segments[k].before in ("", "und", "aber", ";", ":", "“") or k == 0:
+            break
+        k -= 1
+    if k < 0 or parsed.segments[k].shape is not Shape.FRAGMENT:
+        return None
+    first = parsed.segments[k].first
+    while first < parsed.segments[k].last and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR):
+        first += 1
+    if first == parsed.segments[k].last or not is_nominal_start(document, parsed, first):
+        return None
+    return first
+
+
+ABSTRACT_ENDINGS = ("ung", "heit", "keit", "tät", "ion", "nis", "tum", "ismus", "ungen", "ionen", "pläne", "angriffe")
+
+
+def is_contrasted(document: Document, segment: Segment) -> bool:
+    """ "…, befürchtet aber weitere Tote": the clause goes on with the subject of the one before."""
+    behind = (segment.verb or segment.first) + 1
+    return behind < segment.last and document.tokens[behind].text in (
+        "aber",
+        "jedoch",
+        "hingegen",
+        "dagegen",
+        "zudem",
+        "zugleich",
+    )
+
+
+def starts_with_coordinator(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
+    """ ", und forderte": the coordinator stands inside the segment, the verb right behind it."""
+    return parsed.tag(segment.first) is Tag.COORDINATOR and segment.verb == segment.first + 1
+
+
+def inherited_subject(document: Document, parsed: ParsedSentence, segment_index: int) -> TokenRange | None:
+    """ "X traf Y und forderte …": the second verb has the subject of the first."""
+    for k in range(segment_index - 1, -1, -1):
+        segment = parsed.segments[k]
+        if segment.shape is Shape.MAIN and segment.mood & Mood.INDICATIVE:
+            found = subject_of(document, parsed, segment, index=k)
+            if found is not None:
+                return found
+    return None
+
+
+def subject_of(document: Document, parsed: ParsedSentence, segment: Segment, *, index: int) -> TokenRange | None:
+    """The subject of any main clause, cue or not; `index` is the segment's place in the sentence."""
+    if segment.shape is not Shape.MAIN or segment.verb is None:
+        return None
+    vorfeld = vorfeld_of(document, parsed, index)
+    return nominative_in(document, parsed, vorfeld) or subject_after_verb(document, parsed, segment)
+
+
+_MASCULINE = ("er", "ent", "ant", "ist", "or", "chef", "vorsitzende", "abgeordnete", "beauftragte", "beamte")
+
+
+def is_surely_nominative(document: Document, parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """ "der ukrainische Botschafter", "er": no other case looks like this."""
+    words = [document.tokens[t].text.lower() for t in range(*phrase)]
+    if not words:
+        return False
+    if words[0] in ("er", "wir", "ich", "man"):
+        return True
+    adjective = len(words) > 2 and parsed.tag(phrase[0] + 1) is Tag.ADJECTIVE
+    if words[0] == "der":
+        return words[1].endswith("e") if adjective else len(words) > 1 and words[1].endswith(_MASCULINE)
+    return words[0] in ("ein", "kein") and adjective and words[1].endswith("er")
+
+
+def nominative_in(document: Document, parsed: ParsedSentence, vorfeld: TokenRange | None) -> TokenRange | None:
+    """The subject, if what stands before the verb can be one: no adverb, no preposition, no accusative."""
+    if vorfeld is None:
+        return None
+    first, last = vorfeld
+    while (
+        first < last
+        and document.tokens[first].text.lower() not in ("sowohl", "weder")
+        and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR)
+        and document.tokens[first].text.lower() not in POINTERS
+    ):
+        first += 1
+    if first < last and document.tokens[first].text.lower() in ("sowohl", "weder"):
+        return (first, last)
+    while last - 1 > first and parsed.tag(last - 1) in (Tag.ADVERB, Tag.COORDINATOR):
+        last -= 1
+    if first == last or not (
+        is_nominal_start(document, parsed, first) or document.tokens[first].text.lower() in POINTERS
+    ):
+        return None
+    if not may_be_nominative(document, first):
+        return None
+    if is_time(document, parsed, first, last):
+        return None
+    return (first, last)
+
+
+def is_time(document: Document, parsed: ParsedSentence, first: int, last: int) -> bool:
+    """ "Diese Woche", "Montag", "Sechs Tage nach dem Gipfel": a noun phrase that says when, not who."""
+    words = [document.tokens[t].text.lower() for t in range(first, last)]
+    head = next((w for t, w in enumerate(words, first) if parsed.tag(t) is Tag.NOUN), "")
+    if head in words_of("period") and not (words[0] == "der" and head == words[-1]):
+        return True
+    return last - first <= 3 and bool(words_of("weekday", "month", "period").intersection(words))
+
+
+def subject_after_verb(document: Document, parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """The first noun phrase after the verb that can be a subject; phrases with prepositions and adverbs are passed over."""
+    assert segment.verb is not None
+    t = segment.verb + 1
+    while t < segment.last:
+        tag = parsed.tag(t)
+        if tag is Tag.PREPOSITION:
+            end = noun_phrase_end(document, parsed, t + 1, segment.last)
+            t = max(end, t + 1)
+            continue
+        if is_nominal_start(document, parsed, t):
+            end = noun_phrase_end(document, parsed, t, segment.last)
+            if may_be_nominative(document, t) and end > t and not _is_object_pronoun(document, (t, end)):
+                return (t, end)
+            t = max(end, t + 1)
+            continue
+        t += 1
+    return None
+
+
+def _is_object_pronoun(document: Document, phrase: TokenRange) -> bool:
+    """ "das" and "es" alone stand for what is said, not for who says it."""
+    return phrase[1] - phrase[0] == 1 and document.tokens[phrase[0]].text.lower() in ("es", "das", "dies")
+
+
+def subordinate_subject(document: Document, parsed: ParsedSentence, index: int) -> TokenRange | None:
+    """The subject of a subordinate clause; of a relative clause the noun phrase that its pronoun stands for."""
+    segment = parsed.segments[index]
+    opener = segment.opener if segment.opener is not None else segment.first
+    word = document.tokens[opener].text.lower()
+    if (
+        word in ("der", "die", "das", "welcher", "welche", "welches")
+        and parsed.tag(max(opener - 1, parsed.sentence.first)) is not Tag.PREPOSITION
+    ):
+        own = first_nominative(document, parsed, opener + 1, segment.last)
+        if own is not None and document.tokens[own[0]].text.lower() in ("er", "sie", "man", "ich", "wir"):
+            return own
+        return antecedent(document, parsed, opener) or (opener, opener + 1)
+    return first_nominative(document, parsed, opener + 1, segment.last)
+
+
+def antecedent(document: Document, parsed: ParsedSentence, opener: int) -> TokenRange | None:
+    """The noun phrase that ends right before a relative pronoun and its comma."""
+    end = opener - 1
+    if end <= parsed.sentence.first or document.tokens[end].text != ",":
+        return None
+    start = None
+    for t in range(end - 1, max(parsed.sentence.first, end - 12) - 1, -1):
+        if is_nominal_start(document, parsed, t) and noun_phrase_end(document, parsed, t, end) == end:
+            start = t
+    if start is None:
+        return None
+    return (start, end)
+
+
+def first_nominative(document: Document, parsed: ParsedSentence, t: int, limit: int) -> TokenRange | None:
+    """The first noun phrase from token `t` on that can be a subject."""
+    while t < limit:
+        if parsed.tag(t) is Tag.PREPOSITION:
+            t = max(noun_phrase_end(document, parsed, t + 1, limit), t + 1)
+        elif is_nominal_start(document, parsed, t):
+            end = noun_phrase_end(document, parsed, t, limit)
+            if end > t and may_be_nominative(document, t) and not _is_object_pronoun(document, (t, end)):
+                return (t, end)
+            t = max(end, t + 1)
+        else:
+            t += 1
+    return None
+
+
+def with_apposition(document: Document, parsed: ParsedSentence, speaker: TokenRange | None) -> TokenRange | None:
+    """ "sagte der Leiter des Amtes, Andreas Beispiel, …": a name or title between commas explains who speaks."""
+    inside = next(
+        (s.apposition for s in parsed.segments if speaker and s.apposition and s.first <= speaker[0] < s.last), None
+    )
+    if speaker is not None and inside is not None and inside[0] == speaker[1] + 1:
+        return (speaker[0], inside[1])
+    at = next((i for i, s in enumerate(parsed.segments) if speaker and s.last == speaker[1]), None)
+    if speaker is None or at is None or at + 1 >= len(parsed.segments):
+        return speaker
+    following = parsed.segments[at + 1]
+    if following.shape is not Shape.FRAGMENT or following.before != "," or following.first != speaker[1] + 1:
+        return speaker
+    return (speaker[0], following.last) if _explains(document, parsed, following) else speaker
+
+
+def _explains(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
+    """Whether a segment is a noun phrase with a name or a title for its head."""
+    if not is_nominal_start(document, parsed, segment.first):
+        return False
+    head = next((t for t in range(segment.first, segment.last) if parsed.tag(t) is Tag.NOUN), segment.first)
+    word = document.tokens[head].text
+    whole = noun_phrase_end(document, parsed, segment.first, segment.last) == segment.last
+    named = is_given_name(word) or not is_known(word)
+    return whole and (named or title_of(word) is not None)

@@ -1,0 +1,285 @@
+"""A coarse word class for every token, from closed lists, spelling and neighbours."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from extraction.grammar.morphology import verb_forms
+from extraction.knowledge.tables import people
+from extraction.text.dictionary import is_known, lemma_of
+from extraction.text.document import Token
+from extraction.text.lexicon import words_of
+
+
+class Tag(StrEnum):
+    """Coarse word classes."""
+
+    DETERMINER = "D"
+    ADJECTIVE = "A"
+    NOUN = "N"
+    PREPOSITION = "P"
+    PRONOUN = "R"
+    REFLEXIVE = "S"
+    VERB = "V"
+    COORDINATOR = "C"
+    SUBORDINATOR = "U"
+    ADVERB = "B"
+    NUMBER = "0"
+    MARK = "M"
+
+    __hash__ = str.__hash__  # quicker than an enum's
+
+
+_CLOSED: tuple[tuple[str, Tag], ...] = (
+    ("reflexive", Tag.REFLEXIVE),
+    ("article", Tag.DETERMINER),
+    ("personal_pronoun", Tag.PRONOUN),
+    ("determiner", Tag.DETERMINER),
+    ("coordinator", Tag.COORDINATOR),
+    ("preposition", Tag.PREPOSITION),
+    ("numeral", Tag.NUMBER),
+    ("subordinator", Tag.SUBORDINATOR),
+    ("indefinite_pronoun", Tag.PRONOUN),
+    ("adverb", Tag.ADVERB),
+    ("negation", Tag.ADVERB),
+    ("particle", Tag.ADVERB),
+)
+_ADVERBIAL_ENDINGS = (
+    "ig",
+    "lich",
+    "isch",
+    "sam",
+    "bar",
+    "haft",
+    "los",
+    "weise",
+    "ens",
+    "lings",
+    "wärts",
+    "mals",
+    "falls",
+    "ch",
+)
+_PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".split())
+_AUXILIARIES = frozenset(  # "Mit diesem könne Kenia …": between determiner and noun these are verbs all the same
+    "habe haben hatte hatten hätte hätten werde werden wurde wurden würde würden könne können konnte konnten könnte könnten "
+    "müsse müssen musste mussten müsste müssten solle sollen sollte sollten wolle wollen wollte wollten dürfe dürfen durfte "
+    "durften dürfte dürften möge mögen möchte möchten".split()
+)
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+
+
+_BEHIND = frozenset({"zufolge", "gegenüber", "nach", "wegen"})  # prepositions that may stand behind their noun
+_ALSO_BEHIND = frozenset({"zu", "an", "auf", "aus", "ab", "mit", "vor"}) | _BEHIND  # or particles of a verb
+_PRONOMINAL = frozenset("das dies dieses alle beide viele einige die der".split())  # these stand alone as well
+
+
+@lru_cache(maxsize=1)
+def _closed_tags() -> dict[str, Tag]:
+    tags: dict[str, Tag] = {}
+    for name, tag in _CLOSED:
+        for word in words_of(name):
+            tags.setdefault(word, tag)
+    return tags
+
+
+_UNSURE = frozenset({Tag.VERB, Tag.ADJECTIVE, Tag.PRONOUN})  # what neighbours may correct
+_UNSURE_WORDS = frozenset({"sein", "bin", "bitte"})
+
+
+def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
+    """Correct the class of one word by its neighbours."""
+    tag = tags[i]
+    if tokens[i].text == "sein" and (i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)):
+        tags[i] = Tag.VERB
+    elif tokens[i].text == "bin" and 0 < i < len(tags) - 1 and _between_names(tokens, i):
+        tags[i] = Tag.NOUN  # "Prinz Faisal bin Farhan"
+    elif (
+        tag is Tag.PRONOUN
+        and tokens[i].text.lower() == "ihr"
+        and _before_nominal(tags, i)
+        and not _ends_in_e(tokens, tags, i + 1)
+    ):
+        tags[i] = Tag.DETERMINER
+    elif tokens[i].text == "bitte" and i and tokens[i - 1].text == "Sie":
+        tags[i] = Tag.ADVERB
+    elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
+        tags[i] = Tag.ADJECTIVE
+    elif tag is Tag.ADJECTIVE and _may_be_noun(tokens[i].text) and not _before_nominal(tags, i):
+        tags[i] = Tag.NOUN
+
+
+def _ends_in_e(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "sagte ihr weitere Hilfe zu": behind a possessive the adjective would end in "-er" or "-es"."""
+    return tags[i] is Tag.ADJECTIVE and tokens[i].text.endswith("e")
+
+
+def _may_be_noun(adjective: str) -> bool:
+    """ "der Angeklagte", "die 81-jährige": an adjective that stands for a person."""
+    return adjective[0].isupper() or (adjective[0].isdigit() and "-jährig" in adjective)
+
+
+@lru_cache(maxsize=200_000)
+def _tag_word(word: str, starts: bool) -> Tag:
+    """The class of a word by itself; `starts` where a capital letter says nothing, as at the start of a sentence."""
+    if not word[0].isalnum():
+        return Tag.MARK
+    if word[0].isdigit():
+        if "-Jährig" in word:
+            return Tag.NOUN
+        return Tag.ADJECTIVE if word.endswith(_ADJECTIVE_ENDINGS) else Tag.NUMBER
+    lower = word.lower()
+    closed = _closed_tags().get(lower)
+    if "." in word and len(word) > 4 and word[-1].isalpha():
+        return Tag.NOUN  # a web address speaks: "laut example.org"
+    if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
+        return Tag.NOUN
+    if word in words_of("small_name") or (word.isupper() and len(word) > 1):
+        return Tag.NOUN  # "BBC", also where a sentence begins
+    if word[0].islower() or starts:
+        if closed is not None:
+            return closed
+        if word[0].islower() or (is_known(lower) and not is_known(word)):
+            return _tag_open(lower)
+    return Tag.NOUN
+
+
+def _tag_open(lower: str) -> Tag:
+    if any(form.finite or form.infinitive or form.zu_infinitive for form in verb_forms(lower)):
+        return Tag.VERB
+    if any(form.participle for form in verb_forms(lower)):
+        return Tag.VERB
+    return Tag.ADJECTIVE if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.ADVERB
+
+
+@cache
+def _particles() -> dict[str, frozenset[str]]:
+    """Particles that open the surnames of known people, in capitals, with what comes behind them: "Von" "der" "Leyen"."""
+    found: dict[str, set[str]] = {}
+    for person in people().values():
+        words = person.surname.split()
+        if len(words) > 2 and words[0].islower():
+            found.setdefault(words[0].capitalize(), set()).add(words[2])
+    return {particle: frozenset(words) for particle, words in found.items()}
+
+
+def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
+    """The class of each token of a sentence; `starts[i]` says whether token i opens a sentence or a quotation."""
+    tags = [_tag_word(token.text, start) for token, start in zip(tokens, starts, strict=True)]
+    if len(tokens) > 1 and _opens_as_participle(tokens[0].text, tokens[1].text, tags[1]):
+        tags[0] = Tag.VERB
+    elif len(tokens) > 1 and tags[0] is Tag.NOUN and _opens_as_adverb(tokens[0].text, tags[1]):
+        tags[0] = Tag.ADVERB
+    if tokens[0].text in _particles() and len(tokens) > 2 and tokens[2].text in _particles()[tokens[0].text]:
+        tags[0] = Tag.NOUN  # "Von der Leyen sagte"
+    for i, tag in enumerate(tags):
+        if tag in _UNSURE or tokens[i].text in _UNSURE_WORDS:
+            _retag(tokens, tags, i)
+    return tags
+
+
+@lru_cache(maxsize=50_000)
+def _is_adjective_lemma(word: str) -> bool:
+    """Whether the dictionary knows the word as a form of an adjective: "weite", "deutsche"; not "betonte"."""
+    lemma = lemma_of(word)
+    return (
+        lemma != word
+        and not lemma.endswith("n")
+        and word.startswith(lemma[:3])
+        and (not word.endswith(("te", "ten")) or word in (lemma + "e", lemma + "en"))
+    )
+
+
+def _opens_as_participle(word: str, following: str, tag: Tag) -> bool:
+    """ "Verletzt wurde …", "Angesprochen auf die Pläne, …": a participle in the capital of the sentence."""
+    before = following in _PASSIVE_AUXILIARIES or following == ","
+    if not before and (tag is not Tag.PREPOSITION or lemma_of(word)[0].isupper()):
+        return False
+    return any(form.participle for form in verb_forms(word.lower()))
+
+
+def _opens_as_adverb(word: str, following: Tag) -> bool:
+    """ "Besorgt äußerte sich …", "Stellvertretend für …": an adverb or uninflected adjective in the capital of the sentence."""
+    if following is Tag.VERB and _is_adverbial(word):
+        return True
+    if len(word) < 6 or word.endswith(_ADJECTIVE_ENDINGS):
+        return False
+    return lemma_of(word)[0].islower() or (word.endswith("ierend") and lemma_of(word) == word)
+
+
+@lru_cache(maxsize=20_000)
+def _is_adverbial(word: str) -> bool:
+    """ "Langfristig strebt …", "Grundsätzlich bestehen …": an adjective or adverb that the start of the sentence capitalises."""
+    return word.endswith(_ADVERBIAL_ENDINGS) and is_known(word.lower())
+
+
+def _is_only_verb(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """Whether no other word of the sentence can be its finite verb."""
+    return not any(
+        tag is Tag.VERB and k != i and any(form.finite for form in verb_forms(tokens[k].text.lower()))
+        for k, tag in enumerate(tags)
+    )
+
+
+def _between_names(tokens: list[Token], i: int) -> bool:
+    return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper() and tokens[i - 1].text != "Ich"
+
+
+def _before_nominal(tags: list[Tag], i: int) -> bool:
+    return i + 1 < len(tags) and tags[i + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
+
+
+def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "einer von der Agentur verbreiteten Erklärung", "eine gestern verbreitete Erklärung": words between determiner and noun."""
+    k, prepositional = i - 1, False
+    while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
+        alone = tokens[k - 1].text.lower() in _PRONOMINAL and not prepositional and k > 1
+        between = tags[k] is Tag.PREPOSITION or (tags[k] is Tag.ADVERB and not alone)
+        prepositional = prepositional or tags[k] is Tag.PREPOSITION
+        if between and tags[k - 1] is Tag.DETERMINER:
+            return True
+        if tags[k] is Tag.NOUN and tags[k - 1] is Tag.ADJECTIVE and tags[k - 2] in (Tag.NOUN, Tag.ADVERB):
+            return False  # "der in Kiew geborene Minister …": the phrase is complete
+        k -= 1
+    return False
+
+
+def _has_verb_behind(tokens: list[Token], tags: list[Tag], j: int) -> bool:
+    """ "Das lange Schiff liegt im Hafen": the clause has another verb; "Das sage Müller immer" has none."""
+    for token, tag in zip(tokens[j:], tags[j:], strict=True):
+        if tag is Tag.COORDINATOR or token.text in (",", ";", ":"):
+            return False
+        if tag is Tag.VERB and not any(f.infinitive or f.participle for f in verb_forms(token.text.lower())):
+            return True
+    return False
+
+
+def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
+    word = tokens[i].text
+    if not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 == len(tags) or word in _AUXILIARIES:
+        return False
+    j = i + 1
+    while j < len(tags) and (
+        tags[j] in (Tag.ADJECTIVE, Tag.NUMBER) or (tags[j] is Tag.VERB and tokens[j].text.endswith(_ADJECTIVE_ENDINGS))
+    ):
+        j += 1
+    if j == len(tags) or tags[j] is not Tag.NOUN:
+        return False
+    if i == 0:
+        return False
+    before = tags[i - 1]
+    if _is_adjective_lemma(word) or _is_bracketed(tokens, tags, i):
+        return True
+    if tokens[i - 1].text in ("Dieser", "Diese", "Jener", "Jene") and _is_only_verb(tokens, tags, i):
+        return False  # "Dieser sagte Hilfe zu"
+    if before is Tag.DETERMINER and tokens[i - 1].text in ("Das", "Dies", "Dieses", "Alle", "Beide", "Viele", "Einige"):
+        plural = tokens[i - 1].text in ("Alle", "Beide", "Viele", "Einige")
+        return (plural and word.endswith("e")) or _has_verb_behind(tokens, tags, j)
+    if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
+        return False
+    return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
+        (before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in _ALSO_BEHIND)
+        or (before is Tag.PREPOSITION and not word.endswith("n") and tokens[i - 1].text.lower() not in _BEHIND)
+    )

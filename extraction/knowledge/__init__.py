@@ -1,0 +1,1 @@
+"""What is known before an article is read: countries, organisations, people, offices, names and titles. Imports text."""

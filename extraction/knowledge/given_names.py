@@ -1,0 +1,33 @@
+"""Given names that are known, and whose they are: data/given_names.tsv."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from extraction.knowledge.names import folded
+from extraction.text.folding import fold
+from extraction.text.lexicon import rows
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Folded given name → "m", "f" or "x"."""
+    found: dict[str, str] = {}
+    for gender, names in rows("given_names.tsv"):
+        for name in names.split():
+            key = fold(name)
+            found[key] = gender if found.get(key, gender) == gender else "x"
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def is_given_name(word: str) -> bool:
+    """Whether a word, or each half of a double name, is a known given name."""
+    return all(folded(part) in given_names() for part in word.split("-"))
+
+
+def gender_of(name: str) -> str | None:
+    """The gender of a person by the given name."""
+    first = name.split()[0].split("-")[0]
+    gender = given_names().get(folded(first))
+    return None if gender == "x" else gender

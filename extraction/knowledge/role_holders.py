@@ -1,0 +1,98 @@
+"""Who held which office when: finds known people by title, country or organisation, and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from extraction.knowledge import tables
+from extraction.knowledge.tables import Person, Role
+from extraction.knowledge.titles import title_of
+
+_GRACE = timedelta(days=366)
+
+
+@cache
+def _by_title() -> dict[str, tuple[tuple[Person, Role], ...]]:
+    """Title in its masculine base → everybody who had it."""
+    found: dict[str, list[tuple[Person, Role]]] = {}
+    for person in tables.people().values():
+        for role in person.roles:
+            for title in titles_of(role):
+                found.setdefault(title, []).append((person, role))
+    return {title: tuple(pairs) for title, pairs in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _titles(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(base_of(word) for word in words)
+
+
+def titles_of(role: Role) -> frozenset[str]:
+    """The titles of a role in their masculine base."""
+    return _titles(role.titles)
+
+
+def base_of(title: str) -> str:
+    """The masculine base of a title's first word, the rest as it stands: "Sprecherin des Weißen Hauses" → "Sprecher des …"."""
+    first, blank, rest = title.partition(" ")
+    reading = title_of(first)
+    return (reading.base if reading else first) + blank + rest
+
+
+def holders(
+    title: str,
+    country: str | None,
+    organisation: str | None,
+    on: date | None,
+    *,
+    gender: str | None = None,
+    former: bool = False,
+) -> list[Person]:
+    """The people who had a title for a country or organisation on a day, or before it; the likeliest first.
+
+    `country` and `organisation` may both be None where the title alone says enough ("Kremlchef", "Bundeskanzlerin").
+    """
+    pairs = [
+        (person, role)
+        for person, role in _by_title().get(title, ())
+        if (gender is None or person.gender == gender) and serves(role, country, organisation)
+    ]
+    if former:
+        pairs = [(p, r) for p, r in pairs if r.last is not None and (on is None or r.last <= on)]
+        return _unique(sorted(pairs, key=lambda pair: pair[1].first, reverse=True))
+    return _unique(sorted((pair for pair in pairs if pair[1].holds(on)), key=lambda pair: _rank(pair[1], on)))
+
+
+def serves(role: Role, country: str | None, organisation: str | None) -> bool:
+    """Whether a role is one for a country or organisation; one for an organisation's part counts for the whole."""
+    if organisation is not None:
+        own = role.organisation
+        return own is not None and (own == organisation or organisation in tables.ancestors(own))
+    return country is None or role.country == country
+
+
+def _rank(role: Role, on: date | None) -> tuple[bool, int]:
+    """Where only years are known: in the year of a change the one who leaves until June, afterwards the one who comes."""
+    if on is None:
+        return False, -role.first.toordinal()
+    leaves = role.last is not None and role.last.year == on.year
+    comes = role.first.year == on.year
+    return (leaves if on.month > 6 else comes), -role.first.toordinal()
+
+
+def _unique(pairs: list[tuple[Person, Role]]) -> list[Person]:
+    return list({person.id: person for person, _ in pairs}.values())
+
+
+def around(role: Role, on: date | None) -> bool:
+    """Whether a role was held on a day, give or take a year: news calls people by the office they just had or will have."""
+    return on is None or (role.first - _GRACE <= on and (role.last is None or on <= role.last + _GRACE))
+
+
+def roles_on(person: str, on: date | None) -> Iterator[Role]:
+    """The roles that a known person has on a day."""
+    known = tables.people().get(person)
+    if known is not None:
+        yield from (role for role in known.roles if role.holds(on))

@@ -1,0 +1,364 @@
+"""What is known before an article is read: countries, organisations, institutions, people and their roles.
+
+The data are tables in data/ that an area expert edits; NOTICE names their sources. They are read once, when first asked for.
+``python -m extraction.knowledge_faults`` checks them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from extraction.text.document import Entity, EntityType
+from extraction.text.lexicon import rows
+
+MALE, FEMALE = "m", "f"
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ı": "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory. `code` is its ISO 3166-1 alpha-2 code, `adjectives` are in their base form
+    ("chinesisch"). `cities` are the capitals and seats of government, each with its spellings, the usual one first.
+    """
+
+    id: str
+    code: str
+    alpha3: str
+    name: str
+    article: str | None
+    name_en: str
+    official: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+    cities: tuple[tuple[str, ...], ...]
+    capital_is_ambiguous: bool
+    wikidata: str | None
+    un_member: bool
+
+    @property
+    def capitals(self) -> tuple[str, ...]:
+        """The names of the cities that may stand for the government, in every spelling."""
+        return tuple(name for city in self.cities for name in city)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An international organisation. `parent` is the id of the one that it is part of."""
+
+    id: str
+    name: str
+    name_en: str
+    article: str | None
+    plural: bool
+    aliases: tuple[str, ...]
+    parent: str | None
+    wikidata: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """An authority, parliament, party or palace that speaks. `country` or `organisation` is for whom."""
+
+    id: str
+    name: str
+    name_en: str
+    article: str | None
+    country: str | None
+    organisation: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office and the titles of the men and women who hold it. `behind` says that a role's own titles come first."""
+
+    id: str
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+    behind: bool
+
+    def titles(self, gender: str) -> tuple[str, ...]:
+        """The titles of a holder, the usual one first."""
+        return self.women if gender == FEMALE else self.men
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a person is or was, from day to day; `last` is None for as far as the sources go.
+
+    `titles` are the German titles in the person's gender, the usual one first. `verified` says that a source has person,
+    office and first year.
+    """
+
+    office: str
+    country: str | None
+    organisation: str | None
+    first: date
+    last: date | None
+    titles: tuple[str, ...]
+    verified: bool
+
+    def holds(self, on: date | None) -> bool:
+        """Whether the role was held on a day, or is held still where none is given."""
+        if on is None:
+            return self.last is None
+        return self.first <= on and (self.last is None or on <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks in the news. `surname` is the short form that the press uses ("Xi", "von der Leyen")."""
+
+    id: str
+    name: str
+    name_en: str
+    surname: str
+    gender: str
+    country: str | None
+    aliases: tuple[str, ...]
+    wikidata: str | None
+    roles: tuple[Role, ...]
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """All countries by their ISO 3166-1 alpha-2 code."""
+    return {c.code: c for c in (_country(cells) for cells in rows("countries.tsv"))}
+
+
+@cache
+def organisations() -> Mapping[str, Organisation]:
+    """All international organisations by id."""
+    return {o.id: o for o in (_organisation(cells) for cells in rows("organisations.tsv"))}
+
+
+@cache
+def institutions() -> Mapping[str, Institution]:
+    """The authorities, parliaments, parties and palaces that speak, by id."""
+    return {i.id: i for i in (_institution(cells) for cells in rows("institutions.tsv"))}
+
+
+@cache
+def people() -> Mapping[str, Person]:
+    """All people by id."""
+    roles: dict[str, list[Role]] = {}
+    genders = {cells[0]: cells[4] for cells in rows("people.tsv")}
+    for cells in rows("roles.tsv"):
+        roles.setdefault(cells[0], []).append(_role(cells, genders.get(cells[0], MALE)))
+    return {cells[0]: _person(cells, tuple(roles.get(cells[0], ()))) for cells in rows("people.tsv")}
+
+
+@cache
+def offices() -> Mapping[str, Office]:
+    """All offices by id."""
+    return {o.id: o for o in (_office(cells) for cells in rows("offices.tsv"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a statement can be about."""
+
+    id: str
+    label_de: str
+    label_en: str
+
+
+@cache
+def themes() -> Mapping[str, Theme]:
+    """All themes by id."""
+    return {cells[0]: Theme(*cells[:3]) for cells in rows("themes.tsv")}
+
+
+@cache
+def entities() -> Mapping[str, Entity]:
+    """Everything that is known as entities, by id."""
+    found = [_country_entity(c) for c in countries().values()]
+    found += [_organisation_entity(o) for o in organisations().values()]
+    found += [_institution_entity(i) for i in institutions().values()]
+    found += [_person_entity(p) for p in people().values()]
+    found += [_city_entity(city, c) for c in countries().values() for city in c.cities if slug(city[0]) != c.id]
+    return {entity.id: entity for entity in (*places(), *found)}
+
+
+@cache
+def places() -> tuple[Entity, ...]:
+    """Regions, cities and seas, without the capitals."""
+    return tuple(_place_entity(cells) for cells in rows("places.tsv"))
+
+
+def slug(name: str) -> str:
+    """A readable id: "Horst Köhler" → "horst-koehler". Unlike `fold` it keeps apart what a reader keeps apart."""
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).casefold().translate(_SPELLED_OUT))
+    plain = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’ʻʼ")
+    return re.sub(r"[\W_]+", "-", plain).strip("-")
+
+
+def ancestors(organisation: str) -> tuple[str, ...]:
+    """The organisations that one is part of, the nearest first: UNSC → ("UN",)."""
+    found: list[str] = []
+    parent = entities()[organisation].parent if organisation in entities() else None
+    while parent is not None and parent not in found:
+        found.append(parent)
+        parent = entities()[parent].parent
+    return tuple(found)
+
+
+# --- reading the tables ---------------------------------------------------------------------------------------------
+
+
+def _values(cell: str) -> tuple[str, ...]:
+    return () if cell == "-" else tuple(cell.split("|"))
+
+
+def _value(cell: str) -> str | None:
+    return None if cell == "-" else cell
+
+
+def _cities(cell: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(city.split("=")) for city in _values(cell))
+
+
+def _country(cells: list[str]) -> Country:
+    (
+        code,
+        alpha3,
+        identifier,
+        name,
+        article,
+        name_en,
+        official,
+        aliases,
+        adjectives,
+        men,
+        women,
+        capitals,
+        unclear,
+        qid,
+        un,
+    ) = cells
+    return Country(
+        identifier, code, alpha3, name, _value(article), name_en, official, _values(aliases), _values(adjectives),
+        _values(men), _values(women), _cities(capitals), unclear == "ambiguous", _value(qid), un == "member",
+    )  # fmt: skip
+
+
+def _organisation(cells: list[str]) -> Organisation:
+    identifier, name, name_en, article, number, aliases, parent, qid = cells
+    return Organisation(
+        identifier, name, name_en, _value(article), number == "plural", _values(aliases), _value(parent), _value(qid)
+    )
+
+
+def _institution(cells: list[str]) -> Institution:
+    identifier, name, name_en, article, voice, aliases = cells
+    country, organisation = _voice(voice)
+    return Institution(identifier, name, name_en, _value(article), country, organisation, _values(aliases))
+
+
+def _voice(cell: str) -> tuple[str | None, str | None]:
+    """A country's code or an organisation's id as (country, organisation)."""
+    if cell in organisations() and cell not in countries():
+        return None, cell
+    return _value(cell), None
+
+
+def first_day(cell: str) -> date:
+    """The first day of a year, a month or a day: "2021", "2021-12", "2021-12-08". Raises ValueError."""
+    year, month, day = (*(int(part) for part in cell.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def last_day(cell: str) -> date:
+    """The last day of a year, a month or a day. Raises ValueError."""
+    year, month, day = (*(int(part) for part in cell.split("-")), 0, 0)[:3]
+    if day:
+        return date(year, month, day)
+    return date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1) - timedelta(days=1)
+
+
+def _office(cells: list[str]) -> Office:
+    identifier, men, women, order = cells
+    return Office(identifier, _values(men), _values(women), order == "behind")
+
+
+def _role(cells: list[str], gender: str) -> Role:
+    _, office, voice, first, last, verified, titles, _source = cells
+    usual, own = offices()[office].titles(gender), _values(titles)
+    country, organisation = (None, voice) if office == "organisation-head" else _voice(voice)
+    return Role(
+        office, country, organisation, first_day(first), None if last == "-" else last_day(last),
+        (*own, *usual) if offices()[office].behind else (*usual, *own), verified == "verified",
+    )  # fmt: skip
+
+
+def _person(cells: list[str], roles: tuple[Role, ...]) -> Person:
+    identifier, name, name_en, surname, gender, country, aliases, qid = cells
+    return Person(identifier, name, name_en, surname, gender, _value(country), _values(aliases), _value(qid), roles)
+
+
+# --- entities -------------------------------------------------------------------------------------------------------
+
+
+def _country_entity(country: Country) -> Entity:
+    aliases = (country.official, *country.aliases, country.alpha3)
+    return Entity(
+        country.id, EntityType.COUNTRY, country.name, country.name_en, aliases, country.wikidata, code=country.code
+    )
+
+
+def _organisation_entity(organisation: Organisation) -> Entity:
+    return Entity(
+        organisation.id, EntityType.ORGANISATION, organisation.name, organisation.name_en, organisation.aliases,
+        organisation.wikidata, parent=organisation.parent,
+    )  # fmt: skip
+
+
+def _institution_entity(institution: Institution) -> Entity:
+    return Entity(
+        institution.id, EntityType.ORGANISATION, institution.name, institution.name_en, institution.aliases,
+        country=institution.country, parent=institution.organisation,
+    )  # fmt: skip
+
+
+def _city_entity(spellings: tuple[str, ...], country: Country) -> Entity:
+    return Entity(slug(spellings[0]), EntityType.PLACE, spellings[0], aliases=spellings[1:], country=country.code)
+
+
+def _place_entity(cells: list[str]) -> Entity:
+    name, name_en, country, aliases = cells
+    english = name if name_en == "-" else name_en
+    return Entity(slug(name), EntityType.PLACE, name, english, _values(aliases), country=_value(country))
+
+
+def _person_entity(person: Person) -> Entity:
+    """A role is a fact only where a source has it: the latest verified one is shown."""
+    verified = [role for role in person.roles if role.verified and role.titles]
+    latest = max(verified, key=lambda role: role.first, default=None)
+    aliases = tuple(dict.fromkeys((person.surname, *person.aliases)))
+    return Entity(
+        person.id, EntityType.PERSON, person.name, person.name_en, aliases, person.wikidata, country=person.country,
+        role=_shown(latest, person.gender) if latest else None, gender=person.gender,
+    )  # fmt: skip
+
+
+# Offices that every country has, so that the title alone says too little.
+_NATIONAL = frozenset({"head-of-state", "presidential-government", "monarch", "head-of-government", "foreign-minister"})
+
+
+def _shown(role: Role, gender: str) -> str:
+    """A role as it is shown: "chinesischer Präsident", "US-Präsident", "polnische Außenministerin", "Bundeskanzler"."""
+    title, country = role.titles[0], countries().get(role.country or "")
+    if role.office not in _NATIONAL or country is None or not country.adjectives:
+        return title
+    adjective = country.adjectives[0]
+    if adjective.startswith("US-"):
+        return f"US-{title}"
+    ending = "" if adjective[0].isupper() else "e" if gender == FEMALE else "er"
+    return f"{adjective}{ending} {title}"

@@ -1,0 +1,114 @@
+"""Words for people by what they do: which form of which title a word is ("Außenministerin", "Vorsitzenden")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extraction.text.lexicon import rows
+
+_ADJECTIVAL_ENDINGS = ("e", "en", "er", "em", "es")
+_MEN_ONLY = frozenset("papst pontifex emir sultan scheich kardinal patriarch ajatollah imam tenno prinz fürst".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A reading of a word as a title.
+
+    `base` is the masculine nominative of the whole word ("Außenminister"), `head` that of its last part ("Minister"),
+    `modifier` what stands before it as it is written ("Außen", "US-"). `genders` holds "m", "f" or both; `kind` is "office",
+    "part" or "person" as in data/titles.tsv.
+    """
+
+    base: str
+    head: str
+    modifier: str
+    genders: str
+    singular: bool
+    plural: bool
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    head: str
+    genders: str
+    singular: bool
+    plural: bool
+    kind: str
+
+
+@lru_cache(maxsize=100_000)
+def title_of(word: str) -> Title | None:
+    """The title that a word is a form of, or None. The longest title that ends the word counts."""
+    if not word[:1].isupper() or not word[-1:].isalpha():
+        return None
+    lower = word.lower()
+    if lower in _exceptions():
+        return None
+    for start in range(len(word) - 2):
+        form = _forms().get(lower[start:])
+        if form is not None and _may_end(word, start):
+            return _title(word[:start], form)
+    return None
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """The titles themselves, men's and women's, in the nominative singular."""
+    return frozenset(word for cells in rows("titles.tsv") for word in cells[:2] if word != "-")
+
+
+def _may_end(word: str, start: int) -> bool:
+    """A modifier has at least two letters; behind a hyphen the title is capitalised, within a word it is not."""
+    if start == 0:
+        return True
+    if word[start - 1] == "-":
+        return word[start].isupper()
+    return start > 1 and word[start].islower() and word[start - 1].isalpha()
+
+
+def _title(modifier: str, form: _Form) -> Title:
+    modifier = modifier.replace("Aussen", "Außen")  # as the Swiss write
+    head = form.head.lower() if modifier and not modifier.endswith("-") else form.head
+    return Title(modifier + head, form.head, modifier, form.genders, form.singular, form.plural, form.kind)
+
+
+@cache
+def _exceptions() -> frozenset[str]:
+    return frozenset(cells[0] for cells in rows("title_exceptions.txt"))
+
+
+@cache
+def _forms() -> dict[str, _Form]:
+    forms: dict[str, _Form] = {}
+    for man, woman, plural, inflection, kind in rows("titles.tsv"):
+        for word, genders, singular, is_plural in _inflect(man, woman, plural, inflection):
+            before = forms.get(word)
+            if before is not None:
+                genders = "".join(sorted({*genders, *before.genders}, reverse=True))
+                singular, is_plural = singular or before.singular, is_plural or before.plural
+            forms[word] = _Form(man, genders, singular, is_plural, kind)
+    return forms
+
+
+def _inflect(man: str, woman: str, plural: str, inflection: str) -> Iterator[tuple[str, str, bool, bool]]:
+    """The forms of a title in lower case as (form, genders, singular, plural)."""
+    man, woman, plural = man.lower(), woman.lower(), plural.lower()
+    genders = "m" if woman.endswith("in") or man in _MEN_ONLY else "mf"
+    if inflection == "adjectival":
+        stem = man.removesuffix("er")
+        for ending in _ADJECTIVAL_ENDINGS:
+            yield stem + ending, genders, True, ending in ("e", "en", "er")
+    else:
+        yield from ((man + ending, genders, True, False) for ending in ("", "s", "es", "ns"))
+    if inflection == "weak":
+        stem = man.removesuffix("e")
+        yield from ((stem + ending, "m", True, False) for ending in ("en", "n"))
+    if woman != "-" and (inflection != "adjectival" or woman.endswith("in")):
+        yield woman, "f", True, False
+        yield woman + "nen", "f", False, True
+    if plural != "-":
+        yield plural, genders, False, True
+        yield plural + "n", genders, False, True

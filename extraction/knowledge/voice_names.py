@@ -1,0 +1,114 @@
+"""The names under which countries and organisations can be the subject of a sentence, and who belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extraction.knowledge import tables
+from extraction.text.document import Entity
+from extraction.text.inflection import small, stem
+from extraction.text.lexicon import rows
+
+FEMININE_OR_PLURAL, NEUTER = "die", "das"
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceName:
+    """Who a name stands for: the entity's id, and the key by which its speakers belong to it (ISO code or id)."""
+
+    id: str
+    key: str
+    article: str | None = None
+
+    def is_nominative(self, article: str | None) -> bool:
+        """Whether the name with an article can be a subject: "die EU", not "der EU"; "der Iran" and "Iran" alike."""
+        if article == "der":
+            return self.article not in (FEMININE_OR_PLURAL, NEUTER)
+        return article in (None, "die", "das")
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceNames:
+    """Names by their words in small letters, by the stem of an adjective ("chinesisch"), and by key."""
+
+    by_words: Mapping[Words, VoiceName]
+    by_adjective: Mapping[str, VoiceName]
+    by_key: Mapping[str, VoiceName]
+
+
+@cache
+def word_list(use: str) -> frozenset[str]:
+    """The words of data/voice_words.tsv for a use, in small letters."""
+    return next(frozenset(small(words).split()) for name, words in rows("voice_words.tsv") if name == use)
+
+
+@cache
+def voice_names() -> VoiceNames:
+    """All names, read once, also as they are after an article. A country's name comes before a capital's."""
+    by_words: dict[Words, VoiceName] = {}
+    for text, name in (*country_names(), *institution_names(), *capital_names(), *organisation_names()):
+        for words in forms_of(text):
+            by_words.setdefault(words, name)
+    by_adjective = {stem(a): VoiceName(c.id, c.code) for c in tables.countries().values() for a in c.adjectives}
+    countries = {c.code: VoiceName(c.id, c.code, c.article) for c in tables.countries().values()}
+    organisations = {o.id: VoiceName(o.id, o.id, o.article) for o in tables.organisations().values()}
+    return VoiceNames(by_words, by_adjective, countries | organisations)
+
+
+def forms_of(text: str) -> Iterator[Words]:
+    """A name as it stands and after an article: "Vereinte Nationen" and "Vereinten", "Weißes Haus" and "Weiße Haus"."""
+    first, *rest = small(text).split()
+    yield (first, *rest)
+    if rest and first.endswith("e"):
+        yield (first + "n", *rest)
+    if rest and first.endswith(("es", "er")):
+        yield (first[:-1], *rest)
+
+
+def country_names() -> Iterator[tuple[str, VoiceName]]:
+    """Countries by name."""
+    for country in tables.countries().values():
+        for text in (country.name, country.official, *country.aliases):
+            yield text, VoiceName(country.id, country.code, country.article)
+
+
+def capital_names() -> Iterator[tuple[str, VoiceName]]:
+    """Capitals that stand for a government, and those that stand for an organisation instead ("Brüssel")."""
+    for city, organisation in rows("metonyms.tsv"):
+        yield city, VoiceName(organisation, organisation)
+    for country in tables.countries().values():
+        for spellings in () if country.capital_is_ambiguous else country.cities:
+            yield from ((text, VoiceName(country.id, country.code)) for text in spellings)
+
+
+def organisation_names() -> Iterator[tuple[str, VoiceName]]:
+    """Organisations by name."""
+    for organisation in tables.organisations().values():
+        whole = organisation.parent if small(organisation.id) in word_list("organ") else None
+        voice = whole or organisation.id
+        for text in (organisation.name, *organisation.aliases):
+            yield text, VoiceName(voice, voice, organisation.article)
+
+
+def institution_names() -> Iterator[tuple[str, VoiceName]]:
+    """Governments and palaces by name, for their country or organisation; parties and agencies speak for themselves."""
+    for institution in tables.institutions().values():
+        country = tables.countries().get(institution.country or "")
+        voice = country.id if country else institution.organisation
+        if voice and institution.id not in word_list("own_account"):
+            for text in (institution.name, *institution.aliases):
+                yield text, VoiceName(voice, country.code if country else voice, institution.article)
+
+
+def keys_of(entity: Entity) -> Iterator[str]:
+    """The country codes and organisation ids that a speaker belongs to."""
+    yield from filter(None, (entity.id, entity.code, entity.country, entity.parent))
+    person = tables.people().get(entity.id)
+    for role in person.roles if person else ():
+        yield from filter(None, (role.country, role.organisation, *tables.ancestors(role.organisation or "")))
+    for office in small(entity.role or "").split():
+        if name := voice_names().by_words.get((office.split("-")[0],)):
+            yield name.key

@@ -1,0 +1,76 @@
+"""Words that take up what was said before, and words that speak of a conflict without its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from extraction.labels.theme_terms import Hit, find_terms, reference_terms
+from extraction.text.document import Token
+from extraction.text.inflection import fold
+
+DEFINITE = frozenset(
+    (
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesen",
+        "diesem",
+        "jener",
+        "jene",
+        "jenes",
+        "jenen",
+    )
+)
+FIRST_WORDS = 4
+
+
+def references(tokens: Sequence[Token], use: str) -> Iterator[Hit]:
+    """The words of data/theme_references.tsv with a use."""
+    return (hit for hit in _hits(tuple(token.text for token in tokens)) if hit.theme == use)
+
+
+@lru_cache(maxsize=100)
+def _hits(words: tuple[str, ...]) -> tuple[Hit, ...]:
+    """All words of the table among these, kept while the same content is asked for one use after the other."""
+    return tuple(find_terms(words, reference_terms()))
+
+
+def speaks_of_conflict(tokens: Sequence[Token]) -> bool:
+    """Whether the words speak of a war or a crisis."""
+    return any(references(tokens, "conflict"))
+
+
+def points_back(tokens: Sequence[Token]) -> bool:
+    """Whether the words take up what was said before: "dazu", "diese Frage", "den Vorstoß"."""
+    if any(not begins_noun_phrase(tokens, hit) for hit in references(tokens, "back")):
+        return True
+    return any(is_definite(tokens, hit.first) for hit in references(tokens, "noun"))
+
+
+def opens_with_reference(tokens: Sequence[Token]) -> bool:
+    """Whether the first word takes up what was said before: "Darüber entscheide das Parlament"."""
+    hits = references(tokens[: FIRST_WORDS + 1], "back")
+    return any(hit.first == 0 and not begins_noun_phrase(tokens, hit) for hit in hits)
+
+
+def begins_noun_phrase(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a lone "das" is an article: the next word is a noun."""
+    following = tokens[hit.last : hit.last + 1]
+    return fold(tokens[hit.first].text) == "das" and any(token.text[:1].isupper() for token in following)
+
+
+def is_definite(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun has a definite article or demonstrative before it, at most one adjective between."""
+    return any(fold(token.text) in DEFINITE for token in tokens[max(0, index - 2) : index])
+
+
+def opens_with_topic(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence says first what it is about: "Zum Klimaschutz sagte sie, …"."""
+    return any(hit.first == 0 for hit in references(tokens[: FIRST_WORDS + 1], "topic"))

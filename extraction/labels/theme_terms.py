@@ -1,0 +1,291 @@
+"""The words that speak for a theme: reading data/theme_terms.tsv and finding its terms in tokens."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from extraction.text.dictionary import lemma_of
+from extraction.text.inflection import fold, small, stems, strip
+from extraction.text.lexicon import rows
+
+NEUTRAL = "-"
+SHORTEST_PREFIX = 3
+SHORTEST_MODIFIER = 3
+PHRASE_KEY = 4
+UMLAUTS = frozenset("äöüÄÖÜ")
+KNOWN_WORDS = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A line of data/theme_terms.tsv. `noun` is true where only a word with a capital counts, as in all compounds."""
+
+    theme: str
+    weight: float
+    text: str
+    noun: bool
+
+
+class Hit(NamedTuple):
+    """A term found: the range of token indices that it covers, half-open."""
+
+    theme: str
+    weight: float
+    first: int
+    last: int
+
+
+def matches(element: str, word: str) -> bool:
+    """Whether a word fits an element of a term: "grün*" by its beginning, "grüner" in any inflection."""
+    if element.endswith("*"):
+        return small(word).startswith(small(element[:-1]))
+    return bool(stems(word) & stems(element))
+
+
+Element = tuple[str, frozenset[str]]
+
+
+def element_of(text: str) -> Element:
+    """A word of a phrase: the beginning that it wants, or else the forms that it may have."""
+    return (small(text[:-1]), frozenset()) if text.endswith("*") else ("", written_forms(text))
+
+
+def written_forms(text: str) -> frozenset[str]:
+    """The forms of a word in the data: only where its vowel may have changed is its lemma worth its time."""
+    return frozenset((strip(small(text)),)) if UMLAUTS.isdisjoint(text) else stems(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A term of several words."""
+
+    elements: tuple[Element, ...]
+    term: Term
+
+    def goes_on(self, words: Sequence[str], index: int) -> bool:
+        """Whether the rest of the phrase stands behind its first word at an index."""
+        if index + len(self.elements) > len(words):
+            return False
+        return all(fits(element, words[at]) for at, element in enumerate(self.elements[1:], index + 1))
+
+
+def fits(element: Element, word: str) -> bool:
+    """Whether a word fits an element of a phrase."""
+    beginning, forms = element
+    return small(word).startswith(beginning) if beginning else not forms.isdisjoint(stems(word))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a single word speaks for, and the phrases that it opens, with the forms and beginnings of their second words."""
+
+    themes: tuple[tuple[str, float], ...]
+    phrases: tuple[Phrase, ...]
+    forms: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, themes: dict[str, float], phrases: Sequence[Phrase]) -> Known:
+        """The record of a word from its themes and the phrases that it opens."""
+        if not phrases:
+            return cls(tuple(themes.items()), (), frozenset(), ()) if themes else NOTHING
+        seconds = [phrase.elements[1] for phrase in phrases]
+        forms = frozenset(form for _, forms in seconds for form in forms)
+        return cls(tuple(themes.items()), tuple(phrases), forms, tuple(start for start, _ in seconds if start))
+
+    def may_go_on(self, words: Sequence[str], index: int) -> bool:
+        """Whether the word at an index is the second of some phrase."""
+        if not self.phrases or index >= len(words):
+            return False
+        word = words[index]
+        return not self.forms.isdisjoint(stems(word)) or small(word).startswith(self.beginnings)
+
+
+NOTHING = Known((), (), frozenset(), ())  # of most words
+
+
+@dataclass(slots=True)
+class TermIndex:
+    """Terms by the way they are looked up; phrases by the first letters of their first word, the longest first.
+
+    `lengths` says how long the beginnings are that start with two letters, the longest first.
+    """
+
+    literals: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    stems: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    prefixes: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    tails: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
+    known: dict[str, Known] = field(default_factory=dict)
+    lengths: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, term: Term) -> None:
+        """File a term under its key."""
+        text = term.text
+        if " " in text:
+            elements = text.split()
+            self._add_phrase(elements, term)
+            if elements[-1].endswith("en") and elements[-1].islower():
+                self._add_phrase([*elements[:-1], "zu", elements[-1]], term)
+        elif text.startswith("="):
+            self.literals[small(text[1:])].append(term)
+        elif text.startswith("*"):
+            self.tails[strip(small(text[1:]))].append(term)
+        elif text.endswith("*"):
+            beginning = small(text[:-1])
+            self.prefixes[beginning].append(term)
+            self.lengths[beginning[:2]] = sorted({*self.lengths[beginning[:2]], len(beginning)}, reverse=True)
+        else:
+            self.stems[strip(small(text))].append(term)
+
+    def _add_phrase(self, elements: Sequence[str], term: Term) -> None:
+        phrase = Phrase(tuple(map(element_of, elements)), term)
+        keys = [phrase_key(elements[0][:-1])] if elements[0].endswith("*") else written_forms(elements[0])
+        for key in keys:
+            self.phrases[key].append(phrase)
+
+    def read(self, word: str) -> Known:
+        """The themes and weights that a single word speaks for, and the phrases that it opens; kept for the next time."""
+        found = self.known.get(word)
+        if found is None:
+            if len(self.known) >= KNOWN_WORDS:
+                self.known.clear()
+            phrases = [phrase for key in keys_of(word) for phrase in self.phrases.get(key, ())]
+            found = self.known[word] = Known.of(self._parts(word), [p for p in phrases if fits(p.elements[0], word)])
+        return found
+
+    def words(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The themes and weights that a single word speaks for."""
+        return self.read(word).themes
+
+    def _parts(self, word: str) -> dict[str, float]:
+        """Themes and weights of a single word; of a hyphenated one also those of its parts."""
+        themes = self._word(word)
+        if themes is None and (lemma := lemma_of(word)) != word:
+            themes = self._word(lemma)
+        if themes is None and "-" in word:
+            themes = {}
+            for part in filter(None, word.split("-")):
+                merge(themes, *(self._word(part) or {}).items())
+        return themes or {}
+
+    def _word(self, word: str) -> dict[str, float] | None:
+        lower, noun = small(word), word[:1].isupper()
+        literal = weigh(self.literals.get(lower), noun)
+        if literal:
+            return literal
+        themes = weigh(self.stems.get(strip(lower)), noun)
+        if NEUTRAL in themes:
+            return themes
+        length = self._longest_prefix(lower, noun)
+        if length:
+            merge(themes, *weigh(self.prefixes.get(lower[:length]), noun).items())
+        if noun and NEUTRAL not in themes:
+            merge(themes, *self._tail(strip(lower), max(length, SHORTEST_MODIFIER)).items())
+        return themes or None
+
+    def _longest_prefix(self, lower: str, noun: bool) -> int:
+        for length in self.lengths.get(lower[:2], ()):
+            terms = self.prefixes.get(lower[:length]) if SHORTEST_PREFIX - 2 < length <= len(lower) else None
+            if terms and weigh(terms, noun):
+                return length
+        return 0
+
+    def _tail(self, stemmed: str, start: int) -> dict[str, float]:
+        """The themes of the longest end of a noun that is listed: only nouns are compounds."""
+        whole = weigh(self.tails.get(stemmed), noun=True)
+        if whole:
+            return whole
+        for index in range(start, len(stemmed) - 2):
+            terms = self.tails.get(stemmed[index:])
+            if terms:
+                return weigh(terms, noun=True)
+        return {}
+
+
+def longest(phrases: Sequence[Phrase], words: Sequence[str], index: int) -> tuple[int, list[Term]]:
+    """The longest of the phrases that the word at an index opens: how many words they cover, and their terms."""
+    length = 0
+    found: list[Term] = []
+    for phrase in phrases:
+        size = len(phrase.elements)
+        if size >= length and phrase.goes_on(words, index):
+            found = [*found, phrase.term] if size == length else [phrase.term]
+            length = size
+    return length, found
+
+
+@lru_cache(maxsize=1 << 16)
+def keys_of(word: str) -> tuple[str, ...]:
+    """The keys of the phrases that a word may begin: its forms, and its first letters."""
+    return tuple(dict.fromkeys((*stems(word), phrase_key(word))))
+
+
+def phrase_key(word: str) -> str:
+    """The first letters of the folded stem of a word."""
+    return fold(word)[:PHRASE_KEY]
+
+
+def weigh(terms: Sequence[Term] | None, noun: bool) -> dict[str, float]:
+    """The themes of terms, without those that want a capital where there is none."""
+    themes: dict[str, float] = {}
+    for term in terms or ():
+        if noun or not term.noun:
+            themes[term.theme] = max(term.weight, themes.get(term.theme, 0.0))
+    return themes
+
+
+def merge(themes: dict[str, float], *more: tuple[str, float]) -> None:
+    """Add themes, the greater weight of each."""
+    for theme, weight in more:
+        themes[theme] = max(weight, themes.get(theme, 0.0))
+
+
+def read_index(name: str) -> TermIndex:
+    """The terms of a data file, indexed. Its rows are theme, weight and term, or use and term."""
+    index = TermIndex()
+    for theme, *weight, text in rows(name):
+        index.add(
+            Term(
+                theme,
+                float(weight[0]) if weight else 1.0,
+                text,
+                text.lstrip("=*")[:1].isupper() or text.startswith("*"),
+            )
+        )
+    for phrases in index.phrases.values():
+        phrases.sort(key=lambda phrase: -len(phrase.elements))
+    return index
+
+
+@cache
+def theme_terms() -> TermIndex:
+    """The words that speak for a theme."""
+    return read_index("theme_terms.tsv")
+
+
+@cache
+def reference_terms() -> TermIndex:
+    """The words that point back."""
+    return read_index("theme_references.tsv")
+
+
+def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[Hit]:
+    """Every term in a sequence of words, from left to right; a phrase takes its words out of single search."""
+    position = 0
+    while position < len(words):
+        known = index.read(words[position])
+        if known is NOTHING:
+            position += 1
+            continue
+        length, terms = longest(known.phrases, words, position) if known.may_go_on(words, position + 1) else (0, [])
+        found = weigh(terms, noun=True).items() if length else known.themes
+        length = length or 1
+        for theme, weight in found:
+            if theme != NEUTRAL:
+                yield Hit(theme, weight, position, position + length)
+        position += length

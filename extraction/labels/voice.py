@@ -1,0 +1,296 @@
+"""For whom a statement speaks: the country or organisation that is the grammatical subject of its stance.
+
+"China sei bereit", "die russische Seite lehne … ab", "Sein Land werde …". Only the speaker's own country or
+organisation counts: what Merz says about China is not said for China. Of a speaker whose country is not known, a
+country that takes a stance is taken for their own. "Wir" is the country in direct speech of a head of government alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extraction.knowledge import tables
+from extraction.knowledge.role_holders import roles_on
+from extraction.knowledge.voice_names import VoiceName, keys_of, voice_names, word_list
+from extraction.labels.act_words import act_words
+from extraction.labels.acts import clause_acts
+from extraction.labels.stance import Clause, main_clauses
+from extraction.text.document import Act, Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
+from extraction.text.inflection import small, stem
+from extraction.text.lexicon import rows, words_of
+
+LONGEST_NAME = 5
+FRONTED = 3
+MODALS = words_of("modal")
+OBJECT_STARTS = frozenset("den dem einen einem keinen diesen jeden seinen ihren gemeinsam".split())
+FOCUS = frozenset("auch selbst sogar gerade nur".split())
+NOMINATIVES = frozenset("der die das ein eine kein keine".split())
+GOVERNMENT = ("head-of-government", "chancellor", "presidential-government")
+
+Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject that can speak for somebody: the tokens, and the name; None where it is the speaker's own country."""
+
+    tokens: tuple[Token, ...]
+    name: VoiceName | None
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Whom the speakers belong to: their keys; `unknown` where nothing is known of the country of one of them."""
+
+    keys: frozenset[str]
+    unknown: bool
+
+    def may_speak_for(self, name: VoiceName, stance: bool) -> bool:
+        """Whether the speakers can mean their own side: where it is unknown, the one that takes a stance is theirs."""
+        return name.key in self.keys or (self.unknown and stance)
+
+
+def assign(
+    document: Document, attribution: Attribution, speakers: tuple[str, ...], clauses: Sequence[Clause] | None = None
+) -> Labels:
+    """The ids of the countries and organisations that a statement speaks for, and the words that say so.
+
+    `clauses` are its main clauses, where they were read before.
+    Whom only "wir" or "sein Land" names is entered in the document's entities.
+    """
+    if attribution.kind is Kind.REPORTED and attribution.cue_lemma in refusing_cues():
+        return (), ()  # "wies den Vorwurf zurück, sein Land …": nobody stands for what they deny
+    entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
+    own = belonging(entities)
+    governed = governed_by(document, attribution, entities)
+    found: dict[str, Evidence] = {}
+    for clause in main_clauses(document, attribution.content) if clauses is None else clauses:
+        subjects = subjects_of(clause)
+        if governed and (pronoun := we(clause)) is not None and takes_stance(clause):
+            found.setdefault(governed, evidence(governed, [pronoun]))
+        fact = tells_what_happened(clause)
+        stance = bool(subjects) and (fact or own.unknown) and takes_stance(clause)
+        if (fact and not stance) or says_what_is(clause) or asks_others(clause, subjects, own):
+            continue
+        for subject in subjects:
+            for name in names_of(subject, entities):
+                if own.may_speak_for(name, stance):
+                    found.setdefault(name.id, evidence(name.id, subject.tokens))
+    for voice in found:
+        document.entities.setdefault(voice, tables.entities()[voice])
+    return tuple(found), tuple(found.values())
+
+
+def subjects_of(clause: Clause) -> list[Subject]:
+    """The subjects of a clause: where they mostly are, else behind the finite verb ("Den Bau werde Russland …")."""
+    found = list(coordinated(clause.tokens, subject_start(clause)))
+    finite = clause.finite or 0
+    if found or finite >= len(clause.words) - 1 or clause.words[0] not in OBJECT_STARTS:
+        return found
+    return list(coordinated(clause.tokens, past_adverbs(clause, finite + 1)))
+
+
+def past_adverbs(clause: Clause, start: int) -> int:
+    """The first index from `start` on that holds neither an adverb nor "sich"."""
+    words = clause.words
+    while start < len(words) and words[start] in words_of("reflexive", "adverb"):
+        start += 1
+    return start
+
+
+def governed_by(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> str | None:
+    """The country that the one speaker governs, in direct speech."""
+    if attribution.kind is not Kind.DIRECT or len(speakers) != 1:
+        return None
+    speaker = speakers[0]
+    for role in roles_on(speaker.id, document.published_on):
+        if role.office in GOVERNMENT and role.country:
+            return tables.countries()[role.country].id
+    titled = speaker.id not in tables.people() and (speaker.role or "").split(" ")[0] in government_titles()
+    country = tables.countries().get(speaker.country or "") if titled else None
+    return country.id if country else None
+
+
+@cache
+def refusing_cues() -> frozenset[str]:
+    """The cues that turn down what they report."""
+    lines = act_words()["cue"].single
+    return frozenset(cue for cue, line in lines.items() if line.act is Act.REJECT)
+
+
+@cache
+def government_titles() -> frozenset[str]:
+    """The titles of heads of government, men's and women's, but for those that heads of state have too."""
+    offices = [tables.offices()[name] for name in GOVERNMENT if name != "presidential-government"]
+    return frozenset(title for office in offices for title in (*office.men, *office.women))
+
+
+def we(clause: Clause) -> Token | None:
+    """ "Wir" as the subject of a clause."""
+    plural = any(verb.form.finite and verb.form.plural for verb in clause.verbs)
+    return next((token for token in clause.tokens if token.text.lower() == "wir"), None) if plural else None
+
+
+def names_of(subject: Subject, speakers: Sequence[Entity]) -> list[VoiceName]:
+    """Whom a subject means; "sein Land" is the country of whoever speaks."""
+    if subject.name:
+        return [subject.name]
+    countries = [entity.country or entity.code for entity in speakers]
+    return [name for code in countries if code and (name := voice_names().by_key.get(code))]
+
+
+def evidence(value: str, tokens: Sequence[Token]) -> Evidence:
+    """The words of a subject as evidence."""
+    text = " ".join(token.text for token in tokens)
+    return Evidence("on_behalf_of", value, text, Span(tokens[0].start, tokens[-1].end))
+
+
+def belonging(speakers: Sequence[Entity]) -> Belonging:
+    """Whom speakers belong to."""
+    keys = frozenset(key for entity in speakers for key in keys_of(entity))
+    return Belonging(keys, any(has_no_side(entity) for entity in speakers))
+
+
+def has_no_side(entity: Entity) -> bool:
+    """Whether somebody's country is unknown; who chairs an organisation for a time also holds an office at home."""
+    if entity.type is not EntityType.PERSON or entity.country:
+        return False
+    role = small(entity.role or "")
+    named = (role.split("-")[0],) in voice_names().by_words
+    return not named or any(word in role for word in word_list("chair"))
+
+
+def takes_stance(clause: Clause) -> bool:
+    """Whether a clause does more than comment, and asks nobody to act: whoever "solle" or "müsse" is another side."""
+    return any(found.act not in (Act.COMMENT, Act.APPEAL, Act.DEMAND) for found in clause_acts(clause, own_voice=True))
+
+
+def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> bool:
+    """ "China und Vietnam sollten …": what one side wants both to do is an appeal, no stance of one's own."""
+    others = any(subject.name and subject.name.key not in own.keys for subject in subjects)
+    joint = len(subjects) > 1 and others
+    if len(subjects) == 1 and (end := clause.tokens.index(subjects[0].tokens[-1]) + 1) < len(clause.words):
+        joint = clause.words[end] in ("und", "sowie")  # "China und Lateinamerika sollten …"
+    return joint and clause.has_finite_lemma("sollen") is not None
+
+
+def tells_what_happened(clause: Clause) -> bool:
+    """Whether a clause is in the perfect: "Russland habe die Stadt eingenommen" is a fact, no stance."""
+    auxiliary = clause.has_finite_lemma("haben")
+    perfect = auxiliary is not None and auxiliary.index == clause.finite
+    modal = any(verb.form.infinitive and verb.lemma in MODALS for verb in clause.verbs)  # "habe impfen können"
+    return perfect and (modal or any(verb.form.participle for verb in clause.verbs))
+
+
+def says_what_is(clause: Clause) -> bool:
+    """Whether a clause only says what somebody is: "China sei der größte Handelspartner" is no stance, "sei bereit" is one."""
+    copula = clause.has_finite_lemma("sein", "bleiben")
+    if copula is None or any(verb.form.infinitive or verb.form.participle for verb in clause.verbs):
+        return False
+    last = copula.index == len(clause.words) - 1
+    start, end = (1, copula.index) if last else (copula.index + 1, len(clause.words))
+    return any(is_predicate_noun(clause, i) for i in range(start, end)) and not takes_stance(clause)
+
+
+def is_predicate_noun(clause: Clause, at: int) -> bool:
+    """Whether "ein wichtiger Partner" begins at an index: an article or possessive in the nominative behind no preposition."""
+    word, before = clause.words[at], clause.words[at - 1]
+    opens = word in NOMINATIVES and before not in words_of("preposition")
+    return opens and any(token.text[:1].isupper() for token in clause.tokens[at + 1 : at + LONGEST_NAME])
+
+
+def subject_start(clause: Clause) -> int:
+    """The index of the token at which the subject of a clause begins, if it is where subjects mostly are.
+
+    Before the finite verb, unless something else stands there ("In dieser Frage sei China …"); then right behind it.
+    """
+    words, finite = clause.words, clause.finite or 0
+    start = 1 if words[0] in words_of("coordinator") or (words[0] in FOCUS and finite > 1) else 0
+    if start < finite and words[start] not in words_of("preposition", "adverb", "subordinator", "reflexive"):
+        return start
+    if finite == len(words) - 1:
+        return next((i for i in range(start, finite) if words[i] not in words_of("adverb", "reflexive")), start)
+    return past_adverbs(clause, past_verbs(clause, finite + 1))
+
+
+def past_verbs(clause: Clause, start: int) -> int:
+    """Past "und wolle" in "könne und wolle ihr Land"."""
+    finite = {verb.index for verb in clause.verbs if verb.form.finite}
+    joined = clause.words[start : start + 1] in (("und",), ("oder",)) and start + 1 in finite
+    return start + 2 if joined else start
+
+
+def coordinated(tokens: Sequence[Token], start: int) -> Iterator[Subject]:
+    """The subject at an index and those that "und" joins to it."""
+    while subject := subject_at(tokens, start):
+        yield subject
+        start = tokens.index(subject.tokens[-1]) + 1
+        if start >= len(tokens) or tokens[start].text.lower() not in ("und", "sowie", "wie"):
+            return
+        start += 1
+
+
+def subject_at(tokens: Sequence[Token], start: int) -> Subject | None:
+    """The name, "die russische Seite" or "sein Land" that begins at an index."""
+    words = [small(token.text) for token in tokens[start : start + LONGEST_NAME + 1]]
+    if not words:
+        return None
+    article = words[0] if words[0] in words_of("article") else None
+    skip = 1 if article else 0
+    return (
+        (named(tokens, start, 0, None) if article else None)  # "Den Haag"
+        or named(tokens, start, skip, article)
+        or national_side(tokens, start, words, skip)
+        or own_country(tokens, start, words)
+        or own_body(tokens, start, words)
+    )
+
+
+def named(tokens: Sequence[Token], start: int, skip: int, article: str | None) -> Subject | None:
+    """The longest name at an index, if its article can be a nominative."""
+    for length in range(LONGEST_NAME, 0, -1):
+        words = tokens[start + skip : start + skip + length]
+        name = voice_names().by_words.get(tuple(small(word.text) for word in words)) if len(words) == length else None
+        if name and name.is_nominative(article):
+            return Subject(tuple(tokens[start : start + skip + length]), name)
+    return None
+
+
+def national_side(tokens: Sequence[Token], start: int, words: Sequence[str], skip: int) -> Subject | None:
+    """ "die russische Seite", "die neue chinesische Führung"."""
+    seats = word_list("seat")
+    for index in range(skip, min(len(words) - 1, FRONTED)):
+        name = voice_names().by_adjective.get(stem(words[index]))
+        if name and words[index + 1] in seats and words[0] in ("die", "das", "der"):
+            return Subject(tuple(tokens[start : start + index + 2]), name)
+    return None
+
+
+def own_country(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subject | None:
+    """ "sein Land", "unsere Regierung", "das Königreich"."""
+    if len(words) < 2:
+        return None
+    own = words[0] in word_list("possessive") and words[1] in word_list("own")
+    if own or (words[0] in ("das", "die", "der") and words[1] in word_list("state")):
+        return Subject(tuple(tokens[start : start + 2]), None)
+    return None
+
+
+def own_body(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subject | None:
+    """ "Die Allianz", "der Fonds": an organisation by a noun that means only one or the speaker's own."""
+    if len(words) < 2 or words[0] not in ("der", "die", "das"):
+        return None
+    body = bodies().get((words[0], words[1]))
+    return Subject(tuple(tokens[start : start + 2]), VoiceName(body, body)) if body else None
+
+
+@cache
+def bodies() -> dict[tuple[str, str], str]:
+    """Article and noun in small letters → the organisation, the first of those that the noun may mean."""
+    found: dict[tuple[str, str], str] = {}
+    for noun, article, ids in rows("organisation_nouns.tsv"):
+        if ids != "*":
+            found.setdefault((article, small(noun)), ids.split("|")[0])
+    return found

@@ -1,0 +1,179 @@
+"""Reads names of people whom no list knows, and what the text says about them.
+
+"Regierungssprecherin Anna Beispiel", "der kasachische Energieminister Bolat Aktschulakow", "Nils Weber, Sprecher des Verbands": a
+title beside a name, or a given name in front of one, makes a person with name, role, country and gender from the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
+
+from extraction.knowledge.given_names import is_given_name
+from extraction.knowledge.titles import title_of
+from extraction.linking.scanning import Scan
+from extraction.linking.title_phrases import TitlePhrase
+from extraction.text.dictionary import is_known
+from extraction.text.document import Token
+from extraction.text.lexicon import words_of
+
+_NAME = re.compile(r"[^\W\d_][\w’'`-]*\.?$")
+_SYLLABLE = re.compile(r"[^\W\d_aeiouy]{0,3}[aeiouyăâêôơưàáèéìíòóùú]{1,3}[^\W\d_aeiou]{0,2}$", re.IGNORECASE)
+_NOBILITY = frozenset("Graf Gräfin Freiherr Freifrau Baron Baronin Fürst Prinz".split())
+_PARTICLES = frozenset("von van de der den del da di dos du al el bin ibn la le ter ten zu".split())
+_LONGEST_NAME = 5
+_NO_NAMES = frozenset(
+    (
+        "anfang mitte ende heute gestern herr herrn frau herren dr prof seite seiten bundestag land länder staat "
+        "staaten regierung ministerium ministerin partei zufolge jahr jahre uhr gespräch europa europas asien afrika "
+        "amerika nahost ostsee"
+    ).split()
+)
+
+
+@dataclass(slots=True)
+class Newcomer:
+    """A person as the text introduces one."""
+
+    name: str
+    surname: str
+    gender: str | None = None
+    country: str | None = None
+    role: str | None = None
+    titles: list[TitlePhrase] = field(default_factory=list)
+
+
+@lru_cache(maxsize=100_000)
+def _may_be_name(word: str) -> bool:
+    if (
+        not word[0].isupper()
+        or not _NAME.match(word)
+        or len(word) < 2
+        or (len(word) > 1 and word.isupper() and len(word) < 5)
+    ):
+        return False
+    lower = word.lower().removesuffix(".")
+    if lower in _NO_NAMES or lower in words_of(
+        "month", "weekday", "article", "determiner", "preposition", "personal_pronoun"
+    ):
+        return False
+    return title_of(word) is None
+
+
+def _is_arabic(word: str) -> bool:
+    """ "al-Hussein": a particle joined to a name."""
+    particle, hyphen, name = word.partition("-")
+    return bool(hyphen) and particle in ("al", "el", "ad", "ar", "as", "an", "at") and name[:1].isupper()
+
+
+@lru_cache(maxsize=100_000)
+def is_dictionary_word(word: str) -> bool:
+    """Whether German has the word."""
+    return is_known(word)
+
+
+class Before(Enum):
+    """What stands before a name, the strongest sign of one first: "Minister X", "der Minister X", "…, X", anything else."""
+
+    BARE_TITLE = 3
+    TITLE = 2
+    COMMA = 1
+    NOTHING = 0
+
+
+def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Before) -> int:
+    """The end of a name of somebody unknown that starts at token `at`; `at` itself where there is none.
+
+    The less the words before promise a name, the more must the words themselves look like one.
+    """
+    end = row_of_names(tokens, scan, at, limit)
+    if end == at:
+        return at
+    words = [t.text for t in tokens[at:end] if t.text[0].isupper()]
+    if before in (Before.BARE_TITLE, Before.TITLE):
+        return end if _believable(words, before) else at
+    if len(words) < 2:
+        return at
+    if before is Before.COMMA and not all(is_dictionary_word(word) for word in words):
+        return end
+    first_is_name = is_given_name(words[0]) or (_before_surname(scan, at + 1) and not is_dictionary_word(words[0]))
+    second_is_name = (
+        len(words) > 2 and is_given_name(words[1]) and not ("-" in words[0] or is_dictionary_word(words[0]))
+    )
+    return end if (first_is_name or second_is_name) and not _is_noun_phrase(words) else at
+
+
+def _before_surname(scan: Scan, at: int) -> bool:
+    """Whether a known surname starts at a token: the word before it is somebody's given name."""
+    match = scan.starting_at(at)
+    return match is not None and match.form == "surname"
+
+
+def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
+    """Capitalised words in a row, with initials, particles and numerals."""
+    i = end = at
+    while i < min(limit, at + _LONGEST_NAME):
+        word = tokens[i].text
+        match = scan.starting_at(i)
+        if match is not None and (i == at or match.form not in ("surname", "adjective")):
+            break
+        if _is_initial(tokens, i):
+            i += 1 if word.endswith(".") else 2
+            continue
+        if (_may_be_name(word) or _is_arabic(word)) and not (i > at + 1 and _goes_no_further(tokens, at, i)):
+            i = end = i + 1
+        elif (
+            i > at
+            and word in _PARTICLES
+            and i + 1 < limit
+            and (_may_be_name(tokens[i + 1].text) or tokens[i + 1].text in _PARTICLES)
+        ):
+            if word in ("der", "den", "zu", "la", "le") and tokens[i - 1].text not in ("von", "van", "de"):
+                break
+            i += 1
+        else:
+            break
+    return end
+
+
+def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
+    """A third word is a name if the dictionary lacks it, or behind two given names: "Gerhard Maria Weber"."""
+    word = tokens[i].text
+    if not is_dictionary_word(word) or is_given_name(word) or is_dictionary_word(word + "in"):
+        return False  # "Anna Maria Weber": trades are surnames
+    if past_syllables(tokens, at, i + 1) > i or tokens[i - 1].text in _NOBILITY:
+        return False
+    return not all(is_given_name(t.text) for t in tokens[at:i])
+
+
+def past_syllables(tokens: list[Token], at: int, limit: int) -> int:
+    """The end of a row of capitalised words of one syllable each, as in "Tran Duc Anh", "Kim Min Ho"."""
+    while at < limit and tokens[at].text[0].isupper() and _SYLLABLE.match(tokens[at].text):
+        at += 1
+    return at
+
+
+def _is_initial(tokens: list[Token], i: int) -> bool:
+    word = tokens[i].text
+    if len(word) == 2 and word[0].isupper() and word[1] == ".":
+        return True
+    return len(word) == 1 and word.isupper() and i + 1 < len(tokens) and tokens[i + 1].text == "."
+
+
+def _believable(words: list[str], before: Before) -> bool:
+    """Whether capitalised words behind a title are a name and not an object: "warf dem Minister Versagen vor"."""
+    return len(words) > 1 or before is Before.BARE_TITLE or not is_dictionary_word(words[0])
+
+
+def _is_noun_phrase(words: list[str]) -> bool:
+    return all(is_dictionary_word(w) and not is_given_name(w) for w in words)
+
+
+def surname_of(tokens: list[Token], at: int, end: int) -> str:
+    """The last word of a name with its particles, without a genitive's "s"."""
+    start = end - 1
+    while start - 1 > at and tokens[start - 1].text in _PARTICLES:
+        start -= 1
+    return " ".join(t.text for t in tokens[start:end])

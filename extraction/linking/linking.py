@@ -1,0 +1,83 @@
+"""Decides whom and what the names in an article mean, and fills in its mentions and entities.
+
+Three passes: every known name (scanning.py); every name of a person (occurrences.py); then who bears it (bearers.py), with the
+whole article, its title line included, in view. A surname that is a common word or shared links only
+with the support of the article: the full name, or the title of an office that its bearer held on the article's date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form
+from extraction.linking.links import Links, entity_of
+from extraction.linking.name_mentions import read_people
+from extraction.linking.name_resolution import find_people_again, join_title_line, name_newcomers, resolve_surnames
+from extraction.linking.newcomers import complete_newcomers
+from extraction.linking.scanning import scan
+from extraction.text.document import Document, Mention, Span
+from extraction.text.tokens import tokenise
+
+
+def find_mentions(document: Document) -> Links:
+    """Fill in the mentions and entities of a document, in the order of the text. Tokens and sentences must be there."""
+    before = _title_line(document)
+    links = _link(document, before)
+    document.mentions = sorted(_mentions(document, links), key=lambda m: (m.span.start, m.span.end))
+    for mention in document.mentions:
+        for identifier in (mention.entity, *tables.ancestors(mention.entity)):
+            document.entities[identifier] = entity_of(links, identifier)
+    _add_spellings(document, links)
+    return links
+
+
+def _add_spellings(document: Document, links: Links) -> None:
+    """A full name that is spelled otherwise than on the lists ("Hussein" for "Hossein") is another name of the person."""
+    for person in links.people:
+        match = links.scan.starting_at(person.first)
+        if person.last - person.first < 2 or (match is not None and match.genitive):
+            continue
+        entity = document.entities[person.entity]
+        said = " ".join(t.text for t in document.tokens[person.first : person.last]).replace(" .", ".")
+        known = match is not None or not said.endswith("s")
+        if known and said not in (entity.name, *entity.aliases):
+            document.entities[person.entity] = replace(entity, aliases=(*entity.aliases, said))
+
+
+def _title_line(document: Document) -> Links | None:
+    """The title line, read as a text of its own: it may give the full name of somebody whom the text calls by surname."""
+    if not document.title:
+        return None
+    line = Document(document.title, published_on=document.published_on)
+    tokenise(line)
+    return _link(line, None)
+
+
+def _link(document: Document, before: Links | None) -> Links:
+    tokens = document.tokens
+    links = Links(scan(tokens))
+    if before is not None:
+        links.bearers = {name: [(-1, entity) for _, entity in found] for name, found in before.bearers.items()}
+        links.newcomers = dict(before.newcomers)
+        links.title_line = tuple(dict.fromkeys(person.entity for person in before.people))
+    for sentence in document.sentences:
+        read_people(document, links, sentence.first, sentence.last)
+    name_newcomers(tokens, links)
+    join_title_line(links)
+    resolve_surnames(tokens, links, document.published_on)
+    find_people_again(tokens, links)
+    complete_newcomers(tokens, links, document.published_on)
+    links.people = sorted((p for p in links.people if p.entity), key=lambda person: person.first)
+    return links
+
+
+def _mentions(document: Document, links: Links) -> Iterator[Mention]:
+    text = document.text
+    for match in (*links.scan.matches, *links.scan.parts):
+        if match.form not in (Form.FULL_NAME, Form.SURNAME):
+            yield Mention(match.entity, text[match.start : match.end], Span(match.start, match.end))
+    for person in links.people:
+        span = Span(document.tokens[person.first].start, document.tokens[person.last - 1].end)
+        yield Mention(person.entity, span.of(text), span)

@@ -1,0 +1,54 @@
+"""What linking finds out about one text: the names in it, whom they mean, and whom the text introduces."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from extraction.knowledge import tables
+from extraction.linking.introductions import Newcomer
+from extraction.linking.scanning import Scan
+from extraction.linking.title_phrases import TitlePhrase
+from extraction.text.document import Entity, EntityType
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """A person's name in the text, as a half-open range of tokens, with the title phrases beside it."""
+
+    first: int
+    last: int
+    entity: str = ""
+    titles: list[TitlePhrase] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Links:
+    """What linking found out about one text."""
+
+    scan: Scan
+    people: list[Occurrence] = field(default_factory=list)
+    newcomers: dict[str, Newcomer] = field(default_factory=dict)
+    bearers: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    title_line: tuple[str, ...] = ()
+
+    def people_in(self, first: int, last: int) -> list[Occurrence]:
+        """The people named between two tokens."""
+        at = bisect_left(self.people, first, key=lambda person: person.first)
+        found = []
+        while at < len(self.people) and self.people[at].first < last:
+            found.append(self.people[at])
+            at += 1
+        return found
+
+
+def entity_of(links: Links, identifier: str) -> Entity:
+    """The record of somebody or something known, or of a person whom the text introduces."""
+    known = tables.entities().get(identifier)
+    if known is not None:
+        return known
+    new = links.newcomers[identifier]
+    aliases = (new.surname,) if new.surname != new.name else ()
+    return Entity(
+        identifier, EntityType.PERSON, new.name, aliases=aliases, country=new.country, role=new.role, gender=new.gender
+    )

@@ -1,0 +1,215 @@
+"""Finds where people are named: known names, names behind titles, in appositions, with a given name in front."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from extraction.knowledge import tables
+from extraction.knowledge.given_names import is_given_name
+from extraction.knowledge.names import FAMILY_NAME_FIRST, Form
+from extraction.knowledge.titles import title_of
+from extraction.linking.introductions import Before, is_dictionary_word, past_syllables, read_name, row_of_names
+from extraction.linking.links import Links, Occurrence
+from extraction.linking.scanning import Match
+from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
+from extraction.text.document import Document, Token
+from extraction.text.transliteration import transliteration_key
+
+_DEFINITE = frozenset("der die den dem".split())
+_GIVEN_SYLLABLES = 3
+
+
+def read_people(document: Document, links: Links, first: int, last: int) -> None:
+    """Collect every name of a person between two tokens, with the titles around it."""
+    tokens, i, phrase, outer = document.tokens, first, None, None
+    earlier: dict[int, TitlePhrase] = {}
+    while i < last:
+        match = links.scan.starting_at(i)
+        if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
+            i = _known_person(tokens, links, match, last, _phrase_before(tokens, outer, phrase, i), first)
+            _add_earlier_title(tokens, links, earlier)
+        elif match is not None:
+            i = match.last
+        elif not tokens[i].text[0].isupper():
+            i += 1
+        elif title_of(tokens[i].text) is not None:
+            outer = phrase if phrase is not None and phrase.far > i else outer
+            phrase = read_title_phrase(tokens, links.scan, i, first, last)
+            if phrase is not None:
+                earlier[phrase.far] = phrase
+            i = _introduced(tokens, links, phrase, last) if phrase else i + 1
+            _add_earlier_title(tokens, links, earlier)
+        else:
+            end = _unannounced(tokens, links, i, last)
+            i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
+
+
+def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, TitlePhrase]) -> None:
+    """ "Der Vorsitzende, Präsident Paul Kagame, …", "den Präsidenten Guineas und Vorsitzenden der Union, Alpha Condé,": one person.
+
+    `earlier` has the title phrases read so far by their ends. A name that no mark closes may be the next one of several.
+    """
+    person = links.people[-1] if links.people else None
+    if person is None or len(person.titles) != 1:
+        return
+    title = person.titles[0]
+    lead = earlier.get(title.first - 1)
+    joint = tokens[title.first - 1].text if lead else ""
+    if lead is not None and joint == "und" and title.determiner is None and not title.voice:
+        title = person.titles[0] = replace(title, voice=lead.voice)  # "den kenianischen Präsidenten und Parteichef X"
+    if not _is_closed(tokens, person):
+        return
+    if lead is None or lead.determiner not in _DEFINITE or not set(lead.title.genders) & set(title.title.genders):
+        return
+    if joint == "," or (joint == "und" and title.determiner is None and title.far + 1 == person.first):
+        person.titles.append(lead)
+
+
+def _is_closed(tokens: list[Token], person: Occurrence) -> bool:
+    return person.last < len(tokens) and tokens[person.last].text in (",", ".", ";", ":", "(")
+
+
+def _unannounced(tokens: list[Token], links: Links, at: int, limit: int) -> int:
+    """The end of a name without a title before it, which has two words or more; `at` itself where there is none."""
+    end = row_of_names(tokens, links.scan, at, limit)
+    if end - at < 2:
+        return at
+    before = Before.BARE_TITLE if _explained(tokens, links, end, limit) else Before.NOTHING
+    return read_name(tokens, links.scan, at, limit, before)
+
+
+def _explained(tokens: list[Token], links: Links, end: int, limit: int) -> bool:
+    """ "Bolat Aktajew, Vizeaußenminister Kasachstans,": words that are no nouns, up to `end`, a comma, a title that closes."""
+    if end + 1 >= limit or tokens[end].text != "," or is_dictionary_word(tokens[end - 1].text):
+        return False
+    return _closing_title(tokens, links, end + 1, limit) is not None
+
+
+def _closing_title(tokens: list[Token], links: Links, at: int, limit: int) -> TitlePhrase | None:
+    """The title phrase that starts at a token and ends at a mark or at the end of the sentence."""
+    for i in range(at, min(limit, at + 5)):
+        if title_of(tokens[i].text) is not None:
+            phrase = read_title_phrase(tokens, links.scan, i, at, limit)
+            closes = phrase is not None and any(_is_mark(tokens, end, limit) for end in (phrase.end, phrase.far))
+            return phrase if phrase is not None and phrase.first == at and closes else None
+    return None
+
+
+def _is_mark(tokens: list[Token], at: int, limit: int) -> bool:
+    return at >= limit or not tokens[at].text[0].isalpha()
+
+
+def _phrase_before(
+    tokens: list[Token], outer: TitlePhrase | None, phrase: TitlePhrase | None, at: int
+) -> TitlePhrase | None:
+    """The title phrase that a name belongs to: the one right before it; behind a comma the outermost one.
+
+    "Der Sprecher des Präsidenten, Dmitri Peskow": Peskow is the spokesman.
+    """
+    if phrase is None or at in (phrase.at + 1, phrase.end):
+        return phrase
+    if at < 1 or tokens[at - 1].text != ",":
+        return None
+    if outer is not None and outer.far + 1 == at:
+        return outer
+    return phrase if phrase.end + 1 == at else None
+
+
+def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: int) -> int:
+    """Read on behind a title; an unknown name there is a new person's."""
+    bare = phrase.determiner is None and phrase.title.kind == "office" and phrase.title.singular
+    before = Before.BARE_TITLE if bare else Before.TITLE
+    for at in dict.fromkeys((phrase.at + 1, phrase.end)):
+        if at < limit and links.scan.starting_at(at) is None:
+            end = read_name(tokens, links.scan, at, limit, before)
+            match = links.scan.starting_at(end)
+            if end > at and match is not None and match.form is Form.FULL_NAME:
+                return _known_person(tokens, links, match, limit, phrase, phrase.first)  # "Seyed Abbas Araghtschi"
+            if end > at:
+                return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
+    at = phrase.far + 1
+    if at < limit and tokens[phrase.far].text == ",":
+        end = read_name(tokens, links.scan, at, limit, Before.COMMA)
+        if end > at:
+            return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
+    return phrase.at + 1
+
+
+def _known_person(
+    tokens: list[Token], links: Links, match: Match, limit: int, phrase: TitlePhrase | None, start: int
+) -> int:
+    """A known name; one with another person's given name in front, or with a further name behind, is somebody else's."""
+    end = _further_name(tokens, links, match, limit)
+    if end > match.last:
+        links.scan.remove(match)
+        return _add_person(tokens, links, match.first, end, phrase, limit, start)
+    occurrence = Occurrence(match.first, match.last, match.entity, [phrase] if phrase else [])
+    links.people.append(occurrence)
+    _read_apposition(tokens, links, occurrence, limit)
+    return match.last
+
+
+def _further_name(tokens: list[Token], links: Links, match: Match, limit: int) -> int:
+    """The end of the whole name where a surname is only the start of one: "Li" in "Li Wei", "Elisabeth" in "Elisabeth Meyer"."""
+    at = match.last
+    if match.form is not Form.SURNAME or at >= limit:
+        return at
+    following = links.scan.starting_at(at)
+    if following is not None and not following.shared:
+        return at
+    word = tokens[at].text
+    if not word[0].isupper() or not word.replace("-", "").isalpha() or title_of(word) is not None:
+        return at
+    if is_given_name(tokens[match.first].text):
+        return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
+    if not any(tables.people()[c].country in FAMILY_NAME_FIRST for c in match.candidates):
+        return at if following is not None or is_dictionary_word(word) else at + 1
+    end = past_syllables(tokens, at, min(limit, at + _GIVEN_SYLLABLES))
+    if end > at + 1:
+        return end
+    return at + 1 if following is not None or not is_dictionary_word(word) else at
+
+
+def _add_person(
+    tokens: list[Token], links: Links, first: int, end: int, phrase: TitlePhrase | None, limit: int, start: int
+) -> int:
+    """Put in somebody whom no list has under this very name."""
+    occurrence = Occurrence(first, end, "", [phrase] if phrase else [])
+    for i in range(first, end):
+        match = links.scan.starting_at(i)
+        if match is not None:
+            occurrence.entity = _same_person(tokens, match, first) or occurrence.entity
+            links.scan.remove(match)
+    links.people.append(occurrence)
+    _read_apposition(tokens, links, occurrence, limit)
+    return end
+
+
+def _same_person(tokens: list[Token], match: Match, first: int) -> str | None:
+    """The known bearer of a surname whose given name is spelled a little differently here."""
+    if match.first == first:
+        return None
+    given = transliteration_key(tokens[first].text)
+    for candidate in match.candidates:
+        known = transliteration_key(tables.people()[candidate].name.split()[0])
+        if given[:1] == known[:1] and _similar(given, known):
+            return candidate
+    return None
+
+
+def _similar(one: str, other: str) -> bool:
+    """Whether two names differ by little: at most a third of their pairs of letters."""
+    pairs, others = (set(pairwise(name)) for name in (one, other))
+    return bool(pairs & others) and 2 * len(pairs & others) >= 0.6 * (len(pairs) + len(others))
+
+
+def _read_apposition(tokens: list[Token], links: Links, person: Occurrence, limit: int) -> None:
+    """ "…, Sprecher des Verbands", "…, die Leiterin des Instituts": a title right behind the name and a comma."""
+    at = person.last + 1
+    if at >= limit or tokens[person.last].text != ",":
+        return
+    phrase = _closing_title(tokens, links, at, limit)
+    if phrase is not None:
+        person.titles.append(phrase)

@@ -1,0 +1,218 @@
+"""Decides who bears the names in an article: newcomers get a person each, surnames the one whom the article supports."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extraction.knowledge import tables
+from extraction.knowledge.given_names import gender_of, is_given_name
+from extraction.knowledge.names import is_family_name
+from extraction.knowledge.role_holders import around, base_of, serves, titles_of
+from extraction.knowledge.titles import title_of
+from extraction.linking.introductions import Newcomer, is_dictionary_word, surname_of
+from extraction.linking.links import Links, Occurrence
+from extraction.linking.scanning import Match
+from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
+from extraction.text.document import Token
+from extraction.text.lexicon import words_of
+from extraction.text.transliteration import transliteration_key
+
+_NOT_BEFORE_NAMES = words_of("article", "determiner") | frozenset("zum zur beim im am vom ins ans".split())
+
+
+def name_newcomers(tokens: list[Token], links: Links) -> None:
+    """Give every unknown name a person: full names first, so that a title with a surname finds them."""
+    words = {t.text for t in tokens}
+    for person in sorted(links.people, key=lambda p: (p.last - p.first == 1, p.first)):
+        if person.entity:
+            _bears(links, surname_of(tokens, person.first, person.last), person.first, person.entity)
+            if person.entity in tables.people():
+                _bears(links, tables.people()[person.entity].surname, person.first, person.entity)
+        elif links.scan.starting_at(person.first) is None:
+            _name_newcomer(tokens, links, person, words)
+
+
+def join_title_line(links: Links) -> None:
+    """Somebody whom the title line calls by surname alone is the one whom the text names in full.
+
+    To be called when all newcomers have their names.
+    """
+    for found in links.bearers.values():
+        full = {entity for at, entity in found if at >= 0}
+        short = {entity for at, entity in found if at < 0 and entity in links.newcomers} - full
+        if len(full) != 1:
+            continue
+        meant = full.pop()
+        for entity in short:
+            if " " not in links.newcomers[entity].name and _gender_agrees(links, meant, links.newcomers[entity].titles):
+                _replace(links, entity, meant)
+
+
+def _replace(links: Links, entity: str, meant: str) -> None:
+    links.newcomers.pop(entity)
+    links.title_line = tuple(meant if one == entity else one for one in links.title_line)
+    for person in links.people:
+        person.entity = meant if person.entity == entity else person.entity
+    for key, found in links.bearers.items():
+        links.bearers[key] = [(at, meant if one == entity else one) for at, one in found]
+
+
+def _name_newcomer(tokens: list[Token], links: Links, person: Occurrence, words: set[str]) -> None:
+    name = " ".join(t.text for t in tokens[person.first : person.last]).replace(" .", ".")
+    surname = surname_of(tokens, person.first, person.last)
+    bare = surname.removesuffix("s")
+    if surname != bare and (bare in words or transliteration_key(bare) in links.bearers):
+        name, surname = name.removesuffix("s"), bare
+    known = links.bearers.get(transliteration_key(surname))
+    if person.last - person.first == 1 and known:
+        person.entity = known[-1][1]
+        return
+    longer = next((e for e, new in links.newcomers.items() if new.name.endswith(" " + name)), None)
+    person.entity = longer or tables.slug(name) or surname
+    newcomer = links.newcomers.setdefault(person.entity, Newcomer(name, surname, gender_of(name)))
+    for phrase in person.titles:
+        _describe(newcomer, phrase)
+    _bears(links, surname, person.first, person.entity)
+    if person.last - person.first > 1 and is_family_name(tokens[person.first].text):
+        _bears(links, tokens[person.first].text, person.first, person.entity)
+
+
+def _bears(links: Links, surname: str, at: int, entity: str) -> None:
+    links.bearers.setdefault(transliteration_key(surname), []).append((at, entity))
+
+
+def _describe(newcomer: Newcomer, phrase: TitlePhrase) -> None:
+    """What a title says about somebody new."""
+    newcomer.titles.append(phrase)
+    newcomer.role = newcomer.role or phrase.role
+    newcomer.country = newcomer.country or phrase.voice.country
+    if len(phrase.title.genders) == 1:
+        newcomer.gender = phrase.title.genders
+    elif phrase.determiner in ("die", "eine"):
+        newcomer.gender = newcomer.gender or tables.FEMALE
+
+
+def resolve_surnames(tokens: list[Token], links: Links, on: date | None) -> None:
+    """Two rounds, since a title may support a surname that the text has used before without one."""
+    open_ones = [p for p in links.people if not p.entity]
+    offices: list[TitlePhrase] | None = None
+    for person in open_ones:
+        match = links.scan.starting_at(person.first)
+        if match is not None:
+            offices = offices if offices is not None else _offices(tokens, links)
+            person.entity = _supported(match.candidates, person.titles or offices, on) or ""
+            if person.entity:
+                _bears(links, tables.people()[person.entity].surname, person.first, person.entity)
+    for person in open_ones:
+        match = links.scan.starting_at(person.first)
+        if match is not None:
+            person.entity = person.entity or _bearer(tokens, links, person, match) or ""
+            match.entity = person.entity
+            if not person.entity:
+                _drop(tokens, links, person, match)
+
+
+def _offices(tokens: list[Token], links: Links) -> list[TitlePhrase]:
+    """The offices that the text names without a name, each once: "der Bundeskanzler", "der indische Premierminister"."""
+    found: dict[tuple[object, ...], TitlePhrase] = {}
+    for i, token in enumerate(tokens):
+        if token.text[0].isupper() and title_of(token.text) is not None and links.scan.starting_at(i + 1) is None:
+            phrase = read_title_phrase(tokens, links.scan, i, max(0, i - 4), min(len(tokens), i + 6))
+            if phrase is not None and (phrase.voice or phrase.title.base.startswith(("Bundes", "Kanzler"))):
+                found.setdefault((phrase.title, phrase.base, phrase.voice, phrase.former, phrase.role), phrase)
+    return list(found.values())
+
+
+def _supported(candidates: tuple[str, ...], titles: list[TitlePhrase], on: date | None) -> str | None:
+    """The candidate who had the title on the date. Around a change of office the year before and after count."""
+    for phrase in titles:
+        fitting = [c for c in candidates if _fits(c, phrase, on)]
+        if fitting:
+            return fitting[0]
+    return None
+
+
+def _fits(person: str, phrase: TitlePhrase, on: date | None) -> bool:
+    known = tables.people()[person]
+    if known.gender not in phrase.title.genders:
+        return False
+    wanted = {phrase.base, phrase.title.base, base_of(phrase.role)}
+    for role in known.roles:
+        if (
+            (phrase.former or around(role, on))
+            and wanted & titles_of(role)
+            and serves(role, phrase.voice.country, phrase.voice.organisation)
+        ):
+            return True
+    return False
+
+
+def _bearer(tokens: list[Token], links: Links, person: Occurrence, match: Match) -> str | None:
+    """Who bears the surname in this article: whoever was named in full last, else the one known bearer of a name of its own."""
+    surname = surname_of(tokens, match.first, match.last)
+    keys = [transliteration_key(surname)]
+    if match.genitive:
+        keys.append(transliteration_key(surname.removesuffix("s")))
+    named = [pair for key in keys for pair in links.bearers.get(key, ())]
+    named = [pair for pair in named if _gender_agrees(links, pair[1], person.titles)]
+    if not match.shared and all(pair[1] in links.newcomers for pair in named):
+        named = [] if _gender_agrees(links, match.candidates[0], person.titles) else named
+    if named:
+        earlier = [pair for pair in named if pair[0] <= person.first]
+        return max(earlier)[1] if earlier else min(named)[1]
+    if match.shared or not _gender_agrees(links, match.candidates[0], person.titles):
+        return None
+    return match.candidates[0]
+
+
+def _gender_agrees(links: Links, entity: str, titles: list[TitlePhrase]) -> bool:
+    known = tables.people().get(entity)
+    gender = known.gender if known else links.newcomers[entity].gender if entity in links.newcomers else None
+    return gender is None or all(gender in phrase.title.genders for phrase in titles)
+
+
+def _drop(tokens: list[Token], links: Links, person: Occurrence, match: Match) -> None:
+    """A surname that nothing supports names nobody; with a title it names somebody new."""
+    links.scan.remove(match)
+    if person.titles:
+        _name_newcomer(tokens, links, person, set())
+
+
+def find_people_again(tokens: list[Token], links: Links) -> None:
+    """Later mentions of the article's people by surname alone, or by given name where that is how they are called."""
+    names = _single_names(tokens, links)
+    if not names:
+        return
+    taken = {i for person in links.people for i in range(person.first, person.last)}
+    for i, token in enumerate(tokens):
+        if token.text[0].isupper() and i not in taken and links.scan.starting_at(i) is None:
+            word = token.text
+            entity = names.get(transliteration_key(word)) or names.get(transliteration_key(word.removesuffix("s")))
+            if entity and not _is_common_noun(tokens, i):
+                links.people.append(Occurrence(i, i + 1, entity))
+
+
+def _single_names(tokens: list[Token], links: Links) -> dict[str, str]:
+    """The words by which the article's people may be called again; a word of two people's names names neither."""
+    bearers: dict[str, set[str]] = {}
+    for entity, newcomer in links.newcomers.items():
+        bearers.setdefault(_key_of(newcomer.surname), set()).add(entity)
+    surnames = set(bearers)
+    for person in links.people:
+        if person.entity and person.last - person.first > 1:
+            for word in (tokens[person.first].text, tokens[person.last - 1].text):
+                if word[0].isalpha() and (_key_of(word) not in surnames or person.entity not in links.newcomers):
+                    bearers.setdefault(_key_of(word), set()).add(person.entity)
+    return {name: next(iter(entities)) for name, entities in bearers.items() if len(entities) == 1}
+
+
+def _key_of(surname: str) -> str:
+    """The key by which a name is found again: that of its last word."""
+    return transliteration_key(surname.split()[-1])
+
+
+def _is_common_noun(tokens: list[Token], i: int) -> bool:
+    """A surname that is also a word ("Beispiel") is one behind an article: "zum Beispiel"."""
+    if i == 0 or not is_dictionary_word(tokens[i].text) or is_given_name(tokens[i].text):
+        return False
+    return tokens[i - 1].text.lower() in _NOT_BEFORE_NAMES

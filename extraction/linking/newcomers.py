@@ -1,0 +1,110 @@
+"""Completes what an article says about people on no list: their country and office, from the words around their names.
+
+"Die Britin Barbara Beispiel", "Raus Sprecher Jan Muster", "den russischen Botschafter … Botschafter Anton Beispiel", "ihre
+isländische Kollegin": what stands beside the name says too little, what stands before it says the rest.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form
+from extraction.knowledge.role_holders import roles_on
+from extraction.knowledge.tables import FEMALE, MALE
+from extraction.knowledge.titles import title_of
+from extraction.linking.introductions import Newcomer
+from extraction.linking.links import Links, Occurrence
+from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
+from extraction.text.document import Token
+
+_COLLEAGUES = ("Kollege", "Amtskollege", "Ressortkollege")
+_WINDOW = 20
+_HIS, _HER = ("sein", "dessen"), ("ihr", "deren")
+
+
+def complete_newcomers(tokens: list[Token], links: Links, on: date | None) -> None:
+    """Fill in country, gender and role of the newcomers, in the order of the text."""
+    people = sorted((p for p in links.people if p.entity), key=lambda person: person.first)
+    offices: dict[str, str] | None = None
+    for index, person in enumerate(people):
+        newcomer = links.newcomers.get(person.entity)
+        if newcomer is None:
+            continue
+        _read_inhabitant(links, person, newcomer)
+        before = people[max(0, index - _WINDOW) : index]
+        _read_possessor(links, newcomer, person, before, on)
+        _read_colleague(links, newcomer, before, on)
+        if newcomer.country is None and newcomer.titles:
+            offices = offices if offices is not None else _unnamed_offices(tokens, links)
+            newcomer.country = offices.get(newcomer.titles[0].base)
+
+
+def _unnamed_offices(tokens: list[Token], links: Links) -> dict[str, str]:
+    """The offices that the article names with their country and without a holder: "den russischen Botschafter"."""
+    found: dict[str, str] = {}
+    for i, token in enumerate(tokens):
+        if token.text[0].isupper() and title_of(token.text) is not None:
+            phrase = read_title_phrase(tokens, links.scan, i, max(0, i - 4), min(len(tokens), i + 6))
+            if phrase is not None and phrase.voice.country and not links.people_in(i + 1, i + 3):
+                found.setdefault(phrase.base, phrase.voice.country)
+    return found
+
+
+def _read_inhabitant(links: Links, person: Occurrence, newcomer: Newcomer) -> None:
+    """ "Die Britin Barbara Beispiel": country and gender."""
+    match = links.scan.ending_at(person.first)
+    if match is not None and match.form is Form.INHABITANT:
+        newcomer.country = newcomer.country or tables.entities()[match.entity].code
+        newcomer.gender = newcomer.gender or match.gender
+
+
+def _read_possessor(
+    links: Links, newcomer: Newcomer, person: Occurrence, before: list[Occurrence], on: date | None
+) -> None:
+    """ "Raus Sprecher", "seine Sprecherin": of the country of the one whom they serve; colleagues have one of their own."""
+    phrase = next((t for t in person.titles if t.first < person.first), None)
+    if newcomer.country is not None or phrase is None or phrase.title.head in _COLLEAGUES:
+        return
+    owner = next((p for p in before if p.last == phrase.first), None) or _meant_by(links, phrase, before)
+    if owner is not None:
+        newcomer.country = _country(links, owner.entity, on)
+
+
+def _meant_by(links: Links, phrase: TitlePhrase, before: list[Occurrence]) -> Occurrence | None:
+    """Whom a possessive means: the last person of its gender before it."""
+    word = phrase.determiner or ""
+    gender = MALE if word.startswith(_HIS) else FEMALE if word.startswith(_HER) else None
+    if gender is None:
+        return None
+    return next((p for p in reversed(before) if p.last <= phrase.first and _gender(links, p.entity) == gender), None)
+
+
+def _read_colleague(links: Links, newcomer: Newcomer, before: list[Occurrence], on: date | None) -> None:
+    """ "Ihre isländische Kollegin": who is somebody's colleague holds the same office."""
+    if newcomer.role is None or not newcomer.titles or newcomer.titles[0].title.head not in _COLLEAGUES:
+        return
+    office = next((role for p in reversed(before) if (role := _office(links, p.entity, on))), None)
+    if office is not None:
+        base = title_of(office)
+        man = base.base if base is not None else office
+        newcomer.role = f"{man}in" if newcomer.gender == FEMALE and not man.endswith(("f", "e")) else man
+
+
+def _office(links: Links, entity: str, on: date | None) -> str | None:
+    """The office of somebody named before, as one word."""
+    new = links.newcomers.get(entity)
+    if new is not None:
+        head = new.titles[0].title.head if new.titles else None
+        return new.role.split(" ")[0] if new.role and head not in _COLLEAGUES else None
+    return next((role.titles[0] for role in roles_on(entity, on) if role.titles), None)
+
+
+def _country(links: Links, entity: str, on: date | None) -> str | None:
+    new = links.newcomers.get(entity)
+    return new.country if new is not None else next((r.country for r in roles_on(entity, on) if r.country), None)
+
+
+def _gender(links: Links, entity: str) -> str | None:
+    known, new = tables.people().get(entity), links.newcomers.get(entity)
+    return known.gender if known else new.gender if new else None

@@ -1,0 +1,270 @@
+"""Scans a text once for known names: which words name a country, organisation, institution, city or person.
+
+People's surnames are only candidates here; who is meant is decided with the whole article in view (linking.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form, Target, folded, keys_of, longest, name_tree, people_tree, single_names
+from extraction.knowledge.titles import title_of
+from extraction.text.dictionary import is_known
+from extraction.text.document import Token
+
+_NAME_PARTICLES = frozenset("von van de der den del da di dos al el bin ibn le la".split())
+_LOCATIVE = frozenset("in nach aus bei über an ab um durch nahe".split())
+_NATIONAL = frozenset(["nationale", "nationalen", "nationaler", "nationales"])
+_SHORTEST_COMPOUND = 9
+
+
+@dataclass(slots=True)
+class Match:
+    """A row of words, as a half-open range of tokens, and what it names.
+
+    `entity` is the id, empty while a surname's bearer is open; `candidates` are the ids that it may be. `start` and `end` are
+    character offsets, those of the part where only a part of a compound is meant ("EU" in "EU-Kommission").
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    form: Form
+    entity: str
+    candidates: tuple[str, ...] = ()
+    gender: str | None = None
+    genitive: bool = False
+    shared: bool = False
+    partial: bool = False
+
+
+@dataclass(slots=True)
+class Scan:
+    """All matches of a text, by token. The parts of compounds are kept apart."""
+
+    _starts: dict[int, Match] = field(default_factory=dict)
+    _ends: dict[int, Match] = field(default_factory=dict)
+    _parts: dict[int, list[Match]] = field(default_factory=dict)
+
+    @property
+    def matches(self) -> Iterable[Match]:
+        """The matches in the order of the text."""
+        return self._starts.values()
+
+    @property
+    def parts(self) -> Iterator[Match]:
+        """The names inside compounds in the order of the text."""
+        return (part for parts in self._parts.values() for part in parts)
+
+    def add(self, match: Match) -> None:
+        """Put in a match; matches come in the order of the text."""
+        if match.partial:
+            self._parts.setdefault(match.first, []).append(match)
+            return
+        self._starts[match.first] = match
+        self._ends[match.last] = match
+
+    def remove(self, match: Match) -> None:
+        """Take out a match that turned out to be something else."""
+        del self._starts[match.first], self._ends[match.last]
+
+    def parts_at(self, token: int) -> list[Match]:
+        """The names inside the compound at a token."""
+        return self._parts.get(token, [])
+
+    def starting_at(self, token: int) -> Match | None:
+        """The match whose first token this is."""
+        return self._starts.get(token)
+
+    def ending_at(self, token: int) -> Match | None:
+        """The match that ends before this token."""
+        return self._ends.get(token)
+
+
+def scan(tokens: list[Token]) -> Scan:
+    """Find every known name."""
+    found = Scan()
+    names, people = keys_of(tokens)
+    known = name_tree().following
+    i = 0
+    while i < len(tokens):
+        word = tokens[i].text
+        if word[0].isupper() or names[i] in known or word in _NAME_PARTICLES or "-" in word:
+            i = max(i + 1, _scan_at(found, tokens, names, people, i))
+        else:
+            i += 1
+    return found
+
+
+def _scan_at(found: Scan, tokens: list[Token], names: list[str], people: list[str], i: int) -> int:
+    """Put in what starts at token `i`; the end of it, or `i`."""
+    word = tokens[i].text
+    if not word[0].isalpha():
+        return i
+    upper = word[0].isupper()
+    match = _name_at(tokens, names, i) if names[i] in name_tree().following else None
+    if upper or word in _NAME_PARTICLES:
+        person = _person_at(tokens, people, i)
+        if person is not None and (match is None or person.last >= match.last):
+            match = person
+    if match is not None:
+        _take_apostrophe(tokens, match)
+        found.add(match)
+        return match.last
+    if (upper or "-" in word) and _compound(word):
+        for part in _parts(tokens[i], i):
+            found.add(part)
+    return i
+
+
+def _take_apostrophe(tokens: list[Token], match: Match) -> None:
+    """ "Barbados’" and "Marcos'" are genitives."""
+    following = tokens[match.last] if match.last < len(tokens) else None
+    if following is not None and following.text in ("’", "'", "ʼ") and following.start == match.end and match.end:
+        match.genitive = match.genitive or tokens[match.last - 1].text[-1] in "sxzß"
+        match.last += match.genitive
+    elif tokens[match.last - 1].text[-1] in "’'":
+        match.genitive = True
+
+
+def _name_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
+    end, targets = longest(name_tree(), keys, i)
+    fitting = [t for t in targets if _spelled_like(tokens, i, t)]
+    if not fitting:
+        return None
+    target = _choose(tokens, i, end, fitting)
+    if _is_national_body(tokens, i, end, target):
+        return None
+    entity = target.entity
+    if target.form is Form.CAPITAL and i and tokens[i - 1].text.lower() in _LOCATIVE and target.place:
+        entity = target.place
+    return Match(i, end, tokens[i].start, tokens[end - 1].end, target.form, entity, (), target.gender, target.genitive)
+
+
+def _spelled_like(tokens: list[Token], i: int, target: Target) -> bool:
+    """Acronyms in capitals, names with a capital letter; adjectives as they come."""
+    word = tokens[i].text
+    if target.acronym:
+        return word[: max(2, len(word) - 1)].isupper()
+    return target.form is Form.ADJECTIVE or word[0].isupper()
+
+
+def _choose(tokens: list[Token], i: int, end: int, targets: list[Target]) -> Target:
+    """An adjective before a noun, an inhabitant otherwise: "Schweizer Banken", "der Schweizer"; a name before anything."""
+    by_form = {t.form: t for t in reversed(targets)}
+    if Form.NAME in by_form:
+        return by_form[Form.NAME]
+    noun_follows = end < len(tokens) and tokens[end].text[0].isupper()
+    if Form.INHABITANT in by_form and Form.ADJECTIVE in by_form:
+        lower = tokens[i].text[0].islower()
+        return by_form[Form.ADJECTIVE if lower or noun_follows else Form.INHABITANT]
+    return targets[0]
+
+
+def _is_national_body(tokens: list[Token], i: int, end: int, target: Target) -> bool:
+    """ "der russische Sicherheitsrat", "der Nationale Sicherheitsrat" are no organs of the United Nations."""
+    if end != i + 1 or i == 0 or target.entity not in tables.organisations() or not tokens[i].text[1:].islower():
+        return False
+    before = tokens[i - 1].text.lower()
+    targets = name_tree().following.get(folded(before))
+    adjective = targets is not None and any(t.form is Form.ADJECTIVE for t in targets.targets)
+    return adjective or before in _NATIONAL
+
+
+def _person_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
+    if keys[i] not in people_tree().following:
+        return None
+    end, targets = longest(people_tree(), keys, i)
+    if not targets or (tokens[end - 1].text.islower() and tokens[end - 1].text != "."):
+        return None
+    full = [t for t in targets if t.form is Form.FULL_NAME]
+    if full:
+        return Match(
+            i, end, tokens[i].start, tokens[end - 1].end, Form.FULL_NAME, full[0].entity, genitive=full[0].genitive
+        )
+    if end == i + 1 and not _spells(tokens[i].text, targets):
+        return None
+    candidates = tuple(dict.fromkeys(t.entity for t in targets))
+    shared = any(t.shared for t in targets) or len(candidates) > 1
+    return Match(
+        i,
+        end,
+        tokens[i].start,
+        tokens[end - 1].end,
+        Form.SURNAME,
+        "",
+        candidates,
+        genitive=targets[0].genitive,
+        shared=shared,
+    )
+
+
+def _spells(word: str, targets: list[Target]) -> bool:
+    """A German word is a surname only in the surname's own spelling: "Babys" is no genitive of Babiš."""
+    if not is_known(word):
+        return True
+    bare = folded(word).removesuffix("s")
+    return any(folded(tables.people()[t.entity].surname).removesuffix("s").endswith(bare) for t in targets)
+
+
+def _parts(token: Token, i: int) -> list[Match]:
+    """The names inside a compound: "EU-Kommission", "Putin-Berater", "Ukrainekrieg"."""
+    return [
+        Match(i, i + 1, token.start + start, token.start + end, Form.NAME, entity, partial=True)
+        for start, end, entity in _compound(token.text)
+    ]
+
+
+@lru_cache(maxsize=100_000)
+def _compound(word: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, entity) of each name in a compound, as offsets in the word."""
+    if "-" in word:
+        return tuple(_hyphenated(word))
+    if len(word) < _SHORTEST_COMPOUND or not word.isalpha():
+        return ()
+    if folded(word[:3])[:3] not in _starts_of_names():
+        return ()
+    for end in range(len(word) - 4, 3, -1):
+        target = single_names().get(folded(word[:end]))
+        if target is not None and target.form is Form.NAME and _is_compound(word, end):
+            return ((0, end, target.entity),)
+    return ()
+
+
+@cache
+def _starts_of_names() -> frozenset[str]:
+    """How the names begin that may be the first part of a compound, folded."""
+    return frozenset(name[:length] for name in single_names() for length in range(4))
+
+
+def _is_compound(word: str, end: int) -> bool:
+    rest = word[end:].capitalize()
+    return word[end:].islower() and (title_of(rest) is not None or (is_known(rest) and len(rest) > 3))
+
+
+def _hyphenated(word: str) -> list[tuple[int, int, str]]:
+    found, at = [], 0
+    for part in word.split("-"):
+        entity = _part_entity(part)
+        if entity is not None:
+            found.append((at, at + len(part), entity))
+        at += len(part) + 1
+    return found
+
+
+def _part_entity(part: str) -> str | None:
+    if not part[:1].isupper():
+        adjectives = name_tree().following.get(folded(part))
+        return next((t.entity for t in adjectives.targets if t.form is Form.ADJECTIVE), None) if adjectives else None
+    target = single_names().get(folded(part))
+    if target is not None and (part.isupper() or not target.acronym):
+        return target.entity
+    people = people_tree().following.get(folded(part))
+    if people is None:
+        return None
+    bearers = {t.entity for t in people.targets if t.form is Form.SURNAME and not t.shared}
+    return bearers.pop() if len(bearers) == 1 else None

@@ -1,0 +1,278 @@
+"""Reads what stands around a title: whose president, which ministry's spokesman, former or in office.
+
+"Der frühere estnische Regierungschef", "Chinas Staatspräsident", "ein Sprecher des Außenministeriums in Peking" are each read from the
+title outwards: adjectives, determiner and a genitive to the left, attributes to the right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form, single_names
+from extraction.knowledge.titles import Title, title_of
+from extraction.linking.scanning import Scan
+from extraction.text.dictionary import lemma_of
+from extraction.text.document import EntityType, Token
+from extraction.text.folding import fold
+from extraction.text.lexicon import rows, words_of
+
+FORMER = frozenset(["früher", "ehemalig", "vormalig", "einstig", "damalig"])
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_DETERMINERS = words_of("article", "determiner")
+_ATTRIBUTE_STARTS = frozenset("des der von vom für im in beim bei am an aus zur".split())
+NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8}
+_NATIONAL_ENDINGS = ("ische", "ischen", "ischer", "isches")
+_AT_A_PLACE = frozenset(
+    "Botschafter Konsul Gesandter Diplomat Vertreter Repräsentant Sprecher Korrespondent Leiter Chef Direktor".split()
+)
+_LONGEST_ATTRIBUTE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """For whom somebody speaks: a country's code, an organisation's id, or neither."""
+
+    country: str | None = None
+    organisation: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.country or self.organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """A title with what belongs to it, as half-open ranges of tokens.
+
+    `first` is where the phrase starts, `title` the title's token, `end` the end of its last attribute. `base` is the title
+    without a part that names a country or organisation ("US-Präsident" → "Präsident"); `far` is the end with attributes that are
+    titles themselves ("Sprecher des russischen Präsidenten").
+    """
+
+    first: int
+    at: int
+    end: int
+    title: Title
+    base: str
+    voice: Voice
+    former: bool
+    determiner: str | None
+    role: str
+    far: int
+
+
+NO_VOICE = Voice()
+
+
+@lru_cache(maxsize=10_000)
+def voice_of(entity: str) -> Voice:
+    """For whom an entity speaks or stands."""
+    known = tables.entities().get(entity)
+    if known is None:
+        return NO_VOICE
+    if known.id in tables.organisations():
+        return Voice(organisation=known.id)
+    return Voice(country=known.code or known.country, organisation=known.parent)
+
+
+def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: int, limit: int) -> TitlePhrase | None:
+    """The phrase around the title at token `at`, or None where the word is no title. `limit` ends the sentence."""
+    title = title_of(tokens[at].text)
+    if title is None:
+        return None
+    inner, base = _split_modifier(title)
+    first, left, former, determiner = _read_left(tokens, scan, at, sentence_start)
+    end, right = _read_attribute(tokens, scan, at + 1, limit)
+    if _says_where(tokens, title, at, limit, determiner):
+        end, right = at + 1, Voice()
+    far = _read_attribute(tokens, scan, end, limit, titled=True)[0]
+    former = former or title.modifier.startswith(("Ex-", "Alt"))
+    return TitlePhrase(
+        first,
+        at,
+        end,
+        title,
+        base,
+        left or inner or right,
+        former,
+        determiner,
+        _role(tokens, title, at, end, determiner),
+        far,
+    )
+
+
+def _says_where(tokens: list[Token], title: Title, at: int, limit: int, determiner: str | None) -> bool:
+    """ "Sagte die Ministerin in New York": where she said it; only an ambassador is one in a place."""
+    local = at + 1 < limit and tokens[at + 1].text in ("in", "bei", "am")
+    return local and determiner in ("der", "die") and title.kind == "office" and title.head not in _AT_A_PLACE
+
+
+@lru_cache(maxsize=20_000)
+def _split_modifier(title: Title) -> tuple[Voice, str]:
+    """ "US-Präsident" → (US, "Präsident"); "Bundesaußenminister" → (DE, "Außenminister"); "Energieminister" stays whole."""
+    modifier = title.modifier.removeprefix("Ex-")
+    own = title.base.removeprefix("Ex-").removeprefix("Alt")
+    stem, hyphen, rest = modifier.partition("-")
+    if title.kind == "party" and (country := _parties().get(stem or title.head)):
+        return Voice(country=country), title.head
+    target = single_names().get(fold(stem)) or single_names().get(fold(stem.removesuffix("s")))
+    if target is not None and (hyphen or not rest) and tables.entities()[target.entity].type is not EntityType.PLACE:
+        remainder = own[len(stem) + len(hyphen) :]
+        return voice_of(target.entity), remainder[:1].upper() + remainder[1:]
+    if modifier.startswith("Bundes") and title.head not in ("Präsident", "Kanzler"):
+        remainder = own.removeprefix("Bundes")
+        return Voice(country="DE"), remainder[:1].upper() + remainder[1:]
+    return NO_VOICE, own[:1].upper() + own[1:]
+
+
+@cache
+def _parties() -> dict[str, str]:
+    """The country in which members of a party mostly make politics."""
+    return {name: country for country, names in rows("parties.tsv") for name in names.split("|")}
+
+
+def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[int, Voice, bool, str | None]:
+    """Adjectives, then a determiner or a genitive name: (first token, voice, former, determiner)."""
+    i, voice, former = at, NO_VOICE, False
+    if i - 2 >= start and tokens[i - 1].text == "und" and tokens[i - 2].text.endswith("-"):
+        i -= 2
+    while i > start:
+        word = tokens[i - 1].text
+        match = scan.ending_at(i)
+        if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
+            voice = voice or voice_of(match.entity)
+        elif word not in NUMBERS and not _is_adjective(word) and not (i - 1 > start and _is_office_adjective(word)):
+            break
+        former = former or _stem(word) in FORMER
+        i -= 1
+    if i == start:
+        return i, voice, former, None
+    match = scan.ending_at(i)
+    if match is not None and match.genitive and match.form in (Form.NAME, Form.CAPITAL):
+        return match.first, voice or voice_of(match.entity), former, None
+    if tokens[i - 1].text.lower() in _DETERMINERS:
+        return i - 1, voice, former, tokens[i - 1].text.lower()
+    return i, voice, former, None
+
+
+def _is_adjective(word: str) -> bool:
+    return word[0].islower() and word.endswith(_ADJECTIVE_ENDINGS) and word not in _DETERMINERS
+
+
+def _is_office_adjective(word: str) -> bool:
+    """ "der Amtierende Vorsitzende", "die Hohe Vertreterin": adjectives that are part of an office's name."""
+    if not word[0].isupper() or not word.endswith(_ADJECTIVE_ENDINGS) or title_of(word) is not None:
+        return False
+    return lemma_of(word.lower()) != word.lower()
+
+
+def _stem(word: str) -> str:
+    lower = word.lower()
+    for ending in ("en", "er", "es", "em", "e"):
+        if lower.endswith(ending):
+            return lower.removesuffix(ending)
+    return lower
+
+
+def _read_attribute(tokens: list[Token], scan: Scan, at: int, limit: int, *, titled: bool = False) -> tuple[int, Voice]:
+    """ "der Slowakei", "des Auswärtigen Amts", "von Kasachstan", "Frankreichs", "im Weißen Haus": (end, voice).
+
+    `titled` also reads attributes that are titles: "des russischen Präsidenten".
+    """
+    end, voice = at, NO_VOICE
+    while end < min(limit, at + _LONGEST_ATTRIBUTE):
+        match = scan.starting_at(end)
+        if match is not None and match.form in (Form.NAME, Form.CAPITAL) and match.genitive:
+            voice, end = voice or voice_of(match.entity), match.last
+            continue
+        if tokens[end].text not in _ATTRIBUTE_STARTS:
+            break
+        after, inner = _read_noun_phrase(tokens, scan, end + 1, limit, titled)
+        if after == end + 1:
+            break
+        voice, end = voice or inner, after
+    return end, voice
+
+
+def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titled: bool) -> tuple[int, Voice]:
+    """Determiner, adjectives and one noun or name, as (end, voice)."""
+    i, voice = at, NO_VOICE
+    while i < limit:
+        match = scan.starting_at(i)
+        if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
+            return at, NO_VOICE
+        if match is not None:
+            voice, i = voice or voice_of(match.entity), match.last
+            if match.form not in (Form.ADJECTIVE, Form.OF_CAPITAL):
+                return i, voice
+            continue
+        word = tokens[i].text
+        if _is_capital_adjective(tokens, i, limit):
+            i += 1
+            continue
+        if word[0].isupper() and (titled or title_of(word) is None):
+            name = scan.starting_at(i + 1)
+            if name is not None and name.form is Form.NAME and not name.genitive and name.last <= limit:
+                return name.last, voice or voice_of(name.entity)  # "der Beobachtertruppe Unifil"
+            return _nouns_end(tokens, scan, i + 1, limit), voice or _compound_voice(word)
+        if not word[0].islower() or not (word in _DETERMINERS or word.endswith(_ADJECTIVE_ENDINGS)):
+            return at, NO_VOICE
+        i += 1
+    return at, NO_VOICE
+
+
+def _is_capital_adjective(tokens: list[Token], i: int, limit: int) -> bool:
+    """ "der Kommunistischen Partei": an adjective that is part of a name."""
+    word = tokens[i].text
+    if not word[0].isupper() or not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 >= limit:
+        return False
+    adjective = lemma_of(word)[0].islower() or word.endswith(_NATIONAL_ENDINGS)
+    return tokens[i + 1].text[0].isupper() and title_of(word) is None and adjective
+
+
+def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
+    """Past "und Verteidigung" after "für Äußeres"; a capitalised word right behind is a name and stays outside."""
+    at = _past_list(tokens, scan, at, limit)
+    listed = tokens[at - 2].text == ","
+    if (
+        at + 1 >= limit
+        or tokens[at].text not in ("und", "&")
+        or not (listed or tokens[at - 1].text.endswith(("-", "s")))
+    ):
+        return at
+    noun = tokens[at + 1].text[0].isupper() and title_of(tokens[at + 1].text) is None
+    return at + 2 if noun and scan.starting_at(at + 1) is None else at
+
+
+def _past_list(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
+    """Past ", Nothilfe" in "für Soziales, Nothilfe und Arbeit": nouns in a row that "und" closes."""
+    end = at
+    while end + 2 < limit and tokens[end].text == "," and _is_list_noun(tokens, scan, end + 1):
+        end += 2
+        if tokens[end].text in ("und", "&"):
+            return end
+    return at
+
+
+def _is_list_noun(tokens: list[Token], scan: Scan, at: int) -> bool:
+    word = tokens[at].text
+    return word[0].isupper() and title_of(word) is None and scan.starting_at(at) is None
+
+
+def _compound_voice(word: str) -> Voice:
+    """ "US-Außenministerium", "Bundesverteidigungsministerium"."""
+    stem, hyphen, _ = word.partition("-")
+    target = single_names().get(fold(stem)) if hyphen else None
+    if target is not None:
+        return voice_of(target.entity)
+    return Voice(country="DE") if word.startswith("Bundes") else NO_VOICE
+
+
+def _role(tokens: list[Token], title: Title, at: int, end: int, determiner: str | None) -> str:
+    """The role as it is shown: the title in the nominative, with its attribute."""
+    word = tokens[at].text
+    shown = word.removesuffix("nen") if title.genders == "f" else title.base
+    if title.genders == "mf" and shown.endswith("er") and word.endswith("e") and determiner in (None, "die", "eine"):
+        shown = word
+    return " ".join([shown, *(t.text for t in tokens[at + 1 : end])])

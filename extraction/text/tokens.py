@@ -1,0 +1,186 @@
+"""Text → tokens and sentences, with exact offsets.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an ordinal ("3. März", "des 75. Jahrestags"), an
+initial ("George W. Bush") or a Roman numeral ("Abdullah II. von Jordanien"). A line break ends one too, except where a text
+is wrapped in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extraction.text.dictionary import lemma_of
+from extraction.text.document import Document, Sentence, Span, Token
+from extraction.text.lexicon import abbreviations, words_of
+
+MAX_SENTENCE = 400  # tokens; whatever runs on longer is cut, so that no text can make a stage slow
+LONGEST_DATELINE = 16  # tokens
+DASHES = frozenset(("-", "–", "—", "--"))
+OPENING_MARKS = frozenset("„»«‚›‹“\"'([")
+CLOSING_MARKS = frozenset("“”\"«»‘’'›‹)]")
+SENTENCE_MARKS = frozenset(".!?…")
+
+_TOKEN = re.compile(
+    r"""
+    https?://[^\s<>"„“”]+[^\s<>"„“”.,;:!?)]         # web address
+  | (?:[A-Za-zÄÖÜäöü]\.){2,}                        # z.B., d.h., U.S.
+  | \d+(?:[.,:]\d+)*(?:-[^\W\d_][\w-]*)?            # 1.450,5 or 40-jährigen
+  | [^\W_]+(?:[-’'./&+](?=[^\W_])[^\W_]+)*-?        # words, compounds, a compound's first half
+  | \.{2,} | …
+  | ,,|''|``|<<|>>
+  | \S
+    """,
+    re.VERBOSE,
+)
+_ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})$")
+_BLANKS_WITH_BREAK = re.compile(r"[ \t\r\f\v\u00a0]*\n\s*")
+
+
+def tokenise(document: Document) -> None:
+    """Fill in the tokens and the sentences of a document."""
+    document.tokens = _without_swallowed_stops(_tokens(document.text))
+    document.starts = [token.start for token in document.tokens]
+    document.sentences = _sentences(document.text, document.tokens)
+
+
+def _tokens(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word, (start, end) = match[0], match.span()
+        if "." in word or text.startswith(".", end):
+            tokens += [_token(text, text[a:b], a, b) for a, b in _pieces(word, start, end)]
+        else:
+            tokens.append(Token(word, start, end, lemma_of(word) if word[0].isalpha() else word))
+    return tokens
+
+
+def _pieces(word: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut what the pattern joined wrongly: a possessive apostrophe is no part of a quotation, "sagte.Dann" is two."""
+    dot = word.find(".")
+    glued = 1 < dot < len(word) - 2 and word[:dot].isalpha() and word[dot + 1 :].isalpha()
+    if glued and word[dot + 1].isupper() and word[dot - 1].islower():
+        return [(start, start + dot), (start + dot, start + dot + 1), (start + dot + 1, end)]
+    return [(start, end)]
+
+
+def _token(text: str, word: str, start: int, end: int) -> Token:
+    if text.startswith(".", end) and word + "." in abbreviations():
+        end += 1
+        word = text[start:end]
+    return Token(word, start, end, lemma_of(word) if word[0].isalpha() else word)
+
+
+def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    first = paragraph = 0
+    for i, token in enumerate(tokens):
+        last = i + 1 == len(tokens)
+        broken = not last and text.find("\n", token.end, tokens[i + 1].start) >= 0 and _line_break(text, tokens, i)
+        ends = last or broken or i + 1 - first >= MAX_SENTENCE or (_may_end(token.text) and _ends_sentence(tokens, i))
+        if ends or (token.text in DASHES and _closes_dateline(tokens, first, i)):
+            sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
+            first = i + 1
+            paragraph += broken
+    return sentences
+
+
+def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
+    """ "Genf/Berlin (dpa) - ": place and agency before the dash are no part of the first sentence."""
+    if tokens[i - 1].text != ")" or not 2 < i - first <= LONGEST_DATELINE:
+        return False
+    opening = next((k for k in range(i - 2, first, -1) if tokens[k].text == "("), first)
+    return opening > first and all(t.text[0].isupper() or t.text in ("/", ",") for t in tokens[first:opening][:1])
+
+
+def _without_swallowed_stops(tokens: list[Token]) -> list[Token]:
+    """An abbreviation's token takes its full stop along; drop the stop that the pattern also found."""
+    kept: list[Token] = []
+    for token in tokens:
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+    return kept
+
+
+def _line_break(text: str, tokens: list[Token], i: int) -> bool:
+    """Whether the break between token `i` and the next ends a sentence."""
+    if text.count("\n", tokens[i].end, tokens[i + 1].start) > 1:
+        return True
+    wrapped = tokens[i].text[-1] not in '.!?…:“”"«»)' and tokens[i + 1].text[0].islower()
+    return not (wrapped or tokens[i].text == ",")
+
+
+@lru_cache(maxsize=200_000)
+def _may_end(word: str) -> bool:
+    """Whether a sentence may end behind a word: a mark, or an abbreviation."""
+    return word[-1] in SENTENCE_MARKS or word in CLOSING_MARKS
+
+
+def _ends_sentence(tokens: list[Token], i: int) -> bool:
+    """Whether the sentence ends after token `i`: at its mark, or at the closing quotation mark or bracket after it."""
+    following = tokens[i + 1]
+    if following.text[0] in CLOSING_MARKS and following.start == tokens[i].end:
+        return False
+    if following.start == tokens[i].end and following.text[0] not in OPENING_MARKS and not _glued_stop(tokens, i):
+        return False
+    mark = i
+    while tokens[mark].text in CLOSING_MARKS and mark > 0 and tokens[mark].start == tokens[mark - 1].end:
+        mark -= 1
+    return _is_final_mark(tokens, mark) and _may_start_sentence(tokens, i + 1)
+
+
+def _glued_stop(tokens: list[Token], i: int) -> bool:
+    return tokens[i].text == "." and i > 0 and tokens[i - 1].text[-1:].islower() and tokens[i + 1].text[0].isupper()
+
+
+def _may_start_sentence(tokens: list[Token], i: int) -> bool:
+    while i + 1 < len(tokens) and tokens[i].text in OPENING_MARKS:
+        i += 1
+    first = tokens[i].text[0]
+    return first.isupper() or first.isdigit() or first in "–-*•" or (not first.isalnum() and first not in ",;:)–-")
+
+
+def _is_final_mark(tokens: list[Token], mark: int) -> bool:
+    word = tokens[mark].text
+    following = tokens[mark + 1] if mark + 1 < len(tokens) else None
+    if word[-1] not in SENTENCE_MARKS:
+        return False
+    if word in abbreviations():
+        return _abbreviation_ends(abbreviations()[word], following)
+    if word == "." and mark > 0 and tokens[mark - 1].end == tokens[mark].start:
+        return not _stop_belongs_to_word(tokens, mark, following)
+    return len(word) == 1 or word.startswith("..")
+
+
+def _abbreviation_ends(mark: str, following: Token | None) -> bool:
+    if mark == "*":
+        return following is not None and _starts_sentence(following)
+    return mark == "#" and following is not None and not following.text[0].isdigit()
+
+
+def _stop_belongs_to_word(tokens: list[Token], mark: int, following: Token | None) -> bool:
+    word = tokens[mark - 1].text
+    before = tokens[mark - 2].text if mark > 1 else ""
+    if word.isdecimal():
+        return _is_ordinal(word, before, following)
+    if len(word) == 1 and word.isupper():
+        return following is not None and following.text[0].isupper() and not _starts_sentence(following)
+    if _ROMAN.match(word) and before[:1].isupper():
+        return following is not None and not _starts_sentence(following)
+    return False
+
+
+def _is_ordinal(word: str, before: str, following: Token | None) -> bool:
+    """Whether a number with a full stop is an ordinal: "3. März", "am 15. und 16.", "der 75. Sitzung"; not "… 2022."."""
+    if len(word) > 3 or following is None:
+        return False
+    lower = following.text.lower()
+    if lower in words_of("month") or following.text[0].islower() or following.text[0] in ",;)":
+        return True
+    if _starts_sentence(following):
+        return False
+    return before.lower() in words_of("article", "determiner") | words_of("preposition") or int(word) <= 31
+
+
+def _starts_sentence(token: Token) -> bool:
+    return token.text[0].isupper() and token.text.lower() in words_of("sentence_starter")

@@ -1,0 +1,47 @@
+"""Tables as the migrations make them: those of the models, on both databases."""
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import inspect
+
+from api import migrations
+from api.database.engine import Database
+from api.models import Base
+
+
+def test_migrations_make_the_tables_of_the_models(database):
+    with database.migrating() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"compare_server_default": True, "include_name": migrations.is_modelled}
+        )
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_upgrading_again_changes_nothing(database):
+    migrations.upgrade(database)
+    with database.reading() as session:
+        assert migrations.is_current(session.connection())
+
+
+def test_link_tables_begin_with_what_is_asked_for_and_go_on_with_the_sort_key(database):
+    inspector = inspect(database.engine)
+    for table, first in [("speaker", "entity_number"), ("organisation", "entity_number"), ("theme", "theme_number")]:
+        assert inspector.get_pk_constraint(f"statement_{table}")["constrained_columns"] == [first, "sort_key"]
+
+
+def test_a_server_without_tables_is_not_ready(tmp_path):
+    database = Database(f"sqlite:///{tmp_path}/new/folder/empty.sqlite")
+    with database.reading() as session:
+        assert not migrations.is_current(session.connection())
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_every_connection_to_sqlite_is_prepared(database):
+    with database.engine.connect() as one, database.engine.connect() as other:
+        for connection in (one, other):
+            pragmas = [
+                connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys")
+            ]
+            assert pragmas == ["wal", 1]
+            assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 15_000

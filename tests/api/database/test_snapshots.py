@@ -1,0 +1,79 @@
+"""Readers of SQLite hand their connections on, as long as these are to the file of that name and in no transaction."""
+
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from api.database import snapshots
+from api.models import Article, Revision
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+def driver_of(database):
+    with database.reading() as session:
+        return session.connection().connection.dbapi_connection
+
+
+def test_one_connection_serves_one_reader_after_another(database):
+    first = driver_of(database)
+    database.glance("SELECT 1")
+    assert driver_of(database) is first
+    assert not first.in_transaction
+
+
+def test_readers_at_once_have_connections_of_their_own_and_few_are_kept(database, monkeypatch):
+    monkeypatch.setattr(snapshots, "MOST_IDLE", 1)
+    with database.reading() as one, database.reading() as other:
+        drivers = [session.connection().connection.dbapi_connection for session in (one, other)]
+    assert drivers[0] is not drivers[1]
+    assert database.engine.pool.checkedout() == 1
+
+
+def test_more_readers_than_the_pool_has_leave_room_for_who_writes(database):
+    barrier = threading.Barrier(10)
+
+    def read():
+        with database.reading() as session:
+            barrier.wait()
+            session.scalar(select(Revision.number))
+
+    threads = [threading.Thread(target=read) for _ in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert 0 < database.engine.pool.checkedout() <= snapshots.MOST_IDLE
+    with database.writing() as session:
+        assert session.scalar(select(Revision.number)) is not None
+
+
+def test_what_was_read_by_the_session_and_by_the_driver_is_one_state(database, add):
+    add("xi > eins")
+    with database.reading() as session:
+        assert session.info["communique_driver"].execute("SELECT count(*) FROM article").fetchone() == (1,)
+        add("xi > zwei")
+        assert len(session.scalars(select(Article)).all()) == 1
+    with database.reading() as session:
+        assert len(session.scalars(select(Article)).all()) == 2
+
+
+def test_a_fault_leaves_the_connection_fit_for_the_next(database, add):
+    with pytest.raises(DBAPIError), database.reading() as session:
+        session.connection().exec_driver_sql("SELECT nonsense")
+    add("xi > eins")
+    with database.reading() as session:
+        assert session.scalar(select(Article.number)) == 1
+
+
+def test_none_stays_open_when_the_engine_is_disposed_of(database, add):
+    add("xi > eins")
+    log = Path(f"{database.engine.url.database}-wal")
+    with closing(driver_of(database)):
+        assert log.exists()
+        database.engine.dispose()
+        assert not log.exists()

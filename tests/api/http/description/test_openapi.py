@@ -1,0 +1,48 @@
+"""The API's description is true and committed."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+DOCUMENT = Path(__file__).parents[4] / "docs" / "openapi.yaml"
+
+
+@pytest.fixture
+def described(client):
+    response = client.get("/openapi.yaml")
+    assert (response.status_code, response.mimetype) == (200, "application/yaml")
+    return yaml.safe_load(response.text)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+class TestDescription:
+    def test_the_committed_document_is_the_one_that_is_served(self, client):
+        assert DOCUMENT.read_text(encoding="utf-8") == client.get("/openapi.yaml").text, "make openapi writes it anew"
+
+    def test_every_route_is_described(self, app, described):
+        routes = {
+            (re.sub(r"<(\w+?)_?>", r"{\1}", rule.rule), method.lower())
+            for rule in app.url_map.iter_rules()
+            for method in rule.methods - {"HEAD", "OPTIONS"}
+            if not rule.endpoint.startswith(("static", "documentation.", "dashboard."))  # pages and their parts
+        }
+        assert routes == {
+            (path, method) for path, item in described["paths"].items() for method in item if method != "parameters"
+        }
+
+    def test_operations_have_ids_and_errors_are_problems(self, described):
+        operations = [o for item in described["paths"].values() for m, o in item.items() if m != "parameters"]
+        ids = [operation["operationId"] for operation in operations]
+        assert len(ids) == len(set(ids)) == len(operations)
+        for response in described["components"]["responses"].values():
+            assert list(response["content"]) == ["application/problem+json"]
+
+    def test_parameters_are_those_that_are_allowed(self, client, described):
+        parameters = {p["name"] for p in described["paths"]["/statements"]["get"]["parameters"] if p["in"] == "query"}
+        allowed = client.get("/statements?no_such=1").json["errors"][0]["allowed"]
+        assert parameters == set(allowed)
+
+    def test_it_is_openapi_3_1(self, described):
+        assert described["openapi"] == "3.1.0"

@@ -1,0 +1,144 @@
+"""For whom statements speak: the speaker's own country or organisation as the subject of the stance."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.knowledge import tables
+from extraction.labels.voice import assign
+from extraction.text.document import Attribution, Document, Entity, EntityType, Kind, Span
+from extraction.text.lexicon import rows
+from extraction.text.tokens import tokenise
+
+UNKNOWN = Entity("erika-muster", EntityType.PERSON, "Erika Muster", country="DE", role="Außenministerin")
+OFFICIAL = Entity("john-doe", EntityType.PERSON, "John Doe", role="UN-Sonderbeauftragter")
+CHAIR = Entity("chair", EntityType.PERSON, "Joe Moore", role="AU-Vorsitzender")
+SPOKESMAN = Entity("spokesman", EntityType.PERSON, "Jon More", role="Sprecher des Departements für Handel")
+STRANGER = Entity("stranger", EntityType.PERSON, "Jo Moor")
+
+
+def read(content: str, *speakers: str, kind: Kind = Kind.INDIRECT) -> str:
+    """The ids that a content speaks for."""
+    document = Document(content, entities={e.id: e for e in (UNKNOWN, OFFICIAL, CHAIR, SPOKESMAN, STRANGER)})
+    document.entities |= {speaker: tables.entities()[speaker] for speaker in speakers if speaker in tables.entities()}
+    tokenise(document)
+    ids, evidence = assign(document, Attribution((Span(0, len(content)),), kind, 0), speakers)
+    assert {e.value for e in evidence} == set(ids) <= set(document.entities)
+    assert all(e.span.of(content) == e.text and e.field == "on_behalf_of" for e in evidence)
+    return " ".join(ids)
+
+
+OWN = [
+    ("China sei bereit, weitere Häfen zu modernisieren", "xi-jinping", "china"),
+    ("Die chinesische Seite sei bereit, mit der russischen Seite zusammenzuarbeiten", "xi-jinping", "china"),
+    ("die russische Seite lehne einseitige Sanktionen ab", "wladimir-putin", "russland"),
+    ("Moskau sei bereit, die Lieferungen auszuweiten", "wladimir-putin", "russland"),
+    ("der Kreml sei zu Gesprächen bereit", "wladimir-putin", "russland"),
+    ("Deutschland bereit sei, seine Hilfe aufzustocken", "friedrich-merz", "deutschland"),
+    ("die Bundesregierung stehe fest an der Seite der Ukraine", "friedrich-merz", "deutschland"),
+    ("in dieser Frage sei Deutschland zu Zugeständnissen bereit", "friedrich-merz", "deutschland"),
+    ("deshalb werde Berlin die Mittel erhöhen", "friedrich-merz", "deutschland"),
+    ("sein Land sei bereit, zwei Schiffe zu stellen", "friedrich-merz", "deutschland"),
+    ("ihr Land werde die Aufnahme fortsetzen", "erika-muster", "deutschland"),
+    ("Deutschland und Frankreich wollten vorangehen", "friedrich-merz", "deutschland"),
+    ("die USA seien bereit, zu vermitteln", "donald-trump", "vereinigte-staaten"),
+    ("die Vereinigten Staaten würden sich nicht zurückziehen", "donald-trump", "vereinigte-staaten"),
+    ("das Weiße Haus lehne den Vorschlag ab", "donald-trump", "vereinigte-staaten"),
+    ("sind die Vereinten Nationen bereit, die Verteilung zu koordinieren", "antonio-guterres", "UN"),
+    ("die UN seien zu jeder Hilfe bereit", "john-doe", "UN"),
+    ("die EU-Kommission werde das Abkommen vorlegen", "ursula-von-der-leyen", "EU"),
+    ("die EU wolle die Sanktionen verlängern", "ursula-von-der-leyen", "EU"),
+]
+
+
+@pytest.mark.parametrize(("content", "speaker", "voice"), OWN, ids=[content[:40] for content, _, _ in OWN])
+def test_own_voice(content: str, speaker: str, voice: str) -> None:
+    assert read(content, speaker) == voice
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker"),
+    [
+        ("China habe die Absprachen gebrochen", "friedrich-merz"),
+        ("Russland müsse seine Truppen abziehen", "friedrich-merz"),
+        ("die Beziehungen zwischen China und Russland hätten sich gut entwickelt", "xi-jinping"),
+        ("man begrüße die Haltung Deutschlands", "friedrich-merz"),
+        ("der Handel mit Deutschland habe sich verdoppelt", "friedrich-merz"),
+        ("mit Deutschland sei das nicht zu machen", "friedrich-merz"),
+        ("der EU fehle die Geduld", "ursula-von-der-leyen"),
+        ("Chinas Wirtschaft wachse weiter", "xi-jinping"),
+        ("alle Parteien sollten zu einer Lösung beitragen, die Deutschland unterstütze", "friedrich-merz"),
+        ("die Bedeutung des Korridors", "wladimir-putin"),
+        ("Russland sei ein verlässlicher Partner", "unbekannt"),
+    ],
+)
+def test_others_objects_and_topics_are_no_voice(content: str, speaker: str) -> None:
+    assert read(content, speaker) == ""
+
+
+def test_each_of_several_speakers_may_be_spoken_for() -> None:
+    assert read("China und Russland seien bereit, voranzugehen", "xi-jinping", "wladimir-putin") == "china russland"
+
+
+def test_an_institution_speaks_for_its_country() -> None:
+    assert read("Russland sei zu Gesprächen bereit", "kreml") == "russland"
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker", "kind", "ids"),
+    [
+        ("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", Kind.DIRECT, "deutschland"),
+        ("Morgen lehnen wir das ab", "donald-tusk", Kind.DIRECT, "polen"),
+        ("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", Kind.INDIRECT, ""),
+        ("Man hat uns gefragt", "friedrich-merz", Kind.DIRECT, ""),
+        ("Wir werden die Ukraine weiter unterstützen", "johann-wadephul", Kind.DIRECT, ""),
+        ("Wir werden die Ukraine weiter unterstützen", "wolodymyr-selenskyj", Kind.DIRECT, ""),
+        ("Wir werden die Ukraine weiter unterstützen", "erika-muster", Kind.DIRECT, ""),
+    ],
+)
+def test_we_is_the_country_of_a_head_of_government(content: str, speaker: str, kind: Kind, ids: str) -> None:
+    assert read(content, speaker, kind=kind) == ids
+
+
+def test_what_happened_is_no_stance() -> None:
+    assert read("Russland habe in der Nacht mehrere Ziele getroffen", "wladimir-putin") == ""
+    assert read("Russland habe die Vermittlung stets unterstützt", "wladimir-putin") == "russland"
+
+
+@pytest.mark.parametrize("content", ["Angola werde Gespräche ausrichten", "die Schweiz lehne jede Gewalt ab"])
+def test_a_country_that_takes_a_stance_is_that_of_a_speaker_without_one(content: str) -> None:
+    assert read(content, "chair") == read(content, "spokesman") == read(content, "stranger") != ""
+    assert read(content, "john-doe") == read(content, "erika-muster") == ""
+
+
+def test_voice_data_is_sane() -> None:
+    uses = [row[0] for row in rows("voice_words.tsv")]
+    assert sorted(uses) == ["chair", "organ", "own", "own_account", "possessive", "principal", "seat", "state"]
+    own_account = next(words for use, words in rows("voice_words.tsv") if use == "own_account")
+    assert set(own_account.split()) <= set(tables.institutions())
+
+
+def test_brussels_is_the_union() -> None:
+    assert read("Brüssel werde die Mittel einfrieren", "ursula-von-der-leyen") == "EU"
+
+
+def test_what_both_should_do_is_no_stance() -> None:
+    assert read("China und Vietnam sollten die Lieferketten stabil halten", "xi-jinping") == ""
+    assert read("China und Vietnam wollten die Lieferketten stabil halten", "xi-jinping") == "china"
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker", "ids"),
+    [
+        ("Den Bau des Kraftwerks werde Russland mit Krediten begleiten", "wladimir-putin", "russland"),
+        ("sich die Schweiz weiterhin an der Aufforstung beteiligen werde", "ignazio-cassis", "schweiz"),
+        ("Die Allianz werde ihre Patrouillen verdoppeln", "jens-stoltenberg", "NATO"),
+        ("Unser Volk dankt den Ärzten", "xi-jinping", ""),
+    ],
+)
+def test_where_the_subject_stands(content: str, speaker: str, ids: str) -> None:
+    assert read(content, speaker) == ids
+
+
+def test_the_name_of_a_state_is_the_country_of_who_speaks() -> None:
+    assert read("Das Königreich werde die Preise nicht stützen", "mohammed-bin-salman") == "saudi-arabien"
