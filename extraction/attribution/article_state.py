@@ -47,7 +47,6 @@ def emit(reader: Reader, parsed: ParsedSentence, attribution: Attribution) -> No
 
 
 def attribution_of(
-    reader: Reader,
     parsed: ParsedSentence,
     frame: Frame,
     content: list[TokenRange],
@@ -55,22 +54,21 @@ def attribution_of(
     frame_ranges: list[TokenRange],
 ) -> Attribution:
     """Frame and content put together. `content` and `frame_ranges` are ranges of tokens."""
-    document = reader.document
     cue = frame.cue
     if content and kind is not Kind.REPORTED:
-        cue = sorted({*cue, *pronominal_adverbs(document, parsed.segments[frame.segment])})
+        cue = sorted({*cue, *pronominal_adverbs(parsed, parsed.segments[frame.segment])})
     content = [
         piece for whole in content for piece in without(whole, [(t, t + 1) for t in cue if whole[0] <= t < whole[1]])
     ]
     return Attribution(
-        content=spans_of(document, content),
+        content=spans_of(parsed, content),
         kind=kind,
         sentence=parsed.index,
-        cue=tuple(document.tokens[t].span for t in cue),
+        cue=tuple(parsed.tokens[t].span for t in cue),
         cue_lemma=frame.entry.lemma,
-        speaker=span_of(document, frame.speaker),
-        addressee=span_of(document, frame.addressee),
-        frame=tuple(span for r in _apart(frame_ranges, content) if (span := span_of(document, r))),
+        speaker=span_of(parsed, frame.speaker),
+        addressee=span_of(parsed, frame.addressee),
+        frame=tuple(span for r in _apart(frame_ranges, content) if (span := span_of(parsed, r))),
     )
 
 
@@ -79,16 +77,16 @@ def _apart(frame: list[TokenRange], content: list[TokenRange]) -> list[TokenRang
     return [piece for whole in frame for piece in without(whole, content)]
 
 
-def span_of(document: Document, tokens: TokenRange | None) -> Span | None:
+def span_of(parsed: ParsedSentence, tokens: TokenRange | None) -> Span | None:
     """A range of tokens as characters; None for an empty one."""
     if tokens is None or tokens[0] >= tokens[1]:
         return None
-    return Span(document.tokens[tokens[0]].start, document.tokens[tokens[1] - 1].end)
+    return Span(parsed.tokens[tokens[0]].start, parsed.tokens[tokens[1] - 1].end)
 
 
-def so_first(reader: Reader, segment: Segment) -> bool:
+def so_first(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "…, so vermutet die Polizei": "so" and the verb right behind it."""
-    return segment.verb == segment.first + 1 and reader.document.tokens[segment.first].text.lower() == "so"
+    return segment.verb == segment.first + 1 and parsed.tokens[segment.first].text.lower() == "so"
 
 
 def sentence_at(document: Document, offset: int) -> int:
@@ -97,19 +95,18 @@ def sentence_at(document: Document, offset: int) -> int:
 
 
 def source_attribution(
-    reader: Reader, parsed: ParsedSentence, source: SourceFrame, content: list[TokenRange], kind: Kind
+    parsed: ParsedSentence, source: SourceFrame, content: list[TokenRange], kind: Kind
 ) -> Attribution:
     """A source frame and its content put together. `content` holds ranges of tokens."""
-    document = reader.document
-    frame = span_of(document, source.tokens)
+    frame = span_of(parsed, source.tokens)
     return Attribution(
-        content=spans_of(document, content),
+        content=spans_of(parsed, content),
         kind=kind,
         sentence=parsed.index,
-        cue=tuple(document.tokens[t].span for t in source.cue),
+        cue=tuple(parsed.tokens[t].span for t in source.cue),
         cue_lemma=source.lemma,
-        speaker=span_of(document, source.speaker),
-        addressee=span_of(document, source.addressee),
+        speaker=span_of(parsed, source.speaker),
+        addressee=span_of(parsed, source.addressee),
         frame=(frame,) if frame else (),
     )
 
@@ -128,29 +125,29 @@ def frame_start(parsed: ParsedSentence, frame: Frame, claimed: Sequence[bool] = 
     return start
 
 
-def end_of_frame(reader: Reader, parsed: ParsedSentence, frame: Frame) -> int:
+def end_of_frame(parsed: ParsedSentence, frame: Frame) -> int:
     """The segment after the frame, over appositions and relative clauses that belong to its speaker, and what ends the frame."""
     k = frame.segment + 1
     segments = parsed.segments
     while k < len(segments):
         apposition = k == frame.segment + 1 and _is_apposition(parsed, frame, k)
-        if not (apposition or is_relative(reader, segments[k])):
+        if not (apposition or is_relative(parsed, segments[k])):
             break
         if apposition and frame.speaker is not None:
             frame.speaker = (frame.speaker[0], segments[k].last)
         k += 1
     if k > frame.segment + 1 and k < len(segments) and _ends_frame(parsed, frame, k):
-        frame.addressee = frame.addressee or spoken_to(reader.document, parsed, segments[k].first, segments[k].last)
+        frame.addressee = frame.addressee or spoken_to(parsed, segments[k].first, segments[k].last)
         k += 1
     return k
 
 
-def is_relative(reader: Reader, segment: Segment) -> bool:
+def is_relative(parsed: ParsedSentence, segment: Segment) -> bool:
     """Whether a segment is a relative clause."""
     return (
         segment.shape is Shape.SUBORDINATE
         and segment.opener is not None
-        and reader.document.tokens[segment.opener].text.lower() in words_of("relative_pronoun")
+        and parsed.tokens[segment.opener].text.lower() in words_of("relative_pronoun")
     )
 
 

@@ -24,18 +24,18 @@ def carry_on(reader: Reader) -> None:
         group = reader.found[parsed.index]
         reader.floor.append(speaker.speaker if speaker else None)
         if not group and speaker is not None and _goes_on(reader, parsed, last_index):
-            group = [_carried(reader, parsed, speaker)]
+            group = [_carried(parsed, speaker)]
             reader.found[parsed.index] = group
         elif group:
-            group += _carried_behind_semicolons(reader, parsed, group)
+            group += _carried_behind_semicolons(parsed, group)
         spoken = _speaking(group)
-        if spoken and speaker is not None and _is_told_of(reader, parsed, group):
+        if spoken and speaker is not None and _is_told_of(parsed, group):
             last_index = parsed.index
         elif spoken:
             speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(reader, spoken[-1]))
-        elif not group and parsed.index > last_index and (taken := takes_the_floor(reader, parsed)) is not None:
+        elif not group and parsed.index > last_index and (taken := takes_the_floor(parsed)) is not None:
             speaker, last_index = taken, parsed.index
-        elif not group and parsed.index > last_index and reports(reader, parsed):
+        elif not group and parsed.index > last_index and reports(parsed):
             speaker = speaker or Attribution(
                 (), Kind.REPORTED, parsed.index
             )  # somebody speaks, and nobody can tell who
@@ -53,7 +53,7 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     return relayed if relayed and told_on else own or relayed
 
 
-def _is_told_of(reader: Reader, parsed: ParsedSentence, group: list[Attribution]) -> bool:
+def _is_told_of(parsed: ParsedSentence, group: list[Attribution]) -> bool:
     """ "Der Anwalt habe um Geduld gebeten": whoever tells of the act keeps the floor."""
     mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
     told = bool(mains) and all(s.mood & SUBJUNCTIVE and not s.mood & Mood.INDICATIVE for s in mains)
@@ -65,29 +65,28 @@ def _frame_sentence(reader: Reader, attribution: Attribution) -> int:
     return sentence_at(reader.document, attribution.frame[-1].start) if attribution.frame else 0
 
 
-def takes_the_floor(reader: Reader, parsed: ParsedSentence) -> Attribution | None:
+def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
     """ "Auch Künast äußerte sich kritisch. Sie rate …": a clause with a cue but no content of its own names who goes on."""
-    document = reader.document
     for index, segment in enumerate(parsed.segments):
-        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or _is_claimed(reader, segment):
+        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or _is_claimed(parsed, segment):
             continue
-        subject = subject_of(document, parsed, segment, index=index)
-        if subject is None or read_predicate(document, parsed, segment) is None:
+        subject = subject_of(parsed, segment, index=index)
+        if subject is None or read_predicate(parsed, segment) is None:
             continue
-        if document.tokens[subject[0]].text.lower() in ("es", "das", "dies", "man", "er", "sie", "dieser", "diese"):
+        if parsed.tokens[subject[0]].text.lower() in ("es", "das", "dies", "man", "er", "sie", "dieser", "diese"):
             continue
-        if not can_speak(document, parsed, subject):
+        if not can_speak(parsed, subject):
             continue
-        whole = with_apposition(document, parsed, subject)
-        return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(document, whole))
+        whole = with_apposition(parsed, subject)
+        return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(parsed, whole))
     return None
 
 
-def reports(reader: Reader, parsed: ParsedSentence) -> bool:
+def reports(parsed: ParsedSentence) -> bool:
     """Whether a sentence has a cue in the indicative, whoever its subject is: "Auch Kritik wurde laut."."""
     for segment in parsed.segments:
         if segment.shape is Shape.MAIN and segment.mood & Mood.INDICATIVE:
-            predicate = read_predicate(reader.document, parsed, segment)
+            predicate = read_predicate(parsed, segment)
             if predicate is not None and predicate.lemma in cue_entries():
                 return True
     return False
@@ -101,7 +100,7 @@ def find_hearsay(reader: Reader) -> list[Attribution]:
         group = reader.found[parsed.index]
         hearsay = not group and _is_hearsay(reader, parsed, found)
         if hearsay:
-            content = spans_of(reader.document, [_claimed_range(reader, parsed)])
+            content = spans_of(parsed, [_claimed_range(parsed)])
             found.append(
                 Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source, carried=True)
             )
@@ -111,15 +110,15 @@ def find_hearsay(reader: Reader) -> list[Attribution]:
     return found
 
 
-def _claimed_range(reader: Reader, parsed: ParsedSentence) -> TokenRange:
+def _claimed_range(parsed: ParsedSentence) -> TokenRange:
     """The tokens of what "soll" marks: facts in clauses before and behind it are told."""
     first, last = 0, len(parsed.segments)
     facts = [s.shape is Shape.MAIN and bool(s.mood & Mood.INDICATIVE) and not s.verb_first for s in parsed.segments]
-    claims = [i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and _is_claimed(reader, s)]
+    claims = [i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and _is_claimed(parsed, s)]
     for i, segment in enumerate(parsed.segments):
         if i == claims[0] and any(facts[:i]) and facts[i] and segment.before in (",", ":", ";"):
             first = i
-        elif i > claims[-1] and facts[i] and reader.document.tokens[segment.first - 2].text in ("haben", "sein"):
+        elif i > claims[-1] and facts[i] and parsed.tokens[segment.first - 2].text in ("haben", "sein"):
             last = i  # "… gestürzt sein, vier wurden verletzt"
             break
     return parsed.segments[first].first, parsed.sentence.last if last == len(parsed.segments) else parsed.segments[
@@ -129,9 +128,9 @@ def _claimed_range(reader: Reader, parsed: ParsedSentence) -> TokenRange:
 
 def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]) -> bool:
     """A claim ("soll … haben", "soll … sein"), or a plan right behind words that have a source ("sollen … entstehen")."""
-    if not any(_is_claimed(reader, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
+    if not any(_is_claimed(parsed, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
         return False
-    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    words = {t.text.lower() for t in parsed.words}
     if words & {"haben", "sein"}:
         return True
     before = parsed.index - 1
@@ -140,8 +139,8 @@ def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]
     return bool(reader.found[before]) or (bool(found) and found[-1].sentence == before)
 
 
-def _is_claimed(reader: Reader, segment: Segment) -> bool:
-    word = reader.document.tokens[segment.verb or 0].text.lower()
+def _is_claimed(parsed: ParsedSentence, segment: Segment) -> bool:
+    word = parsed.tokens[segment.verb or 0].text.lower()
     return segment.form is not None and segment.form.lemma == "sollen" and word in ("soll", "sollen")
 
 
@@ -158,9 +157,9 @@ def _carry_back(reader: Reader) -> None:
             same_paragraph
             and (comes_last or following[0].kind is Kind.FREE_INDIRECT)
             and certain
-            and not _speaks_itself(reader, parsed)
+            and not _speaks_itself(parsed)
         ):
-            reader.found[parsed.index] = [_carried(reader, parsed, following[0])]
+            reader.found[parsed.index] = [_carried(parsed, following[0])]
 
 
 def _goes_on(reader: Reader, parsed: ParsedSentence, last_index: int) -> bool:
@@ -168,7 +167,7 @@ def _goes_on(reader: Reader, parsed: ParsedSentence, last_index: int) -> bool:
     if not mains or parsed.segments[0].shape is Shape.QUOTE:
         return False
     moods = [s.mood for s in mains]
-    if _speaks_itself(reader, parsed):
+    if _speaks_itself(parsed):
         return False
     if any(m == Mood.KONJUNKTIV_I or m == (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II) for m in moods):
         return True
@@ -177,7 +176,7 @@ def _goes_on(reader: Reader, parsed: ParsedSentence, last_index: int) -> bool:
     )
     if parsed.index - last_index > 1 or not same_paragraph:
         return False
-    if any(_replaces_konjunktiv_i(reader, parsed, s) for s in mains):
+    if any(_replaces_konjunktiv_i(parsed, s) for s in mains):
         return True
     if not _was_subjunctive(reader, last_index):
         return False
@@ -187,11 +186,11 @@ def _goes_on(reader: Reader, parsed: ParsedSentence, last_index: int) -> bool:
     return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II)
 
 
-def _replaces_konjunktiv_i(reader: Reader, parsed: ParsedSentence, segment: Segment) -> bool:
+def _replaces_konjunktiv_i(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "hätten", "würden", "befänden" where nothing is unreal: Konjunktiv II stands for a Konjunktiv I that is no form of its own."""
     if segment.mood != Mood.KONJUNKTIV_II or segment.form is None or segment.form.lemma in _MODALS - {"müssen"}:
         return False
-    words = [t.text.lower() for t in reader.document.words(parsed.sentence)]
+    words = [t.text.lower() for t in parsed.words]
     missed = "hätte" in words and not _MODALS.isdisjoint(words)  # "hätte helfen können" did not
     unreal = missed or bool(_CONDITIONS & set(words)) or words[:2] == ["im", "falle"] or parsed.segments[0].verb_first
     return not unreal
@@ -202,9 +201,9 @@ _MODALS = frozenset("können müssen sollen wollen dürfen mögen".split())
 _CONDITIONS = frozenset("wenn falls sofern sollte sollten wäre gern gerne fast beinahe".split())
 
 
-def _speaks_itself(reader: Reader, parsed: ParsedSentence) -> bool:
+def _speaks_itself(parsed: ParsedSentence) -> bool:
     """A sentence with "ich" or "wir" is somebody's own text: "Folglich lehne ich … ab" is no Konjunktiv."""
-    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    words = {t.text.lower() for t in parsed.words}
     return bool(words & {"ich", "wir"})
 
 
@@ -225,9 +224,8 @@ def _was_subjunctive(reader: Reader, index: int) -> bool:
     return False
 
 
-def _carried(reader: Reader, parsed: ParsedSentence, speaker: Attribution) -> Attribution:
-    document = reader.document
-    content = spans_of(document, [(_start(parsed), parsed.sentence.last)])
+def _carried(parsed: ParsedSentence, speaker: Attribution) -> Attribution:
+    content = spans_of(parsed, [(_start(parsed), parsed.sentence.last)])
     return Attribution(
         content=content,
         kind=Kind.FREE_INDIRECT,
@@ -237,14 +235,14 @@ def _carried(reader: Reader, parsed: ParsedSentence, speaker: Attribution) -> At
     )
 
 
-def _carried_behind_semicolons(reader: Reader, parsed: ParsedSentence, group: list[Attribution]) -> list[Attribution]:
+def _carried_behind_semicolons(parsed: ParsedSentence, group: list[Attribution]) -> list[Attribution]:
     """ "X stellte Kredite in Aussicht; die Bank könne bald zahlen": a part in Konjunktiv I goes on."""
     taken = [span for a in group for span in (*a.content, *a.frame, *a.cue)]
     breaks = [i for i, segment in enumerate(parsed.segments) if segment.before == ";"]
     found: list[Attribution] = []
     for first, last in pairwise([*breaks, len(parsed.segments)]):
         part = parsed.segments[first:last]
-        content = spans_of(reader.document, [(part[0].first, part[-1].last)])
+        content = spans_of(parsed, [(part[0].first, part[-1].last)])
         if (
             not content
             or not _opens_in_subjunctive(part)

@@ -29,13 +29,13 @@ from extraction.text.document import Act, Kind, TokenRange
 from extraction.text.lexicon import words_of
 
 
-def frame_at(reader: Reader, parsed: ParsedSentence, index: int) -> Frame | None:
+def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
     segment = parsed.segments[index]
     indicative = bool(segment.mood & Mood.INDICATIVE)
     if segment.form is None or not (indicative or segment.form.lemma in ("haben", "sein")):
         return None
-    frame = read_frame(reader.document, parsed, index)
+    frame = read_frame(parsed, index)
     if frame is None or indicative:
         return frame
     perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN
@@ -46,10 +46,10 @@ def read_verb_frame(
     reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
 ) -> None:
     """Take what stands beside a frame as its content: before it, behind it, or in the sentence before."""
-    if _is_postposed(reader, parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
+    if _is_postposed(parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
         return
-    right = content_after(reader.document, parsed, frame)
-    if right is not None and _belongs_to_another(reader, parsed, frame, frames, right[0]):
+    right = content_after(parsed, frame)
+    if right is not None and _belongs_to_another(parsed, frame, frames, right[0]):
         right = None
     if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame, claimed):
         return
@@ -60,30 +60,28 @@ def read_verb_frame(
             _read_pointer(reader, parsed, frame, claimed)
         return
     first, last = right
-    inner = [f for f in frames[first:last] if f is not None and reports_inside(reader, parsed, f)]
+    inner = [f for f in frames[first:last] if f is not None and reports_inside(parsed, f)]
     content = token_range(parsed, first, last)
     frame_end = first
     start = frame_start(parsed, frame, claimed)
     ranges = [token_range(parsed, start, frame_end)]
-    attribution = attribution_of(reader, parsed, frame, [content], Kind.INDIRECT, ranges)
+    attribution = attribution_of(parsed, frame, [content], Kind.INDIRECT, ranges)
     claimed[frame.segment] = True
     for i in range(first, last):
         if not any(f.segment == i for f in inner):
             claimed[i] = True
-    if inner and any(
-        content_after(reader.document, parsed, f) or complement_of(reader.document, parsed, f) for f in inner
-    ):
+    if inner and any(content_after(parsed, f) or complement_of(parsed, f) for f in inner):
         attribution = replace(attribution, nested=True)
     emit(reader, parsed, attribution)
 
 
 def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
     """ "Die Regierung versprach zu helfen": an infinitive clause without a comma before it."""
-    segment, document = parsed.segments[frame.segment], reader.document
+    segment = parsed.segments[frame.segment]
     end = segment.last - 1
-    inside = any(f.zu_infinitive for f in verb_forms(document.tokens[end].text.lower())) and parsed.tag(end) is Tag.VERB
+    inside = any(f.zu_infinitive for f in verb_forms(parsed.tokens[end].text.lower())) and parsed.tag(end) is Tag.VERB
     if segment.shape is not Shape.MAIN or not (
-        inside or (document.tokens[end - 1].text == "zu" and parsed.tag(end) is Tag.VERB)
+        inside or (parsed.tokens[end - 1].text == "zu" and parsed.tag(end) is Tag.VERB)
     ):
         return False
     before = [t + 1 for t in frame.cue if t < end] + [
@@ -96,33 +94,31 @@ def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, 
     emit(
         reader,
         parsed,
-        attribution_of(reader, parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]),
+        attribution_of(parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]),
     )
     return True
 
 
-def _belongs_to_another(
-    reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], content: int
-) -> bool:
+def _belongs_to_another(parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], content: int) -> bool:
     """ "X stellte Hilfe in Aussicht, wogegen Y beanstandete, dass …": the clause is the complement of the nearest verb."""
     nearest = frames[content - 1]
     if nearest is None or nearest.segment == frame.segment:
         return False
-    taken = content_after(reader.document, parsed, nearest)
+    taken = content_after(parsed, nearest)
     return taken is not None and taken[0] == content
 
 
-def _is_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
+def _is_postposed(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
     """ "…, sagte X": the verb comes first because its content stands before it."""
     segment = parsed.segments[frame.segment]
     if frame.segment == 0 or segment.before not in (",", "–", "“", ":"):
         return False
-    after_so = so_first(reader, segment)
+    after_so = so_first(parsed, segment)
     if not (segment.verb_first or after_so) or (frame.vorfeld is not None and not after_so):
         return False
     if after_so and (frame.passive or not {"V2", "V2K", "dass"} & frame.entry.clauses):
         return False
-    if _goes_on_with_narration(reader, parsed, frame):
+    if _goes_on_with_narration(parsed, frame):
         return False
     own = frame.speaker is not None and frame.speaker[0] >= segment.first
     return own or frame.passive or frame.entry.verb == "heißen"
@@ -131,16 +127,12 @@ def _is_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed:
 _TURNS = frozenset("aber jedoch allerdings hingegen dagegen dann nicht keine keinen".split())
 
 
-def _goes_on_with_narration(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+def _goes_on_with_narration(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "…, fand dann eine Stelle", "…, hatte das Ergebnis jedoch nicht anerkannt", "…, wird der Vorfall gemeldet"."""
     segment = parsed.segments[frame.segment]
-    if any(reader.document.tokens[t].text in _TURNS for t in range(segment.first, segment.last)):
+    if any(parsed.tokens[t].text in _TURNS for t in range(segment.first, segment.last)):
         return True
-    return (
-        frame.passive
-        and "Pass" not in frame.entry.clauses
-        and subject_after_verb(reader.document, parsed, segment) is not None
-    )
+    return frame.passive and "Pass" not in frame.entry.clauses and subject_after_verb(parsed, segment) is not None
 
 
 def _read_postposed(
@@ -151,30 +143,30 @@ def _read_postposed(
     first = frame.segment
     while first > 0 and not claimed[first - 1] and segments[first].before not in (";",):
         first -= 1
-    if first == frame.segment or not _is_content(reader, parsed, frame, first):
+    if first == frame.segment or not _is_content(parsed, frame, first):
         return False
     last = len(segments)
-    right = content_after(reader.document, parsed, frame)
+    right = content_after(parsed, frame)
     pieces = [token_range(parsed, first, frame.segment)]
-    end = end_of_frame(reader, parsed, frame)
+    end = end_of_frame(parsed, frame)
     if right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
         rest = _unclaimed(claimed, end, last)
         if rest is not None:
             pieces.append(token_range(parsed, *rest))
             for i in range(*rest):
                 claimed[i] = True
-    inner = [f for f in frames[first : frame.segment] if f is not None and relays(reader, parsed, f)]
+    inner = [f for f in frames[first : frame.segment] if f is not None and relays(parsed, f)]
     for i in range(first, frame.segment + 1):
         claimed[i] = claimed[i] or not any(f.segment == i for f in inner)
     ranges = [token_range(parsed, frame.segment, max(end, frame.segment + 1))]
-    attribution = attribution_of(reader, parsed, frame, pieces, Kind.INDIRECT, ranges)
+    attribution = attribution_of(parsed, frame, pieces, Kind.INDIRECT, ranges)
     emit(reader, parsed, replace(attribution, nested=bool(inner)))
     for f in inner:
         read_summary(reader, parsed, f, claimed)
     return True
 
 
-def _is_content(reader: Reader, parsed: ParsedSentence, frame: Frame, first: int) -> bool:
+def _is_content(parsed: ParsedSentence, frame: Frame, first: int) -> bool:
     """Whether what stands before a postposed frame can be its content: a main clause, or a clause that the verb takes."""
     left = parsed.segments[first : frame.segment]
     if any(s.shape is Shape.MAIN for s in left):
@@ -184,13 +176,13 @@ def _is_content(reader: Reader, parsed: ParsedSentence, frame: Frame, first: int
         return True
     if left and left[0].shape is Shape.INFINITIVE and frame.segment - parsed.segments.index(left[0]) == 1:
         return "zu" in frame.entry.clauses
-    return any(_is_content_clause(reader, s, frame) for s in left[:1])
+    return any(_is_content_clause(parsed, s, frame) for s in left[:1])
 
 
-def _is_content_clause(reader: Reader, segment: Segment, frame: Frame) -> bool:
+def _is_content_clause(parsed: ParsedSentence, segment: Segment, frame: Frame) -> bool:
     if segment.opener is None:
         return False
-    word = reader.document.tokens[segment.opener].text.lower()
+    word = parsed.tokens[segment.opener].text.lower()
     return word in ("dass", "daß", "ob") or (word in words_of("question_word") and "wie" in frame.entry.clauses)
 
 
@@ -215,7 +207,7 @@ def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed:
         for i in range(frame.segment + 1):
             claimed[i] = True
         ranges = [token_range(parsed, frame.segment, frame.segment + 1)]
-        emit(reader, parsed, attribution_of(reader, parsed, frame, content, Kind.INDIRECT, ranges))
+        emit(reader, parsed, attribution_of(parsed, frame, content, Kind.INDIRECT, ranges))
     elif _points_back(reader, parsed, frame):
         claimed[frame.segment] = True
         _attribute_before(reader, parsed, frame)
@@ -227,7 +219,7 @@ def _points_back(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
         return False
     if any(a.kind is not Kind.REPORTED for a in reader.found[previous]):
         return False
-    word = reader.document.tokens[frame.pointer or 0].text.lower()
+    word = parsed.tokens[frame.pointer or 0].text.lower()
     return word in ("das", "dies") and bool(reader.sentences[previous].segments)
 
 
@@ -235,7 +227,7 @@ def _attribute_before(reader: Reader, parsed: ParsedSentence, frame: Frame) -> N
     before = reader.sentences[parsed.index - 1]
     content = [(before.sentence.first, before.sentence.last)]
     ranges = [(parsed.sentence.first, parsed.sentence.last)]
-    attribution = attribution_of(reader, parsed, frame, content, Kind.INDIRECT, ranges)
+    attribution = attribution_of(parsed, frame, content, Kind.INDIRECT, ranges)
     quotes = {s.quotation for s in before.segments if s.shape is Shape.QUOTE}
     if quotes and all(s.shape is Shape.QUOTE for s in before.segments):
         for k in quotes:
@@ -250,20 +242,20 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
     """Read a frame without a clause as a summarised act, if its verb has a complement that makes one."""
     if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
         return
-    if frame.speaker is not None and reader.document.tokens[frame.speaker[0]].text.lower() == "man":
+    if frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() == "man":
         return  # "nennt man" says how everybody calls it
     if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
         return  # "will … unterstützen" says what one intends, not what one says
-    if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(reader, frame):
+    if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(parsed, frame):
         return
-    content = complement_of(reader.document, parsed, frame)
-    if content is None or _receives_somebody(reader, parsed, frame, content):
+    content = complement_of(parsed, frame)
+    if content is None or _receives_somebody(parsed, frame, content):
         return
     whole = [token_range(parsed, _start_of_act(parsed, frame, claimed), frame.segment + 1)]
     claimed[frame.segment] = True
-    label = _label_behind(reader, parsed, frame, content[1])
-    pieces = [content, label] if label else [content, *_clauses_behind(reader, parsed, frame, content[1])]
-    emit(reader, parsed, attribution_of(reader, parsed, frame, pieces, Kind.REPORTED, whole))
+    label = _label_behind(parsed, frame, content[1])
+    pieces = [content, label] if label else [content, *_clauses_behind(parsed, frame, content[1])]
+    emit(reader, parsed, attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
 
 
 def _start_of_act(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
@@ -278,13 +270,13 @@ def _start_of_act(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> 
     return frame.segment if own_clause else start
 
 
-def _clauses_behind(reader: Reader, parsed: ParsedSentence, frame: Frame, end: int) -> list[TokenRange]:
+def _clauses_behind(parsed: ParsedSentence, frame: Frame, end: int) -> list[TokenRange]:
     """ "kündigte ein Gesetz an, das …": behind the cue's last word the clauses on the complement go on."""
     segment = parsed.segments[frame.segment]
     if end >= segment.last or any(t not in frame.cue for t in range(end, segment.last)):
         return []
     following = parsed.segments[frame.segment + 1 :]
-    clauses = list(takewhile(lambda s: is_relative(reader, s), following))
+    clauses = list(takewhile(lambda s: is_relative(parsed, s), following))
     return [(clauses[0].first, clauses[-1].last)] if clauses else []
 
 
@@ -295,11 +287,11 @@ def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:
     return any(s.shape is Shape.MAIN and _is_told(s) for s in parsed.segments[:index])
 
 
-def _is_deed_of_some(reader: Reader, frame: Frame) -> bool:
+def _is_deed_of_some(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "Drei Banken haben das Geld zugesagt": what a number of unnamed ones undertake is told as a fact."""
     if frame.speaker is None or frame.entry.act != Act.INTENT_TO_COOPERATE:
         return False
-    first = reader.document.tokens[frame.speaker[0]].text.lower()
+    first = parsed.tokens[frame.speaker[0]].text.lower()
     return first.isdigit() or first in words_of("numeral") - words_of("article")
 
 
@@ -307,19 +299,19 @@ def _is_told(segment: Segment) -> bool:
     return bool(segment.mood & SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
 
 
-def _receives_somebody(reader: Reader, parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
+def _receives_somebody(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
     """ "begrüßte den Premierminister": who welcomes a person says nothing."""
     if frame.entry.verb != "begrüßen":
         return False
     head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
-    return head is not None and title_of(reader.document.tokens[head].text) is not None
+    return head is not None and title_of(parsed.tokens[head].text) is not None
 
 
-def _label_behind(reader: Reader, parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, int] | None:
+def _label_behind(parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, int] | None:
     """ "Den Vorwurf wies sie als Unsinn zurück": what the thing in front is called stands behind the speaker."""
     segment, speaker = parsed.segments[frame.segment], frame.speaker
     if speaker is None or speaker[0] < end or segment.verb is None or end > segment.verb:
         return None
     start = speaker[1]
     last = max(frame.cue) if max(frame.cue) > start else segment.last
-    return (start, last) if start < last and reader.document.tokens[start].text == "als" else None
+    return (start, last) if start < last and parsed.tokens[start].text == "als" else None

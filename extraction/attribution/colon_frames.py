@@ -33,35 +33,35 @@ def _is_told(segment: Segment) -> bool:
 
 
 def _read(reader: Reader, parsed: ParsedSentence, k: int, claimed: list[bool]) -> None:
-    document, segments = reader.document, parsed.segments
+    segments = parsed.segments
     head = next((i for i in range(k - 1, -1, -1) if segments[i].shape is Shape.MAIN), None)
     if head is None or claimed[head] or segments[head].mood & SUBJUNCTIVE & ~Mood.KONJUNKTIV_II:
         return
-    subject = subject_of(document, parsed, segments[head], index=head)
-    if subject is None or not _is_speaker(reader, parsed, subject):
+    subject = subject_of(parsed, segments[head], index=head)
+    if subject is None or not _is_speaker(parsed, subject):
         return
     frame = token_range(parsed, head, k)
     claimed[head:] = [True] * (len(segments) - head)
     attribution = Attribution(
-        content=spans_of(document, [token_range(parsed, k, len(segments))]),
+        content=spans_of(parsed, [token_range(parsed, k, len(segments))]),
         kind=Kind.INDIRECT,
         sentence=parsed.index,
-        cue=tuple(document.tokens[t].span for t in _cue(reader, parsed, segments[head], subject)),
+        cue=tuple(parsed.tokens[t].span for t in _cue(parsed, segments[head], subject)),
         cue_lemma=":",
-        speaker=span_of(document, subject),
-        frame=(span,) if (span := span_of(document, frame)) else (),
+        speaker=span_of(parsed, subject),
+        frame=(span,) if (span := span_of(parsed, frame)) else (),
     )
     emit(reader, parsed, attribution)
 
 
-def _is_speaker(reader: Reader, parsed: ParsedSentence, subject: TokenRange) -> bool:
-    pronoun = subject[1] - subject[0] == 1 and reader.document.tokens[subject[0]].text.lower() in _PERSONS
-    return pronoun or can_speak(reader.document, parsed, subject)
+def _is_speaker(parsed: ParsedSentence, subject: TokenRange) -> bool:
+    pronoun = subject[1] - subject[0] == 1 and parsed.tokens[subject[0]].text.lower() in _PERSONS
+    return pronoun or can_speak(parsed, subject)
 
 
-def _cue(reader: Reader, parsed: ParsedSentence, segment: Segment, subject: TokenRange) -> list[int]:
+def _cue(parsed: ParsedSentence, segment: Segment, subject: TokenRange) -> list[int]:
     """The predicate with its object, where that is short: "dämpfte die Erwartungen"."""
-    predicate = read_predicate(reader.document, parsed, segment)
+    predicate = read_predicate(parsed, segment)
     verb = predicate.tokens if predicate else [segment.verb or segment.first]
     rest = [t for t in range(min(verb), segment.last) if not subject[0] <= t < subject[1]]
     spoken = [t for t in rest if parsed.tag(t) not in (Tag.PRONOUN, Tag.ADVERB, Tag.MARK) or t in verb]

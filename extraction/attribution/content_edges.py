@@ -8,47 +8,46 @@ from extraction.grammar.cues import cue_entries
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
 from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.text.document import Document
 
 _SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
 
 
-def is_quoted(document: Document, segments: list[Segment], start: int, k: int) -> bool:
+def is_quoted(parsed: ParsedSentence, segments: list[Segment], start: int, k: int) -> bool:
     """ "sei „der beste Platz, und das bleibt so“": what stands in quotation marks that open in the content goes on with it."""
-    first, here = document.tokens[segments[start].first].start, document.tokens[segments[k].first].start
-    opened = bisect_left(document.quotations, here, key=lambda q: q.outer.start)
+    first, here = parsed.tokens[segments[start].first].start, parsed.tokens[segments[k].first].start
+    opened = bisect_left(parsed.quotations, here, key=lambda q: q.outer.start)
     return (
         opened > 0
-        and first <= document.quotations[opened - 1].outer.start
-        and here < document.quotations[opened - 1].inner.end
+        and first <= parsed.quotations[opened - 1].outer.start
+        and here < parsed.quotations[opened - 1].inner.end
     )
 
 
-def quotation_goes_on(document: Document, parsed: ParsedSentence, k: int) -> bool:
+def quotation_goes_on(parsed: ParsedSentence, k: int) -> bool:
     """ "die Strafe sei falsch, „wenn …“", "dass „wir …“", "seien „viele …“": words in marks that go on with what is told before."""
     if k == 0:
         return False
     segment, before = parsed.segments[k], parsed.segments[k - 1]
-    opener = document.tokens[before.last - 1].text.lower()
+    opener = parsed.tokens[before.last - 1].text.lower()
     if opener in ("dass", "daß", "ob", "weil"):
         return True
-    if not document.tokens[segment.first + 1].text[:1].islower() or segment.before not in (",", ""):
+    if not parsed.tokens[segment.first + 1].text[:1].islower() or segment.before not in (",", ""):
         return False
     told = bool(before.mood & _SUBJUNCTIVE) and not before.mood & Mood.INDICATIVE
     return told and (before.shape is Shape.MAIN or segment.before == "")
 
 
-def is_remark(document: Document, content: Segment, segment: Segment) -> bool:
+def is_remark(parsed: ParsedSentence, content: Segment, segment: Segment) -> bool:
     """ "…, Geld zu nehmen, was niemand bestätigt": a fact about what is said or demanded, which is told in another mood."""
-    before = verb_forms(document.tokens[segment.first - 2].text.lower())
+    before = verb_forms(parsed.tokens[segment.first - 2].text.lower())
     if any(f.lemma in cue_entries() and f.lemma not in AUXILIARY_LEMMAS for f in before):
         return False  # "…, nicht sagen zu können, was geschah" is a question
     told = content.shape is Shape.INFINITIVE or (content.mood & _SUBJUNCTIVE and not content.mood & Mood.INDICATIVE)
-    opens = segment.first == segment.opener and document.tokens[segment.first].text.lower() == "was"
+    opens = segment.first == segment.opener and parsed.tokens[segment.first].text.lower() == "was"
     return bool(told) and opens and segment.before == "," and not segment.mood & _SUBJUNCTIVE
 
 
-def gives_reason(document: Document, content: Segment, segment: Segment) -> bool:
+def gives_reason(parsed: ParsedSentence, content: Segment, segment: Segment) -> bool:
     """ "hofft, dass der Plan gelingt, denn bisher ging alles schief": the author's reason, in the indicative like the rest."""
-    opens = document.tokens[segment.first].text == "denn" and content.before == ","
+    opens = parsed.tokens[segment.first].text == "denn" and content.before == ","
     return opens and not content.mood & _SUBJUNCTIVE and not segment.mood & Mood.KONJUNKTIV_I

@@ -9,7 +9,7 @@ from extraction.grammar.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.grammar.morphology import Mood
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Act, Document, Span, TokenRange
+from extraction.text.document import Act, Span, TokenRange
 from extraction.text.lexicon import words_of
 
 _QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
@@ -17,47 +17,47 @@ _EDGE_MARKS = frozenset(".,;:–—-!?")
 _SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
 
 
-def spans_of(document: Document, ranges: list[TokenRange]) -> tuple[Span, ...]:
+def spans_of(parsed: ParsedSentence, ranges: list[TokenRange]) -> tuple[Span, ...]:
     """Token ranges → character spans, without separators, a leading "dass" and quotation marks at the edges."""
     spans = []
     for first, last in ranges:
-        trimmed = trim(document, first, last)
+        trimmed = trim(parsed, first, last)
         if trimmed is not None:
-            spans.append(Span(document.tokens[trimmed[0]].start, document.tokens[trimmed[1] - 1].end))
+            spans.append(Span(parsed.tokens[trimmed[0]].start, parsed.tokens[trimmed[1] - 1].end))
     return tuple(spans)
 
 
-def trim(document: Document, first: int, last: int) -> TokenRange | None:
+def trim(parsed: ParsedSentence, first: int, last: int) -> TokenRange | None:
     """Cut separators, a leading "dass" and quotation marks without a partner inside off a range of tokens."""
     changed = True
     while changed and first < last:
         changed = False
-        if _drops(document, first, first, last) or document.tokens[first].text.lower() in ("dass", "daß"):
+        if _drops(parsed, first, first, last) or parsed.tokens[first].text.lower() in ("dass", "daß"):
             first, changed = first + 1, True
-        elif _drops(document, last - 1, first, last):
+        elif _drops(parsed, last - 1, first, last):
             last, changed = last - 1, True
-        elif _wrapped(document, first, last):
+        elif _wrapped(parsed, first, last):
             first, last, changed = first + 1, last - 1, True
     return (first, last) if first < last else None
 
 
-def _drops(document: Document, t: int, first: int, last: int) -> bool:
-    word = document.tokens[t].text
+def _drops(parsed: ParsedSentence, t: int, first: int, last: int) -> bool:
+    word = parsed.tokens[t].text
     if word in ("!", "?"):
         return False
     if word in _EDGE_MARKS:
-        return not (word == "." and t > first and _is_numeral_stop(document, t))
+        return not (word == "." and t > first and _is_numeral_stop(parsed, t))
     if word in _QUOTE_MARKS:
-        marks = sum(document.tokens[i].text in _QUOTE_MARKS for i in range(first, last))
+        marks = sum(parsed.tokens[i].text in _QUOTE_MARKS for i in range(first, last))
         return marks % 2 == 1
     if word in "()[]":
-        brackets = sum(document.tokens[i].text in "()[]" for i in range(first, last))
+        brackets = sum(parsed.tokens[i].text in "()[]" for i in range(first, last))
         return brackets % 2 == 1
     return False
 
 
-def _is_numeral_stop(document: Document, t: int) -> bool:
-    before = document.tokens[t - 1]
+def _is_numeral_stop(parsed: ParsedSentence, t: int) -> bool:
+    before = parsed.tokens[t - 1]
     roman = before.text in (
         "I",
         "II",
@@ -76,20 +76,20 @@ def _is_numeral_stop(document: Document, t: int) -> bool:
         "V",
         "X",
     )
-    return roman and t + 1 < len(document.tokens) and document.tokens[t + 1].text == "."
+    return roman and t + 1 < len(parsed.tokens) and parsed.tokens[t + 1].text == "."
 
 
-def _wrapped(document: Document, first: int, last: int) -> bool:
+def _wrapped(parsed: ParsedSentence, first: int, last: int) -> bool:
     """Whether one pair of quotation marks encloses the whole range."""
     if (
         last - first < 2
-        or document.tokens[first].text not in _QUOTE_MARKS
-        or document.tokens[last - 1].text not in _QUOTE_MARKS
+        or parsed.tokens[first].text not in _QUOTE_MARKS
+        or parsed.tokens[last - 1].text not in _QUOTE_MARKS
     ):
         return False
     return any(
-        q.outer.start == document.tokens[first].start and q.outer.end == document.tokens[last - 1].end
-        for q in document.quotations
+        q.outer.start == parsed.tokens[first].start and q.outer.end == parsed.tokens[last - 1].end
+        for q in parsed.quotations
     )
 
 
@@ -105,38 +105,38 @@ def without(sentence: TokenRange, excluded: list[TokenRange]) -> list[TokenRange
     return pieces
 
 
-def content_after(document: Document, parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
+def content_after(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     """The segments (half-open range of segment indices) that a frame takes as its clause complement, to its right."""
     segments = parsed.segments
     k = frame.segment + 1
     skipped = 0
     while k < len(segments) and skipped < 5:
-        if _is_complement(document, parsed, frame, segments[k], segments[k - 1]):
-            start = _content_start(document, parsed, frame, k)
-            return start, _content_end(document, parsed, frame, k)
+        if _is_complement(parsed, frame, segments[k], segments[k - 1]):
+            start = _content_start(parsed, frame, k)
+            return start, _content_end(parsed, frame, k)
         if skipped and _resumes(parsed, frame, k):
-            return frame.segment + 1, _content_end(document, parsed, frame, k)
-        if _opens_condition(document, parsed, frame, k):
-            return k, _content_end(document, parsed, frame, k + 1)
-        if not _may_skip(document, parsed, segments, k):
+            return frame.segment + 1, _content_end(parsed, frame, k)
+        if _opens_condition(parsed, frame, k):
+            return k, _content_end(parsed, frame, k + 1)
+        if not _may_skip(parsed, segments, k):
             return None
         k += 1
         skipped += 1
     return None
 
 
-def _content_start(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> int:
+def _content_start(parsed: ParsedSentence, frame: Frame, k: int) -> int:
     """ "…, die Zusammenarbeit in Handel, Verkehr und Landwirtschaft habe …": the head of a list belongs to the clause."""
     segment = parsed.segments[k]
     if segment.shape is Shape.INFINITIVE and frame.cue[-1] == parsed.segments[frame.segment].last - 1:
         return _infinitive_start(parsed, frame, k)
-    if document.tokens[segment.first].text in ("„", "»") and segment.before == "," and k - 1 > frame.segment:
+    if parsed.tokens[segment.first].text in ("„", "»") and segment.before == "," and k - 1 > frame.segment:
         return (
             k - 1 if parsed.segments[k - 1].shape is Shape.FRAGMENT else k
         )  # "…, das Prinzip, „ein Boot“ gelte auch hier"
     if segment.shape is not Shape.MAIN or segment.verb is None or parsed.tag(segment.first) is not Tag.NOUN:
         return k
-    listed = any(document.tokens[t].text in ("und", "oder", "sowie") for t in range(segment.first, segment.verb))
+    listed = any(parsed.tokens[t].text in ("und", "oder", "sowie") for t in range(segment.first, segment.verb))
     while listed and k - 1 > frame.segment and parsed.segments[k - 1].shape is Shape.FRAGMENT:
         k -= 1
     return k
@@ -155,27 +155,25 @@ _CONDITIONS = frozenset(
 )
 
 
-def _opens_condition(document: Document, parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+def _opens_condition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
     """ "…, wenn beide zustimmten, könne …": an adverbial clause in front of the subjunctive clause is content too."""
     if k + 1 >= len(parsed.segments) or not {"V2", "V2K"} & frame.entry.clauses:
         return False
     segment, following = parsed.segments[k], parsed.segments[k + 1]
     if segment.shape is not Shape.SUBORDINATE or segment.opener is None or not following.verb_first:
         return False
-    word = document.tokens[segment.opener].text.lower()
+    word = parsed.tokens[segment.opener].text.lower()
     return word in _CONDITIONS and bool(following.mood & _SUBJUNCTIVE) and not following.mood & Mood.INDICATIVE
 
 
-def _is_complement(
-    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, previous: Segment
-) -> bool:
+def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment, previous: Segment) -> bool:
     clauses = frame.entry.clauses
-    if has_correlate(document, parsed.segments[frame.segment], frame.entry):
+    if has_correlate(parsed, parsed.segments[frame.segment], frame.entry):
         clauses = clauses | {"dass", "zu", "ob"}
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
-        word = document.tokens[segment.opener].text.lower()
+        word = parsed.tokens[segment.opener].text.lower()
         if word in ("dass", "daß"):
-            if segment.opener > segment.first and document.tokens[segment.opener - 1].text.lower() == "so":
+            if segment.opener > segment.first and parsed.tokens[segment.opener - 1].text.lower() == "so":
                 return False
             return "dass" in clauses or bool(clauses)
         if word == "ob":
@@ -185,12 +183,12 @@ def _is_complement(
     if segment.before not in (",", ":", "–", "“"):
         return False
     if segment.shape is Shape.INFINITIVE:
-        adverbial = document.tokens[segment.first].text.lower() in _ADVERBIAL
-        return _takes_infinitive(document, parsed, frame, clauses) and not (
-            adverbial and not _asks_without(document, segment, frame)
+        adverbial = parsed.tokens[segment.first].text.lower() in _ADVERBIAL
+        return _takes_infinitive(parsed, frame, clauses) and not (
+            adverbial and not _asks_without(parsed, segment, frame)
         )
     if segment.shape is Shape.MAIN:
-        return _is_verb_second_complement(document, parsed, frame, segment)
+        return _is_verb_second_complement(parsed, frame, segment)
     return False
 
 
@@ -201,25 +199,25 @@ def _resumes(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
     return opening.shape is Shape.FRAGMENT and segment.verb_first and told and bool({"V2", "V2K"} & frame.entry.clauses)
 
 
-def _asks_without(document: Document, segment: Segment, frame: Frame) -> bool:
+def _asks_without(parsed: ParsedSentence, segment: Segment, frame: Frame) -> bool:
     """ "appellierte an beide, ohne Bedingungen zu verhandeln": what is asked for may itself be done without something."""
     asks = frame.entry.act in (Act.APPEAL, Act.DEMAND) and frame.addressee is not None and "zu" in frame.entry.clauses
-    return asks and document.tokens[segment.first].text.lower() == "ohne"
+    return asks and parsed.tokens[segment.first].text.lower() == "ohne"
 
 
 _ADVERBIAL = frozenset({"um", "ohne", "statt", "anstatt"})
 
 
-def _takes_infinitive(document: Document, parsed: ParsedSentence, frame: Frame, clauses: frozenset[str]) -> bool:
+def _takes_infinitive(parsed: ParsedSentence, frame: Frame, clauses: frozenset[str]) -> bool:
     """What takes a dass-clause takes an infinitive with "zu"; beside an object it goes with that: "bekundet die Absicht, …"."""
     if "zu" in clauses:
-        return not _ends_in_object(document, parsed, frame)
+        return not _ends_in_object(parsed, frame)
     if "dass" not in clauses:
         return False
-    return not frame.entry.phrases or complement_of(document, parsed, frame) is None
+    return not frame.entry.phrases or complement_of(parsed, frame) is None
 
 
-def _ends_in_object(document: Document, parsed: ParsedSentence, frame: Frame) -> bool:
+def _ends_in_object(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "bestritt das Recht der Firma, … zu bauen": the infinitive goes with the noun right before it."""
     segment = parsed.segments[frame.segment]
     last = segment.last - 1
@@ -228,7 +226,7 @@ def _ends_in_object(document: Document, parsed: ParsedSentence, frame: Frame) ->
     taken = [r for r in (frame.speaker, frame.addressee) if r is not None]
     if parsed.tag(last) is not Tag.NOUN or any(first <= last < end for first, end in taken):
         return False
-    found = complement_of(document, parsed, frame)
+    found = complement_of(parsed, frame)
     return found is not None and found[0] <= last < found[1]
 
 
@@ -238,24 +236,24 @@ _CORRELATES = {
 }  # fmt: skip
 
 
-def has_correlate(document: Document, segment: Segment, entry: CueEntry) -> bool:
+def has_correlate(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> bool:
     """ "pochte darauf, dass …": a verb with a preposition takes a clause when the pronominal adverb announces it."""
-    words = {document.tokens[t].text.lower() for t in range(segment.first, segment.last)}
-    if document.tokens[segment.last - 1].text in _CORRELATES.values() and "dass" in entry.clauses:
+    words = {parsed.tokens[t].text.lower() for t in range(segment.first, segment.last)}
+    if parsed.tokens[segment.last - 1].text in _CORRELATES.values() and "dass" in entry.clauses:
         return True
     if "NP+als" in entry.phrases and "es" in words and "als" in words:
         return True  # "sah es als seine Aufgabe an, … zu"
     return any(_CORRELATES.get(phrase.split("+")[0]) in words for phrase in entry.phrases)
 
 
-def _is_verb_second_complement(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
+def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
         told = bool(segment.mood & _SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
         takes = bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
-        return takes and (told or not has_object(document, parsed, frame))
+        return takes and (told or not has_object(parsed, frame))
     if segment.verb_first or segment.verb is None:
         return False
-    if document.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):
+    if parsed.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):
         return False
     if "V2K" in frame.entry.clauses or ("V2" in frame.entry.clauses and frame.passive):
         return segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, _SUBJUNCTIVE) or _ambiguous_modal(segment)
@@ -265,7 +263,7 @@ def _is_verb_second_complement(document: Document, parsed: ParsedSentence, frame
         return False
     if segment.mood & _SUBJUNCTIVE and segment.mood & Mood.INDICATIVE == Mood.NONE:
         return True
-    if frame.entry.phrases and complement_of(document, parsed, frame) is not None:
+    if frame.entry.phrases and complement_of(parsed, frame) is not None:
         return False  # "forderte Neuwahlen, die Regierung lehnte sie ab": the verb has what it needs
     return bool(segment.mood & _SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
 
@@ -276,34 +274,34 @@ def _ambiguous_modal(segment: Segment) -> bool:
     return modal and bool(segment.mood & _SUBJUNCTIVE)
 
 
-def _may_skip(document: Document, parsed: ParsedSentence, segments: list[Segment], k: int) -> bool:
+def _may_skip(parsed: ParsedSentence, segments: list[Segment], k: int) -> bool:
     """Appositions, relative clauses and adverbial clauses may stand between a frame and its content."""
     segment = segments[k]
     if segment.shape is Shape.FRAGMENT:
-        return segment.before in (",", "–", "(") and document.tokens[segment.first].text.lower() != "so"
+        return segment.before in (",", "–", "(") and parsed.tokens[segment.first].text.lower() != "so"
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
-        if document.tokens[segment.opener].text.lower() in ("wogegen", "während", "wohingegen", "woraufhin", "worauf"):
+        if parsed.tokens[segment.opener].text.lower() in ("wogegen", "während", "wohingegen", "woraufhin", "worauf"):
             return False  # somebody else's part begins
-        return document.tokens[segment.opener].text.lower() not in ("dass", "daß")
-    return segment.shape is Shape.INFINITIVE and document.tokens[segment.first].text.lower() in ("um", "ohne")
+        return parsed.tokens[segment.opener].text.lower() not in ("dass", "daß")
+    return segment.shape is Shape.INFINITIVE and parsed.tokens[segment.first].text.lower() in ("um", "ohne")
 
 
-def _content_end(document: Document, parsed: ParsedSentence, frame: Frame, start: int) -> int:
+def _content_end(parsed: ParsedSentence, frame: Frame, start: int) -> int:
     """Where the content ends: at the sentence's end, or where the sentence goes back to the frame's own level."""
     segments = parsed.segments
     for k in range(start + 1, len(segments)):
         if segments[frame.segment].verb is None and segments[k].verb_first and segments[k].before == ",":
             return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
-        if gives_reason(document, segments[start], segments[k]):
+        if gives_reason(parsed, segments[start], segments[k]):
             return k
-        if frame.entry.verb in reporting_nouns() and _closes_noun(document, segments, start, k):
+        if frame.entry.verb in reporting_nouns() and _closes_noun(segments, start, k):
             return k
-        if _returns_to_frame(document, parsed, segments, start, k) and not is_quoted(document, segments, start, k):
+        if _returns_to_frame(parsed, segments, start, k) and not is_quoted(parsed, segments, start, k):
             return k
     return len(segments)
 
 
-def _closes_noun(document: Document, segments: list[Segment], start: int, k: int) -> bool:
+def _closes_noun(segments: list[Segment], start: int, k: int) -> bool:
     """ "die Frage, wie viele es seien, nicht beantworten": what a noun reports ends with its clause; the frame goes on."""
     segment, before = segments[k], segments[k - 1]
     complete = before.shape is Shape.INFINITIVE or before.verb is not None
@@ -312,20 +310,16 @@ def _closes_noun(document: Document, segments: list[Segment], start: int, k: int
     return not (segment.shape is Shape.MAIN and segment.mood & _SUBJUNCTIVE)
 
 
-def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list[Segment], start: int, k: int) -> bool:
+def _returns_to_frame(parsed: ParsedSentence, segments: list[Segment], start: int, k: int) -> bool:
     segment = segments[k]
-    if (
-        segment.shape is Shape.FRAGMENT
-        and document.tokens[segment.first].text.lower() == "so"
-        and segment.before == ","
-    ):
+    if segment.shape is Shape.FRAGMENT and parsed.tokens[segment.first].text.lower() == "so" and segment.before == ",":
         return segment.last - segment.first > 1
     if segment.shape is Shape.QUOTE:
-        return segments[start].before != ":" and not quotation_goes_on(document, parsed, k)
+        return segments[start].before != ":" and not quotation_goes_on(parsed, k)
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None and segment.mood & Mood.INDICATIVE:
-        if is_remark(document, segments[start], segment):
+        if is_remark(parsed, segments[start], segment):
             return True
-        contrast = document.tokens[segment.opener].text.lower() in ("während", "wohingegen")
+        contrast = parsed.tokens[segment.opener].text.lower() in ("während", "wohingegen")
         return contrast and bool(cue_entries().get(segment.form.lemma if segment.form else ""))
     if segment.shape is not Shape.MAIN or segments[start].before == ":":
         return False
@@ -340,7 +334,7 @@ def _returns_to_frame(document: Document, parsed: ParsedSentence, segments: list
     early = segment.verb is not None and segment.verb - segment.first <= 1
     if segment.verb_first or segment.before in ("und", "aber", "doch", "sowie", ";", "sondern"):
         return True
-    first = document.tokens[segment.first].text.lower()
+    first = parsed.tokens[segment.first].text.lower()
     if first in ("und", "aber", "doch", "jedoch", "während", "sondern"):
         return True
     return segments[start].shape is Shape.MAIN and early and segment.mood == Mood.INDICATIVE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extraction.attribution.article_state import Reader
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.reported_acts import complement_of
 from extraction.grammar.morphology import Mood
@@ -15,12 +14,12 @@ from extraction.text.document import TokenRange
 PERFECT_WITH_SEIN = frozenset(["ausgehen", "kommen", "gelangen"])  # "sei davon ausgegangen"
 
 
-def reports_inside(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+def reports_inside(parsed: ParsedSentence, frame: Frame) -> bool:
     """Whether a frame inside reported content reports in turn: "…, Merz habe gefordert, …", not "China lehne … ab"."""
     segment = parsed.segments[frame.segment]
     if frame.speaker is None or frame.passive or segment.form is None:
         return False
-    word = reader.document.tokens[frame.speaker[0]].text.lower()
+    word = parsed.tokens[frame.speaker[0]].text.lower()
     if frame.speaker[1] - frame.speaker[0] == 1 and word in (
         "man",
         "es",
@@ -35,17 +34,17 @@ def reports_inside(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool
         return False
     auxiliary = segment.form.lemma
     perfect = len(frame.cue) > 1 and (auxiliary == "haben" or frame.entry.verb in PERFECT_WITH_SEIN)
-    if perfect and _is_abstract(reader, parsed, frame.speaker):
+    if perfect and _is_abstract(parsed, frame.speaker):
         return False  # "die Prüfung habe gezeigt, …"
     return perfect or (segment.shape is Shape.MAIN and segment.mood == Mood.INDICATIVE and not segment.verb_first)
 
 
-def _is_abstract(reader: Reader, parsed: ParsedSentence, speaker: TokenRange) -> bool:
+def _is_abstract(parsed: ParsedSentence, speaker: TokenRange) -> bool:
     head = next((t for t in range(*speaker) if parsed.tag(t) is Tag.NOUN), speaker[0])
-    abstract = reader.document.tokens[head].text.endswith(ABSTRACT_ENDINGS)
-    return abstract and not can_speak(reader.document, parsed, speaker)
+    abstract = parsed.tokens[head].text.endswith(ABSTRACT_ENDINGS)
+    return abstract and not can_speak(parsed, speaker)
 
 
-def relays(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+def relays(parsed: ParsedSentence, frame: Frame) -> bool:
     """Whether a frame inside reported content is itself a summarised act: "Der Papst habe … verlangt, berichtete X"."""
-    return reports_inside(reader, parsed, frame) and complement_of(reader.document, parsed, frame) is not None
+    return reports_inside(parsed, frame) and complement_of(parsed, frame) is not None

@@ -32,7 +32,7 @@ def read_quotes(
     for i, segment in enumerate(segments):
         if segment.shape is not Shape.QUOTE:
             continue
-        if quotation_goes_on(reader.document, parsed, i):
+        if quotation_goes_on(parsed, i):
             continue
         claimed[i] = True
         maker = _quote_frame(reader, parsed, frames, sources, i)
@@ -53,14 +53,14 @@ def _quote_frame(
     if after is not None:
         frame = frames[after]
         if after in by_segment and by_segment[after].lemma == "so":
-            return after, source_attribution(reader, parsed, by_segment[after], [], Kind.DIRECT)
-        if frame is not None and (segments[after].verb_first or so_first(reader, segments[after])):
-            end = end_of_frame(reader, parsed, frame)
-            return after, attribution_of(reader, parsed, frame, [], Kind.DIRECT, [token_range(parsed, after, end)])
+            return after, source_attribution(parsed, by_segment[after], [], Kind.DIRECT)
+        if frame is not None and (segments[after].verb_first or so_first(parsed, segments[after])):
+            end = end_of_frame(parsed, frame)
+            return after, attribution_of(parsed, frame, [], Kind.DIRECT, [token_range(parsed, after, end)])
         if after in by_segment and segments[after].shape is Shape.SUBORDINATE:
-            return after, source_attribution(reader, parsed, by_segment[after], [], Kind.DIRECT)
+            return after, source_attribution(parsed, by_segment[after], [], Kind.DIRECT)
         if segments[after].verb_first and segments[after].before in (",", "“"):
-            bare = _bare_frame(reader, parsed, after)
+            bare = _bare_frame(parsed, after)
             if bare is not None:
                 return None, bare
     if i > 0:
@@ -78,16 +78,16 @@ def _frame_before_quote(
         if frame is not None and (k == i - 1 or segments[k].verb is not None):
             used = k if k == i - 1 else None  # "Er betonte, dass …: „…“": the clause in between is content too
             whole = [token_range(parsed, frame_start(parsed, frame), i)]
-            return used, attribution_of(reader, parsed, frame, [], Kind.DIRECT, whole)
+            return used, attribution_of(parsed, frame, [], Kind.DIRECT, whole)
         if k in by_segment:
-            return None, source_attribution(reader, parsed, by_segment[k], [], Kind.DIRECT)
+            return None, source_attribution(parsed, by_segment[k], [], Kind.DIRECT)
         if segments[k].shape is Shape.QUOTE and k == i - 1 and segments[k].quotation in reader.direct:
             return None, reader.direct[segments[k].quotation or 0]
         if segments[k].shape is Shape.MAIN:
             break
         k -= 1
     if segments[i].before == ":":
-        bare = _bare_frame(reader, parsed, max(k, 0))
+        bare = _bare_frame(parsed, max(k, 0))
         return (None, bare) if bare else None
     return None
 
@@ -99,34 +99,29 @@ def _main_frame(parsed: ParsedSentence, frames: list[Frame | None], quote: int, 
     return next((f for f in reversed(frames[:k]) if f and parsed.segments[f.segment].shape is Shape.MAIN), None)
 
 
-def _bare_frame(reader: Reader, parsed: ParsedSentence, index: int) -> Attribution | None:
+def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
     """A clause that introduces a quotation without a reporting verb: "Merz wurde deutlich: „…“"."""
     segment = parsed.segments[index]
-    document = reader.document
     if segment.shape is not Shape.MAIN or segment.verb is None:
         if segment.shape is Shape.FRAGMENT:
-            named = first_nominative(document, parsed, segment.first, segment.last)
-            whole = span_of(document, (segment.first, segment.last))
+            named = first_nominative(parsed, segment.first, segment.last)
+            whole = span_of(parsed, (segment.first, segment.last))
             if named and whole:
-                return Attribution((), Kind.DIRECT, parsed.index, speaker=span_of(document, named), frame=(whole,))
+                return Attribution((), Kind.DIRECT, parsed.index, speaker=span_of(parsed, named), frame=(whole,))
         return None
-    vorfeld = vorfeld_of(document, parsed, index)
-    speaker = (
-        first_nominative(document, parsed, *vorfeld)
-        if vorfeld and parsed.tag(vorfeld[0]) is not Tag.PREPOSITION
-        else None
-    )
+    vorfeld = vorfeld_of(parsed, index)
+    speaker = first_nominative(parsed, *vorfeld) if vorfeld and parsed.tag(vorfeld[0]) is not Tag.PREPOSITION else None
     if speaker is None:
-        speaker = first_nominative(document, parsed, segment.verb + 1, segment.last)
+        speaker = first_nominative(parsed, segment.verb + 1, segment.last)
     if speaker is None:
         return None
-    frame = span_of(document, (segment.first, segment.last))
+    frame = span_of(parsed, (segment.first, segment.last))
     return Attribution(
         (),
         Kind.DIRECT,
         parsed.index,
-        cue=(document.tokens[segment.verb].span,),
-        speaker=span_of(document, speaker),
+        cue=(parsed.tokens[segment.verb].span,),
+        speaker=span_of(parsed, speaker),
         frame=(frame,) if frame else (),
     )
 
@@ -167,19 +162,19 @@ def _frame_earlier_paragraphs(reader: Reader, pieces: dict[int, list[tuple[int, 
 
 def _sentence_pieces(reader: Reader, quotation: Quotation) -> list[tuple[int, Span]]:
     """A quotation cut at the sentence ends inside, as (sentence index, trimmed span)."""
-    document = reader.document
     pieces = []
-    for i in range(sentence_at(document, quotation.inner.start), len(document.sentences)):
-        sentence = document.sentences[i]
+    for i in range(sentence_at(reader.document, quotation.inner.start), len(reader.document.sentences)):
+        sentence = reader.document.sentences[i]
         if sentence.span.start >= quotation.inner.end:
             break
         tokens = [
             t
             for t in range(sentence.first, sentence.last)
-            if quotation.inner.start <= document.tokens[t].start and document.tokens[t].end <= quotation.inner.end
+            if quotation.inner.start <= reader.document.tokens[t].start
+            and reader.document.tokens[t].end <= quotation.inner.end
         ]
         if tokens:
-            spans = spans_of(document, [(tokens[0], tokens[-1] + 1)])
+            spans = spans_of(reader.sentences[i], [(tokens[0], tokens[-1] + 1)])
             if spans:
                 pieces.append((i, spans[0]))
     return pieces
@@ -191,15 +186,14 @@ def _continue_split(
     """ "„A“, sagte X, „B“": where B goes on with A's sentence, its first piece joins A's statement."""
     if previous is None or not parts:
         return parts
-    document = reader.document
-    before, here = document.quotations[previous], document.quotations[k]
+    before, here = reader.document.quotations[previous], reader.document.quotations[k]
     sentence, span = parts[0]
-    if sentence != sentence_at(document, before.outer.end - 1):
+    if sentence != sentence_at(reader.document, before.outer.end - 1):
         return parts
     if reader.direct[k].cue != reader.direct[previous].cue:
         return parts
-    text = document.text[before.inner.start : before.inner.end].rstrip()
-    gap = document.text[before.outer.end : here.outer.start]
+    text = reader.document.text[before.inner.start : before.inner.end].rstrip()
+    gap = reader.document.text[before.outer.end : here.outer.start]
     if text.endswith((".", "!", "?")) or "." in gap or not gap.strip(" ,"):
         return parts
     group = reader.found[sentence]
@@ -225,7 +219,7 @@ def _frame_of_neighbour(
             last = group[-1]
             cue = last.cue if last.kind is Kind.DIRECT else ()
             return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
-        taken = takes_the_floor(reader, reader.sentences[i]) if i == first - 1 else None
+        taken = takes_the_floor(reader.sentences[i]) if i == first - 1 else None
         if taken is not None:
             return replace(taken, kind=Kind.DIRECT, carried=True)
         if reader.document.sentences[i].paragraph != reader.document.sentences[first].paragraph:

@@ -56,17 +56,16 @@ def attribute(document: Document) -> None:
 
 
 def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
-    document = reader.document
-    sources = find_source_frames(document, parsed)
+    sources = find_source_frames(parsed)
     source_segments = {
         i for s in sources if s.lemma == "so" or covers_segment(parsed, s) for i, segment in enumerate(parsed.segments)
         if i == s.segment or (s.tokens[0] <= segment.first and segment.last <= s.tokens[1])
     }  # fmt: skip
-    frames = [None if i in source_segments else frame_at(reader, parsed, i) for i in range(len(parsed.segments))]
+    frames = [None if i in source_segments else frame_at(parsed, i) for i in range(len(parsed.segments))]
     frames = [None if frame and _is_of_source(frame, sources) else frame for frame in frames]
     for frame in frames:
         if frame is not None and any(_shares(s.tokens, frame.speaker) for s in sources):
-            frame.speaker = subject_after_verb(document, parsed, parsed.segments[frame.segment])
+            frame.speaker = subject_after_verb(parsed, parsed.segments[frame.segment])
     claimed = [False] * len(parsed.segments)
     read_quotes(reader, parsed, frames, sources, claimed)
     for frame in frames:
@@ -100,10 +99,10 @@ def _is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:
 
 def _read_headline(reader: Reader, parsed: ParsedSentence) -> bool:
     """ "Merz: Deutschland bleibt größter Geber": a paragraph without a full stop, a name, a colon, a clause."""
-    document, sentence = reader.document, parsed.sentence
+    sentence = parsed.sentence
     if (
         len(parsed.segments) < 2
-        or document.tokens[sentence.last - 1].text in (".", "!", "?")
+        or parsed.tokens[sentence.last - 1].text in (".", "!", "?")
         or parsed.segments[1].before != ":"
     ):
         return False
@@ -116,16 +115,16 @@ def _read_headline(reader: Reader, parsed: ParsedSentence) -> bool:
     ):
         return False
     content = [(clause.first, sentence.last)]
-    speaker = span_of(document, (head.first, head.last))
+    speaker = span_of(parsed, (head.first, head.last))
     frame = (speaker,) if speaker else ()
     emit(
         reader,
         parsed,
         Attribution(
-            spans_of(document, content),
+            spans_of(parsed, content),
             Kind.INDIRECT,
             parsed.index,
-            cue=(document.tokens[head.last].span,),
+            cue=(parsed.tokens[head.last].span,),
             cue_lemma=":",
             speaker=speaker,
             frame=frame,
@@ -140,47 +139,44 @@ def _read_nominal_frames(
     for index in range(len(parsed.segments) - 1):
         if claimed[index + 1]:
             continue
-        frame = read_nominal_frame(reader.document, parsed, index)
+        frame = read_nominal_frame(parsed, index)
         if frame is None or any(s.tokens[0] <= frame.cue[-1] < s.tokens[1] for s in sources):
             continue
-        right = content_after(reader.document, parsed, frame)
+        right = content_after(parsed, frame)
         if right is None or right[0] != index + 1:
             continue
         for i in range(*right):
             claimed[i] = True
         claimed[index] = True
         clause, ranges = token_range(parsed, *right), [token_range(parsed, index, index + 1)]
-        attribution = attribution_of(reader, parsed, frame, [clause], Kind.INDIRECT, ranges)
-        stand = _stand_on(reader, parsed, frames[index], frame, clause)
+        attribution = attribution_of(parsed, frame, [clause], Kind.INDIRECT, ranges)
+        stand = _stand_on(parsed, frames[index], frame, clause)
         if stand is not None:
             emit(reader, parsed, stand)
         emit(reader, parsed, replace(attribution, nested=stand is not None))
 
 
-def _stand_on(
-    reader: Reader, parsed: ParsedSentence, verb: Frame | None, noun: Frame, clause: TokenRange
-) -> Attribution | None:
+def _stand_on(parsed: ParsedSentence, verb: Frame | None, noun: Frame, clause: TokenRange) -> Attribution | None:
     """ "wies den Vorwurf zurück, sein Land …": who takes a stand on others' words does not say them; the words are the object."""
     if verb is None or not verb.entry.phrases or verb.entry.act == "comment" or verb.speaker is None:
         return None
-    complement = complement_of(reader.document, parsed, verb)
+    complement = complement_of(parsed, verb)
     if complement is None or not complement[0] <= noun.cue[-1] < complement[1]:
         return None
     pieces = [(complement[0], min(complement[1], clause[0])), clause]
     whole = [token_range(parsed, verb.segment, verb.segment + 1)]
-    return attribution_of(reader, parsed, verb, pieces, Kind.REPORTED, whole)
+    return attribution_of(parsed, verb, pieces, Kind.REPORTED, whole)
 
 
 def _read_demnach(reader: Reader, parsed: ParsedSentence) -> None:
     """ "Demnach wurde niemand verletzt", "Der Flug soll demnach …": the source of what stands before goes on."""
     if reader.found[parsed.index] or parsed.index == 0:
         return
-    document = reader.document
-    adverb = _hearsay_adverb(document, parsed)
+    adverb = _hearsay_adverb(parsed)
     if adverb is None:
         return
-    content = spans_of(document, without((parsed.sentence.first, parsed.sentence.last), [(adverb, adverb + 1)]))
-    token, speaker = document.tokens[adverb].span, _speaker_before(reader, parsed.index)
+    content = spans_of(parsed, without((parsed.sentence.first, parsed.sentence.last), [(adverb, adverb + 1)]))
+    token, speaker = parsed.tokens[adverb].span, _speaker_before(reader, parsed.index)
     emit(
         reader,
         parsed,
@@ -188,14 +184,14 @@ def _read_demnach(reader: Reader, parsed: ParsedSentence) -> None:
     )
 
 
-def _hearsay_adverb(document: Document, parsed: ParsedSentence) -> int | None:
+def _hearsay_adverb(parsed: ParsedSentence) -> int | None:
     """At the head of the sentence, or behind the finite verb of a main clause in the indicative."""
     first = parsed.sentence.first
-    if is_hearsay_adverb(document, first):
+    if is_hearsay_adverb(parsed, first):
         return first
     for segment in parsed.segments:
         if segment.shape is Shape.MAIN and segment.verb is not None and segment.mood & Mood.INDICATIVE:
-            return next((t for t in range(segment.verb, segment.last) if is_hearsay_adverb(document, t)), None)
+            return next((t for t in range(segment.verb, segment.last) if is_hearsay_adverb(parsed, t)), None)
     return None
 
 
@@ -216,7 +212,7 @@ def _read_source_frame(
         return
     if _is_in_frame(parsed, source, claimed):
         whole = without((parsed.sentence.first, parsed.sentence.last), [source.tokens])
-        relayed = source_attribution(reader, parsed, source, whole, Kind.INDIRECT)
+        relayed = source_attribution(parsed, source, whole, Kind.INDIRECT)
         emit(reader, parsed, replace(relayed, nested=True))
         return
     first, last = _scope(reader, parsed, source, claimed)
@@ -227,18 +223,18 @@ def _read_source_frame(
     scope = token_range(parsed, first, last)
     content = without(scope, excluded)
     kind = Kind.INDIRECT
-    attribution = source_attribution(reader, parsed, source, content, kind)
+    attribution = source_attribution(parsed, source, content, kind)
     inner = _found_in(reader, parsed, scope)
-    if _is_inside(reader.document, source, inner):
+    if _is_inside(parsed, source, inner):
         _relay_clause(reader, parsed, source, sources)
         return
     if inner and all(a.speaker is None for a in inner):
         reader.found[parsed.index] = [a for a in reader.found[parsed.index] if a not in inner]
         inner = []
         content = without(scope, [s.tokens for s in sources])
-        attribution = source_attribution(reader, parsed, source, content, kind)
+        attribution = source_attribution(parsed, source, content, kind)
     if inner:  # somebody else's words in between: this one only relays the whole
-        attribution = source_attribution(reader, parsed, source, without(scope, [source.tokens]), kind)
+        attribution = source_attribution(parsed, source, without(scope, [source.tokens]), kind)
         attribution = replace(attribution, nested=True)
     emit(reader, parsed, attribution)
 
@@ -255,32 +251,32 @@ def _is_in_frame(parsed: ParsedSentence, source: SourceFrame, claimed: list[bool
 
 def _found_in(reader: Reader, parsed: ParsedSentence, scope: TokenRange) -> list[Attribution]:
     """What has been found in a range of tokens."""
-    whole = span_of(reader.document, scope)
+    whole = span_of(parsed, scope)
     return [a for a in reader.found[parsed.index] if whole and any(whole.overlaps(span) for span in a.content)]
 
 
 def _relay_clause(reader: Reader, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame]) -> None:
     """ "sagte, dass er den Minister angerufen habe, der laut Kanzleramt verreist war": the clause inside has its own source."""
     segment = parsed.segments[source.segment]
-    opener = reader.document.tokens[segment.opener].text.lower() if segment.opener is not None else "dass"
+    opener = parsed.tokens[segment.opener].text.lower() if segment.opener is not None else "dass"
     if segment.shape is not Shape.SUBORDINATE or opener in ("dass", "daß") or source.lemma == "wonach":
         return
-    clause = token_range(parsed, source.segment, _end_of_clause(reader, parsed, source.segment))
+    clause = token_range(parsed, source.segment, _end_of_clause(parsed, source.segment))
     content = without(clause, [s.tokens for s in sources])
-    attribution = source_attribution(reader, parsed, source, content, Kind.INDIRECT)
+    attribution = source_attribution(parsed, source, content, Kind.INDIRECT)
     emit(reader, parsed, replace(attribution, nested=True))
 
 
-def _is_inside(document: Document, source: SourceFrame, found: list[Attribution]) -> bool:
+def _is_inside(parsed: ParsedSentence, source: SourceFrame, found: list[Attribution]) -> bool:
     """ "sagte, es gebe seiner Meinung nach …": a source inside what somebody says adds no speaker to the sentence."""
-    first, last = document.tokens[source.tokens[0]].start, document.tokens[source.tokens[1] - 1].end
+    first, last = parsed.tokens[source.tokens[0]].start, parsed.tokens[source.tokens[1] - 1].end
     spans = [span for a in found if a.kind is Kind.INDIRECT and a.cue and not a.nested for span in a.content]
     return any(span.start <= first and last <= span.end for span in spans)
 
 
 def _is_of_another(reader: Reader, parsed: ParsedSentence, i: int) -> bool:
     """ "Laut Veranstalter kamen 300, die Polizei spricht von 100": a clause with a speaker of its own."""
-    segment, tokens = parsed.segments[i], reader.document.tokens
+    segment, tokens = parsed.segments[i], parsed.tokens
     if segment.before != "," or segment.shape is not Shape.MAIN or segment.verb_first or segment.mood & SUBJUNCTIVE:
         return False
     start, end = tokens[segment.first].start, tokens[segment.last - 1].end
@@ -293,7 +289,7 @@ def _scope(reader: Reader, parsed: ParsedSentence, source: SourceFrame, claimed:
     first, last = 0, len(segments)
     own = source.segment
     if _stands_alone(parsed, source):
-        return own, _end_of_clause(reader, parsed, own)
+        return own, _end_of_clause(parsed, own)
     for i in range(own - 1, -1, -1):
         if segments[i + 1].before in (";", ":"):
             first = i + 1
@@ -315,12 +311,12 @@ def _stands_alone(parsed: ParsedSentence, source: SourceFrame) -> bool:
     return inside and not covers_segment(parsed, source)
 
 
-def _end_of_clause(reader: Reader, parsed: ParsedSentence, own: int) -> int:
+def _end_of_clause(parsed: ParsedSentence, own: int) -> int:
     """The clause goes on behind "und" where it keeps its opener: "der laut X floh und sich versteckte"; over a relative clause."""
     end, opener = own + 1, parsed.segments[own].opener
     while end < len(parsed.segments) and opener is not None:
         following = parsed.segments[end]
-        if following.opener != opener and not (following.before == "," and is_relative(reader, following)):
+        if following.opener != opener and not (following.before == "," and is_relative(parsed, following)):
             break
         end += 1
     return end

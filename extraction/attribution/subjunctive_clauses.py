@@ -15,43 +15,43 @@ _FIRST_PERSON = frozenset({"ich", "wir"})
 
 def find_subjunctive_clauses(reader: Reader) -> list[Attribution]:
     """The clauses in a certain Konjunktiv I that no frame has claimed, with the subject of the main clause."""
-    return [a for parsed in reader.sentences if _is_told(reader, parsed) for a in _read(reader, parsed)]
+    return [a for parsed in reader.sentences if _is_told(parsed) for a in _read(reader, parsed)]
 
 
-def _is_told(reader: Reader, parsed: ParsedSentence) -> bool:
-    if not any(_speaks(reader, segment) for segment in parsed.segments):
+def _is_told(parsed: ParsedSentence) -> bool:
+    if not any(_speaks(parsed, segment) for segment in parsed.segments):
         return False
-    words = {t.text.lower() for t in reader.document.words(parsed.sentence)}
+    words = {t.text.lower() for t in parsed.words}
     return not words & _FIRST_PERSON
 
 
 def _read(reader: Reader, parsed: ParsedSentence) -> list[Attribution]:
-    if not reader.found[parsed.index] and _is_all_told(reader, parsed):
-        content = spans_of(reader.document, [(parsed.sentence.first, parsed.sentence.last)])
+    if not reader.found[parsed.index] and _is_all_told(parsed):
+        content = spans_of(parsed, [(parsed.sentence.first, parsed.sentence.last)])
         return [Attribution(content, Kind.FREE_INDIRECT, parsed.index, nested=True)]
     taken = [span for a in reader.found[parsed.index] if a.kind is not Kind.REPORTED for span in a.content]
     found, k = [], 0
     while k < len(parsed.segments):
         end = k + 1
-        if _speaks(reader, parsed.segments[k]):
+        if _speaks(parsed, parsed.segments[k]):
             end = _end(parsed, k)
-            content = spans_of(reader.document, [token_range(parsed, _start(parsed, k), end)])
+            content = spans_of(parsed, [token_range(parsed, _start(parsed, k), end)])
             if content and not any(span.overlaps(c) for span in taken for c in content):
                 found.append(_attribution(reader, parsed, content))
         k = end
     return found
 
 
-def _is_all_told(reader: Reader, parsed: ParsedSentence) -> bool:
+def _is_all_told(parsed: ParsedSentence) -> bool:
     mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
-    speaking = any(_speaks(reader, s) for s in parsed.segments)
+    speaking = any(_speaks(parsed, s) for s in parsed.segments)
     return speaking and bool(mains) and not any(s.mood & Mood.INDICATIVE for s in mains)
 
 
-def _speaks(reader: Reader, segment: Segment) -> bool:
+def _speaks(parsed: ParsedSentence, segment: Segment) -> bool:
     if not segment.mood & Mood.KONJUNKTIV_I or segment.mood & (Mood.INDICATIVE | Mood.FIRST) or segment.verb is None:
         return False
-    tokens = reader.document.tokens
+    tokens = parsed.tokens
     if segment.shape is Shape.MAIN:
         return tokens[segment.verb + 1].text not in ("denn", "Dank") if segment.verb + 1 < len(tokens) else True
     return segment.opener is not None and tokens[segment.opener].text.lower() not in _UNREAL
@@ -77,14 +77,14 @@ def _attribution(reader: Reader, parsed: ParsedSentence, content: tuple[Span, ..
         return Attribution(
             content, Kind.FREE_INDIRECT, parsed.index, speaker=reader.floor[parsed.index], carried=True, nested=True
         )
-    subject = subject_of(reader.document, parsed, parsed.segments[main], index=main)
+    subject = subject_of(parsed, parsed.segments[main], index=main)
     before = Span(parsed.sentence.span.start, content[0].start)
     frame = (Span(before.start, before.start + len(before.of(reader.document.text).rstrip(" ,"))),)
     return Attribution(
         content,
         Kind.INDIRECT,
         parsed.index,
-        speaker=span_of(reader.document, subject),
+        speaker=span_of(parsed, subject),
         frame=frame if frame[0].start < frame[0].end else (),
         nested=True,
     )

@@ -9,207 +9,201 @@ from extraction.grammar.subjects import POINTERS, is_time, nominative_in, subjec
 from extraction.grammar.tagging import Tag
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import Document, TokenRange
+from extraction.text.document import TokenRange
 from extraction.text.lexicon import words_of
 
 _DATIVE_STARTS = frozenset("dem den einem ihm ihnen uns mir dir seinem seinen ihrem ihren unserem".split())
 
 
-def medium_in_subject(document: Document, parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
+def medium_in_subject(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     """ "sagte Kallas der Zeitung „X“": a medium in the dative, which looks like the subject's genitive. Cuts it off the subject."""
     if frame.speaker is None or "DatA" not in frame.entry.clauses or frame.speaker[0] < frame.cue[0]:
         return None
     first, last = frame.speaker
     for t in range(first + 1, last - 1):
-        named = document.tokens[t + 1].text.lower() in words_of("medium", "audience")
+        named = parsed.tokens[t + 1].text.lower() in words_of("medium", "audience")
         needed = frame.entry.verb == "vorwerfen" and parsed.tag(t - 1) is Tag.NOUN
-        reporter = document.tokens[t - 1].text.lower() in words_of("reporter")
-        if document.tokens[t].text == "der" and (needed or named) and not reporter:
+        reporter = parsed.tokens[t - 1].text.lower() in words_of("reporter")
+        if parsed.tokens[t].text == "der" and (needed or named) and not reporter:
             frame.speaker = (first, t)
             return (t, last)
-    if last - first > 1 and parsed.tag(last - 2) is Tag.NOUN and is_country(document.tokens[last - 1].text):
+    if last - first > 1 and parsed.tag(last - 2) is Tag.NOUN and is_country(parsed.tokens[last - 1].text):
         frame.speaker = (first, last - 1)  # "warf die Botschafterin Moskau vor"
         return (last - 1, last)
     return None
 
 
-def addressee_of_passive(
-    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment
-) -> TokenRange | None:
+def addressee_of_passive(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """ "Israel wurde aufgefordert": the subject is spoken to; "dem Minister wird vorgeworfen": the dative is."""
     if "Akk" in frame.entry.clauses and segment.shape is Shape.MAIN:
-        return nominative_in(document, parsed, frame.vorfeld) or subject_after_verb(document, parsed, segment)
+        return nominative_in(parsed, frame.vorfeld) or subject_after_verb(parsed, segment)
     if "DatA" not in frame.entry.clauses:
         return None
-    if frame.vorfeld and _may_be_dative(document, parsed, frame.vorfeld[0]):
+    if frame.vorfeld and _may_be_dative(parsed, frame.vorfeld[0]):
         return frame.vorfeld
-    return _with_preposition(document, parsed, frame, segment)
+    return _with_preposition(parsed, frame, segment)
 
 
-def _may_be_dative(document: Document, parsed: ParsedSentence, first: int) -> bool:
+def _may_be_dative(parsed: ParsedSentence, first: int) -> bool:
     """ "dem Minister", "Klien", "Menschen mit Herzproblemen": a dative by its first word, or a name."""
-    word = document.tokens[first].text
+    word = parsed.tokens[first].text
     if word.lower() in _DATIVE_STARTS | {"der", "ihr", "einer"}:
         return True
     named = not is_known(word) or is_country(word) or title_of(word) is not None
     return parsed.tag(first) is Tag.NOUN and (named or word.endswith("n") or word.isupper())
 
 
-def addressee_of(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+def addressee_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """The dative object ("sagte dem Sender", "warf ihm vor") or the phrase with "gegenüber", "vor" or "an" and a person."""
-    if "Akk" in frame.entry.clauses and (found := _object_of_address(document, parsed, frame, segment)):
+    if "Akk" in frame.entry.clauses and (found := _object_of_address(parsed, frame, segment)):
         return found
-    if "DatA" in frame.entry.clauses and (found := _dative_after_verb(document, parsed, frame, segment)):
+    if "DatA" in frame.entry.clauses and (found := _dative_after_verb(parsed, frame, segment)):
         return found
-    return _fronted(document, parsed, frame, segment) or _with_preposition(document, parsed, frame, segment)
+    return _fronted(parsed, frame, segment) or _with_preposition(parsed, frame, segment)
 
 
-def _fronted(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+def _fronted(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """ "Der Politik schlug er vor", "Die Bürger forderte er auf": the object in front, the subject behind the verb."""
     if frame.vorfeld is None or frame.speaker is None or segment.verb is None or frame.speaker[0] < segment.verb:
         return None
     first, last = frame.vorfeld
-    word = document.tokens[first].text.lower()
+    word = parsed.tokens[first].text.lower()
     fits = "Akk" in frame.entry.clauses or word in _DATIVE_STARTS | {"der", "ihr", "einer", "seiner", "ihrer"}
-    if not fits or not is_nominal_start(document, parsed, first) or word in POINTERS:
+    if not fits or not is_nominal_start(parsed, first) or word in POINTERS:
         return None
-    return frame.vorfeld if noun_phrase_end(document, parsed, first, last) == last else None
+    return frame.vorfeld if noun_phrase_end(parsed, first, last) == last else None
 
 
-def _with_preposition(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+def _with_preposition(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """ "gegenüber X", "vor Journalisten", "im Gespräch mit X", "an X gewandt"; or a dative anywhere in the clause."""
     t = segment.first
     while t < segment.last:
         if frame.speaker and frame.speaker[0] <= t < frame.speaker[1]:
             t = frame.speaker[1]
             continue
-        start = _address_start(document, parsed, frame, segment, t)
+        start = _address_start(parsed, frame, segment, t)
         if start is not None:
-            end = noun_phrase_end(document, parsed, start, segment.last)
+            end = noun_phrase_end(parsed, start, segment.last)
             return (start, max(end, start + 1))
-        dative = _dative_at(document, parsed, frame, segment, t)
-        if dative is not None and not is_time(document, parsed, *dative):
+        dative = _dative_at(parsed, frame, segment, t)
+        if dative is not None and not is_time(parsed, *dative):
             return dative
         t += 1
         if parsed.tag(t - 1) in (Tag.PREPOSITION, Tag.DETERMINER):
-            t = _end_of_object(document, parsed, t, segment.last)
+            t = _end_of_object(parsed, t, segment.last)
     return None
 
 
-def _end_of_object(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+def _end_of_object(parsed: ParsedSentence, t: int, limit: int) -> int:
     """The end of what a preposition governs; before a word for a conversation or a letter, which may name the addressee."""
-    end = max(noun_phrase_end(document, parsed, t, limit), t)
+    end = max(noun_phrase_end(parsed, t, limit), t)
     named = words_of("conversation", "letter")
-    return next((i for i in range(t, end) if document.tokens[i].text.lower() in named), end)
+    return next((i for i in range(t, end) if parsed.tokens[i].text.lower() in named), end)
 
 
-def _address_start(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -> int | None:
+def _address_start(parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -> int | None:
     """Where the phrase of address starts whose first word, a preposition or "Interview", stands at token `t`."""
     if t + 1 >= segment.last:
         return None
-    word, following = document.tokens[t].text.lower(), document.tokens[t + 1].text
+    word, following = parsed.tokens[t].text.lower(), parsed.tokens[t + 1].text
     if word in words_of("conversation", "letter"):
         preposition = "mit" if word in words_of("conversation") else "an"
         return t + 2 if following == preposition and t + 2 < segment.last and t not in frame.cue else None
-    if parsed.tag(t) is not Tag.PREPOSITION or not is_nominal_start(document, parsed, t + 1):
+    if parsed.tag(t) is not Tag.PREPOSITION or not is_nominal_start(parsed, t + 1):
         return None
-    return t + 1 if _addresses(document, parsed, frame, segment, t, word) else None
+    return t + 1 if _addresses(parsed, frame, segment, t, word) else None
 
 
-def _addresses(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, t: int, word: str) -> bool:
+def _addresses(parsed: ParsedSentence, frame: Frame, segment: Segment, t: int, word: str) -> bool:
     """Whether the preposition at `t` leads to who is spoken to."""
-    verb, end = frame.entry.verb, noun_phrase_end(document, parsed, t + 1, segment.last)
-    words = [document.tokens[i].text.lower() for i in range(t + 1, end)]
-    behind = document.tokens[end].text if end < len(document.tokens) else ""
+    verb, end = frame.entry.verb, noun_phrase_end(parsed, t + 1, segment.last)
+    words = [parsed.tokens[i].text.lower() for i in range(t + 1, end)]
+    behind = parsed.tokens[end].text if end < len(parsed.tokens) else ""
     if word == "an":
         return verb == "appellieren" or behind in ("gewandt", "gerichtet")
     if word == "vor":
         return bool(words_of("audience").intersection(words))
     if word in ("zu", "zur", "zum"):
-        return verb == "sagen" and _is_named(document, t + 1, words)
+        return verb == "sagen" and _is_named(parsed, t + 1, words)
     attributive = t > segment.first + 1 and parsed.tag(t - 1) is Tag.NOUN
     return word == "gegenüber" or (word == "von" and verb in ("fordern", "verlangen") and not attributive)
 
 
-def _is_named(document: Document, first: int, words: list[str]) -> bool:
+def _is_named(parsed: ParsedSentence, first: int, words: list[str]) -> bool:
     """A person or a medium: "zu Selenskyj", "zur Nachrichtenagentur dpa"; not "zum Abschluss"."""
-    name = document.tokens[first].text
+    name = parsed.tokens[first].text
     return bool(words_of("medium").intersection(words)) or not is_known(name) or title_of(name) is not None
 
 
-def _dative_at(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -> TokenRange | None:
+def _dative_at(parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -> TokenRange | None:
     """The noun phrase at token `t`, if its first word is a dative."""
-    word = document.tokens[t].text.lower()
-    medium = word == "der" and "DatA" in frame.entry.clauses and _names_medium(document, t + 1, segment.last)
+    word = parsed.tokens[t].text.lower()
+    medium = word == "der" and "DatA" in frame.entry.clauses and _names_medium(parsed, t + 1, segment.last)
     if medium and parsed.tag(t - 1) is not Tag.PREPOSITION:
-        return (t, max(dative_end(document, parsed, t, segment.last), t + 1))
+        return (t, max(dative_end(parsed, t, segment.last), t + 1))
     if word not in _DATIVE_STARTS or parsed.tag(t) not in (Tag.DETERMINER, Tag.PRONOUN) or t == segment.opener:
         return None
     if t > segment.first and parsed.tag(t - 1) is Tag.PREPOSITION:
         return None
-    end = dative_end(document, parsed, t, segment.last)
-    plural = word not in ("den", "seinen", "ihren") or _is_plural_dative(document, parsed, frame, t, end)
+    end = dative_end(parsed, t, segment.last)
+    plural = word not in ("den", "seinen", "ihren") or _is_plural_dative(parsed, frame, t, end)
     return (t, end) if end > t and plural else None
 
 
-def _names_medium(document: Document, t: int, limit: int) -> bool:
-    return t < limit and document.tokens[t].text.lower() in words_of("medium", "audience")
+def _names_medium(parsed: ParsedSentence, t: int, limit: int) -> bool:
+    return t < limit and parsed.tokens[t].text.lower() in words_of("medium", "audience")
 
 
-def dative_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+def dative_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     """The end of a dative object: what follows with "für" or "aus" belongs to the verb ("dankte ihm für …")."""
-    end = noun_phrase_end(document, parsed, t, limit)
+    end = noun_phrase_end(parsed, t, limit)
     for i in range(t + 1, end):
-        if parsed.tag(i) is Tag.PREPOSITION and document.tokens[i].text.lower() not in ("von", "vom"):
+        if parsed.tag(i) is Tag.PREPOSITION and parsed.tokens[i].text.lower() not in ("von", "vom"):
             return i
     return end
 
 
-def _dative_after_verb(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+def _dative_after_verb(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """ "warf der Regierung vor", "warfen Obama vor": right behind the verb, where the subject stands before it."""
     if segment.shape is not Shape.MAIN or segment.verb is None or not frame.speaker or frame.speaker[0] > segment.verb:
         return None
     t = segment.verb + 1
     while t < segment.last and parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE):
         t += 1
-    if t >= segment.last or t in frame.cue or not is_nominal_start(document, parsed, t):
+    if t >= segment.last or t in frame.cue or not is_nominal_start(parsed, t):
         return None
-    word = document.tokens[t].text.lower()
-    if is_time(document, parsed, t, dative_end(document, parsed, t, segment.last)) or word in (
+    word = parsed.tokens[t].text.lower()
+    if is_time(parsed, t, dative_end(parsed, t, segment.last)) or word in (
         "anfang",
         "mitte",
         "ende",
     ):
         return None
-    bare = parsed.tag(t) is Tag.NOUN and _may_be_dative(document, parsed, t)  # no "sagte Hilfe zu"
-    if bare or word in _DATIVE_STARTS | {"der", "ihr", "seiner", "ihrer", "einer"} or document.tokens[t].text in "„»":
-        end = dative_end(document, parsed, t, segment.last)
+    bare = parsed.tag(t) is Tag.NOUN and _may_be_dative(parsed, t)  # no "sagte Hilfe zu"
+    if bare or word in _DATIVE_STARTS | {"der", "ihr", "seiner", "ihrer", "einer"} or parsed.tokens[t].text in "„»":
+        end = dative_end(parsed, t, segment.last)
         return (t, end) if end > t else None
     return None
 
 
-def _object_of_address(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+def _object_of_address(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """The accusative of verbs like "auffordern" and "bitten": the first noun phrase behind the verb that is not the subject."""
     t = (segment.verb or segment.first) + 1 if segment.shape is Shape.MAIN else (segment.opener or segment.first) + 1
     while t < segment.last:
         if frame.speaker and frame.speaker[0] <= t < frame.speaker[1]:
             t = frame.speaker[1]
         elif parsed.tag(t) is Tag.PREPOSITION:
-            t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
-        elif (
-            is_nominal_start(document, parsed, t)
-            and t not in frame.cue
-            and document.tokens[t].text.lower() not in ("es", "sich")
-        ):
-            end = dative_end(document, parsed, t, segment.last)
+            t = max(noun_phrase_end(parsed, t + 1, segment.last), t + 1)
+        elif is_nominal_start(parsed, t) and t not in frame.cue and parsed.tokens[t].text.lower() not in ("es", "sich"):
+            end = dative_end(parsed, t, segment.last)
             return (t, end) if end > t else None
         else:
             t += 1
     return None
 
 
-def _is_plural_dative(document: Document, parsed: ParsedSentence, frame: Frame, t: int, end: int) -> bool:
+def _is_plural_dative(parsed: ParsedSentence, frame: Frame, t: int, end: int) -> bool:
     """ "den Ministern" against the accusative "den Frieden", "den Präsidenten": only a verb with a dative leaves a choice."""
-    head = next((document.tokens[i].text for i in range(t, end) if parsed.tag(i) is Tag.NOUN), "")
+    head = next((parsed.tokens[i].text for i in range(t, end) if parsed.tag(i) is Tag.NOUN), "")
     weak = head.endswith(("enten", "isten", "anten", "oren", "ieden", "amen", "illen"))
     return "DatA" in frame.entry.clauses and head.endswith("n") and not weak

@@ -26,7 +26,7 @@ from extraction.grammar.subjects import (
 )
 from extraction.grammar.tagging import Tag
 from extraction.knowledge.titles import title_of
-from extraction.text.document import Act, Document, TokenRange
+from extraction.text.document import Act, TokenRange
 
 _PRONOMINAL_ADVERBS = frozenset(
     (
@@ -35,14 +35,14 @@ _PRONOMINAL_ADVERBS = frozenset(
 )
 
 
-def find_entry(document: Document, segment: Segment, predicate: Predicate) -> tuple[CueEntry, list[int]] | None:
+def find_entry(parsed: ParsedSentence, segment: Segment, predicate: Predicate) -> tuple[CueEntry, list[int]] | None:
     """The entry of the cue lexicon that a clause uses, with the tokens of its fixed words; the most specific wins."""
     entries = cue_entries().get(predicate.lemma)
     if not entries:
         return None
     if not entries[0].weight:
         return entries[0], []
-    words = {document.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}
+    words = {parsed.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}
     for entry in entries:
         if entry.reflexive and "sich" not in words and "uns" not in words and "mich" not in words:
             continue
@@ -54,27 +54,27 @@ def find_entry(document: Document, segment: Segment, predicate: Predicate) -> tu
     return None
 
 
-def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame | None:
+def read_frame(parsed: ParsedSentence, index: int) -> Frame | None:
     """Read the clause at `parsed.segments[index]` as an attribution frame; None where its verb is no cue."""
     segment = parsed.segments[index]
     if segment.shape not in (Shape.MAIN, Shape.SUBORDINATE):
         return None
-    predicate = read_predicate(document, parsed, segment)
+    predicate = read_predicate(parsed, segment)
     if predicate is None:
         return None
-    found = find_entry(document, segment, predicate)
+    found = find_entry(parsed, segment, predicate)
     if found is None and segment.form is not None and segment.form.lemma in MODALS_OF_REPORT:
         predicate = Predicate(segment.form.lemma, [segment.verb or segment.first])  # "wollte wissen"
-        found = find_entry(document, segment, predicate)
+        found = find_entry(parsed, segment, predicate)
     if found is None and segment.form is not None and segment.form.lemma == "sein":
         predicate = Predicate("sein", [segment.verb or segment.first])  # "ist überzeugt"
-        found = find_entry(document, segment, predicate)
-    if found is None or _names_somebody(document, segment, found[0]):
+        found = find_entry(parsed, segment, predicate)
+    if found is None or _names_somebody(parsed, segment, found[0]):
         return None
     entry, fixed = found
     if entry.verb == "heißen":
-        fixed += [t for t in range(segment.first, segment.last) if document.tokens[t].text.lower() == "es"][:1]
-    if _is_denied(document, segment, entry):
+        fixed += [t for t in range(segment.first, segment.last) if parsed.tokens[t].text.lower() == "es"][:1]
+    if _is_denied(parsed, segment, entry):
         return None
     fixed += [
         t - 1 for t in fixed if parsed.tag(t) is Tag.NOUN and t > segment.first and parsed.tag(t - 1) is Tag.DETERMINER
@@ -82,19 +82,19 @@ def read_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame 
     fixed += _stance(parsed, segment, entry)
     frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
     frame.modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
-    _add_roles(document, parsed, frame, segment)
-    if _is_other_sense(document, segment, frame) or _asks_reader(document, parsed, frame.speaker):
+    _add_roles(parsed, frame, segment)
+    if _is_other_sense(parsed, segment, frame) or _asks_reader(parsed, frame.speaker):
         return None
-    frame.speaker = with_apposition(document, parsed, frame.speaker)
+    frame.speaker = with_apposition(parsed, frame.speaker)
     return frame
 
 
-def _asks_reader(document: Document, parsed: ParsedSentence, speaker: TokenRange | None) -> bool:
+def _asks_reader(parsed: ParsedSentence, speaker: TokenRange | None) -> bool:
     """ "Was sagen Sie dazu, dass …": whom the text asks says nothing."""
     if speaker is None or speaker[0] == parsed.sentence.first:
         return False
-    before = document.tokens[speaker[0] - 1].text
-    return document.tokens[speaker[0]].text in ("Sie", "du") and (before.isalnum() or before == ",")
+    before = parsed.tokens[speaker[0] - 1].text
+    return parsed.tokens[speaker[0]].text in ("Sie", "du") and (before.isalnum() or before == ",")
 
 
 def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[int]:
@@ -104,18 +104,18 @@ def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[i
     return [last] if bare and last != segment.verb and parsed.tag(last) in (Tag.ADVERB, Tag.ADJECTIVE, Tag.VERB) else []
 
 
-def _is_denied(document: Document, segment: Segment, entry: CueEntry) -> bool:
+def _is_denied(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> bool:
     """ "wollte nicht bestätigen, dass …": what is not said is no statement; a verb of rejecting may well be denied."""
     if entry.act not in (Act.COMMENT, Act.INTENT_TO_COOPERATE) or "nicht" in entry.words:
         return False
-    if document.tokens[segment.first].text.lower() in ("niemand", "keiner", "keine", "kein"):
+    if parsed.tokens[segment.first].text.lower() in ("niemand", "keiner", "keine", "kein"):
         return True
     main = segment.shape is Shape.MAIN and segment.verb is not None
     start = segment.verb if main and segment.verb is not None else segment.first
-    return any(document.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(start, segment.last))
+    return any(parsed.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(start, segment.last))
 
 
-def _is_other_sense(document: Document, segment: Segment, frame: Frame) -> bool:
+def _is_other_sense(parsed: ParsedSentence, segment: Segment, frame: Frame) -> bool:
     """ "Das Beben forderte drei Menschenleben": a word beside the subject shows that nobody speaks."""
     words = other_senses().get(frame.entry.verb)
     if words is None:
@@ -124,49 +124,47 @@ def _is_other_sense(document: Document, segment: Segment, frame: Frame) -> bool:
     return any(
         word in words and not (first <= t < last and title_of(word))
         for t in range(segment.first, segment.last)
-        for word in (document.tokens[t].text,)
+        for word in (parsed.tokens[t].text,)
     )
 
 
-def _names_somebody(document: Document, segment: Segment, entry: CueEntry) -> bool:
+def _names_somebody(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> bool:
     """ "…, den seine Freunde „König“ nannten": what a relative clause says somebody is called is a name."""
-    opener = document.tokens[segment.opener].text.lower() if segment.opener is not None else ""
+    opener = parsed.tokens[segment.opener].text.lower() if segment.opener is not None else ""
     return entry.verb == "nennen" and opener in ("den", "die", "das", "dem")
 
 
-def _add_roles(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
+def _add_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
     if frame.passive:
-        frame.vorfeld = vorfeld_of(document, parsed, frame.segment) if segment.shape is Shape.MAIN else None
-        frame.speaker = agent_of(document, parsed, segment) or _document_inside(document, parsed, segment)
-        frame.addressee = addressee_of_passive(document, parsed, frame, segment)
+        frame.vorfeld = vorfeld_of(parsed, frame.segment) if segment.shape is Shape.MAIN else None
+        frame.speaker = agent_of(parsed, segment) or _document_inside(parsed, segment)
+        frame.addressee = addressee_of_passive(parsed, frame, segment)
         if "Pass" in frame.entry.clauses:
-            frame.speaker = _subject_in_vorfeld(document, parsed, frame) or subject_after_verb(
-                document, parsed, segment
-            )
+            frame.speaker = _subject_in_vorfeld(parsed, frame) or subject_after_verb(parsed, segment)
         return
     if segment.shape is Shape.SUBORDINATE:
-        frame.speaker = subordinate_subject(document, parsed, frame.segment)
+        frame.speaker = subordinate_subject(parsed, frame.segment)
         if is_document_verb(frame.entry):
-            frame.speaker = _document_that_speaks(document, parsed, frame, segment)
+            frame.speaker = _document_that_speaks(parsed, frame, segment)
     else:
-        frame.vorfeld = vorfeld_of(document, parsed, frame.segment)
+        frame.vorfeld = vorfeld_of(parsed, frame.segment)
         if "Subj" in frame.entry.phrases:
             frame.passive = True  # the subject is what is spoken about; who speaks is left open
             return
-        frame.speaker = _who_speaks(document, parsed, frame, _main_subject(document, parsed, frame, segment))
+        frame.speaker = _who_speaks(parsed, frame, _main_subject(parsed, frame, segment))
         if frame.entry.verb == "zitieren":
-            frame.speaker = _quoted_source(document, parsed, frame, segment) or frame.speaker
-    frame.addressee = medium_in_subject(document, parsed, frame) or addressee_of(document, parsed, frame, segment)
+            frame.speaker = _quoted_source(parsed, frame, segment) or frame.speaker
+    frame.addressee = medium_in_subject(parsed, frame) or addressee_of(parsed, frame, segment)
 
 
-def _quoted_source(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+def _quoted_source(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """ "zitierte die Zeitung den Minister": who is quoted speaks, not who quotes."""
     after = max(frame.cue[0], frame.speaker[1] - 1 if frame.speaker else 0) + 1
     for t in range(after, segment.last):
         if parsed.tag(t) is Tag.PREPOSITION:
             return None
-        if is_nominal_start(document, parsed, t):
-            end = noun_phrase_end(document, parsed, t, segment.last)
+        if is_nominal_start(parsed, t):
+            end = noun_phrase_end(parsed, t, segment.last)
             return (t, end) if end > t else None
     return None
 
@@ -176,51 +174,49 @@ def is_document_verb(entry: CueEntry) -> bool:
     return entry.verb in ("heißen", "hervorgehen", "stehen", "verlauten") and not entry.words
 
 
-def _who_speaks(
-    document: Document, parsed: ParsedSentence, frame: Frame, subject: TokenRange | None
-) -> TokenRange | None:
+def _who_speaks(parsed: ParsedSentence, frame: Frame, subject: TokenRange | None) -> TokenRange | None:
     """ "lautete das Fazit der Ministerin", "zwischen beiden Seiten bestand Einigkeit": not the noun, its owner speaks."""
     if subject is None:
         return None
     head = next((t for t in range(*subject) if parsed.tag(t) is Tag.NOUN), None)
     if head is None:
         return subject
-    word = document.tokens[head].text
+    word = parsed.tokens[head].text
     if word.lower() in frame.entry.words:
-        return _parties(document, parsed, parsed.segments[frame.segment])
+        return _parties(parsed, parsed.segments[frame.segment])
     if word not in reporting_nouns() or frame.entry.verb not in ("lauten", "sein", "gehen", "werden"):
         return subject
-    start = head + 2 if head + 1 < subject[1] and document.tokens[head + 1].text in ("von", "vom") else head + 1
+    start = head + 2 if head + 1 < subject[1] and parsed.tokens[head + 1].text in ("von", "vom") else head + 1
     return (start, subject[1]) if start < subject[1] else None
 
 
-def _parties(document: Document, parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+def _parties(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
     """Who agrees: the phrase with "zwischen" or "unter"."""
     for t in range(segment.first, segment.last - 1):
-        if document.tokens[t].text.lower() in ("zwischen", "unter", "bei"):
-            end = noun_phrase_end(document, parsed, t + 1, segment.last)
+        if parsed.tokens[t].text.lower() in ("zwischen", "unter", "bei"):
+            end = noun_phrase_end(parsed, t + 1, segment.last)
             if end > t + 1:
                 return (t + 1, end)
     return None
 
 
-def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+def _main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     if is_document_verb(frame.entry):
-        if frame.vorfeld and document.tokens[frame.vorfeld[0]].text.lower() in ("das", "dies"):
+        if frame.vorfeld and parsed.tokens[frame.vorfeld[0]].text.lower() in ("das", "dies"):
             frame.pointer = frame.vorfeld[0]
-        return _document_that_speaks(document, parsed, frame, segment)
-    contrasted = segment.verb_first and segment.before == "," and is_contrasted(document, segment)
+        return _document_that_speaks(parsed, frame, segment)
+    contrasted = segment.verb_first and segment.before == "," and is_contrasted(parsed, segment)
     if (
         contrasted
         or (segment.verb_first and segment.before in ("und", "aber", "sowie", "doch"))
-        or starts_with_coordinator(document, parsed, segment)
+        or starts_with_coordinator(parsed, segment)
     ):
-        own = subject_after_verb(document, parsed, segment)
-        inherited = inherited_subject(document, parsed, frame.segment)
-        if inherited is not None and (own is None or not is_surely_nominative(document, parsed, own)):
+        own = subject_after_verb(parsed, segment)
+        inherited = inherited_subject(parsed, frame.segment)
+        if inherited is not None and (own is None or not is_surely_nominative(parsed, own)):
             return inherited
-    before = _subject_in_vorfeld(document, parsed, frame)
-    after = subject_after_verb(document, parsed, segment)
+    before = _subject_in_vorfeld(parsed, frame)
+    after = subject_after_verb(parsed, segment)
     if (
         before is None
         and after is None
@@ -228,24 +224,22 @@ def _main_subject(document: Document, parsed: ParsedSentence, frame: Frame, segm
         and segment.before == ","
         and frame.entry.verb != "heißen"
     ):
-        return inherited_subject(document, parsed, frame.segment)  # "…, sagte aber, …"
+        return inherited_subject(parsed, frame.segment)  # "…, sagte aber, …"
     if before is None:
         return after
-    pointer = before[1] - before[0] == 1 and document.tokens[before[0]].text.lower() in POINTERS
+    pointer = before[1] - before[0] == 1 and parsed.tokens[before[0]].text.lower() in POINTERS
     if pointer and after is not None:
         frame.pointer = before[0]
         return after
     if pointer:
         frame.pointer = before[0]
         return None
-    if after is not None and _is_fronted_object(document, parsed, frame, before, after):
+    if after is not None and _is_fronted_object(parsed, frame, before, after):
         return after
     return before
 
 
-def _document_that_speaks(
-    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment
-) -> TokenRange | None:
+def _document_that_speaks(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """ "In der Erklärung heißt es", "Aus dem Bericht geht hervor": what is read speaks."""
     own = (segment.first, segment.last)
     ranges: list[tuple[TokenRange, tuple[str, ...]]] = [(own, _SOURCE_PREPOSITIONS)]
@@ -255,9 +249,9 @@ def _document_that_speaks(
         ranges.append((own, _PLACE_PREPOSITIONS))
     for (first, last), prepositions in ranges:
         for t in range(first, last - 1):
-            if document.tokens[t].text.lower() in prepositions and document.tokens[t + 1].text not in _OCCASIONS:
-                end = noun_phrase_end(document, parsed, t + 1, last)
-                if end > t + 1 and not is_time(document, parsed, t + 1, end):
+            if parsed.tokens[t].text.lower() in prepositions and parsed.tokens[t + 1].text not in _OCCASIONS:
+                end = noun_phrase_end(parsed, t + 1, last)
+                if end > t + 1 and not is_time(parsed, t + 1, end):
                     return (t + 1, end)
     return None
 
@@ -267,45 +261,43 @@ _PLACE_PREPOSITIONS = ("auf", "bei")  # "heißt es auf der Webseite", "hieß es 
 _OCCASIONS = ("Anfrage", "Nachfrage", "Deutsch", "Englisch", "Grundlage", "Bedarf")
 
 
-def _document_inside(document: Document, parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+def _document_inside(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
     """ "wird im Bericht als Fehler bezeichnet": in a passive what is read speaks."""
     for t in range(segment.first, segment.last - 1):
-        if document.tokens[t].text.lower() in ("in", "im"):
-            end = noun_phrase_end(document, parsed, t + 1, segment.last)
-            if any(document.tokens[n].text.endswith(document_nouns()) for n in range(t + 1, end)):
+        if parsed.tokens[t].text.lower() in ("in", "im"):
+            end = noun_phrase_end(parsed, t + 1, segment.last)
+            if any(parsed.tokens[n].text.endswith(document_nouns()) for n in range(t + 1, end)):
                 return (t + 1, end)
     return None
 
 
-def _is_fronted_object(
-    document: Document, parsed: ParsedSentence, frame: Frame, before: TokenRange, after: TokenRange
-) -> bool:
+def _is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange, after: TokenRange) -> bool:
     """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
     if not frame.entry.phrases or after[0] != frame.cue[0] + 1:
         return False
-    if is_surely_nominative(document, parsed, before):
+    if is_surely_nominative(parsed, before):
         return False
-    if is_surely_nominative(document, parsed, after):
+    if is_surely_nominative(parsed, after):
         return True
-    core = noun_phrase_end(document, parsed, before[0], before[1])
-    heads = [document.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
-    if "NP+auf" in frame.entry.phrases and not can_speak(document, parsed, (before[0], core)):
-        return can_speak(document, parsed, after)  # "Die Zahl der Toten bezifferte die Agentur mit 13"
+    core = noun_phrase_end(parsed, before[0], before[1])
+    heads = [parsed.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
+    if "NP+auf" in frame.entry.phrases and not can_speak(parsed, (before[0], core)):
+        return can_speak(parsed, after)  # "Die Zahl der Toten bezifferte die Agentur mit 13"
     abstract = (
         bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
     )
     return abstract and parsed.tag(after[0]) is Tag.NOUN
 
 
-def _subject_in_vorfeld(document: Document, parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
-    return nominative_in(document, parsed, frame.vorfeld)
+def _subject_in_vorfeld(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
+    return nominative_in(parsed, frame.vorfeld)
 
 
-def pronominal_adverbs(document: Document, segment: Segment) -> list[int]:
+def pronominal_adverbs(parsed: ParsedSentence, segment: Segment) -> list[int]:
     """ "darauf" in "wies darauf hin": the adverbs that announce a clause and belong to the cue; they follow a main verb."""
     main = segment.shape is Shape.MAIN and segment.verb is not None
     return [
         t
         for t in range((segment.verb or 0) if main else segment.first, segment.last)
-        if document.tokens[t].text.lower() in _PRONOMINAL_ADVERBS - {"es", "danach", "darum"}
+        if parsed.tokens[t].text.lower() in _PRONOMINAL_ADVERBS - {"es", "danach", "darum"}
     ]

@@ -8,53 +8,52 @@ from extraction.grammar.cues import is_source_noun
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import antecedent
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Document
 
 
-def clause_source(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
+def clause_source(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     """The source frame that the clause at a segment is, if it is one."""
-    return _wie_frame(document, parsed, index) or _wonach_frame(document, parsed, index)
+    return _wie_frame(parsed, index) or _wonach_frame(parsed, index)
 
 
-def _wonach_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
+def _wonach_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     """ "Berichte, wonach …": the noun before the comma is the source of the clause."""
     segment = parsed.segments[index]
     if (
         segment.shape is not Shape.SUBORDINATE
         or segment.opener is None
-        or document.tokens[segment.opener].text.lower() != "wonach"
+        or parsed.tokens[segment.opener].text.lower() != "wonach"
     ):
-        return _relative_source(document, parsed, index, segment)
+        return _relative_source(parsed, index, segment)
     return SourceFrame(
         (segment.opener, segment.opener + 1),
         [segment.opener],
         "wonach",
-        antecedent(document, parsed, segment.opener),
+        antecedent(parsed, segment.opener),
         index,
     )
 
 
-def _relative_source(document: Document, parsed: ParsedSentence, index: int, segment: Segment) -> SourceFrame | None:
+def _relative_source(parsed: ParsedSentence, index: int, segment: Segment) -> SourceFrame | None:
     """ "Umfragen, nach denen …": a relative clause on a noun that is a source."""
     opener = segment.opener
     if segment.shape is not Shape.SUBORDINATE or segment.before != "," or opener is None or opener + 1 >= segment.last:
         return None
-    before, behind = document.tokens[opener - 1].text.lower(), document.tokens[opener + 1].text.lower()
+    before, behind = parsed.tokens[opener - 1].text.lower(), parsed.tokens[opener + 1].text.lower()
     if behind == "zufolge":
         cue, frame = opener + 1, (opener, opener + 2)
-    elif before == "laut" or (before == "nach" and _is_on_source(document, parsed, segment.first - 2)):
+    elif before == "laut" or (before == "nach" and _is_on_source(parsed, segment.first - 2)):
         cue, frame = opener - 1, (opener - 1, opener + 1)
     else:
         return None
-    return SourceFrame(frame, [cue], "wonach", antecedent(document, parsed, segment.first), index)
+    return SourceFrame(frame, [cue], "wonach", antecedent(parsed, segment.first), index)
 
 
-def _is_on_source(document: Document, parsed: ParsedSentence, last: int) -> bool:
+def _is_on_source(parsed: ParsedSentence, last: int) -> bool:
     """Whether a source is named a few words before: "Umfragen im Land, nach denen …"."""
     for t in range(last, max(parsed.sentence.first - 1, last - 6), -1):
         if parsed.tag(t) is Tag.MARK:
             return False
-        noun = document.tokens[t].text
+        noun = parsed.tokens[t].text
         if parsed.tag(t) is Tag.NOUN and (is_source_noun(noun) or is_source_noun(noun + "n")):
             return True
     return False
@@ -65,21 +64,21 @@ _MANNERS = frozenset(
 )
 
 
-def _wie_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
+def _wie_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     """ "Wie der Kreml mitteilte, …" and "…, wie es hieß, …"."""
     segment = parsed.segments[index]
     if (
         segment.shape is not Shape.SUBORDINATE
         or segment.opener is None
-        or document.tokens[segment.opener].text.lower() != "wie"
+        or parsed.tokens[segment.opener].text.lower() != "wie"
     ):
         return None
     closing = _closing_segment(parsed, index)
-    frame = read_frame(document, parsed, closing)
+    frame = read_frame(parsed, closing)
     if frame is None or "dass" not in frame.entry.clauses or frame.entry.verb in _MANNERS:
         return None
     speaker = frame.speaker
-    if speaker and document.tokens[speaker[0]].text.lower() in ("es", "man"):
+    if speaker and parsed.tokens[speaker[0]].text.lower() in ("es", "man"):
         speaker = None
     if speaker and closing > index + 1 and speaker[1] == segment.last:
         speaker = (speaker[0], parsed.segments[closing - 1].last)  # "der Sprecher, Nicolas Meier, …"

@@ -8,40 +8,40 @@ from extraction.grammar.phrases import noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import inherited_subject, subject_of
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Document, TokenRange
+from extraction.text.document import TokenRange
 
 _CLAUSES = frozenset({"dass", "V2K", "zu"})
 _OPEN = frozenset({"Frage", "Zweifel", "Spekulation", "Spekulationen"})  # these take "ob" and other question words too
 _POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
 
 
-def read_nominal_frame(document: Document, parsed: ParsedSentence, index: int) -> Frame | None:
+def read_nominal_frame(parsed: ParsedSentence, index: int) -> Frame | None:
     """The frame at the end of segment `index`: a reporting noun, perhaps with its owner, right before the content."""
     segment = parsed.segments[index]
     if segment.shape is Shape.QUOTE or index + 1 >= len(parsed.segments):
         return None
-    noun = _final_noun(document, parsed, segment)
+    noun = _final_noun(parsed, segment)
     if noun is None:
         return None
-    word = _reporting_noun(document, noun) or ""
-    if _is_other_sense(document, segment, word):
+    word = _reporting_noun(parsed, noun) or ""
+    if _is_other_sense(parsed, segment, word):
         return None
     clauses = _CLAUSES | {"ob"} if word in _OPEN else _CLAUSES
     entry = CueEntry(word, word, frozenset(), False, clauses, (), reporting_nouns()[word])
     article = [noun - 1] if noun > segment.first and parsed.tag(noun - 1) is Tag.DETERMINER else []
     frame = Frame(index, entry, [*article, noun])
-    frame.speaker = _owner(document, parsed, segment, noun)
+    frame.speaker = _owner(parsed, segment, noun)
     if frame.speaker is None and segment.verb_first and segment.before in ("und", "sowie", "aber"):
-        frame.speaker = inherited_subject(document, parsed, frame.segment)  # "X kam und wagte die Prognose, …"
+        frame.speaker = inherited_subject(parsed, frame.segment)  # "X kam und wagte die Prognose, …"
     return frame
 
 
-def _final_noun(document: Document, parsed: ParsedSentence, segment: Segment) -> int | None:
+def _final_noun(parsed: ParsedSentence, segment: Segment) -> int | None:
     """The last reporting noun of a segment, if nothing but its owner, a participle or a particle follows."""
     for t in range(segment.last - 1, segment.first - 1, -1):
-        if parsed.tag(t) is Tag.NOUN and _reporting_noun(document, t):
-            end = max(noun_phrase_end(document, parsed, t, segment.last), t + 1)
-            return t if _ends_clause(document, parsed, end, segment.last) else None
+        if parsed.tag(t) is Tag.NOUN and _reporting_noun(parsed, t):
+            end = max(noun_phrase_end(parsed, t, segment.last), t + 1)
+            return t if _ends_clause(parsed, end, segment.last) else None
         if parsed.tag(t) is Tag.MARK:
             return None
     return None
@@ -50,11 +50,11 @@ def _final_noun(document: Document, parsed: ParsedSentence, segment: Segment) ->
 _TOWARDS = frozenset({"an", "gegen", "von", "aus", "gegenüber"})
 
 
-def _ends_clause(document: Document, parsed: ParsedSentence, t: int, last: int) -> bool:
+def _ends_clause(parsed: ParsedSentence, t: int, last: int) -> bool:
     """Nothing but a participle, a particle or whom it is directed at: "der Vorwurf an die Partei", "die Kritik als falsch zurück"."""
     while t < last:
-        word = document.tokens[t].text
-        end = noun_phrase_end(document, parsed, t + 1, last) if word in _TOWARDS else t
+        word = parsed.tokens[t].text
+        end = noun_phrase_end(parsed, t + 1, last) if word in _TOWARDS else t
         if end > t + 1:
             t = end
         elif parsed.tag(t) in (Tag.VERB, Tag.ADVERB, Tag.ADJECTIVE) or word in (
@@ -71,39 +71,39 @@ def _ends_clause(document: Document, parsed: ParsedSentence, t: int, last: int) 
     return True
 
 
-def _reporting_noun(document: Document, t: int) -> str | None:
+def _reporting_noun(parsed: ParsedSentence, t: int) -> str | None:
     """The entry of a noun, in the singular or as it stands."""
-    token = document.tokens[t]
+    token = parsed.tokens[t]
     return next((word for word in (token.text, token.lemma) if word in reporting_nouns()), None)
 
 
-def _owner(document: Document, parsed: ParsedSentence, segment: Segment, noun: int) -> TokenRange | None:
+def _owner(parsed: ParsedSentence, segment: Segment, noun: int) -> TokenRange | None:
     """Whose words: the genitive or "von" behind the noun, the name before it, else the subject of the clause."""
-    end = noun_phrase_end(document, parsed, noun, segment.last)
+    end = noun_phrase_end(parsed, noun, segment.last)
     if end > noun + 1:
         start = noun + 1
-        if document.tokens[start].text.lower() in ("von", "vom"):
+        if parsed.tokens[start].text.lower() in ("von", "vom"):
             start += 1
         if parsed.tag(start) in (Tag.DETERMINER, Tag.NOUN) and start < end:
             return (start, end)
     before = noun - 1
     while before > segment.first and parsed.tag(before) is Tag.ADJECTIVE:
         before -= 1
-    if before >= segment.first and parsed.tag(before) is Tag.NOUN and document.tokens[before].text.endswith("s"):
+    if before >= segment.first and parsed.tag(before) is Tag.NOUN and parsed.tokens[before].text.endswith("s"):
         return (before, before + 1)
-    subject = subject_of(document, parsed, segment, index=parsed.segments.index(segment))
-    if subject is not None and not subject[0] <= noun < subject[1] and not _is_dummy(document, segment, subject):
+    subject = subject_of(parsed, segment, index=parsed.segments.index(segment))
+    if subject is not None and not subject[0] <= noun < subject[1] and not _is_dummy(parsed, segment, subject):
         return subject
     return None
 
 
-def _is_dummy(document: Document, segment: Segment, subject: TokenRange) -> bool:
+def _is_dummy(parsed: ParsedSentence, segment: Segment, subject: TokenRange) -> bool:
     """ "Es gibt Zweifel, …": nobody's."""
     exists = segment.form is not None and segment.form.lemma in ("geben", "bestehen", "herrschen")
-    return exists and document.tokens[subject[0]].text.lower() == "es"
+    return exists and parsed.tokens[subject[0]].text.lower() == "es"
 
 
-def _is_other_sense(document: Document, segment: Segment, noun: str) -> bool:
+def _is_other_sense(parsed: ParsedSentence, segment: Segment, noun: str) -> bool:
     """ "steht im Verdacht, …", "trägt dafür Sorge, dass …": nobody speaks."""
     words = other_senses().get(noun)
-    return words is not None and any(document.tokens[t].text in words for t in range(segment.first, segment.last))
+    return words is not None and any(parsed.tokens[t].text in words for t in range(segment.first, segment.last))

@@ -7,7 +7,7 @@ from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import is_time, subject_of
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Document, TokenRange
+from extraction.text.document import TokenRange
 from extraction.text.lexicon import words_of
 
 _CONTRACTIONS = {
@@ -35,68 +35,62 @@ _LOOSE_PREPOSITIONS = frozenset(
 )
 
 
-def complement_of(document: Document, parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
+def complement_of(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     """The tokens of the complement that a summarised act has as its content; None where there is none."""
     segment = parsed.segments[frame.segment]
     for phrase in frame.entry.phrases:
-        found = _complement(document, parsed, frame, segment, phrase)
+        found = _complement(parsed, frame, segment, phrase)
         if found is not None:
-            return _with_attached(document, parsed, frame, found)
+            return _with_attached(parsed, frame, found)
     return None
 
 
-def _complement(
-    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str
-) -> TokenRange | None:
+def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> TokenRange | None:
     if phrase.startswith("NP"):
-        return _object(document, parsed, frame, segment, to_end=phrase != "NP")
+        return _object(parsed, frame, segment, to_end=phrase != "NP")
     if phrase == "Subj":
-        return subject_of(document, parsed, segment, index=frame.segment)
+        return subject_of(parsed, segment, index=frame.segment)
     if phrase == "Dat":
-        return frame.addressee or _object(document, parsed, frame, segment, to_end=False)
-    return _prepositional(document, parsed, frame, segment, phrase.split("+")[0])
+        return frame.addressee or _object(parsed, frame, segment, to_end=False)
+    return _prepositional(parsed, frame, segment, phrase.split("+")[0])
 
 
-def _prepositional(
-    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str
-) -> TokenRange | None:
+def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str) -> TokenRange | None:
     forms = _CONTRACTIONS.get(preposition, (preposition,))
-    _give_back(document, parsed, frame, segment, forms)
+    _give_back(parsed, frame, segment, forms)
     for t in range(segment.first, segment.last - 1):
-        if document.tokens[t].text.lower() not in forms or t in frame.cue or _inside(frame.speaker, t):
+        if parsed.tokens[t].text.lower() not in forms or t in frame.cue or _inside(frame.speaker, t):
             continue
-        if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(document, parsed, t + 1, segment.last):
+        if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(parsed, t + 1, segment.last):
             continue
-        quantity = document.tokens[t + 1].text in ("bis", "über", "mehr", "rund")
-        starts = is_nominal_start(document, parsed, t + 1) or parsed.tag(t + 1) in (Tag.ADJECTIVE, Tag.ADVERB)
+        quantity = parsed.tokens[t + 1].text in ("bis", "über", "mehr", "rund")
+        starts = is_nominal_start(parsed, t + 1) or parsed.tag(t + 1) in (Tag.ADJECTIVE, Tag.ADVERB)
         if not starts and not quantity:
             continue
-        return t, _right_end(document, parsed, frame, segment, t)
+        return t, _right_end(parsed, frame, segment, t)
     return None
 
 
-def _is_occasion(document: Document, parsed: ParsedSentence, start: int, limit: int) -> bool:
+def _is_occasion(parsed: ParsedSentence, start: int, limit: int) -> bool:
     """Whether a noun phrase says when or why somebody speaks: "auf die Frage eines Reporters", "im Interview"."""
-    if document.tokens[start].text.lower() in _TIME_WORDS:
+    if parsed.tokens[start].text.lower() in _TIME_WORDS:
         return True
     t = start
     while t < limit - 1 and parsed.tag(t) in (Tag.DETERMINER, Tag.ADJECTIVE):
         t += 1
-    return document.tokens[t].text.lower() in _OCCASIONS
+    return parsed.tokens[t].text.lower() in _OCCASIONS
 
 
-def _give_back(
-    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, forms: tuple[str, ...]
-) -> None:
+def _give_back(parsed: ParsedSentence, frame: Frame, segment: Segment, forms: tuple[str, ...]) -> None:
     """ "sprach Angela Merkel von der Möglichkeit": the preposition that the verb wants is no part of the speaker's name."""
     if frame.speaker is None or frame.speaker[0] < (segment.verb or 0):
         return
     if "von" in forms and parsed.tag(frame.speaker[0]) is not Tag.NOUN:
         return
     for t in range(frame.speaker[0] + 1, frame.speaker[1] - 1):
-        following = document.tokens[t + 1].text
-        named = parsed.tag(frame.speaker[0]) is Tag.NOUN and document.tokens[t].text in _NEVER_IN_NAMES
-        if document.tokens[t].text in forms and (following[0].islower() or following in ("„", "»") or named):
+        following = parsed.tokens[t + 1].text
+        named = parsed.tag(frame.speaker[0]) is Tag.NOUN and parsed.tokens[t].text in _NEVER_IN_NAMES
+        if parsed.tokens[t].text in forms and (following[0].islower() or following in ("„", "»") or named):
             frame.speaker = (frame.speaker[0], t)
             return
 
@@ -105,11 +99,9 @@ def _inside(span: TokenRange | None, t: int) -> bool:
     return span is not None and span[0] <= t < span[1]
 
 
-def _object(
-    document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool
-) -> TokenRange | None:
+def _object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool) -> TokenRange | None:
     """The accusative object; in a passive clause the subject, which the predicate is about."""
-    fronted = _fronted_object(document, parsed, frame)
+    fronted = _fronted_object(parsed, frame)
     if fronted is not None:
         return fronted
     t = _middle_start(segment)
@@ -119,48 +111,48 @@ def _object(
         elif frame.addressee and frame.addressee[0] == t and not to_end:
             t = frame.addressee[1]
         elif parsed.tag(t) is Tag.PREPOSITION:
-            t = max(noun_phrase_end(document, parsed, t + 1, segment.last), t + 1)
-        elif _starts_object(document, parsed, frame, t, to_end=to_end):
-            return t, _right_end(document, parsed, frame, segment, t)
+            t = max(noun_phrase_end(parsed, t + 1, segment.last), t + 1)
+        elif _starts_object(parsed, frame, t, to_end=to_end):
+            return t, _right_end(parsed, frame, segment, t)
         else:
             t += 1
-    return None if to_end else _bare_object(document, parsed, frame)
+    return None if to_end else _bare_object(parsed, frame)
 
 
-def has_object(document: Document, parsed: ParsedSentence, frame: Frame) -> bool:
+def has_object(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "fand eine Lösung: Er verkaufte": the verb has what it needs, so that a plain sentence behind the colon is not its own."""
-    found = _object(document, parsed, frame, parsed.segments[frame.segment], to_end=False)
-    return found is not None and not document.tokens[found[0]].text.lower().startswith("folgende")
+    found = _object(parsed, frame, parsed.segments[frame.segment], to_end=False)
+    return found is not None and not parsed.tokens[found[0]].text.lower().startswith("folgende")
 
 
-def _bare_object(document: Document, parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
+def _bare_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     """ "wirft der Regierung Versagen vor": a bare noun right behind who is spoken to is what is said."""
     if frame.addressee is None or "DatA" not in frame.entry.clauses:
         return None
     first, last = frame.addressee
     head = next((t for t in range(first, last) if parsed.tag(t) is Tag.NOUN), first)
-    if document.tokens[first].text.lower() == "den" and not document.tokens[head].text.endswith("n"):
+    if parsed.tokens[first].text.lower() == "den" and not parsed.tokens[head].text.endswith("n"):
         frame.addressee = None  # "meldete den Abschluss": a singular in the accusative
         return (first, last)
     if parsed.tag(first) is Tag.NOUN and first == _middle_start(parsed.segments[frame.segment]):
         frame.addressee = None  # "sagte Hilfen in Höhe von … zu": a bare plural right behind the verb
-        return first, _right_end(document, parsed, frame, parsed.segments[frame.segment], first)
+        return first, _right_end(parsed, frame, parsed.segments[frame.segment], first)
     determined = parsed.tag(first) is Tag.DETERMINER and last - first > 2
     if not determined or any(parsed.tag(t) is not Tag.NOUN for t in (last - 2, last - 1)):
         return None
     frame.addressee = (first, last - 1)
-    return last - 1, _right_end(document, parsed, frame, parsed.segments[frame.segment], last - 1)
+    return last - 1, _right_end(parsed, frame, parsed.segments[frame.segment], last - 1)
 
 
-def _fronted_object(document: Document, parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
+def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     """ "Den Vorstoß begrüßte Macron": what stands before the verb, where it is not the speaker."""
     vorfeld = frame.vorfeld
     if vorfeld is None or frame.pointer is not None or _overlaps(frame.speaker, vorfeld):
         return None
-    start = _skip_loose(document, parsed, vorfeld[0], vorfeld[1])
-    if is_time(document, parsed, start, vorfeld[1]) and _has_preposition(parsed, start, vorfeld[1]):
+    start = _skip_loose(parsed, vorfeld[0], vorfeld[1])
+    if is_time(parsed, start, vorfeld[1]) and _has_preposition(parsed, start, vorfeld[1]):
         return None
-    return (start, vorfeld[1]) if start < vorfeld[1] and is_nominal_start(document, parsed, start) else None
+    return (start, vorfeld[1]) if start < vorfeld[1] and is_nominal_start(parsed, start) else None
 
 
 def _has_preposition(parsed: ParsedSentence, first: int, last: int) -> bool:
@@ -175,25 +167,25 @@ def _middle_start(segment: Segment) -> int:
     return segment.first if segment.opener is None else segment.opener + 1
 
 
-def _starts_object(document: Document, parsed: ParsedSentence, frame: Frame, t: int, *, to_end: bool) -> bool:
+def _starts_object(parsed: ParsedSentence, frame: Frame, t: int, *, to_end: bool) -> bool:
     if t in frame.cue or parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE, Tag.MARK):
         return False
-    dummy = document.tokens[t].text.lower() in ("es", "sich", "man") and not to_end
-    return not dummy and is_nominal_start(document, parsed, t)
+    dummy = parsed.tokens[t].text.lower() in ("es", "sich", "man") and not to_end
+    return not dummy and is_nominal_start(parsed, t)
 
 
 def _overlaps(a: TokenRange | None, b: TokenRange) -> bool:
     return a is not None and a[0] < b[1] and b[0] < a[1]
 
 
-def _skip_loose(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+def _skip_loose(parsed: ParsedSentence, t: int, limit: int) -> int:
     """Pass over adverbs at the head of a Vorfeld."""
     while t < limit and parsed.tag(t) in (Tag.ADVERB, Tag.COORDINATOR):
         t += 1
     return t
 
 
-def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment: Segment, start: int) -> int:
+def _right_end(parsed: ParsedSentence, frame: Frame, segment: Segment, start: int) -> int:
     """The complement runs to the verb's other half or the clause's end; the speaker and the agent are no part of it."""
     end = segment.last
     for t in range(start + 1, segment.last):
@@ -206,7 +198,7 @@ def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment
         and end - 1 > start
         and end < segment.last
         and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB, Tag.VERB)
-        and document.tokens[end - 2].text != "als"  # "die Kritik als unbegründet"
+        and parsed.tokens[end - 2].text != "als"  # "die Kritik als unbegründet"
     ):
         end -= 1
     if segment.shape is Shape.SUBORDINATE and segment.verb is not None and start < segment.verb:
@@ -214,13 +206,13 @@ def _right_end(document: Document, parsed: ParsedSentence, frame: Frame, segment
     return end
 
 
-def _compares(document: Document, segment: Segment) -> bool:
+def _compares(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "eine Flut, wie sie das Land nie erlebt habe": a clause on the noun before it; "wie sie sagte" is a frame."""
-    words = [document.tokens[t].text.lower() for t in range(segment.opener or segment.first, segment.last)]
+    words = [parsed.tokens[t].text.lower() for t in range(segment.opener or segment.first, segment.last)]
     return words[:1] == ["wie"] and words[1] in ("sie", "es", "er", "ihn") and len(words) > _LONGEST_FRAME
 
 
-def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, found: TokenRange) -> TokenRange:
+def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> TokenRange:
     """Relative and other subordinate clauses that follow at once belong to the complement."""
     segment = parsed.segments[frame.segment]
     if found[1] < segment.last - 1 or found[0] < (segment.verb or 0):
@@ -234,9 +226,9 @@ def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, fou
             if (
                 following.shape is Shape.SUBORDINATE
                 and following.opener is not None
-                and document.tokens[following.opener].text.lower()
+                and parsed.tokens[following.opener].text.lower()
                 in ("während", "wohingegen", "nachdem", "bevor", "obwohl", "wobei", "wie")
-                and not _compares(document, following)
+                and not _compares(parsed, following)
             ):
                 break
             end = following.last
@@ -244,7 +236,7 @@ def _with_attached(document: Document, parsed: ParsedSentence, frame: Frame, fou
             following.shape is Shape.FRAGMENT
             and following.before in (",",)
             and end > found[1] - 1
-            and document.tokens[following.first].text.lower() != "so"
+            and parsed.tokens[following.first].text.lower() != "so"
         ):
             end = following.last
         else:

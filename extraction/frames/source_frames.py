@@ -10,34 +10,34 @@ from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import subject_of, with_apposition
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Document, TokenRange
+from extraction.text.document import TokenRange
 from extraction.text.lexicon import words_of
 
 
-def find_source_frames(document: Document, parsed: ParsedSentence) -> list[SourceFrame]:
+def find_source_frames(parsed: ParsedSentence) -> list[SourceFrame]:
     """All of them in a sentence, in order."""
     found: list[SourceFrame] = []
     for index, segment in enumerate(parsed.segments):
         if any(f.tokens[0] <= segment.first < f.tokens[1] for f in found) or segment.shape is Shape.QUOTE:
             continue
-        frame = _so_frame(document, parsed, index) or clause_source(document, parsed, index)
+        frame = _so_frame(parsed, index) or clause_source(parsed, index)
         if frame is not None:
-            found += [frame, *_relaying(document, parsed, index, frame)]
+            found += [frame, *_relaying(parsed, index, frame)]
             continue
-        found += [_with_insertion(document, parsed, f) for f in _prepositional_frames(document, parsed, index, segment)]
+        found += [_with_insertion(parsed, f) for f in _prepositional_frames(parsed, index, segment)]
         if found and found[-1].tokens[0] == parsed.sentence.first:
-            _extend_over_vorfeld(document, parsed, found[-1])
+            _extend_over_vorfeld(parsed, found[-1])
     for frame in found:
-        _resolve_own_words(document, parsed, frame)
-        _extend_over_apposition(document, parsed, frame)
+        _resolve_own_words(parsed, frame)
+        _extend_over_apposition(parsed, frame)
     return found
 
 
-def _relaying(document: Document, parsed: ParsedSentence, index: int, frame: SourceFrame) -> list[SourceFrame]:
+def _relaying(parsed: ParsedSentence, index: int, frame: SourceFrame) -> list[SourceFrame]:
     """ "so der Präsident laut Hafenblatt": who passes the words on stands behind who said them."""
     if frame.lemma != "so" or frame.speaker is None:
         return []
-    behind = _prepositional_frames(document, parsed, index, parsed.segments[index])
+    behind = _prepositional_frames(parsed, index, parsed.segments[index])
     found = [f for f in behind if f.lemma == "laut" and f.tokens[0] == frame.speaker[1]]
     if found and found[0].tokens[1] == frame.tokens[1]:
         frame.tokens = (frame.tokens[0], found[0].tokens[0])
@@ -45,48 +45,48 @@ def _relaying(document: Document, parsed: ParsedSentence, index: int, frame: Sou
     return []
 
 
-def _extend_over_apposition(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
+def _extend_over_apposition(parsed: ParsedSentence, frame: SourceFrame) -> None:
     """ "nach Ansicht des Generalanwalts, Anton Beispiel, …": the name belongs to the frame."""
-    whole = with_apposition(document, parsed, frame.speaker)
+    whole = with_apposition(parsed, frame.speaker)
     if frame.speaker and whole and whole[1] > frame.speaker[1] == frame.tokens[1]:
         frame.speaker, frame.tokens = whole, (frame.tokens[0], whole[1])
 
 
-def _resolve_own_words(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
+def _resolve_own_words(parsed: ParsedSentence, frame: SourceFrame) -> None:
     """ "Die Gruppe hat eigenen Angaben zufolge …": the subject of the clause speaks of itself."""
-    words = [document.tokens[t].text.lower() for t in range(*frame.tokens)]
+    words = [parsed.tokens[t].text.lower() for t in range(*frame.tokens)]
     if not any(word.startswith("eigene") for word in words):
         return
     for index, segment in enumerate(parsed.segments):
-        subject = subject_of(document, parsed, segment, index=index)
+        subject = subject_of(parsed, segment, index=index)
         if subject is not None and not (subject[0] < frame.tokens[1] and frame.tokens[0] < subject[1]):
             frame.speaker = subject
             return
 
 
-def _extend_over_vorfeld(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> None:
+def _extend_over_vorfeld(parsed: ParsedSentence, frame: SourceFrame) -> None:
     """A frame at the head of a sentence is the one constituent before the finite verb: it reaches up to that verb."""
     for segment in parsed.segments:
         if segment.shape is Shape.MAIN and segment.verb is not None:
             if segment.first > frame.tokens[0] and not segment.verb_first:
                 return
             behind = (t for t in range(frame.tokens[1], segment.verb))
-            if any(document.tokens[t].text == ":" for t in behind):
+            if any(parsed.tokens[t].text == ":" for t in behind):
                 return
             end = segment.verb
-            if document.tokens[end - 1].text in (",", "–"):
+            if parsed.tokens[end - 1].text in (",", "–"):
                 end -= 1
             if frame.tokens[1] < end:
                 old = frame.tokens[1]
                 frame.tokens = (frame.tokens[0], end)
                 if frame.speaker and frame.speaker[1] == old:
-                    frame.speaker = (frame.speaker[0], _speaker_end(document, parsed, old, end))
+                    frame.speaker = (frame.speaker[0], _speaker_end(parsed, old, end))
             return
         if segment.shape is Shape.QUOTE:
             return
 
 
-def _speaker_end(document: Document, parsed: ParsedSentence, start: int, end: int) -> int:
+def _speaker_end(parsed: ParsedSentence, start: int, end: int) -> int:
     """The speaker takes its appositions along, but no relative clause."""
     for segment in parsed.segments:
         if segment.shape is Shape.SUBORDINATE and start <= segment.first < end:
@@ -94,13 +94,13 @@ def _speaker_end(document: Document, parsed: ParsedSentence, start: int, end: in
     return end
 
 
-def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceFrame | None:
+def _so_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     """ ", so Xi Jinping" and ", so der Sprecher weiter": "so" and a noun phrase, no verb."""
     segment = parsed.segments[index]
-    if segment.shape is not Shape.FRAGMENT or document.tokens[segment.first].text.lower() != "so" or index == 0:
+    if segment.shape is not Shape.FRAGMENT or parsed.tokens[segment.first].text.lower() != "so" or index == 0:
         return None
     start = segment.first + 1
-    while start < segment.last and document.tokens[start].text.lower() in (
+    while start < segment.last and parsed.tokens[start].text.lower() in (
         "weiter",
         "auch",
         "etwa",
@@ -110,58 +110,58 @@ def _so_frame(document: Document, parsed: ParsedSentence, index: int) -> SourceF
         "wörtlich",
     ):
         start += 1
-    if start >= segment.last or not is_nominal_start(document, parsed, start) or not may_be_nominative(document, start):
+    if start >= segment.last or not is_nominal_start(parsed, start) or not may_be_nominative(parsed, start):
         return None
-    if document.tokens[start].text in ("viel", "viele", "wenig", "wenige", "viele"):
+    if parsed.tokens[start].text in ("viel", "viele", "wenig", "wenige", "viele"):
         return None
-    if _gives_example(document, parsed, index, start):
+    if _gives_example(parsed, index, start):
         return None
-    end = noun_phrase_end(document, parsed, start, segment.last)
-    end = _with_apposition(document, parsed, index, end)
-    behind = _end_of_relative_clauses(document, parsed, max(end, segment.last))
+    end = noun_phrase_end(parsed, start, segment.last)
+    end = _with_apposition(parsed, index, end)
+    behind = _end_of_relative_clauses(parsed, max(end, segment.last))
     frame = SourceFrame((segment.first, behind), [segment.first], "so", (start, end), index)
-    frame.addressee = spoken_to(document, parsed, end, segment.last)
+    frame.addressee = spoken_to(parsed, end, segment.last)
     return frame
 
 
-def _gives_example(document: Document, parsed: ParsedSentence, index: int, start: int) -> bool:
+def _gives_example(parsed: ParsedSentence, index: int, start: int) -> bool:
     """ "Viele wurden verhaftet, so auch Herta Beispiel": one of those that are told of, unless they are told to be so."""
-    words = [document.tokens[t].text for t in range(parsed.segments[index].first + 1, start)]
+    words = [parsed.tokens[t].text for t in range(parsed.segments[index].first + 1, start)]
     told = parsed.segments[index - 1].mood & (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II)
     return words in (["auch"], ["zum", "Beispiel"]) and not told and parsed.segments[index - 1].shape is not Shape.QUOTE
 
 
-def _end_of_relative_clauses(document: Document, parsed: ParsedSentence, end: int) -> int:
+def _end_of_relative_clauses(parsed: ParsedSentence, end: int) -> int:
     """ "so das Ergebnis einer Studie, in der …": a relative clause on the speaker belongs to the frame."""
     for segment in parsed.segments:
-        if segment.first == end + 1 and _is_relative(document, segment):
+        if segment.first == end + 1 and _is_relative(parsed, segment):
             end = segment.last
     return end
 
 
-def _is_relative(document: Document, segment: Segment) -> bool:
+def _is_relative(parsed: ParsedSentence, segment: Segment) -> bool:
     if segment.shape is not Shape.SUBORDINATE or segment.opener is None or segment.before != ",":
         return False
-    return document.tokens[segment.opener].text.lower() in words_of("relative_pronoun")
+    return parsed.tokens[segment.opener].text.lower() in words_of("relative_pronoun")
 
 
-def spoken_to(document: Document, parsed: ParsedSentence, first: int, last: int) -> TokenRange | None:
+def spoken_to(parsed: ParsedSentence, first: int, last: int) -> TokenRange | None:
     """The addressee among some tokens, as in "so Rutte gegenüber dem Sender"."""
     for t in range(first, last - 1):
-        if document.tokens[t].text == "gegenüber":
-            end = noun_phrase_end(document, parsed, t + 1, last)
+        if parsed.tokens[t].text == "gegenüber":
+            end = noun_phrase_end(parsed, t + 1, last)
             return (t + 1, end) if end > t + 1 else None
     return None
 
 
-def _with_insertion(document: Document, parsed: ParsedSentence, frame: SourceFrame) -> SourceFrame:
+def _with_insertion(parsed: ParsedSentence, frame: SourceFrame) -> SourceFrame:
     """ "… sollen laut dem Ankläger, Luis Ramos, Verbrechen …": a name between two commas goes with the source before it."""
     following = parsed.segments[frame.segment + 1 : frame.segment + 3]
     ends = frame.tokens[1] == parsed.segments[frame.segment].last
     if not ends or len(following) < 2 or following[0].before != "," or following[1].before != ",":
         return frame
     insertion = following[0]
-    if _is_relative(document, insertion):
+    if _is_relative(parsed, insertion):
         frame.tokens = (frame.tokens[0], insertion.last)
         return frame
     short = insertion.shape is Shape.FRAGMENT and insertion.last - insertion.first <= 6
@@ -172,7 +172,7 @@ def _with_insertion(document: Document, parsed: ParsedSentence, frame: SourceFra
     return frame
 
 
-def _with_apposition(document: Document, parsed: ParsedSentence, index: int, end: int) -> int:
+def _with_apposition(parsed: ParsedSentence, index: int, end: int) -> int:
     """ "so Meier, Sprecher der Behörde, …": an apposition behind the comma belongs to the speaker."""
     if end < parsed.segments[index].last or index + 1 >= len(parsed.segments):
         return end
@@ -186,14 +186,12 @@ def _with_apposition(document: Document, parsed: ParsedSentence, index: int, end
     return end
 
 
-def _prepositional_frames(
-    document: Document, parsed: ParsedSentence, index: int, segment: Segment
-) -> list[SourceFrame]:
+def _prepositional_frames(parsed: ParsedSentence, index: int, segment: Segment) -> list[SourceFrame]:
     found: list[SourceFrame] = []
     t = segment.first
     while t < segment.last:
-        source = document.tokens[t].text.lower() in _SOURCE_PREPOSITIONS
-        frame = _frame_at(document, parsed, index, segment, t) if source else None
+        source = parsed.tokens[t].text.lower() in _SOURCE_PREPOSITIONS
+        frame = _frame_at(parsed, index, segment, t) if source else None
         if frame is None:
             t += 1
         else:
@@ -205,15 +203,15 @@ def _prepositional_frames(
 _SOURCE_PREPOSITIONS = frozenset({"laut", "zufolge", "nach", "gemäß", "aus"})
 
 
-def _frame_at(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
-    word = document.tokens[t].text.lower()
-    if word == "laut" and t + 1 < segment.last and is_nominal_start(document, parsed, t + 1):
-        end = noun_phrase_end(document, parsed, t + 1, segment.last)
+def _frame_at(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
+    word = parsed.tokens[t].text.lower()
+    if word == "laut" and t + 1 < segment.last and is_nominal_start(parsed, t + 1):
+        end = noun_phrase_end(parsed, t + 1, segment.last)
         return SourceFrame((t, end), [t], "laut", (t + 1, end), index) if end > t + 1 else None
     if word == "zufolge":
-        return _postposed(document, parsed, index, segment, t)
-    if word in ("nach", "gemäß", "aus") and not _tells_time(document, parsed, t):
-        return _nominal_source(document, parsed, index, segment, t)
+        return _postposed(parsed, index, segment, t)
+    if word in ("nach", "gemäß", "aus") and not _tells_time(parsed, t):
+        return _nominal_source(parsed, index, segment, t)
     return None
 
 
@@ -234,40 +232,38 @@ _TIME_UNITS = (
 _TIME_ADVERBS = frozenset("erst kurz unmittelbar bereits sofort gleich lange schon".split())
 
 
-def _tells_time(document: Document, parsed: ParsedSentence, t: int) -> bool:
+def _tells_time(parsed: ParsedSentence, t: int) -> bool:
     """ "zwei Monate nach dem Urteil", "erst nach langen Ermittlungen": later than, no source; "nach Artikel 68": by law."""
-    if document.tokens[t].text.lower() != "nach" or t == parsed.sentence.first:
+    if parsed.tokens[t].text.lower() != "nach" or t == parsed.sentence.first:
         return False
-    before, following = document.tokens[t - 1].text, document.tokens[t + 2 : t + 3]
+    before, following = parsed.tokens[t - 1].text, parsed.tokens[t + 2 : t + 3]
     numbered = bool(following) and following[0].text[0].isdigit()
-    words_of_many = document.tokens[t + 1].text.endswith("n") and is_source_noun(document.tokens[t + 1].text)
+    words_of_many = parsed.tokens[t + 1].text.endswith("n") and is_source_noun(parsed.tokens[t + 1].text)
     return before in _TIME_UNITS or before.lower() in _TIME_ADVERBS or (numbered and not words_of_many)
 
 
-def _postposed(document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
+def _postposed(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
     """ "Medienberichten zufolge": the noun phrase that ends right before the word."""
-    if is_source_noun(document.tokens[t - 1].text):
+    if is_source_noun(parsed.tokens[t - 1].text):
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
-        if start == parsed.sentence.first + 1 and document.tokens[start - 1].text.endswith(("en", "Nicht")):
+        if start == parsed.sentence.first + 1 and parsed.tokens[start - 1].text.endswith(("en", "Nicht")):
             start -= 1  # "Offiziellen Angaben zufolge", "Nicht genannten Quellen zufolge"
         return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
     for start in range(segment.first, t):
-        if is_nominal_start(document, parsed, start) and noun_phrase_end(document, parsed, start, t) == t:
+        if is_nominal_start(parsed, start) and noun_phrase_end(parsed, start, t) == t:
             before = start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION)
-            if start == parsed.sentence.first + 1 and is_source_noun(document.tokens[start - 1].text.capitalize()):
+            if start == parsed.sentence.first + 1 and is_source_noun(parsed.tokens[start - 1].text.capitalize()):
                 start -= 1  # "Berichten mehrerer Medien zufolge"
             if not before:
                 return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
     return None
 
 
-def _nominal_source(
-    document: Document, parsed: ParsedSentence, index: int, segment: Segment, t: int
-) -> SourceFrame | None:
+def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
     """ "nach Angaben der Polizei", "nach eigenen Angaben", "nach den Worten von X", "aus Sicht der EU", "ihrer Ansicht nach"."""
-    preposition = document.tokens[t].text.lower()
+    preposition = parsed.tokens[t].text.lower()
     head = t + 1
     while (
         head < segment.last
@@ -275,32 +271,30 @@ def _nominal_source(
         and parsed.tag(head) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB, Tag.VERB)
     ):
         head += 1
-    if head + 1 < segment.last and document.tokens[head].text.endswith("s") and parsed.tag(head + 1) is Tag.NOUN:
-        head += is_source_noun(document.tokens[head + 1].text)  # "nach Merkels Meinung"
+    if head + 1 < segment.last and parsed.tokens[head].text.endswith("s") and parsed.tag(head + 1) is Tag.NOUN:
+        head += is_source_noun(parsed.tokens[head + 1].text)  # "nach Merkels Meinung"
     if head < segment.last and parsed.tag(head) is Tag.NOUN:
-        noun = document.tokens[head].text
+        noun = parsed.tokens[head].text
         allowed = is_source_noun(noun) or preposition == "gemäß"
         if preposition == "aus":
             allowed = noun == "Sicht"
         if allowed:
-            end = noun_phrase_end(document, parsed, t + 1, segment.last)
+            end = noun_phrase_end(parsed, t + 1, segment.last)
             end = max(end, head + 1)
-            return SourceFrame(
-                (t, end), list(range(t, head + 1)), "nach", _owner(document, parsed, t, head, end), index
-            )
+            return SourceFrame((t, end), list(range(t, head + 1)), "nach", _owner(parsed, t, head, end), index)
     if (
         preposition == "nach"
         and t > segment.first
-        and document.tokens[t - 1].text
+        and parsed.tokens[t - 1].text
         in ("Ansicht", "Meinung", "Auffassung", "Einschätzung", "Vernehmen", "Überzeugung")
     ):
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
-        if document.tokens[start].text in _OF_AUTHOR:
+        if parsed.tokens[start].text in _OF_AUTHOR:
             return None
         return SourceFrame((start, t + 1), [t], "nach", (start, t), index)
-    if preposition == "nach" and _own_words(document, parsed, segment, t):
+    if preposition == "nach" and _own_words(parsed, segment, t):
         return SourceFrame((t - 2, t + 1), [t], "nach", (t - 2, t), index)
     return None
 
@@ -308,25 +302,25 @@ def _nominal_source(
 _OF_AUTHOR = frozenset(["meiner", "unserer", "unsrer", "Ihrer", "deiner", "eurer"])  # or of whom the author asks
 
 
-def _own_words(document: Document, parsed: ParsedSentence, segment: Segment, t: int) -> bool:
+def _own_words(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
     """ "seinen Angaben nach"."""
-    if t < segment.first + 2 or not is_source_noun(document.tokens[t - 1].text):
+    if t < segment.first + 2 or not is_source_noun(parsed.tokens[t - 1].text):
         return False
-    nominal = t + 1 < segment.last and is_nominal_start(document, parsed, t + 1)
-    return document.tokens[t - 2].text.lower() in ("seinen", "ihren", "eigenen", "seiner", "ihrer") and not nominal
+    nominal = t + 1 < segment.last and is_nominal_start(parsed, t + 1)
+    return parsed.tokens[t - 2].text.lower() in ("seinen", "ihren", "eigenen", "seiner", "ihrer") and not nominal
 
 
-def _owner(document: Document, parsed: ParsedSentence, preposition: int, head: int, end: int) -> TokenRange:
+def _owner(parsed: ParsedSentence, preposition: int, head: int, end: int) -> TokenRange:
     """Whose words: X in "Angaben von X" and "Angaben der X"; the whole phrase where it names nobody else."""
     start = head + 1
-    if start < end and document.tokens[start].text.lower() in ("von", "vom", "aus"):
+    if start < end and parsed.tokens[start].text.lower() in ("von", "vom", "aus"):
         start += 1
     return (start, end) if start < end else (preposition + 1, end)
 
 
-def is_hearsay_adverb(document: Document, t: int) -> bool:
+def is_hearsay_adverb(parsed: ParsedSentence, t: int) -> bool:
     """ "demnach", "danach", "demzufolge" at the head of a sentence carry a source on."""
-    return document.tokens[t].text.lower() in ("demnach", "demzufolge")
+    return parsed.tokens[t].text.lower() in ("demnach", "demzufolge")
 
 
 TIME_WORDS = words_of("weekday", "month")

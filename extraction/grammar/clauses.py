@@ -50,18 +50,18 @@ def parse_sentence(document: Document, index: int, quoted: list[int | None]) -> 
     tokens = document.words(sentence)
     starts = [True, *(token.text in _OPENERS for token in tokens[:-1])]
     tags = tag_tokens(tokens, starts)
-    parsed = ParsedSentence(index, sentence, tags, [])
-    parsed.segments = _read_segments(document, parsed, _cut(document, parsed, quoted))
-    parsed.segments = _rejoined(document, parsed)
-    _close_interrupted(document, parsed)
+    parsed = ParsedSentence(index, sentence, document.tokens, document.quotations, tags)
+    parsed.segments = _read_segments(parsed, _cut(parsed, quoted))
+    parsed.segments = _rejoined(parsed)
+    _close_interrupted(parsed)
     return parsed
 
 
-def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
+def _cut(parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
     """The stretches between separators; a hidden quotation is a stretch of its own."""
     segments: list[Segment] = []
     before, first = "", parsed.sentence.first
-    end = parsed.sentence.last - (document.tokens[parsed.sentence.last - 1].text in (".", "!", "?"))
+    end = parsed.sentence.last - (parsed.tokens[parsed.sentence.last - 1].text in (".", "!", "?"))
     t = first
     while t < end:
         stop = t + 1
@@ -72,14 +72,14 @@ def _cut(document: Document, parsed: ParsedSentence, quoted: list[int | None]) -
                 before = ""
             segments.append(Segment(t, stop, before, Shape.QUOTE, quotation=quoted[t]))
             first, before = stop, "“"
-        elif document.tokens[t].text in _CUTS and (cut := _cut_before(document, parsed, first, t)) is not None:
+        elif parsed.tokens[t].text in _CUTS and (cut := _cut_before(parsed, first, t)) is not None:
             if t > first:
                 segments.append(Segment(first, t, before))
             first, before = cut
         t = stop
     if t > first:
         segments.append(Segment(first, t, before))
-    return [piece for segment in segments for piece in _cut_at_coordinators(document, parsed, segment)]
+    return [piece for segment in segments for piece in _cut_at_coordinators(parsed, segment)]
 
 
 def _end_of_quotation(quoted: list[int | None], t: int, end: int) -> int:
@@ -90,49 +90,49 @@ def _end_of_quotation(quoted: list[int | None], t: int, end: int) -> int:
     return stop
 
 
-def _cut_before(document: Document, parsed: ParsedSentence, first: int, t: int) -> tuple[int, str] | None:
+def _cut_before(parsed: ParsedSentence, first: int, t: int) -> tuple[int, str] | None:
     """Where the next stretch starts, and behind which separator, if the one from `first` on ends before token `t`."""
-    word = document.tokens[t].text
-    if word in ("dass", "daß") and first < t and _lacks_comma(document, t):
+    word = parsed.tokens[t].text
+    if word in ("dass", "daß") and first < t and _lacks_comma(parsed, t):
         return t, ","
-    return (t + 1, word) if _separates(document, parsed, t) and not in_quoted_phrase(document, parsed, t) else None
+    return (t + 1, word) if _separates(parsed, t) and not in_quoted_phrase(parsed, t) else None
 
 
-def _lacks_comma(document: Document, t: int) -> bool:
+def _lacks_comma(parsed: ParsedSentence, t: int) -> bool:
     """ "Pérez hoffte dass …": a clause begins without its comma; not in "so dass", "ohne dass", "und dass"."""
-    before = document.tokens[t - 1].text.lower()
+    before = parsed.tokens[t - 1].text.lower()
     return before.isalpha() and before not in words_of("coordinator", "subordinator", "adverb")
 
 
-def _separates(document: Document, parsed: ParsedSentence, t: int) -> bool:
-    word = document.tokens[t].text
+def _separates(parsed: ParsedSentence, t: int) -> bool:
+    word = parsed.tokens[t].text
     if word not in _SEPARATORS:
         return False
     if word in "()[]":
-        return _parenthesis_has_verb(document, parsed, t)
+        return _parenthesis_has_verb(parsed, t)
     if word == "-":
-        return document.tokens[t - 1].end < document.tokens[t].start
+        return parsed.tokens[t - 1].end < parsed.tokens[t].start
     return True
 
 
-def _parenthesis_has_verb(document: Document, parsed: ParsedSentence, t: int) -> bool:
+def _parenthesis_has_verb(parsed: ParsedSentence, t: int) -> bool:
     """A bracket with a name or a number in it belongs to its noun phrase; one with a finite verb is a clause."""
-    opening = document.tokens[t].text in "(["
+    opening = parsed.tokens[t].text in "(["
     step = 1 if opening else -1
     i = t + step
-    while parsed.sentence.first <= i < parsed.sentence.last and document.tokens[i].text not in "()[]":
-        if parsed.tag(i) is Tag.VERB and any(f.finite for f in verb_forms(document.tokens[i].text.lower())):
+    while parsed.sentence.first <= i < parsed.sentence.last and parsed.tokens[i].text not in "()[]":
+        if parsed.tag(i) is Tag.VERB and any(f.finite for f in verb_forms(parsed.tokens[i].text.lower())):
             return True
         i += step
     return False
 
 
-def _cut_at_coordinators(document: Document, parsed: ParsedSentence, segment: Segment) -> list[Segment]:
+def _cut_at_coordinators(parsed: ParsedSentence, segment: Segment) -> list[Segment]:
     """Cut "A sagte X und betonte Y" where both sides have a finite verb of their own."""
     if segment.shape is Shape.QUOTE:
         return [segment]
     for t in range(segment.first + 1, segment.last - 1):
-        if parsed.tag(t) is Tag.COORDINATOR and document.tokens[t].text in (
+        if parsed.tag(t) is Tag.COORDINATOR and parsed.tokens[t].text in (
             "und",
             "oder",
             "aber",
@@ -140,12 +140,12 @@ def _cut_at_coordinators(document: Document, parsed: ParsedSentence, segment: Se
             "sowie",
             "doch",
         ):
-            left = finite_verbs(document, parsed, segment.first, t)
-            right = finite_verbs(document, parsed, t + 1, segment.last)
-            if left and _carries_clause(right, left, segment) and not in_quoted_phrase(document, parsed, t):
+            left = finite_verbs(parsed, segment.first, t)
+            right = finite_verbs(parsed, t + 1, segment.last)
+            if left and _carries_clause(right, left, segment) and not in_quoted_phrase(parsed, t):
                 head = Segment(segment.first, t, segment.before)
-                tail = Segment(t + 1, segment.last, document.tokens[t].text)
-                return [head, *_cut_at_coordinators(document, parsed, tail)]
+                tail = Segment(t + 1, segment.last, parsed.tokens[t].text)
+                return [head, *_cut_at_coordinators(parsed, tail)]
     return [segment]
 
 
@@ -165,40 +165,40 @@ def _wants_no_more(left: str, right: VerbForm) -> bool:
     return left not in AUXILIARY_LEMMAS or (left in ("sein", "haben") and right.plural and not right.singular)
 
 
-def _read_segments(document: Document, parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:
+def _read_segments(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:
     for i, segment in enumerate(segments):
         if segment.shape is not Shape.QUOTE:
-            _read_segment(document, parsed, segment, segments[i - 1] if i else None)
+            _read_segment(parsed, segment, segments[i - 1] if i else None)
     return segments
 
 
-def _read_segment(document: Document, parsed: ParsedSentence, segment: Segment, previous: Segment | None) -> None:
-    segment.opener = _opener(document, parsed, segment, previous)
-    verbs = finite_verbs(document, parsed, segment.first, segment.last)
-    if segment.opener is not None and _reads_subordinate(document, parsed, segment, verbs):
+def _read_segment(parsed: ParsedSentence, segment: Segment, previous: Segment | None) -> None:
+    segment.opener = _opener(parsed, segment, previous)
+    verbs = finite_verbs(parsed, segment.first, segment.last)
+    if segment.opener is not None and _reads_subordinate(parsed, segment, verbs):
         return
     segment.opener = None
     if _inherits_subordination(segment, previous, verbs):
         segment.shape, segment.opener = Shape.SUBORDINATE, previous.opener if previous else None
         segment.verb, segment.form = verbs[-1][0], verbs[-1][1]
         return
-    chosen = main_verb(document, parsed, segment, verbs)
+    chosen = main_verb(parsed, segment, verbs)
     if chosen is not None:
         segment.shape, segment.verb, segment.form = Shape.MAIN, chosen[0], chosen[1]
-    elif has_zu_infinitive(document, parsed, segment):
+    elif has_zu_infinitive(parsed, segment):
         segment.shape = Shape.INFINITIVE
 
 
-def _opener(document: Document, parsed: ParsedSentence, segment: Segment, previous: Segment | None) -> int | None:
+def _opener(parsed: ParsedSentence, segment: Segment, previous: Segment | None) -> int | None:
     """The index of the word that may open a subordinate clause, or None."""
     t = segment.first
     while t < segment.last - 1 and (
-        parsed.tag(t) is Tag.COORDINATOR or document.tokens[t].text.lower() in _LEADING_ADVERBS
+        parsed.tag(t) is Tag.COORDINATOR or parsed.tokens[t].text.lower() in _LEADING_ADVERBS
     ):
-        if document.tokens[t].text.lower() == "bis" and parsed.tag(t + 1) is not Tag.SUBORDINATOR:
+        if parsed.tokens[t].text.lower() == "bis" and parsed.tag(t + 1) is not Tag.SUBORDINATOR:
             break
         t += 1
-    word = document.tokens[t].text.lower()
+    word = parsed.tokens[t].text.lower()
     if word in words_of("subordinator"):
         return t
     relative_here = previous is not None and (
@@ -212,19 +212,17 @@ def _opener(document: Document, parsed: ParsedSentence, segment: Segment, previo
         return t
     behind_verb = previous is not None and previous.shape is Shape.MAIN and previous.verb == previous.last - 1
     if relative_here and parsed.tag(t) is Tag.PREPOSITION and t + 1 < segment.last and not behind_verb:
-        return t + 1 if document.tokens[t + 1].text.lower() in words_of("relative_pronoun") else None
+        return t + 1 if parsed.tokens[t + 1].text.lower() in words_of("relative_pronoun") else None
     return None
 
 
-def _reads_subordinate(
-    document: Document, parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
-) -> bool:
+def _reads_subordinate(parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]) -> bool:
     """Read a segment as subordinate if its verb stands last, or if its opener leaves no choice; says whether it did."""
     assert segment.opener is not None
-    word = document.tokens[segment.opener].text.lower()
+    word = parsed.tokens[segment.opener].text.lower()
     strong = word in _STRONG_SUBORDINATORS
-    final = clause_final_verb(document, parsed, segment, verbs)
-    if word in ("um", "ohne", "anstatt", "statt") and not verbs and has_zu_infinitive(document, parsed, segment):
+    final = clause_final_verb(parsed, segment, verbs)
+    if word in ("um", "ohne", "anstatt", "statt") and not verbs and has_zu_infinitive(parsed, segment):
         segment.shape = Shape.INFINITIVE
         return True
     waits = word == "wie" and not verbs and (segment.first == parsed.sentence.first or segment.before == ",")
@@ -252,23 +250,23 @@ def _inherits_subordination(
     return bool(verbs) and verbs[-1][0] == segment.last - 1 and verbs[-1][0] - segment.first >= 1
 
 
-def _is_lone_participle(document: Document, segment: Segment) -> bool:
+def _is_lone_participle(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "…, Mehsud, erklärt, …": the participle alone between two commas."""
     if segment.last - segment.first != 1 or segment.shape not in (Shape.MAIN, Shape.FRAGMENT) or segment.before != ",":
         return False
-    return any(f.participle for f in verb_forms(document.tokens[segment.first].text.lower()))
+    return any(f.participle for f in verb_forms(parsed.tokens[segment.first].text.lower()))
 
 
-def _is_lone_particle(document: Document, segment: Segment) -> bool:
+def _is_lone_particle(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "gab der Leiter, Huber, bekannt, …": the particle alone between two commas."""
     return (
         segment.last - segment.first == 1
         and segment.before == ","
-        and document.tokens[segment.first].text in words_of("particle")
+        and parsed.tokens[segment.first].text in words_of("particle")
     )
 
 
-def _rejoined(document: Document, parsed: ParsedSentence) -> list[Segment]:
+def _rejoined(parsed: ParsedSentence) -> list[Segment]:
     """ "Am Montag wies der Minister, Ali Khan, die Vorwürfe zurück": a clause that an apposition parts from its end is one."""
     segments = list(parsed.segments)
     i = 0
@@ -280,43 +278,43 @@ def _rejoined(document: Document, parsed: ParsedSentence) -> list[Segment]:
             and clause.form.singular
             and apposition.before == rest.before == ","
             and apposition.shape is rest.shape is Shape.FRAGMENT
-            and noun_phrase_end(document, parsed, apposition.first, apposition.last) == apposition.last
-            and (_ends_verb(document, clause.form.lemma, rest) or _is_object(document, parsed, clause, rest))
+            and noun_phrase_end(parsed, apposition.first, apposition.last) == apposition.last
+            and (_ends_verb(parsed, clause.form.lemma, rest) or _is_object(parsed, clause, rest))
         ):
             segments[i : i + 3] = [replace(clause, last=rest.last, apposition=(apposition.first, apposition.last))]
         i += 1
     return segments
 
 
-def _is_object(document: Document, parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
+def _is_object(parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
     """ "…, Ali Khan, Berichte über Unruhen": what a clause of verb and subject alone still wants."""
-    if clause.verb is None or clause.form is None or title_of(document.tokens[rest.first].text) is not None:
+    if clause.verb is None or clause.form is None or title_of(parsed.tokens[rest.first].text) is not None:
         return False
     wanted = any(entry.phrases for entry in cue_entries().get(clause.form.lemma, ()))
-    subject = noun_phrase_end(document, parsed, clause.verb + 1, clause.last)
+    subject = noun_phrase_end(parsed, clause.verb + 1, clause.last)
     starts = parsed.tag(rest.first) in (Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION)
     return wanted and starts and clause.verb + 1 < subject == clause.last
 
 
-def _ends_verb(document: Document, lemma: str, rest: Segment) -> bool:
+def _ends_verb(parsed: ParsedSentence, lemma: str, rest: Segment) -> bool:
     """Whether the last word is the particle or participle that the verb of the clause waits for."""
-    word = document.tokens[rest.last - 1].text
+    word = parsed.tokens[rest.last - 1].text
     if lemma in ("haben", "sein", "werden"):
         return any(form.participle for form in verb_forms(word.lower()))
     return word + lemma in cue_entries() or any(word in entry.words for entry in cue_entries().get(lemma, ()))
 
 
-def _close_interrupted(document: Document, parsed: ParsedSentence) -> None:
+def _close_interrupted(parsed: ParsedSentence) -> None:
     """ "dass China, das …, bereit sei": the rest after an insertion belongs to the clause that still wants its verb."""
     open_clause: Segment | None = None
     auxiliary: Segment | None = None
     verb: Segment | None = None
     for segment in parsed.segments:
-        if auxiliary is not None and _is_lone_participle(document, segment):
+        if auxiliary is not None and _is_lone_participle(parsed, segment):
             auxiliary.participle, segment.shape = segment.first, Shape.FRAGMENT
             segment.verb = segment.form = None
             auxiliary = None
-        elif verb is not None and _is_lone_particle(document, segment):
+        elif verb is not None and _is_lone_particle(parsed, segment):
             verb.participle, verb = segment.first, None
         elif (
             segment.shape is Shape.MAIN
@@ -328,7 +326,7 @@ def _close_interrupted(document: Document, parsed: ParsedSentence) -> None:
                 f.participle or f.infinitive
                 for t in inside
                 if t != segment.verb and parsed.tag(t) is Tag.VERB
-                for f in verb_forms(document.tokens[t].text.lower())
+                for f in verb_forms(parsed.tokens[t].text.lower())
             )
             auxiliary = None if done else segment
         elif segment.shape is Shape.MAIN:
@@ -341,14 +339,14 @@ def _close_interrupted(document: Document, parsed: ParsedSentence) -> None:
             ):
                 segment.shape, segment.opener = Shape.SUBORDINATE, open_clause.opener
             open_clause = None
-    _drop_comparisons(document, parsed)
+    _drop_comparisons(parsed)
 
 
-def _drop_comparisons(document: Document, parsed: ParsedSentence) -> None:
+def _drop_comparisons(parsed: ParsedSentence) -> None:
     """ "Städte, wie Berlin, …": a "wie" without a verb is no clause, unless it got one: "…, wie Meier, der Sprecher, sagte"."""
     for i, segment in enumerate(parsed.segments):
         if segment.shape is not Shape.SUBORDINATE or segment.verb is not None or segment.opener is None:
             continue
         closed = any(other.opener == segment.opener for other in parsed.segments[i + 1 :])
-        if document.tokens[segment.opener].text.lower() == "wie" and segment.before == "," and not closed:
+        if parsed.tokens[segment.opener].text.lower() == "wie" and segment.before == "," and not closed:
             segment.shape, segment.opener = Shape.FRAGMENT, None

@@ -7,20 +7,19 @@ from functools import lru_cache
 from extraction.grammar.morphology import Mood, VerbForm, is_adjective_form, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Document
 
 AUXILIARY_LEMMAS = frozenset("haben sein werden können müssen sollen wollen dürfen mögen lassen".split())
 
 
-def finite_verbs(document: Document, parsed: ParsedSentence, first: int, last: int) -> list[tuple[int, VerbForm, bool]]:
+def finite_verbs(parsed: ParsedSentence, first: int, last: int) -> list[tuple[int, VerbForm, bool]]:
     """Tokens that can be the finite verb of a stretch: (index, reading, whether nothing but a finite verb is possible)."""
     found = []
     start = parsed.sentence.first
     for t, tag in enumerate(parsed.tags[first - start : last - start], first):
         if tag is not Tag.VERB:
             continue
-        finite, certain = _best_finite(document.tokens[t].text.lower())
-        if finite is None or (t > first and document.tokens[t - 1].text.lower() == "zu"):
+        finite, certain = _best_finite(parsed.tokens[t].text.lower())
+        if finite is None or (t > first and parsed.tokens[t - 1].text.lower() == "zu"):
             continue
         found.append((t, finite, certain))
     return found
@@ -46,7 +45,7 @@ def _best_finite(word: str) -> tuple[VerbForm | None, bool]:
 
 
 def clause_final_verb(
-    document: Document, parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
+    parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
 ) -> tuple[int, VerbForm, bool] | None:
     """The finite verb in last place: nothing but infinitives, participles, closing marks or a late phrase behind it."""
     if not verbs:
@@ -63,7 +62,7 @@ def clause_final_verb(
         ):
             return None
         behind = [b for b in range(t + 1, segment.last) if parsed.tag(b) is not Tag.MARK]
-        if not behind or _is_double_infinitive(document, parsed, form, behind):
+        if not behind or _is_double_infinitive(parsed, form, behind):
             return t, form, certain
         if certain and form.lemma in AUXILIARY_LEMMAS and t - 1 > segment.first and parsed.tag(t - 1) is Tag.VERB:
             return t, form, certain
@@ -76,70 +75,66 @@ def _is_cluster(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
     return t > segment.first + 2 and all(parsed.tag(b) in (Tag.VERB, Tag.MARK) for b in range(t - 1, segment.last))
 
 
-def _is_double_infinitive(document: Document, parsed: ParsedSentence, form: VerbForm, behind: list[int]) -> bool:
+def _is_double_infinitive(parsed: ParsedSentence, form: VerbForm, behind: list[int]) -> bool:
     """ "… habe kommen müssen": the one order in which infinitives follow the finite verb of a subordinate clause."""
     if form.lemma not in ("haben", "werden") or len(behind) < 2:
         return False
-    return all(any(f.infinitive for f in verb_forms(document.tokens[b].text.lower())) for b in behind)
+    return all(any(f.infinitive for f in verb_forms(parsed.tokens[b].text.lower())) for b in behind)
 
 
 def main_verb(
-    document: Document, parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
+    parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]
 ) -> tuple[int, VerbForm, bool] | None:
     """The finite verb of a main clause: the first certain one, an auxiliary before all; else the first that may be one."""
     certain = [v for v in verbs if v[2]]
-    if (
-        certain
-        and has_zu_infinitive(document, parsed, segment)
-        and _opens_with_adjective(document, segment, certain[0][0])
-    ):
+    if certain and has_zu_infinitive(parsed, segment) and _opens_with_adjective(parsed, segment, certain[0][0]):
         return None
     if certain:
         return certain[0]
     for t, form, sure in verbs:
         if form.lemma in AUXILIARY_LEMMAS and not _is_final_infinitive(segment, t, verbs):
             return t, form, sure
-    plausible = [v for v in verbs if not _has_zu_before(document, v[0]) and not _waits_for_zu(document, segment, v[0])]
-    if not plausible or (has_zu_infinitive(document, parsed, segment) and plausible[0][0] > segment.first + 1):
+    plausible = [v for v in verbs if not _has_zu_before(parsed, v[0]) and not _waits_for_zu(parsed, segment, v[0])]
+    if not plausible or (has_zu_infinitive(parsed, segment) and plausible[0][0] > segment.first + 1):
         return None
     t = plausible[0][0]
-    late = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1 and _is_late_participle(document, t)
+    late = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1 and _is_late_participle(parsed, t)
     has_subject = parsed.tag(segment.first) in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN) and segment.before in ("", "und")
     return None if late and not has_subject else plausible[0]
 
 
-def _opens_with_adjective(document: Document, segment: Segment, t: int) -> bool:
+def _opens_with_adjective(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
     """ "…, verfolgten Menschen zu helfen": what looks like a preterite stands before a noun at the head of a clause."""
-    noun = t + 1 < segment.last and document.tokens[t + 1].text[0].isupper()
-    return t == segment.first and segment.before == "," and noun and is_adjective_form(document.tokens[t].text)
+    noun = t + 1 < segment.last and parsed.tokens[t + 1].text[0].isupper()
+    return t == segment.first and segment.before == "," and noun and is_adjective_form(parsed.tokens[t].text)
 
 
 def _is_final_infinitive(segment: Segment, t: int, verbs: list[tuple[int, VerbForm, bool]]) -> bool:
     return t == segment.last - 1 and len(verbs) > 1
 
 
-def _has_zu_before(document: Document, t: int) -> bool:
-    return t > 0 and document.tokens[t - 1].text.lower() == "zu"
+def _has_zu_before(parsed: ParsedSentence, t: int) -> bool:
+    return t > 0 and parsed.tokens[t - 1].text.lower() == "zu"
 
 
-def _waits_for_zu(document: Document, segment: Segment, t: int) -> bool:
+def _waits_for_zu(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
     """ "Geheimnisse verraten zu haben": a participle or infinitive right before the last "zu" of an infinitive clause."""
-    ends = t + 3 == segment.last and document.tokens[t + 1].text.lower() == "zu"
-    return ends and any(f.infinitive for f in verb_forms(document.tokens[t + 2].text.lower()))
+    ends = t + 3 == segment.last and parsed.tokens[t + 1].text.lower() == "zu"
+    return ends and any(f.infinitive for f in verb_forms(parsed.tokens[t + 2].text.lower()))
 
 
-def _is_late_participle(document: Document, t: int) -> bool:
-    return any(f.participle for f in verb_forms(document.tokens[t].text.lower()))
+def _is_late_participle(parsed: ParsedSentence, t: int) -> bool:
+    return any(f.participle for f in verb_forms(parsed.tokens[t].text.lower()))
 
 
-def has_zu_infinitive(document: Document, parsed: ParsedSentence, segment: Segment) -> bool:
+def has_zu_infinitive(parsed: ParsedSentence, segment: Segment) -> bool:
     """Whether a stretch holds an infinitive with "zu", inside the word or before it."""
     for t in range(segment.first, segment.last):
         if parsed.tag(t) is not Tag.VERB:
             continue
-        forms = verb_forms(document.tokens[t].text.lower())
+        forms = verb_forms(parsed.tokens[t].text.lower())
         if any(f.zu_infinitive for f in forms):
             return True
-        if t > segment.first and _has_zu_before(document, t) and any(f.infinitive for f in forms):
+        if t > segment.first and _has_zu_before(parsed, t) and any(f.infinitive for f in forms):
             return True
     return False

@@ -9,7 +9,6 @@ from extraction.grammar.tagging import Tag
 from extraction.knowledge.tables import countries, people
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.document import Document
 from extraction.text.lexicon import rows, words_of
 
 _NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al el bin ibn bint ben ter ten zu".split())
@@ -29,14 +28,10 @@ _NOT_NOMINATIVE = frozenset(
 )
 
 
-def is_nominal_start(document: Document, parsed: ParsedSentence, t: int) -> bool:
+def is_nominal_start(parsed: ParsedSentence, t: int) -> bool:
     """Whether a noun phrase or a pronoun can start at token `t`."""
     tag = parsed.tag(t)
-    if (
-        document.tokens[t].text in ("„", "»", "‚")
-        and t + 1 < parsed.sentence.last
-        and parsed.tag(t + 1) is not Tag.VERB
-    ):
+    if parsed.tokens[t].text in ("„", "»", "‚") and t + 1 < parsed.sentence.last and parsed.tag(t + 1) is not Tag.VERB:
         return True
     if tag in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN):
         return True
@@ -52,44 +47,44 @@ def is_nominal_start(document: Document, parsed: ParsedSentence, t: int) -> bool
     )
 
 
-def may_be_nominative(document: Document, t: int) -> bool:
+def may_be_nominative(parsed: ParsedSentence, t: int) -> bool:
     """Whether the word at `t` leaves open that its phrase is the subject."""
-    return document.tokens[t].text.lower() not in _NOT_NOMINATIVE
+    return parsed.tokens[t].text.lower() not in _NOT_NOMINATIVE
 
 
-def noun_phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+def noun_phrase_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     """The end (half-open) of the noun phrase that starts at token `t`, at most `limit`; `t` itself where there is none."""
     if t >= limit:
         return t
     known = parsed.phrase_ends.get((t, limit))
     if known is None:
-        known = parsed.phrase_ends[t, limit] = _phrase_end(document, parsed, t, limit)
+        known = parsed.phrase_ends[t, limit] = _phrase_end(parsed, t, limit)
     return known
 
 
-def _phrase_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+def _phrase_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     if parsed.tag(t) is Tag.PRONOUN:
         return t + 1
-    end = max(_leading_quoted_name(document, parsed, t, limit), _core_end(document, parsed, t, limit))
+    end = max(_leading_quoted_name(parsed, t, limit), _core_end(parsed, t, limit))
     if end == t:
         return t
     while end < limit:
-        extended = _extend(document, parsed, end, limit)
+        extended = _extend(parsed, end, limit)
         if extended == end:
             break
         end = extended
     return end
 
 
-def _leading_quoted_name(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+def _leading_quoted_name(parsed: ParsedSentence, t: int, limit: int) -> int:
     """ "die „Initiative Roter Löwe“", "„Die Zeit“": a name in quotation marks as the noun."""
     start = t + 1 if parsed.tag(t) is Tag.DETERMINER and t + 1 < limit else t
     while start < limit - 1 and parsed.tag(start) is Tag.ADJECTIVE:
         start += 1
-    named = start + 1 < limit and _opens_name(document.tokens[start + 1].text)
-    if named and document.tokens[start].text in '„»«"“‚›':
-        end = _quoted_name_end(document, start, limit)
-        while start < end < limit and document.tokens[end].text.startswith("-"):
+    named = start + 1 < limit and _opens_name(parsed.tokens[start + 1].text)
+    if named and parsed.tokens[start].text in '„»«"“‚›':
+        end = _quoted_name_end(parsed, start, limit)
+        while start < end < limit and parsed.tokens[end].text.startswith("-"):
             end += 1  # "die „Bild“-Zeitung"
         return end if end > start else t
     return t
@@ -100,37 +95,35 @@ def _opens_name(word: str) -> bool:
     return word[:1].isupper() or ("." in word and len(word) > 4 and word[-1].isalpha())
 
 
-def _core_end(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+def _core_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     """Determiner, adjectives and nouns; a determiner may stand alone ("dieser", "beide")."""
     i = t
-    if parsed.tag(t) is Tag.DETERMINER and (named := _leading_quoted_name(document, parsed, t, limit)) > t:
+    if parsed.tag(t) is Tag.DETERMINER and (named := _leading_quoted_name(parsed, t, limit)) > t:
         return named
     if parsed.tag(t) is Tag.DETERMINER:
-        i = _past_extended_attribute(document, parsed, t, limit)
+        i = _past_extended_attribute(parsed, t, limit)
     while i < limit and parsed.tag(i) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB):
         if parsed.tag(i) is Tag.ADVERB and not _modifies_adjective(parsed, i, limit):
             break
         if parsed.tag(i) is Tag.DETERMINER and i > t and parsed.tag(i - 1) is not Tag.DETERMINER:
             break
         i += 1
-    nouns = _nouns_end(document, parsed, i, limit)
+    nouns = _nouns_end(parsed, i, limit)
     if nouns > i:
         return nouns
-    if i > t + 2 and (named := _leading_quoted_name(document, parsed, i, limit)) > i:
+    if i > t + 2 and (named := _leading_quoted_name(parsed, i, limit)) > i:
         return named  # "die in Linz erscheinende „Rundschau“"
     words = words_of("determiner", "article")
-    return i if i > t and document.tokens[i - 1].text.lower() in words and parsed.tag(t) is Tag.DETERMINER else t
+    return i if i > t and parsed.tokens[i - 1].text.lower() in words and parsed.tag(t) is Tag.DETERMINER else t
 
 
-def _past_extended_attribute(document: Document, parsed: ParsedSentence, t: int, limit: int) -> int:
+def _past_extended_attribute(parsed: ParsedSentence, t: int, limit: int) -> int:
     """ "einer am Dienstag veröffentlichten Mitteilung": the adjective that ends an attribute with phrases of its own."""
     if t + 1 >= limit or parsed.tag(t + 1) not in (Tag.PREPOSITION, Tag.ADVERB):
         return t
     for i in range(t + 2, min(limit - 1, t + 9)):
-        inflected = (
-            document.tokens[i].text.endswith(("e", "en", "er", "es", "em")) and document.tokens[i].text[0].islower()
-        )
-        nominal = parsed.tag(i + 1) is Tag.NOUN or document.tokens[i + 1].text in ("„", "»")
+        inflected = parsed.tokens[i].text.endswith(("e", "en", "er", "es", "em")) and parsed.tokens[i].text[0].islower()
+        nominal = parsed.tag(i + 1) is Tag.NOUN or parsed.tokens[i + 1].text in ("„", "»")
         if inflected and parsed.tag(i) in (Tag.ADJECTIVE, Tag.VERB) and nominal and i > t + 2:
             return i + 1
     return t
@@ -140,20 +133,20 @@ def _modifies_adjective(parsed: ParsedSentence, i: int, limit: int) -> bool:
     return i + 1 < limit and parsed.tag(i + 1) in (Tag.ADJECTIVE, Tag.NUMBER)
 
 
-def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -> int:
+def _nouns_end(parsed: ParsedSentence, i: int, limit: int) -> int:
     """A run of nouns and names, name particles and numerals inside ("Ursula von der Leyen", "Abdullah II.")."""
     start = i
     while i < limit:
-        word = document.tokens[i].text
+        word = parsed.tokens[i].text
         if parsed.tag(i) is Tag.NOUN:
-            if i > start and (_starts_object(document.tokens[i - 1].text, word) or _ends_time(document, i)):
+            if i > start and (_starts_object(parsed.tokens[i - 1].text, word) or _ends_time(parsed, i)):
                 break
             i += 1
         elif (
-            (i > start and word in _NAME_PARTICLES and _name_follows(document, parsed, i, limit))
-            or (i > start and word == "." and document.tokens[i - 1].end == document.tokens[i].start)
+            (i > start and word in _NAME_PARTICLES and _name_follows(parsed, i, limit))
+            or (i > start and word == "." and parsed.tokens[i - 1].end == parsed.tokens[i].start)
             or (i > start and word == "&")
-            or (i > start and word in "'’" and document.tokens[i - 1].text.endswith(("s", "x", "z")))
+            or (i > start and word in "'’" and parsed.tokens[i - 1].text.endswith(("s", "x", "z")))
         ):
             i += 1
         else:
@@ -161,9 +154,9 @@ def _nouns_end(document: Document, parsed: ParsedSentence, i: int, limit: int) -
     return i
 
 
-def _ends_time(document: Document, i: int) -> bool:
+def _ends_time(parsed: ParsedSentence, i: int) -> bool:
     """ "wies am Abend Kritik zurück": behind a time of day another phrase begins."""
-    before, word = document.tokens[i - 1].text.lower(), document.tokens[i].text.lower()
+    before, word = parsed.tokens[i - 1].text.lower(), parsed.tokens[i].text.lower()
     return before in words_of("daytime") and word not in words_of("daytime", "weekday", "month", "period")
 
 
@@ -218,66 +211,66 @@ def _is_common(word: str) -> bool:
     )
 
 
-def _name_follows(document: Document, parsed: ParsedSentence, i: int, limit: int) -> bool:
+def _name_follows(parsed: ParsedSentence, i: int, limit: int) -> bool:
     """Particles count as part of a name only between names: "von der Leyen", "da Silva"; "Sprecher der Polizei" is none."""
-    word = document.tokens[i].text
-    if word in ("der", "den", "von", "zu", "la", "le") and document.tokens[i - 1].text not in ("von", "van", "de"):
-        follows_particle = i + 2 < limit and document.tokens[i + 1].text in ("der", "den") and word in ("von", "van")
+    word = parsed.tokens[i].text
+    if word in ("der", "den", "von", "zu", "la", "le") and parsed.tokens[i - 1].text not in ("von", "van", "de"):
+        follows_particle = i + 2 < limit and parsed.tokens[i + 1].text in ("der", "den") and word in ("von", "van")
         return follows_particle and parsed.tag(i + 2) is Tag.NOUN
     j = i + 1
-    while j < limit and document.tokens[j].text in _NAME_PARTICLES:
+    while j < limit and parsed.tokens[j].text in _NAME_PARTICLES:
         j += 1
     return j < limit and parsed.tag(j) is Tag.NOUN
 
 
-def _extend(document: Document, parsed: ParsedSentence, end: int, limit: int) -> int:
+def _extend(parsed: ParsedSentence, end: int, limit: int) -> int:
     """Genitives, phrases with "von", "für" or "aus", brackets, quoted names and a second phrase after "und"."""
-    word = document.tokens[end].text.lower()
-    if document.tokens[end].text in ("(", "["):
-        return _bracket_end(document, end, limit)
-    if document.tokens[end].text in '„»«"“‚›' and parsed.tag(end - 1) is Tag.NOUN:
-        named = end + 1 < limit and not document.tokens[end + 1].text[:1].islower()
-        return _quoted_name_end(document, end, limit) if named else end
+    word = parsed.tokens[end].text.lower()
+    if parsed.tokens[end].text in ("(", "["):
+        return _bracket_end(parsed, end, limit)
+    if parsed.tokens[end].text in '„»«"“‚›' and parsed.tag(end - 1) is Tag.NOUN:
+        named = end + 1 < limit and not parsed.tokens[end + 1].text[:1].islower()
+        return _quoted_name_end(parsed, end, limit) if named else end
     if parsed.tag(end) is Tag.DETERMINER and word in _GENITIVE_STARTS:
         if (
             word == "der"
             and end + 1 < limit
             and parsed.tag(end + 1) is Tag.ADJECTIVE
-            and document.tokens[end + 1].text.endswith("e")
+            and parsed.tokens[end + 1].text.endswith("e")
         ):
             return end
-        return max(end, _core_end(document, parsed, end, limit), _leading_quoted_name(document, parsed, end, limit))
+        return max(end, _core_end(parsed, end, limit), _leading_quoted_name(parsed, end, limit))
     if (
         parsed.tag(end) is Tag.ADJECTIVE
         and word.endswith("er")
         and parsed.tag(end - 1) is Tag.NOUN
         and word[0].islower()
     ):
-        return max(end, _core_end(document, parsed, end, limit))
-    if word in _ATTACHING_PREPOSITIONS and end + 1 < limit and document.tokens[end + 1].text.lower() not in _TIMES:
-        return _attached_end(document, parsed, end, limit)
-    if word in ("in", "im") and _has_seat(document, parsed, end, limit):
-        return max(end, _core_end(document, parsed, end + 1, limit))
-    if word in ("und", "sowie", "oder", "&") and end + 1 < limit and is_nominal_start(document, parsed, end + 1):
-        core = _core_end(document, parsed, end + 1, limit)
+        return max(end, _core_end(parsed, end, limit))
+    if word in _ATTACHING_PREPOSITIONS and end + 1 < limit and parsed.tokens[end + 1].text.lower() not in _TIMES:
+        return _attached_end(parsed, end, limit)
+    if word in ("in", "im") and _has_seat(parsed, end, limit):
+        return max(end, _core_end(parsed, end + 1, limit))
+    if word in ("und", "sowie", "oder", "&") and end + 1 < limit and is_nominal_start(parsed, end + 1):
+        core = _core_end(parsed, end + 1, limit)
         return core if core > end + 1 and parsed.tag(end + 1) is not Tag.PRONOUN else end
     return end
 
 
-def _attached_end(document: Document, parsed: ParsedSentence, end: int, limit: int) -> int:
+def _attached_end(parsed: ParsedSentence, end: int, limit: int) -> int:
     """ "von X", "für X", "aus X"; but no motive: "laut Polizei aus Sicherheitsgründen"."""
-    if document.tokens[end + 1].text in '„»«"“‚›':
-        return max(end, _quoted_name_end(document, end + 1, limit)) if end + 2 < limit else end
-    core = _core_end(document, parsed, end + 1, limit)
-    motive = document.tokens[end].text == "aus" and document.tokens[core - 1].text.lower().endswith(_motives())
+    if parsed.tokens[end + 1].text in '„»«"“‚›':
+        return max(end, _quoted_name_end(parsed, end + 1, limit)) if end + 2 < limit else end
+    core = _core_end(parsed, end + 1, limit)
+    motive = parsed.tokens[end].text == "aus" and parsed.tokens[core - 1].text.lower().endswith(_motives())
     return core if core > end + 1 and not motive else end
 
 
-def _has_seat(document: Document, parsed: ParsedSentence, at: int, limit: int) -> bool:
+def _has_seat(parsed: ParsedSentence, at: int, limit: int) -> bool:
     """ "die Regierung in Lomé", "das Außenministerium in Peking": where a body has its seat belongs to its name."""
-    if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN or not is_body(document.tokens[at - 1].text):
+    if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN or not is_body(parsed.tokens[at - 1].text):
         return False
-    place = document.tokens[at + 1].text
+    place = parsed.tokens[at + 1].text
     return place in _country_names() or not is_known(place)
 
 
@@ -297,15 +290,15 @@ def _motives() -> tuple[str, ...]:
     return tuple(words_of("motive"))
 
 
-def _bracket_end(document: Document, t: int, limit: int) -> int:
+def _bracket_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     for i in range(t + 1, min(limit, t + 12)):
-        if document.tokens[i].text in (")", "]"):
+        if parsed.tokens[i].text in (")", "]"):
             return i + 1
     return t
 
 
-def _quoted_name_end(document: Document, t: int, limit: int) -> int:
+def _quoted_name_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     for i in range(t + 1, min(limit, t + 10)):
-        if document.tokens[i].text in '“”"«»‘’‹':
+        if parsed.tokens[i].text in '“”"«»‘’‹':
             return i + 1
     return t

@@ -9,7 +9,6 @@ from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.phrases import is_nominal_start
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Document
 from extraction.text.lexicon import words_of
 
 
@@ -26,31 +25,29 @@ _ALSO_ADVERBS = frozenset({"weiter", "dazu", "davon", "davor", "dagegen", "zuvor
 MODALS_OF_REPORT = frozenset(["müssen", "wollen", "können", "dürfen", "mögen"])
 
 
-def read_predicate(document: Document, parsed: ParsedSentence, segment: Segment) -> Predicate | None:
+def read_predicate(parsed: ParsedSentence, segment: Segment) -> Predicate | None:
     """The verb of a clause with its auxiliaries, infinitives and separated particle put together."""
     if segment.verb is None or segment.form is None:
         return None
     lemma = segment.form.lemma
     if lemma in ("haben", "sein", "werden"):
-        found = _compound_predicate(document, parsed, segment, lemma)
+        found = _compound_predicate(parsed, segment, lemma)
         return found or Predicate(lemma, [segment.verb])
     if lemma in MODALS_OF_REPORT or lemma == "lassen":
-        found = _infinitive_predicate(document, parsed, segment, lemma)
+        found = _infinitive_predicate(parsed, segment, lemma)
         return found or Predicate(lemma, [segment.verb])
-    if segment.participle is not None and document.tokens[segment.participle].text + lemma in cue_entries():
-        return Predicate(document.tokens[segment.participle].text + lemma, [segment.verb, segment.participle])
+    if segment.participle is not None and parsed.tokens[segment.participle].text + lemma in cue_entries():
+        return Predicate(parsed.tokens[segment.participle].text + lemma, [segment.verb, segment.participle])
     if segment.shape is Shape.MAIN:
-        particle = _separated_particle(document, parsed, segment, lemma)
+        particle = _separated_particle(parsed, segment, lemma)
         if particle is not None:
-            return Predicate(document.tokens[particle].text + lemma, [segment.verb, particle])
+            return Predicate(parsed.tokens[particle].text + lemma, [segment.verb, particle])
     return Predicate(lemma, [segment.verb])
 
 
-def _compound_predicate(
-    document: Document, parsed: ParsedSentence, segment: Segment, auxiliary: str
-) -> Predicate | None:
+def _compound_predicate(parsed: ParsedSentence, segment: Segment, auxiliary: str) -> Predicate | None:
     if segment.participle is not None:
-        word = document.tokens[segment.participle].text.lower()
+        word = parsed.tokens[segment.participle].text.lower()
         participles = sorted((f for f in verb_forms(word) if f.participle), key=lambda f: f.lemma not in cue_entries())
         tokens = sorted([segment.verb or 0, segment.participle])
         return Predicate(participles[0].lemma, tokens, auxiliary == "werden") if participles else None
@@ -58,7 +55,7 @@ def _compound_predicate(
     for t in range(segment.last - 1, segment.first - 1, -1):
         if t == segment.verb or parsed.tag(t) is not Tag.VERB:
             continue
-        word = document.tokens[t].text.lower()
+        word = parsed.tokens[t].text.lower()
         if word == "worden":
             worden.append(t)
             continue
@@ -73,23 +70,23 @@ def _compound_predicate(
     return None
 
 
-def _infinitive_predicate(document: Document, parsed: ParsedSentence, segment: Segment, modal: str) -> Predicate | None:
+def _infinitive_predicate(parsed: ParsedSentence, segment: Segment, modal: str) -> Predicate | None:
     if not segment.mood & Mood.INDICATIVE:
         return None
     for t in range(segment.last - 1, segment.first - 1, -1):
         if t != segment.verb and parsed.tag(t) is Tag.VERB:
-            infinitives = [f for f in verb_forms(document.tokens[t].text.lower()) if f.infinitive]
+            infinitives = [f for f in verb_forms(parsed.tokens[t].text.lower()) if f.infinitive]
             if infinitives:
                 tokens = sorted([segment.verb or 0, t])
                 return Predicate("lassen" if modal == "lassen" else infinitives[0].lemma, tokens)
     return None
 
 
-def _separated_particle(document: Document, parsed: ParsedSentence, segment: Segment, lemma: str) -> int | None:
+def _separated_particle(parsed: ParsedSentence, segment: Segment, lemma: str) -> int | None:
     """The particle of a separable verb: last in its clause, or last before an infinitive or a late phrase."""
     assert segment.verb is not None
     for t in range(segment.last - 1, segment.verb, -1):
-        word = document.tokens[t].text
+        word = parsed.tokens[t].text
         if word in _ALSO_ADVERBS and lemma in cue_entries() and word + lemma not in cue_entries():
             continue  # "sagte er weiter", "sagte er dazu"
         if word in words_of("particle") and (
@@ -99,7 +96,7 @@ def _separated_particle(document: Document, parsed: ParsedSentence, segment: Seg
                 word + lemma in cue_entries() and parsed.tag(t + 1) in (Tag.PREPOSITION, Tag.MARK, Tag.COORDINATOR)
             )
             if ends and not (
-                word in words_of("preposition") and t + 1 < segment.last and is_nominal_start(document, parsed, t + 1)
+                word in words_of("preposition") and t + 1 < segment.last and is_nominal_start(parsed, t + 1)
             ):
                 return t
     return None

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from extraction.grammar.morphology import Mood, VerbForm
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Sentence
+from extraction.text.document import Quotation, Sentence, Token
 
 
 class Shape(StrEnum):
@@ -52,13 +52,23 @@ class Segment:
 
 @dataclass(slots=True)
 class ParsedSentence:
-    """A sentence with the classes of its tokens (`tags[i - first]`) and its segments."""
+    """A sentence with the classes of its tokens (`tags[i - first]`) and its segments.
+
+    `tokens` and `quotations` are the document's: all indices of tokens and quotations count from its start.
+    """
 
     index: int
     sentence: Sentence
+    tokens: list[Token]
+    quotations: list[Quotation]
     tags: list[Tag]
-    segments: list[Segment]
+    segments: list[Segment] = field(default_factory=list)
     phrase_ends: dict[tuple[int, int], int] = field(default_factory=dict)  # where noun phrases end, by start and limit
+
+    @property
+    def words(self) -> list[Token]:
+        """The tokens of the sentence."""
+        return self.tokens[self.sentence.first : self.sentence.last]
 
     def tag(self, token: int) -> Tag:
         """The class of a token, by its index in the document."""

@@ -11,17 +11,17 @@ from extraction.grammar.tagging import Tag
 from extraction.knowledge.tables import institutions
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import Document, TokenRange
+from extraction.text.document import TokenRange
 from extraction.text.lexicon import rows
 
 
-def can_speak(document: Document, parsed: ParsedSentence, phrase: TokenRange) -> bool:
+def can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     """Whether a noun phrase means somebody who can speak: a name, a title, a body of people."""
     first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), phrase[1])
     run = takewhile(
         lambda t: parsed.tag(t) is Tag.NOUN, range(first, phrase[1])
     )  # "Kairos Außenminister Anton Beispiel"
-    return any(_is_speaker_noun(document.tokens[t].text) for t in run)
+    return any(_is_speaker_noun(parsed.tokens[t].text) for t in run)
 
 
 @lru_cache(maxsize=20_000)

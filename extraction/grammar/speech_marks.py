@@ -72,19 +72,19 @@ def _surely_finite(words: list[Token], i: int) -> bool:
     return any(f.finite for f in forms) and not any(f.infinitive and f.lemma == word for f in forms[:1])
 
 
-def in_quoted_phrase(document: Document, parsed: ParsedSentence, t: int) -> bool:
+def in_quoted_phrase(parsed: ParsedSentence, t: int) -> bool:
     """ "ein „strenger Schutz – vor allem nachts“", "nannte es „schnell, klug und fest“": no clause ends inside such words."""
-    token = document.tokens[t]
-    last = bisect_right(document.quotations, token.start, key=lambda q: q.outer.start) - 1
-    if last < 0 or not document.quotations[last].inner.contains(token.span):
+    token = parsed.tokens[t]
+    last = bisect_right(parsed.quotations, token.start, key=lambda q: q.outer.start) - 1
+    if last < 0 or not parsed.quotations[last].inner.contains(token.span):
         return False
-    inner, first = document.quotations[last].inner, t
-    while first > max(parsed.sentence.first, t - _PHRASE) and document.tokens[first - 1].start >= inner.start:
+    inner, first = parsed.quotations[last].inner, t
+    while first > max(parsed.sentence.first, t - _PHRASE) and parsed.tokens[first - 1].start >= inner.start:
         first -= 1
     end = t
-    while end < min(parsed.sentence.last, t + _PHRASE) and document.tokens[end].end <= inner.end:
+    while end < min(parsed.sentence.last, t + _PHRASE) and parsed.tokens[end].end <= inner.end:
         end += 1
-    return end - first <= _PHRASE and not any(certain for _, _, certain in finite_verbs(document, parsed, first, end))
+    return end - first <= _PHRASE and not any(certain for _, _, certain in finite_verbs(parsed, first, end))
 
 
 _PHRASE = 12  # words
