@@ -16,6 +16,8 @@ from extraction.grammar.tagging import Tag
 from extraction.text.document import Attribution, Document, Kind, Span, TokenRange
 from extraction.text.lexicon import words_of
 
+_ADDITIVE = words_of("additive_conjunction")
+
 SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
 
 
@@ -114,7 +116,7 @@ def source_attribution(
 def frame_start(parsed: ParsedSentence, frame: Frame, claimed: Sequence[bool] = ()) -> int:
     """The segment that a frame starts with: back to its subject, over what parts that from the verb."""
     start = frame.segment
-    if parsed.segments[start].before in ("und", "sowie") and parsed.segments[start].verb_first:
+    if parsed.segments[start].before in _ADDITIVE and parsed.segments[start].verb_first:
         return start  # "…, und forderte": the subject stands in the clause before, which is none of the frame's
     if frame.speaker is not None and frame.speaker[0] < parsed.segments[start].first:
         while start > 0 and parsed.segments[start].first > frame.speaker[0] and not (claimed and claimed[start - 1]):

@@ -14,6 +14,13 @@ from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speaker_candidates import can_speak
 from extraction.grammar.subjects import subject_of, with_apposition
 from extraction.text.document import Attribution, Kind, Span, TokenRange
+from extraction.text.lexicon import words_of
+
+_PREPOSITIONS = words_of("cue_preposition")
+_PRONOUN_SUBJECTS = words_of("pronoun_subject")
+_PERFECT = words_of("perfect_auxiliary")
+_HEARSAY = words_of("hearsay_form")
+_FIRST_PERSON = words_of("first_person")
 
 
 def carry_on(reader: Reader) -> None:
@@ -49,7 +56,7 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     """
     own = [a for a in group if not a.nested and a.speaker]
     relayed = [a for a in group if a.nested and a.speaker]
-    told_on = own and (own[-1].kind is Kind.REPORTED or own[-1].cue_lemma in ("laut", "nach", "zufolge"))
+    told_on = own and (own[-1].kind is Kind.REPORTED or own[-1].cue_lemma in _PREPOSITIONS)
     return relayed if relayed and told_on else own or relayed
 
 
@@ -73,7 +80,7 @@ def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
         subject = subject_of(parsed, segment, index=index)
         if subject is None or read_predicate(parsed, segment) is None:
             continue
-        if parsed.tokens[subject[0]].text.lower() in ("es", "das", "dies", "man", "er", "sie", "dieser", "diese"):
+        if parsed.tokens[subject[0]].text.lower() in _PRONOUN_SUBJECTS:
             continue
         if not can_speak(parsed, subject):
             continue
@@ -118,7 +125,7 @@ def _claimed_range(parsed: ParsedSentence) -> TokenRange:
     for i, segment in enumerate(parsed.segments):
         if i == claims[0] and any(facts[:i]) and facts[i] and segment.before in (",", ":", ";"):
             first = i
-        elif i > claims[-1] and facts[i] and parsed.tokens[segment.first - 2].text in ("haben", "sein"):
+        elif i > claims[-1] and facts[i] and parsed.tokens[segment.first - 2].text in _PERFECT:
             last = i  # "… gestürzt sein, vier wurden verletzt"
             break
     return parsed.segments[first].first, parsed.sentence.last if last == len(parsed.segments) else parsed.segments[
@@ -131,7 +138,7 @@ def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]
     if not any(_is_claimed(parsed, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
         return False
     words = {t.text.lower() for t in parsed.words}
-    if words & {"haben", "sein"}:
+    if words & _PERFECT:
         return True
     before = parsed.index - 1
     if before < 0 or reader.document.sentences[before].paragraph != parsed.sentence.paragraph:
@@ -141,7 +148,7 @@ def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]
 
 def _is_claimed(parsed: ParsedSentence, segment: Segment) -> bool:
     word = parsed.tokens[segment.verb or 0].text.lower()
-    return segment.form is not None and segment.form.lemma == "sollen" and word in ("soll", "sollen")
+    return segment.form is not None and segment.form.lemma == "sollen" and word in _HEARSAY
 
 
 def _carry_back(reader: Reader) -> None:
@@ -196,15 +203,15 @@ def _replaces_konjunktiv_i(parsed: ParsedSentence, segment: Segment) -> bool:
     return not unreal
 
 
-_SOFTENED = frozenset({"mögen", "dürfen"})  # "möchte", "dürfte" are the author's own
-_MODALS = frozenset("können müssen sollen wollen dürfen mögen".split())
-_CONDITIONS = frozenset("wenn falls sofern sollte sollten wäre gern gerne fast beinahe".split())
+_SOFTENED = words_of("softened_modal")  # "möchte", "dürfte" are the author's own
+_MODALS = words_of("core_modal")
+_CONDITIONS = words_of("sign_of_unreal")
 
 
 def _speaks_itself(parsed: ParsedSentence) -> bool:
     """A sentence with "ich" or "wir" is somebody's own text: "Folglich lehne ich … ab" is no Konjunktiv."""
     words = {t.text.lower() for t in parsed.words}
-    return bool(words & {"ich", "wir"})
+    return bool(words & _FIRST_PERSON)
 
 
 def _was_subjunctive(reader: Reader, index: int) -> bool:

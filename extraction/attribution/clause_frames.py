@@ -28,12 +28,16 @@ from extraction.knowledge.titles import title_of
 from extraction.text.document import Act, Kind, TokenRange
 from extraction.text.lexicon import words_of
 
+_PERFECT = words_of("perfect_auxiliary")
+_CONTENT_SUBORDINATORS = words_of("content_subordinator")
+_DEMONSTRATIVES = words_of("demonstrative")
+
 
 def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
     segment = parsed.segments[index]
     indicative = bool(segment.mood & Mood.INDICATIVE)
-    if segment.form is None or not (indicative or segment.form.lemma in ("haben", "sein")):
+    if segment.form is None or not (indicative or segment.form.lemma in _PERFECT):
         return None
     frame = read_frame(parsed, index)
     if frame is None or indicative:
@@ -124,7 +128,7 @@ def _is_postposed(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> 
     return own or frame.passive or frame.entry.verb == "heißen"
 
 
-_TURNS = frozenset("aber jedoch allerdings hingegen dagegen dann nicht keine keinen".split())
+_TURNS = words_of("turn_to_narration")
 
 
 def _goes_on_with_narration(parsed: ParsedSentence, frame: Frame) -> bool:
@@ -183,7 +187,7 @@ def _is_content_clause(parsed: ParsedSentence, segment: Segment, frame: Frame) -
     if segment.opener is None:
         return False
     word = parsed.tokens[segment.opener].text.lower()
-    return word in ("dass", "daß", "ob") or (word in words_of("question_word") and "wie" in frame.entry.clauses)
+    return word in _CONTENT_SUBORDINATORS or (word in words_of("question_word") and "wie" in frame.entry.clauses)
 
 
 def _unclaimed(claimed: list[bool], first: int, last: int) -> tuple[int, int] | None:
@@ -193,9 +197,7 @@ def _unclaimed(claimed: list[bool], first: int, last: int) -> tuple[int, int] | 
     return (first, end) if end > first else None
 
 
-_STANCES = frozenset(
-    "finden stehen akzeptieren respektieren hinnehmen glauben hoffen anerkennen".split()
-)  # about a fact
+_STANCES = words_of("stance_on_fact")  # about a fact
 
 
 def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
@@ -220,7 +222,7 @@ def _points_back(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
     if any(a.kind is not Kind.REPORTED for a in reader.found[previous]):
         return False
     word = parsed.tokens[frame.pointer or 0].text.lower()
-    return word in ("das", "dies") and bool(reader.sentences[previous].segments)
+    return word in _DEMONSTRATIVES and bool(reader.sentences[previous].segments)
 
 
 def _attribute_before(reader: Reader, parsed: ParsedSentence, frame: Frame) -> None:

@@ -14,9 +14,10 @@ from extraction.grammar.speaker_candidates import can_speak
 from extraction.grammar.subjects import subject_of
 from extraction.grammar.tagging import Tag
 from extraction.text.document import Attribution, Kind, TokenRange
+from extraction.text.lexicon import words_of
 
 _LONGEST_CUE = 5
-_PERSONS = frozenset({"er", "sie"})
+_PERSONS = words_of("third_person")
 
 
 def read_colon_frame(reader: Reader, parsed: ParsedSentence, claimed: list[bool]) -> None:

@@ -8,6 +8,9 @@ from extraction.grammar.cues import cue_entries
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
 from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.text.lexicon import words_of
+
+_CUT_OFF = words_of("opener_cut_off")
 
 _SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
 
@@ -29,7 +32,7 @@ def quotation_goes_on(parsed: ParsedSentence, k: int) -> bool:
         return False
     segment, before = parsed.segments[k], parsed.segments[k - 1]
     opener = parsed.tokens[before.last - 1].text.lower()
-    if opener in ("dass", "daß", "ob", "weil"):
+    if opener in _CUT_OFF:
         return True
     if not parsed.tokens[segment.first + 1].text[:1].islower() or segment.before not in (",", ""):
         return False

@@ -12,6 +12,18 @@ from extraction.grammar.tagging import Tag
 from extraction.text.document import Act, Span, TokenRange
 from extraction.text.lexicon import words_of
 
+_DASS = words_of("dass")
+_ROMAN_NUMERALS = words_of("roman_numeral")
+_LISTING = words_of("conjunction_in_list")
+_MAIN_CLAUSE_CONJUNCTIONS = words_of("main_clause_conjunction")
+_AMBIGUOUS = words_of("ambiguous_auxiliary")
+_TURNS = words_of("subordinator_of_turn")
+_INFINITIVES_BETWEEN = words_of("infinitive_between")
+_CONTRASTS = words_of("contrast_subordinator")
+_ENDING_CONJUNCTIONS = words_of("conjunction_ending_content")
+_ENDING_SEPARATORS = _ENDING_CONJUNCTIONS | {"sondern", ";"}
+_ENDING_WORDS = words_of("first_word_ending_content")
+
 _QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
 _EDGE_MARKS = frozenset(".,;:–—-!?")
 _SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
@@ -32,7 +44,7 @@ def trim(parsed: ParsedSentence, first: int, last: int) -> TokenRange | None:
     changed = True
     while changed and first < last:
         changed = False
-        if _drops(parsed, first, first, last) or parsed.tokens[first].text.lower() in ("dass", "daß"):
+        if _drops(parsed, first, first, last) or parsed.tokens[first].text.lower() in _DASS:
             first, changed = first + 1, True
         elif _drops(parsed, last - 1, first, last):
             last, changed = last - 1, True
@@ -58,24 +70,7 @@ def _drops(parsed: ParsedSentence, t: int, first: int, last: int) -> bool:
 
 def _is_numeral_stop(parsed: ParsedSentence, t: int) -> bool:
     before = parsed.tokens[t - 1]
-    roman = before.text in (
-        "I",
-        "II",
-        "III",
-        "IV",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "XI",
-        "XII",
-        "XIII",
-        "XIV",
-        "XV",
-        "XVI",
-        "V",
-        "X",
-    )
+    roman = before.text in _ROMAN_NUMERALS
     return roman and t + 1 < len(parsed.tokens) and parsed.tokens[t + 1].text == "."
 
 
@@ -136,7 +131,7 @@ def _content_start(parsed: ParsedSentence, frame: Frame, k: int) -> int:
         )  # "…, das Prinzip, „ein Boot“ gelte auch hier"
     if segment.shape is not Shape.MAIN or segment.verb is None or parsed.tag(segment.first) is not Tag.NOUN:
         return k
-    listed = any(parsed.tokens[t].text in ("und", "oder", "sowie") for t in range(segment.first, segment.verb))
+    listed = any(parsed.tokens[t].text in _LISTING for t in range(segment.first, segment.verb))
     while listed and k - 1 > frame.segment and parsed.segments[k - 1].shape is Shape.FRAGMENT:
         k -= 1
     return k
@@ -150,9 +145,7 @@ def _infinitive_start(parsed: ParsedSentence, frame: Frame, k: int) -> int:
     return start if parsed.segments[start].shape is Shape.FRAGMENT else k
 
 
-_CONDITIONS = frozenset(
-    "wenn falls sobald solange sofern weil da nachdem bevor obwohl solang ehe wer was wo wie".split()
-)
+_CONDITIONS = words_of("adverbial_clause_opener")
 
 
 def _opens_condition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
@@ -172,7 +165,7 @@ def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment, previ
         clauses = clauses | {"dass", "zu", "ob"}
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
         word = parsed.tokens[segment.opener].text.lower()
-        if word in ("dass", "daß"):
+        if word in _DASS:
             if segment.opener > segment.first and parsed.tokens[segment.opener - 1].text.lower() == "so":
                 return False
             return "dass" in clauses or bool(clauses)
@@ -205,7 +198,7 @@ def _asks_without(parsed: ParsedSentence, segment: Segment, frame: Frame) -> boo
     return asks and parsed.tokens[segment.first].text.lower() == "ohne"
 
 
-_ADVERBIAL = frozenset({"um", "ohne", "statt", "anstatt"})
+_ADVERBIAL = words_of("infinitive_opener")
 
 
 def _takes_infinitive(parsed: ParsedSentence, frame: Frame, clauses: frozenset[str]) -> bool:
@@ -253,7 +246,7 @@ def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Se
         return takes and (told or not has_object(parsed, frame))
     if segment.verb_first or segment.verb is None:
         return False
-    if parsed.tokens[segment.first].text.lower() in ("und", "aber", "doch", "denn", "sondern", "oder", "jedoch"):
+    if parsed.tokens[segment.first].text.lower() in _MAIN_CLAUSE_CONJUNCTIONS:
         return False
     if "V2K" in frame.entry.clauses or ("V2" in frame.entry.clauses and frame.passive):
         return segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, _SUBJUNCTIVE) or _ambiguous_modal(segment)
@@ -270,7 +263,7 @@ def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Se
 
 def _ambiguous_modal(segment: Segment) -> bool:
     """ "sollten", "wollten": past tense or Konjunktiv II; after a reporting verb it is the latter."""
-    modal = segment.form is not None and segment.form.lemma in ("sollen", "wollen", "haben", "sein", "werden")
+    modal = segment.form is not None and segment.form.lemma in _AMBIGUOUS
     return modal and bool(segment.mood & _SUBJUNCTIVE)
 
 
@@ -280,10 +273,10 @@ def _may_skip(parsed: ParsedSentence, segments: list[Segment], k: int) -> bool:
     if segment.shape is Shape.FRAGMENT:
         return segment.before in (",", "–", "(") and parsed.tokens[segment.first].text.lower() != "so"
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
-        if parsed.tokens[segment.opener].text.lower() in ("wogegen", "während", "wohingegen", "woraufhin", "worauf"):
+        if parsed.tokens[segment.opener].text.lower() in _TURNS:
             return False  # somebody else's part begins
-        return parsed.tokens[segment.opener].text.lower() not in ("dass", "daß")
-    return segment.shape is Shape.INFINITIVE and parsed.tokens[segment.first].text.lower() in ("um", "ohne")
+        return parsed.tokens[segment.opener].text.lower() not in _DASS
+    return segment.shape is Shape.INFINITIVE and parsed.tokens[segment.first].text.lower() in _INFINITIVES_BETWEEN
 
 
 def _content_end(parsed: ParsedSentence, frame: Frame, start: int) -> int:
@@ -319,7 +312,7 @@ def _returns_to_frame(parsed: ParsedSentence, segments: list[Segment], start: in
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None and segment.mood & Mood.INDICATIVE:
         if is_remark(parsed, segments[start], segment):
             return True
-        contrast = parsed.tokens[segment.opener].text.lower() in ("während", "wohingegen")
+        contrast = parsed.tokens[segment.opener].text.lower() in _CONTRASTS
         return contrast and bool(cue_entries().get(segment.form.lemma if segment.form else ""))
     if segment.shape is not Shape.MAIN or segments[start].before == ":":
         return False
@@ -330,12 +323,12 @@ def _returns_to_frame(parsed: ParsedSentence, segments: list[Segment], start: in
         (s.mood for s in segments[start:k] if s.shape in (Shape.MAIN, Shape.SUBORDINATE) and s.mood), Mood.NONE
     )
     if segments[start].shape is Shape.MAIN and not content_mood & _SUBJUNCTIVE:
-        return segment.verb_first and segment.before in ("und", "aber", "doch", "sowie")
+        return segment.verb_first and segment.before in _ENDING_CONJUNCTIONS
     early = segment.verb is not None and segment.verb - segment.first <= 1
-    if segment.verb_first or segment.before in ("und", "aber", "doch", "sowie", ";", "sondern"):
+    if segment.verb_first or segment.before in _ENDING_SEPARATORS:
         return True
     first = parsed.tokens[segment.first].text.lower()
-    if first in ("und", "aber", "doch", "jedoch", "während", "sondern"):
+    if first in _ENDING_WORDS:
         return True
     return segments[start].shape is Shape.MAIN and early and segment.mood == Mood.INDICATIVE
 

@@ -10,8 +10,11 @@ from extraction.grammar.speaker_candidates import can_speak
 from extraction.grammar.subjects import ABSTRACT_ENDINGS
 from extraction.grammar.tagging import Tag
 from extraction.text.document import TokenRange
+from extraction.text.lexicon import words_of
 
-PERFECT_WITH_SEIN = frozenset(["ausgehen", "kommen", "gelangen"])  # "sei davon ausgegangen"
+_NO_SPEAKERS = words_of("no_inner_speaker")
+
+PERFECT_WITH_SEIN = words_of("perfect_with_sein")  # "sei davon ausgegangen"
 
 
 def reports_inside(parsed: ParsedSentence, frame: Frame) -> bool:
@@ -20,17 +23,7 @@ def reports_inside(parsed: ParsedSentence, frame: Frame) -> bool:
     if frame.speaker is None or frame.passive or segment.form is None:
         return False
     word = parsed.tokens[frame.speaker[0]].text.lower()
-    if frame.speaker[1] - frame.speaker[0] == 1 and word in (
-        "man",
-        "es",
-        "wir",
-        "ich",
-        "er",
-        "sie",
-        "die",
-        "der",
-        "das",
-    ):
+    if frame.speaker[1] - frame.speaker[0] == 1 and word in _NO_SPEAKERS:
         return False
     auxiliary = segment.form.lemma
     perfect = len(frame.cue) > 1 and (auxiliary == "haben" or frame.entry.verb in PERFECT_WITH_SEIN)

@@ -36,6 +36,10 @@ from extraction.grammar.speech_marks import hidden_quotations
 from extraction.grammar.subjects import subject_after_verb
 from extraction.grammar.tagging import Tag
 from extraction.text.document import Attribution, Document, Kind, Span, TokenRange
+from extraction.text.lexicon import words_of
+
+_WITHOUT_CLAUSE = words_of("cue_without_clause")
+_DASS = words_of("dass")
 
 
 def attribute(document: Document) -> None:
@@ -83,7 +87,7 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
 
 def _tells_who_reports(parsed: ParsedSentence, source: SourceFrame) -> bool:
     """ "Wie die Zeitung meldet, kamen laut Polizei 300": a clause of its own reports what another source says."""
-    return covers_segment(parsed, source) and source.lemma not in ("so", "wonach", "nach", "laut", "zufolge")
+    return covers_segment(parsed, source) and source.lemma not in _WITHOUT_CLAUSE
 
 
 def _shares(source: TokenRange, speaker: TokenRange | None) -> bool:
@@ -259,7 +263,7 @@ def _relay_clause(reader: Reader, parsed: ParsedSentence, source: SourceFrame, s
     """ "sagte, dass er den Minister angerufen habe, der laut Kanzleramt verreist war": the clause inside has its own source."""
     segment = parsed.segments[source.segment]
     opener = parsed.tokens[segment.opener].text.lower() if segment.opener is not None else "dass"
-    if segment.shape is not Shape.SUBORDINATE or opener in ("dass", "daß") or source.lemma == "wonach":
+    if segment.shape is not Shape.SUBORDINATE or opener in _DASS or source.lemma == "wonach":
         return
     clause = token_range(parsed, source.segment, _end_of_clause(parsed, source.segment))
     content = without(clause, [s.tokens for s in sources])

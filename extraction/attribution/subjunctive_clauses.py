@@ -8,9 +8,12 @@ from extraction.grammar.morphology import Mood
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import subject_of
 from extraction.text.document import Attribution, Kind, Span
+from extraction.text.lexicon import words_of
 
-_UNREAL = frozenset("als ob wenn damit falls sofern ohne um bevor ehe bis statt anstatt sodass".split())
-_FIRST_PERSON = frozenset({"ich", "wir"})
+_BEHIND_SET_PHRASES = words_of("behind_set_subjunctive")
+
+_UNREAL = words_of("opener_without_report")
+_FIRST_PERSON = words_of("first_person")
 
 
 def find_subjunctive_clauses(reader: Reader) -> list[Attribution]:
@@ -53,7 +56,7 @@ def _speaks(parsed: ParsedSentence, segment: Segment) -> bool:
         return False
     tokens = parsed.tokens
     if segment.shape is Shape.MAIN:
-        return tokens[segment.verb + 1].text not in ("denn", "Dank") if segment.verb + 1 < len(tokens) else True
+        return tokens[segment.verb + 1].text not in _BEHIND_SET_PHRASES if segment.verb + 1 < len(tokens) else True
     return segment.opener is not None and tokens[segment.opener].text.lower() not in _UNREAL
 
 

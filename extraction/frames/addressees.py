@@ -10,9 +10,20 @@ from extraction.grammar.tagging import Tag
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
 from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
+from extraction.text.lexicon import word_list, words_of
 
-_DATIVE_STARTS = frozenset("dem den einem ihm ihnen uns mir dir seinem seinen ihrem ihren unserem".split())
+_TURNED_TO = words_of("turned_to")
+_ZU = words_of("zu")
+_TAKE_VON = words_of("verb_with_von")
+_AMBIGUOUS_STARTS = words_of("accusative_or_dative_plural")
+_VON = words_of("von")
+_PERIOD_PARTS = words_of("part_of_period")
+_NO_ADDRESSEES = words_of("no_addressee")
+_WEAK_MASCULINES = word_list("weak_masculine_ending")
+
+_DATIVE_STARTS = words_of("dative_start")
+_DATIVE_OR_GENITIVE_STARTS = words_of("dative_start", "feminine_dative_start")
+_ANY_DATIVE_STARTS = words_of("dative_start", "feminine_dative_start", "feminine_possessive_dative")
 
 
 def medium_in_subject(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
@@ -47,7 +58,7 @@ def addressee_of_passive(parsed: ParsedSentence, frame: Frame, segment: Segment)
 def _may_be_dative(parsed: ParsedSentence, first: int) -> bool:
     """ "dem Minister", "Klien", "Menschen mit Herzproblemen": a dative by its first word, or a name."""
     word = parsed.tokens[first].text
-    if word.lower() in _DATIVE_STARTS | {"der", "ihr", "einer"}:
+    if word.lower() in _DATIVE_OR_GENITIVE_STARTS:
         return True
     named = not is_known(word) or is_country(word) or title_of(word) is not None
     return parsed.tag(first) is Tag.NOUN and (named or word.endswith("n") or word.isupper())
@@ -68,7 +79,7 @@ def _fronted(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRan
         return None
     first, last = frame.vorfeld
     word = parsed.tokens[first].text.lower()
-    fits = "Akk" in frame.entry.clauses or word in _DATIVE_STARTS | {"der", "ihr", "einer", "seiner", "ihrer"}
+    fits = "Akk" in frame.entry.clauses or word in _ANY_DATIVE_STARTS
     if not fits or not is_nominal_start(parsed, first) or word in POINTERS:
         return None
     return frame.vorfeld if noun_phrase_end(parsed, first, last) == last else None
@@ -120,13 +131,13 @@ def _addresses(parsed: ParsedSentence, frame: Frame, segment: Segment, t: int, w
     words = [parsed.tokens[i].text.lower() for i in range(t + 1, end)]
     behind = parsed.tokens[end].text if end < len(parsed.tokens) else ""
     if word == "an":
-        return verb == "appellieren" or behind in ("gewandt", "gerichtet")
+        return verb == "appellieren" or behind in _TURNED_TO
     if word == "vor":
         return bool(words_of("audience").intersection(words))
-    if word in ("zu", "zur", "zum"):
+    if word in _ZU:
         return verb == "sagen" and _is_named(parsed, t + 1, words)
     attributive = t > segment.first + 1 and parsed.tag(t - 1) is Tag.NOUN
-    return word == "gegenüber" or (word == "von" and verb in ("fordern", "verlangen") and not attributive)
+    return word == "gegenüber" or (word == "von" and verb in _TAKE_VON and not attributive)
 
 
 def _is_named(parsed: ParsedSentence, first: int, words: list[str]) -> bool:
@@ -146,7 +157,7 @@ def _dative_at(parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -
     if t > segment.first and parsed.tag(t - 1) is Tag.PREPOSITION:
         return None
     end = dative_end(parsed, t, segment.last)
-    plural = word not in ("den", "seinen", "ihren") or _is_plural_dative(parsed, frame, t, end)
+    plural = word not in _AMBIGUOUS_STARTS or _is_plural_dative(parsed, frame, t, end)
     return (t, end) if end > t and plural else None
 
 
@@ -158,7 +169,7 @@ def dative_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     """The end of a dative object: what follows with "für" or "aus" belongs to the verb ("dankte ihm für …")."""
     end = noun_phrase_end(parsed, t, limit)
     for i in range(t + 1, end):
-        if parsed.tag(i) is Tag.PREPOSITION and parsed.tokens[i].text.lower() not in ("von", "vom"):
+        if parsed.tag(i) is Tag.PREPOSITION and parsed.tokens[i].text.lower() not in _VON:
             return i
     return end
 
@@ -173,14 +184,10 @@ def _dative_after_verb(parsed: ParsedSentence, frame: Frame, segment: Segment) -
     if t >= segment.last or t in frame.cue or not is_nominal_start(parsed, t):
         return None
     word = parsed.tokens[t].text.lower()
-    if is_time(parsed, t, dative_end(parsed, t, segment.last)) or word in (
-        "anfang",
-        "mitte",
-        "ende",
-    ):
+    if is_time(parsed, t, dative_end(parsed, t, segment.last)) or word in _PERIOD_PARTS:
         return None
     bare = parsed.tag(t) is Tag.NOUN and _may_be_dative(parsed, t)  # no "sagte Hilfe zu"
-    if bare or word in _DATIVE_STARTS | {"der", "ihr", "seiner", "ihrer", "einer"} or parsed.tokens[t].text in "„»":
+    if bare or word in _ANY_DATIVE_STARTS or parsed.tokens[t].text in "„»":
         end = dative_end(parsed, t, segment.last)
         return (t, end) if end > t else None
     return None
@@ -194,7 +201,7 @@ def _object_of_address(parsed: ParsedSentence, frame: Frame, segment: Segment) -
             t = frame.speaker[1]
         elif parsed.tag(t) is Tag.PREPOSITION:
             t = max(noun_phrase_end(parsed, t + 1, segment.last), t + 1)
-        elif is_nominal_start(parsed, t) and t not in frame.cue and parsed.tokens[t].text.lower() not in ("es", "sich"):
+        elif is_nominal_start(parsed, t) and t not in frame.cue and parsed.tokens[t].text.lower() not in _NO_ADDRESSEES:
             end = dative_end(parsed, t, segment.last)
             return (t, end) if end > t else None
         else:
@@ -205,5 +212,5 @@ def _object_of_address(parsed: ParsedSentence, frame: Frame, segment: Segment) -
 def _is_plural_dative(parsed: ParsedSentence, frame: Frame, t: int, end: int) -> bool:
     """ "den Ministern" against the accusative "den Frieden", "den Präsidenten": only a verb with a dative leaves a choice."""
     head = next((parsed.tokens[i].text for i in range(t, end) if parsed.tag(i) is Tag.NOUN), "")
-    weak = head.endswith(("enten", "isten", "anten", "oren", "ieden", "amen", "illen"))
+    weak = head.endswith(_WEAK_MASCULINES)
     return "DatA" in frame.entry.clauses and head.endswith("n") and not weak

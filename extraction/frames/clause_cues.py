@@ -27,12 +27,23 @@ from extraction.grammar.subjects import (
 from extraction.grammar.tagging import Tag
 from extraction.knowledge.titles import title_of
 from extraction.text.document import Act, TokenRange
+from extraction.text.lexicon import words_of
 
-_PRONOMINAL_ADVERBS = frozenset(
-    (
-        "darauf darüber davon dafür dagegen damit daran dazu davor darin darum danach dahin hierzu hierauf hierüber es"
-    ).split()
-)
+_ASKED_READERS = words_of("asked_reader")
+_STANCE_VERBS = words_of("verb_of_stance")
+_NOBODY = words_of("nobody")
+_DENIALS = words_of("denial")
+_NAMED_RELATIVES = words_of("relative_pronoun_of_named")
+_DOCUMENT_VERBS = words_of("document_verb")
+_NOUN_VERBS = words_of("verb_of_reporting_noun")
+_VON = words_of("von")
+_PARTY_PREPOSITIONS = words_of("preposition_of_parties")
+_DEMONSTRATIVES = words_of("demonstrative")
+_WITHOUT_SUBJECT = words_of("conjunction_without_subject")
+_IN = words_of("in")
+
+_PRONOMINAL_ADVERBS = words_of("announcing_adverb")
+_ANNOUNCING_BEHIND_VERB = _PRONOMINAL_ADVERBS - words_of("not_announcing_behind_verb")
 
 
 def find_entry(parsed: ParsedSentence, segment: Segment, predicate: Predicate) -> tuple[CueEntry, list[int]] | None:
@@ -94,12 +105,12 @@ def _asks_reader(parsed: ParsedSentence, speaker: TokenRange | None) -> bool:
     if speaker is None or speaker[0] == parsed.sentence.first:
         return False
     before = parsed.tokens[speaker[0] - 1].text
-    return parsed.tokens[speaker[0]].text in ("Sie", "du") and (before.isalnum() or before == ",")
+    return parsed.tokens[speaker[0]].text in _ASKED_READERS and (before.isalnum() or before == ",")
 
 
 def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[int]:
     """ "zeigte sich zuversichtlich": the adjective at the end belongs to a cue that names none itself."""
-    bare = entry.reflexive and not entry.words and entry.verb in ("zeigen", "äußern", "geben")
+    bare = entry.reflexive and not entry.words and entry.verb in _STANCE_VERBS
     last = segment.last - 1
     return [last] if bare and last != segment.verb and parsed.tag(last) in (Tag.ADVERB, Tag.ADJECTIVE, Tag.VERB) else []
 
@@ -108,11 +119,11 @@ def _is_denied(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> boo
     """ "wollte nicht bestätigen, dass …": what is not said is no statement; a verb of rejecting may well be denied."""
     if entry.act not in (Act.COMMENT, Act.INTENT_TO_COOPERATE) or "nicht" in entry.words:
         return False
-    if parsed.tokens[segment.first].text.lower() in ("niemand", "keiner", "keine", "kein"):
+    if parsed.tokens[segment.first].text.lower() in _NOBODY:
         return True
     main = segment.shape is Shape.MAIN and segment.verb is not None
     start = segment.verb if main and segment.verb is not None else segment.first
-    return any(parsed.tokens[t].text.lower() in ("nicht", "nie", "niemand") for t in range(start, segment.last))
+    return any(parsed.tokens[t].text.lower() in _DENIALS for t in range(start, segment.last))
 
 
 def _is_other_sense(parsed: ParsedSentence, segment: Segment, frame: Frame) -> bool:
@@ -131,7 +142,7 @@ def _is_other_sense(parsed: ParsedSentence, segment: Segment, frame: Frame) -> b
 def _names_somebody(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> bool:
     """ "…, den seine Freunde „König“ nannten": what a relative clause says somebody is called is a name."""
     opener = parsed.tokens[segment.opener].text.lower() if segment.opener is not None else ""
-    return entry.verb == "nennen" and opener in ("den", "die", "das", "dem")
+    return entry.verb == "nennen" and opener in _NAMED_RELATIVES
 
 
 def _add_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
@@ -171,7 +182,7 @@ def _quoted_source(parsed: ParsedSentence, frame: Frame, segment: Segment) -> To
 
 def is_document_verb(entry: CueEntry) -> bool:
     """ "In der Erklärung heißt es", "verlautete aus Brüssel": the source stands behind "in", "aus" or "von"."""
-    return entry.verb in ("heißen", "hervorgehen", "stehen", "verlauten") and not entry.words
+    return entry.verb in _DOCUMENT_VERBS and not entry.words
 
 
 def _who_speaks(parsed: ParsedSentence, frame: Frame, subject: TokenRange | None) -> TokenRange | None:
@@ -184,16 +195,16 @@ def _who_speaks(parsed: ParsedSentence, frame: Frame, subject: TokenRange | None
     word = parsed.tokens[head].text
     if word.lower() in frame.entry.words:
         return _parties(parsed, parsed.segments[frame.segment])
-    if word not in reporting_nouns() or frame.entry.verb not in ("lauten", "sein", "gehen", "werden"):
+    if word not in reporting_nouns() or frame.entry.verb not in _NOUN_VERBS:
         return subject
-    start = head + 2 if head + 1 < subject[1] and parsed.tokens[head + 1].text in ("von", "vom") else head + 1
+    start = head + 2 if head + 1 < subject[1] and parsed.tokens[head + 1].text in _VON else head + 1
     return (start, subject[1]) if start < subject[1] else None
 
 
 def _parties(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
     """Who agrees: the phrase with "zwischen" or "unter"."""
     for t in range(segment.first, segment.last - 1):
-        if parsed.tokens[t].text.lower() in ("zwischen", "unter", "bei"):
+        if parsed.tokens[t].text.lower() in _PARTY_PREPOSITIONS:
             end = noun_phrase_end(parsed, t + 1, segment.last)
             if end > t + 1:
                 return (t + 1, end)
@@ -202,13 +213,13 @@ def _parties(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
 
 def _main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     if is_document_verb(frame.entry):
-        if frame.vorfeld and parsed.tokens[frame.vorfeld[0]].text.lower() in ("das", "dies"):
+        if frame.vorfeld and parsed.tokens[frame.vorfeld[0]].text.lower() in _DEMONSTRATIVES:
             frame.pointer = frame.vorfeld[0]
         return _document_that_speaks(parsed, frame, segment)
     contrasted = segment.verb_first and segment.before == "," and is_contrasted(parsed, segment)
     if (
         contrasted
-        or (segment.verb_first and segment.before in ("und", "aber", "sowie", "doch"))
+        or (segment.verb_first and segment.before in _WITHOUT_SUBJECT)
         or starts_with_coordinator(parsed, segment)
     ):
         own = subject_after_verb(parsed, segment)
@@ -242,7 +253,7 @@ def _main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Tok
 def _document_that_speaks(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """ "In der Erklärung heißt es", "Aus dem Bericht geht hervor": what is read speaks."""
     own = (segment.first, segment.last)
-    ranges: list[tuple[TokenRange, tuple[str, ...]]] = [(own, _SOURCE_PREPOSITIONS)]
+    ranges: list[tuple[TokenRange, frozenset[str]]] = [(own, _SOURCE_PREPOSITIONS)]
     if segment.verb_first and frame.segment:
         ranges.append(((parsed.segments[0].first, parsed.segments[0].last), _SOURCE_PREPOSITIONS))
     if frame.entry.verb == "heißen":
@@ -256,15 +267,15 @@ def _document_that_speaks(parsed: ParsedSentence, frame: Frame, segment: Segment
     return None
 
 
-_SOURCE_PREPOSITIONS = ("in", "im", "aus", "von", "vom", "beim", "seitens")
-_PLACE_PREPOSITIONS = ("auf", "bei")  # "heißt es auf der Webseite", "hieß es bei der Polizei"
-_OCCASIONS = ("Anfrage", "Nachfrage", "Deutsch", "Englisch", "Grundlage", "Bedarf")
+_SOURCE_PREPOSITIONS = words_of("source_preposition_of_document")
+_PLACE_PREPOSITIONS = words_of("preposition_of_page")  # "heißt es auf der Webseite", "hieß es bei der Polizei"
+_OCCASIONS = words_of("no_source_noun")
 
 
 def _document_inside(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
     """ "wird im Bericht als Fehler bezeichnet": in a passive what is read speaks."""
     for t in range(segment.first, segment.last - 1):
-        if parsed.tokens[t].text.lower() in ("in", "im"):
+        if parsed.tokens[t].text.lower() in _IN:
             end = noun_phrase_end(parsed, t + 1, segment.last)
             if any(parsed.tokens[n].text.endswith(document_nouns()) for n in range(t + 1, end)):
                 return (t + 1, end)
@@ -299,5 +310,5 @@ def pronominal_adverbs(parsed: ParsedSentence, segment: Segment) -> list[int]:
     return [
         t
         for t in range((segment.verb or 0) if main else segment.first, segment.last)
-        if parsed.tokens[t].text.lower() in _PRONOMINAL_ADVERBS - {"es", "danach", "darum"}
+        if parsed.tokens[t].text.lower() in _ANNOUNCING_BEHIND_VERB
     ]

@@ -8,6 +8,9 @@ from extraction.grammar.cues import is_source_noun
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import antecedent
 from extraction.grammar.tagging import Tag
+from extraction.text.lexicon import words_of
+
+_IMPERSONAL = words_of("impersonal_subject")
 
 
 def clause_source(parsed: ParsedSentence, index: int) -> SourceFrame | None:
@@ -59,9 +62,7 @@ def _is_on_source(parsed: ParsedSentence, last: int) -> bool:
     return False
 
 
-_MANNERS = frozenset(
-    "nennen zeigen erwarten planen sehen finden glauben hoffen wünschen vermuten denken befürchten beschreiben".split()
-)
+_MANNERS = words_of("verb_behind_wie")
 
 
 def _wie_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
@@ -78,7 +79,7 @@ def _wie_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     if frame is None or "dass" not in frame.entry.clauses or frame.entry.verb in _MANNERS:
         return None
     speaker = frame.speaker
-    if speaker and parsed.tokens[speaker[0]].text.lower() in ("es", "man"):
+    if speaker and parsed.tokens[speaker[0]].text.lower() in _IMPERSONAL:
         speaker = None
     if speaker and closing > index + 1 and speaker[1] == segment.last:
         speaker = (speaker[0], parsed.segments[closing - 1].last)  # "der Sprecher, Nicolas Meier, …"

@@ -9,10 +9,16 @@ from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import inherited_subject, subject_of
 from extraction.grammar.tagging import Tag
 from extraction.text.document import TokenRange
+from extraction.text.lexicon import words_of
+
+_WITHOUT_SUBJECT = words_of("conjunction_behind_noun_frame")
+_BEHIND_NOUN = words_of("word_behind_reporting_noun")
+_VON = words_of("von")
+_EXISTENCE = words_of("verb_of_existence")
 
 _CLAUSES = frozenset({"dass", "V2K", "zu"})
-_OPEN = frozenset({"Frage", "Zweifel", "Spekulation", "Spekulationen"})  # these take "ob" and other question words too
-_POSSESSIVES = frozenset("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres".split())
+_OPEN = words_of("noun_with_question")  # these take "ob" and other question words too
+_POSSESSIVES = words_of("possessive")
 
 
 def read_nominal_frame(parsed: ParsedSentence, index: int) -> Frame | None:
@@ -31,7 +37,7 @@ def read_nominal_frame(parsed: ParsedSentence, index: int) -> Frame | None:
     article = [noun - 1] if noun > segment.first and parsed.tag(noun - 1) is Tag.DETERMINER else []
     frame = Frame(index, entry, [*article, noun])
     frame.speaker = _owner(parsed, segment, noun)
-    if frame.speaker is None and segment.verb_first and segment.before in ("und", "sowie", "aber"):
+    if frame.speaker is None and segment.verb_first and segment.before in _WITHOUT_SUBJECT:
         frame.speaker = inherited_subject(parsed, frame.segment)  # "X kam und wagte die Prognose, …"
     return frame
 
@@ -47,7 +53,7 @@ def _final_noun(parsed: ParsedSentence, segment: Segment) -> int | None:
     return None
 
 
-_TOWARDS = frozenset({"an", "gegen", "von", "aus", "gegenüber"})
+_TOWARDS = words_of("preposition_of_target")
 
 
 def _ends_clause(parsed: ParsedSentence, t: int, last: int) -> bool:
@@ -57,14 +63,7 @@ def _ends_clause(parsed: ParsedSentence, t: int, last: int) -> bool:
         end = noun_phrase_end(parsed, t + 1, last) if word in _TOWARDS else t
         if end > t + 1:
             t = end
-        elif parsed.tag(t) in (Tag.VERB, Tag.ADVERB, Tag.ADJECTIVE) or word in (
-            "an",
-            "auf",
-            "laut",
-            "als",
-            "vor",
-            "zurück",
-        ):
+        elif parsed.tag(t) in (Tag.VERB, Tag.ADVERB, Tag.ADJECTIVE) or word in _BEHIND_NOUN:
             t += 1
         else:
             return False
@@ -82,7 +81,7 @@ def _owner(parsed: ParsedSentence, segment: Segment, noun: int) -> TokenRange | 
     end = noun_phrase_end(parsed, noun, segment.last)
     if end > noun + 1:
         start = noun + 1
-        if parsed.tokens[start].text.lower() in ("von", "vom"):
+        if parsed.tokens[start].text.lower() in _VON:
             start += 1
         if parsed.tag(start) in (Tag.DETERMINER, Tag.NOUN) and start < end:
             return (start, end)
@@ -99,7 +98,7 @@ def _owner(parsed: ParsedSentence, segment: Segment, noun: int) -> TokenRange | 
 
 def _is_dummy(parsed: ParsedSentence, segment: Segment, subject: TokenRange) -> bool:
     """ "Es gibt Zweifel, …": nobody's."""
-    exists = segment.form is not None and segment.form.lemma in ("geben", "bestehen", "herrschen")
+    exists = segment.form is not None and segment.form.lemma in _EXISTENCE
     return exists and parsed.tokens[subject[0]].text.lower() == "es"
 
 

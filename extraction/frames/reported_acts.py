@@ -10,6 +10,11 @@ from extraction.grammar.tagging import Tag
 from extraction.text.document import TokenRange
 from extraction.text.lexicon import words_of
 
+_QUANTITY_STARTS = words_of("quantity_start")
+_DUMMY_OBJECTS = words_of("dummy_object")
+_COMPARING_PRONOUNS = words_of("pronoun_of_comparison")
+_BEHIND_COMPLEMENT = words_of("subordinator_behind_complement")
+
 _CONTRACTIONS = {
     "zu": ("zu", "zum", "zur"),
     "in": ("in", "im", "ins"),
@@ -22,17 +27,10 @@ _CONTRACTIONS = {
     "bei": ("bei", "beim"),
 }
 _LONGEST_FRAME = 4
-_NEVER_IN_NAMES = ("für", "gegen", "über", "um")
-_TIME_WORDS = words_of("weekday", "month") | frozenset(
-    (
-        "abend morgen nachmittag mittag vormittag nacht tag tagen woche wochen monat monaten jahr jahren anschluss "
-        "zeitpunkt rande telefonat telefongespräch gespräch treffen interview pressekonferenz journalisten reportern"
-    ).split()
-)
-_OCCASIONS = frozenset("frage fragen nachfrage nachfragen anfrage einladung bitte drängen pressekonferenz".split())
-_LOOSE_PREPOSITIONS = frozenset(
-    "am im bei beim in nach vor während seit zum an auf gegenüber mit angesichts anlässlich laut unter".split()
-)
+_NEVER_IN_NAMES = words_of("preposition_never_in_name")
+_TIME_WORDS = words_of("weekday", "month", "occasion_of_report")
+_OCCASIONS = words_of("occasion_of_act")
+_LOOSE_PREPOSITIONS = words_of("loose_preposition")
 
 
 def complement_of(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
@@ -63,7 +61,7 @@ def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, prepo
             continue
         if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(parsed, t + 1, segment.last):
             continue
-        quantity = parsed.tokens[t + 1].text in ("bis", "über", "mehr", "rund")
+        quantity = parsed.tokens[t + 1].text in _QUANTITY_STARTS
         starts = is_nominal_start(parsed, t + 1) or parsed.tag(t + 1) in (Tag.ADJECTIVE, Tag.ADVERB)
         if not starts and not quantity:
             continue
@@ -170,7 +168,7 @@ def _middle_start(segment: Segment) -> int:
 def _starts_object(parsed: ParsedSentence, frame: Frame, t: int, *, to_end: bool) -> bool:
     if t in frame.cue or parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE, Tag.MARK):
         return False
-    dummy = parsed.tokens[t].text.lower() in ("es", "sich", "man") and not to_end
+    dummy = parsed.tokens[t].text.lower() in _DUMMY_OBJECTS and not to_end
     return not dummy and is_nominal_start(parsed, t)
 
 
@@ -209,7 +207,7 @@ def _right_end(parsed: ParsedSentence, frame: Frame, segment: Segment, start: in
 def _compares(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "eine Flut, wie sie das Land nie erlebt habe": a clause on the noun before it; "wie sie sagte" is a frame."""
     words = [parsed.tokens[t].text.lower() for t in range(segment.opener or segment.first, segment.last)]
-    return words[:1] == ["wie"] and words[1] in ("sie", "es", "er", "ihn") and len(words) > _LONGEST_FRAME
+    return words[:1] == ["wie"] and words[1] in _COMPARING_PRONOUNS and len(words) > _LONGEST_FRAME
 
 
 def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> TokenRange:
@@ -226,8 +224,7 @@ def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> T
             if (
                 following.shape is Shape.SUBORDINATE
                 and following.opener is not None
-                and parsed.tokens[following.opener].text.lower()
-                in ("während", "wohingegen", "nachdem", "bevor", "obwohl", "wobei", "wie")
+                and parsed.tokens[following.opener].text.lower() in _BEHIND_COMPLEMENT
                 and not _compares(parsed, following)
             ):
                 break

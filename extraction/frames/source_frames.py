@@ -11,7 +11,16 @@ from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import subject_of, with_apposition
 from extraction.grammar.tagging import Tag
 from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
+from extraction.text.lexicon import word_list, words_of
+
+_BEHIND_SO = words_of("word_behind_so")
+_QUANTITIES = words_of("quantity_behind_so")
+_AMBIGUOUS_PREPOSITIONS = words_of("ambiguous_source_preposition")
+_PHRASE_OPENINGS = word_list("opening_of_source_phrase")
+_OPINIONS = words_of("noun_of_opinion")
+_SOURCE_POSSESSIVES = words_of("possessive_of_source")
+_OWNER_PREPOSITIONS = words_of("preposition_of_owner")
+_HEARSAY_ADVERBS = words_of("adverb_of_hearsay")
 
 
 def find_source_frames(parsed: ParsedSentence) -> list[SourceFrame]:
@@ -100,19 +109,11 @@ def _so_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     if segment.shape is not Shape.FRAGMENT or parsed.tokens[segment.first].text.lower() != "so" or index == 0:
         return None
     start = segment.first + 1
-    while start < segment.last and parsed.tokens[start].text.lower() in (
-        "weiter",
-        "auch",
-        "etwa",
-        "zum",
-        "beispiel",
-        "jedenfalls",
-        "wörtlich",
-    ):
+    while start < segment.last and parsed.tokens[start].text.lower() in _BEHIND_SO:
         start += 1
     if start >= segment.last or not is_nominal_start(parsed, start) or not may_be_nominative(parsed, start):
         return None
-    if parsed.tokens[start].text in ("viel", "viele", "wenig", "wenige", "viele"):
+    if parsed.tokens[start].text in _QUANTITIES:
         return None
     if _gives_example(parsed, index, start):
         return None
@@ -200,7 +201,7 @@ def _prepositional_frames(parsed: ParsedSentence, index: int, segment: Segment) 
     return found
 
 
-_SOURCE_PREPOSITIONS = frozenset({"laut", "zufolge", "nach", "gemäß", "aus"})
+_SOURCE_PREPOSITIONS = words_of("source_preposition")
 
 
 def _frame_at(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
@@ -210,26 +211,13 @@ def _frame_at(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> S
         return SourceFrame((t, end), [t], "laut", (t + 1, end), index) if end > t + 1 else None
     if word == "zufolge":
         return _postposed(parsed, index, segment, t)
-    if word in ("nach", "gemäß", "aus") and not _tells_time(parsed, t):
+    if word in _AMBIGUOUS_PREPOSITIONS and not _tells_time(parsed, t):
         return _nominal_source(parsed, index, segment, t)
     return None
 
 
-_TIME_UNITS = (
-    "Minuten",
-    "Stunden",
-    "Tage",
-    "Tagen",
-    "Wochen",
-    "Monate",
-    "Monaten",
-    "Jahre",
-    "Jahren",
-    "Tag",
-    "Jahr",
-    "Woche",
-)
-_TIME_ADVERBS = frozenset("erst kurz unmittelbar bereits sofort gleich lange schon".split())
+_TIME_UNITS = words_of("time_unit")
+_TIME_ADVERBS = words_of("adverb_before_time")
 
 
 def _tells_time(parsed: ParsedSentence, t: int) -> bool:
@@ -248,7 +236,7 @@ def _postposed(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> 
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
-        if start == parsed.sentence.first + 1 and parsed.tokens[start - 1].text.endswith(("en", "Nicht")):
+        if start == parsed.sentence.first + 1 and parsed.tokens[start - 1].text.endswith(_PHRASE_OPENINGS):
             start -= 1  # "Offiziellen Angaben zufolge", "Nicht genannten Quellen zufolge"
         return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
     for start in range(segment.first, t):
@@ -282,12 +270,7 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
             end = noun_phrase_end(parsed, t + 1, segment.last)
             end = max(end, head + 1)
             return SourceFrame((t, end), list(range(t, head + 1)), "nach", _owner(parsed, t, head, end), index)
-    if (
-        preposition == "nach"
-        and t > segment.first
-        and parsed.tokens[t - 1].text
-        in ("Ansicht", "Meinung", "Auffassung", "Einschätzung", "Vernehmen", "Überzeugung")
-    ):
+    if preposition == "nach" and t > segment.first and parsed.tokens[t - 1].text in _OPINIONS:
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
@@ -299,7 +282,7 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
     return None
 
 
-_OF_AUTHOR = frozenset(["meiner", "unserer", "unsrer", "Ihrer", "deiner", "eurer"])  # or of whom the author asks
+_OF_AUTHOR = words_of("possessive_of_author")  # or of whom the author asks
 
 
 def _own_words(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
@@ -307,20 +290,20 @@ def _own_words(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
     if t < segment.first + 2 or not is_source_noun(parsed.tokens[t - 1].text):
         return False
     nominal = t + 1 < segment.last and is_nominal_start(parsed, t + 1)
-    return parsed.tokens[t - 2].text.lower() in ("seinen", "ihren", "eigenen", "seiner", "ihrer") and not nominal
+    return parsed.tokens[t - 2].text.lower() in _SOURCE_POSSESSIVES and not nominal
 
 
 def _owner(parsed: ParsedSentence, preposition: int, head: int, end: int) -> TokenRange:
     """Whose words: X in "Angaben von X" and "Angaben der X"; the whole phrase where it names nobody else."""
     start = head + 1
-    if start < end and parsed.tokens[start].text.lower() in ("von", "vom", "aus"):
+    if start < end and parsed.tokens[start].text.lower() in _OWNER_PREPOSITIONS:
         start += 1
     return (start, end) if start < end else (preposition + 1, end)
 
 
 def is_hearsay_adverb(parsed: ParsedSentence, t: int) -> bool:
     """ "demnach", "danach", "demzufolge" at the head of a sentence carry a source on."""
-    return parsed.tokens[t].text.lower() in ("demnach", "demzufolge")
+    return parsed.tokens[t].text.lower() in _HEARSAY_ADVERBS
 
 
 TIME_WORDS = words_of("weekday", "month")

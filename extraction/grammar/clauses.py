@@ -26,22 +26,24 @@ from extraction.knowledge.titles import title_of
 from extraction.text.document import Document
 from extraction.text.lexicon import words_of
 
+_DASS = words_of("dass")
+_CLAUSE_CONJUNCTIONS = words_of("conjunction_of_clauses")
+_PERFECT = words_of("perfect_auxiliary")
+_UND_ODER = words_of("und_oder")
+_INFINITIVE_OPENERS = words_of("infinitive_opener")
+_ADVERB_WITH_VERB_BEHIND = words_of("adverb_with_verb_behind")
+_SUBORDINATE_CONJUNCTIONS = words_of("conjunction_of_subordinates")
+_AUXILIARIES = words_of("auxiliary")
+
 _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…"}
 _OPENERS = frozenset('„“”»«"‚›:–•*(') | {",,"}  # behind these a capital letter says nothing
-_CUTS = _SEPARATORS | {"dass", "daß"}
+_CUTS = _SEPARATORS | words_of("dass")
 
 
-_STRONG_SUBORDINATORS = frozenset(
-    (
-        "dass daß ob weil obwohl obgleich wenngleich nachdem bevor indem wenn falls sofern sodass wonach wobei "
-        "wodurch womit worauf wofür wogegen worüber woran worin wovon wozu sobald solange zumal wohingegen ehe"
-    ).split()
-)
+_STRONG_SUBORDINATORS = words_of("strong_subordinator")
 
 
-_LEADING_ADVERBS = frozenset(
-    "auch erst nur selbst besonders so sogar vor allem insbesondere kurz gerade noch bis".split()
-)
+_LEADING_ADVERBS = words_of("adverb_before_subordinator")
 
 
 def parse_sentence(document: Document, index: int, quoted: list[int | None]) -> ParsedSentence:
@@ -93,7 +95,7 @@ def _end_of_quotation(quoted: list[int | None], t: int, end: int) -> int:
 def _cut_before(parsed: ParsedSentence, first: int, t: int) -> tuple[int, str] | None:
     """Where the next stretch starts, and behind which separator, if the one from `first` on ends before token `t`."""
     word = parsed.tokens[t].text
-    if word in ("dass", "daß") and first < t and _lacks_comma(parsed, t):
+    if word in _DASS and first < t and _lacks_comma(parsed, t):
         return t, ","
     return (t + 1, word) if _separates(parsed, t) and not in_quoted_phrase(parsed, t) else None
 
@@ -132,14 +134,7 @@ def _cut_at_coordinators(parsed: ParsedSentence, segment: Segment) -> list[Segme
     if segment.shape is Shape.QUOTE:
         return [segment]
     for t in range(segment.first + 1, segment.last - 1):
-        if parsed.tag(t) is Tag.COORDINATOR and parsed.tokens[t].text in (
-            "und",
-            "oder",
-            "aber",
-            "sondern",
-            "sowie",
-            "doch",
-        ):
+        if parsed.tag(t) is Tag.COORDINATOR and parsed.tokens[t].text in _CLAUSE_CONJUNCTIONS:
             left = finite_verbs(parsed, segment.first, t)
             right = finite_verbs(parsed, t + 1, segment.last)
             if left and _carries_clause(right, left, segment) and not in_quoted_phrase(parsed, t):
@@ -162,7 +157,7 @@ def _carries_clause(
 
 def _wants_no_more(left: str, right: VerbForm) -> bool:
     """ "befand sich dort und berichtet": a full verb on the left waits for no participle, "sein" and "haben" for no infinitive."""
-    return left not in AUXILIARY_LEMMAS or (left in ("sein", "haben") and right.plural and not right.singular)
+    return left not in AUXILIARY_LEMMAS or (left in _PERFECT and right.plural and not right.singular)
 
 
 def _read_segments(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:
@@ -202,8 +197,7 @@ def _opener(parsed: ParsedSentence, segment: Segment, previous: Segment | None) 
     if word in words_of("subordinator"):
         return t
     relative_here = previous is not None and (
-        segment.before in (",", "–", "(", "“")
-        or (segment.before in ("und", "oder") and previous.shape is Shape.SUBORDINATE)
+        segment.before in (",", "–", "(", "“") or (segment.before in _UND_ODER and previous.shape is Shape.SUBORDINATE)
     )
     coordinated = t > segment.first and parsed.tag(segment.first) is Tag.COORDINATOR
     if coordinated and (previous is None or previous.shape is not Shape.SUBORDINATE):
@@ -222,13 +216,13 @@ def _reads_subordinate(parsed: ParsedSentence, segment: Segment, verbs: list[tup
     word = parsed.tokens[segment.opener].text.lower()
     strong = word in _STRONG_SUBORDINATORS
     final = clause_final_verb(parsed, segment, verbs)
-    if word in ("um", "ohne", "anstatt", "statt") and not verbs and has_zu_infinitive(parsed, segment):
+    if word in _INFINITIVE_OPENERS and not verbs and has_zu_infinitive(parsed, segment):
         segment.shape = Shape.INFINITIVE
         return True
     waits = word == "wie" and not verbs and (segment.first == parsed.sentence.first or segment.before == ",")
     if final is None and not strong and not waits:
         return False
-    if strong and final is None and verbs and verbs[0][0] == segment.opener + 1 and word in ("womit", "damit", "wobei"):
+    if strong and final is None and verbs and verbs[0][0] == segment.opener + 1 and word in _ADVERB_WITH_VERB_BEHIND:
         return False
     segment.shape = Shape.SUBORDINATE
     chosen = final or (verbs[-1] if verbs else None)
@@ -241,11 +235,7 @@ def _inherits_subordination(
     segment: Segment, previous: Segment | None, verbs: list[tuple[int, VerbForm, bool]]
 ) -> bool:
     """ "dass A gut sei und B schlecht sei": the second half is subordinate too when its verb stands last."""
-    if (
-        previous is None
-        or previous.shape is not Shape.SUBORDINATE
-        or segment.before not in ("und", "oder", "sondern", "aber", "sowie")
-    ):
+    if previous is None or previous.shape is not Shape.SUBORDINATE or segment.before not in _SUBORDINATE_CONJUNCTIONS:
         return False
     return bool(verbs) and verbs[-1][0] == segment.last - 1 and verbs[-1][0] - segment.first >= 1
 
@@ -299,7 +289,7 @@ def _is_object(parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
 def _ends_verb(parsed: ParsedSentence, lemma: str, rest: Segment) -> bool:
     """Whether the last word is the particle or participle that the verb of the clause waits for."""
     word = parsed.tokens[rest.last - 1].text
-    if lemma in ("haben", "sein", "werden"):
+    if lemma in _AUXILIARIES:
         return any(form.participle for form in verb_forms(word.lower()))
     return word + lemma in cue_entries() or any(word in entry.words for entry in cue_entries().get(lemma, ()))
 
@@ -316,11 +306,7 @@ def _close_interrupted(parsed: ParsedSentence) -> None:
             auxiliary = None
         elif verb is not None and _is_lone_particle(parsed, segment):
             verb.participle, verb = segment.first, None
-        elif (
-            segment.shape is Shape.MAIN
-            and segment.form is not None
-            and segment.form.lemma in ("haben", "sein", "werden")
-        ):
+        elif segment.shape is Shape.MAIN and segment.form is not None and segment.form.lemma in _AUXILIARIES:
             inside = range(segment.first, segment.last)
             done = any(
                 f.participle or f.infinitive

@@ -7,8 +7,11 @@ from functools import lru_cache
 from extraction.grammar.morphology import Mood, VerbForm, is_adjective_form, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tagging import Tag
+from extraction.text.lexicon import words_of
 
-AUXILIARY_LEMMAS = frozenset("haben sein werden können müssen sollen wollen dürfen mögen lassen".split())
+_DOUBLE_INFINITIVE = words_of("double_infinitive_auxiliary")
+
+AUXILIARY_LEMMAS = words_of("auxiliary_or_modal")
 
 
 def finite_verbs(parsed: ParsedSentence, first: int, last: int) -> list[tuple[int, VerbForm, bool]]:
@@ -77,7 +80,7 @@ def _is_cluster(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
 
 def _is_double_infinitive(parsed: ParsedSentence, form: VerbForm, behind: list[int]) -> bool:
     """ "… habe kommen müssen": the one order in which infinitives follow the finite verb of a subordinate clause."""
-    if form.lemma not in ("haben", "werden") or len(behind) < 2:
+    if form.lemma not in _DOUBLE_INFINITIVE or len(behind) < 2:
         return False
     return all(any(f.infinitive for f in verb_forms(parsed.tokens[b].text.lower())) for b in behind)
 

@@ -14,7 +14,11 @@ from typing import Any
 import ablaut
 
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.lexicon import rows, words_of
+from extraction.text.lexicon import rows, word_list, words_of
+
+_PAST = word_list("past_ending")
+_ADJECTIVE_ENDINGS = word_list("adjective_ending")
+_PARTICIPLE_ENDINGS = word_list("participle_ending")
 
 
 class Mood(IntFlag):
@@ -73,19 +77,19 @@ _NO_VERBS = (
         "month",
         "weekday",
     )
-    - {"sein", "laut", "habe"}
-    | (words_of("adverb") - {"eben", "allein"})
+    - words_of("function_word_and_verb")
+    | (words_of("adverb") - words_of("adverb_and_verb"))
     | words_of("subordinator")
-    | {"lange", "nahe"}  # hardly ever forms of langen and nahen
+    | words_of("hardly_a_verb")  # hardly ever forms of langen and nahen
 )
-_BASE_VERBS = "sein haben werden können müssen sollen wollen dürfen mögen lassen brauchen wissen tun gehen stehen kommen geben nehmen"
+_BASE_VERBS = word_list("base_verb")
 
 
 @cache
 def _known_forms() -> dict[str, tuple[VerbForm, ...]]:
     """Every form of the commonest verbs, whose forms are too irregular to be guessed."""
     forms: dict[str, list[VerbForm]] = {}
-    for lemma in _BASE_VERBS.split():
+    for lemma in _BASE_VERBS:
         for form, reading in _paradigm(lemma):
             forms.setdefault(form, []).append(reading)
     return {form: tuple(readings) for form, readings in forms.items()}
@@ -158,7 +162,7 @@ def _paradigm(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
     return tuple(pairs)
 
 
-_EITHER = ("unter", "über", "durch", "wider", "hinter", "um", "voll")
+_EITHER = word_list("particle_of_either_kind")
 
 
 def _participles(lemma: str, form: str) -> list[str]:
@@ -208,7 +212,7 @@ def _guesses(word: str) -> list[str]:
         guesses.append(word + "n")  # but "breite", "deutsche" are adjectives, whatever "breiten" may be
     if word.endswith("t"):
         guesses += [word[:-1] + "en", word[:-2] + "en", word[:-1] + "n"]
-    if word.endswith(("te", "ten")):
+    if word.endswith(_PAST):
         stem = word.removesuffix("n")[:-2]
         guesses += [stem + "en", stem + "n", stem.removesuffix("e") + "en"]
     if word.endswith("en"):
@@ -227,6 +231,6 @@ def _is_verb(lemma: str) -> bool:
 @lru_cache(maxsize=200_000)
 def is_adjective_form(word: str) -> bool:
     """Whether a word can also be an inflected adjective or participle before a noun: "weise", "erklärte", "sichere"."""
-    return (word.endswith(("e", "en", "er", "es", "em")) and not lemma_of(word).endswith("n")) or word.endswith(
-        ("te", "ten", "ter", "tes", "tem")
+    return (word.endswith(_ADJECTIVE_ENDINGS) and not lemma_of(word).endswith("n")) or word.endswith(
+        _PARTICIPLE_ENDINGS
     )

@@ -9,23 +9,24 @@ from extraction.grammar.tagging import Tag
 from extraction.knowledge.tables import countries, people
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.lexicon import rows, words_of
+from extraction.text.lexicon import rows, word_list, words_of
 
-_NAME_PARTICLES = frozenset("von van de der den del della da di dos du la le al el bin ibn bint ben ter ten zu".split())
-_GENITIVE_STARTS = frozenset(
-    (
-        "des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer beider aller mehrerer zweier "
-        "dreier vieler einiger zahlreicher verschiedener anderer jenes jener"
-    ).split()
-)
-_TIMES = words_of("weekday", "month") | {"heute", "gestern", "heiterem"}
-_ATTACHING_PREPOSITIONS = frozenset(["von", "vom", "für", "aus", "beim"])
-_NOT_NOMINATIVE = frozenset(
-    (
-        "den dem des einen einem eines diesen diesem dieses seinen seinem seines ihren ihrem ihres ihn ihm ihnen "
-        "mich mir dich dir uns euch sich keinen keinem allen vielen beiden"
-    ).split()
-)
+_ADJECTIVE_ENDINGS = word_list("adjective_ending")
+_SIBILANTS = word_list("sibilant")
+_NOUN_INFLECTIONS = word_list("noun_inflection")
+_COMMON_NOUN_INFLECTIONS = word_list("common_noun_inflection")
+_PARTICLES_OR_WORDS = words_of("name_particle_or_word")
+_LEADING_PARTICLES = words_of("leading_name_particle")
+_NAME_ARTICLES = words_of("article_in_name")
+_PARTICLES_WITH_ARTICLE = words_of("particle_with_article")
+_SEAT_PREPOSITIONS = words_of("preposition_of_seat")
+_JOINING = words_of("conjunction_of_phrases")
+
+_NAME_PARTICLES = words_of("name_particle_in_phrase")
+_GENITIVE_STARTS = words_of("genitive_start")
+_TIMES = words_of("weekday", "month", "time_in_phrase")
+_ATTACHING_PREPOSITIONS = words_of("attaching_preposition")
+_NOT_NOMINATIVE = words_of("not_nominative")
 
 
 def is_nominal_start(parsed: ParsedSentence, t: int) -> bool:
@@ -122,7 +123,7 @@ def _past_extended_attribute(parsed: ParsedSentence, t: int, limit: int) -> int:
     if t + 1 >= limit or parsed.tag(t + 1) not in (Tag.PREPOSITION, Tag.ADVERB):
         return t
     for i in range(t + 2, min(limit - 1, t + 9)):
-        inflected = parsed.tokens[i].text.endswith(("e", "en", "er", "es", "em")) and parsed.tokens[i].text[0].islower()
+        inflected = parsed.tokens[i].text.endswith(_ADJECTIVE_ENDINGS) and parsed.tokens[i].text[0].islower()
         nominal = parsed.tag(i + 1) is Tag.NOUN or parsed.tokens[i + 1].text in ("„", "»")
         if inflected and parsed.tag(i) in (Tag.ADJECTIVE, Tag.VERB) and nominal and i > t + 2:
             return i + 1
@@ -146,7 +147,7 @@ def _nouns_end(parsed: ParsedSentence, i: int, limit: int) -> int:
             (i > start and word in _NAME_PARTICLES and _name_follows(parsed, i, limit))
             or (i > start and word == "." and parsed.tokens[i - 1].end == parsed.tokens[i].start)
             or (i > start and word == "&")
-            or (i > start and word in "'’" and parsed.tokens[i - 1].text.endswith(("s", "x", "z")))
+            or (i > start and word in "'’" and parsed.tokens[i - 1].text.endswith(_SIBILANTS))
         ):
             i += 1
         else:
@@ -160,13 +161,13 @@ def _ends_time(parsed: ParsedSentence, i: int) -> bool:
     return before in words_of("daytime") and word not in words_of("daytime", "weekday", "month", "period")
 
 
-_PLURAL_ENDINGS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten", "nisse")
+_PLURAL_ENDINGS = word_list("plural_ending")
 
 
 @lru_cache(maxsize=50_000)
 def _starts_object(name: str, noun: str) -> bool:
     """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
-    inflected = noun.endswith(("en", "n", "er", "e")) and len(noun) > 5 and lemma_of(noun) != noun
+    inflected = noun.endswith(_NOUN_INFLECTIONS) and len(noun) > 5 and lemma_of(noun) != noun
     if (name in _country_names() or name in _surnames()) and is_known(noun) and "-" not in noun:
         return noun not in _name_words() and not noun.isupper() and title_of(noun) is None  # "sagte Kiew Hilfe zu"
     plural = noun.endswith(_PLURAL_ENDINGS) or (inflected and is_known(noun))
@@ -206,16 +207,16 @@ def is_country(word: str) -> bool:
 
 def _is_common(word: str) -> bool:
     """Whether a noun has an inflected form of its own in the dictionary, as names and countries hardly have."""
-    return any(
-        is_known(word + ending) and lemma_of(word + ending) == word for ending in ("en", "e", "er", "n", "es", "innen")
-    )
+    return any(is_known(word + ending) and lemma_of(word + ending) == word for ending in _COMMON_NOUN_INFLECTIONS)
 
 
 def _name_follows(parsed: ParsedSentence, i: int, limit: int) -> bool:
     """Particles count as part of a name only between names: "von der Leyen", "da Silva"; "Sprecher der Polizei" is none."""
     word = parsed.tokens[i].text
-    if word in ("der", "den", "von", "zu", "la", "le") and parsed.tokens[i - 1].text not in ("von", "van", "de"):
-        follows_particle = i + 2 < limit and parsed.tokens[i + 1].text in ("der", "den") and word in ("von", "van")
+    if word in _PARTICLES_OR_WORDS and parsed.tokens[i - 1].text not in _LEADING_PARTICLES:
+        follows_particle = (
+            i + 2 < limit and parsed.tokens[i + 1].text in _NAME_ARTICLES and word in _PARTICLES_WITH_ARTICLE
+        )
         return follows_particle and parsed.tag(i + 2) is Tag.NOUN
     j = i + 1
     while j < limit and parsed.tokens[j].text in _NAME_PARTICLES:
@@ -249,9 +250,9 @@ def _extend(parsed: ParsedSentence, end: int, limit: int) -> int:
         return max(end, _core_end(parsed, end, limit))
     if word in _ATTACHING_PREPOSITIONS and end + 1 < limit and parsed.tokens[end + 1].text.lower() not in _TIMES:
         return _attached_end(parsed, end, limit)
-    if word in ("in", "im") and _has_seat(parsed, end, limit):
+    if word in _SEAT_PREPOSITIONS and _has_seat(parsed, end, limit):
         return max(end, _core_end(parsed, end + 1, limit))
-    if word in ("und", "sowie", "oder", "&") and end + 1 < limit and is_nominal_start(parsed, end + 1):
+    if word in _JOINING and end + 1 < limit and is_nominal_start(parsed, end + 1):
         core = _core_end(parsed, end + 1, limit)
         return core if core > end + 1 and parsed.tag(end + 1) is not Tag.PRONOUN else end
     return end

@@ -11,6 +11,8 @@ from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tagging import Tag
 from extraction.text.lexicon import words_of
 
+_AUXILIARIES = words_of("auxiliary")
+
 
 @dataclass(slots=True)
 class Predicate:
@@ -21,8 +23,8 @@ class Predicate:
     passive: bool = False
 
 
-_ALSO_ADVERBS = frozenset({"weiter", "dazu", "davon", "davor", "dagegen", "zuvor", "wieder"})
-MODALS_OF_REPORT = frozenset(["müssen", "wollen", "können", "dürfen", "mögen"])
+_ALSO_ADVERBS = words_of("particle_and_adverb")
+MODALS_OF_REPORT = words_of("modal_of_report")
 
 
 def read_predicate(parsed: ParsedSentence, segment: Segment) -> Predicate | None:
@@ -30,7 +32,7 @@ def read_predicate(parsed: ParsedSentence, segment: Segment) -> Predicate | None
     if segment.verb is None or segment.form is None:
         return None
     lemma = segment.form.lemma
-    if lemma in ("haben", "sein", "werden"):
+    if lemma in _AUXILIARIES:
         found = _compound_predicate(parsed, segment, lemma)
         return found or Predicate(lemma, [segment.verb])
     if lemma in MODALS_OF_REPORT or lemma == "lassen":

@@ -12,7 +12,9 @@ from extraction.knowledge.tables import institutions
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
 from extraction.text.document import TokenRange
-from extraction.text.lexicon import rows
+from extraction.text.lexicon import rows, words_of
+
+_TOO_COMMON = words_of("body_ending_too_common")
 
 
 def can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
@@ -43,6 +45,4 @@ def _authorities() -> frozenset[str]:
 
 @cache
 def _bodies() -> tuple[str, ...]:
-    return tuple(
-        row[0] for row in rows("body_endings.txt") if row[0] not in ("ung", "tion", "ei", "schaft", "dienst", "stelle")
-    )
+    return tuple(row[0] for row in rows("body_endings.txt") if row[0] not in _TOO_COMMON)

@@ -11,15 +11,25 @@ from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
 from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
+from extraction.text.lexicon import word_list, words_of
 
-POINTERS = frozenset("das dies dazu hierzu darauf darüber davon es".split())
+_AGENT_PREPOSITIONS = words_of("agent_preposition")
+_INSERTED_CONTRASTS = words_of("contrast_in_insertion")
+_CONTRASTS = words_of("contrast_behind_verb")
+_SURE_NOMINATIVES = words_of("sure_nominative_pronoun")
+_BEFORE_STRONG_ADJECTIVE = words_of("determiner_before_strong_adjective")
+_DOUBLE_CONJUNCTIONS = words_of("double_conjunction")
+_DUMMIES = words_of("dummy_subject")
+_RELATIVE_SUBJECTS = words_of("relative_subject")
+_PRONOUNS = words_of("subject_pronoun_of_clause")
+
+POINTERS = words_of("pointer")
 
 
 def agent_of(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
     """Who acts in a passive clause: the phrase with "von", "vonseiten" or "durch"."""
     for t in range(segment.first, segment.last - 1):
-        if parsed.tokens[t].text.lower() in ("von", "vom", "durch", "seitens", "vonseiten"):
+        if parsed.tokens[t].text.lower() in _AGENT_PREPOSITIONS:
             end = noun_phrase_end(parsed, t + 1, segment.last)
             attribute = parsed.tokens[t].text.lower() == "von" and t > segment.first and parsed.tag(t - 1) is Tag.NOUN
             if end > t + 1 and not (attribute and not can_speak(parsed, (t + 1, end))):
@@ -54,7 +64,7 @@ def _is_inserted(parsed: ParsedSentence, index: int) -> bool:
     following = parsed.segments[index + 1] if index + 1 < len(parsed.segments) else None
     if following is None or not following.verb_first or following.before != ",":
         return False
-    return not any(parsed.tokens[t].text in ("aber", "jedoch") for t in range(following.first, following.last))
+    return not any(parsed.tokens[t].text in _INSERTED_CONTRASTS for t in range(following.first, following.last))
 
 
 def _head_end(parsed: ParsedSentence, head: int, index: int) -> int:
@@ -106,20 +116,13 @@ def _interrupted_head(parsed: ParsedSentence, index: int) -> int | None:
     return first
 
 
-ABSTRACT_ENDINGS = ("ung", "heit", "keit", "tät", "ion", "nis", "tum", "ismus", "ungen", "ionen", "pläne", "angriffe")
+ABSTRACT_ENDINGS = word_list("abstract_ending")
 
 
 def is_contrasted(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "…, befürchtet aber weitere Tote": the clause goes on with the subject of the one before."""
     behind = (segment.verb or segment.first) + 1
-    return behind < segment.last and parsed.tokens[behind].text in (
-        "aber",
-        "jedoch",
-        "hingegen",
-        "dagegen",
-        "zudem",
-        "zugleich",
-    )
+    return behind < segment.last and parsed.tokens[behind].text in _CONTRASTS
 
 
 def starts_with_coordinator(parsed: ParsedSentence, segment: Segment) -> bool:
@@ -146,7 +149,7 @@ def subject_of(parsed: ParsedSentence, segment: Segment, *, index: int) -> Token
     return nominative_in(parsed, vorfeld) or subject_after_verb(parsed, segment)
 
 
-_MASCULINE = ("er", "ent", "ant", "ist", "or", "chef", "vorsitzende", "abgeordnete", "beauftragte", "beamte")
+_MASCULINE = word_list("masculine_ending")
 
 
 def is_surely_nominative(parsed: ParsedSentence, phrase: TokenRange) -> bool:
@@ -154,12 +157,12 @@ def is_surely_nominative(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     words = [parsed.tokens[t].text.lower() for t in range(*phrase)]
     if not words:
         return False
-    if words[0] in ("er", "wir", "ich", "man"):
+    if words[0] in _SURE_NOMINATIVES:
         return True
     adjective = len(words) > 2 and parsed.tag(phrase[0] + 1) is Tag.ADJECTIVE
     if words[0] == "der":
         return words[1].endswith("e") if adjective else len(words) > 1 and words[1].endswith(_MASCULINE)
-    return words[0] in ("ein", "kein") and adjective and words[1].endswith("er")
+    return words[0] in _BEFORE_STRONG_ADJECTIVE and adjective and words[1].endswith("er")
 
 
 def nominative_in(parsed: ParsedSentence, vorfeld: TokenRange | None) -> TokenRange | None:
@@ -169,12 +172,12 @@ def nominative_in(parsed: ParsedSentence, vorfeld: TokenRange | None) -> TokenRa
     first, last = vorfeld
     while (
         first < last
-        and parsed.tokens[first].text.lower() not in ("sowohl", "weder")
+        and parsed.tokens[first].text.lower() not in _DOUBLE_CONJUNCTIONS
         and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR)
         and parsed.tokens[first].text.lower() not in POINTERS
     ):
         first += 1
-    if first < last and parsed.tokens[first].text.lower() in ("sowohl", "weder"):
+    if first < last and parsed.tokens[first].text.lower() in _DOUBLE_CONJUNCTIONS:
         return (first, last)
     while last - 1 > first and parsed.tag(last - 1) in (Tag.ADVERB, Tag.COORDINATOR):
         last -= 1
@@ -218,7 +221,7 @@ def subject_after_verb(parsed: ParsedSentence, segment: Segment) -> TokenRange |
 
 def _is_object_pronoun(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     """ "das" and "es" alone stand for what is said, not for who says it."""
-    return phrase[1] - phrase[0] == 1 and parsed.tokens[phrase[0]].text.lower() in ("es", "das", "dies")
+    return phrase[1] - phrase[0] == 1 and parsed.tokens[phrase[0]].text.lower() in _DUMMIES
 
 
 def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None:
@@ -226,12 +229,9 @@ def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None
     segment = parsed.segments[index]
     opener = segment.opener if segment.opener is not None else segment.first
     word = parsed.tokens[opener].text.lower()
-    if (
-        word in ("der", "die", "das", "welcher", "welche", "welches")
-        and parsed.tag(max(opener - 1, parsed.sentence.first)) is not Tag.PREPOSITION
-    ):
+    if word in _RELATIVE_SUBJECTS and parsed.tag(max(opener - 1, parsed.sentence.first)) is not Tag.PREPOSITION:
         own = first_nominative(parsed, opener + 1, segment.last)
-        if own is not None and parsed.tokens[own[0]].text.lower() in ("er", "sie", "man", "ich", "wir"):
+        if own is not None and parsed.tokens[own[0]].text.lower() in _PRONOUNS:
             return own
         return antecedent(parsed, opener) or (opener, opener + 1)
     return first_nominative(parsed, opener + 1, segment.last)

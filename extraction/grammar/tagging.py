@@ -9,7 +9,12 @@ from extraction.grammar.morphology import verb_forms
 from extraction.knowledge.tables import people
 from extraction.text.dictionary import is_known, lemma_of
 from extraction.text.document import Token
-from extraction.text.lexicon import words_of
+from extraction.text.lexicon import word_list, words_of
+
+_PAST = word_list("past_ending")
+_OPENING_DEMONSTRATIVES = words_of("opening_demonstrative")
+_OPENING_DETERMINERS = words_of("opening_determiner_or_pronoun")
+_OPENING_PLURALS = words_of("opening_plural_determiner")
 
 
 class Tag(StrEnum):
@@ -45,34 +50,15 @@ _CLOSED: tuple[tuple[str, Tag], ...] = (
     ("negation", Tag.ADVERB),
     ("particle", Tag.ADVERB),
 )
-_ADVERBIAL_ENDINGS = (
-    "ig",
-    "lich",
-    "isch",
-    "sam",
-    "bar",
-    "haft",
-    "los",
-    "weise",
-    "ens",
-    "lings",
-    "wärts",
-    "mals",
-    "falls",
-    "ch",
-)
-_PASSIVE_AUXILIARIES = frozenset("wird werden wurde wurden ist sind war waren".split())
-_AUXILIARIES = frozenset(  # "Mit diesem könne Kenia …": between determiner and noun these are verbs all the same
-    "habe haben hatte hatten hätte hätten werde werden wurde wurden würde würden könne können konnte konnten könnte könnten "
-    "müsse müssen musste mussten müsste müssten solle sollen sollte sollten wolle wollen wollte wollten dürfe dürfen durfte "
-    "durften dürfte dürften möge mögen möchte möchten".split()
-)
-_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_ADVERBIAL_ENDINGS = word_list("adverb_ending")
+_PASSIVE_AUXILIARIES = words_of("passive_auxiliary_form")
+_AUXILIARIES = words_of("auxiliary_form")
+_ADJECTIVE_ENDINGS = word_list("adjective_ending")
 
 
-_BEHIND = frozenset({"zufolge", "gegenüber", "nach", "wegen"})  # prepositions that may stand behind their noun
-_ALSO_BEHIND = frozenset({"zu", "an", "auf", "aus", "ab", "mit", "vor"}) | _BEHIND  # or particles of a verb
-_PRONOMINAL = frozenset("das dies dieses alle beide viele einige die der".split())  # these stand alone as well
+_BEHIND = words_of("postposition")  # prepositions that may stand behind their noun
+_ALSO_BEHIND = words_of("preposition_or_particle") | _BEHIND  # or particles of a verb
+_PRONOMINAL = words_of("determiner_or_pronoun")  # these stand alone as well
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +71,7 @@ def _closed_tags() -> dict[str, Tag]:
 
 
 _UNSURE = frozenset({Tag.VERB, Tag.ADJECTIVE, Tag.PRONOUN})  # what neighbours may correct
-_UNSURE_WORDS = frozenset({"sein", "bin", "bitte"})
+_UNSURE_WORDS = words_of("unsure_class")
 
 
 def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
@@ -187,7 +173,7 @@ def _is_adjective_lemma(word: str) -> bool:
         lemma != word
         and not lemma.endswith("n")
         and word.startswith(lemma[:3])
-        and (not word.endswith(("te", "ten")) or word in (lemma + "e", lemma + "en"))
+        and (not word.endswith(_PAST) or word in (lemma + "e", lemma + "en"))
     )
 
 
@@ -272,10 +258,10 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     before = tags[i - 1]
     if _is_adjective_lemma(word) or _is_bracketed(tokens, tags, i):
         return True
-    if tokens[i - 1].text in ("Dieser", "Diese", "Jener", "Jene") and _is_only_verb(tokens, tags, i):
+    if tokens[i - 1].text in _OPENING_DEMONSTRATIVES and _is_only_verb(tokens, tags, i):
         return False  # "Dieser sagte Hilfe zu"
-    if before is Tag.DETERMINER and tokens[i - 1].text in ("Das", "Dies", "Dieses", "Alle", "Beide", "Viele", "Einige"):
-        plural = tokens[i - 1].text in ("Alle", "Beide", "Viele", "Einige")
+    if before is Tag.DETERMINER and tokens[i - 1].text in _OPENING_DETERMINERS:
+        plural = tokens[i - 1].text in _OPENING_PLURALS
         return (plural and word.endswith("e")) or _has_verb_behind(tokens, tags, j)
     if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
         return False

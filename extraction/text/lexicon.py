@@ -15,16 +15,26 @@ def rows(name: str) -> Iterator[list[str]]:
             yield [cell.strip() for cell in line.split("\t")]
 
 
-@cache
-def word_classes() -> dict[str, frozenset[str]]:
-    """The closed word classes of data/function_words.tsv: class → lower-case words."""
-    return {name: frozenset(words.split()) for name, words in rows("function_words.tsv")}
+WORD_LIST_TABLES = (
+    "function_words.tsv", "lists_grammar.tsv", "lists_attribution.tsv", "lists_word_parts.tsv",
+)  # fmt: skip
 
 
 @cache
-def words_of(*classes: str) -> frozenset[str]:
-    """The words of one or more closed classes together."""
-    return frozenset().union(*(word_classes()[name] for name in classes))
+def word_lists() -> dict[str, tuple[str, ...]]:
+    """Every named list of words, from all tables of lists: name → words in their order."""
+    return {name: tuple(words.split()) for table in WORD_LIST_TABLES for name, words in rows(table)}
+
+
+def word_list(name: str) -> tuple[str, ...]:
+    """The words of one list in their order, as endings are tried."""
+    return word_lists()[name]
+
+
+@cache
+def words_of(*names: str) -> frozenset[str]:
+    """The words of one or more lists together."""
+    return frozenset().union(*(word_lists()[name] for name in names))
 
 
 @cache
