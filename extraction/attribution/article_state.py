@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extraction.attribution.contents import spans_of, without
@@ -113,13 +112,17 @@ def source_attribution(
     )
 
 
-def frame_start(parsed: ParsedSentence, frame: Frame, claimed: Sequence[bool] = ()) -> int:
+def frame_start(parsed: ParsedSentence, frame: Frame, *, over_claimed: bool = False) -> int:
     """The segment that a frame starts with: back to its subject, over what parts that from the verb."""
     start = frame.segment
     if parsed.segments[start].before in _ADDITIVE and parsed.segments[start].verb_first:
         return start  # "…, und forderte": the subject stands in the clause before, which is none of the frame's
     if frame.speaker is not None and frame.speaker[0] < parsed.segments[start].first:
-        while start > 0 and parsed.segments[start].first > frame.speaker[0] and not (claimed and claimed[start - 1]):
+        while (
+            start > 0
+            and parsed.segments[start].first > frame.speaker[0]
+            and (over_claimed or start - 1 not in parsed.claimed)
+        ):
             start -= 1
     if frame.vorfeld is not None:
         while start > 0 and parsed.segments[start].first > frame.vorfeld[0]:

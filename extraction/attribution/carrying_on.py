@@ -75,7 +75,7 @@ def _frame_sentence(reader: Reader, attribution: Attribution) -> int:
 def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
     """ "Auch Künast äußerte sich kritisch. Sie rate …": a clause with a cue but no content of its own names who goes on."""
     for index, segment in enumerate(parsed.segments):
-        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or _is_claimed(parsed, segment):
+        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or _is_alleged(parsed, segment):
             continue
         subject = subject_of(parsed, segment, index=index)
         if subject is None or read_predicate(parsed, segment) is None:
@@ -107,7 +107,7 @@ def find_hearsay(reader: Reader) -> list[Attribution]:
         group = reader.found[parsed.index]
         hearsay = not group and _is_hearsay(reader, parsed, found)
         if hearsay:
-            content = spans_of(parsed, [_claimed_range(parsed)])
+            content = spans_of(parsed, [_alleged_range(parsed)])
             found.append(
                 Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source, carried=True)
             )
@@ -117,11 +117,11 @@ def find_hearsay(reader: Reader) -> list[Attribution]:
     return found
 
 
-def _claimed_range(parsed: ParsedSentence) -> TokenRange:
+def _alleged_range(parsed: ParsedSentence) -> TokenRange:
     """The tokens of what "soll" marks: facts in clauses before and behind it are told."""
     first, last = 0, len(parsed.segments)
     facts = [s.shape is Shape.MAIN and bool(s.mood & Mood.INDICATIVE) and not s.verb_first for s in parsed.segments]
-    claims = [i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and _is_claimed(parsed, s)]
+    claims = [i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and _is_alleged(parsed, s)]
     for i, segment in enumerate(parsed.segments):
         if i == claims[0] and any(facts[:i]) and facts[i] and segment.before in (",", ":", ";"):
             first = i
@@ -135,7 +135,7 @@ def _claimed_range(parsed: ParsedSentence) -> TokenRange:
 
 def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]) -> bool:
     """A claim ("soll … haben", "soll … sein"), or a plan right behind words that have a source ("sollen … entstehen")."""
-    if not any(_is_claimed(parsed, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
+    if not any(_is_alleged(parsed, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
         return False
     words = {t.text.lower() for t in parsed.words}
     if words & _PERFECT:
@@ -146,7 +146,7 @@ def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]
     return bool(reader.found[before]) or (bool(found) and found[-1].sentence == before)
 
 
-def _is_claimed(parsed: ParsedSentence, segment: Segment) -> bool:
+def _is_alleged(parsed: ParsedSentence, segment: Segment) -> bool:
     word = parsed.tokens[segment.verb or 0].text.lower()
     return segment.form is not None and segment.form.lemma == "sollen" and word in _HEARSAY
 

@@ -46,40 +46,35 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     return frame if perfect and len(frame.cue) > 1 else None
 
 
-def read_verb_frame(
-    reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
-) -> None:
+def read_verb_frame(reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> None:
     """Take what stands beside a frame as its content: before it, behind it, or in the sentence before."""
-    if _is_postposed(parsed, frame, claimed) and _read_postposed(reader, parsed, frame, frames, claimed):
+    if _is_postposed(parsed, frame) and _read_postposed(reader, parsed, frame, frames):
         return
     right = content_after(parsed, frame)
     if right is not None and _belongs_to_another(parsed, frame, frames, right[0]):
         right = None
-    if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame, claimed):
+    if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame):
         return
     if right is None:
         if frame.pointer is None and frame.passive and frame.vorfeld is not None:
             frame.pointer = frame.vorfeld[0] if frame.vorfeld[1] - frame.vorfeld[0] == 1 else None
         if frame.pointer is not None:
-            _read_pointer(reader, parsed, frame, claimed)
+            _read_pointer(reader, parsed, frame)
         return
     first, last = right
     inner = [f for f in frames[first:last] if f is not None and reports_inside(parsed, f)]
     content = token_range(parsed, first, last)
     frame_end = first
-    start = frame_start(parsed, frame, claimed)
+    start = frame_start(parsed, frame)
     ranges = [token_range(parsed, start, frame_end)]
     attribution = attribution_of(parsed, frame, [content], Kind.INDIRECT, ranges)
-    claimed[frame.segment] = True
-    for i in range(first, last):
-        if not any(f.segment == i for f in inner):
-            claimed[i] = True
+    parsed.claim(frame.segment, *_all_but(range(first, last), inner))
     if inner and any(content_after(parsed, f) or complement_of(parsed, f) for f in inner):
         attribution = replace(attribution, nested=True)
     emit(reader, parsed, attribution)
 
 
-def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
+def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
     """ "Die Regierung versprach zu helfen": an infinitive clause without a comma before it."""
     segment = parsed.segments[frame.segment]
     end = segment.last - 1
@@ -94,7 +89,7 @@ def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame, 
     start = max(before, default=end)
     while start < end and parsed.tag(start) in (Tag.ADVERB, Tag.REFLEXIVE):
         start += 1
-    claimed[frame.segment] = True
+    parsed.claim(frame.segment)
     emit(
         reader,
         parsed,
@@ -112,7 +107,7 @@ def _belongs_to_another(parsed: ParsedSentence, frame: Frame, frames: list[Frame
     return taken is not None and taken[0] == content
 
 
-def _is_postposed(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> bool:
+def _is_postposed(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "…, sagte X": the verb comes first because its content stands before it."""
     segment = parsed.segments[frame.segment]
     if frame.segment == 0 or segment.before not in (",", "–", "“", ":"):
@@ -139,13 +134,11 @@ def _goes_on_with_narration(parsed: ParsedSentence, frame: Frame) -> bool:
     return frame.passive and "Pass" not in frame.entry.clauses and subject_after_verb(parsed, segment) is not None
 
 
-def _read_postposed(
-    reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], claimed: list[bool]
-) -> bool:
+def _read_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> bool:
     """Take what stands before the frame, and goes on behind it, as its content; says whether there was any."""
     segments = parsed.segments
     first = frame.segment
-    while first > 0 and not claimed[first - 1] and segments[first].before not in (";",):
+    while first > 0 and first - 1 not in parsed.claimed and segments[first].before not in (";",):
         first -= 1
     if first == frame.segment or not _is_content(parsed, frame, first):
         return False
@@ -154,19 +147,17 @@ def _read_postposed(
     pieces = [token_range(parsed, first, frame.segment)]
     end = end_of_frame(parsed, frame)
     if right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
-        rest = _unclaimed(claimed, end, last)
+        rest = _unclaimed(parsed, end, last)
         if rest is not None:
             pieces.append(token_range(parsed, *rest))
-            for i in range(*rest):
-                claimed[i] = True
+            parsed.claim(*range(*rest))
     inner = [f for f in frames[first : frame.segment] if f is not None and relays(parsed, f)]
-    for i in range(first, frame.segment + 1):
-        claimed[i] = claimed[i] or not any(f.segment == i for f in inner)
+    parsed.claim(*_all_but(range(first, frame.segment + 1), inner))
     ranges = [token_range(parsed, frame.segment, max(end, frame.segment + 1))]
     attribution = attribution_of(parsed, frame, pieces, Kind.INDIRECT, ranges)
     emit(reader, parsed, replace(attribution, nested=bool(inner)))
     for f in inner:
-        read_summary(reader, parsed, f, claimed)
+        read_summary(reader, parsed, f)
     return True
 
 
@@ -190,9 +181,14 @@ def _is_content_clause(parsed: ParsedSentence, segment: Segment, frame: Frame) -
     return word in _CONTENT_SUBORDINATORS or (word in words_of("question_word") and "wie" in frame.entry.clauses)
 
 
-def _unclaimed(claimed: list[bool], first: int, last: int) -> tuple[int, int] | None:
+def _all_but(segments: range, inner: list[Frame]) -> list[int]:
+    """The segments of a content without those whose frames report in turn, which stay free for these."""
+    return [i for i in segments if all(frame.segment != i for frame in inner)]
+
+
+def _unclaimed(parsed: ParsedSentence, first: int, last: int) -> tuple[int, int] | None:
     end = first
-    while end < last and not claimed[end]:
+    while end < last and end not in parsed.claimed:
         end += 1
     return (first, end) if end > first else None
 
@@ -200,18 +196,17 @@ def _unclaimed(claimed: list[bool], first: int, last: int) -> tuple[int, int] | 
 _STANCES = words_of("stance_on_fact")  # about a fact
 
 
-def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
+def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame) -> None:
     """ "Das teilte das Ministerium mit." attributes the sentence before, unless that has a speaker already."""
     if frame.speaker is None or not frame.entry.clauses:
         return
-    if frame.segment > 0 and not any(claimed[: frame.segment]):
+    if frame.segment > 0 and parsed.claimed.isdisjoint(range(frame.segment)):
         content = [token_range(parsed, 0, frame.segment)]  # "…, das teilte das Institut mit"
-        for i in range(frame.segment + 1):
-            claimed[i] = True
+        parsed.claim(*range(frame.segment + 1))
         ranges = [token_range(parsed, frame.segment, frame.segment + 1)]
         emit(reader, parsed, attribution_of(parsed, frame, content, Kind.INDIRECT, ranges))
     elif _points_back(reader, parsed, frame):
-        claimed[frame.segment] = True
+        parsed.claim(frame.segment)
         _attribute_before(reader, parsed, frame)
 
 
@@ -240,7 +235,7 @@ def _attribute_before(reader: Reader, parsed: ParsedSentence, frame: Frame) -> N
         reader.found[before.index].append(replace(attribution, sentence=before.index, nested=relays))
 
 
-def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> None:
+def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame) -> None:
     """Read a frame without a clause as a summarised act, if its verb has a complement that makes one."""
     if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
         return
@@ -253,20 +248,22 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame, claimed: 
     content = complement_of(parsed, frame)
     if content is None or _receives_somebody(parsed, frame, content):
         return
-    whole = [token_range(parsed, _start_of_act(parsed, frame, claimed), frame.segment + 1)]
-    claimed[frame.segment] = True
+    whole = [token_range(parsed, _start_of_act(parsed, frame), frame.segment + 1)]
+    parsed.claim(frame.segment)
     label = _label_behind(parsed, frame, content[1])
     pieces = [content, label] if label else [content, *_clauses_behind(parsed, frame, content[1])]
     emit(reader, parsed, attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
 
 
-def _start_of_act(parsed: ParsedSentence, frame: Frame, claimed: list[bool]) -> int:
+def _start_of_act(parsed: ParsedSentence, frame: Frame) -> int:
     """ "Weber, die Ministerin, warnte vor …": back to the subject, unless that belongs to a clause of its own before."""
-    start = frame_start(parsed, frame, claimed)
+    start = frame_start(parsed, frame)
     own_clause = any(s.shape is Shape.MAIN for s in parsed.segments[start : frame.segment])
     if not own_clause and parsed.segments[frame.segment].verb_first and parsed.segments[frame.segment].before == ",":
         before = parsed.segments[:start]
-        free = all(s.shape in (Shape.SUBORDINATE, Shape.FRAGMENT) and not claimed[i] for i, s in enumerate(before))
+        free = all(
+            s.shape in (Shape.SUBORDINATE, Shape.FRAGMENT) and i not in parsed.claimed for i, s in enumerate(before)
+        )
         if free and before and before[0].shape is Shape.FRAGMENT:
             return 0  # "Im Bericht, der am Montag erschien, fordert X …"
     return frame.segment if own_clause else start

@@ -20,11 +20,12 @@ _LONGEST_CUE = 5
 _PERSONS = words_of("third_person")
 
 
-def read_colon_frame(reader: Reader, parsed: ParsedSentence, claimed: list[bool]) -> None:
+def read_colon_frame(reader: Reader, parsed: ParsedSentence) -> None:
     """Attribute what stands behind the first colon that no frame has claimed."""
     for k in range(1, len(parsed.segments)):
-        if parsed.segments[k].before == ":" and not any(claimed[k:]) and _is_told(parsed.segments[k]):
-            _read(reader, parsed, k, claimed)
+        free = parsed.claimed.isdisjoint(range(k, len(parsed.segments)))
+        if free and parsed.segments[k].before == ":" and _is_told(parsed.segments[k]):
+            _read(reader, parsed, k)
             return
 
 
@@ -33,16 +34,16 @@ def _is_told(segment: Segment) -> bool:
     return told and segment.shape is Shape.MAIN
 
 
-def _read(reader: Reader, parsed: ParsedSentence, k: int, claimed: list[bool]) -> None:
+def _read(reader: Reader, parsed: ParsedSentence, k: int) -> None:
     segments = parsed.segments
     head = next((i for i in range(k - 1, -1, -1) if segments[i].shape is Shape.MAIN), None)
-    if head is None or claimed[head] or segments[head].mood & SUBJUNCTIVE & ~Mood.KONJUNKTIV_II:
+    if head is None or head in parsed.claimed or segments[head].mood & SUBJUNCTIVE & ~Mood.KONJUNKTIV_II:
         return
     subject = subject_of(parsed, segments[head], index=head)
     if subject is None or not _is_speaker(parsed, subject):
         return
     frame = token_range(parsed, head, k)
-    claimed[head:] = [True] * (len(segments) - head)
+    parsed.claim(*range(head, len(segments)))
     attribution = Attribution(
         content=spans_of(parsed, [token_range(parsed, k, len(segments))]),
         kind=Kind.INDIRECT,

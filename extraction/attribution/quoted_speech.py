@@ -24,9 +24,7 @@ from extraction.grammar.tagging import Tag
 from extraction.text.document import Attribution, Kind, Quotation, Span
 
 
-def read_quotes(
-    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], claimed: list[bool]
-) -> None:
+def read_quotes(reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame]) -> None:
     """Match every quotation of the sentence with the frame after, before or inside it."""
     segments = parsed.segments
     for i, segment in enumerate(segments):
@@ -34,12 +32,12 @@ def read_quotes(
             continue
         if quotation_goes_on(parsed, i):
             continue
-        claimed[i] = True
+        parsed.claim(i)
         maker = _quote_frame(reader, parsed, frames, sources, i)
         if maker is not None and segment.quotation is not None:
             used, attribution = maker
             if used is not None:
-                claimed[used] = True
+                parsed.claim(used)
             reader.direct[segment.quotation] = attribution
 
 
@@ -77,7 +75,7 @@ def _frame_before_quote(
         frame = _main_frame(parsed, frames, i, k) or frames[k]
         if frame is not None and (k == i - 1 or segments[k].verb is not None):
             used = k if k == i - 1 else None  # "Er betonte, dass …: „…“": the clause in between is content too
-            whole = [token_range(parsed, frame_start(parsed, frame), i)]
+            whole = [token_range(parsed, frame_start(parsed, frame, over_claimed=True), i)]
             return used, attribution_of(parsed, frame, [], Kind.DIRECT, whole)
         if k in by_segment:
             return None, source_attribution(parsed, by_segment[k], [], Kind.DIRECT)

@@ -70,18 +70,17 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and any(_shares(s.tokens, frame.speaker) for s in sources):
             frame.speaker = subject_after_verb(parsed, parsed.segments[frame.segment])
-    claimed = [False] * len(parsed.segments)
-    read_quotes(reader, parsed, frames, sources, claimed)
+    read_quotes(reader, parsed, frames, sources)
     for frame in frames:
-        if frame is not None and not claimed[frame.segment]:
-            read_verb_frame(reader, parsed, frame, frames, claimed)
-    _read_nominal_frames(reader, parsed, frames, sources, claimed)
+        if frame is not None and frame.segment not in parsed.claimed:
+            read_verb_frame(reader, parsed, frame, frames)
+    _read_nominal_frames(reader, parsed, frames, sources)
     for frame in frames:
-        if frame is not None and not claimed[frame.segment]:
-            read_summary(reader, parsed, frame, claimed)
+        if frame is not None and frame.segment not in parsed.claimed:
+            read_summary(reader, parsed, frame)
     for source in sorted(sources, key=lambda s: _tells_who_reports(parsed, s)):
-        _read_source_frame(reader, parsed, source, sources, claimed)
-    read_colon_frame(reader, parsed, claimed)
+        _read_source_frame(reader, parsed, source, sources)
+    read_colon_frame(reader, parsed)
     _read_demnach(reader, parsed)
 
 
@@ -138,10 +137,10 @@ def _read_headline(reader: Reader, parsed: ParsedSentence) -> bool:
 
 
 def _read_nominal_frames(
-    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], claimed: list[bool]
+    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame]
 ) -> None:
     for index in range(len(parsed.segments) - 1):
-        if claimed[index + 1]:
+        if index + 1 in parsed.claimed:
             continue
         frame = read_nominal_frame(parsed, index)
         if frame is None or any(s.tokens[0] <= frame.cue[-1] < s.tokens[1] for s in sources):
@@ -149,9 +148,7 @@ def _read_nominal_frames(
         right = content_after(parsed, frame)
         if right is None or right[0] != index + 1:
             continue
-        for i in range(*right):
-            claimed[i] = True
-        claimed[index] = True
+        parsed.claim(index, *range(*right))
         clause, ranges = token_range(parsed, *right), [token_range(parsed, index, index + 1)]
         attribution = attribution_of(parsed, frame, [clause], Kind.INDIRECT, ranges)
         stand = _stand_on(parsed, frames[index], frame, clause)
@@ -208,22 +205,22 @@ def _speaker_before(reader: Reader, index: int) -> Span | None:
     return next((a.speaker for group in reversed(groups) for a in reversed(group) if a.speaker), None)
 
 
-def _read_source_frame(
-    reader: Reader, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame], claimed: list[bool]
-) -> None:
+def _read_source_frame(reader: Reader, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame]) -> None:
     """The content is the sentence around the frame, or the clause around it where the sentence has other frames."""
-    if claimed[source.segment] and covers_segment(parsed, source):
+    if source.segment in parsed.claimed and covers_segment(parsed, source):
         return
-    if _is_in_frame(parsed, source, claimed):
+    if _is_in_frame(parsed, source):
         whole = without((parsed.sentence.first, parsed.sentence.last), [source.tokens])
         relayed = source_attribution(parsed, source, whole, Kind.INDIRECT)
         emit(reader, parsed, replace(relayed, nested=True))
         return
-    first, last = _scope(reader, parsed, source, claimed)
+    first, last = _scope(reader, parsed, source)
     if first >= last:
         return
     excluded = [s.tokens for s in sources]
-    excluded += [token_range(parsed, i, i + 1) for i in range(first, last) if claimed[i] and i != source.segment]
+    excluded += [
+        token_range(parsed, i, i + 1) for i in range(first, last) if i in parsed.claimed and i != source.segment
+    ]
     scope = token_range(parsed, first, last)
     content = without(scope, excluded)
     kind = Kind.INDIRECT
@@ -243,12 +240,12 @@ def _read_source_frame(
     emit(reader, parsed, attribution)
 
 
-def _is_in_frame(parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> bool:
+def _is_in_frame(parsed: ParsedSentence, source: SourceFrame) -> bool:
     """ "…“, sagte X laut Hafenblatt": the source stands in the frame behind the words, and passes on both."""
     own = parsed.segments[source.segment]
     if source.lemma != "laut" or not source.segment or source.tokens[0] == own.first:
         return False
-    return (own.verb_first and claimed[source.segment]) or (
+    return (own.verb_first and source.segment in parsed.claimed) or (
         own.shape is Shape.FRAGMENT and own.before in (",", "–", "“")
     )
 
@@ -287,7 +284,7 @@ def _is_of_another(reader: Reader, parsed: ParsedSentence, i: int) -> bool:
     return any(a.speaker and start <= a.speaker.start < end for a in reader.found[parsed.index])
 
 
-def _scope(reader: Reader, parsed: ParsedSentence, source: SourceFrame, claimed: list[bool]) -> tuple[int, int]:
+def _scope(reader: Reader, parsed: ParsedSentence, source: SourceFrame) -> tuple[int, int]:
     """The segments that a source frame attributes: its own clause where it stands inside one of several, else the sentence."""
     segments = parsed.segments
     first, last = 0, len(segments)
@@ -302,7 +299,7 @@ def _scope(reader: Reader, parsed: ParsedSentence, source: SourceFrame, claimed:
         earlier = [i for i in range(first, own) if segments[i].shape is Shape.MAIN]
         first = own if earlier and segments[own].before in (",", "–", "-") else first
     for i in range(own + 1, len(segments)):
-        if segments[i].before == ";" or (claimed[i] and _is_of_another(reader, parsed, i)):
+        if segments[i].before == ";" or (i in parsed.claimed and _is_of_another(reader, parsed, i)):
             last = i
             break
     return first, last

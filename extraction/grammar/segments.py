@@ -64,11 +64,16 @@ class ParsedSentence:
     tags: list[Tag]
     segments: list[Segment] = field(default_factory=list)
     phrase_ends: dict[tuple[int, int], int] = field(default_factory=dict)  # where noun phrases end, by start and limit
+    claimed: set[int] = field(default_factory=set, init=False)  # segments that are part of a frame or of its content
 
     @property
     def words(self) -> list[Token]:
         """The tokens of the sentence."""
         return self.tokens[self.sentence.first : self.sentence.last]
+
+    def claim(self, *segments: int) -> None:
+        """Take segments for a frame or its content, so that no other frame does."""
+        self.claimed.update(segments)
 
     def tag(self, token: int) -> Tag:
         """The class of a token, by its index in the document."""
