@@ -45,8 +45,8 @@ fuzz: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python benchmarks/extraction_speed.py
-	$(BIN)/python benchmarks/gold_quality.py benchmarks/gold/dev
-	$(BIN)/python benchmarks/gold_quality.py benchmarks/gold/held_back
+	$(BIN)/python benchmarks/gold_quality.py benchmarks/gold/train
+	$(BIN)/python benchmarks/gold_quality.py benchmarks/gold/development
 	test -z "$(CORPUS)" || $(BIN)/python benchmarks/extraction_quality.py $(CORPUS) $(and $(SCORER),--scorer $(SCORER))
 
 # Requests a second over a made-up corpus: STATEMENTS=1000000 for a million, which takes some 5 GB; wrk drives it if it is installed.

@@ -1,6 +1,6 @@
 """How fast archives are parsed and stored: python benchmarks/archive_speed.py [--articles 1000], by one process and by two.
 
-The articles are those of benchmarks/gold/dev, over and over, each with a number in it so that none is the same. The best of
+The articles are those of benchmarks/gold/train, over and over, each with a number in it so that none is the same. The best of
 interleaved rounds counts; processor time, that of all processes, is disturbed less by others on the machine.
 """
 
@@ -17,7 +17,9 @@ import time
 from itertools import cycle, islice
 from pathlib import Path
 
-GOLD = Path(__file__).parent / "gold" / "dev"
+from gold_articles import read_gold
+
+GOLD = Path(__file__).parent / "gold" / "train"
 
 
 def main() -> None:
@@ -40,7 +42,7 @@ def main() -> None:
 
 def _write(archive: Path, number: int) -> int:
     """How many characters there are in all."""
-    texts = [json.loads(file.read_text(encoding="utf-8"))["text"] for file in sorted(GOLD.glob("*.json"))]
+    texts = [article.text for article in read_gold(GOLD)]
     written = [f"{text}\n\nMeldung Nummer {n}." for n, text in enumerate(islice(cycle(texts), number))]
     archive.write_text("\n".join(json.dumps({"text": text, "language": "de"}) for text in written), encoding="utf-8")
     return sum(map(len, written))

@@ -1,18 +1,16 @@
-"""Annotated articles: reading them, and pairing their statements with those that were found.
-
-An article is a JSON file with `text`, `title`, `published_on`, `style` and `statements`; a statement has `quote` (a
-substring of the text, or a list of them), `speakers`, `on_behalf_of`, `kind`, `cue`, `organisations`, `themes`, `acts`.
-"""
+"""Annotated articles: in the form in which they are compared with what was found, and pairs of both."""
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+import gold_notation
+from gold_notation import AnnotatedArticle, AnnotatedStatement
 
 from extraction.text.document import Entity, Extraction, Span
 
@@ -33,18 +31,21 @@ class Labelled:
     organisations: frozenset[str]
     themes: frozenset[str]
     acts: frozenset[str]
+    relayed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An annotated article."""
+    """An annotated article. `byline` is a speaker or writer whom the text itself does not name."""
 
     id: str
+    annotator: str
     style: str
     title: str
     published_on: date
     text: str
     statements: tuple[Labelled, ...]
+    byline: str | None = None
 
 
 def fold_name(name: str) -> str:
@@ -53,43 +54,32 @@ def fold_name(name: str) -> str:
     return " ".join(WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c))))
 
 
-def read_articles(folder: Path) -> list[Article]:
-    """All annotated articles of a folder, by file name."""
-    return [read_article(path) for path in sorted(folder.glob("*.json"))]
+def read_gold(folder: Path) -> list[Article]:
+    """All annotated articles below a folder, by file name. Raises NotationError for one that can't be read."""
+    return [_article(annotated) for annotated in gold_notation.read_articles(folder)]
 
 
-def read_article(path: Path) -> Article:
-    """One annotated article."""
-    data = json.loads(path.read_text("utf-8"))
-    statements, position = [], 0
-    for item in data["statements"]:
-        labelled = read_statement(item, data["text"], position)
-        position = labelled.spans[0].start
-        statements.append(labelled)
-    published_on = date.fromisoformat(data["published_on"])
-    return Article(path.stem, data["style"], data["title"], published_on, data["text"], tuple(statements))
+def _article(read: AnnotatedArticle) -> Article:
+    statements = tuple(_labelled(statement, read.text) for statement in read.statements)
+    return Article(
+        read.id, read.annotator, read.style, read.title, read.published_on, read.text, statements, read.byline
+    )
 
 
-def read_statement(item: Mapping[str, object], text: str, position: int) -> Labelled:
-    """One annotated statement; a quote that stands twice in the text is looked for after `position` first."""
-    quote = item["quote"]
-    pieces = [quote] if isinstance(quote, str) else list(quote)  # type: ignore[call-overload]
-    spans = locate(pieces, text, position)
-    cue = str(item["cue"]) if item["cue"] else None
-    sets = {name: frozenset(item[name]) for name in ("on_behalf_of", "organisations", "themes", "acts")}  # type: ignore[call-overload]
-    speakers = frozenset(map(fold_name, item["speakers"]))  # type: ignore[call-overload]
-    return Labelled(" … ".join(pieces), spans, str(item["kind"]), cue, speakers, **sets)
-
-
-def locate(pieces: Sequence[str], text: str, position: int) -> tuple[Span, ...]:
-    """Where the pieces of a quote stand, one after the other. Raises ValueError for one that is not in the text."""
-    spans = []
-    for piece in pieces:
-        start = text.find(piece, position)
-        start = text.index(piece) if start < 0 else start
-        position = start + len(piece)
-        spans.append(Span(start, position))
-    return tuple(spans)
+def _labelled(read: AnnotatedStatement, text: str) -> Labelled:
+    spans = tuple(Span(start, end) for start, end in read.spans)
+    return Labelled(
+        " … ".join(span.of(text) for span in spans),
+        spans,
+        read.kind,
+        read.cue,
+        frozenset(map(fold_name, read.speakers)),
+        frozenset(read.on_behalf_of),
+        frozenset(read.organisations),
+        frozenset(read.themes),
+        frozenset(read.acts),
+        tuple(map(fold_name, read.relayed_by)),
+    )
 
 
 def found_statements(extraction: Extraction) -> list[Labelled]:

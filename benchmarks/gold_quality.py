@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gold_articles import Article, Labelled, found_statements, known_as, pair, read_articles
+from gold_articles import Article, Labelled, found_statements, known_as, pair, read_gold
 from gold_oracle import label_gold
 
 import extraction
@@ -116,7 +116,7 @@ def main() -> None:
     parser.add_argument("--oracle", action="store_true", help="score the labels alone")
     options = parser.parse_args()
     tally, styles = Tally(), defaultdict[str, Tally](Tally)
-    for article in read_articles(options.folder):
+    for article in read_gold(options.folder):
         article, found = (article, label_gold(article)) if options.oracle else extract_from(article)
         tally.add(article, found)
         styles[article.style].add(article, found)
