@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extraction.attribution.article_state import SUBJUNCTIVE, Reader, sentence_at, span_of
+from extraction.attribution.assembly import span_of
 from extraction.attribution.contents import spans_of
+from extraction.attribution.discourse import Discourse
 from extraction.grammar.cues import cue_entries
-from extraction.grammar.morphology import Mood
+from extraction.grammar.morphology import SUBJUNCTIVE, Mood
 from extraction.grammar.predicates import read_predicate
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speaker_candidates import can_speak
@@ -23,23 +24,23 @@ _HEARSAY = words_of("hearsay_form")
 _FIRST_PERSON = words_of("first_person")
 
 
-def carry_on(reader: Reader) -> None:
+def carry_on(discourse: Discourse) -> None:
     """A sentence in the subjunctive that has no frame goes on with the speech before it."""
     speaker: Attribution | None = None
     last_index = -10
-    for parsed in reader.sentences:
-        group = reader.found[parsed.index]
-        reader.floor.append(speaker.speaker if speaker else None)
-        if not group and speaker is not None and _goes_on(reader, parsed, last_index):
+    for parsed in discourse.sentences:
+        group = discourse.found[parsed.index]
+        discourse.floor.append(speaker.speaker if speaker else None)
+        if not group and speaker is not None and _goes_on(discourse, parsed, last_index):
             group = [_carried(parsed, speaker)]
-            reader.found[parsed.index] = group
+            discourse.found[parsed.index] = group
         elif group:
             group += _carried_behind_semicolons(parsed, group)
         spoken = _speaking(group)
         if spoken and speaker is not None and _is_told_of(parsed, group):
             last_index = parsed.index
         elif spoken:
-            speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(reader, spoken[-1]))
+            speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(discourse, spoken[-1]))
         elif not group and parsed.index > last_index and (taken := takes_the_floor(parsed)) is not None:
             speaker, last_index = taken, parsed.index
         elif not group and parsed.index > last_index and reports(parsed):
@@ -47,7 +48,7 @@ def carry_on(reader: Reader) -> None:
                 (), Kind.REPORTED, parsed.index
             )  # somebody speaks, and nobody can tell who
             last_index = parsed.index
-    _carry_back(reader)
+    _carry_back(discourse)
 
 
 def _speaking(group: list[Attribution]) -> list[Attribution]:
@@ -67,9 +68,9 @@ def _is_told_of(parsed: ParsedSentence, group: list[Attribution]) -> bool:
     return told and all(a.kind is Kind.REPORTED for a in group)
 
 
-def _frame_sentence(reader: Reader, attribution: Attribution) -> int:
+def _frame_sentence(discourse: Discourse, attribution: Attribution) -> int:
     """The sentence of the frame, which may come after that of the content: "Das teilte X mit"."""
-    return sentence_at(reader.document, attribution.frame[-1].start) if attribution.frame else 0
+    return discourse.sentence_of_character(attribution.frame[-1].start) if attribution.frame else 0
 
 
 def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
@@ -99,13 +100,13 @@ def reports(parsed: ParsedSentence) -> bool:
     return False
 
 
-def find_hearsay(reader: Reader) -> list[Attribution]:
+def find_hearsay(discourse: Discourse) -> list[Attribution]:
     """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker."""
     found: list[Attribution] = []
     source: Span | None = None
-    for parsed in reader.sentences:
-        group = reader.found[parsed.index]
-        hearsay = not group and _is_hearsay(reader, parsed, found)
+    for parsed in discourse.sentences:
+        group = discourse.found[parsed.index]
+        hearsay = not group and _is_hearsay(discourse, parsed, found)
         if hearsay:
             content = spans_of(parsed, [_alleged_range(parsed)])
             found.append(
@@ -133,7 +134,7 @@ def _alleged_range(parsed: ParsedSentence) -> TokenRange:
     ].last
 
 
-def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]) -> bool:
+def _is_hearsay(discourse: Discourse, parsed: ParsedSentence, found: list[Attribution]) -> bool:
     """A claim ("soll … haben", "soll … sein"), or a plan right behind words that have a source ("sollen … entstehen")."""
     if not any(_is_alleged(parsed, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
         return False
@@ -141,9 +142,9 @@ def _is_hearsay(reader: Reader, parsed: ParsedSentence, found: list[Attribution]
     if words & _PERFECT:
         return True
     before = parsed.index - 1
-    if before < 0 or reader.document.sentences[before].paragraph != parsed.sentence.paragraph:
+    if before < 0 or discourse.document.sentences[before].paragraph != parsed.sentence.paragraph:
         return False
-    return bool(reader.found[before]) or (bool(found) and found[-1].sentence == before)
+    return bool(discourse.found[before]) or (bool(found) and found[-1].sentence == before)
 
 
 def _is_alleged(parsed: ParsedSentence, segment: Segment) -> bool:
@@ -151,13 +152,13 @@ def _is_alleged(parsed: ParsedSentence, segment: Segment) -> bool:
     return segment.form is not None and segment.form.lemma == "sollen" and word in _HEARSAY
 
 
-def _carry_back(reader: Reader) -> None:
+def _carry_back(discourse: Discourse) -> None:
     """ "A sei gut. B werde besser, sagte X.": a subjunctive sentence right before a frame that comes last has its speaker."""
-    for parsed in reversed(reader.sentences[:-1]):
-        following = reader.found[parsed.index + 1]
-        if reader.found[parsed.index] or not following or not following[0].frame:
+    for parsed in reversed(discourse.sentences[:-1]):
+        following = discourse.found[parsed.index + 1]
+        if discourse.found[parsed.index] or not following or not following[0].frame:
             continue
-        same_paragraph = reader.sentences[parsed.index + 1].sentence.paragraph == parsed.sentence.paragraph
+        same_paragraph = discourse.sentences[parsed.index + 1].sentence.paragraph == parsed.sentence.paragraph
         comes_last = following[0].kind is Kind.INDIRECT and following[0].frame[0].start > following[0].content[0].start
         certain = any(s.shape is Shape.MAIN and s.mood == Mood.KONJUNKTIV_I for s in parsed.segments)
         if (
@@ -166,26 +167,26 @@ def _carry_back(reader: Reader) -> None:
             and certain
             and not _speaks_itself(parsed)
         ):
-            reader.found[parsed.index] = [_carried(parsed, following[0])]
+            discourse.found[parsed.index] = [_carried(parsed, following[0])]
 
 
-def _goes_on(reader: Reader, parsed: ParsedSentence, last_index: int) -> bool:
+def _goes_on(discourse: Discourse, parsed: ParsedSentence, last_index: int) -> bool:
     mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
     if not mains or parsed.segments[0].shape is Shape.QUOTE:
         return False
     moods = [s.mood for s in mains]
     if _speaks_itself(parsed):
         return False
-    if any(m == Mood.KONJUNKTIV_I or m == (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II) for m in moods):
+    if any(m == Mood.KONJUNKTIV_I or m == SUBJUNCTIVE for m in moods):
         return True
     same_paragraph = (
-        reader.sentences[last_index].sentence.paragraph == parsed.sentence.paragraph if last_index >= 0 else False
+        discourse.sentences[last_index].sentence.paragraph == parsed.sentence.paragraph if last_index >= 0 else False
     )
     if parsed.index - last_index > 1 or not same_paragraph:
         return False
     if any(_replaces_konjunktiv_i(parsed, s) for s in mains):
         return True
-    if not _was_subjunctive(reader, last_index):
+    if not _was_subjunctive(discourse, last_index):
         return False
     if any(s.mood == Mood.KONJUNKTIV_II and s.form and s.form.lemma not in _SOFTENED for s in mains):
         return True
@@ -214,18 +215,22 @@ def _speaks_itself(parsed: ParsedSentence) -> bool:
     return bool(words & _FIRST_PERSON)
 
 
-def _was_subjunctive(reader: Reader, index: int) -> bool:
+def _was_subjunctive(discourse: Discourse, index: int) -> bool:
     """Whether the reported content of a sentence stood in the subjunctive, or was pointed back to."""
-    if not reader.found[index] and index and any(_frame_sentence(reader, a) == index for a in reader.found[index - 1]):
+    if (
+        not discourse.found[index]
+        and index
+        and any(_frame_sentence(discourse, a) == index for a in discourse.found[index - 1])
+    ):
         return True
-    spans = [span for a in reader.found[index] if a.kind is not Kind.DIRECT for span in a.content]
-    for segment in reader.sentences[index].segments:
+    spans = [span for a in discourse.found[index] if a.kind is not Kind.DIRECT for span in a.content]
+    for segment in discourse.sentences[index].segments:
         if (
             segment.verb is not None
             and segment.mood & SUBJUNCTIVE
             and segment.mood != Mood.INDICATIVE | Mood.KONJUNKTIV_II
         ):
-            verb = reader.document.tokens[segment.verb].span
+            verb = discourse.document.tokens[segment.verb].span
             if any(span.contains(verb) for span in spans):
                 return True
     return False
@@ -266,7 +271,7 @@ def _carried_behind_semicolons(parsed: ParsedSentence, group: list[Attribution])
 def _opens_in_subjunctive(part: Sequence[Segment]) -> bool:
     """Whether the first main clause stands in Konjunktiv I."""
     mains = [segment for segment in part if segment.shape is Shape.MAIN]
-    return bool(mains) and mains[0].mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II)
+    return bool(mains) and mains[0].mood in (Mood.KONJUNKTIV_I, SUBJUNCTIVE)
 
 
 def _start(parsed: ParsedSentence) -> int:

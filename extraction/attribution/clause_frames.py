@@ -5,22 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from extraction.attribution.article_state import (
-    SUBJUNCTIVE,
-    Reader,
-    attribution_of,
-    emit,
-    end_of_frame,
-    frame_start,
-    is_relative,
-    so_first,
-)
+from extraction.attribution.assembly import attribution_of
 from extraction.attribution.contents import content_after, token_range
+from extraction.attribution.discourse import Discourse
+from extraction.attribution.frame_extent import end_of_frame, frame_start, is_relative, so_first
 from extraction.attribution.inner_frames import PERFECT_WITH_SEIN, relays, reports_inside
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.clause_cues import read_frame
 from extraction.frames.reported_acts import complement_of
-from extraction.grammar.morphology import Mood, verb_forms
+from extraction.grammar.morphology import SUBJUNCTIVE, Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import subject_after_verb
 from extraction.grammar.tagging import Tag
@@ -46,20 +39,20 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     return frame if perfect and len(frame.cue) > 1 else None
 
 
-def read_verb_frame(reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> None:
+def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> None:
     """Take what stands beside a frame as its content: before it, behind it, or in the sentence before."""
-    if _is_postposed(parsed, frame) and _read_postposed(reader, parsed, frame, frames):
+    if _is_postposed(parsed, frame) and _read_postposed(discourse, parsed, frame, frames):
         return
     right = content_after(parsed, frame)
     if right is not None and _belongs_to_another(parsed, frame, frames, right[0]):
         right = None
-    if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(reader, parsed, frame):
+    if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(discourse, parsed, frame):
         return
     if right is None:
         if frame.pointer is None and frame.passive and frame.vorfeld is not None:
             frame.pointer = frame.vorfeld[0] if frame.vorfeld[1] - frame.vorfeld[0] == 1 else None
         if frame.pointer is not None:
-            _read_pointer(reader, parsed, frame)
+            _read_pointer(discourse, parsed, frame)
         return
     first, last = right
     inner = [f for f in frames[first:last] if f is not None and reports_inside(parsed, f)]
@@ -71,10 +64,10 @@ def read_verb_frame(reader: Reader, parsed: ParsedSentence, frame: Frame, frames
     parsed.claim(frame.segment, *_all_but(range(first, last), inner))
     if inner and any(content_after(parsed, f) or complement_of(parsed, f) for f in inner):
         attribution = replace(attribution, nested=True)
-    emit(reader, parsed, attribution)
+    discourse.add(attribution)
 
 
-def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+def _read_bare_infinitive(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:
     """ "Die Regierung versprach zu helfen": an infinitive clause without a comma before it."""
     segment = parsed.segments[frame.segment]
     end = segment.last - 1
@@ -90,9 +83,7 @@ def _read_bare_infinitive(reader: Reader, parsed: ParsedSentence, frame: Frame) 
     while start < end and parsed.tag(start) in (Tag.ADVERB, Tag.REFLEXIVE):
         start += 1
     parsed.claim(frame.segment)
-    emit(
-        reader,
-        parsed,
+    discourse.add(
         attribution_of(parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]),
     )
     return True
@@ -134,7 +125,7 @@ def _goes_on_with_narration(parsed: ParsedSentence, frame: Frame) -> bool:
     return frame.passive and "Pass" not in frame.entry.clauses and subject_after_verb(parsed, segment) is not None
 
 
-def _read_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> bool:
+def _read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> bool:
     """Take what stands before the frame, and goes on behind it, as its content; says whether there was any."""
     segments = parsed.segments
     first = frame.segment
@@ -155,9 +146,9 @@ def _read_postposed(reader: Reader, parsed: ParsedSentence, frame: Frame, frames
     parsed.claim(*_all_but(range(first, frame.segment + 1), inner))
     ranges = [token_range(parsed, frame.segment, max(end, frame.segment + 1))]
     attribution = attribution_of(parsed, frame, pieces, Kind.INDIRECT, ranges)
-    emit(reader, parsed, replace(attribution, nested=bool(inner)))
+    discourse.add(replace(attribution, nested=bool(inner)))
     for f in inner:
-        read_summary(reader, parsed, f)
+        read_summary(discourse, parsed, f)
     return True
 
 
@@ -196,7 +187,7 @@ def _unclaimed(parsed: ParsedSentence, first: int, last: int) -> tuple[int, int]
 _STANCES = words_of("stance_on_fact")  # about a fact
 
 
-def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame) -> None:
+def _read_pointer(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
     """ "Das teilte das Ministerium mit." attributes the sentence before, unless that has a speaker already."""
     if frame.speaker is None or not frame.entry.clauses:
         return
@@ -204,38 +195,38 @@ def _read_pointer(reader: Reader, parsed: ParsedSentence, frame: Frame) -> None:
         content = [token_range(parsed, 0, frame.segment)]  # "…, das teilte das Institut mit"
         parsed.claim(*range(frame.segment + 1))
         ranges = [token_range(parsed, frame.segment, frame.segment + 1)]
-        emit(reader, parsed, attribution_of(parsed, frame, content, Kind.INDIRECT, ranges))
-    elif _points_back(reader, parsed, frame):
+        discourse.add(attribution_of(parsed, frame, content, Kind.INDIRECT, ranges))
+    elif _points_back(discourse, parsed, frame):
         parsed.claim(frame.segment)
-        _attribute_before(reader, parsed, frame)
+        _attribute_before(discourse, parsed, frame)
 
 
-def _points_back(reader: Reader, parsed: ParsedSentence, frame: Frame) -> bool:
+def _points_back(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:
     previous = parsed.index - 1
     if previous < 0 or frame.entry.verb in _STANCES:
         return False
-    if any(a.kind is not Kind.REPORTED for a in reader.found[previous]):
+    if any(a.kind is not Kind.REPORTED for a in discourse.found[previous]):
         return False
     word = parsed.tokens[frame.pointer or 0].text.lower()
-    return word in _DEMONSTRATIVES and bool(reader.sentences[previous].segments)
+    return word in _DEMONSTRATIVES and bool(discourse.sentences[previous].segments)
 
 
-def _attribute_before(reader: Reader, parsed: ParsedSentence, frame: Frame) -> None:
-    before = reader.sentences[parsed.index - 1]
+def _attribute_before(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
+    before = discourse.sentences[parsed.index - 1]
     content = [(before.sentence.first, before.sentence.last)]
     ranges = [(parsed.sentence.first, parsed.sentence.last)]
     attribution = attribution_of(parsed, frame, content, Kind.INDIRECT, ranges)
     quotes = {s.quotation for s in before.segments if s.shape is Shape.QUOTE}
     if quotes and all(s.shape is Shape.QUOTE for s in before.segments):
         for k in quotes:
-            if k is not None and k not in reader.direct:
-                reader.direct[k] = replace(attribution, content=(), kind=Kind.DIRECT)
-    elif not any(k in reader.direct for k in quotes):  # else its words have a speaker
-        relays = bool(reader.found[before.index])  # "X kündigte … an. Das berichtete die Zeitung."
-        reader.found[before.index].append(replace(attribution, sentence=before.index, nested=relays))
+            if k is not None and k not in discourse.direct:
+                discourse.direct[k] = replace(attribution, content=(), kind=Kind.DIRECT)
+    elif not any(k in discourse.direct for k in quotes):  # else its words have a speaker
+        relays = bool(discourse.found[before.index])  # "X kündigte … an. Das berichtete die Zeitung."
+        discourse.found[before.index].append(replace(attribution, sentence=before.index, nested=relays))
 
 
-def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame) -> None:
+def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
     """Read a frame without a clause as a summarised act, if its verb has a complement that makes one."""
     if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
         return
@@ -252,7 +243,7 @@ def read_summary(reader: Reader, parsed: ParsedSentence, frame: Frame) -> None:
     parsed.claim(frame.segment)
     label = _label_behind(parsed, frame, content[1])
     pieces = [content, label] if label else [content, *_clauses_behind(parsed, frame, content[1])]
-    emit(reader, parsed, attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
+    discourse.add(attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
 
 
 def _start_of_act(parsed: ParsedSentence, frame: Frame) -> int:

@@ -5,9 +5,10 @@ What the subjunctive marks as somebody's words behind a colon are those of the s
 
 from __future__ import annotations
 
-from extraction.attribution.article_state import SUBJUNCTIVE, Reader, emit, span_of
+from extraction.attribution.assembly import span_of
 from extraction.attribution.contents import spans_of, token_range
-from extraction.grammar.morphology import Mood
+from extraction.attribution.discourse import Discourse
+from extraction.grammar.morphology import SUBJUNCTIVE, Mood
 from extraction.grammar.predicates import read_predicate
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speaker_candidates import can_speak
@@ -20,12 +21,12 @@ _LONGEST_CUE = 5
 _PERSONS = words_of("third_person")
 
 
-def read_colon_frame(reader: Reader, parsed: ParsedSentence) -> None:
+def read_colon_frame(discourse: Discourse, parsed: ParsedSentence) -> None:
     """Attribute what stands behind the first colon that no frame has claimed."""
     for k in range(1, len(parsed.segments)):
         free = parsed.claimed.isdisjoint(range(k, len(parsed.segments)))
         if free and parsed.segments[k].before == ":" and _is_told(parsed.segments[k]):
-            _read(reader, parsed, k)
+            _read(discourse, parsed, k)
             return
 
 
@@ -34,7 +35,7 @@ def _is_told(segment: Segment) -> bool:
     return told and segment.shape is Shape.MAIN
 
 
-def _read(reader: Reader, parsed: ParsedSentence, k: int) -> None:
+def _read(discourse: Discourse, parsed: ParsedSentence, k: int) -> None:
     segments = parsed.segments
     head = next((i for i in range(k - 1, -1, -1) if segments[i].shape is Shape.MAIN), None)
     if head is None or head in parsed.claimed or segments[head].mood & SUBJUNCTIVE & ~Mood.KONJUNKTIV_II:
@@ -53,7 +54,7 @@ def _read(reader: Reader, parsed: ParsedSentence, k: int) -> None:
         speaker=span_of(parsed, subject),
         frame=(span,) if (span := span_of(parsed, frame)) else (),
     )
-    emit(reader, parsed, attribution)
+    discourse.add(attribution)
 
 
 def _is_speaker(parsed: ParsedSentence, subject: TokenRange) -> bool:

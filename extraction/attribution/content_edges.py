@@ -6,13 +6,11 @@ from bisect import bisect_left
 
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
-from extraction.grammar.morphology import Mood, verb_forms
+from extraction.grammar.morphology import SUBJUNCTIVE, Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.text.lexicon import words_of
 
 _CUT_OFF = words_of("opener_cut_off")
-
-_SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
 
 
 def is_quoted(parsed: ParsedSentence, segments: list[Segment], start: int, k: int) -> bool:
@@ -36,7 +34,7 @@ def quotation_goes_on(parsed: ParsedSentence, k: int) -> bool:
         return True
     if not parsed.tokens[segment.first + 1].text[:1].islower() or segment.before not in (",", ""):
         return False
-    told = bool(before.mood & _SUBJUNCTIVE) and not before.mood & Mood.INDICATIVE
+    told = bool(before.mood & SUBJUNCTIVE) and not before.mood & Mood.INDICATIVE
     return told and (before.shape is Shape.MAIN or segment.before == "")
 
 
@@ -45,12 +43,12 @@ def is_remark(parsed: ParsedSentence, content: Segment, segment: Segment) -> boo
     before = verb_forms(parsed.tokens[segment.first - 2].text.lower())
     if any(f.lemma in cue_entries() and f.lemma not in AUXILIARY_LEMMAS for f in before):
         return False  # "…, nicht sagen zu können, was geschah" is a question
-    told = content.shape is Shape.INFINITIVE or (content.mood & _SUBJUNCTIVE and not content.mood & Mood.INDICATIVE)
+    told = content.shape is Shape.INFINITIVE or (content.mood & SUBJUNCTIVE and not content.mood & Mood.INDICATIVE)
     opens = segment.first == segment.opener and parsed.tokens[segment.first].text.lower() == "was"
-    return bool(told) and opens and segment.before == "," and not segment.mood & _SUBJUNCTIVE
+    return bool(told) and opens and segment.before == "," and not segment.mood & SUBJUNCTIVE
 
 
 def gives_reason(parsed: ParsedSentence, content: Segment, segment: Segment) -> bool:
     """ "hofft, dass der Plan gelingt, denn bisher ging alles schief": the author's reason, in the indicative like the rest."""
     opens = parsed.tokens[segment.first].text == "denn" and content.before == ","
-    return opens and not content.mood & _SUBJUNCTIVE and not segment.mood & Mood.KONJUNKTIV_I
+    return opens and not content.mood & SUBJUNCTIVE and not segment.mood & Mood.KONJUNKTIV_I

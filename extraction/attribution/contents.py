@@ -6,7 +6,7 @@ from extraction.attribution.content_edges import gives_reason, is_quoted, is_rem
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.reported_acts import complement_of, has_object
 from extraction.grammar.cues import CueEntry, cue_entries, reporting_nouns
-from extraction.grammar.morphology import Mood
+from extraction.grammar.morphology import SUBJUNCTIVE, Mood
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tagging import Tag
 from extraction.text.document import Act, Span, TokenRange
@@ -26,7 +26,6 @@ _ENDING_WORDS = words_of("first_word_ending_content")
 
 _QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
 _EDGE_MARKS = frozenset(".,;:–—-!?")
-_SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
 
 
 def spans_of(parsed: ParsedSentence, ranges: list[TokenRange]) -> tuple[Span, ...]:
@@ -156,7 +155,7 @@ def _opens_condition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
     if segment.shape is not Shape.SUBORDINATE or segment.opener is None or not following.verb_first:
         return False
     word = parsed.tokens[segment.opener].text.lower()
-    return word in _CONDITIONS and bool(following.mood & _SUBJUNCTIVE) and not following.mood & Mood.INDICATIVE
+    return word in _CONDITIONS and bool(following.mood & SUBJUNCTIVE) and not following.mood & Mood.INDICATIVE
 
 
 def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment, previous: Segment) -> bool:
@@ -188,7 +187,7 @@ def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment, previ
 def _resumes(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
     """ "…, in den Ländern, in denen es Gebühren gibt, sei die Zahl …": the verb comes behind the clause on the first phrase."""
     segment, opening = parsed.segments[k], parsed.segments[frame.segment + 1]
-    told = bool(segment.mood & _SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
+    told = bool(segment.mood & SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
     return opening.shape is Shape.FRAGMENT and segment.verb_first and told and bool({"V2", "V2K"} & frame.entry.clauses)
 
 
@@ -241,7 +240,7 @@ def has_correlate(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> 
 
 def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
-        told = bool(segment.mood & _SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
+        told = bool(segment.mood & SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
         takes = bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
         return takes and (told or not has_object(parsed, frame))
     if segment.verb_first or segment.verb is None:
@@ -249,22 +248,22 @@ def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Se
     if parsed.tokens[segment.first].text.lower() in _MAIN_CLAUSE_CONJUNCTIONS:
         return False
     if "V2K" in frame.entry.clauses or ("V2" in frame.entry.clauses and frame.passive):
-        return segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, _SUBJUNCTIVE) or _ambiguous_modal(segment)
+        return segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, SUBJUNCTIVE) or _ambiguous_modal(segment)
     if "V2" not in frame.entry.clauses:
         return False
-    if frame.pointer is not None and not segment.mood & _SUBJUNCTIVE:
+    if frame.pointer is not None and not segment.mood & SUBJUNCTIVE:
         return False
-    if segment.mood & _SUBJUNCTIVE and segment.mood & Mood.INDICATIVE == Mood.NONE:
+    if segment.mood & SUBJUNCTIVE and segment.mood & Mood.INDICATIVE == Mood.NONE:
         return True
     if frame.entry.phrases and complement_of(parsed, frame) is not None:
         return False  # "forderte Neuwahlen, die Regierung lehnte sie ab": the verb has what it needs
-    return bool(segment.mood & _SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
+    return bool(segment.mood & SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
 
 
 def _ambiguous_modal(segment: Segment) -> bool:
     """ "sollten", "wollten": past tense or Konjunktiv II; after a reporting verb it is the latter."""
     modal = segment.form is not None and segment.form.lemma in _AMBIGUOUS
-    return modal and bool(segment.mood & _SUBJUNCTIVE)
+    return modal and bool(segment.mood & SUBJUNCTIVE)
 
 
 def _may_skip(parsed: ParsedSentence, segments: list[Segment], k: int) -> bool:
@@ -300,7 +299,7 @@ def _closes_noun(segments: list[Segment], start: int, k: int) -> bool:
     complete = before.shape is Shape.INFINITIVE or before.verb is not None
     if segment.before != "," or not complete or segment.shape not in (Shape.FRAGMENT, Shape.MAIN):
         return False
-    return not (segment.shape is Shape.MAIN and segment.mood & _SUBJUNCTIVE)
+    return not (segment.shape is Shape.MAIN and segment.mood & SUBJUNCTIVE)
 
 
 def _returns_to_frame(parsed: ParsedSentence, segments: list[Segment], start: int, k: int) -> bool:
@@ -322,7 +321,7 @@ def _returns_to_frame(parsed: ParsedSentence, segments: list[Segment], start: in
     content_mood = next(
         (s.mood for s in segments[start:k] if s.shape in (Shape.MAIN, Shape.SUBORDINATE) and s.mood), Mood.NONE
     )
-    if segments[start].shape is Shape.MAIN and not content_mood & _SUBJUNCTIVE:
+    if segments[start].shape is Shape.MAIN and not content_mood & SUBJUNCTIVE:
         return segment.verb_first and segment.before in _ENDING_CONJUNCTIONS
     early = segment.verb is not None and segment.verb - segment.first <= 1
     if segment.verb_first or segment.before in _ENDING_SEPARATORS:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.attribution.article_state import (
-    Reader,
-    attribution_of,
-    end_of_frame,
-    frame_start,
-    sentence_at,
-    so_first,
-    source_attribution,
-    span_of,
-)
+from extraction.attribution.assembly import attribution_of, source_attribution, span_of
 from extraction.attribution.carrying_on import takes_the_floor
 from extraction.attribution.content_edges import quotation_goes_on
 from extraction.attribution.contents import spans_of, token_range
+from extraction.attribution.discourse import Discourse
+from extraction.attribution.frame_extent import end_of_frame, frame_start, so_first
 from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.grammar.segments import ParsedSentence, Shape
 from extraction.grammar.subjects import first_nominative, vorfeld_of
@@ -24,7 +17,9 @@ from extraction.grammar.tagging import Tag
 from extraction.text.document import Attribution, Kind, Quotation, Span
 
 
-def read_quotes(reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame]) -> None:
+def read_quotes(
+    discourse: Discourse, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame]
+) -> None:
     """Match every quotation of the sentence with the frame after, before or inside it."""
     segments = parsed.segments
     for i, segment in enumerate(segments):
@@ -33,16 +28,16 @@ def read_quotes(reader: Reader, parsed: ParsedSentence, frames: list[Frame | Non
         if quotation_goes_on(parsed, i):
             continue
         parsed.claim(i)
-        maker = _quote_frame(reader, parsed, frames, sources, i)
+        maker = _quote_frame(discourse, parsed, frames, sources, i)
         if maker is not None and segment.quotation is not None:
             used, attribution = maker
             if used is not None:
                 parsed.claim(used)
-            reader.direct[segment.quotation] = attribution
+            discourse.direct[segment.quotation] = attribution
 
 
 def _quote_frame(
-    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], i: int
+    discourse: Discourse, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame], i: int
 ) -> tuple[int | None, Attribution] | None:
     """The frame of the quotation at segment `i` as (segment used, attribution without content)."""
     segments = parsed.segments
@@ -62,12 +57,12 @@ def _quote_frame(
             if bare is not None:
                 return None, bare
     if i > 0:
-        return _frame_before_quote(reader, parsed, frames, by_segment, i)
+        return _frame_before_quote(discourse, parsed, frames, by_segment, i)
     return None
 
 
 def _frame_before_quote(
-    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], by_segment: dict[int, SourceFrame], i: int
+    discourse: Discourse, parsed: ParsedSentence, frames: list[Frame | None], by_segment: dict[int, SourceFrame], i: int
 ) -> tuple[int | None, Attribution] | None:
     segments = parsed.segments
     k = i - 1
@@ -79,8 +74,8 @@ def _frame_before_quote(
             return used, attribution_of(parsed, frame, [], Kind.DIRECT, whole)
         if k in by_segment:
             return None, source_attribution(parsed, by_segment[k], [], Kind.DIRECT)
-        if segments[k].shape is Shape.QUOTE and k == i - 1 and segments[k].quotation in reader.direct:
-            return None, reader.direct[segments[k].quotation or 0]
+        if segments[k].shape is Shape.QUOTE and k == i - 1 and segments[k].quotation in discourse.direct:
+            return None, discourse.direct[segments[k].quotation or 0]
         if segments[k].shape is Shape.MAIN:
             break
         k -= 1
@@ -124,77 +119,77 @@ def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
     )
 
 
-def attribute_quotations(reader: Reader) -> None:
+def attribute_quotations(discourse: Discourse) -> None:
     """Turn every quotation with a frame into statements, sentence by sentence; one without a frame goes with its neighbours."""
     pieces: dict[int, list[tuple[int, Span]]] = {}
-    for k in dict.fromkeys(q for q in reader.quoted if q is not None):
-        pieces[k] = _sentence_pieces(reader, reader.document.quotations[k])
-    _frame_earlier_paragraphs(reader, pieces)
+    for k in dict.fromkeys(q for q in discourse.quoted if q is not None):
+        pieces[k] = _sentence_pieces(discourse, discourse.document.quotations[k])
+    _frame_earlier_paragraphs(discourse, pieces)
     previous: int | None = None
     merged: set[int] = set()
     for k, parts in pieces.items():
-        frame = reader.direct.get(k)
+        frame = discourse.direct.get(k)
         if frame is None:
-            frame = _frame_of_neighbour(reader, k, previous, parts)
+            frame = _frame_of_neighbour(discourse, k, previous, parts)
         if frame is None:
             previous = None
             continue
-        reader.direct[k] = frame
-        parts = _continue_split(reader, previous, k, parts, merged)
+        discourse.direct[k] = frame
+        parts = _continue_split(discourse, previous, k, parts, merged)
         for sentence, span in parts:
             attribution = replace(frame, content=(span,), sentence=sentence)
-            reader.found[sentence].append(attribution)
+            discourse.found[sentence].append(attribution)
         previous = k
 
 
-def _frame_earlier_paragraphs(reader: Reader, pieces: dict[int, list[tuple[int, Span]]]) -> None:
+def _frame_earlier_paragraphs(discourse: Discourse, pieces: dict[int, list[tuple[int, Span]]]) -> None:
     """A quotation set over paragraphs, with a mark at the start of each: the frame of the last holds for all."""
     order = list(pieces)
     for k, following in zip(reversed(order[:-1]), reversed(order[1:]), strict=True):
-        quotation = reader.document.quotations[k]
+        quotation = discourse.document.quotations[k]
         unclosed = quotation.outer.end == quotation.inner.end
         adjacent = pieces[k] and pieces[following] and pieces[following][0][0] - pieces[k][-1][0] == 1
-        if unclosed and adjacent and k not in reader.direct and following in reader.direct:
-            reader.direct[k] = reader.direct[following]
+        if unclosed and adjacent and k not in discourse.direct and following in discourse.direct:
+            discourse.direct[k] = discourse.direct[following]
 
 
-def _sentence_pieces(reader: Reader, quotation: Quotation) -> list[tuple[int, Span]]:
+def _sentence_pieces(discourse: Discourse, quotation: Quotation) -> list[tuple[int, Span]]:
     """A quotation cut at the sentence ends inside, as (sentence index, trimmed span)."""
     pieces = []
-    for i in range(sentence_at(reader.document, quotation.inner.start), len(reader.document.sentences)):
-        sentence = reader.document.sentences[i]
+    for i in range(discourse.sentence_of_character(quotation.inner.start), len(discourse.document.sentences)):
+        sentence = discourse.document.sentences[i]
         if sentence.span.start >= quotation.inner.end:
             break
         tokens = [
             t
             for t in range(sentence.first, sentence.last)
-            if quotation.inner.start <= reader.document.tokens[t].start
-            and reader.document.tokens[t].end <= quotation.inner.end
+            if quotation.inner.start <= discourse.document.tokens[t].start
+            and discourse.document.tokens[t].end <= quotation.inner.end
         ]
         if tokens:
-            spans = spans_of(reader.sentences[i], [(tokens[0], tokens[-1] + 1)])
+            spans = spans_of(discourse.sentences[i], [(tokens[0], tokens[-1] + 1)])
             if spans:
                 pieces.append((i, spans[0]))
     return pieces
 
 
 def _continue_split(
-    reader: Reader, previous: int | None, k: int, parts: list[tuple[int, Span]], merged: set[int]
+    discourse: Discourse, previous: int | None, k: int, parts: list[tuple[int, Span]], merged: set[int]
 ) -> list[tuple[int, Span]]:
     """ "„A“, sagte X, „B“": where B goes on with A's sentence, its first piece joins A's statement."""
     if previous is None or not parts:
         return parts
-    before, here = reader.document.quotations[previous], reader.document.quotations[k]
+    before, here = discourse.document.quotations[previous], discourse.document.quotations[k]
     sentence, span = parts[0]
-    if sentence != sentence_at(reader.document, before.outer.end - 1):
+    if sentence != discourse.sentence_of_character(before.outer.end - 1):
         return parts
-    if reader.direct[k].cue != reader.direct[previous].cue:
+    if discourse.direct[k].cue != discourse.direct[previous].cue:
         return parts
-    text = reader.document.text[before.inner.start : before.inner.end].rstrip()
-    gap = reader.document.text[before.outer.end : here.outer.start]
+    text = discourse.document.text[before.inner.start : before.inner.end].rstrip()
+    gap = discourse.document.text[before.outer.end : here.outer.start]
     if text.endswith((".", "!", "?")) or "." in gap or not gap.strip(" ,"):
         return parts
-    group = reader.found[sentence]
+    group = discourse.found[sentence]
     if group and group[-1].kind is Kind.DIRECT:
         group[-1] = replace(group[-1], content=(*group[-1].content, span))
         return parts[1:]
@@ -202,24 +197,24 @@ def _continue_split(
 
 
 def _frame_of_neighbour(
-    reader: Reader, k: int, previous: int | None, parts: list[tuple[int, Span]]
+    discourse: Discourse, k: int, previous: int | None, parts: list[tuple[int, Span]]
 ) -> Attribution | None:
     """A quotation that is a sentence of its own belongs to the speaker of the attributed sentence before it."""
     if not parts:
         return None
     first = parts[0][0]
-    parsed = reader.sentences[first]
+    parsed = discourse.sentences[first]
     if any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
         return None
     for i in range(first - 1, max(-1, first - 3), -1):
-        group = reader.found[i]
+        group = discourse.found[i]
         if group:
             last = group[-1]
             cue = last.cue if last.kind is Kind.DIRECT else ()
             return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
-        taken = takes_the_floor(reader.sentences[i]) if i == first - 1 else None
+        taken = takes_the_floor(discourse.sentences[i]) if i == first - 1 else None
         if taken is not None:
             return replace(taken, kind=Kind.DIRECT, carried=True)
-        if reader.document.sentences[i].paragraph != reader.document.sentences[first].paragraph:
+        if discourse.document.sentences[i].paragraph != discourse.document.sentences[first].paragraph:
             break
     return None

@@ -9,20 +9,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.attribution.article_state import (
-    SUBJUNCTIVE,
-    Reader,
-    attribution_of,
-    covers_segment,
-    emit,
-    is_relative,
-    source_attribution,
-    span_of,
-)
+from extraction.attribution.assembly import attribution_of, source_attribution, span_of
 from extraction.attribution.carrying_on import carry_on, find_hearsay
 from extraction.attribution.clause_frames import frame_at, read_summary, read_verb_frame
 from extraction.attribution.colon_frames import read_colon_frame
 from extraction.attribution.contents import content_after, spans_of, token_range, without
+from extraction.attribution.discourse import Discourse
+from extraction.attribution.frame_extent import covers_segment, is_relative
 from extraction.attribution.quoted_speech import attribute_quotations, read_quotes
 from extraction.attribution.subjunctive_clauses import find_subjunctive_clauses
 from extraction.frames.attribution_frame import Frame, SourceFrame
@@ -30,7 +23,7 @@ from extraction.frames.nominal_frames import read_nominal_frame
 from extraction.frames.reported_acts import complement_of
 from extraction.frames.source_frames import find_source_frames, is_hearsay_adverb
 from extraction.grammar.clauses import parse_sentence
-from extraction.grammar.morphology import Mood
+from extraction.grammar.morphology import SUBJUNCTIVE, Mood
 from extraction.grammar.segments import ParsedSentence, Shape
 from extraction.grammar.speech_marks import hidden_quotations
 from extraction.grammar.subjects import subject_after_verb
@@ -46,20 +39,20 @@ def attribute(document: Document) -> None:
     """Fill in the attributions of a document, in the order of the text. Tokens, sentences, quotations must be there."""
     quoted = hidden_quotations(document)
     sentences = [parse_sentence(document, i, quoted) for i in range(len(document.sentences))]
-    reader = Reader(document, quoted, sentences, [[] for _ in sentences])
+    discourse = Discourse(document, quoted, sentences, [[] for _ in sentences])
     for parsed in sentences:
-        if not _read_headline(reader, parsed):
-            _read_sentence(reader, parsed)
-    attribute_quotations(reader)
-    carry_on(reader)
-    found = [a for group in reader.found for a in group if a.content]
+        if not _read_headline(discourse, parsed):
+            _read_sentence(discourse, parsed)
+    attribute_quotations(discourse)
+    carry_on(discourse)
+    found = [a for group in discourse.found for a in group if a.content]
     found.sort(key=lambda a: (a.content[0].start, a.content[-1].end))
     document.attributions = [a for a in found if not a.nested]
-    document.relayed = [a for a in found if a.nested] + find_subjunctive_clauses(reader)
-    document.hearsay = find_hearsay(reader)
+    document.relayed = [a for a in found if a.nested] + find_subjunctive_clauses(discourse)
+    document.hearsay = find_hearsay(discourse)
 
 
-def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
+def _read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     sources = find_source_frames(parsed)
     source_segments = {
         i for s in sources if s.lemma == "so" or covers_segment(parsed, s) for i, segment in enumerate(parsed.segments)
@@ -70,18 +63,18 @@ def _read_sentence(reader: Reader, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and any(_shares(s.tokens, frame.speaker) for s in sources):
             frame.speaker = subject_after_verb(parsed, parsed.segments[frame.segment])
-    read_quotes(reader, parsed, frames, sources)
+    read_quotes(discourse, parsed, frames, sources)
     for frame in frames:
         if frame is not None and frame.segment not in parsed.claimed:
-            read_verb_frame(reader, parsed, frame, frames)
-    _read_nominal_frames(reader, parsed, frames, sources)
+            read_verb_frame(discourse, parsed, frame, frames)
+    _read_nominal_frames(discourse, parsed, frames, sources)
     for frame in frames:
         if frame is not None and frame.segment not in parsed.claimed:
-            read_summary(reader, parsed, frame)
+            read_summary(discourse, parsed, frame)
     for source in sorted(sources, key=lambda s: _tells_who_reports(parsed, s)):
-        _read_source_frame(reader, parsed, source, sources)
-    read_colon_frame(reader, parsed)
-    _read_demnach(reader, parsed)
+        _read_source_frame(discourse, parsed, source, sources)
+    read_colon_frame(discourse, parsed)
+    _read_demnach(discourse, parsed)
 
 
 def _tells_who_reports(parsed: ParsedSentence, source: SourceFrame) -> bool:
@@ -100,7 +93,7 @@ def _is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:
     return frame.passive and any(s.tokens[0] <= at < s.tokens[1] for s in sources)
 
 
-def _read_headline(reader: Reader, parsed: ParsedSentence) -> bool:
+def _read_headline(discourse: Discourse, parsed: ParsedSentence) -> bool:
     """ "Merz: Deutschland bleibt größter Geber": a paragraph without a full stop, a name, a colon, a clause."""
     sentence = parsed.sentence
     if (
@@ -120,9 +113,7 @@ def _read_headline(reader: Reader, parsed: ParsedSentence) -> bool:
     content = [(clause.first, sentence.last)]
     speaker = span_of(parsed, (head.first, head.last))
     frame = (speaker,) if speaker else ()
-    emit(
-        reader,
-        parsed,
+    discourse.add(
         Attribution(
             spans_of(parsed, content),
             Kind.INDIRECT,
@@ -137,7 +128,7 @@ def _read_headline(reader: Reader, parsed: ParsedSentence) -> bool:
 
 
 def _read_nominal_frames(
-    reader: Reader, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame]
+    discourse: Discourse, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame]
 ) -> None:
     for index in range(len(parsed.segments) - 1):
         if index + 1 in parsed.claimed:
@@ -153,8 +144,8 @@ def _read_nominal_frames(
         attribution = attribution_of(parsed, frame, [clause], Kind.INDIRECT, ranges)
         stand = _stand_on(parsed, frames[index], frame, clause)
         if stand is not None:
-            emit(reader, parsed, stand)
-        emit(reader, parsed, replace(attribution, nested=stand is not None))
+            discourse.add(stand)
+        discourse.add(replace(attribution, nested=stand is not None))
 
 
 def _stand_on(parsed: ParsedSentence, verb: Frame | None, noun: Frame, clause: TokenRange) -> Attribution | None:
@@ -169,18 +160,16 @@ def _stand_on(parsed: ParsedSentence, verb: Frame | None, noun: Frame, clause: T
     return attribution_of(parsed, verb, pieces, Kind.REPORTED, whole)
 
 
-def _read_demnach(reader: Reader, parsed: ParsedSentence) -> None:
+def _read_demnach(discourse: Discourse, parsed: ParsedSentence) -> None:
     """ "Demnach wurde niemand verletzt", "Der Flug soll demnach …": the source of what stands before goes on."""
-    if reader.found[parsed.index] or parsed.index == 0:
+    if discourse.found[parsed.index] or parsed.index == 0:
         return
     adverb = _hearsay_adverb(parsed)
     if adverb is None:
         return
     content = spans_of(parsed, without((parsed.sentence.first, parsed.sentence.last), [(adverb, adverb + 1)]))
-    token, speaker = parsed.tokens[adverb].span, _speaker_before(reader, parsed.index)
-    emit(
-        reader,
-        parsed,
+    token, speaker = parsed.tokens[adverb].span, _speaker_before(discourse, parsed.index)
+    discourse.add(
         Attribution(content, Kind.INDIRECT, parsed.index, (token,), "demnach", speaker, frame=(token,), carried=True),
     )
 
@@ -199,22 +188,24 @@ def _hearsay_adverb(parsed: ParsedSentence) -> int | None:
 _REACH = 6  # sentences
 
 
-def _speaker_before(reader: Reader, index: int) -> Span | None:
+def _speaker_before(discourse: Discourse, index: int) -> Span | None:
     """Who spoke last, a few sentences back at most."""
-    groups = reader.found[max(0, index - _REACH) : index]
+    groups = discourse.found[max(0, index - _REACH) : index]
     return next((a.speaker for group in reversed(groups) for a in reversed(group) if a.speaker), None)
 
 
-def _read_source_frame(reader: Reader, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame]) -> None:
+def _read_source_frame(
+    discourse: Discourse, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame]
+) -> None:
     """The content is the sentence around the frame, or the clause around it where the sentence has other frames."""
     if source.segment in parsed.claimed and covers_segment(parsed, source):
         return
     if _is_in_frame(parsed, source):
         whole = without((parsed.sentence.first, parsed.sentence.last), [source.tokens])
         relayed = source_attribution(parsed, source, whole, Kind.INDIRECT)
-        emit(reader, parsed, replace(relayed, nested=True))
+        discourse.add(replace(relayed, nested=True))
         return
-    first, last = _scope(reader, parsed, source)
+    first, last = _scope(discourse, parsed, source)
     if first >= last:
         return
     excluded = [s.tokens for s in sources]
@@ -225,19 +216,19 @@ def _read_source_frame(reader: Reader, parsed: ParsedSentence, source: SourceFra
     content = without(scope, excluded)
     kind = Kind.INDIRECT
     attribution = source_attribution(parsed, source, content, kind)
-    inner = _found_in(reader, parsed, scope)
+    inner = _found_in(discourse, parsed, scope)
     if _is_inside(parsed, source, inner):
-        _relay_clause(reader, parsed, source, sources)
+        _relay_clause(discourse, parsed, source, sources)
         return
     if inner and all(a.speaker is None for a in inner):
-        reader.found[parsed.index] = [a for a in reader.found[parsed.index] if a not in inner]
+        discourse.found[parsed.index] = [a for a in discourse.found[parsed.index] if a not in inner]
         inner = []
         content = without(scope, [s.tokens for s in sources])
         attribution = source_attribution(parsed, source, content, kind)
     if inner:  # somebody else's words in between: this one only relays the whole
         attribution = source_attribution(parsed, source, without(scope, [source.tokens]), kind)
         attribution = replace(attribution, nested=True)
-    emit(reader, parsed, attribution)
+    discourse.add(attribution)
 
 
 def _is_in_frame(parsed: ParsedSentence, source: SourceFrame) -> bool:
@@ -250,13 +241,15 @@ def _is_in_frame(parsed: ParsedSentence, source: SourceFrame) -> bool:
     )
 
 
-def _found_in(reader: Reader, parsed: ParsedSentence, scope: TokenRange) -> list[Attribution]:
+def _found_in(discourse: Discourse, parsed: ParsedSentence, scope: TokenRange) -> list[Attribution]:
     """What has been found in a range of tokens."""
     whole = span_of(parsed, scope)
-    return [a for a in reader.found[parsed.index] if whole and any(whole.overlaps(span) for span in a.content)]
+    return [a for a in discourse.found[parsed.index] if whole and any(whole.overlaps(span) for span in a.content)]
 
 
-def _relay_clause(reader: Reader, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame]) -> None:
+def _relay_clause(
+    discourse: Discourse, parsed: ParsedSentence, source: SourceFrame, sources: list[SourceFrame]
+) -> None:
     """ "sagte, dass er den Minister angerufen habe, der laut Kanzleramt verreist war": the clause inside has its own source."""
     segment = parsed.segments[source.segment]
     opener = parsed.tokens[segment.opener].text.lower() if segment.opener is not None else "dass"
@@ -265,7 +258,7 @@ def _relay_clause(reader: Reader, parsed: ParsedSentence, source: SourceFrame, s
     clause = token_range(parsed, source.segment, _end_of_clause(parsed, source.segment))
     content = without(clause, [s.tokens for s in sources])
     attribution = source_attribution(parsed, source, content, Kind.INDIRECT)
-    emit(reader, parsed, replace(attribution, nested=True))
+    discourse.add(replace(attribution, nested=True))
 
 
 def _is_inside(parsed: ParsedSentence, source: SourceFrame, found: list[Attribution]) -> bool:
@@ -275,16 +268,16 @@ def _is_inside(parsed: ParsedSentence, source: SourceFrame, found: list[Attribut
     return any(span.start <= first and last <= span.end for span in spans)
 
 
-def _is_of_another(reader: Reader, parsed: ParsedSentence, i: int) -> bool:
+def _is_of_another(discourse: Discourse, parsed: ParsedSentence, i: int) -> bool:
     """ "Laut Veranstalter kamen 300, die Polizei spricht von 100": a clause with a speaker of its own."""
     segment, tokens = parsed.segments[i], parsed.tokens
     if segment.before != "," or segment.shape is not Shape.MAIN or segment.verb_first or segment.mood & SUBJUNCTIVE:
         return False
     start, end = tokens[segment.first].start, tokens[segment.last - 1].end
-    return any(a.speaker and start <= a.speaker.start < end for a in reader.found[parsed.index])
+    return any(a.speaker and start <= a.speaker.start < end for a in discourse.found[parsed.index])
 
 
-def _scope(reader: Reader, parsed: ParsedSentence, source: SourceFrame) -> tuple[int, int]:
+def _scope(discourse: Discourse, parsed: ParsedSentence, source: SourceFrame) -> tuple[int, int]:
     """The segments that a source frame attributes: its own clause where it stands inside one of several, else the sentence."""
     segments = parsed.segments
     first, last = 0, len(segments)
@@ -299,7 +292,7 @@ def _scope(reader: Reader, parsed: ParsedSentence, source: SourceFrame) -> tuple
         earlier = [i for i in range(first, own) if segments[i].shape is Shape.MAIN]
         first = own if earlier and segments[own].before in (",", "–", "-") else first
     for i in range(own + 1, len(segments)):
-        if segments[i].before == ";" or (i in parsed.claimed and _is_of_another(reader, parsed, i)):
+        if segments[i].before == ";" or (i in parsed.claimed and _is_of_another(discourse, parsed, i)):
             last = i
             break
     return first, last

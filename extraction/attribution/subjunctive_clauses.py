@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extraction.attribution.article_state import Reader, span_of
+from extraction.attribution.assembly import span_of
 from extraction.attribution.contents import spans_of, token_range
+from extraction.attribution.discourse import Discourse
 from extraction.grammar.morphology import Mood
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import subject_of
@@ -16,9 +17,9 @@ _UNREAL = words_of("opener_without_report")
 _FIRST_PERSON = words_of("first_person")
 
 
-def find_subjunctive_clauses(reader: Reader) -> list[Attribution]:
+def find_subjunctive_clauses(discourse: Discourse) -> list[Attribution]:
     """The clauses in a certain Konjunktiv I that no frame has claimed, with the subject of the main clause."""
-    return [a for parsed in reader.sentences if _is_told(parsed) for a in _read(reader, parsed)]
+    return [a for parsed in discourse.sentences if _is_told(parsed) for a in _read(discourse, parsed)]
 
 
 def _is_told(parsed: ParsedSentence) -> bool:
@@ -28,11 +29,11 @@ def _is_told(parsed: ParsedSentence) -> bool:
     return not words & _FIRST_PERSON
 
 
-def _read(reader: Reader, parsed: ParsedSentence) -> list[Attribution]:
-    if not reader.found[parsed.index] and _is_all_told(parsed):
+def _read(discourse: Discourse, parsed: ParsedSentence) -> list[Attribution]:
+    if not discourse.found[parsed.index] and _is_all_told(parsed):
         content = spans_of(parsed, [(parsed.sentence.first, parsed.sentence.last)])
         return [Attribution(content, Kind.FREE_INDIRECT, parsed.index, nested=True)]
-    taken = [span for a in reader.found[parsed.index] if a.kind is not Kind.REPORTED for span in a.content]
+    taken = [span for a in discourse.found[parsed.index] if a.kind is not Kind.REPORTED for span in a.content]
     found, k = [], 0
     while k < len(parsed.segments):
         end = k + 1
@@ -40,7 +41,7 @@ def _read(reader: Reader, parsed: ParsedSentence) -> list[Attribution]:
             end = _end(parsed, k)
             content = spans_of(parsed, [token_range(parsed, _start(parsed, k), end)])
             if content and not any(span.overlaps(c) for span in taken for c in content):
-                found.append(_attribution(reader, parsed, content))
+                found.append(_attribution(discourse, parsed, content))
         k = end
     return found
 
@@ -74,15 +75,15 @@ def _end(parsed: ParsedSentence, k: int) -> int:
     return end
 
 
-def _attribution(reader: Reader, parsed: ParsedSentence, content: tuple[Span, ...]) -> Attribution:
+def _attribution(discourse: Discourse, parsed: ParsedSentence, content: tuple[Span, ...]) -> Attribution:
     main = next((i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and s.mood & Mood.INDICATIVE), None)
     if main is None:
         return Attribution(
-            content, Kind.FREE_INDIRECT, parsed.index, speaker=reader.floor[parsed.index], carried=True, nested=True
+            content, Kind.FREE_INDIRECT, parsed.index, speaker=discourse.floor[parsed.index], carried=True, nested=True
         )
     subject = subject_of(parsed, parsed.segments[main], index=main)
     before = Span(parsed.sentence.span.start, content[0].start)
-    frame = (Span(before.start, before.start + len(before.of(reader.document.text).rstrip(" ,"))),)
+    frame = (Span(before.start, before.start + len(before.of(discourse.document.text).rstrip(" ,"))),)
     return Attribution(
         content,
         Kind.INDIRECT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.frames.attribution_frame import SourceFrame
 from extraction.frames.clause_sources import clause_source
 from extraction.grammar.cues import is_source_noun
-from extraction.grammar.morphology import Mood
+from extraction.grammar.morphology import SUBJUNCTIVE
 from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import subject_of, with_apposition
@@ -128,7 +128,7 @@ def _so_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
 def _gives_example(parsed: ParsedSentence, index: int, start: int) -> bool:
     """ "Viele wurden verhaftet, so auch Herta Beispiel": one of those that are told of, unless they are told to be so."""
     words = [parsed.tokens[t].text for t in range(parsed.segments[index].first + 1, start)]
-    told = parsed.segments[index - 1].mood & (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II)
+    told = parsed.segments[index - 1].mood & SUBJUNCTIVE
     return words in (["auch"], ["zum", "Beispiel"]) and not told and parsed.segments[index - 1].shape is not Shape.QUOTE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extraction.grammar.morphology import Mood, VerbForm, is_adjective_form, verb_forms
+from extraction.grammar.morphology import SUBJUNCTIVE, Mood, VerbForm, is_adjective_form, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tagging import Tag
 from extraction.text.lexicon import words_of
@@ -41,7 +41,7 @@ def _best_finite(word: str) -> tuple[VerbForm | None, bool]:
     for other in finite[1:]:
         if other.lemma == lead.lemma:
             moods |= other.moods
-    if moods & Mood.FIRST and moods & (Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II | Mood.INDICATIVE):
+    if moods & Mood.FIRST and moods & (SUBJUNCTIVE | Mood.INDICATIVE):
         moods &= ~Mood.FIRST
     best = VerbForm(lead.lemma, moods, plural=lead.plural, singular=lead.singular, joined=lead.joined)
     return best, certain

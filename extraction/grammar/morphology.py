@@ -38,6 +38,7 @@ class Mood(IntFlag):
     __hash__ = int.__hash__
 
 
+SUBJUNCTIVE = Mood.KONJUNKTIV_I | Mood.KONJUNKTIV_II
 _MOODS = tuple(Mood(value) for value in range(16))
 
 

@@ -5,7 +5,7 @@ All offsets are character offsets into the article's text, half-open: ``text[sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -237,7 +237,3 @@ class Document:
     def words(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence."""
         return self.tokens[sentence.first : sentence.last]
-
-    def tokens_in(self, span: Span) -> Iterable[Token]:
-        """The tokens that lie inside a span."""
-        return (t for t in self.tokens if span.start <= t.start and t.end <= span.end)

@@ -1,0 +1,83 @@
+"""How far a frame reaches over the segments of its sentence, and where it stands among them."""
+
+from __future__ import annotations
+
+from extraction.frames.attribution_frame import Frame, SourceFrame
+from extraction.frames.source_frames import spoken_to
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.tagging import Tag
+from extraction.text.lexicon import words_of
+
+_ADDITIVE = words_of("additive_conjunction")
+
+
+def frame_start(parsed: ParsedSentence, frame: Frame, *, over_claimed: bool = False) -> int:
+    """The segment that a frame starts with: back to its subject, over what parts that from the verb."""
+    start = frame.segment
+    if parsed.segments[start].before in _ADDITIVE and parsed.segments[start].verb_first:
+        return start  # "…, und forderte": the subject stands in the clause before, which is none of the frame's
+    if frame.speaker is not None and frame.speaker[0] < parsed.segments[start].first:
+        while (
+            start > 0
+            and parsed.segments[start].first > frame.speaker[0]
+            and (over_claimed or start - 1 not in parsed.claimed)
+        ):
+            start -= 1
+    if frame.vorfeld is not None:
+        while start > 0 and parsed.segments[start].first > frame.vorfeld[0]:
+            start -= 1
+    return start
+
+
+def end_of_frame(parsed: ParsedSentence, frame: Frame) -> int:
+    """The segment after the frame, over appositions and relative clauses that belong to its speaker, and what ends the frame."""
+    k = frame.segment + 1
+    segments = parsed.segments
+    while k < len(segments):
+        apposition = k == frame.segment + 1 and _is_apposition(parsed, frame, k)
+        if not (apposition or is_relative(parsed, segments[k])):
+            break
+        if apposition and frame.speaker is not None:
+            frame.speaker = (frame.speaker[0], segments[k].last)
+        k += 1
+    if k > frame.segment + 1 and k < len(segments) and _ends_frame(parsed, frame, k):
+        frame.addressee = frame.addressee or spoken_to(parsed, segments[k].first, segments[k].last)
+        k += 1
+    return k
+
+
+def _is_apposition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+    return (
+        parsed.segments[k].shape is Shape.FRAGMENT
+        and frame.speaker is not None
+        and frame.speaker[1] in (parsed.segments[k - 1].last, parsed.segments[k].last)
+        and parsed.tag(parsed.segments[k].first) in (Tag.NOUN, Tag.DETERMINER)
+    )
+
+
+def _ends_frame(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+    """ "…, sagte die Ministerin, Anna Beispiel, am Montag": the end of the clause whose subject was explained."""
+    segment = parsed.segments[k]
+    last = k + 1 == len(parsed.segments) or parsed.segments[k + 1].shape is Shape.QUOTE
+    opens = parsed.tag(segment.first) in (Tag.PREPOSITION, Tag.ADVERB) or segment.first in frame.cue
+    return segment.shape is Shape.FRAGMENT and last and opens
+
+
+def is_relative(parsed: ParsedSentence, segment: Segment) -> bool:
+    """Whether a segment is a relative clause."""
+    return (
+        segment.shape is Shape.SUBORDINATE
+        and segment.opener is not None
+        and parsed.tokens[segment.opener].text.lower() in words_of("relative_pronoun")
+    )
+
+
+def covers_segment(parsed: ParsedSentence, source: SourceFrame) -> bool:
+    """Whether a source frame is a whole segment: "wie X mitteilte", not "laut X" inside a clause."""
+    segment = parsed.segments[source.segment]
+    return source.tokens[0] == segment.first and source.tokens[1] >= segment.last
+
+
+def so_first(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "…, so vermutet die Polizei": "so" and the verb right behind it."""
+    return segment.verb == segment.first + 1 and parsed.tokens[segment.first].text.lower() == "so"
