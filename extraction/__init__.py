@@ -5,6 +5,20 @@
 ('wladimir-putin',)
 """
 
-from extraction.pipeline import extract, parse
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from extraction.pipeline import extract, parse
 
 __all__ = ["extract", "parse"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the pipeline when it is first asked for, so that tables with a fault can be checked without it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from extraction import pipeline
+
+    return getattr(pipeline, name)

@@ -8,11 +8,14 @@ from itertools import chain
 
 from extraction.coreference.resolver import Resolver
 from extraction.knowledge.tables import ancestors, organisations
-from extraction.knowledge.voice_names import word_list
 from extraction.labels import acts, themes, voice
 from extraction.labels.stance import main_clauses
 from extraction.text.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
 from extraction.text.inflection import small
+from extraction.text.lexicon import word_list, words_of
+
+_PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
+_AGREEMENT_CUES = word_list("agreement_cue")
 
 GAP = " … "
 
@@ -80,7 +83,7 @@ def _speakers(resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
     if attribution.speaker:
         return resolver.resolve(attribution.speaker)
     together = acts.usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
-    agreed = (attribution.cue_lemma or "").startswith(("Übereinstimmung", "Einvernehmen", "Einigkeit", "einig"))
+    agreed = (attribution.cue_lemma or "").startswith(_AGREEMENT_CUES)
     return resolver.parties(attribution.content[0].start) if together or agreed else ()
 
 
@@ -97,7 +100,7 @@ def _organisations(document: Document, mentions: Iterable[Mention]) -> tuple[str
 def _named_with(mention: Mention, text: str) -> tuple[str, ...]:
     """What one mention names: the Commission also the EU, the Security Council also the UN; an agency is itself alone."""
     entity = mention.entity
-    if small(entity) in word_list("organ") | word_list("principal"):
+    if small(entity) in _PARTS_OF_ORGANISATIONS:
         return (entity, *ancestors(entity))
     words = mention.span.of(text).replace("-", " ").split()
     return (entity, *(parent for parent in ancestors(entity) if parent in words))

@@ -20,13 +20,14 @@ from api.models import Article, Statement, Token
 from api.queries import fulltext
 from api.settings import Settings, describe, read_settings
 from extraction.knowledge.faults import find_faults
+from extraction.knowledge.list_faults import find_list_faults
 from extraction.text import dictionary
 from schemas.statement import DOCUMENT_VERSION
 
 State = Literal["well", "warning", "fault"]
 MIN_SECRET_CHARS = 16
 MIN_FREE_BYTES = 500_000_000
-PACK = "from extraction import dictionary; dictionary.pack()"
+PACK = "from extraction.text import dictionary; dictionary.pack()"
 UPGRADE = "run flask --app wsgi database upgrade"
 
 
@@ -72,7 +73,7 @@ def _settings(settings: Settings) -> Finding:
 
 
 def _knowledge() -> Finding:
-    faults = list(find_faults())
+    faults = [*find_list_faults(), *find_faults()]
     if faults:
         return Finding("knowledge", "fault", f"{len(faults)} in extraction/data, the first: {faults[0]}")
     return Finding("knowledge", "well", "the tables of extraction/data have no faults")

@@ -42,7 +42,7 @@ class Entity(Base):
 
 
 class Alias(Base):
-    """A folded name (extraction.folding) that finds an entity: its id, names, aliases, Wikidata item and ISO codes."""
+    """A folded name (extraction.text.folding) that finds an entity: its id, names, aliases, Wikidata item and ISO codes."""
 
     __tablename__ = "alias"
     __table_args__ = (Index("ix_alias_entity_number", "entity_number"),)

@@ -28,7 +28,7 @@ class Theme(Base):
 
 
 class ThemeAlias(Base):
-    """A folded name (extraction.folding) that finds a theme: its id and labels."""
+    """A folded name (extraction.text.folding) that finds a theme: its id and labels."""
 
     __tablename__ = "theme_alias"
     __table_args__ = (Index("ix_theme_alias_theme_number", "theme_number"),)

@@ -18,11 +18,14 @@ from extraction.linking.links import Occurrence
 from extraction.linking.scanning import Match
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text.document import EntityType, TokenRange
+from extraction.text.lexicon import words_of
 
-_PRONOUNS = frozenset({"er", "sie"})
+_INSTITUTION_ATTRIBUTES = words_of("attribute_of_institution")
+
+_PRONOUNS = words_of("third_person_pronoun")
 _GENDERS = {"der": "m", "ein": "m", "die": "f", "eine": "f", "das": "n", "dem": "m", "den": "m"}
-_BOTH = frozenset({"beide", "beiden"})
-_ARTICLES = frozenset("der die das dem den des".split())
+_BOTH = words_of("both_of_two")
+_ARTICLES = words_of("definite_article")
 
 
 def read(context: Context) -> None:
@@ -214,7 +217,7 @@ class _Reader:
             start = match.first
         behind = context.links.scan.starting_at(i + 1 if match_genitive(context, i + 1) else i + 2)
         if start == i and behind is not None and i + 1 < self.last and (
-            behind.first == i + 1 or context.tokens[i + 1].text in ("in", "von", "der", "des")
+            behind.first == i + 1 or context.tokens[i + 1].text in _INSTITUTION_ATTRIBUTES
         ):  # fmt: skip
             end = behind.last
         entity = describe_institution(context, (start, end), i) if (start, end) != (i, i + 1) else None

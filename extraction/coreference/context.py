@@ -16,7 +16,7 @@ from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text.document import Document, Entity, EntityType, Mention, Span, Token, TokenRange
 from extraction.text.lexicon import words_of
 
-_OBLIQUE = frozenset("dem den des einem einen eines diesem diesen seinem seinen seines ihrem ihren ihres".split())
+_OBLIQUE = words_of("oblique_determiner")
 _PREPOSITIONS = words_of("preposition")
 _EARLY = 20
 _GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6

@@ -11,9 +11,14 @@ from extraction.knowledge.tables import Country
 from extraction.knowledge.titles import title_of
 from extraction.linking.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
 from extraction.text.document import Entity, EntityType, Token, TokenRange
-from extraction.text.lexicon import rows, words_of
+from extraction.text.lexicon import rows, word_list, words_of
 
-_ENDINGS = ("en", "er", "es", "em", "e")
+_PLACE_PREPOSITIONS = words_of("preposition_of_place")
+_UND_ODER = words_of("und_oder")
+_OWN_PLURALS = word_list("institution_plural_end")
+_SIBILANTS = word_list("sibilant")
+
+_ENDINGS = word_list("ending_of_nominative")
 _STRONG = {"der": "er", "die": "e", "das": "es"}
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner")
@@ -88,7 +93,7 @@ def _genitive_name(context: Context, phrase: TitlePhrase) -> str | None:
 
 def _without_place(words: list[str]) -> list[str]:
     """Where somebody speaks is no part of what they are: "Regierungssprecher in Rom"."""
-    places = [i for i, word in enumerate(words) if word in ("in", "im", "aus", "am", "bei", "beim", "nach", "vor")]
+    places = [i for i, word in enumerate(words) if word in _PLACE_PREPOSITIONS]
     return words[: places[0]] if places else words
 
 
@@ -101,7 +106,7 @@ def _before_comma(words: list[str]) -> list[str]:
 
 def _is_adjective(token: Token) -> bool:
     word = token.text
-    return word[0].islower() and word.endswith(_ENDINGS) and word not in _DETERMINERS and word not in ("und", "oder")
+    return word[0].islower() and word.endswith(_ENDINGS) and word not in _DETERMINERS and word not in _UND_ODER
 
 
 def _nominative(word: str, ending: str) -> str:
@@ -127,13 +132,7 @@ def describe_institution(context: Context, part: TokenRange, head: int) -> str |
 
 
 def _institution(word: str, noun: str, article: str, voice: Voice) -> Entity:
-    own = (
-        word
-        if word.endswith(("Behörden", "Streitkräfte", "s")) and noun == word
-        else word.removesuffix("s")
-        if noun != word
-        else word
-    )
+    own = word if word.endswith(_OWN_PLURALS) and noun == word else word.removesuffix("s") if noun != word else word
     if own.startswith("Bundes") and voice.country == "DE":
         return Entity(tables.slug(own), EntityType.ORGANISATION, own, country="DE")
     country = tables.countries().get(voice.country or "")
@@ -149,7 +148,7 @@ def _institution(word: str, noun: str, article: str, voice: Voice) -> Entity:
 def _other_names(own: str, country: Country, ending: str) -> tuple[str, ...]:
     """ "Außenministerium in Kabul", "Außenministerium Afghanistans", "afghanische Botschaft" by every adjective."""
     seats = () if country.capital_is_ambiguous else country.capitals
-    genitive = () if country.article or country.name.endswith(("s", "x", "z")) else (f"{own} {country.name}s",)
+    genitive = () if country.article or country.name.endswith(_SIBILANTS) else (f"{own} {country.name}s",)
     weak = " ".join([*(_nominative(word, "en") for word in country.name.split()[:-1]), country.name.split()[-1]])
     of = f"{own} {_OF_ARTICLE[country.article]} {weak}" if country.article in _OF_ARTICLE else ""
     adjectives = (f"{a}{ending} {own}" for a in country.adjectives[1:] if a[0].islower() or "-" in a)

@@ -17,11 +17,16 @@ from extraction.linking.title_phrases import NUMBERS, TitlePhrase, Voice, voice_
 from extraction.text.document import TokenRange
 from extraction.text.lexicon import words_of
 
-_BOTH = frozenset(["beide", "beiden", "beider", "beides"])
-_STATES = frozenset("nachbarländer nachbarstaaten länder ländern staaten nationen regierungen hauptstädte".split())
-_PARTIES = frozenset(
-    "seite seiten delegationen politiker gesprächspartner amtskollegen kollegen länder staaten parteien regierungen nachbarn".split()
-)
+_NAME_CONJUNCTIONS = words_of("conjunction_of_names")
+_NUMBER_DETERMINERS = words_of("determiner_of_number")
+_JOINT_DOCUMENTS = words_of("joint_document")
+_PLURAL_ARTICLES = words_of("plural_article")
+_GROUP_DETERMINERS = words_of("determiner_of_group")
+_EVERYBODY_DETERMINERS = words_of("determiner_of_everybody")
+
+_BOTH = words_of("both")
+_STATES = words_of("several_countries")
+_PARTIES = words_of("parties")
 
 
 def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
@@ -48,7 +53,7 @@ def _named_in_apposition(context: Context, tokens: TokenRange) -> tuple[str, ...
     if phrase is None or comma is None or not is_plural(context, phrase):
         return None
     people = [person.entity for person in context.links.people_in(comma + 1, tokens[1]) if person.entity]
-    joined = any(context.tokens[i].text in ("und", "sowie") for i in range(comma, tokens[1]))
+    joined = any(context.tokens[i].text in _NAME_CONJUNCTIONS for i in range(comma, tokens[1]))
     return tuple(dict.fromkeys(people)) if joined and len(people) > 1 else None
 
 
@@ -79,15 +84,15 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
         )
     number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
     several = words[-1] in _PARTIES or words[-1] in NUMBERS  # "alle vier"
-    if number and number > 2 and words[0] in ("die", "alle", "den") and several:
+    if number and number > 2 and words[0] in _NUMBER_DETERMINERS and several:
         return _last_ones(context, part[0], number)
-    if words[-1] in ("erklärung", "kommuniqué", "mitteilung") and any(w.startswith("gemeinsam") for w in words):
+    if words[-1] in _JOINT_DOCUMENTS and any(w.startswith("gemeinsam") for w in words):
         return both(context, part[0], None, [])
-    if words[-1] in _PARTIES and words[:-1] in (["die"], ["den"], ["diese"]):
+    if words[-1] in _PARTIES and len(words) == 2 and words[0] in _GROUP_DETERMINERS:
         return both(context, part[0], phrase, words)
-    if words[-1].startswith("nachbar") and words[-1] in _STATES and words[0] in ("die", "den"):
+    if words[-1].startswith("nachbar") and words[-1] in _STATES and words[0] in _PLURAL_ARTICLES:
         return _countries_of_both(context, part[0])
-    if words[-1] in words_of("attendee") and words[0] in ("die", "den", "alle", "allen", "sämtliche"):
+    if words[-1] in words_of("attendee") and words[0] in _EVERYBODY_DETERMINERS:
         return _everybody(context, part[0])
     if phrase is None or not is_plural(context, phrase):
         return None
@@ -203,7 +208,7 @@ def _office_holders(
         for p in context.recent_people(part[0])
         if any(fits_title(context.memory.people[p], title, context.on) for title in titles)
     ]
-    together = context.last_group(part[0]) if not voices and phrase.determiner in ("die", "den", "diese") else None
+    together = context.last_group(part[0]) if not voices and phrase.determiner in _GROUP_DETERMINERS else None
     if together is not None and (len(people) < 2 or set(together) <= tables.organisations().keys()):
         return together  # "die Minister" behind "die Außenminister der G7"
     if len(people) < 2 or voices or phrase.determiner is None:

@@ -14,28 +14,22 @@ from extraction.knowledge.tables import FEMALE, MALE, Role
 from extraction.linking.introductions import Newcomer
 from extraction.linking.title_phrases import TitlePhrase, Voice
 from extraction.text.document import Document, Span
+from extraction.text.lexicon import words_of
+
+_WOMAN = words_of("determiner_of_woman")
+_MAN = words_of("determiner_of_man")
+_SHARED_TITLES = words_of("title_of_several_offices")
 
 _WINDOW = 60
-_SPEAKER_OFFICES = ("Sprecher",)
+_SPEAKER_OFFICES = words_of("spokesperson")
 # Titles that hold of every minister, spokesman and so on, whatever stands in front.
-_GENERIC_HEADS = frozenset(
-    (
-        "Minister Sprecher Beauftragter Sekretär Kommissar Direktor Vorsitzender Botschafter Berater Leiter "
-        "Politiker General Gesandter Experte Chef Gouverneur Senator Kandidat Anwalt Richter Prinz Abgeordneter "
-        "Vertreter Führer"
-    ).split()
-)
+_GENERIC_HEADS = words_of("generic_title")
 # What everybody who holds a public office may be called.
-_DIPLOMATS = frozenset({"Botschafter", "Gesandter", "Sondergesandter", "Geschäftsträger", "Diplomat"})
-_BY_PROFESSION = frozenset({"Diplomat", "Spitzendiplomat", "Regierungsvertreter", "Beamter"})
+_DIPLOMATS = words_of("diplomat")
+_BY_PROFESSION = words_of("public_servant")
 # What somebody is besides their office.
-_BY_CALLING = frozenset(
-    (
-        "General Admiral Professor Doktor Ökonom Historiker Unternehmer Wissenschaftler Jurist Ingenieur Physiker Chemiker "
-        "Volkswirt Politologe Soziologe Theologe Schriftsteller Major Banker Landwirt Gewerkschafter Parlamentarier"
-    ).split()
-)
-_UNUSUAL = frozenset({"presidential-government", "organisation-head", "spokesperson", "party-leader", "other"})
+_BY_CALLING = words_of("calling")
+_UNUSUAL = words_of("office_without_synonyms")
 
 
 @dataclass(slots=True)
@@ -206,11 +200,9 @@ def genders_of(phrase: TitlePhrase) -> str:
     """The genders that title and determiner leave open."""
     genders = phrase.title.genders
     if len(genders) > 1 and phrase.determiner is not None and phrase.title.singular:
-        if phrase.determiner in ("die", "eine", "diese"):
+        if phrase.determiner in _WOMAN:
             return FEMALE if not phrase.title.base.endswith("haupt") else genders
-        if phrase.determiner in ("den", "dem", "des", "einem", "einen", "dieser") and not phrase.title.base.endswith(
-            "haupt"
-        ):
+        if phrase.determiner in _MAN and not phrase.title.base.endswith("haupt"):
             return MALE
     return genders
 
@@ -226,7 +218,7 @@ def _synonyms(title: str) -> frozenset[str]:
     found: set[str] = set()
     for office in tables.offices().values():
         titles = {base_of(t) for t in (*office.men, *office.women)}
-        if title in titles and office.id not in _UNUSUAL and title not in ("Staatsoberhaupt", "Regierungschef"):
+        if title in titles and office.id not in _UNUSUAL and title not in _SHARED_TITLES:
             found |= titles
     return frozenset(found)
 

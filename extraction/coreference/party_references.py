@@ -10,7 +10,14 @@ from extraction.knowledge import tables
 from extraction.knowledge.tables import FEMALE, MALE
 from extraction.linking.scanning import Match
 from extraction.text.document import TokenRange
-from extraction.text.lexicon import rows
+from extraction.text.lexicon import rows, word_list, words_of
+
+_PLURAL_ENDS = word_list("inhabitant_plural_end")
+_ARTICLES_OF_MAN = words_of("article_of_man")
+_NOMINATIVE_ARTICLES = words_of("nominative_article")
+_OTHER = words_of("other")
+_POSSESSIVES = words_of("possessive_of_side")
+_SIDES = words_of("side_of_country")
 
 
 def resolve_inhabitant(context: Context, match: Match, part: TokenRange) -> str | None:
@@ -18,12 +25,8 @@ def resolve_inhabitant(context: Context, match: Match, part: TokenRange) -> str 
     country = tables.entities()[match.entity].code
     people = _active(context, match.first, {p for p in context.memory.people if context.country_of(p) == country})
     determiner = context.tokens[part[0]].text.lower()
-    plural = (
-        determiner == "die"
-        and match.gender == MALE
-        and context.tokens[match.first].text.endswith(("n", "er", "s", "i"))
-    )
-    gender = MALE if determiner in ("der", "den", "dem", "des") else match.gender
+    plural = determiner == "die" and match.gender == MALE and context.tokens[match.first].text.endswith(_PLURAL_ENDS)
+    gender = MALE if determiner in _ARTICLES_OF_MAN else match.gender
     if determiner == "die" and not plural:
         gender = FEMALE  # "die Deutsche"
     found = None if plural else context.best(match.first, gender, people) or _of_unknown_country(context, match, gender)
@@ -63,7 +66,7 @@ def organisation_nouns() -> dict[str, frozenset[str]]:
 def organisation_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Das Bündnis", "die Organisation": the last one that the article named and that is called so."""
     allowed = organisation_nouns().get(context.tokens[head].text)
-    if allowed is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in ("der", "die", "das"):
+    if allowed is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in _NOMINATIVE_ARTICLES:
         return None
     before = context.institutions_before(part[0])
     return next((e for e in before if e in tables.organisations() and allowed & {e, "*"}), None)
@@ -74,14 +77,14 @@ def resolve_side(context: Context, part: TokenRange, head: int) -> str | None:
     word = context.tokens[head].text
     people = context.recent_people(part[0])
     words = {t.text.lower() for t in context.tokens[part[0] : head]}
-    if word == "Gegenseite" or words & {"andere", "anderen", "anderer"}:
+    if word == "Gegenseite" or words & _OTHER:
         return context.other_than(context.best(part[0]), part[0])
     voice = voice_in(context, part, head)
-    if not voice.country and words & {"sein", "seine", "ihr", "ihre", "unser", "unsere"}:
+    if not voice.country and words & _POSSESSIVES:
         return context.best(part[0])
     if word == "Seite" and voice.country:
         mine = [p for p in people if context.country_of(p) == voice.country]
         if mine:
             return mine[0]
     country = tables.countries().get(voice.country or "")
-    return context.known(country.id) if country and word in ("Seite", "Führung") else voice.organisation
+    return context.known(country.id) if country and word in _SIDES else voice.organisation

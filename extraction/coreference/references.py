@@ -28,21 +28,30 @@ from extraction.linking.introductions import is_dictionary_word, row_of_names
 from extraction.linking.links import Occurrence
 from extraction.linking.scanning import Match
 from extraction.text.document import Entity, EntityType, TokenRange
-from extraction.text.lexicon import rows, words_of
+from extraction.text.lexicon import rows, word_list, words_of
+
+_UND_ODER = words_of("und_oder")
+_ENDS_BEFORE_TITLE = word_list("end_before_title")
+_NO_NOUNS = words_of("no_noun_behind_genitive")
+_FIRST_OF_TWO = words_of("first_of_two")
+_SIDES = words_of("side")
+_MEMBERS = word_list("members_end")
+_AGES = word_list("age_end")
+_OWNERS = word_list("owner_start")
+_HIS = word_list("his_start")
+_POSSESSIVES = word_list("possessive_start")
 
 DETERMINERS = words_of("article", "determiner")
 PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie": FEMALE, "diese": FEMALE, "jene": FEMALE,
             "letztere": FEMALE,
             "ersterer": MALE, "erstere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
-RELATIVE = frozenset({"der", "die", "welcher", "welche", "dieser", "letzterer", "letztere", "diese"})
-NOBODY = frozenset(
-    "man es wer niemand jemand ich wir du ihr das dies alle viele einige manche was mir uns mich".split()
-)
+RELATIVE = words_of("nearest_pronoun")
+NOBODY = words_of("pronoun_of_nobody")
 
 
 _APPOSITION = 8
 _BACK = 300
-_OF = frozenset("des der von vom eines einer".split())
+_OF = words_of("genitive_or_von")
 
 
 def head_of(context: Context, part: TokenRange) -> int:
@@ -66,7 +75,7 @@ def _past_modifier(context: Context, i: int, last: int) -> int:
     if person and person.last < last and _is_genitive(context, person) and _goes_on(context, person.last):
         return person.last
     word = context.tokens[i].text
-    if word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in ("und", "oder"):
+    if word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in _UND_ODER:
         return i + 2
     if match is not None:
         return i
@@ -79,7 +88,7 @@ def _modifies_title(context: Context, i: int, last: int) -> bool:
     title_follows = i + 1 < last and title_of(context.tokens[i + 1].text) is not None
     return (
         title_follows
-        and context.tokens[i].text.endswith(("s", "e", "er", "en"))
+        and context.tokens[i].text.endswith(_ENDS_BEFORE_TITLE)
         and title_of(context.tokens[i].text) is None
     )
 
@@ -87,7 +96,7 @@ def _modifies_title(context: Context, i: int, last: int) -> bool:
 def _goes_on(context: Context, at: int) -> bool:
     """Whether a noun follows that a genitive in front may belong to."""
     word = context.tokens[at].text
-    return word[0].isalpha() and word.lower() not in DETERMINERS and word not in ("und", "sowie", "von")
+    return word[0].isalpha() and word.lower() not in DETERMINERS and word not in _NO_NOUNS
 
 
 def _is_genitive(context: Context, person: Occurrence) -> bool:
@@ -146,7 +155,7 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
     """The most prominent participant of the pronoun's gender; a relative or demonstrative one points at the nearest."""
     word = context.tokens[token].text.lower()
     gender = PRONOUNS[word]
-    if word in ("ersterer", "erstere") and (group := context.last_group(token)) is not None:
+    if word in _FIRST_OF_TWO and (group := context.last_group(token)) is not None:
         return group[0]
     if word in RELATIVE:
         sentence = context.sentence_at(token)
@@ -205,9 +214,9 @@ def _longer_word(context: Context, part: TokenRange, word: str) -> str | None:
 def _side_or_members(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Die chinesische Seite"; "die Mitgliedstaaten der Afrikanischen Union" are the Union."""
     word = context.tokens[head].text
-    if word in ("Seite", "Gegenseite", "Land", "Führung"):
+    if word in _SIDES:
         return resolve_side(context, part, head)
-    members = word.lower().endswith(("staaten", "länder", "mitglieder"))
+    members = word.lower().endswith(_MEMBERS)
     body = voice_in(context, part, head).organisation if members else None
     return context.known(body) if body else None
 
@@ -241,7 +250,7 @@ def _full_name(context: Context, part: TokenRange, head: int) -> str | None:
 def _person_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Der Friedensnobelpreisträger", "die 38-Jährige": somebody of the article."""
     word = context.tokens[head].text
-    if word.lower().endswith(("jährige", "jähriger")):
+    if word.lower().endswith(_AGES):
         return context.best(part[0], MALE if context.tokens[part[0]].text.lower() == "der" else FEMALE)
     if part[1] == head + 1 and (newcomer := _just_introduced(context, part, word)) is not None:
         return newcomer
@@ -265,8 +274,8 @@ def _just_introduced(context: Context, part: TokenRange, word: str) -> str | Non
 def _owner_of(context: Context, part: TokenRange, head: int) -> str | None:
     """Whose "Büro": the person named before or behind it, or meant by the possessive."""
     word = context.tokens[part[0]].text.lower()
-    if word.startswith(("sein", "ihr", "dessen", "deren")):
-        return context.best(part[0], MALE if word.startswith(("sein", "dessen")) else FEMALE)
+    if word.startswith(_OWNERS):
+        return context.best(part[0], MALE if word.startswith(_HIS) else FEMALE)
     if (person := next(iter(context.links.people_in(*part)), None)) is not None:
         return person.entity
     behind = head + 2
@@ -321,7 +330,7 @@ def _publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
 def _possessor(context: Context, head: int) -> str | None:
     """Whose document it is in "nach ihrer Überzeugung", "seinen Angaben zufolge"."""
     word = context.tokens[head - 1].text.lower() if head else ""
-    if not word.startswith(("sein", "ihr")) or len(word) > len("seinen"):
+    if not word.startswith(_POSSESSIVES) or len(word) > len("seinen"):
         return None
     return context.best(head, MALE if word.startswith("sein") else FEMALE)
 

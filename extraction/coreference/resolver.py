@@ -16,8 +16,9 @@ from extraction.knowledge import tables
 from extraction.linking.linking import find_mentions
 from extraction.linking.links import Links
 from extraction.text.document import Document, EntityType, Mention, Span, TokenRange
+from extraction.text.lexicon import word_list
 
-_OWN = ("sein", "ihr", "unser", "dies", "eigen")
+_OWN = word_list("own_start")
 
 
 def _place(mention: Mention) -> tuple[int, int]:

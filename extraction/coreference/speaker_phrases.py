@@ -10,10 +10,11 @@ from extraction.linking.links import Links
 from extraction.text.document import Token, TokenRange
 from extraction.text.lexicon import words_of
 
-_COORDINATORS = frozenset({"und", "sowie", "&"})
-_LEADING = words_of("adverb", "preposition", "coordinator") | frozenset(
-    ["sowohl", "auch", "weder", "noch", "angaben", "unter", "als"]
-)
+_SECOND_HALF = words_of("second_half_of_sowohl")
+_GENITIVE_ARTICLES = words_of("genitive_article")
+
+_COORDINATORS = words_of("conjunction_of_speakers")
+_LEADING = words_of("adverb", "preposition", "coordinator") | words_of("before_speaker")
 _DETERMINERS = words_of("article", "determiner")
 _PRONOUNS = words_of("personal_pronoun")
 
@@ -62,13 +63,13 @@ def _separates(tokens: list[Token], links: Links, first: int, i: int, listed: in
     word = tokens[i].text
     if word == "," and i > listed:
         return False
-    if word not in _COORDINATORS and word not in (",", "als", "wie"):
+    if word != "," and word not in _COORDINATORS and word not in _SECOND_HALF:
         return False
-    if word in ("als", "wie") and tokens[i + 1].text != "auch":
+    if word in _SECOND_HALF and tokens[i + 1].text != "auch":
         return False
     if tokens[i - 1].text.endswith("-") or (word == "als" and tokens[first].text.lower() == "als"):
         return False
-    following = i + 2 if word in ("als", "wie") else i + 1
+    following = i + 2 if word in _SECOND_HALF else i + 1
     if word == "," and tokens[following].text in _COORDINATORS:
         return False
     return _starts_speaker(tokens, links, following) and (word != "," or _ends_speaker(links, i))
@@ -76,7 +77,7 @@ def _separates(tokens: list[Token], links: Links, first: int, i: int, listed: in
 
 def _starts_speaker(tokens: list[Token], links: Links, i: int) -> bool:
     word = tokens[i].text
-    if word.lower() in (_DETERMINERS | _PRONOUNS) - {"des", "der"}:
+    if word.lower() in (_DETERMINERS | _PRONOUNS) - _GENITIVE_ARTICLES:
         return True
     match = links.scan.starting_at(i)
     if match is not None:

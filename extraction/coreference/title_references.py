@@ -12,13 +12,23 @@ from extraction.knowledge.role_holders import base_of, holders, roles_on
 from extraction.knowledge.tables import FEMALE, MALE
 from extraction.linking.title_phrases import TitlePhrase, Voice
 from extraction.text.document import TokenRange
+from extraction.text.lexicon import word_list, words_of
 
-INDEFINITE = frozenset("ein eine einer einem einen eines mehrere einige zwei drei kein keine".split())
+_SEVERAL = words_of("determiner_of_several")
+_PERSON_ARTICLES = words_of("nominative_article_of_person")
+_WITHOUT_HOLDER = words_of("title_without_holder")
+_OF_ONE_COUNTRY = word_list("title_of_one_country_start")
+_OF_GERMANY = word_list("title_of_germany_start")
+_NO_COUNTERPARTS = words_of("no_counterpart")
+_OTHERS_IN_OFFICE = words_of("other_in_office")
+_HOSTS_AND_GUESTS = words_of("host_or_guest")
+_GUESTS = words_of("guest")
+_OBLIQUE_ARTICLES = words_of("oblique_article")
+
+INDEFINITE = words_of("indefinite")
 # Offices that every country has: without a country they say too little.
-_EVERYWHERE = frozenset(
-    "Präsident Staatspräsident Staatschef Staatsoberhaupt Ministerpräsident Premierminister Premier Regierungschef".split()
-)
-POSSESSIVE = ("sein", "ihr")
+_EVERYWHERE = words_of("office_everywhere")
+POSSESSIVE = word_list("possessive_start")
 
 
 def is_plural(context: Context, phrase: TitlePhrase) -> bool:
@@ -28,7 +38,7 @@ def is_plural(context: Context, phrase: TitlePhrase) -> bool:
         return False
     if not title.singular:
         return True
-    if phrase.determiner in ("die", "diese", "alle", "viele", "mehrere", "einige", "beide"):
+    if phrase.determiner in _SEVERAL:
         return FEMALE not in title.genders or bool(context.is_plural_verb_near((phrase.first, phrase.end)))
     return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.voice
 
@@ -54,7 +64,7 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
 
 def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
     """ "… traf sich mit Marina Muster. Die Umweltministerin sagte": the only one just named whom nothing is known of."""
-    if phrase.title.kind != "office" or phrase.determiner not in ("der", "die"):
+    if phrase.title.kind != "office" or phrase.determiner not in _PERSON_ARTICLES:
         return None
     sentence, titles = context.sentence_at(phrase.first), phrase.title.genders
     near = (r.entity for r in context.memory.before(phrase.first) if sentence - r.sentence <= 1)
@@ -99,18 +109,18 @@ def _spokesman_so_far(context: Context, phrase: TitlePhrase, country: str | None
 
 def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
     """The known holder of an office on the article's date. Spokespeople go by name or by what they are called."""
-    if phrase.title.head in ("Sprecher", "Vertreter", "Mitarbeiter") or phrase.title.kind == "person":
+    if phrase.title.head in _WITHOUT_HOLDER or phrase.title.kind == "person":
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
     voice = phrase.voice
-    if context.reading and not voice and not phrase.title.base.startswith(("Bundes", "Kanzler", "Kreml")):
+    if context.reading and not voice and not phrase.title.base.startswith(_OF_ONE_COUNTRY):
         return None
     titles = (base_of(phrase.role), phrase.title.base, phrase.base, f"{voice.organisation}-{phrase.base}")
     for title in dict.fromkeys(titles):
         found = holders(title, voice.country, voice.organisation, context.on, gender=gender, former=phrase.former)
         if len(found) > 1 and not voice:
             found = [person for person in found if person.country == "DE" and title not in _EVERYWHERE] or found
-        if found and (voice or len({p.country for p in found}) == 1 or title.startswith(("Bundes", "Kanzler"))):
+        if found and (voice or len({p.country for p in found}) == 1 or title.startswith(_OF_GERMANY)):
             return context.known(found[0].id)
     return None
 
@@ -123,16 +133,16 @@ def _possessor_voice(context: Context, phrase: TitlePhrase) -> Voice:
 
 def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     """ "Sein russischer Amtskollege", "der Gastgeber", "sein Gesprächspartner": the other one in the conversation."""
-    if phrase.title.head in ("Stellvertreter", "Verbündeter"):
+    if phrase.title.head in _NO_COUNTERPARTS:
         return None
     people = context.recent_people(phrase.first)
-    if phrase.title.head in ("Nachfolger", "Vorgänger"):
+    if phrase.title.head in _OTHERS_IN_OFFICE:
         return _other_in_office(context, phrase, people)
-    if phrase.voice.country and phrase.title.head in ("Gastgeber", "Gast", "Besucher"):
+    if phrase.voice.country and phrase.title.head in _HOSTS_AND_GUESTS:
         people = [p for p in people if context.country_of(p) == phrase.voice.country] or people
     if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
         return _host(context, phrase, people)
-    if phrase.title.head in ("Gast", "Besucher") and not phrase.voice.country:
+    if phrase.title.head in _GUESTS and not phrase.voice.country:
         return _guest(context, phrase, people)
     owner = context.best(phrase.first)
     if phrase.voice.country:
@@ -155,7 +165,7 @@ def _other_in_office(context: Context, phrase: TitlePhrase, people: list[str]) -
 
 def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
     """At whose place the conversation is; to whom one speaks is another than who speaks."""
-    if phrase.determiner in ("dem", "den"):
+    if phrase.determiner in _OBLIQUE_ARTICLES:
         owner = context.best(phrase.first)
         people = [person for person in people if person != owner]
     return context.host(people) or min(people, key=context.order_of, default=None)

@@ -1,6 +1,6 @@
 """Checks the tables of knowledge: what an editor can get wrong, a line for each fault.
 
-``python -m extraction.knowledge_faults`` prints the faults and exits 1 if there is one.
+``python -m extraction.knowledge`` prints the faults and exits 1 if there is one.
 """
 
 from __future__ import annotations
@@ -13,12 +13,20 @@ from extraction.knowledge import tables
 from extraction.knowledge.tables import Institution, Organisation
 from extraction.knowledge.titles import title_of
 from extraction.text.folding import fold
-from extraction.text.lexicon import rows
+from extraction.text.lexicon import WORD_LIST_TABLES, data_files, rows
 
+# The columns of each table.
 _TABLES = {
-    "countries.tsv": 15, "organisations.tsv": 8, "institutions.tsv": 6, "people.tsv": 8, "roles.tsv": 8, "offices.tsv": 4,
-    "titles.tsv": 5, "given_names.tsv": 2, "institution_nouns.tsv": 3, "shared_names.tsv": 3,
-    "organisation_nouns.tsv": 3, "metonyms.tsv": 2,
+    "acts.tsv": 5, "body_endings.txt": 1, "common_words.tsv": 2, "countries.tsv": 15, "document_nouns.txt": 1,
+    "given_names.tsv": 2, "institution_nouns.tsv": 3, "institutions.tsv": 6, "metonyms.tsv": 2, "offices.tsv": 4,
+    "organisation_nouns.tsv": 3, "organisations.tsv": 8, "other_senses.tsv": 2, "parties.tsv": 2, "people.tsv": 8,
+    "places.tsv": 4, "reporting_nouns.tsv": 2, "roles.tsv": 8, "shared_names.tsv": 3, "shared_surnames.txt": 1,
+    "theme_company.tsv": 3, "theme_references.tsv": 2, "theme_terms.tsv": 3, "title_exceptions.txt": 1, "titles.tsv": 5,
+}  # fmt: skip
+# The columns of tables in which some may be left out or empty: at least and at most.
+_LOOSE_TABLES = {
+    "abbreviations.txt": (1, 2), "act_words.tsv": (3, 4), "reporting_verbs.tsv": (4, 4), "source_nouns.tsv": (1, 2),
+    "themes.tsv": (6, 6),
 }  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _QID = re.compile(r"Q[1-9]\d*$")
@@ -27,7 +35,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$|[A-Z0-9]+(?:-[A-Z]+)*$")
 
 def find_faults() -> Iterator[str]:
     """Every fault of the data. The tables are only looked into where each of their rows has its columns."""
-    malformed = [*_malformed(), *_unreadable_roles()]
+    malformed = [*_unknown_files(), *_malformed(), *_unreadable_roles()]
     yield from malformed
     if not malformed:
         for check in (_ids, _wikidata, _names, _surnames, _parents, _institutions, _people, _roles, _offices):
@@ -41,6 +49,16 @@ def _malformed() -> Iterator[str]:
                 yield f"{name}: {row[0]}: {len(row)} columns instead of {width}, or an empty one"
             elif any("" in cell.split("|") for cell in row):
                 yield f"{name}: {row[0]}: an empty value between two bars"
+    for name, (least, most) in _LOOSE_TABLES.items():
+        for row in rows(name):
+            if not row[0] or not least <= len(row) <= most:
+                yield f"{name}: {row[0]}: {len(row)} columns instead of {least} to {most}"
+
+
+def _unknown_files() -> Iterator[str]:
+    """A table that nothing reads: its name may be wrong."""
+    known = {*_TABLES, *_LOOSE_TABLES, *WORD_LIST_TABLES}
+    yield from (f"{name}: a table that nothing checks" for name in data_files() if name not in known)
 
 
 def _unreadable_roles() -> Iterator[str]:

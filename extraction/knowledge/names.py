@@ -15,9 +15,13 @@ from extraction.knowledge import tables
 from extraction.knowledge.tables import Institution, Organisation
 from extraction.text.document import Document, Token
 from extraction.text.folding import fold
-from extraction.text.lexicon import rows
+from extraction.text.lexicon import rows, word_list, words_of
 from extraction.text.tokens import tokenise
 from extraction.text.transliteration import transliteration_key
+
+_GENITIVES = word_list("genitive_of_name")
+_ATTRIBUTES = words_of("attribute_in_name")
+_ARABIC_ARTICLES = words_of("arabic_article")
 
 
 class Form(StrEnum):
@@ -55,9 +59,11 @@ class Node:
     targets: list[Target]
 
 
-FAMILY_NAME_FIRST = frozenset("CN TW HK MO KR KP VN KH MM SG".split())
-_ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
-_INFLECTED = ("e", "en", "er", "es", "em")
+FAMILY_NAME_FIRST = words_of("family_name_first")
+_FEMININE_PLURAL = word_list("feminine_plural_ending")
+_AFTER_E, _INHABITANTS = word_list("inhabitant_ending_after_e"), word_list("inhabitant_ending")
+_ADJECTIVE_ENDINGS = ("", *word_list("adjective_ending"))
+_INFLECTED = word_list("adjective_ending")
 
 
 @lru_cache(maxsize=200_000)
@@ -171,7 +177,7 @@ def _inflected(pairs: list[tuple[str, Target]]) -> Iterator[tuple[list[str], Tar
         for variant in _with_adjective_endings(words):
             yield variant, target
             head = _head(variant)
-            for ending in ("s", "es"):
+            for ending in _GENITIVES:
                 genitive = [*variant[:head], variant[head] + ending, *variant[head + 1 :]]
                 yield genitive, _in_genitive(target)
 
@@ -198,7 +204,7 @@ def _with_adjective_endings(words: list[str]) -> list[list[str]]:
 def _head(words: list[str]) -> int:
     """The word that takes the genitive: the last one before an attribute ("Organisation | für …", "Rat | der …")."""
     for i, word in enumerate(words):
-        if i and (word in ("der", "des", "für", "von", "vom", "zur", "über", "in", "of") or not word[0].isalnum()):
+        if i and (word in _ATTRIBUTES or not word[0].isalnum()):
             return i - 1
     return len(words) - 1
 
@@ -217,14 +223,14 @@ def _inhabitants() -> Iterator[tuple[list[str], Target]]:
             for form in _forms_of_inhabitant(man):
                 yield [form], Target(country.id, Form.INHABITANT, "m")
         for woman in country.women:
-            for ending in ("", "nen") if woman.endswith("in") else ("",):
+            for ending in ("", *_FEMININE_PLURAL) if woman.endswith("in") else ("",):
                 yield [woman + ending], Target(country.id, Form.INHABITANT, "f")
 
 
 def _forms_of_inhabitant(man: str) -> list[str]:
     if man == "Deutscher":
         return [man.removesuffix("er") + ending for ending in _INFLECTED]
-    return [man + ending for ending in (("", "n", "s") if man.endswith("e") else ("", "s", "n", "en"))]
+    return [man + ending for ending in (("", *_AFTER_E) if man.endswith("e") else ("", *_INHABITANTS))]
 
 
 def _capital_forms() -> Iterator[tuple[list[str], Target]]:
@@ -274,7 +280,7 @@ def _without_given_name(name: str, surname: str) -> list[str]:
 def _without_particle(surname: str) -> list[str]:
     """ "al-Sisi" is also called "Sisi"."""
     particle, _, rest = surname.partition("-")
-    return [rest] if particle in ("al", "el") else []
+    return [rest] if particle in _ARABIC_ARTICLES else []
 
 
 @cache

@@ -1,7 +1,7 @@
 """What is known before an article is read: countries, organisations, institutions, people and their roles.
 
 The data are tables in data/ that an area expert edits; NOTICE names their sources. They are read once, when first asked for.
-``python -m extraction.knowledge_faults`` checks them.
+``python -m extraction.knowledge`` checks them.
 """
 
 from __future__ import annotations

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extraction.text.lexicon import rows
+from extraction.text.lexicon import rows, word_list, words_of
 
-_ADJECTIVAL_ENDINGS = ("e", "en", "er", "em", "es")
-_MEN_ONLY = frozenset("papst pontifex emir sultan scheich kardinal patriarch ajatollah imam tenno prinz fürst".split())
+_PLURAL_ENDINGS = words_of("plural_adjectival_ending")
+_STRONG_ENDINGS = word_list("strong_title_ending")
+_WEAK_ENDINGS = word_list("weak_title_ending")
+
+_ADJECTIVAL_ENDINGS = word_list("adjectival_title_ending")
+_MEN_ONLY = words_of("title_of_men")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,12 @@ def _inflect(man: str, woman: str, plural: str, inflection: str) -> Iterator[tup
     if inflection == "adjectival":
         stem = man.removesuffix("er")
         for ending in _ADJECTIVAL_ENDINGS:
-            yield stem + ending, genders, True, ending in ("e", "en", "er")
+            yield stem + ending, genders, True, ending in _PLURAL_ENDINGS
     else:
-        yield from ((man + ending, genders, True, False) for ending in ("", "s", "es", "ns"))
+        yield from ((man + ending, genders, True, False) for ending in ("", *_STRONG_ENDINGS))
     if inflection == "weak":
         stem = man.removesuffix("e")
-        yield from ((stem + ending, "m", True, False) for ending in ("en", "n"))
+        yield from ((stem + ending, "m", True, False) for ending in _WEAK_ENDINGS)
     if woman != "-" and (inflection != "adjectival" or woman.endswith("in")):
         yield woman, "f", True, False
         yield woman + "nen", "f", False, True

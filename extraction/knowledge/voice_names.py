@@ -9,10 +9,14 @@ from functools import cache
 from extraction.knowledge import tables
 from extraction.text.document import Entity
 from extraction.text.inflection import small, stem
-from extraction.text.lexicon import rows
+from extraction.text.lexicon import rows, word_list, words_of
+
+_STRONG_ENDINGS = word_list("strong_adjective_ending")
 
 FEMININE_OR_PLURAL, NEUTER = "die", "das"
 Words = tuple[str, ...]
+_SPEAKS_FOR_WHOLE = words_of("speaks_for_whole")
+_SPEAKS_FOR_ITSELF = words_of("speaks_for_itself")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,6 @@ class VoiceNames:
 
 
 @cache
-def word_list(use: str) -> frozenset[str]:
-    """The words of data/voice_words.tsv for a use, in small letters."""
-    return next(frozenset(small(words).split()) for name, words in rows("voice_words.tsv") if name == use)
-
-
-@cache
 def voice_names() -> VoiceNames:
     """All names, read once, also as they are after an article. A country's name comes before a capital's."""
     by_words: dict[Words, VoiceName] = {}
@@ -64,7 +62,7 @@ def forms_of(text: str) -> Iterator[Words]:
     yield (first, *rest)
     if rest and first.endswith("e"):
         yield (first + "n", *rest)
-    if rest and first.endswith(("es", "er")):
+    if rest and first.endswith(_STRONG_ENDINGS):
         yield (first[:-1], *rest)
 
 
@@ -87,7 +85,7 @@ def capital_names() -> Iterator[tuple[str, VoiceName]]:
 def organisation_names() -> Iterator[tuple[str, VoiceName]]:
     """Organisations by name."""
     for organisation in tables.organisations().values():
-        whole = organisation.parent if small(organisation.id) in word_list("organ") else None
+        whole = organisation.parent if small(organisation.id) in _SPEAKS_FOR_WHOLE else None
         voice = whole or organisation.id
         for text in (organisation.name, *organisation.aliases):
             yield text, VoiceName(voice, voice, organisation.article)
@@ -98,7 +96,7 @@ def institution_names() -> Iterator[tuple[str, VoiceName]]:
     for institution in tables.institutions().values():
         country = tables.countries().get(institution.country or "")
         voice = country.id if country else institution.organisation
-        if voice and institution.id not in word_list("own_account"):
+        if voice and institution.id not in _SPEAKS_FOR_ITSELF:
             for text in (institution.name, *institution.aliases):
                 yield text, VoiceName(voice, country.code if country else voice, institution.article)
 

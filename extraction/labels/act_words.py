@@ -13,8 +13,8 @@ from extraction.text.inflection import fold, small, stems
 from extraction.text.lexicon import rows, words_of
 
 KEY_LENGTH = 4
-REFLEXIVES = frozenset(("sich", "uns", "mich"))
-LINKS = frozenset(("und", "sondern", "aber", "sowie", "oder"))
+REFLEXIVES = words_of("reflexive_of_act")
+LINKS = words_of("end_of_negation")
 
 
 @dataclass(frozen=True, slots=True)

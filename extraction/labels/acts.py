@@ -23,13 +23,13 @@ from extraction.labels.act_words import (
 from extraction.labels.stance import Clause, Verb, main_clauses, tokens_in
 from extraction.labels.theme_terms import matches
 from extraction.text.document import Act, Attribution, Document, Evidence, Kind, Span, Token
-from extraction.text.lexicon import rows
+from extraction.text.lexicon import rows, words_of
 
-OWN = frozenset(("wir", "ich", "man"))
-APPEALING_FORMS = frozenset(("solle", "sollte", "sollten"))
-OUR_OWN = OWN | {"beide", "beiden", "gemeinsam"}
-STATES = frozenset(("sein", "haben", "werden", "können", "müssen", "sollen", "dürfen", "wollen", "lassen"))
-REMAINING = frozenset(("bleiben",))
+OWN = words_of("own_pronoun")
+APPEALING_FORMS = words_of("appealing_form")
+OUR_OWN = words_of("own_and_other")
+STATES = words_of("verb_of_state")
+REMAINING = words_of("verb_of_remaining")
 WISHED = frozenset((Act.ENDORSE, Act.INTENT_TO_COOPERATE))
 NOUN_WITHIN = 5
 NEGATION_WITHIN = 4

@@ -14,7 +14,7 @@ from extraction.text.lexicon import words_of
 MOST_TOKENS = 200
 LONGEST_SUBJECT = 8
 BOUNDARIES = frozenset(",;:–—()?!")
-GOVERNING = words_of("modal") | {"werden"}
+GOVERNING = words_of("modal", "future_auxiliary")
 AUXILIARIES = words_of("auxiliary")
 _AUXILIARY = GOVERNING | AUXILIARIES
 QUOTATION_MARKS = frozenset("„“”»«\"‚‘’›‹'")

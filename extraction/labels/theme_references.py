@@ -8,26 +8,9 @@ from functools import lru_cache
 from extraction.labels.theme_terms import Hit, find_terms, reference_terms
 from extraction.text.document import Token
 from extraction.text.inflection import fold
+from extraction.text.lexicon import words_of
 
-DEFINITE = frozenset(
-    (
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesen",
-        "diesem",
-        "jener",
-        "jene",
-        "jenes",
-        "jenen",
-    )
-)
+DEFINITE = words_of("definite_determiner")
 FIRST_WORDS = 4
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extraction.text.document import Evidence
-from extraction.text.lexicon import rows
+from extraction.text.lexicon import rows, words_of
 
 MOST = 4
 MOST_NAMED = 6
@@ -15,8 +15,8 @@ MOST_EVIDENCE = 8
 ENOUGH = 2.0
 NAMED = 3.0
 WEAK_AT_MOST = 1.5
-PLACES = frozenset({"ukraine", "middle-east", "korean-peninsula", "taiwan", "hong-kong", "xinjiang"})
-VENUES = frozenset({"bilateral-relations", "multilateralism-and-global-governance", "global-south-and-development"})
+PLACES = words_of("theme_of_place")
+VENUES = words_of("theme_of_venue")
 
 Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
 Weighed = tuple[float, Evidence]

@@ -13,21 +13,31 @@ from functools import cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.role_holders import roles_on
-from extraction.knowledge.voice_names import VoiceName, keys_of, voice_names, word_list
+from extraction.knowledge.voice_names import VoiceName, keys_of, voice_names
 from extraction.labels.act_words import act_words
 from extraction.labels.acts import clause_acts
 from extraction.labels.stance import Clause, main_clauses
 from extraction.text.document import Act, Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
 from extraction.text.inflection import small, stem
-from extraction.text.lexicon import rows, words_of
+from extraction.text.lexicon import rows, word_list, words_of
+
+_SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
+_JOINING_SUBJECTS = words_of("joining_subject")
+_DEFINITE_ARTICLES = words_of("nominative_definite_article")
 
 LONGEST_NAME = 5
 FRONTED = 3
 MODALS = words_of("modal")
-OBJECT_STARTS = frozenset("den dem einen einem keinen diesen jeden seinen ihren gemeinsam".split())
-FOCUS = frozenset("auch selbst sogar gerade nur".split())
-NOMINATIVES = frozenset("der die das ein eine kein keine".split())
-GOVERNMENT = ("head-of-government", "chancellor", "presidential-government")
+_VERB_CONJUNCTIONS = words_of("conjunction_of_verbs")
+_OFFICES_BESIDE_OWN = words_of("office_beside_own")
+_NOUNS_FOR_COUNTRY = words_of("noun_for_country")
+_NOUNS_FOR_OWN_COUNTRY = words_of("noun_for_own_country")
+_KINDS_OF_COUNTRY = words_of("kind_of_country")
+_POSSESSIVES = words_of("possessive_of_own")
+OBJECT_STARTS = words_of("object_start")
+FOCUS = words_of("focus_particle")
+NOMINATIVES = words_of("nominative_determiner")
+GOVERNMENT = word_list("office_of_government")
 
 Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
 
@@ -159,7 +169,7 @@ def has_no_side(entity: Entity) -> bool:
         return False
     role = small(entity.role or "")
     named = (role.split("-")[0],) in voice_names().by_words
-    return not named or any(word in role for word in word_list("chair"))
+    return not named or any(word in role for word in _OFFICES_BESIDE_OWN)
 
 
 def takes_stance(clause: Clause) -> bool:
@@ -172,7 +182,7 @@ def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> 
     others = any(subject.name and subject.name.key not in own.keys for subject in subjects)
     joint = len(subjects) > 1 and others
     if len(subjects) == 1 and (end := clause.tokens.index(subjects[0].tokens[-1]) + 1) < len(clause.words):
-        joint = clause.words[end] in ("und", "sowie")  # "China und Lateinamerika sollten …"
+        joint = clause.words[end] in _SUBJECT_CONJUNCTIONS  # "China und Lateinamerika sollten …"
     return joint and clause.has_finite_lemma("sollen") is not None
 
 
@@ -218,7 +228,7 @@ def subject_start(clause: Clause) -> int:
 def past_verbs(clause: Clause, start: int) -> int:
     """Past "und wolle" in "könne und wolle ihr Land"."""
     finite = {verb.index for verb in clause.verbs if verb.form.finite}
-    joined = clause.words[start : start + 1] in (("und",), ("oder",)) and start + 1 in finite
+    joined = start < len(clause.words) and clause.words[start] in _VERB_CONJUNCTIONS and start + 1 in finite
     return start + 2 if joined else start
 
 
@@ -227,7 +237,7 @@ def coordinated(tokens: Sequence[Token], start: int) -> Iterator[Subject]:
     while subject := subject_at(tokens, start):
         yield subject
         start = tokens.index(subject.tokens[-1]) + 1
-        if start >= len(tokens) or tokens[start].text.lower() not in ("und", "sowie", "wie"):
+        if start >= len(tokens) or tokens[start].text.lower() not in _JOINING_SUBJECTS:
             return
         start += 1
 
@@ -260,10 +270,9 @@ def named(tokens: Sequence[Token], start: int, skip: int, article: str | None) -
 
 def national_side(tokens: Sequence[Token], start: int, words: Sequence[str], skip: int) -> Subject | None:
     """ "die russische Seite", "die neue chinesische Führung"."""
-    seats = word_list("seat")
     for index in range(skip, min(len(words) - 1, FRONTED)):
         name = voice_names().by_adjective.get(stem(words[index]))
-        if name and words[index + 1] in seats and words[0] in ("die", "das", "der"):
+        if name and words[index + 1] in _NOUNS_FOR_COUNTRY and words[0] in _DEFINITE_ARTICLES:
             return Subject(tuple(tokens[start : start + index + 2]), name)
     return None
 
@@ -272,15 +281,15 @@ def own_country(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Su
     """ "sein Land", "unsere Regierung", "das Königreich"."""
     if len(words) < 2:
         return None
-    own = words[0] in word_list("possessive") and words[1] in word_list("own")
-    if own or (words[0] in ("das", "die", "der") and words[1] in word_list("state")):
+    own = words[0] in _POSSESSIVES and words[1] in _NOUNS_FOR_OWN_COUNTRY
+    if own or (words[0] in _DEFINITE_ARTICLES and words[1] in _KINDS_OF_COUNTRY):
         return Subject(tuple(tokens[start : start + 2]), None)
     return None
 
 
 def own_body(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subject | None:
     """ "Die Allianz", "der Fonds": an organisation by a noun that means only one or the speaker's own."""
-    if len(words) < 2 or words[0] not in ("der", "die", "das"):
+    if len(words) < 2 or words[0] not in _DEFINITE_ARTICLES:
         return None
     body = bodies().get((words[0], words[1]))
     return Subject(tuple(tokens[start : start + 2]), VoiceName(body, body)) if body else None

@@ -19,18 +19,16 @@ from extraction.text.dictionary import is_known
 from extraction.text.document import Token
 from extraction.text.lexicon import words_of
 
+_ARABIC_ARTICLES = words_of("assimilated_arabic_article")
+_PARTICLES_OR_ARTICLES = words_of("name_particle_or_article")
+_LEADING_PARTICLES = words_of("leading_name_particle")
+
 _NAME = re.compile(r"[^\W\d_][\w’'`-]*\.?$")
 _SYLLABLE = re.compile(r"[^\W\d_aeiouy]{0,3}[aeiouyăâêôơưàáèéìíòóùú]{1,3}[^\W\d_aeiou]{0,2}$", re.IGNORECASE)
-_NOBILITY = frozenset("Graf Gräfin Freiherr Freifrau Baron Baronin Fürst Prinz".split())
-_PARTICLES = frozenset("von van de der den del da di dos du al el bin ibn la le ter ten zu".split())
+_NOBILITY = words_of("nobility")
+_PARTICLES = words_of("name_particle_of_newcomer")
 _LONGEST_NAME = 5
-_NO_NAMES = frozenset(
-    (
-        "anfang mitte ende heute gestern herr herrn frau herren dr prof seite seiten bundestag land länder staat "
-        "staaten regierung ministerium ministerin partei zufolge jahr jahre uhr gespräch europa europas asien afrika "
-        "amerika nahost ostsee"
-    ).split()
-)
+_NO_NAMES = words_of("no_name")
 
 
 @dataclass(slots=True)
@@ -65,7 +63,7 @@ def _may_be_name(word: str) -> bool:
 def _is_arabic(word: str) -> bool:
     """ "al-Hussein": a particle joined to a name."""
     particle, hyphen, name = word.partition("-")
-    return bool(hyphen) and particle in ("al", "el", "ad", "ar", "as", "an", "at") and name[:1].isupper()
+    return bool(hyphen) and particle in _ARABIC_ARTICLES and name[:1].isupper()
 
 
 @lru_cache(maxsize=100_000)
@@ -130,7 +128,7 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
             and i + 1 < limit
             and (_may_be_name(tokens[i + 1].text) or tokens[i + 1].text in _PARTICLES)
         ):
-            if word in ("der", "den", "zu", "la", "le") and tokens[i - 1].text not in ("von", "van", "de"):
+            if word in _PARTICLES_OR_ARTICLES and tokens[i - 1].text not in _LEADING_PARTICLES:
                 break
             i += 1
         else:

@@ -15,9 +15,10 @@ from extraction.linking.links import Links, Occurrence
 from extraction.linking.scanning import Match
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text.document import Document, Token
+from extraction.text.lexicon import words_of
 from extraction.text.transliteration import transliteration_key
 
-_DEFINITE = frozenset("der die den dem".split())
+_DEFINITE = words_of("article_of_person")
 _GIVEN_SYLLABLES = 3
 
 

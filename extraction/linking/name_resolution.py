@@ -14,10 +14,13 @@ from extraction.linking.links import Links, Occurrence
 from extraction.linking.scanning import Match
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text.document import Token
-from extraction.text.lexicon import words_of
+from extraction.text.lexicon import word_list, words_of
 from extraction.text.transliteration import transliteration_key
 
-_NOT_BEFORE_NAMES = words_of("article", "determiner") | frozenset("zum zur beim im am vom ins ans".split())
+_FEMININE = words_of("feminine_determiner")
+_OF_GERMANY = word_list("title_of_germany_start")
+
+_NOT_BEFORE_NAMES = words_of("article", "determiner") | words_of("contracted_preposition")
 
 
 def name_newcomers(tokens: list[Token], links: Links) -> None:
@@ -88,7 +91,7 @@ def _describe(newcomer: Newcomer, phrase: TitlePhrase) -> None:
     newcomer.country = newcomer.country or phrase.voice.country
     if len(phrase.title.genders) == 1:
         newcomer.gender = phrase.title.genders
-    elif phrase.determiner in ("die", "eine"):
+    elif phrase.determiner in _FEMININE:
         newcomer.gender = newcomer.gender or tables.FEMALE
 
 
@@ -118,7 +121,7 @@ def _offices(tokens: list[Token], links: Links) -> list[TitlePhrase]:
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and title_of(token.text) is not None and links.scan.starting_at(i + 1) is None:
             phrase = read_title_phrase(tokens, links.scan, i, max(0, i - 4), min(len(tokens), i + 6))
-            if phrase is not None and (phrase.voice or phrase.title.base.startswith(("Bundes", "Kanzler"))):
+            if phrase is not None and (phrase.voice or phrase.title.base.startswith(_OF_GERMANY)):
                 found.setdefault((phrase.title, phrase.base, phrase.voice, phrase.former, phrase.role), phrase)
     return list(found.values())
 

@@ -17,10 +17,13 @@ from extraction.linking.introductions import Newcomer
 from extraction.linking.links import Links, Occurrence
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text.document import Token
+from extraction.text.lexicon import word_list, words_of
 
-_COLLEAGUES = ("Kollege", "Amtskollege", "Ressortkollege")
+_WITHOUT_FEMININE = word_list("title_without_feminine")
+
+_COLLEAGUES = words_of("colleague")
 _WINDOW = 20
-_HIS, _HER = ("sein", "dessen"), ("ihr", "deren")
+_HIS, _HER = word_list("his_start"), word_list("her_start")
 
 
 def complete_newcomers(tokens: list[Token], links: Links, on: date | None) -> None:
@@ -88,7 +91,7 @@ def _read_colleague(links: Links, newcomer: Newcomer, before: list[Occurrence], 
     if office is not None:
         base = title_of(office)
         man = base.base if base is not None else office
-        newcomer.role = f"{man}in" if newcomer.gender == FEMALE and not man.endswith(("f", "e")) else man
+        newcomer.role = f"{man}in" if newcomer.gender == FEMALE and not man.endswith(_WITHOUT_FEMININE) else man
 
 
 def _office(links: Links, entity: str, on: date | None) -> str | None:

@@ -14,10 +14,11 @@ from extraction.knowledge.names import Form, Target, folded, keys_of, longest, n
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
 from extraction.text.document import Token
+from extraction.text.lexicon import words_of
 
-_NAME_PARTICLES = frozenset("von van de der den del da di dos al el bin ibn le la".split())
-_LOCATIVE = frozenset("in nach aus bei über an ab um durch nahe".split())
-_NATIONAL = frozenset(["nationale", "nationalen", "nationaler", "nationales"])
+_NAME_PARTICLES = words_of("name_particle_of_known")
+_LOCATIVE = words_of("locative_preposition")
+_NATIONAL = words_of("national")
 _SHORTEST_COMPOUND = 9
 
 

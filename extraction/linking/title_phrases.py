@@ -16,17 +16,23 @@ from extraction.linking.scanning import Scan
 from extraction.text.dictionary import lemma_of
 from extraction.text.document import EntityType, Token
 from extraction.text.folding import fold
-from extraction.text.lexicon import rows, words_of
+from extraction.text.lexicon import rows, word_list, words_of
 
-FORMER = frozenset(["früher", "ehemalig", "vormalig", "einstig", "damalig"])
-_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_FORMER_STARTS = word_list("former_title_start")
+_PLACE_PREPOSITIONS = words_of("preposition_of_place_spoken")
+_PERSON_ARTICLES = words_of("nominative_article_of_person")
+_WITH_BUNDES = words_of("title_with_bundes")
+_ADJECTIVE_STEM_ENDINGS = word_list("ending_of_nominative")
+_OFFICE_CONJUNCTIONS = words_of("conjunction_in_office")
+_FIRST_PART_ENDS = word_list("end_of_first_part")
+
+FORMER = words_of("former")
+_ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _DETERMINERS = words_of("article", "determiner")
-_ATTRIBUTE_STARTS = frozenset("des der von vom für im in beim bei am an aus zur".split())
+_ATTRIBUTE_STARTS = words_of("attribute_start")
 NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8}
-_NATIONAL_ENDINGS = ("ische", "ischen", "ischer", "isches")
-_AT_A_PLACE = frozenset(
-    "Botschafter Konsul Gesandter Diplomat Vertreter Repräsentant Sprecher Korrespondent Leiter Chef Direktor".split()
-)
+_NATIONAL_ENDINGS = word_list("nationality_ending")
+_AT_A_PLACE = words_of("title_at_a_place")
 _LONGEST_ATTRIBUTE = 12
 
 
@@ -87,7 +93,7 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
     if _says_where(tokens, title, at, limit, determiner):
         end, right = at + 1, Voice()
     far = _read_attribute(tokens, scan, end, limit, titled=True)[0]
-    former = former or title.modifier.startswith(("Ex-", "Alt"))
+    former = former or title.modifier.startswith(_FORMER_STARTS)
     return TitlePhrase(
         first,
         at,
@@ -104,8 +110,8 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
 
 def _says_where(tokens: list[Token], title: Title, at: int, limit: int, determiner: str | None) -> bool:
     """ "Sagte die Ministerin in New York": where she said it; only an ambassador is one in a place."""
-    local = at + 1 < limit and tokens[at + 1].text in ("in", "bei", "am")
-    return local and determiner in ("der", "die") and title.kind == "office" and title.head not in _AT_A_PLACE
+    local = at + 1 < limit and tokens[at + 1].text in _PLACE_PREPOSITIONS
+    return local and determiner in _PERSON_ARTICLES and title.kind == "office" and title.head not in _AT_A_PLACE
 
 
 @lru_cache(maxsize=20_000)
@@ -120,7 +126,7 @@ def _split_modifier(title: Title) -> tuple[Voice, str]:
     if target is not None and (hyphen or not rest) and tables.entities()[target.entity].type is not EntityType.PLACE:
         remainder = own[len(stem) + len(hyphen) :]
         return voice_of(target.entity), remainder[:1].upper() + remainder[1:]
-    if modifier.startswith("Bundes") and title.head not in ("Präsident", "Kanzler"):
+    if modifier.startswith("Bundes") and title.head not in _WITH_BUNDES:
         remainder = own.removeprefix("Bundes")
         return Voice(country="DE"), remainder[:1].upper() + remainder[1:]
     return NO_VOICE, own[:1].upper() + own[1:]
@@ -169,7 +175,7 @@ def _is_office_adjective(word: str) -> bool:
 
 def _stem(word: str) -> str:
     lower = word.lower()
-    for ending in ("en", "er", "es", "em", "e"):
+    for ending in _ADJECTIVE_STEM_ENDINGS:
         if lower.endswith(ending):
             return lower.removesuffix(ending)
     return lower
@@ -237,8 +243,8 @@ def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
     listed = tokens[at - 2].text == ","
     if (
         at + 1 >= limit
-        or tokens[at].text not in ("und", "&")
-        or not (listed or tokens[at - 1].text.endswith(("-", "s")))
+        or tokens[at].text not in _OFFICE_CONJUNCTIONS
+        or not (listed or tokens[at - 1].text.endswith(_FIRST_PART_ENDS))
     ):
         return at
     noun = tokens[at + 1].text[0].isupper() and title_of(tokens[at + 1].text) is None
@@ -250,7 +256,7 @@ def _past_list(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
     end = at
     while end + 2 < limit and tokens[end].text == "," and _is_list_noun(tokens, scan, end + 1):
         end += 2
-        if tokens[end].text in ("und", "&"):
+        if tokens[end].text in _OFFICE_CONJUNCTIONS:
             return end
     return at
 

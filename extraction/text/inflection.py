@@ -6,8 +6,9 @@ import unicodedata
 from functools import lru_cache
 
 from extraction.text.dictionary import lemma_of
+from extraction.text.lexicon import word_list
 
-ENDINGS = ("ern", "em", "en", "er", "es", "e", "n")
+ENDINGS = word_list("inflection")
 _PLAIN = str.maketrans("äöü", "aou")
 
 

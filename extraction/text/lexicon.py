@@ -6,18 +6,28 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+# The tables of named lists of words.
+WORD_LIST_TABLES = (
+    "function_words.tsv", "lists_attribution.tsv", "lists_grammar.tsv", "lists_labels.tsv", "lists_references.tsv",
+    "lists_word_parts.tsv",
+)  # fmt: skip
+
+
+def data_files() -> list[str]:
+    """The names of all tables."""
+    return sorted(f.name for f in resources.files("extraction.data").iterdir() if f.name.endswith((".tsv", ".txt")))
+
+
+def lines(name: str) -> list[str]:
+    """All lines of a data file, comments too."""
+    return resources.files("extraction.data").joinpath(name).read_text("utf-8").splitlines()
+
 
 def rows(name: str) -> Iterator[list[str]]:
     """The lines of a data file, cut at tabs; empty lines and lines that start with "# " are left out."""
-    text = resources.files("extraction.data").joinpath(name).read_text("utf-8")
-    for line in text.splitlines():
+    for line in lines(name):
         if line.strip() and not line.startswith("# "):
             yield [cell.strip() for cell in line.split("\t")]
-
-
-WORD_LIST_TABLES = (
-    "function_words.tsv", "lists_grammar.tsv", "lists_attribution.tsv", "lists_word_parts.tsv",
-)  # fmt: skip
 
 
 @cache
