@@ -23,15 +23,15 @@ def label_gold(article: Article) -> list[Labelled]:
     attributions = [attribution_of(statement, document) for statement in article.statements]
     labels = themes.assign(document, attributions)
     return [
-        relabel(document, statement, attribution, found)
-        for statement, attribution, (found, _) in zip(article.statements, attributions, labels, strict=True)
+        relabel(document, statement, attribution, found.values)
+        for statement, attribution, found in zip(article.statements, attributions, labels, strict=True)
     ]
 
 
 def relabel(document: Document, gold: Labelled, attribution: Attribution, found: tuple[str, ...]) -> Labelled:
     """An annotated statement with the labels found."""
-    voices, _ = voice.assign(document, attribution, speakers_of(gold, document))
-    done, _ = acts.assign(document, attribution, own_voice=bool(voices))
+    voices = voice.assign(document, attribution, speakers_of(gold, document)).values
+    done = acts.assign(document, attribution, own_voice=bool(voices)).values
     return Labelled(
         gold.text,
         gold.spans,

@@ -9,6 +9,7 @@ from itertools import chain
 from extraction.coreference.resolver import Resolver
 from extraction.knowledge.tables import ancestors, organisations
 from extraction.labels import acts, themes, voice
+from extraction.labels.label_set import Labels
 from extraction.labels.stance import main_clauses
 from extraction.text.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
 from extraction.text.inflection import small
@@ -28,7 +29,7 @@ def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, 
     voiced = [(a, _speakers(resolver, a), _entities(resolver, a.addressee)) for a in document.attributions]
     labels = themes.assign(document, document.attributions)
     return tuple(
-        _statement(document, attribution, speakers, addressees, *label)
+        _statement(document, attribution, speakers, addressees, label)
         for (attribution, speakers, addressees), label in zip(voiced, labels, strict=True)
         if speakers
     )
@@ -39,12 +40,11 @@ def _statement(
     attribution: Attribution,
     speakers: tuple[str, ...],
     addressees: tuple[str, ...],
-    theme_ids: tuple[str, ...],
-    theme_evidence: tuple[Evidence, ...],
+    about: Labels[str],
 ) -> Statement:
     clauses = main_clauses(document, attribution.content)
-    voices, voice_evidence = voice.assign(document, attribution, speakers, clauses)
-    act_ids, act_evidence = acts.assign(document, attribution, bool(voices), clauses)
+    on_behalf_of = voice.assign(document, attribution, speakers, clauses)
+    done = acts.assign(document, attribution, bool(on_behalf_of), clauses)
     mentions = _mentions_in(document, attribution.content)
     return Statement(
         text=GAP.join(span.of(document.text) for span in attribution.content),
@@ -54,12 +54,12 @@ def _statement(
         cue=_cue(document, attribution),
         speakers=speakers,
         addressees=tuple(a for a in addressees if a not in speakers),
-        on_behalf_of=voices,
-        acts=act_ids,
+        on_behalf_of=on_behalf_of.values,
+        acts=done.values,
         organisations=_organisations(document, mentions),
-        themes=theme_ids,
+        themes=about.values,
         mentions=mentions,
-        evidence=tuple(_as_written(document, e) for e in (*theme_evidence, *act_evidence, *voice_evidence)),
+        evidence=tuple(_as_written(document, e) for e in (*about.evidence, *done.evidence, *on_behalf_of.evidence)),
     )
 
 

@@ -20,6 +20,7 @@ from extraction.labels.act_words import (
     is_negation,
     key_of,
 )
+from extraction.labels.label_set import Labels
 from extraction.labels.stance import Clause, Verb, main_clauses, tokens_in
 from extraction.labels.theme_terms import matches
 from extraction.text.document import Act, Attribution, Document, Evidence, Kind, Span, Token
@@ -34,12 +35,10 @@ WISHED = frozenset((Act.ENDORSE, Act.INTENT_TO_COOPERATE))
 NOUN_WITHIN = 5
 NEGATION_WITHIN = 4
 
-Labels = tuple[tuple[Act, ...], tuple[Evidence, ...]]
-
 
 def assign(
     document: Document, attribution: Attribution, own_voice: bool = False, clauses: Sequence[Clause] | None = None
-) -> Labels:
+) -> Labels[Act]:
     """The acts of a statement and the words that made them, the strongest first; never empty.
 
     `own_voice` says that the content speaks for the speaker's own country or organisation; `clauses` are its main clauses,
@@ -235,13 +234,13 @@ def act_of_cue(attribution: Attribution) -> Act:
     return usual_act(attribution.cue_lemma)
 
 
-def labels(document: Document, found: Sequence[Found], cue: Iterable[Span]) -> Labels:
+def labels(document: Document, found: Sequence[Found], cue: Iterable[Span]) -> Labels[Act]:
     """Acts by precedence, with their evidence: the tokens found, or the words of the cue."""
     acts = sorted({f.act for f in found}, key=precedence().index)
     spoken = [(f.act, Span(f.tokens[0].start, f.tokens[-1].end), f.tokens) for f in found if f.tokens]
     evidence = [Evidence("acts", act.value, words_of_tokens(tokens), span) for act, span, tokens in spoken]
     evidence += [Evidence("acts", acts[0].value, span.of(document.text), span) for span in cue]
-    return tuple(acts), tuple(evidence)
+    return Labels(tuple(acts), tuple(evidence))
 
 
 def words_of_tokens(tokens: Sequence[Token]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extraction.labels.theme_terms import Hit, find_terms, reference_terms
+from extraction.labels.theme_terms import TermMatch, find_terms, reference_terms
 from extraction.text.document import Token
 from extraction.text.inflection import fold
 from extraction.text.lexicon import words_of
@@ -14,13 +14,13 @@ DEFINITE = words_of("definite_determiner")
 FIRST_WORDS = 4
 
 
-def references(tokens: Sequence[Token], use: str) -> Iterator[Hit]:
+def references(tokens: Sequence[Token], use: str) -> Iterator[TermMatch]:
     """The words of data/theme_references.tsv with a use."""
-    return (hit for hit in _hits(tuple(token.text for token in tokens)) if hit.theme == use)
+    return (match for match in _matches(tuple(token.text for token in tokens)) if match.theme == use)
 
 
 @lru_cache(maxsize=100)
-def _hits(words: tuple[str, ...]) -> tuple[Hit, ...]:
+def _matches(words: tuple[str, ...]) -> tuple[TermMatch, ...]:
     """All words of the table among these, kept while the same content is asked for one use after the other."""
     return tuple(find_terms(words, reference_terms()))
 
@@ -32,21 +32,21 @@ def speaks_of_conflict(tokens: Sequence[Token]) -> bool:
 
 def points_back(tokens: Sequence[Token]) -> bool:
     """Whether the words take up what was said before: "dazu", "diese Frage", "den Vorstoß"."""
-    if any(not begins_noun_phrase(tokens, hit) for hit in references(tokens, "back")):
+    if any(not begins_noun_phrase(tokens, match) for match in references(tokens, "back")):
         return True
-    return any(is_definite(tokens, hit.first) for hit in references(tokens, "noun"))
+    return any(is_definite(tokens, match.first) for match in references(tokens, "noun"))
 
 
 def opens_with_reference(tokens: Sequence[Token]) -> bool:
     """Whether the first word takes up what was said before: "Darüber entscheide das Parlament"."""
-    hits = references(tokens[: FIRST_WORDS + 1], "back")
-    return any(hit.first == 0 and not begins_noun_phrase(tokens, hit) for hit in hits)
+    found = references(tokens[: FIRST_WORDS + 1], "back")
+    return any(match.first == 0 and not begins_noun_phrase(tokens, match) for match in found)
 
 
-def begins_noun_phrase(tokens: Sequence[Token], hit: Hit) -> bool:
+def begins_noun_phrase(tokens: Sequence[Token], match: TermMatch) -> bool:
     """Whether a lone "das" is an article: the next word is a noun."""
-    following = tokens[hit.last : hit.last + 1]
-    return fold(tokens[hit.first].text) == "das" and any(token.text[:1].isupper() for token in following)
+    following = tokens[match.last : match.last + 1]
+    return fold(tokens[match.first].text) == "das" and any(token.text[:1].isupper() for token in following)
 
 
 def is_definite(tokens: Sequence[Token], index: int) -> bool:
@@ -56,4 +56,4 @@ def is_definite(tokens: Sequence[Token], index: int) -> bool:
 
 def opens_with_topic(tokens: Sequence[Token]) -> bool:
     """Whether a sentence says first what it is about: "Zum Klimaschutz sagte sie, …"."""
-    return any(hit.first == 0 for hit in references(tokens[: FIRST_WORDS + 1], "topic"))
+    return any(match.first == 0 for match in references(tokens[: FIRST_WORDS + 1], "topic"))

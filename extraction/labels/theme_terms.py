@@ -30,7 +30,7 @@ class Term:
     noun: bool
 
 
-class Hit(NamedTuple):
+class TermMatch(NamedTuple):
     """A term found: the range of token indices that it covers, half-open."""
 
     theme: str
@@ -274,7 +274,7 @@ def reference_terms() -> TermIndex:
     return read_index("theme_references.tsv")
 
 
-def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[Hit]:
+def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[TermMatch]:
     """Every term in a sequence of words, from left to right; a phrase takes its words out of single search."""
     position = 0
     while position < len(words):
@@ -287,5 +287,5 @@ def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[Hit]:
         length = length or 1
         for theme, weight in found:
             if theme != NEUTRAL:
-                yield Hit(theme, weight, position, position + length)
+                yield TermMatch(theme, weight, position, position + length)
         position += length

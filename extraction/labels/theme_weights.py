@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
+from extraction.labels.label_set import Labels
 from extraction.text.document import Evidence
 from extraction.text.lexicon import rows, words_of
 
@@ -18,7 +19,7 @@ WEAK_AT_MOST = 1.5
 PLACES = words_of("theme_of_place")
 VENUES = words_of("theme_of_venue")
 
-Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
+ThemeLabels = Labels[str]
 Weighed = tuple[float, Evidence]
 
 
@@ -78,10 +79,10 @@ class Weights:
         top = max(self.weight.values(), default=0.0)
         return ranked({t: w for t, w in self.weight.items() if w == top})
 
-    def labels(self, themes: Iterable[str]) -> Labels:
+    def labels(self, themes: Iterable[str]) -> ThemeLabels:
         """The themes with their evidence."""
         chosen = tuple(t for i, t in enumerate(themes) if i < MOST or self.weight.get(t, 0.0) >= NAMED)[:MOST_NAMED]
-        return chosen, tuple(e for theme in chosen for e in self.evidence.get(theme, ()))
+        return Labels(chosen, tuple(e for theme in chosen for e in self.evidence.get(theme, ())))
 
 
 def ranked(weight: dict[str, float]) -> list[str]:
@@ -107,7 +108,6 @@ def place_of(themes: Iterable[str]) -> str | None:
     return next((theme for theme in themes if theme in PLACES), None)
 
 
-def without_venues(labels: Labels) -> Labels:
+def without_venues(labels: ThemeLabels) -> ThemeLabels:
     """Labels without who meets whom and in which circle, where there are others."""
-    themes = tuple(theme for theme in labels[0] if theme not in VENUES)
-    return (themes, tuple(e for e in labels[1] if e.value in themes)) if themes else labels
+    return labels.only(set(labels.values) - VENUES) or labels

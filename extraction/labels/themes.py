@@ -13,14 +13,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import islice
 
+from extraction.labels.label_set import Labels
 from extraction.labels.stance import tokens_in
 from extraction.labels.theme_references import opens_with_reference, opens_with_topic, points_back, speaks_of_conflict
-from extraction.labels.theme_terms import Hit, find_terms, theme_terms
+from extraction.labels.theme_terms import TermMatch, find_terms, theme_terms
 from extraction.labels.theme_weights import (
     NAMED,
     PLACES,
     VENUES,
-    Labels,
+    ThemeLabels,
     Weighed,
     Weights,
     company,
@@ -47,120 +48,126 @@ class ThemeReader:
         self.by_sentence: dict[int, list[Attribution]] = defaultdict(list)
         for attribution in attributions:
             self.by_sentence[attribution.sentence].append(attribution)
-        self.said: dict[int, list[Labels]] = {}
-        self.narrated: dict[int, Labels] = {}
-        self.hits: dict[int, list[Weighed]] = {}
-        self.top = self._top()
-        self.leading = self._leading()
+        self.said: dict[int, list[ThemeLabels]] = {}
+        self.narrated: dict[int, ThemeLabels] = {}
+        self.terms: dict[int, list[Weighed]] = {}
+        self.title_and_lead = self._weigh_title_and_lead()
+        self.running = self._running_through_article()
 
-    def read(self) -> list[Labels]:
+    def read(self) -> list[ThemeLabels]:
         """Themes and evidence of every attribution, in order."""
         results = []
         for attribution in self.attributions:
-            labels = self._themes(attribution)
+            labels = self._of_attribution(attribution)
             self.said.setdefault(attribution.sentence, []).append(labels)
             results.append(labels)
         return results
 
-    def _themes(self, attribution: Attribution) -> Labels:
+    def _of_attribution(self, attribution: Attribution) -> ThemeLabels:
         words = [token for span in attribution.content for token in tokens_in(self.document, span)]
-        own = self._inside(attribution)
-        labels = self._under_topic(attribution, self._accompanied(self._content(attribution, words, own)), own)
-        if PLACES.intersection(labels[0]):
+        own = self._weigh_content(attribution)
+        labels = self._with_opening_topic(
+            attribution, self._with_running_theme(self._of_content(attribution, words, own)), own
+        )
+        if PLACES.intersection(labels.values):
             return labels
         if not speaks_of_conflict(words):
-            return self._between_parties(attribution, labels)
-        themes, evidence = self._place(attribution, own)
-        themes = tuple(theme for theme in themes if not set(labels[0]) & company("placeless", "*"))
-        return (*labels[0], *themes), (*labels[1], *evidence)
+            return self._with_place_of_parties(attribution, labels)
+        place = self._place_of_conflict(attribution, own)
+        # The words that show a place are kept as evidence, also where the themes have none.
+        shown = Labels((), place.evidence) if set(labels.values) & company("placeless", "*") else place
+        return labels + shown
 
-    def _under_topic(self, attribution: Attribution, labels: Labels, own: Weights) -> Labels:
+    def _with_opening_topic(self, attribution: Attribution, labels: ThemeLabels, own: Weights) -> ThemeLabels:
         """The labels with what the sentence says first that it is about; that alone where the content names nothing."""
         sentence = self._sentence(attribution.sentence)
         if not opens_with_topic(self.document.words(sentence)):
             return labels
-        around = self._around(attribution)
-        named = [t for t in around.strong() if t not in VENUES and t not in labels[0]]
+        around = self._weigh_around_content(attribution)
+        named = [t for t in around.strong() if t not in VENUES and t not in labels.values]
         if not named:
             return labels
-        themes, evidence = around.labels(named[:AT_ONCE])
-        return ((*labels[0], *themes), (*labels[1], *evidence)) if own.strong() else (themes, evidence)
+        topic = around.labels(named[:AT_ONCE])
+        return labels + topic if own.strong() else topic
 
-    def _content(self, attribution: Attribution, words: Sequence[Token], own: Weights) -> Labels:
-        before = self._before(attribution)
+    def _of_content(self, attribution: Attribution, words: Sequence[Token], own: Weights) -> ThemeLabels:
+        before = self._nearest_before(attribution)
         strong = own.strong()
-        kept = [theme for theme in own.weight if theme in before[0] and theme != LAST_RESORT]
+        kept = [theme for theme in own.weight if theme in before.values and theme != LAST_RESORT]
         if strong and set(strong) <= company("placeless", "*"):
             kept = [theme for theme in kept if theme not in PLACES]
         if strong and not self._gives_way(words, own, before):
             goes_on = attribution.carried or (max(own.weight.values()) < NAMED and points_back(words))
-            return self._strong(own, [*strong, *kept], before, goes_on)
-        if before[0] and points_back(words):
-            return self._asked(attribution) or before
+            return self._strong_of_content(own, [*strong, *kept], before, goes_on)
+        if before and points_back(words):
+            return self._named_around(attribution) or before
         if kept:
             return before
-        if earlier := self._earlier(own):
+        if earlier := self._last_hinted_at(own):
             return earlier
-        found = self._elsewhere(attribution, before)
-        return found if found[0] != (LAST_RESORT,) or not own.weight else own.labels(own.weak()[:2])
+        found = self._found_outside_content(attribution, before)
+        return found if found.values != (LAST_RESORT,) or not own.weight else own.labels(own.weak()[:2])
 
     @staticmethod
-    def _strong(own: Weights, strong: Sequence[str], before: Labels, goes_on: bool) -> Labels:
+    def _strong_of_content(own: Weights, strong: Sequence[str], before: ThemeLabels, goes_on: bool) -> ThemeLabels:
         """The strong themes; a sentence that goes on about money or talks alone is still about what was before it."""
-        themes, evidence = own.labels(dict.fromkeys(strong))
-        if not goes_on or len(before[0]) > AT_ONCE or not set(themes) <= company("carried", "*"):
-            return themes, evidence
-        return tuple(dict.fromkeys((*before[0], *themes))), (*before[1], *evidence)
+        labels = own.labels(dict.fromkeys(strong))
+        if not goes_on or len(before.values) > AT_ONCE or not set(labels.values) <= company("carried", "*"):
+            return labels
+        return Labels(tuple(dict.fromkeys((*before.values, *labels.values))), (*before.evidence, *labels.evidence))
 
-    def _gives_way(self, words: Sequence[Token], own: Weights, before: Labels) -> bool:
+    def _gives_way(self, words: Sequence[Token], own: Weights, before: ThemeLabels) -> bool:
         """Whether strong words are still not what a sentence is about: all subjects are negotiated, all decided on."""
-        running = before[0] or tuple(self.leading)
+        running = before.values or tuple(self.running)
         negotiated = own.strong() == [PEACE] and bool(running) and set(running) <= company("negotiated", PEACE)
         if any(weight >= NAMED for weight in own.weight.values()):
             return negotiated
-        if before[0] and opens_with_reference(words):
+        if before and opens_with_reference(words):
             return True
         if own.strong() == [LAST_RESORT]:
-            return bool(self.leading) and not VENUES.intersection(self.leading)
+            return bool(self.running) and not VENUES.intersection(self.running)
         return negotiated
 
-    def _accompanied(self, labels: Labels) -> Labels:
+    def _with_running_theme(self, labels: ThemeLabels) -> ThemeLabels:
         """The themes with the one that the article is about, where it goes together with all of them."""
-        for theme in self.leading[:AT_ONCE]:
-            if theme not in labels[0] and labels[0] and set(labels[0]) <= company("throughout", theme):
-                themes, evidence = self.top.labels([theme])
-                return (*labels[0], *themes), (*labels[1], *evidence)
+        for theme in self.running[:AT_ONCE]:
+            if theme not in labels.values and labels and set(labels.values) <= company("throughout", theme):
+                return labels + self.title_and_lead.labels([theme])
         return labels
 
-    def _asked(self, attribution: Attribution) -> Labels | None:
+    def _named_around(self, attribution: Attribution) -> ThemeLabels | None:
         """What the rest of the sentence names: "Auf die Frage nach den Zöllen sagte sie, darüber …"."""
-        around = self._around(attribution)
+        around = self._weigh_around_content(attribution)
         named = [t for t in around.strong() if around.weight[t] >= NAMED and t not in PLACES and t not in VENUES]
         return around.labels(named) if named else None
 
-    def _earlier(self, own: Weights) -> Labels | None:
+    def _last_hinted_at(self, own: Weights) -> ThemeLabels | None:
         """The themes of the last statement of the article that was about what weak words hint at."""
         for index in islice(reversed(self.said), LOOK_BACK):
             for labels in reversed(self.said[index]):
-                if len(labels[0]) <= AT_ONCE and LAST_RESORT not in labels[0] and own.weight.keys() & set(labels[0]):
+                if (
+                    len(labels.values) <= AT_ONCE
+                    and LAST_RESORT not in labels.values
+                    and own.weight.keys() & set(labels.values)
+                ):
                     return labels
         return None
 
-    def _elsewhere(self, attribution: Attribution, before: Labels) -> Labels:
-        if labels := self._asked(attribution):
+    def _found_outside_content(self, attribution: Attribution, before: ThemeLabels) -> ThemeLabels:
+        if labels := self._named_around(attribution):
             return labels
-        if before[0]:
-            return before if attribution.carried else self._narrowed(before)
+        if before:
+            return before if attribution.carried else self._narrowed_to_article(before)
         if self.said and attribution.carried:
             return self.said[next(reversed(self.said))][-1]
-        return self.top.labels(self.leading[:AT_ONCE] or [LAST_RESORT])
+        return self.title_and_lead.labels(self.running[:AT_ONCE] or [LAST_RESORT])
 
-    def _narrowed(self, labels: Labels) -> Labels:
+    def _narrowed_to_article(self, labels: ThemeLabels) -> ThemeLabels:
         """Of what another one spoke of, that which the article is about: "verlangte Sanktionen, riet zu Geduld"."""
-        leading = [theme for theme in self.leading if theme in labels[0]]
-        return (tuple(leading), tuple(e for e in labels[1] if e.value in leading)) if leading else labels
+        leading = [theme for theme in self.running if theme in labels.values]
+        return Labels(tuple(leading), labels.only(leading).evidence) if leading else labels
 
-    def _before(self, attribution: Attribution) -> Labels:
+    def _nearest_before(self, attribution: Attribution) -> ThemeLabels:
         """The themes of the nearest statement or narration before it in the paragraph."""
         paragraph = self._sentence(attribution.sentence).paragraph
         for index in range(attribution.sentence, max(-1, attribution.sentence - LOOK_BACK - 1), -1):
@@ -168,105 +175,107 @@ class ThemeReader:
                 break
             if index in self.said:
                 return self.said[index][-1]
-            if index != attribution.sentence and (labels := self._narrated(index))[0]:
+            if index != attribution.sentence and (labels := self._of_narration(index)):
                 return without_venues(labels)
-        return (), ()
+        return Labels()
 
-    def _place(self, attribution: Attribution, own: Weights) -> Labels:
+    def _place_of_conflict(self, attribution: Attribution, own: Weights) -> ThemeLabels:
         """The place of a conflict: named by weak words, by whom the sentence says to speak to whom, or before."""
         if place := place_of(ranked(own.weight)):
             return own.labels([place])
-        around = self._around(attribution)
+        around = self._weigh_around_content(attribution)
         if place := place_of(around.strong()):
             return around.labels([place])
-        return self._parties(attribution) or self._place_before(attribution.sentence)
+        return self._place_of_parties(attribution) or self._place_before(attribution.sentence)
 
-    def _parties(self, attribution: Attribution) -> Labels | None:
+    def _place_of_parties(self, attribution: Attribution) -> ThemeLabels | None:
         """The place of a conflict that names who speaks or to whom: "forderte Bagdad auf"."""
         parties = (attribution.speaker, attribution.addressee)
         named = Weights.of(weighed([t for span in parties if span for t in tokens_in(self.document, span)]))
         place = place_of(named.strong())
         return named.labels([place]) if place else None
 
-    def _between_parties(self, attribution: Attribution, labels: Labels) -> Labels:
+    def _with_place_of_parties(self, attribution: Attribution, labels: ThemeLabels) -> ThemeLabels:
         """The labels, with the place where a party of its conflict is told about arms or peace."""
-        found = self._parties(attribution) if set(labels[0]) & company("fought", "*") else None
-        return ((*labels[0], *found[0]), (*labels[1], *found[1])) if found else labels
+        found = self._place_of_parties(attribution) if set(labels.values) & company("fought", "*") else None
+        return labels + found if found else labels
 
-    def _place_before(self, sentence: int) -> Labels:
+    def _place_before(self, sentence: int) -> ThemeLabels:
         """The place last named in the sentences before, or else in the title and the lead."""
         for index in range(sentence, max(-1, sentence - LOOK_BACK - 1), -1):
-            found = self.said.get(index) or ([] if index == sentence else [self._narrated(index)])
-            for themes, evidence in reversed(found):
-                if place := place_of(themes):
-                    return (place,), tuple(e for e in evidence if e.value == place)
-        place = place_of(self.top.strong())
-        return self.top.labels([place] if place else [])
+            found = self.said.get(index) or ([] if index == sentence else [self._of_narration(index)])
+            for labels in reversed(found):
+                if place := place_of(labels.values):
+                    return labels.only([place])
+        place = place_of(self.title_and_lead.strong())
+        return self.title_and_lead.labels([place] if place else [])
 
-    def _narrated(self, index: int) -> Labels:
+    def _of_narration(self, index: int) -> ThemeLabels:
         """The themes that a sentence without statements names."""
         if index not in self.narrated:
-            weights = Weights.of(self._hits(index))
+            weights = Weights.of(self._terms_of_sentence(index))
             self.narrated[index] = weights.labels(weights.besides(VENUES))
         return self.narrated[index]
 
-    def _top(self) -> Weights:
+    def _weigh_title_and_lead(self) -> Weights:
         """What the title and the first sentence speak for."""
         weights = Weights()
         title = WORD.findall(self.document.title or "")
-        for hit in find_terms(title, theme_terms()):
-            weights.weight[hit.theme] = weights.weight.get(hit.theme, 0.0) + hit.weight
-        lead = Weights.of(self._hits(0) if self.document.sentences else [])
+        for match in find_terms(title, theme_terms()):
+            weights.weight[match.theme] = weights.weight.get(match.theme, 0.0) + match.weight
+        lead = Weights.of(self._terms_of_sentence(0) if self.document.sentences else [])
         for theme, weight in lead.weight.items():
             weights.weight[theme] = weights.weight.get(theme, 0.0) + weight
         return weights
 
-    def _leading(self) -> list[str]:
+    def _running_through_article(self) -> list[str]:
         """What an article is about: the strong themes of title and lead, those first that most sentences speak of.
 
         One that no other sentence speaks of is left out, if there are others.
         """
-        spoken = Counter(theme for i in range(1, len(self.document.sentences)) for theme in self._narrated(i)[0])
-        leading = sorted(self.top.leading(), key=lambda theme: -spoken[theme])
+        spoken = Counter(
+            theme for i in range(1, len(self.document.sentences)) for theme in self._of_narration(i).values
+        )
+        leading = sorted(self.title_and_lead.leading(), key=lambda theme: -spoken[theme])
         return [theme for theme in leading if spoken[theme] or not spoken[leading[0]]]
 
     def _sentence(self, index: int) -> Sentence:
         return self.document.sentences[index]
 
-    def _inside(self, attribution: Attribution) -> Weights:
+    def _weigh_content(self, attribution: Attribution) -> Weights:
         """What the content of an attribution speaks for."""
-        hits = self._hits(attribution.sentence)
-        inside = [e for e in hits if any(span.contains(e[1].span) for span in attribution.content)]
+        terms = self._terms_of_sentence(attribution.sentence)
+        inside = [e for e in terms if any(span.contains(e[1].span) for span in attribution.content)]
         return Weights.of(inside)
 
-    def _around(self, attribution: Attribution) -> Weights:
+    def _weigh_around_content(self, attribution: Attribution) -> Weights:
         """What the words of the sentence speak for that neither belong to what is said in it nor name the speakers."""
         others = self.by_sentence.get(attribution.sentence, ())
         away = [span for a in others for span in (*a.content, *([a.speaker] if a.speaker else []))][:MOST_AWAY]
-        hits = self._hits(attribution.sentence)
-        return Weights.of(e for e in hits if not any(span.overlaps(e[1].span) for span in away))
+        terms = self._terms_of_sentence(attribution.sentence)
+        return Weights.of(e for e in terms if not any(span.overlaps(e[1].span) for span in away))
 
-    def _hits(self, index: int) -> list[Weighed]:
+    def _terms_of_sentence(self, index: int) -> list[Weighed]:
         """The terms of a sentence, found once."""
-        if index not in self.hits:
+        if index not in self.terms:
             words = self.document.words(self._sentence(index))
-            self.hits[index] = weighed(words)
-        return self.hits[index]
+            self.terms[index] = weighed(words)
+        return self.terms[index]
 
 
 def weighed(tokens: Sequence[Token]) -> list[Weighed]:
     """The terms among tokens: their weights and what shows them."""
-    hits = find_terms([token.text for token in tokens], theme_terms())
-    return [(hit.weight, evidence_of(hit, tokens)) for hit in hits]
+    found = find_terms([token.text for token in tokens], theme_terms())
+    return [(match.weight, evidence_of(match, tokens)) for match in found]
 
 
-def evidence_of(hit: Hit, tokens: Sequence[Token]) -> Evidence:
-    """The words of a hit as evidence for its theme."""
-    words = tokens[hit.first : hit.last]
+def evidence_of(match: TermMatch, tokens: Sequence[Token]) -> Evidence:
+    """The words of a term as evidence for its theme."""
+    words = tokens[match.first : match.last]
     span = Span(words[0].start, words[-1].end)
-    return Evidence("themes", hit.theme, " ".join(word.text for word in words), span)
+    return Evidence("themes", match.theme, " ".join(word.text for word in words), span)
 
 
-def assign(document: Document, attributions: Sequence[Attribution]) -> list[Labels]:
+def assign(document: Document, attributions: Sequence[Attribution]) -> list[ThemeLabels]:
     """Themes and their evidence for all attributions of an article, in the order of the text; never without a theme."""
     return ThemeReader(document, attributions).read()

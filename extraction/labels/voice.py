@@ -16,6 +16,7 @@ from extraction.knowledge.role_holders import roles_on
 from extraction.knowledge.voice_names import VoiceName, keys_of, voice_names
 from extraction.labels.act_words import act_words
 from extraction.labels.acts import clause_acts
+from extraction.labels.label_set import Labels
 from extraction.labels.stance import Clause, main_clauses
 from extraction.text.document import Act, Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
 from extraction.text.inflection import small, stem
@@ -38,8 +39,6 @@ OBJECT_STARTS = words_of("object_start")
 FOCUS = words_of("focus_particle")
 NOMINATIVES = words_of("nominative_determiner")
 GOVERNMENT = word_list("office_of_government")
-
-Labels = tuple[tuple[str, ...], tuple[Evidence, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +63,14 @@ class Belonging:
 
 def assign(
     document: Document, attribution: Attribution, speakers: tuple[str, ...], clauses: Sequence[Clause] | None = None
-) -> Labels:
+) -> Labels[str]:
     """The ids of the countries and organisations that a statement speaks for, and the words that say so.
 
     `clauses` are its main clauses, where they were read before.
     Whom only "wir" or "sein Land" names is entered in the document's entities.
     """
     if attribution.kind is Kind.REPORTED and attribution.cue_lemma in refusing_cues():
-        return (), ()  # "wies den Vorwurf zurück, sein Land …": nobody stands for what they deny
+        return Labels()  # "wies den Vorwurf zurück, sein Land …": nobody stands for what they deny
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
     governed = governed_by(document, attribution, entities)
@@ -90,7 +89,7 @@ def assign(
                     found.setdefault(name.id, evidence(name.id, subject.tokens))
     for voice in found:
         document.entities.setdefault(voice, tables.entities()[voice])
-    return tuple(found), tuple(found.values())
+    return Labels(tuple(found), tuple(found.values()))
 
 
 def subjects_of(clause: Clause) -> list[Subject]:

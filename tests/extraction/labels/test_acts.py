@@ -14,7 +14,7 @@ def read(content: str, cue: str | None = None, kind: Kind = Kind.INDIRECT, own_v
     """The acts of a content, the strongest first."""
     document = Document(content)
     tokenise(document)
-    acts, _ = assign(document, Attribution((Span(0, len(content)),), kind, 0, cue_lemma=cue), own_voice)
+    acts = assign(document, Attribution((Span(0, len(content)),), kind, 0, cue_lemma=cue), own_voice).values
     return " ".join(acts)
 
 
@@ -155,7 +155,7 @@ def test_only_several_talk_something_over() -> None:
         tokenise(document)
         content = Span(document.text.index("über"), len(document.text) - 1)
         cued = Attribution((content,), Kind.REPORTED, 0, cue=(Span(4, 4 + len(cue)),), cue_lemma="sprechen")
-        assert assign(document, cued)[0] == (act,)
+        assert assign(document, cued).values == (act,)
 
 
 def test_each_sentence_of_a_direct_quotation_has_its_own_act() -> None:
@@ -184,7 +184,7 @@ def test_evidence_shows_the_words() -> None:
     content = "man unterstütze die Initiative und lehne jede Einmischung ab"
     document = Document(content)
     tokenise(document)
-    _, evidence = assign(document, Attribution((Span(0, len(content)),), Kind.FREE_INDIRECT, 0))
+    evidence = assign(document, Attribution((Span(0, len(content)),), Kind.FREE_INDIRECT, 0)).evidence
     assert {(e.value, e.text) for e in evidence} == {("endorse", "unterstütze"), ("reject", "lehne")}
     assert all(e.span.of(content) == e.text and e.field == "acts" for e in evidence)
 
@@ -193,7 +193,8 @@ def test_the_cue_is_the_evidence_where_it_made_the_act() -> None:
     document = Document("Er forderte ein Ende der Gewalt.")
     tokenise(document)
     attribution = Attribution((Span(12, 31),), Kind.REPORTED, 0, cue=(Span(3, 11),), cue_lemma="fordern")
-    acts, (evidence,) = assign(document, attribution)
+    labels = assign(document, attribution)
+    acts, (evidence,) = labels.values, labels.evidence
     assert acts == (Act.DEMAND,)
     assert evidence.text == "forderte"
 
@@ -223,7 +224,7 @@ def test_a_negated_rejection_is_none() -> None:
         document = Document(text)
         tokenise(document)
         cue = (Span(7, 14), Span(len(text) - 3, len(text)))
-        acts, _ = assign(document, Attribution((Span(0, 6),), Kind.INDIRECT, 0, cue=cue, cue_lemma="ausschließen"))
+        acts = assign(document, Attribution((Span(0, 6),), Kind.INDIRECT, 0, cue=cue, cue_lemma="ausschließen")).values
         assert " ".join(acts) == expected
 
 

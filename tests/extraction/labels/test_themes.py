@@ -21,7 +21,7 @@ def read(text: str, *contents: str, title: str | None = None) -> list[set[str]]:
     """The themes of contents of a text, in order."""
     document = Document(text, title=title)
     tokenise(document)
-    return [set(themes) for themes, _ in assign(document, [attribution(document, c) for c in contents])]
+    return [set(labels.values) for labels in assign(document, [attribution(document, c) for c in contents])]
 
 
 def attribution(document: Document, content: str) -> Attribution:
@@ -195,7 +195,8 @@ def test_there_is_always_a_theme() -> None:
 def test_evidence_shows_the_words() -> None:
     document = Document("Er lobte den Handel mit grünem Wasserstoff.")
     tokenise(document)
-    ((_, evidence),) = assign(document, [attribution(document, "den Handel mit grünem Wasserstoff")])
+    (labels,) = assign(document, [attribution(document, "den Handel mit grünem Wasserstoff")])
+    evidence = labels.evidence
     assert {(e.value, e.text) for e in evidence} == {("trade-and-economy", "Handel"), ("energy", "grünem Wasserstoff")}
     assert all(e.span.of(document.text) == e.text and e.field == "themes" for e in evidence)
 
@@ -271,7 +272,7 @@ def test_money_is_for_what_was_spoken_of() -> None:
     tokenise(document)
     first, second = (attribution(document, c) for c in ("die Bahnstrecke", "Man wolle günstige Kredite geben"))
     labels = assign(document, [first, replace(second, carried=True)])
-    assert set(labels[1][0]) == {"infrastructure-and-connectivity", "finance-and-investment"}
+    assert set(labels[1].values) == {"infrastructure-and-connectivity", "finance-and-investment"}
 
 
 def test_company_data_is_sane() -> None:
@@ -306,5 +307,6 @@ def test_the_addressee_may_name_the_place_of_a_conflict() -> None:
     document = Document("Er forderte Pjöngjang auf, die Truppen abzuziehen.")
     tokenise(document)
     told = replace(attribution(document, "die Truppen abzuziehen"), addressee=Span(12, 21))
-    ((themes, _),) = assign(document, [told])
+    (labels,) = assign(document, [told])
+    themes = labels.values
     assert set(themes) == {"security-and-defence", "korean-peninsula"}

@@ -22,7 +22,8 @@ def read(content: str, *speakers: str, kind: Kind = Kind.INDIRECT) -> str:
     document = Document(content, entities={e.id: e for e in (UNKNOWN, OFFICIAL, CHAIR, SPOKESMAN, STRANGER)})
     document.entities |= {speaker: tables.entities()[speaker] for speaker in speakers if speaker in tables.entities()}
     tokenise(document)
-    ids, evidence = assign(document, Attribution((Span(0, len(content)),), kind, 0), speakers)
+    labels = assign(document, Attribution((Span(0, len(content)),), kind, 0), speakers)
+    ids, evidence = labels.values, labels.evidence
     assert {e.value for e in evidence} == set(ids) <= set(document.entities)
     assert all(e.span.of(content) == e.text and e.field == "on_behalf_of" for e in evidence)
     return " ".join(ids)
