@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extraction.grammar.cues import CueEntry
 from extraction.text.document import TokenRange
@@ -24,18 +24,18 @@ class Frame:
     modal: bool = False
     pointer: int | None = None
     vorfeld: TokenRange | None = None
-    extras: list[TokenRange] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SourceFrame:
-    """A frame that attributes the clause around it. All fields are token indices, ranges half-open.
+    """A frame that attributes the clause around it.
 
-    `scope` is the range of segments that it attributes; `lemma` the cue's entry.
+    `tokens`, `speaker` and `addressee` are half-open token ranges, `cue` holds token indices. `lemma` is the cue's entry, `segment`
+    the frame's place among the segments.
     """
 
     tokens: TokenRange
-    cue: list[int]
+    cue: tuple[int, ...]
     lemma: str
     speaker: TokenRange | None
     segment: int

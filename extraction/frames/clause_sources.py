@@ -29,7 +29,7 @@ def _wonach_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
         return _relative_source(parsed, index, segment)
     return SourceFrame(
         (segment.opener, segment.opener + 1),
-        [segment.opener],
+        (segment.opener,),
         "wonach",
         antecedent(parsed, segment.opener),
         index,
@@ -48,7 +48,7 @@ def _relative_source(parsed: ParsedSentence, index: int, segment: Segment) -> So
         cue, frame = opener - 1, (opener - 1, opener + 1)
     else:
         return None
-    return SourceFrame(frame, [cue], "wonach", antecedent(parsed, segment.first), index)
+    return SourceFrame(frame, (cue,), "wonach", antecedent(parsed, segment.first), index)
 
 
 def _is_on_source(parsed: ParsedSentence, last: int) -> bool:
@@ -84,7 +84,7 @@ def _wie_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     if speaker and closing > index + 1 and speaker[1] == segment.last:
         speaker = (speaker[0], parsed.segments[closing - 1].last)  # "der Sprecher, Nicolas Meier, …"
     last = parsed.segments[closing].last
-    return SourceFrame((segment.first, last), list(frame.cue), frame.entry.lemma, speaker, index)
+    return SourceFrame((segment.first, last), tuple(frame.cue), frame.entry.lemma, speaker, index)
 
 
 def _closing_segment(parsed: ParsedSentence, index: int) -> int:

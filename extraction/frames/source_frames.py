@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.frames.attribution_frame import SourceFrame
 from extraction.frames.clause_sources import clause_source
 from extraction.grammar.cues import is_source_noun
@@ -31,68 +33,70 @@ def find_source_frames(parsed: ParsedSentence) -> list[SourceFrame]:
             continue
         frame = _so_frame(parsed, index) or clause_source(parsed, index)
         if frame is not None:
-            found += [frame, *_relaying(parsed, index, frame)]
+            found += _with_relaying(parsed, index, frame)
             continue
         found += [_with_insertion(parsed, f) for f in _prepositional_frames(parsed, index, segment)]
         if found and found[-1].tokens[0] == parsed.sentence.first:
-            _extend_over_vorfeld(parsed, found[-1])
-    for frame in found:
-        _resolve_own_words(parsed, frame)
-        _extend_over_apposition(parsed, frame)
-    return found
+            found[-1] = _over_vorfeld(parsed, found[-1])
+    return [_over_apposition(parsed, _of_own_words(parsed, frame)) for frame in found]
 
 
-def _relaying(parsed: ParsedSentence, index: int, frame: SourceFrame) -> list[SourceFrame]:
+def _with_relaying(parsed: ParsedSentence, index: int, frame: SourceFrame) -> list[SourceFrame]:
     """ "so der Präsident laut Hafenblatt": who passes the words on stands behind who said them."""
     if frame.lemma != "so" or frame.speaker is None:
-        return []
+        return [frame]
     behind = _prepositional_frames(parsed, index, parsed.segments[index])
     found = [f for f in behind if f.lemma == "laut" and f.tokens[0] == frame.speaker[1]]
     if found and found[0].tokens[1] == frame.tokens[1]:
-        frame.tokens = (frame.tokens[0], found[0].tokens[0])
-        return found
-    return []
+        return [replace(frame, tokens=(frame.tokens[0], found[0].tokens[0])), *found]
+    return [frame]
 
 
-def _extend_over_apposition(parsed: ParsedSentence, frame: SourceFrame) -> None:
+def _over_apposition(parsed: ParsedSentence, frame: SourceFrame) -> SourceFrame:
     """ "nach Ansicht des Generalanwalts, Anton Beispiel, …": the name belongs to the frame."""
     whole = with_apposition(parsed, frame.speaker)
     if frame.speaker and whole and whole[1] > frame.speaker[1] == frame.tokens[1]:
-        frame.speaker, frame.tokens = whole, (frame.tokens[0], whole[1])
+        return replace(frame, speaker=whole, tokens=(frame.tokens[0], whole[1]))
+    return frame
 
 
-def _resolve_own_words(parsed: ParsedSentence, frame: SourceFrame) -> None:
+def _of_own_words(parsed: ParsedSentence, frame: SourceFrame) -> SourceFrame:
     """ "Die Gruppe hat eigenen Angaben zufolge …": the subject of the clause speaks of itself."""
     words = [parsed.tokens[t].text.lower() for t in range(*frame.tokens)]
     if not any(word.startswith("eigene") for word in words):
-        return
+        return frame
     for index, segment in enumerate(parsed.segments):
         subject = subject_of(parsed, segment, index=index)
         if subject is not None and not (subject[0] < frame.tokens[1] and frame.tokens[0] < subject[1]):
-            frame.speaker = subject
-            return
+            return replace(frame, speaker=subject)
+    return frame
 
 
-def _extend_over_vorfeld(parsed: ParsedSentence, frame: SourceFrame) -> None:
+def _over_vorfeld(parsed: ParsedSentence, frame: SourceFrame) -> SourceFrame:
     """A frame at the head of a sentence is the one constituent before the finite verb: it reaches up to that verb."""
+    verb = _first_main_verb(parsed, frame)
+    if verb is None or any(parsed.tokens[t].text == ":" for t in range(frame.tokens[1], verb)):
+        return frame
+    end = verb - (parsed.tokens[verb - 1].text in (",", "–"))
+    return _extended(frame, end, _speaker_end(parsed, frame.tokens[1], end)) if frame.tokens[1] < end else frame
+
+
+def _first_main_verb(parsed: ParsedSentence, frame: SourceFrame) -> int | None:
+    """The finite verb of the first main clause, if the frame may stand before it and no quotation comes earlier."""
     for segment in parsed.segments:
         if segment.shape is Shape.MAIN and segment.verb is not None:
-            if segment.first > frame.tokens[0] and not segment.verb_first:
-                return
-            behind = (t for t in range(frame.tokens[1], segment.verb))
-            if any(parsed.tokens[t].text == ":" for t in behind):
-                return
-            end = segment.verb
-            if parsed.tokens[end - 1].text in (",", "–"):
-                end -= 1
-            if frame.tokens[1] < end:
-                old = frame.tokens[1]
-                frame.tokens = (frame.tokens[0], end)
-                if frame.speaker and frame.speaker[1] == old:
-                    frame.speaker = (frame.speaker[0], _speaker_end(parsed, old, end))
-            return
+            apart = segment.first > frame.tokens[0] and not segment.verb_first
+            return None if apart else segment.verb
         if segment.shape is Shape.QUOTE:
-            return
+            return None
+    return None
+
+
+def _extended(frame: SourceFrame, end: int, speaker_end: int) -> SourceFrame:
+    """A frame up to a token behind it; a speaker who stands at its end reaches further too."""
+    ends = frame.speaker is not None and frame.speaker[1] == frame.tokens[1]
+    speaker = (frame.speaker[0], speaker_end) if frame.speaker is not None and ends else frame.speaker
+    return replace(frame, tokens=(frame.tokens[0], end), speaker=speaker)
 
 
 def _speaker_end(parsed: ParsedSentence, start: int, end: int) -> int:
@@ -120,9 +124,8 @@ def _so_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     end = noun_phrase_end(parsed, start, segment.last)
     end = _with_apposition(parsed, index, end)
     behind = _end_of_relative_clauses(parsed, max(end, segment.last))
-    frame = SourceFrame((segment.first, behind), [segment.first], "so", (start, end), index)
-    frame.addressee = spoken_to(parsed, end, segment.last)
-    return frame
+    addressee = spoken_to(parsed, end, segment.last)
+    return SourceFrame((segment.first, behind), (segment.first,), "so", (start, end), index, addressee)
 
 
 def _gives_example(parsed: ParsedSentence, index: int, start: int) -> bool:
@@ -163,14 +166,10 @@ def _with_insertion(parsed: ParsedSentence, frame: SourceFrame) -> SourceFrame:
         return frame
     insertion = following[0]
     if _is_relative(parsed, insertion):
-        frame.tokens = (frame.tokens[0], insertion.last)
-        return frame
+        return replace(frame, tokens=(frame.tokens[0], insertion.last))
     short = insertion.shape is Shape.FRAGMENT and insertion.last - insertion.first <= 6
-    if short and parsed.tag(insertion.first) is Tag.NOUN:
-        old, frame.tokens = frame.tokens[1], (frame.tokens[0], insertion.last)
-        if frame.speaker and frame.speaker[1] == old:
-            frame.speaker = (frame.speaker[0], insertion.last)
-    return frame
+    named = short and parsed.tag(insertion.first) is Tag.NOUN
+    return _extended(frame, insertion.last, insertion.last) if named else frame
 
 
 def _with_apposition(parsed: ParsedSentence, index: int, end: int) -> int:
@@ -208,7 +207,7 @@ def _frame_at(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> S
     word = parsed.tokens[t].text.lower()
     if word == "laut" and t + 1 < segment.last and is_nominal_start(parsed, t + 1):
         end = noun_phrase_end(parsed, t + 1, segment.last)
-        return SourceFrame((t, end), [t], "laut", (t + 1, end), index) if end > t + 1 else None
+        return SourceFrame((t, end), (t,), "laut", (t + 1, end), index) if end > t + 1 else None
     if word == "zufolge":
         return _postposed(parsed, index, segment, t)
     if word in _AMBIGUOUS_PREPOSITIONS and not _tells_time(parsed, t):
@@ -238,14 +237,14 @@ def _postposed(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> 
             start -= 1
         if start == parsed.sentence.first + 1 and parsed.tokens[start - 1].text.endswith(_PHRASE_OPENINGS):
             start -= 1  # "Offiziellen Angaben zufolge", "Nicht genannten Quellen zufolge"
-        return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
+        return SourceFrame((start, t + 1), (t,), "zufolge", (start, t), index)
     for start in range(segment.first, t):
         if is_nominal_start(parsed, start) and noun_phrase_end(parsed, start, t) == t:
             before = start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION)
             if start == parsed.sentence.first + 1 and is_source_noun(parsed.tokens[start - 1].text.capitalize()):
                 start -= 1  # "Berichten mehrerer Medien zufolge"
             if not before:
-                return SourceFrame((start, t + 1), [t], "zufolge", (start, t), index)
+                return SourceFrame((start, t + 1), (t,), "zufolge", (start, t), index)
     return None
 
 
@@ -269,16 +268,16 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
         if allowed:
             end = noun_phrase_end(parsed, t + 1, segment.last)
             end = max(end, head + 1)
-            return SourceFrame((t, end), list(range(t, head + 1)), "nach", _owner(parsed, t, head, end), index)
+            return SourceFrame((t, end), tuple(range(t, head + 1)), "nach", _owner(parsed, t, head, end), index)
     if preposition == "nach" and t > segment.first and parsed.tokens[t - 1].text in _OPINIONS:
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1
         if parsed.tokens[start].text in _OF_AUTHOR:
             return None
-        return SourceFrame((start, t + 1), [t], "nach", (start, t), index)
+        return SourceFrame((start, t + 1), (t,), "nach", (start, t), index)
     if preposition == "nach" and _own_words(parsed, segment, t):
-        return SourceFrame((t - 2, t + 1), [t], "nach", (t - 2, t), index)
+        return SourceFrame((t - 2, t + 1), (t,), "nach", (t - 2, t), index)
     return None
 
 
