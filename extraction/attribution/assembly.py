@@ -19,7 +19,7 @@ def attribution_of(
     """Frame and content put together. `content` and `frame_ranges` are ranges of tokens."""
     cue = frame.cue
     if content and kind is not Kind.REPORTED:
-        cue = sorted({*cue, *pronominal_adverbs(parsed, parsed.segments[frame.segment])})
+        cue = tuple(sorted({*cue, *pronominal_adverbs(parsed, parsed.segments[frame.segment])}))
     content = [
         piece for whole in content for piece in without(whole, [(t, t + 1) for t in cue if whole[0] <= t < whole[1]])
     ]

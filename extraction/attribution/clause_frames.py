@@ -8,7 +8,7 @@ from itertools import takewhile
 from extraction.attribution.assembly import attribution_of
 from extraction.attribution.contents import content_after, token_range
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.frame_extent import end_of_frame, frame_start, is_relative, so_first
+from extraction.attribution.frame_extent import frame_start, is_relative, so_first, with_what_follows
 from extraction.attribution.inner_frames import PERFECT_WITH_SEIN, relays, reports_inside
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.clause_cues import read_frame
@@ -39,21 +39,23 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     return frame if perfect and len(frame.cue) > 1 else None
 
 
-def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> None:
-    """Take what stands beside a frame as its content: before it, behind it, or in the sentence before."""
+def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> Frame:
+    """Take what stands beside a frame as its content: before it, behind it, or in the sentence before.
+
+    Returns the frame as it is for the stages after this one.
+    """
     if _is_postposed(parsed, frame) and _read_postposed(discourse, parsed, frame, frames):
-        return
+        return frame
     right = content_after(parsed, frame)
     if right is not None and _belongs_to_another(parsed, frame, frames, right[0]):
         right = None
     if right is None and "zu" in frame.entry.clauses and _read_bare_infinitive(discourse, parsed, frame):
-        return
+        return frame
     if right is None:
-        if frame.pointer is None and frame.passive and frame.vorfeld is not None:
-            frame.pointer = frame.vorfeld[0] if frame.vorfeld[1] - frame.vorfeld[0] == 1 else None
+        frame = _with_pointer_of_passive(frame)
         if frame.pointer is not None:
             _read_pointer(discourse, parsed, frame)
-        return
+        return frame
     first, last = right
     inner = [f for f in frames[first:last] if f is not None and reports_inside(parsed, f)]
     content = token_range(parsed, first, last)
@@ -65,6 +67,15 @@ def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
     if inner and any(content_after(parsed, f) or complement_of(parsed, f) for f in inner):
         attribution = replace(attribution, nested=True)
     discourse.add(attribution)
+    return frame
+
+
+def _with_pointer_of_passive(frame: Frame) -> Frame:
+    """ "Das wurde bestätigt": the one word before the verb stands for the content."""
+    if frame.pointer is not None or not frame.passive or frame.vorfeld is None:
+        return frame
+    first, last = frame.vorfeld
+    return replace(frame, pointer=first) if last - first == 1 else frame
 
 
 def _read_bare_infinitive(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:
@@ -136,7 +147,7 @@ def _read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
     last = len(segments)
     right = content_after(parsed, frame)
     pieces = [token_range(parsed, first, frame.segment)]
-    end = end_of_frame(parsed, frame)
+    frame, end = with_what_follows(parsed, frame)
     if right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
         rest = _unclaimed(parsed, end, last)
         if rest is not None:
@@ -236,9 +247,10 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
         return  # "will … unterstützen" says what one intends, not what one says
     if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(parsed, frame):
         return
-    content = complement_of(parsed, frame)
-    if content is None or _receives_somebody(parsed, frame, content):
+    complement = complement_of(parsed, frame)
+    if complement is None or _receives_somebody(parsed, frame, complement.tokens):
         return
+    frame, content = complement.frame, complement.tokens
     whole = [token_range(parsed, _start_of_act(parsed, frame), frame.segment + 1)]
     parsed.claim(frame.segment)
     label = _label_behind(parsed, frame, content[1])

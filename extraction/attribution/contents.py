@@ -219,7 +219,7 @@ def _ends_in_object(parsed: ParsedSentence, frame: Frame) -> bool:
     if parsed.tag(last) is not Tag.NOUN or any(first <= last < end for first, end in taken):
         return False
     found = complement_of(parsed, frame)
-    return found is not None and found[0] <= last < found[1]
+    return found is not None and found.tokens[0] <= last < found.tokens[1]
 
 
 _CORRELATES = {

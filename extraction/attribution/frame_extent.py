@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.frames.source_frames import spoken_to
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
@@ -29,8 +31,8 @@ def frame_start(parsed: ParsedSentence, frame: Frame, *, over_claimed: bool = Fa
     return start
 
 
-def end_of_frame(parsed: ParsedSentence, frame: Frame) -> int:
-    """The segment after the frame, over appositions and relative clauses that belong to its speaker, and what ends the frame."""
+def with_what_follows(parsed: ParsedSentence, frame: Frame) -> tuple[Frame, int]:
+    """A frame over the appositions and relative clauses on its speaker and what ends it, and the segment behind all that."""
     k = frame.segment + 1
     segments = parsed.segments
     while k < len(segments):
@@ -38,12 +40,12 @@ def end_of_frame(parsed: ParsedSentence, frame: Frame) -> int:
         if not (apposition or is_relative(parsed, segments[k])):
             break
         if apposition and frame.speaker is not None:
-            frame.speaker = (frame.speaker[0], segments[k].last)
+            frame = replace(frame, speaker=(frame.speaker[0], segments[k].last))
         k += 1
     if k > frame.segment + 1 and k < len(segments) and _ends_frame(parsed, frame, k):
-        frame.addressee = frame.addressee or spoken_to(parsed, segments[k].first, segments[k].last)
-        k += 1
-    return k
+        addressee = frame.addressee or spoken_to(parsed, segments[k].first, segments[k].last)
+        frame, k = replace(frame, addressee=addressee), k + 1
+    return frame, k
 
 
 def _is_apposition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:

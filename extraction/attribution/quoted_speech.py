@@ -9,7 +9,7 @@ from extraction.attribution.carrying_on import takes_the_floor
 from extraction.attribution.content_edges import quotation_goes_on
 from extraction.attribution.contents import spans_of, token_range
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.frame_extent import end_of_frame, frame_start, so_first
+from extraction.attribution.frame_extent import frame_start, so_first, with_what_follows
 from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.grammar.segments import ParsedSentence, Shape
 from extraction.grammar.subjects import first_nominative, vorfeld_of
@@ -48,8 +48,8 @@ def _quote_frame(
         if after in by_segment and by_segment[after].lemma == "so":
             return after, source_attribution(parsed, by_segment[after], [], Kind.DIRECT)
         if frame is not None and (segments[after].verb_first or so_first(parsed, segments[after])):
-            end = end_of_frame(parsed, frame)
-            return after, attribution_of(parsed, frame, [], Kind.DIRECT, [token_range(parsed, after, end)])
+            whole, end = with_what_follows(parsed, frame)
+            return after, attribution_of(parsed, whole, [], Kind.DIRECT, [token_range(parsed, after, end)])
         if after in by_segment and segments[after].shape is Shape.SUBORDINATE:
             return after, source_attribution(parsed, by_segment[after], [], Kind.DIRECT)
         if segments[after].verb_first and segments[after].before in (",", "“"):

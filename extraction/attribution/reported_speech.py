@@ -60,13 +60,11 @@ def _read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     }  # fmt: skip
     frames = [None if i in source_segments else frame_at(parsed, i) for i in range(len(parsed.segments))]
     frames = [None if frame and _is_of_source(frame, sources) else frame for frame in frames]
-    for frame in frames:
-        if frame is not None and any(_shares(s.tokens, frame.speaker) for s in sources):
-            frame.speaker = subject_after_verb(parsed, parsed.segments[frame.segment])
+    frames = [_without_source_as_subject(parsed, frame, sources) for frame in frames]
     read_quotes(discourse, parsed, frames, sources)
-    for frame in frames:
-        if frame is not None and frame.segment not in parsed.claimed:
-            read_verb_frame(discourse, parsed, frame, frames)
+    for i, frame in enumerate(frames):
+        if frame is not None and i not in parsed.claimed:
+            frames[i] = read_verb_frame(discourse, parsed, frame, frames)
     _read_nominal_frames(discourse, parsed, frames, sources)
     for frame in frames:
         if frame is not None and frame.segment not in parsed.claimed:
@@ -82,9 +80,14 @@ def _tells_who_reports(parsed: ParsedSentence, source: SourceFrame) -> bool:
     return covers_segment(parsed, source) and source.lemma not in _WITHOUT_CLAUSE
 
 
-def _shares(source: TokenRange, speaker: TokenRange | None) -> bool:
+def _without_source_as_subject(parsed: ParsedSentence, frame: Frame | None, sources: list[SourceFrame]) -> Frame | None:
     """ "Dem Sprecher zufolge dankte Scholz …": the source before the verb is not its subject."""
-    return speaker is not None and source[0] <= speaker[0] and speaker[1] <= source[1]
+    if frame is None or frame.speaker is None:
+        return frame
+    first, last = frame.speaker
+    if not any(s.tokens[0] <= first and last <= s.tokens[1] for s in sources):
+        return frame
+    return replace(frame, speaker=subject_after_verb(parsed, parsed.segments[frame.segment]))
 
 
 def _is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:
@@ -153,11 +156,12 @@ def _stand_on(parsed: ParsedSentence, verb: Frame | None, noun: Frame, clause: T
     if verb is None or not verb.entry.phrases or verb.entry.act == "comment" or verb.speaker is None:
         return None
     complement = complement_of(parsed, verb)
-    if complement is None or not complement[0] <= noun.cue[-1] < complement[1]:
+    if complement is None or not complement.tokens[0] <= noun.cue[-1] < complement.tokens[1]:
         return None
-    pieces = [(complement[0], min(complement[1], clause[0])), clause]
+    first, last = complement.tokens
+    pieces = [(first, min(last, clause[0])), clause]
     whole = [token_range(parsed, verb.segment, verb.segment + 1)]
-    return attribution_of(parsed, verb, pieces, Kind.REPORTED, whole)
+    return attribution_of(parsed, complement.frame, pieces, Kind.REPORTED, whole)
 
 
 def _read_demnach(discourse: Discourse, parsed: ParsedSentence) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar.phrases import is_country, is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
@@ -26,8 +28,17 @@ _DATIVE_OR_GENITIVE_STARTS = words_of("dative_start", "feminine_dative_start")
 _ANY_DATIVE_STARTS = words_of("dative_start", "feminine_dative_start", "feminine_possessive_dative")
 
 
-def medium_in_subject(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
-    """ "sagte Kallas der Zeitung „X“": a medium in the dative, which looks like the subject's genitive. Cuts it off the subject."""
+def with_addressee(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
+    """An active frame with who is spoken to, who is no part of the speaker."""
+    start = _addressee_in_subject(parsed, frame)
+    if start is not None and frame.speaker is not None:
+        first, last = frame.speaker
+        return replace(frame, speaker=(first, start), addressee=(start, last))
+    return replace(frame, addressee=addressee_of(parsed, frame, segment))
+
+
+def _addressee_in_subject(parsed: ParsedSentence, frame: Frame) -> int | None:
+    """ "sagte Kallas der Zeitung „X“": where a dative starts that looks like the subject's genitive."""
     if frame.speaker is None or "DatA" not in frame.entry.clauses or frame.speaker[0] < frame.cue[0]:
         return None
     first, last = frame.speaker
@@ -36,11 +47,9 @@ def medium_in_subject(parsed: ParsedSentence, frame: Frame) -> TokenRange | None
         needed = frame.entry.verb == "vorwerfen" and parsed.tag(t - 1) is Tag.NOUN
         reporter = parsed.tokens[t - 1].text.lower() in words_of("reporter")
         if parsed.tokens[t].text == "der" and (needed or named) and not reporter:
-            frame.speaker = (first, t)
-            return (t, last)
+            return t
     if last - first > 1 and parsed.tag(last - 2) is Tag.NOUN and is_country(parsed.tokens[last - 1].text):
-        frame.speaker = (first, last - 1)  # "warf die Botschafterin Moskau vor"
-        return (last - 1, last)
+        return last - 1  # "warf die Botschafterin Moskau vor"
     return None
 
 

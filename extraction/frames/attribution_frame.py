@@ -8,7 +8,7 @@ from extraction.grammar.cues import CueEntry
 from extraction.text.document import TokenRange
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Frame:
     """An attribution frame. `cue` holds token indices; `speaker` and `addressee` are half-open token ranges.
 
@@ -17,7 +17,7 @@ class Frame:
 
     segment: int
     entry: CueEntry
-    cue: list[int]
+    cue: tuple[int, ...]
     speaker: TokenRange | None = None
     addressee: TokenRange | None = None
     passive: bool = False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extraction.frames.addressees import addressee_of, addressee_of_passive, medium_in_subject
+from dataclasses import replace
+
+from extraction.frames.addressees import addressee_of_passive, with_addressee
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
 from extraction.grammar.phrases import is_body, is_nominal_start, noun_phrase_end
@@ -91,13 +93,12 @@ def read_frame(parsed: ParsedSentence, index: int) -> Frame | None:
         t - 1 for t in fixed if parsed.tag(t) is Tag.NOUN and t > segment.first and parsed.tag(t - 1) is Tag.DETERMINER
     ]
     fixed += _stance(parsed, segment, entry)
-    frame = Frame(index, entry, sorted({*predicate.tokens, *fixed}), passive=predicate.passive)
-    frame.modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
-    _add_roles(parsed, frame, segment)
+    cue = tuple(sorted({*predicate.tokens, *fixed}))
+    modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
+    frame = _with_roles(parsed, Frame(index, entry, cue, passive=predicate.passive, modal=modal), segment)
     if _is_other_sense(parsed, segment, frame) or _asks_reader(parsed, frame.speaker):
         return None
-    frame.speaker = with_apposition(parsed, frame.speaker)
-    return frame
+    return replace(frame, speaker=with_apposition(parsed, frame.speaker))
 
 
 def _asks_reader(parsed: ParsedSentence, speaker: TokenRange | None) -> bool:
@@ -145,27 +146,34 @@ def _names_somebody(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -
     return entry.verb == "nennen" and opener in _NAMED_RELATIVES
 
 
-def _add_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> None:
+def _with_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
+    """A frame with who speaks in it, to whom, and what stands before its verb."""
     if frame.passive:
-        frame.vorfeld = vorfeld_of(parsed, frame.segment) if segment.shape is Shape.MAIN else None
-        frame.speaker = agent_of(parsed, segment) or _document_inside(parsed, segment)
-        frame.addressee = addressee_of_passive(parsed, frame, segment)
-        if "Pass" in frame.entry.clauses:
-            frame.speaker = _subject_in_vorfeld(parsed, frame) or subject_after_verb(parsed, segment)
-        return
+        return _with_roles_of_passive(parsed, frame, segment)
     if segment.shape is Shape.SUBORDINATE:
-        frame.speaker = subordinate_subject(parsed, frame.segment)
-        if is_document_verb(frame.entry):
-            frame.speaker = _document_that_speaks(parsed, frame, segment)
-    else:
-        frame.vorfeld = vorfeld_of(parsed, frame.segment)
-        if "Subj" in frame.entry.phrases:
-            frame.passive = True  # the subject is what is spoken about; who speaks is left open
-            return
-        frame.speaker = _who_speaks(parsed, frame, _main_subject(parsed, frame, segment))
-        if frame.entry.verb == "zitieren":
-            frame.speaker = _quoted_source(parsed, frame, segment) or frame.speaker
-    frame.addressee = medium_in_subject(parsed, frame) or addressee_of(parsed, frame, segment)
+        written = is_document_verb(frame.entry)
+        speaker = (
+            _document_that_speaks(parsed, frame, segment) if written else subordinate_subject(parsed, frame.segment)
+        )
+        return with_addressee(parsed, replace(frame, speaker=speaker), segment)
+    frame = replace(frame, vorfeld=vorfeld_of(parsed, frame.segment))
+    if "Subj" in frame.entry.phrases:
+        return replace(frame, passive=True)  # the subject is what is spoken about; who speaks is left open
+    frame = _with_main_subject(parsed, frame, segment)
+    frame = replace(frame, speaker=_who_speaks(parsed, frame, frame.speaker))
+    if frame.entry.verb == "zitieren":
+        frame = replace(frame, speaker=_quoted_source(parsed, frame, segment) or frame.speaker)
+    return with_addressee(parsed, frame, segment)
+
+
+def _with_roles_of_passive(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
+    vorfeld = vorfeld_of(parsed, frame.segment) if segment.shape is Shape.MAIN else None
+    speaker = agent_of(parsed, segment) or _document_inside(parsed, segment)
+    frame = replace(frame, vorfeld=vorfeld, speaker=speaker)
+    frame = replace(frame, addressee=addressee_of_passive(parsed, frame, segment))
+    if "Pass" in frame.entry.clauses:
+        frame = replace(frame, speaker=_subject_in_vorfeld(parsed, frame) or subject_after_verb(parsed, segment))
+    return frame
 
 
 def _quoted_source(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
@@ -211,11 +219,34 @@ def _parties(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
     return None
 
 
-def _main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
+    """The frame of a main clause with its subject as the speaker, and the pronoun before the verb that stands for the content."""
     if is_document_verb(frame.entry):
-        if frame.vorfeld and parsed.tokens[frame.vorfeld[0]].text.lower() in _DEMONSTRATIVES:
-            frame.pointer = frame.vorfeld[0]
-        return _document_that_speaks(parsed, frame, segment)
+        first = frame.vorfeld[0] if frame.vorfeld else None
+        pointer = first if first is not None and parsed.tokens[first].text.lower() in _DEMONSTRATIVES else None
+        return replace(frame, speaker=_document_that_speaks(parsed, frame, segment), pointer=pointer)
+    inherited = _subject_before(parsed, frame, segment)
+    if inherited is not None:
+        return replace(frame, speaker=inherited)
+    before = _subject_in_vorfeld(parsed, frame)
+    after = subject_after_verb(parsed, segment)
+    if before is None and after is None and _follows_its_subject(frame, segment):
+        return replace(frame, speaker=inherited_subject(parsed, frame.segment))
+    if before is None:
+        return replace(frame, speaker=after)
+    if before[1] - before[0] == 1 and parsed.tokens[before[0]].text.lower() in POINTERS:
+        return replace(frame, speaker=after, pointer=before[0])
+    fronted = after is not None and _is_fronted_object(parsed, frame, before, after)
+    return replace(frame, speaker=after if fronted else before)
+
+
+def _follows_its_subject(frame: Frame, segment: Segment) -> bool:
+    """ "…, sagte aber, …": the clause goes on with the subject of the one before."""
+    return segment.verb_first and segment.before == "," and frame.entry.verb != "heißen"
+
+
+def _subject_before(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+    """ "X traf Y und forderte …": the subject of the clause before, where a coordinated clause surely has none of its own."""
     contrasted = segment.verb_first and segment.before == "," and is_contrasted(parsed, segment)
     if (
         contrasted
@@ -226,28 +257,7 @@ def _main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Tok
         inherited = inherited_subject(parsed, frame.segment)
         if inherited is not None and (own is None or not is_surely_nominative(parsed, own)):
             return inherited
-    before = _subject_in_vorfeld(parsed, frame)
-    after = subject_after_verb(parsed, segment)
-    if (
-        before is None
-        and after is None
-        and segment.verb_first
-        and segment.before == ","
-        and frame.entry.verb != "heißen"
-    ):
-        return inherited_subject(parsed, frame.segment)  # "…, sagte aber, …"
-    if before is None:
-        return after
-    pointer = before[1] - before[0] == 1 and parsed.tokens[before[0]].text.lower() in POINTERS
-    if pointer and after is not None:
-        frame.pointer = before[0]
-        return after
-    if pointer:
-        frame.pointer = before[0]
-        return None
-    if after is not None and _is_fronted_object(parsed, frame, before, after):
-        return after
-    return before
+    return None
 
 
 def _document_that_speaks(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:

@@ -35,11 +35,10 @@ def read_nominal_frame(parsed: ParsedSentence, index: int) -> Frame | None:
     clauses = _CLAUSES | {"ob"} if word in _OPEN else _CLAUSES
     entry = CueEntry(word, word, frozenset(), False, clauses, (), reporting_nouns()[word])
     article = [noun - 1] if noun > segment.first and parsed.tag(noun - 1) is Tag.DETERMINER else []
-    frame = Frame(index, entry, [*article, noun])
-    frame.speaker = _owner(parsed, segment, noun)
-    if frame.speaker is None and segment.verb_first and segment.before in _WITHOUT_SUBJECT:
-        frame.speaker = inherited_subject(parsed, frame.segment)  # "X kam und wagte die Prognose, …"
-    return frame
+    speaker = _owner(parsed, segment, noun)
+    if speaker is None and segment.verb_first and segment.before in _WITHOUT_SUBJECT:
+        speaker = inherited_subject(parsed, index)  # "X kam und wagte die Prognose, …"
+    return Frame(index, entry, (*article, noun), speaker)
 
 
 def _final_noun(parsed: ParsedSentence, segment: Segment) -> int | None:

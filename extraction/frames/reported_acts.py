@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
@@ -33,29 +35,40 @@ _OCCASIONS = words_of("occasion_of_act")
 _LOOSE_PREPOSITIONS = words_of("loose_preposition")
 
 
-def complement_of(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
-    """The tokens of the complement that a summarised act has as its content; None where there is none."""
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a verb of saying has beside its speaker: the tokens, and the frame without what turns out to belong to them."""
+
+    tokens: TokenRange
+    frame: Frame
+
+
+def complement_of(parsed: ParsedSentence, frame: Frame) -> Complement | None:
+    """The complement that a summarised act has as its content; None where there is none."""
     segment = parsed.segments[frame.segment]
     for phrase in frame.entry.phrases:
         found = _complement(parsed, frame, segment, phrase)
         if found is not None:
-            return _with_attached(parsed, frame, found)
+            return Complement(_with_attached(parsed, found.frame, found.tokens), found.frame)
     return None
 
 
-def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> TokenRange | None:
+def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Complement | None:
     if phrase.startswith("NP"):
         return _object(parsed, frame, segment, to_end=phrase != "NP")
     if phrase == "Subj":
-        return subject_of(parsed, segment, index=frame.segment)
+        subject = subject_of(parsed, segment, index=frame.segment)
+        return Complement(subject, frame) if subject else None
+    if phrase == "Dat" and frame.addressee:
+        return Complement(frame.addressee, frame)
     if phrase == "Dat":
-        return frame.addressee or _object(parsed, frame, segment, to_end=False)
+        return _object(parsed, frame, segment, to_end=False)
     return _prepositional(parsed, frame, segment, phrase.split("+")[0])
 
 
-def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str) -> TokenRange | None:
+def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str) -> Complement | None:
     forms = _CONTRACTIONS.get(preposition, (preposition,))
-    _give_back(parsed, frame, segment, forms)
+    frame = _without_preposition(parsed, frame, segment, forms)
     for t in range(segment.first, segment.last - 1):
         if parsed.tokens[t].text.lower() not in forms or t in frame.cue or _inside(frame.speaker, t):
             continue
@@ -65,7 +78,7 @@ def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, prepo
         starts = is_nominal_start(parsed, t + 1) or parsed.tag(t + 1) in (Tag.ADJECTIVE, Tag.ADVERB)
         if not starts and not quantity:
             continue
-        return t, _right_end(parsed, frame, segment, t)
+        return Complement((t, _right_end(parsed, frame, segment, t)), frame)
     return None
 
 
@@ -79,29 +92,29 @@ def _is_occasion(parsed: ParsedSentence, start: int, limit: int) -> bool:
     return parsed.tokens[t].text.lower() in _OCCASIONS
 
 
-def _give_back(parsed: ParsedSentence, frame: Frame, segment: Segment, forms: tuple[str, ...]) -> None:
+def _without_preposition(parsed: ParsedSentence, frame: Frame, segment: Segment, forms: tuple[str, ...]) -> Frame:
     """ "sprach Angela Merkel von der Möglichkeit": the preposition that the verb wants is no part of the speaker's name."""
     if frame.speaker is None or frame.speaker[0] < (segment.verb or 0):
-        return
+        return frame
     if "von" in forms and parsed.tag(frame.speaker[0]) is not Tag.NOUN:
-        return
+        return frame
     for t in range(frame.speaker[0] + 1, frame.speaker[1] - 1):
         following = parsed.tokens[t + 1].text
         named = parsed.tag(frame.speaker[0]) is Tag.NOUN and parsed.tokens[t].text in _NEVER_IN_NAMES
         if parsed.tokens[t].text in forms and (following[0].islower() or following in ("„", "»") or named):
-            frame.speaker = (frame.speaker[0], t)
-            return
+            return replace(frame, speaker=(frame.speaker[0], t))
+    return frame
 
 
 def _inside(span: TokenRange | None, t: int) -> bool:
     return span is not None and span[0] <= t < span[1]
 
 
-def _object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool) -> TokenRange | None:
+def _object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool) -> Complement | None:
     """The accusative object; in a passive clause the subject, which the predicate is about."""
     fronted = _fronted_object(parsed, frame)
     if fronted is not None:
-        return fronted
+        return Complement(fronted, frame)
     t = _middle_start(segment)
     while t < segment.last:
         if _inside(frame.speaker, t):
@@ -111,7 +124,7 @@ def _object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: b
         elif parsed.tag(t) is Tag.PREPOSITION:
             t = max(noun_phrase_end(parsed, t + 1, segment.last), t + 1)
         elif _starts_object(parsed, frame, t, to_end=to_end):
-            return t, _right_end(parsed, frame, segment, t)
+            return Complement((t, _right_end(parsed, frame, segment, t)), frame)
         else:
             t += 1
     return None if to_end else _bare_object(parsed, frame)
@@ -120,26 +133,27 @@ def _object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: b
 def has_object(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "fand eine Lösung: Er verkaufte": the verb has what it needs, so that a plain sentence behind the colon is not its own."""
     found = _object(parsed, frame, parsed.segments[frame.segment], to_end=False)
-    return found is not None and not parsed.tokens[found[0]].text.lower().startswith("folgende")
+    return found is not None and not parsed.tokens[found.tokens[0]].text.lower().startswith("folgende")
 
 
-def _bare_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
+def _bare_object(parsed: ParsedSentence, frame: Frame) -> Complement | None:
     """ "wirft der Regierung Versagen vor": a bare noun right behind who is spoken to is what is said."""
     if frame.addressee is None or "DatA" not in frame.entry.clauses:
         return None
     first, last = frame.addressee
+    segment = parsed.segments[frame.segment]
     head = next((t for t in range(first, last) if parsed.tag(t) is Tag.NOUN), first)
     if parsed.tokens[first].text.lower() == "den" and not parsed.tokens[head].text.endswith("n"):
-        frame.addressee = None  # "meldete den Abschluss": a singular in the accusative
-        return (first, last)
-    if parsed.tag(first) is Tag.NOUN and first == _middle_start(parsed.segments[frame.segment]):
-        frame.addressee = None  # "sagte Hilfen in Höhe von … zu": a bare plural right behind the verb
-        return first, _right_end(parsed, frame, parsed.segments[frame.segment], first)
+        return Complement((first, last), replace(frame, addressee=None))  # "meldete den Abschluss": an accusative
+    if parsed.tag(first) is Tag.NOUN and first == _middle_start(
+        segment
+    ):  # "sagte Hilfen in Höhe von … zu": a bare plural
+        return Complement((first, _right_end(parsed, frame, segment, first)), replace(frame, addressee=None))
     determined = parsed.tag(first) is Tag.DETERMINER and last - first > 2
     if not determined or any(parsed.tag(t) is not Tag.NOUN for t in (last - 2, last - 1)):
         return None
-    frame.addressee = (first, last - 1)
-    return last - 1, _right_end(parsed, frame, parsed.segments[frame.segment], last - 1)
+    spoken_to = replace(frame, addressee=(first, last - 1))
+    return Complement((last - 1, _right_end(parsed, frame, segment, last - 1)), spoken_to)
 
 
 def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
