@@ -177,7 +177,7 @@ class _Reader:
         """A title without a name is a reference where it is definite."""
         context = self.context
         phrase = context.title_phrase(i)
-        if phrase is None or _names_somebody(phrase, people, context):
+        if phrase is None or _names_somebody(phrase, people):
             return i + 1
         definite = phrase.determiner in _ARTICLES or (phrase.determiner or "").startswith(POSSESSIVE)
         if phrase.determiner in INDEFINITE or (not definite and not phrase.voice):
@@ -261,7 +261,7 @@ def match_genitive(context: Context, token: int) -> bool:
     return match is not None and match.genitive
 
 
-def _names_somebody(phrase: TitlePhrase, people: dict[int, Occurrence], context: Context) -> bool:
+def _names_somebody(phrase: TitlePhrase, people: dict[int, Occurrence]) -> bool:
     """Whether a name behind the title says who is meant."""
     return any(t.at == phrase.at for start in (phrase.at + 1, phrase.end, phrase.far + 1) if start in people
                for t in people[start].titles)  # fmt: skip

@@ -127,7 +127,7 @@ def describe_institution(context: Context, part: TokenRange, head: int) -> str |
     if voice.country in by_country and (word == noun or word.startswith(noun)):
         return context.known(by_country[voice.country])
     if not voice:
-        return earlier_institution(context, word, part) or _plain(context, part, head, article)
+        return earlier_institution(context, word, part) or describe(context, part, EntityType.ORGANISATION)
     return context.ensure(_institution(word, noun, article, voice))
 
 
@@ -179,10 +179,6 @@ def _called(wanted: str) -> frozenset[str]:
     """The institutions that a noun may mean though their names end otherwise: the "Auswärtiges Amt" is a "Ministerium"."""
     nouns = institution_nouns().items()
     return frozenset(i for noun, (_, ids) in nouns if noun.lower().endswith(wanted) for i in ids.values())
-
-
-def _plain(context: Context, part: TokenRange, head: int, article: str) -> str:
-    return describe(context, part, EntityType.ORGANISATION)
 
 
 def describe_office(context: Context, owner: str, part: TokenRange) -> str:

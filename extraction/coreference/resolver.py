@@ -12,13 +12,9 @@ from itertools import islice, takewhile
 from extraction.coreference.antecedents import read
 from extraction.coreference.context import Context
 from extraction.coreference.groups import both, resolve_phrase
-from extraction.knowledge import tables
 from extraction.linking.linking import find_mentions
 from extraction.linking.links import Links
-from extraction.text.document import Document, EntityType, Mention, Span, TokenRange
-from extraction.text.lexicon import word_list
-
-_OWN = word_list("own_start")
+from extraction.text.document import Document, Mention, Span
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -37,11 +33,10 @@ class Resolver:
             [*document.mentions, *self._context.new_mentions], key=lambda m: (m.span.start, m.span.end)
         )
 
-    def resolve(self, phrase: Span, at: int | None = None) -> tuple[str, ...]:
+    def resolve(self, phrase: Span) -> tuple[str, ...]:
         """The ids of the entities that a speaker's noun phrase means: one, or several for joint speakers; none for "man".
 
-        `at` is the offset from which the phrase is looked at; by default its own place. Entities that the article did not have yet
-        are put into the document, and so is the mention.
+        Entities that the article did not have yet are put into the document, and so is the mention.
         """
         if phrase not in self._answers:
             tokens = self._context.range_of(phrase)
@@ -49,49 +44,11 @@ class Resolver:
             self._mention(phrase, self._answers[phrase])
         return self._answers[phrase]
 
-    def resolve_country(self, phrase: Span, speaker: str | None = None) -> str | None:
-        """The country that a phrase speaks for: "sein Land", "unser Land", "Peking", "die russische Seite", "die Gegenseite".
-
-        `speaker` is the entity who says "unser Land"; without it the phrase is looked at from its own place. None where the phrase
-        means no country.
-        """
-        tokens = self._context.range_of(phrase)
-        if tokens[0] >= tokens[1]:
-            return None
-        words = [t.text.lower() for t in self._document.tokens[tokens[0] : tokens[1]]]
-        named = self._named_country(tokens)
-        if named is not None:
-            return named
-        if words[0].startswith(_OWN) and speaker is None:
-            speaker = self._context.best(tokens[0])
-        if "gegenseite" in words or (words[-1] == "seite" and "andere" in words):
-            speaker = speaker or self._context.best(tokens[0])
-            speaker = self._context.other_than(speaker, tokens[0])
-        return self._home(speaker or next(iter(self.resolve(phrase)), None))
-
     def parties(self, at: int) -> tuple[str, ...]:
         """Who talks to each other at an offset, for content that nobody is said to say: "Erörtert wurde auch der Handel"."""
         token = min(self._context.range_of(Span(at, at))[0], len(self._document.tokens) - 1)
         found = both(self._context, token, None, []) if token >= 0 else None
         return found or ()
-
-    def _named_country(self, tokens: TokenRange) -> str | None:
-        for i in range(*tokens):
-            match = self._context.links.scan.starting_at(i)
-            known = tables.entities().get(match.entity) if match is not None else None
-            if known is not None and known.type is not EntityType.PERSON:
-                return self._country_id(known.code or known.country)
-        return None
-
-    def _home(self, entity: str | None) -> str | None:
-        known = self._document.entities.get(entity or "") or tables.entities().get(entity or "")
-        if known is None or known.type is not EntityType.PERSON:
-            return self._country_id(known.code or known.country) if known else None
-        return self._country_id(self._context.country_of(entity))
-
-    def _country_id(self, code: str | None) -> str | None:
-        country = tables.countries().get(code or "")
-        return self._context.known(country.id) if country else None
 
     def _mention(self, phrase: Span, entities: tuple[str, ...]) -> None:
         """Put in a mention for a phrase that no name inside it has yet."""

@@ -32,7 +32,6 @@ _LONGEST_FRAME = 4
 _NEVER_IN_NAMES = words_of("preposition_never_in_name")
 _TIME_WORDS = words_of("weekday", "month", "occasion_of_report")
 _OCCASIONS = words_of("occasion_of_act")
-_LOOSE_PREPOSITIONS = words_of("loose_preposition")
 
 
 @dataclass(frozen=True, slots=True)

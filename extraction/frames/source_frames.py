@@ -303,6 +303,3 @@ def _owner(parsed: ParsedSentence, preposition: int, head: int, end: int) -> Tok
 def is_hearsay_adverb(parsed: ParsedSentence, t: int) -> bool:
     """ "demnach", "danach", "demzufolge" at the head of a sentence carry a source on."""
     return parsed.tokens[t].text.lower() in _HEARSAY_ADVERBS
-
-
-TIME_WORDS = words_of("weekday", "month")

@@ -58,12 +58,6 @@ def title_of(word: str) -> Title | None:
     return None
 
 
-@cache
-def title_words() -> frozenset[str]:
-    """The titles themselves, men's and women's, in the nominative singular."""
-    return frozenset(word for cells in rows("titles.tsv") for word in cells[:2] if word != "-")
-
-
 def _may_end(word: str, start: int) -> bool:
     """A modifier has at least two letters; behind a hyphen the title is capitalised, within a word it is not."""
     if start == 0:

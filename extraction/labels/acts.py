@@ -146,7 +146,7 @@ def modal_acts(clause: Clause, own_voice: bool) -> Iterator[Found]:
             yield Found(act, (clause.tokens[verb.index],))
 
 
-def should(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
+def should(clause: Clause, verb: Verb, _own_voice: bool) -> Act | None:
     """An appeal; "das Treffen soll im Mai stattfinden" is a plan, "sollte sich das wiederholen, …" a condition."""
     if verb.index == 0 or clause.words[verb.index] not in APPEALING_FORMS or infinitive_of("plan", clause):
         return None
@@ -161,7 +161,7 @@ def must(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
     return Act.APPEAL if own_voice or remain or OWN.intersection(clause.words) else Act.DEMAND
 
 
-def may(clause: Clause, verb: Verb, own_voice: bool) -> Act | None:
+def may(clause: Clause, verb: Verb, _own_voice: bool) -> Act | None:
     """An appeal not to let something happen."""
     return Act.APPEAL if is_negated(clause, verb.index) else None
 

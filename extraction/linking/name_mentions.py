@@ -29,7 +29,7 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
     while i < last:
         match = links.scan.starting_at(i)
         if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
-            i = _known_person(tokens, links, match, last, _phrase_before(tokens, outer, phrase, i), first)
+            i = _known_person(tokens, links, match, last, _phrase_before(tokens, outer, phrase, i))
             _add_earlier_title(tokens, links, earlier)
         elif match is not None:
             i = match.last
@@ -44,7 +44,7 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             _add_earlier_title(tokens, links, earlier)
         else:
             end = _unannounced(tokens, links, i, last)
-            i = _add_person(tokens, links, i, end, None, last, first) if end > i else i + 1
+            i = _add_person(tokens, links, i, end, None, last) if end > i else i + 1
 
 
 def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, TitlePhrase]) -> None:
@@ -127,25 +127,23 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
             end = read_name(tokens, links.scan, at, limit, before)
             match = links.scan.starting_at(end)
             if end > at and match is not None and match.form is Form.FULL_NAME:
-                return _known_person(tokens, links, match, limit, phrase, phrase.first)  # "Seyed Abbas Araghtschi"
+                return _known_person(tokens, links, match, limit, phrase)  # "Seyed Abbas Araghtschi"
             if end > at:
-                return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
+                return _add_person(tokens, links, at, end, phrase, limit)
     at = phrase.far + 1
     if at < limit and tokens[phrase.far].text == ",":
         end = read_name(tokens, links.scan, at, limit, Before.COMMA)
         if end > at:
-            return _add_person(tokens, links, at, end, phrase, limit, phrase.first)
+            return _add_person(tokens, links, at, end, phrase, limit)
     return phrase.at + 1
 
 
-def _known_person(
-    tokens: list[Token], links: Links, match: Match, limit: int, phrase: TitlePhrase | None, start: int
-) -> int:
+def _known_person(tokens: list[Token], links: Links, match: Match, limit: int, phrase: TitlePhrase | None) -> int:
     """A known name; one with another person's given name in front, or with a further name behind, is somebody else's."""
     end = _further_name(tokens, links, match, limit)
     if end > match.last:
         links.scan.remove(match)
-        return _add_person(tokens, links, match.first, end, phrase, limit, start)
+        return _add_person(tokens, links, match.first, end, phrase, limit)
     occurrence = Occurrence(match.first, match.last, match.entity, [phrase] if phrase else [])
     links.people.append(occurrence)
     _read_apposition(tokens, links, occurrence, limit)
@@ -173,9 +171,7 @@ def _further_name(tokens: list[Token], links: Links, match: Match, limit: int) -
     return at + 1 if following is not None or not is_dictionary_word(word) else at
 
 
-def _add_person(
-    tokens: list[Token], links: Links, first: int, end: int, phrase: TitlePhrase | None, limit: int, start: int
-) -> int:
+def _add_person(tokens: list[Token], links: Links, first: int, end: int, phrase: TitlePhrase | None, limit: int) -> int:
     """Put in somebody whom no list has under this very name."""
     occurrence = Occurrence(first, end, "", [phrase] if phrase else [])
     for i in range(first, end):

@@ -34,7 +34,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})$")
-_BLANKS_WITH_BREAK = re.compile(r"[ \t\r\f\v\u00a0]*\n\s*")
 
 
 def tokenise(document: Document) -> None:

@@ -87,29 +87,6 @@ def test_what_is_resolved_is_in_the_document() -> None:
     assert document.mentions == sorted(document.mentions, key=lambda m: (m.span.start, m.span.end))
 
 
-COUNTRIES = [
-    ("Der finnische Präsident Alexander Stubb sprach. [Sein Land] sei bereit.", "finnland"),
-    ("Ministerpräsidentin Mette Frederiksen sprach. [Ihr Land] sei bereit.", "daenemark"),
-    ("[Peking] sei bereit.", "china"),
-    ("[Die russische Seite] sei bereit.", "russland"),
-    ("Xi Jinping empfing Wladimir Putin. Putin sagte, [die Gegenseite] sei bereit.", "china"),
-    ("[Der Kreml] sei bereit.", "russland"),
-    ("[Die Polizei] sei bereit.", None),
-]
-
-
-@pytest.mark.parametrize(("marked", "country"), COUNTRIES)
-def test_country(marked: str, country: str | None) -> None:
-    _, resolver, spans = read(marked, "2025-09-01")
-    assert resolver.resolve_country(spans[0]) == country
-
-
-def test_our_country_is_that_of_whoever_speaks() -> None:
-    _, resolver, spans = read("Merz und Macron sprachen. „[Unser Land] ist bereit.“", "2025-09-01")
-    assert resolver.resolve_country(spans[0], "emmanuel-macron") == "frankreich"
-    assert resolver.resolve_country(spans[0], "friedrich-merz") == "deutschland"
-
-
 WORDS = (
     *(
         "Putin",
@@ -153,7 +130,6 @@ def test_any_phrase_of_any_text_is_resolved(text: str, data: st.DataObject) -> N
     start = data.draw(st.integers(0, len(text)))
     span = Span(start, data.draw(st.integers(start, len(text))))
     assert all(entity in document.entities for entity in resolver.resolve(span))
-    resolver.resolve_country(span)
     for mention in document.mentions:
         assert mention.text == mention.span.of(text)
         assert mention.entity in document.entities
