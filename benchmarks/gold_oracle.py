@@ -9,8 +9,8 @@ from gold_articles import Article, Labelled, fold_name
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import verb_forms
 from extraction.knowledge import tables
-from extraction.knowledge.voice_names import voice_names
-from extraction.labels import acts, themes, voice
+from extraction.knowledge.behalf_names import behalf_names
+from extraction.labels import acts, on_behalf_of, themes
 from extraction.text.document import Attribution, Document, Entity, EntityType, Kind, Span
 from extraction.text.inflection import stem
 from extraction.text.tokens import tokenise
@@ -30,15 +30,15 @@ def label_gold(article: Article) -> list[Labelled]:
 
 def relabel(document: Document, gold: Labelled, attribution: Attribution, found: tuple[str, ...]) -> Labelled:
     """An annotated statement with the labels found."""
-    voices = voice.assign(document, attribution, speakers_of(gold, document)).values
-    done = acts.assign(document, attribution, own_voice=bool(voices)).values
+    sides = on_behalf_of.assign(document, attribution, speakers_of(gold, document)).values
+    done = acts.assign(document, attribution, own_side=bool(sides)).values
     return Labelled(
         gold.text,
         gold.spans,
         gold.kind,
         gold.cue,
         gold.speakers,
-        frozenset(codes(voices)),
+        frozenset(codes(sides)),
         gold.organisations,
         frozenset(found),
         frozenset(act.value for act in done),
@@ -107,6 +107,6 @@ def unknown_speaker(name: str, text: str) -> Entity:
 
 def country_of(word: str) -> str | None:
     """The code of the country that a word names: an adjective, a name, a name in the genitive."""
-    names = voice_names()
+    names = behalf_names()
     found = names.by_adjective.get(stem(word)) or names.by_words.get((word,)) or names.by_words.get((word[:-1],))
     return found.key if found else None

@@ -59,9 +59,9 @@ def as_table(extraction: Extraction, *, colour: bool) -> Iterable[str]:
     names = {key: entity.name for key, entity in extraction.entities.items()}
     for number, statement in enumerate(extraction.statements, start=1):
         who = ", ".join(names[s] for s in statement.speakers)
-        voices = ", ".join(names[v] for v in statement.on_behalf_of)
+        sides = ", ".join(names[v] for v in statement.on_behalf_of)
         cue = f" ({statement.cue.text})" if statement.cue else ""
-        head = f"{number}. {who}{f' für {voices}' if voices else ''}: {statement.kind}{cue}"
+        head = f"{number}. {who}{f' für {sides}' if sides else ''}: {statement.kind}{cue}"
         labels = " · ".join(
             filter(None, (", ".join(statement.acts), ", ".join(statement.themes), ", ".join(statement.organisations)))
         )

@@ -1,4 +1,4 @@
-"""The stages in order: tokens, quotations, attributions; then names, voices, themes and acts."""
+"""The stages in order: tokens, quotations, attributions; then mentions, coreference and labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Attributions → statements: names, voices, themes and acts put to the words that somebody is said to have said."""
+"""Attributions → statements: who says it, to whom, on whose behalf, what about and to what end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import chain
 
 from extraction.coreference.resolver import Resolver
 from extraction.knowledge.tables import ancestors, organisations
-from extraction.labels import acts, themes, voice
+from extraction.labels import acts, on_behalf_of, themes
 from extraction.labels.label_set import Labels
 from extraction.labels.stance import main_clauses
 from extraction.text.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
@@ -26,11 +26,11 @@ def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, 
 
     Speakers are resolved first, in the order of the text: whoever they turn out to be may be new to the document.
     """
-    voiced = [(a, _speakers(resolver, a), _entities(resolver, a.addressee)) for a in document.attributions]
+    spoken = [(a, _speakers(resolver, a), _entities(resolver, a.addressee)) for a in document.attributions]
     labels = themes.assign(document, document.attributions)
     return tuple(
         _statement(document, attribution, speakers, addressees, label)
-        for (attribution, speakers, addressees), label in zip(voiced, labels, strict=True)
+        for (attribution, speakers, addressees), label in zip(spoken, labels, strict=True)
         if speakers
     )
 
@@ -43,8 +43,8 @@ def _statement(
     about: Labels[str],
 ) -> Statement:
     clauses = main_clauses(document, attribution.content)
-    on_behalf_of = voice.assign(document, attribution, speakers, clauses)
-    done = acts.assign(document, attribution, bool(on_behalf_of), clauses)
+    behalf = on_behalf_of.assign(document, attribution, speakers, clauses)
+    done = acts.assign(document, attribution, bool(behalf), clauses)
     mentions = _mentions_in(document, attribution.content)
     return Statement(
         text=GAP.join(span.of(document.text) for span in attribution.content),
@@ -54,12 +54,12 @@ def _statement(
         cue=_cue(document, attribution),
         speakers=speakers,
         addressees=tuple(a for a in addressees if a not in speakers),
-        on_behalf_of=on_behalf_of.values,
+        on_behalf_of=behalf.values,
         acts=done.values,
         organisations=_organisations(document, mentions),
         themes=about.values,
         mentions=mentions,
-        evidence=tuple(_as_written(document, e) for e in (*about.evidence, *done.evidence, *on_behalf_of.evidence)),
+        evidence=tuple(_as_written(document, e) for e in (*about.evidence, *done.evidence, *behalf.evidence)),
     )
 
 

@@ -14,8 +14,8 @@ from extraction.coreference.title_references import INDEFINITE, POSSESSIVE, is_p
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
 from extraction.knowledge.titles import title_of
-from extraction.linking.links import Occurrence
-from extraction.linking.scanning import Match
+from extraction.linking.links import PersonMention
+from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text.document import EntityType, TokenRange
 from extraction.text.lexicon import words_of
@@ -28,11 +28,11 @@ _BOTH = words_of("both_of_two")
 _ARTICLES = words_of("definite_article")
 
 
-def read(context: Context) -> None:
-    """Fill the memory of a context in the order of the text."""
+def read_antecedents(context: Context) -> None:
+    """Remember who is meant where, for later references, in the order of the text."""
     _read_title_line(context)
     for sentence in context.document.sentences:
-        _Reader(context, sentence.first, sentence.last).read()
+        _SentenceReader(context, sentence.first, sentence.last).read()
     context.reading = False
 
 
@@ -69,7 +69,7 @@ def _meaning_of(word: str) -> _Meaning | None:
     return _Meaning.ORGANISATION if word in organisation_nouns() else None
 
 
-class _Reader:
+class _SentenceReader:
     """Reads one sentence."""
 
     def __init__(self, context: Context, first: int, last: int) -> None:
@@ -87,7 +87,7 @@ class _Reader:
             while speakers and speakers[0][1] <= i:
                 self._spoken(speakers.pop(0))
 
-    def _read_at(self, i: int, people: dict[int, Occurrence]) -> int:
+    def _read_at(self, i: int, people: dict[int, PersonMention]) -> int:
         if i in people:
             return self._named(people[i])
         meaning = _meaning_of(self.context.tokens[i].text)
@@ -108,12 +108,12 @@ class _Reader:
             self._organisation(i)
         return i + 1
 
-    def _matched(self, match: Match, i: int) -> int:
+    def _matched(self, match: NameMatch, i: int) -> int:
         """ "Der Franzose" may be a reference; countries in a row ("Polen und Estland") are a group."""
         article = i > self.first and self.context.tokens[i - 1].text.lower() in _ARTICLES
         if match.form is Form.INHABITANT and article:
             entity = resolve_inhabitant(self.context, match, (i - 1, match.last))
-            if entity in self.context.memory.people:
+            if entity in self.context.participants.people:
                 self._refer(entity, (i, match.last), i - 1)
         elif match.form is Form.NAME and match.entity in _country_ids():
             self._in_row(match.entity, i - article, match.last)
@@ -122,8 +122,8 @@ class _Reader:
     def _spoken(self, tokens: TokenRange) -> None:
         """Whoever speaks is at hand afterwards, without a name too: "Ein Sprecher …. Er fügte hinzu …"."""
         context = self.context
-        inside = [r.entity for r in context.memory.referents[-3:] if r.first >= tokens[0] and r.speaker]
-        if any(context.memory.people[entity].is_person for entity in inside):
+        inside = [r.entity for r in context.participants.referents[-3:] if r.first >= tokens[0] and r.speaker]
+        if any(context.participants.people[entity].is_person for entity in inside):
             return
         found = resolve_phrase(context, tokens)
         if inside and found == (inside[-1],):
@@ -132,7 +132,7 @@ class _Reader:
             context.groups.append((tokens[1] - 1, found))
         elif found:
             self._describe(found[0], tokens)
-            last = max((r.first for r in context.memory.referents[-1:]), default=0)
+            last = max((r.first for r in context.participants.referents[-1:]), default=0)
             at = max(head_of(context, tokens), last)  # referents come in order
             self._refer(found[0], (at, at + 1), tokens[0])
 
@@ -154,7 +154,7 @@ class _Reader:
             participant.gender = participant.gender or self.context.document.entities[entity].gender
             participant.provisional = phrase is not None and phrase.determiner in _ARTICLES
 
-    def _named(self, person: Occurrence) -> int:
+    def _named(self, person: PersonMention) -> int:
         start = min([person.first, *(t.first for t in person.titles if t.first < person.first)])
         participant = self.context.participant(person.entity)
         if person.titles:
@@ -169,18 +169,18 @@ class _Reader:
         joined = bool(self.row) and between in ([","], ["und"], ["sowie"], [",", "und"])
         self.row = [*self.row, entity] if joined else [entity]
         self.row_end = end
-        participant = self.context.memory.people.get(entity)
+        participant = self.context.participants.people.get(entity)
         if joined and between != [","] and not (participant and participant.speaks_for_others):
             self.context.groups.append((end - 1, tuple(dict.fromkeys(self.row))))
 
-    def _titled(self, i: int, people: dict[int, Occurrence]) -> int:
+    def _titled(self, i: int, people: dict[int, PersonMention]) -> int:
         """A title without a name is a reference where it is definite."""
         context = self.context
         phrase = context.title_phrase(i)
         if phrase is None or _names_somebody(phrase, people):
             return i + 1
         definite = phrase.determiner in _ARTICLES or (phrase.determiner or "").startswith(POSSESSIVE)
-        if phrase.determiner in INDEFINITE or (not definite and not phrase.voice):
+        if phrase.determiner in INDEFINITE or (not definite and not phrase.on_behalf_of):
             return i + 1
         if is_plural(context, phrase):
             group = resolve_group(context, (phrase.first, phrase.end))
@@ -196,7 +196,7 @@ class _Reader:
     def _keep(self, entity: str, phrase: TitlePhrase, before: set[str]) -> None:
         """Remember whom a title means; a mere description is a reference only as a speaker."""
         document = self.context.document
-        described = entity not in before and entity not in self.context.memory.people
+        described = entity not in before and entity not in self.context.participants.people
         if described and document.entities[entity].name != entity and document.entities[entity].wikidata is None:
             del document.entities[entity]
             return
@@ -233,7 +233,7 @@ class _Reader:
             self.context.groups.append((i, group))
             return
         entity = resolve_pronoun(self.context, i)
-        if entity in self.context.memory.people:
+        if entity in self.context.participants.people:
             self._refer(entity, (i, i + 1), i)
 
     def _both(self, i: int) -> None:
@@ -261,7 +261,7 @@ def match_genitive(context: Context, token: int) -> bool:
     return match is not None and match.genitive
 
 
-def _names_somebody(phrase: TitlePhrase, people: dict[int, Occurrence]) -> bool:
+def _names_somebody(phrase: TitlePhrase, people: dict[int, PersonMention]) -> bool:
     """Whether a name behind the title says who is meant."""
     return any(t.at == phrase.at for start in (phrase.at + 1, phrase.end, phrase.far + 1) if start in people
                for t in people[start].titles)  # fmt: skip

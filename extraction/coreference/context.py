@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
 
-from extraction.coreference.participants import Memory, Participant, Referent, fits_title
+from extraction.coreference.participants import Participant, Participants, Referent, fits_title
 from extraction.grammar.morphology import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.role_holders import roles_on
@@ -36,7 +36,7 @@ class Context:
     def __init__(self, document: Document, links: Links) -> None:
         self.document = document
         self.links = links
-        self.memory = Memory(document)
+        self.participants = Participants(document)
         self.tokens: list[Token] = document.tokens
         self.on: date | None = document.published_on
         self.new_mentions: list[Mention] = []
@@ -70,7 +70,7 @@ class Context:
             return []
         return [
             tokens
-            for span in self.memory.speakers_in(self.span_of((first, last)))
+            for span in self.participants.speakers_in(self.span_of((first, last)))
             if (tokens := self.range_of(span))[0] < tokens[1]
         ]
 
@@ -82,22 +82,22 @@ class Context:
 
     def participant(self, entity: str) -> Participant:
         """The record of a person in this article."""
-        return self.memory.participant(entity, self.links.newcomers)
+        return self.participants.participant(entity, self.links.newcomers)
 
     def refer(self, entity: str, tokens: TokenRange, *, start: int | None = None, subject: bool = False) -> None:
         """Remember that the words at `tokens` mean a participant. `start` is where the whole noun phrase starts."""
         self.participant(entity)
         span = self.span_of(tokens)
         first = tokens[0] if start is None else start
-        inside, speaks = self.memory.in_content(span), self.memory.is_speaker(span)
-        head = speaks and self.memory.opens_speaker(self.span_of((first, tokens[1])))
+        inside, speaks = self.participants.in_content(span), self.participants.is_speaker(span)
+        head = speaks and self.participants.opens_speaker(self.span_of((first, tokens[1])))
         oblique = self.is_oblique(first, tokens[0]) and (
             inside or not head
         )  # "laut Macron" is as good as "Macron sagte"
         speaks = speaks and not oblique  # but not "der Sekretär des Präsidenten"
         quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
         sentence = self.sentence_at(tokens[0])
-        self.memory.add(
+        self.participants.add(
             Referent(entity, *tokens, sentence, (subject or speaker) and not oblique, oblique, speaker, quoted, nested)
         )
 
@@ -149,15 +149,15 @@ class Context:
         """The most prominent participant before a token, of a gender, among some; `preferred` ones count for more."""
         sentence = self.sentence_at(token)
         scores: dict[str, float] = {}
-        for order, referent in enumerate(self.memory.before(token)):
-            person = self.memory.people[referent.entity]
+        for order, referent in enumerate(self.participants.before(token)):
+            person = self.participants.people[referent.entity]
             if among is not None and referent.entity not in among:
                 continue
-            if not self.memory.may_be(referent.entity, gender):
+            if not self.participants.may_be(referent.entity, gender):
                 continue
             score = (
                 (0 if person.is_person else -2)
-                + self.memory.salience(referent, sentence)
+                + self.participants.salience(referent, sentence)
                 - 0.01 * order
                 + (2 if referent.entity in preferred else 0)
             )
@@ -167,8 +167,8 @@ class Context:
     def recent_people(self, token: int) -> list[str]:
         """The participants before a token who are no spokespeople, the last meant first."""
         found: dict[str, None] = {}
-        for referent in self.memory.before(token):
-            person = self.memory.people[referent.entity]
+        for referent in self.participants.before(token):
+            person = self.participants.people[referent.entity]
             if person.is_person and not person.speaks_for_others:
                 found.setdefault(referent.entity)
         return list(found)
@@ -179,10 +179,10 @@ class Context:
 
     def titled(self, phrase: TitlePhrase, token: int) -> str | None:
         """The participant whom a title phrase describes best, before a token or, failing that, early in the article."""
-        nearby = dict.fromkeys(referent.entity for referent in self.memory.before(token))
-        early = dict.fromkeys(list(self.memory.people)[:_EARLY])
-        fits = {entity: fits_title(self.memory.people[entity], phrase, self.on) for entity in nearby | early}
-        provisional = {entity for entity in fits if self.memory.people[entity].provisional}
+        nearby = dict.fromkeys(referent.entity for referent in self.participants.before(token))
+        early = dict.fromkeys(list(self.participants.people)[:_EARLY])
+        fits = {entity: fits_title(self.participants.people[entity], phrase, self.on) for entity in nearby | early}
+        provisional = {entity for entity in fits if self.participants.people[entity].provisional}
         for level, among in ((2, fits.keys() - provisional), (1, fits.keys() - provisional), (1, provisional)):
             fitting = {entity for entity in among if fits[entity] >= level}
             exact = {entity for entity in fitting if fits[entity] > 2}
@@ -208,7 +208,7 @@ class Context:
         for role in roles_on(entity, self.on):
             if role.country is not None:
                 return role.country
-        known = self.memory.people.get(entity)
+        known = self.participants.people.get(entity)
         return (
             known.country
             if known
@@ -217,7 +217,11 @@ class Context:
 
     def order_of(self, entity: str) -> int:
         """Where an entity comes among the participants, in the order of the article."""
-        return self.memory.people[entity].order if entity in self.memory.people else len(self.memory.people)
+        return (
+            self.participants.people[entity].order
+            if entity in self.participants.people
+            else len(self.participants.people)
+        )
 
     def institutions_before(self, token: int) -> list[str]:
         """The organisations and institutions named before a token, the last one first."""

@@ -9,7 +9,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import Form
 from extraction.knowledge.tables import Country
 from extraction.knowledge.titles import title_of
-from extraction.linking.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
+from extraction.linking.title_phrases import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
 from extraction.text.document import Entity, EntityType, Token, TokenRange
 from extraction.text.lexicon import rows, word_list, words_of
 
@@ -58,7 +58,7 @@ def describe_person(context: Context, phrase: TitlePhrase, part: TokenRange) -> 
         tables.slug(name) or name,
         EntityType.PERSON,
         name,
-        country=phrase.voice.country,
+        country=phrase.on_behalf_of.country,
         role=phrase.role,
         gender=gender,
         aliases=_without_adjectives(context, phrase, part, name),
@@ -122,26 +122,26 @@ def describe_institution(context: Context, part: TokenRange, head: int) -> str |
     noun = institution_noun(word)
     if noun is None or title_of(word) is not None:
         return None
-    voice = voice_in(context, part, head)
+    side = on_behalf_of_phrase(context, part, head)
     article, by_country = institution_nouns()[noun]
-    if voice.country in by_country and (word == noun or word.startswith(noun)):
-        return context.known(by_country[voice.country])
-    if not voice:
+    if side.country in by_country and (word == noun or word.startswith(noun)):
+        return context.known(by_country[side.country])
+    if not side:
         return earlier_institution(context, word, part) or describe(context, part, EntityType.ORGANISATION)
-    return context.ensure(_institution(word, noun, article, voice))
+    return context.ensure(_institution(word, noun, article, side))
 
 
-def _institution(word: str, noun: str, article: str, voice: Voice) -> Entity:
+def _institution(word: str, noun: str, article: str, side: OnBehalfOf) -> Entity:
     own = word if word.endswith(_OWN_PLURALS) and noun == word else word.removesuffix("s") if noun != word else word
-    if own.startswith("Bundes") and voice.country == "DE":
+    if own.startswith("Bundes") and side.country == "DE":
         return Entity(tables.slug(own), EntityType.ORGANISATION, own, country="DE")
-    country = tables.countries().get(voice.country or "")
+    country = tables.countries().get(side.country or "")
     adjective = country.adjectives[0] if country and country.adjectives else None
     name = f"{adjective}{_STRONG[article]} {own}" if adjective else own
-    identifier = tables.slug(f"{own} {country.name if country else voice.organisation or ''}")
+    identifier = tables.slug(f"{own} {country.name if country else side.organisation or ''}")
     aliases = _other_names(own, country, _STRONG[article]) if country else ()
     return Entity(
-        identifier, EntityType.ORGANISATION, name, aliases=aliases, country=voice.country, parent=voice.organisation
+        identifier, EntityType.ORGANISATION, name, aliases=aliases, country=side.country, parent=side.organisation
     )
 
 
@@ -155,15 +155,15 @@ def _other_names(own: str, country: Country, ending: str) -> tuple[str, ...]:
     return (*(f"{own} in {seat}" for seat in seats), *genitive, of or f"{own} von {country.name}", *adjectives)
 
 
-def voice_in(context: Context, part: TokenRange, head: int) -> Voice:
+def on_behalf_of_phrase(context: Context, part: TokenRange, head: int) -> OnBehalfOf:
     """The country or organisation that a phrase names beside its head."""
     for i in range(part[0], part[1]):
         match = context.links.scan.starting_at(i)
         if i != head and match is not None and match.form not in (Form.FULL_NAME, Form.SURNAME):
-            return voice_of(match.entity)
+            return on_behalf_of_entity(match.entity)
     for piece in context.links.scan.parts_at(head):
-        return voice_of(piece.entity)
-    return Voice(country="DE") if context.tokens[head].text.startswith("Bundes") else Voice()
+        return on_behalf_of_entity(piece.entity)
+    return OnBehalfOf(country="DE") if context.tokens[head].text.startswith("Bundes") else OnBehalfOf()
 
 
 def earlier_institution(context: Context, word: str, part: TokenRange) -> str | None:
@@ -210,6 +210,6 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     of_country = (
         match is not None and match.form is Form.ADJECTIVE and kind is EntityType.ORGANISATION and len(words) > 1
     )
-    country = voice_of(match.entity).country if match is not None and of_country else None
+    country = on_behalf_of_entity(match.entity).country if match is not None and of_country else None
     aliases = (" ".join(words[1:]),) if country else ()
     return context.ensure(Entity(tables.slug(name) or name, kind, name, aliases=aliases, country=country))

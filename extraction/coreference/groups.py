@@ -13,7 +13,7 @@ from extraction.coreference.title_references import is_plural, office_holder
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
 from extraction.knowledge.role_holders import base_of
-from extraction.linking.title_phrases import NUMBERS, TitlePhrase, Voice, voice_of
+from extraction.linking.title_phrases import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
 from extraction.text.document import TokenRange
 from extraction.text.lexicon import words_of
 
@@ -107,7 +107,7 @@ def _last_ones(context: Context, token: int, number: int) -> tuple[str, ...] | N
 
 def _everybody(context: Context, token: int) -> tuple[str, ...] | None:
     """ "Alle Redner", "die Teilnehmer": whom the article has named so far and not only quoted somebody about."""
-    present = {r.entity for r in context.memory.before(token) if not r.quoted}
+    present = {r.entity for r in context.participants.before(token) if not r.quoted}
     people = [person for person in context.recent_people(token) if person in present]
     return tuple(sorted(people, key=context.order_of)) if len(people) > 1 else context.last_group(token)
 
@@ -123,7 +123,7 @@ def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[s
     """The two who meet: people where two are known, otherwise the two countries."""
     people = context.recent_people(token)
     if phrase is not None and phrase.title.kind == "office" and not set(words) & _PARTIES:
-        titled = [p for p in people if fits_title(context.memory.people[p], _singular(phrase), context.on)]
+        titled = [p for p in people if fits_title(context.participants.people[p], _singular(phrase), context.on)]
         people = titled if len(titled) > 1 else people
     together = context.last_group(token)
     if together is not None and len(together) == 2 and set(together) <= set(people):
@@ -162,7 +162,7 @@ def _pair(context: Context, token: int, people: list[str]) -> tuple[str, ...] | 
 def _met(context: Context, token: int, people: set[str]) -> list[str] | None:
     """The two that were meant outside of reported content in the last sentence that means two."""
     by_sentence: dict[int, dict[str, None]] = {}
-    for referent in context.memory.before(token):
+    for referent in context.participants.before(token):
         if referent.entity in people and not referent.quoted:
             by_sentence.setdefault(referent.sentence, {}).setdefault(referent.entity)
     for sentence in sorted(by_sentence, reverse=True):
@@ -194,24 +194,24 @@ def _office_holders(
     context: Context, phrase: TitlePhrase, part: TokenRange, number: int | None
 ) -> tuple[str, ...] | None:
     """Those who hold an office in the countries that the phrase names, or everybody in the article who holds it."""
-    voices = _voices(context, part)
-    organisations = [v.organisation for v in voices if v.organisation]
-    if organisations and not any(v.country for v in voices):
+    sides = _sides(context, part)
+    organisations = [v.organisation for v in sides if v.organisation]
+    if organisations and not any(v.country for v in sides):
         return tuple(context.known(o) for o in dict.fromkeys(organisations))
-    if len(voices) > 1:
-        found = [_holder(context, phrase, voice) for voice in voices]
+    if len(sides) > 1:
+        found = [_holder(context, phrase, side) for side in sides]
         if all(found):
             return tuple(dict.fromkeys(f for f in found if f))
     titles = _alternatives(context, phrase)
     people = [
         p
         for p in context.recent_people(part[0])
-        if any(fits_title(context.memory.people[p], title, context.on) for title in titles)
+        if any(fits_title(context.participants.people[p], title, context.on) for title in titles)
     ]
-    together = context.last_group(part[0]) if not voices and phrase.determiner in _GROUP_DETERMINERS else None
+    together = context.last_group(part[0]) if not sides and phrase.determiner in _GROUP_DETERMINERS else None
     if together is not None and (len(people) < 2 or set(together) <= tables.organisations().keys()):
         return together  # "die Minister" behind "die Außenminister der G7"
-    if len(people) < 2 or voices or phrase.determiner is None:
+    if len(people) < 2 or sides or phrase.determiner is None:
         return None
     return tuple(sorted(people[:number] if number else people, key=context.order_of))
 
@@ -229,16 +229,16 @@ def _alternatives(context: Context, phrase: TitlePhrase) -> list[TitlePhrase]:
     return [one, replace(one, base=other, role=other, title=replace(one.title, base=other))]
 
 
-def _voices(context: Context, part: TokenRange) -> list[Voice]:
-    voices = []
+def _sides(context: Context, part: TokenRange) -> list[OnBehalfOf]:
+    sides = []
     for i in range(part[0], part[1]):
-        voices += [voice_of(piece.entity) for piece in context.links.scan.parts_at(i)]
+        sides += [on_behalf_of_entity(piece.entity) for piece in context.links.scan.parts_at(i)]
         match = context.links.scan.starting_at(i)
         if match is not None and match.form not in (Form.FULL_NAME, Form.SURNAME):
-            voices.append(voice_of(match.entity))
-    return voices
+            sides.append(on_behalf_of_entity(match.entity))
+    return sides
 
 
-def _holder(context: Context, phrase: TitlePhrase, voice: Voice) -> str | None:
-    one = replace(_singular(phrase), voice=voice, role=base_of(phrase.title.base))
+def _holder(context: Context, phrase: TitlePhrase, side: OnBehalfOf) -> str | None:
+    one = replace(_singular(phrase), on_behalf_of=side, role=base_of(phrase.title.base))
     return context.titled(one, phrase.first) or office_holder(context, one)

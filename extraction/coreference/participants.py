@@ -12,7 +12,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.role_holders import base_of, roles_on, serves, titles_of
 from extraction.knowledge.tables import FEMALE, MALE, Role
 from extraction.linking.introductions import Newcomer
-from extraction.linking.title_phrases import TitlePhrase, Voice
+from extraction.linking.title_phrases import OnBehalfOf, TitlePhrase
 from extraction.text.document import Document, Span
 from extraction.text.lexicon import words_of
 
@@ -50,10 +50,10 @@ class Participant:
 
     def add_titles(self, phrases: Iterable[TitlePhrase]) -> None:
         """Keep titles that nobody has called the participant by before, wherever they stand."""
-        known = {(own.title, own.base, own.voice) for own in self.titles}
+        known = {(own.title, own.base, own.on_behalf_of) for own in self.titles}
         for phrase in phrases:
-            if (phrase.title, phrase.base, phrase.voice) not in known:
-                known.add((phrase.title, phrase.base, phrase.voice))
+            if (phrase.title, phrase.base, phrase.on_behalf_of) not in known:
+                known.add((phrase.title, phrase.base, phrase.on_behalf_of))
                 self.titles.append(phrase)
 
     @property
@@ -83,7 +83,7 @@ class Referent:
     nested: bool = False
 
 
-class Memory:
+class Participants:
     """The participants of an article and where they were meant, in the order of the text."""
 
     def __init__(self, document: Document) -> None:
@@ -164,7 +164,9 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
     """How well a title phrase describes a participant: 0 not at all, 1 loosely, 2 by what is known, 3 in the article's words."""
     if person.gender is not None and person.gender not in genders_of(phrase):
         return 0
-    if any(_same_title(own, phrase) and _voices_agree(own.voice, phrase.voice, person) for own in person.titles):
+    if any(
+        _same_title(own, phrase) and _same_side(own.on_behalf_of, phrase.on_behalf_of, person) for own in person.titles
+    ):
         return 3
     if _known_by(person, phrase, on):
         return 2
@@ -185,13 +187,13 @@ def _is_generic(phrase: TitlePhrase) -> bool:
 def _by_profession(phrase: TitlePhrase) -> bool:
     """ "Der Diplomat", "der Vertreter Teherans"."""
     return phrase.base in _BY_PROFESSION | _BY_CALLING or (
-        phrase.base == "Vertreter" and phrase.voice.country is not None
+        phrase.base == "Vertreter" and phrase.on_behalf_of.country is not None
     )
 
 
 def _same_office(person: Participant, phrase: TitlePhrase) -> bool:
     """Who was introduced as a colleague holds the office that the article is about."""
-    if phrase.title.kind != "office" or phrase.title.head == "Sprecher" or phrase.voice:
+    if phrase.title.kind != "office" or phrase.title.head == "Sprecher" or phrase.on_behalf_of:
         return False
     return any(own.title.head == "Kollege" for own in person.titles)
 
@@ -223,7 +225,7 @@ def _synonyms(title: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _voices_agree(own: Voice, wanted: Voice, person: Participant) -> bool:
+def _same_side(own: OnBehalfOf, wanted: OnBehalfOf, person: Participant) -> bool:
     if wanted.organisation:
         return own.organisation is None or own.organisation == wanted.organisation
     if wanted.country:
@@ -237,22 +239,22 @@ def _known_by(person: Participant, phrase: TitlePhrase, on: date | None) -> bool
         return False
     wanted = {phrase.base, phrase.title.base, base_of(phrase.role)}
     roles = known.roles if phrase.former or on is None else tuple(roles_on(person.id, on))
-    return any(_meets(wanted, r, phrase.voice) for r in roles)
+    return any(_meets(wanted, r, phrase.on_behalf_of) for r in roles)
 
 
-def _meets(wanted: set[str], role: Role, voice: Voice) -> bool:
+def _meets(wanted: set[str], role: Role, side: OnBehalfOf) -> bool:
     """ "Der AU-Vorsitzende" is also who is listed as "Vorsitzender der Afrikanischen Union", "die Chefdiplomatin" as the EU's."""
     titles = titles_of(role)
     titles |= {title.partition("-")[2] for title in titles if title.partition("-")[0].isupper()}
-    if voice.organisation:
+    if side.organisation:
         titles |= {title.split()[0] for title in titles}
-    return bool(wanted & titles) and serves(role, voice.country, voice.organisation)
+    return bool(wanted & titles) and serves(role, side.country, side.organisation)
 
 
 def _loosely(person: Participant, phrase: TitlePhrase, on: date | None) -> bool:
     """ "Der Minister" for a foreign minister, "der Sprecher" for the Kremlin's."""
     head = phrase.title.head
-    if phrase.voice.country and person.country not in (phrase.voice.country, None):
+    if phrase.on_behalf_of.country and person.country not in (phrase.on_behalf_of.country, None):
         return False
     if any(own.title.head == head for own in person.titles):
         return True

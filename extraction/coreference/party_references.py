@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from extraction.coreference.context import Context
-from extraction.coreference.descriptions import describe, voice_in
+from extraction.coreference.descriptions import describe, on_behalf_of_phrase
 from extraction.knowledge import tables
 from extraction.knowledge.tables import FEMALE, MALE
-from extraction.linking.scanning import Match
+from extraction.linking.scanning import NameMatch
 from extraction.text.document import TokenRange
 from extraction.text.lexicon import rows, word_list, words_of
 
@@ -20,10 +20,10 @@ _POSSESSIVES = words_of("possessive_of_side")
 _SIDES = words_of("side_of_country")
 
 
-def resolve_inhabitant(context: Context, match: Match, part: TokenRange) -> str | None:
+def resolve_inhabitant(context: Context, match: NameMatch, part: TokenRange) -> str | None:
     """ "Der Franzose" is somebody of the article from France; "die Franzosen" are France."""
     country = tables.entities()[match.entity].code
-    people = _active(context, match.first, {p for p in context.memory.people if context.country_of(p) == country})
+    people = _active(context, match.first, {p for p in context.participants.people if context.country_of(p) == country})
     determiner = context.tokens[part[0]].text.lower()
     plural = determiner == "die" and match.gender == MALE and context.tokens[match.first].text.endswith(_PLURAL_ENDS)
     gender = MALE if determiner in _ARTICLES_OF_MAN else match.gender
@@ -37,14 +37,14 @@ def resolve_inhabitant(context: Context, match: Match, part: TokenRange) -> str 
 
 def _active(context: Context, token: int, people: set[str]) -> set[str]:
     """Those who do or say something in the article, where there are any: nobody calls the late Castro "der Kubaner"."""
-    doing = {r.entity for r in context.memory.before(token) if r.entity in people and (r.subject or r.speaker)}
+    doing = {r.entity for r in context.participants.before(token) if r.entity in people and (r.subject or r.speaker)}
     return doing or people
 
 
-def _of_unknown_country(context: Context, match: Match, gender: str | None) -> str | None:
+def _of_unknown_country(context: Context, match: NameMatch, gender: str | None) -> str | None:
     """ "Der Slowake" may be a commissioner of whose country nothing was said."""
-    nearby = {referent.entity for referent in context.memory.before(match.first)}
-    strangers = {e for e in nearby if context.memory.people[e].is_person and context.country_of(e) is None}
+    nearby = {referent.entity for referent in context.participants.before(match.first)}
+    strangers = {e for e in nearby if context.participants.people[e].is_person and context.country_of(e) is None}
     return context.best(match.first, gender, strangers) if strangers else None
 
 
@@ -79,12 +79,12 @@ def resolve_side(context: Context, part: TokenRange, head: int) -> str | None:
     words = {t.text.lower() for t in context.tokens[part[0] : head]}
     if word == "Gegenseite" or words & _OTHER:
         return context.other_than(context.best(part[0]), part[0])
-    voice = voice_in(context, part, head)
-    if not voice.country and words & _POSSESSIVES:
+    side = on_behalf_of_phrase(context, part, head)
+    if not side.country and words & _POSSESSIVES:
         return context.best(part[0])
-    if word == "Seite" and voice.country:
-        mine = [p for p in people if context.country_of(p) == voice.country]
+    if word == "Seite" and side.country:
+        mine = [p for p in people if context.country_of(p) == side.country]
         if mine:
             return mine[0]
-    country = tables.countries().get(voice.country or "")
-    return context.known(country.id) if country and word in _SIDES else voice.organisation
+    country = tables.countries().get(side.country or "")
+    return context.known(country.id) if country and word in _SIDES else side.organisation

@@ -10,7 +10,7 @@ from extraction.coreference.descriptions import (
     describe,
     describe_institution,
     describe_office,
-    voice_in,
+    on_behalf_of_phrase,
 )
 from extraction.coreference.party_references import (
     institution_meant,
@@ -25,8 +25,8 @@ from extraction.knowledge.names import Form
 from extraction.knowledge.tables import FEMALE, MALE
 from extraction.knowledge.titles import title_of
 from extraction.linking.introductions import is_dictionary_word, row_of_names
-from extraction.linking.links import Occurrence
-from extraction.linking.scanning import Match
+from extraction.linking.links import PersonMention
+from extraction.linking.scanning import NameMatch
 from extraction.text.document import Entity, EntityType, TokenRange
 from extraction.text.lexicon import rows, word_list, words_of
 
@@ -99,12 +99,12 @@ def _goes_on(context: Context, at: int) -> bool:
     return word[0].isalpha() and word.lower() not in DETERMINERS and word not in _NO_NOUNS
 
 
-def _is_genitive(context: Context, person: Occurrence) -> bool:
+def _is_genitive(context: Context, person: PersonMention) -> bool:
     word = context.tokens[person.last - 1].text
     return word.endswith("s") and title_of(context.tokens[min(person.last, len(context.tokens) - 1)].text) is not None
 
 
-def person_at(context: Context, token: int) -> Occurrence | None:
+def person_at(context: Context, token: int) -> PersonMention | None:
     """The person whose name starts at a token."""
     found = context.links.people_in(token, token + 1)
     return found[0] if found else None
@@ -145,7 +145,7 @@ def named_person(context: Context, part: TokenRange, head: int) -> str | None:
     return None
 
 
-def _is_apposition(person: Occurrence, head: int) -> bool:
+def _is_apposition(person: PersonMention, head: int) -> bool:
     """Whether a name behind a comma belongs to a title: right behind, or behind another title of that person."""
     starts = {person.first, *(title.first for title in person.titles)}
     return any(title.at == head and title.far + 1 in starts for title in person.titles)
@@ -159,13 +159,16 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
         return group[0]
     if word in RELATIVE:
         sentence = context.sentence_at(token)
-        for referent in context.memory.before(token):
-            if sentence - referent.sentence <= 2 and context.memory.people[referent.entity].gender in (gender, None):
+        for referent in context.participants.before(token):
+            if sentence - referent.sentence <= 2 and context.participants.people[referent.entity].gender in (
+                gender,
+                None,
+            ):
                 return referent.entity
     return context.best(token, gender) or institution_meant(context, token, "der" if gender == MALE else "die")
 
 
-def _resolve_match(context: Context, match: Match, part: TokenRange) -> str | None:
+def _resolve_match(context: Context, match: NameMatch, part: TokenRange) -> str | None:
     if match.form is Form.INHABITANT:
         return resolve_inhabitant(context, match, part)
     if match.form is Form.ADJECTIVE and match.last == part[1] and context.tokens[match.first].text[0].isupper():
@@ -181,7 +184,7 @@ def _resolve_match(context: Context, match: Match, part: TokenRange) -> str | No
     return match.entity
 
 
-def _named_again(context: Context, match: Match, part: TokenRange) -> str | None:
+def _named_again(context: Context, match: NameMatch, part: TokenRange) -> str | None:
     """ "Das UN-Nothilfebüro OCHA": one body by two of its names."""
     again = context.links.scan.starting_at(match.last)
     same = again is not None and again.last == part[1] and again.entity == match.entity
@@ -217,7 +220,7 @@ def _side_or_members(context: Context, part: TokenRange, head: int) -> str | Non
     if word in _SIDES:
         return resolve_side(context, part, head)
     members = word.lower().endswith(_MEMBERS)
-    body = voice_in(context, part, head).organisation if members else None
+    body = on_behalf_of_phrase(context, part, head).organisation if members else None
     return context.known(body) if body else None
 
 
@@ -254,20 +257,22 @@ def _person_meant(context: Context, part: TokenRange, head: int) -> str | None:
         return context.best(part[0], MALE if context.tokens[part[0]].text.lower() == "der" else FEMALE)
     if part[1] == head + 1 and (newcomer := _just_introduced(context, part, word)) is not None:
         return newcomer
-    introduced = tables.slug(word) in context.memory.people  # "Ein Lotse sagte … Der Lotse erklärte …"
+    introduced = tables.slug(word) in context.participants.people  # "Ein Lotse sagte … Der Lotse erklärte …"
     gender = _gender_of_noun(context, part, word) if part[1] == head + 1 and not introduced else None
     known = context.best(part[0], gender) if gender is not None else None
-    return known if known is not None and context.memory.people[known].is_person else None
+    return known if known is not None and context.participants.people[known].is_person else None
 
 
 def _just_introduced(context: Context, part: TokenRange, word: str) -> str | None:
     """ "…, traf sie Bundespräsident Gauck. Der frühere Pfarrer …": whoever the sentence before names for the first time."""
     gender = _gender_of_noun(context, part, word)
     before = context.sentence_at(part[0]) - 1
-    named = [r for r in context.memory.before(part[0]) if not r.quoted]
+    named = [r for r in context.participants.before(part[0]) if not r.quoted]
     earlier = {r.entity for r in named if r.sentence < before}
     new = dict.fromkeys(r.entity for r in named if r.sentence == before and r.entity not in earlier)
-    fitting = [p for p in new if context.memory.people[p].is_person and context.memory.people[p].gender == gender]
+    fitting = [
+        p for p in new if context.participants.people[p].is_person and context.participants.people[p].gender == gender
+    ]
     return fitting[0] if gender is not None and len(fitting) == 1 else None
 
 
@@ -318,7 +323,7 @@ def _publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
     if (owner := _possessor(context, head)) is not None:
         return owner
     first = context.limits(head)[0]
-    outside = [r for r in context.memory.before(part[0]) if not r.quoted and not r.oblique]
+    outside = [r for r in context.participants.before(part[0]) if not r.quoted and not r.oblique]
     people = [r.entity for r in outside if r.first >= first]
     bodies = [entity for at, entity in context.institutions_between(first, part[0]) if _acts(context, at)]
     if people or bodies:
@@ -337,7 +342,7 @@ def _possessor(context: Context, head: int) -> str | None:
 
 def _acts(context: Context, at: int) -> bool:
     """Whether an institution named at a token does something itself, outside of what is reported."""
-    return not context.is_oblique(at, at) and not context.memory.in_content(context.span_of((at, at + 1)))
+    return not context.is_oblique(at, at) and not context.participants.in_content(context.span_of((at, at + 1)))
 
 
 def _source_of(context: Context, part: TokenRange, head: int) -> str | None:

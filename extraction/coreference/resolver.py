@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from itertools import islice, takewhile
 
-from extraction.coreference.antecedents import read
+from extraction.coreference.antecedents import read_antecedents
 from extraction.coreference.context import Context
 from extraction.coreference.groups import both, resolve_phrase
 from extraction.linking.linking import find_mentions
@@ -28,7 +28,7 @@ class Resolver:
         self._document = document
         self._context = Context(document, links if links is not None else find_mentions(document))
         self._answers: dict[Span, tuple[str, ...]] = {}
-        read(self._context)
+        read_antecedents(self._context)
         document.mentions = sorted(
             [*document.mentions, *self._context.new_mentions], key=lambda m: (m.span.start, m.span.end)
         )

@@ -10,7 +10,7 @@ from extraction.coreference.participants import Participant
 from extraction.knowledge import tables
 from extraction.knowledge.role_holders import base_of, holders, roles_on
 from extraction.knowledge.tables import FEMALE, MALE
-from extraction.linking.title_phrases import TitlePhrase, Voice
+from extraction.linking.title_phrases import OnBehalfOf, TitlePhrase
 from extraction.text.document import TokenRange
 from extraction.text.lexicon import word_list, words_of
 
@@ -40,17 +40,17 @@ def is_plural(context: Context, phrase: TitlePhrase) -> bool:
         return True
     if phrase.determiner in _SEVERAL:
         return FEMALE not in title.genders or bool(context.is_plural_verb_near((phrase.first, phrase.end)))
-    return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.voice
+    return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.on_behalf_of
 
 
 def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> str | None:
     """A title without a name: somebody of the article, a known holder of the office, or a description."""
     if phrase.title.kind == "part":
         return resolve_counterpart(context, phrase) or describe_person(context, phrase, part)
-    if phrase.determiner is not None and phrase.determiner.startswith(POSSESSIVE) and not phrase.voice:
+    if phrase.determiner is not None and phrase.determiner.startswith(POSSESSIVE) and not phrase.on_behalf_of:
         if phrase.title.head == "Sprecher" and (own := _spokesman_so_far(context, phrase, None)):
             return own
-        phrase = replace(phrase, voice=_possessor_voice(context, phrase))
+        phrase = replace(phrase, on_behalf_of=_on_behalf_of_possessor(context, phrase))
     if phrase.determiner in INDEFINITE:
         return describe_person(context, phrase, part)
     bare_spokesman = phrase.determiner is None and phrase.title.head == "Sprecher"
@@ -67,14 +67,14 @@ def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
     if phrase.title.kind != "office" or phrase.determiner not in _PERSON_ARTICLES:
         return None
     sentence, titles = context.sentence_at(phrase.first), phrase.title.genders
-    near = (r.entity for r in context.memory.before(phrase.first) if sentence - r.sentence <= 1)
-    people = (context.memory.people[entity] for entity in dict.fromkeys(near))
+    near = (r.entity for r in context.participants.before(phrase.first) if sentence - r.sentence <= 1)
+    people = (context.participants.people[entity] for entity in dict.fromkeys(near))
     new = [p for p in people if p.is_person and p.id not in tables.people() and not _has_office(p)]
     fitting = [
         p
         for p in new
         if (p.gender or titles) in titles
-        and (phrase.voice.country is None or p.country in (phrase.voice.country, None))
+        and (phrase.on_behalf_of.country is None or p.country in (phrase.on_behalf_of.country, None))
     ]
     if len(fitting) != 1:
         return None
@@ -86,7 +86,7 @@ def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
 def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:
     """What a later title says about somebody new: "der bolivianische Staatschef"."""
     entity = context.document.entities.get(person.id)
-    country = phrase.voice.country
+    country = phrase.on_behalf_of.country
     if entity is None or country is None or entity.country is not None:
         return
     person.country = country
@@ -101,8 +101,8 @@ def _has_office(person: Participant) -> bool:
 def _spokesman_so_far(context: Context, phrase: TitlePhrase, country: str | None) -> str | None:
     """ "Sein Sprecher", "Putins Sprecher" is the one whom the article has named already, of a country where it is known."""
     titles = phrase.title.genders
-    nearby = (r.entity for r in context.memory.before(phrase.first))
-    people = (context.memory.people[entity] for entity in dict.fromkeys(nearby))
+    nearby = (r.entity for r in context.participants.before(phrase.first))
+    people = (context.participants.people[entity] for entity in dict.fromkeys(nearby))
     fitting = (p for p in people if p.speaks_for_others and (p.gender or titles) in titles)
     return next((p.id for p in fitting if country is None or p.country in (country, None)), None)
 
@@ -112,23 +112,23 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
     if phrase.title.head in _WITHOUT_HOLDER or phrase.title.kind == "person":
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
-    voice = phrase.voice
-    if context.reading and not voice and not phrase.title.base.startswith(_OF_ONE_COUNTRY):
+    side = phrase.on_behalf_of
+    if context.reading and not side and not phrase.title.base.startswith(_OF_ONE_COUNTRY):
         return None
-    titles = (base_of(phrase.role), phrase.title.base, phrase.base, f"{voice.organisation}-{phrase.base}")
+    titles = (base_of(phrase.role), phrase.title.base, phrase.base, f"{side.organisation}-{phrase.base}")
     for title in dict.fromkeys(titles):
-        found = holders(title, voice.country, voice.organisation, context.on, gender=gender, former=phrase.former)
-        if len(found) > 1 and not voice:
+        found = holders(title, side.country, side.organisation, context.on, gender=gender, former=phrase.former)
+        if len(found) > 1 and not side:
             found = [person for person in found if person.country == "DE" and title not in _EVERYWHERE] or found
-        if found and (voice or len({p.country for p in found}) == 1 or title.startswith(_OF_GERMANY)):
+        if found and (side or len({p.country for p in found}) == 1 or title.startswith(_OF_GERMANY)):
             return context.known(found[0].id)
     return None
 
 
-def _possessor_voice(context: Context, phrase: TitlePhrase) -> Voice:
+def _on_behalf_of_possessor(context: Context, phrase: TitlePhrase) -> OnBehalfOf:
     gender = MALE if (phrase.determiner or "").startswith("sein") else FEMALE
     owner = context.best(phrase.first, gender)
-    return Voice(country=context.country_of(owner)) if owner else Voice()
+    return OnBehalfOf(country=context.country_of(owner)) if owner else OnBehalfOf()
 
 
 def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
@@ -138,18 +138,18 @@ def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
     people = context.recent_people(phrase.first)
     if phrase.title.head in _OTHERS_IN_OFFICE:
         return _other_in_office(context, phrase, people)
-    if phrase.voice.country and phrase.title.head in _HOSTS_AND_GUESTS:
-        people = [p for p in people if context.country_of(p) == phrase.voice.country] or people
+    if phrase.on_behalf_of.country and phrase.title.head in _HOSTS_AND_GUESTS:
+        people = [p for p in people if context.country_of(p) == phrase.on_behalf_of.country] or people
     if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
         return _host(context, phrase, people)
-    if phrase.title.head in _GUESTS and not phrase.voice.country:
+    if phrase.title.head in _GUESTS and not phrase.on_behalf_of.country:
         return _guest(context, phrase, people)
     owner = context.best(phrase.first)
-    if phrase.voice.country:
-        of_country = {p for p in people if context.country_of(p) == phrase.voice.country}
-        return context.best(phrase.first, among=of_country) or _colleague(context, owner, phrase.voice.country)
+    if phrase.on_behalf_of.country:
+        of_country = {p for p in people if context.country_of(p) == phrase.on_behalf_of.country}
+        return context.best(phrase.first, among=of_country) or _colleague(context, owner, phrase.on_behalf_of.country)
     genders = phrase.title.genders
-    others = [p for p in people if p != owner and (context.memory.people[p].gender or genders) in genders]
+    others = [p for p in people if p != owner and (context.participants.people[p].gender or genders) in genders]
     return others[0] if others else None
 
 
@@ -157,9 +157,13 @@ def _other_in_office(context: Context, phrase: TitlePhrase, people: list[str]) -
     """ "Sein Vorgänger" is who was just named beside him, if it is one alone."""
     owner, genders = context.best(phrase.first), phrase.title.genders
     near = {
-        r.entity for r in context.memory.before(phrase.first) if context.sentence_at(phrase.first) - r.sentence <= 3
+        r.entity
+        for r in context.participants.before(phrase.first)
+        if context.sentence_at(phrase.first) - r.sentence <= 3
     }
-    others = [p for p in people if p != owner and p in near and (context.memory.people[p].gender or genders) in genders]
+    others = [
+        p for p in people if p != owner and p in near and (context.participants.people[p].gender or genders) in genders
+    ]
     return others[0] if len(others) == 1 and (phrase.determiner or "").startswith(POSSESSIVE) else None
 
 
@@ -177,7 +181,9 @@ def _guest(context: Context, phrase: TitlePhrase, people: list[str]) -> str | No
     if (phrase.determiner or "").startswith(POSSESSIVE):
         host = context.best(phrase.first)
     genders = phrase.title.genders
-    return next((p for p in people if p != host and (context.memory.people[p].gender or genders) in genders), None)
+    return next(
+        (p for p in people if p != host and (context.participants.people[p].gender or genders) in genders), None
+    )
 
 
 def _colleague(context: Context, owner: str | None, country: str) -> str | None:

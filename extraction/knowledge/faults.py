@@ -158,11 +158,11 @@ def _people() -> Iterator[str]:
 
 
 def _roles() -> Iterator[str]:
-    for person, office, voice, _, _, verified, titles, source in rows("roles.tsv"):
+    for person, office, side, _, _, verified, titles, source in rows("roles.tsv"):
         if person not in tables.people():
             yield f"roles.tsv: no person {person}"
-        if voice not in tables.countries() and voice not in tables.organisations() and voice != "-":
-            yield f"{person}: no country or organisation {voice}"
+        if side not in tables.countries() and side not in tables.organisations() and side != "-":
+            yield f"{person}: no country or organisation {side}"
         if office == "other" and titles == "-":
             yield f"{person}: a role without a title"
         if verified == "verified" and source == "-":

@@ -257,12 +257,12 @@ def _organisation(cells: list[str]) -> Organisation:
 
 
 def _institution(cells: list[str]) -> Institution:
-    identifier, name, name_en, article, voice, aliases = cells
-    country, organisation = _voice(voice)
+    identifier, name, name_en, article, side, aliases = cells
+    country, organisation = _on_behalf_of(side)
     return Institution(identifier, name, name_en, _value(article), country, organisation, _values(aliases))
 
 
-def _voice(cell: str) -> tuple[str | None, str | None]:
+def _on_behalf_of(cell: str) -> tuple[str | None, str | None]:
     """A country's code or an organisation's id as (country, organisation)."""
     if cell in organisations() and cell not in countries():
         return None, cell
@@ -289,9 +289,9 @@ def _office(cells: list[str]) -> Office:
 
 
 def _role(cells: list[str], gender: str) -> Role:
-    _, office, voice, first, last, verified, titles, _source = cells
+    _, office, side, first, last, verified, titles, _source = cells
     usual, own = offices()[office].titles(gender), _values(titles)
-    country, organisation = (None, voice) if office == "organisation-head" else _voice(voice)
+    country, organisation = (None, side) if office == "organisation-head" else _on_behalf_of(side)
     return Role(
         office, country, organisation, first_day(first), None if last == "-" else last_day(last),
         (*own, *usual) if offices()[office].behind else (*usual, *own), verified == "verified",

@@ -35,7 +35,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _TitleForm:
     head: str
     genders: str
     singular: bool
@@ -67,7 +67,7 @@ def _may_end(word: str, start: int) -> bool:
     return start > 1 and word[start].islower() and word[start - 1].isalpha()
 
 
-def _title(modifier: str, form: _Form) -> Title:
+def _title(modifier: str, form: _TitleForm) -> Title:
     modifier = modifier.replace("Aussen", "Außen")  # as the Swiss write
     head = form.head.lower() if modifier and not modifier.endswith("-") else form.head
     return Title(modifier + head, form.head, modifier, form.genders, form.singular, form.plural, form.kind)
@@ -79,15 +79,15 @@ def _exceptions() -> frozenset[str]:
 
 
 @cache
-def _forms() -> dict[str, _Form]:
-    forms: dict[str, _Form] = {}
+def _forms() -> dict[str, _TitleForm]:
+    forms: dict[str, _TitleForm] = {}
     for man, woman, plural, inflection, kind in rows("titles.tsv"):
         for word, genders, singular, is_plural in _inflect(man, woman, plural, inflection):
             before = forms.get(word)
             if before is not None:
                 genders = "".join(sorted({*genders, *before.genders}, reverse=True))
                 singular, is_plural = singular or before.singular, is_plural or before.plural
-            forms[word] = _Form(man, genders, singular, is_plural, kind)
+            forms[word] = _TitleForm(man, genders, singular, is_plural, kind)
     return forms
 
 

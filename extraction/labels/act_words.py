@@ -32,7 +32,7 @@ class ActWord:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ActEvidence:
     """An act and the tokens that made it."""
 
     act: Act
@@ -97,14 +97,14 @@ def is_negated(clause: Clause, index: int) -> bool:
     return not _NEGATIONS.isdisjoint(words[start:end])
 
 
-def acts_together(clause: Clause) -> Iterator[Found]:
+def acts_together(clause: Clause) -> Iterator[ActEvidence]:
     """The acts that words of a clause make together, a longer line before a shorter one."""
     lines = act_words()["words"].together
     keys = dict.fromkeys(map(key_of, (*clause.words, *(verb.lemma for verb in clause.verbs))))
     candidates = [line for key in keys for line in lines.get(key, ())]
     if not candidates:
         return
-    where = Places(clause)
+    where = WordPositions(clause)
     for line in sorted(candidates, key=lambda line: -len(line.words)):
         places = where.of(line.words)
         if None not in places:
@@ -112,10 +112,10 @@ def acts_together(clause: Clause) -> Iterator[Found]:
             act = line.act
             if not line.negative and is_negated(clause, indices[0]):
                 act = line.negated or Act.COMMENT
-            yield Found(act, tuple(clause.tokens[index] for index in indices))
+            yield ActEvidence(act, tuple(clause.tokens[index] for index in indices))
 
 
-class Places:
+class WordPositions:
     """Where in a clause the words of a line stand, looked up by form: the clause is read once for all lines."""
 
     def __init__(self, clause: Clause) -> None:
@@ -162,7 +162,7 @@ class Places:
         )
 
 
-def acts_of_verbs(clause: Clause) -> Iterator[Found]:
+def acts_of_verbs(clause: Clause) -> Iterator[ActEvidence]:
     """The acts of a clause's verbs: finite, or participles with "haben"; a passive does not say who acts."""
     lines = act_words()["verb"].single
     perfect = clause.has_finite_lemma("haben") is not None
@@ -171,4 +171,4 @@ def acts_of_verbs(clause: Clause) -> Iterator[Found]:
         line = (lines.get(f"sich {verb.lemma}") if reflexive else None) or lines.get(verb.lemma)
         if line and (verb.form.finite or (verb.form.participle and perfect)):
             act: Act | None = line.negated if is_negated(clause, verb.index) else line.act
-            yield Found(act or Act.COMMENT, (clause.tokens[verb.index],))
+            yield ActEvidence(act or Act.COMMENT, (clause.tokens[verb.index],))

@@ -80,7 +80,7 @@ def fits(element: Element, word: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class WordEntry:
     """What a single word speaks for, and the phrases that it opens, with the forms and beginnings of their second words."""
 
     themes: tuple[tuple[str, float], ...]
@@ -89,7 +89,7 @@ class Known:
     beginnings: tuple[str, ...]
 
     @classmethod
-    def of(cls, themes: dict[str, float], phrases: Sequence[Phrase]) -> Known:
+    def of(cls, themes: dict[str, float], phrases: Sequence[Phrase]) -> WordEntry:
         """The record of a word from its themes and the phrases that it opens."""
         if not phrases:
             return cls(tuple(themes.items()), (), frozenset(), ()) if themes else NOTHING
@@ -105,7 +105,7 @@ class Known:
         return not self.forms.isdisjoint(stems(word)) or small(word).startswith(self.beginnings)
 
 
-NOTHING = Known((), (), frozenset(), ())  # of most words
+NOTHING = WordEntry((), (), frozenset(), ())  # of most words
 
 
 @dataclass(slots=True)
@@ -120,7 +120,7 @@ class TermIndex:
     prefixes: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     tails: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
-    known: dict[str, Known] = field(default_factory=dict)
+    known: dict[str, WordEntry] = field(default_factory=dict)
     lengths: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, term: Term) -> None:
@@ -148,14 +148,16 @@ class TermIndex:
         for key in keys:
             self.phrases[key].append(phrase)
 
-    def read(self, word: str) -> Known:
+    def read(self, word: str) -> WordEntry:
         """The themes and weights that a single word speaks for, and the phrases that it opens; kept for the next time."""
         found = self.known.get(word)
         if found is None:
             if len(self.known) >= KNOWN_WORDS:
                 self.known.clear()
             phrases = [phrase for key in keys_of(word) for phrase in self.phrases.get(key, ())]
-            found = self.known[word] = Known.of(self._parts(word), [p for p in phrases if fits(p.elements[0], word)])
+            found = self.known[word] = WordEntry.of(
+                self._parts(word), [p for p in phrases if fits(p.elements[0], word)]
+            )
         return found
 
     def words(self, word: str) -> tuple[tuple[str, float], ...]:

@@ -1,8 +1,9 @@
 """Decides whom and what the names in an article mean, and fills in its mentions and entities.
 
-Three passes: every known name (scanning.py); every name of a person (occurrences.py); then who bears it (bearers.py), with the
-whole article, its title line included, in view. A surname that is a common word or shared links only
-with the support of the article: the full name, or the title of an office that its bearer held on the article's date.
+Three passes: every known name (scanning.py); every name of a person (name_mentions.py); then name resolution
+(name_resolution.py): who has the name, with the whole article, its title line included, in view. A surname that is a
+common word or shared links only with the support of the article: the full name, or the title of an office that its
+holder held on the article's date.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ def _link(document: Document, before: Links | None) -> Links:
     tokens = document.tokens
     links = Links(scan(tokens))
     if before is not None:
-        links.bearers = {name: [(-1, entity) for _, entity in found] for name, found in before.bearers.items()}
+        links.people_by_surname = {
+            name: [(-1, entity) for _, entity in found] for name, found in before.people_by_surname.items()
+        }
         links.newcomers = dict(before.newcomers)
         links.title_line = tuple(dict.fromkeys(person.entity for person in before.people))
     for sentence in document.sentences:

@@ -13,7 +13,7 @@ from extraction.text.document import Entity, EntityType
 
 
 @dataclass(slots=True)
-class Occurrence:
+class PersonMention:
     """A person's name in the text, as a half-open range of tokens, with the title phrases beside it."""
 
     first: int
@@ -27,12 +27,12 @@ class Links:
     """What linking found out about one text."""
 
     scan: Scan
-    people: list[Occurrence] = field(default_factory=list)
+    people: list[PersonMention] = field(default_factory=list)
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
-    bearers: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    people_by_surname: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     title_line: tuple[str, ...] = ()
 
-    def people_in(self, first: int, last: int) -> list[Occurrence]:
+    def people_in(self, first: int, last: int) -> list[PersonMention]:
         """The people named between two tokens."""
         at = bisect_left(self.people, first, key=lambda person: person.first)
         found = []

@@ -11,8 +11,8 @@ from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.names import FAMILY_NAME_FIRST, Form
 from extraction.knowledge.titles import title_of
 from extraction.linking.introductions import Before, is_dictionary_word, past_syllables, read_name, row_of_names
-from extraction.linking.links import Links, Occurrence
-from extraction.linking.scanning import Match
+from extraction.linking.links import Links, PersonMention
+from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text.document import Document, Token
 from extraction.text.lexicon import words_of
@@ -58,8 +58,10 @@ def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, 
     title = person.titles[0]
     lead = earlier.get(title.first - 1)
     joint = tokens[title.first - 1].text if lead else ""
-    if lead is not None and joint == "und" and title.determiner is None and not title.voice:
-        title = person.titles[0] = replace(title, voice=lead.voice)  # "den kenianischen Präsidenten und Parteichef X"
+    if lead is not None and joint == "und" and title.determiner is None and not title.on_behalf_of:
+        title = person.titles[0] = replace(
+            title, on_behalf_of=lead.on_behalf_of
+        )  # "den kenianischen Präsidenten und Parteichef X"
     if not _is_closed(tokens, person):
         return
     if lead is None or lead.determiner not in _DEFINITE or not set(lead.title.genders) & set(title.title.genders):
@@ -68,7 +70,7 @@ def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, 
         person.titles.append(lead)
 
 
-def _is_closed(tokens: list[Token], person: Occurrence) -> bool:
+def _is_closed(tokens: list[Token], person: PersonMention) -> bool:
     return person.last < len(tokens) and tokens[person.last].text in (",", ".", ";", ":", "(")
 
 
@@ -138,19 +140,19 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
     return phrase.at + 1
 
 
-def _known_person(tokens: list[Token], links: Links, match: Match, limit: int, phrase: TitlePhrase | None) -> int:
+def _known_person(tokens: list[Token], links: Links, match: NameMatch, limit: int, phrase: TitlePhrase | None) -> int:
     """A known name; one with another person's given name in front, or with a further name behind, is somebody else's."""
     end = _further_name(tokens, links, match, limit)
     if end > match.last:
         links.scan.remove(match)
         return _add_person(tokens, links, match.first, end, phrase, limit)
-    occurrence = Occurrence(match.first, match.last, match.entity, [phrase] if phrase else [])
-    links.people.append(occurrence)
-    _read_apposition(tokens, links, occurrence, limit)
+    mention = PersonMention(match.first, match.last, match.entity, [phrase] if phrase else [])
+    links.people.append(mention)
+    _read_apposition(tokens, links, mention, limit)
     return match.last
 
 
-def _further_name(tokens: list[Token], links: Links, match: Match, limit: int) -> int:
+def _further_name(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> int:
     """The end of the whole name where a surname is only the start of one: "Li" in "Li Wei", "Elisabeth" in "Elisabeth Meyer"."""
     at = match.last
     if match.form is not Form.SURNAME or at >= limit:
@@ -173,19 +175,19 @@ def _further_name(tokens: list[Token], links: Links, match: Match, limit: int) -
 
 def _add_person(tokens: list[Token], links: Links, first: int, end: int, phrase: TitlePhrase | None, limit: int) -> int:
     """Put in somebody whom no list has under this very name."""
-    occurrence = Occurrence(first, end, "", [phrase] if phrase else [])
+    mention = PersonMention(first, end, "", [phrase] if phrase else [])
     for i in range(first, end):
         match = links.scan.starting_at(i)
         if match is not None:
-            occurrence.entity = _same_person(tokens, match, first) or occurrence.entity
+            mention.entity = _same_person(tokens, match, first) or mention.entity
             links.scan.remove(match)
-    links.people.append(occurrence)
-    _read_apposition(tokens, links, occurrence, limit)
+    links.people.append(mention)
+    _read_apposition(tokens, links, mention, limit)
     return end
 
 
-def _same_person(tokens: list[Token], match: Match, first: int) -> str | None:
-    """The known bearer of a surname whose given name is spelled a little differently here."""
+def _same_person(tokens: list[Token], match: NameMatch, first: int) -> str | None:
+    """The known holder of a surname whose given name is spelled a little differently here."""
     if match.first == first:
         return None
     given = transliteration_key(tokens[first].text)
@@ -202,7 +204,7 @@ def _similar(one: str, other: str) -> bool:
     return bool(pairs & others) and 2 * len(pairs & others) >= 0.6 * (len(pairs) + len(others))
 
 
-def _read_apposition(tokens: list[Token], links: Links, person: Occurrence, limit: int) -> None:
+def _read_apposition(tokens: list[Token], links: Links, person: PersonMention, limit: int) -> None:
     """ "…, Sprecher des Verbands", "…, die Leiterin des Instituts": a title right behind the name and a comma."""
     at = person.last + 1
     if at >= limit or tokens[person.last].text != ",":

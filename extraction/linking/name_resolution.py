@@ -10,8 +10,8 @@ from extraction.knowledge.names import is_family_name
 from extraction.knowledge.role_holders import around, base_of, serves, titles_of
 from extraction.knowledge.titles import title_of
 from extraction.linking.introductions import Newcomer, is_dictionary_word, surname_of
-from extraction.linking.links import Links, Occurrence
-from extraction.linking.scanning import Match
+from extraction.linking.links import Links, PersonMention
+from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text.document import Token
 from extraction.text.lexicon import word_list, words_of
@@ -40,7 +40,7 @@ def join_title_line(links: Links) -> None:
 
     To be called when all newcomers have their names.
     """
-    for found in links.bearers.values():
+    for found in links.people_by_surname.values():
         full = {entity for at, entity in found if at >= 0}
         short = {entity for at, entity in found if at < 0 and entity in links.newcomers} - full
         if len(full) != 1:
@@ -56,17 +56,17 @@ def _replace(links: Links, entity: str, meant: str) -> None:
     links.title_line = tuple(meant if one == entity else one for one in links.title_line)
     for person in links.people:
         person.entity = meant if person.entity == entity else person.entity
-    for key, found in links.bearers.items():
-        links.bearers[key] = [(at, meant if one == entity else one) for at, one in found]
+    for key, found in links.people_by_surname.items():
+        links.people_by_surname[key] = [(at, meant if one == entity else one) for at, one in found]
 
 
-def _name_newcomer(tokens: list[Token], links: Links, person: Occurrence, words: set[str]) -> None:
+def _name_newcomer(tokens: list[Token], links: Links, person: PersonMention, words: set[str]) -> None:
     name = " ".join(t.text for t in tokens[person.first : person.last]).replace(" .", ".")
     surname = surname_of(tokens, person.first, person.last)
     bare = surname.removesuffix("s")
-    if surname != bare and (bare in words or transliteration_key(bare) in links.bearers):
+    if surname != bare and (bare in words or transliteration_key(bare) in links.people_by_surname):
         name, surname = name.removesuffix("s"), bare
-    known = links.bearers.get(transliteration_key(surname))
+    known = links.people_by_surname.get(transliteration_key(surname))
     if person.last - person.first == 1 and known:
         person.entity = known[-1][1]
         return
@@ -81,14 +81,14 @@ def _name_newcomer(tokens: list[Token], links: Links, person: Occurrence, words:
 
 
 def _bears(links: Links, surname: str, at: int, entity: str) -> None:
-    links.bearers.setdefault(transliteration_key(surname), []).append((at, entity))
+    links.people_by_surname.setdefault(transliteration_key(surname), []).append((at, entity))
 
 
 def _describe(newcomer: Newcomer, phrase: TitlePhrase) -> None:
     """What a title says about somebody new."""
     newcomer.titles.append(phrase)
     newcomer.role = newcomer.role or phrase.role
-    newcomer.country = newcomer.country or phrase.voice.country
+    newcomer.country = newcomer.country or phrase.on_behalf_of.country
     if len(phrase.title.genders) == 1:
         newcomer.gender = phrase.title.genders
     elif phrase.determiner in _FEMININE:
@@ -109,7 +109,7 @@ def resolve_surnames(tokens: list[Token], links: Links, on: date | None) -> None
     for person in open_ones:
         match = links.scan.starting_at(person.first)
         if match is not None:
-            person.entity = person.entity or _bearer(tokens, links, person, match) or ""
+            person.entity = person.entity or _holder_of_surname(tokens, links, person, match) or ""
             match.entity = person.entity
             if not person.entity:
                 _drop(tokens, links, person, match)
@@ -121,8 +121,8 @@ def _offices(tokens: list[Token], links: Links) -> list[TitlePhrase]:
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and title_of(token.text) is not None and links.scan.starting_at(i + 1) is None:
             phrase = read_title_phrase(tokens, links.scan, i, max(0, i - 4), min(len(tokens), i + 6))
-            if phrase is not None and (phrase.voice or phrase.title.base.startswith(_OF_GERMANY)):
-                found.setdefault((phrase.title, phrase.base, phrase.voice, phrase.former, phrase.role), phrase)
+            if phrase is not None and (phrase.on_behalf_of or phrase.title.base.startswith(_OF_GERMANY)):
+                found.setdefault((phrase.title, phrase.base, phrase.on_behalf_of, phrase.former, phrase.role), phrase)
     return list(found.values())
 
 
@@ -144,19 +144,19 @@ def _fits(person: str, phrase: TitlePhrase, on: date | None) -> bool:
         if (
             (phrase.former or around(role, on))
             and wanted & titles_of(role)
-            and serves(role, phrase.voice.country, phrase.voice.organisation)
+            and serves(role, phrase.on_behalf_of.country, phrase.on_behalf_of.organisation)
         ):
             return True
     return False
 
 
-def _bearer(tokens: list[Token], links: Links, person: Occurrence, match: Match) -> str | None:
-    """Who bears the surname in this article: whoever was named in full last, else the one known bearer of a name of its own."""
+def _holder_of_surname(tokens: list[Token], links: Links, person: PersonMention, match: NameMatch) -> str | None:
+    """Who bears the surname in this article: whoever was named in full last, else the one known holder of a name of its own."""
     surname = surname_of(tokens, match.first, match.last)
     keys = [transliteration_key(surname)]
     if match.genitive:
         keys.append(transliteration_key(surname.removesuffix("s")))
-    named = [pair for key in keys for pair in links.bearers.get(key, ())]
+    named = [pair for key in keys for pair in links.people_by_surname.get(key, ())]
     named = [pair for pair in named if _gender_agrees(links, pair[1], person.titles)]
     if not match.shared and all(pair[1] in links.newcomers for pair in named):
         named = [] if _gender_agrees(links, match.candidates[0], person.titles) else named
@@ -174,7 +174,7 @@ def _gender_agrees(links: Links, entity: str, titles: list[TitlePhrase]) -> bool
     return gender is None or all(gender in phrase.title.genders for phrase in titles)
 
 
-def _drop(tokens: list[Token], links: Links, person: Occurrence, match: Match) -> None:
+def _drop(tokens: list[Token], links: Links, person: PersonMention, match: NameMatch) -> None:
     """A surname that nothing supports names nobody; with a title it names somebody new."""
     links.scan.remove(match)
     if person.titles:
@@ -192,21 +192,21 @@ def find_people_again(tokens: list[Token], links: Links) -> None:
             word = token.text
             entity = names.get(transliteration_key(word)) or names.get(transliteration_key(word.removesuffix("s")))
             if entity and not _is_common_noun(tokens, i):
-                links.people.append(Occurrence(i, i + 1, entity))
+                links.people.append(PersonMention(i, i + 1, entity))
 
 
 def _single_names(tokens: list[Token], links: Links) -> dict[str, str]:
     """The words by which the article's people may be called again; a word of two people's names names neither."""
-    bearers: dict[str, set[str]] = {}
+    holders: dict[str, set[str]] = {}
     for entity, newcomer in links.newcomers.items():
-        bearers.setdefault(_key_of(newcomer.surname), set()).add(entity)
-    surnames = set(bearers)
+        holders.setdefault(_key_of(newcomer.surname), set()).add(entity)
+    surnames = set(holders)
     for person in links.people:
         if person.entity and person.last - person.first > 1:
             for word in (tokens[person.first].text, tokens[person.last - 1].text):
                 if word[0].isalpha() and (_key_of(word) not in surnames or person.entity not in links.newcomers):
-                    bearers.setdefault(_key_of(word), set()).add(person.entity)
-    return {name: next(iter(entities)) for name, entities in bearers.items() if len(entities) == 1}
+                    holders.setdefault(_key_of(word), set()).add(person.entity)
+    return {name: next(iter(entities)) for name, entities in holders.items() if len(entities) == 1}
 
 
 def _key_of(surname: str) -> str:

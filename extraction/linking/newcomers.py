@@ -14,7 +14,7 @@ from extraction.knowledge.role_holders import roles_on
 from extraction.knowledge.tables import FEMALE, MALE
 from extraction.knowledge.titles import title_of
 from extraction.linking.introductions import Newcomer
-from extraction.linking.links import Links, Occurrence
+from extraction.linking.links import Links, PersonMention
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text.document import Token
 from extraction.text.lexicon import word_list, words_of
@@ -49,12 +49,12 @@ def _unnamed_offices(tokens: list[Token], links: Links) -> dict[str, str]:
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and title_of(token.text) is not None:
             phrase = read_title_phrase(tokens, links.scan, i, max(0, i - 4), min(len(tokens), i + 6))
-            if phrase is not None and phrase.voice.country and not links.people_in(i + 1, i + 3):
-                found.setdefault(phrase.base, phrase.voice.country)
+            if phrase is not None and phrase.on_behalf_of.country and not links.people_in(i + 1, i + 3):
+                found.setdefault(phrase.base, phrase.on_behalf_of.country)
     return found
 
 
-def _read_inhabitant(links: Links, person: Occurrence, newcomer: Newcomer) -> None:
+def _read_inhabitant(links: Links, person: PersonMention, newcomer: Newcomer) -> None:
     """ "Die Britin Barbara Beispiel": country and gender."""
     match = links.scan.ending_at(person.first)
     if match is not None and match.form is Form.INHABITANT:
@@ -63,7 +63,7 @@ def _read_inhabitant(links: Links, person: Occurrence, newcomer: Newcomer) -> No
 
 
 def _read_possessor(
-    links: Links, newcomer: Newcomer, person: Occurrence, before: list[Occurrence], on: date | None
+    links: Links, newcomer: Newcomer, person: PersonMention, before: list[PersonMention], on: date | None
 ) -> None:
     """ "Raus Sprecher", "seine Sprecherin": of the country of the one whom they serve; colleagues have one of their own."""
     phrase = next((t for t in person.titles if t.first < person.first), None)
@@ -74,7 +74,7 @@ def _read_possessor(
         newcomer.country = _country(links, owner.entity, on)
 
 
-def _meant_by(links: Links, phrase: TitlePhrase, before: list[Occurrence]) -> Occurrence | None:
+def _meant_by(links: Links, phrase: TitlePhrase, before: list[PersonMention]) -> PersonMention | None:
     """Whom a possessive means: the last person of its gender before it."""
     word = phrase.determiner or ""
     gender = MALE if word.startswith(_HIS) else FEMALE if word.startswith(_HER) else None
@@ -83,7 +83,7 @@ def _meant_by(links: Links, phrase: TitlePhrase, before: list[Occurrence]) -> Oc
     return next((p for p in reversed(before) if p.last <= phrase.first and _gender(links, p.entity) == gender), None)
 
 
-def _read_colleague(links: Links, newcomer: Newcomer, before: list[Occurrence], on: date | None) -> None:
+def _read_colleague(links: Links, newcomer: Newcomer, before: list[PersonMention], on: date | None) -> None:
     """ "Ihre isländische Kollegin": who is somebody's colleague holds the same office."""
     if newcomer.role is None or not newcomer.titles or newcomer.titles[0].title.head not in _COLLEAGUES:
         return

@@ -23,10 +23,10 @@ _SHORTEST_COMPOUND = 9
 
 
 @dataclass(slots=True)
-class Match:
+class NameMatch:
     """A row of words, as a half-open range of tokens, and what it names.
 
-    `entity` is the id, empty while a surname's bearer is open; `candidates` are the ids that it may be. `start` and `end` are
+    `entity` is the id, empty while a surname's holder is open; `candidates` are the ids that it may be. `start` and `end` are
     character offsets, those of the part where only a part of a compound is meant ("EU" in "EU-Kommission").
     """
 
@@ -47,21 +47,21 @@ class Match:
 class Scan:
     """All matches of a text, by token. The parts of compounds are kept apart."""
 
-    _starts: dict[int, Match] = field(default_factory=dict)
-    _ends: dict[int, Match] = field(default_factory=dict)
-    _parts: dict[int, list[Match]] = field(default_factory=dict)
+    _starts: dict[int, NameMatch] = field(default_factory=dict)
+    _ends: dict[int, NameMatch] = field(default_factory=dict)
+    _parts: dict[int, list[NameMatch]] = field(default_factory=dict)
 
     @property
-    def matches(self) -> Iterable[Match]:
+    def matches(self) -> Iterable[NameMatch]:
         """The matches in the order of the text."""
         return self._starts.values()
 
     @property
-    def parts(self) -> Iterator[Match]:
+    def parts(self) -> Iterator[NameMatch]:
         """The names inside compounds in the order of the text."""
         return (part for parts in self._parts.values() for part in parts)
 
-    def add(self, match: Match) -> None:
+    def add(self, match: NameMatch) -> None:
         """Put in a match; matches come in the order of the text."""
         if match.partial:
             self._parts.setdefault(match.first, []).append(match)
@@ -69,19 +69,19 @@ class Scan:
         self._starts[match.first] = match
         self._ends[match.last] = match
 
-    def remove(self, match: Match) -> None:
+    def remove(self, match: NameMatch) -> None:
         """Take out a match that turned out to be something else."""
         del self._starts[match.first], self._ends[match.last]
 
-    def parts_at(self, token: int) -> list[Match]:
+    def parts_at(self, token: int) -> list[NameMatch]:
         """The names inside the compound at a token."""
         return self._parts.get(token, [])
 
-    def starting_at(self, token: int) -> Match | None:
+    def starting_at(self, token: int) -> NameMatch | None:
         """The match whose first token this is."""
         return self._starts.get(token)
 
-    def ending_at(self, token: int) -> Match | None:
+    def ending_at(self, token: int) -> NameMatch | None:
         """The match that ends before this token."""
         return self._ends.get(token)
 
@@ -122,7 +122,7 @@ def _scan_at(found: Scan, tokens: list[Token], names: list[str], people: list[st
     return i
 
 
-def _take_apostrophe(tokens: list[Token], match: Match) -> None:
+def _take_apostrophe(tokens: list[Token], match: NameMatch) -> None:
     """ "Barbados’" and "Marcos'" are genitives."""
     following = tokens[match.last] if match.last < len(tokens) else None
     if following is not None and following.text in ("’", "'", "ʼ") and following.start == match.end and match.end:
@@ -132,7 +132,7 @@ def _take_apostrophe(tokens: list[Token], match: Match) -> None:
         match.genitive = True
 
 
-def _name_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
+def _name_at(tokens: list[Token], keys: list[str], i: int) -> NameMatch | None:
     end, targets = longest(name_tree(), keys, i)
     fitting = [t for t in targets if _spelled_like(tokens, i, t)]
     if not fitting:
@@ -143,7 +143,9 @@ def _name_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
     entity = target.entity
     if target.form is Form.CAPITAL and i and tokens[i - 1].text.lower() in _LOCATIVE and target.place:
         entity = target.place
-    return Match(i, end, tokens[i].start, tokens[end - 1].end, target.form, entity, (), target.gender, target.genitive)
+    return NameMatch(
+        i, end, tokens[i].start, tokens[end - 1].end, target.form, entity, (), target.gender, target.genitive
+    )
 
 
 def _spelled_like(tokens: list[Token], i: int, target: Target) -> bool:
@@ -176,7 +178,7 @@ def _is_national_body(tokens: list[Token], i: int, end: int, target: Target) -> 
     return adjective or before in _NATIONAL
 
 
-def _person_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
+def _person_at(tokens: list[Token], keys: list[str], i: int) -> NameMatch | None:
     if keys[i] not in people_tree().following:
         return None
     end, targets = longest(people_tree(), keys, i)
@@ -184,14 +186,14 @@ def _person_at(tokens: list[Token], keys: list[str], i: int) -> Match | None:
         return None
     full = [t for t in targets if t.form is Form.FULL_NAME]
     if full:
-        return Match(
+        return NameMatch(
             i, end, tokens[i].start, tokens[end - 1].end, Form.FULL_NAME, full[0].entity, genitive=full[0].genitive
         )
     if end == i + 1 and not _spells(tokens[i].text, targets):
         return None
     candidates = tuple(dict.fromkeys(t.entity for t in targets))
     shared = any(t.shared for t in targets) or len(candidates) > 1
-    return Match(
+    return NameMatch(
         i,
         end,
         tokens[i].start,
@@ -212,10 +214,10 @@ def _spells(word: str, targets: list[Target]) -> bool:
     return any(folded(tables.people()[t.entity].surname).removesuffix("s").endswith(bare) for t in targets)
 
 
-def _parts(token: Token, i: int) -> list[Match]:
+def _parts(token: Token, i: int) -> list[NameMatch]:
     """The names inside a compound: "EU-Kommission", "Putin-Berater", "Ukrainekrieg"."""
     return [
-        Match(i, i + 1, token.start + start, token.start + end, Form.NAME, entity, partial=True)
+        NameMatch(i, i + 1, token.start + start, token.start + end, Form.NAME, entity, partial=True)
         for start, end, entity in _compound(token.text)
     ]
 
@@ -267,5 +269,5 @@ def _part_entity(part: str) -> str | None:
     people = people_tree().following.get(folded(part))
     if people is None:
         return None
-    bearers = {t.entity for t in people.targets if t.form is Form.SURNAME and not t.shared}
-    return bearers.pop() if len(bearers) == 1 else None
+    holders = {t.entity for t in people.targets if t.form is Form.SURNAME and not t.shared}
+    return holders.pop() if len(holders) == 1 else None

@@ -37,7 +37,7 @@ _LONGEST_ATTRIBUTE = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class OnBehalfOf:
     """For whom somebody speaks: a country's code, an organisation's id, or neither."""
 
     country: str | None = None
@@ -61,25 +61,25 @@ class TitlePhrase:
     end: int
     title: Title
     base: str
-    voice: Voice
+    on_behalf_of: OnBehalfOf
     former: bool
     determiner: str | None
     role: str
     far: int
 
 
-NO_VOICE = Voice()
+ON_NOBODYS_BEHALF = OnBehalfOf()
 
 
 @lru_cache(maxsize=10_000)
-def voice_of(entity: str) -> Voice:
+def on_behalf_of_entity(entity: str) -> OnBehalfOf:
     """For whom an entity speaks or stands."""
     known = tables.entities().get(entity)
     if known is None:
-        return NO_VOICE
+        return ON_NOBODYS_BEHALF
     if known.id in tables.organisations():
-        return Voice(organisation=known.id)
-    return Voice(country=known.code or known.country, organisation=known.parent)
+        return OnBehalfOf(organisation=known.id)
+    return OnBehalfOf(country=known.code or known.country, organisation=known.parent)
 
 
 def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: int, limit: int) -> TitlePhrase | None:
@@ -91,7 +91,7 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
     first, left, former, determiner = _read_left(tokens, scan, at, sentence_start)
     end, right = _read_attribute(tokens, scan, at + 1, limit)
     if _says_where(tokens, title, at, limit, determiner):
-        end, right = at + 1, Voice()
+        end, right = at + 1, OnBehalfOf()
     far = _read_attribute(tokens, scan, end, limit, titled=True)[0]
     former = former or title.modifier.startswith(_FORMER_STARTS)
     return TitlePhrase(
@@ -115,21 +115,21 @@ def _says_where(tokens: list[Token], title: Title, at: int, limit: int, determin
 
 
 @lru_cache(maxsize=20_000)
-def _split_modifier(title: Title) -> tuple[Voice, str]:
+def _split_modifier(title: Title) -> tuple[OnBehalfOf, str]:
     """ "US-Präsident" → (US, "Präsident"); "Bundesaußenminister" → (DE, "Außenminister"); "Energieminister" stays whole."""
     modifier = title.modifier.removeprefix("Ex-")
     own = title.base.removeprefix("Ex-").removeprefix("Alt")
     stem, hyphen, rest = modifier.partition("-")
     if title.kind == "party" and (country := _parties().get(stem or title.head)):
-        return Voice(country=country), title.head
+        return OnBehalfOf(country=country), title.head
     target = single_names().get(fold(stem)) or single_names().get(fold(stem.removesuffix("s")))
     if target is not None and (hyphen or not rest) and tables.entities()[target.entity].type is not EntityType.PLACE:
         remainder = own[len(stem) + len(hyphen) :]
-        return voice_of(target.entity), remainder[:1].upper() + remainder[1:]
+        return on_behalf_of_entity(target.entity), remainder[:1].upper() + remainder[1:]
     if modifier.startswith("Bundes") and title.head not in _WITH_BUNDES:
         remainder = own.removeprefix("Bundes")
-        return Voice(country="DE"), remainder[:1].upper() + remainder[1:]
-    return NO_VOICE, own[:1].upper() + own[1:]
+        return OnBehalfOf(country="DE"), remainder[:1].upper() + remainder[1:]
+    return ON_NOBODYS_BEHALF, own[:1].upper() + own[1:]
 
 
 @cache
@@ -138,28 +138,28 @@ def _parties() -> dict[str, str]:
     return {name: country for country, names in rows("parties.tsv") for name in names.split("|")}
 
 
-def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[int, Voice, bool, str | None]:
-    """Adjectives, then a determiner or a genitive name: (first token, voice, former, determiner)."""
-    i, voice, former = at, NO_VOICE, False
+def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[int, OnBehalfOf, bool, str | None]:
+    """Adjectives, then a determiner or a genitive name: (first token, side, former, determiner)."""
+    i, side, former = at, ON_NOBODYS_BEHALF, False
     if i - 2 >= start and tokens[i - 1].text == "und" and tokens[i - 2].text.endswith("-"):
         i -= 2
     while i > start:
         word = tokens[i - 1].text
         match = scan.ending_at(i)
         if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
-            voice = voice or voice_of(match.entity)
+            side = side or on_behalf_of_entity(match.entity)
         elif word not in NUMBERS and not _is_adjective(word) and not (i - 1 > start and _is_office_adjective(word)):
             break
         former = former or _stem(word) in FORMER
         i -= 1
     if i == start:
-        return i, voice, former, None
+        return i, side, former, None
     match = scan.ending_at(i)
     if match is not None and match.genitive and match.form in (Form.NAME, Form.CAPITAL):
-        return match.first, voice or voice_of(match.entity), former, None
+        return match.first, side or on_behalf_of_entity(match.entity), former, None
     if tokens[i - 1].text.lower() in _DETERMINERS:
-        return i - 1, voice, former, tokens[i - 1].text.lower()
-    return i, voice, former, None
+        return i - 1, side, former, tokens[i - 1].text.lower()
+    return i, side, former, None
 
 
 def _is_adjective(word: str) -> bool:
@@ -181,37 +181,39 @@ def _stem(word: str) -> str:
     return lower
 
 
-def _read_attribute(tokens: list[Token], scan: Scan, at: int, limit: int, *, titled: bool = False) -> tuple[int, Voice]:
-    """ "der Slowakei", "des Auswärtigen Amts", "von Kasachstan", "Frankreichs", "im Weißen Haus": (end, voice).
+def _read_attribute(
+    tokens: list[Token], scan: Scan, at: int, limit: int, *, titled: bool = False
+) -> tuple[int, OnBehalfOf]:
+    """ "der Slowakei", "des Auswärtigen Amts", "von Kasachstan", "Frankreichs", "im Weißen Haus": (end, side).
 
     `titled` also reads attributes that are titles: "des russischen Präsidenten".
     """
-    end, voice = at, NO_VOICE
+    end, side = at, ON_NOBODYS_BEHALF
     while end < min(limit, at + _LONGEST_ATTRIBUTE):
         match = scan.starting_at(end)
         if match is not None and match.form in (Form.NAME, Form.CAPITAL) and match.genitive:
-            voice, end = voice or voice_of(match.entity), match.last
+            side, end = side or on_behalf_of_entity(match.entity), match.last
             continue
         if tokens[end].text not in _ATTRIBUTE_STARTS:
             break
         after, inner = _read_noun_phrase(tokens, scan, end + 1, limit, titled)
         if after == end + 1:
             break
-        voice, end = voice or inner, after
-    return end, voice
+        side, end = side or inner, after
+    return end, side
 
 
-def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titled: bool) -> tuple[int, Voice]:
-    """Determiner, adjectives and one noun or name, as (end, voice)."""
-    i, voice = at, NO_VOICE
+def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titled: bool) -> tuple[int, OnBehalfOf]:
+    """Determiner, adjectives and one noun or name, as (end, side)."""
+    i, side = at, ON_NOBODYS_BEHALF
     while i < limit:
         match = scan.starting_at(i)
         if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
-            return at, NO_VOICE
+            return at, ON_NOBODYS_BEHALF
         if match is not None:
-            voice, i = voice or voice_of(match.entity), match.last
+            side, i = side or on_behalf_of_entity(match.entity), match.last
             if match.form not in (Form.ADJECTIVE, Form.OF_CAPITAL):
-                return i, voice
+                return i, side
             continue
         word = tokens[i].text
         if _is_capital_adjective(tokens, i, limit):
@@ -220,12 +222,12 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titl
         if word[0].isupper() and (titled or title_of(word) is None):
             name = scan.starting_at(i + 1)
             if name is not None and name.form is Form.NAME and not name.genitive and name.last <= limit:
-                return name.last, voice or voice_of(name.entity)  # "der Beobachtertruppe Unifil"
-            return _nouns_end(tokens, scan, i + 1, limit), voice or _compound_voice(word)
+                return name.last, side or on_behalf_of_entity(name.entity)  # "der Beobachtertruppe Unifil"
+            return _nouns_end(tokens, scan, i + 1, limit), side or _on_behalf_of_compound(word)
         if not word[0].islower() or not (word in _DETERMINERS or word.endswith(_ADJECTIVE_ENDINGS)):
-            return at, NO_VOICE
+            return at, ON_NOBODYS_BEHALF
         i += 1
-    return at, NO_VOICE
+    return at, ON_NOBODYS_BEHALF
 
 
 def _is_capital_adjective(tokens: list[Token], i: int, limit: int) -> bool:
@@ -266,13 +268,13 @@ def _is_list_noun(tokens: list[Token], scan: Scan, at: int) -> bool:
     return word[0].isupper() and title_of(word) is None and scan.starting_at(at) is None
 
 
-def _compound_voice(word: str) -> Voice:
+def _on_behalf_of_compound(word: str) -> OnBehalfOf:
     """ "US-Außenministerium", "Bundesverteidigungsministerium"."""
     stem, hyphen, _ = word.partition("-")
     target = single_names().get(fold(stem)) if hyphen else None
     if target is not None:
-        return voice_of(target.entity)
-    return Voice(country="DE") if word.startswith("Bundes") else NO_VOICE
+        return on_behalf_of_entity(target.entity)
+    return OnBehalfOf(country="DE") if word.startswith("Bundes") else ON_NOBODYS_BEHALF
 
 
 def _role(tokens: list[Token], title: Title, at: int, end: int, determiner: str | None) -> str:

@@ -10,11 +10,11 @@ from extraction.text.lexicon import rows
 from extraction.text.tokens import tokenise
 
 
-def read(content: str, cue: str | None = None, kind: Kind = Kind.INDIRECT, own_voice: bool = False) -> str:
+def read(content: str, cue: str | None = None, kind: Kind = Kind.INDIRECT, own_side: bool = False) -> str:
     """The acts of a content, the strongest first."""
     document = Document(content)
     tokenise(document)
-    acts = assign(document, Attribution((Span(0, len(content)),), kind, 0, cue_lemma=cue), own_voice).values
+    acts = assign(document, Attribution((Span(0, len(content)),), kind, 0, cue_lemma=cue), own_side).values
     return " ".join(acts)
 
 
@@ -164,8 +164,8 @@ def test_each_sentence_of_a_direct_quotation_has_its_own_act() -> None:
 
 
 def test_what_one_must_do_oneself_is_no_demand() -> None:
-    assert read("Deutschland müsse mehr leisten", "sagen", own_voice=True) == "appeal"
-    assert read("Deutschland müsse mehr leisten", "sagen", own_voice=False) == "demand"
+    assert read("Deutschland müsse mehr leisten", "sagen", own_side=True) == "appeal"
+    assert read("Deutschland müsse mehr leisten", "sagen", own_side=False) == "demand"
 
 
 @pytest.mark.parametrize(
@@ -229,5 +229,5 @@ def test_a_negated_rejection_is_none() -> None:
 
 
 def test_what_cannot_be_done_without_help_is_not_refused() -> None:
-    assert read("ohne Hilfe könne seine Regierung keine Schulen bauen", own_voice=True) == "comment"
-    assert read("sein Land könne niemanden mehr aufnehmen", own_voice=True) == "reject"
+    assert read("ohne Hilfe könne seine Regierung keine Schulen bauen", own_side=True) == "comment"
+    assert read("sein Land könne niemanden mehr aufnehmen", own_side=True) == "reject"

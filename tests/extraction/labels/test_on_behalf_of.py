@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction.knowledge import tables
-from extraction.labels.voice import assign
+from extraction.labels.on_behalf_of import assign
 from extraction.text.document import Attribution, Document, Entity, EntityType, Kind, Span
 from extraction.text.lexicon import words_of
 from extraction.text.tokens import tokenise
@@ -52,9 +52,9 @@ OWN = [
 ]
 
 
-@pytest.mark.parametrize(("content", "speaker", "voice"), OWN, ids=[content[:40] for content, _, _ in OWN])
-def test_own_voice(content: str, speaker: str, voice: str) -> None:
-    assert read(content, speaker) == voice
+@pytest.mark.parametrize(("content", "speaker", "side"), OWN, ids=[content[:40] for content, _, _ in OWN])
+def test_own_side(content: str, speaker: str, side: str) -> None:
+    assert read(content, speaker) == side
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction.knowledge import tables
+from extraction.knowledge.behalf_names import BehalfName, behalf_names, keys_of
 from extraction.knowledge.role_holders import roles_on
-from extraction.knowledge.voice_names import VoiceName, keys_of, voice_names
 from extraction.labels.act_words import act_words
 from extraction.labels.acts import clause_acts
 from extraction.labels.label_set import Labels
@@ -46,7 +46,7 @@ class Subject:
     """A subject that can speak for somebody: the tokens, and the name; None where it is the speaker's own country."""
 
     tokens: tuple[Token, ...]
-    name: VoiceName | None
+    name: BehalfName | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Belonging:
     keys: frozenset[str]
     unknown: bool
 
-    def may_speak_for(self, name: VoiceName, stance: bool) -> bool:
+    def may_speak_for(self, name: BehalfName, stance: bool) -> bool:
         """Whether the speakers can mean their own side: where it is unknown, the one that takes a stance is theirs."""
         return name.key in self.keys or (self.unknown and stance)
 
@@ -87,8 +87,8 @@ def assign(
             for name in names_of(subject, entities):
                 if own.may_speak_for(name, stance):
                     found.setdefault(name.id, evidence(name.id, subject.tokens))
-    for voice in found:
-        document.entities.setdefault(voice, tables.entities()[voice])
+    for side in found:
+        document.entities.setdefault(side, tables.entities()[side])
     return Labels(tuple(found), tuple(found.values()))
 
 
@@ -142,12 +142,12 @@ def we(clause: Clause) -> Token | None:
     return next((token for token in clause.tokens if token.text.lower() == "wir"), None) if plural else None
 
 
-def names_of(subject: Subject, speakers: Sequence[Entity]) -> list[VoiceName]:
+def names_of(subject: Subject, speakers: Sequence[Entity]) -> list[BehalfName]:
     """Whom a subject means; "sein Land" is the country of whoever speaks."""
     if subject.name:
         return [subject.name]
     countries = [entity.country or entity.code for entity in speakers]
-    return [name for code in countries if code and (name := voice_names().by_key.get(code))]
+    return [name for code in countries if code and (name := behalf_names().by_key.get(code))]
 
 
 def evidence(value: str, tokens: Sequence[Token]) -> Evidence:
@@ -167,13 +167,13 @@ def has_no_side(entity: Entity) -> bool:
     if entity.type is not EntityType.PERSON or entity.country:
         return False
     role = small(entity.role or "")
-    named = (role.split("-")[0],) in voice_names().by_words
+    named = (role.split("-")[0],) in behalf_names().by_words
     return not named or any(word in role for word in _OFFICES_BESIDE_OWN)
 
 
 def takes_stance(clause: Clause) -> bool:
     """Whether a clause does more than comment, and asks nobody to act: whoever "solle" or "müsse" is another side."""
-    return any(found.act not in (Act.COMMENT, Act.APPEAL, Act.DEMAND) for found in clause_acts(clause, own_voice=True))
+    return any(found.act not in (Act.COMMENT, Act.APPEAL, Act.DEMAND) for found in clause_acts(clause, own_side=True))
 
 
 def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> bool:
@@ -261,7 +261,7 @@ def named(tokens: Sequence[Token], start: int, skip: int, article: str | None) -
     """The longest name at an index, if its article can be a nominative."""
     for length in range(LONGEST_NAME, 0, -1):
         words = tokens[start + skip : start + skip + length]
-        name = voice_names().by_words.get(tuple(small(word.text) for word in words)) if len(words) == length else None
+        name = behalf_names().by_words.get(tuple(small(word.text) for word in words)) if len(words) == length else None
         if name and name.is_nominative(article):
             return Subject(tuple(tokens[start : start + skip + length]), name)
     return None
@@ -270,7 +270,7 @@ def named(tokens: Sequence[Token], start: int, skip: int, article: str | None) -
 def national_side(tokens: Sequence[Token], start: int, words: Sequence[str], skip: int) -> Subject | None:
     """ "die russische Seite", "die neue chinesische Führung"."""
     for index in range(skip, min(len(words) - 1, FRONTED)):
-        name = voice_names().by_adjective.get(stem(words[index]))
+        name = behalf_names().by_adjective.get(stem(words[index]))
         if name and words[index + 1] in _NOUNS_FOR_COUNTRY and words[0] in _DEFINITE_ARTICLES:
             return Subject(tuple(tokens[start : start + index + 2]), name)
     return None
@@ -291,7 +291,7 @@ def own_body(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subje
     if len(words) < 2 or words[0] not in _DEFINITE_ARTICLES:
         return None
     body = bodies().get((words[0], words[1]))
-    return Subject(tuple(tokens[start : start + 2]), VoiceName(body, body)) if body else None
+    return Subject(tuple(tokens[start : start + 2]), BehalfName(body, body)) if body else None
 
 
 @cache

@@ -20,7 +20,7 @@ _SPEAKS_FOR_ITSELF = words_of("speaks_for_itself")
 
 
 @dataclass(frozen=True, slots=True)
-class VoiceName:
+class BehalfName:
     """Who a name stands for: the entity's id, and the key by which its speakers belong to it (ISO code or id)."""
 
     id: str
@@ -35,25 +35,25 @@ class VoiceName:
 
 
 @dataclass(frozen=True, slots=True)
-class VoiceNames:
+class BehalfNames:
     """Names by their words in small letters, by the stem of an adjective ("chinesisch"), and by key."""
 
-    by_words: Mapping[Words, VoiceName]
-    by_adjective: Mapping[str, VoiceName]
-    by_key: Mapping[str, VoiceName]
+    by_words: Mapping[Words, BehalfName]
+    by_adjective: Mapping[str, BehalfName]
+    by_key: Mapping[str, BehalfName]
 
 
 @cache
-def voice_names() -> VoiceNames:
+def behalf_names() -> BehalfNames:
     """All names, read once, also as they are after an article. A country's name comes before a capital's."""
-    by_words: dict[Words, VoiceName] = {}
+    by_words: dict[Words, BehalfName] = {}
     for text, name in (*country_names(), *institution_names(), *capital_names(), *organisation_names()):
         for words in forms_of(text):
             by_words.setdefault(words, name)
-    by_adjective = {stem(a): VoiceName(c.id, c.code) for c in tables.countries().values() for a in c.adjectives}
-    countries = {c.code: VoiceName(c.id, c.code, c.article) for c in tables.countries().values()}
-    organisations = {o.id: VoiceName(o.id, o.id, o.article) for o in tables.organisations().values()}
-    return VoiceNames(by_words, by_adjective, countries | organisations)
+    by_adjective = {stem(a): BehalfName(c.id, c.code) for c in tables.countries().values() for a in c.adjectives}
+    countries = {c.code: BehalfName(c.id, c.code, c.article) for c in tables.countries().values()}
+    organisations = {o.id: BehalfName(o.id, o.id, o.article) for o in tables.organisations().values()}
+    return BehalfNames(by_words, by_adjective, countries | organisations)
 
 
 def forms_of(text: str) -> Iterator[Words]:
@@ -66,39 +66,39 @@ def forms_of(text: str) -> Iterator[Words]:
         yield (first[:-1], *rest)
 
 
-def country_names() -> Iterator[tuple[str, VoiceName]]:
+def country_names() -> Iterator[tuple[str, BehalfName]]:
     """Countries by name."""
     for country in tables.countries().values():
         for text in (country.name, country.official, *country.aliases):
-            yield text, VoiceName(country.id, country.code, country.article)
+            yield text, BehalfName(country.id, country.code, country.article)
 
 
-def capital_names() -> Iterator[tuple[str, VoiceName]]:
+def capital_names() -> Iterator[tuple[str, BehalfName]]:
     """Capitals that stand for a government, and those that stand for an organisation instead ("Brüssel")."""
     for city, organisation in rows("metonyms.tsv"):
-        yield city, VoiceName(organisation, organisation)
+        yield city, BehalfName(organisation, organisation)
     for country in tables.countries().values():
         for spellings in () if country.capital_is_ambiguous else country.cities:
-            yield from ((text, VoiceName(country.id, country.code)) for text in spellings)
+            yield from ((text, BehalfName(country.id, country.code)) for text in spellings)
 
 
-def organisation_names() -> Iterator[tuple[str, VoiceName]]:
+def organisation_names() -> Iterator[tuple[str, BehalfName]]:
     """Organisations by name."""
     for organisation in tables.organisations().values():
         whole = organisation.parent if small(organisation.id) in _SPEAKS_FOR_WHOLE else None
-        voice = whole or organisation.id
+        side = whole or organisation.id
         for text in (organisation.name, *organisation.aliases):
-            yield text, VoiceName(voice, voice, organisation.article)
+            yield text, BehalfName(side, side, organisation.article)
 
 
-def institution_names() -> Iterator[tuple[str, VoiceName]]:
+def institution_names() -> Iterator[tuple[str, BehalfName]]:
     """Governments and palaces by name, for their country or organisation; parties and agencies speak for themselves."""
     for institution in tables.institutions().values():
         country = tables.countries().get(institution.country or "")
-        voice = country.id if country else institution.organisation
-        if voice and institution.id not in _SPEAKS_FOR_ITSELF:
+        side = country.id if country else institution.organisation
+        if side and institution.id not in _SPEAKS_FOR_ITSELF:
             for text in (institution.name, *institution.aliases):
-                yield text, VoiceName(voice, country.code if country else voice, institution.article)
+                yield text, BehalfName(side, country.code if country else side, institution.article)
 
 
 def keys_of(entity: Entity) -> Iterator[str]:
@@ -108,5 +108,5 @@ def keys_of(entity: Entity) -> Iterator[str]:
     for role in person.roles if person else ():
         yield from filter(None, (role.country, role.organisation, *tables.ancestors(role.organisation or "")))
     for office in small(entity.role or "").split():
-        if name := voice_names().by_words.get((office.split("-")[0],)):
+        if name := behalf_names().by_words.get((office.split("-")[0],)):
             yield name.key
