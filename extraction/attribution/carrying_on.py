@@ -64,7 +64,7 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
 def _is_told_of(parsed: ParsedSentence, group: list[Attribution]) -> bool:
     """ "Der Anwalt habe um Geduld gebeten": whoever tells of the act keeps the floor."""
     mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
-    told = bool(mains) and all(s.mood & SUBJUNCTIVE and not s.mood & Mood.INDICATIVE for s in mains)
+    told = bool(mains) and all(s.surely_subjunctive for s in mains)
     return told and all(a.kind is Kind.REPORTED for a in group)
 
 
@@ -279,5 +279,5 @@ def _start(parsed: ParsedSentence) -> int:
     mains = [(i, s) for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN]
     if not mains or mains[0][1].mood != Mood.INDICATIVE:
         return parsed.sentence.first
-    told = next((i for i, s in mains if s.mood & SUBJUNCTIVE and not s.mood & Mood.INDICATIVE), 0)
+    told = next((i for i, s in mains if s.surely_subjunctive), 0)
     return parsed.segments[told].first if told else parsed.sentence.first

@@ -13,7 +13,7 @@ from extraction.attribution.inner_frames import PERFECT_WITH_SEIN, relays, repor
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.clause_cues import read_frame
 from extraction.frames.reported_acts import complement_of
-from extraction.grammar.morphology import SUBJUNCTIVE, Mood, verb_forms
+from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import subject_after_verb
 from extraction.grammar.tagging import Tag
@@ -286,7 +286,7 @@ def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:
     """ "China unterstütze eine Konferenz, die beide anerkennen": what a clause inside reported content says is content too."""
     if parsed.segments[index].shape is not Shape.SUBORDINATE:
         return False
-    return any(s.shape is Shape.MAIN and _is_told(s) for s in parsed.segments[:index])
+    return any(s.shape is Shape.MAIN and s.surely_subjunctive for s in parsed.segments[:index])
 
 
 def _is_deed_of_some(parsed: ParsedSentence, frame: Frame) -> bool:
@@ -295,10 +295,6 @@ def _is_deed_of_some(parsed: ParsedSentence, frame: Frame) -> bool:
         return False
     first = parsed.tokens[frame.speaker[0]].text.lower()
     return first.isdigit() or first in words_of("numeral") - words_of("article")
-
-
-def _is_told(segment: Segment) -> bool:
-    return bool(segment.mood & SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
 
 
 def _receives_somebody(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:

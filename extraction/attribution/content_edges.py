@@ -34,7 +34,7 @@ def quotation_goes_on(parsed: ParsedSentence, k: int) -> bool:
         return True
     if not parsed.tokens[segment.first + 1].text[:1].islower() or segment.before not in (",", ""):
         return False
-    told = bool(before.mood & SUBJUNCTIVE) and not before.mood & Mood.INDICATIVE
+    told = before.surely_subjunctive
     return told and (before.shape is Shape.MAIN or segment.before == "")
 
 
@@ -43,9 +43,9 @@ def is_remark(parsed: ParsedSentence, content: Segment, segment: Segment) -> boo
     before = verb_forms(parsed.tokens[segment.first - 2].text.lower())
     if any(f.lemma in cue_entries() and f.lemma not in AUXILIARY_LEMMAS for f in before):
         return False  # "…, nicht sagen zu können, was geschah" is a question
-    told = content.shape is Shape.INFINITIVE or (content.mood & SUBJUNCTIVE and not content.mood & Mood.INDICATIVE)
+    told = content.shape is Shape.INFINITIVE or content.surely_subjunctive
     opens = segment.first == segment.opener and parsed.tokens[segment.first].text.lower() == "was"
-    return bool(told) and opens and segment.before == "," and not segment.mood & SUBJUNCTIVE
+    return told and opens and segment.before == "," and not segment.mood & SUBJUNCTIVE
 
 
 def gives_reason(parsed: ParsedSentence, content: Segment, segment: Segment) -> bool:

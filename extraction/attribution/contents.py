@@ -105,7 +105,7 @@ def content_after(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     k = frame.segment + 1
     skipped = 0
     while k < len(segments) and skipped < 5:
-        if _is_complement(parsed, frame, segments[k], segments[k - 1]):
+        if _is_complement(parsed, frame, segments[k]):
             start = _content_start(parsed, frame, k)
             return start, _content_end(parsed, frame, k)
         if skipped and _resumes(parsed, frame, k):
@@ -155,10 +155,10 @@ def _opens_condition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
     if segment.shape is not Shape.SUBORDINATE or segment.opener is None or not following.verb_first:
         return False
     word = parsed.tokens[segment.opener].text.lower()
-    return word in _CONDITIONS and bool(following.mood & SUBJUNCTIVE) and not following.mood & Mood.INDICATIVE
+    return word in _CONDITIONS and following.surely_subjunctive
 
 
-def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment, previous: Segment) -> bool:
+def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
     clauses = frame.entry.clauses
     if has_correlate(parsed, parsed.segments[frame.segment], frame.entry):
         clauses = clauses | {"dass", "zu", "ob"}
@@ -187,7 +187,7 @@ def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment, previ
 def _resumes(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
     """ "…, in den Ländern, in denen es Gebühren gibt, sei die Zahl …": the verb comes behind the clause on the first phrase."""
     segment, opening = parsed.segments[k], parsed.segments[frame.segment + 1]
-    told = bool(segment.mood & SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
+    told = segment.surely_subjunctive
     return opening.shape is Shape.FRAGMENT and segment.verb_first and told and bool({"V2", "V2K"} & frame.entry.clauses)
 
 
@@ -240,7 +240,7 @@ def has_correlate(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> 
 
 def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
-        told = bool(segment.mood & SUBJUNCTIVE) and not segment.mood & Mood.INDICATIVE
+        told = segment.surely_subjunctive
         takes = bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
         return takes and (told or not has_object(parsed, frame))
     if segment.verb_first or segment.verb is None:
@@ -253,7 +253,7 @@ def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Se
         return False
     if frame.pointer is not None and not segment.mood & SUBJUNCTIVE:
         return False
-    if segment.mood & SUBJUNCTIVE and segment.mood & Mood.INDICATIVE == Mood.NONE:
+    if segment.surely_subjunctive:
         return True
     if frame.entry.phrases and complement_of(parsed, frame) is not None:
         return False  # "forderte Neuwahlen, die Regierung lehnte sie ab": the verb has what it needs
@@ -286,14 +286,14 @@ def _content_end(parsed: ParsedSentence, frame: Frame, start: int) -> int:
             return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
         if gives_reason(parsed, segments[start], segments[k]):
             return k
-        if frame.entry.verb in reporting_nouns() and _closes_noun(segments, start, k):
+        if frame.entry.verb in reporting_nouns() and _closes_noun(segments, k):
             return k
         if _returns_to_frame(parsed, segments, start, k) and not is_quoted(parsed, segments, start, k):
             return k
     return len(segments)
 
 
-def _closes_noun(segments: list[Segment], start: int, k: int) -> bool:
+def _closes_noun(segments: list[Segment], k: int) -> bool:
     """ "die Frage, wie viele es seien, nicht beantworten": what a noun reports ends with its clause; the frame goes on."""
     segment, before = segments[k], segments[k - 1]
     complete = before.shape is Shape.INFINITIVE or before.verb is not None

@@ -126,16 +126,15 @@ def attribute_quotations(discourse: Discourse) -> None:
         pieces[k] = _sentence_pieces(discourse, discourse.document.quotations[k])
     _frame_earlier_paragraphs(discourse, pieces)
     previous: int | None = None
-    merged: set[int] = set()
     for k, parts in pieces.items():
         frame = discourse.direct.get(k)
         if frame is None:
-            frame = _frame_of_neighbour(discourse, k, previous, parts)
+            frame = _frame_of_neighbour(discourse, parts)
         if frame is None:
             previous = None
             continue
         discourse.direct[k] = frame
-        parts = _continue_split(discourse, previous, k, parts, merged)
+        parts = _continue_split(discourse, previous, k, parts)
         for sentence, span in parts:
             attribution = replace(frame, content=(span,), sentence=sentence)
             discourse.found[sentence].append(attribution)
@@ -174,7 +173,7 @@ def _sentence_pieces(discourse: Discourse, quotation: Quotation) -> list[tuple[i
 
 
 def _continue_split(
-    discourse: Discourse, previous: int | None, k: int, parts: list[tuple[int, Span]], merged: set[int]
+    discourse: Discourse, previous: int | None, k: int, parts: list[tuple[int, Span]]
 ) -> list[tuple[int, Span]]:
     """ "„A“, sagte X, „B“": where B goes on with A's sentence, its first piece joins A's statement."""
     if previous is None or not parts:
@@ -196,9 +195,7 @@ def _continue_split(
     return parts
 
 
-def _frame_of_neighbour(
-    discourse: Discourse, k: int, previous: int | None, parts: list[tuple[int, Span]]
-) -> Attribution | None:
+def _frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> Attribution | None:
     """A quotation that is a sentence of its own belongs to the speaker of the attributed sentence before it."""
     if not parts:
         return None

@@ -18,7 +18,6 @@ _EXISTENCE = words_of("verb_of_existence")
 
 _CLAUSES = frozenset({"dass", "V2K", "zu"})
 _OPEN = words_of("noun_with_question")  # these take "ob" and other question words too
-_POSSESSIVES = words_of("possessive")
 
 
 def read_nominal_frame(parsed: ParsedSentence, index: int) -> Frame | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from extraction.grammar.morphology import Mood, VerbForm
+from extraction.grammar.morphology import SUBJUNCTIVE, Mood, VerbForm
 from extraction.grammar.tagging import Tag
 from extraction.text.document import Quotation, Sentence, Token
 
@@ -43,6 +43,11 @@ class Segment:
     def mood(self) -> Mood:
         """The moods that the finite verb may have."""
         return self.form.moods if self.form else Mood.NONE
+
+    @property
+    def surely_subjunctive(self) -> bool:
+        """Whether the finite verb can stand in a subjunctive, and in no indicative."""
+        return bool(self.mood & SUBJUNCTIVE) and not self.mood & Mood.INDICATIVE
 
     @property
     def verb_first(self) -> bool:
