@@ -100,6 +100,7 @@ def found_statements(extraction: Extraction) -> list[Labelled]:
             frozenset(s.organisations),
             frozenset(s.themes),
             frozenset(act.value for act in s.acts),
+            s.relayed_by,
         )
         for s in extraction.statements
     ]
@@ -109,6 +110,11 @@ def known_as(names: frozenset[str], entities: Mapping[str, Entity]) -> frozenset
     """The ids of the entities that bear folded names; a name that none bears stays."""
     bearers = {fold_name(n): e.id for e in entities.values() for n in (e.id, *e.aliases, e.name)}
     return frozenset(bearers.get(name, name) for name in names)
+
+
+def known_in_order(names: Sequence[str], entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """The ids of the entities that bear folded names, in the order of the names."""
+    return tuple(one for name in names for one in known_as(frozenset([name]), entities))
 
 
 def overlap(one: Labelled, other: Labelled, text: str) -> float:

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gold_articles import Article, Labelled, found_statements, known_as, pair, read_gold
+from gold_articles import Article, Labelled, found_statements, known_as, known_in_order, pair, read_gold
 from gold_oracle import label_gold
 
 import extraction
 
-SETS = ("organisations", "on_behalf_of", "themes", "acts")
+SETS = ("organisations", "on_behalf_of", "themes", "acts", "relayed_by")
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Tally:
 
     def _sets(self, gold: Labelled, found: Labelled) -> Iterator[str]:
         for name in SETS:
-            wanted, got = getattr(gold, name), getattr(found, name)
+            wanted, got = frozenset(getattr(gold, name)), frozenset(getattr(found, name))
             self.sets[name].update(tp=len(wanted & got), fp=len(got - wanted), fn=len(wanted - got))
             if wanted != got:
                 yield f"      {name}: {show(wanted)}, found {show(got)}"
@@ -102,8 +102,15 @@ def show(value: object) -> str:
 
 def extract_from(article: Article) -> tuple[Article, list[Labelled]]:
     """What the whole extraction finds, and the article with its speakers' names replaced by the ids found."""
-    found = extraction.extract(article.text, title=article.title, published_on=article.published_on)
-    statements = [replace(s, speakers=known_as(s.speakers, found.entities)) for s in article.statements]
+    found = extraction.extract(
+        article.text, title=article.title, published_on=article.published_on, author=article.byline
+    )
+    statements = [
+        replace(
+            s, speakers=known_as(s.speakers, found.entities), relayed_by=known_in_order(s.relayed_by, found.entities)
+        )
+        for s in article.statements
+    ]
     return replace(article, statements=tuple(statements)), found_statements(found)
 
 

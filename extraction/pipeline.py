@@ -1,4 +1,4 @@
-"""The stages in order: tokens, quotations, attributions; then mentions, coreference and labels."""
+"""The stages in order: tokens, genre and turns, quotations, attributions; then mentions, coreference and labels."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 
 from extraction.attribution.reported_speech import attribute
 from extraction.coreference.resolver import Resolver
+from extraction.genres.reading import find_turns
 from extraction.statements import entities_of, make_statements
 from extraction.text.document import Document, Extraction
 from extraction.text.quotation_marks import find_quotations
@@ -14,20 +15,26 @@ from extraction.text.tokens import tokenise
 LANGUAGE = "de"
 
 
-def extract(text: str, *, title: str | None = None, published_on: date | None = None) -> Extraction:
+def extract(
+    text: str, *, title: str | None = None, published_on: date | None = None, author: str | None = None
+) -> Extraction:
     """Read a German text into statements. Never raises for any text; one in another language gives few or none.
 
     `title` and `published_on` help to tell who is meant: "der Kanzler" of 2019 is not that of 2026.
+    `author` is the byline, which says whose words an op-ed or a letter are.
     """
-    document = parse(text, title=title, published_on=published_on)
+    document = parse(text, title=title, published_on=published_on, author=author)
     statements = make_statements(document, Resolver(document))
     return Extraction(text, LANGUAGE, statements, entities_of(document, statements))
 
 
-def parse(text: str, *, title: str | None = None, published_on: date | None = None) -> Document:
+def parse(
+    text: str, *, title: str | None = None, published_on: date | None = None, author: str | None = None
+) -> Document:
     """Read a text up to its attributions: who is said, in which words, to have said what. No names are linked."""
-    document = Document(text, title=title, published_on=published_on)
+    document = Document(text, title=title, published_on=published_on, author=author)
     tokenise(document)
+    find_turns(document)
     find_quotations(document)
     attribute(document)
     return document

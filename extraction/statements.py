@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain
 
 from extraction.coreference.resolver import Resolver
@@ -26,11 +27,11 @@ def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, 
 
     Speakers are resolved first, in the order of the text: whoever they turn out to be may be new to the document.
     """
-    spoken = [(a, _speakers(resolver, a), _entities(resolver, a.addressee)) for a in document.attributions]
+    spoken = [(a, _speakers(resolver, a), _others(resolver, a)) for a in document.attributions]
     labels = themes.assign(document, document.attributions)
     return tuple(
-        _statement(document, attribution, speakers, addressees, label)
-        for (attribution, speakers, addressees), label in zip(spoken, labels, strict=True)
+        _statement(document, attribution, speakers, others, label)
+        for (attribution, speakers, others), label in zip(spoken, labels, strict=True)
         if speakers
     )
 
@@ -39,11 +40,11 @@ def _statement(
     document: Document,
     attribution: Attribution,
     speakers: tuple[str, ...],
-    addressees: tuple[str, ...],
+    others: Others,
     about: Labels[str],
 ) -> Statement:
     clauses = main_clauses(document, attribution.content)
-    behalf = on_behalf_of.assign(document, attribution, speakers, clauses)
+    behalf = on_behalf_of.assign(document, attribution, speakers, clauses, we=others.on_behalf_of)
     done = acts.assign(document, attribution, bool(behalf), clauses)
     mentions = _mentions_in(document, attribution.content)
     return Statement(
@@ -53,7 +54,8 @@ def _statement(
         context=_context(document, attribution),
         cue=_cue(document, attribution),
         speakers=speakers,
-        addressees=tuple(a for a in addressees if a not in speakers),
+        addressees=tuple(a for a in others.addressees if a not in speakers),
+        relayed_by=tuple(r for r in others.relayed_by if r not in speakers),
         on_behalf_of=behalf.values,
         acts=done.values,
         organisations=_organisations(document, mentions),
@@ -85,6 +87,21 @@ def _speakers(resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
     together = acts.usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
     agreed = (attribution.cue_lemma or "").startswith(_AGREEMENT_CUES)
     return resolver.parties(attribution.content[0].start) if together or agreed else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Who else has a part in a statement: who is spoken to, who passes it on, for whom the speaker's "wir" speaks."""
+
+    addressees: tuple[str, ...]
+    relayed_by: tuple[str, ...]
+    on_behalf_of: tuple[str, ...]
+
+
+def _others(resolver: Resolver, attribution: Attribution) -> Others:
+    relayed_by = dict.fromkeys(chain.from_iterable(resolver.resolve(phrase) for phrase in attribution.relayed_by))
+    own = attribution.turn.on_behalf_of if attribution.turn else None
+    return Others(_entities(resolver, attribution.addressee), tuple(relayed_by), _entities(resolver, own))
 
 
 def _entities(resolver: Resolver, phrase: Span | None) -> tuple[str, ...]:
@@ -120,6 +137,8 @@ def _cue(document: Document, attribution: Attribution) -> Cue | None:
     if not attribution.cue:
         return None
     first, *rest = sorted(attribution.cue)
+    if first.start >= document.margin >= 0:
+        return Cue(first.of(document.text), Span(0, 0))  # the label stands in the title or the byline
     text, end = first.of(document.text), first.end
     for span in rest:
         adjacent = not document.text[end : span.start].strip()
@@ -132,6 +151,6 @@ def entities_of(document: Document, statements: Iterable[Statement]) -> dict[str
     """Every entity that the statements refer to, by id."""
     ids: dict[str, None] = {}
     for s in statements:
-        ids.update(dict.fromkeys((*s.speakers, *s.addressees, *s.on_behalf_of, *s.organisations)))
+        ids.update(dict.fromkeys((*s.speakers, *s.addressees, *s.relayed_by, *s.on_behalf_of, *s.organisations)))
         ids.update(dict.fromkeys(m.entity for m in s.mentions))
     return {entity: document.entities[entity] for entity in ids}

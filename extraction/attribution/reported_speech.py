@@ -18,6 +18,7 @@ from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import covers_segment, is_relative
 from extraction.attribution.quoted_speech import attribute_quotations, read_quotes
 from extraction.attribution.subjunctive_clauses import find_subjunctive_clauses
+from extraction.attribution.turns import attribute_turns, silent_sentences
 from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.frames.nominal_frames import read_nominal_frame
 from extraction.frames.reported_acts import complement_of
@@ -36,14 +37,16 @@ _DASS = words_of("dass")
 
 
 def attribute(document: Document) -> None:
-    """Fill in the attributions of a document, in the order of the text. Tokens, sentences, quotations must be there."""
+    """Fill in the attributions of a document, in the order of the text. Tokens, sentences, quotations, turns must be there."""
     quoted = hidden_quotations(document)
-    sentences = [parse_sentence(document, i, quoted) for i in range(len(document.sentences))]
+    silent = silent_sentences(document)
+    sentences = [parse_sentence(document, i, quoted, silent=i in silent) for i in range(len(document.sentences))]
     discourse = Discourse(document, quoted, sentences, [[] for _ in sentences])
     for parsed in sentences:
         if not _read_headline(discourse, parsed):
             _read_sentence(discourse, parsed)
     attribute_quotations(discourse)
+    attribute_turns(discourse)
     carry_on(discourse)
     found = [a for group in discourse.found for a in group if a.content]
     found.sort(key=lambda a: (a.content[0].start, a.content[-1].end))

@@ -46,13 +46,18 @@ _STRONG_SUBORDINATORS = words_of("strong_subordinator")
 _LEADING_ADVERBS = words_of("adverb_before_subordinator")
 
 
-def parse_sentence(document: Document, index: int, quoted: list[int | None]) -> ParsedSentence:
-    """Cut a sentence up. `quoted[t]` is the quotation that hides token t from the clauses around it, or None."""
+def parse_sentence(document: Document, index: int, quoted: list[int | None], *, silent: bool = False) -> ParsedSentence:
+    """Cut a sentence up. `quoted[t]` is the quotation that hides token t from the clauses around it, or None.
+
+    A `silent` one, in which there is nothing to read, has no segments.
+    """
     sentence = document.sentences[index]
     tokens = document.words(sentence)
     starts = [True, *(token.text in _OPENERS for token in tokens[:-1])]
     tags = tag_tokens(tokens, starts)
     parsed = ParsedSentence(index, sentence, document.tokens, document.quotations, tags)
+    if silent:
+        return parsed
     parsed.segments = _read_segments(parsed, _cut(parsed, quoted))
     parsed.segments = _rejoined(parsed)
     _close_interrupted(parsed)

@@ -62,23 +62,27 @@ class Belonging:
 
 
 def assign(
-    document: Document, attribution: Attribution, speakers: tuple[str, ...], clauses: Sequence[Clause] | None = None
+    document: Document,
+    attribution: Attribution,
+    speakers: tuple[str, ...],
+    clauses: Sequence[Clause] | None = None,
+    we: tuple[str, ...] = (),
 ) -> Labels[str]:
     """The ids of the countries and organisations that a statement speaks for, and the words that say so.
 
-    `clauses` are its main clauses, where they were read before.
+    `clauses` are its main clauses, where they were read before; `we` is for whom "wir" speaks by the form of the text.
     Whom only "wir" or "sein Land" names is entered in the document's entities.
     """
     if attribution.kind is Kind.REPORTED and attribution.cue_lemma in refusing_cues():
         return Labels()  # "wies den Vorwurf zurück, sein Land …": nobody stands for what they deny
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
-    governed = governed_by(document, attribution, entities)
+    governed = we or governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
     for clause in main_clauses(document, attribution.content) if clauses is None else clauses:
         subjects = subjects_of(clause)
-        if governed and (pronoun := we(clause)) is not None and takes_stance(clause):
-            found.setdefault(governed, evidence(governed, [pronoun]))
+        if governed and (pronoun := first_person(clause)) is not None and speaks_for_all(attribution, clause):
+            found |= {one: evidence(one, [pronoun]) for one in governed if one not in found}
         fact = tells_what_happened(clause)
         stance = bool(subjects) and (fact or own.unknown) and takes_stance(clause)
         if (fact and not stance) or says_what_is(clause) or asks_others(clause, subjects, own):
@@ -87,8 +91,8 @@ def assign(
             for name in names_of(subject, entities):
                 if own.may_speak_for(name, stance):
                     found.setdefault(name.id, evidence(name.id, subject.tokens))
-    for side in found:
-        document.entities.setdefault(side, tables.entities()[side])
+    for side in found.keys() - document.entities.keys():
+        document.entities[side] = tables.entities()[side]
     return Labels(tuple(found), tuple(found.values()))
 
 
@@ -109,17 +113,20 @@ def past_adverbs(clause: Clause, start: int) -> int:
     return start
 
 
-def governed_by(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> str | None:
-    """The country that the one speaker governs, in direct speech."""
+def governed_by(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> tuple[str, ...]:
+    """The country that the one speaker governs, in direct speech, or whose official's turn it is."""
     if attribution.kind is not Kind.DIRECT or len(speakers) != 1:
-        return None
+        return ()
     speaker = speakers[0]
+    if attribution.turn is not None and attribution.turn.official and speaker.type is EntityType.PERSON:
+        own = tables.countries().get(speaker.country or "")
+        return (own.id,) if own else ()
     for role in roles_on(speaker.id, document.published_on):
         if role.office in GOVERNMENT and role.country:
-            return tables.countries()[role.country].id
+            return (tables.countries()[role.country].id,)
     titled = speaker.id not in tables.people() and (speaker.role or "").split(" ")[0] in government_titles()
     country = tables.countries().get(speaker.country or "") if titled else None
-    return country.id if country else None
+    return (country.id,) if country else ()
 
 
 @cache
@@ -136,7 +143,14 @@ def government_titles() -> frozenset[str]:
     return frozenset(title for office in offices for title in (*office.men, *office.women))
 
 
-def we(clause: Clause) -> Token | None:
+def speaks_for_all(attribution: Attribution, clause: Clause) -> bool:
+    """Whether a clause with "wir" speaks for a country or body: by a stance, or in an official's turn by anything but a comment."""
+    if attribution.turn is None:
+        return takes_stance(clause)
+    return any(found.act is not Act.COMMENT for found in clause_acts(clause, own_voice=True))
+
+
+def first_person(clause: Clause) -> Token | None:
     """ "Wir" as the subject of a clause."""
     plural = any(verb.form.finite and verb.form.plural for verb in clause.verbs)
     return next((token for token in clause.tokens if token.text.lower() == "wir"), None) if plural else None

@@ -44,6 +44,25 @@ class EntityType(StrEnum):
     INITIATIVE = "initiative"
 
 
+class Genre(StrEnum):
+    """What kind of text a document is, told from its form."""
+
+    ARTICLE = "article"
+    TRANSCRIPT = "transcript"
+    INTERVIEW = "interview"
+    SPEECH = "speech"
+    PRESS_STATEMENT = "press-statement"
+    DECLARATION = "declaration"
+
+
+class TurnKind(StrEnum):
+    """What a turn holds: somebody's own words, a question put to them, or nobody's words (salutations, headings, stage directions)."""
+
+    WORDS = "words"
+    QUESTION = "question"
+    SILENCE = "silence"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of characters of the article's text."""
@@ -156,13 +175,34 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Sentences whose words belong to one speaker by the form of the text: a label, a title, an opening.
+
+    `first` and `last` are a half-open range of sentences. `speaker` is the phrase that says whose words they are, `label` the
+    words that mark them; both stand in the text or in the document's margin. `on_behalf_of` is for whom the speaker's "wir"
+    speaks by the label ("(AA)") or the title; with `official` it speaks for their own country. In a turn with `declares` the issuer
+    of a document speaks of itself in the third person: "Der Rat fordert …" is a frame of its own.
+    """
+
+    kind: TurnKind
+    first: int
+    last: int
+    speaker: Span | None = None
+    label: tuple[Span, ...] = ()
+    on_behalf_of: Span | None = None
+    official: bool = False
+    declares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One sentence's worth of reported content, before names are linked.
 
     `content` holds the pieces of the content in order. `cue` holds the words of the cue, `cue_lemma` its entry in
     data/reporting_verbs.tsv. `speaker` is the noun phrase that names the speaker, in this sentence or, where a speech
     carries on, in an earlier one (then `carried` is true); None where the text names nobody. `frame` is everything in the sentence
-    that attributes rather than says. `sentence` is the index of the sentence that holds the content.
+    that attributes rather than says. `sentence` is the index of the sentence that holds the content. `turn` is the turn whose
+    speaker says it, and `relayed_by` the phrases that name through whom the words come, the outermost first.
     """
 
     content: tuple[Span, ...]
@@ -175,14 +215,17 @@ class Attribution:
     frame: tuple[Span, ...] = ()
     carried: bool = False
     nested: bool = False
+    turn: Turn | None = None
+    relayed_by: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One sentence's worth of reported content, attributed to whoever said it.
 
-    `speakers`, `addressees`, `on_behalf_of` and `organisations` hold ids of entities, `themes` ids of themes.
-    `context` covers the whole sentence or sentences, frame included.
+    `speakers`, `addressees`, `on_behalf_of` and `organisations` hold ids of entities, `themes` ids of themes. `relayed_by` holds
+    those through whom the words reach the reader, the outermost first. A cue that stands outside of the text (in its title) has an
+    empty span at its start. `context` covers the whole sentence or sentences, frame included.
     """
 
     text: str
@@ -192,6 +235,7 @@ class Statement:
     cue: Cue | None = None
     speakers: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
+    relayed_by: tuple[str, ...] = ()
     on_behalf_of: tuple[str, ...] = ()
     acts: tuple[Act, ...] = (Act.COMMENT,)
     organisations: tuple[str, ...] = ()
@@ -214,7 +258,9 @@ class Extraction:
 class Document:
     """The working copy of one article that the stages fill in, one after the other.
 
-    `starts` holds where each token starts.
+    `starts` holds where each token starts. `margin` is where the article's own text ends: behind it stand phrases that name
+    speakers in other words than the text does, from its title, its byline or a label ("SRS KERN"). `author` is the byline, where the
+    text does not have it. `turns` are the stretches whose speaker the form of the text names, in its order.
 
     `relayed` holds attributions that only pass on somebody else's words ("Peskow sagte, Putin habe erklärt, …"); the words are
     in `attributions`, as the innermost speaker's. `hearsay` holds sentences with "soll", which say that somebody claims or plans
@@ -224,6 +270,10 @@ class Document:
     text: str
     title: str | None = None
     published_on: date | None = None
+    author: str | None = None
+    margin: int = -1
+    genre: Genre = Genre.ARTICLE
+    turns: list[Turn] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)

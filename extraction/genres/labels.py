@@ -1,0 +1,191 @@
+"""Speaker labels: "KERN:", "SRS HILLE:", "Bauer (AA):", "FRAGE (zu Mali):", "Dr. Angela Kern, Bundeskanzlerin:", "CCTV:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+
+from extraction.genres.trade_words import opening_phrase, trade_words
+from extraction.knowledge.given_names import is_given_name
+from extraction.knowledge.names import Form, single_names
+from extraction.knowledge.titles import title_of
+from extraction.text.folding import fold
+from extraction.text.lexicon import rows, words_of
+
+_COLON = re.compile(r"(?P<name>[^:()\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\))?\s*:(?=\s|$)")
+_ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?$")
+_PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu y und".split())
+_ROLE_WORDS = frozenset("des der für im in beim und bei".split())
+_LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET = 6, 9, 10, 4
+
+
+class Role(Enum):
+    """What a label says about the words behind it."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    CHAIR = "chair"
+    OFFICE = "office"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as it stands: its characters with and without the colon, what it says, and the name in it as one writes names."""
+
+    role: Role
+    start: int
+    end: int
+    stop: int
+    name: str = ""
+    title: str = ""
+    behalf: str | None = None
+
+
+def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
+    """The label that a line opens with, `start` being where the line stands; without `colon` one that is the whole line."""
+    match = (_COLON if colon else _ALONE).match(text)
+    if match is None or not match["name"].strip(" -–*_"):
+        return None
+    name, bracket = match["name"].strip(" -–*_"), (match["bracket"] or "").strip("()")
+    offset = start + match.start("name") + match["name"].index(name[0])
+    end = start + (
+        match.end("bracket") if match["bracket"] else match.start("name") + len(match["name"].rstrip(" -–*_"))
+    )
+    role = _role(name)
+    if role is None:
+        return None
+    if role is not Role.NAME:
+        return Label(role, offset, end, start + match.end(), name, behalf=_body(bracket))
+    plain, title, behalf = _plain_name(name)
+    return Label(role, offset, end, start + match.end(), plain, title, _body(bracket) or behalf) if plain else None
+
+
+def _role(name: str) -> Role | None:
+    """What the words of a label say; None where they are none."""
+    words = name.split()
+    first = opening_phrase(name, "question_label")
+    if first is not None and (words[0][0].isupper()) and len(words) <= _LONGEST_QUESTION:
+        return Role.QUESTION if len(first) > 1 or words[0] == name else None
+    if name.lower() in trade_words("answer_label"):
+        return Role.ANSWER
+    if opening_phrase(name, "chair_label") is not None and len(words) <= _LONGEST_NAME:
+        return Role.CHAIR
+    if name.lower() in trade_words("office_label"):
+        return Role.OFFICE
+    if name.lower() in trade_words("no_label") or opening_phrase(name, "no_label") is not None:
+        return None
+    if _is_outlet(name):
+        return Role.QUESTION
+    return Role.NAME if _is_name(name) else None
+
+
+def _is_outlet(name: str) -> bool:
+    words = name.lower().split()
+    known = " ".join(words) in trade_words("outlet") or (len(words) > 1 and words[-1] in trade_words("outlet_ending"))
+    return known or (len(words) <= _LONGEST_OUTLET and words[-1].endswith(tuple(trade_words("outlet_suffix"))))
+
+
+def _is_name(name: str) -> bool:
+    """Whether every word of a label could be part of a name, or of a role behind a comma."""
+    person, comma, role = name.partition(", ")
+    words = person.split()
+    if not 1 <= len(words) <= _LONGEST_NAME or not all(_is_name_word(word) for word in words):
+        return False
+    if comma and not _is_role(role):
+        return False
+    last = words[-1]
+    if last.lower() in words_of("weekday", "month", "article", "personal_pronoun") or not words[0][0].isupper():
+        return words[0].lower() in _PARTICLES and len(words) > 1 and last[0].isupper()
+    return not _names_place(person)
+
+
+def _is_name_word(word: str) -> bool:
+    if word.lower() in _PARTICLES:
+        return True
+    letters = word.replace("-", "").replace("’", "").replace("'", "").rstrip(".")
+    arabic = word.startswith(("al-", "as-", "el-", "an-", "ar-", "at-"))
+    return letters.isalpha() and (word[0].isupper() or arabic)
+
+
+def _is_role(role: str) -> bool:
+    words = role.split()
+    return len(words) <= _LONGEST_ROLE and all(
+        w[0].isupper() or w in _ROLE_WORDS or w.endswith(("en", "er", "e")) for w in words
+    )
+
+
+def _names_place(name: str) -> bool:
+    """ "Ukraine: Kern fordert …" is a headline, not Ukraine's turn."""
+    target = single_names().get(fold(name))
+    return target is not None and target.form in (Form.NAME, Form.CAPITAL)
+
+
+def _plain_name(name: str) -> tuple[str, str, str | None]:
+    """The name without its short titles, in the usual spelling; the title that these stand for, and for whom that speaks."""
+    person, _, role = name.partition(", ")
+    words, titles = person.split(), list[str]()
+    behalf = next((_short_titles()[word][1] for word in words[:1] if word in _short_titles()), None)
+    while words and (words[0] in _short_titles() or (len(words) > 1 and title_of(_spelled(words[0])) is not None)):
+        word = words.pop(0)
+        titles.append(_short_titles()[word][0] if word in _short_titles() else _spelled(word))
+    plain = " ".join(map(_spelled, words))
+    title = next((t for t in titles if t), "")
+    if not title and len(role.split()) == 1 and title_of(role) is not None:
+        title = role
+    return plain, title, behalf
+
+
+@cache
+def _short_titles() -> dict[str, tuple[str, str | None]]:
+    """Short title → the whole title, and the country that its holder speaks for."""
+    lines = rows("label_titles.tsv")
+    return {short: ("" if title == "-" else title, None if behalf == "-" else behalf) for short, title, behalf in lines}
+
+
+def _spelled(word: str) -> str:
+    """ "KERN-MÜLLER" → "Kern-Müller", "VON" → "von"; what is not in capitals stays."""
+    if word.lower() in _PARTICLES and word.isupper():
+        return word.lower()
+    if not word.isupper() or len(word) < 2 or word.endswith("."):
+        return word
+    return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+
+
+def _body(bracket: str) -> str | None:
+    """For whom the words in brackets say that somebody speaks; None where they say nothing."""
+    found = label_bodies().get(bracket) or label_bodies().get(bracket.partition(",")[0].strip())
+    return None if found in (None, "-") else found
+
+
+@cache
+def spokespeople() -> dict[str, list[tuple[int, int, str]]]:
+    """Surname → from which year to which who stands behind it in a German government's press conference."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for surname, first, last, person in rows("spokespeople.tsv"):
+        found.setdefault(surname, []).append((int(first), 9999 if last == "-" else int(last), person))
+    return found
+
+
+def spokesperson(label: Label, text: str, on: date | None) -> str | None:
+    """The full name behind the surname in a label with a ministry or a short title, unless the text gives another."""
+    if label.behalf != "Deutschland" or on is None:
+        return None
+    found = [person for first, last, person in spokespeople().get(label.name, ()) if first <= on.year <= last]
+    named = re.search(rf"[^\W\d_]{{2,}} {re.escape(label.name)}\b", text[: label.start] + text[label.stop :])
+    other = named is not None and named[0].split()[0][0].isupper() and is_given_name(named[0].split()[0])
+    return found[0] if len(found) == 1 and not other else None
+
+
+@cache
+def label_bodies() -> dict[str, str]:
+    """What stands in brackets behind names → for whom "wir" then speaks, "-" for nobody."""
+    return {cells[0]: cells[1] for cells in rows("label_bodies.tsv")}
+
+
+def is_body(bracket: str) -> bool:
+    """Whether a bracket holds a ministry, office or party, as behind the names of transcripts."""
+    return bracket in label_bodies() or bracket.partition(",")[0].strip() in label_bodies()

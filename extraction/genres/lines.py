@@ -1,0 +1,66 @@
+"""A text as lines, which is how the forms of the genres show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extraction.text.document import Document
+
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the blanks at its ends, where it stands, and whether an empty line or the start of the text is before it."""
+
+    text: str
+    start: int
+    end: int
+    blank_before: bool
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the line closes like a sentence, not like a heading."""
+        return self.text.rstrip("“”\"«»’')]⟧ ")[-1:] in (".", "!", "?", "…", ":", ";", ",")
+
+    @property
+    def asks(self) -> bool:
+        """Whether the line closes with a question mark."""
+        return self.text.rstrip("“”\"«»’' ").endswith("?")
+
+    @property
+    def words(self) -> int:
+        """How many words the line has."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the readers of the genres look at: a text with its lines, its title, byline and day."""
+
+    document: Document
+    text: str
+    lines: tuple[Line, ...]
+    title: str
+    author: str | None
+    on: date | None
+
+
+def source_of(document: Document) -> Source:
+    """A document as the readers of the genres look at it."""
+    lines = tuple(lines_of(document.text))
+    return Source(document, document.text, lines, document.title or "", document.author, document.published_on)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that hold anything, in its order."""
+    found: list[Line] = []
+    for match in _LINE.finditer(text):
+        words = match[0].strip()
+        if words:
+            start = match.start() + match[0].index(words)
+            between = text[found[-1].end : start] if found else ""
+            found.append(Line(words, start, start + len(words), not found or between.count("\n") > 1))
+    return found

@@ -1,0 +1,77 @@
+"""Sentences in somebody's turn that say nothing: questions, greetings, thanks, "Ja.", what happens in the room."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.genres.trade_words import opening_phrase, trade_words
+
+_BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}[)\]]")
+_OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
+_LONGEST_COURTESY = 18
+_ADDRESSES = (
+    "liebe",
+    "lieber",
+    "werte",
+    "werter",
+    "verehrte",
+    "verehrter",
+    "herr präsident",
+    "frau präsidentin",
+    "ihr",
+    "ihre",
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a sentence of a turn holds no statement."""
+    words = text.strip(" \n\t–-—/•*").strip('„“”"»«').strip()
+    if not any(character.isalnum() for character in words) or words.endswith("?"):
+        return True
+    if _BRACKET.fullmatch(words.rstrip(".")):
+        return True
+    bare = words.rstrip(".!…")
+    pieces = [piece.strip().lower() for piece in bare.split(",")]
+    if all(piece in trade_words("short_answer") for piece in pieces):
+        return True
+    return _is_courtesy(bare, ended=words[-1:] in "!,:")
+
+
+def _is_courtesy(words: str, *, ended: bool) -> bool:
+    phrase = opening_phrase(words, "courtesy")
+    if phrase is None or _OWN_WORDS.search(words) or len(words.split()) > _LONGEST_COURTESY:
+        return False
+    if phrase in _ADDRESSES or phrase.startswith(("sehr ", "meine ", "exzellenz")):
+        return (
+            ended
+            or len(words.split()) == len(phrase.split())
+            or not re.search(r"\b(?:ist|sind|war|hat|haben|wird|muss|kann)\b", words)
+        )
+    return True
+
+
+def stage_directions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where in a stretch of text brackets hold what happens in the room: "(Zuruf)", "(Beifall bei der SPD)", "[…]"."""
+    found = []
+    for match in _BRACKET.finditer(text, start, end):
+        inner = match[0][1:-1].strip()
+        first = re.split(r"[\s:,.]", inner, maxsplit=1)[0].lower() if inner else ""
+        whole_line = _alone(text, match.start(), match.end())
+        if (
+            not any(c.isalnum() for c in inner)
+            or (first in trade_words("stage_direction") and _stands_free(text, match.start()))
+            or whole_line
+        ):
+            found.append((match.start(), match.end()))
+    return found
+
+
+def _stands_free(text: str, start: int) -> bool:
+    """Whether a bracket comes behind a sentence's end or opens a line."""
+    before = text[:start].rstrip(" \t")[-1:] if start else "\n"
+    return before in '.!?…:\n“”"»–-' or before == ""
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    before, behind = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    return not before.strip() and not behind.strip(" .")

@@ -1,0 +1,123 @@
+"""Finds the phrase that names a person in a line that is no sentence: a title, a byline, a signature.
+
+"Rede von Bundeskanzlerin Angela Kern zur Lage in Mali" → "Bundeskanzlerin Angela Kern". By form and lists of names alone; who is meant
+is decided later, with the whole article in view.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extraction.knowledge import tables
+from extraction.knowledge.given_names import is_given_name
+from extraction.knowledge.names import Form, name_tree, people_tree
+from extraction.knowledge.titles import title_of
+from extraction.text.dictionary import is_known
+from extraction.text.folding import fold
+from extraction.text.transliteration import transliteration_key
+
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")
+_PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu".split())
+_BREAKS = frozenset("am im in bei vor zur zum zu auf an für über und nach aus anlässlich gegen mit".split())
+_ARTICLES = frozenset("der die des dem den".split())
+_ABBREVIATED = frozenset({"Dr.", "Prof.", "h.c.", "Mag.", "S.E.", "I.E."})
+_LONGEST = 6
+
+
+def person_in(line: str) -> str | None:
+    """The first phrase in a line that names somebody, with the titles before the name; None where there is none."""
+    words = _WORD.findall(line)
+    titled: str | None = None
+    i = 0
+    while i < len(words):
+        end = _end_of_titles(words, i)
+        name = _end_of_name(words, end, titled=end > i)
+        if name > end:
+            return " ".join(word for word in words[i:name] if word not in _ABBREVIATED)
+        if end > i and titled is None:
+            titled = _with_article(words, i, end)
+        i = max(end, i + 1)
+    return titled
+
+
+def country_in(line: str) -> str | None:
+    """The first country that a line names, by its name or adjective."""
+    for word in _WORD.findall(line):
+        node = name_tree().following.get(fold(word))
+        for target in node.targets if node else ():
+            named = target.form in (Form.NAME, Form.ADJECTIVE) and not target.acronym
+            if named and any(country.id == target.entity for country in tables.countries().values()):
+                return tables.entities()[target.entity].name
+    return None
+
+
+def _end_of_titles(words: list[str], i: int) -> int:
+    """Past titles in a row: "Bundesminister Dr.", "Staats- und Regierungschef"; "Sprecher des Außenministeriums"."""
+    end = i
+    while end < len(words) and (words[end] in _ABBREVIATED or title_of(words[end]) is not None):
+        end += 1
+    return end
+
+
+def _with_article(words: list[str], i: int, end: int) -> str:
+    """A title without a name, with its article and what belongs to it: "der Präsidentin der Europäischen Zentralbank"."""
+    start = i
+    while start > 0 and words[start - 1][:1].islower() and words[start - 1].endswith(("en", "er", "e", "es")):
+        start -= 1
+        if words[start] in _ARTICLES:
+            break
+    if end < len(words) and words[end] in _ARTICLES:
+        end += 1
+        while end < len(words) and words[end][:1].isupper():
+            end += 1
+    return " ".join(words[start:end])
+
+
+def _end_of_name(words: list[str], i: int, *, titled: bool) -> int:
+    """The end of a name that begins at `i`; `i` itself where there is none."""
+    end = i
+    while end < len(words) and end - i < _LONGEST and _may_be_part(words, i, end):
+        end += 1
+    while end > i and words[end - 1] in _PARTICLES:
+        end -= 1
+    parts = [word for word in words[i:end] if word not in _PARTICLES]
+    if not parts or not (titled or len(parts) > 1):
+        return i
+    if titled and len(parts) == 1:
+        return end if _is_surname(parts[0]) else i
+    return end if _looks_like_name(parts) else i
+
+
+def _may_be_part(words: list[str], first: int, i: int) -> bool:
+    word = words[i]
+    if word in _PARTICLES:
+        follows = i + 1 < len(words) and (words[i + 1][:1].isupper() or words[i + 1] in _PARTICLES)
+        return follows and (i > first or word not in _BREAKS)
+    if word.startswith(("al-", "as-", "el-", "ad-", "an-", "at-", "ar-")):
+        return word[3:4].isupper()
+    return word[:1].isupper() and word[:1].isalpha() and title_of(word) is None
+
+
+def _looks_like_name(parts: list[str]) -> bool:
+    """A given name in front, a known person's name, or words that German lacks."""
+    if is_given_name(parts[0]) or any(map(is_given_name, parts[0].split("-"))):
+        return True
+    if transliteration_key(parts[0]) in people_tree().following and _is_known_person(tuple(parts)):
+        return True
+    return not any(map(is_known, parts)) and len(parts) > 1 and all(len(p) > 1 and not p.isupper() for p in parts)
+
+
+def _is_surname(word: str) -> bool:
+    return not is_known(word) or is_given_name(word) or transliteration_key(word) in people_tree().following
+
+
+@lru_cache(maxsize=2_000)
+def _is_known_person(parts: tuple[str, ...]) -> bool:
+    node = people_tree()
+    for part in parts:
+        following = node.following.get(transliteration_key(part))
+        if following is None:
+            return False
+        node = following
+    return bool(node.targets)

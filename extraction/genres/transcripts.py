@@ -1,0 +1,222 @@
+"""Transcripts: press conferences, briefings, podium talks and parliaments, and interviews whose speakers all have labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extraction.genres.labels import Label, Role, is_body, read_label, spokesperson
+from extraction.genres.lines import Line, Source
+from extraction.genres.passages import Passage, Script, question, silence
+from extraction.genres.person_phrases import country_in, person_in
+from extraction.genres.trade_words import names_one, trade_words
+from extraction.text.document import Genre, Span, TurnKind
+
+_INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
+_STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
+_LONGEST_HEADING = 14
+_ENOUGH, _DENSE = 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text whose speakers may have labels, with the labels in it, in order."""
+
+    source: Source
+    labels: Sequence[Label]
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.source.text
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        return self.source.title
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines of the text."""
+        return self.source.lines
+
+    def behind(self, index: int) -> tuple[int, int]:
+        """Where the words behind a label start and end."""
+        following = self.labels[index + 1].start if index + 1 < len(self.labels) else len(self.text)
+        return self.labels[index].stop, following
+
+
+def read_transcript(source: Source) -> Script | None:
+    """The turns of a text whose speakers have labels; None where the labels don't make a transcript."""
+    labels = list(find_labels(source.text, source.lines))
+    plenary = _is_plenary(source.text, source.title)
+    if len(labels) < (1 if plenary else 2):
+        return None
+    labels = _by_what_they_do(Reading(source, labels), plenary=plenary)
+    reading, lines = Reading(source, labels), source.lines
+    if not (_is_transcript(reading) or (plenary and any(label.role is Role.NAME for label in labels))):
+        return None
+    passages = [silence(lines[0].start, labels[0].start)] if labels[0].start > lines[0].start else []
+    for index in range(len(labels)):
+        passages += _turn(reading, index)
+    return Script(Genre.TRANSCRIPT, tuple(passages))
+
+
+def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
+    """Every label in a text: at the start of a line, alone on one, and inside one where the label is known from elsewhere."""
+    alone = _repeated_lines(lines)
+    opening = [_label_of_line(line, alone) for line in lines]
+    known = {text[label.start : label.end] for label in opening if label is not None}
+    for line, label in zip(lines, opening, strict=True):
+        if label is not None:
+            yield label
+        for match in _INLINE.finditer(line.text):
+            inline = read_label(line.text[match.end() :], line.start + match.end())
+            if inline is not None and (
+                inline.role in (Role.QUESTION, Role.ANSWER) or text[inline.start : inline.end] in known
+            ):
+                yield inline
+
+
+def _label_of_line(line: Line, alone: frozenset[str]) -> Label | None:
+    label = read_label(line.text, line.start)
+    if label is not None:
+        return label
+    if line.ends_sentence and not line.text.endswith(")"):
+        return None
+    label = read_label(line.text, line.start, colon=False)
+    if label is None or line.words > _LONGEST_HEADING // 2:
+        return None
+    bracket = line.text.rpartition("(")[2].removesuffix(")") if line.text.endswith(")") else ""
+    trade = label.role in (Role.QUESTION, Role.ANSWER) and line.text.split()[0].lower() in trade_words(
+        "question_label"
+    ) | trade_words("answer_label")
+    return label if is_body(bracket) or line.text in alone or trade else None
+
+
+def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:
+    """Short lines without a full stop that stand more than once: names above what each says."""
+    count = Counter(line.text for line in lines if line.words <= 5 and not line.ends_sentence)
+    return frozenset(text for text, times in count.items() if times > 1)
+
+
+def _is_plenary(text: str, title: str) -> bool:
+    return names_one(title, "plenary_title") or len(_STAGE.findall(text)) > 1
+
+
+def _by_what_they_do(reading: Reading, *, plenary: bool) -> list[Label]:
+    """Labels whose words are mostly questions are the questioner's; a parliament's president only leads the sitting."""
+    asked: dict[str, list[bool]] = {}
+    for index, label in enumerate(reading.labels):
+        words = reading.text[slice(*reading.behind(index))].strip()
+        asked.setdefault(label.name, []).append(words.endswith("?"))
+    askers = {name for name, times in asked.items() if 2 * sum(times) > len(times)}
+    names = {label.name for label in reading.labels if label.role is Role.NAME}
+    if not names - askers and not any(label.role in (Role.ANSWER, Role.OFFICE) for label in reading.labels):
+        askers = set()
+    hosts = {name for name in names if _is_host(reading, name)}
+    return [_behaving(label, askers | hosts, plenary=plenary, text=reading.text) for label in reading.labels]
+
+
+def _is_host(reading: Reading, name: str) -> bool:
+    """ "Das Interview führte Jana Kern", "moderiert von Kern": who leads the talk."""
+    edges = (line.text for line in (*reading.lines[:3], *reading.lines[-3:]))
+    credits = [line for line in edges if name in line]
+    led = any("moderier" in credit.lower() for credit in credits)
+    return led or any(
+        names_one(credit, "interview_credit") and person_in(credit) not in (None, name) for credit in credits
+    )
+
+
+def _behaving(label: Label, askers: set[str], *, plenary: bool, text: str) -> Label:
+    if label.role is Role.NAME and label.name in askers:
+        return replace(label, role=Role.QUESTION)
+    first = text[label.start : label.end].split()[0].lower()
+    return replace(label, role=Role.CHAIR) if plenary and first in trade_words("plenary_chair") else label
+
+
+def _is_transcript(reading: Reading) -> bool:
+    """Whether the labels make a transcript and not a few lines with a colon."""
+    roles = Counter(label.role for label in reading.labels)
+    spoken = [label for label in reading.labels if label.role not in (Role.QUESTION, Role.CHAIR)]
+    names = Counter(label.name for label in spoken)
+    if not spoken:
+        return False
+    asked = roles[Role.QUESTION] + roles[Role.CHAIR]
+    trade = asked + roles[Role.ANSWER] + roles[Role.OFFICE]
+    called = names_one(f"{reading.title} {' '.join(line.text for line in reading.lines[:2])}", "interview_title")
+    several = trade > 1 or len(spoken) > 1 or names_one(reading.title, "interview_title")
+    if trade and several:
+        dense = _DENSE * len(reading.labels) >= len(reading.lines)
+        return dense or asked > 1
+    if called and len(spoken) > 1:
+        return True
+    repeated = max(names.values()) > 1 and len(names) > 1 and len(spoken) >= _ENOUGH
+    return repeated and 5 * len(reading.labels) >= 2 * len(reading.lines)
+
+
+def _turn(reading: Reading, index: int) -> Iterator[Passage]:
+    """The label and what stands behind it, up to the next label."""
+    label = reading.labels[index]
+    start, end = reading.behind(index)
+    yield silence(label.start, label.stop)
+    if label.role is Role.QUESTION:
+        yield question(start, end)
+    elif label.role is Role.CHAIR:
+        yield silence(start, end)
+    else:
+        words = Passage(
+            TurnKind.WORDS, start, end, speaker_of(reading, label), Span(label.start, label.end), label.behalf, True
+        )
+        yield from without_headings(words, reading, index)
+
+
+def _behalf(reading: Reading, label: Label) -> str | None:
+    """For whom a label's "wir" speaks: by its ministry or title; a spokesperson without a name by the country in the title."""
+    return label.behalf or (country_in(reading.title) if label.role in (Role.OFFICE, Role.ANSWER) else None)
+
+
+def speaker_of(reading: Reading, label: Label) -> str:
+    """The phrase that names whose words stand behind a label."""
+    if label.role is Role.NAME:
+        known = spokesperson(label, reading.text, reading.source.on)
+        return known or f"{label.title} {label.name}".strip()
+    found = person_in(reading.title) or next((p for line in reading.lines[:3] if (p := person_in(line.text))), None)
+    return found or label.name
+
+
+def without_headings(words: Passage, reading: Reading, index: int) -> Iterator[Passage]:
+    """A turn without what is nobody's in it: headings before the next label, and the lines that close the text."""
+    inside = [line for line in reading.lines if words.start <= line.start < words.end]
+    last = index + 1 == len(reading.labels)
+    first_words = reading.text[words.start : inside[0].start if inside else words.end].strip()
+    at = words.start
+    for position, line in enumerate(inside):
+        if _is_heading(line, last=position + 1 == len(inside), opens=not first_words and position == 0) or (
+            last and names_one(line.text, "interview_credit")
+        ):
+            yield replace(words, start=at, end=line.start)
+            yield silence(line.start, line.end)
+            at = line.end
+        elif (
+            line.asks
+            and position + 1 == len(inside)
+            and not last
+            and _same_speaker(reading, index)
+            and (first_words or position)
+        ):
+            yield replace(words, start=at, end=line.start)
+            yield question(line.start, line.end)
+            at = line.end
+    yield replace(words, start=at)
+
+
+def _same_speaker(reading: Reading, index: int) -> bool:
+    """ "KERN: … Und dann? KERN: …": between two turns of one speaker the other one asks without a label."""
+    return reading.labels[index].name == reading.labels[index + 1].name
+
+
+def _is_heading(line: Line, *, last: bool, opens: bool) -> bool:
+    return not line.ends_sentence and line.words <= _LONGEST_HEADING and not opens and (last or line.blank_before)
