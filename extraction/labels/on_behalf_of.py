@@ -147,7 +147,7 @@ def speaks_for_all(attribution: Attribution, clause: Clause) -> bool:
     """Whether a clause with "wir" speaks for a country or body: by a stance, or in an official's turn by anything but a comment."""
     if attribution.turn is None:
         return takes_stance(clause)
-    return any(found.act is not Act.COMMENT for found in clause_acts(clause, own_voice=True))
+    return any(found.act is not Act.COMMENT for found in clause_acts(clause, own_side=True))
 
 
 def first_person(clause: Clause) -> Token | None:
