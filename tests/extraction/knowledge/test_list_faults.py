@@ -36,7 +36,7 @@ def test_the_tables_as_they_are_have_no_faults(tree: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "old", "new", "fault"),
     [
-        ("lists_labels.tsv", "focus_particle\t", "focus_particles\t", "on_behalf_of.py: asks for a list that no table has: focus_particle"),
+        ("lists_labels.tsv", "focus_particle\t", "focus_particles\t", "asks for a list that no table has: focus_particle"),
         ("lists_labels.tsv", "focus_particle\t", "own_pronoun\t", "list twice: own_pronoun"),
         ("lists_labels.tsv", "verb_of_remaining\tbleiben", "verb_of_remaining\t", "verb_of_remaining: empty"),
         ("lists_labels.tsv", "verb_of_remaining\tbleiben", "verb_of_remaining", "verb_of_remaining: 1 columns instead of 2"),
