@@ -11,10 +11,10 @@ from api.queries import fulltext
 
 def articles(database):
     """What is stored of each article, by its id: the texts of its statements with their links."""
-    with database.reading() as session:
+    with database.reading() as reader:
         return {
             article.id: (article.text, [_describe(statement) for statement in article.statements])
-            for article in session.scalars(select(Article))
+            for article in reader.session.scalars(select(Article))
         }
 
 
@@ -31,14 +31,14 @@ def _describe(statement):
 
 def check(database):
     """The counts are those of the rows, everything is indexed, and nothing is left of what is not there."""
-    with database.reading() as session:
-        statements = set(session.scalars(select(Statement.sort_key)))
-        assert fulltext.count(session.connection()) == len(statements)
-        assert set(session.scalars(select(StatementNumber.sort_key))) == statements
+    with database.reading() as reader:
+        statements = set(reader.session.scalars(select(Statement.sort_key)))
+        assert fulltext.count(reader.connection) == len(statements)
+        assert set(reader.session.scalars(select(StatementNumber.sort_key))) == statements
         for link in (SpeakerLink, ThemeLink, ActLink):
-            assert set(session.scalars(select(link.sort_key))) <= statements
+            assert set(reader.session.scalars(select(link.sort_key))) <= statements
         last = select(func.max(Statement.position) - func.count()).group_by(Statement.article_number)
-        assert set(session.scalars(last)) <= {-1}, "no statement of an article is missing"
+        assert set(reader.session.scalars(last)) <= {-1}, "no statement of an article is missing"
     counted = count(database)
     with database.writing() as session:
         facets.rebuild(session.connection())
@@ -47,10 +47,10 @@ def check(database):
 
 def count(database):
     """How often each facet, and each pair of them, is counted."""
-    with database.reading() as session:
-        names = {row.number: (row.field, row.value, row.statements) for row in session.scalars(select(Facet))}
+    with database.reading() as reader:
+        names = {row.number: (row.field, row.value, row.statements) for row in reader.session.scalars(select(Facet))}
         pairs = {
             (names[p.facet_number][:2], names[p.other_number][:2], p.statements)
-            for p in session.scalars(select(FacetPair))
+            for p in reader.session.scalars(select(FacetPair))
         }
         return set(names.values()), pairs

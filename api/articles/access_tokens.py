@@ -58,8 +58,8 @@ def use(database: Database, token: str, purpose: Scope) -> Standing:
     Tokens are looked up by the beginning of their hash, and the rest is compared in a time that says nothing about it.
     """
     digest = _digest(token)
-    with database.reading_own_writes() as session:
-        alike = session.scalars(select(Token).where(Token.digest.startswith(digest[:_LOOKED_UP]))).all()
+    with database.reading_own_writes() as reader:
+        alike = reader.session.scalars(select(Token).where(Token.digest.startswith(digest[:_LOOKED_UP]))).all()
     found = next((token for token in alike if hmac.compare_digest(token.digest, digest)), None)
     if found is None:
         return Standing.UNKNOWN

@@ -9,11 +9,11 @@ import msgspec
 from sqlalchemy import select, union
 from sqlalchemy.orm import Session, joinedload
 
-from api.models import AddresseeLink, Article, Mention, OrganisationLink, SpeakerLink, Statement, VoiceLink
+from api.models import AddresseeLink, Article, Mention, OnBehalfOfLink, OrganisationLink, SpeakerLink, Statement
 from schemas.statement import DOCUMENT_VERSION
 from schemas.statement import Statement as StatementSchema
 
-NAMING = (SpeakerLink, AddresseeLink, VoiceLink, OrganisationLink, Mention)
+NAMING = (SpeakerLink, AddresseeLink, OnBehalfOfLink, OrganisationLink, Mention)
 BATCH = 1000
 _schema = StatementSchema(exclude=("evidence",))
 

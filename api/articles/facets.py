@@ -21,6 +21,7 @@ from api.models import (
     FacetBitmap,
     FacetPair,
     Mention,
+    OnBehalfOfLink,
     OrganisationLink,
     Revision,
     SpeakerLink,
@@ -28,7 +29,6 @@ from api.models import (
     StatementNumber,
     Theme,
     ThemeLink,
-    VoiceLink,
 )
 from api.models.facet import ANY, CHUNK_BITS, GROUPED, PAIRED, UNKNOWN
 from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
@@ -37,7 +37,7 @@ from api.queries.fulltext.analysis import list_forms
 ENTITY_FIELDS: Mapping[str, Any] = {
     "speaker": SpeakerLink,
     "addressee": AddresseeLink,
-    "country": VoiceLink,
+    "country": OnBehalfOfLink,
     "organisation": OrganisationLink,
     "entity": Mention,
 }

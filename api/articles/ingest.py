@@ -85,8 +85,8 @@ def add(database: Database, parser: Parser, new: NewArticle) -> Added:
 
 def is_there(database: Database, id_: str) -> bool:
     """Whether the whole article is stored."""
-    with database.reading() as session:
-        return _exists(session, id_)
+    with database.reading() as reader:
+        return _exists(reader.session, id_)
 
 
 def parse(parser: Parser, new: NewArticle) -> Parsed:

@@ -53,8 +53,8 @@ class _Work:
 
 def list_articles(database: Database) -> list[str]:
     """The ids of all articles in the order in which they were stored, without those of which only excerpts are there."""
-    with database.reading() as session:
-        return list(session.scalars(select(Article.id).where(~Article.is_excerpt).order_by(Article.number)))
+    with database.reading() as reader:
+        return list(reader.session.scalars(select(Article.id).where(~Article.is_excerpt).order_by(Article.number)))
 
 
 def reparse(database: Database, parser: ingest.Parser, ids: Iterable[str]) -> Iterator[Reparsed]:
@@ -72,9 +72,9 @@ def reparse(database: Database, parser: ingest.Parser, ids: Iterable[str]) -> It
 
 
 def _find(database: Database, id_: str) -> Row[*tuple[Any, ...]] | None:
-    with database.reading() as session:
+    with database.reading() as reader:
         columns = (Article.text, Article.title, Article.published_on)
-        return session.execute(select(*columns).where(Article.id == id_, ~Article.is_excerpt)).one_or_none()
+        return reader.session.execute(select(*columns).where(Article.id == id_, ~Article.is_excerpt)).one_or_none()
 
 
 def _update(database: Database, id_: str, extraction: Extraction) -> Reparsed:

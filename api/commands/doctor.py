@@ -97,9 +97,9 @@ def _database(settings: Settings) -> Iterator[Finding]:
     try:
         if database.is_sqlite:
             yield _room(Path(file))
-        with database.reading() as session:
+        with database.reading() as reader:
             yield Finding("database", "well", f"{kind} answers")
-            yield from _contents(session.connection())
+            yield from _contents(reader.connection)
     except SQLAlchemyError as error:
         cause = str(getattr(error, "orig", None) or error).splitlines()[0]
         yield Finding("database", "fault", f"{kind} does not answer ({cause}): see to DATABASE_URL and to the server")

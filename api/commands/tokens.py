@@ -39,8 +39,8 @@ def create_token(name: str, scopes: tuple[str, ...], days: float | None) -> None
 def list_tokens() -> None:
     """Print names, scopes and times of all tokens, a line each, with tabs between them."""
     click.echo("\t".join(("name", "scopes", "created", "expires", "last used")))
-    with database().reading() as session:
-        for token in access_tokens.list_all(session):
+    with database().reading() as reader:
+        for token in access_tokens.list_all(reader.session):
             click.echo("\t".join(_describe(token)))
 
 

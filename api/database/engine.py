@@ -5,25 +5,25 @@ from __future__ import annotations
 import math
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from api.database import connection_checks
-from api.database.snapshots import DEADLINE, FILE, Driver, Idle, Snapshot, identify
+from api.database.reading.postgresql import PostgresqlReading
+from api.database.reading.reader import SELECT_REVISION, DataRevision, Reader
+from api.database.reading.sqlite import SqliteReading, Watcher
+from api.database.reading.sqlite_connections import DEADLINE, FILE, identify
 
-CONNECTION = "communique_connection"  # in a session's info: what queries for columns are run by (queries.execution)
-DRIVER = "communique_driver"  # also there, for a session that reads SQLite: the driver beneath
 _WRITES = "communique_writes"
 _SECONDS = "communique_seconds"  # for a statement, where the setting is not to hold
-Watcher = Callable[[Connection, str, Any], None]
 _STEPS = 10_000  # instructions of SQLite between two looks at the clock, about a millisecond
 
 
@@ -37,7 +37,7 @@ class Database:
     """Hands out sessions.
 
     `url` is a SQLAlchemy address, `timeout` the seconds to wait for a lock or a connection, `statement_timeout` those after which a
-    statement that only reads is given up, unless it exports. `read_url` is the address of a replica that answers questions, data and
+    statement that only reads is given up, unless it exports. `read_url` is the address of a replica that is read from, data and
     revision alike; `pool_size` how many connections to PostgreSQL a process keeps.
     """
 
@@ -53,87 +53,40 @@ class Database:
         make = partial(_make_engine, timeout=timeout, statement_timeout=statement_timeout, pool_size=pool_size)
         self.engine = make(url)
         self.replica = make(read_url) if read_url and read_url != url else self.engine
-        self.reads_sqlite = self.replica.dialect.name == "sqlite"
-        file = _file(self.replica.url) if self.reads_sqlite else None
-        self._idle = Idle(self.replica, file) if file else None
-        self._statement_timeout = statement_timeout
         self._watchers: list[Watcher] = []
         self._writer = self.engine.execution_options(**{_WRITES: True})
-        self._own_reader = _reading(self.engine)
-        self._reader = _reading(self.replica)
+        self._reading = self._make_reading(statement_timeout)
 
-    def reading(self) -> AbstractContextManager[Session]:
-        """A session that only reads: all of its queries see the same state of the data."""
-        return self._reading_sqlite() if self.reads_sqlite else self._reading_postgresql()
+    def _make_reading(self, statement_timeout: float) -> SqliteReading | PostgresqlReading:
+        if self.replica.dialect.name == "sqlite":
+            return SqliteReading(self.replica, _file(self.replica.url), statement_timeout, self._watchers)
+        return PostgresqlReading(self.replica, _reading(self.replica))
 
-    @contextmanager
-    def _reading_sqlite(self) -> Iterator[Session]:
-        raw = self._begin_reading()
-        session = Snapshot(self._reader, raw)
-        watch = partial(self._watch, session) if self._watchers else None
-        session.info[DRIVER] = Driver(raw, self._statement_timeout, watch)
-        try:
-            yield cast(Session, session)
-        finally:
-            session.end()
-            self._give_back(raw)
-
-    def _begin_reading(self) -> PoolProxiedConnection:
-        try:
-            raw = self._take()
-            driver: Any = raw.dbapi_connection
-            driver.execute("BEGIN")
-        except sqlite3.Error as error:
-            raise DBAPIError.instance(None, None, error, sqlite3.Error, dialect=self._reader.dialect) from error
-        return raw
-
-    def _take(self) -> PoolProxiedConnection:
-        return self._idle.take() if self._idle else self.replica.raw_connection()
-
-    def _give_back(self, raw: PoolProxiedConnection) -> None:
-        if self._idle:
-            self._idle.give_back(raw)
-        else:
-            raw.close()
+    def reading(self) -> AbstractContextManager[Reader]:
+        """A reader: all of its queries see the same revision of the data."""
+        return self._reading.open()
 
     @contextmanager
-    def _reading_postgresql(self) -> Iterator[Session]:
-        with self._reader.connect() as connection, connection.begin(), Session(connection) as session:
-            session.info[CONNECTION] = connection
-            yield session
-
-    def _watch(self, session: Snapshot, statement: str, values: Any) -> None:
-        for watch in self._watchers:
-            watch(session.connection(), statement, values)
-
-    @contextmanager
-    def reading_own_writes(self) -> Iterator[Session]:
+    def reading_own_writes(self) -> Iterator[Reader]:
         """As reading(), but never from a replica, which may not have yet what was just written."""
-        with Session(self._own_reader) as session:
-            yield session
+        with Session(_reading(self.engine)) as session:
+            yield Reader(session)
 
     @contextmanager
-    def exporting(self, seconds: float) -> Iterator[Session]:
+    def exporting(self, seconds: float) -> Iterator[Reader]:
         """As reading(), for rows that are sent as they are read: statements are given up only after so many seconds."""
-        with Session(self._reader.execution_options(**{_SECONDS: seconds})) as session:
-            yield session
+        with Session(_reading(self.replica).execution_options(**{_SECONDS: seconds})) as session:
+            yield Reader(session)
 
-    def glance(self, statement: str, values: Sequence[Any] = ()) -> Any:
-        """The first row that a statement finds by an index, or None, read past SQLAlchemy where questions are answered from; raises
-        whatever the driver does.
-        """
-        connection = self._take()
+    def current_revision(self) -> DataRevision:
+        """The revision of the data as of the last commit by any process. It is read for every request, so without a transaction."""
         try:
-            cursor = connection.cursor()
-            with _alone(connection.dbapi_connection) if not self.reads_sqlite else nullcontext():
-                cursor.execute(statement, values)
-            row = cursor.fetchone()
-            cursor.close()
-        except Exception:  # raised again, whatever it is: the connection may be lost, and then can't be given back
-            connection.invalidate()
-            raise
-        self._give_back(connection)
-        return row
+            return DataRevision(*self._reading.read_first(SELECT_REVISION))
+        except (
+            Exception
+        ):  # of whichever driver: read again, SQLAlchemy mends the connection or raises an error of its own
+            with self.replica.connect() as connection:
+                return DataRevision(*connection.exec_driver_sql(SELECT_REVISION).one())
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -148,7 +101,7 @@ class Database:
             yield connection
 
     def observe(self, watch: Watcher) -> None:
-        """Show each statement before it is run, with its connection and values; glances are not shown."""
+        """Show each statement before it is run, with its connection and values, but for those of current_revision."""
         self._watchers.append(watch)
         for engine in {self.engine, self.replica}:
             event.listen(
@@ -160,12 +113,11 @@ class Database:
     def connections_in_use(self) -> int:
         """How many connections somebody works with, those kept idle aside."""
         pools = [cast(QueuePool, engine.pool) for engine in {self.engine, self.replica}]
-        return sum(pool.checkedout() for pool in pools) - (self._idle.count() if self._idle else 0)
+        return sum(pool.checkedout() for pool in pools) - self._reading.count_idle()
 
     def forget_connections(self) -> None:
         """Drop connections opened by a parent process without closing them; for use after a fork."""
-        if self._idle:
-            self._idle.forget()
+        self._reading.forget_connections()
         self.engine.dispose(close=False)
         self.replica.dispose(close=False)
 
@@ -193,14 +145,6 @@ def _postgresql(address: URL, timeout: float, statement_timeout: float, pool_siz
     event.listen(engine, "begin", _begin_postgresql)
     connection_checks.watch(engine)
     return engine
-
-
-@contextmanager
-def _alone(driver: Any) -> Iterator[None]:
-    """Statements in no transaction, of which beginning and end would each be a way to the server and back."""
-    driver.autocommit = True
-    yield
-    driver.autocommit = False
 
 
 def _begin_postgresql(connection: Connection) -> None:
@@ -275,7 +219,7 @@ def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES)
     if writes:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-    elif not _is_in_transaction(connection):  # as that of a snapshot is already
+    elif not _is_in_transaction(connection):  # as that of a reader is already
         connection.exec_driver_sql("BEGIN")
 
 

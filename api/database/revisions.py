@@ -1,30 +1,20 @@
-"""The revision of the data: what every writing transaction begins with, and every answer depends on."""
+"""The revision of the data: what every writing transaction begins with, and every response depends on."""
 
 from __future__ import annotations
 
 import math
 import secrets
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.database.engine import DRIVER, Database
-from api.database.revision_memory import MARK
+from api.database.engine import Database
+from api.database.reading.reader import DataRevision
 from api.models import Revision
 
+State = DataRevision
 _TICK = timedelta(microseconds=1)
-_CURRENT = "SELECT number, mark, history, modified_at FROM revision"
-
-
-class State(NamedTuple):
-    """A state of the data: columns of models.Revision."""
-
-    number: int
-    mark: str
-    history: str
-    modified_at: int
 
 
 def lock(session: Session) -> Revision:
@@ -48,19 +38,6 @@ def tick(revision: Revision) -> datetime:
     return revision.changed_at
 
 
-def read(session: Session) -> State:
-    """The state of the data that a session sees, which it keeps in mind."""
-    driver = session.info.get(DRIVER)
-    row = driver.execute(_CURRENT, ()).fetchone() if driver else session.connection().exec_driver_sql(_CURRENT).one()
-    state = State(*row)
-    session.info[MARK] = state.mark
-    return state
-
-
 def current(database: Database) -> State:
-    """The state of the data as of the last commit by any process. It is read for every request, so without SQLAlchemy's help."""
-    try:
-        return State(*database.glance(_CURRENT))
-    except Exception:  # of whichever driver: asked again, SQLAlchemy mends the connection or raises an error of its own
-        with database.replica.connect() as connection:
-            return State(*connection.exec_driver_sql(_CURRENT).one())
+    """The revision of the data as of the last commit by any process."""
+    return database.current_revision()

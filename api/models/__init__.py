@@ -5,7 +5,7 @@ from api.models.base import Base
 from api.models.duplicate import Duplicate, SketchHash
 from api.models.entity import Alias, Entity
 from api.models.facet import Facet, FacetBitmap, FacetPair, StatementNumber
-from api.models.links import ActLink, AddresseeLink, Mention, OrganisationLink, SpeakerLink, ThemeLink, VoiceLink
+from api.models.links import ActLink, AddresseeLink, Mention, OnBehalfOfLink, OrganisationLink, SpeakerLink, ThemeLink
 from api.models.removal import Removal
 from api.models.revision import Revision
 from api.models.statement import Statement
@@ -13,7 +13,28 @@ from api.models.theme import Theme, ThemeAlias
 from api.models.token import Scope, Token
 
 __all__ = [
-    "ActLink", "AddresseeLink", "Alias", "Article", "Base", "Duplicate", "Entity", "Facet", "FacetBitmap", "FacetPair", "Mention",
-    "OrganisationLink", "Removal", "Revision", "Scope", "SketchHash", "SpeakerLink", "Statement", "StatementNumber", "Theme",
-    "ThemeAlias", "ThemeLink", "Token", "VoiceLink",
+    "ActLink",
+    "AddresseeLink",
+    "Alias",
+    "Article",
+    "Base",
+    "Duplicate",
+    "Entity",
+    "Facet",
+    "FacetBitmap",
+    "FacetPair",
+    "Mention",
+    "OnBehalfOfLink",
+    "OrganisationLink",
+    "Removal",
+    "Revision",
+    "Scope",
+    "SketchHash",
+    "SpeakerLink",
+    "Statement",
+    "StatementNumber",
+    "Theme",
+    "ThemeAlias",
+    "ThemeLink",
+    "Token",
 ]  # fmt: skip

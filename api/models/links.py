@@ -58,10 +58,10 @@ class AddresseeLink(_Link, Base):
     entity: Mapped[Entity] = relationship()
 
 
-class VoiceLink(_Link, Base):
+class OnBehalfOfLink(_Link, Base):
     """For whom the wording speaks."""
 
-    __tablename__ = "statement_voice"
+    __tablename__ = "statement_voice"  # as the first migration named it
 
     entity_number: Mapped[int] = _entity()
     sort_key: Mapped[int] = _statement()

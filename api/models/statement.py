@@ -12,7 +12,7 @@ from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.models.base import Base, Number, enumeration
-from api.models.links import ActLink, AddresseeLink, Mention, OrganisationLink, SpeakerLink, ThemeLink, VoiceLink
+from api.models.links import ActLink, AddresseeLink, Mention, OnBehalfOfLink, OrganisationLink, SpeakerLink, ThemeLink
 from extraction.text.document import Act, Kind
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Statement(Base):
     article: Mapped[Article] = relationship(back_populates="statements")
     speaker_links: Mapped[list[SpeakerLink]] = _links("SpeakerLink")
     addressee_links: Mapped[list[AddresseeLink]] = _links("AddresseeLink")
-    voice_links: Mapped[list[VoiceLink]] = _links("VoiceLink")
+    on_behalf_of_links: Mapped[list[OnBehalfOfLink]] = _links("OnBehalfOfLink")
     organisation_links: Mapped[list[OrganisationLink]] = _links("OrganisationLink")
     theme_links: Mapped[list[ThemeLink]] = _links("ThemeLink")
     act_links: Mapped[list[ActLink]] = _links("ActLink")
@@ -88,7 +88,7 @@ class Statement(Base):
         "addressee_links", "entity", creator=lambda entity: AddresseeLink(entity=entity)
     )
     on_behalf_of: AssociationProxy[list[Entity]] = association_proxy(
-        "voice_links", "entity", creator=lambda entity: VoiceLink(entity=entity)
+        "on_behalf_of_links", "entity", creator=lambda entity: OnBehalfOfLink(entity=entity)
     )
     organisations: AssociationProxy[list[Entity]] = association_proxy(
         "organisation_links", "entity", creator=lambda entity: OrganisationLink(entity=entity)

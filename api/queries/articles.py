@@ -6,38 +6,39 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import undefer
 
-from api.database.document_bytes import DOCUMENT
+from api.database.reading.document_bytes import DOCUMENT
+from api.database.reading.reader import Reader
 from api.models import Article, Statement
 from api.models.sort_keys import article_keys
-from api.queries.paging import Key, Page, Position, fetch
+from api.queries.paging import Key, Page, Position, fetch_page
 from extraction.text.folding import fold
 
 KEYS = (Key(Article.sort_key.expression, descending=True),)
 
 
-def page(session: Session, filters: Mapping[str, Any], position: Position | None, limit: int) -> Page:
+def fetch_articles(reader: Reader, filters: Mapping[str, Any], position: Position | None, limit: int) -> Page:
     """A page of (article, number of its statements), newest first."""
     statements = select(func.count()).where(Statement.article_number == Article.number).correlate(Article)
     query = select(Article, statements.scalar_subquery().label("statements"))
-    return fetch(session, query.where(*_conditions(filters)), KEYS, position, limit)
+    return fetch_page(reader, query.where(*_conditions(filters)), KEYS, position, limit)
 
 
-def count(session: Session, filters: Mapping[str, Any]) -> int:
+def count_articles(reader: Reader, filters: Mapping[str, Any]) -> int:
     """How many articles are on all pages."""
-    return session.scalar(select(func.count()).select_from(Article).where(*_conditions(filters))) or 0
+    return reader.session.scalar(select(func.count()).select_from(Article).where(*_conditions(filters))) or 0
 
 
-def find(session: Session, id_: str) -> Article | None:
+def find_article(reader: Reader, id_: str) -> Article | None:
     """An article with its text."""
-    return session.scalar(select(Article).where(Article.id == id_).options(undefer(Article.text)))
+    return reader.session.scalar(select(Article).where(Article.id == id_).options(undefer(Article.text)))
 
 
-def documents(session: Session, article: Article) -> list[Any]:
+def list_documents(reader: Reader, article: Article) -> list[Any]:
     """Rows with `document` and `evidence` of an article's statements, in the order of its text."""
     query = select(DOCUMENT, Statement.evidence).where(Statement.article_number == article.number)
-    return list(session.execute(query.order_by(Statement.position)))
+    return list(reader.session.execute(query.order_by(Statement.position)))
 
 
 def _conditions(filters: Mapping[str, Any]) -> list[ColumnElement[bool]]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Select, cast, func, select
-from sqlalchemy.orm import Session
 
+from api.database.reading.reader import Reader
 from api.models import Entity, Facet
-from api.queries.paging import Key, Page, Position, fetch
-from api.queries.selecting.filters import LINKS
-from api.queries.selecting.names import ENTITIES, THEMES, Names, begins, nearness
+from api.queries.paging import Key, Page, Position, fetch_page
+from api.queries.selecting.names import begins, nearness
+from api.queries.selecting.selection import ENTITIES, LINKS, THEMES, NameTable
 from extraction.text.document import EntityType
 
 NEAREST = "nearest"
@@ -25,7 +25,7 @@ class Catalogue:
     `link` is the filter of /statements by which they are counted.
     """
 
-    names: Names
+    names: NameTable
     link: str
     types: Sequence[EntityType] = ()
     only_found: bool = False
@@ -37,40 +37,43 @@ ALL_ENTITIES = Catalogue(ENTITIES, "entity")
 ALL_THEMES = Catalogue(THEMES, "theme")
 
 
-def page(
-    session: Session, catalogue: Catalogue, query: Mapping[str, Any], position: Position | None, limit: int
+def fetch_named(
+    reader: Reader, catalogue: Catalogue, query: Mapping[str, Any], position: Position | None, limit: int
 ) -> Page:
-    """A page of (entity or theme, its count), sorted as `sort` says (see `order`)."""
+    """A page of (entity or theme, its count), sorted as `sort` says (see `choose_order`)."""
     count = func.coalesce(Facet.statements, 0)
     listed: Select[Any, Any] = select(catalogue.names.table, count)
     rows = _with_facets(listed, catalogue)
-    return fetch(session, rows.where(*_conditions(catalogue, query)), _keys(catalogue, query, count), position, limit)
+    keys = _keys(catalogue, query, count)
+    return fetch_page(reader, rows.where(*_conditions(catalogue, query)), keys, position, limit)
 
 
-def order(query: Mapping[str, Any]) -> dict[str, Any]:
+def choose_order(query: Mapping[str, Any]) -> dict[str, Any]:
     """The query with its order: `-count`, `name` or, if a beginning but no order is given, what comes nearest first."""
     return {"sort": NEAREST if query.get("q") else "-count", **query}
 
 
-def total(session: Session, catalogue: Catalogue, query: Mapping[str, Any]) -> int:
+def count_named(reader: Reader, catalogue: Catalogue, query: Mapping[str, Any]) -> int:
     """How many are on all pages."""
     rows: Select[Any] = select(func.count()).select_from(catalogue.names.table)
     rows = _with_facets(rows, catalogue) if catalogue.only_found else rows
-    return session.scalar(rows.where(*_conditions(catalogue, query))) or 0
+    return reader.session.scalar(rows.where(*_conditions(catalogue, query))) or 0
 
 
-def find(session: Session, catalogue: Catalogue, id_: str) -> Any:
+def find_named(reader: Reader, catalogue: Catalogue, id_: str) -> Any:
     """The entity or theme with an id, if it is in the catalogue and of one of its types, or None."""
     table = catalogue.names.table
-    return session.scalar(select(table).where(table.id == id_, *_conditions(catalogue, {})))
+    return reader.session.scalar(select(table).where(table.id == id_, *_conditions(catalogue, {})))
 
 
-def counts(session: Session, names: Names, links: Iterable[str], numbers: Sequence[int]) -> dict[str, dict[int, int]]:
+def read_counts(
+    reader: Reader, names: NameTable, links: Iterable[str], numbers: Sequence[int]
+) -> dict[str, dict[int, int]]:
     """For each filter of /statements how many statements it finds with each of the numbers."""
     found: dict[str, dict[int, int]] = {link: {} for link in links}
     query = select(Facet.field, names.table.number, Facet.statements).join(names.table, names.table.id == Facet.value)
     query = query.where(Facet.field.in_(list(found)), names.table.number.in_(numbers))
-    for link, number, statements in session.execute(query):
+    for link, number, statements in reader.session.execute(query):
         found[link][number] = statements
     return found
 
@@ -89,7 +92,7 @@ def _keys(catalogue: Catalogue, query: Mapping[str, Any], count: ColumnElement[i
     return keys if query["sort"] == "name" else [Key(count, descending=True), *keys]
 
 
-def _weight(names: Names) -> ColumnElement[int]:
+def _weight(names: NameTable) -> ColumnElement[int]:
     """How often statements have to do with it in any way."""
     links = [field for field, link in LINKS.items() if link.names is names]
     meant = (Facet.value == names.table.id) & Facet.field.in_(links)

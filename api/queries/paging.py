@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, and_, or_
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, or_
+
+from api.database.reading.reader import Query, Reader
 
 Value = int | str | datetime
 
@@ -38,18 +39,16 @@ class Page(Struct, frozen=True):
     prev: Position | None = None
 
 
-def fetch(
-    session: Session, query: Select[*tuple[Any, ...]], keys: Sequence[Key], position: Position | None, limit: int
-) -> Page:
+def fetch_page(reader: Reader, query: Query, keys: Sequence[Key], position: Position | None, limit: int) -> Page:
     """Up to `limit` rows of a query beside a position, or its first ones. The keys' values are added at the end of each row."""
     backwards = position is not None and position.backwards
-    ordered = query.add_columns(*(key.column for key in keys)).order_by(*order(keys, backwards))
+    ordered = query.add_columns(*(key.column for key in keys)).order_by(*order_by(keys, backwards))
     if position is not None:
         ordered = ordered.where(_beyond(keys, position))
-    return cut(session.execute(ordered.limit(limit + 1)).all(), len(keys), position, limit)
+    return cut_page(reader.session.execute(ordered.limit(limit + 1)).all(), len(keys), position, limit)
 
 
-def cut(rows: Sequence[Any], keys: int, position: Position | None, limit: int) -> Page:
+def cut_page(rows: Sequence[Any], keys: int, position: Position | None, limit: int) -> Page:
     """The page of the rows beside a position, nearest first, of which one more than the limit was looked for, if there is one.
 
     The last `keys` values of a row are those of its keys.
@@ -70,7 +69,7 @@ def _page(rows: Sequence[Any], keys: int, *, has_next: bool, has_prev: bool) -> 
     )
 
 
-def order(keys: Sequence[Key], backwards: bool = False) -> list[ColumnElement[Any]]:
+def order_by(keys: Sequence[Key], backwards: bool = False) -> list[ColumnElement[Any]]:
     """What to order a list by, or its end first."""
     return [key.column.desc() if key.descending != backwards else key.column.asc() for key in keys]
 

@@ -18,7 +18,7 @@ from api.articles.article_text import SUPPORTED
 from api.database import revisions
 from api.database.engine import Database
 from api.models import Article, Mention, Revision, Statement
-from api.models.links import AddresseeLink, OrganisationLink, SpeakerLink, ThemeLink, VoiceLink
+from api.models.links import AddresseeLink, OnBehalfOfLink, OrganisationLink, SpeakerLink, ThemeLink
 from api.models.sort_keys import article_key
 from api.queries import fulltext
 from api.transfer import article_lines
@@ -32,7 +32,7 @@ _LOADING = (
     selectinload(Article.statements).options(
         selectinload(Statement.speaker_links).selectinload(SpeakerLink.entity),
         selectinload(Statement.addressee_links).selectinload(AddresseeLink.entity),
-        selectinload(Statement.voice_links).selectinload(VoiceLink.entity),
+        selectinload(Statement.on_behalf_of_links).selectinload(OnBehalfOfLink.entity),
         selectinload(Statement.organisation_links).selectinload(OrganisationLink.entity),
         selectinload(Statement.theme_links).selectinload(ThemeLink.theme),
         selectinload(Statement.act_links),
@@ -58,7 +58,8 @@ class Imported:
 
 def export(database: Database, seconds: float) -> Iterator[bytes]:
     """Every article as a line, in the order in which they were stored; all as of one moment."""
-    with database.exporting(seconds) as session:
+    with database.exporting(seconds) as reader:
+        session = reader.session
         numbers = session.scalars(select(Article.number).order_by(Article.number)).all()
         for start in range(0, len(numbers), BATCH):
             part = numbers[start : start + BATCH]

@@ -33,13 +33,13 @@ def copy(source: Database, target: Database, replaces: bool = False) -> Iterator
 
     The target has to be empty, unless the copy `replaces` what it has.
     """
-    with source.exporting(SECONDS) as session, target.migrating() as connection:
+    with source.exporting(SECONDS) as reader, target.migrating() as connection:
         if replaces:
             _empty(connection)
-        _check(session.connection(), connection)
+        _check(reader.connection, connection)
         bulk.prepare(connection)
         for table in Base.metadata.sorted_tables:
-            yield Copied(table.name, _copy_table(session.connection(), connection, table))
+            yield Copied(table.name, _copy_table(reader.connection, connection, table))
         yield Copied("full text", fulltext.rebuild(connection))
         bulk.finish(connection)
 

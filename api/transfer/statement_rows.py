@@ -15,12 +15,12 @@ from api.models import (
     AddresseeLink,
     Entity,
     Mention,
+    OnBehalfOfLink,
     OrganisationLink,
     SpeakerLink,
     Statement,
     Theme,
     ThemeLink,
-    VoiceLink,
 )
 from api.models.sort_keys import statement_key
 from extraction.text.document import Entity as Record
@@ -35,7 +35,7 @@ Rows = dict[Any, list[dict[str, Any]]]
 _NAMED = {
     "speakers": SpeakerLink,
     "addressees": AddresseeLink,
-    "on_behalf_of": VoiceLink,
+    "on_behalf_of": OnBehalfOfLink,
     "organisations": OrganisationLink,
 }
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Response, url_for
-from sqlalchemy.orm import Session
 
 from api.app_state import database, parser
 from api.articles import ingest, near_duplicates
 from api.articles.documents import compact
+from api.database.reading.reader import Reader
 from api.http.caching.polling import polled
 from api.http.errors.problems import Problem
 from api.http.requests.bearer_tokens import requires_token
@@ -35,9 +35,9 @@ WRITING: dict[str, Any] = {"security": [{"token": []}]}
 def list_articles(query: dict[str, Any]) -> Response:
     """List articles, newest first."""
     asked = pages.asked(query)
-    with database().reading() as session:
-        page = articles.page(session, query, asked.position, asked.limit)
-        total = articles.count(session, query)
+    with database().reading() as reader:
+        page = articles.fetch_articles(reader, query, asked.position, asked.limit)
+        total = articles.count_articles(reader, query)
         rows = [compact(_summary(row.Article, row.statements)) for row in page.rows]
     return pages.answer(asked, page, rows, total)
 
@@ -64,8 +64,8 @@ def get_article(query: dict[str, Any], id_: str) -> Response:
 def add_article(new: dict[str, Any]) -> Response:
     """Add an article: it is parsed and stored with its statements, or not stored at all."""
     added = ingest.add(database(), parser(), ingest.NewArticle(**new))
-    with database().reading_own_writes() as session:
-        response = _find(session, added.id, with_evidence=False)
+    with database().reading_own_writes() as reader:
+        response = _find(reader, added.id, with_evidence=False)
     if added.is_new:
         response.status_code = 201
         response.headers["Location"] = url_for("articles.get_article", id_=added.id)
@@ -86,20 +86,20 @@ def remove_article(id_: str) -> Response:
 
 
 def _answer(id_: str, with_evidence: bool) -> Response:
-    with database().reading() as session:
-        return _find(session, id_, with_evidence)
+    with database().reading() as reader:
+        return _find(reader, id_, with_evidence)
 
 
-def _find(session: Session, id_: str, with_evidence: bool) -> Response:
-    article = articles.find(session, id_)
+def _find(reader: Reader, id_: str, with_evidence: bool) -> Response:
+    article = articles.find_article(reader, id_)
     if article is None:
         raise _missing(id_)
-    return Response(_as_json(session, article, with_evidence), content_type="application/json")
+    return Response(_as_json(reader, article, with_evidence), content_type="application/json")
 
 
-def _as_json(session: Session, article: Article, with_evidence: bool) -> bytes:
-    statements = as_json(articles.documents(session, article), with_evidence)
-    whole = {"duplicates": near_duplicates.find(session, article), "text": article.text}
+def _as_json(reader: Reader, article: Article, with_evidence: bool) -> bytes:
+    statements = as_json(articles.list_documents(reader, article), with_evidence)
+    whole = {"duplicates": near_duplicates.find(reader.session, article), "text": article.text}
     head = compact(_summary(article, len(statements)) | whole)
     return b'%b,"statements":[%b]}' % (head[:-1], b",".join(statements))
 

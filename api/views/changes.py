@@ -31,8 +31,8 @@ def list_changes(query: dict[str, Any]) -> Response:
     listed as removed. Changes that were stored together have the same `revision`, but may stand on several pages.
     """
     asked = change_feed.asked(query)
-    with database().reading() as session:
-        found = changes.after(session, asked.place, asked.limit + 1)
+    with database().reading() as reader:
+        found = changes.list_changes(reader, asked.place, asked.limit + 1)
     return change_feed.answer(asked, [(change.place, _as_json(change)) for change in found])
 
 

@@ -14,7 +14,7 @@ from api.http.requests.blueprint import Blueprint
 from api.http.responses import pages
 from api.queries import catalogue
 from api.queries.catalogue import ALL_ENTITIES, ORGANISATIONS, SPEAKERS, Catalogue
-from api.queries.selecting.names import ENTITIES
+from api.queries.selecting.selection import ENTITIES
 from schemas.entity import COUNTED, Entity, EntityPage, EntityQuery, NamedQuery
 
 blueprint = Blueprint("entities", __name__, description="People, countries, organisations, places and initiatives")
@@ -87,23 +87,24 @@ def get_organisation(id_: str) -> Response:
 
 
 def _list(chosen: Catalogue, query: dict[str, Any]) -> Response:
-    query = catalogue.order(query)
+    query = catalogue.choose_order(query)
     asked = pages.asked(query)
-    with database().reading() as session:
-        page = catalogue.page(session, chosen, query, asked.position, asked.limit)
-        counts = catalogue.counts(session, ENTITIES, COUNTED, [row[0].number for row in page.rows])
-        total = catalogue.total(session, chosen, query)
+    with database().reading() as reader:
+        page = catalogue.fetch_named(reader, chosen, query, asked.position, asked.limit)
+        counts = catalogue.read_counts(reader, ENTITIES, COUNTED, [row[0].number for row in page.rows])
+        total = catalogue.count_named(reader, chosen, query)
         rows = [_as_json(row[0], counts) for row in page.rows]
     return pages.answer(asked, page, rows, total)
 
 
 def _get(chosen: Catalogue, id_: str) -> Response:
-    with database().reading() as session:
-        row = catalogue.find(session, chosen, id_)
+    with database().reading() as reader:
+        row = catalogue.find_named(reader, chosen, id_)
         if row is None:
             raise Problem("not-found", f"There is none of the id {id_}.")
         return Response(
-            _as_json(row, catalogue.counts(session, ENTITIES, COUNTED, [row.number])), content_type="application/json"
+            _as_json(row, catalogue.read_counts(reader, ENTITIES, COUNTED, [row.number])),
+            content_type="application/json",
         )
 
 

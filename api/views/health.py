@@ -34,8 +34,8 @@ def is_live() -> dict[str, str]:
 @blueprint.doc(operationId="isReady")
 def is_ready() -> dict[str, str]:
     """Tell whether questions can be answered: the database is there and its tables are up to date."""
-    with database().reading() as session:
-        if not migrations.is_current(session.connection()):
+    with database().reading() as reader:
+        if not migrations.is_current(reader.connection):
             raise Problem("unavailable", "The tables are not up to date: run flask --app wsgi database upgrade.")
     return {}
 

@@ -7,22 +7,21 @@ from functools import partial
 from typing import Any
 
 from flask import Response
-from sqlalchemy.orm import Session
 
 from api.app_state import database, settings
 from api.articles.documents import extend
-from api.database import revisions
+from api.database.reading.reader import Reader
 from api.http.caching.polling import polled
 from api.http.caching.shortcuts import Made, Maker, Question
 from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
 from api.http.responses import change_feed, exports, pages
 from api.http.responses.formats import FORMS, chosen_media_type
-from api.queries import statements
-from api.queries.bitmaps import selections
+from api.queries.fetching import counts, statements
 from api.queries.fulltext.snippets import highlighter
 from api.queries.fulltext.syntax import Node
-from api.queries.selecting import filters
+from api.queries.planning.statement_plan import plan_export, plan_page
+from api.queries.selecting.filters import select_statements
 from api.settings import Settings
 from schemas.statement import Explanation, Statement, StatementPage, StatementQuery
 
@@ -51,9 +50,8 @@ def list_statements(query: dict[str, Any]) -> Response:
     if exports.is_asked(query, media_type):
         return change_feed.mark(exports.answer(media_type, partial(read_all, query)))
     asked = pages.asked(query)
-    with database().reading() as session:
-        revisions.read(session)  # so that what is kept of this state can be used
-        found = _find(session, settings(), query, asked)
+    with database().reading() as reader:
+        found = _find(reader, settings(), query, asked)
     return change_feed.mark(pages.answer(asked, found.page, found.rows, found.total, found.warnings, media_type))
 
 
@@ -65,26 +63,26 @@ def list_statements(query: dict[str, Any]) -> Response:
 @polled
 def get_statement(query: dict[str, Any], id_: str) -> Response:
     """Get a statement."""
-    with database().reading() as session:
-        row = statements.find(session, id_, with_evidence=query["explain"])
+    with database().reading() as reader:
+        row = statements.find_statement(reader, id_, with_evidence=query["explain"])
     if row is None:
         raise Problem("not-found", f"There is no statement {id_}.")
     return Response(as_json([row], query["explain"])[0], content_type="application/json")
 
 
-def _find(session: Session, settings: Settings, query: Mapping[str, Any], asked: pages.Asked) -> pages.Found:
+def _find(reader: Reader, settings: Settings, query: Mapping[str, Any], asked: pages.Asked) -> pages.Found:
     with_evidence = query["explain"]
-    selection = filters.read(session, query, settings.max_query_terms)
-    page = statements.page(session, selection, query["sort"], asked.position, asked.limit, with_evidence=with_evidence)
-    total = selections.count(session, selection)
-    return pages.Found(page, as_json(page.rows, with_evidence, selection.words), total, selection.warnings)
+    selection = select_statements(reader, query, settings.max_query_terms)
+    plan = plan_page(reader, selection, query["sort"], asked.position, asked.limit)
+    page, total = statements.fetch_statements(reader, plan, with_evidence=with_evidence)
+    return pages.Found(page, as_json(page.rows, with_evidence, selection.words), total, list(selection.warnings))
 
 
 def _make(question: Question) -> Made | None:
     asked = pages.ask(question.query, question.place, question.endpoint, question.app.settings)
-    with question.app.database.reading() as session:
-        data = revisions.read(session)
-        found = _find(session, question.app.settings, question.query, asked)
+    with question.app.database.reading() as reader:
+        data = reader.revision
+        found = _find(reader, question.app.settings, question.query, asked)
     if found.warnings:
         return None
     body, headers = pages.write(asked, found)
@@ -94,20 +92,21 @@ def _make(question: Question) -> Made | None:
 def _make_one(question: Question) -> Made | None:
     if question.query["explain"]:
         return None
-    data = revisions.current(question.app.database)
-    body = statements.glance_at(question.app.database, question.place.path.rpartition("/")[2])
-    return None if body is None else Made(data, body, [])
+    with question.app.database.reading() as reader:
+        row = statements.find_statement(reader, question.place.path.rpartition("/")[2])
+        return None if row is None else Made(reader.revision, row.document, [])
 
 
 MAKERS: Mapping[str, Maker] = {"statements.list_statements": _make, "statements.get_statement": _make_one}
 
 
-def read_all(query: dict[str, Any], session: Session) -> exports.Export:
-    """All statements that a question finds."""
-    selection = filters.read(session, query, settings().max_query_terms)
-    batches = statements.read_all(session, selection, query["sort"], with_evidence=query["explain"])
+def read_all(query: dict[str, Any], reader: Reader) -> exports.Export:
+    """All statements that a query finds."""
+    selection = select_statements(reader, query, settings().max_query_terms)
+    plan = plan_export(reader, selection, query["sort"])
+    batches = statements.stream_statements(reader, plan, with_evidence=query["explain"])
     rows = (as_json(batch, query["explain"], selection.words) for batch in batches)
-    return exports.Export(selections.count(session, selection), selection.warnings, rows)
+    return exports.Export(counts.count_statements(reader, plan), selection.warnings, rows)
 
 
 def as_json(rows: Any, with_evidence: bool, words: Node | None = None) -> list[bytes]:

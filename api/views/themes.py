@@ -14,7 +14,7 @@ from api.http.requests.blueprint import Blueprint
 from api.http.responses import pages
 from api.queries import catalogue
 from api.queries.catalogue import ALL_THEMES
-from api.queries.selecting.names import THEMES
+from api.queries.selecting.selection import THEMES
 from schemas.entity import NamedQuery, Theme, ThemePage
 
 blueprint = Blueprint("themes", __name__, description="What statements are about")
@@ -28,11 +28,11 @@ blueprint = Blueprint("themes", __name__, description="What statements are about
 @polled
 def list_themes(query: dict[str, Any]) -> Response:
     """List themes, counted by the statements about them."""
-    query = catalogue.order(query)
+    query = catalogue.choose_order(query)
     asked = pages.asked(query)
-    with database().reading() as session:
-        page = catalogue.page(session, ALL_THEMES, query, asked.position, asked.limit)
-        total = catalogue.total(session, ALL_THEMES, query)
+    with database().reading() as reader:
+        page = catalogue.fetch_named(reader, ALL_THEMES, query, asked.position, asked.limit)
+        total = catalogue.count_named(reader, ALL_THEMES, query)
         rows = [_as_json(theme, count) for theme, count, *_ in page.rows]
     return pages.answer(asked, page, rows, total)
 
@@ -45,11 +45,11 @@ def list_themes(query: dict[str, Any]) -> Response:
 @polled
 def get_theme(id_: str) -> Response:
     """Get a theme."""
-    with database().reading() as session:
-        row = catalogue.find(session, ALL_THEMES, id_)
+    with database().reading() as reader:
+        row = catalogue.find_named(reader, ALL_THEMES, id_)
         if row is None:
             raise Problem("not-found", f"There is no theme {id_}.")
-        counts = catalogue.counts(session, THEMES, ["theme"], [row.number])["theme"]
+        counts = catalogue.read_counts(reader, THEMES, ["theme"], [row.number])["theme"]
         return Response(_as_json(row, counts.get(row.number, 0)), content_type="application/json")
 
 

@@ -8,7 +8,17 @@ from flask import Flask, jsonify, request
 from sqlalchemy import create_engine, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload, undefer
 
-from api.models import Article, Entity, Mention, OrganisationLink, SpeakerLink, Statement, Theme, ThemeLink, VoiceLink
+from api.models import (
+    Article,
+    Entity,
+    Mention,
+    OnBehalfOfLink,
+    OrganisationLink,
+    SpeakerLink,
+    Statement,
+    Theme,
+    ThemeLink,
+)
 from schemas.statement import Statement as StatementSchema
 
 app = Flask(__name__)
@@ -39,7 +49,9 @@ def statements():
 def _named(link):
     if link == "theme":
         return ThemeLink.theme
-    return {"speaker": SpeakerLink, "organisation": OrganisationLink, "voice": VoiceLink}.get(link, _addressee()).entity
+    return {"speaker": SpeakerLink, "organisation": OrganisationLink, "voice": OnBehalfOfLink}.get(
+        link, _addressee()
+    ).entity
 
 
 def _addressee():

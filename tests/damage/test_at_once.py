@@ -36,8 +36,8 @@ def test_of_many_migrators_one_works_and_the_others_wait(empty_url):
         process.join(60)
     assert [process.exitcode for process in processes] == [0] * len(processes)
     database = Database(empty_url)
-    with database.reading() as session:
-        assert migrations.is_current(session.connection())
+    with database.reading() as reader:
+        assert migrations.is_current(reader.connection)
     assert ingest.add(database, PARSER, ingest.NewArticle(text="putin > Frieden")).is_new
     wholeness.check(database)
     database.engine.dispose()

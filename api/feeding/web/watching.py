@@ -112,8 +112,8 @@ class Watch:
         yield from outcomes
 
     def _is_stored(self, address: str) -> bool:
-        with self._store.database.reading() as session:
-            return session.scalar(select(Article.number).where(Article.url == address).limit(1)) is not None
+        with self._store.database.reading() as reader:
+            return reader.session.scalar(select(Article.number).where(Article.url == address).limit(1)) is not None
 
 
 def _conditions(headers: object) -> dict[str, str]:

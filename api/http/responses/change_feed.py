@@ -15,7 +15,7 @@ from api.http.errors.problems import Problem
 from api.http.requests.cursors import Cursors
 from api.http.responses import pages
 from api.http.responses.formats.answers import write_json
-from api.queries.changes import START, Place, end_of
+from api.queries.changes import START, ChangePlace, end_of
 from api.queries.paging import Position
 
 CURSOR = "Changes-Cursor"  # a header: from there on changes are those after the answer
@@ -26,7 +26,7 @@ _KIND = "changes"
 class Asked:
     """From which place on, and how many."""
 
-    place: Place
+    place: ChangePlace
     limit: int
 
 
@@ -36,7 +36,7 @@ def asked(query: Mapping[str, Any]) -> Asked:
     return Asked(_read(cursor, current()) if cursor is not None else START, pages.limit(query))
 
 
-def answer(asked: Asked, found: Sequence[tuple[Place, bytes]]) -> Response:
+def answer(asked: Asked, found: Sequence[tuple[ChangePlace, bytes]]) -> Response:
     """A page in the form of schemas.change.ChangePage of places and rows of JSON, of which there is one too many if more follow.
 
     The state was read before the rows: what was stored meanwhile is listed again, which does no harm.
@@ -64,18 +64,18 @@ def mark_of(data: State, cursors: Cursors) -> str:
     return cursors.write(_position(end_of(data.number), data), _KIND)
 
 
-def write(place: Place, data: State) -> str:
+def write(place: ChangePlace, data: State) -> str:
     """A cursor that leads on from a place."""
     return pages.cursors().write(_position(place, data), _KIND)
 
 
-def _position(place: Place, data: State) -> Position:
+def _position(place: ChangePlace, data: State) -> Position:
     return Position((data.history, *map(int, place)))
 
 
-def _read(cursor: str, data: State) -> Place:
+def _read(cursor: str, data: State) -> ChangePlace:
     history, revision, is_present, sort_key = pages.cursors().read(cursor, _KIND, "after").values
     if history != data.history or int(str(revision)) > data.number:
         detail = "The data that this cursor is of are here no more."
         raise Problem("outdated-cursor", detail, [{"parameter": "after", "detail": detail}])
-    return Place(revision, bool(is_present), sort_key)  # type: ignore[arg-type]
+    return ChangePlace(revision, bool(is_present), sort_key)  # type: ignore[arg-type]

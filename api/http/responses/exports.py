@@ -16,9 +16,9 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from flask import Flask, Response, current_app, request
-from sqlalchemy.orm import Session
 
 from api import app_state
+from api.database.reading.reader import Reader
 from api.http.errors.problems import Problem
 from api.http.responses.formats.answers import ROW_FORMATS, RowFormat, add_headers
 from api.settings import Settings
@@ -50,8 +50,8 @@ def is_asked(query: Mapping[str, Any], media_type: str) -> bool:
     return media_type in ROW_FORMATS and not {"limit", "cursor"} & query.keys()
 
 
-def answer(media_type: str, read: Callable[[Session], Export]) -> Response:
-    """Stream what `read` finds in a session that is open until the last row is sent or the client leaves."""
+def answer(media_type: str, read: Callable[[Reader], Export]) -> Response:
+    """Stream what `read` finds with a reader that is open until the last row is sent or the client leaves."""
     seconds = app_state.settings().export_timeout
     with ExitStack() as opened:
         opened.enter_context(_place())

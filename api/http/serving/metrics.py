@@ -80,9 +80,9 @@ class _Rows(Collector):
     def collect(self) -> Iterable[Metric]:
         """What is counted in memory is of most use when the database is gone, so that is told of, not raised."""
         try:
-            with self.database.reading() as session:
+            with self.database.reading() as reader:
                 counted = {
-                    f"{table.__tablename__}s": session.scalar(select(func.count()).select_from(table)) or 0
+                    f"{table.__tablename__}s": reader.session.scalar(select(func.count()).select_from(table)) or 0
                     for table in (Article, Statement)
                 }
         except SQLAlchemyError:

@@ -1,1 +1,1 @@
-"""Statements as bitmaps of their numbers: facets and words read from their tables, combined and counted."""
+"""Statements as bitmaps of their numbers: those of facets and words are read from their tables and combined. Imports selections."""

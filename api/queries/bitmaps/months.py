@@ -11,16 +11,15 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from api.database.execution import run_packed
-from api.database.revision_memory import Memory
+from api.database.reading.reader import Reader
+from api.database.reading.revision_cache import RevisionCache
 from api.models import Facet
 from api.models.facet import CHUNK_BITS
 from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
-from api.queries.bitmaps.facet_bitmaps import load, sort_keys_of
+from api.queries.bitmaps.facet_bitmaps import load_bitmaps, read_sort_keys, unite
 
-_memory = Memory()
+_cache = RevisionCache()
 _RESERVE = 1.3  # more is read than should be enough, since months differ
 
 
@@ -32,34 +31,33 @@ class Month(NamedTuple):
     statements: int
 
 
-def estimate(session: Session, found: BitMap, wanted: int) -> tuple[int, int]:
+def estimate_reading(reader: Reader, found: BitMap, wanted: int) -> tuple[int, int]:
     """How many parts of bitmaps have to be read for so many of what was found, and how many of these statements are in them, about."""
-    months, total = _read(session)
+    months, total = _read_months(reader)
     some = next(_batch(months[::-1], _share(total, found, wanted)), [])
     parts = len(some) * (1 + (total >> CHUNK_BITS))
     return parts, len(found) * sum(month.statements for month in some) // max(1, total)
 
 
-def walk(session: Session, found: BitMap, wanted: int, low: int, high: int, upwards: bool) -> Iterator[int]:
+def read_keys(reader: Reader, found: BitMap, wanted: int, low: int, high: int, upwards: bool) -> Iterator[int]:
     """The sort keys from `low` on and below `high` of what was found, in their order; read for so many at a time."""
-    months, total = _read(session)
+    months, total = _read_months(reader)
     first, last = _month_of(low), _month_of(high - 1)
     inside = [month for month in months if first <= month.value <= last]
     for some in _batch(inside if upwards else inside[::-1], _share(total, found, wanted)):
-        loaded = load(session, (month.facet for month in some))
-        here = BitMap.union(BitMap(), *loaded.values()) & found
-        keys = sort_keys_of(session, here) if here else []
+        here = unite(list(load_bitmaps(reader, (month.facet for month in some)).values())) & found
+        keys = read_sort_keys(reader, here) if here else []
         yield from (key for key in sorted(keys, reverse=not upwards) if low <= key < high)
 
 
-def _read(session: Session) -> tuple[list[Month], int]:
+def _read_months(reader: Reader) -> tuple[list[Month], int]:
     """From the earliest on, and how many statements there are in all."""
 
     def read() -> tuple[list[Month], int]:
-        months = sorted(Month(*row) for row in run_packed(session, _MONTHS))
+        months = sorted(Month(*row) for row in reader.run_packed(_MONTHS))
         return months, sum(month.statements for month in months)
 
-    return _memory.recall(session, "months", read)
+    return _cache.recall(reader, "months", read)
 
 
 _MONTHS = select(Facet.value, Facet.number, Facet.statements).where(Facet.field == "month", Facet.statements > 0)

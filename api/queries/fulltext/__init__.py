@@ -1,7 +1,7 @@
-"""Full text: statements by the words of their text, with the same answers on every database.
+"""Full text: statements by the words of their text, with the same results on every database.
 
-Words are folded and stemmed here (analysis), questions are parsed here (syntax); a database only compares words and their places.
-One module per dialect knows how its index is made, written and asked.
+Words are folded and stemmed here (analysis), queries are parsed here (syntax); a database only compares words and their places.
+One module per dialect knows how its index is made, written and read.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ from collections.abc import Iterable
 from types import ModuleType
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.orm import Session
 
-from api.database.execution import dialect_of
 from api.models import Statement
 from api.queries.fulltext import postgresql, sqlite
 from api.queries.fulltext.match import Match
@@ -43,25 +41,25 @@ def count(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(_dialect(connection).WORDS)) or 0
 
 
-def match(session: Session, query: Node) -> Match:
+def match(dialect: str, query: Node) -> Match:
     """Where the statements that a parsed query finds are."""
-    found: Match = _DIALECTS[dialect_of(session)].match(query)
+    found: Match = _DIALECTS[dialect].match(query)
     return found
 
 
-def write(word: Term) -> str:
-    """A word as the parameter of `walk`."""
-    return sqlite.write(word)
+def is_ordered(dialect: str) -> bool:
+    """Whether the index has the statements of a word in the order of their sort keys."""
+    return dialect == "sqlite"
 
 
-def walk() -> Match:
-    """Where the statements are that have the word `value`, in an index that can be read in the order of sort keys."""
-    return sqlite.walk("value")
+def match_parameter(name: str) -> Match:
+    """Where the statements are that have the word in a parameter of that name, in an index with that order."""
+    return sqlite.match_parameter(name)
 
 
-def is_walkable(session: Session) -> bool:
-    """Whether the session's database has such an index."""
-    return dialect_of(session) == "sqlite"
+def write_word(word: Term) -> str:
+    """The value of such a parameter."""
+    return sqlite.write_query(word)
 
 
 def make_tables(connection: Connection) -> None:

@@ -51,19 +51,24 @@ def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
 
 def match(query: Node) -> Match:
     """Where the statements are that a query finds."""
-    return Match(WORDS.c.sort_key, WORDS.c.words.op("@@", is_comparison=True)(cast(literal(write(query)), TSQUERY)))
+    return Match(
+        WORDS.c.sort_key, WORDS.c.words.op("@@", is_comparison=True)(cast(literal(write_query(query)), TSQUERY))
+    )
 
 
-def write(node: Node) -> str:
+def write_query(node: Node) -> str:
     """A query in the language of tsquery; every word in quotation marks, so that none is taken for syntax."""
     if isinstance(node, Term):
         if node.is_prefix:
             return " <-> ".join(f"'{word}'" for word in node.words) + ":*"
         return " <-> ".join(f"'{_marked(word)}'" for word in node.words)
     if isinstance(node, All):
-        parts = [*(f"({write(part)})" for part in node.parts), *(f"!({write(part)})" for part in node.excluded)]
+        parts = [
+            *(f"({write_query(part)})" for part in node.parts),
+            *(f"!({write_query(part)})" for part in node.excluded),
+        ]
         return " & ".join(parts)
-    return " | ".join(f"({write(part)})" for part in node.parts)
+    return " | ".join(f"({write_query(part)})" for part in node.parts)
 
 
 def _vector(content: str) -> str:

@@ -51,23 +51,23 @@ def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
 
 def match(query: Node) -> Match:
     """Where the statements are that a query finds."""
-    return Match(WORDS.c.rowid, WORDS.c[NAME].op("MATCH", is_comparison=True)(literal(write(query))))
+    return Match(WORDS.c.rowid, WORDS.c[NAME].op("MATCH", is_comparison=True)(literal(write_query(query))))
 
 
-def walk(parameter: str) -> Match:
+def match_parameter(parameter: str) -> Match:
     """The same for a query that is written already, as the value of a parameter. Rows come in either order of their keys unsorted."""
     return Match(WORDS.c.rowid, WORDS.c[NAME].op("MATCH", is_comparison=True)(bindparam(parameter, type_=Text)))
 
 
-def write(node: Node) -> str:
+def write_query(node: Node) -> str:
     """A query in the language of FTS5; every word in quotation marks, so that none is taken for syntax."""
     if isinstance(node, Term):
         words = f'"{" ".join(node.words)}"'
         return f"words : {words} *" if node.is_prefix else f"stems : {words}"
     if isinstance(node, All):
-        found = " AND ".join(f"({write(part)})" for part in node.parts)
-        return f"({found})" + "".join(f" NOT ({write(part)})" for part in node.excluded)
-    return " OR ".join(f"({write(part)})" for part in node.parts)
+        found = " AND ".join(f"({write_query(part)})" for part in node.parts)
+        return f"({found})" + "".join(f" NOT ({write_query(part)})" for part in node.excluded)
+    return " OR ".join(f"({write_query(part)})" for part in node.parts)
 
 
 def _row(sort_key: int, content: str) -> dict[str, object]:

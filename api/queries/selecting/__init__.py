@@ -1,1 +1,1 @@
-"""From a query's values to a selection: which facets, words and days they mean."""
+"""The step after the request is read: names and words of a query are resolved to a selection. Imports full text."""

@@ -19,9 +19,9 @@ SCRIPT = "xi > China sei bereit [ukraine] {UN} (china)\nputin, ein-unbekannter >
 
 def rows(database):
     """The number of rows of each table that articles fill."""
-    with database.reading() as session:
+    with database.reading() as reader:
         tables = [t for t in Base.metadata.sorted_tables if t.name not in ("revision", "token")]
-        return {table.name: session.scalar(select(func.count()).select_from(table)) for table in tables}
+        return {table.name: reader.session.scalar(select(func.count()).select_from(table)) for table in tables}
 
 
 class TestAtomicity:
@@ -55,8 +55,8 @@ class TestAtomicity:
 
     def test_every_change_moves_the_revision(self, database):
         def revision():
-            with database.reading() as session:
-                return session.scalars(select(Revision)).one()
+            with database.reading() as reader:
+                return reader.session.scalars(select(Revision)).one()
 
         first = revision()
         added = ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
@@ -80,9 +80,9 @@ class TestSeveralAtOnce:
         ingest.store(database, parse(self.TEXTS[1])[0])
         added = ingest.store_all(database, parse(*self.TEXTS, SCRIPT))
         assert [one.is_new for one in added] == [True, False, True, False]
-        with database.reading() as session:
-            stored = session.execute(select(Article.number, Article.id).order_by(Article.created_at)).all()
-            revisions = session.scalars(select(Statement.revision).order_by(Statement.created_at)).all()
+        with database.reading() as reader:
+            stored = reader.session.execute(select(Article.number, Article.id).order_by(Article.created_at)).all()
+            revisions = reader.session.scalars(select(Statement.revision).order_by(Statement.created_at)).all()
         assert stored == [(1, added[1].id), (2, added[0].id), (3, added[2].id)]
         assert revisions == [1, 2, 2, 3]
         counted = client.get("/stats?group_by=speaker").json["data"]
@@ -146,17 +146,17 @@ class TestConcurrency:
 
         with ThreadPoolExecutor(4) as pool:
             assert all(added.is_new for added in pool.map(add, range(16)))
-        with database.reading() as session:
-            assert session.scalar(select(func.count()).select_from(Entity).where(Entity.id == "neuer-name")) == 1
-            numbers = session.scalars(select(Article.number).order_by(Article.created_at)).all()
+        with database.reading() as reader:
+            assert reader.session.scalar(select(func.count()).select_from(Entity).where(Entity.id == "neuer-name")) == 1
+            numbers = reader.session.scalars(select(Article.number).order_by(Article.created_at)).all()
         assert numbers == sorted(numbers)
 
 
 class TestDocuments:
     def test_stored_documents_are_what_would_be_dumped_now(self, database):
         ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT, title="T"))
-        with database.reading() as session:
-            for statement in session.scalars(select(Statement)):
+        with database.reading() as reader:
+            for statement in reader.session.scalars(select(Statement)):
                 stored = statement.document
                 documents.write(statement)
                 assert statement.document == stored

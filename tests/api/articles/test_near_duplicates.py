@@ -37,8 +37,8 @@ def test_links_go_with_the_article(client, writer, add, database):
     answer = client.get(f"/articles/{second}", headers={"If-None-Match": tag})
     assert (answer.status_code, answer.json["duplicates"]) == (200, [])
     writer.delete(f"/articles/{second}")
-    with database.reading() as session:
-        assert (session.query(Duplicate).count(), session.query(SketchHash).count()) == (0, 0)
+    with database.reading() as reader:
+        assert (reader.session.query(Duplicate).count(), reader.session.query(SketchHash).count()) == (0, 0)
 
 
 def test_articles_stored_before_are_compared_on_command(app, client, add, database):

@@ -58,8 +58,8 @@ def test_an_expired_token_is_refused(ask, client):
 
 def test_the_last_use_is_noted_and_changes_no_data(ask, client, database):
     def used():
-        with database.reading() as session:
-            return [token.used_at for token in access_tokens.list_all(session)]
+        with database.reading() as reader:
+            return [token.used_at for token in access_tokens.list_all(reader.session)]
 
     before = datetime.now(UTC)
     ask("POST", "/articles")

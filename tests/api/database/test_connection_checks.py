@@ -20,8 +20,8 @@ def pings(database, monkeypatch):
 
 
 def number(database):
-    with database.reading() as session:
-        return session.scalar(select(Revision.number))
+    with database.reading() as reader:
+        return reader.session.scalar(select(Revision.number))
 
 
 def test_what_was_just_used_is_not_asked(database, pings, monkeypatch):

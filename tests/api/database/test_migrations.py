@@ -20,8 +20,8 @@ def test_migrations_make_the_tables_of_the_models(database):
 
 def test_upgrading_again_changes_nothing(database):
     migrations.upgrade(database)
-    with database.reading() as session:
-        assert migrations.is_current(session.connection())
+    with database.reading() as reader:
+        assert migrations.is_current(reader.connection)
 
 
 def test_link_tables_begin_with_what_is_asked_for_and_go_on_with_the_sort_key(database):
@@ -32,8 +32,8 @@ def test_link_tables_begin_with_what_is_asked_for_and_go_on_with_the_sort_key(da
 
 def test_a_server_without_tables_is_not_ready(tmp_path):
     database = Database(f"sqlite:///{tmp_path}/new/folder/empty.sqlite")
-    with database.reading() as session:
-        assert not migrations.is_current(session.connection())
+    with database.reading() as reader:
+        assert not migrations.is_current(reader.connection)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -184,8 +184,8 @@ class TestMalformed:
 
 class TestIndex:
     def entries(self, database):
-        with database.reading() as session:
-            return session.scalar(sql("SELECT count(*) FROM statement_words"))
+        with database.reading() as reader:
+            return reader.session.scalar(sql("SELECT count(*) FROM statement_words"))
 
     def test_statements_leave_it_when_they_are_removed(self, database, add, texts, lines):
         other = add("xi > Beziehung", "2022-01-01")

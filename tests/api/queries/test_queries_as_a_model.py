@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.articles import ingest
-from api.queries import stats
-from api.queries.bitmaps import ordered_keys
 from api.queries.fulltext.analysis import analyse
+from api.queries.planning import group_plan, statement_plan
 
 PEOPLE = ["putin", "xi", "selenskyj", "mueller"]
 THEMES = ["ukraine", "taiwan", "energy"]
@@ -180,8 +179,8 @@ def walk(client, asked):
 @pytest.mark.parametrize(("few", "cheapest"), [(0, "_LOOKING_UP"), (2000, "_PASSING"), (2000, "_LOADING")])
 def test_answers_are_those_of_the_model(client, rows, monkeypatch, few, cheapest):
     """However they are found."""
-    monkeypatch.setattr(stats, "FEW", few)
-    monkeypatch.setattr(ordered_keys, cheapest, -1000)
+    monkeypatch.setattr(group_plan, "FEW", few)
+    monkeypatch.setattr(statement_plan, cheapest, -1000)
 
     @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(questions)

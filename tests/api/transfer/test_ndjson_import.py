@@ -173,5 +173,5 @@ def test_what_the_real_extraction_finds_survives(seeded, settings, tmp_path):
     assert result.exit_code == 0, result.output
     found = app.test_client().get("/statements?explain=1").json["data"]
     assert timeless(found) == timeless(lines)
-    with app.extensions["communique"].database.reading() as session:
-        assert session.query(Article).one().is_excerpt
+    with app.extensions["communique"].database.reading() as reader:
+        assert reader.session.query(Article).one().is_excerpt

@@ -151,8 +151,8 @@ class TestTokens:
 
     def test_tokens_are_not_kept(self, app, database):
         token = app.test_cli_runner().invoke(args=["tokens", "create", "somebody"]).stdout.strip()
-        with database.reading() as session:
-            rows = session.connection().exec_driver_sql("SELECT * FROM token").all()
+        with database.reading() as reader:
+            rows = reader.connection.exec_driver_sql("SELECT * FROM token").all()
         assert len(rows) == 1
         assert token not in str(rows)
 

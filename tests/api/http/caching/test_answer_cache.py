@@ -8,7 +8,7 @@ from flask import Response
 
 from api.http.caching.answer_cache import Answer, AnswerCache, read
 from api.http.errors.problems import Problem
-from api.queries.bitmaps import selections
+from api.queries.fetching import counts
 
 QUESTIONS = ["/statements?speaker=xi", "/statements?format=atom", "/stats?group_by=theme", "/speakers", "/changes"]
 
@@ -67,14 +67,14 @@ def test_errors_are_not_kept(client, add):
 
 def test_those_who_ask_at_once_share_one_answer(app, add, monkeypatch):
     add("xi > China")
-    count, asked = selections.count, []
+    count, asked = counts.count_statements, []
 
     def count_slowly(*arguments):
         asked.append(arguments)
         time.sleep(0.3)
         return count(*arguments)
 
-    monkeypatch.setattr(selections, "count", count_slowly)
+    monkeypatch.setattr(counts, "count_statements", count_slowly)
     answers, start = [], threading.Barrier(6)
 
     def ask():

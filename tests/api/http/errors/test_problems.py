@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from api.queries import statements
+from api.queries.fetching import statements
 
 
 def assert_problem(response, status, slug):
@@ -93,7 +93,7 @@ def test_an_error_of_ours_shows_nothing_of_the_inside(client, monkeypatch):
     def fail(*_, **__):
         raise RuntimeError("SELECT secret FROM token")
 
-    monkeypatch.setattr(statements, "page", fail)
+    monkeypatch.setattr(statements, "fetch_statements", fail)
     response = client.get("/statements")
     assert_problem(response, 500, "internal-error")
     assert "SELECT" not in response.text
@@ -104,7 +104,7 @@ def test_a_database_that_is_away_is_unavailable_for_a_while(client, monkeypatch)
     def fail(*_, **__):
         raise OperationalError("SELECT secret", {}, Exception("connection refused at db.internal"))
 
-    monkeypatch.setattr(statements, "page", fail)
+    monkeypatch.setattr(statements, "fetch_statements", fail)
     response = client.get("/statements")
     assert_problem(response, 503, "unavailable")
     assert int(response.headers["Retry-After"]) > 0

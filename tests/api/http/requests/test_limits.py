@@ -8,7 +8,7 @@ from limits.storage import MemoryStorage
 from sqlalchemy import text
 
 from api import create_app
-from api.queries.bitmaps import selections
+from api.queries.fetching import counts
 
 ENDLESS = {
     "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
@@ -132,7 +132,7 @@ class TestStatementTimeout:
     @pytest.fixture
     def endless(self, monkeypatch, database_url):
         statement = ENDLESS["sqlite" if database_url.startswith("sqlite") else "postgresql"]
-        monkeypatch.setattr(selections, "count", lambda session, _: session.scalar(text(statement)))
+        monkeypatch.setattr(counts, "count_statements", lambda reader, _: reader.session.scalar(text(statement)))
 
     @pytest.mark.usefixtures("endless")
     def test_a_question_that_takes_too_long_is_given_up(self, limited):

@@ -12,8 +12,7 @@ from sqlalchemy.exc import OperationalError
 from api import create_app
 from api.articles import ingest
 from api.http.responses import exports
-from api.queries import statements
-from api.queries.bitmaps import selections
+from api.queries.fetching import counts, statements
 from tests import copies
 from tests.conftest import PARSER
 
@@ -102,11 +101,11 @@ class TestStream:
         complete = client.get(f"/statements?format={form}")
         complete.close()
 
-        def read_all(*_, **__):
+        def stream(*_, **__):
             raise AssertionError("rows were read")
             yield
 
-        monkeypatch.setattr(statements, "read_all", read_all)
+        monkeypatch.setattr(statements, "stream_statements", stream)
         response = client.head(f"/statements?format={form}")
         assert (response.status_code, response.data, held()) == (200, b"", 0)
         for name in ("Content-Type", "Content-Disposition", "Total-Count", "Vary"):
@@ -117,7 +116,9 @@ class TestStream:
 class TestBounds:
     def test_the_statement_timeout_is_not_for_streams(self, settings, many, monkeypatch, database):
         slow = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT count(*) FROM n"
-        monkeypatch.setattr(selections, "count", lambda session, _: session.connection().exec_driver_sql(slow).scalar())
+        monkeypatch.setattr(
+            counts, "count_statements", lambda reader, _: reader.connection.exec_driver_sql(slow).scalar()
+        )
         client = changed_client(settings, statement_timeout=0.01)
         assert client.get("/statements").status_code == 503
         assert len(client.get("/statements?format=ndjson").data.splitlines()) == MANY
@@ -149,7 +150,7 @@ class TestBounds:
     def test_the_database_is_stopped_too(self, settings, many, monkeypatch):
         endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
         monkeypatch.setattr(
-            selections, "count", lambda session, _: session.connection().exec_driver_sql(endless).scalar()
+            counts, "count_statements", lambda reader, _: reader.connection.exec_driver_sql(endless).scalar()
         )
         client = changed_client(settings, export_timeout=0.1)
         response = client.get("/statements?format=csv")
@@ -157,24 +158,24 @@ class TestBounds:
         assert client.application.extensions["communique"].database.connections_in_use() == 0
 
     def test_what_fails_before_the_first_row_is_an_error(self, client, held, article, monkeypatch):
-        def read_all(*_, **__):
+        def stream(*_, **__):
             raise OperationalError("SELECT", {}, Exception("away"))
             yield
 
-        monkeypatch.setattr(statements, "read_all", read_all)
+        monkeypatch.setattr(statements, "stream_statements", stream)
         response = client.get("/statements?format=csv")
         assert (response.status_code, response.mimetype) == (503, "application/problem+json")
         assert held() == 0
 
     @pytest.mark.usefixtures("many")
     def test_what_fails_later_is_an_error_too(self, client, held, monkeypatch):
-        read_all = statements.read_all
+        stream = statements.stream_statements
 
         def break_off(*args, **kwargs):
-            yield next(read_all(*args, **kwargs))
+            yield next(stream(*args, **kwargs))
             raise OSError("the disk is gone")
 
-        monkeypatch.setattr(statements, "read_all", break_off)
+        monkeypatch.setattr(statements, "stream_statements", break_off)
         response = client.get("/statements?format=csv")
         assert response.status_code == 200
         with pytest.raises(OSError, match="the disk is gone"):

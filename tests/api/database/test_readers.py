@@ -5,31 +5,32 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
-from api.database import snapshots
+from api.database.reading import sqlite_connections
 from api.models import Article, Revision
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+COUNT = select(func.count()).select_from(Article)
 
 
 def driver_of(database):
-    with database.reading() as session:
-        return session.connection().connection.dbapi_connection
+    with database.reading() as reader:
+        return reader.connection.connection.dbapi_connection
 
 
 def test_one_connection_serves_one_reader_after_another(database):
     first = driver_of(database)
-    database.glance("SELECT 1")
+    database.current_revision()
     assert driver_of(database) is first
     assert not first.in_transaction
 
 
 def test_readers_at_once_have_connections_of_their_own_and_few_are_kept(database, monkeypatch):
-    monkeypatch.setattr(snapshots, "MOST_IDLE", 1)
+    monkeypatch.setattr(sqlite_connections, "MOST_IDLE", 1)
     with database.reading() as one, database.reading() as other:
-        drivers = [session.connection().connection.dbapi_connection for session in (one, other)]
+        drivers = [reader.connection.connection.dbapi_connection for reader in (one, other)]
     assert drivers[0] is not drivers[1]
     assert database.engine.pool.checkedout() == 1
 
@@ -38,36 +39,36 @@ def test_more_readers_than_the_pool_has_leave_room_for_who_writes(database):
     barrier = threading.Barrier(10)
 
     def read():
-        with database.reading() as session:
+        with database.reading() as reader:
             barrier.wait()
-            session.scalar(select(Revision.number))
+            reader.session.scalar(select(Revision.number))
 
     threads = [threading.Thread(target=read) for _ in range(10)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert 0 < database.engine.pool.checkedout() <= snapshots.MOST_IDLE
+    assert 0 < database.engine.pool.checkedout() <= sqlite_connections.MOST_IDLE
     with database.writing() as session:
         assert session.scalar(select(Revision.number)) is not None
 
 
-def test_what_was_read_by_the_session_and_by_the_driver_is_one_state(database, add):
+def test_what_was_read_by_the_session_and_by_the_driver_is_one_revision(database, add):
     add("xi > eins")
-    with database.reading() as session:
-        assert session.info["communique_driver"].execute("SELECT count(*) FROM article").fetchone() == (1,)
+    with database.reading() as reader:
+        assert reader.run(COUNT) == [(1,)]
         add("xi > zwei")
-        assert len(session.scalars(select(Article)).all()) == 1
-    with database.reading() as session:
-        assert len(session.scalars(select(Article)).all()) == 2
+        assert len(reader.session.scalars(select(Article)).all()) == 1
+    with database.reading() as reader:
+        assert len(reader.session.scalars(select(Article)).all()) == 2
 
 
 def test_a_fault_leaves_the_connection_fit_for_the_next(database, add):
-    with pytest.raises(DBAPIError), database.reading() as session:
-        session.connection().exec_driver_sql("SELECT nonsense")
+    with pytest.raises(DBAPIError), database.reading() as reader:
+        reader.connection.exec_driver_sql("SELECT nonsense")
     add("xi > eins")
-    with database.reading() as session:
-        assert session.scalar(select(Article.number)) == 1
+    with database.reading() as reader:
+        assert reader.session.scalar(select(Article.number)) == 1
 
 
 def test_none_stays_open_when_the_engine_is_disposed_of(database, add):

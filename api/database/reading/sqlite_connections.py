@@ -1,4 +1,4 @@
-"""Reading SQLite on its driver: a connection and a session of SQLAlchemy's cost as much as some questions do."""
+"""Connections to SQLite for readers: handed on from one to the next, with a bound in time for each statement."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
-from sqlalchemy.orm import Session
+from sqlalchemy import Engine, event
 from sqlalchemy.pool import PoolProxiedConnection
 
 DEADLINE = "communique_deadline"  # in a connection's info: when its statement is given up
@@ -27,7 +26,7 @@ def identify(file: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-class Idle:
+class IdleConnections:
     """Connections that readers have done with, for those who come next: from SQLAlchemy's pool they take longer to come and go.
 
     To be used again they must have opened what is the `file` still. Threads share them, by single operations on a list.
@@ -79,48 +78,16 @@ class Idle:
 class Driver:
     """A connection to SQLite beneath SQLAlchemy's, whose statements are given up after so many seconds."""
 
-    def __init__(self, raw: PoolProxiedConnection, seconds: float, watch: Callable[[str, Any], None] | None) -> None:
+    watch: Callable[[str, Any], None] | None = None  # is shown each statement before it is run
+
+    def __init__(self, raw: PoolProxiedConnection, seconds: float) -> None:
         self._driver: Any = raw.dbapi_connection
-        self._info, self._seconds, self._watch = raw.info, seconds, watch
+        self._info, self._seconds = raw.info, seconds
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Run a statement; raises sqlite3.Error."""
-        if self._watch:
-            self._watch(statement, values)
+        if self.watch:
+            self.watch(statement, values)
         self._info[DEADLINE] = time.monotonic() + self._seconds
         cursor: sqlite3.Cursor = self._driver.execute(statement, values)
         return cursor
-
-
-class Snapshot:
-    """Reads as a session does, in a transaction that was begun on the driver. Most questions ask the driver alone (queries.execution);
-    for what asks SQLAlchemy there is a session in the same transaction, made when it is needed.
-    """
-
-    def __init__(self, engine: Engine, raw: PoolProxiedConnection) -> None:
-        self.info: dict[Any, Any] = {}
-        self._engine, self._raw = engine, raw
-        self._session: Session | None = None
-
-    def __getattr__(self, name: str) -> Any:
-        if self._session is None:
-            self._session = _Joined(self._engine, self._raw)
-        return getattr(self._session, name)
-
-    def end(self) -> None:
-        """To be called at the end, before the transaction ends."""
-        if self._session is not None:
-            self._session.close()
-
-
-class _Joined(Session):
-    """A session in a transaction of the driver's."""
-
-    def __init__(self, engine: Engine, raw: PoolProxiedConnection) -> None:
-        super().__init__()
-        self._connection = Connection(engine, raw)
-        self._connection.begin()
-
-    def get_bind(self, *_: Any, **__: Any) -> Connection:
-        """The connection, in the same transaction."""
-        return self._connection

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from pyroaring import BitMap
 from sqlalchemy import bindparam, func, select
-from sqlalchemy.orm import Session
 
+from api.database.reading.reader import Reader
 from api.models import Statement, StatementNumber
 from api.queries.paging import Position
 
@@ -18,7 +18,7 @@ _SPAN_OF = select(func.min(StatementNumber.number), func.max(StatementNumber.num
 ).where(Statement.created_at == bindparam("time"))  # fmt: skip
 
 
-def find_numbers(session: Session, found: BitMap, sort: str, position: Position | None, limit: int) -> BitMap:
+def cut_to_times(reader: Reader, found: BitMap, sort: str, position: Position | None, limit: int) -> BitMap:
     """Those of the statements found that can be on the page of up to `limit` + 1 beside a position.
 
     What was stored at one time is kept together, since there other keys decide. `sort` is created_at or -created_at.
@@ -28,28 +28,28 @@ def find_numbers(session: Session, found: BitMap, sort: str, position: Position 
     if position is not None:
         moment = position.values[0]
         assert isinstance(moment, datetime)
-        first, last = _span(session, moment)
+        first, last = _find_span(reader, moment)
         start = found & BitMap(range(first, last + 1))
         found = _beside(found, last + 1 if upwards else first, upwards)
     if len(found) <= limit + 1:
         return start | found
     edge = found[limit] if upwards else found[len(found) - limit - 1]
-    first, last = _span(session, session.scalars(_TIME_OF, {"number": edge}).one())
+    first, last = _find_span(reader, reader.session.scalars(_TIME_OF, {"number": edge}).one())
     return start | (
         _beside(found, first, False) | _between(found, first, last) if upwards else _beside(found, first, True)
     )
 
 
-def _span(session: Session, moment: datetime) -> tuple[int, int]:
+def _find_span(reader: Reader, moment: datetime) -> tuple[int, int]:
     """First and last number of what was stored at a time; of what was removed since, the place where it was."""
-    first, last = session.execute(_SPAN_OF, {"time": moment}).one()
+    first, last = reader.session.execute(_SPAN_OF, {"time": moment}).one()
     if first is not None:
         return first, last
     later = select(func.min(Statement.created_at)).where(Statement.created_at > moment).scalar_subquery()
     following = select(func.min(StatementNumber.number)).join(Statement, Statement.sort_key == StatementNumber.sort_key)
-    number = session.scalar(following.where(Statement.created_at == later))
+    number = reader.session.scalar(following.where(Statement.created_at == later))
     if number is None:
-        number = (session.scalar(select(func.max(StatementNumber.number))) or 0) + 1
+        number = (reader.session.scalar(select(func.max(StatementNumber.number))) or 0) + 1
     return number, number - 1
 
 

@@ -1,0 +1,86 @@
+"""Queries as the driver of SQLite runs them: written by SQLAlchemy, once each, with how their values go in and come out."""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Any
+
+from sqlalchemy import Integer, Select, Text, cast, func, select
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeEngine
+
+from api.database.reading.reader import Query
+
+Convert = Callable[[Any], Any]
+Converters = tuple[tuple[int, Convert], ...]
+_DIALECT = sqlite.dialect()
+SEPARATOR = "\x1f"  # the unit separator of ASCII, which JSON has no place for
+_MOST = 500  # statements that are kept; there are some dozens
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A statement as the driver takes it: names and defaults of its values in their order, what makes rows of tuples, and which of its
+    values and columns have to be converted.
+    """
+
+    text: str
+    parameters: tuple[tuple[str, Any], ...]
+    make: Callable[[Any], Any]
+    values: Converters
+    columns: Converters
+
+    def write(self, given: Mapping[str, Any]) -> list[Any]:
+        """The values as the driver takes them."""
+        return _convert([given.get(name, default) for name, default in self.parameters], self.values)
+
+    def read(self, found: list[Any]) -> list[Any]:
+        """Rows of what the driver has found."""
+        return list(
+            map(self.make, [_convert(list(values), self.columns) for values in found] if self.columns else found)
+        )
+
+
+def _convert(values: list[Any], converters: Converters) -> list[Any]:
+    for index, convert in converters:
+        values[index] = convert(values[index])
+    return values
+
+
+@lru_cache(maxsize=_MOST)
+def pack(query: Query) -> tuple[Select[Any], tuple[bool, ...]]:
+    """The query for one row, in which the values of each column are one text, and which columns are of whole numbers."""
+    rows = query.subquery("packed")
+    joined = (func.group_concat(cast(column, Text), SEPARATOR) for column in rows.c)
+    return select(*joined), tuple(isinstance(column.type, Integer) for column in rows.c)
+
+
+@lru_cache(maxsize=_MOST)
+def prepare(query: Query) -> Prepared:
+    """The statement of a query."""
+    compiled = query.compile(dialect=_DIALECT)
+    names = compiled.positiontup or ()
+    columns = list(query.selected_columns)
+    row: Any = namedtuple("Row", [str(column.key) for column in columns], rename=True)  # type: ignore[misc]
+    return Prepared(
+        str(compiled),
+        tuple((name, compiled.params.get(name)) for name in names),
+        partial(tuple.__new__, row),
+        _needed(_writer(compiled.binds[name].type) for name in names),
+        _needed(_reader(column.type) for column in columns),
+    )
+
+
+def _needed(converters: Iterable[Convert | None]) -> Converters:
+    return tuple((index, convert) for index, convert in enumerate(converters) if convert)
+
+
+def _writer(type_: TypeEngine[Any]) -> Convert | None:
+    return type_.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+
+
+def _reader(type_: TypeEngine[Any]) -> Convert | None:
+    return type_.dialect_impl(_DIALECT).result_processor(_DIALECT, None)

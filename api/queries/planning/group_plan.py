@@ -1,0 +1,79 @@
+"""How statements are counted in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from msgspec import Struct
+from pyroaring import BitMap
+
+from api.database.reading.reader import Reader
+from api.models.facet import GROUPED, PAIRED
+from api.queries.bitmaps.selected_numbers import find_numbers
+from api.queries.paging import Position
+from api.queries.planning.statement_plan import find_only_facet
+from api.queries.selecting.selection import FacetCount, Selection
+
+FEW = 2000  # statements that are counted by joins sooner than by bitmaps
+
+
+class GroupWay(Enum):
+    """Where the sizes of groups come from."""
+
+    NONE = "nothing can be found"
+    FACETS = "kept counts of the facets of a field"
+    PAIRS = "kept counts of what meets one facet"
+    FIELD_PAIRS = "kept counts of the pairs of two fields"
+    BITMAPS = "bitmaps of the facets of a field"
+    LINKS = "joins of link tables"
+
+
+class GroupPlan(Struct, frozen=True):
+    """A page beside a position of the groups of a selection by one or two fields, and how they are counted: `facet` is the one of
+    Way.PAIRS, `found` the bitmap of the selection.
+    """
+
+    selection: Selection
+    way: GroupWay
+    names: tuple[str, ...]
+    position: Position | None
+    limit: int
+    facet: FacetCount | None = None
+    found: BitMap | None = None
+
+
+def plan_groups(
+    reader: Reader, selection: Selection, names: Sequence[str], position: Position | None, limit: int
+) -> GroupPlan:
+    """The plan of a page of groups, the largest first."""
+    way, facet, found = _choose_way(reader, selection, names)
+    return GroupPlan(selection, way, tuple(names), position, limit, facet, found)
+
+
+def _choose_way(
+    reader: Reader, selection: Selection, names: Sequence[str]
+) -> tuple[GroupWay, FacetCount | None, BitMap | None]:
+    if selection.is_empty:
+        return GroupWay.NONE, None, None
+    if len(names) > 1:
+        is_kept = selection.is_everything and first_of_pair(names) is not None
+        return GroupWay.FIELD_PAIRS if is_kept else GroupWay.LINKS, None, None
+    if selection.is_everything:
+        return GroupWay.FACETS, None, None
+    facet = find_only_facet(reader, selection) if selection.days is None else None
+    if facet is not None and selection.conditions[0].field in PAIRED and facet_field(names[0]) in GROUPED:
+        return GroupWay.PAIRS, facet, None
+    found = find_numbers(reader, selection)
+    return (GroupWay.BITMAPS, None, found) if len(found) > FEW else (GroupWay.LINKS, None, None)
+
+
+def first_of_pair(names: Sequence[str]) -> str | None:
+    """Which of two fields the pairs are kept by, if they are kept."""
+    one, other = names if facet_field(names[0]) in PAIRED else reversed(names)
+    return one if facet_field(one) in PAIRED and facet_field(other) in GROUPED else None
+
+
+def facet_field(name: str) -> str:
+    """The field of the facets that make groups; years are made of months."""
+    return "month" if name == "year" else name
