@@ -8,16 +8,29 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, exists, select
 
+from api.articles import facets
 from api.database.engine import Database
-from api.models import Base
+from api.models import Base, Statement, StatementNumber
+from api.queries import fulltext
 
 
 def upgrade(database: Database) -> None:
     """Bring the tables up to date, in one transaction; nothing happens where they are."""
     with database.migrating() as connection:
         command.upgrade(configure(connection), "head")
+        _fill_indexes(connection)
+
+
+def _fill_indexes(connection: Connection) -> None:
+    """Fill indexes that were made for statements stored before: by the code that reads them, so migrations need none of it."""
+    if not connection.scalar(select(exists(select(Statement.sort_key)))):
+        return
+    if fulltext.is_empty(connection):
+        fulltext.rebuild(connection)
+    if not connection.scalar(select(exists(select(StatementNumber.number)))):
+        facets.rebuild(connection)
 
 
 def revise(database: Database, message: str) -> None:

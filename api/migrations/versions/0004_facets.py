@@ -1,9 +1,7 @@
-"""Facets of statements with their bitmaps and counts, filled from the statements that are there."""
+"""Facets of statements with their bitmaps and counts, which api.migrations.upgrade fills."""
 
 import sqlalchemy as sa
 from alembic import op
-
-from api.articles import facets
 
 revision = "0004"
 down_revision = "0003"
@@ -15,7 +13,7 @@ Folded = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
-    """Make and fill the tables."""
+    """Make the tables."""
     op.add_column("revision", sa.Column("statements", Number, nullable=False, server_default="0"))
     op.create_table(
         "statement_number",
@@ -49,10 +47,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("facet_number", "field", "other_number", name="pk_facet_pair"),
         sqlite_with_rowid=False,
     )
-    connection = op.get_bind()
-    if connection.dialect.name == "postgresql":  # roaring bitmaps are small already
+    if op.get_bind().dialect.name == "postgresql":  # roaring bitmaps are small already
         op.execute("ALTER TABLE facet_bitmap ALTER COLUMN bitmap SET STORAGE EXTERNAL")
-    facets.rebuild(connection)
 
 
 def downgrade() -> None:

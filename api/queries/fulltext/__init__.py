@@ -1,7 +1,7 @@
 """Full text: statements by the words of their text, with the same results on every database.
 
 Words are folded and stemmed here (analysis), queries are parsed here (syntax); a database only compares words and their places.
-One module per dialect knows how its index is made, written and read.
+One module per dialect knows how its index is written and read.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import ModuleType
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal, select
 
 from api.models import Statement
 from api.queries.fulltext import postgresql, sqlite
@@ -41,6 +41,11 @@ def count(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(_dialect(connection).WORDS)) or 0
 
 
+def is_empty(connection: Connection) -> bool:
+    """Whether none is indexed."""
+    return connection.execute(select(literal(1)).select_from(_dialect(connection).WORDS).limit(1)).first() is None
+
+
 def match(dialect: str, query: Node) -> Match:
     """Where the statements that a parsed query finds are."""
     found: Match = _DIALECTS[dialect].match(query)
@@ -60,16 +65,6 @@ def match_parameter(name: str) -> Match:
 def write_word(word: Term) -> str:
     """The value of such a parameter."""
     return sqlite.write_query(word)
-
-
-def make_tables(connection: Connection) -> None:
-    """Make the index; it is no table of the models."""
-    _dialect(connection).make_tables(connection)
-
-
-def drop_tables(connection: Connection) -> None:
-    """Drop the index."""
-    _dialect(connection).drop_tables(connection)
 
 
 def _dialect(connection: Connection) -> ModuleType:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, cast, delete, literal, text
+from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, cast, delete, literal
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from api.database import bulk
@@ -17,26 +17,6 @@ from api.queries.fulltext.syntax import All, Node, Term
 
 NAME = "statement_words"
 WORDS = Table(NAME, MetaData(), Column("sort_key", BigInteger), Column("words", TSVECTOR))
-
-# Rows go with their statements, however these are removed.
-_MADE = (
-    f"""CREATE TABLE {NAME} (
-        sort_key BIGINT CONSTRAINT pk_{NAME} PRIMARY KEY
-            CONSTRAINT fk_{NAME}_sort_key REFERENCES statement (sort_key) ON DELETE CASCADE,
-        words TSVECTOR NOT NULL)""",
-    f"CREATE INDEX ix_{NAME}_words ON {NAME} USING gin (words)",
-)
-
-
-def make_tables(connection: Connection) -> None:
-    """Make the index."""
-    for command in _MADE:
-        connection.execute(text(command))
-
-
-def drop_tables(connection: Connection) -> None:
-    """Drop the index."""
-    connection.execute(text(f"DROP TABLE {NAME}"))
 
 
 def clear(connection: Connection) -> None:

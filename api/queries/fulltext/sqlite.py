@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, bindparam, delete, literal, text
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, bindparam, delete, literal
 
 from api.database import bulk
 from api.queries.fulltext.analysis import list_forms
@@ -18,25 +18,6 @@ NAME = "statement_words"
 WORDS = Table(
     NAME, MetaData(), Column("rowid", Integer), Column("words", Text), Column("stems", Text), Column(NAME, Text)
 )
-
-# Rows go with their statements, however these are removed.
-_MADE = (
-    f"""CREATE VIRTUAL TABLE {NAME} USING fts5(words, stems, tokenize = "ascii tokenchars '='")""",
-    f"""CREATE TRIGGER {NAME}_removed AFTER DELETE ON statement
-        BEGIN DELETE FROM {NAME} WHERE rowid = old.sort_key; END""",  # noqa: S608
-)
-
-
-def make_tables(connection: Connection) -> None:
-    """Make the index."""
-    for command in _MADE:
-        connection.execute(text(command))
-
-
-def drop_tables(connection: Connection) -> None:
-    """Drop the index."""
-    connection.execute(text(f"DROP TRIGGER {NAME}_removed"))
-    connection.execute(text(f"DROP TABLE {NAME}"))
 
 
 def clear(connection: Connection) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from api.database import connection_checks
+from api.database.reading.postgresql import PostgresqlReading
 from api.models import Revision
 
 pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
@@ -50,11 +51,9 @@ def test_what_is_lost_unasked_fails_once(database, database_url, monkeypatch):
     assert number(database) == before
 
 
-def test_a_glance_begins_no_transaction(database):
-    assert database.glance("SELECT pg_current_xact_id_if_assigned() IS NULL, now() = statement_timestamp()") == (
-        True,
-        True,
-    )
+def test_a_first_row_is_read_in_no_transaction(database):
+    statement = "SELECT pg_current_xact_id_if_assigned() IS NULL, now() = statement_timestamp()"
+    assert PostgresqlReading(database.replica, database.replica).read_first(statement) == (True, True)
     with database.replica.connect() as connection:
         driver = connection.connection.dbapi_connection
         assert not driver.autocommit
