@@ -61,7 +61,7 @@ def test_a_query_is_read_or_refused_with_its_place(query):
         assert str(node).endswith(".")
         return
     for dialect in (sqlite, postgresql):
-        assert dialect.write(node)
+        assert dialect.write_query(node)
     assert unescape(highlighter(node)(query).replace("<mark>", "").replace("</mark>", "")) == query
 
 
