@@ -11,7 +11,7 @@ from extraction.coreference.participants import Participant, Participants, Refer
 from extraction.grammar.morphology import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.role_holders import roles_on
-from extraction.linking.links import Links
+from extraction.linking.links import Links, entity_of
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text.document import Document, Entity, EntityType, Mention, Span, Token, TokenRange
 from extraction.text.lexicon import words_of
@@ -81,7 +81,9 @@ class Context:
         return self._title_phrases[at]
 
     def participant(self, entity: str) -> Participant:
-        """The record of a person in this article."""
+        """The record of a person in this article; whoever takes part is one of its entities, if only the title line names them."""
+        if entity not in self.document.entities:
+            self.document.entities[entity] = entity_of(self.links, entity)
         return self.participants.participant(entity, self.links.newcomers)
 
     def refer(self, entity: str, tokens: TokenRange, *, start: int | None = None, subject: bool = False) -> None:

@@ -220,7 +220,7 @@ def _right_end(parsed: ParsedSentence, frame: Frame, segment: Segment, start: in
 def _compares(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "eine Flut, wie sie das Land nie erlebt habe": a clause on the noun before it; "wie sie sagte" is a frame."""
     words = [parsed.tokens[t].text.lower() for t in range(segment.opener or segment.first, segment.last)]
-    return words[:1] == ["wie"] and words[1] in _COMPARING_PRONOUNS and len(words) > _LONGEST_FRAME
+    return len(words) > _LONGEST_FRAME and words[0] == "wie" and words[1] in _COMPARING_PRONOUNS
 
 
 def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> TokenRange:

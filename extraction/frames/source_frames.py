@@ -223,15 +223,16 @@ def _tells_time(parsed: ParsedSentence, t: int) -> bool:
     """ "zwei Monate nach dem Urteil", "erst nach langen Ermittlungen": later than, no source; "nach Artikel 68": by law."""
     if parsed.tokens[t].text.lower() != "nach" or t == parsed.sentence.first:
         return False
-    before, following = parsed.tokens[t - 1].text, parsed.tokens[t + 2 : t + 3]
-    numbered = bool(following) and following[0].text[0].isdigit()
-    words_of_many = parsed.tokens[t + 1].text.endswith("n") and is_source_noun(parsed.tokens[t + 1].text)
+    before = parsed.tokens[t - 1].text
+    noun, behind = ("".join(token.text for token in parsed.tokens[i : i + 1]) for i in (t + 1, t + 2))
+    numbered = behind[:1].isdigit()
+    words_of_many = noun.endswith("n") and is_source_noun(noun)
     return before in _TIME_UNITS or before.lower() in _TIME_ADVERBS or (numbered and not words_of_many)
 
 
 def _postposed(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
     """ "Medienberichten zufolge": the noun phrase that ends right before the word."""
-    if is_source_noun(parsed.tokens[t - 1].text):
+    if t > segment.first and is_source_noun(parsed.tokens[t - 1].text):
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
             start -= 1

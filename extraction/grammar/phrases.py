@@ -112,7 +112,7 @@ def _core_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     nouns = _nouns_end(parsed, i, limit)
     if nouns > i:
         return nouns
-    if i > t + 2 and (named := _leading_quoted_name(parsed, i, limit)) > i:
+    if t + 2 < i < limit and (named := _leading_quoted_name(parsed, i, limit)) > i:
         return named  # "die in Linz erscheinende „Rundschau“"
     words = words_of("determiner", "article")
     return i if i > t and parsed.tokens[i - 1].text.lower() in words and parsed.tag(t) is Tag.DETERMINER else t

@@ -161,8 +161,11 @@ def _is_initial(tokens: list[Token], i: int) -> bool:
 
 
 def _believable(words: list[str], before: Before) -> bool:
-    """Whether capitalised words behind a title are a name and not an object: "warf dem Minister Versagen vor"."""
-    return len(words) > 1 or before is Before.BARE_TITLE or not is_dictionary_word(words[0])
+    """Whether capitalised words behind a title are a name and not an object: "warf dem Minister Versagen vor".
+
+    Without any, the name is one with its article before it ("al-Hussein").
+    """
+    return len(words) != 1 or before is Before.BARE_TITLE or not is_dictionary_word(words[0])
 
 
 def _is_noun_phrase(words: list[str]) -> bool:
