@@ -8,7 +8,8 @@ from extraction.attribution.reported_speech import attribute
 from extraction.coreference.resolver import Resolver
 from extraction.genres.reading import find_turns
 from extraction.statements import entities_of, make_statements
-from extraction.text.document import Document, Extraction
+from extraction.text.document import Document, Extraction, Statement
+from extraction.text.guard import guarded
 from extraction.text.quotation_marks import find_quotations
 from extraction.text.tokens import tokenise
 
@@ -20,12 +21,15 @@ def extract(
 ) -> Extraction:
     """Read a German text into statements. Never raises for any text; one in another language gives few or none.
 
-    `title` and `published_on` help to tell who is meant: "der Kanzler" of 2019 is not that of 2026.
-    `author` is the byline, which says whose words an op-ed or a letter are.
+    What a fault keeps from being read is in the `warnings`; the rest is read all the same. `title` and `published_on` help
+    to tell who is meant: "der Kanzler" of 2019 is not that of 2026. `author` is the byline, which says whose words an op-ed or a
+    letter are.
     """
     document = parse(text, title=title, published_on=published_on, author=author)
-    statements = make_statements(document, Resolver(document))
-    return Extraction(text, LANGUAGE, statements, entities_of(document, statements))
+    statements: tuple[Statement, ...] = ()
+    with guarded(document, "statements"):
+        statements = make_statements(document, Resolver(document))
+    return Extraction(text, LANGUAGE, statements, entities_of(document, statements), tuple(document.faults))
 
 
 def parse(
@@ -33,8 +37,7 @@ def parse(
 ) -> Document:
     """Read a text up to its attributions: who is said, in which words, to have said what. No names are linked."""
     document = Document(text, title=title, published_on=published_on, author=author)
-    tokenise(document)
-    find_turns(document)
-    find_quotations(document)
-    attribute(document)
+    for stage in (tokenise, find_turns, find_quotations, attribute):
+        with guarded(document, stage.__name__):
+            stage(document)
     return document

@@ -13,6 +13,7 @@ from extraction.labels import acts, on_behalf_of, themes
 from extraction.labels.label_set import Labels
 from extraction.labels.stance import main_clauses
 from extraction.text.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
+from extraction.text.guard import guarded
 from extraction.text.inflection import small
 from extraction.text.lexicon import word_list, words_of
 
@@ -27,13 +28,23 @@ def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, 
 
     Speakers are resolved first, in the order of the text: whoever they turn out to be may be new to the document.
     """
-    spoken = [(a, _speakers(resolver, a), _others(resolver, a)) for a in document.attributions]
+    spoken = [_spoken(document, resolver, attribution) for attribution in document.attributions]
     labels = themes.assign(document, document.attributions)
-    return tuple(
-        _statement(document, attribution, speakers, others, label)
-        for (attribution, speakers, others), label in zip(spoken, labels, strict=True)
-        if speakers
-    )
+    statements = []
+    for attribution, (speakers, others), label in zip(document.attributions, spoken, labels, strict=True):
+        if speakers and label:
+            with guarded(document, "labels", _context(document, attribution)):
+                statement = _statement(document, attribution, speakers, others, label)
+                entities_of(document, [statement])
+                statements.append(statement)
+    return tuple(statements)
+
+
+def _spoken(document: Document, resolver: Resolver, attribution: Attribution) -> tuple[tuple[str, ...], Others]:
+    """Who speaks, and who else has a part in it."""
+    with guarded(document, "coreference", document.sentences[attribution.sentence].span):
+        return _speakers(resolver, attribution), _others(resolver, attribution)
+    return (), Others()
 
 
 def _statement(
@@ -93,9 +104,9 @@ def _speakers(resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
 class Others:
     """Who else has a part in a statement: who is spoken to, who passes it on, for whom the speaker's "wir" speaks."""
 
-    addressees: tuple[str, ...]
-    relayed_by: tuple[str, ...]
-    on_behalf_of: tuple[str, ...]
+    addressees: tuple[str, ...] = ()
+    relayed_by: tuple[str, ...] = ()
+    on_behalf_of: tuple[str, ...] = ()
 
 
 def _others(resolver: Resolver, attribution: Attribution) -> Others:
@@ -148,7 +159,7 @@ def _cue(document: Document, attribution: Attribution) -> Cue | None:
 
 
 def entities_of(document: Document, statements: Iterable[Statement]) -> dict[str, Entity]:
-    """Every entity that the statements refer to, by id."""
+    """Every entity that the statements refer to, by id. Raises KeyError for one that the document lacks."""
     ids: dict[str, None] = {}
     for s in statements:
         ids.update(dict.fromkeys((*s.speakers, *s.addressees, *s.relayed_by, *s.on_behalf_of, *s.organisations)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extraction.attribution.assembly import span_of
@@ -15,6 +16,7 @@ from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speaker_candidates import can_speak
 from extraction.grammar.subjects import subject_of, with_apposition
 from extraction.text.document import Attribution, Kind, Span, TokenRange
+from extraction.text.guard import guarded
 from extraction.text.lexicon import words_of
 
 _PREPOSITIONS = words_of("cue_preposition")
@@ -22,6 +24,7 @@ _PRONOUN_SUBJECTS = words_of("pronoun_subject")
 _PERFECT = words_of("perfect_auxiliary")
 _HEARSAY = words_of("hearsay_form")
 _FIRST_PERSON = words_of("first_person")
+STAGE = "carrying on"
 
 
 def carry_on(discourse: Discourse) -> None:
@@ -31,24 +34,33 @@ def carry_on(discourse: Discourse) -> None:
     for parsed in discourse.sentences:
         group = discourse.found[parsed.index]
         discourse.floor.append(speaker.speaker if speaker else None)
-        if not group and speaker is not None and _goes_on(discourse, parsed, last_index):
-            group = [_carried(parsed, speaker)]
-            discourse.found[parsed.index] = group
-        elif group:
-            group += _carried_behind_semicolons(parsed, group)
-        spoken = _speaking(group)
-        if spoken and speaker is not None and _is_told_of(parsed, group):
-            last_index = parsed.index
-        elif spoken:
-            speaker, last_index = spoken[-1], max(parsed.index, _frame_sentence(discourse, spoken[-1]))
-        elif not group and parsed.index > last_index and (taken := takes_the_floor(parsed)) is not None:
-            speaker, last_index = taken, parsed.index
-        elif not group and parsed.index > last_index and reports(parsed):
-            speaker = speaker or Attribution(
-                (), Kind.REPORTED, parsed.index
-            )  # somebody speaks, and nobody can tell who
-            last_index = parsed.index
+        with guarded(discourse.document, STAGE, parsed.sentence.span):
+            if not group and speaker is not None and _goes_on(discourse, parsed, last_index):
+                group = [_carried(parsed, speaker)]
+                discourse.found[parsed.index] = group
+            elif group:
+                group += _carried_behind_semicolons(parsed, group)
+            speaker, last_index = _floor_behind(discourse, parsed, speaker, last_index)
     _carry_back(discourse)
+
+
+def _floor_behind(
+    discourse: Discourse, parsed: ParsedSentence, speaker: Attribution | None, last_index: int
+) -> tuple[Attribution | None, int]:
+    """Who may go on behind a sentence, and the last sentence that somebody spoke in, given those before it."""
+    group = discourse.found[parsed.index]
+    spoken = _speaking(group)
+    if spoken and speaker is not None and _is_told_of(parsed, group):
+        return speaker, parsed.index
+    if spoken:
+        return spoken[-1], max(parsed.index, _frame_sentence(discourse, spoken[-1]))
+    if group or parsed.index <= last_index:
+        return speaker, last_index
+    if (taken := takes_the_floor(parsed)) is not None:
+        return taken, parsed.index
+    if reports(parsed):  # somebody speaks, and nobody can tell who
+        return speaker or Attribution((), Kind.REPORTED, parsed.index), parsed.index
+    return speaker, last_index
 
 
 def _speaking(group: list[Attribution]) -> list[Attribution]:
@@ -106,12 +118,11 @@ def find_hearsay(discourse: Discourse) -> list[Attribution]:
     source: Span | None = None
     for parsed in discourse.sentences:
         group = discourse.found[parsed.index]
-        hearsay = not group and _is_hearsay(discourse, parsed, found)
-        if hearsay:
-            content = spans_of(parsed, [_alleged_range(parsed)])
-            found.append(
-                Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source, carried=True)
-            )
+        with guarded(discourse.document, "hearsay", parsed.sentence.span):
+            if not group and _is_hearsay(discourse, parsed, found):
+                content = spans_of(parsed, [_alleged_range(parsed)])
+                claim = Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source)
+                found.append(replace(claim, carried=True))
         spoken = [a.speaker for a in group if a.speaker]
         if spoken:
             source = spoken[-1]
@@ -155,19 +166,21 @@ def _is_alleged(parsed: ParsedSentence, segment: Segment) -> bool:
 def _carry_back(discourse: Discourse) -> None:
     """ "A sei gut. B werde besser, sagte X.": a subjunctive sentence right before a frame that comes last has its speaker."""
     for parsed in reversed(discourse.sentences[:-1]):
-        following = discourse.found[parsed.index + 1]
-        if discourse.found[parsed.index] or not following or not following[0].frame:
-            continue
-        same_paragraph = discourse.sentences[parsed.index + 1].sentence.paragraph == parsed.sentence.paragraph
-        comes_last = following[0].kind is Kind.INDIRECT and following[0].frame[0].start > following[0].content[0].start
-        certain = any(s.shape is Shape.MAIN and s.mood == Mood.KONJUNKTIV_I for s in parsed.segments)
-        if (
-            same_paragraph
-            and (comes_last or following[0].kind is Kind.FREE_INDIRECT)
-            and certain
-            and not _speaks_itself(parsed)
-        ):
-            discourse.found[parsed.index] = [_carried(parsed, following[0])]
+        with guarded(discourse.document, STAGE, parsed.sentence.span):
+            if not discourse.found[parsed.index] and _is_carried_back(discourse, parsed):
+                discourse.found[parsed.index] = [_carried(parsed, discourse.found[parsed.index + 1][0])]
+
+
+def _is_carried_back(discourse: Discourse, parsed: ParsedSentence) -> bool:
+    """Whether the frame of the next sentence holds for this one too."""
+    following = discourse.found[parsed.index + 1]
+    if not following or not following[0].frame:
+        return False
+    same_paragraph = discourse.sentences[parsed.index + 1].sentence.paragraph == parsed.sentence.paragraph
+    comes_last = following[0].kind is Kind.INDIRECT and following[0].frame[0].start > following[0].content[0].start
+    certain = any(s.shape is Shape.MAIN and s.mood == Mood.KONJUNKTIV_I for s in parsed.segments)
+    goes_with = comes_last or following[0].kind is Kind.FREE_INDIRECT
+    return same_paragraph and goes_with and certain and not _speaks_itself(parsed)
 
 
 def _goes_on(discourse: Discourse, parsed: ParsedSentence, last_index: int) -> bool:

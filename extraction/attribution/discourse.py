@@ -29,6 +29,11 @@ class Discourse:
         if attribution.content:
             self.found[attribution.sentence].append(attribution)
 
+    def give_up(self, index: int) -> None:
+        """Leave a sentence unread, with all that was found in it."""
+        self.sentences[index] = ParsedSentence.unread(self.document, index)
+        self.found[index] = []
+
     def sentence_of_character(self, offset: int) -> int:
         """The index of the last sentence that starts at or before a character."""
         return max(0, bisect_right(self.document.sentences, offset, key=lambda s: s.span.start) - 1)

@@ -15,6 +15,7 @@ from extraction.grammar.segments import ParsedSentence, Shape
 from extraction.grammar.subjects import first_nominative, vorfeld_of
 from extraction.grammar.tagging import Tag
 from extraction.text.document import Attribution, Kind, Quotation, Span
+from extraction.text.guard import guarded
 
 
 def read_quotes(
@@ -127,18 +128,19 @@ def attribute_quotations(discourse: Discourse) -> None:
     _frame_earlier_paragraphs(discourse, pieces)
     previous: int | None = None
     for k, parts in pieces.items():
-        frame = discourse.direct.get(k)
-        if frame is None:
-            frame = _frame_of_neighbour(discourse, parts)
-        if frame is None:
-            previous = None
-            continue
-        discourse.direct[k] = frame
-        parts = _continue_split(discourse, previous, k, parts)
-        for sentence, span in parts:
-            attribution = replace(frame, content=(span,), sentence=sentence)
-            discourse.found[sentence].append(attribution)
-        previous = k
+        with guarded(discourse.document, "quotations", discourse.document.quotations[k].outer):
+            previous = k if _attribute_quotation(discourse, previous, k, parts) else None
+
+
+def _attribute_quotation(discourse: Discourse, previous: int | None, k: int, parts: list[tuple[int, Span]]) -> bool:
+    """Make statements of one quotation, if it has a frame."""
+    frame = discourse.direct.get(k) or _frame_of_neighbour(discourse, parts)
+    if frame is None:
+        return False
+    discourse.direct[k] = frame
+    for sentence, span in _continue_split(discourse, previous, k, parts):
+        discourse.found[sentence].append(replace(frame, content=(span,), sentence=sentence))
+    return True
 
 
 def _frame_earlier_paragraphs(discourse: Discourse, pieces: dict[int, list[tuple[int, Span]]]) -> None:

@@ -30,29 +30,46 @@ from extraction.grammar.speech_marks import hidden_quotations
 from extraction.grammar.subjects import subject_after_verb
 from extraction.grammar.tagging import Tag
 from extraction.text.document import Attribution, Document, Kind, Span, TokenRange
+from extraction.text.guard import guarded
 from extraction.text.lexicon import words_of
 
 _WITHOUT_CLAUSE = words_of("cue_without_clause")
 _DASS = words_of("dass")
+STAGE = "attribution"
 
 
 def attribute(document: Document) -> None:
     """Fill in the attributions of a document, in the order of the text. Tokens, sentences, quotations, turns must be there."""
     quoted = hidden_quotations(document)
     silent = silent_sentences(document)
-    sentences = [parse_sentence(document, i, quoted, silent=i in silent) for i in range(len(document.sentences))]
+    sentences = [_parse(document, i, quoted, silent=i in silent) for i in range(len(document.sentences))]
     discourse = Discourse(document, quoted, sentences, [[] for _ in sentences])
     for parsed in sentences:
-        if not _read_headline(discourse, parsed):
-            _read_sentence(discourse, parsed)
-    attribute_quotations(discourse)
-    attribute_turns(discourse)
-    carry_on(discourse)
+        _read_frames(discourse, parsed)
+    for stage in (attribute_quotations, attribute_turns, carry_on):
+        with guarded(document, stage.__name__):
+            stage(discourse)
     found = [a for group in discourse.found for a in group if a.content]
     found.sort(key=lambda a: (a.content[0].start, a.content[-1].end))
     document.attributions = [a for a in found if not a.nested]
     document.relayed = [a for a in found if a.nested] + find_subjunctive_clauses(discourse)
     document.hearsay = find_hearsay(discourse)
+
+
+def _parse(document: Document, index: int, quoted: list[int | None], *, silent: bool) -> ParsedSentence:
+    """A sentence cut up; one that can't be has nothing to read."""
+    with guarded(document, STAGE, document.sentences[index].span):
+        return parse_sentence(document, index, quoted, silent=silent)
+    return ParsedSentence.unread(document, index)
+
+
+def _read_frames(discourse: Discourse, parsed: ParsedSentence) -> None:
+    """Find what a sentence attributes: all of it, or nothing."""
+    with guarded(discourse.document, STAGE, parsed.sentence.span):
+        if not _read_headline(discourse, parsed):
+            _read_sentence(discourse, parsed)
+        return
+    discourse.give_up(parsed.index)
 
 
 def _read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:

@@ -9,6 +9,7 @@ from extraction.grammar.morphology import Mood
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import subject_of
 from extraction.text.document import Attribution, Kind, Span
+from extraction.text.guard import guarded
 from extraction.text.lexicon import words_of
 
 _BEHIND_SET_PHRASES = words_of("behind_set_subjunctive")
@@ -19,7 +20,11 @@ _FIRST_PERSON = words_of("first_person")
 
 def find_subjunctive_clauses(discourse: Discourse) -> list[Attribution]:
     """The clauses in a certain Konjunktiv I that no frame has claimed, with the subject of the main clause."""
-    return [a for parsed in discourse.sentences if _is_told(parsed) for a in _read(discourse, parsed)]
+    found: list[Attribution] = []
+    for parsed in discourse.sentences:
+        with guarded(discourse.document, "subjunctive", parsed.sentence.span):
+            found += _read(discourse, parsed) if _is_told(parsed) else ()
+    return found
 
 
 def _is_told(parsed: ParsedSentence) -> bool:

@@ -10,6 +10,7 @@ from extraction.grammar.cues import cue_entries
 from extraction.grammar.phrases import is_country
 from extraction.grammar.segments import ParsedSentence
 from extraction.text.document import Attribution, Document, Kind, Span, Turn, TurnKind
+from extraction.text.guard import guarded
 
 _OWN = frozenset("ich wir man es das dies uns mich er sie".split())
 
@@ -26,7 +27,8 @@ def attribute_turns(discourse: Discourse) -> None:
     for turn in discourse.document.turns:
         if turn.kind is TurnKind.WORDS:
             for parsed in discourse.sentences[turn.first : turn.last]:
-                discourse.found[parsed.index] = _spoken(discourse, turn, parsed)
+                with guarded(discourse.document, "turns", parsed.sentence.span):
+                    discourse.found[parsed.index] = _spoken(discourse, turn, parsed)
 
 
 def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[Attribution]:

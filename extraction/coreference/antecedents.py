@@ -18,6 +18,7 @@ from extraction.linking.links import PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text.document import EntityType, TokenRange
+from extraction.text.guard import guarded
 from extraction.text.lexicon import words_of
 
 _INSTITUTION_ATTRIBUTES = words_of("attribute_of_institution")
@@ -30,9 +31,11 @@ _ARTICLES = words_of("definite_article")
 
 def read_antecedents(context: Context) -> None:
     """Remember who is meant where, for later references, in the order of the text."""
-    _read_title_line(context)
+    with guarded(context.document, "coreference"):
+        _read_title_line(context)
     for sentence in context.document.sentences:
-        _SentenceReader(context, sentence.first, sentence.last).read()
+        with guarded(context.document, "coreference", sentence.span):
+            _SentenceReader(context, sentence.first, sentence.last).read()
     context.reading = False
 
 

@@ -14,6 +14,7 @@ from extraction.genres.passages import Passage, Script, silence
 from extraction.genres.sentence_cuts import cut_sentences
 from extraction.genres.transcripts import read_transcript
 from extraction.text.document import Document, Turn, TurnKind
+from extraction.text.guard import guarded
 
 GenreReader = Callable[[Source], Script | None]
 
@@ -24,22 +25,31 @@ def find_turns(document: Document) -> None:
     """Fill in genre, turns and margin of a document, and cut its sentences at the turns' edges. Tokens and sentences must be there."""
     margin = Margin(document)
     script = _read(document)
+    with guarded(document, "genre"):
+        _fill_in(document, margin, script)
+    margin.attach()
+    if script is not None:
+        _silence_margin(document)
+
+
+def _fill_in(document: Document, margin: Margin, script: Script | None) -> None:
     if script is not None:
         document.genre = script.genre
         passages = [p for whole in script.passages for p in _without_stage_directions(document.text, whole)]
         cut_sentences(document, (edge for p in passages for edge in (p.start, p.end)))
         document.turns = [turn for passage in passages for turn in _turns(document, margin, passage)]
-    margin.attach()
-    if script is not None:
-        _silence_margin(document)
 
 
 def _read(document: Document) -> Script | None:
     source = source_of(document)
     if not source.lines:
         return None
-    found = (read(source) for read in _READERS)
-    return next((script for script in found if script is not None), None)
+    for read in _READERS:
+        with guarded(document, "genre"):
+            script = read(source)
+            if script is not None:
+                return script
+    return None
 
 
 def _without_stage_directions(text: str, passage: Passage) -> Iterator[Passage]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood, VerbForm
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Quotation, Sentence, Token
+from extraction.text.document import Document, Quotation, Sentence, Token
 
 
 class Shape(StrEnum):
@@ -70,6 +70,13 @@ class ParsedSentence:
     segments: list[Segment] = field(default_factory=list)
     phrase_ends: dict[tuple[int, int], int] = field(default_factory=dict)  # where noun phrases end, by start and limit
     claimed: set[int] = field(default_factory=set, init=False)  # segments that are part of a frame or of its content
+
+    @classmethod
+    def unread(cls, document: Document, index: int) -> ParsedSentence:
+        """A sentence that nothing is found in: it has no segments."""
+        sentence = document.sentences[index]
+        tags = [Tag.MARK] * (sentence.last - sentence.first)
+        return cls(index, sentence, document.tokens, document.quotations, tags)
 
     @property
     def words(self) -> list[Token]:

@@ -8,6 +8,7 @@ from extraction.grammar.finite_verbs import finite_verbs
 from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence
 from extraction.text.document import Document, Token
+from extraction.text.guard import guarded
 
 
 def hidden_quotations(document: Document) -> list[int | None]:
@@ -20,8 +21,9 @@ def hidden_quotations(document: Document) -> list[int | None]:
         if quotation.depth:
             continue
         first, last = (bisect_left(document.starts, at) for at in (quotation.outer.start, quotation.outer.end))
-        if _is_speech(document, first, last):
-            quoted[first:last] = [k] * (last - first)
+        with guarded(document, "quotations", quotation.outer):
+            if _is_speech(document, first, last):
+                quoted[first:last] = [k] * (last - first)
     return quoted
 
 

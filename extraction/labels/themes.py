@@ -30,7 +30,9 @@ from extraction.labels.theme_weights import (
     without_venues,
 )
 from extraction.text.document import Attribution, Document, Evidence, Sentence, Span, Token
+from extraction.text.guard import guarded
 
+STAGE = "themes"
 LOOK_BACK = 4
 LAST_RESORT = "bilateral-relations"
 AT_ONCE = 2
@@ -55,11 +57,13 @@ class ThemeReader:
         self.running = self._running_through_article()
 
     def read(self) -> list[ThemeLabels]:
-        """Themes and evidence of every attribution, in order."""
+        """Themes and evidence of every attribution, in order; none for one that can't be read."""
         results = []
         for attribution in self.attributions:
-            labels = self._of_attribution(attribution)
-            self.said.setdefault(attribution.sentence, []).append(labels)
+            labels: ThemeLabels = Labels()
+            with guarded(self.document, STAGE, self._sentence(attribution.sentence).span):
+                labels = self._of_attribution(attribution)
+                self.said.setdefault(attribution.sentence, []).append(labels)
             results.append(labels)
         return results
 
@@ -258,8 +262,10 @@ class ThemeReader:
     def _terms_of_sentence(self, index: int) -> list[Weighed]:
         """The terms of a sentence, found once."""
         if index not in self.terms:
-            words = self.document.words(self._sentence(index))
-            self.terms[index] = weighed(words)
+            self.terms[index] = []
+            sentence = self._sentence(index)
+            with guarded(self.document, STAGE, sentence.span):
+                self.terms[index] = weighed(self.document.words(sentence))
         return self.terms[index]
 
 
@@ -277,5 +283,10 @@ def evidence_of(match: TermMatch, tokens: Sequence[Token]) -> Evidence:
 
 
 def assign(document: Document, attributions: Sequence[Attribution]) -> list[ThemeLabels]:
-    """Themes and their evidence for all attributions of an article, in the order of the text; never without a theme."""
-    return ThemeReader(document, attributions).read()
+    """Themes and their evidence for all attributions of an article, in the order of the text.
+
+    None is without a theme, but for those whose sentence could not be read.
+    """
+    with guarded(document, STAGE):
+        return ThemeReader(document, attributions).read()
+    return [Labels((LAST_RESORT,)) for _ in attributions]

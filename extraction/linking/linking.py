@@ -17,20 +17,26 @@ from extraction.linking.links import Links, entity_of
 from extraction.linking.name_mentions import read_people
 from extraction.linking.name_resolution import find_people_again, join_title_line, name_newcomers, resolve_surnames
 from extraction.linking.newcomers import complete_newcomers
-from extraction.linking.scanning import scan
-from extraction.text.document import Document, Mention, Span
+from extraction.linking.scanning import Scan, scan
+from extraction.text.document import Document, Fault, Mention, Span
+from extraction.text.guard import guarded
 from extraction.text.tokens import tokenise
+
+STAGE = "names"
 
 
 def find_mentions(document: Document) -> Links:
     """Fill in the mentions and entities of a document, in the order of the text. Tokens and sentences must be there."""
     before = _title_line(document)
     links = _link(document, before)
-    document.mentions = sorted(_mentions(document, links), key=lambda m: (m.span.start, m.span.end))
-    for mention in document.mentions:
-        for identifier in (mention.entity, *tables.ancestors(mention.entity)):
-            document.entities[identifier] = entity_of(links, identifier)
-    _add_spellings(document, links)
+    document.mentions = []
+    for mention in sorted(_mentions(document, links), key=lambda m: (m.span.start, m.span.end)):
+        with guarded(document, STAGE, mention.span):
+            for identifier in (mention.entity, *tables.ancestors(mention.entity)):
+                document.entities[identifier] = entity_of(links, identifier)
+            document.mentions.append(mention)
+    with guarded(document, STAGE):
+        _add_spellings(document, links)
     return links
 
 
@@ -52,13 +58,18 @@ def _title_line(document: Document) -> Links | None:
     if not document.title:
         return None
     line = Document(document.title, published_on=document.published_on)
-    tokenise(line)
-    return _link(line, None)
+    with guarded(document, STAGE):
+        tokenise(line)
+    links = _link(line, None)
+    document.faults |= dict.fromkeys(Fault(fault.stage) for fault in line.faults)  # their offsets are the line's
+    return links
 
 
 def _link(document: Document, before: Links | None) -> Links:
     tokens = document.tokens
-    links = Links(scan(tokens))
+    links = Links(Scan())
+    with guarded(document, STAGE):
+        links.scan = scan(tokens)
     if before is not None:
         links.people_by_surname = {
             name: [(-1, entity) for _, entity in found] for name, found in before.people_by_surname.items()
@@ -66,12 +77,14 @@ def _link(document: Document, before: Links | None) -> Links:
         links.newcomers = dict(before.newcomers)
         links.title_line = tuple(dict.fromkeys(person.entity for person in before.people))
     for sentence in document.sentences:
-        read_people(document, links, sentence.first, sentence.last)
-    name_newcomers(tokens, links)
-    join_title_line(links)
-    resolve_surnames(tokens, links, document.published_on)
-    find_people_again(tokens, links)
-    complete_newcomers(tokens, links, document.published_on)
+        with guarded(document, STAGE, sentence.span):
+            read_people(document, links, sentence.first, sentence.last)
+    with guarded(document, STAGE):
+        name_newcomers(tokens, links)
+        join_title_line(links)
+        resolve_surnames(tokens, links, document.published_on)
+        find_people_again(tokens, links)
+        complete_newcomers(tokens, links, document.published_on)
     links.people = sorted((p for p in links.people if p.entity), key=lambda person: person.first)
     return links
 

@@ -245,13 +245,25 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that could not be read: at which stage, and where. Without a span it is the title line or the whole text."""
+
+    stage: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """What an article says: its statements in the order of the text, and every entity that they refer to, by id."""
+    """What an article says: its statements in the order of the text, and every entity that they refer to, by id.
+
+    `warnings` has what could not be read, each place once for every stage.
+    """
 
     text: str
     language: str
     statements: tuple[Statement, ...]
     entities: Mapping[str, Entity]
+    warnings: tuple[Fault, ...] = ()
 
 
 @dataclass(slots=True)
@@ -264,7 +276,7 @@ class Document:
 
     `relayed` holds attributions that only pass on somebody else's words ("Peskow sagte, Putin habe erklärt, …"); the words are
     in `attributions`, as the innermost speaker's. `hearsay` holds sentences with "soll", which say that somebody claims or plans
-    something without saying who; they make no statements.
+    something without saying who; they make no statements. `faults` holds what a stage could not read, as keys.
     """
 
     text: str
@@ -283,6 +295,7 @@ class Document:
     hearsay: list[Attribution] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)
+    faults: dict[Fault, None] = field(default_factory=dict)
 
     def words(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence."""
