@@ -37,8 +37,10 @@ openapi: .venv/installed-dev
 	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi openapi --examples api/http/description/examples.json
 	$(BIN)/flask --app wsgi openapi docs/openapi.yaml
 
-# Asks the API whatever its description allows and forbids, for minutes; MINUTES=30 for longer.
+# Reads articles put together at random, and asks the API whatever its description allows and forbids, for minutes;
+# ARTICLES=200000 MINUTES=30 for longer.
 fuzz: .venv/installed-dev
+	$(BIN)/python -m tests.extraction.fuzz $(or $(ARTICLES),20000)
 	$(BIN)/python -m tests.fuzz $(or $(MINUTES),5)
 
 # CORPUS=dev.jsonl SCORER=score_quotes.py adds the score on a split of the German news quotation corpus, which is not part of this repository.
