@@ -7,7 +7,7 @@ from importlib.metadata import version
 from flask import Flask
 
 from api import app_state
-from api.articles.ingest import Parser
+from api.articles.ingest import TextParser
 from api.commands.groups import COMMANDS
 from api.database.engine import Database
 from api.http.caching import conditional, polling, repeats
@@ -26,7 +26,7 @@ DESCRIPTION = """Who said what, to whom, about what: the reported speech of Germ
 Each article is parsed once, when it is added. Names in questions may be ids, names in any spelling, Wikidata items or ISO codes."""
 
 
-def create_app(settings: Settings | None = None, parser: Parser | None = None) -> Flask:
+def create_app(settings: Settings | None = None, parser: TextParser | None = None) -> Flask:
     """Put the parts together: settings from the environment and the project's own extraction, unless given."""
     app = Flask(__name__)
     settings = settings or read_settings()
@@ -75,8 +75,8 @@ def _register(app: Flask, settings: Settings) -> None:
     exports.register(app, settings)
 
 
-def _own_parser() -> Parser:
+def _own_parser() -> TextParser:
     from extraction import extract
     from extraction.text.language import detect
 
-    return Parser(extract, detect)
+    return TextParser(extract, detect)

@@ -7,7 +7,7 @@ from typing import cast
 
 from flask import Flask, current_app
 
-from api.articles.ingest import Parser
+from api.articles.ingest import TextParser
 from api.database.engine import Database
 from api.settings import Settings
 
@@ -20,7 +20,7 @@ class State:
 
     settings: Settings
     database: Database
-    parser: Parser
+    parser: TextParser
 
 
 def attach(app: Flask, state: State) -> None:
@@ -43,6 +43,6 @@ def database() -> Database:
     return of(current_app).database
 
 
-def parser() -> Parser:
+def parser() -> TextParser:
     """The parser of the current application."""
     return of(current_app).parser

@@ -22,7 +22,7 @@ from api.settings import Settings
 from tests import scripted
 from tests.serving import environment, flask, seed, server  # noqa: F401 (fixtures)
 
-PARSER = ingest.Parser(scripted.extract, scripted.detect)
+PARSER = ingest.TextParser(scripted.extract, scripted.detect)
 NUMBERS = itertools.count()
 
 

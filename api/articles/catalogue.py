@@ -26,7 +26,7 @@ def update(session: Session, entities: Mapping[str, Record], themes: Iterable[Th
     update_themes(session, themes)
     is_changed = bool(session.new or session.deleted or any(map(session.is_modified, session.dirty)))
     session.flush()
-    is_changed |= documents.rewrite(session, [row.number for row in changed], revision.number + 1) > 0
+    is_changed |= documents.rewrite_documents(session, [row.number for row in changed], revision.number + 1) > 0
     if is_changed:
         revisions.advance(revision)
     return is_changed

@@ -18,7 +18,7 @@ BATCH = 1000
 _schema = StatementSchema(exclude=("evidence",))
 
 
-def write(statement: Statement) -> None:
+def write_document(statement: Statement) -> None:
     """Dump a statement into its own row."""
     statement.document = compact(_schema.dump(statement)).decode()
     statement.document_version = DOCUMENT_VERSION
@@ -30,11 +30,11 @@ def compact(value: Any) -> bytes:
 
 
 def extend(document: bytes, **fields: Any) -> bytes:
-    """A statement's document with fields that depend on the question."""
+    """A statement's document with fields that depend on the query."""
     return b"%b,%b" % (document[:-1], compact(fields)[1:])
 
 
-def rewrite(session: Session, entities: Iterable[int], revision: int) -> int:
+def rewrite_documents(session: Session, entities: Iterable[int], revision: int) -> int:
     """Dump anew, in the revision of that number, what names one of these entities (by number) or is of another version.
 
     How many there were.
@@ -54,7 +54,7 @@ def _rewrite(session: Session, keys: Sequence[int], revision: int) -> None:
     found = session.scalars(select(Statement).where(Statement.sort_key.in_(keys)).options(with_text)).all()
     for statement in found:
         statement.revision, statement.is_revised = revision, True
-        write(statement)
+        write_document(statement)
     session.flush()
     for statement in found:
         session.expunge(statement)

@@ -47,7 +47,7 @@ FacetKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class _CountChange:
     """Statements that come (sign 1) or go (sign -1)."""
 
     connection: Connection
@@ -67,7 +67,7 @@ def add(connection: Connection, sort_keys: Sequence[int]) -> None:
     numbers = dict(zip(sort_keys, range(last - len(sort_keys) + 1, last + 1), strict=True))
     rows = [{"number": number, "sort_key": sort_key} for sort_key, number in numbers.items()]
     bulk.insert(connection, StatementNumber.__table__, rows)
-    _count(_Change(connection, 1, numbers))
+    _count(_CountChange(connection, 1, numbers))
 
 
 def remove(connection: Connection, article_number: int) -> None:
@@ -76,7 +76,7 @@ def remove(connection: Connection, article_number: int) -> None:
         Statement, Statement.sort_key == StatementNumber.sort_key
     )
     rows = connection.execute(numbered.where(Statement.article_number == article_number)).all()
-    _count(_Change(connection, -1, {row.sort_key: row.number for row in rows}))
+    _count(_CountChange(connection, -1, {row.sort_key: row.number for row in rows}))
 
 
 def withdraw(connection: Connection, sort_keys: Sequence[int]) -> dict[int, int]:
@@ -86,7 +86,7 @@ def withdraw(connection: Connection, sort_keys: Sequence[int]) -> dict[int, int]
     for part in _parts(sort_keys):
         rows = connection.execute(query.where(StatementNumber.sort_key.in_(part)))
         numbers |= {row.sort_key: row.number for row in rows}
-    _count(_Change(connection, -1, numbers))
+    _count(_CountChange(connection, -1, numbers))
     return numbers
 
 
@@ -94,7 +94,7 @@ def restore(connection: Connection, numbers: dict[int, int]) -> None:
     """Count statements that were withdrawn, changed and stored again, by sort key, under the numbers that they had."""
     rows = [{"number": number, "sort_key": sort_key} for sort_key, number in numbers.items()]
     bulk.insert(connection, StatementNumber.__table__, rows)
-    _count(_Change(connection, 1, numbers))
+    _count(_CountChange(connection, 1, numbers))
 
 
 def rebuild(connection: Connection) -> int:
@@ -111,10 +111,10 @@ def rebuild(connection: Connection) -> int:
     return stored
 
 
-def _count(change: _Change) -> None:
+def _count(change: _CountChange) -> None:
     if not change.numbers:
         return
-    found = _read(change)
+    found = _read_facets(change)
     members: dict[FacetKey, list[int]] = defaultdict(list)
     for number, facets in found.items():
         for facet in facets:
@@ -126,7 +126,7 @@ def _count(change: _Change) -> None:
         _forget_unused(change, facet_numbers.values())
 
 
-def _read(change: _Change) -> dict[int, list[FacetKey]]:
+def _read_facets(change: _CountChange) -> dict[int, list[FacetKey]]:
     """The facets of each statement, by its number."""
     facets: dict[int, list[FacetKey]] = {number: [ANY] for number in change.numbers.values()}
     for read in (_read_own, _read_entities, _read_themes, _read_acts):
@@ -135,7 +135,7 @@ def _read(change: _Change) -> dict[int, list[FacetKey]]:
     return facets
 
 
-def _read_own(change: _Change) -> Iterator[tuple[int, str, str]]:
+def _read_own(change: _CountChange) -> Iterator[tuple[int, str, str]]:
     columns = (Statement.sort_key, Statement.kind, Statement.source_folded, Statement.language, Statement.text)
     for row in _select(change, select(*columns), Statement.sort_key):
         key = row.sort_key
@@ -155,25 +155,25 @@ def day_of(sort_key: int) -> str:
     return date.fromordinal(ordinal).isoformat() if ordinal else UNKNOWN
 
 
-def _read_entities(change: _Change) -> Iterator[tuple[int, str, str]]:
+def _read_entities(change: _CountChange) -> Iterator[tuple[int, str, str]]:
     for field, link in ENTITY_FIELDS.items():
         query = select(link.sort_key, Entity.id).join(Entity, Entity.number == link.entity_number)
         for key, id_ in set(_select(change, query, link.sort_key)):
             yield key, field, id_
 
 
-def _read_themes(change: _Change) -> Iterator[tuple[int, str, str]]:
+def _read_themes(change: _CountChange) -> Iterator[tuple[int, str, str]]:
     query = select(ThemeLink.sort_key, Theme.id).join(Theme, Theme.number == ThemeLink.theme_number)
     for key, id_ in _select(change, query, ThemeLink.sort_key):
         yield key, "theme", id_
 
 
-def _read_acts(change: _Change) -> Iterator[tuple[int, str, str]]:
+def _read_acts(change: _CountChange) -> Iterator[tuple[int, str, str]]:
     for key, act in _select(change, select(ActLink.sort_key, ActLink.act), ActLink.sort_key):
         yield key, "act", act.value
 
 
-def _select(change: _Change, query: Any, key: Any) -> Iterator[Any]:
+def _select(change: _CountChange, query: Any, key: Any) -> Iterator[Any]:
     for part in _parts(change.numbers):
         yield from change.connection.execute(query.where(key.in_(part)))
 
@@ -184,7 +184,7 @@ def _parts(values: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:
         yield part
 
 
-def _count_facets(change: _Change, members: Mapping[FacetKey, Sequence[int]]) -> dict[FacetKey, int]:
+def _count_facets(change: _CountChange, members: Mapping[FacetKey, Sequence[int]]) -> dict[FacetKey, int]:
     """Count the facets, making those that are missing; their numbers."""
     rows = [
         {"field": field, "value": value, "statements": change.sign * len(numbers)}
@@ -192,10 +192,10 @@ def _count_facets(change: _Change, members: Mapping[FacetKey, Sequence[int]]) ->
     ]
     more = {"statements": "facet.statements + excluded.statements"}
     bulk.upsert(change.connection, Facet.__table__, rows, ("field", "value"), more)
-    return _find(change, members)
+    return _find_facets(change, members)
 
 
-def _find(change: _Change, facets: Iterable[FacetKey]) -> dict[FacetKey, int]:
+def _find_facets(change: _CountChange, facets: Iterable[FacetKey]) -> dict[FacetKey, int]:
     found: dict[FacetKey, int] = {}
     for field, same in groupby(sorted(facets), key=lambda facet: facet[0]):
         for part in _parts(value for _, value in same):
@@ -204,7 +204,7 @@ def _find(change: _Change, facets: Iterable[FacetKey]) -> dict[FacetKey, int]:
     return found
 
 
-def _write_bitmaps(change: _Change, members: Mapping[int, Sequence[int]]) -> None:
+def _write_bitmaps(change: _CountChange, members: Mapping[int, Sequence[int]]) -> None:
     new: dict[tuple[int, int], BitMap] = {}
     for facet, numbers in members.items():
         for chunk, same in groupby(numbers, key=lambda number: number >> CHUNK_BITS):
@@ -218,7 +218,7 @@ def _write_bitmaps(change: _Change, members: Mapping[int, Sequence[int]]) -> Non
 
 
 def _read_bitmaps(
-    change: _Change, wanted: Mapping[tuple[int, int], BitMap]
+    change: _CountChange, wanted: Mapping[tuple[int, int], BitMap]
 ) -> Iterator[tuple[tuple[int, int], BitMap]]:
     columns = (FacetBitmap.facet_number, FacetBitmap.chunk, FacetBitmap.bitmap)
     for chunk in {chunk for _, chunk in wanted}:
@@ -228,7 +228,9 @@ def _read_bitmaps(
                 yield (row.facet_number, row.chunk), BitMap.deserialize(row.bitmap)
 
 
-def _count_pairs(change: _Change, statements: Iterable[Iterable[FacetKey]], numbers: Mapping[FacetKey, int]) -> None:
+def _count_pairs(
+    change: _CountChange, statements: Iterable[Iterable[FacetKey]], numbers: Mapping[FacetKey, int]
+) -> None:
     counted: Counter[tuple[int, str, int]] = Counter()
     for facets in statements:
         groups = [(facet[0], numbers[facet]) for facet in facets if facet[0] in GROUPED]
@@ -243,7 +245,7 @@ def _count_pairs(change: _Change, statements: Iterable[Iterable[FacetKey]], numb
     _add_pairs(change, rows)
 
 
-def _add_pairs(change: _Change, rows: Sequence[Mapping[str, Any]]) -> None:
+def _add_pairs(change: _CountChange, rows: Sequence[Mapping[str, Any]]) -> None:
     more = {"statements": "facet_pair.statements + excluded.statements"}
     bulk.upsert(change.connection, FacetPair.__table__, rows, ("facet_number", "field", "other_number"), more)
     if change.sign < 0 and rows:
@@ -254,7 +256,7 @@ def _add_pairs(change: _Change, rows: Sequence[Mapping[str, Any]]) -> None:
         change.connection.execute(gone.where(FacetPair.statements == 0), rows)
 
 
-def _forget_unused(change: _Change, facets: Iterable[int]) -> None:
+def _forget_unused(change: _CountChange, facets: Iterable[int]) -> None:
     """Facets that no statement has any more."""
     query = select(Facet.number).where(Facet.number.in_(list(facets)), Facet.statements == 0)
     unused = change.connection.execute(query).scalars().all()

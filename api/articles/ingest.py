@@ -38,7 +38,7 @@ class NewArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Parser:
+class TextParser:
     """What turns a text into statements: the two functions of the extraction that are needed here.
 
     `extract(text, title=…, published_on=…)` gives an Extraction, `detect(text)` a BCP 47 tag, "und" where it can't tell.
@@ -75,7 +75,7 @@ class Parsed:
     extraction: Extraction
 
 
-def add(database: Database, parser: Parser, new: NewArticle) -> Added:
+def add(database: Database, parser: TextParser, new: NewArticle) -> Added:
     """Parse an article and store it with all of its statements, unless its text is there already. Raises Refusal."""
     id_ = identify(normalise(new.text))
     if is_there(database, id_):
@@ -89,7 +89,7 @@ def is_there(database: Database, id_: str) -> bool:
         return _exists(reader.session, id_)
 
 
-def parse(parser: Parser, new: NewArticle) -> Parsed:
+def parse(parser: TextParser, new: NewArticle) -> Parsed:
     """Parse an article. Raises Refusal."""
     text = normalise(new.text)
     language = determine_language(text, new.language, parser.detect)
@@ -179,7 +179,7 @@ def _make(revision: Revision, parsed: Parsed, parts: _Parts) -> Article:
     _fill(article, parsed.extraction, parts)
     for statement in article.statements:
         statement.revision = revision.number
-        documents.write(statement)
+        documents.write_document(statement)
     return article
 
 

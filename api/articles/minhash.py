@@ -1,6 +1,6 @@
 """How alike two texts are, by the runs of words that they share (Broder 1997: resemblance of shingles).
 
-A sketch is the smallest hashes of a text's shingles: what two texts share of their sketches says how alike they are, so candidates
+The MinHash of a text are the smallest hashes of its shingles: what two texts share of these says how alike they are, so candidates
 are found by an index, and only they are compared in full.
 """
 
@@ -12,7 +12,7 @@ from heapq import nsmallest
 from extraction.text.folding import fold
 
 WORDS = 4  # of a shingle
-HASHES = 32  # of a sketch
+HASHES = 32  # of a MinHash
 MIN_SHINGLES = 20  # of a text that is compared at all
 
 
@@ -23,7 +23,7 @@ def find_shingles(text: str) -> frozenset[int]:
     return frozenset(map(_hash, runs)) if len(runs) >= MIN_SHINGLES else frozenset()
 
 
-def sketch(shingles: frozenset[int]) -> list[int]:
+def compute_minhash(shingles: frozenset[int]) -> list[int]:
     """The smallest hashes, in order."""
     return nsmallest(HASHES, shingles)
 

@@ -7,30 +7,30 @@ from collections.abc import Iterator
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from api.articles.minhash import compare, find_shingles, sketch
+from api.articles.minhash import compare, compute_minhash, find_shingles
 from api.database import revisions
 from api.database.engine import Database
-from api.models import Article, Duplicate, SketchHash
+from api.models import Article, Duplicate, MinHash
 
 # Measured on 626 news articles: of copies with five words in a hundred changed, 60 % more text, sentences in another order or the last
 # fifth cut off at least 99 % are linked, with the last two fifths cut off 94 %. Of 195,625 pairs of different articles two were
 # above 0.02, and none above 0.3.
 MIN_RESEMBLANCE = 0.4
-MIN_COMMON = 4  # hashes of the sketches, for two articles to be compared
+MIN_COMMON = 4  # hashes of their MinHashes, for two articles to be compared
 MAX_CANDIDATES = 20  # that one article is compared with, the most alike first
 
 
 def link(session: Session, article: Article) -> None:
-    """Note an article's sketch and link it with those that are nearly the same, in the transaction that stores it."""
+    """Note an article's MinHash and link it with those that are nearly the same, in the transaction that stores it."""
     if article.is_excerpt:
         return
     shingles = find_shingles(article.text)
-    hashes = sketch(shingles)
+    hashes = compute_minhash(shingles)
     others = [
         n for n, text in _find_candidates(session, hashes) if compare(shingles, find_shingles(text)) >= MIN_RESEMBLANCE
     ]
     if hashes:
-        session.execute(insert(SketchHash), [{"hash": each, "article_number": article.number} for each in hashes])
+        session.execute(insert(MinHash), [{"hash": each, "article_number": article.number} for each in hashes])
     pairs = [pair for other in others for pair in ((article.number, other), (other, article.number))]
     if pairs:
         session.execute(insert(Duplicate), [{"article_number": one, "other_number": other} for one, other in pairs])
@@ -46,7 +46,7 @@ def rebuild(database: Database) -> int:
     """Compare all articles anew; how many there are."""
     with database.writing() as session:
         revisions.advance(revisions.lock(session))
-        for table in (Duplicate, SketchHash):
+        for table in (Duplicate, MinHash):
             session.execute(delete(table))
         numbers = session.scalars(select(Article.number).where(~Article.is_excerpt).order_by(Article.number)).all()
         for number in numbers:
@@ -55,9 +55,9 @@ def rebuild(database: Database) -> int:
 
 
 def _find_candidates(session: Session, hashes: list[int]) -> Iterator[tuple[int, str]]:
-    """Numbers and texts of articles that share much of a sketch."""
-    number, common = SketchHash.article_number, func.count()
-    alike = select(number).where(SketchHash.hash.in_(hashes)).group_by(number).having(common >= MIN_COMMON)
+    """Numbers and texts of articles that share much of a MinHash."""
+    number, common = MinHash.article_number, func.count()
+    alike = select(number).where(MinHash.hash.in_(hashes)).group_by(number).having(common >= MIN_COMMON)
     numbers = session.scalars(alike.order_by(common.desc(), number).limit(MAX_CANDIDATES)).all()
     for row in session.execute(select(Article.number, Article.text).where(Article.number.in_(numbers))):
         yield row.number, row.text

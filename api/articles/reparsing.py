@@ -57,7 +57,7 @@ def list_articles(database: Database) -> list[str]:
         return list(reader.session.scalars(select(Article.id).where(~Article.is_excerpt).order_by(Article.number)))
 
 
-def reparse(database: Database, parser: ingest.Parser, ids: Iterable[str]) -> Iterator[Reparsed]:
+def reparse(database: Database, parser: ingest.TextParser, ids: Iterable[str]) -> Iterator[Reparsed]:
     """Parse articles again, each as the results are asked for; those that are not there, or no more, are passed by."""
     for id_ in ids:
         article = _find(database, id_)
@@ -108,7 +108,7 @@ def _draft(work: _Work, extraction: Extraction) -> dict[str, Statement]:
         for statement in draft.statements:
             if statement.id in work.old:
                 statement.created_at = work.old[statement.id].created_at
-            documents.write(statement)
+            documents.write_document(statement)
     return {statement.id: statement for statement in draft.statements}
 
 
@@ -150,6 +150,6 @@ def _prepare(work: _Work, statement: Statement, time: datetime) -> None:
     statement.revision, statement.is_revised = work.revision.number, statement.id in work.old
     if not statement.is_revised:
         statement.created_at = time
-        documents.write(statement)
+        documents.write_document(statement)
     statement.article = work.article
     work.session.add(statement)

@@ -15,7 +15,7 @@ from flask.cli import with_appcontext
 
 from api.app_state import database
 from api.transfer import archives
-from api.transfer.archives import Outcome
+from api.transfer.archives import LoadOutcome
 
 
 @click.command("load")
@@ -30,17 +30,17 @@ def load_articles(archive: Path, processes: int, dask: str | None) -> None:
     language; a line of NDJSON has these and text. What is there is passed by, so a load that was broken off is simply started again.
     What can't be stored is named, and the exit status is 1.
     """
-    done: Counter[Outcome] = Counter()
-    length = archives.count(archive)
+    done: Counter[LoadOutcome] = Counter()
+    length = archives.count_items(archive)
     with _executor(processes, dask) as (executor, width):
-        loaded = archives.load(database(), archive, executor, archives.TOGETHER + archives.AHEAD * width)
+        loaded = archives.load_archive(database(), archive, executor, archives.TOGETHER + archives.AHEAD * width)
         with click.progressbar(loaded, length=length, file=sys.stderr, label=archive.name) as shown:
             for one in shown:
                 done[one.outcome] += 1
-                if one.outcome is Outcome.REFUSED:
+                if one.outcome is LoadOutcome.REFUSED:
                     click.echo(f"\nrefused {one.name}: {one.detail}", err=True)
-    click.echo(", ".join(f"{done[outcome]} {outcome.value}" for outcome in Outcome))
-    sys.exit(bool(done[Outcome.REFUSED]))
+    click.echo(", ".join(f"{done[outcome]} {outcome.value}" for outcome in LoadOutcome))
+    sys.exit(bool(done[LoadOutcome.REFUSED]))
 
 
 @contextmanager

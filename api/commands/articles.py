@@ -15,7 +15,7 @@ from api.app_state import database, parser, settings
 from api.articles import ingest, near_duplicates, reparsing
 from api.articles.article_text import Refusal
 from api.commands.archives import load_articles
-from api.commands.command_line import Group
+from api.commands.command_line import CommandGroup
 from api.feeding import files, formats
 from api.feeding.items import Fields, Item
 from api.feeding.outcomes import Fate, Outcome, Report
@@ -27,7 +27,7 @@ from api.transfer import article_transfer
 _REPORT = click.File("w", encoding="utf-8", errors="backslashreplace")  # JSON's own way for names that are not UTF-8
 _CLEAR = "\r\x1b[K"  # the line of a terminal, which shows the progress
 
-articles_group = Group("articles", help="Add, renew, move and remove articles.")
+articles_group = CommandGroup("articles", help="Add, renew, move and remove articles.")
 articles_group.add_command(load_articles)
 
 
@@ -140,7 +140,7 @@ def _find_parts(sources: Sequence[str]) -> list[Any]:
     parts: list[Any] = []
     for source in sources:
         try:
-            parts.extend([source] if source == "-" or addresses.is_address(source) else files.find(source))
+            parts.extend([source] if source == "-" or addresses.is_address(source) else files.find_files(source))
         except Refusal as refusal:
             parts.append(Item(source, refusal))
     return list(dict.fromkeys(parts))
@@ -162,9 +162,9 @@ def _read(part: Any, format_: str, fetcher: Any, given: Fields) -> Iterator[Item
     elif part == "-":
         yield from files.read_stream("-", sys.stdin.buffer, format_, settings().max_file_bytes, given)
     elif isinstance(part, str):
-        yield from addresses.read(fetcher, part, given)
+        yield from addresses.read_address(fetcher, part, given)
     else:
-        yield from files.read(part, settings().max_file_bytes, given)
+        yield from files.read_file(part, settings().max_file_bytes, given)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from flask.cli import AppGroup
 from sqlalchemy.exc import SQLAlchemyError
 
 
-class Group(AppGroup):
+class CommandGroup(AppGroup):
     """Commands that need the database."""
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -24,7 +24,7 @@ from extraction.knowledge.list_faults import find_list_faults
 from extraction.text import dictionary
 from schemas.statement import DOCUMENT_VERSION
 
-State = Literal["well", "warning", "fault"]
+Verdict = Literal["well", "warning", "fault"]
 MIN_SECRET_CHARS = 16
 MIN_FREE_BYTES = 500_000_000
 PACK = "from extraction.text import dictionary; dictionary.pack()"
@@ -36,7 +36,7 @@ class Finding:
     """What was looked at, how it is, and what to do about it."""
 
     subject: str
-    state: State
+    state: Verdict
     text: str
 
 

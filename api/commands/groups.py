@@ -15,7 +15,7 @@ from api.app_state import database, parser
 from api.articles import catalogue, facets, ingest
 from api.commands.articles import articles_group
 from api.commands.backups import back_up, restore
-from api.commands.command_line import Command, Group
+from api.commands.command_line import Command, CommandGroup
 from api.commands.statements import statements_group
 from api.commands.tokens import tokens_group
 from api.database import revisions
@@ -27,7 +27,7 @@ from api.transfer import database_copy
 from extraction.knowledge import tables
 from seeds import loader
 
-database_group = Group("database", help="Make and change tables.")
+database_group = CommandGroup("database", help="Make and change tables.")
 
 
 @database_group.command("upgrade")

@@ -8,10 +8,10 @@ from typing import BinaryIO
 import click
 
 from api.app_state import database
-from api.commands.command_line import Group
+from api.commands.command_line import CommandGroup
 from api.transfer import ndjson_import
 
-statements_group = Group("statements", help="Bring statements in.")
+statements_group = CommandGroup("statements", help="Bring statements in.")
 
 
 @statements_group.command("import")

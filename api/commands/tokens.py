@@ -8,10 +8,10 @@ import click
 
 from api.app_state import database
 from api.articles import access_tokens
-from api.commands.command_line import Group
+from api.commands.command_line import CommandGroup
 from api.models import Scope, Token
 
-tokens_group = Group("tokens", help="Make, list and revoke tokens that allow writing.")
+tokens_group = CommandGroup("tokens", help="Make, list and revoke tokens that allow writing.")
 
 
 @tokens_group.command("create")

@@ -1,7 +1,7 @@
 """Connections to a server that were not used for a while are asked whether they still stand, before they are used again.
 
-SQLAlchemy's own pings come before every use: that is one of five ways to the server and back that a short question takes. What is lost
-within PING_AFTER fails, is answered by 503, and with it all connections that are as old are given up.
+SQLAlchemy's own pings come before every use: that is one of five ways to the server and back that a short query takes. What is lost
+within PING_AFTER fails, gives 503, and with it all connections that are as old are given up.
 """
 
 from __future__ import annotations

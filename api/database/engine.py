@@ -130,7 +130,7 @@ def _make_engine(url: str, timeout: float, statement_timeout: float, pool_size: 
 
 
 def _reading(engine: Engine) -> Engine:
-    """With transactions that see one state of the data and change nothing."""
+    """With transactions that see one revision of the data and change nothing."""
     if engine.dialect.name == "sqlite":
         return engine
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

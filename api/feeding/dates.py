@@ -19,17 +19,17 @@ _DATELINE = re.compile(
 )
 
 
-def find(text: str) -> date | None:
+def find_day(text: str) -> date | None:
     """The day that one of the first lines begins with, a place before it or not; None if there is none."""
     lines = (line.strip() for line in text.split("\n"))
     for line in islice(filter(None, lines), _LINES):
         match = _DATELINE.match(line[:_LONGEST])
-        if match and (day := _read(match)):
+        if match and (day := _parse_day(match)):
             return day
     return None
 
 
-def _read(match: re.Match[str]) -> date | None:
+def _parse_day(match: re.Match[str]) -> date | None:
     """The day, unless the calendar has no such."""
     try:
         if match["iso"]:

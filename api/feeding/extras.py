@@ -8,7 +8,7 @@ from typing import Any
 from api.articles.article_text import Refusal
 
 
-def load(module: str, extra: str) -> Any:
+def load_library(module: str, extra: str) -> Any:
     """A module of an optional library. Raises Refusal that says how to install it."""
     try:
         return import_module(module)

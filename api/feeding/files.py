@@ -12,7 +12,7 @@ from api.feeding import formats
 from api.feeding.items import Fields, Item
 
 
-def find(name: str) -> list[Path]:
+def find_files(name: str) -> list[Path]:
     """The files that a path or glob means, in order; of a folder, those of known formats in it and its folders.
 
     Raises Refusal where there is nothing.
@@ -28,7 +28,7 @@ def find(name: str) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def read(path: Path, max_bytes: int, given: Fields) -> Iterator[Item]:
+def read_file(path: Path, max_bytes: int, given: Fields) -> Iterator[Item]:
     """The articles of a file."""
     try:
         format_ = formats.find_format(path.name)
@@ -48,7 +48,7 @@ def read_stream(name: str, file: BinaryIO, format_: str, max_bytes: int, given: 
     if len(content) > max_bytes:
         yield Item(name, Refusal("body-too-large", f"The file has more than {max_bytes} bytes."))
     else:
-        yield from formats.read(name, format_, content, given)
+        yield from formats.read_articles(name, format_, content, given)
 
 
 def _files(path: Path) -> Iterable[Path]:

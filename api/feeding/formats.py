@@ -19,13 +19,13 @@ from api.feeding.web import pages
 Reader = Callable[[bytes], Fields]
 
 
-def read(name: str, format_: str, content: bytes, given: Fields) -> Iterator[Item]:
+def read_articles(name: str, format_: str, content: bytes, given: Fields) -> Iterator[Item]:
     """The articles of a file: one, or of JSON one for each object. What is `given` outweighs what the file says."""
     parts = _LISTS[format_](name, content) if format_ in _LISTS else [(name, partial(_SINGLE[format_], content))]
     for part, read_part in parts:
         try:
             found = read_part()
-            if format_ in _UNDATED and not found.get("published_on") and (day := dates.find(str(found["text"]))):
+            if format_ in _UNDATED and not found.get("published_on") and (day := dates.find_day(str(found["text"]))):
                 found = {**found, "published_on": day.isoformat()}
             yield Item(part, make_article({**found, **{k: v for k, v in given.items() if v is not None}}))
         except Refusal as refusal:
@@ -50,7 +50,7 @@ def _read_text(content: bytes) -> Fields:
 
 
 def _read_markdown(content: bytes) -> Fields:
-    return markdown.read(decode(content))
+    return markdown.read_markdown(decode(content))
 
 
 def _read_object(value: Any) -> Fields:
@@ -93,7 +93,7 @@ def _refuse(refusal: Refusal) -> Fields:
     raise refusal
 
 
-_SINGLE: dict[str, Reader] = {"txt": _read_text, "md": _read_markdown, "html": pages.read, "pdf": pdf.read}
+_SINGLE: dict[str, Reader] = {"txt": _read_text, "md": _read_markdown, "html": pages.read_page, "pdf": pdf.read_pdf}
 _LISTS = {"json": _split_json, "ndjson": _split_lines}
 _UNDATED = {"txt", "md", "pdf"}  # of which many have their day in the text alone
 FORMATS = (*_SINGLE, *_LISTS)

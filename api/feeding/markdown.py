@@ -19,7 +19,7 @@ _NAMES = {"date": "published_on", "lang": "language", "canonical_url": "url"}
 _FIELDS = {"title", "published_on", "source", "url", "language"}
 
 
-def read(content: str) -> Fields:
+def read_markdown(content: str) -> Fields:
     """The fields of an article. The first heading is the title unless the front matter has one. Raises Refusal."""
     match = _FRONT_MATTER.match(content)
     fields = _read_front_matter(match[1]) if match else {}

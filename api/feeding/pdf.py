@@ -17,9 +17,9 @@ _END = re.compile(r"[.!?:…][“”\"«»‘’')]*$")
 _SHORT = 0.8  # of the usual length: a line that ends so early and with a full stop ends the paragraph
 
 
-def read(content: bytes) -> Fields:
+def read_pdf(content: bytes) -> Fields:
     """The text, and the title that the file names. Raises Refusal."""
-    pypdf = extras.load("pypdf", "pdf")
+    pypdf = extras.load_library("pypdf", "pdf")
     try:
         document = pypdf.PdfReader(io.BytesIO(content))
         if len(document.pages) > MAX_PAGES:

@@ -17,7 +17,7 @@ class Store:
     """Where articles go; `max_bytes` is the longest text that is taken."""
 
     database: Database
-    parser: ingest.Parser
+    parser: ingest.TextParser
     max_bytes: int
 
     def add(self, items: Iterable[Item]) -> Iterator[Outcome]:

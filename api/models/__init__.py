@@ -2,7 +2,7 @@
 
 from api.models.article import Article
 from api.models.base import Base
-from api.models.duplicate import Duplicate, SketchHash
+from api.models.duplicate import Duplicate, MinHash
 from api.models.entity import Alias, Entity
 from api.models.facet import Facet, FacetBitmap, FacetPair, StatementNumber
 from api.models.links import ActLink, AddresseeLink, Mention, OnBehalfOfLink, OrganisationLink, SpeakerLink, ThemeLink
@@ -24,12 +24,12 @@ __all__ = [
     "FacetBitmap",
     "FacetPair",
     "Mention",
+    "MinHash",
     "OnBehalfOfLink",
     "OrganisationLink",
     "Removal",
     "Revision",
     "Scope",
-    "SketchHash",
     "SpeakerLink",
     "Statement",
     "StatementNumber",

@@ -12,10 +12,10 @@ def _article() -> Mapped[int]:
     return mapped_column(Number, ForeignKey("article.number", ondelete="CASCADE"), primary_key=True)
 
 
-class SketchHash(Base):
-    """A hash of an article's sketch (api/articles/minhash.py), by which articles with the same runs of words are found."""
+class MinHash(Base):
+    """A hash of an article's MinHash (api/articles/minhash.py), by which articles with the same runs of words are found."""
 
-    __tablename__ = "article_sketch"
+    __tablename__ = "article_sketch"  # as its migration named it
     __table_args__ = (Index(None, "article_number"), {"sqlite_with_rowid": False})
 
     hash: Mapped[int] = mapped_column(Number, primary_key=True)

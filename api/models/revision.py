@@ -14,7 +14,7 @@ class Revision(Base):
     """One row that every writing transaction changes first.
 
     So writers follow one another, on PostgreSQL too; `number` says whether anything changed, `articles` how many articles were ever
-    stored, `statements` how many of theirs. `mark` is drawn anew with each change: two states of the data never share one, not even
+    stored, `statements` how many of theirs. `mark` is drawn anew with each change: two revisions never share one, not even
     after a backup was put back or in another database. `history` is drawn once, with the tables: numbers can be compared only
     within one. `modified_at` is the time of the change in whole seconds since 1970, rounded up, and never the same for two changes.
     """

@@ -35,7 +35,7 @@ class Statement(Base):
     """A statement. All offsets are half-open character offsets into the article's text.
 
     `sort_key` is its place in the default order (sort_keys), and what the link tables carry. `document` is its JSON as
-    schemas.statement gives it in `document_version`, dumped once so that answers are put together without loading anything else.
+    schemas.statement gives it in `document_version`, dumped once so that responses are put together without loading anything else.
     `revision` is the number of the revision in which it was last written; `is_revised` whether that was not the first time.
     """
 

@@ -1,1 +1,1 @@
-"""Questions as select(): pure SQL that returns rows and knows no HTTP."""
+"""Queries: filters are resolved (selecting), planned (planning) and fetched (fetching). Knows SQL and no HTTP."""

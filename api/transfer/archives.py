@@ -27,7 +27,7 @@ AHEAD = 8  # articles that are handed out for each process beside those that are
 TOGETHER = 16  # articles that are stored in one transaction
 
 
-class Outcome(StrEnum):
+class LoadOutcome(StrEnum):
     """What has become of an article."""
 
     ADDED = "added"
@@ -36,7 +36,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ArchiveItem:
     """An article of an archive by the name under which it is found there; what is wrong with it if it can't be read."""
 
     name: str
@@ -49,11 +49,11 @@ class Loaded:
     """An item that is done."""
 
     name: str
-    outcome: Outcome
+    outcome: LoadOutcome
     detail: str = ""
 
 
-def count(archive: Path) -> int:
+def count_items(archive: Path) -> int:
     """How many items it has."""
     if archive.is_dir():
         return sum(1 for _ in archive.glob("**/*.txt"))
@@ -61,7 +61,7 @@ def count(archive: Path) -> int:
         return sum(1 for line in lines if line.strip())
 
 
-def read(archive: Path) -> Iterator[Item]:
+def read_archive(archive: Path) -> Iterator[ArchiveItem]:
     """The articles of a folder (NAME.txt, with what is known of it in NAME.json) or of an NDJSON file, as POST takes them."""
     if archive.is_dir():
         for file in sorted(archive.glob("**/*.txt")):
@@ -73,41 +73,41 @@ def read(archive: Path) -> Iterator[Item]:
                     yield _read(f"line {number}", line)
 
 
-def _read_file(file: Path, name: str) -> Item:
+def _read_file(file: Path, name: str) -> ArchiveItem:
     about = file.with_suffix(".json")
     try:
         fields = json.loads(about.read_bytes()) if about.exists() else {}
         text = file.read_text(encoding="utf-8")
     except ValueError as error:
-        return Item(name, None, f"It can't be read: {error}.")
+        return ArchiveItem(name, None, f"It can't be read: {error}.")
     return (
         _read(name, json.dumps(fields | {"text": text}).encode())
         if isinstance(fields, dict)
-        else Item(name, None, "no object")
+        else ArchiveItem(name, None, "no object")
     )
 
 
-def _read(name: str, content: bytes) -> Item:
+def _read(name: str, content: bytes) -> ArchiveItem:
     try:
         fields: Any = NewArticle().load(json.loads(content))
     except ValidationError as error:
-        return Item(name, None, f"It is not as described: {error.messages}")
+        return ArchiveItem(name, None, f"It is not as described: {error.messages}")
     except ValueError as error:
-        return Item(name, None, f"It can't be read: {error}.")
-    return Item(name, ingest.NewArticle(**fields))
+        return ArchiveItem(name, None, f"It can't be read: {error}.")
+    return ArchiveItem(name, ingest.NewArticle(**fields))
 
 
-def load(database: Database, archive: Path, executor: Executor, ahead: int) -> Iterator[Loaded]:
+def load_archive(database: Database, archive: Path, executor: Executor, ahead: int) -> Iterator[Loaded]:
     """Parse the articles by an executor and store them as they come back, those together that have come meanwhile.
 
     No more than `ahead` are handed out or being stored at a time.
     """
     waiting: dict[Future[ingest.Parsed], str] = {}
-    for item in read(archive):
+    for item in read_archive(archive):
         if (done := _without_parsing(database, item)) is not None:
             yield done
             continue
-        waiting[executor.submit(parse, item.new)] = item.name
+        waiting[executor.submit(parse_article, item.new)] = item.name
         if len(waiting) >= ahead:
             yield from _store_finished(database, waiting)
     while waiting:
@@ -123,30 +123,30 @@ def _store_finished(database: Database, waiting: dict[Future[ingest.Parsed], str
         try:
             parsed[name] = future.result()
         except Refusal as refusal:
-            yield Loaded(name, Outcome.REFUSED, str(refusal))
+            yield Loaded(name, LoadOutcome.REFUSED, str(refusal))
     for name, added in zip(parsed, ingest.store_all(database, list(parsed.values())), strict=True):
-        yield Loaded(name, Outcome.ADDED if added.is_new else Outcome.KNOWN)
+        yield Loaded(name, LoadOutcome.ADDED if added.is_new else LoadOutcome.KNOWN)
 
 
-def _without_parsing(database: Database, item: Item) -> Loaded | None:
+def _without_parsing(database: Database, item: ArchiveItem) -> Loaded | None:
     if item.new is None:
-        return Loaded(item.name, Outcome.REFUSED, item.fault)
+        return Loaded(item.name, LoadOutcome.REFUSED, item.fault)
     try:
         id_ = identify(normalise(item.new.text))
     except Refusal as refusal:
-        return Loaded(item.name, Outcome.REFUSED, str(refusal))
-    return Loaded(item.name, Outcome.KNOWN) if ingest.is_there(database, id_) else None
+        return Loaded(item.name, LoadOutcome.REFUSED, str(refusal))
+    return Loaded(item.name, LoadOutcome.KNOWN) if ingest.is_there(database, id_) else None
 
 
-def parse(new: ingest.NewArticle | None) -> ingest.Parsed:
+def parse_article(new: ingest.NewArticle | None) -> ingest.Parsed:
     """Parse an article with the project's own extraction, read once by each process. Raises Refusal."""
     assert new is not None
     return ingest.parse(_parser(), new)
 
 
 @cache
-def _parser() -> ingest.Parser:
+def _parser() -> ingest.TextParser:
     from extraction import extract
     from extraction.text.language import detect
 
-    return ingest.Parser(extract, detect)
+    return ingest.TextParser(extract, detect)

@@ -17,7 +17,7 @@ FORMAT = "communique-article/1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementLine:
+class StoredStatement:
     """A statement under its id, and when it was stored."""
 
     id: str
@@ -40,10 +40,10 @@ class ArticleLine:
     created_at: datetime
     is_excerpt: bool
     entities: tuple[EntityRecord, ...]
-    statements: tuple[StatementLine, ...]
+    statements: tuple[StoredStatement, ...]
 
 
-def write(article: Article) -> bytes:
+def write_line(article: Article) -> bytes:
     """An article as a line, its line end included."""
     entities = {entity.id: entity for statement in article.statements for entity in _list_entities(statement)}
     line = ArticleLine(
@@ -51,13 +51,13 @@ def write(article: Article) -> bytes:
         **{name: getattr(article, name) for name in _OWN},
         entities=tuple(_record_entity(entities[id_]) for id_ in sorted(entities)),
         statements=tuple(
-            StatementLine(id=s.id, created_at=s.created_at, record=_record(article, s)) for s in article.statements
+            StoredStatement(id=s.id, created_at=s.created_at, record=_record(article, s)) for s in article.statements
         ),
     )
     return msgspec.json.encode(line) + b"\n"
 
 
-def read(content: bytes) -> ArticleLine:
+def read_line(content: bytes) -> ArticleLine:
     """Raises ValueError for what is no such line or contradicts itself."""
     line = _DECODER.decode(content)
     if line.format != FORMAT:

@@ -64,7 +64,7 @@ def export(database: Database, seconds: float) -> Iterator[bytes]:
         for start in range(0, len(numbers), BATCH):
             part = numbers[start : start + BATCH]
             query = select(Article).where(Article.number.in_(part)).order_by(Article.number).options(*_LOADING)
-            yield from map(article_lines.write, session.scalars(query))
+            yield from map(article_lines.write_line, session.scalars(query))
             session.expunge_all()
 
 
@@ -89,7 +89,7 @@ def store(database: Database, lines: Iterable[bytes]) -> Imported:
 def _store_line(session: Session, revision: Revision, number: int, content: bytes, done: Imported) -> datetime:
     """The latest time in the line."""
     try:
-        line = article_lines.read(content)
+        line = article_lines.read_line(content)
         if not line.language.lower().startswith(SUPPORTED):
             raise ValueError(f"The language is {line.language}; only German (de) can be stored.")
         ingest.check_size(_extraction(line))
@@ -117,7 +117,7 @@ def _store(session: Session, revision: Revision, line: ArticleLine) -> None:
     ingest.fill(session, article, _extraction(line))
     for statement, written in zip(article.statements, line.statements, strict=True):
         statement.id, statement.created_at, statement.revision = written.id, written.created_at, revision.number
-        documents.write(statement)
+        documents.write_document(statement)
     session.add(article)
     session.flush()
     fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in article.statements])

@@ -26,7 +26,7 @@ def locate_context(line: StatementLine) -> int:
     raise ValueError("The statement's text doesn't stand in its context where its spans say.")
 
 
-def extend(text: str, line: StatementLine) -> str:
+def extend_text(text: str, line: StatementLine) -> str:
     """The text with what a statement tells of it. Raises ValueError for what contradicts it or is too far away."""
     start = locate_context(line)
     for place, piece in ((start, line.context), *_pieces(line), *((m.start, m.text) for m in line.entities)):
@@ -34,7 +34,7 @@ def extend(text: str, line: StatementLine) -> str:
     return text
 
 
-def check(text: str, line: StatementLine) -> None:
+def check_text(text: str, line: StatementLine) -> None:
     """Raises ValueError if a statement doesn't belong to the whole text of its article."""
     start = locate_context(line)
     if not text.startswith(line.context, start):

@@ -24,7 +24,7 @@ from api.models import Article, Revision, Statement
 from api.models.sort_keys import MAX_STATEMENTS, article_key
 from api.queries import fulltext
 from api.transfer import excerpts
-from api.transfer.statement_rows import Place, Writer, article_row, entities_of
+from api.transfer.statement_rows import RowWriter, StatementPlace, article_row, entities_of
 from schemas.statement_line import StatementLine, read_line
 
 BATCH = 10_000
@@ -32,7 +32,7 @@ MAX_LINE_BYTES = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class LineFault:
     """What is wrong with a line, counted from 1."""
 
     line: int
@@ -42,7 +42,7 @@ class Fault:
 class FaultyBatch(ValueError):  # noqa: N818 - named for what it is
     """Lines that can't be stored; nothing of their batch is."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: Sequence[LineFault]) -> None:
         super().__init__(f"{len(faults)} lines can't be stored")
         self.faults = faults
 
@@ -61,7 +61,7 @@ class _Batch:
 
     session: Session
     revision: Revision
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[LineFault] = field(default_factory=list)
     articles: dict[str, dict[str, Any]] = field(default_factory=dict)
     positions: dict[str, int] = field(default_factory=dict)
     times: dict[str, datetime] = field(default_factory=dict)
@@ -89,7 +89,7 @@ def _read(raw: Iterable[tuple[int, bytes]]) -> list[tuple[int, StatementLine]]:
             if content.strip():
                 lines.append((number, read_line(content)))
         except ValueError as error:
-            faults.append(Fault(number, str(error)))
+            faults.append(LineFault(number, str(error)))
     if faults:
         raise FaultyBatch(faults)
     return lines
@@ -108,7 +108,7 @@ def _store(session: Session, lines: Sequence[tuple[int, StatementLine]]) -> int:
     entities = find_or_add_entities(session, entities_of(line for _, line in new))
     found_themes = find_or_add_themes(session, themes)
     session.flush()
-    writer = Writer(entities, found_themes, revision.number)
+    writer = RowWriter(entities, found_themes, revision.number)
     for number, line in new:
         _add(batch, writer, number, line)
     if batch.faults:
@@ -133,13 +133,13 @@ def _find_articles(batch: _Batch, lines: Iterable[StatementLine]) -> None:
     batch.positions = {id_: position + 1 for id_, position in batch.session.execute(last.group_by(Article.id))}
 
 
-def _add(batch: _Batch, writer: Writer, number: int, line: StatementLine) -> None:
+def _add(batch: _Batch, writer: RowWriter, number: int, line: StatementLine) -> None:
     try:
         article = batch.articles.get(line.article.id) or _make_article(batch, line)
         place = _place(batch, article, line)
         writer.add(line, place)
     except (ValueError, OverflowError) as error:
-        batch.faults.append(Fault(number, str(error)))
+        batch.faults.append(LineFault(number, str(error)))
 
 
 def _make_article(batch: _Batch, line: StatementLine) -> dict[str, Any]:
@@ -152,17 +152,17 @@ def _make_article(batch: _Batch, line: StatementLine) -> dict[str, Any]:
     return article
 
 
-def _place(batch: _Batch, article: dict[str, Any], line: StatementLine) -> Place:
+def _place(batch: _Batch, article: dict[str, Any], line: StatementLine) -> StatementPlace:
     position = batch.positions.get(article["id"], 0)
     if position >= MAX_STATEMENTS:
         raise ValueError(f"An article can't have more than {MAX_STATEMENTS} statements.")
     if article["is_excerpt"]:
-        text = excerpts.extend(article["text"], line)
+        text = excerpts.extend_text(article["text"], line)
         article["is_changed"], article["text"] = article.get("is_changed") or text != article["text"], text
     else:
-        excerpts.check(article["text"], line)
+        excerpts.check_text(article["text"], line)
     batch.positions[article["id"]] = position + 1
-    return Place(article, position, excerpts.locate_context(line), _time(batch, article["id"]))
+    return StatementPlace(article, position, excerpts.locate_context(line), _time(batch, article["id"]))
 
 
 def _time(batch: _Batch, article: str) -> datetime:
@@ -172,7 +172,7 @@ def _time(batch: _Batch, article: str) -> datetime:
     return batch.times[article]
 
 
-def _write(batch: _Batch, writer: Writer) -> None:
+def _write(batch: _Batch, writer: RowWriter) -> None:
     connection = batch.session.connection()
     changed = [article for article in batch.articles.values() if article.pop("is_changed", False)]
     bulk.insert(connection, Article.__table__, batch.new_articles)

@@ -41,7 +41,7 @@ _NAMED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StatementPlace:
     """Where a statement goes: its article's row, its position in it, the start of its context (characters), the time."""
 
     article: Mapping[str, Any]
@@ -50,7 +50,7 @@ class Place:
     time: datetime
 
 
-class Writer:
+class RowWriter:
     """Makes rows, table by table, that refer to these entities and themes."""
 
     def __init__(self, entities: Mapping[str, Entity], themes: Mapping[str, Theme], revision: int) -> None:
@@ -60,7 +60,7 @@ class Writer:
         self.themes = {id_: row.number for id_, row in themes.items()}
         self.rows: Rows = {table: [] for table in (Statement, *_NAMED.values(), ThemeLink, ActLink, Mention)}
 
-    def add(self, line: StatementLine, place: Place) -> int:
+    def add(self, line: StatementLine, place: StatementPlace) -> int:
         """Add the rows of a statement; its sort key."""
         key = statement_key(place.article["sort_key"], place.position)
         mentions = self._mentions(line)
@@ -81,7 +81,7 @@ class Writer:
         return [places[place] for place in sorted(places)]
 
     def _statement(
-        self, line: StatementLine, place: Place, key: int, mentions: Sequence[MentionOfLine]
+        self, line: StatementLine, place: StatementPlace, key: int, mentions: Sequence[MentionOfLine]
     ) -> dict[str, Any]:
         return {
             "sort_key": key,
@@ -103,7 +103,9 @@ class Writer:
             "revision": self.revision,
         }
 
-    def _document(self, line: StatementLine, place: Place, mentions: Iterable[MentionOfLine]) -> dict[str, Any]:
+    def _document(
+        self, line: StatementLine, place: StatementPlace, mentions: Iterable[MentionOfLine]
+    ) -> dict[str, Any]:
         """In the order of the fields of schemas.statement.Statement."""
         return {
             "id": line.id,

@@ -1,4 +1,4 @@
-"""Texts that answers consist of, read as the bytes that are sent: to decode and encode them takes longer than to read them."""
+"""Texts that responses consist of, read as the bytes that are sent: to decode and encode them takes longer than to read them."""
 
 from __future__ import annotations
 

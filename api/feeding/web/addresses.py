@@ -13,7 +13,7 @@ from api.feeding.web import feeds, pages
 from api.settings import Settings
 
 if TYPE_CHECKING:
-    from api.feeding.web.fetching import Answer, Fetcher
+    from api.feeding.web.fetching import Fetcher, WebResponse
 
 _TYPES = {"application/pdf": "pdf", "text/plain": "txt", "text/markdown": "md", "application/x-ndjson": "ndjson"}
 _TYPES |= {"application/json": "json"}
@@ -27,7 +27,7 @@ def is_address(source: str) -> bool:
 
 def make_fetcher(settings: Settings) -> Fetcher:
     """A fetcher under the settings. Raises Refusal where the libraries are missing."""
-    fetching = extras.load("api.feeding.web.fetching", "web")
+    fetching = extras.load_library("api.feeding.web.fetching", "web")
     fetcher: Fetcher = fetching.Fetcher(
         hosts=tuple(settings.fetch_hosts.lower().split()),
         allow_private=settings.fetch_private,
@@ -37,16 +37,16 @@ def make_fetcher(settings: Settings) -> Fetcher:
     return fetcher
 
 
-def read(fetcher: Fetcher, address: str, given: Fields) -> Iterator[Item]:
+def read_address(fetcher: Fetcher, address: str, given: Fields) -> Iterator[Item]:
     """The article at an address, or those that the feed there names."""
     try:
-        answer = fetcher.fetch(address)
-        entries = feeds.read(answer.content, answer.address) if looks_like_feed(answer) else None
+        response = fetcher.fetch(address)
+        entries = feeds.read_feed(response.content, response.address) if looks_like_feed(response) else None
     except Refusal as refusal:
         yield Item(address, refusal)
         return
     if entries is None:
-        yield from read_answer(address, answer, {}, given)
+        yield from read_response(address, response, {}, given)
         return
     for entry in entries:
         yield from read_entry(fetcher, entry, given)
@@ -57,44 +57,46 @@ def read_entry(fetcher: Fetcher, entry: feeds.Entry, given: Fields) -> Iterator[
     known = {"title": entry.title, "source": entry.source}
     known |= {"published_on": entry.published_on.isoformat() if entry.published_on else None}
     try:
-        yield from read_answer(entry.address, fetcher.fetch(entry.address), known, given)
+        yield from read_response(entry.address, fetcher.fetch(entry.address), known, given)
     except Refusal as refusal:
         yield Item(entry.address, refusal)
 
 
-def read_answer(name: str, answer: Answer, known: Fields, given: Fields) -> Iterator[Item]:
-    """The article in an answer: a page, or a file in another format."""
-    format_ = _TYPES.get(_media_type(answer))
+def read_response(name: str, response: WebResponse, known: Fields, given: Fields) -> Iterator[Item]:
+    """The article in an response: a page, or a file in another format."""
+    format_ = _TYPES.get(_media_type(response))
     if format_:
-        yield from formats.read(name, format_, _as_utf8(answer), {"url": answer.address, **known, **_filled(given)})
+        yield from formats.read_articles(
+            name, format_, _as_utf8(response), {"url": response.address, **known, **_filled(given)}
+        )
         return
     try:
-        found = _filled(pages.read(answer.content, answer.address))
+        found = _filled(pages.read_page(response.content, response.address))
         yield Item(name, make_article({**known, **found, **_filled(given)}))
     except Refusal as refusal:
         yield Item(name, refusal)
 
 
-def looks_like_feed(answer: Answer) -> bool:
+def looks_like_feed(response: WebResponse) -> bool:
     """By media type or first characters."""
-    return "xml" in _media_type(answer).replace("xhtml+xml", "") or answer.content.lstrip().startswith(
+    return "xml" in _media_type(response).replace("xhtml+xml", "") or response.content.lstrip().startswith(
         (b"<?xml", b"<rss", b"<feed")
     )
 
 
-def _as_utf8(answer: Answer) -> bytes:
+def _as_utf8(response: WebResponse) -> bytes:
     """The content, if it is text in another encoding that the server names."""
-    named = _CHARSET.search(answer.headers.get("content-type", ""))
+    named = _CHARSET.search(response.headers.get("content-type", ""))
     if not named:
-        return answer.content
+        return response.content
     try:
-        return answer.content.decode(named[1]).encode()
+        return response.content.decode(named[1]).encode()
     except (LookupError, UnicodeError, ValueError):
-        return answer.content
+        return response.content
 
 
-def _media_type(answer: Answer) -> str:
-    return answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+def _media_type(response: WebResponse) -> str:
+    return response.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _filled(fields: Fields) -> dict[str, object]:

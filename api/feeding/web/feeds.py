@@ -27,15 +27,15 @@ class Entry:
     source: str | None = None
 
 
-def read(content: bytes, address: str) -> list[Entry] | None:
+def read_feed(content: bytes, address: str) -> list[Entry] | None:
     """The articles of the feed at an address, in its order; None if it is no feed. Raises Refusal."""
-    parse = extras.load("feedparser", "web").parse
+    parse = extras.load_library("feedparser", "web").parse
     try:
         # As a stream, since the library takes other values for the name of a file or address that it opens.
         feed = parse(io.BytesIO(content), response_headers={"content-location": address})
     except Exception as error:  # of a feed so broken that the library stumbles over it
         raise Refusal("unreadable-text", f"The feed can't be read ({type(error).__name__}).") from None
-    if not feed.get("version"):  # which is left out of an answer to nothing at all
+    if not feed.get("version"):  # which is left out of an response to nothing at all
         return None
     return list(_entries(feed, address))[:MAX_ENTRIES]
 

@@ -23,7 +23,7 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class WebResponse:
     """What a server answered; `address` is where, after redirects; names of headers are in small letters."""
 
     address: str
@@ -37,7 +37,7 @@ class Fetcher:
     """Fetches with one set of rules.
 
     `hosts` are names that are allowed with their subdomains, "*" for any; `allow_private` lets it connect to private, loopback and
-    link-local addresses; `max_bytes` bounds an answer as sent and as unpacked; `timeout` the seconds for all of it.
+    link-local addresses; `max_bytes` bounds an response as sent and as unpacked; `timeout` the seconds for all of it.
     """
 
     hosts: tuple[str, ...] = ("*",)
@@ -49,24 +49,24 @@ class Fetcher:
     def __post_init__(self) -> None:
         self.robots = Robots(lambda address: self._follow(address, {}, is_robots=True), AGENT)
 
-    def fetch(self, address: str, conditions: Mapping[str, str] | None = None) -> Answer:
-        """The answer 200 or, if `conditions` are headers that ask so, 304. Raises Refusal for any other, with its reason."""
-        answer = self._follow(address, conditions or {})
-        if answer.status not in (200, 304):
-            raise FailedFetch(answer)
-        return answer
+    def fetch(self, address: str, conditions: Mapping[str, str] | None = None) -> WebResponse:
+        """The response 200 or, if `conditions` are headers that ask so, 304. Raises Refusal for any other, with its reason."""
+        response = self._follow(address, conditions or {})
+        if response.status not in (200, 304):
+            raise FailedFetch(response)
+        return response
 
-    def _follow(self, address: str, headers: Mapping[str, str], is_robots: bool = False) -> Answer:
+    def _follow(self, address: str, headers: Mapping[str, str], is_robots: bool = False) -> WebResponse:
         """Redirects are followed, each looked at like the first address."""
         deadline = Deadline(self.timeout)
         for _ in range(MAX_REDIRECTS + 1):
             url = self._check(address)
             if not is_robots and not self.robots.allow(str(url)):
                 raise Refusal("robots", f"robots.txt of {url.host} does not allow it.")
-            answer = self._ask(url, headers, deadline)
-            target = answer.headers.get("location")
-            if answer.status not in _REDIRECTS or not target:
-                return answer
+            response = self._ask(url, headers, deadline)
+            target = response.headers.get("location")
+            if response.status not in _REDIRECTS or not target:
+                return response
             address = _join(url, target)
         raise Refusal("unreachable", "There are too many redirects.")
 
@@ -82,7 +82,7 @@ class Fetcher:
             raise Refusal("host-not-allowed", f"{host} is none of the hosts in FETCH_HOSTS.")
         return url.copy_with(fragment=None)
 
-    def _ask(self, url: httpx.URL, headers: Mapping[str, str], deadline: Deadline) -> Answer:
+    def _ask(self, url: httpx.URL, headers: Mapping[str, str], deadline: Deadline) -> WebResponse:
         sent: dict[bytes | str, bytes | str] = {"Host": url.netloc.decode(), "User-Agent": f"{AGENT}/{version(AGENT)}"}
         sent.update(headers.items())
         sent |= {"Accept-Encoding": "gzip", "Accept": "text/html, application/rss+xml, application/atom+xml, */*;q=0.5"}
@@ -93,7 +93,7 @@ class Fetcher:
                 pool.stream("GET", str(url), headers=sent) as response,
             ):
                 received = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
-                return Answer(str(url), response.status, received, self._read(response, received))
+                return WebResponse(str(url), response.status, received, self._read(response, received))
         except httpcore.TimeoutException:
             raise Refusal("too-slow", "The server took too long.") from None
         except (httpcore.NetworkError, httpcore.ProtocolError, ssl.SSLError, OSError) as error:
@@ -113,20 +113,20 @@ class Fetcher:
         if coding in ("identity", ""):
             return content
         if coding not in ("gzip", "x-gzip"):
-            raise Refusal("unreadable-text", f"The answer is packed as {coding[:50]}.")
+            raise Refusal("unreadable-text", f"The response is packed as {coding[:50]}.")
         try:
             gzip = zlib.decompressobj(wbits=31)
             unpacked = gzip.decompress(content, self.max_bytes + 1) if content else b""
         except zlib.error:
-            raise Refusal("unreadable-text", "The answer can't be unpacked.") from None
+            raise Refusal("unreadable-text", "The response can't be unpacked.") from None
         if len(unpacked) > self.max_bytes:
             raise self._too_large()
         if content and not gzip.eof:
-            raise Refusal("unreadable-text", "The answer breaks off before its end.")
+            raise Refusal("unreadable-text", "The response breaks off before its end.")
         return unpacked
 
     def _too_large(self) -> Refusal:
-        return Refusal("body-too-large", f"The answer has more than {self.max_bytes} bytes.")
+        return Refusal("body-too-large", f"The response has more than {self.max_bytes} bytes.")
 
     @cached_property
     def _tls(self) -> ssl.SSLContext:
@@ -134,12 +134,12 @@ class Fetcher:
 
 
 class FailedFetch(Refusal):
-    """An answer that is no success; `answer` has the status and the headers."""
+    """An response that is no success; `response` has the status and the headers."""
 
-    def __init__(self, answer: Answer) -> None:
-        is_final = 400 <= answer.status < 500 and answer.status not in _PASSING
-        super().__init__("not-available" if is_final else "unreachable", f"The server answered {answer.status}.")
-        self.answer = answer
+    def __init__(self, response: WebResponse) -> None:
+        is_final = 400 <= response.status < 500 and response.status not in _PASSING
+        super().__init__("not-available" if is_final else "unreachable", f"The server answered {response.status}.")
+        self.response = response
 
 
 def _join(url: httpx.URL, target: str) -> str:

@@ -1,7 +1,7 @@
 """Connections that can't reach inside: the address that is connected to is looked at, not the name, and time is bounded.
 
 A name is resolved once, here; all of its addresses must be public, and one of those is what the socket connects to. So neither a
-redirect nor a second answer of the name server (DNS rebinding) leads elsewhere.
+redirect nor a second response of the name server (DNS rebinding) leads elsewhere.
 """
 
 from __future__ import annotations

@@ -15,9 +15,9 @@ _NAMES = {"title": "title", "date": "published_on", "sitename": "source", "url":
 _LONGEST = {"title": 1000, "source": 200}
 
 
-def read(content: bytes, address: str | None = None) -> Fields:
+def read_page(content: bytes, address: str | None = None) -> Fields:
     """The fields of an article; `address` is where the page was, if that is known. Raises Refusal for a page without a main text."""
-    trafilatura = extras.load("trafilatura", "web")
+    trafilatura = extras.load_library("trafilatura", "web")
     try:
         found = trafilatura.bare_extraction(
             content, url=address, with_metadata=True, include_comments=False, include_tables=False

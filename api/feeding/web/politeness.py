@@ -11,7 +11,7 @@ from api.articles.article_text import Refusal
 from api.feeding import extras
 
 if TYPE_CHECKING:
-    from api.feeding.web.fetching import Answer
+    from api.feeding.web.fetching import WebResponse
 
 MAX_BYTES = 512_000  # what RFC 9309 asks to read at least
 KEPT = 86_400  # seconds, the longest that RFC 9309 advises
@@ -20,10 +20,12 @@ KEPT = 86_400  # seconds, the longest that RFC 9309 advises
 class Robots:
     """The rules of the sites that were asked about, each fetched once a day.
 
-    `fetch` gives the answer of an address; `agent` is the name under which rules for us are looked up.
+    `fetch` gives the response of an address; `agent` is the name under which rules for us are looked up.
     """
 
-    def __init__(self, fetch: Callable[[str], Answer], agent: str, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, fetch: Callable[[str], WebResponse], agent: str, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._fetch, self._agent, self._clock = fetch, agent, clock
         self._rules: dict[str, tuple[float, Any]] = {}  # by site, with the time until which they hold
 
@@ -39,8 +41,8 @@ class Robots:
 
     def _read(self, site: str) -> Any:
         """A site without the file allows everything; one that is in trouble is left alone."""
-        answer = self._fetch(f"{site}/robots.txt")
-        if answer.status >= 500 or answer.status == 429:
-            raise Refusal("robots", f"robots.txt can't be read: the server answered {answer.status}.")
-        text = answer.content[:MAX_BYTES].decode("utf-8", "replace") if answer.status == 200 else ""
-        return extras.load("protego", "web").Protego.parse(text)
+        response = self._fetch(f"{site}/robots.txt")
+        if response.status >= 500 or response.status == 429:
+            raise Refusal("robots", f"robots.txt can't be read: the server answered {response.status}.")
+        text = response.content[:MAX_BYTES].decode("utf-8", "replace") if response.status == 200 else ""
+        return extras.load_library("protego", "web").Protego.parse(text)

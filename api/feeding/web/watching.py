@@ -87,10 +87,10 @@ class Watch:
 
     def _add_new(self, feed: _Feed) -> Iterator[Outcome]:
         """Raises Refusal where the feed can't be read."""
-        answer = self._fetcher.fetch(feed.address, feed.conditions)
-        if answer.status == 304:
+        response = self._fetcher.fetch(feed.address, feed.conditions)
+        if response.status == 304:
             return
-        entries = feeds.read(answer.content, answer.address)
+        entries = feeds.read_feed(response.content, response.address)
         if entries is None:
             raise Refusal("unknown-format", "This is no feed.")
         feed.seen &= {entry.address for entry in entries}
@@ -99,7 +99,7 @@ class Watch:
             for outcome in self._add(feed, entry):
                 is_complete &= entry.address in feed.seen
                 yield outcome
-        feed.conditions = _conditions(answer.headers) if is_complete else {}
+        feed.conditions = _conditions(response.headers) if is_complete else {}
 
     def _add(self, feed: _Feed, entry: feeds.Entry) -> Iterator[Outcome]:
         if entry.address in feed.seen or self._is_stored(entry.address):
@@ -125,8 +125,8 @@ def _conditions(headers: object) -> dict[str, str]:
 
 def _retry_after(error: Exception) -> float:
     """The seconds that the server asks for; a date there is left to doubling."""
-    answer = getattr(error, "answer", None)
-    value = answer.headers.get("retry-after", "") if answer else ""
+    response = getattr(error, "response", None)
+    value = response.headers.get("retry-after", "") if response else ""
     return float(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0.0
 
 

@@ -26,7 +26,7 @@ from prometheus_client.registry import Collector
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from api.articles.ingest import Parser
+from api.articles.ingest import TextParser
 from api.database.engine import Database
 from api.models import Article, Statement
 
@@ -40,7 +40,7 @@ CACHE_HIT, CACHE_MISS = CACHE.labels("hit"), CACHE.labels("miss")
 PARSE_SECONDS = Histogram("communique_parse_seconds", "Time to parse an article", buckets=_FAST)
 
 
-def measure(parser: Parser) -> Parser:
+def measure(parser: TextParser) -> TextParser:
     """The same parser, timed."""
     extract: Callable[..., Any] = parser.extract
 

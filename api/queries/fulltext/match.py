@@ -1,4 +1,4 @@
-"""What a dialect answers."""
+"""What a dialect finds."""
 
 from __future__ import annotations
 

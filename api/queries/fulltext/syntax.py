@@ -1,4 +1,4 @@
-"""The language of full-text questions: words, "phrases", prefix*, OR, -not and brackets.
+"""The language of full-text queries: words, "phrases", prefix*, OR, -not and brackets.
 
     query       = all, { "OR", all } ;
     all         = part, { part } ;                 one of the parts at least is not excluded
@@ -58,10 +58,10 @@ Node = Term | All | Either
 
 def parse(text: str, max_terms: int = MAX_TERMS) -> Node:
     """Read a query; raises MalformedQuery."""
-    return _Reader(text, max_terms).read()
+    return _QueryParser(text, max_terms).read()
 
 
-class _Reader:
+class _QueryParser:
     """One reading of one query: a piece (match of _PIECE) after the other."""
 
     def __init__(self, text: str, max_terms: int) -> None:

@@ -98,14 +98,14 @@ def test_an_entity_has_every_field_of_the_contract(client):
     ],
 )
 def test_the_beginning_of_a_word_completes_a_name(client, address, found):
-    answer = client.get(address).json
+    response = client.get(address).json
     if found is not None:
-        assert [row["id"] for row in answer["data"]] == found
-        assert answer["meta"]["total"] == len(found)
+        assert [row["id"] for row in response["data"]] == found
+        assert response["meta"]["total"] == len(found)
 
 
 @pytest.mark.parametrize(
-    ("question", "found"),
+    ("query", "found"),
     [
         ("q=li", ["li-keqiang", "li-qiang"]),  # a name of both
         ("q=au", ["AU", "australien"]),  # the name itself, the beginning of a name
@@ -116,12 +116,12 @@ def test_the_beginning_of_a_word_completes_a_name(client, address, found):
         ("q=z&sort=name", ["SCO", "selenskyj"]),
     ],
 )
-def test_what_comes_nearest_is_first(client, question, found):
-    assert ids(client, f"/entities?{question}") == found
-    pages = [ids(client, f"/entities?{question}&limit=1")]
+def test_what_comes_nearest_is_first(client, query, found):
+    assert ids(client, f"/entities?{query}") == found
+    pages = [ids(client, f"/entities?{query}&limit=1")]
     assert pages == [found[:1]]
     if len(found) > 1:
-        following = client.get(f"/entities?{question}&limit=1").json["links"]["next"]
+        following = client.get(f"/entities?{query}&limit=1").json["links"]["next"]
         assert ids(client, following) == found[1:2]
 
 

@@ -27,7 +27,7 @@ def rows(database):
 class TestAtomicity:
     def test_a_crash_before_the_end_leaves_nothing(self, database, monkeypatch):
         before = rows(database)
-        write, written = documents.write, []
+        write, written = documents.write_document, []
 
         def crash_at_the_second(statement):
             write(statement)
@@ -35,7 +35,7 @@ class TestAtomicity:
             if len(written) == 2:
                 raise RuntimeError("power cut")
 
-        monkeypatch.setattr(documents, "write", crash_at_the_second)
+        monkeypatch.setattr(documents, "write_document", crash_at_the_second)
         with pytest.raises(RuntimeError):
             ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
         assert rows(database) == before
@@ -158,7 +158,7 @@ class TestDocuments:
         with database.reading() as reader:
             for statement in reader.session.scalars(select(Statement)):
                 stored = statement.document
-                documents.write(statement)
+                documents.write_document(statement)
                 assert statement.document == stored
 
     def test_new_knowledge_reaches_stored_statements_and_names(self, database, client):
@@ -181,8 +181,8 @@ class TestDocuments:
         ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
         monkeypatch.setattr(documents, "DOCUMENT_VERSION", 99)
         with database.writing() as session:
-            assert documents.rewrite(session, [], 7) == 2
-            assert documents.rewrite(session, [], 8) == 0
+            assert documents.rewrite_documents(session, [], 7) == 2
+            assert documents.rewrite_documents(session, [], 8) == 0
 
 
 class TestText:
@@ -200,7 +200,7 @@ class TestText:
         assert len({identify(normalise(text)) for text in texts}) == len(texts)
 
     def test_statements_of_one_place_have_different_ids(self, database):
-        twice = ingest.Parser(lambda text, **_: _doubled(scripted.extract(text)), scripted.detect)
+        twice = ingest.TextParser(lambda text, **_: _doubled(scripted.extract(text)), scripted.detect)
         ingest.add(database, twice, ingest.NewArticle(text=SCRIPT))
         assert rows(database)["statement"] == 4
 

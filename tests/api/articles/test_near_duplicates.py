@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.articles import minhash
-from api.models import Duplicate, SketchHash
+from api.models import Duplicate, MinHash
 
 WIRE = """Der Außenminister hat nach den Gesprächen in Genf betont, alle Seiten sollten zu den Verhandlungen über den Abbau der
 Zölle zurückkehren. Er sei zuversichtlich, dass bis zum Herbst ein Entwurf vorliege, den beide Parlamente beraten könnten.
@@ -34,18 +34,18 @@ def test_links_go_with_the_article(client, writer, add, database):
     first, second = add(WIRE), add(WIRE + " Mehr am Abend.")
     tag = client.get(f"/articles/{second}").headers["ETag"]
     writer.delete(f"/articles/{first}")
-    answer = client.get(f"/articles/{second}", headers={"If-None-Match": tag})
-    assert (answer.status_code, answer.json["duplicates"]) == (200, [])
+    response = client.get(f"/articles/{second}", headers={"If-None-Match": tag})
+    assert (response.status_code, response.json["duplicates"]) == (200, [])
     writer.delete(f"/articles/{second}")
     with database.reading() as reader:
-        assert (reader.session.query(Duplicate).count(), reader.session.query(SketchHash).count()) == (0, 0)
+        assert (reader.session.query(Duplicate).count(), reader.session.query(MinHash).count()) == (0, 0)
 
 
 def test_articles_stored_before_are_compared_on_command(app, client, add, database):
     first, second = add(WIRE), add(WIRE + " Mehr am Abend.")
     with database.writing() as session:
         session.query(Duplicate).delete()
-        session.query(SketchHash).delete()
+        session.query(MinHash).delete()
     assert duplicates(client, first) == []
     for _ in range(2):
         assert "compared 2 articles" in app.test_cli_runner().invoke(args=["articles", "relink"]).output
@@ -54,7 +54,7 @@ def test_articles_stored_before_are_compared_on_command(app, client, add, databa
 
 @pytest.mark.parametrize("text", ["", "Ein kurzer Satz.", "Danke. " * 100])
 def test_texts_too_short_to_compare_are_like_none(text):
-    assert minhash.sketch(minhash.find_shingles(text)) == []
+    assert minhash.compute_minhash(minhash.find_shingles(text)) == []
 
 
 @given(st.lists(st.text("abcd ", max_size=8), max_size=200).map(" ".join), st.text("abcd ", max_size=400))

@@ -19,7 +19,7 @@ def run(database):
             return scripted.extract(change(text), **fields)
 
         return list(
-            reparsing.reparse(database, ingest.Parser(extract, scripted.detect), reparsing.list_articles(database))
+            reparsing.reparse(database, ingest.TextParser(extract, scripted.detect), reparsing.list_articles(database))
         )
 
     return run
@@ -80,8 +80,8 @@ def test_filters_full_text_and_orders_agree_with_a_store_made_anew(run, add, cli
     run(lambda text: text.replace("Frieden", "Handel "))
 
     def ask():
-        questions = [{"sort": s} for s in ("created_at", "-created_at", "published_on")]
-        questions += [
+        queries = [{"sort": s} for s in ("created_at", "-created_at", "published_on")]
+        queries += [
             {"q": "Handel"},
             {"q": "Frieden"},
             {"speaker": "putin"},
@@ -89,7 +89,7 @@ def test_filters_full_text_and_orders_agree_with_a_store_made_anew(run, add, cli
             {"organisation": "UN"},
         ]
         stats = client.get("/stats?group_by=speaker").json["data"]
-        return [[s["id"] for s in statements(client, **question)] for question in questions], stats
+        return [[s["id"] for s in statements(client, **query)] for query in queries], stats
 
     found = ask()
     with database.writing() as session:

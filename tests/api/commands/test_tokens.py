@@ -76,8 +76,8 @@ def test_a_read_only_server_refuses_every_token(settings, database):
         token = access_tokens.create(session, "desk")
     client = create_app(replace(settings, read_only=True), PARSER).test_client()
     for method, address in (("POST", "/articles"), ("DELETE", "/articles/any")):
-        answer = client.open(address, method=method, json=NEW, headers={"Authorization": f"Bearer {token}"})
-        assert (answer.status_code, answer.json["type"]) == (403, "/problems/read-only")
+        response = client.open(address, method=method, json=NEW, headers={"Authorization": f"Bearer {token}"})
+        assert (response.status_code, response.json["type"]) == (403, "/problems/read-only")
     assert client.get("/articles").json["meta"]["total"] == 0
 
 

@@ -48,40 +48,40 @@ Tagesordnung der Sitzung.</p></article><footer>Impressum und Datenschutz</footer
 
 
 class Site(ThreadingHTTPServer):
-    """Answers by path: `answers` holds (status, headers, body); a body may be a function that writes to the handler."""
+    """Answers by path: `responses` holds (status, headers, body); a body may be a function that writes to the handler."""
 
     daemon_threads = True
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Handler)
-        self.answers, self.asked = {}, []
+        self.responses, self.asked = {}, []
         self.address = f"http://127.0.0.1:{self.server_port}"
 
     def page(self, path, text, title="Titel"):
         page = PAGE.format(title=title, text=escape(text))
-        self.answers[path] = (200, {"Content-Type": "text/html; charset=utf-8"}, page.encode())
+        self.responses[path] = (200, {"Content-Type": "text/html; charset=utf-8"}, page.encode())
         return self.address + path
 
     def feed(self, path, *links, **headers):
         items = "".join(f"<item><title>Aus dem Feed</title><link>{link}</link></item>" for link in links)
         rss = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Feed</title>{items}</channel></rss>'
         headers = {name.replace("_", "-"): value for name, value in headers.items()}
-        self.answers[path] = (200, {"Content-Type": "application/rss+xml", **headers}, rss.encode())
+        self.responses[path] = (200, {"Content-Type": "application/rss+xml", **headers}, rss.encode())
         return self.address + path
 
     def redirect(self, path, target):
-        self.answers[path] = (302, {"Location": target}, b"")
+        self.responses[path] = (302, {"Location": target}, b"")
         return self.address + path
 
     def put(self, path, body, status=200, **headers):
-        self.answers[path] = (status, {name.replace("_", "-"): value for name, value in headers.items()}, body)
+        self.responses[path] = (status, {name.replace("_", "-"): value for name, value in headers.items()}, body)
         return self.address + path
 
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         self.server.asked.append((self.path, dict(self.headers)))
-        status, headers, body = self.server.answers.get(self.path, (404, {}, b""))
+        status, headers, body = self.server.responses.get(self.path, (404, {}, b""))
         etag = headers.get("ETag")
         if etag and self.headers.get("If-None-Match") == etag:
             status, body = 304, b""

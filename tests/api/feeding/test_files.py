@@ -110,7 +110,7 @@ def test_the_report_has_a_line_for_each_article(run, files, tmp_path):
 def test_front_matter_gives_fields_and_marks_are_left_out():
     content = "---\ntitle: A\ndate: 2022-06-16\nother: x\n---\n# B\n\nEin [Wort](http://x) und\n**zwei**.\n\n- drei\n"
     text = "Ein Wort und zwei.\n\ndrei"
-    assert markdown.read(content) == {"title": "A", "published_on": "2022-06-16", "text": text}
+    assert markdown.read_markdown(content) == {"title": "A", "published_on": "2022-06-16", "text": text}
 
 
 @pytest.mark.parametrize("content", ["---\n- a\n---\nText", "---\n\tx: {\n---\nText"])
@@ -181,7 +181,7 @@ def _make_pdf(text):
     ],
 )
 def test_the_day_of_a_dateline_is_found(text, day):
-    found = dates.find(text)
+    found = dates.find_day(text)
     assert (found and found.isoformat()) == day
 
 

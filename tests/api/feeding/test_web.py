@@ -51,9 +51,9 @@ def test_a_feed_gives_the_articles_it_names_and_what_pages_lack(run, reachable, 
 
 def test_a_canonical_address_that_is_none_is_not_taken(run, reachable, articles):
     address = reachable.page("/a", TEXT)
-    status, headers, body = reachable.answers["/a"]
+    status, headers, body = reachable.responses["/a"]
     link = b'<link rel="canonical" href="mailto:a@bote.example"></head>'
-    reachable.answers["/a"] = (status, headers, body.replace(b"</head>", link))
+    reachable.responses["/a"] = (status, headers, body.replace(b"</head>", link))
     assert run("articles", "add", address).exit_code == 0
     assert articles()[0]["url"] == address
 
@@ -72,9 +72,9 @@ def test_broken_pages_and_feeds_are_refused(run, reachable, body):
 @pytest.mark.parametrize("as_address", [False, True])
 def test_a_feed_that_is_the_name_of_a_file_or_address_opens_neither(reachable, tmp_path, as_address):
     reachable.feed("/inside", "/a")
-    (tmp_path / "feed.xml").write_bytes(reachable.answers["/inside"][2])
+    (tmp_path / "feed.xml").write_bytes(reachable.responses["/inside"][2])
     content = f"{reachable.address}/inside" if as_address else str(tmp_path / "feed.xml")
-    assert not feeds.read(content.encode(), reachable.address)
+    assert not feeds.read_feed(content.encode(), reachable.address)
     assert reachable.asked == []
 
 
@@ -110,17 +110,17 @@ def test_other_spellings_of_this_machine_are_refused(site, host):
 
 
 class Names:
-    """A name server that gives each name its answers in turn, the last one again and again."""
+    """A name server that gives each name its responses in turn, the last one again and again."""
 
-    def __init__(self, monkeypatch, **answers):
-        self.answers = {name.replace("_", "."): list(addresses) for name, addresses in answers.items()}
+    def __init__(self, monkeypatch, **responses):
+        self.responses = {name.replace("_", "."): list(addresses) for name, addresses in responses.items()}
         self.connected = []
         monkeypatch.setattr(socket, "getaddrinfo", self.resolve)
         monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", self.connect)
 
     def resolve(self, host, port, *arguments, **options):
-        answers = self.answers[host]
-        addresses = answers.pop(0) if len(answers) > 1 else answers[0]
+        responses = self.responses[host]
+        addresses = responses.pop(0) if len(responses) > 1 else responses[0]
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses.split()]
 
     def connect(self, host, port, *arguments, **options):
@@ -212,7 +212,7 @@ def test_text_in_another_encoding_is_read_as_the_server_says(run, reachable, art
 )
 def test_the_day_of_an_entry_is_that_of_where_it_was_written(written, day):
     item = f"<item><link>/a</link><pubDate>{written}</pubDate></item>"
-    [entry] = feeds.read(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode(), "http://a.example/")
+    [entry] = feeds.read_feed(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode(), "http://a.example/")
     assert entry.published_on == day
 
 

@@ -1,4 +1,4 @@
-"""Full text: the same questions have the same answers on both databases."""
+"""Full text: the same queries have the same responses on both databases."""
 
 import pytest
 from alembic import command
@@ -88,15 +88,15 @@ def test_the_other_filters_and_the_total_go_with_it(client, texts, lines):
 
 
 @pytest.mark.parametrize("sort", ["-published_on", "published_on", "created_at"])
-@pytest.mark.parametrize("question", ["q=Frieden", "q=Frieden&speaker=xi"])
-def test_pages_are_in_the_order_of_days(client, add, sort, question):
+@pytest.mark.parametrize("query", ["q=Frieden", "q=Frieden&speaker=xi"])
+def test_pages_are_in_the_order_of_days(client, add, sort, query):
     for day in range(1, 8):
         add(f"xi > der Friede {day}\nxi > kein Krieg {day}", f"2022-06-0{day}")
-    seen, address = [], f"/statements?{question}&limit=3&sort={sort}"
+    seen, address = [], f"/statements?{query}&limit=3&sort={sort}"
     while address:
-        answer = client.get(address).json
-        seen += [row["article"]["published_on"] for row in answer["data"]]
-        last, address = answer, answer["links"]["next"]
+        response = client.get(address).json
+        seen += [row["article"]["published_on"] for row in response["data"]]
+        last, address = response, response["links"]["next"]
     assert seen == sorted(seen, reverse=sort.startswith("-"))
     assert len(set(seen)) == len(seen) == last["meta"]["total"] == 7
     assert len(client.get(last["links"]["prev"]).json["data"]) == 3

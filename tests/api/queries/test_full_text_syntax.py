@@ -1,4 +1,4 @@
-"""The language of full-text questions and the words it is about; databases find what it says."""
+"""The language of full-text queries and the words it is about; databases find what it says."""
 
 import itertools
 import re

@@ -30,12 +30,12 @@ def articles(add):
         add("\n".join(f"xi{', putin' * (n % 2)} > China {number} {n} und China [ukraine]" for n in range(4)), day)
 
 
-def walk(client, address, direction="next"):
+def follow_links(client, address, direction="next"):
     pages = []
     while address:
-        answer = client.get(address).json
-        pages.append(answer)
-        address = answer["links"][direction]
+        response = client.get(address).json
+        pages.append(response)
+        address = response["links"][direction]
     return pages
 
 
@@ -48,18 +48,18 @@ def rows(pages):
 @pytest.mark.parametrize("filters", FILTERS)
 def test_small_pages_have_the_rows_of_one_large_page_both_ways(client, sort, filters):
     everything = rows([client.get(f"/statements?sort={sort}&limit=200{filters}").json])
-    there = walk(client, f"/statements?sort={sort}&limit=3{filters}")
+    there = follow_links(client, f"/statements?sort={sort}&limit=3{filters}")
     assert rows(there) == everything
     assert len(everything) == there[0]["meta"]["total"] == 20
     assert there[0]["links"]["prev"] is None
-    back = walk(client, there[-1]["links"]["self"], "prev")
+    back = follow_links(client, there[-1]["links"]["self"], "prev")
     assert rows(reversed(back)) == everything
 
 
 @pytest.mark.usefixtures("articles")
 def test_orders(client):
     def order(sort):
-        return rows(walk(client, f"/statements?sort={sort}&limit=7"))
+        return rows(follow_links(client, f"/statements?sort={sort}&limit=7"))
 
     def expected(*articles):
         return [f"China {article} {n} und China" for article in articles for n in range(4)]
@@ -78,7 +78,7 @@ def test_articles_that_come_and_go_move_no_row(client, add, writer):
     add("xi > China alt", "2020-01-01")
     removed = first["data"][-1]["article"]["id"]
     assert writer.delete(f"/articles/{removed}").status_code == 204
-    rest = rows(walk(client, first["links"]["next"]))
+    rest = rows(follow_links(client, first["links"]["next"]))
     kept = [text for text in before[6:] if not text.startswith("China 3")]
     assert [text for text in rest if text != "China alt"] == kept
 
@@ -91,7 +91,7 @@ def test_any_dates_and_limits(client, writer, days, limit, sort):
     for number, day in enumerate(days):
         new = {"text": f"xi > China {number} A\nputin > China {number} B", "published_on": day and day.isoformat()}
         assert writer.post("/articles", json=new).status_code == 201
-    pages = walk(client, f"/statements?limit={limit}&sort={sort}")
+    pages = follow_links(client, f"/statements?limit={limit}&sort={sort}")
     found = [(s["article"]["published_on"] or "", s["text"]) for page in pages for s in page["data"]]
     assert len(found) == len(set(found)) == 2 * len(days)
     if sort.endswith("published_on"):

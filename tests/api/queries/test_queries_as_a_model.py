@@ -1,4 +1,4 @@
-"""Whatever is asked, the answer is that of a plain loop over all statements, on both databases, also after articles were removed."""
+"""Whatever is asked, the response is that of a plain loop over all statements, on both databases, also after articles were removed."""
 
 import random
 from collections import Counter
@@ -59,7 +59,7 @@ parameters = st.dictionaries(
 queries = st.sampled_from(
     [*WORDS, "Frieden Handel", "Gas OR China", "Handel -Gas", '"Frieden Handel"', "Bezieh*", "Gas Bezieh*"]
 )
-questions = st.tuples(
+queries = st.tuples(
     parameters,
     st.none() | st.none() | queries,
     st.none() | st.sampled_from(DAYS[1:]),
@@ -105,9 +105,9 @@ def rows(client, add, database):
     return found
 
 
-def choose(rows, question):
-    """The parameters of a question, and the rows that it means, in their order."""
-    filters, q, first, last, since, sort, limit, _ = question
+def choose(rows, query):
+    """The parameters of a query, and the rows that it means, in their order."""
+    filters, q, first, last, since, sort, limit, _ = query
     asked = {name: sorted({VALUES[name][i % len(VALUES[name])] for i in indexes}) for name, indexes in filters.items()}
     chosen = [row for row in rows if all(set(FIELDS[name](row)) & set(values) for name, values in asked.items())]
     if q:
@@ -159,7 +159,7 @@ def matches(text, q):
             return all(map(has, words))
 
 
-def walk(client, asked):
+def follow_links(client, asked):
     """The ids of all pages, there and back."""
     pages, page = [], client.get("/statements", query_string=asked).json
     while True:
@@ -183,14 +183,14 @@ def test_answers_are_those_of_the_model(client, rows, monkeypatch, few, cheapest
     monkeypatch.setattr(statement_plan, cheapest, -1000)
 
     @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-    @given(questions)
-    def check(question):
-        asked, expected = choose(rows, question)
+    @given(queries)
+    def check(query):
+        asked, expected = choose(rows, query)
         page = client.get("/statements", query_string=asked).json
         assert page["meta"]["total"] == len(expected)
-        assert walk(client, asked) == [row["id"] for row in expected]
+        assert follow_links(client, asked) == [row["id"] for row in expected]
         del asked["sort"], asked["limit"]
-        grouping = question[-1]
+        grouping = query[-1]
         counted = client.get("/stats", query_string=asked | {"group_by": grouping, "limit": 200}).json
         found = {_key(group["key"][grouping]): group["count"] for group in counted["data"]}
         assert found == Counter(value for row in expected for value in FIELDS[grouping](row))

@@ -8,7 +8,7 @@ import pytest
 
 from api.articles import ingest
 from api.transfer import archives
-from api.transfer.archives import Outcome
+from api.transfer.archives import LoadOutcome
 from tests.conftest import PARSER
 
 TEXTS = [f"putin > Frieden {n}\nxi > Handel {n}" for n in range(12)]
@@ -35,13 +35,13 @@ def load(database, monkeypatch):
 
     def load(archive, number=None):
         with ThreadPoolExecutor(2) as executor:
-            return list(islice(archives.load(database, archive, executor, 3), number))
+            return list(islice(archives.load_archive(database, archive, executor, 3), number))
 
     return load
 
 
 def test_all_articles_come_in_with_what_is_known_of_them(load, client, folder):
-    assert {loaded.outcome for loaded in load(folder)} == {Outcome.ADDED}
+    assert {loaded.outcome for loaded in load(folder)} == {LoadOutcome.ADDED}
     assert client.get("/statements").json["meta"]["total"] == 2 * len(TEXTS)
     [article] = client.get("/articles?source=S").json["data"]
     assert (article["title"], article["published_on"], article["url"]) == ("T", "2022-06-16", "http://example.org/")
@@ -52,8 +52,8 @@ def test_what_was_broken_off_goes_on_and_nothing_is_stored_twice(load, client, f
     before = client.get("/articles").json["meta"]["total"]
     assert 5 <= before < len(TEXTS)
     outcomes = [loaded.outcome for loaded in load(folder)]
-    assert outcomes.count(Outcome.KNOWN) == before
-    assert outcomes.count(Outcome.ADDED) == len(TEXTS) - before
+    assert outcomes.count(LoadOutcome.KNOWN) == before
+    assert outcomes.count(LoadOutcome.ADDED) == len(TEXTS) - before
     assert client.get("/articles").json["meta"]["total"] == len(TEXTS)
 
 
@@ -62,7 +62,7 @@ def test_what_was_parsed_meanwhile_is_stored_together_in_its_order(database, cli
     monkeypatch.setattr(archives, "TOGETHER", 3)
     sizes, store_all = [], ingest.store_all
     monkeypatch.setattr(ingest, "store_all", lambda *given: sizes.append(len(given[1])) or store_all(*given))
-    loaded = list(archives.load(database, folder, _AtOnce(), 5))
+    loaded = list(archives.load_archive(database, folder, _AtOnce(), 5))
     assert [one.name for one in loaded] == [f"2022/{number:02}.txt" for number in range(len(TEXTS))]
     assert sizes == [3] * 4
     assert client.get("/articles").json["meta"]["total"] == len(TEXTS)
@@ -82,11 +82,11 @@ def test_ndjson_is_taken_as_well_and_bad_articles_are_named(load, client, tmp_pa
     lines = [{"text": TEXTS[0], "title": "T"}, {"text": TEXTS[0]}, {"title": "T"}, {"text": "English"}, {"text": "…"}]
     file.write_text("\n".join([*map(json.dumps, lines), "nonsense", ""]), encoding="utf-8")
     outcomes = {loaded.name: loaded.outcome for loaded in load(file)}
-    assert {name for name, outcome in outcomes.items() if outcome is Outcome.REFUSED} == {
+    assert {name for name, outcome in outcomes.items() if outcome is LoadOutcome.REFUSED} == {
         "line 3", "line 4", "line 5", "line 6",
     }  # fmt: skip
     assert client.get("/articles").json["meta"]["total"] == 1
-    assert archives.count(file) == 6
+    assert archives.count_items(file) == 6
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -1,4 +1,4 @@
-"""Articles moved from one server to another, and back: the answers are the same."""
+"""Articles moved from one server to another, and back: the responses are the same."""
 
 import json
 import shutil
@@ -11,7 +11,7 @@ from api.settings import Settings
 from tests import scripted
 from tests.conftest import NUMBERS, PARSER
 
-QUESTIONS = [
+QUERIES = [
     "/articles?limit=200",
     "/statements?limit=200&explain=true",
     "/statements?limit=200&sort=created_at",
@@ -55,9 +55,9 @@ def run(app, *arguments, **options):
     return app.test_cli_runner().invoke(args=["articles", *map(str, arguments)], **options)
 
 
-def answers(app):
+def responses(app):
     client = app.test_client()
-    found = [client.get(question).json["data"] for question in QUESTIONS]
+    found = [client.get(query).json["data"] for query in QUERIES]
     return found + [client.get(f"/articles/{article['id']}").json for article in found[0]]
 
 
@@ -65,7 +65,7 @@ def test_a_round_trip_gives_the_same_answers(filled, other, tmp_path):
     assert run(filled, "export", tmp_path / "all.ndjson").exit_code == 0
     result = run(other, "import", tmp_path / "all.ndjson")
     assert result.output.strip() == "3 articles stored, 0 there already", result.output
-    assert answers(other) == answers(filled)
+    assert responses(other) == responses(filled)
     assert run(other, "export").stdout_bytes == (tmp_path / "all.ndjson").read_bytes()
     assert "0 articles stored, 3 there already" in run(other, "import", tmp_path / "all.ndjson").output
 

@@ -10,7 +10,7 @@ from api.articles import ingest
 from tests import wholeness
 from tests.conftest import PARSER
 
-QUESTIONS = ["/statements?explain=1", "/statements?q=Frieden", "/stats?group_by=speaker", "/articles", "/speakers"]
+QUERIES = ["/statements?explain=1", "/statements?q=Frieden", "/stats?group_by=speaker", "/articles", "/speakers"]
 
 
 @pytest.fixture
@@ -24,14 +24,14 @@ def command(app):
 
 def test_what_was_removed_or_added_since_is_undone(client, add, database, command, tmp_path):
     kept = add("putin > Frieden mit China [ukraine] {UN} (russland) @ xi\nxi > „Handel“ (china)", "2022-01-01")
-    before = [client.get(question).json for question in QUESTIONS]
+    before = [client.get(query).json for query in QUERIES]
     code, output = command("backup", tmp_path / "backup.sqlite")
     assert code == 0, output
     ingest.remove(database, kept)
     add("selenskyj > Waffen")
     code, output = command("restore", tmp_path / "backup.sqlite", "--yes")
     assert code == 0, output
-    assert [client.get(question).json for question in QUESTIONS] == before
+    assert [client.get(query).json for query in QUERIES] == before
     wholeness.check(database)
     add("jemand-neues > Frieden [neues]")
     assert client.get("/statements?q=Frieden").json["meta"]["total"] == 2
@@ -62,8 +62,8 @@ def test_a_backup_of_one_kind_goes_into_the_other(client, add, command, tmp_path
     there = create_app(settings.__class__(database_url=other, secret_key=settings.secret_key), PARSER)
     result = there.test_cli_runner().invoke(args=["database", "restore", f"{tmp_path}/backup.sqlite", "--yes"])
     assert result.exit_code == 0, result.output
-    for question in QUESTIONS:
-        assert there.test_client().get(question).json == client.get(question).json, question
+    for query in QUERIES:
+        assert there.test_client().get(query).json == client.get(query).json, query
 
 
 def test_a_backup_taken_while_articles_are_added_is_whole(database, app, add, command, tmp_path):

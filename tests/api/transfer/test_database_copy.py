@@ -1,4 +1,4 @@
-"""A database can be moved to another kind, and questions can be answered by a replica."""
+"""A database can be moved to another kind, and queries can be answered by a replica."""
 
 import shutil
 import sqlite3
@@ -28,7 +28,7 @@ def copy(settings, target_url):
     return copy
 
 
-QUESTIONS = ["/statements?explain=1", "/statements?speaker=putin&theme=ukraine", "/statements?q=Frieden", "/stats?group_by=speaker",
+QUERIES = ["/statements?explain=1", "/statements?speaker=putin&theme=ukraine", "/statements?q=Frieden", "/stats?group_by=speaker",
              "/articles", "/speakers", "/entities?limit=200", "/statements?sort=-created_at"]  # fmt: skip
 
 
@@ -40,8 +40,8 @@ def test_the_copy_gives_the_same_answers(client, add, database, copy):
     ingest.remove(database, removed)
     result, app = copy()
     assert result.exit_code == 0, result.output
-    for question in QUESTIONS:
-        assert app.test_client().get(question).json == client.get(question).json, question
+    for query in QUERIES:
+        assert app.test_client().get(query).json == client.get(query).json, query
     after = app.extensions["communique"].database
     ingest.add(after, PARSER, ingest.NewArticle(text="jemand-neues > Frieden [neues]"))
     assert app.test_client().get("/statements?q=Frieden").json["meta"]["total"] == 2

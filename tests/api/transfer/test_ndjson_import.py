@@ -51,22 +51,22 @@ def test_what_comes_back_is_what_was_exported(run, client, exported):
     assert timeless(client.get("/statements?explain=1").json["data"]) == timeless(exported)
 
 
-QUESTIONS = (
+QUERIES = (
     "speaker=putin organisation=UN theme=ukraine q=Frieden entity=china country=china addressee=xi act=appeal kind=direct"
     " source=Quelle from=2022-01-01"
 ).split()
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_it_is_found_as_before(run, client, add, database, exported, question):
+@pytest.mark.parametrize("query", QUERIES)
+def test_it_is_found_as_before(run, client, add, database, exported, query):
     run(exported)
-    found = [line["id"] for line in client.get(f"/statements?{question}").json["data"]]
+    found = [line["id"] for line in client.get(f"/statements?{query}").json["data"]]
     assert found
     for article in client.get("/articles").json["data"]:
         ingest.remove(database, article["id"])
     add("xi > Sicherheit", None)
     add(SCRIPT, "2022-01-01", title="Titel", source="Quelle")
-    assert found == [line["id"] for line in client.get(f"/statements?{question}").json["data"]]
+    assert found == [line["id"] for line in client.get(f"/statements?{query}").json["data"]]
 
 
 def test_stored_and_fresh_dumps_are_equal(run, database, exported):
@@ -74,7 +74,7 @@ def test_stored_and_fresh_dumps_are_equal(run, database, exported):
     with database.writing() as session:
         for row in session.query(Statement):
             stored = row.document
-            documents.write(row)
+            documents.write_document(row)
             assert row.document == stored
 
 
