@@ -94,7 +94,10 @@ def _mentions_in(document: Document, content: tuple[Span, ...]) -> tuple[Mention
 def _speakers(resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
     """Who speaks. What is agreed or discussed without a word on by whom ("Vereinbart wurde …") both parties say."""
     if attribution.speaker:
-        return resolver.resolve(attribution.speaker)
+        speakers = resolver.resolve(attribution.speaker)
+        if attribution.turn is not None and attribution.turn.also and len(speakers) == 1:
+            resolver.add_names(speakers[0], attribution.turn.also)
+        return speakers
     together = acts.usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
     agreed = (attribution.cue_lemma or "").startswith(_AGREEMENT_CUES)
     return resolver.parties(attribution.content[0].start) if together or agreed else ()

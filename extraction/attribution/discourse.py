@@ -14,7 +14,8 @@ class Discourse:
     """What is known of an article while its sentences are read for attributions.
 
     `quoted` holds for each token the quotation that hides it, `found` the attributions of each sentence, `direct` the attributions
-    of the quotations that have their frame, still without content, and `floor` who spoke last before each sentence.
+    of the quotations that have their frame, still without content, and `floor` who spoke last before each sentence. `declared`
+    holds the sentences of declarations.
     """
 
     document: Document
@@ -23,6 +24,7 @@ class Discourse:
     found: list[list[Attribution]] = field(default_factory=list)
     direct: dict[int, Attribution] = field(default_factory=dict)
     floor: list[Span | None] = field(default_factory=list)
+    declared: frozenset[int] = frozenset()
 
     def add(self, attribution: Attribution) -> None:
         """Add an attribution to its sentence; one without content is none."""

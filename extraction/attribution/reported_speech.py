@@ -14,6 +14,7 @@ from extraction.attribution.carrying_on import carry_on, find_hearsay
 from extraction.attribution.clause_frames import frame_at, read_summary, read_verb_frame
 from extraction.attribution.colon_frames import read_colon_frame
 from extraction.attribution.contents import content_after, spans_of, token_range, without
+from extraction.attribution.declared import declared_sentences, with_issuer
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import covers_segment, is_relative
 from extraction.attribution.quoted_speech import attribute_quotations, read_quotes
@@ -43,7 +44,7 @@ def attribute(document: Document) -> None:
     quoted = hidden_quotations(document)
     silent = silent_sentences(document)
     sentences = [_parse(document, i, quoted, silent=i in silent) for i in range(len(document.sentences))]
-    discourse = Discourse(document, quoted, sentences, [[] for _ in sentences])
+    discourse = Discourse(document, quoted, sentences, [[] for _ in sentences], declared=declared_sentences(document))
     for parsed in sentences:
         _read_frames(discourse, parsed)
     for stage in (attribute_quotations, attribute_turns, carry_on):
@@ -80,6 +81,8 @@ def _read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     }  # fmt: skip
     frames = [None if i in source_segments else frame_at(parsed, i) for i in range(len(parsed.segments))]
     frames = [None if frame and _is_of_source(frame, sources) else frame for frame in frames]
+    if parsed.index in discourse.declared:
+        frames = with_issuer(parsed, frames)
     frames = [_without_source_as_subject(parsed, frame, sources) for frame in frames]
     read_quotes(discourse, parsed, frames, sources)
     for i, frame in enumerate(frames):

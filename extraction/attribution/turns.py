@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.attribution.contents import spans_of
+from extraction.attribution.declared import open_list, opening_frame, own_frames, read_preamble
 from extraction.attribution.discourse import Discourse
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.phrases import is_country
@@ -34,6 +35,8 @@ def attribute_turns(discourse: Discourse) -> None:
 def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[Attribution]:
     group = discourse.found[parsed.index]
     own = (turn.speaker,) if turn.speaker else ()
+    if turn.declares:
+        return _declared(discourse, turn, parsed)
     if reports_another(discourse, parsed, group):
         return [replace(a, turn=turn, relayed_by=(*own, *a.relayed_by)) for a in group]
     content = spans_of(parsed, [(parsed.sentence.first, parsed.sentence.last)])
@@ -42,6 +45,37 @@ def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[At
         if content
         else []
     )
+
+
+def _declared(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[Attribution]:
+    """A sentence of a declaration: what its issuer does by a frame of its own, else the issuer's words as they stand."""
+    group = discourse.found[parsed.index]
+    if not any(word.text.lower() in ("wir", "unser", "unsere") for word in parsed.words):
+        preamble = read_preamble(parsed, turn)
+        if preamble:
+            return preamble
+        own = own_frames(discourse, turn, [a for a in group if not a.carried])
+        if own:
+            return own
+        opened = opening_frame(parsed, turn)
+        if opened:
+            return opened
+        listed = list(open_list(parsed, _before(discourse, parsed.index)))
+        if listed:
+            return listed
+    content = spans_of(parsed, [(parsed.sentence.first, parsed.sentence.last)])
+    if not content or not any(s.verb is not None for s in parsed.segments):
+        return []
+    return [Attribution(content, Kind.DIRECT, parsed.index, turn.label, speaker=turn.speaker, turn=turn)]
+
+
+def _before(discourse: Discourse, index: int) -> list[Attribution]:
+    """What the nearest sentence before has, over sentences that are nobody's."""
+    while index > 0:
+        index -= 1
+        if discourse.sentences[index].segments:
+            return discourse.found[index]
+    return []
 
 
 def reports_another(discourse: Discourse, parsed: ParsedSentence, group: list[Attribution]) -> bool:

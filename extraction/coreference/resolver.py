@@ -7,6 +7,7 @@ second, by title, country or organisation and the article's date. What is left i
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from extraction.coreference.antecedents import read_antecedents
@@ -43,6 +44,12 @@ class Resolver:
             self._answers[phrase] = resolve_phrase(self._context, tokens) if tokens[0] < tokens[1] else ()
             self._mention(phrase, self._answers[phrase])
         return self._answers[phrase]
+
+    def add_names(self, entity: str, names: tuple[str, ...]) -> None:
+        """Let an entity of the article also go by other names."""
+        known = self._document.entities[entity]
+        new = tuple(name for name in names if name not in (known.name, *known.aliases))
+        self._document.entities[entity] = replace(known, aliases=(*known.aliases, *new))
 
     def parties(self, at: int) -> tuple[str, ...]:
         """Who talks to each other at an offset, for content that nobody is said to say: "Erörtert wurde auch der Handel"."""

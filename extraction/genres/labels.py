@@ -113,8 +113,11 @@ def _is_name_word(word: str) -> bool:
 
 def _is_role(role: str) -> bool:
     words = role.split()
-    return len(words) <= _LONGEST_ROLE and all(
-        w[0].isupper() or w in _ROLE_WORDS or w.endswith(("en", "er", "e")) for w in words
+    titled = any(title_of(word) is not None for word in words)
+    return (
+        titled
+        and len(words) <= _LONGEST_ROLE
+        and all(w[0].isupper() or w in _ROLE_WORDS or w.endswith(("en", "er", "e")) for w in words)
     )
 
 

@@ -8,19 +8,9 @@ from extraction.genres.trade_words import opening_phrase, trade_words
 
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}[)\]]")
 _OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
+_VOCATIVE = re.compile(r"(?:Herr|Frau)\s[^\W\d_][\w’'-]+,\s")
 _LONGEST_COURTESY = 18
-_ADDRESSES = (
-    "liebe",
-    "lieber",
-    "werte",
-    "werter",
-    "verehrte",
-    "verehrter",
-    "herr präsident",
-    "frau präsidentin",
-    "ihr",
-    "ihre",
-)
+_ADDRESSES = ("liebe", "lieber", "werte", "werter", "verehrte", "verehrter", "herr präsident", "frau präsidentin")
 
 
 def says_nothing(text: str) -> bool:
@@ -38,6 +28,7 @@ def says_nothing(text: str) -> bool:
 
 
 def _is_courtesy(words: str, *, ended: bool) -> bool:
+    words = _VOCATIVE.sub("", words)
     phrase = opening_phrase(words, "courtesy")
     if phrase is None or _OWN_WORDS.search(words) or len(words.split()) > _LONGEST_COURTESY:
         return False

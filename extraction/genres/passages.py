@@ -9,7 +9,10 @@ from extraction.text.document import Genre, Span, TurnKind
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a text. `speaker`, `label` and `on_behalf_of` stand in the text or are phrases from outside of it."""
+    """A stretch of a text, as a turn will hold it.
+
+    `speaker`, `label` and `on_behalf_of` stand in the text or are phrases from outside of it.
+    """
 
     kind: TurnKind
     start: int
@@ -19,6 +22,7 @@ class Passage:
     on_behalf_of: str | None = None
     official: bool = False
     declares: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ is decided later, with the whole article in view.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from extraction.genres.trade_words import trade_words
 from extraction.knowledge import tables
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.names import Form, name_tree, people_tree
@@ -34,7 +36,7 @@ def person_in(line: str) -> str | None:
         end = _end_of_titles(words, i)
         name = _end_of_name(words, end, titled=end > i)
         if name > end:
-            return " ".join(word for word in words[i:name] if word not in _ABBREVIATED)
+            return " ".join(word for word in words[i:name] if not _is_left_out(word))
         if end > i and titled is None:
             titled = _with_article(words, i, end)
         i = max(end, i + 1)
@@ -55,9 +57,14 @@ def country_in(line: str) -> str | None:
 def _end_of_titles(words: list[str], i: int) -> int:
     """Past titles in a row: "Bundesminister Dr.", "Staats- und Regierungschef"; "Sprecher des Außenministeriums"."""
     end = i
-    while end < len(words) and (words[end] in _ABBREVIATED or title_of(words[end]) is not None):
+    while end < len(words) and (_is_left_out(words[end]) or title_of(words[end]) is not None):
         end += 1
     return end
+
+
+def _is_left_out(word: str) -> bool:
+    """Degrees, and titles that are also the name of a body ("Bundesrätin"): who has them is found by name."""
+    return word in _ABBREVIATED or word.lower() in trade_words("title_of_body")
 
 
 def _with_article(words: list[str], i: int, end: int) -> str:
@@ -105,6 +112,8 @@ def _looks_like_name(parts: list[str]) -> bool:
         return True
     if transliteration_key(parts[0]) in people_tree().following and _is_known_person(tuple(parts)):
         return True
+    if len(parts) > 2 and any(map(is_given_name, parts[1:-1])):
+        return False  # "Bundesrätin Anna Kern": the name begins later
     return not any(map(is_known, parts)) and len(parts) > 1 and all(len(p) > 1 and not p.isupper() for p in parts)
 
 
@@ -121,3 +130,24 @@ def _is_known_person(parts: tuple[str, ...]) -> bool:
             return False
         node = following
     return bool(node.targets)
+
+
+def bare_name(phrase: str) -> str:
+    """A phrase without the titles before the name; one without a name stays."""
+    words = phrase.split(" ")
+    end = _end_of_titles(words, 0)
+    return " ".join(words[end:]) or phrase
+
+
+def fuller_name(name: str, texts: Sequence[str]) -> str:
+    """The phrase in one of some texts that gives more of a name than its surname; the name itself where there is none."""
+    surname = name.split(" ")[-1]
+    if len(bare_name(name).split(" ")) > 1:
+        return name
+    found = (person_in(text[match.start() :]) for text in texts for match in _before(surname, text))
+    return next((phrase for phrase in found if phrase is not None and phrase.split(" ")[-1] == surname), name)
+
+
+def _before(surname: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a name that ends in a surname may begin: up to three words before it."""
+    yield from re.finditer(rf"(?:[^\W\d_][\w’'.-]+ ){{1,3}}{re.escape(surname)}\b", text)

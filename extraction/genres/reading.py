@@ -7,18 +7,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from extraction.genres.declarations import read_declaration
+from extraction.genres.interviews import read_interview
 from extraction.genres.lines import Source, source_of
 from extraction.genres.margin import Margin
 from extraction.genres.nothing_said import says_nothing, stage_directions
 from extraction.genres.passages import Passage, Script, silence
+from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.sentence_cuts import cut_sentences
+from extraction.genres.speeches import read_speech
 from extraction.genres.transcripts import read_transcript
 from extraction.text.document import Document, Turn, TurnKind
 from extraction.text.guard import guarded
 
 GenreReader = Callable[[Source], Script | None]
 
-_READERS: tuple[GenreReader, ...] = (read_transcript,)
+_READERS: tuple[GenreReader, ...] = (
+    read_interview,
+    read_transcript,
+    read_press_statement,
+    read_declaration,
+    read_speech,
+    read_paragraphs,
+)
 
 
 def find_turns(document: Document) -> None:
@@ -81,7 +92,15 @@ def _turns(document: Document, margin: Margin, passage: Passage) -> Iterator[Tur
             yield Turn(TurnKind.SILENCE, indices[0], indices[-1] + 1)
         else:
             yield Turn(
-                TurnKind.WORDS, indices[0], indices[-1] + 1, speaker, label, behalf, passage.official, passage.declares
+                TurnKind.WORDS,
+                indices[0],
+                indices[-1] + 1,
+                speaker,
+                label,
+                behalf,
+                passage.official,
+                passage.declares,
+                passage.also,
             )
 
 

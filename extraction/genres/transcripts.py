@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extraction.genres.labels import Label, Role, is_body, read_label, spokesperson
 from extraction.genres.lines import Line, Source
 from extraction.genres.passages import Passage, Script, question, silence
-from extraction.genres.person_phrases import country_in, person_in
+from extraction.genres.person_phrases import country_in, fuller_name, person_in
 from extraction.genres.trade_words import names_one, trade_words
 from extraction.text.document import Genre, Span, TurnKind
 
@@ -83,7 +83,8 @@ def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
 def _label_of_line(line: Line, alone: frozenset[str]) -> Label | None:
     label = read_label(line.text, line.start)
     if label is not None:
-        return label
+        listed = label.role is Role.OFFICE and not line.ends_sentence  # "Sprecher: Lind, Kern (AA)"
+        return None if listed else label
     if line.ends_sentence and not line.text.endswith(")"):
         return None
     label = read_label(line.text, line.start, colon=False)
@@ -110,7 +111,7 @@ def _by_what_they_do(reading: Reading, *, plenary: bool) -> list[Label]:
     """Labels whose words are mostly questions are the questioner's; a parliament's president only leads the sitting."""
     asked: dict[str, list[bool]] = {}
     for index, label in enumerate(reading.labels):
-        words = reading.text[slice(*reading.behind(index))].strip()
+        words = reading.text[slice(*reading.behind(index))].strip().partition("\n")[0].rstrip()
         asked.setdefault(label.name, []).append(words.endswith("?"))
     askers = {name for name, times in asked.items() if 2 * sum(times) > len(times)}
     names = {label.name for label in reading.labels if label.role is Role.NAME}
@@ -182,7 +183,8 @@ def speaker_of(reading: Reading, label: Label) -> str:
     """The phrase that names whose words stand behind a label."""
     if label.role is Role.NAME:
         known = spokesperson(label, reading.text, reading.source.on)
-        return known or f"{label.title} {label.name}".strip()
+        near = [reading.title, *(other.name for other in reading.labels), *(line.text for line in reading.lines[:3])]
+        return known or fuller_name(f"{label.title} {label.name}".strip(), near)
     found = person_in(reading.title) or next((p for line in reading.lines[:3] if (p := person_in(line.text))), None)
     return found or label.name
 
@@ -215,7 +217,8 @@ def without_headings(words: Passage, reading: Reading, index: int) -> Iterator[P
 
 def _same_speaker(reading: Reading, index: int) -> bool:
     """ "KERN: … Und dann? KERN: …": between two turns of one speaker the other one asks without a label."""
-    return reading.labels[index].name == reading.labels[index + 1].name
+    here, following = reading.labels[index].name, reading.labels[index + 1].name
+    return here.split(" ")[-1:] == following.split(" ")[-1:]
 
 
 def _is_heading(line: Line, *, last: bool, opens: bool) -> bool:

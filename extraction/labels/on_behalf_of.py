@@ -8,16 +8,17 @@ country that takes a stance is taken for their own. "Wir" is the country in dire
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.behalf_names import BehalfName, behalf_names, keys_of
 from extraction.knowledge.role_holders import roles_on
+from extraction.knowledge.titles import title_of
 from extraction.labels.act_words import act_words
 from extraction.labels.acts import clause_acts
 from extraction.labels.label_set import Labels
-from extraction.labels.stance import Clause, main_clauses
+from extraction.labels.stance import Clause, main_clauses, tokens_in
 from extraction.text.document import Act, Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
 from extraction.text.inflection import small, stem
 from extraction.text.lexicon import rows, word_list, words_of
@@ -77,9 +78,13 @@ def assign(
         return Labels()  # "wies den Vorwurf zurück, sein Land …": nobody stands for what they deny
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
+    own = replace(own, unknown=False) if we else own
     governed = we or governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
-    for clause in main_clauses(document, attribution.content) if clauses is None else clauses:
+    clauses = main_clauses(document, attribution.content) if clauses is None else clauses
+    if governed and (pronoun := joint_voice(document, attribution, clauses)) is not None:
+        found |= {one: evidence(one, [pronoun]) for one in governed}
+    for clause in clauses:
         subjects = subjects_of(clause)
         if governed and (pronoun := first_person(clause)) is not None and speaks_for_all(attribution, clause):
             found |= {one: evidence(one, [pronoun]) for one in governed if one not in found}
@@ -119,7 +124,7 @@ def governed_by(document: Document, attribution: Attribution, speakers: Sequence
         return ()
     speaker = speakers[0]
     if attribution.turn is not None and attribution.turn.official and speaker.type is EntityType.PERSON:
-        own = tables.countries().get(speaker.country or "")
+        own = tables.countries().get(speaker.country or "") if holds_office(speaker, document) else None
         return (own.id,) if own else ()
     for role in roles_on(speaker.id, document.published_on):
         if role.office in GOVERNMENT and role.country:
@@ -127,6 +132,12 @@ def governed_by(document: Document, attribution: Attribution, speakers: Sequence
     titled = speaker.id not in tables.people() and (speaker.role or "").split(" ")[0] in government_titles()
     country = tables.countries().get(speaker.country or "") if titled else None
     return (country.id,) if country else ()
+
+
+def holds_office(speaker: Entity, document: Document) -> bool:
+    """Whether a person has a public office on the day, by the lists or by the text."""
+    title = title_of((speaker.role or "").split(" ")[0])
+    return any(roles_on(speaker.id, document.published_on)) or (title is not None and title.kind == "office")
 
 
 @cache
@@ -141,6 +152,16 @@ def government_titles() -> frozenset[str]:
     """The titles of heads of government, men's and women's, but for those that heads of state have too."""
     offices = [tables.offices()[name] for name in GOVERNMENT if name != "presidential-government"]
     return frozenset(title for office in offices for title in (*office.men, *office.women))
+
+
+def joint_voice(document: Document, attribution: Attribution, clauses: Sequence[Clause]) -> Token | None:
+    """ "Jeden Versuch, …, lehnen wir ab": the "wir" of a declaration that does more than comment, in whatever clause it stands."""
+    if attribution.turn is None or not attribution.turn.declares:
+        return None
+    if not any(speaks_for_all(attribution, clause) for clause in clauses):
+        return None
+    tokens = (token for span in attribution.content for token in tokens_in(document, span))
+    return next((token for token in tokens if token.text.lower() == "wir"), None)
 
 
 def speaks_for_all(attribution: Attribution, clause: Clause) -> bool:

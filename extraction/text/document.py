@@ -181,7 +181,8 @@ class Turn:
     `first` and `last` are a half-open range of sentences. `speaker` is the phrase that says whose words they are, `label` the
     words that mark them; both stand in the text or in the document's margin. `on_behalf_of` is for whom the speaker's "wir"
     speaks by the label ("(AA)") or the title; with `official` it speaks for their own country. In a turn with `declares` the issuer
-    of a document speaks of itself in the third person: "Der Rat fordert …" is a frame of its own.
+    of a document speaks of itself in the third person: "Der Rat fordert …" is a frame of its own. `also` is what else the text calls
+    the speaker ("Außenminister der G7").
     """
 
     kind: TurnKind
@@ -192,6 +193,7 @@ class Turn:
     on_behalf_of: Span | None = None
     official: bool = False
     declares: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

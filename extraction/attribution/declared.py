@@ -1,0 +1,129 @@
+"""What the issuer of a declaration says of itself: "Der Rat fordert …", points that open with the verb, preambles without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from extraction.attribution.assembly import attribution_of
+from extraction.attribution.clause_frames import frame_at
+from extraction.attribution.contents import spans_of
+from extraction.attribution.discourse import Discourse
+from extraction.frames.attribution_frame import Frame
+from extraction.grammar.segments import ParsedSentence, Shape
+from extraction.grammar.tagging import Tag
+from extraction.text.document import Attribution, Document, Kind, Span, Turn
+from extraction.text.lexicon import rows, words_of
+
+_LONGEST_LEAD = 5
+_ARTICLES = words_of("article")
+
+
+def declared_sentences(document: Document) -> frozenset[int]:
+    """The sentences of a document in which an issuer speaks of itself."""
+    return frozenset(i for turn in document.turns if turn.declares for i in range(turn.first, turn.last))
+
+
+def with_issuer(parsed: ParsedSentence, frames: list[Frame | None]) -> list[Frame | None]:
+    """ "1. fordert …; spricht … aus": a frame whose verb opens its clause has no speaker in it; the issuer stands above."""
+    return [
+        _without_speaker(parsed, frame) if frame is not None and _opens(parsed, frame) else frame for frame in frames
+    ]
+
+
+def _without_speaker(parsed: ParsedSentence, frame: Frame) -> Frame:
+    start = parsed.segments[frame.segment].first
+    return replace(frame, speaker=(start, start))
+
+
+def _opens(parsed: ParsedSentence, frame: Frame) -> bool:
+    segment = parsed.segments[frame.segment]
+    earlier = [s for s in parsed.segments[: frame.segment] if s.shape is Shape.MAIN]
+    return segment.verb_first and all(s.verb_first for s in earlier)
+
+
+def read_preamble(parsed: ParsedSentence, turn: Turn) -> list[Attribution]:
+    """ "unter Hinweis auf …", "zutiefst besorgt über …", "in der Erkenntnis, dass …": a clause without a finite verb of its own."""
+    words = [t.text.lower() for t in parsed.words]
+    found = _head(words)
+    if found is None:
+        return []
+    lead, end = found
+    first, last = parsed.sentence.first + end, parsed.sentence.last
+    if first >= last:
+        return []
+    clause = parsed.tokens[first].text == ","
+    content = spans_of(parsed, [(first, last)])
+    cue = tuple(parsed.tokens[t].span for t in range(parsed.sentence.first + lead, first))
+    kind = Kind.INDIRECT if clause else Kind.REPORTED
+    return [Attribution(content, kind, parsed.index, cue, speaker=turn.speaker, turn=turn)] if content else []
+
+
+def _head(words: list[str]) -> tuple[int, int] | None:
+    """Where the words of a preamble's head start and end: adverbs may stand in front."""
+    for lead in range(min(_LONGEST_LEAD, len(words))):
+        for length in range(_longest(), 0, -1):
+            if " ".join(words[lead : lead + length]) in preambles():
+                return lead, lead + length
+        if words[lead] in (",", ";", ":"):
+            return None
+    return None
+
+
+@cache
+def preambles() -> frozenset[str]:
+    """How preambles begin."""
+    return frozenset(row[0] for row in rows("preambles.tsv"))
+
+
+@cache
+def _longest() -> int:
+    return max(len(phrase.split()) for phrase in preambles())
+
+
+def own_frames(discourse: Discourse, turn: Turn, group: list[Attribution]) -> list[Attribution]:
+    """The attributions whose speaker is the issuer, by whatever name."""
+    own = (a for a in group if a.speaker is None or _means_issuer(discourse, turn, a.speaker))
+    return [replace(a, speaker=turn.speaker, turn=turn) for a in own]
+
+
+def _means_issuer(discourse: Discourse, turn: Turn, phrase: Span) -> bool:
+    if turn.speaker is not None and (phrase == turn.speaker):
+        return True
+    text = discourse.document.text
+    words = [word.strip(",").lower() for word in phrase.of(text).split()]
+    issuer = [word.strip(",").lower() for word in (turn.speaker.of(text) if turn.speaker else "").split()]
+    head = next((word for word in words if word not in _ARTICLES), words[0])
+    return words[0] in _issuer_words() or head in _issuer_words() or head in issuer
+
+
+@cache
+def _issuer_words() -> frozenset[str]:
+    return frozenset(w for cells in rows("genre_words.tsv") if cells[0] == "issuer_word" for w in cells[1].split("|"))
+
+
+def opening_frame(parsed: ParsedSentence, turn: Turn) -> list[Attribution]:
+    """ "Die Versammlung verlangt von der Regierung,": a frame whose contents are the points below, still without content."""
+    if parsed.tokens[parsed.sentence.last - 1].text not in (",", ":"):
+        return []
+    frames = (frame_at(parsed, k) for k in range(len(parsed.segments)))
+    found = [frame for frame in frames if frame is not None and frame.entry.clauses]
+    made = (attribution_of(parsed, frame, [], Kind.INDIRECT, []) for frame in found[-1:])
+    return [replace(one, speaker=turn.speaker, turn=turn) for one in made]
+
+
+def open_list(parsed: ParsedSentence, before: list[Attribution]) -> Iterator[Attribution]:
+    """ "verlangt von der Regierung, ⏎ 4.1. alle freizulassen;": a point that goes on with the frame before it."""
+    infinitive = any(s.shape is Shape.INFINITIVE for s in parsed.segments[:2]) or _ends_in_zu(parsed)
+    if before and infinitive and not any(s.shape is Shape.MAIN for s in parsed.segments):
+        content = spans_of(parsed, [(parsed.sentence.first, parsed.sentence.last)])
+        if content:
+            yield replace(
+                before[-1], content=content, kind=Kind.INDIRECT, sentence=parsed.index, frame=(), carried=True
+            )
+
+
+def _ends_in_zu(parsed: ParsedSentence) -> bool:
+    verbs = [t for t in range(parsed.sentence.first, parsed.sentence.last) if parsed.tag(t) is Tag.VERB]
+    return bool(verbs) and parsed.tokens[verbs[-1] - 1].text == "zu"

@@ -1,0 +1,200 @@
+"""Declarations, communiqués, conclusions and resolutions: the words are their issuer's, who stands in the opening or the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.genres.issuers import in_a_row, issuer_names, other_names
+from extraction.genres.lines import Line, Source
+from extraction.genres.passages import Passage, Script, silence
+from extraction.genres.person_phrases import bare_name, person_in
+from extraction.genres.trade_words import names_one, opening_phrase, trade_words
+from extraction.text.document import Genre, Span, TurnKind
+
+_WE = re.compile(r"Wir, (?P<who>(?:die|der|das) [^.:;]{5,300}?)(?:, (?=[a-zäöü])|,?\s*$|,\s*\n)")
+_ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das) [^\d.:;!?„“\"]{3,300}?),$")
+_NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\([a-z]\)|[a-z]\)|[IVX]{1,5}\.|[-–•*·])\s+")
+_OF = re.compile(
+    r"\b(?:[Ee]rklärung|[Kk]ommuniqué|[Cc]ommuniqué|[Dd]eklaration|[Ss]chlussfolgerungen|[Ee]ntschlie(?:ß|ss)ung|[Rr]esolution|[Mm]emorandum|"
+    r"[Ss]tellungnahme|[Aa]bschlussdokument|[Ss]tatement|[Vv]ereinbarung)\s+(?:(?P<by>des|der|von|vom|durch|zwischen)\s+)(?P<who>.+)"
+)
+_END_OF_ISSUER = re.compile(
+    r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|vom|mit Blick|betreffend|angesichts|aus)\s"
+    r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b)|$"
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:ab|erklären|überein|übereingekommen|vereinbart|fest|angenommen|folgt|beschlossen|Folgendes|Stellung)\s*:$"
+)
+_WE_SAY = re.compile(r"\b[Ww]ir\b")
+_QUOTED = re.compile(r"[„»“\"«][^„“”»«\"\n]{0,2000}[“”»«\"]")
+_LONGEST_HEADING = 14
+
+
+def read_declaration(source: Source) -> Script | None:
+    """The words of a declaration or resolution; None where the text is none."""
+    issuer = _issuer(source)
+    if issuer is None or not _speaks(source):
+        return None
+    passages = list(_passages(source, issuer))
+    return Script(Genre.DECLARATION, tuple(passages)) if passages else None
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issues a text: the phrase that resolves to them, the words that say so, and what else they are called."""
+
+    speaker: str
+    label: tuple[Span, ...] | str
+    also: tuple[str, ...] = ()
+
+
+def _issuer(source: Source) -> Issuer | None:
+    for line in source.lines[:2]:
+        we = _WE.match(line.text)
+        if we is not None:
+            return _issuer_called(we["who"], (Span(line.start, line.start + len("Wir")),))
+    opening = source.lines[0]
+    organ = _ORGAN.match(opening.text)
+    titled = names_one(source.title, "declaration_title")
+    if organ is not None and (titled or _has_points(source.lines)):
+        start, end = (opening.start + at for at in organ.span("who"))
+        return _issuer_called(_with_owner(organ["who"], source.title), (Span(start, end),))
+    named = _named_in_title(source.title) if titled else None
+    if named is None or named.startswith("Vorsitz") or _is_person(named):
+        return None
+    first = _WE_SAY.search(_QUOTED.sub(lambda m: " " * len(m[0]), source.text))
+    return _issuer_called(named, (Span(*first.span()),) if first else _first_third_person(source) or named)
+
+
+def _is_person(phrase: str) -> bool:
+    """ "Erklärung von Ministerin Jana Kern": one person speaks, as in a speech."""
+    person = person_in(phrase)
+    return person is not None and bare_name(person) != person and not issuer_names(phrase)
+
+
+def _issuer_called(phrase: str, label: tuple[Span, ...] | str) -> Issuer:
+    names = issuer_names(phrase)
+    return Issuer(in_a_row(names), label, other_names(phrase, names)) if names else Issuer(phrase, label)
+
+
+def _named_in_title(title: str) -> str | None:
+    """ "Gemeinsame Erklärung der Außenminister der G7 zu Mali" → "Außenminister der G7"."""
+    match = _OF.search(title)
+    if match is None:
+        return None
+    end = _END_OF_ISSUER.search(match["who"])
+    who = match["who"][: end.start()] if end else match["who"]
+    who = who.strip()
+    return _nominative(match["by"], who) if who[:1].isupper() or who.split(" ")[0] in ("der", "des", "den") else None
+
+
+def _nominative(by: str, who: str) -> str:
+    """The issuer without what the genitive adds: "des Rates der Europäischen Union" → "Rat der Europäischen Union"."""
+    first, blank, rest = who.partition(" ")
+    if first == "Rates" and (not rest or rest.startswith(("der EU", "der Europäischen"))):
+        return "Rat der Europäischen Union"
+    if by == "des" and len(first) > 4:
+        first = first.removesuffix("s") if not first.endswith("es") else first.removesuffix("es")
+    if by in ("der", "von") and first.endswith("en") and rest[:1].isupper():
+        first = first.removesuffix("n")  # "der Parlamentarischen Versammlung"
+    return f"{first}{blank}{rest}"
+
+
+def _with_owner(organ: str, title: str) -> str:
+    """ "Die Parlamentarische Versammlung" with the owner that the title gives it: "… des Europarates"."""
+    noun = organ.split(" ")[-1]
+    match = re.search(rf"\b{re.escape(noun)}\w{{0,2}} (?P<owner>(?:des|der) [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)", title)
+    return f"{organ} {match['owner']}" if match else organ
+
+
+def _has_points(lines: Sequence[Line]) -> bool:
+    return sum(bool(_NUMBER.match(line.text)) for line in lines) > 1
+
+
+def _first_third_person(source: Source) -> tuple[Span, ...] | None:
+    """ "Der Rat", "Die Seiten": how the text calls its issuer first."""
+    for line in source.lines:
+        start = line.start + (match.end() if (match := _NUMBER.match(line.text)) else 0)
+        words = source.text[start : line.end].split(" ")[:3]
+        for length in range(2, len(words) + 1):
+            if _is_issuer_word(words[length - 1]):
+                return (Span(start, start + len(" ".join(words[:length]))),)
+    return None
+
+
+def _is_issuer_word(word: str) -> bool:
+    return word[:1].isupper() and word.lower().rstrip(",") in trade_words("issuer_word")
+
+
+def _speaks(source: Source) -> bool:
+    """Whether the text speaks as its issuer: "wir", "der Rat", "die Seiten", numbered points, or a preamble."""
+    plain = _QUOTED.sub(" ", source.text)
+    sentences = max(1, len(re.findall(r"[.;!](?:\s|$)", plain)))
+    ours = len(_WE_SAY.findall(plain))
+    if 4 * ours >= sentences or _WE.match(source.lines[0].text):
+        return True
+    if _has_points(source.lines) or (_ORGAN.match(source.lines[0].text) and len(source.lines) > 2):
+        return True
+    third = sum(
+        bool(re.match(r"(?:Der|Die|Das|Beide|Sie) ?", s)) and _opens_as_issuer(s)
+        for s in re.split(r"(?<=[.;!])\s+", plain)
+    )
+    return 3 * third >= sentences
+
+
+def _opens_as_issuer(sentence: str) -> bool:
+    words = sentence.split(" ")[:4]
+    return any(_is_issuer_word(word) for word in words[:3])
+
+
+def _passages(source: Source, issuer: Issuer) -> Iterator[Passage]:
+    for i, line in enumerate(source.lines):
+        start = _behind_number(line)
+        if start > line.start:
+            yield silence(line.start, start)
+        if opening_phrase(line.text.rstrip(":"), "background_heading") is not None and line.words <= _LONGEST_HEADING:
+            yield silence(line.start, len(source.text))
+            return
+        if _is_aside(source, i, start):
+            yield silence(start, line.end)
+        else:
+            for first, last in _items(source.text, start, line.end):
+                yield Passage(
+                    TurnKind.WORDS,
+                    first,
+                    last,
+                    issuer.speaker,
+                    issuer.label,
+                    issuer.speaker,
+                    declares=True,
+                    also=issuer.also,
+                )
+
+
+def _behind_number(line: Line) -> int:
+    match = _NUMBER.match(line.text)
+    return line.start + match.end() if match else line.start
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line cut at its semicolons: each part of a resolution has a frame of its own."""
+    at = start
+    for match in re.finditer(r";\s+", text[start:end]):
+        yield at, start + match.end()
+        at = start + match.end()
+    yield at, end
+
+
+def _is_aside(source: Source, i: int, start: int) -> bool:
+    """Headings, the opening that only names who issues the text, and places with dates."""
+    line = source.lines[i]
+    words = source.text[start : line.end]
+    if _WE.fullmatch(words) or _ORGAN.fullmatch(words):
+        return True
+    if _ANNOUNCES.search(words) is not None and line.words < _LONGEST_HEADING:
+        return True
+    if words.startswith("Wir, ") and any(word.rstrip(".:,") in trade_words("convened") for word in words.split()):
+        return True
+    return not line.ends_sentence and line.words <= _LONGEST_HEADING and start == line.start

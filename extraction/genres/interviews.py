@@ -1,0 +1,211 @@
+"""Interviews in which the one who asks has no label: told by labels of answers, question marks, "Sie", dashes, the order of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.genres.labels import Label, Role
+from extraction.genres.lines import Line, Source
+from extraction.genres.passages import Passage, Script, question, silence
+from extraction.genres.person_phrases import bare_name, fuller_name, person_in
+from extraction.genres.trade_words import names_one, opening_phrase
+from extraction.genres.transcripts import find_labels
+from extraction.text.document import Genre, Span, TurnKind
+
+_ASKED = re.compile(r"\b(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres)\b")
+_OWN = re.compile(
+    r"\b(?:ich|mich|mir|mein|meine|meinem|meinen|meiner|wir|uns|unser|unsere|unseren|unserem|unserer)\b", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"\b(?:Herr|Frau|Exzellenz|Botschafter|Botschafterin)\s+(?:Dr\.\s+|Prof\.\s+)?([^\W\d_][\w’'-]+(?:-[^\W\d_][\w’'-]+)*)"
+)
+_INTERVIEWED = re.compile(r"\bmit (?P<who>[^.:]+?)(?:\s+(?:führte|führten|sprach|sprachen)\b|[.:]|$)")
+_QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]*[“”»«\"]")
+_DASH = re.compile(r"[–—-]\s+")
+_LONGEST_QUESTION = 70
+_ENOUGH, _DASHES = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The lines of an interview, each told to be asked or answered; the others are nobody's or told."""
+
+    asked: frozenset[int]
+    answered: frozenset[int]
+
+
+def read_interview(source: Source) -> Script | None:
+    """The questions and answers of an interview; None where the text is none."""
+    labels = list(find_labels(source.text, source.lines))
+    names = {label.name for label in labels if label.role is Role.NAME}
+    if len(names) > 1 or any(label.role in (Role.QUESTION, Role.ANSWER, Role.CHAIR) for label in labels):
+        return None
+    own = [label for label in labels if label.role in (Role.NAME, Role.OFFICE)]
+    by_line = {i: label for label in own for i, line in enumerate(source.lines) if line.start <= label.start < line.end}
+    exchange = _by_dashes(source) or _by_labels(source, by_line) or _by_questions(source)
+    if exchange is None:
+        return None
+    who = _who_answers(source, own, exchange)
+    return Script(Genre.INTERVIEW, tuple(_passages(source, by_line, exchange, who))) if who else None
+
+
+def is_credit(line: Line) -> bool:
+    """ "Die Fragen stellte Jana Kern." """
+    return opening_phrase(line.text, "interview_credit") is not None or (
+        line.words < 14 and names_one(line.text, "interview_credit") and not line.asks
+    )
+
+
+def _by_dashes(source: Source) -> Exchange | None:
+    """ "– Frage? – Antwort.": every turn opens with a dash."""
+    dashed = [i for i, line in enumerate(source.lines) if _DASH.match(line.text)]
+    if len(dashed) < _DASHES or 3 * len(dashed) < 2 * len(source.lines):
+        return None
+    asked, answered = dashed[::2], dashed[1::2]
+    if 2 * sum(source.lines[i].asks for i in asked) < len(asked):
+        return None
+    return Exchange(frozenset(asked), frozenset(answered))
+
+
+def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
+    """ "KERN: …" before every answer, or only before the first."""
+    if not by_line:
+        return None
+    lines, first = source.lines, min(by_line)
+    questions = [i for i, line in enumerate(lines) if line.asks and i not in by_line]
+    called = names_one(f"{source.title} {lines[0].text}", "interview_title") or any(
+        map(is_credit, (*lines[:3], *lines[-3:]))
+    )
+    if len(questions) + called < 2:
+        return None
+    if len(by_line) == 1:
+        return _alternating(source, first, called=called)
+    asked = {
+        i for label_line in by_line for i in [label_line - 1] if i >= 0 and i not in by_line and not is_credit(lines[i])
+    }
+    start, end = min(asked, default=first), len(lines)
+    answered = {
+        i for i in range(first, end) if i not in asked and not is_credit(lines[i]) and not _is_heading(lines, i)
+    }
+    return Exchange(frozenset(i for i in asked if i >= start), frozenset(answered))
+
+
+def _by_questions(source: Source) -> Exchange | None:
+    """No label at all: questions with "Sie" and a question mark, and answers in the first person."""
+    lines = source.lines
+    called = names_one(source.title, "interview_title") or any(map(is_credit, (*lines[:3], *lines[-3:])))
+    questions = [i for i, line in enumerate(lines) if _is_question(line) or (called and line.asks)]
+    if len(questions) < _ENOUGH - called or not questions:
+        return None
+    exchange = _alternating(source, questions[0] + 1, called=called)
+    if exchange is None:
+        return None
+    first_person = sum(bool(_OWN.search(lines[i].text)) for i in exchange.answered)
+    covered = len(exchange.asked) + len(exchange.answered)
+    return exchange if (first_person > 1 or called) and 2 * covered > len(lines) else None
+
+
+def _is_question(line: Line) -> bool:
+    return (
+        line.asks and line.words <= _LONGEST_QUESTION and bool(_ASKED.search(line.text) or _ADDRESS.search(line.text))
+    )
+
+
+def _alternating(source: Source, first: int, *, called: bool) -> Exchange | None:
+    """Question and answer in turns, from the line of the first answer on."""
+    lines = source.lines
+    blocks = _asks_by_block(lines, first)
+    asked, answered = {first - 1} if first else set[int](), {first}
+    for i in range(first + 1, len(lines)):
+        line = lines[i]
+        if is_credit(line) or _is_heading(lines, i):
+            continue
+        if i - 1 in asked:
+            answered.add(i)
+        elif (line.blank_before and i + 1 < len(lines) and not lines[i + 1].blank_before) if blocks else _asks(line):
+            asked.add(i)
+        else:
+            answered.add(i)
+    return Exchange(frozenset(asked), frozenset(answered)) if called or len(asked) >= _ENOUGH else None
+
+
+def _asks_by_block(lines: Sequence[Line], first: int) -> bool:
+    """Whether every question opens a block that its answer goes on with."""
+    questions = [i for i in range(first - 1, len(lines) - 1) if i >= 0 and lines[i].asks]
+    opening = [i for i in questions if lines[i].blank_before and not lines[i + 1].blank_before]
+    return len(opening) > 1 and 3 * len(opening) >= 2 * len(questions)
+
+
+def _asks(line: Line) -> bool:
+    addressed = bool(_ASKED.search(line.text) or _ADDRESS.match(line.text))
+    if line.asks and line.words <= _LONGEST_QUESTION:
+        return addressed or not _OWN.search(line.text)
+    return addressed and not _OWN.search(line.text) and line.words <= _LONGEST_QUESTION // 2
+
+
+def _is_heading(lines: Sequence[Line], i: int) -> bool:
+    """A heading, or a pull quote that repeats what somebody answers."""
+    line = lines[i]
+    bare = line.text.strip('„“”"»«‚‘ ')
+    repeated = any(
+        bare.rstrip(".!") in other.text for k, other in enumerate(lines) if k != i and other.words > line.words
+    )
+    return repeated or (not line.ends_sentence and line.words <= 12)
+
+
+def _who_answers(source: Source, labels: Sequence[Label], exchange: Exchange) -> str | None:
+    """Who is interviewed: by the label, else by the closing line, the title, the lead or how the questions address them."""
+    lead = [line.text for line in source.lines[: min(exchange.asked | exchange.answered)] if not is_credit(line)]
+    credits = [line.text for line in (*source.lines[:2], *source.lines[-3:]) if is_credit(line)]
+    near = [
+        _QUOTED.sub(" ", source.title),
+        *lead,
+        *(match["who"] for credit in credits for match in _INTERVIEWED.finditer(credit)),
+    ]
+    label = labels[0] if labels else None
+    if label is not None and label.role is Role.NAME and not _are_initials(label.name):
+        return fuller_name(f"{label.title} {label.name}".strip(), near)
+    found = [person for text in near if (person := person_in(text)) is not None]
+    asked = " ".join(source.lines[i].text for i in sorted(exchange.asked))
+    address = _ADDRESS.search(asked)
+    if address is not None:
+        surname = address[1]
+        return next((person for person in found if surname.lower() in person.lower()), surname)
+    return found[0] if found else None
+
+
+def _are_initials(name: str) -> bool:
+    return len(name.replace(".", "").replace(" ", "")) < 3 and name.upper() == name
+
+
+def _passages(source: Source, labels: dict[int, Label], exchange: Exchange, who: str) -> Iterator[Passage]:
+    label = next(iter(labels.values()), None)
+    cue = (Span(label.start, label.end),) if label is not None else place_of(source, bare_name(who))
+    for i, line in enumerate(source.lines):
+        if i in exchange.asked:
+            yield question(line.start, line.end)
+        elif i in exchange.answered:
+            yield from _answer(source, labels.get(i), line, who, cue)
+        else:
+            yield silence(line.start, line.end)
+
+
+def _answer(
+    source: Source, label: Label | None, line: Line, who: str, cue: tuple[Span, ...] | str
+) -> Iterator[Passage]:
+    start = line.start
+    if label is not None:
+        cue = (Span(label.start, label.end),)
+        yield silence(label.start, label.stop)
+        start = label.stop
+    dash = _DASH.match(source.text, start)
+    start = dash.end() if dash else start
+    yield Passage(TurnKind.WORDS, start, line.end, who, cue, official=True)
+
+
+def place_of(source: Source, name: str) -> tuple[Span, ...] | str:
+    """Where a name stands in the text, else the name itself."""
+    start = source.text.find(name)
+    return (Span(start, start + len(name)),) if start >= 0 else name

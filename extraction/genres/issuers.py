@@ -1,0 +1,57 @@
+"""Who issues a declaration, from the phrase that names them: "die Außenminister der G7" are the G7."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extraction.genres.trade_words import trade_words
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form, folded, longest, name_tree
+from extraction.text.document import EntityType
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+|\S")
+_ISSUERS = (EntityType.COUNTRY, EntityType.ORGANISATION)
+
+
+def issuer_names(phrase: str) -> tuple[str, ...]:
+    """The countries or organisations whose members a phrase names; () where it names a body itself ("der Rat der EU")."""
+    words = _WORD.findall(phrase)
+    if not any(word.lower() in trade_words("issuer_member") for word in words):
+        states = _named(words)
+        return states if len(states) > 1 and _joins(words) else ()
+    return _named(words)
+
+
+def _joins(words: list[str]) -> bool:
+    """ "Der Volksrepublik China und der Republik Kasachstan": names in a row, with nothing else that could be meant."""
+    return "und" in words or "sowie" in words
+
+
+def _named(words: list[str]) -> tuple[str, ...]:
+    keys = [folded(word) for word in words]
+    found: dict[str, None] = {}
+    i = 0
+    while i < len(words):
+        end, targets = longest(name_tree(), keys, i)
+        target = next((t for t in targets if t.form in (Form.NAME, Form.CAPITAL) and words[i][:1].isupper()), None)
+        entity = tables.entities().get(target.entity) if target else None
+        if entity is not None and entity.type in _ISSUERS:
+            found.setdefault(entity.name)
+        i = max(end, i + 1)
+    return tuple(found)
+
+
+def in_a_row(names: tuple[str, ...]) -> str:
+    """Names as one phrase: "China, Laos und Vietnam"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} und {names[-1]}"
+
+
+@lru_cache(maxsize=1_000)
+def other_names(phrase: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """What else an organisation is called where its members speak: "Außenminister der G7"."""
+    if len(names) != 1:
+        return ()
+    bare = re.sub(r"^(?:die|der|das) ", "", " ".join(phrase.split()))
+    short = re.sub(r"\w+innen und (?=\w)", "", bare)
+    return tuple(dict.fromkeys((bare, short)))

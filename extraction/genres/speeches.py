@@ -1,0 +1,166 @@
+"""Speeches, op-eds, letters and messages: the whole text is one person's, named in the title, the byline or the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extraction.genres.interviews import place_of
+from extraction.genres.lines import Line, Source
+from extraction.genres.passages import Passage, Script, silence
+from extraction.genres.person_phrases import bare_name, person_in
+from extraction.genres.trade_words import names_one, opening_phrase, trade_words
+from extraction.text.document import Genre, TurnKind
+
+_QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
+_FIRST = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"[“”«»\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|schrieb|fügte)\b"
+    r"|\b(?:sagte|erklärte|betonte|teilte) (?:er|sie|der|die)\b"
+)
+_SENTENCE = re.compile(r"[^.!?\n]{12,}[.!?]")
+_BYLINE = re.compile(r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})")
+_LONGEST_HEADING, _LONGEST_SALUTATION, _LONGEST_SIGNATURE = 12, 25, 9
+_EDGE = 4
+_DENSE, _OPINION = 0.15, 0.25
+
+
+def read_speech(source: Source) -> Script | None:
+    """The words of a speech, op-ed, letter or message; None where the text is none."""
+    if not _is_one_voice(source):
+        return None
+    signature = _signature(source.lines)
+    opening = _opening(source.lines)
+    who = _who_speaks(source, signature)
+    if who is None:
+        return None
+    cue = place_of(source, bare_name(who))
+    last = signature if signature is not None else len(source.lines)
+    return Script(Genre.SPEECH, tuple(_passages(source, opening, last, who, cue)))
+
+
+def _is_one_voice(source: Source) -> bool:
+    """Whether title or form say so, and the words are in the first person and not a reporter's."""
+    lines = source.lines
+    salutation = any(_is_salutation(line) for line in lines[:_EDGE])
+    closing = _signature(lines) is not None
+    spoken = any(names_one(line.text, "spoken_word") for line in (*lines[:_EDGE], *lines[-1:]))
+    plain = _QUOTED.sub(" ", source.text)
+    sentences = _SENTENCE.findall(plain)
+    density = sum(bool(_FIRST.search(s)) for s in sentences) / (len(sentences) or 1)
+    if _REPORTED.search(source.text) and not (salutation or spoken):
+        return False
+    if _is_statement_of_one(source):
+        return True
+    titled = names_one(source.title, "speech_title") or any(
+        names_one(line.text, "speech_title") for line in lines[:2] if not line.ends_sentence
+    )
+    if titled and (salutation or spoken or closing or density >= _DENSE):
+        return True
+    if salutation and (closing or spoken or density >= _DENSE):
+        return True
+    written = source.author or _byline(lines)
+    return bool(written) and density >= _OPINION and len(sentences) >= _EDGE
+
+
+def _is_statement_of_one(source: Source) -> bool:
+    """ "Erklärung von Ministerin Jana Kern zu Mali", and a text that never speaks of her in the third person."""
+    found = re.match(
+        r"(?:Gemeinsame )?(?:Erklärung|Stellungnahme|Statement)\s+(?:von|des|der)\s+(?P<who>.+)", source.title
+    )
+    person = person_in(found["who"]) if found else None
+    surname = bare_name(person).split(" ")[-1] if person is not None else ""
+    return person is not None and bare_name(person) != person and surname not in source.text
+
+
+def _is_salutation(line: Line) -> bool:
+    """ "Exzellenzen, verehrte Gäste,": a short line that addresses somebody and says nothing."""
+    closed = line.text.endswith((",", "!", ":")) or not line.ends_sentence
+    return closed and line.words <= _LONGEST_SALUTATION and opening_phrase(line.text, "salutation") is not None
+
+
+def _signature(lines: Sequence[Line]) -> int | None:
+    """The line with which the close of a letter begins: "Mit freundlichen Grüßen"."""
+    for i in range(len(lines) - 1, max(0, len(lines) - _EDGE - 2), -1):
+        bare = lines[i].text.rstrip(",").lower()
+        if bare in trade_words("letter_closing"):
+            return i
+    return None
+
+
+def _opening(lines: Sequence[Line]) -> int:
+    """The first line of the words themselves: behind the last salutation of the opening, and what a station puts before them."""
+    found = [i for i, line in enumerate(lines[: _EDGE + 1]) if _is_salutation(line)]
+    return found[-1] if found else 0
+
+
+def _who_speaks(source: Source, signature: int | None) -> str | None:
+    signed = source.lines[signature + 1 :] if signature is not None else ()
+    opened = [line.text for line in source.lines[:2] if not line.ends_sentence]
+    named = names_one(source.title, "speech_title")
+    texts = [line.text for line in signed]
+    texts += [
+        *([source.title] if named and _says_by_whom(source.title) else []),
+        source.author or "",
+        _byline(source.lines) or "",
+    ]
+    texts += opened if signature is None else []
+    texts += [source.title] if signature is None else []
+    texts += [line.text for line in source.lines[-2:] if _is_signature(line)] if signature is None else []
+    return next((person for text in texts if text and (person := _person(text)) is not None), None)
+
+
+def _says_by_whom(title: str) -> bool:
+    """Whether a title names the speaker and not whom a letter is to."""
+    return not re.search(r"(?:[Bb]rief|[Ss]chreiben|[Bb]otschaft) an\b", title) or bool(
+        re.search(r"\b(?:von|des|der) .* an\b", title)
+    )
+
+
+def _person(text: str) -> str | None:
+    behind = re.search(r"\b(?:von|des|durch)\s+(?P<who>.*)", text)
+    return (person_in(behind["who"]) if behind else None) or person_in(text)
+
+
+def _byline(lines: Sequence[Line]) -> str | None:
+    """ "Von Jana Kern" in a line of its own at the start."""
+    for line in lines[:_EDGE]:
+        match = _BYLINE.fullmatch(line.text.rstrip("."))
+        if match is not None and line.words <= _LONGEST_SIGNATURE:
+            return match["name"]
+    return None
+
+
+def _is_signature(line: Line) -> bool:
+    return not line.ends_sentence and line.words <= _LONGEST_SIGNATURE
+
+
+def _passages(source: Source, opening: int, last: int, who: str, cue: object) -> Iterator[Passage]:
+    for i, line in enumerate(source.lines):
+        if i < opening and line.ends_sentence and not _is_aside(source, i):
+            continue  # what a station says before
+        if i >= last or _is_aside(source, i):
+            yield silence(line.start, line.end)
+        else:
+            start = _behind_salutation(line)
+            if start > line.start:
+                yield silence(line.start, start)
+            yield Passage(TurnKind.WORDS, start, line.end, who, cue)  # type: ignore[arg-type]
+
+
+def _is_aside(source: Source, i: int) -> bool:
+    """Salutations, headings, dates, bylines and notes on the author."""
+    line = source.lines[i]
+    if _is_salutation(line) or names_one(line.text, "spoken_word") or _BYLINE.fullmatch(line.text.rstrip(".")):
+        return True
+    if opening_phrase(line.text, "about_author") is not None and (i + 3 >= len(source.lines) or i == 0):
+        return True
+    return not line.ends_sentence and line.words <= _LONGEST_HEADING
+
+
+def _behind_salutation(line: Line) -> int:
+    """ "Meine Damen und Herren, der Frieden ist …": where the words begin."""
+    match = re.match(r"[^,.!?:]{3,80}[,!] ", line.text)
+    if match is None or opening_phrase(line.text, "salutation") is None:
+        return line.start
+    return line.start + match.end()
