@@ -31,3 +31,16 @@ def gender_of(name: str) -> str | None:
     first = name.split()[0].split("-")[0]
     gender = given_names().get(folded(first))
     return None if gender == "x" else gender
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    return {fold(name): frozenset(map(fold, forms.split("|"))) for name, forms in rows("nicknames.tsv")}
+
+
+def may_be_same_given_name(one: str, other: str) -> bool:
+    """Whether two given names may be one person's: "J." for "Jonas", "Mike" for "Michael"."""
+    first, second = sorted((folded(one).rstrip("."), folded(other).rstrip(".")), key=len)
+    if len(first) == 1:
+        return second.startswith(first)
+    return first == second or first in _short_forms().get(second, ()) or second in _short_forms().get(first, ())

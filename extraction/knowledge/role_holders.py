@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.tables import Person, Role
 from extraction.knowledge.titles import title_of
+from extraction.text.lexicon import words_of
 
 _GRACE = timedelta(days=366)
+# Offices whose holders go by their bare surname, by rank: "Merz", "Rubio", "Rutte".
+_BY_SURNAME = {office: rank for rank, offices in enumerate(
+    (words_of("office_of_leader"), words_of("office_of_foreign_minister"), words_of("office_of_head"))
+) for office in offices}  # fmt: skip
 
 
 @cache
@@ -96,3 +101,19 @@ def roles_on(person: str, on: date | None) -> Iterator[Role]:
     known = tables.people().get(person)
     if known is not None:
         yield from (role for role in known.roles if role.holds(on))
+
+
+def leader_among(people: Iterable[str], on: date | None) -> str | None:
+    """Whom of several with one surname the press means by it alone: the one who leads a country or its diplomacy on the day.
+
+    None where two of one rank have the name, or nobody is in office.
+    """
+    ranks = {person: rank for person in people if (rank := _rank_of_leader(person, on)) is not None}
+    best = [person for person, rank in ranks.items() if rank == min(ranks.values())]
+    return best[0] if len(best) == 1 else None
+
+
+@lru_cache(maxsize=20_000)
+def _rank_of_leader(person: str, on: date | None) -> int | None:
+    ranks = [rank for role in roles_on(person, on) if (rank := _BY_SURNAME.get(role.office)) is not None]
+    return min(ranks, default=None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
+from extraction.grammar.morphology import verb_forms
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.titles import title_of
 from extraction.linking.scanning import Scan
@@ -27,7 +28,12 @@ _NAME = re.compile(r"[^\W\d_][\w’'`-]*\.?$")
 _SYLLABLE = re.compile(r"[^\W\d_aeiouy]{0,3}[aeiouyăâêôơưàáèéìíòóùú]{1,3}[^\W\d_aeiou]{0,2}$", re.IGNORECASE)
 _NOBILITY = words_of("nobility")
 _PARTICLES = words_of("name_particle_of_newcomer")
-_LONGEST_NAME = 5
+_ELIDED = re.compile(r"(?:[dl]|dell|dall|nell|all)[’'`ʼ][^\W\d_a-zß-ÿ]")
+_OPENING_PARTICLES = words_of("particle_that_opens_name")
+_LONGEST_NAME = 8
+_CLAUSE_LOOK_BACK = 8
+_SUBORDINATORS = words_of("subordinator")
+_ENDS_OF_CLAUSES = frozenset(",.:;!?")
 _NO_NAMES = words_of("no_name")
 
 
@@ -60,10 +66,11 @@ def _may_be_name(word: str) -> bool:
     return title_of(word) is None
 
 
-def _is_arabic(word: str) -> bool:
-    """ "al-Hussein": a particle joined to a name."""
+def _has_particle(word: str) -> bool:
+    """ "al-Hussein", "d’Ormesson": a particle joined to a name."""
     particle, hyphen, name = word.partition("-")
-    return bool(hyphen) and particle in _ARABIC_ARTICLES and name[:1].isupper()
+    arabic = bool(hyphen) and particle in _ARABIC_ARTICLES and name[:1].isupper()
+    return arabic or _ELIDED.match(word) is not None
 
 
 @lru_cache(maxsize=100_000)
@@ -86,13 +93,16 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
 
     The less the words before promise a name, the more must the words themselves look like one.
     """
-    end = row_of_names(tokens, scan, at, limit)
+    titled = before in (Before.BARE_TITLE, Before.TITLE)
+    end = row_of_names(tokens, scan, at, limit, may_open=titled)
     if end == at:
         return at
-    words = [t.text for t in tokens[at:end] if t.text[0].isupper()]
-    if before in (Before.BARE_TITLE, Before.TITLE):
+    words = [t.text for t in tokens[at:end] if t.text[0].isupper() and len(t.text.rstrip(".")) > 1]
+    if titled:
         return end if _believable(words, before) else at
-    if len(words) < 2:
+    if _is_initial(tokens, at):
+        return end if words and not is_dictionary_word(words[-1]) else at
+    if len(words) < 2 and not any(_has_particle(t.text) for t in tokens[at:end]):
         return at
     if before is Before.COMMA and not all(is_dictionary_word(word) for word in words):
         return end
@@ -109,8 +119,11 @@ def _before_surname(scan: Scan, at: int) -> bool:
     return match is not None and match.form == "surname"
 
 
-def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
-    """Capitalised words in a row, with initials, particles and numerals."""
+def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int, *, may_open: bool = False) -> int:
+    """Capitalised words in a row, with initials, particles and numerals.
+
+    `may_open` allows a particle in front, as behind a title: "Generalsekretär de Wieren".
+    """
     i = end = at
     while i < min(limit, at + _LONGEST_NAME):
         word = tokens[i].text
@@ -119,21 +132,24 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
             break
         if _is_initial(tokens, i):
             i += 1 if word.endswith(".") else 2
-            continue
-        if (_may_be_name(word) or _is_arabic(word)) and not (i > at + 1 and _goes_no_further(tokens, at, i)):
+        elif (_may_be_name(word) or _has_particle(word)) and not (i > at + 1 and _goes_no_further(tokens, at, i)):
             i = end = i + 1
-        elif (
-            i > at
-            and word in _PARTICLES
-            and i + 1 < limit
-            and (_may_be_name(tokens[i + 1].text) or tokens[i + 1].text in _PARTICLES)
-        ):
-            if word in _PARTICLES_OR_ARTICLES and tokens[i - 1].text not in _LEADING_PARTICLES:
-                break
+        elif _is_particle(tokens, at, i, limit, may_open):
             i += 1
         else:
             break
     return end
+
+
+def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: bool) -> bool:
+    """Whether the word at `i` joins what stands around it to a name: "Anna | von | der | Kern"."""
+    word = tokens[i].text
+    if word not in _PARTICLES or i + 1 >= limit or (i == at and not (may_open and word in _OPENING_PARTICLES)):
+        return False
+    following = tokens[i + 1].text
+    if not _may_be_name(following) and not _has_particle(following) and following not in _PARTICLES:
+        return False
+    return i == at or word not in _PARTICLES_OR_ARTICLES or tokens[i - 1].text in _LEADING_PARTICLES
 
 
 def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
@@ -143,7 +159,23 @@ def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
         return False  # "Anna Maria Weber": trades are surnames
     if past_syllables(tokens, at, i + 1) > i or tokens[i - 1].text in _NOBILITY:
         return False
-    return not all(is_given_name(t.text) for t in tokens[at:i])
+    names = [t.text for t in tokens[at:i] if t.text not in _PARTICLES]
+    if tokens[i - 1].text in _PARTICLES:
+        foreign = not _OPENING_PARTICLES.isdisjoint(t.text for t in tokens[max(at, i - 2) : i])
+        return len(names) > 1 and not foreign  # "Anna Weber von der Partei"
+    return not all(map(is_given_name, names)) and not _fills_first_place(tokens, at, i)
+
+
+def _fills_first_place(tokens: list[Token], at: int, i: int) -> bool:
+    """ "Außenminister Julius Maada Bio sagte": a row that the finite verb follows in a main clause is one phrase."""
+    if i + 1 >= len(tokens) or not any(form.finite for form in verb_forms(tokens[i + 1].text)):
+        return False
+    for token in tokens[max(0, at - _CLAUSE_LOOK_BACK) : at][::-1]:
+        if token.text in _ENDS_OF_CLAUSES:
+            return token.text != ","
+        if token.text.lower() in _SUBORDINATORS:
+            return False
+    return at <= _CLAUSE_LOOK_BACK
 
 
 def past_syllables(tokens: list[Token], at: int, limit: int) -> int:

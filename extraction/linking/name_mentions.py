@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from extraction.knowledge import tables
-from extraction.knowledge.given_names import is_given_name
+from extraction.knowledge.given_names import is_given_name, may_be_same_given_name
 from extraction.knowledge.names import FAMILY_NAME_FIRST, Form
 from extraction.knowledge.titles import title_of
 from extraction.linking.introductions import Before, is_dictionary_word, past_syllables, read_name, row_of_names
@@ -19,6 +20,8 @@ from extraction.text.lexicon import words_of
 from extraction.text.transliteration import transliteration_key
 
 _DEFINITE = words_of("article_of_person")
+_FATHERS = words_of("particle_of_father")
+_MARKS_IN_NAMES = re.compile("[-’'`ʼ]")
 _GIVEN_SYLLABLES = 3
 
 
@@ -146,10 +149,19 @@ def _known_person(tokens: list[Token], links: Links, match: NameMatch, limit: in
     if end > match.last:
         links.scan.remove(match)
         return _add_person(tokens, links, match.first, end, phrase, limit)
-    mention = PersonMention(match.first, match.last, match.entity, [phrase] if phrase else [])
+    last = _past_fathers(tokens, links, match, limit)
+    mention = PersonMention(match.first, last, match.entity, [phrase] if phrase else [])
     links.people.append(mention)
     _read_apposition(tokens, links, mention, limit)
-    return match.last
+    return last
+
+
+def _past_fathers(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> int:
+    """The end of a known full name that goes on with fathers and families: "Faisal bin Farhan | bin Abdullah Al Saud"."""
+    at = match.last
+    if match.form is not Form.FULL_NAME or at >= limit or tokens[at].text not in _FATHERS:
+        return at
+    return max(at, row_of_names(tokens, links.scan, at, limit, may_open=True))
 
 
 def _further_name(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> int:
@@ -161,7 +173,7 @@ def _further_name(tokens: list[Token], links: Links, match: NameMatch, limit: in
     if following is not None and not following.shared:
         return at
     word = tokens[at].text
-    if not word[0].isupper() or not word.replace("-", "").isalpha() or title_of(word) is not None:
+    if not word[0].isupper() or not _MARKS_IN_NAMES.sub("", word).isalpha() or title_of(word) is not None:
         return at
     if is_given_name(tokens[match.first].text):
         return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
@@ -187,15 +199,23 @@ def _add_person(tokens: list[Token], links: Links, first: int, end: int, phrase:
 
 
 def _same_person(tokens: list[Token], match: NameMatch, first: int) -> str | None:
-    """The known holder of a surname whose given name is spelled a little differently here."""
+    """The known holder of a surname whose given name is spelled a little differently here, shortened or an initial."""
     if match.first == first:
         return None
-    given = transliteration_key(tokens[first].text)
+    said = tokens[first].text
     for candidate in match.candidates:
-        known = transliteration_key(tables.people()[candidate].name.split()[0])
-        if given[:1] == known[:1] and _similar(given, known):
+        known = tables.people()[candidate]
+        given = {name.split()[0] for name in (known.name, known.name_en, *known.aliases) if " " in name}
+        if any(_same_given_name(said, name) for name in given):
             return candidate
     return None
+
+
+def _same_given_name(said: str, known: str) -> bool:
+    if may_be_same_given_name(said, known):
+        return True
+    one, other = transliteration_key(said), transliteration_key(known)
+    return one[:1] == other[:1] and _similar(one, other)
 
 
 def _similar(one: str, other: str) -> bool:

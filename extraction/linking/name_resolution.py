@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from extraction.grammar.morphology import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.given_names import gender_of, is_given_name
 from extraction.knowledge.names import is_family_name
-from extraction.knowledge.role_holders import around, base_of, serves, titles_of
+from extraction.knowledge.role_holders import around, base_of, leader_among, serves, titles_of
 from extraction.knowledge.titles import title_of
 from extraction.linking.introductions import Newcomer, is_dictionary_word, surname_of
 from extraction.linking.links import Links, PersonMention
@@ -20,6 +21,9 @@ from extraction.text.transliteration import transliteration_key
 _FEMININE = words_of("feminine_determiner")
 _OF_GERMANY = word_list("title_of_germany_start")
 
+_ADJECTIVE_ENDINGS = word_list("adjective_ending")
+_COURTESIES = words_of("courtesy")
+_JOINING = words_of("conjunction_of_names")
 _NOT_BEFORE_NAMES = words_of("article", "determiner") | words_of("contracted_preposition")
 
 
@@ -109,7 +113,7 @@ def resolve_surnames(tokens: list[Token], links: Links, on: date | None) -> None
     for person in open_ones:
         match = links.scan.starting_at(person.first)
         if match is not None:
-            person.entity = person.entity or _holder_of_surname(tokens, links, person, match) or ""
+            person.entity = person.entity or _holder_of_surname(tokens, links, person, match, on) or ""
             match.entity = person.entity
             if not person.entity:
                 _drop(tokens, links, person, match)
@@ -150,8 +154,11 @@ def _fits(person: str, phrase: TitlePhrase, on: date | None) -> bool:
     return False
 
 
-def _holder_of_surname(tokens: list[Token], links: Links, person: PersonMention, match: NameMatch) -> str | None:
-    """Who bears the surname in this article: whoever was named in full last, else the one known holder of a name of its own."""
+def _holder_of_surname(
+    tokens: list[Token], links: Links, person: PersonMention, match: NameMatch, on: date | None
+) -> str | None:
+    """Who has the surname in this article: whoever was named in full last, else the one known holder of a name of its own,
+    or of several the one who is in office: "Merz" in 2026."""
     surname = surname_of(tokens, match.first, match.last)
     keys = [transliteration_key(surname)]
     if match.genitive:
@@ -163,9 +170,30 @@ def _holder_of_surname(tokens: list[Token], links: Links, person: PersonMention,
     if named:
         earlier = [pair for pair in named if pair[0] <= person.first]
         return max(earlier)[1] if earlier else min(named)[1]
-    if match.shared or not _gender_agrees(links, match.candidates[0], person.titles):
+    if not match.shared:
+        return match.candidates[0] if _gender_agrees(links, match.candidates[0], person.titles) else None
+    if person.titles or not _stands_alone(tokens, person):
         return None
-    return match.candidates[0]
+    return leader_among(match.candidates, on)
+
+
+def _stands_alone(tokens: list[Token], person: PersonMention) -> bool:
+    """Whether a surname that others have too, or that is a word, stands as a leader's does: without "Herr" and article."""
+    first, last = person.first, person.last
+    before = tokens[first - 1].text if first else "."
+    if before.lower() in _COURTESIES or is_given_name(before) or not tokens[first].text[-1].isalpha():
+        return False
+    word = tokens[first].text
+    if last - first > 1 or not (is_dictionary_word(word) or is_dictionary_word(word.lower())):
+        return True
+    if before.lower() in _NOT_BEFORE_NAMES or before.endswith(_ADJECTIVE_ENDINGS) and not _is_finite(before):
+        return False
+    after = tokens[last].text if last < len(tokens) else "."
+    return before[0].isalpha() or after in _JOINING or _is_finite(after)
+
+
+def _is_finite(word: str) -> bool:
+    return word.islower() and any(form.finite for form in verb_forms(word))
 
 
 def _gender_agrees(links: Links, entity: str, titles: list[TitlePhrase]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from extraction.knowledge import tables
+from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.names import Form, Target, folded, keys_of, longest, name_tree, people_tree, single_names
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
@@ -207,8 +208,8 @@ def _person_at(tokens: list[Token], keys: list[str], i: int) -> NameMatch | None
 
 
 def _spells(word: str, targets: list[Target]) -> bool:
-    """A German word is a surname only in the surname's own spelling: "Babys" is no genitive of Babiš."""
-    if not is_known(word):
+    """A German word or a given name is a surname only in the surname's own spelling: "Babys" is no genitive of Babiš."""
+    if not is_known(word) and not is_given_name(word):
         return True
     bare = folded(word).removesuffix("s")
     return any(folded(tables.people()[t.entity].surname).removesuffix("s").endswith(bare) for t in targets)
