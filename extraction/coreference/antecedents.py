@@ -133,7 +133,9 @@ class _SentenceReader:
             return
         if len(found) > 1:
             context.groups.append((tokens[1] - 1, found))
-        elif found:
+        elif found and found[0] not in tables.people() and context.is_plural_verb_near(tokens):
+            context.groups.append((tokens[1] - 1, found))  # "Polnische Gäste lobten …. Sie …"
+        if len(found) == 1:
             self._describe(found[0], tokens)
             last = max((r.first for r in context.participants.referents[-1:]), default=0)
             at = max(head_of(context, tokens), last)  # referents come in order

@@ -98,9 +98,19 @@ class Context:
         )  # "laut Macron" is as good as "Macron sagte"
         speaks = speaks and not oblique  # but not "der Sekretär des Präsidenten"
         quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
-        sentence = self.sentence_at(tokens[0])
+        sentence, attributive = self.sentence_at(tokens[0]), oblique and not self._is_behind_preposition(first)
         self.participants.add(
-            Referent(entity, *tokens, sentence, (subject or speaker) and not oblique, oblique, speaker, quoted, nested)
+            Referent(
+                entity,
+                *tokens,
+                sentence,
+                (subject or speaker) and not oblique,
+                oblique,
+                speaker,
+                quoted,
+                nested,
+                attributive,
+            )
         )
 
     def countries_before(self, token: int) -> list[str]:
@@ -117,16 +127,17 @@ class Context:
 
     def is_oblique(self, first: int, name: int) -> bool:
         """Whether the noun phrase that starts at `first` can be no subject: behind a preposition, or not in the nominative."""
-        if (
-            first > 0
-            and self.tokens[first - 1].text.lower() in _PREPOSITIONS
-            and self.sentence_at(first - 1) == self.sentence_at(first)
-        ):
+        if self._is_behind_preposition(first):
             return True
         if self.tokens[first].text.lower() in _OBLIQUE or self.tokens[first].text.lower() in _PREPOSITIONS:
             return True
         match = self.links.scan.starting_at(name)
         return match is not None and match.genitive
+
+    def _is_behind_preposition(self, first: int) -> bool:
+        """Whether a preposition of the same sentence stands right before a token."""
+        before = self.tokens[first - 1].text.lower() if first else ""
+        return before in _PREPOSITIONS and self.sentence_at(first - 1) == self.sentence_at(first)
 
     def is_plural_verb_near(self, tokens: TokenRange) -> bool | None:
         """Whether the finite verb beside a phrase is plural; None where there is none or it leaves that open."""
@@ -197,11 +208,16 @@ class Context:
 
     def last_group(self, token: int) -> tuple[str, ...] | None:
         """The people who were last named or meant together before a token, a few sentences back at most."""
+        return self.last_group_with_sentence(token)[1]
+
+    def last_group_with_sentence(self, token: int) -> tuple[int, tuple[str, ...] | None]:
+        """The last group before a token, and the sentence that it was meant in; (-1, None) where there is none."""
         sentence = self.sentence_at(token)
         for at, group in self.groups[: -_GROUPS_BACK - 1 : -1]:
             if at < token:
-                return group if sentence - self.sentence_at(at) <= _SENTENCES_BACK else None
-        return None
+                near = sentence - self.sentence_at(at) <= _SENTENCES_BACK
+                return (self.sentence_at(at), group) if near else (-1, None)
+        return -1, None
 
     def country_of(self, entity: str | None) -> str | None:
         """The country that a participant speaks for: that of the present office, else where they are from."""

@@ -26,6 +26,7 @@ _EVERYBODY_DETERMINERS = words_of("determiner_of_everybody")
 
 _BOTH = words_of("both")
 _STATES = words_of("several_countries")
+_LONGEST_PARTICLES = 3
 _PARTIES = words_of("parties")
 
 
@@ -58,7 +59,10 @@ def _named_in_apposition(context: Context, tokens: TokenRange) -> tuple[str, ...
 
 
 def _whole(context: Context, tokens: TokenRange) -> TokenRange:
-    """The phrase to the end of the name that begins with its last word: "von Ärzte ohne Grenzen"."""
+    """The phrase with the whole of the names at its edges: "von Ärzte | ohne Grenzen", "sagte van der | Bellen"."""
+    for person in context.links.people_in(max(0, tokens[0] - _LONGEST_PARTICLES), tokens[0]):
+        if tokens[0] < person.last <= tokens[1]:
+            tokens = (person.first, tokens[1])
     match = context.links.scan.starting_at(tokens[1] - 1) if tokens[0] < tokens[1] else None
     return (tokens[0], match.last) if match is not None and match.last > tokens[1] else tokens
 
@@ -116,7 +120,9 @@ def _they(context: Context, token: int) -> tuple[str, ...] | None:
     """ "Sie" with a plural verb: the last group, else the two who meet. With a singular verb it is no group."""
     if not context.is_plural_verb_near((token, token + 1)):
         return None
-    return context.last_group(token) or both(context, token, None, ["sie"])
+    at, group = context.last_group_with_sentence(token)
+    later = _met(context, token, set(context.recent_people(token)), after=at) if group is not None else None
+    return tuple(sorted(later, key=context.order_of)) if later else group or both(context, token, None, ["sie"])
 
 
 def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[str]) -> tuple[str, ...] | None:
@@ -125,8 +131,9 @@ def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[s
     if phrase is not None and phrase.title.kind == "office" and not set(words) & _PARTIES:
         titled = [p for p in people if fits_title(context.participants.people[p], _singular(phrase), context.on)]
         people = titled if len(titled) > 1 else people
-    together = context.last_group(token)
-    if together is not None and len(together) == 2 and set(together) <= set(people):
+    at, together = context.last_group_with_sentence(token)
+    later = _met(context, token, set(people), after=at)
+    if together is not None and len(together) == 2 and set(together) <= set(people) and later is None:
         return together
     pair = _pair(context, token, people)
     return pair or _two_countries(context, token, people)
@@ -159,11 +166,12 @@ def _pair(context: Context, token: int, people: list[str]) -> tuple[str, ...] | 
     return tuple(sorted(pair, key=context.order_of))
 
 
-def _met(context: Context, token: int, people: set[str]) -> list[str] | None:
-    """The two that were meant outside of reported content in the last sentence that means two."""
+def _met(context: Context, token: int, people: set[str], *, after: int = -1) -> list[str] | None:
+    """The two that were meant outside of reported content in the last sentence that means two, of those `after` one."""
     by_sentence: dict[int, dict[str, None]] = {}
     for referent in context.participants.before(token):
-        if referent.entity in people and not referent.quoted:
+        takes_part = not referent.quoted and not referent.attributive
+        if referent.entity in people and takes_part and referent.sentence > after:
             by_sentence.setdefault(referent.sentence, {}).setdefault(referent.entity)
     for sentence in sorted(by_sentence, reverse=True):
         if len(by_sentence[sentence]) == 2:
@@ -211,6 +219,8 @@ def _office_holders(
     together = context.last_group(part[0]) if not sides and phrase.determiner in _GROUP_DETERMINERS else None
     if together is not None and (len(people) < 2 or set(together) <= tables.organisations().keys()):
         return together  # "die Minister" behind "die Außenminister der G7"
+    present = {r.entity for r in context.participants.before(part[0]) if not r.quoted and not r.attributive}
+    people = [person for person in people if person in present] if len(present.intersection(people)) > 1 else people
     if len(people) < 2 or sides or phrase.determiner is None:
         return None
     return tuple(sorted(people[:number] if number else people, key=context.order_of))

@@ -29,6 +29,9 @@ _DIPLOMATS = words_of("diplomat")
 _BY_PROFESSION = words_of("public_servant")
 # What somebody is besides their office.
 _BY_CALLING = words_of("calling")
+# What a minister is called by their ministry.
+_MINISTERS = words_of("minister_by_ministry")
+_MINISTER_ENDINGS = ("minister", "Minister")
 _UNUSUAL = words_of("office_without_synonyms")
 
 
@@ -69,7 +72,8 @@ class Participant:
 class Referent:
     """A place where a participant is meant: by name, title or pronoun; tokens are half-open.
 
-    `quoted` is inside what somebody is reported to have said, `nested` a speaker there.
+    `quoted` is inside what somebody is reported to have said, `nested` a speaker there. `attributive` is a genitive: "der Plan
+    des Präsidenten" has no part in what happens.
     """
 
     entity: str
@@ -81,6 +85,7 @@ class Referent:
     speaker: bool = False
     quoted: bool = False
     nested: bool = False
+    attributive: bool = False
 
 
 class Participants:
@@ -170,12 +175,21 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 3
     if _known_by(person, phrase, on):
         return 2
+    if phrase.base in _MINISTERS and _is_minister(person, on):
+        return 2
     if phrase.base in _BY_PROFESSION and any(own.title.head in _DIPLOMATS for own in person.titles):
         return 2
     generic = phrase.title.kind == "party" or _is_generic(phrase) or _by_profession(phrase)
     if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):
         return 1
     return 0
+
+
+def _is_minister(person: Participant, on: date | None) -> bool:
+    """ "Der Ressortchef" is who leads a ministry, by the article's words or by what is known."""
+    if any(title.title.head == "Minister" for title in person.titles):
+        return True
+    return any(title.endswith(_MINISTER_ENDINGS) for role in roles_on(person.id, on) for title in titles_of(role))
 
 
 def _is_generic(phrase: TitlePhrase) -> bool:

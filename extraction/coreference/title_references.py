@@ -172,7 +172,8 @@ def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | Non
     if phrase.determiner in _OBLIQUE_ARTICLES:
         owner = context.best(phrase.first)
         people = [person for person in people if person != owner]
-    return context.host(people) or min(people, key=context.order_of, default=None)
+    alone = len(people) == 1 and phrase.determiner not in _OBLIQUE_ARTICLES  # whoever travels alone is no host
+    return context.host(people) or (None if alone else min(people, key=context.order_of, default=None))
 
 
 def _guest(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:

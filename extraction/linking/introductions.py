@@ -101,7 +101,8 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
     if titled:
         return end if _believable(words, before) else at
     if _is_initial(tokens, at):
-        return end if words and not is_dictionary_word(words[-1]) else at
+        named = bool(words) and (not is_dictionary_word(words[-1]) or _before_surname(scan, end - 1))
+        return end if named else at
     if len(words) < 2 and not any(_has_particle(t.text) for t in tokens[at:end]):
         return at
     if before is Before.COMMA and not all(is_dictionary_word(word) for word in words):
@@ -157,10 +158,15 @@ def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
     word = tokens[i].text
     if not is_dictionary_word(word) or is_given_name(word) or is_dictionary_word(word + "in"):
         return False  # "Anna Maria Weber": trades are surnames
-    if past_syllables(tokens, at, i + 1) > i or tokens[i - 1].text in _NOBILITY:
+    before = tokens[i - 1].text
+    if past_syllables(tokens, at, i + 1) > i or before in _NOBILITY:
         return False
-    names = [t.text for t in tokens[at:i] if t.text not in _PARTICLES]
-    if tokens[i - 1].text in _PARTICLES:
+    if before[0].isupper() and before.lower() in _PARTICLES:
+        return False  # "Al Saud"
+    names = [t.text for t in tokens[at:i] if t.text not in _PARTICLES and len(t.text.rstrip(".")) > 1]
+    if not names:
+        return False  # "A. Merkel"
+    if before in _PARTICLES:
         foreign = not _OPENING_PARTICLES.isdisjoint(t.text for t in tokens[max(at, i - 2) : i])
         return len(names) > 1 and not foreign  # "Anna Weber von der Partei"
     return not all(map(is_given_name, names)) and not _fills_first_place(tokens, at, i)

@@ -173,6 +173,8 @@ def _further_name(tokens: list[Token], links: Links, match: NameMatch, limit: in
     if following is not None and not following.shared:
         return at
     word = tokens[at].text
+    if is_given_name(tokens[match.first].text) and (word in _FATHERS or ("-" in word and not word[0].isupper())):
+        return row_of_names(tokens, links.scan, at, limit, may_open=True)  # "Mohammed | bin Abdulaziz"
     if not word[0].isupper() or not _MARKS_IN_NAMES.sub("", word).isalpha() or title_of(word) is not None:
         return at
     if is_given_name(tokens[match.first].text):

@@ -186,7 +186,7 @@ def _stands_alone(tokens: list[Token], person: PersonMention) -> bool:
     word = tokens[first].text
     if last - first > 1 or not (is_dictionary_word(word) or is_dictionary_word(word.lower())):
         return True
-    if before.lower() in _NOT_BEFORE_NAMES or before.endswith(_ADJECTIVE_ENDINGS) and not _is_finite(before):
+    if before.lower() in _NOT_BEFORE_NAMES or (before.endswith(_ADJECTIVE_ENDINGS) and not _is_finite(before)):
         return False
     after = tokens[last].text if last < len(tokens) else "."
     return before[0].isalpha() or after in _JOINING or _is_finite(after)

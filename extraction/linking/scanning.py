@@ -208,11 +208,17 @@ def _person_at(tokens: list[Token], keys: list[str], i: int) -> NameMatch | None
 
 
 def _spells(word: str, targets: list[Target]) -> bool:
-    """A German word or a given name is a surname only in the surname's own spelling: "Babys" is no genitive of Babiš."""
-    if not is_known(word) and not is_given_name(word):
+    """A word or a given name is a surname only in its own spelling: "Babys" is no genitive of Babiš, "Michael" no Michal."""
+    if is_given_name(word):
+        return any(tables.slug(word).removesuffix("s") == tables.slug(_surname(t)).removesuffix("s") for t in targets)
+    if not is_known(word):
         return True
     bare = folded(word).removesuffix("s")
-    return any(folded(tables.people()[t.entity].surname).removesuffix("s").endswith(bare) for t in targets)
+    return any(folded(_surname(t)).removesuffix("s").endswith(bare) for t in targets)
+
+
+def _surname(target: Target) -> str:
+    return tables.people()[target.entity].surname
 
 
 def _parts(token: Token, i: int) -> list[NameMatch]:

@@ -55,8 +55,8 @@ def test_mentions(text: str, mentions: list[tuple[str, str]]) -> None:
     assert mentioned(text, "2026-02-01") == mentions
 
 
-@pytest.mark.parametrize("surname", ["Merz", "Maas", "Li", "Kim", "Park", "May", "Koch", "Kurz"])
-def test_a_shared_surname_never_links_alone(surname: str) -> None:
+@pytest.mark.parametrize("surname", ["Maas", "Park", "May", "Koch", "Kurz", "Lindner"])
+def test_a_shared_surname_of_nobody_in_office_never_links_alone(surname: str) -> None:
     assert mentioned(f"Dort sagte {surname} zu. Die Zeitung schrieb über {surname}.", "2026-02-01") == []
 
 

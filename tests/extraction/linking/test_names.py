@@ -1,0 +1,114 @@
+"""Names of people: their parts, particles and initials, and whom a bare surname means. The newcomers are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.articles import linked, mentioned
+
+WHOLE_NAMES = [
+    "François d’Alançon",
+    "Chiara dell’Orsino",
+    "Martin O’Neill",
+    "Petra O’Malley-Byrne",
+    "Maria del Carmen de la Cruz Moreno",
+    "José Maria da Silva Pereira",
+    "Mohammed bin Abdulaziz al-Khulaifi",
+    "Nasser bin Hamad bin Isa al-Dosari",
+    "Jonas von der Wiese",
+    "Anna van den Akker",
+    "Pieter ter Horst",
+    "Nguyen Van Minh Tuan",
+    "Kim Min-ho",
+    "Ursula van Ackeren-Meijer",
+    "Thomas B. Muster",
+    "J. R. Mustermann",
+]
+
+
+@pytest.mark.parametrize("name", WHOLE_NAMES)
+def test_a_name_has_as_many_parts_as_it_has(name: str) -> None:
+    assert mentioned(f"Ministerin oder Minister: {name} sagte das.")[-1][0] == name
+
+
+@pytest.mark.parametrize("name", [*WHOLE_NAMES, "de Wieren", "van den Akker", "bin Hamad", "Julius Maada Biotop"])
+def test_a_title_goes_before_any_name(name: str) -> None:
+    assert [text for text, _ in mentioned(f"Minister {name} sagte das.")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Wie Außenminister Julius Muster Reportern sagte, ist es so.", ["Julius Muster"]),
+        ("Anna Weber von der Partei sagte das.", ["Anna Weber"]),
+        ("Die Vertreterin von der Behörde sagte das.", []),
+        ("Der Minister in Paris sagte das.", ["Paris"]),
+        ("Anna Weber de facto sagte das.", ["Anna Weber"]),
+    ],
+)
+def test_a_name_ends_where_it_ends(text: str, names: list[str]) -> None:
+    assert [name for name, _ in mentioned(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [
+        ("Joseph R. Biden", "joe-biden"),
+        ("Joseph Biden", "joe-biden"),
+        ("Michael Pompeo", "mike-pompeo"),
+        ("M. W. Sacharowa", "marija-sacharowa"),
+        ("A. Merkel", "angela-merkel"),
+        ("Melania Trump", "melania-trump"),
+        ("Anna Lawrowa", "anna-lawrowa"),
+        ("B. Merkel", "b-merkel"),
+        ("Faisal bin Farhan bin Abdullah Al Saud", "faisal-bin-farhan"),
+        ("Mohammed bin Abdulaziz al-Khulaifi", "mohammed-bin-abdulaziz-al-khulaifi"),
+    ],
+)
+def test_a_known_person_by_another_form_of_the_name(name: str, entity: str) -> None:
+    assert mentioned(f"Dort sprach {name} über den Handel.", "2022-02-01") == [(name, entity)]
+
+
+@pytest.mark.parametrize(
+    ("on", "text", "entity"),
+    [
+        ("2026-02-01", "Merz fordert Hilfe.", "friedrich-merz"),
+        ("2026-02-01", "Dort sagte Merz zu.", "friedrich-merz"),
+        ("2026-02-01", "Macron und Merz vereinbarten das.", "friedrich-merz"),
+        ("2018-02-01", "Kurz sagte zu.", "sebastian-kurz"),
+        ("2018-02-01", "Für Kurz ist das klar.", "sebastian-kurz"),
+        ("2018-02-01", "In London sagte May zu.", "theresa-may"),
+        ("2017-05-01", "Gabriel rief an.", "sigmar-gabriel"),
+        ("2024-05-01", "Li dankte.", "li-qiang"),
+        ("2024-05-01", "Wang dankte.", "wang-yi"),
+        ("2024-05-01", "Kim drohte.", "kim-jong-un"),
+        ("2008-05-01", "Bush und Putin trafen sich.", "george-w-bush"),
+        ("2022-05-01", "Scholz dankte.", "olaf-scholz"),
+    ],
+)
+def test_a_bare_surname_is_that_of_who_leads_on_the_day(on: str, text: str, entity: str) -> None:
+    assert entity in [found for _, found in mentioned(text, on)]
+
+
+@pytest.mark.parametrize(
+    ("on", "text"),
+    [
+        ("2015-02-01", "Merz fordert Hilfe."),
+        ("2026-02-01", "Herr Merz fordert Hilfe."),
+        ("2026-02-01", "Frau Merz fordert Hilfe."),
+        ("2026-02-01", "Der Politologe Merz fordert Hilfe."),
+        ("2026-02-01", "Anna Merz kam. Merz fordert Hilfe."),
+        ("2018-02-01", "Kurz vor der Sitzung regnete es."),
+        ("2014-02-01", "Im Park sang man."),
+        ("2014-02-01", "Der schöne Park ist zu."),
+        ("2020-02-01", "Scholz dankte."),
+    ],
+)
+def test_a_bare_surname_is_nobodys_where_the_article_says_otherwise(on: str, text: str) -> None:
+    leaders = {"friedrich-merz", "sebastian-kurz", "park-geun-hye", "olaf-scholz"}
+    assert leaders.isdisjoint(entity for _, entity in mentioned(text, on))
+
+
+def test_a_given_name_is_no_surname_that_sounds_like_it() -> None:
+    document = linked("Es sprach der estnische Minister Michael Muster.", "2026-02-01")
+    assert "kristen-michal" not in document.entities
