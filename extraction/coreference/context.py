@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import takewhile
 
@@ -253,15 +253,25 @@ class Context:
 
     def host(self, people: list[str]) -> str | None:
         """Whose country the conversation takes place in: the first city that the article names, or a palace ("im Kreml")."""
-        opening = self.document.sentences[min(2, len(self.document.sentences) - 1)].span.end if people else 0
+        for place in self._places_of_opening() if people else ():
+            at_home = [p for p in people if self.country_of(p) == place.country]
+            if at_home:
+                return at_home[0]
+        return None
+
+    def is_abroad(self, person: str) -> bool:
+        """Whether the first place that the article names is in another country than the person's."""
+        place = next(self._places_of_opening(), None)
+        return place is not None and place.country is not None and place.country != self.country_of(person)
+
+    def _places_of_opening(self) -> Iterator[Entity]:
+        """The places that the first sentences name: cities, and palaces that something happens in."""
+        opening = self.document.sentences[min(2, len(self.document.sentences) - 1)].span.end
         for mention in takewhile(lambda m: m.span.start < opening, self.document.mentions):
             place = self.document.entities[mention.entity]
             inside = self.document.text[max(0, mention.span.start - 3) : mention.span.start] == "im "
             if place.type is EntityType.PLACE or (inside and place.id in tables.institutions()):
-                at_home = [p for p in people if self.country_of(p) == place.country]
-                if at_home:
-                    return at_home[0]
-        return None
+                yield place
 
     # --- entities -----------------------------------------------------------------------------------------------------
 

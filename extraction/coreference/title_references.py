@@ -172,8 +172,10 @@ def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | Non
     if phrase.determiner in _OBLIQUE_ARTICLES:
         owner = context.best(phrase.first)
         people = [person for person in people if person != owner]
-    alone = len(people) == 1 and phrase.determiner not in _OBLIQUE_ARTICLES  # whoever travels alone is no host
-    return context.host(people) or (None if alone else min(people, key=context.order_of, default=None))
+    if (host := context.host(people)) is not None:
+        return host
+    at_home = people if len(people) > 1 else [person for person in people if not context.is_abroad(person)]
+    return min(at_home, key=context.order_of, default=None)
 
 
 def _guest(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
