@@ -35,6 +35,11 @@ class Article(ArticleSummary):
         required=True,
         metadata={"description": "Ids of articles that are nearly the same, such as one agency's report on two sites"},
     )
+    author = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "Whose words it is, if the text itself does not say so"},
+    )
     text = fields.String(required=True)
     statements = fields.List(fields.Nested(Statement), required=True)
 
@@ -55,6 +60,13 @@ class NewArticle(Strict):
                 error="Must be a web address: http:// or https://, a host, and what follows it, without blanks.",
             ),
         ],
+    )
+    author = Text(
+        allow_none=True,
+        validate=validate.Length(max=200),
+        metadata={
+            "description": "Who wrote or spoke the words of an op-ed, a letter or a speech, if the text does not say so"
+        },
     )
     language = Text(
         allow_none=True,

@@ -8,7 +8,7 @@ from extraction.text.document import EntityType
 from schemas.base import Choice, Text, one_or_more
 from schemas.page import PageQuery, page_of
 
-COUNTED = ("speaker", "addressee", "country", "organisation", "entity")
+COUNTED = ("speaker", "addressee", "relayed_by", "country", "organisation", "entity")
 
 
 class EntityReference(Schema):
@@ -42,6 +42,9 @@ class EntityCounts(Schema):
 
     speaker = fields.Integer(required=True, metadata={"description": "Statements that it makes"})
     addressee = fields.Integer(required=True, metadata={"description": "Statements made to it"})
+    relayed_by = fields.Integer(
+        required=True, metadata={"description": "Statements of others that reach the reader through it"}
+    )
     country = fields.Integer(required=True, metadata={"description": "Statements that speak on its behalf"})
     organisation = fields.Integer(required=True, metadata={"description": "Statements that name it as an organisation"})
     entity = fields.Integer(required=True, metadata={"description": "Statements that mention it"})

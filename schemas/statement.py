@@ -12,7 +12,7 @@ from schemas.entity import EntityReference, Theme
 from schemas.page import PageQuery, page_of
 
 # To be raised whenever Statement changes: stored documents of another version are dumped anew when seeding.
-DOCUMENT_VERSION = 1
+DOCUMENT_VERSION = 2
 SORTS = ("-published_on", "published_on", "-created_at", "created_at")
 _NAME = "id, any name or spelling, Wikidata item or ISO code, whatever its case and accents"
 
@@ -80,6 +80,13 @@ class Statement(Schema):
     kind = Choice(Kind, required=True, metadata={"description": "How it is reported"})
     cue = fields.Nested(Cue, required=True, allow_none=True)
     addressees = fields.List(fields.Nested(EntityReference), required=True)
+    relayed_by = fields.List(
+        fields.Nested(EntityReference),
+        required=True,
+        metadata={
+            "description": "Through whom the words reach the reader, outermost first; empty where the article itself quotes"
+        },
+    )
     acts = fields.List(Choice(Act), required=True, metadata={"description": "CAMEO's verbal categories"})
     organisations = fields.List(
         fields.Nested(EntityReference), required=True, metadata={"description": "Organisations that the content names"}
@@ -117,6 +124,7 @@ class StatementFilters(Strict):
     entity = one_or_more(Text(), f"What the content mentions: {_NAME}")
     country = one_or_more(Text(), f"For whom the wording speaks: {_NAME}")
     addressee = one_or_more(Text(), f"Who is spoken to: {_NAME}")
+    relayed_by = one_or_more(Text(), f"Through whom the words reach the reader: {_NAME}")
     article = one_or_more(Text(), "Id of the article")
     kind = one_or_more(Choice(Kind), "How it is reported")
     act = one_or_more(Choice(Act), "What it does")

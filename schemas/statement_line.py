@@ -97,6 +97,7 @@ class StatementLine(Struct, frozen=True, forbid_unknown_fields=True):
     created_at: datetime | None = None
     snippet: str | None = None
     evidence: list[Evidence] = []
+    relayed_by: list[EntityReference] = []  # exports of earlier versions have none
 
 
 _decoder: Decoder[Any] = Decoder(StatementLine)
@@ -115,7 +116,7 @@ def read_line(line: bytes) -> StatementLine:
 
 
 def _check(line: StatementLine) -> None:
-    for field in ("speakers", "on_behalf_of", "addressees", "organisations"):
+    for field in ("speakers", "on_behalf_of", "addressees", "relayed_by", "organisations"):
         _check_each_once(field, [entity.id for entity in getattr(line, field)])
     _check_each_once("acts", line.acts)
     _check_each_once("themes", line.themes)

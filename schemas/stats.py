@@ -26,6 +26,9 @@ class GroupBy(StrEnum):
     ACT = "act"
     KIND = "kind"
     COUNTRY = "country"
+    ADDRESSEE = "addressee"
+    RELAYED_BY = "relayed_by"
+    ENTITY = "entity"
     SOURCE = "source"
     DAY = "day"
     MONTH = "month"
@@ -48,6 +51,9 @@ class GroupKey(Schema):
     act = Choice(Act)
     kind = Choice(Kind)
     country = fields.Nested(Named)
+    addressee = fields.Nested(Named)
+    relayed_by = fields.Nested(Named)
+    entity = fields.Nested(Named)
     source = fields.String(allow_none=True, metadata={"description": "Null where none is known"})
     day = fields.String(
         allow_none=True, metadata={"description": "Null where no date is known", "examples": ["2022-06-15"]}

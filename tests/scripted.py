@@ -1,6 +1,7 @@
 """A stand-in for the extraction: articles written as scripts, so that tests of storing and asking say what is in an article.
 
-Each line is a statement: speakers > content, marked with [themes], {organisations}, (countries it speaks for), @addressees, !acts:
+Each line is a statement: speakers > content, marked with [themes], {organisations}, (countries it speaks for), @addressees,
+%relays, !acts:
 
     putin, xi > Frieden [ukraine] {UN} (china) @ selenskyj ! appeal
 """
@@ -41,16 +42,20 @@ ENTITIES = {
     )
 }
 LINE = re.compile(
-    r"(?P<speakers>[^>]*)> *(?P<content>[^\[{(@!]*[^\[{(@! ])"
+    r"(?P<speakers>[^>]*)> *(?P<content>[^\[{(@!%]*[^\[{(@!% ])"
     r" *(?:\[(?P<themes>.*?)\])? *(?:\{(?P<organisations>.*?)\})? *(?:\((?P<voices>.*?)\))?"
-    r" *(?:@ *(?P<addressees>[^!]*))?(?:! *(?P<acts>.*))?$"
+    r" *(?:@ *(?P<addressees>[^!%]*))?(?:% *(?P<relays>[^!]*))?(?:! *(?P<acts>.*))?$"
 )
 
 
-def extract(text: str, *, title: object = None, published_on: object = None) -> Extraction:
+def extract(text: str, *, title: object = None, published_on: object = None, author: object = None) -> Extraction:
     """The statements of a script; lines without > are narration."""
     statements = tuple(_statements(text))
-    used = {id_ for s in statements for id_ in (*s.speakers, *s.addressees, *s.on_behalf_of, *s.organisations)}
+    used = {
+        id_
+        for s in statements
+        for id_ in (*s.speakers, *s.addressees, *s.relayed_by, *s.on_behalf_of, *s.organisations)
+    }
     mentioned = {mention.entity for statement in statements for mention in statement.mentions}
     return Extraction(text, "de", statements, {id_: _entity(id_) for id_ in sorted(used | mentioned)})
 
@@ -80,6 +85,7 @@ def _statement(match: re.Match[str], start: int, line: str) -> Statement:
         cue=Cue(">", Span(start + line.index(">"), start + line.index(">") + 1)),
         speakers=_list(match["speakers"]),
         addressees=_list(match["addressees"]),
+        relayed_by=_list(match["relays"]),
         on_behalf_of=_list(match["voices"]),
         acts=acts,
         organisations=_list(match["organisations"]),

@@ -9,11 +9,20 @@ import msgspec
 from sqlalchemy import select, union
 from sqlalchemy.orm import Session, joinedload
 
-from api.models import AddresseeLink, Article, Mention, OnBehalfOfLink, OrganisationLink, SpeakerLink, Statement
+from api.models import (
+    AddresseeLink,
+    Article,
+    Mention,
+    OnBehalfOfLink,
+    OrganisationLink,
+    RelayLink,
+    SpeakerLink,
+    Statement,
+)
 from schemas.statement import DOCUMENT_VERSION
 from schemas.statement import Statement as StatementSchema
 
-NAMING = (SpeakerLink, AddresseeLink, OnBehalfOfLink, OrganisationLink, Mention)
+NAMING = (SpeakerLink, AddresseeLink, RelayLink, OnBehalfOfLink, OrganisationLink, Mention)
 BATCH = 1000
 _schema = StatementSchema(exclude=("evidence",))
 

@@ -23,6 +23,7 @@ from api.models import (
     Mention,
     OnBehalfOfLink,
     OrganisationLink,
+    RelayLink,
     Revision,
     SpeakerLink,
     Statement,
@@ -37,6 +38,7 @@ from api.queries.fulltext.analysis import list_forms
 ENTITY_FIELDS: Mapping[str, Any] = {
     "speaker": SpeakerLink,
     "addressee": AddresseeLink,
+    "relayed_by": RelayLink,
     "country": OnBehalfOfLink,
     "organisation": OrganisationLink,
     "entity": Mention,

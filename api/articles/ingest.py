@@ -35,13 +35,14 @@ class NewArticle:
     source: str | None = None
     url: str | None = None
     language: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TextParser:
     """What turns a text into statements: the two functions of the extraction that are needed here.
 
-    `extract(text, title=…, published_on=…)` gives an Extraction, `detect(text)` a BCP 47 tag, "und" where it can't tell.
+    `extract(text, title=…, published_on=…, author=…)` gives an Extraction, `detect(text)` a BCP 47 tag, "und" where it can't tell.
     """
 
     extract: Callable[..., Extraction]
@@ -93,7 +94,7 @@ def parse(parser: TextParser, new: NewArticle) -> Parsed:
     """Parse an article. Raises Refusal."""
     text = normalise(new.text)
     language = determine_language(text, new.language, parser.detect)
-    extraction = parser.extract(text, title=new.title, published_on=new.published_on)
+    extraction = parser.extract(text, title=new.title, published_on=new.published_on, author=new.author)
     check_size(extraction)
     return Parsed(identify(text), text, language, new, extraction)
 
@@ -192,6 +193,7 @@ def _article(id_: str, text: str, language: str, new: NewArticle) -> Article:
         source=new.source or None,
         source_folded=fold(new.source or "") or None,
         url=new.url or None,
+        author=new.author or None,
         language=language,
     )
 
@@ -223,6 +225,7 @@ def _statement(article: Article, position: int, record: Record, parts: _Parts) -
         evidence=[_evidence(evidence) for evidence in record.evidence],
         speakers=[entities[id_] for id_ in record.speakers],
         addressees=[entities[id_] for id_ in record.addressees],
+        relayed_by=[entities[id_] for id_ in record.relayed_by],
         on_behalf_of=[entities[id_] for id_ in record.on_behalf_of],
         organisations=[entities[id_] for id_ in record.organisations],
         themes=[parts.themes[id_] for id_ in record.themes],

@@ -64,7 +64,8 @@ def reparse(database: Database, parser: ingest.TextParser, ids: Iterable[str]) -
         if article is None:
             continue
         try:
-            extraction = parser.extract(article.text, title=article.title, published_on=article.published_on)
+            known = {"title": article.title, "published_on": article.published_on, "author": article.author}
+            extraction = parser.extract(article.text, **known)
             ingest.check_size(extraction)
             yield _update(database, id_, extraction)
         except ValueError as error:
@@ -73,7 +74,7 @@ def reparse(database: Database, parser: ingest.TextParser, ids: Iterable[str]) -
 
 def _find(database: Database, id_: str) -> Row[*tuple[Any, ...]] | None:
     with database.reading() as reader:
-        columns = (Article.text, Article.title, Article.published_on)
+        columns = (Article.text, Article.title, Article.published_on, Article.author)
         return reader.session.execute(select(*columns).where(Article.id == id_, ~Article.is_excerpt)).one_or_none()
 
 

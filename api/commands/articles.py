@@ -38,6 +38,7 @@ articles_group.add_command(load_articles)
 @click.option("--source", help="Who published it.")
 @click.option("--language", help="BCP 47; found out from the text if not given.")
 @click.option("--url")
+@click.option("--author", help="Whose words an op-ed, a letter or a speech are, if the text does not say so.")
 @click.option("--format", "format_", type=click.Choice(formats.FORMATS), default="txt", help="Of standard input (-).")
 @click.option("--report", "file", type=_REPORT, help="Write a line of JSON for each article.")
 def add_articles(sources: tuple[str, ...], format_: str, file: TextIO | None, **fields: Any) -> None:

@@ -16,7 +16,7 @@ from api.feeding.items import Fields
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---\s*$\r?\n?", re.DOTALL | re.MULTILINE)
 _NAMES = {"date": "published_on", "lang": "language", "canonical_url": "url"}
-_FIELDS = {"title", "published_on", "source", "url", "language"}
+_FIELDS = {"title", "published_on", "source", "url", "author", "language"}
 
 
 def read_markdown(content: str) -> Fields:

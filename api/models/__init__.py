@@ -5,7 +5,16 @@ from api.models.base import Base
 from api.models.duplicate import Duplicate, MinHash
 from api.models.entity import Alias, Entity
 from api.models.facet import Facet, FacetBitmap, FacetPair, StatementNumber
-from api.models.links import ActLink, AddresseeLink, Mention, OnBehalfOfLink, OrganisationLink, SpeakerLink, ThemeLink
+from api.models.links import (
+    ActLink,
+    AddresseeLink,
+    Mention,
+    OnBehalfOfLink,
+    OrganisationLink,
+    RelayLink,
+    SpeakerLink,
+    ThemeLink,
+)
 from api.models.removal import Removal
 from api.models.revision import Revision
 from api.models.statement import Statement
@@ -27,6 +36,7 @@ __all__ = [
     "MinHash",
     "OnBehalfOfLink",
     "OrganisationLink",
+    "RelayLink",
     "Removal",
     "Revision",
     "Scope",

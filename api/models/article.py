@@ -32,6 +32,7 @@ class Article(Base):
     source: Mapped[str | None] = mapped_column(Text)
     source_folded: Mapped[str | None] = mapped_column(Text)
     url: Mapped[str | None] = mapped_column(Text)
+    author: Mapped[str | None] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(35))
     created_at: Mapped[datetime]
     is_excerpt: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -58,6 +58,17 @@ class AddresseeLink(_Link, Base):
     entity: Mapped[Entity] = relationship()
 
 
+class RelayLink(_Link, Base):
+    """Through whom it reaches the reader; `position` 0 is the outermost."""
+
+    __tablename__ = "statement_relay"
+
+    entity_number: Mapped[int] = _entity()
+    sort_key: Mapped[int] = _statement()
+    position: Mapped[int] = mapped_column(SmallInteger)
+    entity: Mapped[Entity] = relationship()
+
+
 class OnBehalfOfLink(_Link, Base):
     """For whom the wording speaks."""
 

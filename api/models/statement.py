@@ -12,7 +12,16 @@ from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.models.base import Base, Number, enumeration
-from api.models.links import ActLink, AddresseeLink, Mention, OnBehalfOfLink, OrganisationLink, SpeakerLink, ThemeLink
+from api.models.links import (
+    ActLink,
+    AddresseeLink,
+    Mention,
+    OnBehalfOfLink,
+    OrganisationLink,
+    RelayLink,
+    SpeakerLink,
+    ThemeLink,
+)
 from extraction.text.document import Act, Kind
 
 if TYPE_CHECKING:
@@ -70,6 +79,7 @@ class Statement(Base):
     article: Mapped[Article] = relationship(back_populates="statements")
     speaker_links: Mapped[list[SpeakerLink]] = _links("SpeakerLink")
     addressee_links: Mapped[list[AddresseeLink]] = _links("AddresseeLink")
+    relay_links: Mapped[list[RelayLink]] = _links("RelayLink")
     on_behalf_of_links: Mapped[list[OnBehalfOfLink]] = _links("OnBehalfOfLink")
     organisation_links: Mapped[list[OrganisationLink]] = _links("OrganisationLink")
     theme_links: Mapped[list[ThemeLink]] = _links("ThemeLink")
@@ -86,6 +96,9 @@ class Statement(Base):
     )
     addressees: AssociationProxy[list[Entity]] = association_proxy(
         "addressee_links", "entity", creator=lambda entity: AddresseeLink(entity=entity)
+    )
+    relayed_by: AssociationProxy[list[Entity]] = association_proxy(
+        "relay_links", "entity", creator=lambda entity: RelayLink(entity=entity)
     )
     on_behalf_of: AssociationProxy[list[Entity]] = association_proxy(
         "on_behalf_of_links", "entity", creator=lambda entity: OnBehalfOfLink(entity=entity)

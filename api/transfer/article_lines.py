@@ -36,6 +36,7 @@ class ArticleLine:
     published_on: date | None
     source: str | None
     url: str | None
+    author: str | None = None  # lines of earlier versions have none
     language: str
     created_at: datetime
     is_excerpt: bool
@@ -72,12 +73,12 @@ def read_line(content: bytes) -> ArticleLine:
     return line
 
 
-_OWN = ("id", "text", "title", "published_on", "source", "url", "language", "created_at", "is_excerpt")
+_OWN = ("id", "text", "title", "published_on", "source", "url", "author", "language", "created_at", "is_excerpt")
 _DECODER = msgspec.json.Decoder(ArticleLine)
 
 
 def _check(record: Record, length: int, known: set[str]) -> None:
-    named = (*record.speakers, *record.addressees, *record.on_behalf_of, *record.organisations)
+    named = (*record.speakers, *record.addressees, *record.relayed_by, *record.on_behalf_of, *record.organisations)
     missing = {*named, *(mention.entity for mention in record.mentions)} - known
     if missing:
         raise ValueError(f"It refers to {', '.join(sorted(missing))}, which it does not describe.")
@@ -88,7 +89,13 @@ def _check(record: Record, length: int, known: set[str]) -> None:
 
 def _list_entities(statement: Statement) -> list[Entity]:
     mentioned = [mention.entity for mention in statement.entities]
-    named = (statement.speakers, statement.addressees, statement.on_behalf_of, statement.organisations)
+    named = (
+        statement.speakers,
+        statement.addressees,
+        statement.relayed_by,
+        statement.on_behalf_of,
+        statement.organisations,
+    )
     return mentioned + [entity for entities in named for entity in entities]
 
 
@@ -107,6 +114,7 @@ def _record(article: Article, statement: Statement) -> Record:
         cue=Cue(statement.cue["text"], _span(statement.cue)) if statement.cue else None,
         speakers=tuple(entity.id for entity in statement.speakers),
         addressees=tuple(entity.id for entity in statement.addressees),
+        relayed_by=tuple(entity.id for entity in statement.relayed_by),
         on_behalf_of=tuple(entity.id for entity in statement.on_behalf_of),
         acts=tuple(statement.acts),
         organisations=tuple(entity.id for entity in statement.organisations),

@@ -18,7 +18,7 @@ from api.articles.article_text import SUPPORTED
 from api.database import revisions
 from api.database.engine import Database
 from api.models import Article, Mention, Revision, Statement
-from api.models.links import AddresseeLink, OnBehalfOfLink, OrganisationLink, SpeakerLink, ThemeLink
+from api.models.links import AddresseeLink, OnBehalfOfLink, OrganisationLink, RelayLink, SpeakerLink, ThemeLink
 from api.models.sort_keys import article_key
 from api.queries import fulltext
 from api.transfer import article_lines
@@ -32,6 +32,7 @@ _LOADING = (
     selectinload(Article.statements).options(
         selectinload(Statement.speaker_links).selectinload(SpeakerLink.entity),
         selectinload(Statement.addressee_links).selectinload(AddresseeLink.entity),
+        selectinload(Statement.relay_links).selectinload(RelayLink.entity),
         selectinload(Statement.on_behalf_of_links).selectinload(OnBehalfOfLink.entity),
         selectinload(Statement.organisation_links).selectinload(OrganisationLink.entity),
         selectinload(Statement.theme_links).selectinload(ThemeLink.theme),
@@ -125,7 +126,7 @@ def _store(session: Session, revision: Revision, line: ArticleLine) -> None:
 
 
 def _article(line: ArticleLine, number: int) -> Article:
-    names = ("id", "text", "title", "published_on", "source", "url", "language", "created_at", "is_excerpt")
+    names = ("id", "text", "title", "published_on", "source", "url", "author", "language", "created_at", "is_excerpt")
     return Article(
         **{name: getattr(line, name) for name in names},
         number=number,

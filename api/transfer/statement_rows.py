@@ -17,6 +17,7 @@ from api.models import (
     Mention,
     OnBehalfOfLink,
     OrganisationLink,
+    RelayLink,
     SpeakerLink,
     Statement,
     Theme,
@@ -35,6 +36,7 @@ Rows = dict[Any, list[dict[str, Any]]]
 _NAMED = {
     "speakers": SpeakerLink,
     "addressees": AddresseeLink,
+    "relayed_by": RelayLink,
     "on_behalf_of": OnBehalfOfLink,
     "organisations": OrganisationLink,
 }
@@ -116,6 +118,7 @@ class RowWriter:
             "kind": line.kind,
             "cue": line.cue,
             "addressees": self._refer(line.addressees),
+            "relayed_by": self._refer(line.relayed_by),
             "acts": line.acts,
             "organisations": self._refer(line.organisations),
             "themes": line.themes,
@@ -161,6 +164,7 @@ def article_row(line: StatementLine, number: int, sort_key: int, now: datetime) 
         "source": article.source or None,
         "source_folded": fold(article.source or "") or None,
         "url": article.url or None,
+        "author": None,
         "language": line.language,
         "created_at": now,
         "is_excerpt": True,

@@ -99,7 +99,11 @@ def _find(reader: Reader, id_: str, with_evidence: bool) -> Response:
 
 def _as_json(reader: Reader, article: Article, with_evidence: bool) -> bytes:
     statements = as_json(articles.list_documents(reader, article), with_evidence)
-    whole = {"duplicates": near_duplicates.find(reader.session, article), "text": article.text}
+    whole = {
+        "duplicates": near_duplicates.find(reader.session, article),
+        "author": article.author,
+        "text": article.text,
+    }
     head = compact(_summary(article, len(statements)) | whole)
     return b'%b,"statements":[%b]}' % (head[:-1], b",".join(statements))
 

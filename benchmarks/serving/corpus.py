@@ -105,6 +105,7 @@ class Corpus:
             "on_behalf_of": [_country(c) for c in country],
             "kind": self._kinds.draw(rng, 1)[0],
             "cue": {"text": "betonte", "start": start - 9, "end": start - 2},
+            "relayed_by": [],
             "addressees": [_person(id_) for id_ in self._speakers.draw(rng, 1)] if rng.random() < 0.15 else [],
             "acts": self._acts.draw(rng, 1),
             "organisations": [_organisation(id_) for id_ in organisations],

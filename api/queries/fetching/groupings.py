@@ -42,9 +42,8 @@ def _by_link(link: LinkTable, table: type[Entity] | type[Theme] | None) -> Group
     def add(query: Select[Any], key: ColumnElement[int]) -> tuple[Select[Any], ColumnElement[Any]]:
         if table is None:
             return query.join(link.sort_key.class_, link.sort_key == key), cast(link.value, Folded)
-        named = (
-            select(link.sort_key, cast(table.id, Folded).label("id")).join(table, table.number == link.value).subquery()
-        )
+        ids = select(link.sort_key, cast(table.id, Folded).label("id")).join(table, table.number == link.value)
+        named = (ids.distinct() if link.repeats else ids).subquery()
         return query.join(named, named.c.sort_key == key), named.c.id
 
     return Grouping(add, _as_they_are if table is None else _with_names(table))
@@ -105,6 +104,9 @@ GROUPINGS: Mapping[str, Grouping] = {
     "act": _by_link(LINKS["act"], None),
     "kind": _by_column(Statement.kind, _as_they_are),
     "country": _by_link(LINKS["country"], Entity),
+    "addressee": _by_link(LINKS["addressee"], Entity),
+    "relayed_by": _by_link(LINKS["relayed_by"], Entity),
+    "entity": _by_link(LINKS["entity"], Entity),
     "source": _by_column(Statement.source_folded, _as_sources),
     "day": Grouping(_by_date(10), _as_dates),
     "month": Grouping(_by_date(7), _as_dates),

@@ -17,6 +17,7 @@ from api.models import (
     Mention,
     OnBehalfOfLink,
     OrganisationLink,
+    RelayLink,
     SpeakerLink,
     Theme,
     ThemeAlias,
@@ -54,6 +55,7 @@ ENTITIES = NameTable(Entity, Alias, Alias.entity_number)
 THEMES = NameTable(Theme, ThemeAlias, ThemeAlias.theme_number)
 # In the order in which they should lead a join: what is likely to be rarest first.
 LINKS = {
+    "relayed_by": LinkTable(RelayLink.entity_number, RelayLink.sort_key, ENTITIES, EntityType.PERSON),
     "addressee": LinkTable(AddresseeLink.entity_number, AddresseeLink.sort_key, ENTITIES, EntityType.PERSON),
     "organisation": LinkTable(
         OrganisationLink.entity_number, OrganisationLink.sort_key, ENTITIES, EntityType.ORGANISATION

@@ -57,6 +57,8 @@ COLUMNS: dict[str, Cell] = {
     "on_behalf_of_names": _each("on_behalf_of", "name"),
     "addressees": _each("addressees", "id"),
     "addressee_names": _each("addressees", "name"),
+    "relayed_by": _each("relayed_by", "id"),
+    "relayed_by_names": _each("relayed_by", "name"),
     "acts": _values("acts"),
     "organisations": _each("organisations", "id"),
     "organisation_names": _each("organisations", "name"),
