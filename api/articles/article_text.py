@@ -14,6 +14,12 @@ _LINE_ENDS = re.compile(r"\r\n?|[\f\x85\u2028\u2029]")
 # Control characters but tabulators and line ends, and what is no character: signs that the bytes are no text.
 _BINARY = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 _INVISIBLE = re.compile("[\ufeff\u00ad\u200b]")
+# Elements of HTML that no plain text has.
+_MARKUP = re.compile(
+    r"</?(?:p|div|br|span|article|section|h[1-6]|ul|ol|li|table|tr|td|body|html|head|a|strong|em)(?:\s[^<>]{0,500})?/?>",
+    re.I,
+)
+_DOCUMENT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 _SPACE = re.compile(r"\s+")
 _LANGUAGES = {
     "en": "English",
@@ -51,6 +57,12 @@ def normalise(raw: str) -> str:
     if not any(c.isalpha() for c in text):
         raise Refusal("empty-text", "The text has no words.")
     return text
+
+
+def refuse_markup(raw: str) -> None:
+    """Raises Refusal for HTML, of which the tags would be taken for words."""
+    if len(_MARKUP.findall(raw)) > 1 or _DOCUMENT.match(raw):
+        raise Refusal("unreadable-text", "The text is HTML; give it as plain text, or the page to `articles add`.")
 
 
 def identify(text: str) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.articles import documents, facets, near_duplicates, removals
-from api.articles.article_text import Refusal, determine_language, digest, identify, normalise
+from api.articles.article_text import Refusal, determine_language, digest, identify, normalise, refuse_markup
 from api.articles.catalogue import find_or_add_entities, find_or_add_themes
 from api.database import revisions
 from api.database.engine import Database
@@ -92,6 +92,7 @@ def is_there(database: Database, id_: str) -> bool:
 
 def parse(parser: TextParser, new: NewArticle) -> Parsed:
     """Parse an article. Raises Refusal."""
+    refuse_markup(new.text)
     text = normalise(new.text)
     language = determine_language(text, new.language, parser.detect)
     extraction = parser.extract(text, title=new.title, published_on=new.published_on, author=new.author)

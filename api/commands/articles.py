@@ -16,7 +16,7 @@ from api.articles import ingest, near_duplicates, reparsing
 from api.articles.article_text import Refusal
 from api.commands.archives import load_articles
 from api.commands.command_line import CommandGroup
-from api.feeding import files, formats
+from api.feeding import encodings, files, formats
 from api.feeding.items import Fields, Item
 from api.feeding.outcomes import Fate, Outcome, Report
 from api.feeding.storing import Store
@@ -26,6 +26,13 @@ from api.transfer import article_transfer
 
 _REPORT = click.File("w", encoding="utf-8", errors="backslashreplace")  # JSON's own way for names that are not UTF-8
 _CLEAR = "\r\x1b[K"  # the line of a terminal, which shows the progress
+
+
+def _check_encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and encodings.find_codec(value) is None:
+        raise click.BadParameter(f"{value} is no encoding of text; such are utf-8, latin-1, cp1252, utf-16.")
+    return value
+
 
 articles_group = CommandGroup("articles", help="Add, renew, move and remove articles.")
 articles_group.add_command(load_articles)
@@ -40,8 +47,13 @@ articles_group.add_command(load_articles)
 @click.option("--url")
 @click.option("--author", help="Whose words an op-ed, a letter or a speech are, if the text does not say so.")
 @click.option("--format", "format_", type=click.Choice(formats.FORMATS), default="txt", help="Of standard input (-).")
+@click.option(
+    "--encoding", callback=_check_encoding, help="Of the text, such as latin-1; UTF-8 or what a page says if not given."
+)
 @click.option("--report", "file", type=_REPORT, help="Write a line of JSON for each article.")
-def add_articles(sources: tuple[str, ...], format_: str, file: TextIO | None, **fields: Any) -> None:
+def add_articles(
+    sources: tuple[str, ...], format_: str, encoding: str | None, file: TextIO | None, **fields: Any
+) -> None:
     """Parse and store articles from SOURCES: files, folders, globs, - for standard input, web addresses and feeds.
 
     Formats are txt, md, html, pdf, json and ndjson (objects with the fields of POST /articles). Options outweigh what
@@ -54,7 +66,7 @@ def add_articles(sources: tuple[str, ...], format_: str, file: TextIO | None, **
     fetcher = _make_fetcher(parts)
     with _summing_up(report), click.progressbar(parts, file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
         for part in shown:
-            for outcome in store.add(_read(part, format_, fetcher, given)):
+            for outcome in store.add(_read(part, format_, fetcher, given, encoding)):
                 _tell(report, outcome)
     sys.exit(bool(report.fates[Fate.REFUSED]))
 
@@ -157,15 +169,15 @@ def _make_fetcher(parts: Sequence[Any]) -> Any:
         raise click.ClickException(str(refusal)) from None
 
 
-def _read(part: Any, format_: str, fetcher: Any, given: Fields) -> Iterator[Item]:
+def _read(part: Any, format_: str, fetcher: Any, given: Fields, encoding: str | None) -> Iterator[Item]:
     if isinstance(part, Item):
         yield part
     elif part == "-":
-        yield from files.read_stream("-", sys.stdin.buffer, format_, settings().max_file_bytes, given)
+        yield from files.read_stream("-", sys.stdin.buffer, format_, settings().max_file_bytes, given, encoding)
     elif isinstance(part, str):
-        yield from addresses.read_address(fetcher, part, given)
+        yield from addresses.read_address(fetcher, part, given, encoding)
     else:
-        yield from files.read_file(part, settings().max_file_bytes, given)
+        yield from files.read_file(part, settings().max_file_bytes, given, encoding)
 
 
 @contextmanager

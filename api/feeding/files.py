@@ -28,27 +28,29 @@ def find_files(name: str) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def read_file(path: Path, max_bytes: int, given: Fields) -> Iterator[Item]:
+def read_file(path: Path, max_bytes: int, given: Fields, encoding: str | None = None) -> Iterator[Item]:
     """The articles of a file."""
     try:
         format_ = formats.find_format(path.name)
         if format_ is None:
             raise Refusal("unknown-format", f"The ending {path.suffix} is none of {', '.join(formats.FORMATS)}.")
         with path.open("rb") as file:
-            yield from read_stream(str(path), file, format_, max_bytes, given)
+            yield from read_stream(str(path), file, format_, max_bytes, given, encoding)
     except OSError as error:
         yield Item(str(path), Refusal("unreadable-file", f"The file can't be read: {error.strerror}."))
     except Refusal as refusal:
         yield Item(str(path), refusal)
 
 
-def read_stream(name: str, file: BinaryIO, format_: str, max_bytes: int, given: Fields) -> Iterator[Item]:
+def read_stream(
+    name: str, file: BinaryIO, format_: str, max_bytes: int, given: Fields, encoding: str | None = None
+) -> Iterator[Item]:
     """The articles of an open file, or the refusal of one that is too large."""
     content = file.read(max_bytes + 1)
     if len(content) > max_bytes:
         yield Item(name, Refusal("body-too-large", f"The file has more than {max_bytes} bytes."))
     else:
-        yield from formats.read_articles(name, format_, content, given)
+        yield from formats.read_articles(name, format_, content, given, encoding)
 
 
 def _files(path: Path) -> Iterable[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import yaml
@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from api.articles.article_text import Refusal
+from api.feeding import dates
 from api.feeding.items import Fields
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---\s*$\r?\n?", re.DOTALL | re.MULTILINE)
@@ -38,7 +39,15 @@ def _read_front_matter(text: str) -> dict[str, Any]:
     found = {name: value for name, value in named.items() if name in _FIELDS and value is not None}
     if not all(isinstance(value, str | int | float | date) for value in found.values()):
         raise Refusal("invalid-fields", "The front matter has lists or tables where a text is meant.")
-    return {name: str(value) for name, value in found.items()}
+    return {name: _write(name, value) for name, value in found.items()}
+
+
+def _write(name: str, value: Any) -> str:
+    """A value as it is written; of a moment of publication the day."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    day = dates.read_day(str(value)) if name == "published_on" else None
+    return day.isoformat() if day else str(value)
 
 
 def _read_blocks(content: str) -> tuple[str | None, list[str]]:

@@ -5,6 +5,7 @@ from api.models.base import Base
 from api.models.duplicate import Duplicate, MinHash
 from api.models.entity import Alias, Entity
 from api.models.facet import Facet, FacetBitmap, FacetPair, StatementNumber
+from api.models.fetched_address import FetchedAddress
 from api.models.links import (
     ActLink,
     AddresseeLink,
@@ -32,6 +33,7 @@ __all__ = [
     "Facet",
     "FacetBitmap",
     "FacetPair",
+    "FetchedAddress",
     "Mention",
     "MinHash",
     "OnBehalfOfLink",

@@ -73,8 +73,11 @@ class Fetcher:
     def _check(self, address: str) -> httpx.URL:
         try:
             url = httpx.URL(address)
-        except (httpx.InvalidURL, UnicodeError):
+            port = url.port
+        except (httpx.InvalidURL, UnicodeError, ValueError):
             raise Refusal("wrong-address", "This is no web address.") from None
+        if port is not None and not 0 < port < 65536:
+            raise Refusal("wrong-address", f"There is no port {port}.")
         if url.scheme not in ("http", "https") or not url.host or url.userinfo:
             raise Refusal("wrong-address", "Only addresses of http and https, without a user, are fetched.")
         host = url.raw_host.decode().rstrip(".").lower()

@@ -43,6 +43,6 @@ class Robots:
         """A site without the file allows everything; one that is in trouble is left alone."""
         response = self._fetch(f"{site}/robots.txt")
         if response.status >= 500 or response.status == 429:
-            raise Refusal("robots", f"robots.txt can't be read: the server answered {response.status}.")
-        text = response.content[:MAX_BYTES].decode("utf-8", "replace") if response.status == 200 else ""
+            raise Refusal("robots-unreadable", f"robots.txt can't be read: the server answered {response.status}.")
+        text = response.content[:MAX_BYTES].decode("utf-8-sig", "replace") if response.status == 200 else ""
         return extras.load_library("protego", "web").Protego.parse(text)

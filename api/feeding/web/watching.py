@@ -7,19 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from api.articles.article_text import Refusal
 from api.feeding.outcomes import Fate, Outcome
 from api.feeding.storing import Store
 from api.feeding.web import addresses, feeds
-from api.models import Article
+from api.feeding.web.remembering import Memory
 
 if TYPE_CHECKING:
-    from api.feeding.web.fetching import Fetcher
-
-_PASSING = {"too-slow", "unreachable", "robots"}  # reasons for which a page is worth another try
+    from api.feeding.web.fetching import Fetcher, WebResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +34,13 @@ class Intervals:
 
 @dataclass(slots=True)
 class _Feed:
-    """A feed, what its server said to ask with next time, and which of its articles were dealt with."""
+    """A feed, or a page or list that names feeds, and what its server said to ask with next time; `is_named` by such a page."""
 
     address: str
+    is_named: bool = False
     due: float = 0.0
     failures: int = 0
     conditions: dict[str, str] = field(default_factory=dict)
-    seen: set[str] = field(default_factory=set)
 
 
 class Watch:
@@ -60,6 +57,7 @@ class Watch:
     ) -> None:
         self._fetcher, self._store, self._intervals = fetcher, store, intervals
         self._clock, self._sleep = clock, sleep
+        self._memory = Memory(store.database)
         self._feeds = [_Feed(address) for address in dict.fromkeys(addresses)]
 
     def run(self) -> Iterator[Outcome]:
@@ -71,8 +69,10 @@ class Watch:
 
     def look_once(self) -> Iterator[Outcome]:
         """What becomes of the articles that are in the feeds now."""
-        for feed in self._feeds:
-            yield from self._look(feed)
+        looked_at: set[str] = set()
+        while waiting := [feed for feed in self._feeds if feed.address not in looked_at]:
+            looked_at.add(waiting[0].address)
+            yield from self._look(waiting[0])
 
     def _look(self, feed: _Feed) -> Iterator[Outcome]:
         asked = 0.0
@@ -90,30 +90,35 @@ class Watch:
         response = self._fetcher.fetch(feed.address, feed.conditions)
         if response.status == 304:
             return
-        entries = feeds.read_feed(response.content, response.address)
-        if entries is None:
-            raise Refusal("unknown-format", "This is no feed.")
-        feed.seen &= {entry.address for entry in entries}
+        found = addresses.read_feed(response)
+        if found is None:
+            self._watch_named(feed, response)
+            return
+        self._memory.forget_expired()
+        known = self._memory.find_known(entry.key for entry in found.entries)
         is_complete = True
-        for entry in entries:
-            for outcome in self._add(feed, entry):
-                is_complete &= entry.address in feed.seen
-                yield outcome
+        for entry in found.entries:
+            if entry.key not in known:
+                outcomes = self._add(entry)
+                is_complete &= self._memory.remember(entry.key, [outcome.reason for outcome in outcomes])
+                yield from outcomes
+        if refusal := addresses.refuse_left_out(found):
+            yield Outcome(name=feed.address, fate=Fate.REFUSED, reason=refusal.reason, detail=str(refusal))
         feed.conditions = _conditions(response.headers) if is_complete else {}
 
-    def _add(self, feed: _Feed, entry: feeds.Entry) -> Iterator[Outcome]:
-        if entry.address in feed.seen or self._is_stored(entry.address):
-            feed.seen.add(entry.address)
-            return
-        self._sleep(self._intervals.pause)
-        outcomes = list(self._store.add(addresses.read_entry(self._fetcher, entry, {})))
-        if not any(outcome.reason in _PASSING for outcome in outcomes):
-            feed.seen.add(entry.address)
-        yield from outcomes
+    def _add(self, entry: feeds.Entry) -> list[Outcome]:
+        if entry.address:
+            self._sleep(self._intervals.pause)
+        return list(self._store.add(addresses.read_entry(self._fetcher, entry, {})))
 
-    def _is_stored(self, address: str) -> bool:
-        with self._store.database.reading() as reader:
-            return reader.session.scalar(select(Article.number).where(Article.url == address).limit(1)) is not None
+    def _watch_named(self, page: _Feed, response: WebResponse) -> None:
+        """Watch the feeds that a page or list names in its stead. Raises Refusal where it names none."""
+        named = [] if page.is_named else addresses.find_feeds(response)
+        if not named:
+            raise Refusal("unknown-format", "This is no feed, and it names none.")
+        watched = {feed.address for feed in self._feeds}
+        self._feeds.remove(page)
+        self._feeds.extend(_Feed(address, is_named=True) for address in named if address not in watched)
 
 
 def _conditions(headers: object) -> dict[str, str]:

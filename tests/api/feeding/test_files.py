@@ -213,3 +213,94 @@ def test_names_of_files_make_no_lines_and_command_no_terminal(run, files, tmp_pa
     assert "\x1b" not in result.output
     names = [json.loads(line)["name"] for line in (tmp_path / "report").read_text(encoding="utf-8").splitlines()]
     assert names[-1] == f"{folder}/c\udcff.txt"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2024-03-12 10:00:00 +0100",
+        "2024-03-12T23:30:00+01:00",
+        '"2024-03-12"',
+        "'12. März 2024'",
+        "2024-03-12 10:00",
+        '"2024-03-12T10:00:00Z"',
+    ],
+)
+def test_a_date_in_the_front_matter_may_have_a_time_and_zone(written):
+    assert markdown.read_markdown(f"---\ndate: {written}\n---\nText")["published_on"] == "2024-03-12"
+
+
+def test_a_date_that_is_none_is_refused(run, files, articles):
+    result = run("articles", "add", files({"a.md": "---\ndate: morgen\n---\nxi > eins"}))
+    assert (articles(), "published_on: " in result.stderr) == ([], True)
+
+
+@pytest.mark.parametrize(("options", "count"), [(["--encoding", "latin-1"], 1), ([], 0), (["--encoding", "utf-8"], 0)])
+def test_the_encoding_of_a_file_can_be_said(run, files, articles, options, count):
+    result = run("articles", "add", files({"a.txt": "xi > Größe".encode("latin-1")}), *options)
+    assert len(articles()) == count
+    assert ("--encoding" in result.stderr) is not count
+    if count:
+        assert "Größe" in run("articles", "export").stdout
+
+
+def test_an_encoding_that_is_none_is_named(run, files):
+    for name in ("klingonisch", "base64", "zip"):
+        result = run("articles", "add", files({"a.txt": "xi > eins"}), "--encoding", name)
+        assert (result.exit_code, f"{name} is no encoding" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["<!DOCTYPE html><p>xi > eins", "<p>xi &gt; eins</p><p>zwei</p>", "xi > eins<br>zwei<br/>"]
+)
+def test_html_where_text_is_meant_is_refused_by_that_word(writer, run, files, articles, text):
+    response = writer.post("/articles", json={"text": text})
+    assert response.status_code == 422
+    assert "HTML" in response.json["detail"]
+    result = run("articles", "add", files({"a.json": json.dumps({"text": text})}))
+    assert (articles(), "(unreadable-text 1)" in result.stderr) == ([], True)
+
+
+def test_signs_of_comparison_are_no_html(run, files, articles):
+    run("articles", "add", files({"a.txt": "xi > 3 < 4 und <er> sei, <a, b> und <p"}))
+    assert len(articles()) == 1
+
+
+def test_a_file_is_read_by_what_it_is(run, files, articles):
+    page = PAGE.format(escape(FIRST), escape(SECOND))
+    names = {
+        "a.txt": page,
+        "b.txt": json.dumps({"text": "xi > eins", "title": "B"}),
+        "c.txt": _make_pdf("xi > zwei"),
+        "d.md": "<rss/>",
+    }
+    result = run("articles", "add", files(names))
+    assert {article["title"] for article in articles()} == {"Telefonat der Minister", "B", "Kommuniqué"}
+    assert "give its web address" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Nächste Sitzung: 12. März 2024", "Stand: 12.03.2024", "Termin, 12. März 2024", "Berlin, 12. März 2199 –"],
+)
+def test_a_day_of_something_else_or_to_come_is_not_that_of_a_text(written):
+    assert dates.find_day(f"{written}\nText") is None
+
+
+def test_a_sentence_goes_on_across_pages():
+    pages = [
+        "Gemeinsame Erklärung\n\nDer Minister sagte, die Verhand-\n\n- 1 -",
+        "Gemeinsame Erklärung\n\nlungen seien gut, und er wolle sie bis zum\n\nSeite 2 von 3",
+        "Gemeinsame Erklärung – 3\nSommer abschließen.\n3",
+    ]
+    assert pdf.join_lines(pdf.join_pages(pages)).split("\n\n") == [
+        "Gemeinsame Erklärung",
+        "Der Minister sagte, die Verhandlungen seien gut, und er wolle sie bis zum Sommer abschließen.",
+    ]
+
+
+def test_a_broken_pdf_is_named_once(run, files):
+    result = run("articles", "add", files({"kaputt.pdf": b"%PDF-1.4 broken"}))
+    lines = [line for line in result.stderr.splitlines() if line]
+    assert len(lines) == 2
+    assert "kaputt.pdf: The PDF can't be read" in lines[0]

@@ -212,7 +212,9 @@ def test_text_in_another_encoding_is_read_as_the_server_says(run, reachable, art
 )
 def test_the_day_of_an_entry_is_that_of_where_it_was_written(written, day):
     item = f"<item><link>/a</link><pubDate>{written}</pubDate></item>"
-    [entry] = feeds.read_feed(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode(), "http://a.example/")
+    [entry] = feeds.read_feed(
+        f'<rss version="2.0"><channel>{item}</channel></rss>'.encode(), "http://a.example/"
+    ).entries
     assert entry.published_on == day
 
 
@@ -244,4 +246,4 @@ def test_robots_txt_is_kept_to_and_read_once(fetcher, site):
 
 def test_a_site_in_trouble_is_left_alone(fetcher, site):
     site.put("/robots.txt", b"", status=503)
-    assert refuse(fetcher, site.put("/a", b"x")) == "robots"
+    assert refuse(fetcher, site.put("/a", b"x")) == "robots-unreadable"

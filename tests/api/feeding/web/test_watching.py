@@ -5,13 +5,16 @@ import os
 import signal
 import threading
 import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from api import app_state
 from api.feeding.storing import Store
 from api.feeding.web.fetching import Fetcher
 from api.feeding.web.watching import Intervals, Watch
+from api.models import FetchedAddress
 from tests.conftest import PARSER
 
 TEXT = "xi > Der Minister betonte, die Gespräche über Handel und Klima sollten im Herbst in Genf fortgesetzt werden."
@@ -155,3 +158,38 @@ def test_the_command_looks_once_if_it_is_told_to(run, reachable, change_settings
 def test_the_command_refuses_private_feeds(run, site, articles):
     result = run("articles", "watch", "--once", site.feed("/feed", "/a"))
     assert (result.exit_code, articles(), site.asked) == (1, [], [])
+
+
+def test_what_was_refused_or_led_elsewhere_is_not_asked_for_after_a_restart(watch, site):
+    site.put("/refused.txt", b"English text", Content_Type="text/plain")
+    site.page("/target", TEXT)
+    site.redirect("/moved", "/target")
+    site.page("/other", TEXT.replace("Handel", "Frieden"))
+    status, headers, body = site.responses["/other"]
+    site.responses["/other"] = (
+        status,
+        headers,
+        body.replace(b"</head>", b"<link rel=canonical href='/elsewhere'></head>"),
+    )
+    feed = site.feed("/feed", "/refused.txt", "/moved", "/other", "/gone")
+    assert [o.fate for o in watch(feed).look_once()] == ["refused", "added", "added", "refused"]
+    assert list(watch(feed).look_once()) == []
+    assert [paths(site).count(p) for p in ("/refused.txt", "/moved", "/other", "/gone")] == [1, 1, 1, 1]
+
+
+def test_what_was_refused_is_asked_for_again_when_it_makes_sense(watch, site, database):
+    feed = site.feed("/feed", "/gone")
+    assert len(list(watch(feed).look_once())) == 1
+    with database.writing() as session:
+        session.execute(update(FetchedAddress).values(expires_at=datetime.now(UTC) - timedelta(seconds=1)))
+    site.page("/gone", TEXT)
+    assert [o.fate for o in watch(feed).look_once()] == ["added"]
+
+
+def test_entries_without_link_are_stored_once(watch, site):
+    item = "<item><title>A</title><description>xi &gt; eins</description></item>"
+    site.put("/feed", f'<rss version="2.0"><channel>{item}</channel></rss>'.encode())
+    assert [o.fate for o in watch(site.address + "/feed").look_once()] == ["added"]
+    other = "<item><title>B</title><description>xi &gt; zwei</description></item>"
+    site.put("/feed", f'<rss version="2.0"><channel>{other}{item}</channel></rss>'.encode())
+    assert [o.fate for o in watch(site.address + "/feed").look_once()] == ["added"]
