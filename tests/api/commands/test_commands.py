@@ -43,7 +43,7 @@ def test_files_are_added_with_their_metadata(run, client, tmp_path):
 def test_what_is_refused_is_named_and_the_rest_is_added(run, client, tmp_path):
     contents = {
         "good.txt": b"xi > China",
-        "binary.txt": b"\xff\xfe\x00\x01",
+        "binary.txt": b"\x89PNG\r\n\x00\xff",
         "empty.txt": b"",
         "english.txt": b"English text",
     }
