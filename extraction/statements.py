@@ -12,7 +12,18 @@ from extraction.knowledge.tables import ancestors, organisations
 from extraction.labels import acts, on_behalf_of, themes
 from extraction.labels.label_set import Labels
 from extraction.labels.stance import main_clauses
-from extraction.text.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
+from extraction.text.document import (
+    Act,
+    Attribution,
+    Cue,
+    Document,
+    Entity,
+    EntityType,
+    Evidence,
+    Mention,
+    Span,
+    Statement,
+)
 from extraction.text.guard import guarded
 from extraction.text.inflection import small
 from extraction.text.lexicon import word_list, words_of
@@ -43,7 +54,7 @@ def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, 
 def _spoken(document: Document, resolver: Resolver, attribution: Attribution) -> tuple[tuple[str, ...], Others]:
     """Who speaks, and who else has a part in it."""
     with guarded(document, "coreference", document.sentences[attribution.sentence].span):
-        return _speakers(resolver, attribution), _others(resolver, attribution)
+        return _speakers(document, resolver, attribution), _others(resolver, attribution)
     return (), Others()
 
 
@@ -91,16 +102,40 @@ def _mentions_in(document: Document, content: tuple[Span, ...]) -> tuple[Mention
     return tuple(m for m in document.mentions[first:last] if any(span.contains(m.span) for span in content))
 
 
-def _speakers(resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
+def _speakers(document: Document, resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
     """Who speaks. What is agreed or discussed without a word on by whom ("Vereinbart wurde …") both parties say."""
     if attribution.speaker:
         speakers = resolver.resolve(attribution.speaker)
         if attribution.turn is not None and attribution.turn.also and len(speakers) == 1:
             resolver.add_names(speakers[0], attribution.turn.also)
-        return speakers
-    together = acts.usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
+        return (*speakers, *_partners(document, resolver, attribution, speakers))
+    in_conversation = attribution.cue_lemma is not None and _tells_of_conversation(document, attribution)
+    together = in_conversation or acts.usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
     agreed = (attribution.cue_lemma or "").startswith(_AGREEMENT_CUES)
     return resolver.parties(attribution.content[0].start) if together or agreed else ()
+
+
+def _partners(
+    document: Document, resolver: Resolver, attribution: Attribution, speakers: tuple[str, ...]
+) -> tuple[str, ...]:
+    """ "beriet mit Blinken über …": a person with a name has a part in what is talked over; "mit Bürgermeistern" nobody has."""
+    phrase = attribution.partner
+    if phrase is None or not any(
+        document.entities[m.entity].type is EntityType.PERSON for m in _within(document, phrase)
+    ):
+        return ()
+    found = [e for e in resolver.resolve(phrase) if e not in speakers]
+    return tuple(e for e in found if document.entities[e].type is EntityType.PERSON)
+
+
+def _within(document: Document, span: Span) -> tuple[Mention, ...]:
+    return _mentions_in(document, (span,))
+
+
+def _tells_of_conversation(document: Document, attribution: Attribution) -> bool:
+    """ "In dem Gespräch wurde bekräftigt, dass …": nobody is named, so those who talk say it."""
+    words = {word.lower() for span in attribution.frame for word in span.of(document.text).split()}
+    return bool(words & words_of("conversation", "talk"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def attribution_of(
         cue_lemma=frame.entry.lemma,
         speaker=span_of(parsed, frame.speaker),
         addressee=span_of(parsed, frame.addressee),
+        partner=span_of(parsed, frame.partner),
         frame=tuple(span for r in _apart(frame_ranges, content) if (span := span_of(parsed, r))),
     )
 

@@ -1,28 +1,29 @@
-"""Speech that goes on without a frame: the subjunctive carries the last speaker on; "soll" is hearsay."""
+"""Speech that goes on without a frame: the subjunctive carries the last speaker on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extraction.attribution.assembly import span_of
-from extraction.attribution.contents import spans_of
+from extraction.attribution.content_edges import opens_in_subjunctive
+from extraction.attribution.contents import is_open_preterite, spans_of
 from extraction.attribution.discourse import Discourse
-from extraction.grammar.cues import cue_entries
+from extraction.attribution.subjunctive_clauses import is_alleged
+from extraction.grammar.cues import cue_entries, entries_of
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood
 from extraction.grammar.predicates import read_predicate
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.speaker_candidates import can_speak
+from extraction.grammar.speaker_candidates import can_speak, names_people
 from extraction.grammar.subjects import subject_of, with_apposition
-from extraction.text.document import Attribution, Kind, Span, TokenRange
+from extraction.grammar.tagging import Tag
+from extraction.text.document import Act, Attribution, Kind
 from extraction.text.guard import guarded
 from extraction.text.lexicon import words_of
 
 _PREPOSITIONS = words_of("cue_preposition")
 _PRONOUN_SUBJECTS = words_of("pronoun_subject")
 _PERFECT = words_of("perfect_auxiliary")
-_HEARSAY = words_of("hearsay_form")
 _FIRST_PERSON = words_of("first_person")
 STAGE = "carrying on"
 
@@ -40,6 +41,7 @@ def carry_on(discourse: Discourse) -> None:
                 discourse.found[parsed.index] = group
             elif group:
                 group += _carried_behind_semicolons(parsed, group)
+                group += _carried_before_colon(parsed, group, speaker)
             speaker, last_index = _floor_behind(discourse, parsed, speaker, last_index)
     _carry_back(discourse)
 
@@ -88,7 +90,7 @@ def _frame_sentence(discourse: Discourse, attribution: Attribution) -> int:
 def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
     """ "Auch Künast äußerte sich kritisch. Sie rate …": a clause with a cue but no content of its own names who goes on."""
     for index, segment in enumerate(parsed.segments):
-        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or _is_alleged(parsed, segment):
+        if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or is_alleged(parsed, segment):
             continue
         subject = subject_of(parsed, segment, index=index)
         if subject is None or read_predicate(parsed, segment) is None:
@@ -110,57 +112,6 @@ def reports(parsed: ParsedSentence) -> bool:
             if predicate is not None and predicate.lemma in cue_entries():
                 return True
     return False
-
-
-def find_hearsay(discourse: Discourse) -> list[Attribution]:
-    """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker."""
-    found: list[Attribution] = []
-    source: Span | None = None
-    for parsed in discourse.sentences:
-        group = discourse.found[parsed.index]
-        with guarded(discourse.document, "hearsay", parsed.sentence.span):
-            if not group and _is_hearsay(discourse, parsed, found):
-                content = spans_of(parsed, [_alleged_range(parsed)])
-                claim = Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source)
-                found.append(replace(claim, carried=True))
-        spoken = [a.speaker for a in group if a.speaker]
-        if spoken:
-            source = spoken[-1]
-    return found
-
-
-def _alleged_range(parsed: ParsedSentence) -> TokenRange:
-    """The tokens of what "soll" marks: facts in clauses before and behind it are told."""
-    first, last = 0, len(parsed.segments)
-    facts = [s.shape is Shape.MAIN and bool(s.mood & Mood.INDICATIVE) and not s.verb_first for s in parsed.segments]
-    claims = [i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and _is_alleged(parsed, s)]
-    for i, segment in enumerate(parsed.segments):
-        if i == claims[0] and any(facts[:i]) and facts[i] and segment.before in (",", ":", ";"):
-            first = i
-        elif i > claims[-1] and facts[i] and parsed.tokens[segment.first - 2].text in _PERFECT:
-            last = i  # "… gestürzt sein, vier wurden verletzt"
-            break
-    return parsed.segments[first].first, parsed.sentence.last if last == len(parsed.segments) else parsed.segments[
-        last - 1
-    ].last
-
-
-def _is_hearsay(discourse: Discourse, parsed: ParsedSentence, found: list[Attribution]) -> bool:
-    """A claim ("soll … haben", "soll … sein"), or a plan right behind words that have a source ("sollen … entstehen")."""
-    if not any(_is_alleged(parsed, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
-        return False
-    words = {t.text.lower() for t in parsed.words}
-    if words & _PERFECT:
-        return True
-    before = parsed.index - 1
-    if before < 0 or discourse.document.sentences[before].paragraph != parsed.sentence.paragraph:
-        return False
-    return bool(discourse.found[before]) or (bool(found) and found[-1].sentence == before)
-
-
-def _is_alleged(parsed: ParsedSentence, segment: Segment) -> bool:
-    word = parsed.tokens[segment.verb or 0].text.lower()
-    return segment.form is not None and segment.form.lemma == "sollen" and word in _HEARSAY
 
 
 def _carry_back(discourse: Discourse) -> None:
@@ -197,14 +148,55 @@ def _goes_on(discourse: Discourse, parsed: ParsedSentence, last_index: int) -> b
     )
     if parsed.index - last_index > 1 or not same_paragraph:
         return False
+    return _goes_on_right_behind(discourse, parsed, mains, last_index)
+
+
+def _goes_on_right_behind(discourse: Discourse, parsed: ParsedSentence, mains: list[Segment], last_index: int) -> bool:
+    """Forms that leave open whether they are subjunctive, right behind what somebody said."""
     if any(_replaces_konjunktiv_i(parsed, s) for s in mains):
         return True
-    if not _was_subjunctive(discourse, last_index):
+    if _asks_of_others(discourse, parsed, mains[0], last_index):
+        return True
+    carried = any(a.carried and a.kind is Kind.FREE_INDIRECT for a in discourse.found[last_index])
+    if not carried and not _was_subjunctive(discourse, last_index):
         return False
+    if any(_forbids(parsed, s) for s in mains):
+        return True
+    if any(is_open_preterite(s) for s in mains) and not _tells_story(parsed, mains):
+        return True
     if any(s.mood == Mood.KONJUNKTIV_II and s.form and s.form.lemma not in _SOFTENED for s in mains):
         return True
     modal = mains[0].form is not None and mains[0].form.lemma == "sollen"
     return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II)
+
+
+def _forbids(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "Die Preise dürften nicht steigen": what must not be; without a negation "dürften" is the author's guess."""
+    modal = segment.form is not None and segment.form.lemma == "dürfen" and bool(segment.mood & Mood.KONJUNKTIV_II)
+    inside = (parsed.tokens[t].text.lower() for t in range(segment.first, segment.last))
+    return modal and any(word in _LIMITS or word.startswith("kein") for word in inside)
+
+
+def _tells_story(parsed: ParsedSentence, mains: list[Segment]) -> bool:
+    """Whether a preterite tells what happened: a day is named, somebody acts who can speak, or another clause is in the indicative."""
+    words = {t.text.lower() for t in parsed.words}
+    if words & words_of("weekday", "month", "adverb_of_story") or any(w.isdigit() and len(w) == 4 for w in words):
+        return True
+    if any(s.mood and not s.mood & SUBJUNCTIVE for s in mains):
+        return True
+    subject = subject_of(parsed, mains[0], index=parsed.segments.index(mains[0]))
+    pronoun = subject is not None and parsed.tag(subject[0]) is Tag.PRONOUN
+    return subject is None or pronoun or can_speak(parsed, subject) or names_people(parsed, subject)
+
+
+def _asks_of_others(discourse: Discourse, parsed: ParsedSentence, main: Segment, last_index: int) -> bool:
+    """ "X forderte eine Waffenruhe. Alle Parteien sollten …": behind what somebody asks for or condemns."""
+    acts = {e.act for a in discourse.found[last_index] for e in entries_of(a.cue_lemma)}
+    modal = main.form is not None and main.form.lemma == "sollen" and bool(main.mood & Mood.KONJUNKTIV_II)
+    if not modal or not acts & {Act.APPEAL, Act.DEMAND, Act.DISAPPROVE}:
+        return False
+    subject = subject_of(parsed, main, index=parsed.segments.index(main))
+    return subject is not None and parsed.tag(subject[0]) is not Tag.PRONOUN
 
 
 def _replaces_konjunktiv_i(parsed: ParsedSentence, segment: Segment) -> bool:
@@ -219,6 +211,7 @@ def _replaces_konjunktiv_i(parsed: ParsedSentence, segment: Segment) -> bool:
 
 _SOFTENED = words_of("softened_modal")  # "möchte", "dürfte" are the author's own
 _MODALS = words_of("core_modal")
+_LIMITS = words_of("limit_of_permission")
 _CONDITIONS = words_of("sign_of_unreal")
 
 
@@ -258,6 +251,18 @@ def _carried(parsed: ParsedSentence, speaker: Attribution) -> Attribution:
         speaker=speaker.speaker,
         carried=True,
     )
+
+
+def _carried_before_colon(
+    parsed: ParsedSentence, group: list[Attribution], speaker: Attribution | None
+) -> list[Attribution]:
+    """ "Die Lage sei ernst: „Wir raten ab“, so die Ministerin": the clause before the quotation goes on with the speech."""
+    k = next((i for i, s in enumerate(parsed.segments) if s.shape is Shape.QUOTE), 0)
+    if not opens_in_subjunctive(parsed) or any(a.kind is not Kind.DIRECT for a in group):
+        return []
+    content = spans_of(parsed, [(parsed.sentence.first, parsed.segments[k].first)])
+    whose = (speaker or group[0]).speaker
+    return [Attribution(content, Kind.FREE_INDIRECT, parsed.index, speaker=whose, carried=True)]
 
 
 def _carried_behind_semicolons(parsed: ParsedSentence, group: list[Attribution]) -> list[Attribution]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extraction.attribution.assembly import attribution_of
-from extraction.attribution.contents import content_after, token_range
+from extraction.attribution.contents import content_after, is_open_preterite, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_relative, so_first, with_what_follows
 from extraction.attribution.inner_frames import PERFECT_WITH_SEIN, relays, reports_inside
@@ -15,7 +15,8 @@ from extraction.frames.clause_cues import read_frame
 from extraction.frames.reported_acts import complement_of
 from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.subjects import subject_after_verb
+from extraction.grammar.speaker_candidates import is_event
+from extraction.grammar.subjects import shares_subject, subject_after_verb
 from extraction.grammar.tagging import Tag
 from extraction.knowledge.titles import title_of
 from extraction.text.document import Act, Kind, TokenRange
@@ -24,6 +25,7 @@ from extraction.text.lexicon import words_of
 _PERFECT = words_of("perfect_auxiliary")
 _CONTENT_SUBORDINATORS = words_of("content_subordinator")
 _DEMONSTRATIVES = words_of("demonstrative")
+_DEEDS = words_of("cue_of_deed")
 
 
 def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
@@ -35,6 +37,8 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     frame = read_frame(parsed, index)
     if frame is None or indicative:
         return frame
+    if frame.entry.lemma in _DEEDS:
+        return None  # "die Regierung habe den Plan unterstützt" tells what she did
     perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN
     return frame if perfect and len(frame.cue) > 1 else None
 
@@ -115,6 +119,8 @@ def _is_postposed(parsed: ParsedSentence, frame: Frame) -> bool:
     if frame.segment == 0 or segment.before not in (",", "–", "“", ":"):
         return False
     after_so = so_first(parsed, segment)
+    if shares_subject(parsed, frame.segment):
+        return False
     if not (segment.verb_first or after_so) or (frame.vorfeld is not None and not after_so):
         return False
     if after_so and (frame.passive or not {"V2", "V2K", "dass"} & frame.entry.clauses):
@@ -148,7 +154,11 @@ def _read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
     right = content_after(parsed, frame)
     pieces = [token_range(parsed, first, frame.segment)]
     frame, end = with_what_follows(parsed, frame)
+    if right is not None and right[0] == end and _goes_on_told(parsed, right[0]):
+        pieces.append(token_range(parsed, *right))  # "Er sei in Sorge, sagte er, die Lage dürfe nicht …"
+        parsed.claim(*range(*right))
     if right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
+        end = _over_list_in_frame(parsed, end)
         rest = _unclaimed(parsed, end, last)
         if rest is not None:
             pieces.append(token_range(parsed, *rest))
@@ -161,6 +171,23 @@ def _read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
     for f in inner:
         read_summary(discourse, parsed, f)
     return True
+
+
+def _over_list_in_frame(parsed: ParsedSentence, end: int) -> int:
+    """ "…, sagte X am Treffen der Minister der Schweiz, Österreichs und Liechtensteins": the list goes on in the frame."""
+    while end < len(parsed.segments):
+        part, before = parsed.segments[end], parsed.segments[end - 1]
+        listed = part.shape is Shape.FRAGMENT and part.before == "," and parsed.tag(part.first) is Tag.NOUN
+        genitive = parsed.tokens[part.first].text.endswith("s") and parsed.tag(before.last - 1) is Tag.NOUN
+        if not (listed and genitive):
+            break
+        end += 1
+    return end
+
+
+def _goes_on_told(parsed: ParsedSentence, k: int) -> bool:
+    segment = parsed.segments[k]
+    return segment.shape is Shape.MAIN and (segment.surely_subjunctive or is_open_preterite(segment))
 
 
 def _is_content(parsed: ParsedSentence, frame: Frame, first: int) -> bool:
@@ -250,6 +277,8 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     complement = complement_of(parsed, frame)
     if complement is None or _receives_somebody(parsed, frame, complement.tokens):
         return
+    if frame.speaker is not None and is_event(parsed, frame.speaker):
+        return  # "Der Besuch unterstrich die Bedeutung …"
     frame, content = complement.frame, complement.tokens
     whole = [token_range(parsed, _start_of_act(parsed, frame), frame.segment + 1)]
     parsed.claim(frame.segment)
@@ -312,4 +341,5 @@ def _label_behind(parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, 
         return None
     start = speaker[1]
     last = max(frame.cue) if max(frame.cue) > start else segment.last
-    return (start, last) if start < last and parsed.tokens[start].text == "als" else None
+    called = parsed.tokens[start].text == "als" or "NP+Adj" in frame.entry.phrases  # "Den Plan nannte sie falsch"
+    return (start, last) if start < last and called else None

@@ -1,4 +1,4 @@
-"""Frames whose verb is no cue: "Der Kreml dämpfte die Erwartungen: Das Bündnis sei nicht zuständig."
+"""Frames of a colon: headlines, and verbs that are no cue: "Der Kreml dämpfte die Erwartungen: Das Bündnis sei nicht zuständig."
 
 What the subjunctive marks as somebody's words behind a colon are those of the subject before it, whatever its verb, if that can speak.
 """
@@ -6,19 +6,67 @@ What the subjunctive marks as somebody's words behind a colon are those of the s
 from __future__ import annotations
 
 from extraction.attribution.assembly import span_of
+from extraction.attribution.clause_frames import frame_at
 from extraction.attribution.contents import spans_of, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood
+from extraction.grammar.phrases import is_body, is_country_name, is_known_surname
 from extraction.grammar.predicates import read_predicate
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speaker_candidates import can_speak
 from extraction.grammar.subjects import subject_of
 from extraction.grammar.tagging import Tag
+from extraction.knowledge.titles import title_of
+from extraction.text.dictionary import is_known
 from extraction.text.document import Attribution, Kind, TokenRange
 from extraction.text.lexicon import words_of
 
+_LONGEST_NAME = 3
 _LONGEST_CUE = 5
+_REGIONS = words_of("region")
 _PERSONS = words_of("third_person")
+
+
+def read_headline(discourse: Discourse, parsed: ParsedSentence) -> bool:
+    """ "Merz: Deutschland bleibt größter Geber": a paragraph without a full stop, a name, a colon, a clause."""
+    if len(parsed.segments) < 2 or parsed.tokens[parsed.sentence.last - 1].text in (".", "!", "?"):
+        return False
+    head, clause = parsed.segments[0], parsed.segments[1]
+    short = head.last - head.first <= _LONGEST_NAME and all(
+        parsed.tag(t) is Tag.NOUN for t in range(head.first, head.last)
+    )
+    if not short or clause.before != ":" or clause.shape is not Shape.MAIN or _is_topic(parsed, head):
+        return False
+    speaker = span_of(parsed, (head.first, head.last))
+    attribution = Attribution(
+        spans_of(parsed, [(clause.first, parsed.sentence.last)]),
+        Kind.INDIRECT,
+        parsed.index,
+        cue=(parsed.tokens[head.last].span,),
+        cue_lemma=":",
+        speaker=speaker,
+        frame=(speaker,) if speaker else (),
+    )
+    discourse.add(attribution)
+    return True
+
+
+def _is_topic(parsed: ParsedSentence, head: Segment) -> bool:
+    """ "Ukraine: Baerbock sagt Hilfe zu", "Nahost-Debatte: …": what the headline is about, and nobody who speaks."""
+    name = " ".join(parsed.tokens[t].text for t in range(head.first, head.last))
+    if is_known_surname(parsed.tokens[head.last - 1].text):
+        return False
+    if not can_speak(parsed, (head.first, head.last)) or _names_affair(name):
+        return True
+    frame = frame_at(parsed, 1)
+    told = frame is not None and frame.speaker is not None and can_speak(parsed, frame.speaker)
+    return told and (is_country_name(name) or name in _REGIONS)
+
+
+def _names_affair(name: str) -> bool:
+    """ "Gaza-Krieg", "Nahost-Debatte": a compound whose last part is a common noun for nobody."""
+    _, hyphen, last = name.rpartition("-")
+    return bool(hyphen) and is_known(last) and title_of(last) is None and not is_body(last)
 
 
 def read_colon_frame(discourse: Discourse, parsed: ParsedSentence) -> None:

@@ -8,6 +8,7 @@ from extraction.grammar.cues import cue_entries
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.tagging import Tag
 from extraction.text.lexicon import words_of
 
 _CUT_OFF = words_of("opener_cut_off")
@@ -34,8 +35,19 @@ def quotation_goes_on(parsed: ParsedSentence, k: int) -> bool:
         return True
     if not parsed.tokens[segment.first + 1].text[:1].islower() or segment.before not in (",", ""):
         return False
+    if segment.before == "," and _is_relative_clause(parsed, segment):
+        return True
     told = before.surely_subjunctive
     return told and (before.shape is Shape.MAIN or segment.before == "")
+
+
+def _is_relative_clause(parsed: ParsedSentence, quote: Segment) -> bool:
+    """ "beklagte ein Defizit, „das wir seit Jahren nicht mehr hatten“": words in marks on the noun right before them."""
+    first, last = quote.first + 1, quote.last - 2
+    while last > first and parsed.tag(last) is Tag.MARK:
+        last -= 1
+    opens = parsed.tokens[first].text in words_of("relative_pronoun") and parsed.tag(quote.first - 2) is Tag.NOUN
+    return opens and last > first + 1 and any(f.finite for f in verb_forms(parsed.tokens[last].text))
 
 
 def is_remark(parsed: ParsedSentence, content: Segment, segment: Segment) -> bool:
@@ -52,3 +64,12 @@ def gives_reason(parsed: ParsedSentence, content: Segment, segment: Segment) -> 
     """ "hofft, dass der Plan gelingt, denn bisher ging alles schief": the author's reason, in the indicative like the rest."""
     opens = parsed.tokens[segment.first].text == "denn" and content.before == ","
     return opens and not content.mood & SUBJUNCTIVE and not segment.mood & Mood.KONJUNKTIV_I
+
+
+def opens_in_subjunctive(parsed: ParsedSentence) -> bool:
+    """ "Die Lage sei ernst: „…“": a clause that goes on with what somebody says, and a quotation behind its colon."""
+    k = next((i for i, s in enumerate(parsed.segments) if s.shape is Shape.QUOTE), 0)
+    if not k or parsed.segments[k].before != ":":
+        return False
+    mains = [s for s in parsed.segments[:k] if s.shape is Shape.MAIN]
+    return bool(mains) and all(s.surely_subjunctive for s in mains)

@@ -155,7 +155,7 @@ def _opens_condition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
     if segment.shape is not Shape.SUBORDINATE or segment.opener is None or not following.verb_first:
         return False
     word = parsed.tokens[segment.opener].text.lower()
-    return word in _CONDITIONS and following.surely_subjunctive
+    return word in _CONDITIONS and (following.surely_subjunctive or segment.before == ":")
 
 
 def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
@@ -248,7 +248,8 @@ def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Se
     if parsed.tokens[segment.first].text.lower() in _MAIN_CLAUSE_CONJUNCTIONS:
         return False
     if "V2K" in frame.entry.clauses or ("V2" in frame.entry.clauses and frame.passive):
-        return segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, SUBJUNCTIVE) or _ambiguous_modal(segment)
+        told = segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, SUBJUNCTIVE) or _ambiguous_modal(segment)
+        return told or (is_open_preterite(segment) and (frame.passive or complement_of(parsed, frame) is None))
     if "V2" not in frame.entry.clauses:
         return False
     if frame.pointer is not None and not segment.mood & SUBJUNCTIVE:
@@ -258,6 +259,12 @@ def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Se
     if frame.entry.phrases and complement_of(parsed, frame) is not None:
         return False  # "forderte Neuwahlen, die Regierung lehnte sie ab": the verb has what it needs
     return bool(segment.mood & SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
+
+
+def is_open_preterite(segment: Segment) -> bool:
+    """ "die Preise stiegen", "die Häfen lagen still": a plural of which nobody can tell preterite and Konjunktiv II."""
+    open_mood = segment.mood == Mood.INDICATIVE | Mood.KONJUNKTIV_II
+    return open_mood and segment.form is not None and segment.form.plural and not segment.form.singular
 
 
 def _ambiguous_modal(segment: Segment) -> bool:

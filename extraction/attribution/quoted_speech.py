@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extraction.attribution.assembly import attribution_of, source_attribution, span_of
 from extraction.attribution.carrying_on import takes_the_floor
-from extraction.attribution.content_edges import quotation_goes_on
+from extraction.attribution.content_edges import opens_in_subjunctive, quotation_goes_on
 from extraction.attribution.contents import spans_of, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, so_first, with_what_follows
@@ -103,6 +103,8 @@ def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
             if named and whole:
                 return Attribution((), Kind.DIRECT, parsed.index, speaker=span_of(parsed, named), frame=(whole,))
         return None
+    if segment.surely_subjunctive:
+        return None  # "Die Lage sei ernst: „…“": whoever spoke before goes on
     vorfeld = vorfeld_of(parsed, index)
     speaker = first_nominative(parsed, *vorfeld) if vorfeld and parsed.tag(vorfeld[0]) is not Tag.PREPOSITION else None
     if speaker is None:
@@ -203,7 +205,7 @@ def _frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> 
         return None
     first = parts[0][0]
     parsed = discourse.sentences[first]
-    if any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
+    if not opens_in_subjunctive(parsed) and any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
         return None
     for i in range(first - 1, max(-1, first - 3), -1):
         group = discourse.found[i]

@@ -10,17 +10,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.attribution.assembly import attribution_of, source_attribution, span_of
-from extraction.attribution.carrying_on import carry_on, find_hearsay
+from extraction.attribution.carrying_on import carry_on
 from extraction.attribution.clause_frames import frame_at, read_summary, read_verb_frame
-from extraction.attribution.colon_frames import read_colon_frame
+from extraction.attribution.colon_frames import read_colon_frame, read_headline
 from extraction.attribution.contents import content_after, spans_of, token_range, without
 from extraction.attribution.declared import declared_sentences, with_issuer
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import covers_segment, is_relative
 from extraction.attribution.quoted_speech import attribute_quotations, read_quotes
-from extraction.attribution.subjunctive_clauses import find_subjunctive_clauses
+from extraction.attribution.subjunctive_clauses import find_hearsay, find_subjunctive_clauses
 from extraction.attribution.turns import attribute_turns, silent_sentences
 from extraction.frames.attribution_frame import Frame, SourceFrame
+from extraction.frames.conversation_topics import read_topic
 from extraction.frames.nominal_frames import read_nominal_frame
 from extraction.frames.reported_acts import complement_of
 from extraction.frames.source_frames import find_source_frames, is_hearsay_adverb
@@ -29,7 +30,6 @@ from extraction.grammar.morphology import SUBJUNCTIVE, Mood
 from extraction.grammar.segments import ParsedSentence, Shape
 from extraction.grammar.speech_marks import hidden_quotations
 from extraction.grammar.subjects import subject_after_verb
-from extraction.grammar.tagging import Tag
 from extraction.text.document import Attribution, Document, Kind, Span, TokenRange
 from extraction.text.guard import guarded
 from extraction.text.lexicon import words_of
@@ -37,6 +37,8 @@ from extraction.text.lexicon import words_of
 _WITHOUT_CLAUSE = words_of("cue_without_clause")
 _DASS = words_of("dass")
 STAGE = "attribution"
+_TOPIC_CUE = "zur Sprache kommen"  # which says the same
+_BELIEFS = words_of("verb_of_belief")
 
 
 def attribute(document: Document) -> None:
@@ -67,7 +69,7 @@ def _parse(document: Document, index: int, quoted: list[int | None], *, silent: 
 def _read_frames(discourse: Discourse, parsed: ParsedSentence) -> None:
     """Find what a sentence attributes: all of it, or nothing."""
     with guarded(discourse.document, STAGE, parsed.sentence.span):
-        if not _read_headline(discourse, parsed):
+        if not read_headline(discourse, parsed):
             _read_sentence(discourse, parsed)
         return
     discourse.give_up(parsed.index)
@@ -81,6 +83,7 @@ def _read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     }  # fmt: skip
     frames = [None if i in source_segments else frame_at(parsed, i) for i in range(len(parsed.segments))]
     frames = [None if frame and _is_of_source(frame, sources) else frame for frame in frames]
+    frames = [None if frame and _is_belief_told_of(parsed, frame, sources) else frame for frame in frames]
     if parsed.index in discourse.declared:
         frames = with_issuer(parsed, frames)
     frames = [_without_source_as_subject(parsed, frame, sources) for frame in frames]
@@ -92,10 +95,30 @@ def _read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and frame.segment not in parsed.claimed:
             read_summary(discourse, parsed, frame)
+    _read_topics(discourse, parsed)
     for source in sorted(sources, key=lambda s: _tells_who_reports(parsed, s)):
         _read_source_frame(discourse, parsed, source, sources)
     read_colon_frame(discourse, parsed)
     _read_demnach(discourse, parsed)
+
+
+def _read_topics(discourse: Discourse, parsed: ParsedSentence) -> None:
+    """ "Thema des Gesprächs war der Handel": who took part said it together."""
+    for index in range(len(parsed.segments)):
+        topic = read_topic(parsed, index) if index not in parsed.claimed else None
+        if topic is not None:
+            parsed.claim(index)
+            frame = token_range(parsed, index, index + 1)
+            discourse.add(
+                Attribution(
+                    content=spans_of(parsed, [topic.content]),
+                    kind=Kind.REPORTED,
+                    sentence=parsed.index,
+                    cue=tuple(parsed.tokens[t].span for t in topic.cue),
+                    cue_lemma=_TOPIC_CUE,
+                    frame=tuple(s for r in without(frame, [topic.content]) if (s := span_of(parsed, r))),
+                ),
+            )
 
 
 def _tells_who_reports(parsed: ParsedSentence, source: SourceFrame) -> bool:
@@ -113,44 +136,16 @@ def _without_source_as_subject(parsed: ParsedSentence, frame: Frame | None, sour
     return replace(frame, speaker=subject_after_verb(parsed, parsed.segments[frame.segment]))
 
 
+def _is_belief_told_of(parsed: ParsedSentence, frame: Frame, sources: list[SourceFrame]) -> bool:
+    """ "X hält eine Einigung nach Angaben der EU für möglich": what somebody thinks is what the source says."""
+    inside = any(s.segment == frame.segment and s.speaker and not covers_segment(parsed, s) for s in sources)
+    return inside and frame.entry.verb in _BELIEFS
+
+
 def _is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:
     """ "Nach Auskunft von X wird Y erwartet": X is no agent of the passive."""
     at = frame.speaker[0] if frame.speaker else -1
     return frame.passive and any(s.tokens[0] <= at < s.tokens[1] for s in sources)
-
-
-def _read_headline(discourse: Discourse, parsed: ParsedSentence) -> bool:
-    """ "Merz: Deutschland bleibt größter Geber": a paragraph without a full stop, a name, a colon, a clause."""
-    sentence = parsed.sentence
-    if (
-        len(parsed.segments) < 2
-        or parsed.tokens[sentence.last - 1].text in (".", "!", "?")
-        or parsed.segments[1].before != ":"
-    ):
-        return False
-    head, clause = parsed.segments[0], parsed.segments[1]
-    names = range(head.first, head.last)
-    if (
-        head.last - head.first > 3
-        or any(parsed.tag(t) is not Tag.NOUN for t in names)
-        or clause.shape is not Shape.MAIN
-    ):
-        return False
-    content = [(clause.first, sentence.last)]
-    speaker = span_of(parsed, (head.first, head.last))
-    frame = (speaker,) if speaker else ()
-    discourse.add(
-        Attribution(
-            spans_of(parsed, content),
-            Kind.INDIRECT,
-            parsed.index,
-            cue=(parsed.tokens[head.last].span,),
-            cue_lemma=":",
-            speaker=speaker,
-            frame=frame,
-        ),
-    )
-    return True
 
 
 def _read_nominal_frames(

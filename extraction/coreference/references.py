@@ -334,10 +334,22 @@ def _publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
 
 def _possessor(context: Context, head: int) -> str | None:
     """Whose document it is in "nach ihrer Überzeugung", "seinen Angaben zufolge"."""
-    word = context.tokens[head - 1].text.lower() if head else ""
+    at = head - 1
+    while at > 0 and head - at < _LONGEST_ATTRIBUTE and _is_attribute(context.tokens[at].text):
+        at -= 1  # "in seiner kurzen Ansprache"
+    word = context.tokens[at].text.lower() if head else ""
     if not word.startswith(_POSSESSIVES) or len(word) > len("seinen"):
         return None
     return context.best(head, MALE if word.startswith("sein") else FEMALE)
+
+
+_LONGEST_ATTRIBUTE = 4  # words
+
+
+def _is_attribute(word: str) -> bool:
+    """Whether a word may stand between a possessive and its noun, as an adjective does."""
+    possessive = word.lower().startswith(_POSSESSIVES) and len(word) <= len("seinen")
+    return word.islower() and len(word) > len("seinen") and not possessive
 
 
 def _acts(context: Context, at: int) -> bool:

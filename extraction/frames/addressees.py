@@ -7,13 +7,14 @@ from dataclasses import replace
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar.phrases import is_country, is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.subjects import POINTERS, is_time, nominative_in, subject_after_verb
+from extraction.grammar.subjects import POINTERS, is_time, nominative_in, subject_after_verb, with_apposition
 from extraction.grammar.tagging import Tag
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import TokenRange
+from extraction.text.document import Act, TokenRange
 from extraction.text.lexicon import word_list, words_of
 
+_TALKING = words_of("verb_of_talking")
 _TURNED_TO = words_of("turned_to")
 _ZU = words_of("zu")
 _TAKE_VON = words_of("verb_with_von")
@@ -35,6 +36,18 @@ def with_addressee(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Fr
         first, last = frame.speaker
         return replace(frame, speaker=(first, start), addressee=(start, last))
     return replace(frame, addressee=addressee_of(parsed, frame, segment))
+
+
+def partner_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+    """ "beriet mit seinem Kollegen Blinken über …": with whom somebody talks something over, in one clause with the verb."""
+    if frame.passive or not (frame.entry.act == Act.CONSULT or frame.entry.verb in _TALKING):
+        return None
+    for t in range(segment.first, segment.last - 1):
+        inside = frame.speaker is not None and frame.speaker[0] <= t < frame.speaker[1]
+        if parsed.tokens[t].text.lower() == "mit" and not inside:
+            end = noun_phrase_end(parsed, t + 1, segment.last)
+            return with_apposition(parsed, (t + 1, end)) if end > t + 1 else None
+    return None
 
 
 def _addressee_in_subject(parsed: ParsedSentence, frame: Frame) -> int | None:
@@ -88,7 +101,7 @@ def _fronted(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRan
         return None
     first, last = frame.vorfeld
     word = parsed.tokens[first].text.lower()
-    fits = "Akk" in frame.entry.clauses or word in _ANY_DATIVE_STARTS
+    fits = "Akk" in frame.entry.clauses or ("DatA" in frame.entry.clauses and word in _ANY_DATIVE_STARTS)
     if not fits or not is_nominal_start(parsed, first) or word in POINTERS:
         return None
     return frame.vorfeld if noun_phrase_end(parsed, first, last) == last else None
@@ -205,6 +218,7 @@ def _dative_after_verb(parsed: ParsedSentence, frame: Frame, segment: Segment) -
 def _object_of_address(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """The accusative of verbs like "auffordern" and "bitten": the first noun phrase behind the verb that is not the subject."""
     t = (segment.verb or segment.first) + 1 if segment.shape is Shape.MAIN else (segment.opener or segment.first) + 1
+    t = segment.first if segment.shared else t
     while t < segment.last:
         if frame.speaker and frame.speaker[0] <= t < frame.speaker[1]:
             t = frame.speaker[1]

@@ -12,7 +12,8 @@ from extraction.text.document import TokenRange
 class Frame:
     """An attribution frame. `cue` holds token indices; `speaker` and `addressee` are half-open token ranges.
 
-    `pointer` is the pronoun that stands for the content ("Das teilte X mit"), `segment` the frame's place among the segments.
+    `partner` is with whom the speaker talks something over, `pointer` the pronoun that stands for the content ("Das teilte X mit"),
+    `segment` the frame's place among the segments.
     """
 
     segment: int
@@ -24,6 +25,7 @@ class Frame:
     modal: bool = False
     pointer: int | None = None
     vorfeld: TokenRange | None = None
+    partner: TokenRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
-from extraction.frames.addressees import addressee_of_passive, with_addressee
+from extraction.frames.addressees import addressee_of_passive, partner_of, with_addressee
 from extraction.frames.attribution_frame import Frame
+from extraction.grammar.agreement import agrees
 from extraction.grammar.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
-from extraction.grammar.phrases import is_body, is_nominal_start, noun_phrase_end
+from extraction.grammar.phrases import is_body, is_country, is_nominal_start, noun_phrase_end
 from extraction.grammar.predicates import MODALS_OF_REPORT, Predicate, read_predicate
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speaker_candidates import can_speak
@@ -20,6 +22,7 @@ from extraction.grammar.subjects import (
     is_surely_nominative,
     is_time,
     nominative_in,
+    shares_subject,
     starts_with_coordinator,
     subject_after_verb,
     subordinate_subject,
@@ -27,7 +30,9 @@ from extraction.grammar.subjects import (
     with_apposition,
 )
 from extraction.grammar.tagging import Tag
+from extraction.knowledge.tables import places
 from extraction.knowledge.titles import title_of
+from extraction.text.dictionary import is_known
 from extraction.text.document import Act, TokenRange
 from extraction.text.lexicon import words_of
 
@@ -98,7 +103,8 @@ def read_frame(parsed: ParsedSentence, index: int) -> Frame | None:
     frame = _with_roles(parsed, Frame(index, entry, cue, passive=predicate.passive, modal=modal), segment)
     if _is_other_sense(parsed, segment, frame) or _asks_reader(parsed, frame.speaker):
         return None
-    return replace(frame, speaker=with_apposition(parsed, frame.speaker))
+    partner = partner_of(parsed, frame, segment)
+    return replace(frame, speaker=with_apposition(parsed, frame.speaker), partner=partner)
 
 
 def _asks_reader(parsed: ParsedSentence, speaker: TokenRange | None) -> bool:
@@ -247,6 +253,8 @@ def _follows_its_subject(frame: Frame, segment: Segment) -> bool:
 
 def _subject_before(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """ "X traf Y und forderte …": the subject of the clause before, where a coordinated clause surely has none of its own."""
+    if shares_subject(parsed, frame.segment):
+        return inherited_subject(parsed, frame.segment)
     contrasted = segment.verb_first and segment.before == "," and is_contrasted(parsed, segment)
     if (
         contrasted
@@ -272,9 +280,21 @@ def _document_that_speaks(parsed: ParsedSentence, frame: Frame, segment: Segment
         for t in range(first, last - 1):
             if parsed.tokens[t].text.lower() in prepositions and parsed.tokens[t + 1].text not in _OCCASIONS:
                 end = noun_phrase_end(parsed, t + 1, last)
-                if end > t + 1 and not is_time(parsed, t + 1, end):
+                if end > t + 1 and not is_time(parsed, t + 1, end) and not _is_mere_place(parsed, t, end):
                     return (t + 1, end)
     return None
+
+
+def _is_mere_place(parsed: ParsedSentence, t: int, end: int) -> bool:
+    """ "hieß es in New York": a place that is no seat of a government; behind "in" stands no person."""
+    name = " ".join(parsed.tokens[i].text for i in range(t + 1, end))
+    bare = parsed.tokens[t].text.lower() == "in" and parsed.tag(t + 1) is Tag.NOUN
+    return bare and not is_country(name) and (name in _place_names() or not is_known(parsed.tokens[t + 1].text))
+
+
+@cache
+def _place_names() -> frozenset[str]:
+    return frozenset(name for place in places() for name in (place.name, *place.aliases))
 
 
 _SOURCE_PREPOSITIONS = words_of("source_preposition_of_document")
@@ -294,7 +314,12 @@ def _document_inside(parsed: ParsedSentence, segment: Segment) -> TokenRange | N
 
 def _is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange, after: TokenRange) -> bool:
     """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
-    if not frame.entry.phrases or after[0] != frame.cue[0] + 1:
+    if after[0] != frame.cue[0] + 1:
+        return False
+    clause = parsed.segments[frame.segment]
+    if not agrees(parsed, clause, before) and agrees(parsed, clause, after) and can_speak(parsed, after):
+        return True  # "Deren Regierungschefs hat Rutte eingeladen"
+    if not frame.entry.phrases:
         return False
     if is_surely_nominative(parsed, before):
         return False

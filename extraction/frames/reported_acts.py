@@ -10,7 +10,7 @@ from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import is_time, subject_of
 from extraction.grammar.tagging import Tag
 from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
+from extraction.text.lexicon import word_list, words_of
 
 _QUANTITY_STARTS = words_of("quantity_start")
 _DUMMY_OBJECTS = words_of("dummy_object")
@@ -32,6 +32,7 @@ _LONGEST_FRAME = 4
 _NEVER_IN_NAMES = words_of("preposition_never_in_name")
 _TIME_WORDS = words_of("weekday", "month", "occasion_of_report")
 _OCCASIONS = words_of("occasion_of_act")
+_EVENTS = word_list("event_ending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def complement_of(parsed: ParsedSentence, frame: Frame) -> Complement | None:
 
 
 def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Complement | None:
+    if phrase == "NP+als" and not _compares_with(parsed, segment):
+        return None
     if phrase.startswith("NP"):
         return _object(parsed, frame, segment, to_end=phrase != "NP")
     if phrase == "Subj":
@@ -65,13 +68,19 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
     return _prepositional(parsed, frame, segment, phrase.split("+")[0])
 
 
+def _compares_with(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "feierte den Vertrag als Erfolg": what takes "als" means something else without it."""
+    return any(parsed.tokens[t].text.lower() == "als" for t in range(segment.first, parsed.sentence.last))
+
+
 def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str) -> Complement | None:
     forms = _CONTRACTIONS.get(preposition, (preposition,))
     frame = _without_preposition(parsed, frame, segment, forms)
-    for t in range(segment.first, segment.last - 1):
+    for t in _middle_before_front(segment):
         if parsed.tokens[t].text.lower() not in forms or t in frame.cue or _inside(frame.speaker, t):
             continue
-        if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(parsed, t + 1, segment.last):
+        in_front = segment.verb is not None and t < segment.verb and segment.shape is Shape.MAIN
+        if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(parsed, t + 1, segment.last, in_front=in_front):
             continue
         quantity = parsed.tokens[t + 1].text in _QUANTITY_STARTS
         starts = is_nominal_start(parsed, t + 1) or parsed.tag(t + 1) in (Tag.ADJECTIVE, Tag.ADVERB)
@@ -81,14 +90,21 @@ def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, prepo
     return None
 
 
-def _is_occasion(parsed: ParsedSentence, start: int, limit: int) -> bool:
+def _middle_before_front(segment: Segment) -> list[int]:
+    """The tokens of a clause, those behind its verb first: "Vor der Sitzung warnte sie vor neuen Zöllen"."""
+    middle = _middle_start(segment)
+    return [*range(middle, segment.last - 1), *range(segment.first, min(middle, segment.last - 1))]
+
+
+def _is_occasion(parsed: ParsedSentence, start: int, limit: int, *, in_front: bool) -> bool:
     """Whether a noun phrase says when or why somebody speaks: "auf die Frage eines Reporters", "im Interview"."""
     if parsed.tokens[start].text.lower() in _TIME_WORDS:
         return True
     t = start
     while t < limit - 1 and parsed.tag(t) in (Tag.DETERMINER, Tag.ADJECTIVE):
         t += 1
-    return parsed.tokens[t].text.lower() in _OCCASIONS
+    noun = parsed.tokens[t].text.lower()
+    return noun in _OCCASIONS or (in_front and noun.endswith(_EVENTS))
 
 
 def _without_preposition(parsed: ParsedSentence, frame: Frame, segment: Segment, forms: tuple[str, ...]) -> Frame:
@@ -161,9 +177,16 @@ def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     if vorfeld is None or frame.pointer is not None or _overlaps(frame.speaker, vorfeld):
         return None
     start = _skip_loose(parsed, vorfeld[0], vorfeld[1])
-    if is_time(parsed, start, vorfeld[1]) and _has_preposition(parsed, start, vorfeld[1]):
+    if is_time(parsed, start, vorfeld[1]) and (
+        _has_preposition(parsed, start, vorfeld[1]) or _ends_in_time(parsed, vorfeld[1])
+    ):
         return None
     return (start, vorfeld[1]) if start < vorfeld[1] and is_nominal_start(parsed, start) else None
+
+
+def _ends_in_time(parsed: ParsedSentence, end: int) -> bool:
+    """ "Vergangene Woche"; in "Ein Jahr Haft" the time is a measure."""
+    return parsed.tokens[end - 1].text.lower() in words_of("period", "weekday", "month")
 
 
 def _has_preposition(parsed: ParsedSentence, first: int, last: int) -> bool:
@@ -173,7 +196,7 @@ def _has_preposition(parsed: ParsedSentence, first: int, last: int) -> bool:
 
 def _middle_start(segment: Segment) -> int:
     """Where the middle field begins: behind the finite verb, in a subordinate clause behind its opener."""
-    if segment.shape is Shape.MAIN and segment.verb is not None:
+    if segment.shape is Shape.MAIN and segment.verb is not None and not segment.shared:
         return segment.verb + 1
     return segment.first if segment.opener is None else segment.opener + 1
 
@@ -208,7 +231,7 @@ def _right_end(parsed: ParsedSentence, frame: Frame, segment: Segment, start: in
         nouns
         and end - 1 > start
         and end < segment.last
-        and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB, Tag.VERB)
+        and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB, Tag.VERB, Tag.COORDINATOR)
         and parsed.tokens[end - 2].text != "als"  # "die Kritik als unbegründet"
     ):
         end -= 1
@@ -233,7 +256,9 @@ def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> T
     end = found[1]
     for k in range(frame.segment + 1, len(parsed.segments)):
         following = parsed.segments[k]
-        if following.shape in (Shape.SUBORDINATE, Shape.INFINITIVE) and following.before in (",", "und", "oder", "–"):
+        if following.shape is Shape.QUOTE and following.before == "," and k not in parsed.claimed:
+            end = following.last  # "ein Defizit, „das wir …“"
+        elif following.shape in (Shape.SUBORDINATE, Shape.INFINITIVE) and following.before in (",", "und", "oder", "–"):
             if (
                 following.shape is Shape.SUBORDINATE
                 and following.opener is not None

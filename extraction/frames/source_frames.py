@@ -181,9 +181,15 @@ def _with_apposition(parsed: ParsedSentence, index: int, end: int) -> int:
         following.shape is Shape.FRAGMENT
         and following.before == ","
         and parsed.tag(following.first) in (Tag.NOUN, Tag.DETERMINER)
+        and not _waits_for_rest(parsed.segments[index - 1])
     ):
         return following.last
     return end
+
+
+def _waits_for_rest(clause: Segment) -> bool:
+    """ "Norwegen habe, so Støre, Schiffe geschickt": a clause that breaks off behind its auxiliary goes on behind the frame."""
+    return clause.shape is Shape.MAIN and clause.verb == clause.last - 1 and not clause.verb_first
 
 
 def _prepositional_frames(parsed: ParsedSentence, index: int, segment: Segment) -> list[SourceFrame]:

@@ -7,8 +7,6 @@ relative pronoun a subordinate clause; no finite verb but "zu" and an infinitive
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.finite_verbs import (
     AUXILIARY_LEMMAS,
@@ -17,12 +15,12 @@ from extraction.grammar.finite_verbs import (
     has_zu_infinitive,
     main_verb,
 )
-from extraction.grammar.morphology import VerbForm, verb_forms
-from extraction.grammar.phrases import noun_phrase_end
+from extraction.grammar.interrupted_clauses import close_interrupted, rejoined, with_shared_auxiliaries
+from extraction.grammar.morphology import Mood, VerbForm, verb_forms
+from extraction.grammar.phrases import joins_adjectives
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speech_marks import in_quoted_phrase
 from extraction.grammar.tagging import Tag, tag_tokens
-from extraction.knowledge.titles import title_of
 from extraction.text.document import Document
 from extraction.text.lexicon import words_of
 
@@ -35,7 +33,8 @@ _ADVERB_WITH_VERB_BEHIND = words_of("adverb_with_verb_behind")
 _SUBORDINATE_CONJUNCTIONS = words_of("conjunction_of_subordinates")
 _AUXILIARIES = words_of("auxiliary")
 
-_SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…"}
+_SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…", "--"}
+_DASHES = frozenset({"—", "--"})  # as good as "–"
 _OPENERS = frozenset('„“”»«"‚›:–•*(') | {",,"}  # behind these a capital letter says nothing
 _CUTS = _SEPARATORS | words_of("dass")
 
@@ -43,6 +42,7 @@ _CUTS = _SEPARATORS | words_of("dass")
 _STRONG_SUBORDINATORS = words_of("strong_subordinator")
 
 
+_ARTICLES = words_of("article_or_relative")
 _LEADING_ADVERBS = words_of("adverb_before_subordinator")
 
 
@@ -59,8 +59,9 @@ def parse_sentence(document: Document, index: int, quoted: list[int | None], *, 
     if silent:
         return parsed
     parsed.segments = _read_segments(parsed, _cut(parsed, quoted))
-    parsed.segments = _rejoined(parsed)
-    _close_interrupted(parsed)
+    parsed.segments = rejoined(parsed)
+    parsed.segments = with_shared_auxiliaries(parsed)
+    close_interrupted(parsed)
     return parsed
 
 
@@ -102,7 +103,9 @@ def _cut_before(parsed: ParsedSentence, first: int, t: int) -> tuple[int, str] |
     word = parsed.tokens[t].text
     if word in _DASS and first < t and _lacks_comma(parsed, t):
         return t, ","
-    return (t + 1, word) if _separates(parsed, t) and not in_quoted_phrase(parsed, t) else None
+    if not _separates(parsed, t) or in_quoted_phrase(parsed, t):
+        return None
+    return t + 1, "–" if word in _DASHES else word
 
 
 def _lacks_comma(parsed: ParsedSentence, t: int) -> bool:
@@ -119,7 +122,7 @@ def _separates(parsed: ParsedSentence, t: int) -> bool:
         return _parenthesis_has_verb(parsed, t)
     if word == "-":
         return parsed.tokens[t - 1].end < parsed.tokens[t].start
-    return True
+    return word != "," or not joins_adjectives(parsed, t)
 
 
 def _parenthesis_has_verb(parsed: ParsedSentence, t: int) -> bool:
@@ -142,11 +145,23 @@ def _cut_at_coordinators(parsed: ParsedSentence, segment: Segment) -> list[Segme
         if parsed.tag(t) is Tag.COORDINATOR and parsed.tokens[t].text in _CLAUSE_CONJUNCTIONS:
             left = finite_verbs(parsed, segment.first, t)
             right = finite_verbs(parsed, t + 1, segment.last)
+            if _joins_before_another(parsed, t, right):
+                continue
             if left and _carries_clause(right, left, segment) and not in_quoted_phrase(parsed, t):
                 head = Segment(segment.first, t, segment.before)
                 tail = Segment(t + 1, segment.last, parsed.tokens[t].text)
                 return [head, *_cut_at_coordinators(parsed, tail)]
     return [segment]
+
+
+def _joins_before_another(parsed: ParsedSentence, t: int, right: list[tuple[int, VerbForm, bool]]) -> bool:
+    """ "die Angriffe der Miliz und der Rebellen und forderte": the verb follows another coordinator, where the clause begins."""
+    if not right:
+        return False
+    before = right[0][0] - 1
+    while before > t and parsed.tag(before) is Tag.ADVERB:
+        before -= 1
+    return before > t and parsed.tokens[before].text in _CLAUSE_CONJUNCTIONS
 
 
 def _carries_clause(
@@ -175,10 +190,10 @@ def _read_segments(parsed: ParsedSentence, segments: list[Segment]) -> list[Segm
 def _read_segment(parsed: ParsedSentence, segment: Segment, previous: Segment | None) -> None:
     segment.opener = _opener(parsed, segment, previous)
     verbs = finite_verbs(parsed, segment.first, segment.last)
-    if segment.opener is not None and _reads_subordinate(parsed, segment, verbs):
+    if segment.opener is not None and _reads_subordinate(parsed, segment, previous, verbs):
         return
     segment.opener = None
-    if _inherits_subordination(segment, previous, verbs):
+    if _inherits_subordination(parsed, segment, previous, verbs):
         segment.shape, segment.opener = Shape.SUBORDINATE, previous.opener if previous else None
         segment.verb, segment.form = verbs[-1][0], verbs[-1][1]
         return
@@ -215,12 +230,16 @@ def _opener(parsed: ParsedSentence, segment: Segment, previous: Segment | None) 
     return None
 
 
-def _reads_subordinate(parsed: ParsedSentence, segment: Segment, verbs: list[tuple[int, VerbForm, bool]]) -> bool:
+def _reads_subordinate(
+    parsed: ParsedSentence, segment: Segment, previous: Segment | None, verbs: list[tuple[int, VerbForm, bool]]
+) -> bool:
     """Read a segment as subordinate if its verb stands last, or if its opener leaves no choice; says whether it did."""
     assert segment.opener is not None
     word = parsed.tokens[segment.opener].text.lower()
     strong = word in _STRONG_SUBORDINATORS
     final = clause_final_verb(parsed, segment, verbs)
+    if previous is not None and _is_told_clause(parsed, segment, previous, final):
+        return False
     if word in _INFINITIVE_OPENERS and not verbs and has_zu_infinitive(parsed, segment):
         segment.shape = Shape.INFINITIVE
         return True
@@ -236,108 +255,37 @@ def _reads_subordinate(parsed: ParsedSentence, segment: Segment, verbs: list[tup
     return True
 
 
+def _is_told_clause(
+    parsed: ParsedSentence, segment: Segment, previous: Segment, final: tuple[int, VerbForm, bool] | None
+) -> bool:
+    """ "Tusk sagte, der Handel wachse": behind a verb of saying the article opens what is said, and no relative clause."""
+    opener = segment.opener
+    if opener is None or final is None or opener != segment.first or opener + 2 > final[0]:
+        return False
+    if previous.shape is not Shape.MAIN or previous.form is None or parsed.tokens[opener].text not in _ARTICLES:
+        return False
+    told = bool(final[1].moods & Mood.KONJUNKTIV_I) and not final[1].moods & (Mood.INDICATIVE | Mood.FIRST)
+    nominal = parsed.tag(opener + 1) in (Tag.NOUN, Tag.ADJECTIVE)
+    return told and nominal and _takes_told_clause(parsed, previous)
+
+
+def _takes_told_clause(parsed: ParsedSentence, clause: Segment) -> bool:
+    """Whether the verb of a clause, or its participle, takes what is said as a clause in second place: "hat gesagt"."""
+    last = parsed.tokens[clause.last - 1].text.lower()
+    lemmas = {clause.form.lemma} if clause.form else set()
+    lemmas |= {form.lemma for form in verb_forms(last) if form.participle or form.infinitive}
+    if last in words_of("particle") and clause.form:
+        lemmas = {last + clause.form.lemma}
+    return any("V2" in entry.clauses for lemma in lemmas for entry in cue_entries().get(lemma, ()))
+
+
 def _inherits_subordination(
-    segment: Segment, previous: Segment | None, verbs: list[tuple[int, VerbForm, bool]]
+    parsed: ParsedSentence, segment: Segment, previous: Segment | None, verbs: list[tuple[int, VerbForm, bool]]
 ) -> bool:
     """ "dass A gut sei und B schlecht sei": the second half is subordinate too when its verb stands last."""
-    if previous is None or previous.shape is not Shape.SUBORDINATE or segment.before not in _SUBORDINATE_CONJUNCTIONS:
+    behind_comma = segment.before == "," and parsed.tokens[segment.first].text in _SUBORDINATE_CONJUNCTIONS
+    if previous is None or previous.shape is not Shape.SUBORDINATE:
+        return False
+    if segment.before not in _SUBORDINATE_CONJUNCTIONS and not behind_comma:
         return False
     return bool(verbs) and verbs[-1][0] == segment.last - 1 and verbs[-1][0] - segment.first >= 1
-
-
-def _is_lone_participle(parsed: ParsedSentence, segment: Segment) -> bool:
-    """ "…, Mehsud, erklärt, …": the participle alone between two commas."""
-    if segment.last - segment.first != 1 or segment.shape not in (Shape.MAIN, Shape.FRAGMENT) or segment.before != ",":
-        return False
-    return any(f.participle for f in verb_forms(parsed.tokens[segment.first].text.lower()))
-
-
-def _is_lone_particle(parsed: ParsedSentence, segment: Segment) -> bool:
-    """ "gab der Leiter, Huber, bekannt, …": the particle alone between two commas."""
-    return (
-        segment.last - segment.first == 1
-        and segment.before == ","
-        and parsed.tokens[segment.first].text in words_of("particle")
-    )
-
-
-def _rejoined(parsed: ParsedSentence) -> list[Segment]:
-    """ "Am Montag wies der Minister, Ali Khan, die Vorwürfe zurück": a clause that an apposition parts from its end is one."""
-    segments = list(parsed.segments)
-    i = 0
-    while i + 2 < len(segments):
-        clause, apposition, rest = segments[i : i + 3]
-        if (
-            clause.shape is Shape.MAIN
-            and clause.form is not None
-            and clause.form.singular
-            and apposition.before == rest.before == ","
-            and apposition.shape is rest.shape is Shape.FRAGMENT
-            and noun_phrase_end(parsed, apposition.first, apposition.last) == apposition.last
-            and (_ends_verb(parsed, clause.form.lemma, rest) or _is_object(parsed, clause, rest))
-        ):
-            segments[i : i + 3] = [replace(clause, last=rest.last, apposition=(apposition.first, apposition.last))]
-        i += 1
-    return segments
-
-
-def _is_object(parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
-    """ "…, Ali Khan, Berichte über Unruhen": what a clause of verb and subject alone still wants."""
-    if clause.verb is None or clause.form is None or title_of(parsed.tokens[rest.first].text) is not None:
-        return False
-    wanted = any(entry.phrases for entry in cue_entries().get(clause.form.lemma, ()))
-    subject = noun_phrase_end(parsed, clause.verb + 1, clause.last)
-    starts = parsed.tag(rest.first) in (Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION)
-    return wanted and starts and clause.verb + 1 < subject == clause.last
-
-
-def _ends_verb(parsed: ParsedSentence, lemma: str, rest: Segment) -> bool:
-    """Whether the last word is the particle or participle that the verb of the clause waits for."""
-    word = parsed.tokens[rest.last - 1].text
-    if lemma in _AUXILIARIES:
-        return any(form.participle for form in verb_forms(word.lower()))
-    return word + lemma in cue_entries() or any(word in entry.words for entry in cue_entries().get(lemma, ()))
-
-
-def _close_interrupted(parsed: ParsedSentence) -> None:
-    """ "dass China, das …, bereit sei": the rest after an insertion belongs to the clause that still wants its verb."""
-    open_clause: Segment | None = None
-    auxiliary: Segment | None = None
-    verb: Segment | None = None
-    for segment in parsed.segments:
-        if auxiliary is not None and _is_lone_participle(parsed, segment):
-            auxiliary.participle, segment.shape = segment.first, Shape.FRAGMENT
-            segment.verb = segment.form = None
-            auxiliary = None
-        elif verb is not None and _is_lone_particle(parsed, segment):
-            verb.participle, verb = segment.first, None
-        elif segment.shape is Shape.MAIN and segment.form is not None and segment.form.lemma in _AUXILIARIES:
-            inside = range(segment.first, segment.last)
-            done = any(
-                f.participle or f.infinitive
-                for t in inside
-                if t != segment.verb and parsed.tag(t) is Tag.VERB
-                for f in verb_forms(parsed.tokens[t].text.lower())
-            )
-            auxiliary = None if done else segment
-        elif segment.shape is Shape.MAIN:
-            verb = segment
-        if segment.shape is Shape.SUBORDINATE and segment.verb is None:
-            open_clause = segment
-        elif open_clause is not None and segment.shape is Shape.MAIN and segment.verb is not None:
-            if segment.verb >= segment.last - 1 or all(
-                parsed.tag(t) is Tag.VERB for t in range(segment.verb, segment.last)
-            ):
-                segment.shape, segment.opener = Shape.SUBORDINATE, open_clause.opener
-            open_clause = None
-    _drop_comparisons(parsed)
-
-
-def _drop_comparisons(parsed: ParsedSentence) -> None:
-    """ "Städte, wie Berlin, …": a "wie" without a verb is no clause, unless it got one: "…, wie Meier, der Sprecher, sagte"."""
-    for i, segment in enumerate(parsed.segments):
-        if segment.shape is not Shape.SUBORDINATE or segment.verb is not None or segment.opener is None:
-            continue
-        closed = any(other.opener == segment.opener for other in parsed.segments[i + 1 :])
-        if parsed.tokens[segment.opener].text.lower() == "wie" and segment.before == "," and not closed:
-            segment.shape, segment.opener = Shape.FRAGMENT, None

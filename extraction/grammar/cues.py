@@ -40,6 +40,13 @@ def cue_entries() -> dict[str, tuple[CueEntry, ...]]:
     return {verb: tuple(sorted(entries, key=lambda e: -e.weight)) for verb, entries in by_verb.items()}
 
 
+def entries_of(lemma: str | None) -> tuple[CueEntry, ...]:
+    """The entries that a cue's name stands for; there are none for a source or a colon."""
+    if not lemma:
+        return ()
+    return tuple(entry for entry in cue_entries().get(lemma.split()[-1], ()) if entry.lemma == lemma)
+
+
 def _entry(lemma: str, clauses: str, phrases: str, act: str) -> CueEntry:
     *fixed, verb = lemma.split()
     reflexive = "sich" in fixed

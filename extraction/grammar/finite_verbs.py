@@ -92,6 +92,8 @@ def main_verb(
     certain = [v for v in verbs if v[2]]
     if certain and has_zu_infinitive(parsed, segment) and _opens_with_adjective(parsed, segment, certain[0][0]):
         return None
+    if len(certain) > 1 and _opens_with_adjective(parsed, segment, certain[0][0]):
+        return certain[1]  # "…, inhaftierte Reporter seien vergessen worden"
     if certain:
         return certain[0]
     for t, form, sure in verbs:

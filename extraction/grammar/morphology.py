@@ -193,6 +193,8 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
         readings += [reading for form, reading in _paradigm(lemma) if form == word]
     if not readings and "ss" in word:
         return verb_forms(word.replace("ss", "ß", 1))  # as the Swiss write: "liess", "äusserte"
+    if any(reading.zu_infinitive for reading in readings):
+        readings = [r for r in readings if r.lemma != word]  # "hinzuwirken" is of "hinwirken"
     likeliest = lemma_of(
         word
     )  # "drängen" is its own infinitive before it is of "dringen", "riefen" is of "rufen" first

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 from extraction.grammar.segments import ParsedSentence
-from extraction.grammar.tagging import Tag
+from extraction.grammar.tagging import Tag, same_ending
 from extraction.knowledge.tables import countries, people
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known, lemma_of
@@ -20,7 +21,9 @@ _LEADING_PARTICLES = words_of("leading_name_particle")
 _NAME_ARTICLES = words_of("article_in_name")
 _PARTICLES_WITH_ARTICLE = words_of("particle_with_article")
 _SEAT_PREPOSITIONS = words_of("preposition_of_seat")
+_OTHER_OPENING_MARKS = frozenset("\"“«'‘‹")  # which may close as well
 _JOINING = words_of("conjunction_of_phrases")
+_JOINING_ADJECTIVES = words_of("conjunction_of_adjectives") | {","}
 
 _NAME_PARTICLES = words_of("name_particle_in_phrase")
 _GENITIVE_STARTS = words_of("genitive_start")
@@ -32,7 +35,7 @@ _NOT_NOMINATIVE = words_of("not_nominative")
 def is_nominal_start(parsed: ParsedSentence, t: int) -> bool:
     """Whether a noun phrase or a pronoun can start at token `t`."""
     tag = parsed.tag(t)
-    if parsed.tokens[t].text in ("„", "»", "‚") and t + 1 < parsed.sentence.last and parsed.tag(t + 1) is not Tag.VERB:
+    if _opens_quotation(parsed, t) and t + 1 < parsed.sentence.last and parsed.tag(t + 1) is not Tag.VERB:
         return True
     if tag in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN):
         return True
@@ -46,6 +49,18 @@ def is_nominal_start(parsed: ParsedSentence, t: int) -> bool:
             Tag.NUMBER,
         )
     )
+
+
+def _opens_quotation(parsed: ParsedSentence, t: int) -> bool:
+    """Whether a mark opens words in quotation marks, whatever its shape."""
+    word = parsed.tokens[t].text
+    if word in ("„", "»", "‚"):
+        return True
+    if word not in _OTHER_OPENING_MARKS:
+        return False
+    start = parsed.tokens[t].start
+    at = bisect_left(parsed.quotations, start, key=lambda q: q.outer.start)
+    return at < len(parsed.quotations) and parsed.quotations[at].outer.start == start
 
 
 def may_be_nominative(parsed: ParsedSentence, t: int) -> bool:
@@ -103,7 +118,8 @@ def _core_end(parsed: ParsedSentence, t: int, limit: int) -> int:
         return named
     if parsed.tag(t) is Tag.DETERMINER:
         i = _past_extended_attribute(parsed, t, limit)
-    while i < limit and parsed.tag(i) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB):
+    attributes = (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB)
+    while i < limit and (parsed.tag(i) in attributes or (i > t and joins_adjectives(parsed, i))):
         if parsed.tag(i) is Tag.ADVERB and not _modifies_adjective(parsed, i, limit):
             break
         if parsed.tag(i) is Tag.DETERMINER and i > t and parsed.tag(i - 1) is not Tag.DETERMINER:
@@ -116,6 +132,25 @@ def _core_end(parsed: ParsedSentence, t: int, limit: int) -> int:
         return named  # "die in Linz erscheinende „Rundschau“"
     words = words_of("determiner", "article")
     return i if i > t and parsed.tokens[i - 1].text.lower() in words and parsed.tag(t) is Tag.DETERMINER else t
+
+
+def joins_adjectives(parsed: ParsedSentence, t: int) -> bool:
+    """ "aus historischer, politischer und rechtlicher Sicht": a comma or coordinator between adjectives of one noun."""
+    if not parsed.sentence.first < t < parsed.sentence.last - 2 or parsed.tokens[t].text not in _JOINING_ADJECTIVES:
+        return False
+    before, behind = parsed.tokens[t - 1].text, parsed.tokens[t + 1].text
+    if (
+        parsed.tag(t - 1) is not Tag.ADJECTIVE
+        or parsed.tag(t + 1) is not Tag.ADJECTIVE
+        or not same_ending(before, behind)
+    ):
+        return False
+    end = t + 2
+    while end < parsed.sentence.last - 1 and (
+        parsed.tag(end) is Tag.ADJECTIVE or parsed.tokens[end].text in _JOINING_ADJECTIVES
+    ):
+        end += 1
+    return parsed.tag(end) is Tag.NOUN
 
 
 def _past_extended_attribute(parsed: ParsedSentence, t: int, limit: int) -> int:
@@ -192,6 +227,11 @@ def _surnames() -> frozenset[str]:
     return frozenset(person.surname for person in people().values())
 
 
+def is_known_surname(word: str) -> bool:
+    """Whether a word is the surname of a known person."""
+    return word in _surnames()
+
+
 @cache
 def _name_words() -> frozenset[str]:
     """Every word of the names of known people."""
@@ -203,6 +243,16 @@ def _name_words() -> frozenset[str]:
 def is_country(word: str) -> bool:
     """Whether a word is the name of a country or a capital in the nominative."""
     return word in _country_names()
+
+
+@cache
+def _country_proper_names() -> frozenset[str]:
+    return frozenset(name for country in countries().values() for name in (country.name, *country.aliases))
+
+
+def is_country_name(word: str) -> bool:
+    """Whether a word is the name of a country, and not of its capital."""
+    return word in _country_proper_names()
 
 
 def _is_common(word: str) -> bool:

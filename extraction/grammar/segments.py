@@ -37,6 +37,7 @@ class Segment:
     opener: int | None = None
     quotation: int | None = None
     apposition: tuple[int, int] | None = None  # a name or title between commas inside the clause
+    shared: bool = False  # the participle of a clause that has its subject and its auxiliary in the one before
     participle: int | None = None  # a participle or particle that an insertion parts from its verb
 
     @property

@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from extraction.grammar.phrases import is_country
+from extraction.grammar.phrases import is_country, is_known_surname
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tagging import Tag
 from extraction.knowledge.tables import institutions
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
 from extraction.text.document import TokenRange
-from extraction.text.lexicon import rows, words_of
+from extraction.text.lexicon import rows, word_list, words_of
 
+_EVENTS = word_list("event_ending")
 _TOO_COMMON = words_of("body_ending_too_common")
 
 
@@ -26,11 +27,29 @@ def can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     return any(_is_speaker_noun(parsed.tokens[t].text) for t in run)
 
 
+def names_people(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """Whether a noun phrase means people by what they are: "drei Schüler", "die Anwältinnen"."""
+    first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), None)
+    return first is not None and _is_people_noun(parsed.tokens[first].lemma)
+
+
+@lru_cache(maxsize=20_000)
+def _is_people_noun(lemma: str) -> bool:
+    return is_known(lemma + "in") or (lemma.endswith("in") and is_known(lemma + "nen"))
+
+
+def is_event(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """Whether a noun phrase means something that happened: "sein Besuch in Wien" shows much and says nothing."""
+    first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), None)
+    return first is not None and parsed.tokens[first].text.lower().endswith(_EVENTS)
+
+
 @lru_cache(maxsize=20_000)
 def _is_speaker_noun(word: str) -> bool:
     return (
         title_of(word) is not None
         or is_country(word)
+        or is_known_surname(word)
         or word in _authorities()
         or not is_known(word)
         or word.lower().endswith(_bodies())

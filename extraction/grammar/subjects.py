@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.grammar.coordination import is_in_row
 from extraction.grammar.morphology import Mood
 from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
@@ -41,6 +42,8 @@ def vorfeld_of(parsed: ParsedSentence, index: int) -> TokenRange | None:
     """What stands before the finite verb of a main clause: one constituent, over insertions too."""
     segment = parsed.segments[index]
     assert segment.verb is not None
+    if segment.shared:
+        return None
     first = segment.first
     if segment.verb == first:
         head = _interrupted_head(parsed, index)
@@ -130,11 +133,22 @@ def starts_with_coordinator(parsed: ParsedSentence, segment: Segment) -> bool:
     return parsed.tag(segment.first) is Tag.COORDINATOR and segment.verb == segment.first + 1
 
 
+def shares_subject(parsed: ParsedSentence, index: int) -> bool:
+    """ "X begrüßte den Vertrag, würdigte die Vermittler und forderte …": whether a clause in a row goes on with the first subject."""
+    segment = parsed.segments[index]
+    if segment.shared:
+        return True
+    if not segment.verb_first or segment.before != ",":
+        return False
+    own = subject_after_verb(parsed, segment)
+    return is_in_row(parsed, index, own, surely=own is not None and is_surely_nominative(parsed, own))
+
+
 def inherited_subject(parsed: ParsedSentence, segment_index: int) -> TokenRange | None:
     """ "X traf Y und forderte …": the second verb has the subject of the first."""
     for k in range(segment_index - 1, -1, -1):
         segment = parsed.segments[k]
-        if segment.shape is Shape.MAIN and segment.mood & Mood.INDICATIVE:
+        if segment.shape is Shape.MAIN and segment.mood & Mood.INDICATIVE and not shares_subject(parsed, k):
             found = subject_of(parsed, segment, index=k)
             if found is not None:
                 return found
@@ -145,6 +159,8 @@ def subject_of(parsed: ParsedSentence, segment: Segment, *, index: int) -> Token
     """The subject of any main clause, cue or not; `index` is the segment's place in the sentence."""
     if segment.shape is not Shape.MAIN or segment.verb is None:
         return None
+    if shares_subject(parsed, index):
+        return inherited_subject(parsed, index)
     vorfeld = vorfeld_of(parsed, index)
     return nominative_in(parsed, vorfeld) or subject_after_verb(parsed, segment)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import verb_forms
 from extraction.knowledge.tables import people
 from extraction.text.dictionary import is_known, lemma_of
@@ -162,7 +163,46 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     for i, tag in enumerate(tags):
         if tag in _UNSURE or tokens[i].text in _UNSURE_WORDS:
             _retag(tokens, tags, i)
+    for i, token in enumerate(tokens):
+        if token.text in _SUBJECT_PARTICLES and (end := _end_of_particle_name(tokens, tags, i)) > i:
+            tags[i:end] = [Tag.NOUN] * (end - i)
     return tags
+
+
+_FOREIGN_PARTICLES = words_of("foreign_name_particle")
+_SUBJECT_PARTICLES = _FOREIGN_PARTICLES | words_of("von")
+_QUOTATION_MARKS = frozenset('„“”"»«‚‘›‹')
+_PARTICLE_ARTICLES = words_of("article_in_name")
+_VERBS_WITH_VON = words_of("verb_with_von")
+
+
+def _end_of_particle_name(tokens: list[Token], tags: list[Tag], i: int) -> int:
+    """ "sagte von der Leyen", "so bin Salman": the end of a surname with particles that stands where a subject may; else `i`."""
+    end = i + 1
+    while end < len(tokens) and tokens[end].text in _PARTICLE_ARTICLES:
+        end += 1
+    if i == 0 or end == len(tokens) or not tokens[end].text[0].isupper():
+        return i
+    before, name = tokens[i - 1].text, tokens[end].text
+    if before != "so" and tags[i - 1] is not Tag.VERB:
+        return i
+    known = " ".join(t.text for t in tokens[i : end + 1]).lower() in _particle_surnames()
+    unknown = not is_known(name) and not is_known(name.removesuffix("s"))
+    foreign = tokens[i].text in _FOREIGN_PARTICLES and before != "ich" and unknown
+    return end + 1 if known or foreign or (unknown and _reports_without_von(before)) else i
+
+
+@cache
+def _particle_surnames() -> frozenset[str]:
+    return frozenset(p.surname.lower() for p in people().values() if " " in p.surname)
+
+
+@lru_cache(maxsize=10_000)
+def _reports_without_von(word: str) -> bool:
+    """ "sagte von Weizsäcker": no "sprach von", "forderte von": "von" would lead to nobody and nothing else."""
+    entries = [e for form in verb_forms(word.lower()) if form.finite for e in cue_entries().get(form.lemma, ())]
+    takes = any(e.verb in _VERBS_WITH_VON or any(p.startswith("von") for p in e.phrases) for e in entries)
+    return word == "so" or (bool(entries) and not takes)
 
 
 @lru_cache(maxsize=50_000)
@@ -208,6 +248,12 @@ def _is_only_verb(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     )
 
 
+def same_ending(adjective: str, other: str) -> bool:
+    """Whether two adjectives are inflected alike: "sofortiger, umfassender"."""
+    ending = next((e for e in sorted(_ADJECTIVE_ENDINGS, key=len, reverse=True) if adjective.endswith(e)), None)
+    return ending is not None and other.endswith(ending)
+
+
 def _between_names(tokens: list[Token], i: int) -> bool:
     return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper() and tokens[i - 1].text != "Ich"
 
@@ -241,6 +287,14 @@ def _has_verb_behind(tokens: list[Token], tags: list[Tag], j: int) -> bool:
     return False
 
 
+def _is_second_attribute(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "der außerordentliche und bevollmächtigte Botschafter", "ortet „verzerrte Darstellung“": behind an adjective or a mark."""
+    if tags[i - 1] is Tag.COORDINATOR and i > 1 and tags[i - 2] is Tag.ADJECTIVE:
+        return same_ending(tokens[i - 2].text, tokens[i].text)
+    marked = tags[i - 1] is Tag.MARK and tokens[i - 1].text in _QUOTATION_MARKS
+    return marked and not _is_only_verb(tokens, tags, i)
+
+
 def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
     word = tokens[i].text
@@ -255,6 +309,8 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
         return False
     if i == 0:
         return False
+    if _is_second_attribute(tokens, tags, i):
+        return True
     before = tags[i - 1]
     if _is_adjective_lemma(word) or _is_bracketed(tokens, tags, i):
         return True

@@ -204,7 +204,8 @@ class Attribution:
     data/reporting_verbs.tsv. `speaker` is the noun phrase that names the speaker, in this sentence or, where a speech
     carries on, in an earlier one (then `carried` is true); None where the text names nobody. `frame` is everything in the sentence
     that attributes rather than says. `sentence` is the index of the sentence that holds the content. `turn` is the turn whose
-    speaker says it, and `relayed_by` the phrases that name through whom the words come, the outermost first.
+    speaker says it, and `relayed_by` the phrases that name through whom the words come, the outermost first. `partner` names with
+    whom the speaker talked something over.
     """
 
     content: tuple[Span, ...]
@@ -219,6 +220,7 @@ class Attribution:
     nested: bool = False
     turn: Turn | None = None
     relayed_by: tuple[Span, ...] = ()
+    partner: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
   | \d+(?:[.,:]\d+)*(?:-[^\W\d_][\w-]*)?            # 1.450,5 or 40-jährigen
   | [^\W_]+(?:[-’'./&+](?=[^\W_])[^\W_]+)*-?        # words, compounds, a compound's first half
   | \.{2,} | …
-  | ,,|''|``|<<|>>
+  | ,,|''|``|<<|>>|--+(?!-)
   | \S
     """,
     re.VERBOSE,

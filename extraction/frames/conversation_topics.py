@@ -1,0 +1,74 @@
+"""What a conversation was about, without a word on who said it: "Thema des Gesprächs war auch der Handel"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.tagging import Tag
+from extraction.text.document import TokenRange
+from extraction.text.lexicon import words_of
+
+_SUBJECTS = words_of("subject_of_talk")
+_CENTRES = words_of("centre_of_talk")
+_TALKS = words_of("conversation", "talk", "talk_in_genitive")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What was talked about; `cue` holds token indices, `content` is a half-open range of tokens."""
+
+    segment: int
+    cue: tuple[int, ...]
+    content: TokenRange
+
+
+def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
+    """The topic that the clause at a segment names; None where it tells of no conversation."""
+    segment = parsed.segments[index]
+    if segment.shape is not Shape.MAIN or segment.verb is None or segment.form is None:
+        return None
+    words = {parsed.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}
+    if not any(word in _TALKS for word in words):
+        return None
+    cue = _cue(segment, words)
+    content = _content(parsed, segment, cue) if cue else None
+    return Topic(index, tuple(sorted(cue)), content) if cue and content else None
+
+
+def _cue(segment: Segment, words: dict[str, int]) -> list[int]:
+    """The words that say that something was talked about: "Thema … war", "im Mittelpunkt … standen", "ging es um"."""
+    verb, lemma = segment.verb or segment.first, segment.form.lemma if segment.form else ""
+    named = next((words[w] for w in words if w in _SUBJECTS), None)
+    centre = next((words[w] for w in words if w in _CENTRES), None)
+    if lemma == "sein" and named is not None:
+        return [named, verb]
+    if lemma == "stehen" and centre is not None:
+        return [centre, verb]
+    return [verb, words["es"]] if lemma == "gehen" and "es" in words and "um" in words else []
+
+
+def _content(parsed: ParsedSentence, segment: Segment, cue: list[int]) -> TokenRange | None:
+    """What stands beside the cue and is no word for the conversation: behind the verb, or in front of it."""
+    verb = segment.verb or segment.first
+    about_it = parsed.tokens[cue[-1]].text.lower() == "es"
+    start = verb + 1
+    if about_it:
+        start = next(t for t in range(segment.first, segment.last) if parsed.tokens[t].text.lower() == "um")
+    while start < segment.last and (
+        start in cue or parsed.tag(start) is Tag.ADVERB or _names_talk(parsed, start, segment.last)
+    ):
+        talk = _names_talk(parsed, start, segment.last)
+        start = talk or start + 1
+    if start < segment.last:
+        return (start, segment.last)
+    return None if any(t < verb for t in cue) else (segment.first, verb)
+
+
+def _names_talk(parsed: ParsedSentence, t: int, limit: int) -> int:
+    """The end of a phrase for the conversation or its subject that starts at a token; 0 where none does."""
+    first = t + 1 if parsed.tag(t) is Tag.PREPOSITION else t
+    end = noun_phrase_end(parsed, first, limit) if first < limit and is_nominal_start(parsed, first) else first
+    known = _TALKS | _SUBJECTS | _CENTRES
+    return end if end > t and any(parsed.tokens[i].text.lower() in known for i in range(t, end)) else 0

@@ -1,0 +1,60 @@
+"""Number: whether a noun phrase agrees with a finite verb, as far as their forms tell."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extraction.grammar.phrases import is_country
+from extraction.grammar.segments import ParsedSentence, Segment
+from extraction.grammar.tagging import Tag
+from extraction.text.dictionary import is_known, lemma_of
+from extraction.text.document import TokenRange
+from extraction.text.lexicon import words_of
+
+_JOINING = words_of("conjunction_in_list")
+_SINGULARS = words_of("singular_determiner")
+_PLURALS = words_of("plural_determiner", "numeral") - words_of("article")
+_OPEN = words_of("determiner_of_either_number")
+_GENITIVES = words_of("genitive_determiner")
+
+
+def agrees(parsed: ParsedSentence, segment: Segment, phrase: TokenRange) -> bool:
+    """Whether a phrase may be the subject of a clause's verb by its number."""
+    form = segment.form
+    if form is None or form.plural == form.singular:
+        return True
+    plural = is_plural(parsed, phrase)
+    return plural is None or plural == form.plural
+
+
+def is_plural(parsed: ParsedSentence, phrase: TokenRange) -> bool | None:
+    """Whether a noun phrase is a plural; None where its words leave that open."""
+    first, last = phrase
+    nouns = [t for t in range(first, last) if parsed.tag(t) is Tag.NOUN and not _is_genitive(parsed.tokens[t].text)]
+    if not nouns:
+        return None
+    if any(parsed.tokens[t].text in _JOINING and t > nouns[0] for t in range(first, last)):
+        return None  # two of them, or a genitive with two
+    word = parsed.tokens[first].text.lower()
+    if word in _SINGULARS:
+        return False
+    if word in _PLURALS:
+        return True
+    noun = next((w for t in nouns if not lemma_of(w := parsed.tokens[t].text)[0].islower()), "")  # no "Europäische"
+    return _is_plural_noun(noun, feminine=word not in _GENITIVES) if word in _OPEN or word in _GENITIVES else None
+
+
+def _is_genitive(word: str) -> bool:
+    return word.lower() in _GENITIVES
+
+
+@lru_cache(maxsize=20_000)
+def _is_plural_noun(noun: str, *, feminine: bool) -> bool | None:
+    """By its lemma; behind "die" a word that is its own lemma is a feminine, unless it ends like a masculine."""
+    if is_country(noun):
+        return None  # "die Niederlande" and "die Ukraine"
+    if not is_known(noun):
+        return True if noun.endswith("innen") else None
+    if lemma_of(noun) != noun:
+        return True
+    return None if not feminine or noun.endswith(("er", "en", "el")) else False

@@ -1,0 +1,219 @@
+"""Clauses that something parts: an apposition, a list or an insertion between commas is joined to what it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.grammar.cues import cue_entries
+from extraction.grammar.morphology import verb_forms
+from extraction.grammar.phrases import noun_phrase_end
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.tagging import Tag
+from extraction.knowledge.titles import title_of
+from extraction.text.lexicon import words_of
+
+_AUXILIARIES = words_of("auxiliary")
+_PERFECT = words_of("perfect_auxiliary")
+_CONJUNCTIONS = words_of("conjunction_in_list")
+_LISTING = _CONJUNCTIONS | {","}
+_ARTICLES = words_of("article_or_relative")
+
+
+def _is_lone_participle(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "…, Mehsud, erklärt, …": the participle alone between two commas."""
+    if segment.last - segment.first != 1 or segment.shape not in (Shape.MAIN, Shape.FRAGMENT) or segment.before != ",":
+        return False
+    return any(f.participle for f in verb_forms(parsed.tokens[segment.first].text.lower()))
+
+
+def _is_lone_particle(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "gab der Leiter, Huber, bekannt, …": the particle alone between two commas."""
+    return (
+        segment.last - segment.first == 1
+        and segment.before == ","
+        and parsed.tokens[segment.first].text in words_of("particle")
+    )
+
+
+def rejoined(parsed: ParsedSentence) -> list[Segment]:
+    """ "Am Montag wies der Minister, Ali Khan, die Vorwürfe zurück": a clause that an apposition parts from its end is one."""
+    segments = list(parsed.segments)
+    i = 0
+    while i + 2 < len(segments):
+        clause, apposition, rest = segments[i : i + 3]
+        if (
+            clause.shape is Shape.MAIN
+            and clause.form is not None
+            and clause.form.singular
+            and apposition.before == rest.before == ","
+            and apposition.shape is rest.shape is Shape.FRAGMENT
+            and noun_phrase_end(parsed, apposition.first, apposition.last) == apposition.last
+            and (_ends_verb(parsed, clause.form.lemma, rest) or _is_object(parsed, clause, rest))
+        ):
+            segments[i : i + 3] = [replace(clause, last=rest.last, apposition=(apposition.first, apposition.last))]
+        i += 1
+    return _with_lists(parsed, segments)
+
+
+def _with_lists(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:
+    """ "Sie tauschten sich über den Handel, über Europa und über die Lage aus": a list of phrases before the clause's end."""
+    i = 0
+    while i < len(segments):
+        end = _end_of_list(parsed, segments, i)
+        if end > i + 1:
+            segments[i:end] = [replace(segments[i], last=segments[end - 1].last)]
+        i += 1
+    return segments
+
+
+def _end_of_list(parsed: ParsedSentence, segments: list[Segment], i: int) -> int:
+    """The segment behind the list that a clause runs over until its participle or particle; `i` where there is none."""
+    clause = segments[i]
+    if clause.shape is not Shape.MAIN or clause.form is None or _is_complete(parsed, clause):
+        return i
+    for k in range(i + 1, len(segments)):
+        part = segments[k]
+        phrase = parsed.tag(part.first) in (Tag.PREPOSITION, Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE)
+        if part.shape is not Shape.FRAGMENT or not phrase or part.before not in _LISTING:
+            return i
+        if part.last - part.first > 1 and _ends_verb(parsed, clause.form.lemma, part):
+            return k + 1
+    return i
+
+
+def _is_complete(parsed: ParsedSentence, clause: Segment) -> bool:
+    """Whether a clause has the participle, infinitive or particle that its verb may wait for."""
+    if clause.form is None or clause.form.lemma not in _AUXILIARIES:
+        return clause.form is None or _ends_verb(parsed, clause.form.lemma, clause)
+    verbs = (t for t in range(clause.first, clause.last) if t != clause.verb and parsed.tag(t) is Tag.VERB)
+    return any(f.participle or f.infinitive for t in verbs for f in verb_forms(parsed.tokens[t].text.lower()))
+
+
+def _is_object(parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
+    """ "…, Ali Khan, Berichte über Unruhen": what a clause of verb and subject alone still wants."""
+    if clause.verb is None or clause.form is None or title_of(parsed.tokens[rest.first].text) is not None:
+        return False
+    wanted = any(entry.phrases for entry in cue_entries().get(clause.form.lemma, ()))
+    subject = noun_phrase_end(parsed, clause.verb + 1, clause.last)
+    starts = parsed.tag(rest.first) in (Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION)
+    return wanted and starts and clause.verb + 1 < subject == clause.last
+
+
+def _ends_verb(parsed: ParsedSentence, lemma: str, rest: Segment) -> bool:
+    """Whether the last word is the particle or participle that the verb of the clause waits for."""
+    word = parsed.tokens[rest.last - 1].text
+    if lemma in _AUXILIARIES:
+        return any(form.participle for form in verb_forms(word.lower()))
+    return word + lemma in cue_entries() or any(word in entry.words for entry in cue_entries().get(lemma, ()))
+
+
+def with_shared_auxiliaries(parsed: ParsedSentence) -> list[Segment]:
+    """ "hat den Vertrag begrüßt, die Vermittler gewürdigt und eine Waffenruhe gefordert": a clause for each participle."""
+    segments: list[Segment] = []
+    source: Segment | None = None
+    for k, segment in enumerate(parsed.segments):
+        pieces = [segment]
+        if source is not None and _continues_row(parsed, k):
+            segments.append(_sharing(segment, source))
+            continue
+        if segment.shape is Shape.MAIN and segment.form is not None and segment.form.lemma in _PERFECT:
+            pieces = _cut_at_participles(parsed, segment)
+            ends = _is_participle(parsed, pieces[-1].last - 1) and pieces[-1].last - 1 != segment.verb
+            source = segment if ends else None
+        elif segment.shape is Shape.FRAGMENT and source is not None and segment.before in _LISTING:
+            pieces = _cut_at_participles(parsed, segment)
+            if not all(_is_participle(parsed, p.last - 1) and p.last - p.first > 1 for p in pieces):
+                pieces, source = [segment], None
+            elif source.form is not None:
+                pieces = [_sharing(piece, source) for piece in pieces]
+        else:
+            source = None
+        if source is segment and len(pieces) > 1:
+            pieces = [pieces[0], *(_sharing(piece, segment) for piece in pieces[1:])]
+        segments += pieces
+    return segments
+
+
+def _continues_row(parsed: ParsedSentence, k: int) -> bool:
+    """ "hat A verurteilt, die Opfer beklagt und Hilfe verlangt": what looks like a relative clause is the next in the row."""
+    row = parsed.segments[k - 1 : k + 1] if parsed.segments[k].before in _CONJUNCTIONS else parsed.segments[k : k + 2]
+    if (
+        len(row) < 2
+        or row[1].before not in _CONJUNCTIONS
+        or row[0].before != ","
+        or row[0].shape is not Shape.SUBORDINATE
+    ):
+        return False
+    relative = row[0].opener == row[0].first and parsed.tokens[row[0].first].text in _ARTICLES
+    return relative and all(p.last - p.first > 1 and _ends_in_cue_participle(parsed, p) for p in row)
+
+
+def _ends_in_cue_participle(parsed: ParsedSentence, segment: Segment) -> bool:
+    forms = verb_forms(parsed.tokens[segment.last - 1].text.lower())
+    return any(form.participle and form.lemma in cue_entries() for form in forms)
+
+
+def _sharing(piece: Segment, source: Segment) -> Segment:
+    last = piece.last - 1
+    return replace(piece, shape=Shape.MAIN, opener=None, verb=last, form=source.form, participle=last, shared=True)
+
+
+def _cut_at_participles(parsed: ParsedSentence, segment: Segment) -> list[Segment]:
+    """The pieces of a segment of which each ends in a participle before a coordinator, or at the end; the segment itself else."""
+    if not _is_participle(parsed, segment.last - 1):
+        return [segment]
+    pieces, first, before = [], segment.first, segment.before
+    for t in range(segment.first + 1, segment.last - 2):
+        joins = parsed.tokens[t].text in _LISTING and _is_participle(parsed, t - 1) and t - 1 != segment.verb
+        if joins and t + 2 < segment.last and t - 1 > first:
+            pieces.append(replace(segment, first=first, last=t, before=before))
+            first, before = t + 1, parsed.tokens[t].text
+    return [*pieces, replace(segment, first=first, before=before)]
+
+
+def _is_participle(parsed: ParsedSentence, t: int) -> bool:
+    return parsed.tag(t) is Tag.VERB and any(f.participle for f in verb_forms(parsed.tokens[t].text.lower()))
+
+
+def close_interrupted(parsed: ParsedSentence) -> None:
+    """ "dass China, das …, bereit sei": the rest after an insertion belongs to the clause that still wants its verb."""
+    open_clause: Segment | None = None
+    auxiliary: Segment | None = None
+    verb: Segment | None = None
+    for segment in parsed.segments:
+        if auxiliary is not None and _is_lone_participle(parsed, segment):
+            auxiliary.participle, segment.shape = segment.first, Shape.FRAGMENT
+            segment.verb = segment.form = None
+            auxiliary = None
+        elif verb is not None and _is_lone_particle(parsed, segment):
+            verb.participle, verb = segment.first, None
+        elif segment.shape is Shape.MAIN and segment.form is not None and segment.form.lemma in _AUXILIARIES:
+            inside = range(segment.first, segment.last)
+            done = any(
+                f.participle or f.infinitive
+                for t in inside
+                if t != segment.verb and parsed.tag(t) is Tag.VERB
+                for f in verb_forms(parsed.tokens[t].text.lower())
+            )
+            auxiliary = None if done else segment
+        elif segment.shape is Shape.MAIN:
+            verb = segment
+        if segment.shape is Shape.SUBORDINATE and segment.verb is None:
+            open_clause = segment
+        elif open_clause is not None and segment.shape is Shape.MAIN and segment.verb is not None:
+            if segment.verb >= segment.last - 1 or all(
+                parsed.tag(t) is Tag.VERB for t in range(segment.verb, segment.last)
+            ):
+                segment.shape, segment.opener = Shape.SUBORDINATE, open_clause.opener
+            open_clause = None
+    _drop_comparisons(parsed)
+
+
+def _drop_comparisons(parsed: ParsedSentence) -> None:
+    """ "Städte, wie Berlin, …": a "wie" without a verb is no clause, unless it got one: "…, wie Meier, der Sprecher, sagte"."""
+    for i, segment in enumerate(parsed.segments):
+        if segment.shape is not Shape.SUBORDINATE or segment.verb is not None or segment.opener is None:
+            continue
+        closed = any(other.opener == segment.opener for other in parsed.segments[i + 1 :])
+        if parsed.tokens[segment.opener].text.lower() == "wie" and segment.before == "," and not closed:
+            segment.shape, segment.opener = Shape.FRAGMENT, None
