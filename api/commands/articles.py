@@ -16,6 +16,7 @@ from api.articles import ingest, near_duplicates, reparsing
 from api.articles.article_text import Refusal
 from api.commands.archives import load_articles
 from api.commands.command_line import CommandGroup
+from api.commands.sources import find_watched
 from api.feeding import encodings, files, formats
 from api.feeding.items import Fields, Item
 from api.feeding.outcomes import Fate, Outcome, Report
@@ -72,18 +73,24 @@ def add_articles(
 
 
 @articles_group.command("watch")
-@click.argument("feeds", metavar="FEED...", nargs=-1, required=True)
+@click.argument("feeds", metavar="[FEED]...", nargs=-1)
+@click.option(
+    "--source", "names", multiple=True, help="A source of the catalogue, by any of its names; may be repeated."
+)
 @click.option("--once", is_flag=True, help="Look at each feed once and end.")
-def watch_feeds(feeds: tuple[str, ...], once: bool) -> None:
-    """Store the articles of RSS and Atom feeds as they appear, until it is stopped.
+def watch_feeds(feeds: tuple[str, ...], names: tuple[str, ...], once: bool) -> None:
+    """Store the articles of RSS, Atom and JSON feeds as they appear, until it is stopped.
 
-    SIGTERM or Ctrl-C stops it. How often feeds are looked at, and what may be fetched, is set by WATCH_INTERVAL and the
-    other settings.
+    A FEED may also be a page or an OPML list that names feeds. SIGTERM or Ctrl-C stops it. How often feeds are looked at, and
+    what may be fetched, is set by WATCH_INTERVAL and the other settings.
     """
+    given: dict[str, Fields] = {feed: {} for feed in feeds} | dict(map(find_watched, names))
+    if not given:
+        raise click.UsageError("Say what is to be watched: the address of a feed, or --source.")
     report = Report()
     store = Store(database(), parser(), settings().max_body_bytes)
     intervals = Intervals(settings().watch_interval, settings().watch_max_interval, settings().fetch_pause)
-    watch = Watch(_make_fetcher(feeds), store, intervals, feeds)
+    watch = Watch(_make_fetcher(list(given)), store, intervals, given)
     with _summing_up(report), suppress(KeyboardInterrupt):
         for outcome in watch.look_once() if once else watch.run():
             _tell(report, outcome)

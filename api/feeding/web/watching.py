@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import OperationalError
 
 from api.articles.article_text import Refusal
+from api.feeding.items import Fields
 from api.feeding.outcomes import Fate, Outcome
 from api.feeding.storing import Store
 from api.feeding.web import addresses, feeds
@@ -38,27 +39,28 @@ class _Feed:
 
     address: str
     is_named: bool = False
+    given: Fields = field(default_factory=dict)
     due: float = 0.0
     failures: int = 0
     conditions: dict[str, str] = field(default_factory=dict)
 
 
 class Watch:
-    """Watches feeds; `clock` gives seconds, `sleep` waits for some."""
+    """Watches feeds: `given` has fields for each address that outweigh what is found there; `clock` gives seconds, `sleep` waits."""
 
     def __init__(
         self,
         fetcher: Fetcher,
         store: Store,
         intervals: Intervals,
-        addresses: Sequence[str],
+        given: Mapping[str, Fields],
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._fetcher, self._store, self._intervals = fetcher, store, intervals
         self._clock, self._sleep = clock, sleep
         self._memory = Memory(store.database)
-        self._feeds = [_Feed(address) for address in dict.fromkeys(addresses)]
+        self._feeds = [_Feed(address, given=fields) for address, fields in given.items()]
 
     def run(self) -> Iterator[Outcome]:
         """What becomes of the articles, without end."""
@@ -99,17 +101,17 @@ class Watch:
         is_complete = True
         for entry in found.entries:
             if entry.key not in known:
-                outcomes = self._add(entry)
+                outcomes = self._add(feed, entry)
                 is_complete &= self._memory.remember(entry.key, [outcome.reason for outcome in outcomes])
                 yield from outcomes
         if refusal := addresses.refuse_left_out(found):
             yield Outcome(name=feed.address, fate=Fate.REFUSED, reason=refusal.reason, detail=str(refusal))
         feed.conditions = _conditions(response.headers) if is_complete else {}
 
-    def _add(self, entry: feeds.Entry) -> list[Outcome]:
+    def _add(self, feed: _Feed, entry: feeds.Entry) -> list[Outcome]:
         if entry.address:
             self._sleep(self._intervals.pause)
-        return list(self._store.add(addresses.read_entry(self._fetcher, entry, {})))
+        return list(self._store.add(addresses.read_entry(self._fetcher, entry, feed.given)))
 
     def _watch_named(self, page: _Feed, response: WebResponse) -> None:
         """Watch the feeds that a page or list names in its stead. Raises Refusal where it names none."""
@@ -118,7 +120,9 @@ class Watch:
             raise Refusal("unknown-format", "This is no feed, and it names none.")
         watched = {feed.address for feed in self._feeds}
         self._feeds.remove(page)
-        self._feeds.extend(_Feed(address, is_named=True) for address in named if address not in watched)
+        self._feeds.extend(
+            _Feed(address, is_named=True, given=page.given) for address in named if address not in watched
+        )
 
 
 def _conditions(headers: object) -> dict[str, str]:

@@ -45,7 +45,7 @@ def clock():
 def watch(app, database, clock):
     def watch(*feeds):
         store = Store(database, PARSER, 100_000)
-        return Watch(Fetcher(allow_private=True), store, INTERVALS, feeds, clock, clock.sleep)
+        return Watch(Fetcher(allow_private=True), store, INTERVALS, {feed: {} for feed in feeds}, clock, clock.sleep)
 
     return watch
 
