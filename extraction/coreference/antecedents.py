@@ -205,7 +205,9 @@ class _SentenceReader:
         if described and document.entities[entity].name != entity and document.entities[entity].wikidata is None:
             del document.entities[entity]
             return
-        if document.entities[entity].type.value == "person":
+        known = document.entities.get(entity) or tables.entities().get(entity)
+        if known is not None and known.type is EntityType.PERSON:
+            document.entities[entity] = known  # whom only a list of people or a byline had named so far
             self._refer(entity, (phrase.at, phrase.at + 1), phrase.first)
 
     def _organisation(self, i: int) -> None:
