@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint openapi fuzz bench load clean
+.PHONY: run test lint openapi fuzz labels bench load clean
 
 # Installed anew when the list of dependencies has changed.
 .venv/installed: setup.cfg pyproject.toml
@@ -42,6 +42,11 @@ openapi: .venv/installed-dev
 fuzz: .venv/installed-dev
 	$(BIN)/python -m tests.extraction.fuzz $(or $(ARTICLES),20000)
 	$(BIN)/python -m tests.fuzz $(or $(MINUTES),5)
+
+# Trains the weights by which themes and acts are chosen, from the annotated articles of benchmarks/gold/train.
+labels: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[labels]'
+	$(BIN)/python benchmarks/label_training.py
 
 # CORPUS=dev.jsonl SCORER=score_quotes.py adds the score on a split of the German news quotation corpus, which is not part of this repository.
 bench: .venv/installed-dev

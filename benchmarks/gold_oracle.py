@@ -10,7 +10,8 @@ from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.behalf_names import behalf_names
-from extraction.labels import acts, on_behalf_of, themes
+from extraction.labels import on_behalf_of
+from extraction.labels.model import acts, themes
 from extraction.text.document import Attribution, Document, Entity, EntityType, Kind, Span
 from extraction.text.inflection import stem
 from extraction.text.tokens import tokenise

@@ -9,7 +9,9 @@ from itertools import chain
 
 from extraction.coreference.resolver import Resolver
 from extraction.knowledge.tables import ancestors, organisations
-from extraction.labels import acts, on_behalf_of, themes
+from extraction.labels import on_behalf_of
+from extraction.labels.acts import usual_act
+from extraction.labels.model import acts, themes
 from extraction.labels.label_set import Labels
 from extraction.labels.stance import main_clauses
 from extraction.text.document import (
@@ -110,7 +112,7 @@ def _speakers(document: Document, resolver: Resolver, attribution: Attribution) 
             resolver.add_names(speakers[0], attribution.turn.also)
         return (*speakers, *_partners(document, resolver, attribution, speakers))
     in_conversation = attribution.cue_lemma is not None and _tells_of_conversation(document, attribution)
-    together = in_conversation or acts.usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
+    together = in_conversation or usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
     agreed = (attribution.cue_lemma or "").startswith(_AGREEMENT_CUES)
     return resolver.parties(attribution.content[0].start) if together or agreed else ()
 

@@ -217,7 +217,7 @@ class ThemeReader:
     def _of_narration(self, index: int) -> ThemeLabels:
         """The themes that a sentence without statements names."""
         if index not in self.narrated:
-            weights = Weights.of(self._terms_of_sentence(index))
+            weights = Weights.of(self.terms_of_sentence(index))
             self.narrated[index] = weights.labels(weights.besides(VENUES))
         return self.narrated[index]
 
@@ -227,7 +227,7 @@ class ThemeReader:
         title = WORD.findall(self.document.title or "")
         for match in find_terms(title, theme_terms()):
             weights.weight[match.theme] = weights.weight.get(match.theme, 0.0) + match.weight
-        lead = Weights.of(self._terms_of_sentence(0) if self.document.sentences else [])
+        lead = Weights.of(self.terms_of_sentence(0) if self.document.sentences else [])
         for theme, weight in lead.weight.items():
             weights.weight[theme] = weights.weight.get(theme, 0.0) + weight
         return weights
@@ -248,7 +248,7 @@ class ThemeReader:
 
     def _weigh_content(self, attribution: Attribution) -> Weights:
         """What the content of an attribution speaks for."""
-        terms = self._terms_of_sentence(attribution.sentence)
+        terms = self.terms_of_sentence(attribution.sentence)
         inside = [e for e in terms if any(span.contains(e[1].span) for span in attribution.content)]
         return Weights.of(inside)
 
@@ -256,10 +256,10 @@ class ThemeReader:
         """What the words of the sentence speak for that neither belong to what is said in it nor name the speakers."""
         others = self.by_sentence.get(attribution.sentence, ())
         away = [span for a in others for span in (*a.content, *([a.speaker] if a.speaker else []))][:MOST_AWAY]
-        terms = self._terms_of_sentence(attribution.sentence)
+        terms = self.terms_of_sentence(attribution.sentence)
         return Weights.of(e for e in terms if not any(span.overlaps(e[1].span) for span in away))
 
-    def _terms_of_sentence(self, index: int) -> list[Weighed]:
+    def terms_of_sentence(self, index: int) -> list[Weighed]:
         """The terms of a sentence, found once."""
         if index not in self.terms:
             self.terms[index] = []

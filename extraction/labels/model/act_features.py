@@ -1,0 +1,128 @@
+"""What speaks for an act: the rules' verdict, the cue, verbs and modals of the main clauses, and the words.
+
+Each feature is a name, with the token that shows it where one does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from extraction.labels.act_words import act_words, is_negation
+from extraction.labels.acts import usual_act
+from extraction.labels.stance import AUXILIARIES, GOVERNING, Clause, tokens_in
+from extraction.text.document import Act, Attribution, Document, Token
+from extraction.text.inflection import small, stem
+from extraction.text.lexicon import rows, words_of
+
+MOST_TOKENS = 120
+LONGEST_BEGINNING = 14
+SHORTEST_BEGINNING = 2
+NAMED_SUBJECTS = ("wir", "ich", "man")
+CONDITIONS = words_of("condition_of_threat")
+MODAL = GOVERNING | AUXILIARIES
+
+Features = dict[str, Token | None]
+
+
+def act_features(
+    document: Document, attribution: Attribution, clauses: Sequence[Clause], own_side: bool, ruled: Sequence[Act]
+) -> Features:
+    """The features of a statement; `ruled` are the acts that the rules give it."""
+    tokens = [t for span in attribution.content for t in tokens_in(document, span)[:MOST_TOKENS]]
+    words = [t for t in tokens if t.text[:1].isalpha()][:MOST_TOKENS]
+    found: Features = dict.fromkeys(_of_frame(attribution, own_side, ruled))
+    found.update(_of_words(words))
+    lower = {t.text.lower() for t in words}
+    negated = any(is_negation(word) for word in lower)
+    found.update(dict.fromkeys(_of_marks(tokens, lower, negated)))
+    for index, clause in enumerate(clauses):
+        found.update(_of_clause(clause, "" if index == 0 else "2", own_side, negated))
+    if not clauses:
+        found["no clause"] = None
+        if words:
+            found[f"no clause, first={words[0].text.lower()}"] = words[0]
+    return found
+
+
+def _of_frame(attribution: Attribution, own_side: bool, ruled: Sequence[Act]) -> Iterator[str]:
+    """Cue and kind, whether the content speaks for its speaker's own side, whom it tells, and the rules' verdict."""
+    kind = attribution.kind.value
+    yield f"kind={kind}"
+    if own_side:
+        yield "own side"
+    if attribution.addressee:
+        yield "addressee"
+    cue = attribution.cue_lemma or ""
+    yield f"cue={cue}"
+    usual = usual_act(cue).value
+    yield f"usual={usual}"
+    yield f"usual={usual}, {kind}"
+    for use in ("cue", "clause", "told"):
+        line = act_words()[use].single.get(cue)
+        if line:
+            yield f"{use}={line.act.value}"
+    for act in ruled:
+        yield f"rule={act.value}"
+        yield f"rule={act.value}, {kind}"
+
+
+def _of_marks(tokens: Sequence[Token], lower: set[str], negated: bool) -> Iterator[str]:
+    """Negation, conditions, question and exclamation marks."""
+    marks = {t.text for t in tokens if t.text in "?!"}
+    yield from (f"mark={mark}" for mark in sorted(marks))
+    if negated:
+        yield "negated"
+    if not CONDITIONS.isdisjoint(lower):
+        yield "condition"
+    yield from (f"subject={word}" for word in NAMED_SUBJECTS if word in lower)
+
+
+def _of_words(words: Sequence[Token]) -> Iterator[tuple[str, Token]]:
+    """Stems, pairs of neighbours, the first words, and the lists of data/act_hints.tsv."""
+    before = ""
+    for token in words:
+        stemmed = stem(token.text)
+        yield f"w={stemmed}", token
+        if before:
+            yield f"b={before} {stemmed}", token
+        before = stemmed
+        for act in hinted_acts(token.text):
+            yield f"hint={act}", token
+    if words:
+        yield f"first={words[0].text.lower()}", words[0]
+
+
+def _of_clause(clause: Clause, place: str, own_side: bool, negated: bool) -> Iterator[tuple[str, Token]]:
+    """The verbs of a main clause by form, and its modals with their subject, negation and infinitives."""
+    subject = next((word for word in NAMED_SUBJECTS if word in clause.words), "own" if own_side else "other")
+    infinitives = [verb.lemma for verb in clause.verbs if verb.form.infinitive]
+    for verb in clause.verbs:
+        token = clause.tokens[verb.index]
+        form = "finite" if verb.form.finite else "infinitive" if verb.form.infinitive else "participle"
+        yield f"verb{place}={verb.lemma}, {form}", token
+        if not verb.form.finite:
+            continue
+        yield f"verb={verb.lemma}, {'negated' if negated else 'affirmed'}", token
+        yield f"verb={verb.lemma}, {subject}", token
+        if verb.lemma in MODAL:
+            yield f"modal={verb.lemma}, {subject}, {'negated' if negated else 'affirmed'}", token
+            for infinitive in infinitives:
+                yield f"modal={verb.lemma} {infinitive}", token
+
+
+@lru_cache(maxsize=1 << 14)
+def hinted_acts(word: str) -> tuple[str, ...]:
+    """The acts that data/act_hints.tsv lists for a word or its beginning."""
+    written = small(word)
+    keys = [written, *(f"{written[:i]}*" for i in range(SHORTEST_BEGINNING, min(len(written), LONGEST_BEGINNING) + 1))]
+    return tuple(dict.fromkeys(act for key in keys for act in _hints().get(key, ())))
+
+
+@cache
+def _hints() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for act, _, words in rows("act_hints.tsv"):
+        for word in words.split():
+            found[small(word)] = (*found.get(small(word), ()), act)
+    return found

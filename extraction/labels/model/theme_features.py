@@ -1,0 +1,162 @@
+"""What speaks for a theme of a statement, as numbers: its words, the rules, and what the article says around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+
+from extraction.labels.model.word_scores import Stretch, WordScores, probability
+from extraction.labels.stance import tokens_in
+from extraction.labels.theme_terms import find_terms, theme_terms
+from extraction.labels.themes import WORD, ThemeReader
+from extraction.text.document import Attribution, Document, Kind
+
+FADING = 0.7  # what a sentence is about holds for the next one, a little less
+TERM_IN_WORDS = 0.8  # a term that names its theme, as a probability
+MOST_WEIGHT = 6.0
+LIKELY = 0.03
+
+FEATURES = (
+    "words", "words_beside_stronger_theme", "terms", "strongest_term", "hints",
+    "rules", "first_of_rules", "frame_terms", "title_terms", "title_words", "lead_terms",
+    "before", "after", "before_of_direct", "before_of_carried", "before_without_terms",
+    "question", "question_mark", "question_of_direct", "question_without_terms",
+    "mean_of_article", "most_of_article", "terms_of_article", "hints_of_article", "hints_of_article_without_terms",
+)  # fmt: skip
+
+
+class ThemeFeatures:
+    """Reads one article, then gives the numbers for each of its statements. The index of a statement is that of its attribution."""
+
+    def __init__(
+        self, document: Document, attributions: Sequence[Attribution], rules: ThemeReader, scores: WordScores
+    ) -> None:
+        self.document = document
+        self.attributions = attributions
+        self.rules = rules
+        self.scores = scores
+        self.themes = scores.weights.labels
+        self.sentences = [self._read_sentence(i) for i in range(len(document.sentences))]
+        title = WORD.findall(document.title or "")
+        self.title = scores.read(title, ((m.theme, m.weight) for m in find_terms(title, theme_terms())))
+        self.title_words = [probability(x) for x in self.title.logits]
+        self._read_article()
+        self.questions = self._read_questions()
+
+    def _read_sentence(self, index: int) -> Stretch:
+        words = (token.text for token in self.document.words(self.document.sentences[index]))
+        return self.scores.read(words, ((e.value, weight) for weight, e in self.rules.terms_of_sentence(index)))
+
+    def _read_article(self) -> None:
+        """Means and maxima over all sentences, and what fades from sentence to sentence in both directions."""
+        likely = [[probability(x) for x in s.logits] for s in self.sentences]
+        count = len(likely) or 1
+        columns = range(len(self.themes))
+        self.mean = [sum(row[t] for row in likely) / count for t in columns]
+        self.most = [max((row[t] for row in likely), default=0.0) for t in columns]
+        self.share_named = [sqrt(sum(s.named[t] >= 0.6 for s in self.sentences) / count) for t in columns]
+        self.share_hinted = [sqrt(sum(s.hinted[t] > 0 for s in self.sentences) / count) for t in columns]
+        told = [
+            [max(p, TERM_IN_WORDS * n) for p, n in zip(row, s.named, strict=True)]
+            for row, s in zip(likely, self.sentences, strict=True)
+        ]
+        self.before = _fading(told)
+        self.after = _fading(told[::-1])[::-1]
+
+    def _read_questions(self) -> list[tuple[list[float], bool]]:
+        """For each statement the terms of the last stretch that nobody is quoted with, and whether it ends in a question."""
+        said = [a.sentence for a in self.attributions]
+        questions: list[tuple[list[float], bool]] = []
+        current: tuple[list[float], bool] = ([0.0] * len(self.themes), False)
+        for index, sentence in enumerate(said):
+            stretch = range(said[index - 1] + 1 if index else 0, sentence)
+            if stretch:
+                named = [max(column) for column in zip(*(self.sentences[i].named for i in stretch), strict=True)]
+                current = named, any(self._ends_in_question(i) for i in stretch)
+            questions.append(current)
+        return questions
+
+    def _ends_in_question(self, sentence: int) -> bool:
+        words = self.document.words(self.document.sentences[sentence])
+        return bool(words) and words[-1].text == "?"
+
+    def content(self, index: int) -> Stretch:
+        """The words of a statement alone."""
+        attribution = self.attributions[index]
+        words = (token.text for span in attribution.content for token in tokens_in(self.document, span))
+        return self.scores.read(words, self._content_terms(attribution))
+
+    def _content_terms(self, attribution: Attribution) -> list[tuple[str, float]]:
+        terms = self.rules.terms_of_sentence(attribution.sentence)
+        return [(e.value, w) for w, e in terms if any(span.contains(e.span) for span in attribution.content)]
+
+    def candidates(self, content: Stretch, ruled: Sequence[str]) -> list[int]:
+        """The themes that anything at all speaks for."""
+        return [
+            t
+            for t, theme in enumerate(self.themes)
+            if content.logits[t] > -3.5
+            or content.named[t]
+            or self.mean[t] > LIKELY
+            or self.title_words[t] > 0.1
+            or theme in ruled
+        ]
+
+    def of_statement(
+        self, index: int, content: Stretch, ruled: Sequence[str], themes: Sequence[int]
+    ) -> list[tuple[float, ...]]:
+        """The numbers of FEATURES for some themes of a statement; `ruled` are the themes that the rules give it."""
+        attribution = self.attributions[index]
+        sentence = attribution.sentence
+        direct = attribution.kind is Kind.DIRECT
+        carried = attribution.kind is Kind.FREE_INDIRECT
+        bare = not any(named >= 0.6 for named in content.named)
+        weight = [0.0] * len(self.themes)
+        for name, term in self._content_terms(attribution):
+            t = self.themes.index(name)
+            weight[t] = min(weight[t] + term, MOST_WEIGHT)
+        strongest = probability(max(content.logits))
+        lead = self.sentences[0].named
+        around = self.sentences[sentence].named
+        before, after = self.before[sentence], self.after[sentence]
+        question, asked = self.questions[index]
+        return [
+            (
+                content.logits[t],
+                probability(content.logits[t]) * (1 - strongest),
+                weight[t],
+                content.named[t],
+                min(content.hinted[t], 3),
+                float(self.themes[t] in ruled),
+                float(self.themes[t] == ruled[0]) if ruled else 0.0,
+                around[t] if not content.named[t] else 0.0,
+                self.title.named[t],
+                self.title_words[t],
+                lead[t],
+                before[t],
+                after[t],
+                before[t] * direct,
+                before[t] * carried,
+                before[t] * bare,
+                question[t],
+                question[t] * asked,
+                question[t] * direct,
+                question[t] * bare,
+                self.mean[t],
+                self.most[t],
+                self.share_named[t],
+                self.share_hinted[t],
+                self.share_hinted[t] * bare,
+            )
+            for t in themes
+        ]
+
+
+def _fading(told: Sequence[Sequence[float]]) -> list[list[float]]:
+    """For each sentence what those before it tell, the nearer the stronger."""
+    faded: list[list[float]] = []
+    current = [0.0] * (len(told[0]) if told else 0)
+    for row in told:
+        faded.append(current)
+        current = [max(new, FADING * old) for new, old in zip(row, current, strict=True)]
+    return faded

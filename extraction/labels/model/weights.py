@@ -1,0 +1,50 @@
+"""Reading the tables of trained weights: label, feature, weight. `make labels` writes them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from extraction.text.lexicon import rows
+
+Vector = tuple[tuple[int, float], ...]
+"""Weights by the index of their label; labels without one are left out."""
+
+BIAS = "bias"
+THRESHOLD = "threshold"
+ANY_LABEL = "*"
+
+
+class Weights:
+    """The weights of one model, feature by feature."""
+
+    def __init__(self, labels: Sequence[str], table: Mapping[str, Mapping[str, float]]) -> None:
+        """`table` has feature → label → weight."""
+        self.labels = tuple(labels)
+        index = {label: i for i, label in enumerate(labels)}
+        self.of_feature: dict[str, Vector] = {
+            feature: tuple((index[label], weight) for label, weight in row.items() if label in index)
+            for feature, row in table.items()
+        }
+        self.bias = self._row(BIAS, 0.0)
+        self.thresholds = self._row(THRESHOLD, 0.5)
+
+    def _row(self, feature: str, usual: float) -> list[float]:
+        row = dict(self.of_feature.pop(feature, ()))
+        return [row.get(i, usual) for i in range(len(self.labels))]
+
+
+@cache
+def read_table(name: str) -> dict[str, dict[str, float]]:
+    """Feature → label → weight, from one table."""
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    for label, feature, weight in rows(name):
+        table[feature][label] = float(weight)
+    return dict(table)
+
+
+@cache
+def themes() -> tuple[str, ...]:
+    """The ids of the themes, in the order of data/themes.tsv."""
+    return tuple(row[0] for row in rows("themes.tsv"))

@@ -1,0 +1,130 @@
+"""What the words of any stretch of text say about its themes: the first of the two linear models.
+
+A word speaks by its stem, by the known words that a compound begins or ends with, and by the lists of data/theme_hints.tsv;
+terms of data/theme_terms.tsv speak by their theme and weight. Everything adds up, so that a word is looked up once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from extraction.labels.model.weights import Vector, Weights, read_table, themes
+from extraction.labels.theme_terms import Term, TermIndex
+from extraction.text.inflection import fold, stem
+from extraction.text.lexicon import rows
+
+SHORTEST_COMPOUND = 8
+SHORTEST_BEGINNING = 4
+SHORTEST_END = 3
+KNOWN_WORDS = 1 << 14
+
+
+class Stretch(NamedTuple):
+    """A stretch of text. By theme: the log odds by its words, how strong its strongest term is (0 to 1), how many words hint."""
+
+    logits: list[float]
+    named: list[float]
+    hinted: list[int]
+
+
+class Word(NamedTuple):
+    """What one word adds to the log odds of themes, and the themes that it hints at."""
+
+    vector: Vector
+    hints: tuple[int, ...]
+
+
+NO_WORD = Word((), ())
+
+
+def word_features(word: str, known: Container[str]) -> Iterator[str]:
+    """The names of the features of a word, those of its compound's parts only where they are known."""
+    stemmed = stem(word)
+    yield stemmed
+    if word[:1].isupper() and len(stemmed) >= SHORTEST_COMPOUND:
+        folded = fold(word)
+        beginnings = (f"{folded[:i]}-" for i in range(SHORTEST_BEGINNING, len(folded) - 2))
+        ends = (f"-{stemmed[i:]}" for i in range(SHORTEST_BEGINNING, len(stemmed) - SHORTEST_END + 1))
+        yield from (part for part in (*beginnings, *ends) if part in known)
+    yield from (f"hint={theme}" for theme in hints_of(word))
+
+
+def term_features(terms: Iterable[tuple[str, float]]) -> set[str]:
+    """The names of the features of terms: theme and weight."""
+    return {f"term={theme}:{weight:.0f}" for theme, weight in terms}
+
+
+def hints_of(word: str) -> tuple[str, ...]:
+    """The themes that data/theme_hints.tsv lists for a word."""
+    return tuple(theme for theme, _ in _hints().words(word))
+
+
+@cache
+def _hints() -> TermIndex:
+    index = TermIndex()
+    for theme, _, words in rows("theme_hints.tsv"):
+        for word in words.split():
+            index.add(Term(theme, 1.0, word, word[:1].isupper()))
+    return index
+
+
+def probability(logit: float) -> float:
+    """Log odds as a probability."""
+    return 1 / (1 + exp(-logit)) if logit > -30 else 0.0
+
+
+class WordScores:
+    """Scores stretches of text by the weights of words."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self._index = {theme: i for i, theme in enumerate(weights.labels)}
+        self._words: dict[str, Word] = {}
+
+    def read(self, words: Iterable[str], terms: Iterable[tuple[str, float]]) -> Stretch:
+        """The scores of a stretch; a word counts once."""
+        logits = list(self.weights.bias)
+        hinted = [0] * len(logits)
+        named = [0.0] * len(logits)
+        for word in set(words):
+            known = self.word(word)
+            for theme, weight in known.vector:
+                logits[theme] += weight
+            for theme in known.hints:
+                hinted[theme] += 1
+        found = list(terms)
+        for feature in sorted(term_features(found)):
+            for theme, weight in self.weights.of_feature.get(feature, ()):
+                logits[theme] += weight
+        for name, weight in found:
+            theme = self._index[name]
+            named[theme] = max(named[theme], min(weight, 3.0) / 3)
+        return Stretch(logits, named, hinted)
+
+    def word(self, word: str) -> Word:
+        """What a word adds, kept for the next time."""
+        found = self._words.get(word)
+        if found is None:
+            if len(self._words) >= KNOWN_WORDS:
+                self._words.clear()
+            found = self._words[word] = self._look_up(word)
+        return found
+
+    def _look_up(self, word: str) -> Word:
+        if len(word) < 2 or not word[0].isalnum():
+            return NO_WORD
+        total: dict[int, float] = {}
+        for feature in word_features(word, self.weights.of_feature):
+            for theme, weight in self.weights.of_feature.get(feature, ()):
+                total[theme] = total.get(theme, 0.0) + weight
+        hints = tuple(self._index[theme] for theme in hints_of(word))
+        return Word(tuple(total.items()), hints) if total or hints else NO_WORD
+
+
+@cache
+def word_scores() -> WordScores:
+    """The scores by the trained weights of data/theme_word_weights.tsv."""
+    return WordScores(Weights(themes(), read_table("theme_word_weights.tsv")))
