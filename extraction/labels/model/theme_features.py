@@ -14,7 +14,8 @@ from extraction.text.document import Attribution, Document, Kind
 FADING = 0.7  # what a sentence is about holds for the next one, a little less
 TERM_IN_WORDS = 0.8  # a term that names its theme, as a probability
 MOST_WEIGHT = 6.0
-LIKELY = 0.03
+LIKELY = 0.05
+POSSIBLE = -3.0  # log odds
 
 FEATURES = (
     "words", "words_beside_stronger_theme", "terms", "strongest_term", "hints",
@@ -95,7 +96,7 @@ class ThemeFeatures:
         return [
             t
             for t, theme in enumerate(self.themes)
-            if content.logits[t] > -3.5
+            if content.logits[t] > POSSIBLE
             or content.named[t]
             or self.mean[t] > LIKELY
             or self.title_words[t] > 0.1

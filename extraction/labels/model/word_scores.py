@@ -77,32 +77,42 @@ def probability(logit: float) -> float:
 
 
 class WordScores:
-    """Scores stretches of text by the weights of words."""
+    """Scores stretches of text by the weights of words. What a word adds is kept for the next time."""
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self._index = {theme: i for i, theme in enumerate(weights.labels)}
         self._words: dict[str, Word] = {}
+        self._terms: dict[tuple[str, float], Vector] = {}
 
     def read(self, words: Iterable[str], terms: Iterable[tuple[str, float]]) -> Stretch:
         """The scores of a stretch; a word counts once."""
         logits = list(self.weights.bias)
         hinted = [0] * len(logits)
         named = [0.0] * len(logits)
+        look_up, known_words = self.word, self._words
         for word in set(words):
-            known = self.word(word)
+            known = known_words.get(word) or look_up(word)
+            if known is NO_WORD:
+                continue
             for theme, weight in known.vector:
                 logits[theme] += weight
             for theme in known.hints:
                 hinted[theme] += 1
-        found = list(terms)
-        for feature in sorted(term_features(found)):
-            for theme, weight in self.weights.of_feature.get(feature, ()):
-                logits[theme] += weight
-        for name, weight in found:
+        for term in set(terms):
+            name, weight = term
+            for theme, more in self._vector_of_term(term):
+                logits[theme] += more
             theme = self._index[name]
             named[theme] = max(named[theme], min(weight, 3.0) / 3)
         return Stretch(logits, named, hinted)
+
+    def _vector_of_term(self, term: tuple[str, float]) -> Vector:
+        found = self._terms.get(term)
+        if found is None:
+            (feature,) = term_features([term])
+            found = self._terms[term] = self.weights.of_feature.get(feature, ())
+        return found
 
     def word(self, word: str) -> Word:
         """What a word adds, kept for the next time."""
