@@ -11,8 +11,8 @@ from extraction.coreference.resolver import Resolver
 from extraction.knowledge.tables import ancestors, organisations
 from extraction.labels import on_behalf_of
 from extraction.labels.acts import usual_act
-from extraction.labels.model import acts, themes
 from extraction.labels.label_set import Labels
+from extraction.labels.model import acts, themes
 from extraction.labels.stance import main_clauses
 from extraction.text.document import (
     Act,

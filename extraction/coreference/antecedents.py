@@ -205,9 +205,7 @@ class _SentenceReader:
         if described and document.entities[entity].name != entity and document.entities[entity].wikidata is None:
             del document.entities[entity]
             return
-        known = document.entities.get(entity) or tables.entities().get(entity)
-        if known is not None and known.type is EntityType.PERSON:
-            document.entities[entity] = known  # whom only a list of people or a byline had named so far
+        if document.entities[entity].type.value == "person":
             self._refer(entity, (phrase.at, phrase.at + 1), phrase.first)
 
     def _organisation(self, i: int) -> None:

@@ -280,13 +280,3 @@ def evidence_of(match: TermMatch, tokens: Sequence[Token]) -> Evidence:
     words = tokens[match.first : match.last]
     span = Span(words[0].start, words[-1].end)
     return Evidence("themes", match.theme, " ".join(word.text for word in words), span)
-
-
-def assign(document: Document, attributions: Sequence[Attribution]) -> list[ThemeLabels]:
-    """Themes and their evidence for all attributions of an article, in the order of the text.
-
-    None is without a theme, but for those whose sentence could not be read.
-    """
-    with guarded(document, STAGE):
-        return ThemeReader(document, attributions).read()
-    return [Labels((LAST_RESORT,)) for _ in attributions]

@@ -8,13 +8,15 @@ from functools import cache
 from extraction.labels.label_set import Labels
 from extraction.labels.model.theme_features import FEATURES, ThemeFeatures
 from extraction.labels.model.weights import ANY_LABEL, BIAS, THRESHOLD, read_table, themes
-from extraction.labels.model.word_scores import Stretch, probability, word_scores
+from extraction.labels.model.word_scores import probability, word_scores
 from extraction.labels.stance import tokens_in
 from extraction.labels.theme_weights import ThemeLabels
-from extraction.labels.themes import ThemeReader
+from extraction.labels.themes import LAST_RESORT, STAGE, ThemeReader
 from extraction.text.document import Attribution, Document, Evidence, Span
+from extraction.text.guard import guarded
 
 MOST = 4
+MOST_NAMED = 6
 MOST_WORDS = 3
 SPEAKS = 0.3  # a word's weight from which on it is shown as evidence
 LOOK_BACK = 12
@@ -35,10 +37,11 @@ class ThemeModel:
             total += weight * number
         return probability(total)
 
-    def choose(self, likely: dict[int, float]) -> list[int]:
-        """The best theme, and others above their thresholds; the most likely first."""
+    def choose(self, likely: dict[int, float], named: Sequence[float]) -> list[int]:
+        """The best theme, and others above their thresholds, more than MOST only where terms name them; the likeliest first."""
         ranked = sorted(likely, key=lambda theme: -likely[theme])
-        return ranked[:1] + [theme for theme in ranked[1:MOST] if likely[theme] >= self.thresholds[theme]]
+        chosen = ranked[:1] + [theme for theme in ranked[1:] if likely[theme] >= self.thresholds[theme]]
+        return chosen[:MOST] + [theme for theme in chosen[MOST:MOST_NAMED] if named[theme] == 1]
 
 
 @cache
@@ -48,13 +51,19 @@ def theme_model() -> ThemeModel:
 
 
 def assign(document: Document, attributions: Sequence[Attribution]) -> list[ThemeLabels]:
-    """Themes and their evidence for all attributions of an article, in the order of the text; never without a theme."""
+    """Themes and their evidence for all attributions of an article, in the order of the text.
+
+    None is without a theme, but for those whose sentence could not be read.
+    """
     if not attributions:
         return []
-    rules = ThemeReader(document, attributions)
-    ruled = rules.read()
-    features = ThemeFeatures(document, attributions, rules, word_scores())
-    return [_choose(features, index, labels) for index, labels in enumerate(ruled)]
+    ruled = [Labels((LAST_RESORT,)) for _ in attributions]
+    with guarded(document, STAGE):
+        rules = ThemeReader(document, attributions)
+        ruled = rules.read()
+        features = ThemeFeatures(document, attributions, rules, word_scores())
+        return [_choose(features, index, labels) if labels else labels for index, labels in enumerate(ruled)]
+    return ruled
 
 
 def _choose(features: ThemeFeatures, index: int, ruled: ThemeLabels) -> ThemeLabels:
@@ -63,13 +72,13 @@ def _choose(features: ThemeFeatures, index: int, ruled: ThemeLabels) -> ThemeLab
     numbers = features.of_statement(index, content, ruled.values, candidates)
     model = theme_model()
     likely = {theme: model.probability(theme, row) for theme, row in zip(candidates, numbers, strict=True)}
-    chosen = model.choose(likely)
+    chosen = model.choose(likely, content.named)
     names = tuple(features.themes[theme] for theme in chosen)
-    evidence = (e for theme in chosen for e in _evidence(features, index, theme, content, ruled))
+    evidence = (e for theme in chosen for e in _evidence(features, index, theme, ruled))
     return Labels(names, tuple(evidence))
 
 
-def _evidence(features: ThemeFeatures, index: int, theme: int, content: Stretch, ruled: ThemeLabels) -> list[Evidence]:
+def _evidence(features: ThemeFeatures, index: int, theme: int, ruled: ThemeLabels) -> list[Evidence]:
     """The words that carried a theme: those of the rules, else the heaviest of the content, else what was said before."""
     name = features.themes[theme]
     by_rules = [e for e in ruled.evidence if e.value == name]

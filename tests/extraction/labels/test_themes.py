@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from extraction.labels.theme_terms import theme_terms
-from extraction.labels.themes import assign
+from extraction.labels.themes import ThemeReader
 from extraction.text.document import Attribution, Document, Kind, Span
 from extraction.text.inflection import stem
 from extraction.text.lexicon import rows
@@ -17,11 +17,16 @@ from extraction.text.tokens import tokenise
 THEMES = [row[0] for row in rows("themes.tsv")]
 
 
+def rules(document: Document, attributions: Sequence[Attribution]) -> list[Labels[str]]:
+    """The themes by the rules alone."""
+    return ThemeReader(document, attributions).read()
+
+
 def read(text: str, *contents: str, title: str | None = None) -> list[set[str]]:
     """The themes of contents of a text, in order."""
     document = Document(text, title=title)
     tokenise(document)
-    return [set(labels.values) for labels in assign(document, [attribution(document, c) for c in contents])]
+    return [set(labels.values) for labels in rules(document, [attribution(document, c) for c in contents])]
 
 
 def attribution(document: Document, content: str) -> Attribution:
@@ -195,7 +200,7 @@ def test_there_is_always_a_theme() -> None:
 def test_evidence_shows_the_words() -> None:
     document = Document("Er lobte den Handel mit grünem Wasserstoff.")
     tokenise(document)
-    (labels,) = assign(document, [attribution(document, "den Handel mit grünem Wasserstoff")])
+    (labels,) = rules(document, [attribution(document, "den Handel mit grünem Wasserstoff")])
     evidence = labels.evidence
     assert {(e.value, e.text) for e in evidence} == {("trade-and-economy", "Handel"), ("energy", "grünem Wasserstoff")}
     assert all(e.span.of(document.text) == e.text and e.field == "themes" for e in evidence)
@@ -271,7 +276,7 @@ def test_money_is_for_what_was_spoken_of() -> None:
     document = Document("Er lobte die Bahnstrecke. Man wolle günstige Kredite geben.")
     tokenise(document)
     first, second = (attribution(document, c) for c in ("die Bahnstrecke", "Man wolle günstige Kredite geben"))
-    labels = assign(document, [first, replace(second, carried=True)])
+    labels = rules(document, [first, replace(second, carried=True)])
     assert set(labels[1].values) == {"infrastructure-and-connectivity", "finance-and-investment"}
 
 
@@ -307,6 +312,6 @@ def test_the_addressee_may_name_the_place_of_a_conflict() -> None:
     document = Document("Er forderte Pjöngjang auf, die Truppen abzuziehen.")
     tokenise(document)
     told = replace(attribution(document, "die Truppen abzuziehen"), addressee=Span(12, 21))
-    (labels,) = assign(document, [told])
+    (labels,) = rules(document, [told])
     themes = labels.values
     assert set(themes) == {"security-and-defence", "korean-peninsula"}
