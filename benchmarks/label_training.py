@@ -184,15 +184,20 @@ def likelihoods(numbers: np.ndarray, table: Table) -> np.ndarray:
     return 1 / (1 + np.exp(-(numbers @ weights + bias)))
 
 
-def train_themes(read: Sequence[Read]) -> tuple[Table, Table]:
-    """The weights of words, then those of the numbers that out-of-fold word weights lead to."""
-    wanted, folds = targets(read, "themes", themes()), folds_of(read)
-    matrix = Matrix(word_rows(read))
+def out_of_fold_numbers(read: Sequence[Read]) -> np.ndarray:
+    """The numbers of FEATURES by word weights that were learnt from other annotators."""
+    wanted, folds, matrix = targets(read, "themes", themes()), folds_of(read), Matrix(word_rows(read))
     numbers = np.zeros((len(wanted), len(themes()), len(FEATURES)))
     for fold in range(FOLDS):
         table = fit_each(matrix, wanted, folds != fold, themes(), WORDS)
         held = [r for r, own in zip(read, article_fold(read, folds), strict=True) if own == fold]
         numbers[folds == fold] = evidence_rows(held, WordScores(Weights(themes(), table)))
+    return numbers
+
+
+def train_themes(read: Sequence[Read]) -> tuple[Table, Table]:
+    """The weights of words, and those of the numbers that out-of-fold word weights lead to."""
+    wanted, folds, numbers = targets(read, "themes", themes()), folds_of(read), out_of_fold_numbers(read)
     likely = np.zeros(wanted.shape)
     for fold in range(FOLDS):
         table = fit_evidence(numbers[folds != fold], wanted[folds != fold])
@@ -201,7 +206,8 @@ def train_themes(read: Sequence[Read]) -> tuple[Table, Table]:
     print_scores("themes", likely, wanted, thresholds, read)
     evidence = fit_evidence(numbers, wanted)
     evidence[THRESHOLD] = dict(zip(themes(), thresholds, strict=True))
-    return fit_each(matrix, wanted, np.full(len(wanted), True), themes(), WORDS), evidence
+    everything = np.full(len(wanted), True)
+    return fit_each(Matrix(word_rows(read)), wanted, everything, themes(), WORDS), evidence
 
 
 def article_fold(read: Sequence[Read], folds: np.ndarray) -> list[int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from extraction.labels.label_set import Labels
 from extraction.labels.theme_terms import theme_terms
 from extraction.labels.themes import ThemeReader
 from extraction.text.document import Attribution, Document, Kind, Span

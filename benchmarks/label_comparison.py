@@ -1,0 +1,99 @@
+"""Ways to choose themes and acts, side by side: rules, model, both, and the most similar annotated statements.
+
+Trains on benchmarks/gold/train; needs scikit-learn (the extra `labels`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import label_training as training
+import numpy as np
+from gold_articles import Article, read_gold
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.feature_extraction.text import TfidfTransformer
+
+from extraction.labels.model.acts import act_names
+from extraction.labels.model.theme_features import FEATURES
+from extraction.labels.model.weights import themes
+from extraction.labels.model.word_scores import WordScores
+
+TRAIN = Path(__file__).parent / "gold" / "train"
+NEIGHBOURS = 9
+RULES_OF_THEMES = ("rules", "first_of_rules")
+RULES_OF_ACTS = ("rule=",)
+
+Rows = Sequence[Mapping[str, float]]
+
+
+def compare(articles: Sequence[Article]) -> Iterator[str]:
+    """A line for each way: F1 of themes and of acts, contents taken from the annotation."""
+    train, test = training.read_all(read_gold(TRAIN)), training.read_all(articles)
+    theme_scores, act_scores = compare_themes(train, test), compare_acts(train, test)
+    yield f"{'':30} {'themes':>7} {'acts':>7}"
+    yield from (f"{way:30} {theme_scores[way]:7.3f} {act_scores[way]:7.3f}" for way in theme_scores)
+
+
+def compare_themes(train: Sequence[training.Read], test: Sequence[training.Read]) -> dict[str, float]:
+    """F1 of themes by way."""
+    wanted = training.targets(test, "themes", themes())
+    known = training.targets(train, "themes", themes())
+    words, evidence = training.train_themes(train)
+    numbers = training.evidence_rows(test, WordScores(training.Weights(themes(), words)))
+    thresholds = [evidence[training.THRESHOLD][theme] for theme in themes()]
+    folded = training.out_of_fold_numbers(train)
+    hidden = [FEATURES.index(name) for name in RULES_OF_THEMES]
+    folded[:, :, hidden], without = 0.0, numbers.copy()
+    without[:, :, hidden] = 0.0
+    alone = training.fit_evidence(folded, known)
+    ruled = np.array([[theme in labels.values for theme in themes()] for read in test for labels in read.ruled])
+    rows = training.word_rows([*train, *test])
+    near = nearest(rows[: len(known)], known, rows[len(known) :])
+    return {
+        "rules alone": training.f1(ruled, wanted),
+        "model without the rules": training.f1(
+            training.chosen(training.likelihoods(without, alone), thresholds), wanted
+        ),
+        "both": training.f1(training.chosen(training.likelihoods(numbers, evidence), thresholds), wanted),
+        "most similar statements": training.f1(training.chosen(near, [0.4] * len(themes())), wanted),
+    }
+
+
+def compare_acts(train: Sequence[training.Read], test: Sequence[training.Read]) -> dict[str, float]:
+    """F1 of acts by way."""
+    names = act_names()
+    wanted, known = training.targets(test, "acts", names), training.targets(train, "acts", names)
+    rows, count = training.act_rows([*train, *test]), len(known)
+    ruled = np.array([[f"rule={name}" in row for name in names] for row in rows[count:]])
+    bare = [{f: v for f, v in row.items() if not f.startswith(RULES_OF_ACTS)} for row in rows]
+    near = nearest(rows[:count], known, rows[count:])
+    return {
+        "rules alone": training.f1(ruled, wanted),
+        "model without the rules": training.f1(fitted(bare, known), wanted),
+        "both": training.f1(fitted(rows, known), wanted),
+        "most similar statements": training.f1(training.chosen(near, [0.5] * len(names)), wanted),
+    }
+
+
+def fitted(rows: Rows, known: np.ndarray) -> np.ndarray:
+    """The acts chosen for the rows behind those whose acts are known."""
+    names, count = act_names(), len(known)
+    matrix = training.Matrix(rows)
+    padded = np.vstack([known, np.zeros((len(rows) - count, len(names)), bool)])
+    learnt = np.arange(len(rows)) < count
+    table = training.fit_each(matrix, padded, learnt, names, training.ACTS)
+    usual = [training.USUAL_THRESHOLDS["acts"]] * len(names)
+    return training.chosen(training.probabilities(matrix, table, names)[count:], usual)
+
+
+def nearest(rows: Rows, known: np.ndarray, others: Rows) -> np.ndarray:
+    """For each other row the share of its most similar rows that has a label, weighted by similarity (cosine of tf-idf)."""
+    vectorizer, weighting = DictVectorizer(), TfidfTransformer()
+    vectors = weighting.fit_transform(vectorizer.fit_transform(rows))
+    similar = (weighting.transform(vectorizer.transform(others)) @ vectors.T).toarray()
+    shares = []
+    for row in similar:
+        best = np.argsort(-row, kind="stable")[:NEIGHBOURS]
+        shares.append((row[best, None] * known[best]).sum(axis=0) / (row[best].sum() or 1.0))
+    return np.array(shares)
