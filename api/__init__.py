@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.metadata import version
+from typing import Any
 
 from flask import Flask
 
@@ -10,11 +12,11 @@ from api import app_state
 from api.articles.ingest import TextParser
 from api.commands.groups import COMMANDS
 from api.database.engine import Database
-from api.http.caching import conditional, polling, repeats
+from api.http.caching import conditional, response_cache
 from api.http.errors import problems
 from api.http.requests import limits
 from api.http.requests.blueprint import Api
-from api.http.responses import compression, cross_origin, exports, formats, security_headers
+from api.http.responses import compression, cross_origin, exports, headers
 from api.http.serving import logs, metrics, monitoring
 from api.settings import Settings, read_settings
 from api.views import articles, changes, dashboard, documentation, entities, health, statements, stats, themes
@@ -23,12 +25,20 @@ from api.views import problems as problem_pages
 VERSION = version("communique")
 DESCRIPTION = """Who said what, to whom, about what: the reported speech of German diplomatic texts.
 
-Each article is parsed once, when it is added. Names in questions may be ids, names in any spelling, Wikidata items or ISO codes."""
+Each article is parsed once, when it is added. Names in queries may be ids, names in any spelling, Wikidata items or ISO codes."""
+
+
+class Application(Flask):
+    """Flask for views that are all synchronous: it does not look at each of its functions, in each request, whether it is."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself."""
+        return func
 
 
 def create_app(settings: Settings | None = None, parser: TextParser | None = None) -> Flask:
     """Put the parts together: settings from the environment and the project's own extraction, unless given."""
-    app = Flask(__name__)
+    app = Application(__name__)
     settings = settings or read_settings()
     database = Database(
         settings.database_url,
@@ -37,7 +47,7 @@ def create_app(settings: Settings | None = None, parser: TextParser | None = Non
         settings.database_read_url,
         settings.database_pool_size,
     )
-    app_state.attach(app, app_state.State(settings, database, metrics.measure(parser or _own_parser())))
+    app_state.attach(app, app_state.AppState(settings, database, metrics.measure(parser or _own_parser())))
     _configure(app, settings)
     _register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
@@ -64,15 +74,10 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 
 def _register(app: Flask, settings: Settings) -> None:
-    """What happens to every request: its limits come first, and its answer is tagged before it is compressed."""
-    repeats.register(app, settings, {**statements.MAKERS, **stats.MAKERS})
-    for watching in (logs, monitoring, security_headers, problems):
-        watching.register(app)
-    limits.register(app, settings)
-    for part in (cross_origin, polling, compression, conditional):
+    """What happens to every request, from the outside in; after-request functions run from the last to the first."""
+    response_cache.register(app, settings)
+    for part in (logs, monitoring, problems, limits, cross_origin, headers, compression, conditional, exports):
         part.register(app, settings)
-    formats.register(app)
-    exports.register(app, settings)
 
 
 def _own_parser() -> TextParser:

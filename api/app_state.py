@@ -15,7 +15,7 @@ _KEY = "communique"
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class AppState:
     """The parts of one application."""
 
     settings: Settings
@@ -23,14 +23,14 @@ class State:
     parser: TextParser
 
 
-def attach(app: Flask, state: State) -> None:
+def attach(app: Flask, state: AppState) -> None:
     """Give an application its state."""
     app.extensions[_KEY] = state
 
 
-def of(app: Flask) -> State:
+def of(app: Flask) -> AppState:
     """The state of an application."""
-    return cast(State, app.extensions[_KEY])
+    return cast(AppState, app.extensions[_KEY])
 
 
 def settings() -> Settings:

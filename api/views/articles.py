@@ -10,7 +10,7 @@ from api.app_state import database, parser
 from api.articles import ingest, near_duplicates
 from api.articles.documents import compact
 from api.database.reading.reader import Reader
-from api.http.caching.polling import polled
+from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.bearer_tokens import requires_token
 from api.http.requests.blueprint import Blueprint
@@ -31,15 +31,15 @@ WRITING: dict[str, Any] = {"security": [{"token": []}]}
 @blueprint.response(200, ArticlePage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listArticles")
-@polled
+@cacheable
 def list_articles(query: dict[str, Any]) -> Response:
     """List articles, newest first."""
-    asked = pages.asked(query)
+    wanted = pages.read(query)
     with database().reading() as reader:
-        page = articles.fetch_articles(reader, query, asked.position, asked.limit)
+        page = articles.fetch_articles(reader, query, wanted.position, wanted.limit)
         total = articles.count_articles(reader, query)
         rows = [compact(_summary(row.Article, row.statements)) for row in page.rows]
-    return pages.answer(asked, page, rows, total)
+    return pages.respond(wanted, page, rows, total)
 
 
 @blueprint.route("/articles/<id_>")
@@ -47,7 +47,7 @@ def list_articles(query: dict[str, Any]) -> Response:
 @blueprint.response(200, ArticleSchema)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getArticle")
-@polled
+@cacheable
 def get_article(query: dict[str, Any], id_: str) -> Response:
     """Get an article with its full text and its statements."""
     return _answer(id_, query["explain"])

@@ -8,7 +8,7 @@ from flask import Response
 
 from api.app_state import database
 from api.articles.documents import compact
-from api.http.caching.polling import polled
+from api.http.caching.cacheable import cacheable
 from api.http.requests.blueprint import Blueprint
 from api.http.responses import change_feed
 from api.queries import changes
@@ -22,7 +22,7 @@ blueprint = Blueprint("changes", __name__, description="What was added, changed 
 @blueprint.response(200, ChangePage)
 @blueprint.problems(410, 503)
 @blueprint.doc(operationId="listChanges")
-@polled
+@cacheable
 def list_changes(query: dict[str, Any]) -> Response:
     """List what was added, changed and removed, oldest first.
 
@@ -30,10 +30,10 @@ def list_changes(query: dict[str, Any]) -> Response:
     since. Of a statement that changed several times the last state is listed; one that was added and removed meanwhile is
     listed as removed. Changes that were stored together have the same `revision`, but may stand on several pages.
     """
-    asked = change_feed.asked(query)
+    wanted = change_feed.read(query)
     with database().reading() as reader:
-        found = changes.list_changes(reader, asked.place, asked.limit + 1)
-    return change_feed.answer(asked, [(change.place, _as_json(change)) for change in found])
+        found = changes.list_changes(reader, wanted.after, wanted.limit + 1)
+    return change_feed.respond(wanted, [(change.place, _as_json(change)) for change in found])
 
 
 def _as_json(change: changes.Change) -> bytes:

@@ -8,7 +8,7 @@ from flask import Response
 
 from api.app_state import database
 from api.articles.documents import compact
-from api.http.caching.polling import polled
+from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
 from api.http.responses import pages
@@ -25,7 +25,7 @@ blueprint = Blueprint("entities", __name__, description="People, countries, orga
 @blueprint.response(200, EntityPage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listEntities")
-@polled
+@cacheable
 def list_entities(query: dict[str, Any]) -> Response:
     """List everything that is known or was ever mentioned, counted by the statements that mention it."""
     return _list(ALL_ENTITIES, query)
@@ -36,7 +36,7 @@ def list_entities(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getEntity")
-@polled
+@cacheable
 def get_entity(id_: str) -> Response:
     """Get an entity."""
     return _get(ALL_ENTITIES, id_)
@@ -47,7 +47,7 @@ def get_entity(id_: str) -> Response:
 @blueprint.response(200, EntityPage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listSpeakers")
-@polled
+@cacheable
 def list_speakers(query: dict[str, Any]) -> Response:
     """List who has made statements, counted by these."""
     return _list(SPEAKERS, query)
@@ -58,7 +58,7 @@ def list_speakers(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getSpeaker")
-@polled
+@cacheable
 def get_speaker(id_: str) -> Response:
     """Get a speaker."""
     return _get(SPEAKERS, id_)
@@ -69,7 +69,7 @@ def get_speaker(id_: str) -> Response:
 @blueprint.response(200, EntityPage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listOrganisations")
-@polled
+@cacheable
 def list_organisations(query: dict[str, Any]) -> Response:
     """List organisations, counted by the statements that name them."""
     return _list(ORGANISATIONS, query)
@@ -80,7 +80,7 @@ def list_organisations(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Entity)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getOrganisation")
-@polled
+@cacheable
 def get_organisation(id_: str) -> Response:
     """Get an organisation."""
     return _get(ORGANISATIONS, id_)
@@ -88,13 +88,13 @@ def get_organisation(id_: str) -> Response:
 
 def _list(chosen: Catalogue, query: dict[str, Any]) -> Response:
     query = catalogue.choose_order(query)
-    asked = pages.asked(query)
+    wanted = pages.read(query)
     with database().reading() as reader:
-        page = catalogue.fetch_named(reader, chosen, query, asked.position, asked.limit)
+        page = catalogue.fetch_named(reader, chosen, query, wanted.position, wanted.limit)
         counts = catalogue.read_counts(reader, ENTITIES, COUNTED, [row[0].number for row in page.rows])
         total = catalogue.count_named(reader, chosen, query)
         rows = [_as_json(row[0], counts) for row in page.rows]
-    return pages.answer(asked, page, rows, total)
+    return pages.respond(wanted, page, rows, total)
 
 
 def _get(chosen: Catalogue, id_: str) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -11,8 +10,7 @@ from flask import Response
 from api.app_state import database, settings
 from api.articles.documents import extend
 from api.database.reading.reader import Reader
-from api.http.caching.polling import polled
-from api.http.caching.shortcuts import Made, Maker, Question
+from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
 from api.http.responses import change_feed, exports, pages
@@ -22,7 +20,6 @@ from api.queries.fulltext.snippets import highlighter
 from api.queries.fulltext.syntax import Node
 from api.queries.planning.statement_plan import plan_export, plan_page
 from api.queries.selecting.filters import select_statements
-from api.settings import Settings
 from schemas.statement import Explanation, Statement, StatementPage, StatementQuery
 
 blueprint = Blueprint("statements", __name__, description="Who said what, to whom, about what")
@@ -33,7 +30,7 @@ blueprint = Blueprint("statements", __name__, description="Who said what, to who
 @blueprint.response(200, StatementPage)
 @blueprint.problems(406, 503)
 @blueprint.doc(operationId="listStatements", responses={200: {"content": FORMS}})
-@polled
+@cacheable
 def list_statements(query: dict[str, Any]) -> Response:
     """Find statements.
 
@@ -47,12 +44,15 @@ def list_statements(query: dict[str, Any]) -> Response:
     chunk, which is an error for HTTP clients.
     """
     media_type = chosen_media_type()
-    if exports.is_asked(query, media_type):
-        return change_feed.mark(exports.answer(media_type, partial(read_all, query)))
-    asked = pages.asked(query)
+    if exports.is_export(query, media_type):
+        return change_feed.add_cursor(exports.respond(media_type, partial(read_all, query)))
+    wanted = pages.read(query)
     with database().reading() as reader:
-        found = _find(reader, settings(), query, asked)
-    return change_feed.mark(pages.answer(asked, found.page, found.rows, found.total, found.warnings, media_type))
+        selection = select_statements(reader, query, settings().max_query_terms)
+        plan = plan_page(reader, selection, query["sort"], wanted.position, wanted.limit)
+        page, total = statements.fetch_statements(reader, plan, with_evidence=query["explain"])
+    rows = as_json(page.rows, query["explain"], selection.words)
+    return change_feed.add_cursor(pages.respond(wanted, page, rows, total, selection.warnings, media_type))
 
 
 @blueprint.route("/statements/<id_>")
@@ -60,7 +60,7 @@ def list_statements(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Statement)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getStatement")
-@polled
+@cacheable
 def get_statement(query: dict[str, Any], id_: str) -> Response:
     """Get a statement."""
     with database().reading() as reader:
@@ -68,36 +68,6 @@ def get_statement(query: dict[str, Any], id_: str) -> Response:
     if row is None:
         raise Problem("not-found", f"There is no statement {id_}.")
     return Response(as_json([row], query["explain"])[0], content_type="application/json")
-
-
-def _find(reader: Reader, settings: Settings, query: Mapping[str, Any], asked: pages.Asked) -> pages.Found:
-    with_evidence = query["explain"]
-    selection = select_statements(reader, query, settings.max_query_terms)
-    plan = plan_page(reader, selection, query["sort"], asked.position, asked.limit)
-    page, total = statements.fetch_statements(reader, plan, with_evidence=with_evidence)
-    return pages.Found(page, as_json(page.rows, with_evidence, selection.words), total, list(selection.warnings))
-
-
-def _make(question: Question) -> Made | None:
-    asked = pages.ask(question.query, question.place, question.endpoint, question.app.settings)
-    with question.app.database.reading() as reader:
-        data = reader.revision
-        found = _find(reader, question.app.settings, question.query, asked)
-    if found.warnings:
-        return None
-    body, headers = pages.write(asked, found)
-    return Made(data, body, [*headers, (change_feed.CURSOR, change_feed.mark_of(data, asked.cursors))])
-
-
-def _make_one(question: Question) -> Made | None:
-    if question.query["explain"]:
-        return None
-    with question.app.database.reading() as reader:
-        row = statements.find_statement(reader, question.place.path.rpartition("/")[2])
-        return None if row is None else Made(reader.revision, row.document, [])
-
-
-MAKERS: Mapping[str, Maker] = {"statements.list_statements": _make, "statements.get_statement": _make_one}
 
 
 def read_all(query: dict[str, Any], reader: Reader) -> exports.Export:

@@ -8,7 +8,7 @@ from flask import Response
 
 from api.app_state import database
 from api.articles.documents import compact
-from api.http.caching.polling import polled
+from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
 from api.http.responses import pages
@@ -25,16 +25,16 @@ blueprint = Blueprint("themes", __name__, description="What statements are about
 @blueprint.response(200, ThemePage)
 @blueprint.problems(503)
 @blueprint.doc(operationId="listThemes")
-@polled
+@cacheable
 def list_themes(query: dict[str, Any]) -> Response:
     """List themes, counted by the statements about them."""
     query = catalogue.choose_order(query)
-    asked = pages.asked(query)
+    wanted = pages.read(query)
     with database().reading() as reader:
-        page = catalogue.fetch_named(reader, ALL_THEMES, query, asked.position, asked.limit)
+        page = catalogue.fetch_named(reader, ALL_THEMES, query, wanted.position, wanted.limit)
         total = catalogue.count_named(reader, ALL_THEMES, query)
         rows = [_as_json(theme, count) for theme, count, *_ in page.rows]
-    return pages.answer(asked, page, rows, total)
+    return pages.respond(wanted, page, rows, total)
 
 
 @blueprint.route("/themes/<id_>")
@@ -42,7 +42,7 @@ def list_themes(query: dict[str, Any]) -> Response:
 @blueprint.response(200, Theme)
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getTheme")
-@polled
+@cacheable
 def get_theme(id_: str) -> Response:
     """Get a theme."""
     with database().reading() as reader:

@@ -1,8 +1,8 @@
 """Conditional requests (RFC 9110, 13): entity tags, times of change, and 304 for what a client has already.
 
-The tag of an answer from the data is made before any of it is read: of the mark of their state (models.Revision), the question,
-the media type and the program. All else, such as pages of documentation, is tagged by what it says. Tags are weak, since the same
-answer may be sent compressed or not. Errors have none and are not kept by anyone.
+The tag of a response from the data is made before any of them is read: of their revision (models.Revision), the normalised query, the
+media type and the program. All else, such as pages of documentation, is tagged by its content. Tags are weak, since the same response
+may be sent compressed or not. Errors have none and are kept by no one.
 """
 
 from __future__ import annotations
@@ -14,140 +14,132 @@ from hashlib import blake2b
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
 from msgspec import Struct
-from werkzeug.http import http_date
+from werkzeug.http import http_date, parse_etags
 
 from api import app_state
 from api.database import revisions
-from api.http.responses.security_headers import POLICY
 from api.settings import Settings
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
 READING = ("GET", "HEAD")
-_TAGS = re.compile(r'"([^"]*)"')
+REVISION = (
+    "communique.revision"  # in a request's environ: that of the data which it is answered from, or an earlier one
+)
 _CODING = re.compile(r"[-:;]{1,2}(?:gzip|br|zstd|deflate)$")  # what compressing proxies add to a tag
 _TAG_BYTES = 12
+_POLICY = "Content-Security-Policy"
 
 
 class Validators(Struct, frozen=True):
-    """What tells whether an answer is still true; `modified_at` in seconds since 1970."""
+    """What tells whether a response is still true; `modified_at` in seconds since 1970."""
 
     tag: str
     modified_at: int
 
 
 def register(app: Flask, settings: Settings) -> None:
-    """Tag the answers of an application. After-request functions run from the last to the first, so this comes late."""
-    caching = f"max-age={settings.cache_seconds}" if settings.cache_seconds else "no-cache"
-    app.after_request(lambda response: _finish(response, f"public, {caching}"))
+    """Tag the responses of an application. After-request functions run from the last to the first, so this comes late."""
+    caching = f"public, max-age={settings.cache_seconds}" if settings.cache_seconds else "public, no-cache"
+    app.after_request(lambda response: _finish(response, caching))
 
 
-def current() -> revisions.State:
-    """The state of the data that the current request is answered from, or an earlier one; read once."""
-    if "data_state" not in g:
-        g.data_state = revisions.current(app_state.database())
-    found: revisions.State = g.data_state
+def current_revision() -> revisions.State:
+    """The revision of the data that the current request is answered from, or an earlier one; read once."""
+    environ = request.environ
+    if REVISION not in environ:
+        environ[REVISION] = revisions.current(app_state.database())
+    found: revisions.State = environ[REVISION]
     return found
 
 
-def validate(question: str, media_type: str) -> Validators:
-    """Set the validators of the current request's answer, which is made from the data; no more of them is read than their state."""
-    data = current()
-    g.validators = Validators(tag_of(data, question, media_type, app_state.settings()), data.modified_at)
-    made: Validators = g.validators
-    return made
+def set_validators(tag: str) -> None:
+    """Set the validators of the response to the current request, which is made from the data."""
+    g.validators = Validators(tag, current_revision().modified_at)
 
 
-def tag_of(data: revisions.State, question: str, media_type: str, settings: Settings) -> str:
-    """The tag of the answer to a question that is made of a state of the data."""
-    return digest(_program(), _key(settings), data.mark, media_type, question)
+def entity_tag(revision: revisions.State, query: str, media_type: str, settings: Settings) -> str:
+    """The tag of the response to a normalised query that is made of a revision of the data."""
+    return _digest(_program(), _key(settings), revision.mark, media_type, query)
 
 
-def digest(*parts: str) -> str:
-    """A tag of these parts."""
-    return blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=_TAG_BYTES).hexdigest()
+def is_named(tag: str, environ: WSGIEnvironment) -> bool:
+    """Whether a request names the tag (If-None-Match), itself or as a compressing proxy has changed it."""
+    header = environ.get("HTTP_IF_NONE_MATCH", "")
+    if f'"{tag}' not in header:
+        return False
+    return any(_CODING.sub("", named) == tag for named in parse_etags(header).as_set(include_weak=True))
 
 
-def is_known(tag: str) -> bool:
-    """Whether the client names the tag (If-None-Match), itself or as a compressing proxy has changed it."""
-    return names(request.environ.get("HTTP_IF_NONE_MATCH", ""), tag)
-
-
-def names(header: str, tag: str) -> bool:
-    """Whether the value of If-None-Match names a tag, which may be changed by a compressing proxy."""
-    return tag in header and any(_CODING.sub("", known) == tag for known in _TAGS.findall(header))
-
-
-def _finish(response: Response, caching: str) -> Response:
-    if request.method not in READING or (300 <= response.status_code < 400 and response.status_code != 304):
-        return response
-    if response.status_code >= 400 or is_supervision():
-        response.headers["Cache-Control"] = "no-store"
-        return response
-    validators = g.get("validators") or _of_content(response)
-    if response.status_code == 200 and _has_all(validators):
-        response = _not_modified(response)
-    _add_headers(response, validators, caching)
-    return response
+def etag_header(tag: str) -> tuple[str, str]:
+    """The header that has a tag."""
+    return "ETag", f'W/"{tag}"'
 
 
 def is_supervision() -> bool:
-    """Whether the server's own keeper asks: health and metrics are free, and of this moment only."""
+    """Whether the server's own operator asks: health and metrics are free, and of this moment only."""
     return request.path.startswith("/health/") or request.path == "/metrics"
 
 
+def _finish(response: Response, caching: str) -> Response:
+    status = response.status_code
+    if request.method not in READING or (300 <= status < 400 and status != 304):
+        return response
+    if status >= 400 or is_supervision():
+        response.headers["Cache-Control"] = "no-store"
+        return response
+    validators = g.get("validators") or _of_content(response)
+    if validators is None:
+        return _weaken(response)
+    if status == 200 and _has_all(validators):
+        response = _not_modified(response)
+    response.headers.extend([("Cache-Control", caching), etag_header(validators.tag)])
+    if validators.modified_at and response.status_code == 200:
+        response.headers.add("Last-Modified", _write_date(min(validators.modified_at, int(time.time()))))
+    return response
+
+
 def _of_content(response: Response) -> Validators | None:
-    """None for files, which Flask sees to."""
+    """None for files, which Flask tags."""
     if response.is_streamed or response.status_code == 304:
         return None
-    return Validators(digest(_program(), response.content_type or "", response.get_data(as_text=True)), 0)
+    return Validators(_digest(_program(), response.content_type or "", response.get_data(as_text=True)), 0)
 
 
-def _has_all(validators: Validators | None) -> bool:
-    """Whether the client has what would be sent. The asterisk stands for any answer there is, so it can only be seen to now."""
-    if validators is None:
-        return False
-    if "HTTP_IF_NONE_MATCH" in request.environ:
-        return request.environ["HTTP_IF_NONE_MATCH"].strip() == "*" or is_known(validators.tag)
-    return _is_unmodified(validators.modified_at)
+def _weaken(response: Response) -> Response:
+    tag, _ = response.get_etag()
+    if tag:
+        response.set_etag(tag, weak=True)
+    return response
 
 
-def _is_unmodified(modified_at: int) -> bool:
+def _has_all(validators: Validators) -> bool:
+    """Whether the client has what would be sent. The asterisk stands for any response there is, so it can only be judged now."""
+    environ = request.environ
+    if "HTTP_IF_NONE_MATCH" in environ:
+        return environ["HTTP_IF_NONE_MATCH"].strip() == "*" or is_named(validators.tag, environ)
+    return _is_unmodified(validators.modified_at, environ.get("HTTP_IF_MODIFIED_SINCE"))
+
+
+def _is_unmodified(modified_at: int, since: str | None) -> bool:
     """Whether the client names just this second.
 
     A later one proves nothing: what is committed later may have been written, and so dated, before it.
     """
-    since = request.environ.get("HTTP_IF_MODIFIED_SINCE")
     return bool(since and 0 < modified_at <= time.time() and since == http_date(modified_at))
 
 
 def _not_modified(response: Response) -> Response:
     """What a browser has takes these headers: the policy of a page must be among them, lest the usual one takes its place."""
     empty = Response(status=304)
-    empty.headers.extend((name, value) for name, value in response.headers if name in ("Vary", POLICY))
+    empty.headers.extend((name, value) for name, value in response.headers if name == _POLICY)
     empty.call_on_close(response.close)
     return empty
-
-
-def _add_headers(response: Response, validators: Validators | None, caching: str) -> None:
-    headers = response.headers
-    if validators is None:
-        tag, _ = response.get_etag()
-        if tag:
-            response.set_etag(tag, weak=True)
-        return
-    headers["Cache-Control"] = caching
-    for name, value in write(validators):
-        headers[name] = value
-
-
-def write(validators: Validators) -> list[tuple[str, str]]:
-    """The headers that say them."""
-    headers = [("ETag", f'W/"{validators.tag}"')]
-    if validators.modified_at:
-        headers.append(("Last-Modified", _write_date(min(validators.modified_at, int(time.time())))))
-    return headers
 
 
 @lru_cache(maxsize=10)
@@ -155,9 +147,13 @@ def _write_date(seconds: int) -> str:
     return http_date(seconds)
 
 
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=_TAG_BYTES).hexdigest()
+
+
 @cache
 def _program() -> str:
-    """What tells this program from others: its version and its text, since answers may change with either."""
+    """What tells this program from others: its version and its text, since responses may change with either."""
     made = blake2b(version("communique").encode())
     for package in ("api", "schemas"):
         for name, text in sorted(_sources(files(package), package)):
@@ -177,5 +173,5 @@ def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
 
 
 def _key(settings: Settings) -> str:
-    """Settings that answers depend on. Links have cursors, which the secret signs; and with it no one can make up tags."""
+    """Settings that responses depend on. Links have cursors, which the secret signs; and with it no one can make up tags."""
     return f"{settings.secret_key} {settings.page_size}"

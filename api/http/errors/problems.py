@@ -18,6 +18,7 @@ from api.articles.article_text import Refusal
 from api.database.engine import is_timeout
 from api.http.errors.problem_types import TYPES, Fault
 from api.queries.fulltext.syntax import MalformedQuery
+from api.settings import Settings
 
 MEDIA_TYPE = "application/problem+json"
 _RETRY = [("Retry-After", "5")]  # seconds after which a database may be back
@@ -39,7 +40,7 @@ class Problem(HTTPException):
         super().__init__(detail)
 
 
-def register(app: Flask) -> None:
+def register(app: Flask, _settings: Settings) -> None:
     """Answer every error of the application as a problem."""
     app.before_request(_refuse_nul)
     app.register_error_handler(Refusal, _answer_refusal)

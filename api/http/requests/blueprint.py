@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from api.http.errors import problems
 from api.http.errors.problem_types import TYPES
-from api.http.requests.parsing import Parser
+from api.http.requests.parsing import RequestParser, skip_absent
 from schemas.page import NoQuery
 from schemas.problem import Problem as ProblemSchema
 
@@ -66,11 +66,14 @@ def _describe_error(status: int | None, description: str) -> dict[str, Any]:
 class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
     """A group of views."""
 
-    ARGUMENTS_PARSER = Parser()
+    ARGUMENTS_PARSER = RequestParser()
 
     def arguments(self, schema: Any, **kwargs: Any) -> Callable[[Any], Any]:
         """Read the request by a schema and pass the result to the view; its faults are documented as 422."""
-        decorate = super().arguments(schema() if isinstance(schema, type) else schema, **kwargs)
+        schema = schema() if isinstance(schema, type) else schema
+        if kwargs.get("location") == "query":
+            skip_absent(schema)
+        decorate = super().arguments(schema, **kwargs)
 
         def decorator(view: Any) -> Any:
             decorated = decorate(view)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NoReturn
 
 import marshmallow as ma
 from flask import Request
 from marshmallow import RAISE
 from webargs.flaskparser import FlaskParser
-from werkzeug.datastructures import MultiDict
 
 from api import app_state
 from api.http.errors.problem_types import Fault
@@ -19,20 +19,22 @@ from api.http.errors.problems import Problem
 
 MAX_CURSOR_CHARS = 1000
 CURSORS = ("cursor", "after")  # names of parameters
+Fields = Mapping[str, ma.fields.Field[Any]]
 
 
-class Parser(FlaskParser):
+class RequestParser(FlaskParser):
     """Refuses unknown parameters, and single-valued ones given twice; tells malformed JSON from another media type."""
 
     DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE, "json": RAISE}
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
         """The query's parameters, after what no schema can check."""
-        faults = [*_unknown(req.args, schema), *_unreadable(req.args, schema)]
+        given, fields = req.args.to_dict(flat=False), _parameters(schema)
+        faults = [*_unknown(given, fields), *_unreadable(given, fields)]
         if faults:
             slug = "unknown-parameter" if "allowed" in faults[0] else "invalid-parameter"
             raise Problem(slug, faults[0]["detail"], faults)
-        return super().load_querystring(req, schema)
+        return {name: values if _is_list(fields[name]) else values[0] for name, values in given.items()}
 
     def load_json(self, req: Request, schema: ma.Schema) -> Any:
         """The body as JSON."""
@@ -53,18 +55,26 @@ class Parser(FlaskParser):
         raise Problem("invalid-parameter", f"{faults[0]['parameter']}: {faults[0]['detail']}", faults)
 
 
+def skip_absent(schema: ma.Schema) -> None:
+    """Let a schema look only at the parameters that are given and at those that are required or have a default.
+
+    It means the same as looking at each of twenty absent ones, which takes longer than all else that is done to read a query.
+    """
+    fields = schema.load_fields.items()
+    schema.partial = {name for name, field in fields if not field.required and field.load_default is ma.missing}
+
+
 def _body(req: Request) -> bytes:
     body = req.get_data(cache=True)
     req.stream.read(1)  # a body sent in chunks is cut at the limit; only reading on raises RequestEntityTooLarge
     return body
 
 
-def _unknown(args: MultiDict[str, str], schema: ma.Schema) -> list[Fault]:
-    known = sorted(_parameters(schema))
+def _unknown(given: Iterable[str], fields: Fields) -> list[Fault]:
     return [
-        {"parameter": name, "detail": _no_such(name, known), "allowed": known}
-        for name in dict.fromkeys(args)
-        if name not in known
+        {"parameter": name, "detail": _no_such(name, sorted(fields)), "allowed": sorted(fields)}
+        for name in given
+        if name not in fields
     ]
 
 
@@ -73,27 +83,26 @@ def _no_such(name: str, known: list[str]) -> str:
     return f"There is no parameter {name!r}." + (f" Did you mean {close[0]}?" if close else "")
 
 
-def _unreadable(args: MultiDict[str, str], schema: ma.Schema) -> list[Fault]:
+def _unreadable(given: Mapping[str, list[str]], fields: Fields) -> list[Fault]:
     settings = app_state.settings()
     faults = []
-    for name, field in _parameters(schema).items():
-        values, most = args.getlist(name), settings.max_values if isinstance(field, ma.fields.List) else 1
+    for name in (name for name in fields if name in given):
+        values, most = given[name], settings.max_values if _is_list(fields[name]) else 1
         longest = MAX_CURSOR_CHARS if name in CURSORS else settings.max_value_chars
         if len(values) > most:
-            faults.append(
-                {
-                    "parameter": name,
-                    "detail": "May be given only once."
-                    if most == 1
-                    else f"May be given {most} times, not {len(values)}.",
-                }
-            )
+            many = "May be given only once." if most == 1 else f"May be given {most} times, not {len(values)}."
+            faults.append({"parameter": name, "detail": many})
         if any(len(value) > longest for value in values):
             faults.append({"parameter": name, "detail": f"Must not be longer than {longest} characters."})
     return faults
 
 
-def _parameters(schema: ma.Schema) -> dict[str, ma.fields.Field[Any]]:
+def _is_list(field: ma.fields.Field[Any]) -> bool:
+    return isinstance(field, ma.fields.List)
+
+
+@cache
+def _parameters(schema: ma.Schema) -> Fields:
     return {field.data_key or name: field for name, field in schema.load_fields.items()}
 
 

@@ -1,81 +1,72 @@
-"""Following the changes: from which place on, and the answer with a link that always leads on."""
+"""The change feed: from where on, and the response with a link that always leads on."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from flask import Response
+from msgspec import Struct
 
 from api.database.revisions import State
-from api.http.caching.conditional import current
+from api.http.caching.conditional import current_revision
 from api.http.errors.problems import Problem
 from api.http.requests.cursors import Cursors
 from api.http.responses import pages
-from api.http.responses.formats.answers import write_json
+from api.http.responses.formats.writing import write_json
 from api.queries.changes import START, ChangePlace, end_of
 from api.queries.paging import Position
 
-CURSOR = "Changes-Cursor"  # a header: from there on changes are those after the answer
+CURSOR = "Changes-Cursor"  # a header: the changes after it are those after the response
 _KIND = "changes"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """From which place on, and how many."""
+class FeedRequest(Struct, frozen=True):
+    """After which change, and how many."""
 
-    place: ChangePlace
+    after: ChangePlace
     limit: int
 
 
-def asked(query: Mapping[str, Any]) -> Asked:
-    """What a query in the form of schemas.change.ChangeQuery asks for; raises Problem."""
+def read(query: Mapping[str, Any]) -> FeedRequest:
+    """What a query in the form of schemas.change.ChangeQuery is for; raises Problem."""
     cursor = query.get("after")
-    return Asked(_read(cursor, current()) if cursor is not None else START, pages.limit(query))
+    after = START if cursor is None else _read_cursor(cursor, current_revision())
+    return FeedRequest(after, pages.read_limit(query))
 
 
-def answer(asked: Asked, found: Sequence[tuple[ChangePlace, bytes]]) -> Response:
-    """A page in the form of schemas.change.ChangePage of places and rows of JSON, of which there is one too many if more follow.
+def respond(wanted: FeedRequest, found: Sequence[tuple[ChangePlace, bytes]]) -> Response:
+    """A page in the form of schemas.change.ChangePage; of the changes, each its place and JSON, there is one too many if more follow.
 
-    The state was read before the rows: what was stored meanwhile is listed again, which does no harm.
+    The revision was read before the rows: what was stored meanwhile is listed again, which does no harm.
     """
-    data = current()
-    is_complete = len(found) <= asked.limit
-    rows = found[: asked.limit]
-    last = rows[-1][0] if rows else asked.place
-    place = max(last, end_of(data.number)) if is_complete else last
-    links = {"self": pages.address(), "next": pages.address({"after": write(place, data)})}
-    meta = {"limit": asked.limit, "is_complete": is_complete}
+    revision = current_revision()
+    is_complete = len(found) <= wanted.limit
+    rows = found[: wanted.limit]
+    last = rows[-1][0] if rows else wanted.after
+    last = max(last, end_of(revision.number)) if is_complete else last
+    links = {"self": pages.address(), "next": pages.address({"after": _cursor(last, revision, pages.cursors())})}
+    meta = {"limit": wanted.limit, "is_complete": is_complete}
     body = write_json([row for _, row in rows], meta, links)
     return pages.add_links(Response(body, content_type="application/json"), links)
 
 
-def mark(response: Response) -> Response:
-    """Say in a header from where changes are to be followed by whoever copies an answer."""
-    response.headers[CURSOR] = mark_of(current(), pages.cursors())
+def add_cursor(response: Response) -> Response:
+    """Say in a header from where whoever copies a response goes on with the changes."""
+    revision = current_revision()
+    response.headers.add(CURSOR, _cursor(end_of(revision.number), revision, pages.cursors()))
     return response
 
 
 @lru_cache(maxsize=10)
-def mark_of(data: State, cursors: Cursors) -> str:
-    """The cursor from where changes of a state of the data are to be followed."""
-    return cursors.write(_position(end_of(data.number), data), _KIND)
+def _cursor(place: ChangePlace, revision: State, cursors: Cursors) -> str:
+    return cursors.write(Position((revision.history, *map(int, place))), _KIND)
 
 
-def write(place: ChangePlace, data: State) -> str:
-    """A cursor that leads on from a place."""
-    return pages.cursors().write(_position(place, data), _KIND)
-
-
-def _position(place: ChangePlace, data: State) -> Position:
-    return Position((data.history, *map(int, place)))
-
-
-def _read(cursor: str, data: State) -> ChangePlace:
-    history, revision, is_present, sort_key = pages.cursors().read(cursor, _KIND, "after").values
-    if history != data.history or int(str(revision)) > data.number:
+def _read_cursor(cursor: str, revision: State) -> ChangePlace:
+    history, number, is_present, sort_key = pages.cursors().read(cursor, _KIND, "after").values
+    if history != revision.history or int(str(number)) > revision.number:
         detail = "The data that this cursor is of are here no more."
         raise Problem("outdated-cursor", detail, [{"parameter": "after", "detail": detail}])
-    return ChangePlace(revision, bool(is_present), sort_key)  # type: ignore[arg-type]
+    return ChangePlace(number, bool(is_present), sort_key)  # type: ignore[arg-type]

@@ -20,10 +20,10 @@ from flask import Flask, Response, current_app, request
 from api import app_state
 from api.database.reading.reader import Reader
 from api.http.errors.problems import Problem
-from api.http.responses.formats.answers import ROW_FORMATS, RowFormat, add_headers
+from api.http.responses.formats.writing import ROW_FORMATS, RowFormat, make_response
 from api.settings import Settings
 
-_PLACES = "communique-exports"
+_SLOTS = "communique-exports"
 _RETRY_AFTER = 10  # seconds in which an export may have ended
 
 
@@ -42,33 +42,33 @@ class Export:
 
 def register(app: Flask, settings: Settings) -> None:
     """Limit how many exports an application sends at once."""
-    app.extensions[_PLACES] = BoundedSemaphore(settings.max_exports)
+    app.extensions[_SLOTS] = BoundedSemaphore(settings.max_exports)
 
 
-def is_asked(query: Mapping[str, Any], media_type: str) -> bool:
-    """Whether everything is wanted at once: in a form of rows, without naming a page."""
+def is_export(query: Mapping[str, Any], media_type: str) -> bool:
+    """Whether a query is for everything at once: in a form of rows, without naming a page."""
     return media_type in ROW_FORMATS and not {"limit", "cursor"} & query.keys()
 
 
-def answer(media_type: str, read: Callable[[Reader], Export]) -> Response:
+def respond(media_type: str, read: Callable[[Reader], Export]) -> Response:
     """Stream what `read` finds with a reader that is open until the last row is sent or the client leaves."""
     seconds = app_state.settings().export_timeout
     with ExitStack() as opened:
-        opened.enter_context(_place())
+        opened.enter_context(_slot())
         deadline = time.monotonic() + seconds
         export = read(opened.enter_context(app_state.database().exporting(seconds)))
         body = _body(export, ROW_FORMATS[media_type], deadline, opened) if request.method != "HEAD" else iter(())
-        response = add_headers(Response(body), media_type, export.total, export.warnings)
+        response = make_response(body, media_type, export.total, export.warnings)
         if request.method != "HEAD":
             response.call_on_close(opened.pop_all().close)
     return response
 
 
 @contextmanager
-def _place() -> Iterator[None]:
+def _slot() -> Iterator[None]:
     """One of the exports that may be sent at once; raises Problem if there are as many already."""
-    places = current_app.extensions[_PLACES]
-    if not places.acquire(blocking=False):
+    slots = current_app.extensions[_SLOTS]
+    if not slots.acquire(blocking=False):
         raise Problem(
             "too-many-exports",
             "As many exports as the server sends at once are being sent; try again soon, or ask for pages.",
@@ -77,7 +77,7 @@ def _place() -> Iterator[None]:
     try:
         yield
     finally:
-        places.release()
+        slots.release()
 
 
 def _body(export: Export, form: RowFormat, deadline: float, opened: ExitStack) -> Iterator[bytes]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from dataclasses import asdict, dataclass
 from secrets import token_hex
 from time import perf_counter
 from typing import Any
 
-from flask import Flask, Response, g, has_request_context, request
+from flask import Flask, Request, Response, g, has_request_context, request
 from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
 
-from api import app_state
 from api.settings import Settings
 from api.terminal_text import escape
 
@@ -24,21 +22,10 @@ _READING = ("GET", "HEAD", "OPTIONS")
 log = logging.getLogger("api.requests")
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A request and the status of its answer; the path is with the query, and the client an address."""
-
-    method: str
-    path: str
-    status: int
-    client: str | None
-    request_id: str
-
-
-def register(app: Flask) -> None:
+def register(app: Flask, settings: Settings) -> None:
     """Give each request an id, and log those that are worth it."""
     app.before_request(_begin)
-    app.after_request(_end)
+    app.after_request(lambda response: _end(response, settings))
 
 
 def identify(given: str) -> str:
@@ -46,10 +33,18 @@ def identify(given: str) -> str:
     return given if _GIVEN_ID.fullmatch(given) else token_hex(16)
 
 
-def write(answered: Answered, seconds: float, settings: Settings) -> None:
+def write(request: Request, status: int, request_id: str, seconds: float, settings: Settings) -> None:
     """Log a request that took so long, if it is one of those that the settings want logged."""
-    if _is_worth_a_line(answered, seconds, settings):
-        log.info("request", extra={**asdict(answered), "milliseconds": round(seconds * 1000, 1)})
+    if _is_worth_a_line(request.method, status, seconds, settings):
+        described = {
+            "method": request.method,
+            "path": request.full_path.removesuffix("?"),
+            "status": status,
+            "client": request.remote_addr,
+            "request_id": request_id,
+            "milliseconds": round(seconds * 1000, 1),
+        }
+        log.info("request", extra=described)
 
 
 def describe(settings: Settings) -> dict[str, Any]:
@@ -108,20 +103,18 @@ class TextFormatter(logging.Formatter):
 
 
 def _begin() -> None:
-    g.request_id = identify(request.headers.get(HEADER, ""))
+    g.request_id = identify(request.environ.get("HTTP_X_REQUEST_ID", ""))
     g.began = perf_counter()
 
 
-def _end(response: Response) -> Response:
-    response.headers[HEADER] = g.request_id
-    answered = Answered(
-        request.method, request.full_path.removesuffix("?"), response.status_code, request.remote_addr, g.request_id
-    )
-    write(answered, perf_counter() - g.began, app_state.settings())
+def _end(response: Response, settings: Settings) -> Response:
+    request_id = g.request_id
+    response.headers.add(HEADER, request_id)
+    write(request, response.status_code, request_id, perf_counter() - g.began, settings)
     return response
 
 
-def _is_worth_a_line(answered: Answered, seconds: float, settings: Settings) -> bool:
+def _is_worth_a_line(method: str, status: int, seconds: float, settings: Settings) -> bool:
     if settings.access_log != "notable":
         return settings.access_log == "all"
-    return answered.method not in _READING or answered.status >= 400 or seconds >= settings.slow_request
+    return method not in _READING or status >= 400 or seconds >= settings.slow_request

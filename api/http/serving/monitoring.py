@@ -9,23 +9,19 @@ from flask import Flask, Response, g, request
 from prometheus_client import Counter, Histogram
 
 from api.http.serving.metrics import REQUEST_SECONDS, REQUESTS
+from api.settings import Settings
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 NO_ROUTE = "none"
 
 
-def register(app: Flask) -> None:
-    """Count what an application answers; to be called before anything that may answer a request by itself."""
-    app.before_request(_start)
+def register(app: Flask, _settings: Settings) -> None:
+    """Count what an application responds to; the log says when it began."""
     app.after_request(_count)
 
 
-def _start() -> None:
-    g.started = perf_counter()
-
-
 def count(method: str, route: str, status: int, seconds: float) -> None:
-    """Note a request and its answer."""
+    """Note a request and its response."""
     requests, times = _counters(method, route, status)
     requests.inc()
     times.observe(seconds)
@@ -40,5 +36,5 @@ def _count(response: Response) -> Response:
     """Labels have few values, whatever is asked: routes with their variables, and a name for all unknown addresses and methods."""
     method = request.method if request.method in METHODS else "other"
     route = request.url_rule.rule if request.url_rule else NO_ROUTE
-    count(method, route, response.status_code, perf_counter() - g.started)
+    count(method, route, response.status_code, perf_counter() - g.began)
     return response

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from functools import lru_cache
+
+from flask import request
 from werkzeug.datastructures import MIMEAccept
+from werkzeug.http import parse_accept_header
 
 from api.http.errors.problems import Problem
 from schemas.statement import Format
@@ -26,40 +29,36 @@ _OFFERED = {
 }
 
 
-def register(app: Flask) -> None:
-    """Tell caches where Accept matters, in errors too."""
-    app.after_request(_vary)
+def is_negotiated(endpoint: str | None) -> bool:
+    """Whether an endpoint's responses, its errors too, depend on Accept."""
+    return endpoint in _OFFERED
 
 
 def chosen_media_type() -> str:
-    """The media type, without parameters, in which the current request is to be answered unless it fails.
+    """The media type, without parameters, of the response to the current request unless it fails.
 
-    Needs nothing but the request: it may be asked before anything is looked up. Raises Problem (406) where statements are wanted in
+    Needs nothing but the request: it may be called before anything is looked up. Raises Problem (406) where statements are wanted in
     none of the types that there are. A `format` that there is not counts as JSON here; the query's schema refuses it.
     """
-    offered = _OFFERED.get(request.endpoint or "", (JSON,))
-    if len(offered) == 1:
+    offered = _OFFERED.get(request.endpoint or "")
+    if offered is None:
         return JSON
     if HTML not in offered and "format" in request.args:
-        return _named(request.args["format"])
-    accepted = _accepted()
-    if best := accepted.best_match(offered):
-        return best
-    if not accepted or HTML in offered:
-        return JSON
-    raise Problem("not-acceptable", f"Accept: {request.headers['Accept']}. There are {', '.join(offered)}.")
+        return _of_format(request.args["format"])
+    accept = request.environ.get("HTTP_ACCEPT", "")
+    best = _choose(accept, offered)
+    if best is None:
+        raise Problem("not-acceptable", f"Accept: {accept}. There are {', '.join(offered)}.")
+    return best
 
 
-def _named(format_: str) -> str:
+def _of_format(format_: str) -> str:
     return MEDIA_TYPES[Format(format_)] if format_ in set(Format) else JSON
 
 
-def _accepted() -> MIMEAccept:
-    """What the client takes, without parameters such as charset=utf-8, by which our types don't differ."""
-    return MIMEAccept([(type_.partition(";")[0].strip(), quality) for type_, quality in request.accept_mimetypes])
-
-
-def _vary(response: Response) -> Response:
-    if request.endpoint in _OFFERED:
-        response.vary.add("Accept")
-    return response
+@lru_cache(maxsize=500)
+def _choose(accept: str, offered: tuple[str, ...]) -> str | None:
+    """Without the parameters of what is accepted, such as charset=utf-8, by which our types don't differ."""
+    accepted = parse_accept_header(accept, MIMEAccept)
+    accepted = MIMEAccept([(type_.partition(";")[0].strip(), quality) for type_, quality in accepted])
+    return accepted.best_match(offered) or (JSON if not accepted or HTML in offered else None)

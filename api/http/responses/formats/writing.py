@@ -39,12 +39,12 @@ def write_page(
 ) -> Response:
     """A page: rows of JSON, `meta` and `links` in the form of schemas.page."""
     if form := ROW_FORMATS.get(media_type):
-        response = Response(form.header + form.write(rows))
+        body: bytes | str = form.header + form.write(rows)
     elif media_type == MEDIA_TYPES[Format.ATOM]:
-        response = Response(feed.write(rows, links, request.url_root))
+        body = feed.write(rows, links, request.url_root)
     else:
-        response = Response(write_json(rows, meta, links))
-    return add_headers(response, media_type, meta["total"], meta["warnings"])
+        body = write_json(rows, meta, links)
+    return make_response(body, media_type, meta["total"], meta["warnings"])
 
 
 def write_json(rows: Iterable[bytes], meta: Mapping[str, Any], links: Mapping[str, str | None]) -> bytes:
@@ -52,16 +52,17 @@ def write_json(rows: Iterable[bytes], meta: Mapping[str, Any], links: Mapping[st
     return b'{"data":[%b],"meta":%b,"links":%b}' % (b",".join(rows), compact(meta), compact(links))
 
 
-def add_headers(response: Response, media_type: str, total: int, warnings: Sequence[str]) -> Response:
-    """Say of an answer what it is, how many rows there are in all, and the warnings where its body has no place for them."""
+def make_response(
+    body: bytes | str | Iterable[bytes], media_type: str, total: int, warnings: Sequence[str]
+) -> Response:
+    """A response that says what it is, how many rows there are in all, and the warnings where its body has no place for them."""
     form = ROW_FORMATS.get(media_type)
-    response.content_type = form.content_type if form else media_type
-    response.headers[TOTAL] = str(total)
+    headers = [(TOTAL, str(total))]
     if form:
-        response.headers["Content-Disposition"] = f"attachment; filename={form.filename}"
+        headers.append(("Content-Disposition", f"attachment; filename={form.filename}"))
     if warnings and media_type != JSON:
-        response.headers[WARNINGS] = _in_ascii(warnings)
-    return response
+        headers.append((WARNINGS, _in_ascii(warnings)))
+    return Response(body, headers=headers, content_type=form.content_type if form else media_type)
 
 
 def _in_ascii(warnings: Sequence[str]) -> str:

@@ -1,0 +1,34 @@
+"""Views whose responses depend on nothing but the request and the data: they have an entity tag before they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+
+from flask import Response, request
+
+from api import app_state
+from api.http.caching import normalised
+from api.http.caching.conditional import current_revision, is_named, set_validators
+
+RESOURCE = "communique.resource"  # in a request's environ: what it asks for, for the response cache
+View = Callable[..., Response]
+
+
+def cacheable(view: View) -> View:
+    """Tag the responses of a view, and answer 304 to whoever has them, before the view reads anything.
+
+    Goes next to the view, below what reads the query: malformed queries are refused first.
+    """
+
+    @wraps(view)
+    def tagged(*args: Any, **kwargs: Any) -> Response:
+        query = next((arg for arg in args if isinstance(arg, Mapping)), {})
+        resource = request.environ[RESOURCE] = normalised.read(query)
+        tag = resource.tag(current_revision(), app_state.settings())
+        set_validators(tag)
+        return Response(status=304) if is_named(tag, request.environ) else view(*args, **kwargs)
+
+    tagged.is_cacheable = True  # type: ignore[attr-defined]
+    return tagged

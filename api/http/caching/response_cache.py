@@ -1,0 +1,181 @@
+"""The response cache: whole responses, kept by the revision of the data and sent again before the application is asked.
+
+A response is kept with the revision that was current before it was made, so it is never found once the data have changed; the least
+recently used are dropped first. Requests for the same response at the same time wait for one of them to make it. Of requests that were
+seen before it is also known what they ask for: who polls gets 304 by the entity tag alone, whether or not the response is kept.
+
+With RATELIMIT, which counts each request in the application, there is no response cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from threading import Condition
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from cachetools import LRUCache, cached
+from flask import Flask, Request
+from msgspec import Struct
+
+from api import app_state
+from api.database import revisions
+from api.http.caching import conditional
+from api.http.caching.cacheable import RESOURCE
+from api.http.caching.conditional import READING, REVISION
+from api.http.caching.normalised import Resource
+from api.http.responses.compression import choose_coding
+from api.http.serving import logs, monitoring
+from api.http.serving.metrics import CACHE_HIT, CACHE_MISS
+from api.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+Variant = tuple[str, ...]
+Headers = list[tuple[str, str]]
+# What a response depends on besides the data and the content coding.
+_PARTS = ("wsgi.url_scheme", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ORIGIN")
+_MAX_CHARS = 2000  # of these; longer requests are rarely sent twice
+_MAX_KNOWN = 2000
+# Bytes of a response besides its body and for each of its headers, about: they are not worth being measured.
+_OVERHEAD, _HEADER_SIZE = 1000, 150
+_NOT_WITH_304 = frozenset(
+    "content-type content-length content-encoding content-disposition link total-count changes-cursor last-modified warnings"
+    " etag".split()
+)
+_OK, _NOT_MODIFIED = "200 OK", "304 NOT MODIFIED"
+
+
+class KnownRequest(Struct, frozen=True):
+    """What is known of a request whatever the data: what it asks for, and the headers of its 304 but for the tag."""
+
+    resource: Resource
+    headers: Headers
+
+
+class KeptResponse(Struct, frozen=True):
+    """A response as it was sent, but for the id of its request."""
+
+    status: str
+    route: str
+    headers: Headers
+    body: bytes
+
+    @property
+    def size(self) -> int:
+        """Bytes of memory, about."""
+        return len(self.body) + len(self.headers) * _HEADER_SIZE + _OVERHEAD
+
+
+class NotKept(Exception):  # noqa: N818 - no error, but a response that is passed on
+    """A response that is not to be kept: what it starts with, and its body, not read yet."""
+
+    def __init__(self, start: tuple[Any, ...], body: Iterable[bytes]) -> None:
+        self.start, self.body = start, body
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Put the cache before an application; what changes the environ of a request (ProxyFix) is registered later."""
+    if not settings.ratelimit:
+        app.wsgi_app = ResponseCache(app, settings)  # type: ignore[method-assign]
+
+
+class ResponseCache:
+    """WSGI middleware."""
+
+    def __init__(self, app: Flask, settings: Settings) -> None:
+        self._flask, self._app, self._settings = app, app.wsgi_app, settings
+        self._known: LRUCache[Variant, KnownRequest] = LRUCache(_MAX_KNOWN)
+        self._kept: LRUCache[Variant, KeptResponse] = LRUCache(
+            settings.answer_cache_bytes, getsizeof=lambda response: response.size
+        )
+        self._lock = Condition()
+        share = cached(self._kept, key=lambda mark, variant, _: (mark, *variant), condition=self._lock)
+        # Where nothing is kept, requests would only wait for one another.
+        self._find_or_make = share(self._make) if settings.answer_cache_bytes else self._make
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Send what is kept, or let the application respond."""
+        began = perf_counter()
+        variant = _variant(environ)
+        if not self._is_cacheable(environ, variant):
+            return self._app(environ, start_response)
+        request_id = environ["HTTP_X_REQUEST_ID"] = logs.identify(environ.get("HTTP_X_REQUEST_ID", ""))
+        try:
+            response = self._respond(environ, variant)
+        except NotKept as made:
+            start_response(*made.start)
+            return made.body
+        start_response(response.status, [*response.headers, (logs.HEADER, request_id)])
+        if RESOURCE not in environ:
+            self._observe(environ, response, request_id, perf_counter() - began)
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [response.body]
+
+    @cached_property
+    def _folders(self) -> frozenset[str]:
+        """What the paths of cacheable views begin with; known once all views are registered."""
+        views, rules = self._flask.view_functions, self._flask.url_map.iter_rules()
+        return frozenset(rule.rule.split("/")[1] for rule in rules if hasattr(views[rule.endpoint], "is_cacheable"))
+
+    def _is_cacheable(self, environ: WSGIEnvironment, variant: Variant) -> bool:
+        """Whether a cacheable view may be meant, under conditions that can be judged here."""
+        return (
+            environ["REQUEST_METHOD"] in READING
+            and environ["PATH_INFO"].partition("/")[2].partition("/")[0] in self._folders
+            and "HTTP_IF_MODIFIED_SINCE" not in environ
+            and environ.get("HTTP_IF_NONE_MATCH", "").strip() != "*"
+            and sum(map(len, variant)) <= _MAX_CHARS
+        )
+
+    def _respond(self, environ: WSGIEnvironment, variant: Variant) -> KeptResponse:
+        """Raises NotKept."""
+        try:
+            revision = environ[REVISION] = revisions.current(app_state.of(self._flask).database)
+        except Exception:  # the application, which asks again, turns it into a response
+            return self._make("", variant, environ)
+        if "HTTP_IF_NONE_MATCH" in environ:
+            with self._lock:
+                known = self._known.get(variant)
+            if known is None:
+                return self._make(revision.mark, variant, environ)
+            tag = known.resource.tag(revision, self._settings)
+            if conditional.is_named(tag, environ):
+                headers = [*known.headers, conditional.etag_header(tag)]
+                return KeptResponse(_NOT_MODIFIED, known.resource.route, headers, b"")
+            del environ["HTTP_IF_NONE_MATCH"]
+        if environ["REQUEST_METHOD"] == "GET":
+            return self._find_or_make(revision.mark, variant, environ)
+        with self._lock:
+            kept = self._kept.get((revision.mark, *variant))
+        return kept or self._make(revision.mark, variant, environ)
+
+    def _make(self, _mark: str, variant: Variant, environ: WSGIEnvironment) -> KeptResponse:
+        """Let the application respond, and learn what was asked for; raises NotKept."""
+        started: list[Any] = []
+        body = self._app(environ, lambda *start: started.append(start))  # type: ignore[arg-type]
+        status, headers = started[0][:2]
+        resource: Resource | None = environ.get(RESOURCE)
+        if resource is None or not resource.is_page or status not in (_OK, _NOT_MODIFIED):
+            raise NotKept(started[0], body)
+        CACHE_MISS.inc()
+        content = b"".join(body)
+        body.close()  # type: ignore[attr-defined]
+        headers = [(name, value) for name, value in headers if name != logs.HEADER]
+        with self._lock:
+            if variant not in self._known:
+                self._known[variant] = KnownRequest(
+                    resource, [line for line in headers if line[0].lower() not in _NOT_WITH_304]
+                )
+        return KeptResponse(status, resource.route, headers, content)
+
+    def _observe(self, environ: WSGIEnvironment, response: KeptResponse, request_id: str, seconds: float) -> None:
+        """What the application does for responses that it makes: count, and log."""
+        CACHE_HIT.inc()
+        monitoring.count(environ["REQUEST_METHOD"], response.route, int(response.status[:3]), seconds)
+        logs.write(Request(environ), int(response.status[:3]), request_id, seconds, self._settings)
+
+
+def _variant(environ: WSGIEnvironment) -> Variant:
+    return (*(environ.get(part, "") for part in _PARTS), choose_coding(environ.get("HTTP_ACCEPT_ENCODING", "")) or "")
