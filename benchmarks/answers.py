@@ -17,7 +17,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 from serving import stock
-from serving.questions import QUESTIONS
+from serving.cases import CASES
 
 from api import create_app
 from api.settings import Settings
@@ -46,7 +46,7 @@ def main() -> None:
     own = _open(stock.provide_database(options.folder, options.statements, None))
     other = _open(options.database)
     differing = asked = 0
-    for path in [question.path for question in QUESTIONS] + list(OTHERS):
+    for path in [case.path for case in CASES] + list(OTHERS):
         for number, (one, two) in enumerate(zip_longest(_walk(own, path), _walk(other, path))):
             if number == options.pages:
                 break

@@ -1,8 +1,9 @@
-"""How many requests a second are answered over so many statements, beside bare Flask: python benchmarks/load.py --statements 100000.
+"""How many requests a second are served over so many statements, beside bare Flask: python benchmarks/load.py --statements 100000.
 
 The corpus is made up (serving/corpus.py) and brought in by `statements import`; it is kept in --folder for the next run. Every
-question is asked in interleaved rounds, by turns with bare Flask answering as many bytes; the best round counts. wrk drives it (on
-Debian: apt-get install wrk), by 16 connections; where there is none, threads in Python do, and the ratios then say little.
+case is measured in interleaved rounds, by turns with bare Flask sending as many bytes; the best round counts. All requests have the
+headers of Python's `requests`, so responses are compressed (gzip). wrk drives it (on Debian: apt-get install wrk), by 16 connections;
+where there is none, threads in Python do, and the ratios then say little.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from serving import servers, stock
+from serving.cases import CASES, SPEAKER
 from serving.corpus import RARE_WORD, Corpus, word
-from serving.driver import Measured, drive
-from serving.questions import QUESTIONS, SPEAKER
+from serving.driver import HEADERS, Measured, drive
 from serving.servers import Server
 
 DEEP_PAGE = 1000
@@ -43,7 +44,7 @@ def main() -> None:
         keeping = stack.enter_context(servers.run("wsgi:app", 8704, url))
         bare = stack.enter_context(servers.run("serving.bare:app", 8702, url))
         faults = _check(app.address, counted)
-        best = _measure(_asked(app, keeping, options.statements), bare, options)
+        best = _measure(_paths(app, keeping, options.statements), bare, options)
         _print(best, app.memory(), options.statements)
         _print_polls(keeping.address, bare.address, options.seconds)
         _print_export(app.address)
@@ -51,7 +52,7 @@ def main() -> None:
         if options.peer:
             peer = stack.enter_context(servers.run("serving.peer:app", 8703, url))
             _print_peer(peer.address, options.seconds)
-    raise SystemExit(f"wrong answers: {faults}" if faults else 0)
+    raise SystemExit(f"wrong totals: {faults}" if faults else 0)
 
 
 def _options() -> argparse.Namespace:
@@ -76,17 +77,17 @@ def _check(address: str, counted: dict[str, int]) -> list[str]:
     return [f"{path}: {found[path]}, not {counted[path]}" for path in counted if found[path] != counted[path]]
 
 
-def _asked(app: Server, keeping: Server, statements: int) -> dict[str, tuple[Server, str]]:
-    """Server and path by the names of questions: the server that keeps no answers, and for `again` that which does.
+def _paths(app: Server, keeping: Server, statements: int) -> dict[str, tuple[Server, str]]:
+    """Server and path by the names of cases: the server that keeps no responses, and for `again` that which does.
 
-    A rare word is in more of more statements, so its answer grows; to see what the size of the tables costs, another is asked for that
+    A rare word is in more of more statements, so its response grows; to see what the size of the tables costs, there is another that
     is in some 33 statements of any number.
     """
     page = json.loads(_get(app.address, SPEAKER.path + "&limit=1"))
-    paths = {question.name: question.path for question in QUESTIONS}
+    paths = {case.name: case.path for case in CASES}
     paths |= {"one statement": f"/statements/{page['data'][0]['id']}", f"page {DEEP_PAGE}": _deep_page(app.address)}
     paths["a word in 33 statements"] = f"/statements?q={word(RARE_WORD * statements // 1_000_000)}"
-    again = {f"{question.name}, again": (keeping, question.path) for question in QUESTIONS if question.is_repeated}
+    again = {f"{case.name}, again": (keeping, case.path) for case in CASES if case.is_repeated}
     return {name: (app, path) for name, path in paths.items()} | again
 
 
@@ -102,13 +103,13 @@ def _deep_page(address: str) -> str:
 
 
 def _measure(
-    asked: dict[str, tuple[Server, str]], bare: Server, options: argparse.Namespace
+    paths: dict[str, tuple[Server, str]], bare: Server, options: argparse.Namespace
 ) -> dict[str, tuple[Run, Run]]:
-    """The best of the rounds for each question and, measured next to it, for bare Flask with an answer of that size."""
-    sizes = {name: len(_get(server.address, path)) for name, (server, path) in asked.items()}
+    """The best of the rounds for each case and, measured next to it, for bare Flask with a response of that size."""
+    sizes = {name: len(_get(server.address, path, **HEADERS)) for name, (server, path) in paths.items()}
     best: dict[str, tuple[Run, Run]] = {}
     for _ in range(options.rounds):
-        for name, (server, path) in asked.items():
+        for name, (server, path) in paths.items():
             pair = _run(server, path, options.seconds), _run(bare, f"/{sizes[name]}", options.seconds)
             best[name] = _better(best.get(name, pair), pair)
     return best
@@ -127,13 +128,13 @@ def _run(server: Server, path: str, seconds: float) -> Run:
 
 def _print(best: dict[str, tuple[Run, Run]], memory: tuple[float, float], statements: int) -> None:
     """`ratio` is that of the rates, `CPU ratio` that of the workers' processor time, which others on the machine disturb less."""
-    bars = {question.name: question.bar for question in QUESTIONS} | {"one statement": 0.75, f"page {DEEP_PAGE}": 0.45}
-    bars |= {f"{question.name}, again": 0.80 for question in QUESTIONS}
+    bars = {case.name: case.bar for case in CASES} | {"one statement": 0.75, f"page {DEEP_PAGE}": 0.45}
+    bars |= {f"{case.name}, again": 0.80 for case in CASES}
     print(
         f"\n{statements} statements, {servers.WORKERS} workers, 16 connections, best of the rounds; load {os.getloadavg()}"
     )
     print(
-        "| question | requests/s | p50 ms | p99 ms | p99/p50 | CPU µs | bare/s | bare CPU µs | ratio | CPU ratio | wanted |"
+        "| request | requests/s | p50 ms | p99 ms | p99/p50 | CPU µs | bare/s | bare CPU µs | ratio | CPU ratio | wanted |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     for name, (own, bare) in best.items():
@@ -146,8 +147,8 @@ def _print(best: dict[str, tuple[Run, Run]], memory: tuple[float, float], statem
 
 
 def _print_polls(app: str, bare: str, seconds: float) -> None:
-    """Asked again with the entity tag of the answer: all unchanged, and nine of ten."""
-    with urllib.request.urlopen(app + SPEAKER.path) as response:  # noqa: S310
+    """Sent again with the entity tag of the response: all unchanged, and nine of ten."""
+    with urllib.request.urlopen(urllib.request.Request(app + SPEAKER.path, headers=HEADERS)) as response:  # noqa: S310
         tag, size = response.headers["ETag"], len(response.read())
     if tag is None:
         print("no entity tags: polls are not measured")
@@ -210,10 +211,10 @@ def _adding(url: str, size: int):
 
 def _print_peer(peer: str, seconds: float) -> None:
     print("\nplain ORM + marshmallow:")
-    for question in QUESTIONS[:3]:
-        measured = drive(peer, [question.path], max(seconds, 5))
-        rate = f"{measured.rate:.1f}/s, p50 {measured.p50:.0f} ms" if measured.rate else "no answer in that time"
-        print(f"| {question.name} | {rate} | failed {measured.failed} |")
+    for case in CASES[:3]:
+        measured = drive(peer, [case.path], max(seconds, 5))
+        rate = f"{measured.rate:.1f}/s, p50 {measured.p50:.0f} ms" if measured.rate else "no response in that time"
+        print(f"| {case.name} | {rate} | failed {measured.failed} |")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from serving import stock
-from serving.questions import QUESTIONS
+from serving.cases import CASES
 
 from api import app_state, create_app
 from api.settings import Settings
@@ -32,7 +32,7 @@ def main() -> None:
     client, plans = app.test_client(), _Plans()
     app_state.of(app).database.observe(plans.explain)
     faults = 0
-    for name, path in [(question.name, question.path) for question in QUESTIONS] + [("all", "/statements"), *_OTHERS]:
+    for name, path in [(case.name, case.path) for case in CASES] + [("all", "/statements"), *_OTHERS]:
         plans.found.clear()
         assert client.get(path).status_code == 200, path
         print(f"\n## {name}: {path}")

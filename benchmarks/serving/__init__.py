@@ -1,1 +1,1 @@
-"""The parts of load.py and queries.py: a corpus, servers, questions, a driver."""
+"""The parts of load.py and queries.py: a corpus, servers, cases, a driver."""

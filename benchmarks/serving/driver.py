@@ -1,4 +1,7 @@
-"""Requests as fast as 16 connections give them: by wrk (Debian's package of that name), or where there is none by threads."""
+"""Requests as fast as 16 connections give them: by wrk (Debian's package of that name), or where there is none by threads.
+
+They have the headers that Python's `requests` sends, as ordinary clients do: without Accept-Encoding nothing would be compressed.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,19 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 CONNECTIONS = 16
+HEADERS = {
+    "User-Agent": "python-requests/2.32.5",
+    "Accept-Encoding": "gzip, deflate",
+    "Accept": "*/*",
+    "Connection": "keep-alive",
+}
 _SCRIPT = """
 local paths, tags, at = {PATHS}, {TAGS}, 0
+{HEADERS}
 request = function()
   at = at % #paths + 1
-  local tag = tags[at]
-  if tag == "" then return wrk.format("GET", paths[at]) end
-  return wrk.format("GET", paths[at], {["If-None-Match"] = tag})
+  wrk.headers["If-None-Match"] = tags[at] ~= "" and tags[at] or nil
+  return wrk.format("GET", paths[at])
 end
 done = function(summary, latency, requests)
   local failed = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
@@ -43,14 +52,15 @@ class Measured:
 
 
 def drive(address: str, paths: Sequence[str], seconds: float, tags: Sequence[str] | None = None) -> Measured:
-    """Ask for the paths in turn, each with an entity tag in If-None-Match unless that is empty."""
+    """Request the paths in turn, each with an entity tag in If-None-Match unless that is empty."""
     tags = tags or [""] * len(paths)
     return (_by_wrk if shutil.which("wrk") else _by_threads)(address, paths, seconds, tags)
 
 
 def _by_wrk(address: str, paths: Sequence[str], seconds: float, tags: Sequence[str]) -> Measured:
     listed = (", ".join(map(json.dumps, values)) for values in (paths, tags))
-    script = _SCRIPT
+    headers = (f"wrk.headers[{json.dumps(name)}] = {json.dumps(value)}" for name, value in HEADERS.items())
+    script = _SCRIPT.replace("{HEADERS}", "\n".join(headers))
     for name, values in zip(("{PATHS}", "{TAGS}"), listed, strict=True):
         script = script.replace(name, f"{{{values}}}")
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
@@ -67,20 +77,20 @@ def _by_threads(address: str, paths: Sequence[str], seconds: float, tags: Sequen
     failed: list[int] = []
     end = time.monotonic() + seconds
 
-    def ask(first: int) -> None:
+    def send(first: int) -> None:
         connection = http.client.HTTPConnection(urlsplit(address).netloc)
         at = first
         while time.monotonic() < end:
             start = time.monotonic()
             tag = tags[at % len(paths)]
-            connection.request("GET", paths[at % len(paths)], headers={"If-None-Match": tag} if tag else {})
+            connection.request("GET", paths[at % len(paths)], headers=HEADERS | ({"If-None-Match": tag} if tag else {}))
             response = connection.getresponse()
             response.read()
             failed.append(response.status >= 400)
             times.append(time.monotonic() - start)
             at += 1
 
-    threads = [threading.Thread(target=ask, args=(n,)) for n in range(CONNECTIONS)]
+    threads = [threading.Thread(target=send, args=(n,)) for n in range(CONNECTIONS)]
     for thread in threads:
         thread.start()
     for thread in threads:

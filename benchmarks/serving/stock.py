@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
+from serving.cases import count
 from serving.corpus import Corpus
-from serving.questions import count
 
 BATCH = 50_000  # fewer and larger, as the articles are in no order of dates
 COMMAND = [sys.executable, "-m", "flask", "--app", "wsgi"]

@@ -25,7 +25,7 @@ from api.http.caching import conditional
 from api.http.caching.cacheable import RESOURCE
 from api.http.caching.conditional import READING, REVISION
 from api.http.caching.normalised import Resource
-from api.http.responses.compression import choose_coding
+from api.http.responses.compression import RESENT, choose_coding, recompress
 from api.http.serving import logs, monitoring
 from api.http.serving.metrics import CACHE_HIT, CACHE_MISS
 from api.settings import Settings
@@ -108,8 +108,10 @@ class ResponseCache:
         except NotKept as made:
             start_response(*made.start)
             return made.body
+        is_hit = RESOURCE not in environ
+        response = self._recompress(environ, variant, response) if is_hit else response
         start_response(response.status, [*response.headers, (logs.HEADER, request_id)])
-        if RESOURCE not in environ:
+        if is_hit:
             self._observe(environ, response, request_id, perf_counter() - began)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [response.body]
 
@@ -170,6 +172,18 @@ class ResponseCache:
                 )
         return KeptResponse(status, resource.route, headers, content)
 
+    def _recompress(self, environ: WSGIEnvironment, variant: Variant, kept: KeptResponse) -> KeptResponse:
+        """By Brotli, where the client takes it: what is sent a second time may be sent often."""
+        if variant[-1] != "br" or ("Content-Encoding", "gzip") not in kept.headers:
+            return kept
+        body = recompress(kept.body)
+        headers = [line for line in kept.headers if line[0] not in ("Content-Encoding", "Content-Length")]
+        headers += [("Content-Encoding", "br"), ("Content-Length", str(len(body)))]
+        smaller = KeptResponse(kept.status, kept.route, headers, body)
+        with self._lock:
+            self._kept[(environ[REVISION].mark, *variant)] = smaller
+        return smaller
+
     def _observe(self, environ: WSGIEnvironment, response: KeptResponse, request_id: str, seconds: float) -> None:
         """What the application does for responses that it makes: count, and log."""
         CACHE_HIT.inc()
@@ -178,4 +192,5 @@ class ResponseCache:
 
 
 def _variant(environ: WSGIEnvironment) -> Variant:
-    return (*(environ.get(part, "") for part in _PARTS), choose_coding(environ.get("HTTP_ACCEPT_ENCODING", "")) or "")
+    coding = choose_coding(environ.get("HTTP_ACCEPT_ENCODING", ""), RESENT)
+    return (*(environ.get(part, "") for part in _PARTS), coding or "")

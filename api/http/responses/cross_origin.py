@@ -31,4 +31,5 @@ def register(app: Flask, settings: Settings) -> None:
         expose_headers=list(EXPOSED),
         max_age=_PREFLIGHT_SECONDS,
         vary_header=False,
+        intercept_exceptions=False,  # what handles errors is followed by the same functions as all else
     )
