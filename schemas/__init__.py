@@ -1,1 +1,1 @@
-"""What goes in and out, declared once: for reading requests, for writing answers and for docs/openapi.yaml."""
+"""What goes in and out, declared once: for reading requests, for writing responses and for docs/openapi.yaml."""

@@ -25,7 +25,7 @@ class ChangeQuery(Strict):
     limit = PageQuery().fields["limit"]
     after = Text(
         metadata={
-            "description": "The place up to which changes are known: take it from the `next` link, or from the header"
+            "description": "Up to where changes are known: take it from the `next` link, or from the header"
             " `Changes-Cursor` of /statements; without it, from the start"
         }
     )

@@ -6,6 +6,6 @@ from marshmallow import Schema, fields
 
 
 class Health(Schema):
-    """The server is well; if it is not, the answer is a problem."""
+    """The server is well; if it is not, the response is a problem."""
 
     status = fields.Constant("ok", required=True)

@@ -1,4 +1,4 @@
-"""What all lists share: how a page is asked for and what surrounds it."""
+"""What all lists share: the parameters of a page and what surrounds it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class NoQuery(Strict):
 
 
 class Meta(Schema):
-    """About the whole answer."""
+    """About the whole response."""
 
     total = fields.Integer(required=True, metadata={"description": "Rows on all pages"})
     limit = fields.Integer(required=True, metadata={"description": "Most rows of a page"})

@@ -33,7 +33,7 @@ class Cue(Schema):
 
 
 class Mention(Schema):
-    """An entity that the content names, with the words and their place."""
+    """An entity that the content names, with the words and their offsets."""
 
     id = fields.String(required=True, attribute="entity.id")
     type = Choice(EntityType, required=True, attribute="entity.type")
@@ -54,7 +54,7 @@ class ArticleReference(Schema):
 
 
 class Evidence(Schema):
-    """The words that made a label, with their place."""
+    """The words that made a label, with their offsets."""
 
     field = fields.String(required=True, metadata={"description": "`themes`, `acts` or `on_behalf_of`"})
     value = fields.String(required=True, metadata={"description": "The label"})
@@ -147,7 +147,7 @@ class StatementFilters(Strict):
 
 
 class Format(StrEnum):
-    """In what form statements are sent."""
+    """The formats of statements."""
 
     JSON = "json"
     CSV = "csv"

@@ -46,7 +46,7 @@ class EntityReference(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Mention(Struct, frozen=True, forbid_unknown_fields=True):
-    """A place where the content names an entity."""
+    """A mention of an entity in the content."""
 
     id: Id
     type: EntityType

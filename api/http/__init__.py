@@ -1,1 +1,1 @@
-"""What HTTP asks for: errors, parsing, cursors, links, tokens."""
+"""HTTP: requests and their parameters, responses and their formats, caching, errors, and what a server needs around them."""

@@ -1,1 +1,1 @@
-"""The resources: each view reads a request, asks a query, hands over the rows."""
+"""The resources: each view reads a request, runs a query, writes the response."""

@@ -1,4 +1,4 @@
-"""The dashboard: a page that asks the API what its own address asks, and shows the answers."""
+"""The dashboard: a page that sends the API the query of its own address, and shows the responses."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from api.http.description.openapi import describe
 
 blueprint = Blueprint("documentation", __name__)
 ASSETS = Path(str(files("flask_swagger_ui"))) / "dist"
-# Swagger UI writes style attributes and draws its icons from data: addresses; scripts and questions are our own only.
+# Swagger UI writes style attributes and draws its icons from data: addresses; scripts and requests are our own only.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -26,7 +26,7 @@ def openapi() -> Response:
 
 @blueprint.get("/docs")
 def docs() -> Response:
-    """The OpenAPI document as a page on which questions can be tried out."""
+    """The OpenAPI document as a page on which requests can be tried out."""
     response = make_response(render_template("docs.html"))
     response.headers["Content-Security-Policy"] = POLICY
     return response

@@ -12,12 +12,12 @@ from api import app_state
 from api.http.caching import normalised
 from api.http.caching.conditional import current_revision, is_named, set_validators
 
-RESOURCE = "communique.resource"  # in a request's environ: what it asks for, for the response cache
+RESOURCE = "communique.resource"  # in a request's environ: what it is for
 View = Callable[..., Response]
 
 
 def cacheable(view: View) -> View:
-    """Tag the responses of a view, and answer 304 to whoever has them, before the view reads anything.
+    """Tag the responses of a view, and send 304 to whoever has them, before the view reads anything.
 
     Goes next to the view, below what reads the query: malformed queries are refused first.
     """

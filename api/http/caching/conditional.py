@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 READING = ("GET", "HEAD")
-REVISION = (
-    "communique.revision"  # in a request's environ: that of the data which it is answered from, or an earlier one
-)
+REVISION = "communique.revision"  # in a request's environ: that of the data of its response, or an earlier one
 _CODING = re.compile(r"[-:;]{1,2}(?:gzip|br|zstd|deflate)$")  # what compressing proxies add to a tag
 _TAG_BYTES = 12
 _POLICY = "Content-Security-Policy"
@@ -50,7 +48,7 @@ def register(app: Flask, settings: Settings) -> None:
 
 
 def current_revision() -> revisions.State:
-    """The revision of the data that the current request is answered from, or an earlier one; read once."""
+    """The revision of the data of the current response, or an earlier one; read once."""
     environ = request.environ
     if REVISION not in environ:
         environ[REVISION] = revisions.current(app_state.database())

@@ -19,7 +19,7 @@ from api.settings import Settings
 
 
 class Resource(Struct, frozen=True):
-    """What a well-formed request asks for.
+    """What a well-formed request is for.
 
     `query` is the same for all spellings: path and parameters, defaults included, in one order. `route` is the rule that the path
     follows. `is_page` tells a page from an export.
@@ -36,7 +36,7 @@ class Resource(Struct, frozen=True):
 
 
 def read(query: Mapping[str, Any]) -> Resource:
-    """What the current request asks for, whose query was read by its schema; raises Problem (406)."""
+    """What the current request is for, whose query was read by its schema; raises Problem (406)."""
     media_type = chosen_media_type()
     is_page = not exports.is_export(query, media_type)
     page_size = app_state.settings().page_size if is_page else None

@@ -1,8 +1,8 @@
-"""The response cache: whole responses, kept by the revision of the data and sent again before the application is asked.
+"""The response cache: whole responses, kept by the revision of the data and sent again without the application.
 
 A response is kept with the revision that was current before it was made, so it is never found once the data have changed; the least
 recently used are dropped first. Requests for the same response at the same time wait for one of them to make it. Of requests that were
-seen before it is also known what they ask for: who polls gets 304 by the entity tag alone, whether or not the response is kept.
+seen before it is also known what they are for: who polls gets 304 by the entity tag alone, whether or not the response is kept.
 
 With RATELIMIT, which counts each request in the application, there is no response cache.
 """
@@ -49,7 +49,7 @@ _OK, _NOT_MODIFIED = "200 OK", "304 NOT MODIFIED"
 
 
 class KnownRequest(Struct, frozen=True):
-    """What is known of a request whatever the data: what it asks for, and the headers of its 304 but for the tag."""
+    """What is known of a request whatever the data: what it is for, and the headers of its 304 but for the tag."""
 
     resource: Resource
     headers: Headers
@@ -135,7 +135,7 @@ class ResponseCache:
         """Raises NotKept."""
         try:
             revision = environ[REVISION] = revisions.current(app_state.of(self._flask).database)
-        except Exception:  # the application, which asks again, turns it into a response
+        except Exception:  # the application, which meets it again, turns it into a response
             return self._make("", variant, environ)
         if "HTTP_IF_NONE_MATCH" in environ:
             with self._lock:
@@ -154,7 +154,7 @@ class ResponseCache:
         return kept or self._make(revision.mark, variant, environ)
 
     def _make(self, _mark: str, variant: Variant, environ: WSGIEnvironment) -> KeptResponse:
-        """Let the application respond, and learn what was asked for; raises NotKept."""
+        """Let the application respond, and learn what the request was for; raises NotKept."""
         started: list[Any] = []
         body = self._app(environ, lambda *start: started.append(start))  # type: ignore[arg-type]
         status, headers = started[0][:2]

@@ -1,4 +1,4 @@
-"""Examples for the API's description: real answers of a server that has only what it is seeded with, shortened."""
+"""Examples for the API's description: real responses of a server that has only what it is seeded with, shortened."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from api.http.responses import formats
 
 Json = dict[str, Any]
-QUESTIONS: dict[str, tuple[str, Json]] = {
+REQUESTS: dict[str, tuple[str, Json]] = {
     "listChanges": ("/changes", {"limit": 1}),
     "listStatements": ("/statements", {"speaker": ["putin"], "limit": 1}),
     "countStatements": ("/stats", {"group_by": ["theme", "speaker"], "limit": 2}),
@@ -36,9 +36,9 @@ TEXT_CHARS = 200
 
 
 def gather(client: FlaskClient) -> Json:
-    """Ask every question; each answer with what was asked."""
+    """Send every request; each response with what was sent."""
     found: Json = {}
-    for operation, (path, parameters) in QUESTIONS.items():
+    for operation, (path, parameters) in REQUESTS.items():
         known = parameters | _ids(found, path, parameters)
         query = {name: value for name, value in known.items() if f"{{{name}}}" not in path}
         response = client.get(path.format(**known), query_string=query)
@@ -59,15 +59,15 @@ def normalise(text: str) -> str:
 
 
 def _ids(found: Json, path: str, parameters: Json) -> Json:
-    """The id of the first thing in the list before, where a question names none."""
+    """The id of the first thing in the list before, where a request names none."""
     if "{id}" not in path or "id" in parameters:
         return {}
     listed = {"/statements/{id}": "listStatements", "/articles/{id}": "listArticles"}[path]
     return {"id": found[listed]["response"]["data"][0]["id"]}
 
 
-def _shorten(answer: Json) -> Json:
-    if "statements" in answer:
-        short = answer["text"][:TEXT_CHARS].rsplit(" ", 1)[0]
-        return answer | {"text": f"{short} …", "statements": answer["statements"][:1]}
-    return answer
+def _shorten(body: Json) -> Json:
+    if "statements" in body:
+        short = body["text"][:TEXT_CHARS].rsplit(" ", 1)[0]
+        return body | {"text": f"{short} …", "statements": body["statements"][:1]}
+    return body

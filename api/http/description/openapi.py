@@ -47,13 +47,13 @@ COUNT = {"schema": {"type": "integer", "minimum": 0}}
 HEADERS = {
     "ETag": TEXT
     | {
-        "description": "Changes when the answer could have; send it back as `If-None-Match` (RFC 9110)",
+        "description": "Changes when the response could have; send it back as `If-None-Match` (RFC 9110)",
         "example": 'W/"5f0c…"',
     },
     "Last-Modified": TEXT | {"description": "When the data last changed"},
     "Cache-Control": TEXT
-    | {"description": "Whether the answer may be repeated unasked", "example": "public, no-cache"},
-    "Vary": TEXT | {"description": "Headers of the request that the answer depends on", "example": "Accept-Encoding"},
+    | {"description": "Whether the response may be used again without a request", "example": "public, no-cache"},
+    "Vary": TEXT | {"description": "Headers of the request that the response depends on", "example": "Accept-Encoding"},
 }
 EVERYWHERE_HEADERS = {
     "X-Request-ID": TEXT
@@ -65,14 +65,14 @@ EVERYWHERE_HEADERS = {
 IF_NONE_MATCH = {
     "name": "If-None-Match",
     "in": "header",
-    "description": "The `ETag` of the answer that is there already (RFC 9110)",
+    "description": "The `ETag` of the response that is there already (RFC 9110)",
     "schema": {"type": "string"},
 }
 FRESH = ("ETag", "Cache-Control", "Vary")
 NO_STORE = {"Cache-Control": HEADERS["Cache-Control"] | {"example": "no-store"}}
-CHANGES_CURSOR = TEXT | {"description": "Where to follow /changes from, for whoever copies the answer"}
+CHANGES_CURSOR = TEXT | {"description": "From where to read /changes, for whoever copies the response"}
 NOT_MODIFIED = {
-    "description": "The answer is the one whose `ETag` came as `If-None-Match`, or whose `Last-Modified` as `If-Modified-Since`",
+    "description": "The response is the one whose `ETag` came as `If-None-Match`, or whose `Last-Modified` as `If-Modified-Since`",
     "headers": {name: HEADERS[name] for name in FRESH},
 }
 SUPERVISION = ("isLive", "isReady", "getMetrics")
@@ -110,7 +110,7 @@ def document(app: Flask) -> Json:
 
 
 def read_examples() -> Json:
-    """Real answers by operationId; written by the openapi command."""
+    """Real responses by operationId; written by the openapi command."""
     file = files("api.http.description") / EXAMPLES
     return cast(Json, json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
 
@@ -157,7 +157,7 @@ def _add_headers_of_all(responses: Json) -> None:
 
 
 def _freshness(operation_id: str) -> Json:
-    """Headers that say how long an answer holds."""
+    """Headers that say how long a response holds."""
     if operation_id in SUPERVISION:
         return NO_STORE
     return {name: header for name, header in HEADERS.items() if name in FRESH or operation_id not in UNDATED}
@@ -169,7 +169,7 @@ def _schema(operation: Json, status: str) -> str:
 
 
 def _add_example(operation: Json, example: Json | None) -> None:
-    """`response` is an answer, `body` and `parameters` are what was asked."""
+    """`response` is an example of one, `body` and `parameters` are those of its request."""
     for status in ("200", "201"):
         if example and _schema(operation, status):
             operation["responses"][status]["content"]["application/json"]["example"] = example["response"]

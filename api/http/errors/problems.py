@@ -29,7 +29,7 @@ _BY_STATUS = {type_.status: type_ for type_ in reversed(TYPES.values()) if type_
 
 
 class Problem(HTTPException):
-    """An error that answers a request. `errors` are in the form of schemas.problem.Fault."""
+    """An error as the response to a request. `errors` are in the form of schemas.problem.Fault."""
 
     def __init__(
         self, slug: str, detail: str, errors: Sequence[Fault] = (), headers: Sequence[tuple[str, str]] = ()
@@ -41,16 +41,16 @@ class Problem(HTTPException):
 
 
 def register(app: Flask, _settings: Settings) -> None:
-    """Answer every error of the application as a problem."""
+    """Make every error of the application a problem."""
     app.before_request(_refuse_nul)
-    app.register_error_handler(Refusal, _answer_refusal)
-    app.register_error_handler(MalformedQuery, _answer_query)
-    app.register_error_handler(DBAPIError, _answer_database)
-    app.register_error_handler(NoConnection, _answer_unavailable)
-    app.register_error_handler(HTTPException, answer)
+    app.register_error_handler(Refusal, _respond_to_refusal)
+    app.register_error_handler(MalformedQuery, _respond_to_malformed_query)
+    app.register_error_handler(DBAPIError, _respond_to_database_error)
+    app.register_error_handler(NoConnection, _respond_unavailable)
+    app.register_error_handler(HTTPException, respond)
 
 
-def answer(error: HTTPException) -> Response:
+def respond(error: HTTPException) -> Response:
     """The problem that an HTTP error is."""
     type_ = error.type if isinstance(error, Problem) else _BY_STATUS.get(error.code or 500)
     body = type_.fill(_detail(error), getattr(error, "errors", ())) if type_ else _untyped(error)
@@ -93,26 +93,26 @@ def _refuse_nul() -> None:
         raise Problem("not-found", "No address has the NUL character.")
 
 
-def _answer_refusal(refusal: Refusal) -> Response:
-    return answer(Problem(refusal.reason, str(refusal), [{"pointer": "/text", "detail": str(refusal)}]))
+def _respond_to_refusal(refusal: Refusal) -> Response:
+    return respond(Problem(refusal.reason, str(refusal), [{"pointer": "/text", "detail": str(refusal)}]))
 
 
-def _answer_query(error: MalformedQuery) -> Response:
+def _respond_to_malformed_query(error: MalformedQuery) -> Response:
     fault = {"parameter": "q", "detail": str(error), "part": error.part, "offset": error.offset}
-    return answer(Problem("malformed-query", f"q: {error}", [fault]))
+    return respond(Problem("malformed-query", f"q: {error}", [fault]))
 
 
-def _answer_database(error: DBAPIError) -> Response:
+def _respond_to_database_error(error: DBAPIError) -> Response:
     if isinstance(error, OperationalError) and is_timeout(error):
         log.error("database: %s", error.orig)
         detail = f"The question took more than {app_state.settings().statement_timeout:g} seconds."
-        return answer(Problem("took-too-long", detail, headers=_RETRY))
+        return respond(Problem("took-too-long", detail, headers=_RETRY))
     # A DatabaseError of no other kind is SQLite's for a file that is damaged or no database.
     if isinstance(error, OperationalError) or error.connection_invalidated or type(error) is DatabaseError:
-        return _answer_unavailable(error)
+        return _respond_unavailable(error)
     raise error
 
 
-def _answer_unavailable(error: Exception) -> Response:
+def _respond_unavailable(error: Exception) -> Response:
     log.error("database: %s", getattr(error, "orig", error))
-    return answer(Problem("unavailable", "The database can't be reached or is busy; try again soon.", headers=_RETRY))
+    return respond(Problem("unavailable", "The database can't be reached or is busy; try again soon.", headers=_RETRY))

@@ -30,7 +30,7 @@ RESPONSES = {
     500: ("InternalError", "Something went wrong here"),
     503: ("Unavailable", "The database can't be reached or took too long; try again"),
 }
-EVERYWHERE = (414, 429, 500)  # what any operation may answer
+EVERYWHERE = (414, 429, 500)  # what any operation may respond with
 _SECONDS = {"schema": {"type": "integer", "minimum": 0}, "description": "Seconds after which to try again"}
 HEADERS = {
     401: {"WWW-Authenticate": {"required": True, "schema": {"type": "string"}, "description": "How to send a token"}},
@@ -45,8 +45,8 @@ class Api(flask_smorest.Api):  # type: ignore[misc]
     DEFAULT_ERROR_RESPONSE_NAME = "Problem"
 
     def handle_http_exception(self, error: HTTPException) -> Response:
-        """Answer an error as a problem."""
-        return problems.answer(error)
+        """Make an error a problem."""
+        return problems.respond(error)
 
     def _register_responses(self) -> None:
         """Document errors under names of our own: those of http.HTTPStatus differ between versions of Python."""

@@ -1,4 +1,4 @@
-"""Cursors: the place where a page ended, as an opaque text that only this server can make."""
+"""Cursors: the position at which a page ended, as an opaque text that only this server can make."""
 
 from __future__ import annotations
 

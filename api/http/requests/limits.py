@@ -1,4 +1,4 @@
-"""What a client may ask for: the length of a question, and how many in a time. Bodies, pages and values have theirs elsewhere."""
+"""What a client may send: how long a query, how many requests in a time. Bodies, pages and values have their limits elsewhere."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from api import app_state
 from api.http.caching.conditional import is_supervision
-from api.http.errors.problems import Problem, answer
+from api.http.errors.problems import Problem, respond
 from api.settings import Settings
 
 
@@ -39,17 +39,17 @@ def _limit_rate(app: Flask, rate: str, storage_uri: str) -> None:
         in_memory_fallback=[rate],
     )
     limiter.request_filter(is_supervision)
-    app.after_request(_ask_nobody_to_wait)  # called after the limiter's own
+    app.after_request(_let_nobody_wait)  # called after the limiter's own
     limiter.init_app(app)
     app.register_error_handler(RateLimitExceeded, _refuse)
 
 
-def _ask_nobody_to_wait(response: Response) -> Response:
-    """The limiter says Retry-After in each answer: of those that are no refusal it would be misunderstood."""
+def _let_nobody_wait(response: Response) -> Response:
+    """The limiter says Retry-After in each response: of those that are no refusal it would be misunderstood."""
     if response.status_code not in (429, 503):
         response.headers.pop("Retry-After", None)
     return response
 
 
 def _refuse(error: RateLimitExceeded) -> Response:
-    return answer(Problem("too-many-requests", f"At most {error.description}."))
+    return respond(Problem("too-many-requests", f"At most {error.description}."))

@@ -13,11 +13,11 @@ EXPOSED = (
     "Changes-Cursor", "Content-Disposition", "ETag", "Last-Modified", "Link", "Location", "Retry-After", "Total-Count", "Warnings",
     "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-ID",
 )  # fmt: skip
-# What Flask-CORS, which leaves alone what has these headers, would say of each public response anew; it is left to answer preflights.
+# What Flask-CORS, which leaves alone what has these headers, would say of each public response anew; it sees to preflights.
 PUBLIC = [("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", ", ".join(EXPOSED))]
 ACCEPTED = ("Accept", "Cache-Control", "If-Modified-Since", "If-None-Match", "X-Request-ID")
 ACCEPTED_WRITING = ("Authorization", "Content-Type")
-_PREFLIGHT_SECONDS = 7200  # browsers keep the answer no longer
+_PREFLIGHT_SECONDS = 7200  # browsers keep the response no longer
 
 
 def register(app: Flask, settings: Settings) -> None:

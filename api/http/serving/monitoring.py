@@ -33,7 +33,7 @@ def _counters(method: str, route: str, status: int) -> tuple[Counter, Histogram]
 
 
 def _count(response: Response) -> Response:
-    """Labels have few values, whatever is asked: routes with their variables, and a name for all unknown addresses and methods."""
+    """Labels have few values, whatever is requested: routes with their variables, and a name for all unknown addresses and methods."""
     method = request.method if request.method in METHODS else "other"
     route = request.url_rule.rule if request.url_rule else NO_ROUTE
     count(method, route, response.status_code, perf_counter() - g.began)

@@ -1,4 +1,4 @@
-"""Which media type answers a request: by `format` in its query, or else by its Accept header (RFC 9110, 12.5.1)."""
+"""The media type of a response: by `format` in its query, or else by its Accept header (RFC 9110, 12.5.1)."""
 
 from __future__ import annotations
 

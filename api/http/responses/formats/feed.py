@@ -28,10 +28,10 @@ def write(documents: Iterable[bytes], links: Mapping[str, str | None], server: s
     `links` are those of schemas.page.Links, `server` is the absolute address under which the API is.
     """
     statements = [json.loads(document) for document in documents]
-    question = links["self"] or ""
+    own = links["self"] or ""
     feed = Element("feed", {"xmlns": NAMESPACE})
-    _add(feed, "id", urljoin(server, _address(question, without="cursor")))
-    _add(feed, "title", _title(question))
+    _add(feed, "id", urljoin(server, _address(own, without="cursor")))
+    _add(feed, "title", _title(own))
     _add(feed, "updated", max((statement["created_at"] for statement in statements), default=NEVER))
     _add(SubElement(feed, "author"), "name", NAME)
     for name, address in links.items():
@@ -51,10 +51,10 @@ def _address(reference: str, without: str = "") -> str:
     return f"{path}?{urlencode(sorted([*parameters, *named]))}"
 
 
-def _title(question: str) -> str:
-    """What is asked for: "Communiqué: speaker putin, theme taiwan"."""
-    asked = [f"{name} {value}" for name, value in parse_qsl(urlsplit(question).query) if name not in _NO_FILTERS]
-    return f"{NAME}: {', '.join(asked) or 'statements'}"
+def _title(address: str) -> str:
+    """With the filters: "Communiqué: speaker putin, theme taiwan"."""
+    filters = [f"{name} {value}" for name, value in parse_qsl(urlsplit(address).query) if name not in _NO_FILTERS]
+    return f"{NAME}: {', '.join(filters) or 'statements'}"
 
 
 def _add_entry(feed: Element, statement: Json, server: str) -> None:

@@ -2,7 +2,7 @@
 
 A cell that a spreadsheet would take for a formula has an apostrophe put before it. So has what looks like one after a semicolon, a
 tabulator or a line break in a cell: spreadsheets that expect another separator begin a cell there, as German ones do. What begins with
-an apostrophe gets one more, so that who drops one at each such place has the value again.
+an apostrophe gets one more, so that who drops one there each time has the value again.
 """
 
 from __future__ import annotations
