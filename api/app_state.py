@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from flask import Flask, current_app
 
@@ -30,7 +29,8 @@ def attach(app: Flask, state: AppState) -> None:
 
 def of(app: Flask) -> AppState:
     """The state of an application."""
-    return cast(AppState, app.extensions[_KEY])
+    found: AppState = app.extensions[_KEY]
+    return found
 
 
 def settings() -> Settings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -10,7 +10,7 @@ from flask import Response, request
 
 from api import app_state
 from api.http.caching import normalised
-from api.http.caching.conditional import current_revision, is_named, set_validators
+from api.http.caching.conditional import VALIDATORS, Validators, current_revision, is_named
 
 RESOURCE = "communique.resource"  # in a request's environ: what it is for
 View = Callable[..., Response]
@@ -24,11 +24,13 @@ def cacheable(view: View) -> View:
 
     @wraps(view)
     def tagged(*args: Any, **kwargs: Any) -> Response:
-        query = next((arg for arg in args if isinstance(arg, Mapping)), {})
-        resource = request.environ[RESOURCE] = normalised.read(query)
-        tag = resource.tag(current_revision(), app_state.settings())
-        set_validators(tag)
-        return Response(status=304) if is_named(tag, request.environ) else view(*args, **kwargs)
+        environ, settings = request.environ, app_state.settings()
+        query = next((arg for arg in args if isinstance(arg, dict)), {})
+        resource = environ[RESOURCE] = normalised.read(query, settings)
+        revision = current_revision()
+        tag = resource.tag(revision, settings)
+        environ[VALIDATORS] = Validators(tag, revision.modified_at)
+        return Response(status=304) if is_named(tag, environ) else view(*args, **kwargs)
 
     tagged.is_cacheable = True  # type: ignore[attr-defined]
     return tagged

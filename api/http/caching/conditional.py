@@ -16,7 +16,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, request
 from msgspec import Struct
 from werkzeug.http import http_date, parse_etags
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 READING = ("GET", "HEAD")
-REVISION = "communique.revision"  # in a request's environ: that of the data of its response, or an earlier one
+# In a request's environ: the revision of the data of its response, or an earlier one; and the response's validators.
+REVISION, VALIDATORS = "communique.revision", "communique.validators"
 _CODING = re.compile(r"[-:;]{1,2}(?:gzip|br|zstd|deflate)$")  # what compressing proxies add to a tag
 _TAG_BYTES = 12
 _POLICY = "Content-Security-Policy"
@@ -56,11 +57,6 @@ def current_revision() -> revisions.State:
     return found
 
 
-def set_validators(tag: str) -> None:
-    """Set the validators of the response to the current request, which is made from the data."""
-    g.validators = Validators(tag, current_revision().modified_at)
-
-
 def entity_tag(revision: revisions.State, query: str, media_type: str, settings: Settings) -> str:
     """The tag of the response to a normalised query that is made of a revision of the data."""
     return _digest(_program(), _key(settings), revision.mark, media_type, query)
@@ -79,22 +75,22 @@ def etag_header(tag: str) -> tuple[str, str]:
     return "ETag", f'W/"{tag}"'
 
 
-def is_supervision() -> bool:
-    """Whether the server's own operator asks: health and metrics are free, and of this moment only."""
-    return request.path.startswith("/health/") or request.path == "/metrics"
+def is_supervision(path: str) -> bool:
+    """Whether a path is for the server's own operator: health and metrics are free, and of this moment only."""
+    return path.startswith("/health/") or path == "/metrics"
 
 
 def _finish(response: Response, caching: str) -> Response:
-    status = response.status_code
-    if request.method not in READING or (300 <= status < 400 and status != 304):
+    environ, status = request.environ, response.status_code
+    if environ["REQUEST_METHOD"] not in READING or (300 <= status < 400 and status != 304):
         return response
-    if status >= 400 or is_supervision():
+    if status >= 400 or is_supervision(environ["PATH_INFO"]):
         response.headers["Cache-Control"] = "no-store"
         return response
-    validators = g.get("validators") or _of_content(response)
+    validators = environ.get(VALIDATORS) or _of_content(response)
     if validators is None:
         return _weaken(response)
-    if status == 200 and _has_all(validators):
+    if status == 200 and _has_all(validators, environ):
         response = _not_modified(response)
     response.headers.extend([("Cache-Control", caching), etag_header(validators.tag)])
     if validators.modified_at and response.status_code == 200:
@@ -116,9 +112,8 @@ def _weaken(response: Response) -> Response:
     return response
 
 
-def _has_all(validators: Validators) -> bool:
+def _has_all(validators: Validators, environ: WSGIEnvironment) -> bool:
     """Whether the client has what would be sent. The asterisk stands for any response there is, so it can only be judged now."""
-    environ = request.environ
     if "HTTP_IF_NONE_MATCH" in environ:
         return environ["HTTP_IF_NONE_MATCH"].strip() == "*" or is_named(validators.tag, environ)
     return _is_unmodified(validators.modified_at, environ.get("HTTP_IF_MODIFIED_SINCE"))

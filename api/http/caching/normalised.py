@@ -10,7 +10,6 @@ from typing import Any
 from flask import request
 from msgspec import Struct
 
-from api import app_state
 from api.database import revisions
 from api.http.caching.conditional import entity_tag
 from api.http.responses import exports, pages
@@ -35,14 +34,13 @@ class Resource(Struct, frozen=True):
         return entity_tag(revision, self.query, self.media_type, settings)
 
 
-def read(query: Mapping[str, Any]) -> Resource:
+def read(query: Mapping[str, Any], settings: Settings) -> Resource:
     """What the current request is for, whose query was read by its schema; raises Problem (406)."""
     media_type = chosen_media_type()
     is_page = not exports.is_export(query, media_type)
-    page_size = app_state.settings().page_size if is_page else None
+    page_size = settings.page_size if is_page else None
     path = pages.path() if media_type == JSON else request.url_root + pages.path()
-    rule = request.url_rule
-    return Resource(normalise(path, query, page_size), media_type, rule.rule if rule else path, is_page)
+    return Resource(normalise(path, query, page_size), media_type, str(request.url_rule), is_page)
 
 
 def normalise(path: str, query: Mapping[str, Any], page_size: int | None) -> str:

@@ -16,7 +16,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from cachetools import LRUCache, cached
-from flask import Flask, Request
+from flask import Flask
 from msgspec import Struct
 
 from api import app_state
@@ -102,7 +102,7 @@ class ResponseCache:
         variant = _variant(environ)
         if not self._is_cacheable(environ, variant):
             return self._app(environ, start_response)
-        request_id = environ["HTTP_X_REQUEST_ID"] = logs.identify(environ.get("HTTP_X_REQUEST_ID", ""))
+        request_id = logs.identify(environ)
         try:
             response = self._respond(environ, variant)
         except NotKept as made:
@@ -112,7 +112,7 @@ class ResponseCache:
         response = self._recompress(environ, variant, response) if is_hit else response
         start_response(response.status, [*response.headers, (logs.HEADER, request_id)])
         if is_hit:
-            self._observe(environ, response, request_id, perf_counter() - began)
+            self._observe(environ, response, perf_counter() - began)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [response.body]
 
     @cached_property
@@ -184,11 +184,12 @@ class ResponseCache:
             self._kept[(environ[REVISION].mark, *variant)] = smaller
         return smaller
 
-    def _observe(self, environ: WSGIEnvironment, response: KeptResponse, request_id: str, seconds: float) -> None:
+    def _observe(self, environ: WSGIEnvironment, response: KeptResponse, seconds: float) -> None:
         """What the application does for responses that it makes: count, and log."""
         CACHE_HIT.inc()
-        monitoring.count(environ["REQUEST_METHOD"], response.route, int(response.status[:3]), seconds)
-        logs.write(Request(environ), int(response.status[:3]), request_id, seconds, self._settings)
+        status = int(response.status[:3])
+        monitoring.count(environ["REQUEST_METHOD"], response.route, status, seconds)
+        logs.write(environ, status, seconds, self._settings)
 
 
 def _variant(environ: WSGIEnvironment) -> Variant:

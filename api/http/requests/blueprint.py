@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from api.http.errors import problems
 from api.http.errors.problem_types import TYPES
-from api.http.requests.parsing import RequestParser, skip_absent
+from api.http.requests.parsing import RequestParser
 from schemas.page import NoQuery
 from schemas.problem import Problem as ProblemSchema
 
@@ -71,8 +71,6 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
     def arguments(self, schema: Any, **kwargs: Any) -> Callable[[Any], Any]:
         """Read the request by a schema and pass the result to the view; its faults are documented as 422."""
         schema = schema() if isinstance(schema, type) else schema
-        if kwargs.get("location") == "query":
-            skip_absent(schema)
         decorate = super().arguments(schema, **kwargs)
 
         def decorator(view: Any) -> Any:

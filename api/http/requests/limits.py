@@ -7,7 +7,6 @@ from flask_limiter import Limiter, RateLimitExceeded
 from flask_limiter.util import get_remote_address
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from api import app_state
 from api.http.caching.conditional import is_supervision
 from api.http.errors.problems import Problem, respond
 from api.settings import Settings
@@ -15,7 +14,7 @@ from api.settings import Settings
 
 def register(app: Flask, settings: Settings) -> None:
     """Limit the requests of an application."""
-    app.before_request(_limit_query)
+    app.before_request(lambda: _limit_query(settings.max_query_bytes))
     if settings.trusted_proxies:
         proxies = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)  # type: ignore[method-assign]
@@ -23,8 +22,8 @@ def register(app: Flask, settings: Settings) -> None:
         _limit_rate(app, settings.ratelimit, settings.ratelimit_storage_uri)
 
 
-def _limit_query() -> None:
-    length, most = len(request.query_string), app_state.settings().max_query_bytes
+def _limit_query(most: int) -> None:
+    length = len(request.query_string)
     if length > most:
         raise Problem("query-too-long", f"The query has {length} bytes; at most {most} are read.")
 
@@ -38,7 +37,7 @@ def _limit_rate(app: Flask, rate: str, storage_uri: str) -> None:
         headers_enabled=True,
         in_memory_fallback=[rate],
     )
-    limiter.request_filter(is_supervision)
+    limiter.request_filter(lambda: is_supervision(request.path))
     app.after_request(_let_nobody_wait)  # called after the limiter's own
     limiter.init_app(app)
     app.register_error_handler(RateLimitExceeded, _refuse)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NoReturn
 
 import marshmallow as ma
-from flask import Request
+from flask import Request, request
 from marshmallow import RAISE
 from webargs.flaskparser import FlaskParser
 
@@ -25,16 +25,17 @@ Fields = Mapping[str, ma.fields.Field[Any]]
 class RequestParser(FlaskParser):
     """Refuses unknown parameters, and single-valued ones given twice; tells malformed JSON from another media type."""
 
-    DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE, "json": RAISE}
+    DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"json": RAISE}
 
-    def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
-        """The query's parameters, after what no schema can check."""
-        given, fields = req.args.to_dict(flat=False), _parameters(schema)
-        faults = [*_unknown(given, fields), *_unreadable(given, fields)]
-        if faults:
-            slug = "unknown-parameter" if "allowed" in faults[0] else "invalid-parameter"
-            raise Problem(slug, faults[0]["detail"], faults)
-        return {name: values if _is_list(fields[name]) else values[0] for name, values in given.items()}
+    def parse(self, argmap: Any, req: Request | None = None, *, location: str | None = None, **kwargs: Any) -> Any:
+        """What a schema reads in a part of a request; raises Problem.
+
+        A query is read field by field: webargs and the schema would look at each of twenty parameters that were not given, which
+        takes longer than the rest of reading it.
+        """
+        if location != "query":
+            return super().parse(argmap, req, location=location, **kwargs)
+        return _read_query(request.args.to_dict(flat=False), argmap)
 
     def load_json(self, req: Request, schema: ma.Schema) -> Any:
         """The body as JSON."""
@@ -47,21 +48,31 @@ class RequestParser(FlaskParser):
 
     def handle_error(self, error: ma.ValidationError, req: Request, schema: ma.Schema, **kwargs: Any) -> NoReturn:
         """Everything that the schema finds wrong."""
-        messages = error.messages_dict
-        if "json" in messages:
-            faults = list(_body_faults(messages["json"], ""))
-            raise Problem("invalid-body", "The body is not as described.", faults)
-        faults = [_fault(parameter, found, schema) for parameter, found in messages.get("query", {}).items()]
+        raise Problem(
+            "invalid-body", "The body is not as described.", list(_body_faults(error.messages_dict["json"], ""))
+        )
+
+
+def _read_query(given: Mapping[str, list[str]], schema: ma.Schema) -> dict[str, Any]:
+    """The query's parameters, after what no schema can check; raises Problem."""
+    fields = _parameters(schema)
+    faults = [*_unknown(given, fields), *_unreadable(given, fields)]
+    if faults:
+        slug = "unknown-parameter" if "allowed" in faults[0] else "invalid-parameter"
+        raise Problem(slug, faults[0]["detail"], faults)
+    query: dict[str, Any] = {}
+    for name, field in fields.items():
+        if name in given or field.required or field.load_default is not ma.missing:
+            values = given.get(name)
+            try:
+                query[str(field.name)] = field.deserialize(
+                    ma.missing if values is None else values if _is_list(field) else values[0], name, given
+                )
+            except ma.ValidationError as error:
+                faults.append(_fault(name, error.messages, field))
+    if faults:
         raise Problem("invalid-parameter", f"{faults[0]['parameter']}: {faults[0]['detail']}", faults)
-
-
-def skip_absent(schema: ma.Schema) -> None:
-    """Let a schema look only at the parameters that are given and at those that are required or have a default.
-
-    It means the same as looking at each of twenty absent ones, which takes longer than all else that is done to read a query.
-    """
-    fields = schema.load_fields.items()
-    schema.partial = {name for name, field in fields if not field.required and field.load_default is ma.missing}
+    return query
 
 
 def _body(req: Request) -> bytes:
@@ -106,13 +117,13 @@ def _parameters(schema: ma.Schema) -> Fields:
     return {field.data_key or name: field for name, field in schema.load_fields.items()}
 
 
-def _fault(parameter: str, found: Any, schema: ma.Schema) -> Fault:
+def _fault(parameter: str, found: Any, field: ma.fields.Field[Any]) -> Fault:
     fault: Fault = {"parameter": parameter, "detail": " ".join(_texts(found))}
-    allowed = _allowed(_parameters(schema).get(parameter))
+    allowed = _allowed(field)
     return fault | ({"allowed": allowed} if allowed else {})
 
 
-def _allowed(field: ma.fields.Field[Any] | None) -> list[str]:
+def _allowed(field: Any) -> list[str]:
     """The values that a field is limited to, if it is."""
     if isinstance(field, ma.fields.List):
         return _allowed(field.inner)

@@ -95,23 +95,22 @@ def recompress(body: bytes) -> bytes:
 
 def _compress(response: Response, min_bytes: int) -> Response:
     coding = choose_coding(request.environ.get("HTTP_ACCEPT_ENCODING", ""))
-    if coding is None or not _is_compressible(response, min_bytes):
+    if coding is None or not _is_compressible(response):
         return response
-    response.headers.add("Content-Encoding", coding)
     if response.is_streamed:
-        _compress_stream(response, CODECS[coding])
-    else:
-        response.set_data(CODECS[coding].compress(response.get_data()))
+        if (response.content_length or min_bytes) >= min_bytes:
+            _compress_stream(response, CODECS[coding])
+            response.headers.add("Content-Encoding", coding)
+    elif len(body := response.get_data()) >= min_bytes:
+        response.set_data(CODECS[coding].compress(body))
+        response.headers.add("Content-Encoding", coding)
     return response
 
 
-def _is_compressible(response: Response, min_bytes: int) -> bool:
-    if not 200 <= response.status_code < 300 and response.status_code < 400:
-        return False
-    if response.mimetype not in TYPES or "Content-Encoding" in response.headers:
-        return False
-    length = response.content_length if response.is_streamed else len(response.get_data())
-    return length is None or length >= min_bytes
+def _is_compressible(response: Response) -> bool:
+    is_type = (response.content_type or "").partition(";")[0] in TYPES
+    is_coded = any(name == "Content-Encoding" for name, _ in response.headers)
+    return is_type and not is_coded and not 300 <= response.status_code < 400
 
 
 def _compress_stream(response: Response, codec: Codec) -> None:

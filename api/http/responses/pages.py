@@ -88,14 +88,14 @@ def cursors() -> Cursors:
 
 def _links(wanted: PageRequest, page: Page) -> dict[str, str | None]:
     """The addresses of the page that was found and of its neighbours."""
-    start, write = (
-        address({"cursor": ""}),
-        cursors().write,
-    )  # it comes last, and nothing in those made here has to be quoted
-    return {
-        "self": address(),
-        "next": start + write(page.next, wanted.kind) if page.next else None,
-        "prev": start + write(page.prev, wanted.kind) if page.prev else None,
+    own, write = address(), cursors().write
+    without = (
+        address({"cursor": ""}).removesuffix("cursor=") if wanted.position else f"{own}{'&' if '?' in own else '?'}"
+    )
+    return {  # a cursor comes last, and nothing in those made here has to be quoted
+        "self": own,
+        "next": f"{without}cursor={write(page.next, wanted.kind)}" if page.next else None,
+        "prev": f"{without}cursor={write(page.prev, wanted.kind)}" if page.prev else None,
     }
 
 

@@ -7,9 +7,9 @@ import re
 import sys
 from secrets import token_hex
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Request, Response, g, has_request_context, request
+from flask import Flask, Request, Response, has_request_context, request
 from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
 
@@ -17,9 +17,14 @@ from api.settings import Settings
 from api.terminal_text import escape
 
 HEADER = "X-Request-ID"
+# In a request's environ: its id, once it is identified, and when the application began.
+REQUEST_ID, BEGAN = "HTTP_X_REQUEST_ID", "communique.began"
 _GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")  # what callers may name a request; anything else is replaced
 _READING = ("GET", "HEAD", "OPTIONS")
 log = logging.getLogger("api.requests")
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -28,20 +33,24 @@ def register(app: Flask, settings: Settings) -> None:
     app.after_request(lambda response: _end(response, settings))
 
 
-def identify(given: str) -> str:
-    """The id of a request: the one that the caller gives, or else one of its own."""
-    return given if _GIVEN_ID.fullmatch(given) else token_hex(16)
+def identify(environ: WSGIEnvironment) -> str:
+    """The id of a request: the one that the caller gives, or else one of its own, which takes its place."""
+    given: str = environ.get(REQUEST_ID, "")
+    if not _GIVEN_ID.fullmatch(given):
+        given = environ[REQUEST_ID] = token_hex(16)
+    return given
 
 
-def write(request: Request, status: int, request_id: str, seconds: float, settings: Settings) -> None:
-    """Log a request that took so long, if it is one of those that the settings want logged."""
-    if _is_worth_a_line(request.method, status, seconds, settings):
+def write(environ: WSGIEnvironment, status: int, seconds: float, settings: Settings) -> None:
+    """Log a request, whose id is in its environ, that took so long, if it is one of those that the settings want logged."""
+    if _is_worth_a_line(environ["REQUEST_METHOD"], status, seconds, settings):
+        request = Request(environ)
         described = {
             "method": request.method,
             "path": request.full_path.removesuffix("?"),
             "status": status,
             "client": request.remote_addr,
-            "request_id": request_id,
+            "request_id": environ[REQUEST_ID],
             "milliseconds": round(seconds * 1000, 1),
         }
         log.info("request", extra=described)
@@ -74,7 +83,7 @@ class RequestFilter(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record pass."""
         if not hasattr(record, "request_id"):
-            record.request_id = g.get("request_id") if has_request_context() else None
+            record.request_id = request.environ.get(REQUEST_ID) if has_request_context() else None
         return True
 
 
@@ -103,14 +112,15 @@ class TextFormatter(logging.Formatter):
 
 
 def _begin() -> None:
-    g.request_id = identify(request.environ.get("HTTP_X_REQUEST_ID", ""))
-    g.began = perf_counter()
+    environ = request.environ
+    identify(environ)
+    environ[BEGAN] = perf_counter()
 
 
 def _end(response: Response, settings: Settings) -> Response:
-    request_id = g.request_id
-    response.headers.add(HEADER, request_id)
-    write(request, response.status_code, request_id, perf_counter() - g.began, settings)
+    environ = request.environ
+    response.headers.add(HEADER, environ[REQUEST_ID])
+    write(environ, response.status_code, perf_counter() - environ[BEGAN], settings)
     return response
 
 
