@@ -9,7 +9,7 @@ import pytest
 from api import create_app
 from api.articles import ingest
 from api.http.caching.response_cache import ResponseCache
-from api.queries.bitmaps import selections
+from api.queries.fetching import counts
 from tests.conftest import PARSER
 
 ADDRESS = "/statements?speaker=putin"
@@ -173,14 +173,14 @@ class TestSharing:
     @pytest.fixture
     def counted(self, monkeypatch, stored):
         """The calls of a query that takes a while."""
-        count, calls = selections.count, []
+        count, calls = counts.count_statements, []
 
         def count_slowly(*arguments):
             calls.append(arguments)
             time.sleep(0.3)
             return count(*arguments)
 
-        monkeypatch.setattr(selections, "count", count_slowly)
+        monkeypatch.setattr(counts, "count_statements", count_slowly)
         return calls
 
     @pytest.mark.parametrize(("cache_bytes", "made"), [(1_000_000, 1), (0, 6)])
