@@ -86,8 +86,8 @@ def test_which_requests_are_logged(settings, caplog, which, slow, expected):
 def test_a_slow_answer_is_logged_as_well_if_the_application_was_not_asked(settings, seeds, caplog):
     app = create_app(replace(settings, slow_request=0), PARSER)
     client, asked = app.test_client(), []
-    inner = app.wsgi_app._inner
-    app.wsgi_app._inner = lambda environ, start: asked.append(environ) or inner(environ, start)
+    inner = app.wsgi_app._app
+    app.wsgi_app._app = lambda environ, start: asked.append(environ) or inner(environ, start)
     addresses = [
         "/statements?speaker=putin&limit=1",
         "/statements?speaker=putin&limit=1",
@@ -96,7 +96,7 @@ def test_a_slow_answer_is_logged_as_well_if_the_application_was_not_asked(settin
     with caplog.at_level(logging.INFO, "api.requests"):
         for number, address in enumerate(addresses):
             client.get(address, headers={"X-Request-ID": f"desk-{number}"})
-    assert len(asked) == 1
+    assert len(asked) == 2
     lines = [(r.method, r.path, r.status, r.client, r.request_id) for r in caplog.records if r.name == "api.requests"]
     assert lines == [("GET", address, 200, "127.0.0.1", f"desk-{n}") for n, address in enumerate(addresses)]
     app.extensions["communique"].database.engine.dispose()
