@@ -37,7 +37,7 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     frame = read_frame(parsed, index)
     if frame is None or indicative:
         return frame
-    if frame.entry.lemma in _DEEDS:
+    if frame.entry.verb in _DEEDS:
         return None  # "die Regierung habe den Plan unterstützt" tells what she did
     perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN
     return frame if perfect and len(frame.cue) > 1 else None
