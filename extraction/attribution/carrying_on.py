@@ -182,7 +182,7 @@ def _tells_story(parsed: ParsedSentence, mains: list[Segment]) -> bool:
     words = {t.text.lower() for t in parsed.words}
     if words & words_of("weekday", "month", "adverb_of_story") or any(w.isdigit() and len(w) == 4 for w in words):
         return True
-    if any(s.mood and not s.mood & SUBJUNCTIVE for s in mains):
+    if any(s.mood and not s.mood & SUBJUNCTIVE for s in mains) or reports(parsed):
         return True
     subject = subject_of(parsed, mains[0], index=parsed.segments.index(mains[0]))
     pronoun = subject is not None and parsed.tag(subject[0]) is Tag.PRONOUN

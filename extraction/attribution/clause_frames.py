@@ -187,7 +187,8 @@ def _over_list_in_frame(parsed: ParsedSentence, end: int) -> int:
 
 def _goes_on_told(parsed: ParsedSentence, k: int) -> bool:
     segment = parsed.segments[k]
-    return segment.shape is Shape.MAIN and (segment.surely_subjunctive or is_open_preterite(segment))
+    told = segment.surely_subjunctive or is_open_preterite(segment)
+    return segment.shape is Shape.MAIN and not segment.verb_first and told
 
 
 def _is_content(parsed: ParsedSentence, frame: Frame, first: int) -> bool:

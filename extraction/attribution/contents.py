@@ -249,7 +249,7 @@ def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Se
         return False
     if "V2K" in frame.entry.clauses or ("V2" in frame.entry.clauses and frame.passive):
         told = segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, SUBJUNCTIVE) or _ambiguous_modal(segment)
-        return told or (is_open_preterite(segment) and (frame.passive or complement_of(parsed, frame) is None))
+        return told or _is_open_content(parsed, frame, segment)
     if "V2" not in frame.entry.clauses:
         return False
     if frame.pointer is not None and not segment.mood & SUBJUNCTIVE:
@@ -259,6 +259,14 @@ def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Se
     if frame.entry.phrases and complement_of(parsed, frame) is not None:
         return False  # "forderte Neuwahlen, die Regierung lehnte sie ab": the verb has what it needs
     return bool(segment.mood & SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
+
+
+def _is_open_content(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
+    """ "klagte, die Kunden blieben aus": right behind a verb that has no object, and about more than a pronoun."""
+    if not is_open_preterite(segment) or frame.passive or segment.first != parsed.segments[frame.segment].last + 1:
+        return False
+    opens = parsed.tag(segment.first) in (Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE)
+    return opens and complement_of(parsed, frame) is None
 
 
 def is_open_preterite(segment: Segment) -> bool:

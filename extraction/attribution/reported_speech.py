@@ -138,8 +138,9 @@ def _without_source_as_subject(parsed: ParsedSentence, frame: Frame | None, sour
 
 def _is_belief_told_of(parsed: ParsedSentence, frame: Frame, sources: list[SourceFrame]) -> bool:
     """ "X hält eine Einigung nach Angaben der EU für möglich": what somebody thinks is what the source says."""
-    inside = any(s.segment == frame.segment and s.speaker and not covers_segment(parsed, s) for s in sources)
-    return inside and frame.entry.verb in _BELIEFS
+    here = [s for s in sources if s.segment == frame.segment and not covers_segment(parsed, s)]
+    inside = any(s.speaker and s.lemma == "nach" for s in here)
+    return inside and frame.entry.verb in _BELIEFS and content_after(parsed, frame) is None
 
 
 def _is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:
