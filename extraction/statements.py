@@ -46,7 +46,7 @@ def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, 
     statements = []
     for attribution, (speakers, others), label in zip(document.attributions, spoken, labels, strict=True):
         if speakers and label:
-            with guarded(document, "labels", _context(document, attribution)):
+            with guarded(document, "labels", document.sentences[attribution.sentence].span):
                 statement = _statement(document, attribution, speakers, others, label)
                 entities_of(document, [statement])
                 statements.append(statement)

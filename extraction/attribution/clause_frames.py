@@ -342,5 +342,7 @@ def _label_behind(parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, 
         return None
     start = speaker[1]
     last = max(frame.cue) if max(frame.cue) > start else segment.last
+    if start >= last:
+        return None
     called = parsed.tokens[start].text == "als" or "NP+Adj" in frame.entry.phrases  # "Den Plan nannte sie falsch"
-    return (start, last) if start < last and called else None
+    return (start, last) if called else None

@@ -178,9 +178,11 @@ def spokesperson(label: Label, text: str, on: date | None) -> str | None:
     if label.behalf != "Deutschland" or on is None:
         return None
     found = [person for first, last, person in spokespeople().get(label.name, ()) if first <= on.year <= last]
+    if len(found) != 1:
+        return None
     named = re.search(rf"[^\W\d_]{{2,}} {re.escape(label.name)}\b", text[: label.start] + text[label.stop :])
     other = named is not None and named[0].split()[0][0].isupper() and is_given_name(named[0].split()[0])
-    return found[0] if len(found) == 1 and not other else None
+    return None if other else found[0]
 
 
 @cache

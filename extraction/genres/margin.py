@@ -19,15 +19,17 @@ class Margin:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._text = ""
+        self._phrases: list[str] = []
+        self._end = len(document.text)
         self._spans: dict[str, Span] = {}
 
     def span_of(self, phrase: str) -> Span:
         """Where a phrase will stand; the same phrase stands there once."""
         if phrase not in self._spans:
-            start = len(self._document.text) + len(self._text) + len(_GAP)
-            self._text += _GAP + phrase
-            self._spans[phrase] = Span(start, start + len(phrase))
+            start = self._end + len(_GAP)
+            self._phrases.append(phrase)
+            self._end = start + len(phrase)
+            self._spans[phrase] = Span(start, self._end)
         return self._spans[phrase]
 
     def place(self, phrase: Span | str) -> Span:
@@ -38,13 +40,13 @@ class Margin:
         """Put the phrases behind the text of the document, as sentences of their own."""
         document = self._document
         document.margin = len(document.text)
-        if not self._text:
+        if not self._phrases:
             return
-        line = Document(self._text)
+        line = Document("".join(_GAP + phrase for phrase in self._phrases))
         tokenise(line)
         offset, tokens = document.margin, len(document.tokens)
         paragraph = document.sentences[-1].paragraph + 1 if document.sentences else 0
-        document.text += self._text
+        document.text += line.text
         document.tokens += [Token(t.text, t.start + offset, t.end + offset, t.lemma) for t in line.tokens]
         document.starts = [token.start for token in document.tokens]
         document.sentences += [_moved(s, offset, tokens, paragraph) for s in line.sentences]

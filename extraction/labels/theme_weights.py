@@ -50,6 +50,8 @@ class Weights:
 
     def strong(self) -> list[str]:
         """The themes with enough weight, the heaviest first; beside one that is named, others must weigh as much."""
+        if not self.weight:
+            return []
         named = [t for t, weight in self.weight.items() if weight >= NAMED]
         strong = [t for t, weight in self.weight.items() if weight >= ENOUGH and self._holds(t, named)]
         return ranked({t: self.weight[t] for t in strong if t in named or not self._is_aside(t, strong)})
@@ -67,6 +69,8 @@ class Weights:
 
     def besides(self, aside: Set[str]) -> list[str]:
         """The strong themes among all but some; all where those are the only ones."""
+        if not self.weight:
+            return []
         others = Weights({t: weight for t, weight in self.weight.items() if t not in aside})
         return others.strong() or self.strong()
 

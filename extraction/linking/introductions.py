@@ -103,7 +103,7 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
     if _is_initial(tokens, at):
         named = bool(words) and (not is_dictionary_word(words[-1]) or _before_surname(scan, end - 1))
         return end if named else at
-    if len(words) < 2 and not any(_has_particle(t.text) for t in tokens[at:end]):
+    if not words or (len(words) < 2 and not any(_has_particle(t.text) for t in tokens[at:end])):
         return at
     if before is Before.COMMA and not all(is_dictionary_word(word) for word in words):
         return end

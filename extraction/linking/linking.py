@@ -74,7 +74,8 @@ def _link(document: Document, before: Links | None) -> Links:
         links.people_by_surname = {
             name: [(-1, entity) for _, entity in found] for name, found in before.people_by_surname.items()
         }
-        links.newcomers = dict(before.newcomers)
+        for entity, newcomer in before.newcomers.items():
+            links.add_newcomer(entity, newcomer)
         links.title_line = tuple(dict.fromkeys(person.entity for person in before.people))
     for sentence in document.sentences:
         with guarded(document, STAGE, sentence.span):

@@ -31,6 +31,19 @@ class Links:
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
     people_by_surname: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     title_line: tuple[str, ...] = ()
+    _by_ending: dict[str, list[str]] = field(default_factory=dict)
+
+    def add_newcomer(self, entity: str, newcomer: Newcomer) -> Newcomer:
+        """Put somebody in, unless they are there; whoever is there then."""
+        if entity not in self.newcomers:
+            self.newcomers[entity] = newcomer
+            for at in (i for i, letter in enumerate(newcomer.name) if letter == " "):
+                self._by_ending.setdefault(newcomer.name[at + 1 :], []).append(entity)
+        return self.newcomers[entity]
+
+    def newcomer_named_longer(self, name: str) -> str | None:
+        """The first newcomer whose name ends in these words and has others before them."""
+        return next((entity for entity in self._by_ending.get(name, ()) if entity in self.newcomers), None)
 
     def people_in(self, first: int, last: int) -> list[PersonMention]:
         """The people named between two tokens."""

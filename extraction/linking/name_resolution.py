@@ -74,9 +74,8 @@ def _name_newcomer(tokens: list[Token], links: Links, person: PersonMention, wor
     if person.last - person.first == 1 and known:
         person.entity = known[-1][1]
         return
-    longer = next((e for e, new in links.newcomers.items() if new.name.endswith(" " + name)), None)
-    person.entity = longer or tables.slug(name) or surname
-    newcomer = links.newcomers.setdefault(person.entity, Newcomer(name, surname, gender_of(name)))
+    person.entity = links.newcomer_named_longer(name) or tables.slug(name) or surname
+    newcomer = links.add_newcomer(person.entity, Newcomer(name, surname, gender_of(name)))
     for phrase in person.titles:
         _describe(newcomer, phrase)
     _bears(links, surname, person.first, person.entity)

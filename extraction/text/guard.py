@@ -7,8 +7,6 @@ of the text.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from traceback import extract_tb
 
 from extraction.text.document import Document, Fault, Span
@@ -16,14 +14,23 @@ from extraction.text.document import Document, Fault, Span
 log = logging.getLogger(__name__)
 
 
-@contextmanager
-def guarded(document: Document, stage: str, span: Span | None = None) -> Iterator[None]:
+class guarded:  # noqa: N801 (read as a word of the language, like contextlib's)
     """Run a block that may fail, and go on behind it if it does. `span` is what the block reads; None is all of the text."""
-    try:
-        yield
-    except Exception as error:  # whatever it is, the rest of the article can be read
-        in_margin = span is not None and span.start >= document.margin >= 0
-        note(document, Fault(stage, None if in_margin else span), error)
+
+    __slots__ = ("document", "span", "stage")
+
+    def __init__(self, document: Document, stage: str, span: Span | None = None) -> None:
+        self.document, self.stage, self.span = document, stage, span
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> bool:
+        if not isinstance(error, Exception):
+            return False
+        in_margin = self.span is not None and self.span.start >= self.document.margin >= 0
+        note(self.document, Fault(self.stage, None if in_margin else self.span), error)
+        return True  # whatever it was, the rest of the article can be read
 
 
 def note(document: Document, fault: Fault, error: Exception) -> None:

@@ -8,6 +8,7 @@ is wrapped in the middle of a sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extraction.text.dictionary import lemma_of
@@ -15,6 +16,7 @@ from extraction.text.document import Document, Sentence, Span, Token
 from extraction.text.lexicon import abbreviations, words_of
 
 MAX_SENTENCE = 400  # tokens; whatever runs on longer is cut, so that no text can make a stage slow
+MAX_WORD = 150  # characters; likewise, since a word is looked at in all of its parts
 LONGEST_DATELINE = 16  # tokens
 DASHES = frozenset(("-", "–", "—", "--"))
 OPENING_MARKS = frozenset("„»«‚›‹“\"'([")
@@ -47,11 +49,20 @@ def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         word, (start, end) = match[0], match.span()
-        if "." in word or text.startswith(".", end):
+        if end - start > MAX_WORD:
+            tokens += _cut_up(text, start, end)
+        elif "." in word or text.startswith(".", end):
             tokens += [_token(text, text[a:b], a, b) for a, b in _pieces(word, start, end)]
         else:
             tokens.append(Token(word, start, end, lemma_of(word) if word[0].isalpha() else word))
     return tokens
+
+
+def _cut_up(text: str, start: int, end: int) -> Iterator[Token]:
+    """What is too long for a word, in pieces."""
+    for first in range(start, end, MAX_WORD):
+        last = min(first + MAX_WORD, end)
+        yield Token(text[first:last], first, last, text[first:last])
 
 
 def _pieces(word: str, start: int, end: int) -> list[tuple[int, int]]:
