@@ -6,6 +6,7 @@ from marshmallow import Schema, fields, validate
 
 from schemas.base import LANGUAGE, WEB_ADDRESS, Instant, Pattern, Strict, Text, one_or_more
 from schemas.page import PageQuery, page_of
+from schemas.parameters import Name, Period
 from schemas.statement import ArticleReference, Statement
 
 
@@ -78,9 +79,12 @@ class NewArticle(Strict):
 class ArticleQuery(PageQuery):
     """The parameters of /articles."""
 
-    source = one_or_more(Text(), "Whatever its case and accents")
-    from_ = fields.Date(data_key="from", metadata={"description": "Published on that day or later"})
-    to = fields.Date(metadata={"description": "Published on that day or earlier"})
+    source = one_or_more(Name("Xinhua"), "Whatever its case and accents")
+    from_ = Period(data_key="from", metadata={"description": "Published on that day or later"})
+    to = Period(
+        is_end=True,
+        metadata={"description": "Published on that day, or the last of that week, month or year, or earlier"},
+    )
 
 
 ArticlePage = page_of(ArticleSummary)

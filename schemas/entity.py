@@ -5,8 +5,9 @@ from __future__ import annotations
 from marshmallow import Schema, fields, validate
 
 from extraction.text.document import EntityType
-from schemas.base import Choice, Text, one_or_more
+from schemas.base import Choice, one_or_more
 from schemas.page import PageQuery, page_of
+from schemas.parameters import AskedChoice, Name
 
 COUNTED = ("speaker", "addressee", "relayed_by", "country", "organisation", "entity")
 
@@ -62,7 +63,7 @@ class Entity(EntityReference):
 class NamedQuery(PageQuery):
     """A list of things with names and counts."""
 
-    q = Text(metadata={"description": "Beginning of a word of any of its names, for autocompletion"})
+    q = Name("put", metadata={"description": "Beginning of a word of any of its names, for autocompletion"})
     sort = fields.String(
         validate=validate.OneOf(("-count", "name")),
         metadata={
@@ -75,7 +76,7 @@ class NamedQuery(PageQuery):
 class EntityQuery(NamedQuery):
     """The parameters of /entities."""
 
-    type = one_or_more(Choice(EntityType), "What it is")
+    type = one_or_more(AskedChoice(EntityType, "type"), "What it is")
 
 
 class ThemeCounts(Schema):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
 from schemas.base import Strict, Text
+from schemas.parameters import Limit
 
 
 class PageQuery(Strict):
     """Which page."""
 
-    limit = fields.Integer(
-        validate=validate.Range(min=1),
+    limit = Limit(
         metadata={"description": "Rows of a page", "minimum": 1, "maximum": 200, "default": 50},
     )
     cursor = Text(

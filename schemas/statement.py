@@ -7,9 +7,10 @@ from enum import StrEnum
 from marshmallow import Schema, fields, validate
 
 from extraction.text.document import Act, EntityType, Kind
-from schemas.base import LANGUAGE, Choice, Instant, Pattern, Strict, Text, one_or_more
+from schemas.base import Choice, Instant, Strict, one_or_more
 from schemas.entity import EntityReference, Theme
 from schemas.page import PageQuery, page_of
+from schemas.parameters import AskedChoice, Language, Name, Period, Words
 
 # To be raised whenever Statement changes: stored documents of another version are dumped anew when seeding.
 DOCUMENT_VERSION = 2
@@ -118,22 +119,22 @@ class Explanation(Strict):
 class StatementFilters(Strict):
     """The filters: a parameter given twice means either, different parameters mean both."""
 
-    speaker = one_or_more(Text(), f"Who says it: {_NAME}")
-    organisation = one_or_more(Text(), f"An organisation that the content names: {_NAME}")
-    theme = one_or_more(Text(), "What it is about: id or label")
-    entity = one_or_more(Text(), f"What the content mentions: {_NAME}")
-    country = one_or_more(Text(), f"For whom the wording speaks: {_NAME}")
-    addressee = one_or_more(Text(), f"Who is spoken to: {_NAME}")
-    relayed_by = one_or_more(Text(), f"Through whom the words reach the reader: {_NAME}")
-    article = one_or_more(Text(), "Id of the article")
-    kind = one_or_more(Choice(Kind), "How it is reported")
-    act = one_or_more(Choice(Act), "What it does")
+    speaker = one_or_more(Name("putin"), f"Who says it: {_NAME}")
+    organisation = one_or_more(Name("UN"), f"An organisation that the content names: {_NAME}")
+    theme = one_or_more(Name("ukraine"), "What it is about: id, label or an everyday word, in German or English")
+    entity = one_or_more(Name("Moskau"), f"What the content mentions: {_NAME}")
+    country = one_or_more(Name("Russland"), f"For whom the wording speaks: {_NAME}")
+    addressee = one_or_more(Name("Selenskyj"), f"Who is spoken to: {_NAME}")
+    relayed_by = one_or_more(Name("Kreml"), f"Through whom the words reach the reader: {_NAME}")
+    article = one_or_more(Name("0123456789abcdef0123"), "Id of the article")
+    kind = one_or_more(AskedChoice(Kind, "kind"), "How it is reported")
+    act = one_or_more(AskedChoice(Act, "act"), "What it does")
     language = one_or_more(
-        Text(validate=Pattern(LANGUAGE, error="Must be a BCP 47 tag, such as de.")),
-        "BCP 47; `de` includes `de-AT`",
+        Language(),
+        "BCP 47, ISO 639-2 or a name: `de`, `ger`, `Deutsch`; `de` includes `de-AT`, which means `de` where nothing is tagged so",
     )
-    source = one_or_more(Text(), "Source of the article, whatever its case and accents")
-    q = Text(
+    source = one_or_more(Name("Xinhua"), "Source of the article, whatever its case and accents")
+    q = Words(
         metadata={
             "description": 'Words of `text`: all of them, in any inflection, whatever their case, umlauts or ß. `"in this order"`,'
             " `beginn*`, `this OR that`, `-without`; brackets group, `OR` binds least. Compounds are words of their own:"
@@ -141,8 +142,11 @@ class StatementFilters(Strict):
             "examples": ["Beziehung -Handel", '"eine gute Zusammenarbeit" OR Sicherheit*'],
         }
     )
-    from_ = fields.Date(data_key="from", metadata={"description": "Published on that day or later"})
-    to = fields.Date(metadata={"description": "Published on that day or earlier"})
+    from_ = Period(data_key="from", metadata={"description": "Published on that day or later"})
+    to = Period(
+        is_end=True,
+        metadata={"description": "Published on that day, or the last of that week, month or year, or earlier"},
+    )
     since = Instant(metadata={"description": "Stored after that time (RFC 3339)"})
 
 
@@ -158,8 +162,9 @@ class Format(StrEnum):
 class StatementQuery(PageQuery, StatementFilters, Explanation):
     """The parameters of /statements."""
 
-    format = Choice(
+    format = AskedChoice(
         Format,
+        "format",
         metadata={
             "description": "In what form; decides before the header `Accept` does. `csv` and `ndjson` are all statements at once"
             " unless `limit` or `cursor` is given: then that one page, as with the others"

@@ -9,6 +9,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 from extraction.text.document import Act, Kind
 from schemas.base import Choice
 from schemas.page import PageQuery, page_of
+from schemas.parameters import AskedChoice
 from schemas.statement import StatementFilters
 
 
@@ -31,6 +32,7 @@ class GroupBy(StrEnum):
     ENTITY = "entity"
     SOURCE = "source"
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     YEAR = "year"
 
@@ -58,6 +60,7 @@ class GroupKey(Schema):
     day = fields.String(
         allow_none=True, metadata={"description": "Null where no date is known", "examples": ["2022-06-15"]}
     )
+    week = fields.String(allow_none=True, metadata={"description": "ISO 8601", "examples": ["2022-W24"]})
     month = fields.String(allow_none=True, metadata={"examples": ["2022-06"]})
     year = fields.String(allow_none=True, metadata={"examples": ["2022"]})
 
@@ -73,7 +76,7 @@ class StatsQuery(PageQuery, StatementFilters):
     """The parameters of /stats."""
 
     group_by = fields.List(
-        Choice(GroupBy),
+        AskedChoice(GroupBy, "group_by"),
         required=True,
         validate=[validate.Length(min=1, max=2, error="Must be given once or twice."), _are_different],
         metadata={"description": "One grouping, or two if given twice", "explode": True, "uniqueItems": True},

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from api.articles import documents
 from api.database import revisions
 from api.models import Alias, Entity, Theme, ThemeAlias
+from extraction.knowledge.asked_names import asked_names
 from extraction.knowledge.tables import Theme as ThemeRecord
 from extraction.text.document import Entity as Record
 from extraction.text.folding import fold
@@ -106,5 +107,6 @@ def _columns(record: Record) -> dict[str, object]:
 
 def _keys(record: Record) -> set[str]:
     """Everything by which an entity can be asked for, folded."""
-    names = (record.id, record.name, record.name_en, *record.aliases, record.wikidata, record.code)
-    return {fold(name) for name in names if name} - {""}
+    names = (record.id, record.name, record.name_en, *record.aliases, *asked_names().get(record.id, ()))
+    codes = (record.wikidata, record.code)
+    return {fold(name) for name in (*names, *codes) if name} - {""}

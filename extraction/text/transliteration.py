@@ -22,6 +22,30 @@ _SHORTEST = 5
 _LETTERS = str.maketrans("äöüłøı", "aouloi", "'’ʻ`-.")
 
 
+# Cyrillic and Greek letters in the German transcription; soft and hard signs have no sound.
+_ROMAN = {
+    "а": "a", "б": "b", "в": "w", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "jo", "є": "je", "ж": "sch", "з": "s", "и": "i",
+    "і": "i", "ї": "ji", "й": "j", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "у": "u", "ў": "u", "ф": "f", "х": "ch", "ц": "z", "ч": "tsch", "ш": "sch", "щ": "schtsch", "ъ": "", "ы": "y", "ь": "",
+    "э": "e", "ю": "ju", "я": "ja", "ђ": "dj", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "џ": "dsch",
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l", "μ": "m",
+    "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f", "χ": "ch", "ψ": "ps",
+    "ω": "o",
+}  # fmt: skip
+_CYRILLIC_OR_GREEK = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+
+
+def romanise(name: str) -> str:
+    """A name in Latin letters if it is in Cyrillic or Greek ones; others as they are."""
+    if not _CYRILLIC_OR_GREEK.search(name):
+        return name
+    composed = unicodedata.normalize("NFC", name.casefold())
+    letters = (
+        _ROMAN.get(c) or _ROMAN.get(unicodedata.normalize("NFD", c)[0], c) if c not in "ьъ" else "" for c in composed
+    )
+    return "".join(letters)
+
+
 @lru_cache(maxsize=100_000)
 def transliteration_key(word: str) -> str:
     """What spellings of one name have in common; the word itself, folded, where it is short."""

@@ -18,6 +18,7 @@ from api.articles.article_text import Refusal
 from api.database.engine import is_timeout
 from api.http.errors.problem_types import TYPES, Fault
 from api.queries.fulltext.syntax import MalformedQuery
+from api.queries.selecting.choices import UnknownChoice
 from api.settings import Settings
 
 MEDIA_TYPE = "application/problem+json"
@@ -45,6 +46,7 @@ def register(app: Flask, _settings: Settings) -> None:
     app.before_request(_refuse_nul)
     app.register_error_handler(Refusal, _respond_to_refusal)
     app.register_error_handler(MalformedQuery, _respond_to_malformed_query)
+    app.register_error_handler(UnknownChoice, _respond_to_unknown_choice)
     app.register_error_handler(DBAPIError, _respond_to_database_error)
     app.register_error_handler(NoConnection, _respond_unavailable)
     app.register_error_handler(HTTPException, respond)
@@ -100,6 +102,11 @@ def _respond_to_refusal(refusal: Refusal) -> Response:
 def _respond_to_malformed_query(error: MalformedQuery) -> Response:
     fault = {"parameter": "q", "detail": str(error), "part": error.part, "offset": error.offset}
     return respond(Problem("malformed-query", f"q: {error}", [fault]))
+
+
+def _respond_to_unknown_choice(error: UnknownChoice) -> Response:
+    fault: Fault = {"parameter": error.parameter, "detail": str(error), "allowed": error.allowed}
+    return respond(Problem("invalid-parameter", f"{error.parameter}: {error}", [fault]))
 
 
 def _respond_to_database_error(error: DBAPIError) -> Response:

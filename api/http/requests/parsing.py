@@ -18,6 +18,8 @@ from api.http.errors.problem_types import Fault
 from api.http.errors.problems import Problem
 
 MAX_CURSOR_CHARS = 1000
+MAX_FAULTS = 10  # that are told
+MAX_NAME_CHARS = 60  # of a parameter that there is not
 CURSORS = ("cursor", "after")  # names of parameters
 Fields = Mapping[str, ma.fields.Field[Any]]
 
@@ -59,7 +61,7 @@ def _read_query(given: Mapping[str, list[str]], schema: ma.Schema) -> dict[str, 
     faults = [*_unknown(given, fields), *_unreadable(given, fields)]
     if faults:
         slug = "unknown-parameter" if "allowed" in faults[0] else "invalid-parameter"
-        raise Problem(slug, faults[0]["detail"], faults)
+        raise Problem(slug, *_cut(faults[0]["detail"], faults))
     query: dict[str, Any] = {}
     for name, field in fields.items():
         if name in given or field.required or field.load_default is not ma.missing:
@@ -71,8 +73,14 @@ def _read_query(given: Mapping[str, list[str]], schema: ma.Schema) -> dict[str, 
             except ma.ValidationError as error:
                 faults.append(_fault(name, error.messages, field))
     if faults:
-        raise Problem("invalid-parameter", f"{faults[0]['parameter']}: {faults[0]['detail']}", faults)
+        raise Problem("invalid-parameter", *_cut(f"{faults[0]['parameter']}: {faults[0]['detail']}", faults))
     return query
+
+
+def _cut(detail: str, faults: list[Fault]) -> tuple[str, list[Fault]]:
+    """What is said of faults: the first few of them, and how many more there are."""
+    more = len(faults) - MAX_FAULTS
+    return (f"{detail} There are {more} more faults." if more > 0 else detail), faults[:MAX_FAULTS]
 
 
 def _body(req: Request) -> bytes:
@@ -82,11 +90,14 @@ def _body(req: Request) -> bytes:
 
 
 def _unknown(given: Iterable[str], fields: Fields) -> list[Fault]:
-    return [
-        {"parameter": name, "detail": _no_such(name, sorted(fields)), "allowed": sorted(fields)}
-        for name in given
-        if name not in fields
-    ]
+    """Those that there are not; the first says which there are."""
+    names = [name for name in given if name not in fields]
+    faults: list[Fault] = [{"parameter": _shown(name), "detail": _no_such(_shown(name), sorted(fields))} for name in names]
+    return [{**fault, "allowed": sorted(fields)} if at == 0 else fault for at, fault in enumerate(faults)]
+
+
+def _shown(name: str) -> str:
+    return name if len(name) <= MAX_NAME_CHARS else f"{name[:MAX_NAME_CHARS]}…"
 
 
 def _no_such(name: str, known: list[str]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, Text, cast, func, literal, select
+from sqlalchemy import BigInteger, ColumnElement, Integer, Select, Text, case, cast, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from api.database.reading.reader import Reader
@@ -15,7 +16,7 @@ from api.database.reading.value_lists import is_listed, write_list
 from api.models import Article, Entity, Statement, Theme
 from api.models.base import Folded
 from api.models.facet import UNKNOWN
-from api.models.sort_keys import POSITION_BITS
+from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
 from api.queries.selecting.selection import LINKS, LinkTable
 
 NONE = UNKNOWN  # stands in keys of pages, which are never null
@@ -69,6 +70,15 @@ def _by_date(chars: int) -> Callable[[Select[Any], ColumnElement[int]], tuple[Se
     return add
 
 
+def _by_week(query: Select[Any], key: ColumnElement[int]) -> tuple[Select[Any], ColumnElement[Any]]:
+    """By the Monday, as kept_counts.write_week writes it."""
+    ordinal = Article.sort_key.bitwise_rshift(literal(ARTICLE_BITS, Integer))
+    monday = cast(cast(ordinal - (ordinal - 1) % 7, BigInteger), Text)
+    value = cast(case((ordinal == 0, NONE), else_=monday), Folded).label("value")
+    dated = select(Article.sort_key, value).subquery()
+    return query.join(dated, dated.c.sort_key == key.bitwise_rshift(literal(POSITION_BITS, Integer))), dated.c.value
+
+
 def _as_they_are(_reader: Reader, values: Sequence[Any]) -> Mapping[Any, Any]:
     return {value: value for value in values}
 
@@ -97,6 +107,11 @@ def _as_dates(_reader: Reader, values: Sequence[str]) -> Mapping[str, str | None
     return {value: value or None for value in values}
 
 
+def _as_weeks(_reader: Reader, values: Sequence[str]) -> Mapping[str, str | None]:
+    """ISO 8601: 2022-W24."""
+    return {value: date.fromordinal(int(value)).strftime("%G-W%V") if value else None for value in values}
+
+
 GROUPINGS: Mapping[str, Grouping] = {
     "speaker": _by_link(LINKS["speaker"], Entity),
     "organisation": _by_link(LINKS["organisation"], Entity),
@@ -109,6 +124,7 @@ GROUPINGS: Mapping[str, Grouping] = {
     "entity": _by_link(LINKS["entity"], Entity),
     "source": _by_column(Statement.source_folded, _as_sources),
     "day": Grouping(_by_date(10), _as_dates),
+    "week": Grouping(_by_week, _as_weeks),
     "month": Grouping(_by_date(7), _as_dates),
     "year": Grouping(_by_date(4), _as_dates),
 }

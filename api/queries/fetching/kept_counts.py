@@ -1,12 +1,13 @@
 """Sizes of groups from what is kept of facets: read where they are kept, else counted by bitmaps.
 
-A group's value is that of its facet; of a year or month the beginning of a day.
+A group's value is that of its facet; of a year or month the beginning of a day, of a week what `write_week` says.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -15,11 +16,23 @@ from sqlalchemy.orm import aliased
 
 from api.database.reading.reader import Reader
 from api.models import Facet, FacetPair
+from api.models.facet import UNKNOWN
 from api.queries.bitmaps.facet_bitmaps import load_bitmaps
 from api.queries.planning.group_plan import GroupPlan, GroupWay, facet_field, first_of_pair
 
 BATCH = 500  # facets whose bitmaps are read at a time
 YEAR_CHARS = 4
+
+
+def write_week(day: str) -> str:
+    """The value of a day's week: the ordinal of its Monday."""
+    if not day:
+        return UNKNOWN
+    ordinal = date.fromisoformat(day).toordinal()
+    return str(ordinal - (ordinal - 1) % 7)
+
+
+_WHOLE: Mapping[str, Callable[[str], str]] = {"year": lambda month: month[:YEAR_CHARS], "week": write_week}
 
 
 def read_sizes(reader: Reader, plan: GroupPlan) -> Mapping[str, int]:
@@ -43,12 +56,12 @@ _PAIRS = (
 
 
 def _add_up(rows: Iterable[tuple[str, int]], name: str) -> Mapping[str, int]:
-    """The months of a year added up."""
-    if name != "year":
+    """The months of a year added up, and the days of a week."""
+    if name not in _WHOLE:
         return dict(rows)
     counted: Counter[str] = Counter()
     for value, statements in rows:
-        counted[value[:YEAR_CHARS]] += statements
+        counted[_WHOLE[name](value)] += statements
     return counted
 
 
@@ -59,8 +72,7 @@ def _count_by_bitmaps(reader: Reader, plan: GroupPlan, name: str) -> Counter[str
     rest = iter(reader.run_packed(_VALUES, {"field": facet_field(name)}))
     while values := dict(islice(rest, BATCH)):
         for number, bitmap in load_bitmaps(reader, values).items():
-            value = values[number][:YEAR_CHARS] if name == "year" else values[number]
-            counted[value] += plan.found.intersection_cardinality(bitmap)
+            counted[_WHOLE.get(name, str)(values[number])] += plan.found.intersection_cardinality(bitmap)
     return +counted
 
 

@@ -42,6 +42,7 @@ def select_statements(reader: Reader, filters: Mapping[str, Any], max_terms: int
     articles = _find_articles(reader, filters["article"], warnings) if filters.get("article") else None
     add(_COLUMNS, _resolve_column)
     has_days = filters.get("from_") or filters.get("to")
+    warnings += warn_of_days(filters)
     return Selection(
         conditions=tuple(conditions),
         articles=articles,
@@ -51,6 +52,12 @@ def select_statements(reader: Reader, filters: Mapping[str, Any], max_terms: int
         other_words=other_words,
         warnings=tuple(warnings),
     )
+
+
+def warn_of_days(filters: Mapping[str, Any]) -> list[str]:
+    """What to say of days between which there is none."""
+    first, last = filters.get("from_"), filters.get("to")
+    return [f"from={first} is later than to={last}: nothing can be found."] if first and last and first > last else []
 
 
 def _resolve_link(reader: Reader, field: str, values: Sequence[Any]) -> Resolved:
@@ -81,11 +88,24 @@ def _resolve_kinds(reader: Reader, kinds: Sequence[Kind]) -> Resolved:
 
 
 def _resolve_languages(reader: Reader, tags: Sequence[str]) -> Resolved:
-    """A tag includes those that begin with it (basic filtering of RFC 4647)."""
-    lowered = tuple(tag.lower() for tag in tags)
+    """A tag includes those that begin with it (basic filtering of RFC 4647); if none does, its beginning counts (3.4, lookup)."""
     known = [row.value for row in reader.run(_LANGUAGES)]
-    included = [one for one in known if any(one == tag or one.startswith(f"{tag}-") for tag in lowered)]
-    return Condition("language", lowered, find_facets(reader, "language", included)), ()
+    included: dict[str, None] = {}
+    warnings: list[str] = []
+    for tag in dict.fromkeys(tag.lower() for tag in tags):
+        range_ = tag
+        while not (found := [one for one in known if f"{one}-".startswith(f"{range_}-")]) and "-" in range_:
+            range_ = range_.rpartition("-")[0]
+        included |= dict.fromkeys(found)
+        if range_ != tag and found:
+            warnings.append(f"language={tag}: no statement has this tag, those in {range_} are meant.")
+        elif not found:
+            warnings.append(
+                f"language={tag}: no statement is in this language; there are {', '.join(sorted(known)) or 'none'}."
+            )
+    return Condition("language", tuple(included) or tuple(tags), find_facets(reader, "language", included)), tuple(
+        warnings
+    )
 
 
 _LANGUAGES = select(Facet.value).where(Facet.field == "language")

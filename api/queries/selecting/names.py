@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -12,15 +13,21 @@ from sqlalchemy import ColumnElement, bindparam, case, func, null, or_, select
 
 from api.database.reading.reader import Reader
 from api.database.reading.revision_cache import RevisionCache
-from api.models import Entity, Facet
-from api.queries.selecting.selection import FacetCount, NameTable
+from api.database.reading.value_lists import is_listed, write_list
+from api.models import Alias, Entity, Facet, Theme
+from api.queries.selecting.choices import read_theme, refuse_theme
+from api.queries.selecting.name_index import CLOSE_ENOUGH, NEARLY_AS_CLOSE, NamedThing, NameIndex
+from api.queries.selecting.selection import ENTITIES, FacetCount, NameTable
+from extraction.knowledge import tables
+from extraction.knowledge.asked_names import asked_names
+from extraction.text.cleaning import clean
 from extraction.text.document import EntityType
 from extraction.text.folding import fold
 
 _cache = RevisionCache()
 CLOSEST = 3
-CLOSE_ENOUGH = 70  # of 100, as rapidfuzz counts
-NEARLY_AS_CLOSE = 12  # behind the closest
+MOST_CHARS = 80  # of a value that is told
+_PARTS = re.compile(r"\s*[,;|/&]\s*|\s+(?:und|oder|and|or)\s+", re.IGNORECASE)
 
 K = TypeVar("K")
 
@@ -47,13 +54,110 @@ def _resolve(
     facets: dict[int, FacetCount | None] = {}
     warnings: list[str] = []
     for value in dict.fromkeys(values):
-        rows = _choose(_find_named(reader, names, field, value), value, preferred)
+        rows = find_rows(reader, names, field, value, preferred)
         facets |= {row.number: FacetCount(row.facet, row.statements) if row.facet else None for row in rows}
-        if not rows:
-            warnings.append(_warn_of_unknown(reader, names, field, value))
-        elif len(rows) > 1:
-            warnings.append(f"{field}={value}: several are known by this name, all are meant: {_list(rows)}.")
+        warnings += _warn(reader, field, value, rows, preferred) if names.table is Entity else ()
     return NamedThings(tuple(facets), tuple(facet for facet in facets.values() if facet), tuple(warnings))
+
+
+def find_rows(
+    reader: Reader, names: NameTable, field: str, value: str, preferred: EntityType | None = None
+) -> Sequence[Any]:
+    """The rows of what a value names, with their facets in a field: by a name just so, or else by what else is written for it."""
+    rows = _choose(_find_named(reader, names, field, value), value, preferred)
+    if names.table is Theme:
+        return rows or _find_theme(reader, names, field, value)
+    if any(preferred in (None, row.type) for row in rows):
+        return rows
+    for index in (known_names(), _new_names(reader)):
+        found = [id_ for id_ in index.find(value, preferred) if not rows or index.types[id_] is preferred]
+        rows = _choose(_find_with_ids(reader, field, found), value, preferred) or rows
+        if any(row.facet for row in rows):
+            break
+    return rows
+
+
+def _find_theme(reader: Reader, names: NameTable, field: str, value: str) -> Sequence[Any]:
+    """The theme that an everyday word means; none if it is known but no article has it. Raises UnknownChoice."""
+    id_ = read_theme(value)
+    if id_ is None:
+        raise refuse_theme(reader, value)
+    return _find_named(reader, names, field, id_)
+
+
+def _find_with_ids(reader: Reader, field: str, ids: Collection[str]) -> Sequence[Any]:
+    """The rows with some ids, with their facets in a field."""
+    if not ids:
+        return []
+    rows = reader.run(_with_ids(reader.dialect), {"ids": write_list(reader.dialect, ids), "field": field})
+    return sorted(rows, key=lambda row: row.id)
+
+
+@cache
+def known_names() -> NameIndex:
+    """What the tables of knowledge know."""
+    return NameIndex(
+        NamedThing(entity.id, entity.type, _names_of(entity), entity.country) for entity in tables.entities().values()
+    )
+
+
+def _names_of(entity: Any) -> list[str]:
+    own = (entity.id, entity.name, entity.name_en, *entity.aliases, *asked_names().get(entity.id, ()), entity.wikidata)
+    return [name for name in (*own, entity.code) if name]
+
+
+def _new_names(reader: Reader) -> NameIndex:
+    """What only the articles know."""
+    return _cache.recall(reader, "new names", lambda: NameIndex(_list_new(reader)))
+
+
+def _list_new(reader: Reader) -> Iterable[NamedThing]:
+    found: dict[str, NamedThing] = {}
+    known = known_names()
+    for id_, type_, country, folded in reader.run(_EVERY):
+        if id_ not in known:
+            found.setdefault(id_, NamedThing(id_, type_, [], country)).names.append(folded)  # type: ignore[attr-defined]
+    return found.values()
+
+
+_EVERY = select(Entity.id, Entity.type, Entity.country, Alias.folded).join(Alias, Alias.entity_number == Entity.number)
+
+
+def _warn(reader: Reader, field: str, value: str, rows: Sequence[Any], preferred: EntityType | None) -> Iterable[str]:
+    if not rows:
+        yield f"{field}={_cut(value)}: {_say_unknown(reader, field, value, preferred)}"
+    elif len(rows) > 1:
+        yield f"{field}={_cut(value)}: several are known by this name, all are meant: {_list(rows)}."
+    elif not rows[0].facet:
+        yield f"{field}={_cut(value)}: {_list(rows)} is known, but in no statement here as {field}."
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= MOST_CHARS else f"{value[:MOST_CHARS]}…"
+
+
+def _say_unknown(reader: Reader, field: str, value: str, preferred: EntityType | None) -> str:
+    if known := known_names().find(value, preferred):
+        named = ", ".join(f"{tables.entities()[id_].name} ({id_})" for id_ in sorted(known))
+        return f"{named} is known, but in no statement here."
+    if together := _say_several(reader, field, value, preferred):
+        return together
+    closest = _find_closest(reader, value, preferred)
+    hint = f" Closest: {', '.join(closest)}." if closest else ""
+    return f"nothing is known by this name.{hint}"
+
+
+def _say_several(reader: Reader, field: str, value: str, preferred: EntityType | None) -> str | None:
+    """What to say of several names in one value."""
+    parts = [part for part in _PARTS.split(clean(value)) if part]
+    if len(parts) < 2 or not any(_is_known(reader, part, preferred) for part in parts):
+        return None
+    repeated = "&".join(f"{field}={_cut(part)}" for part in parts[:CLOSEST])
+    return f"nothing is known by this name. For either of several give {field} twice: {repeated}."
+
+
+def _is_known(reader: Reader, name: str, preferred: EntityType | None) -> bool:
+    return any(index.find(name, preferred) for index in (known_names(), _new_names(reader)))
 
 
 def begins(names: NameTable, text: str) -> ColumnElement[bool]:
@@ -83,44 +187,59 @@ def _find_named(reader: Reader, names: NameTable, field: str, value: str) -> Seq
 
 @cache
 def _naming(names: NameTable) -> Any:
-    table = names.table
-    type_ = Entity.type if names.table is Entity else null().label("type")
-    columns = (table.number, table.id, type_, table.name, Facet.number.label("facet"), Facet.statements)
-    has_facet = (Facet.field == bindparam("field")) & (Facet.value == table.id)
-    named = select(*columns).join(names.aliases, names.number == table.number).outerjoin(Facet, has_facet)
-    return named.where(names.aliases.folded == bindparam("folded"))
-
-
-def _choose(rows: Sequence[Any], value: str, preferred: EntityType | None) -> Sequence[Any]:
-    """A type decides before an id does: country=AU is Australia, though the African Union has that id."""
-    if preferred is not None:
-        rows = [row for row in rows if row.type is preferred] or rows
-    return [row for row in rows if row.id == value] or rows
-
-
-def _warn_of_unknown(reader: Reader, names: NameTable, field: str, value: str) -> str:
-    closest = _find_closest(reader, names, value)
-    hint = f" Closest: {_list(closest)}." if closest else ""
-    return f"{field}={value}: nothing is known by this name.{hint}"
-
-
-def _find_closest(reader: Reader, names: NameTable, value: str) -> Sequence[Any]:
-    """Those whose names are most like it, the most alike first."""
-    found = reader.run(_every(names))
-    alike = most_alike(value, {index: row[0] for index, row in enumerate(found)}, limit=4 * CLOSEST)
-    numbers = list(dict.fromkeys(found[index][1] for index in alike))[:CLOSEST]
-    rows = reader.session.scalars(select(names.table).where(names.table.number.in_(numbers))).all()
-    return sorted(rows, key=lambda row: numbers.index(row.number))
+    return (
+        _select(names)
+        .join(names.aliases, names.number == names.table.number)
+        .where(names.aliases.folded == bindparam("folded"))
+    )
 
 
 @cache
-def _every(names: NameTable) -> Any:
-    return select(names.aliases.folded, names.number)
+def _with_ids(dialect: str) -> Any:
+    return _select(ENTITIES).where(is_listed(Entity.id, dialect, "ids"))
+
+
+def _select(names: NameTable) -> Any:
+    table = names.table
+    is_entity = table is Entity
+    type_ = Entity.type if is_entity else null().label("type")
+    code = Entity.code if is_entity else null().label("code")
+    columns = (table.number, table.id, type_, table.name, code, Facet.number.label("facet"), Facet.statements)
+    has_facet = (Facet.field == bindparam("field")) & (Facet.value == table.id)
+    return select(*columns).outerjoin(Facet, has_facet)
+
+
+def _choose(rows: Sequence[Any], value: str, preferred: EntityType | None) -> Sequence[Any]:
+    """A type decides before an id does: country=AU is Australia, though the African Union has that id.
+
+    What is written just so comes before what is only folded alike: VA is the Vatican, VAE the Emirates, though both lose their E.
+    """
+    if preferred is not None:
+        rows = [row for row in rows if row.type is preferred] or rows
+    for is_meant in (lambda row: row.id == value, lambda row: _is_just_so(row, value)):
+        rows = [row for row in rows if is_meant(row)] or rows
+    return rows
+
+
+def _is_just_so(row: Any, value: str) -> bool:
+    known = tables.entities().get(row.id)
+    names = _names_of(known) if known is not None else [row.name, row.code]
+    return clean(value).casefold() in {name.casefold() for name in names if name}
+
+
+def _find_closest(reader: Reader, value: str, preferred: EntityType | None) -> list[str]:
+    """Those whose names are most like it, of the type that is meant, the most alike first."""
+    scored = known_names().find_closest(value, preferred, CLOSEST) + _new_names(reader).find_closest(
+        value, preferred, CLOSEST
+    )
+    ids = [id_ for id_, _ in sorted(scored, key=lambda one: -one[1])[:CLOSEST]]
+    rows = {row.id: row.name for row in _find_with_ids(reader, "", ids)}
+    return [f"{rows.get(id_) or tables.entities()[id_].name} ({id_})" for id_ in ids]
 
 
 def most_alike(value: str, folded: Mapping[K, str], limit: int = CLOSEST) -> list[K]:
     """The keys of the folded names that are most like a value, letter by letter or in whole words, the most alike first."""
-    found = process.extract(fold(value), folded, scorer=fuzz.token_set_ratio, score_cutoff=CLOSE_ENOUGH, limit=limit)
+    found = process.extract(fold(value), folded, scorer=fuzz.token_sort_ratio, score_cutoff=CLOSE_ENOUGH, limit=limit)
     return [key for _, score, key in found if score >= found[0][1] - NEARLY_AS_CLOSE]
 
 

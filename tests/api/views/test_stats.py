@@ -1,11 +1,13 @@
 """Statements counted in groups."""
 
 import itertools
+from collections import Counter
+from datetime import date
 
 import pytest
 
-ENTITIES = ("speaker", "organisation", "theme", "country")
-NAMES = (*ENTITIES, "act", "kind", "source", "day", "month", "year")
+ENTITIES = ("speaker", "organisation", "theme", "country", "addressee", "relayed_by", "entity")
+NAMES = (*ENTITIES, "act", "kind", "source", "day", "week", "month", "year")
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +67,18 @@ def test_two_groupings_make_a_table(client):
         ("taiwan", "2022-06", 1),
     ]
     assert list(ask(client, "year", "kind")["data"][0]["key"]) == ["year", "kind"]
+
+
+@pytest.mark.parametrize("filters", [{}, {"speaker": "xi"}, {"q": "Frieden"}, {"speaker": ["xi", "putin"]}])
+def test_a_week_is_its_days_together(client, filters):
+    days = Counter()
+    for day, count in counted(client, "day", **filters):
+        days[day and date.fromisoformat(day).strftime("%G-W%V")] += count
+    assert dict(counted(client, "week", **filters)) == days
+    by_kind = Counter()
+    for _, week, count in counted(client, "kind", "week", **filters):
+        by_kind[week] += count
+    assert by_kind == days
 
 
 def test_filters_are_those_of_statements(client):

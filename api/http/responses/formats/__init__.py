@@ -53,7 +53,8 @@ def chosen_media_type() -> str:
 
 
 def _of_format(format_: str) -> str:
-    return MEDIA_TYPES[Format(format_)] if format_ in set(Format) else JSON
+    lowered = format_.strip().lower()
+    return MEDIA_TYPES[Format(lowered)] if lowered in set(Format) else JSON
 
 
 @lru_cache(maxsize=500)

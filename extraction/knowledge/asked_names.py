@@ -1,0 +1,68 @@
+"""Names by which people ask, beyond those that German texts use: data for queries, which no text is read by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from extraction.knowledge.titles import title_of
+from extraction.text.folding import fold
+from extraction.text.lexicon import rows
+
+
+@cache
+def asked_names() -> Mapping[str, tuple[str, ...]]:
+    """The id of a country or organisation → official English, older and short names."""
+    return {id_: tuple(names.split("|")) for id_, names in rows("asked_names.tsv")}
+
+
+@cache
+def theme_words() -> Mapping[str, str]:
+    """An everyday word, folded → the theme that it stands for."""
+    return {fold(word): theme for theme, words in rows("theme_words.tsv") for word in words.split("|")}
+
+
+@cache
+def choice_words(name: str) -> Mapping[str, str]:
+    """A word, folded → the value of the closed list of that name: kind, act or type."""
+    found: dict[str, str] = {}
+    for list_, value, words in rows("choice_words.tsv"):
+        if list_ == name:
+            found |= {fold(word): value for word in (value, *words.split("|"))}
+    return found
+
+
+@cache
+def languages() -> Mapping[str, str]:
+    """A language's name, folded, or ISO 639-2 code → its BCP 47 tag."""
+    return {
+        fold(word): tag
+        for tag, codes, names in rows("languages.tsv")
+        for word in (*codes.split("|"), *names.split("|"))
+    }
+
+
+def is_person_title(word: str) -> bool:
+    """Whether a word says what somebody is, so that a name may follow: "Präsident", "US-Präsident", "President", "Mrs."."""
+    if fold(word) in _person_titles():
+        return True
+    return title_of(word[:1].upper() + word[1:]) is not None
+
+
+def is_within_title(word: str) -> bool:
+    """Whether a word can stand inside a title or before it: "of", "Prime", "ehemaliger"."""
+    return fold(word) in _words_within()
+
+
+@cache
+def _person_titles() -> frozenset[str]:
+    return frozenset(
+        fold(word) for use, words in rows("person_titles.tsv") if use != "within" for word in words.split()
+    )
+
+
+@cache
+def _words_within() -> frozenset[str]:
+    return frozenset(
+        fold(word) for use, words in rows("person_titles.tsv") if use == "within" for word in words.split()
+    )

@@ -1,0 +1,116 @@
+"""Names as people write them find who is meant; what is misspelt is answered with what it may mean."""
+
+import pytest
+
+SPEAKERS = {
+    "wladimir-putin": ["Präsident Putin", "putin", "Putin's", "Putins", "Poutine", "V. Putin", "Wladimir Wladimirowitsch Putin",
+                       "https://www.wikidata.org/wiki/Q7747", "PUTIN, Wladimir", "Владимир Путин", "Vladimir\u200b Putin",
+                       "Ｐｕｔｉｎ", "President\u00a0Putin", "russischer Präsident Putin", "Herr Putin", "Kremlchef Putin"],
+    "xi-jinping": ["Xi", "Jinping Xi", "President Xi", "Staatspräsident Xi Jinping", "Xi Jinpings", "Xi Jin\u00adping", "Mr. Xi"],
+}  # fmt: skip
+KNOWN = {  # known, but in no statement of the seeds
+    "sergej-lawrow": ["Lavrov", "Lawrov", "Sergey Lavrov", "Foreign Minister Sergey Lavrov", "Lawrow, Sergej", "Лавров", "Lavrovs"],
+    "angela-merkel": ["Merkel, Angela", "Bundeskanzlerin Merkel", "former Chancellor Angela Merkel", "Merkels", "Frau Merkel"],
+    "alexander-lukaschenko": ["Lukashenko", "Loukachenko", "Lukaschenko Alexander"],
+    "wolodymyr-selenskyj": ["Selenskyjs", "Zelensky", "President of Ukraine Volodymyr Zelenskyy", "Präsident Selenskyj"],
+    "antonio-guterres": ["Guterres, António", "UN-Generalsekretär Guterres", "Guterres&#39;"],
+    "recep-tayyip-erdogan": ["Ердоган", "Recep Erdogan", "Erdoğan, Recep Tayyip"],
+    "ursula-von-der-leyen": ["Leyen", "von der Leyen, Ursula", "Kommissionspräsidentin von der Leyen"],
+}  # fmt: skip
+COUNTRIES = {
+    "Türkei": ["Turkey", "TUR", "der Türkei", "Republic of Türkiye"],
+    "Vereinigtes Königreich": ["UK", "Great Britain", "GBR", "U.K."],
+    "Vereinigte Staaten": ["USA", "the United States", "den Vereinigten Staaten", "America"],
+    "Deutschland": ["BRD", "Federal Republic of Germany", "DEU", "Deutschlands"],
+    "China": ["PRC", "People's Republic of China", "CHN", "Chinas"],
+    "Südkorea": ["ROK", "Republic of Korea", "Suedkorea", "Sudkorea"],
+    "Slowakei": ["Slovak Republic", "der Slowakischen Republik"],
+    "Iran": ["Islamic Republic of Iran", "Persien"],
+    "Myanmar": ["Burma"],
+    "Vatikanstadt": ["VA"],
+    "Vereinigte Arabische Emirate": ["VAE", "AE", "UAE", "den Vereinigten Arabischen Emiraten"],
+}
+ORGANISATIONS = {
+    "EU": ["der Europäischen Union", "European Union", "Europaeische Union"],
+    "IMF": ["des Internationalen Währungsfonds", "IWF"],
+    "UN": ["den Vereinten Nationen", "U.N.", "the United Nations"],
+    "OSCE": ["Organisation for Security and Cooperation in Europe", "KSZE"],
+}
+
+
+def _warnings(client, **parameters):
+    response = client.get("/statements", query_string=parameters)
+    assert response.status_code == 200, response.text
+    return response.json["meta"]["total"], response.json["meta"]["warnings"]
+
+
+def _each(names):
+    return [(key, name) for key, spellings in names.items() for name in spellings]
+
+
+@pytest.mark.parametrize(("id_", "name"), _each(SPEAKERS))
+def test_a_name_in_any_form_finds_the_statements(seeded, id_, name):
+    total, warnings = _warnings(seeded, speaker=name)
+    assert total == _warnings(seeded, speaker=id_)[0] > 0
+    assert warnings == []
+
+
+@pytest.mark.parametrize(("id_", "name"), _each(KNOWN))
+def test_who_is_known_but_has_said_nothing_is_told_so(seeded, id_, name):
+    total, [warning] = _warnings(seeded, speaker=name)
+    assert total == 0
+    assert f"({id_}) is known" in warning
+    assert "nothing is known" not in warning
+
+
+@pytest.mark.parametrize(("name", "spelling"), _each(COUNTRIES))
+def test_official_english_historic_and_short_names_of_countries(seeded, name, spelling):
+    total, warnings = _warnings(seeded, country=spelling)
+    assert not warnings or f": {name} (" in warnings[0]
+    assert total or warnings
+
+
+@pytest.mark.parametrize(("id_", "name"), _each(ORGANISATIONS))
+def test_names_of_organisations_in_the_genitive_and_in_english(seeded, id_, name):
+    total, warnings = _warnings(seeded, organisation=name)
+    assert total or f"({id_}) is known" in warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "first"),
+    [
+        ("speaker", "Merckl", "Angela Merkel"),
+        ("speaker", "Putni", "Wladimir Putin"),
+        ("speaker", "Steinmeiner", "Frank-Walter Steinmeier"),
+        ("country", "Schweitz", "Schweiz"),
+        ("country", "Türkay", "Türkei"),
+        ("organisation", "Welthandelsorganisaton", "Welthandelsorganisation"),
+    ],
+)
+def test_what_is_misspelt_is_answered_with_the_closest_of_the_type_that_is_meant(seeded, parameter, value, first):
+    total, [warning] = _warnings(seeded, **{parameter: value})
+    assert total == 0
+    assert f"Closest: {first} (" in warning
+
+
+@pytest.mark.parametrize(
+    ("parameter", "types"), [("speaker", {"person", "organisation"}), ("country", {"country", "organisation"})]
+)
+def test_nothing_of_another_type_is_offered(seeded, parameter, types):
+    for value in ("Türkai", "Berlinn", "Moskauer", "Peskof", "Genff"):
+        _, warnings = _warnings(seeded, **{parameter: value})
+        offered = [part.split(")")[0] for warning in warnings for part in warning.split("(")[1:]]
+        assert {seeded.get(f"/entities/{id_}").json["type"] for id_ in offered} <= types
+
+
+@pytest.mark.parametrize("value", ["putin,merkel", "Putin, Xi", "Xi und Putin", "Putin; Merkel", "Putin/Xi"])
+def test_several_names_in_one_value_are_told_to_be_given_each(seeded, value):
+    total, [warning] = _warnings(seeded, speaker=value)
+    assert total == 0
+    assert "give speaker twice: speaker=" in warning
+
+
+def test_what_only_articles_know_is_found_by_its_surname_and_turned_round(add, texts):
+    add("mueller > Wir brauchen Zeit")
+    assert texts(speaker="Müller, Gerd") == texts(speaker="Minister Müller") == ["Wir brauchen Zeit"]
+    assert texts(speaker="Müllers") == ["Wir brauchen Zeit"]
