@@ -12,13 +12,17 @@ from extraction.knowledge.tables import ancestors, organisations
 from extraction.labels import acts, on_behalf_of, themes
 from extraction.labels.label_set import Labels
 from extraction.labels.stance import main_clauses
-from extraction.text.document import Act, Attribution, Cue, Document, Entity, Evidence, Mention, Span, Statement
+from extraction.text.document import Act, Attribution, Cue, Document, Entity, Evidence, Kind, Mention, Span, Statement
 from extraction.text.guard import guarded
 from extraction.text.inflection import small
 from extraction.text.lexicon import word_list, words_of
 
 _PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
 _AGREEMENT_CUES = word_list("agreement_cue")
+_AGREEING_CUES = words_of("agreeing_cue")
+_MUTUAL_CUES = words_of("mutual_cue")
+_TALKING_CUES = words_of("talking_cue")
+_ABOUT = words_of("about")
 
 GAP = " … "
 
@@ -97,10 +101,20 @@ def _speakers(resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
         speakers = resolver.resolve(attribution.speaker)
         if attribution.turn is not None and attribution.turn.also and len(speakers) == 1:
             resolver.add_names(speakers[0], attribution.turn.also)
-        return speakers
+        return tuple(dict.fromkeys((*speakers, *_partners(resolver, attribution)))) if speakers else ()
     together = acts.usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
     agreed = (attribution.cue_lemma or "").startswith(_AGREEMENT_CUES)
     return resolver.parties(attribution.content[0].start) if together or agreed else ()
+
+
+def _partners(resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
+    """What somebody discusses or agrees on with another, both say: "beriet mit X über den Handel", "vereinbarte mit X, …"."""
+    words = set((attribution.cue_lemma or "").split())
+    if attribution.kind is Kind.REPORTED:
+        mutual = words & _MUTUAL_CUES or (words & _TALKING_CUES and resolver.opens_with(attribution, _ABOUT))
+    else:
+        mutual = words & _AGREEING_CUES
+    return resolver.partners(attribution) if mutual else ()
 
 
 @dataclass(frozen=True, slots=True)

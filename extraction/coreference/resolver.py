@@ -13,9 +13,10 @@ from itertools import islice, takewhile
 from extraction.coreference.antecedents import read_antecedents
 from extraction.coreference.context import Context
 from extraction.coreference.groups import both, resolve_phrase
+from extraction.coreference.partners import partners_of
 from extraction.linking.linking import find_mentions
 from extraction.linking.links import Links
-from extraction.text.document import Document, Mention, Span
+from extraction.text.document import Attribution, Document, Mention, Span
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -56,6 +57,19 @@ class Resolver:
         token = min(self._context.range_of(Span(at, at))[0], len(self._document.tokens) - 1)
         found = both(self._context, token, None, []) if token >= 0 else None
         return found or ()
+
+    def opens_with(self, attribution: Attribution, words: frozenset[str]) -> bool:
+        """Whether the content of an attribution opens with one of some words."""
+        first = self._context.range_of(attribution.content[0])[0]
+        return self._document.tokens[first].text.lower() in words
+
+    def partners(self, attribution: Attribution) -> tuple[str, ...]:
+        """With whom somebody is said to have talked, for content that both then speak about."""
+        tokens = [self._context.range_of(span) for span in attribution.cue]
+        if not tokens:
+            return ()
+        cue = min(first for first, _ in tokens), max(last for _, last in tokens)
+        return partners_of(self._context, cue, attribution.content)
 
     def _mention(self, phrase: Span, entities: tuple[str, ...]) -> None:
         """Put in a mention for a phrase that no name inside it has yet."""
