@@ -24,6 +24,7 @@ _OF_GERMANY = word_list("title_of_germany_start")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _COURTESIES = words_of("courtesy")
 _JOINING = words_of("conjunction_of_names")
+_WORDS = words_of("surname_that_is_a_word")
 _NOT_BEFORE_NAMES = words_of("article", "determiner") | words_of("contracted_preposition")
 
 
@@ -158,6 +159,8 @@ def _holder_of_surname(
 ) -> str | None:
     """Who has the surname in this article: whoever was named in full last, else the one known holder of a name of its own,
     or of several the one who is in office: "Merz" in 2026."""
+    if not person.titles and tokens[match.first].text.lower() in _WORDS:
+        return None
     surname = surname_of(tokens, match.first, match.last)
     keys = [transliteration_key(surname)]
     if match.genitive:
