@@ -18,7 +18,7 @@ _REPORTED = re.compile(
     r"[“”«»\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|schrieb|fügte)\b"
     r"|\b(?:sagte|erklärte|betonte|teilte) (?:er|sie|der|die)\b"
 )
-_SENTENCE = re.compile(r"[^.!?\n]{12,}[.!?]")
+_SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _BYLINE = re.compile(r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})")
 _LONGEST_HEADING, _LONGEST_SALUTATION, _LONGEST_SIGNATURE = 12, 25, 9
 _EDGE = 4
