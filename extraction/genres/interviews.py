@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.genres.labels import Label, Role
-from extraction.genres.lines import Line, Source
-from extraction.genres.passages import Passage, Script, question, silence
 from extraction.genres.person_phrases import bare_name, fuller_name, person_in
-from extraction.genres.trade_words import names_one, opening_phrase
 from extraction.genres.transcripts import find_labels
 from extraction.text.document import Genre, Span, TurnKind
+from extraction.turns.lines import Line, Source
+from extraction.turns.passages import Passage, Script, question, silence
+from extraction.turns.trade_words import names_one, opening_phrase
 
 _ASKED = re.compile(r"\b(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres)\b")
 _OWN = re.compile(

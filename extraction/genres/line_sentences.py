@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from extraction.genres.lines import Line
 from extraction.grammar.clauses import parse_sentence
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.speech_marks import hidden_quotations
 from extraction.text.document import Document
 from extraction.text.quotation_marks import find_quotations
+from extraction.turns.lines import Line
 
 
 class LineSentences:

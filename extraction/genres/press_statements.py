@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.clause_cues import read_frame
 from extraction.genres.line_sentences import LineSentences
-from extraction.genres.lines import Line, Source
-from extraction.genres.passages import Passage, Script, silence
-from extraction.genres.trade_words import names_one, opening_phrase
 from extraction.grammar.morphology import Mood
 from extraction.grammar.segments import ParsedSentence, Shape
 from extraction.grammar.speaker_candidates import can_speak
@@ -19,6 +16,9 @@ from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.titles import title_of
 from extraction.text.document import Genre, Span, TokenRange, TurnKind
 from extraction.text.lexicon import words_of
+from extraction.turns.lines import Line, Source
+from extraction.turns.passages import Passage, Script, silence
+from extraction.turns.trade_words import names_one, opening_phrase
 
 _FIRST = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.genres.labels import Label, Role, is_body, read_label, spokesperson
-from extraction.genres.lines import Line, Source
-from extraction.genres.passages import Passage, Script, question, silence
 from extraction.genres.person_phrases import country_in, fuller_name, person_in
-from extraction.genres.trade_words import names_one, trade_words
 from extraction.text.document import Genre, Span, TurnKind
+from extraction.turns.lines import Line, Source
+from extraction.turns.passages import Passage, Script, question, silence
+from extraction.turns.trade_words import names_one, trade_words
 
 _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)

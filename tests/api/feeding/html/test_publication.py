@@ -67,9 +67,7 @@ def test_what_says_publication_counts(read, parts):
         {"head": ld(article(datePublished=SOON))},
         {"head": f'<meta property="article:modified_time" content="{DAY}">'},
         {"lead": f"<p>Aktualisiert am <time datetime={DAY}>12. März</time></p>"},
-        {
-            "tail": f"<section><div itemprop=comment><time itemprop=datePublished datetime={DAY}></time></div></section>"
-        },
+        {"tail": f"<section><div itemprop=comment><time itemprop=datePublished datetime={DAY}></time></div></section>"},
         {"tail": f"<blockquote class=twitter-tweet>Hallo <time datetime={DAY}></time></blockquote>"},
         {"after": f"<ul><li><a href=/x>Anderes</a> <time datetime={DAY}></time></li></ul>"},
         {"after": f"<section><h2>Termine</h2><article><h3>Tagung</h3><time datetime={DAY}></time></article></section>"},

@@ -274,7 +274,9 @@ class TestSafety:
         statement = dict.fromkeys(("id", "text", "kind", "context", "language", "created_at"), text)
         statement |= {field: [text] for field in ("acts", "themes")} | {"cue": {"text": text}}
         entities = [{"id": text, "name": name}]
-        statement |= dict.fromkeys(("speakers", "on_behalf_of", "addressees", "relayed_by", "organisations", "entities"), entities)
+        statement |= dict.fromkeys(
+            ("speakers", "on_behalf_of", "addressees", "relayed_by", "organisations", "entities"), entities
+        )
         statement["article"] = dict.fromkeys(("id", "title", "published_on", "source", "url"), name)
         [row] = csv.reader(io.StringIO(table.write([json.dumps(statement).encode()]).decode(), newline=""), strict=True)
         assert len(row) == len(table.COLUMNS)

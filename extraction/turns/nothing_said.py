@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.genres.trade_words import opening_phrase, trade_words
+from extraction.turns.trade_words import opening_phrase, trade_words
 
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}[)\]]")
 _OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
