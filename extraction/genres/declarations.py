@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.genres.issuers import in_a_row, issuer_names, other_names
-from extraction.genres.lines import Line, Source
-from extraction.genres.passages import Passage, Script, silence
 from extraction.genres.person_phrases import bare_name, person_in
-from extraction.genres.trade_words import names_one, opening_phrase, trade_words
 from extraction.text.document import Genre, Span, TurnKind
+from extraction.turns.lines import Line, Source
+from extraction.turns.passages import Passage, Script, silence
+from extraction.turns.trade_words import names_one, opening_phrase, trade_words
 
 _WE = re.compile(r"Wir, (?P<who>(?:die|der|das) [^.:;]{5,300}?)(?:, (?=[a-zäöü])|,?\s*$|,\s*\n)")
 _ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das) [^\d.:;!?„“\"]{3,300}?),$")

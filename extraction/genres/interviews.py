@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.genres.labels import Label, Role
-from extraction.genres.lines import Line, Source
-from extraction.genres.passages import Passage, Script, question, silence
 from extraction.genres.person_phrases import bare_name, fuller_name, person_in
-from extraction.genres.trade_words import names_one, opening_phrase
 from extraction.genres.transcripts import find_labels
 from extraction.text.document import Genre, Span, TurnKind
+from extraction.turns.lines import Line, Source
+from extraction.turns.passages import Passage, Script, question, silence
+from extraction.turns.trade_words import names_one, opening_phrase
 
 _ASKED = re.compile(r"\b(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres)\b")
 _OWN = re.compile(
@@ -25,7 +26,8 @@ _INTERVIEWED = re.compile(r"\bmit (?P<who>[^.:]+?)(?:\s+(?:führte|führten|spra
 _QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]*[“”»«\"]")
 _DASH = re.compile(r"[–—-]\s+")
 _LONGEST_QUESTION = 70
-_ENOUGH, _DASHES = 3, 4
+_LONGEST_QUOTE, _LONGEST_HEADING = 40, 12
+_ENOUGH, _DASHES, _NEAR = 3, 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def read_interview(source: Source) -> Script | None:
     if len(names) > 1 or any(label.role in (Role.QUESTION, Role.ANSWER, Role.CHAIR) for label in labels):
         return None
     own = [label for label in labels if label.role in (Role.NAME, Role.OFFICE)]
-    by_line = {i: label for label in own for i, line in enumerate(source.lines) if line.start <= label.start < line.end}
+    by_line = {bisect_right(source.lines, label.start, key=lambda line: line.start) - 1: label for label in own}
     exchange = _by_dashes(source) or _by_labels(source, by_line) or _by_questions(source)
     if exchange is None:
         return None
@@ -148,11 +150,15 @@ def _asks(line: Line) -> bool:
 def _is_heading(lines: Sequence[Line], i: int) -> bool:
     """A heading, or a pull quote that repeats what somebody answers."""
     line = lines[i]
-    bare = line.text.strip('„“”"»«‚‘ ')
-    repeated = any(
-        bare.rstrip(".!") in other.text for k, other in enumerate(lines) if k != i and other.words > line.words
+    bare = line.text.strip('„“”"»«‚‘ ').rstrip(".!")
+    repeated = line.words <= _LONGEST_QUOTE and any(
+        bare in near.text and len(near.text) > len(line.text) for near in _around(lines, i)
     )
-    return repeated or (not line.ends_sentence and line.words <= 12)
+    return repeated or (not line.ends_sentence and line.words <= _LONGEST_HEADING)
+
+
+def _around(lines: Sequence[Line], i: int) -> Sequence[Line]:
+    return (*lines[max(0, i - _NEAR) : i], *lines[i + 1 : i + 1 + _NEAR])
 
 
 def _who_answers(source: Source, labels: Sequence[Label], exchange: Exchange) -> str | None:

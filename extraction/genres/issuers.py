@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extraction.genres.trade_words import trade_words
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, folded, longest, name_tree
 from extraction.text.document import EntityType
+from extraction.turns.trade_words import trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+|\S")
 _ISSUERS = (EntityType.COUNTRY, EntityType.ORGANISATION)

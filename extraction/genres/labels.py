@@ -8,12 +8,12 @@ from datetime import date
 from enum import Enum
 from functools import cache
 
-from extraction.genres.trade_words import opening_phrase, trade_words
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.names import Form, single_names
 from extraction.knowledge.titles import title_of
 from extraction.text.folding import fold
 from extraction.text.lexicon import rows, words_of
+from extraction.turns.trade_words import opening_phrase, trade_words
 
 _COLON = re.compile(r"(?P<name>[^:()\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\))?\s*:(?=\s|$)")
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?$")

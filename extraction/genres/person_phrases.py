@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extraction.genres.trade_words import trade_words
 from extraction.knowledge import tables
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.names import Form, name_tree, people_tree
@@ -18,6 +17,7 @@ from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 from extraction.text.transliteration import transliteration_key
+from extraction.turns.trade_words import trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")
 _PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu".split())

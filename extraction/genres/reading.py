@@ -9,16 +9,16 @@ from itertools import groupby
 
 from extraction.genres.declarations import read_declaration
 from extraction.genres.interviews import read_interview
-from extraction.genres.lines import Source, source_of
-from extraction.genres.margin import Margin
-from extraction.genres.nothing_said import says_nothing, stage_directions
-from extraction.genres.passages import Passage, Script, silence
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
-from extraction.genres.sentence_cuts import cut_sentences
 from extraction.genres.speeches import read_speech
 from extraction.genres.transcripts import read_transcript
 from extraction.text.document import Document, Turn, TurnKind
 from extraction.text.guard import guarded
+from extraction.turns.lines import Source, source_of
+from extraction.turns.margin import Margin
+from extraction.turns.nothing_said import says_nothing, stage_directions
+from extraction.turns.passages import Passage, Script, silence
+from extraction.turns.sentence_cuts import cut_sentences
 
 GenreReader = Callable[[Source], Script | None]
 

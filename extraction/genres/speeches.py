@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.interviews import place_of
-from extraction.genres.lines import Line, Source
-from extraction.genres.passages import Passage, Script, silence
 from extraction.genres.person_phrases import bare_name, person_in
-from extraction.genres.trade_words import names_one, opening_phrase, trade_words
 from extraction.text.document import Genre, TurnKind
+from extraction.turns.lines import Line, Source
+from extraction.turns.passages import Passage, Script, silence
+from extraction.turns.trade_words import names_one, opening_phrase, trade_words
 
 _QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _FIRST = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
@@ -18,7 +18,7 @@ _REPORTED = re.compile(
     r"[“”«»\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|schrieb|fügte)\b"
     r"|\b(?:sagte|erklärte|betonte|teilte) (?:er|sie|der|die)\b"
 )
-_SENTENCE = re.compile(r"[^.!?\n]{12,}[.!?]")
+_SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _BYLINE = re.compile(r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})")
 _LONGEST_HEADING, _LONGEST_SALUTATION, _LONGEST_SIGNATURE = 12, 25, 9
 _EDGE = 4

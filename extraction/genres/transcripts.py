@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.genres.labels import Label, Role, is_body, read_label, spokesperson
-from extraction.genres.lines import Line, Source
-from extraction.genres.passages import Passage, Script, question, silence
 from extraction.genres.person_phrases import country_in, fuller_name, person_in
-from extraction.genres.trade_words import names_one, trade_words
 from extraction.text.document import Genre, Span, TurnKind
+from extraction.turns.lines import Line, Source
+from extraction.turns.passages import Passage, Script, question, silence
+from extraction.turns.trade_words import names_one, trade_words
 
 _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
 _LONGEST_HEADING = 14
-_ENOUGH, _DENSE = 3, 3
+_ENOUGH, _DENSE, _FIRST_LABELS = 3, 3, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,10 @@ def read_transcript(source: Source) -> Script | None:
     reading, lines = Reading(source, labels), source.lines
     if not (_is_transcript(reading) or (plenary and any(label.role is Role.NAME for label in labels))):
         return None
+    speakers: dict[tuple[str, str, str | None], str] = {}
     passages = [silence(lines[0].start, labels[0].start)] if labels[0].start > lines[0].start else []
     for index in range(len(labels)):
-        passages += _turn(reading, index)
+        passages += _turn(reading, index, speakers)
     return Script(Genre.TRANSCRIPT, tuple(passages))
 
 
@@ -158,8 +160,8 @@ def _is_transcript(reading: Reading) -> bool:
     return repeated and 5 * len(reading.labels) >= 2 * len(reading.lines)
 
 
-def _turn(reading: Reading, index: int) -> Iterator[Passage]:
-    """The label and what stands behind it, up to the next label."""
+def _turn(reading: Reading, index: int, speakers: dict[tuple[str, str, str | None], str]) -> Iterator[Passage]:
+    """The label and what stands behind it, up to the next label. `speakers` keeps whom each label names."""
     label = reading.labels[index]
     start, end = reading.behind(index)
     yield silence(label.start, label.stop)
@@ -168,9 +170,10 @@ def _turn(reading: Reading, index: int) -> Iterator[Passage]:
     elif label.role is Role.CHAIR:
         yield silence(start, end)
     else:
-        words = Passage(
-            TurnKind.WORDS, start, end, speaker_of(reading, label), Span(label.start, label.end), label.behalf, True
-        )
+        key = (label.name, label.title, label.behalf)
+        speakers[key] = who = speakers.get(key) or speaker_of(reading, label)
+        cue = (Span(label.start, label.end),)
+        words = Passage(TurnKind.WORDS, start, end, who, cue, _behalf(reading, label), official=True)
         yield from without_headings(words, reading, index)
 
 
@@ -183,7 +186,8 @@ def speaker_of(reading: Reading, label: Label) -> str:
     """The phrase that names whose words stand behind a label."""
     if label.role is Role.NAME:
         known = spokesperson(label, reading.text, reading.source.on)
-        near = [reading.title, *(other.name for other in reading.labels), *(line.text for line in reading.lines[:3])]
+        names = dict.fromkeys(other.name for other in reading.labels[:_FIRST_LABELS])
+        near = [reading.title, *names, *(line.text for line in reading.lines[:3])]
         return known or fuller_name(f"{label.title} {label.name}".strip(), near)
     found = person_in(reading.title) or next((p for line in reading.lines[:3] if (p := person_in(line.text))), None)
     return found or label.name
@@ -191,7 +195,8 @@ def speaker_of(reading: Reading, label: Label) -> str:
 
 def without_headings(words: Passage, reading: Reading, index: int) -> Iterator[Passage]:
     """A turn without what is nobody's in it: headings before the next label, and the lines that close the text."""
-    inside = [line for line in reading.lines if words.start <= line.start < words.end]
+    first, end = (bisect_left(reading.lines, edge, key=lambda line: line.start) for edge in (words.start, words.end))
+    inside = reading.lines[first:end]
     last = index + 1 == len(reading.labels)
     first_words = reading.text[words.start : inside[0].start if inside else words.end].strip()
     at = words.start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.genres.trade_words import opening_phrase, trade_words
+from extraction.turns.trade_words import opening_phrase, trade_words
 
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}[)\]]")
 _OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
@@ -59,10 +59,10 @@ def stage_directions(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _stands_free(text: str, start: int) -> bool:
     """Whether a bracket comes behind a sentence's end or opens a line."""
-    before = text[:start].rstrip(" \t")[-1:] if start else "\n"
+    before = text[max(0, start - 4) : start].rstrip(" \t")[-1:] if start else "\n"
     return before in '.!?…:\n“”"»–-' or before == ""
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    before, behind = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
-    return not before.strip() and not behind.strip(" .")
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return not text[first:start].strip() and not text[end : last if last >= 0 else len(text)].strip(" .")
