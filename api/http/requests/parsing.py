@@ -92,7 +92,9 @@ def _body(req: Request) -> bytes:
 def _unknown(given: Iterable[str], fields: Fields) -> list[Fault]:
     """Those that there are not; the first says which there are."""
     names = [name for name in given if name not in fields]
-    faults: list[Fault] = [{"parameter": _shown(name), "detail": _no_such(_shown(name), sorted(fields))} for name in names]
+    faults: list[Fault] = [
+        {"parameter": _shown(name), "detail": _no_such(_shown(name), sorted(fields))} for name in names
+    ]
     return [{**fault, "allowed": sorted(fields)} if at == 0 else fault for at, fault in enumerate(faults)]
 
 

@@ -122,7 +122,9 @@ def test_a_warning_is_not_much_longer_than_what_was_asked(ask):
     assert len(warning) < 300
 
 
-@pytest.mark.parametrize("query", ["&".join(f"p{n}=1" for n in range(500)), f"{'x' * 4000}=1", "&".join(["limit=a", "from=b", "to=c"])])
+@pytest.mark.parametrize(
+    "query", ["&".join(f"p{n}=1" for n in range(500)), f"{'x' * 4000}=1", "&".join(["limit=a", "from=b", "to=c"])]
+)
 def test_an_error_is_not_larger_than_what_was_asked_by_much(client, query):
     response = client.get(f"/statements?{query}")
     assert response.status_code == 422
