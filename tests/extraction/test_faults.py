@@ -25,7 +25,7 @@ READERS = [
     ("attribution.carrying_on", "_floor_behind", lambda discourse, parsed, *before: parsed.index == 1),
     ("linking.linking", "read_people", lambda document, links, first, last: first == FIRST_TOKEN),
     ("coreference.antecedents", "_SentenceReader.read", lambda reader: reader.first == FIRST_TOKEN),
-    ("statements", "_speakers", lambda resolver, attribution: attribution.sentence == 1),
+    ("statements", "_speakers", lambda document, resolver, attribution: attribution.sentence == 1),
     ("labels.themes", "ThemeReader._of_attribution", lambda reader, attribution: attribution.sentence == 1),
     ("statements", "_statement", lambda document, attribution, *others: attribution.sentence == 1),
 ]

@@ -58,7 +58,7 @@ REPEATED = {
     "odd letters": "ßü\u0308\u00ad👩習",
 }
 ONCE, MORE = 2_000, 8_000  # characters
-MOST_STEPS = 500  # for a character
+MOST_STEPS = 1000  # for a character
 
 
 def repeated(kind: str, length: int) -> str:
