@@ -19,10 +19,10 @@ from api.database.engine import Database
 from api.models import Article, Entity, Mention, Revision, Statement, Theme
 from api.models.sort_keys import MAX_STATEMENTS, article_key, statement_key
 from api.queries import fulltext
-from api.sources import catalogue
 from extraction.text.document import Entity as EntityRecord
 from extraction.text.document import Evidence, Extraction
 from extraction.text.document import Statement as Record
+from extraction.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +192,7 @@ def _article(id_: str, text: str, language: str, new: NewArticle) -> Article:
         title=new.title or None,
         published_on=new.published_on,
         source=new.source or None,
-        source_folded=catalogue.key(new.source, new.url),
+        source_folded=fold(new.source or "") or None,
         url=new.url or None,
         author=new.author or None,
         language=language,

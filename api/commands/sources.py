@@ -7,8 +7,6 @@ import sys
 
 import click
 
-from api.app_state import database
-from api.articles import source_keys
 from api.commands.command_line import CommandGroup
 from api.feeding.items import Fields
 from api.sources import catalogue
@@ -34,12 +32,6 @@ def list_catalogue(kind: str | None, home: str | None, as_csv: bool) -> None:
     for source in found:
         seen = f"{source.evidence} {source.seen_on}" if source.seen_on else source.evidence
         click.echo(f"{source.id}  {source.kind}  {source.home}  {source.name}  {source.address or '-'}  {seen}")
-
-
-@sources_group.command("resolve")
-def resolve_sources() -> None:
-    """Find the sources of all articles in the catalogue anew, as is needed once for those stored before it was made or changed."""
-    click.echo(f"resolved {source_keys.resolve(database())} articles")
 
 
 def find_watched(name: str) -> tuple[str, Fields]:

@@ -16,7 +16,7 @@ class Article(Base):
 
     `id` is made from the text (articles/article_text.py). `number` counts the articles in the order in which they were
     stored and is not used again, `sort_key` is described in sort_keys. `source_folded` is the source by which queries
-    find it: its id in the catalogue of sources, or else its folded name (sources.catalogue.key).
+    find it.
     Of an article that came in by its statements (`is_excerpt`) the text has only their sentences, each at its
     place, and blanks in between.
     """

@@ -13,7 +13,7 @@ from api.database.reading.reader import Reader
 from api.models import Article, Statement
 from api.models.sort_keys import article_keys
 from api.queries.paging import Key, Page, Position, fetch_page
-from api.sources import catalogue
+from extraction.text.folding import fold
 
 KEYS = (Key(Article.sort_key.expression, descending=True),)
 
@@ -44,7 +44,7 @@ def list_documents(reader: Reader, article: Article) -> list[Any]:
 def _conditions(filters: Mapping[str, Any]) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if sources := filters.get("source"):
-        conditions.append(Article.source_folded.in_([catalogue.key(source, None) for source in sources]))
+        conditions.append(Article.source_folded.in_([fold(source) for source in sources]))
     if filters.get("from_") or filters.get("to"):
         keys = article_keys(filters.get("from_"), filters.get("to"))
         conditions += [Article.sort_key >= keys.start, Article.sort_key < keys.stop]

@@ -76,7 +76,7 @@ def list_sources() -> tuple[Source, ...]:
 
 def get(id_: str) -> Source | None:
     """The source with an id."""
-    return _by_id().get(id_)
+    return next((source for source in list_sources() if source.id == id_), None)
 
 
 def find(name: str) -> Source | None:
@@ -88,12 +88,6 @@ def resolve(name: str | None, url: str | None) -> Source | None:
     """The source of an article: by what it calls its source, else by the domain of its address."""
     named = find(name) if name else None
     return named or find_by_address(url)
-
-
-def key(name: str | None, url: str | None) -> str | None:
-    """By what the source of an article is counted and found: the id of its source in the catalogue, else its name, folded."""
-    source = resolve(name, url)
-    return source.id if source else fold(name or "") or None
 
 
 def find_by_address(url: str | None) -> Source | None:
@@ -121,11 +115,6 @@ def _find_domain(host: str) -> Source | None:
 def _ends(labels: list[str]) -> Iterator[str]:
     for start in range(len(labels) - 1):
         yield ".".join(labels[start:])
-
-
-@cache
-def _by_id() -> dict[str, Source]:
-    return {source.id: source for source in list_sources()}
 
 
 @cache

@@ -21,10 +21,10 @@ from api.models import Article, Mention, Revision, Statement
 from api.models.links import AddresseeLink, OnBehalfOfLink, OrganisationLink, RelayLink, SpeakerLink, ThemeLink
 from api.models.sort_keys import article_key
 from api.queries import fulltext
-from api.sources import catalogue
 from api.transfer import article_lines
 from api.transfer.article_lines import ArticleLine
 from extraction.text.document import Extraction
+from extraction.text.folding import fold
 
 BATCH = 100  # articles that are loaded at a time
 _LOADING = (
@@ -131,7 +131,7 @@ def _article(line: ArticleLine, number: int) -> Article:
         **{name: getattr(line, name) for name in names},
         number=number,
         sort_key=article_key(line.published_on, number),
-        source_folded=catalogue.key(line.source, line.url),
+        source_folded=fold(line.source or "") or None,
     )
 
 

@@ -24,8 +24,8 @@ from api.models import (
     ThemeLink,
 )
 from api.models.sort_keys import statement_key
-from api.sources import catalogue
 from extraction.text.document import Entity as Record
+from extraction.text.folding import fold
 from schemas.base import Instant
 from schemas.statement import DOCUMENT_VERSION
 from schemas.statement_line import EntityReference, StatementLine
@@ -162,7 +162,7 @@ def article_row(line: StatementLine, number: int, sort_key: int, now: datetime) 
         "title": article.title or None,
         "published_on": article.published_on,
         "source": article.source or None,
-        "source_folded": catalogue.key(article.source, article.url),
+        "source_folded": fold(article.source or "") or None,
         "url": article.url or None,
         "author": None,
         "language": line.language,

@@ -18,7 +18,6 @@ from api.models.base import Folded
 from api.models.facet import UNKNOWN
 from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
 from api.queries.selecting.selection import LINKS, LinkTable
-from api.sources import catalogue
 
 NONE = UNKNOWN  # stands in keys of pages, which are never null
 
@@ -98,11 +97,10 @@ def _named(table: type[Entity] | type[Theme], dialect: str) -> Any:
 
 
 def _as_sources(reader: Reader, folded: Sequence[str]) -> Mapping[str | None, str | None]:
-    """The name in the catalogue; of several spellings of another source the first in the order of the alphabet."""
+    """Of several spellings the first in the order of the alphabet."""
     query = select(Article.source_folded, func.min(Article.source)).where(Article.source_folded.in_(set(folded)))
     found: dict[str | None, str | None] = {NONE: None}
-    found |= {row[0]: row[1] for row in reader.session.execute(query.group_by(Article.source_folded))}
-    return found | {key: source.name for key in folded if (source := catalogue.get(key))}
+    return found | {row[0]: row[1] for row in reader.session.execute(query.group_by(Article.source_folded))}
 
 
 def _as_dates(_reader: Reader, values: Sequence[str]) -> Mapping[str, str | None]:

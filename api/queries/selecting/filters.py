@@ -15,8 +15,8 @@ from api.queries.selecting.facets import find_facets
 from api.queries.selecting.names import resolve_names
 from api.queries.selecting.selection import LINKS, Condition, Selection
 from api.queries.selecting.words import resolve_word, split_words
-from api.sources import catalogue
 from extraction.text.document import Kind
+from extraction.text.folding import fold
 
 Resolved = tuple[Condition, tuple[str, ...]]  # with warnings
 
@@ -112,9 +112,8 @@ _LANGUAGES = select(Facet.value).where(Facet.field == "language")
 
 
 def _resolve_sources(reader: Reader, names: Sequence[str]) -> Resolved:
-    keys = {name: catalogue.key(name, None) or "" for name in names}
-    known = sources.find_known(reader, list(keys.values()))
-    warnings = tuple(sources.warn_of_unknown(reader, name) for name, key in keys.items() if key not in known)
+    known = sources.find_known(reader, [fold(name) for name in names])
+    warnings = tuple(sources.warn_of_unknown(reader, name) for name in names if fold(name) not in known)
     return Condition("source", tuple(known), find_facets(reader, "source", known)), warnings
 
 
