@@ -73,7 +73,7 @@ class TestFilters:
         assert texts(act="endorse", kind="indirect") == ["Russland lehne das ab"]
         assert texts(source="brnn", speaker="xi", kind="direct") == ["„Frieden“"]
         assert texts(language="de", theme="taiwan") == ["Russland lehne das ab"]
-        assert texts(language="de-AT") == []
+        assert len(texts(language="de-AT")) == 5
 
     def test_days_are_included_on_both_sides(self, texts):
         assert len(texts(**{"from": "2022-06-16", "to": "2022-06-16"})) == 3
@@ -107,9 +107,7 @@ class TestUnknownValues:
         assert answer["meta"]["total"] == 2
         assert len(answer["meta"]["warnings"]) == 1
 
-    @pytest.mark.parametrize(
-        ("parameter", "close"), [("theme=taivan", "taiwan"), ("source=BRN", "BRNN"), ("article=x", "")]
-    )
+    @pytest.mark.parametrize(("parameter", "close"), [("source=BRN", "BRNN"), ("article=x", "")])
     def test_other_filters_warn_too(self, client, articles, parameter, close):
         answer = client.get(f"/statements?{parameter}").json
         assert answer["data"] == []
