@@ -70,8 +70,8 @@ class TestSizes:
 
     def test_a_filter_has_a_largest_number_of_values(self, limited):
         client = limited(max_values=2)
-        assert client.get("/statements?theme=a&theme=b").status_code == 200
-        refused = client.get("/statements?theme=a&theme=b&theme=c")
+        assert client.get("/statements?source=a&source=b").status_code == 200
+        refused = client.get("/statements?source=a&source=b&source=c")
         assert slug(refused) == (422, "invalid-parameter")
         assert "2 times" in refused.json["errors"][0]["detail"]
 
