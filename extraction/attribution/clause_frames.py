@@ -13,7 +13,7 @@ from extraction.attribution.inner_frames import PERFECT_WITH_SEIN, relays, repor
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.clause_cues import read_frame
 from extraction.frames.reported_acts import complement_of
-from extraction.grammar.morphology import Mood, verb_forms
+from extraction.grammar.morphology import SUBJUNCTIVE, Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speaker_candidates import is_event
 from extraction.grammar.subjects import shares_subject, subject_after_verb
@@ -148,6 +148,8 @@ def _read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
     first = frame.segment
     while first > 0 and first - 1 not in parsed.claimed and segments[first].before not in (";",):
         first -= 1
+    if first == frame.segment and segments[first - 1].shape is not Shape.QUOTE:
+        return _passes_on(discourse, parsed, frame)
     if first == frame.segment or not _is_content(parsed, frame, first):
         return False
     last = len(segments)
@@ -170,6 +172,21 @@ def _read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
     discourse.add(replace(attribution, nested=bool(inner)))
     for f in inner:
         read_summary(discourse, parsed, f)
+    return True
+
+
+def _passes_on(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Der Gast habe zugesagt, zu zahlen, berichtete X": the words before have their frame already; this one passes both on."""
+    told = any(a.kind is not Kind.DIRECT and not a.nested for a in discourse.found[parsed.index])
+    if complement_of(parsed, frame) is not None or not {"dass", "V2", "V2K"} & frame.entry.clauses:
+        return False
+    if not told or not any(
+        s.mood & SUBJUNCTIVE and not s.mood & Mood.INDICATIVE for s in parsed.segments[: frame.segment]
+    ):
+        return False
+    whole, ranges = token_range(parsed, 0, frame.segment), [token_range(parsed, frame.segment, frame.segment + 1)]
+    parsed.claim(frame.segment)
+    discourse.add(replace(attribution_of(parsed, frame, [whole], Kind.INDIRECT, ranges), nested=True))
     return True
 
 
@@ -260,8 +277,12 @@ def _attribute_before(discourse: Discourse, parsed: ParsedSentence, frame: Frame
         for k in quotes:
             if k is not None and k not in discourse.direct:
                 discourse.direct[k] = replace(attribution, content=(), kind=Kind.DIRECT)
-    elif not any(k in discourse.direct for k in quotes):  # else its words have a speaker
-        relays = bool(discourse.found[before.index])  # "X kündigte … an. Das berichtete die Zeitung."
+        relays = any(discourse.direct[k].cue != attribution.cue for k in quotes if k in discourse.direct)
+        spoken = relays  # "„…“, sagte X. Das teilte das Amt mit."
+    else:
+        spoken = True
+        relays = bool(discourse.found[before.index]) or any(k in discourse.direct for k in quotes)
+    if spoken:  # "X kündigte … an. Das berichtete die Zeitung."
         discourse.found[before.index].append(replace(attribution, sentence=before.index, nested=relays))
 
 

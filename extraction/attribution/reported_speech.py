@@ -18,6 +18,7 @@ from extraction.attribution.declared import declared_sentences, with_issuer
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import covers_segment, is_relative
 from extraction.attribution.quoted_speech import attribute_quotations, read_quotes
+from extraction.attribution.relays import with_relays
 from extraction.attribution.subjunctive_clauses import find_hearsay, find_subjunctive_clauses
 from extraction.attribution.turns import attribute_turns, silent_sentences
 from extraction.frames.attribution_frame import Frame, SourceFrame
@@ -26,16 +27,18 @@ from extraction.frames.nominal_frames import read_nominal_frame
 from extraction.frames.reported_acts import complement_of
 from extraction.frames.source_frames import find_source_frames, is_hearsay_adverb
 from extraction.grammar.clauses import parse_sentence
+from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood
 from extraction.grammar.segments import ParsedSentence, Shape
 from extraction.grammar.speech_marks import hidden_quotations
 from extraction.grammar.subjects import subject_after_verb
-from extraction.text.document import Attribution, Document, Kind, Span, TokenRange
+from extraction.text.document import Act, Attribution, Document, Kind, Span, TokenRange
 from extraction.text.guard import guarded
 from extraction.text.lexicon import words_of
 
 _WITHOUT_CLAUSE = words_of("cue_without_clause")
 _DASS = words_of("dass")
+_WERE = words_of("passive_past")
 STAGE = "attribution"
 _TOPIC_CUE = "zur Sprache kommen"  # which says the same
 _BELIEFS = words_of("verb_of_belief")
@@ -54,7 +57,7 @@ def attribute(document: Document) -> None:
             stage(discourse)
     found = [a for group in discourse.found for a in group if a.content]
     found.sort(key=lambda a: (a.content[0].start, a.content[-1].end))
-    document.attributions = [a for a in found if not a.nested]
+    document.attributions = with_relays(discourse, found)
     document.relayed = [a for a in found if a.nested] + find_subjunctive_clauses(discourse)
     document.hearsay = find_hearsay(discourse)
 
@@ -243,7 +246,7 @@ def _read_source_frame(
     if _is_inside(parsed, source, inner):
         _relay_clause(discourse, parsed, source, sources)
         return
-    if inner and all(a.speaker is None for a in inner):
+    if inner and all(a.speaker is None and not _is_of_parties(parsed, a) for a in inner):
         discourse.found[parsed.index] = [a for a in discourse.found[parsed.index] if a not in inner]
         inner = []
         content = without(scope, [s.tokens for s in sources])
@@ -252,6 +255,14 @@ def _read_source_frame(
         attribution = source_attribution(parsed, source, without(scope, [source.tokens]), kind)
         attribution = replace(attribution, nested=True)
     discourse.add(attribution)
+
+
+def _is_of_parties(parsed: ParsedSentence, attribution: Attribution) -> bool:
+    """ "Besprochen wurde laut Ministerium auch der Handel": those who met did; the source only passes it on."""
+    entries = cue_entries().get((attribution.cue_lemma or "").split(" ")[-1], ())
+    acts = {entry.act for entry in entries if entry.lemma == attribution.cue_lemma}
+    past = any(t.text.lower() in _WERE and t.span in attribution.cue for t in parsed.words)
+    return past and attribution.kind is Kind.REPORTED and acts == {Act.CONSULT}
 
 
 def _is_in_frame(parsed: ParsedSentence, source: SourceFrame) -> bool:

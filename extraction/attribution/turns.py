@@ -15,17 +15,20 @@ from extraction.text.guard import guarded
 
 _OWN = frozenset("ich wir man es das dies uns mich er sie".split())
 
+_SILENT = (TurnKind.QUESTION, TurnKind.SILENCE)
+
 
 def silent_sentences(document: Document) -> frozenset[int]:
     """The sentences that are nobody's words, so that there is nothing to read in them."""
-    return frozenset(
-        i for turn in document.turns if turn.kind is not TurnKind.WORDS for i in range(turn.first, turn.last)
-    )
+    return frozenset(i for turn in document.turns if turn.kind in _SILENT for i in range(turn.first, turn.last))
 
 
 def attribute_turns(discourse: Discourse) -> None:
     """Give the sentences of every turn to its speaker. What the sentences themselves attribute must have been found."""
     for turn in discourse.document.turns:
+        if turn.kind is TurnKind.RELAY and turn.speaker is not None:
+            for i in range(turn.first, turn.last):
+                discourse.found[i] = [replace(a, relayed_by=(turn.speaker, *a.relayed_by)) for a in discourse.found[i]]
         if turn.kind is TurnKind.WORDS:
             for parsed in discourse.sentences[turn.first : turn.last]:
                 with guarded(discourse.document, "turns", parsed.sentence.span):

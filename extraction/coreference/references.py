@@ -35,6 +35,7 @@ _ENDS_BEFORE_TITLE = word_list("end_before_title")
 _NO_NOUNS = words_of("no_noun_behind_genitive")
 _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
+_NATIONAL_ACCOUNTS = words_of("national_account")
 _MEMBERS = word_list("members_end")
 _AGES = word_list("age_end")
 _OWNERS = word_list("owner_start")
@@ -320,7 +321,7 @@ def _publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
     """Who speaks in "Das Amt gab eine Mitteilung heraus, wonach …": who acts in the sentence before the document."""
     if part[1] != head + 1 or not context.tokens[head].text.endswith(_document_nouns()):
         return None
-    if (owner := _possessor(context, head)) is not None:
+    if (owner := _possessor(context, head) or _named_owner(context, part, head)) is not None:
         return owner
     first = context.limits(head)[0]
     outside = [r for r in context.participants.before(part[0]) if not r.quoted and not r.oblique]
@@ -330,6 +331,17 @@ def _publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
         return (people or bodies)[0]
     before = context.sentence_at(head) - 1
     return next((r.entity for r in outside if r.sentence == before and r.speaker), None)
+
+
+def _named_owner(context: Context, part: TokenRange, head: int) -> str | None:
+    """Whose document it is in "nach Peskows Worten", "chinesischen Angaben zufolge"."""
+    person = next(iter(context.links.people_in(part[0], head)), None)
+    if person is not None and person.last == head:
+        return person.entity
+    match = context.links.scan.ending_at(head)
+    told = context.tokens[head].text in _NATIONAL_ACCOUNTS
+    national = told and match is not None and match.form is Form.ADJECTIVE and match.first >= part[0]
+    return context.known(match.entity) if match is not None and national else None
 
 
 def _possessor(context: Context, head: int) -> str | None:

@@ -45,6 +45,10 @@ def read_paragraphs(source: Source) -> Script | None:
         if i < end or not line.text.endswith(":") or _is_list(source.lines[i + 1]):
             continue
         frame = _frame(source, sentences, line)
+        if frame is not None and _only_reports(source, i, frame):
+            passages.append(silence(frame.start, line.end))
+            passages.append(Passage(TurnKind.RELAY, line.end, len(source.text), frame.speaker))
+            return Script(Genre.PRESS_STATEMENT, tuple(passages))
         if frame is None or _closes(sentences, source.lines[i + 1], frame):
             continue
         announced = _announces(source, i)
@@ -111,6 +115,12 @@ def _announces(source: Source, i: int) -> bool:
     """Whether a line opens a press statement: early in the text, with "heute", "dazu", a date, or where the title says so."""
     announced = bool(_ANNOUNCED.search(source.lines[i].text)) or i == 0 or names_one(source.title, "declaration_title")
     return i < _EDGE and announced
+
+
+def _only_reports(source: Source, i: int, frame: Announcement) -> bool:
+    """ "Der Sprecher der Bundesregierung teilt mit:" and a report in the third person about others."""
+    tells = any(span.of(source.text) in ("teilt", "teilte", "teilen", "teilten") for span in frame.cue)
+    return tells and i < _EDGE and not any(_FIRST.search(line.text) for line in source.lines[i + 1 :])
 
 
 def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Announcement, *, announced: bool) -> int:

@@ -79,7 +79,7 @@ def _turns(document: Document, margin: Margin, passage: Passage) -> Iterator[Tur
     last = bisect_left(document.sentences, passage.end, key=lambda s: s.span.start)
     if passage.kind is not TurnKind.WORDS:
         if first < last:
-            yield Turn(passage.kind, first, last)
+            yield Turn(passage.kind, first, last, margin.place(passage.speaker) if passage.speaker else None)
         return
     label = passage.label if isinstance(passage.label, tuple) else (margin.place(passage.label),)
     speaker = margin.place(passage.speaker) if passage.speaker else None

@@ -56,11 +56,14 @@ class Genre(StrEnum):
 
 
 class TurnKind(StrEnum):
-    """What a turn holds: somebody's own words, a question put to them, or nobody's words (salutations, headings, stage directions)."""
+    """What a turn holds: somebody's own words, a question put to them, nobody's words (salutations, headings,
+    stage directions), or a report that the speaker passes on.
+    """
 
     WORDS = "words"
     QUESTION = "question"
     SILENCE = "silence"
+    RELAY = "relay"
 
 
 @dataclass(frozen=True, slots=True, order=True)

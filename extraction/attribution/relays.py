@@ -1,0 +1,69 @@
+"""Through whom words reach the reader: "Der Sprecher erklärte, beide hätten vereinbart, …", "laut Kreml habe Xi …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.attribution.discourse import Discourse
+from extraction.frames.source_frames import is_hearsay_adverb
+from extraction.grammar.morphology import Mood, verb_forms
+from extraction.text.document import Attribution, Span, Token
+
+_NEAR = 2  # sentences
+
+
+def with_relays(discourse: Discourse, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with those who pass each on, the outermost first; whoever only passes on is left out."""
+    relaying: dict[int, list[Attribution]] = {}
+    for attribution in found:
+        if attribution.nested and attribution.speaker is not None:
+            relaying.setdefault(attribution.sentence, []).append(attribution)
+    done: list[Attribution] = []
+    for attribution in found:
+        if not attribution.nested:
+            before = done[-1] if done else None
+            done.append(_relayed(discourse, attribution, relaying.get(attribution.sentence, ()), before))
+    return done
+
+
+def _relayed(
+    discourse: Discourse, attribution: Attribution, relaying: Sequence[Attribution], before: Attribution | None
+) -> Attribution:
+    around = sorted((r for r in relaying if _passes_on(r, attribution)), key=lambda r: -_length(r))
+    phrases = dict.fromkeys(r.speaker for r in around if r.speaker is not None and r.speaker != attribution.speaker)
+    if not phrases and not attribution.relayed_by and _is_told(discourse, attribution):
+        phrases = dict.fromkeys(_tellers(discourse, attribution, before))
+    return replace(attribution, relayed_by=(*attribution.relayed_by, *phrases)) if phrases else attribution
+
+
+def _passes_on(relay: Attribution, attribution: Attribution) -> bool:
+    """Whether the words of one attribution lie inside the content of another."""
+    first, last = attribution.content[0].start, attribution.content[-1].end
+    return relay.content[0].start <= first and last <= relay.content[-1].end
+
+
+def _length(attribution: Attribution) -> int:
+    return attribution.content[-1].end - attribution.content[0].start
+
+
+def _tellers(discourse: Discourse, attribution: Attribution, before: Attribution | None) -> tuple[Span, ...]:
+    """Who tells of an act where the sentence does not say: who told of the one right before, else who has the floor."""
+    if before is not None and before.relayed_by and attribution.sentence - before.sentence <= _NEAR:
+        return before.relayed_by
+    floor = discourse.floor[attribution.sentence] if attribution.sentence < len(discourse.floor) else None
+    return (floor,) if floor is not None and floor != attribution.speaker else ()
+
+
+def _is_told(discourse: Discourse, attribution: Attribution) -> bool:
+    """ "Der Ägypter habe klargemacht, …", "schloss Saied demnach aus": an act that somebody else tells of."""
+    if not attribution.cue or attribution.carried:
+        return False
+    parsed = discourse.sentences[attribution.sentence]
+    told = any(_is_subjunctive_auxiliary(t) for t in parsed.words if t.span in attribution.cue)
+    return told or any(is_hearsay_adverb(parsed, t) for t in range(parsed.sentence.first, parsed.sentence.last))
+
+
+def _is_subjunctive_auxiliary(token: Token) -> bool:
+    forms = [form for form in verb_forms(token.text.lower()) if form.finite and form.lemma in ("haben", "sein")]
+    return bool(forms) and not any(form.moods & Mood.INDICATIVE for form in forms)

@@ -1,0 +1,55 @@
+"""Through whom words reach the reader, the outermost first. People and events are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction import extract
+
+SENTENCES = [
+    ("Laut Kreml habe Tammsoo eine Waffenruhe gefordert.", "Kreml"),
+    ("Präsidentin Liis Tammsoo habe den Vorschlag begrüßt, teilte der Kreml mit.", "Kreml"),
+    ("Minister Arvo Lehtsalu erklärte, Präsidentin Liis Tammsoo habe zugesagt, die Häfen zu öffnen.", "Arvo Lehtsalu"),
+    ("Präsidentin Liis Tammsoo habe ihm zugesagt, die Lager zu bewachen, berichtete Minister Arvo Lehtsalu.", "Arvo Lehtsalu"),
+    ("Präsidentin Liis Tammsoo habe die Entsendung begrüßt, so Minister Arvo Lehtsalu.", "Arvo Lehtsalu"),
+    ("Nach Angaben des Kremls würdigte Liis Tammsoo das Bekenntnis zu Verhandlungen.", "Kreml"),
+    ("Liis Tammsoo lobte nach chinesischen Angaben den Handel.", "China"),
+    ("Das Land werde nicht zahlen, stellte Liis Tammsoo laut Kreml klar.", "Kreml"),
+    ("„Wir bleiben“, sagte Liis Tammsoo. Das teilte der Kreml mit.", "Kreml"),
+    ("Liis Tammsoo forderte eine Waffenruhe. Das berichtete die Zeitung „Hafenblatt“.", "Hafenblatt"),
+]  # fmt: skip
+DIRECTLY = [
+    "Liis Tammsoo sagte, die Häfen blieben offen.",
+    "„Wir bleiben“, sagte Liis Tammsoo.",
+    "Laut Kreml ist die Straße gesperrt.",
+    "Liis Tammsoo lobte den Handel. Er wachse seit Jahren.",
+]
+
+
+@pytest.mark.parametrize(("text", "relayed_by"), SENTENCES)
+def test_who_passes_words_on_is_named(text: str, relayed_by: str) -> None:
+    found = extract(text)
+    statement = found.statements[0]
+    assert [found.entities[one].name for one in statement.relayed_by] == [relayed_by]
+    assert relayed_by not in [found.entities[one].name for one in statement.speakers]
+
+
+@pytest.mark.parametrize("text", DIRECTLY)
+def test_nobody_passes_on_what_the_article_quotes_itself(text: str) -> None:
+    assert [statement.relayed_by for statement in extract(text).statements if statement.relayed_by] == []
+
+
+def test_who_told_of_one_act_tells_of_the_next() -> None:
+    text = "Laut Kreml würdigte Liis Tammsoo die Gespräche. Arvo Lehtsalu habe eine Waffenruhe gefordert."
+    assert [statement.relayed_by for statement in extract(text).statements] == [("kreml",), ("kreml",)]
+
+
+def test_a_report_that_a_spokesman_sends_round_is_relayed_by_him() -> None:
+    text = (
+        "Regierungssprecherin Jana Lind teilt mit:\n\n"
+        "Kanzler Arvo Lehtsalu hat mit Präsidentin Liis Tammsoo telefoniert. Der Kanzler würdigte die Vermittlung."
+    )
+    found = extract(text).statements
+    assert [(s.text, s.speakers, s.relayed_by) for s in found][-1] == (
+        "die Vermittlung", ("arvo-lehtsalu",), ("jana-lind",),
+    )  # fmt: skip
