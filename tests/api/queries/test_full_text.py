@@ -132,7 +132,7 @@ class TestMalformed:
         ("q", "part", "offset"),
         [
             ("", "", 0),
-            ("  ", "  ", 0),
+            ("  ", "", 0),
             ("!!", "!!", 0),
             ('Land "und Meer', '"und Meer', 5),
             ('Land ""', '""', 5),
