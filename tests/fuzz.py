@@ -99,8 +99,12 @@ def fuzz(address: str, token: str, seconds: int) -> Findings:
         problem = (response.json() if refused else None) or {}
         is_malformed_query = any("part" in error for error in problem.get("errors", ()))
         is_unknown_word = any(error.get("parameter") in IN_WORDS for error in problem.get("errors", ()))
+        # Signs alone are no name, and no pattern that clients share lists the letters and digits of all scripts.
+        is_nameless = any(
+            error.get("detail", "").startswith("Must not be empty") for error in problem.get("errors", ())
+        )
         return (
-            not (is_malformed_query or is_unknown_word)
+            not (is_malformed_query or is_unknown_word or is_nameless)
             and problem.get("type", "").removeprefix("/problems/") not in BEYOND_DESCRIPTION
         )
 

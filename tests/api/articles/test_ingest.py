@@ -164,14 +164,14 @@ class TestDocuments:
     def test_new_knowledge_reaches_stored_statements_and_names(self, database, client):
         ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
         known = dict(scripted.ENTITIES)
-        known["xi"] = replace(known["xi"], name="Xi Dschinping", name_en=None, aliases=("Hsi",))
+        known["xi"] = replace(known["xi"], name="Chinas Präsident", name_en=None, aliases=("Hsi",))
         known["ein-unbekannter"] = replace(
             known["putin"], id="ein-unbekannter", name="Ein Bekannter", wikidata=None, aliases=()
         )
         with database.writing() as session:
             assert catalogue.update(session, known, [])
         names = [s["name"] for row in client.get("/statements").json["data"] for s in row["speakers"]]
-        assert names == ["Xi Dschinping", "Wladimir Putin", "Ein Bekannter"]
+        assert names == ["Chinas Präsident", "Wladimir Putin", "Ein Bekannter"]
         assert client.get("/statements?speaker=hsi").json["meta"]["total"] == 1
         assert client.get("/statements?speaker=Xi+Jinping").json["meta"]["total"] == 0
         with database.writing() as session:
