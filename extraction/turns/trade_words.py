@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from extraction.text.lexicon import rows
+
+_PARTING = re.compile(r"[^\w.-]|_")
 
 
 @cache
@@ -31,9 +34,14 @@ def opening_phrase(text: str, name: str) -> str | None:
 
 def names_one(text: str, name: str) -> bool:
     """Whether a text holds a phrase of a class, as whole words."""
-    padded = f" {_spaced(text)} "
+    lower = text.lower()
+    # Most texts hold the first word of none: that alone is looked for before the words are parted.
+    if not any(word in lower for word in _first_words(name)):
+        return False
+    padded = f" {' '.join(_PARTING.sub(' ', lower).split())} "
     return any(f" {phrase} " in padded for phrase in trade_words(name))
 
 
-def _spaced(text: str) -> str:
-    return " ".join("".join(c if c.isalnum() or c in "-." else " " for c in text.lower()).split())
+@cache
+def _first_words(name: str) -> tuple[str, ...]:
+    return tuple({phrase.split()[0] for phrase in trade_words(name)})

@@ -8,7 +8,7 @@ from functools import cache
 from extraction.labels import acts as rules
 from extraction.labels.label_set import Labels
 from extraction.labels.model.act_features import Features, act_features
-from extraction.labels.model.weights import Weights, read_table
+from extraction.labels.model.weights import Weights, read_table, sum_of
 from extraction.labels.model.word_scores import probability
 from extraction.labels.stance import Clause, main_clauses
 from extraction.text.document import Act, Attribution, Document, Evidence
@@ -30,13 +30,12 @@ class ActModel:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
+        self._rows = {feature: weights.row_of((feature,)) or () for feature in weights.of_feature}
 
     def choose(self, features: Features) -> list[int]:
         """The best act, and a second one above its threshold."""
-        logits = list(self.weights.bias)
-        for feature in features:
-            for act, weight in self.weights.of_feature.get(feature, ()):
-                logits[act] += weight
+        rows = (self._rows[feature] for feature in features if feature in self._rows)
+        logits = sum_of([self.weights.bias, *rows])
         ranked = sorted(range(len(logits)), key=lambda act: -logits[act])
         thresholds = self.weights.thresholds
         return ranked[:1] + [act for act in ranked[1:MOST] if probability(logits[act]) >= thresholds[act]]

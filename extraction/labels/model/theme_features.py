@@ -50,11 +50,12 @@ class ThemeFeatures:
 
     def _read_article(self) -> None:
         """Means and maxima over all sentences, and what fades from sentence to sentence in both directions."""
-        likely = [[probability(x) for x in s.logits] for s in self.sentences]
+        likely = [list(map(probability, s.logits)) for s in self.sentences]
         count = len(likely) or 1
         columns = range(len(self.themes))
-        self.mean = [sum(row[t] for row in likely) / count for t in columns]
-        self.most = [max((row[t] for row in likely), default=0.0) for t in columns]
+        by_theme = list(zip(*likely, strict=True)) or [(0.0,) for _ in columns]
+        self.mean = [sum(column) / count for column in by_theme]
+        self.most = list(map(max, by_theme))
         self.share_named = [sqrt(sum(s.named[t] >= 0.6 for s in self.sentences) / count) for t in columns]
         self.share_hinted = [sqrt(sum(s.hinted[t] > 0 for s in self.sentences) / count) for t in columns]
         told = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import mul
 
 from extraction.labels.label_set import Labels
 from extraction.labels.model.theme_features import FEATURES, ThemeFeatures
@@ -32,10 +33,7 @@ class ThemeModel:
 
     def probability(self, theme: int, numbers: Sequence[float]) -> float:
         """How likely a theme is, by the numbers that speak for it."""
-        total = self.bias[theme]
-        for weight, number in zip(self.weights, numbers, strict=True):
-            total += weight * number
-        return probability(total)
+        return probability(self.bias[theme] + sum(map(mul, self.weights, numbers)))
 
     def choose(self, likely: dict[int, float], named: Sequence[float]) -> list[int]:
         """The best theme, and others above their thresholds, more than MOST only where terms name them; the likeliest first."""
@@ -91,7 +89,8 @@ def _heavy_words(features: ThemeFeatures, index: int, theme: int) -> Iterator[Ev
     heavy = []
     for span in features.attributions[index].content:
         for token in tokens_in(features.document, span):
-            weight = dict(scores.word(token.text).vector).get(theme, 0.0)
+            row = scores.word(token.text).row
+            weight = row[theme] if row else 0.0
             if weight >= SPEAKS:
                 heavy.append((-weight, token.start, token))
     for _, _, token in sorted(heavy[:100], key=lambda found: found[:2])[:MOST_WORDS]:

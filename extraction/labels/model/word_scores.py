@@ -11,7 +11,7 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from extraction.labels.model.weights import Vector, Weights, read_table, themes
+from extraction.labels.model.weights import Row, Weights, read_table, sum_of, themes
 from extraction.labels.theme_terms import Term, TermIndex
 from extraction.text.inflection import fold, stem
 from extraction.text.lexicon import rows
@@ -31,13 +31,13 @@ class Stretch(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What one word adds to the log odds of themes, and the themes that it hints at."""
+    """What one word adds to the log odds of each theme, if anything, and the themes that it hints at."""
 
-    vector: Vector
+    row: Row | None
     hints: tuple[int, ...]
 
 
-NO_WORD = Word((), ())
+NO_WORD = Word(None, ())
 
 
 def word_features(word: str, known: Container[str]) -> Iterator[str]:
@@ -83,36 +83,33 @@ class WordScores:
         self.weights = weights
         self._index = {theme: i for i, theme in enumerate(weights.labels)}
         self._words: dict[str, Word] = {}
-        self._terms: dict[tuple[str, float], Vector] = {}
+        self._terms: dict[tuple[str, float], Row | None] = {}
 
     def read(self, words: Iterable[str], terms: Iterable[tuple[str, float]]) -> Stretch:
         """The scores of a stretch; a word counts once."""
-        logits = list(self.weights.bias)
-        hinted = [0] * len(logits)
-        named = [0.0] * len(logits)
+        added: list[Row] = [self.weights.bias]
+        hinted = [0] * len(self._index)
+        named = [0.0] * len(self._index)
         look_up, known_words = self.word, self._words
-        for word in set(words):
+        for word in dict.fromkeys(words):
             known = known_words.get(word) or look_up(word)
-            if known is NO_WORD:
-                continue
-            for theme, weight in known.vector:
-                logits[theme] += weight
+            if known.row:
+                added.append(known.row)
             for theme in known.hints:
                 hinted[theme] += 1
-        for term in set(terms):
+        for term in dict.fromkeys(terms):
             name, weight = term
-            for theme, more in self._vector_of_term(term):
-                logits[theme] += more
+            if row := self._row_of_term(term):
+                added.append(row)
             theme = self._index[name]
             named[theme] = max(named[theme], min(weight, 3.0) / 3)
-        return Stretch(logits, named, hinted)
+        return Stretch(sum_of(added), named, hinted)
 
-    def _vector_of_term(self, term: tuple[str, float]) -> Vector:
-        found = self._terms.get(term)
-        if found is None:
+    def _row_of_term(self, term: tuple[str, float]) -> Row | None:
+        if term not in self._terms:
             (feature,) = term_features([term])
-            found = self._terms[term] = self.weights.of_feature.get(feature, ())
-        return found
+            self._terms[term] = self.weights.row_of((feature,))
+        return self._terms[term]
 
     def word(self, word: str) -> Word:
         """What a word adds, kept for the next time."""
@@ -126,12 +123,9 @@ class WordScores:
     def _look_up(self, word: str) -> Word:
         if len(word) < 2 or not word[0].isalnum():
             return NO_WORD
-        total: dict[int, float] = {}
-        for feature in word_features(word, self.weights.of_feature):
-            for theme, weight in self.weights.of_feature.get(feature, ()):
-                total[theme] = total.get(theme, 0.0) + weight
+        row = self.weights.row_of(word_features(word, self.weights.of_feature))
         hints = tuple(self._index[theme] for theme in hints_of(word))
-        return Word(tuple(total.items()), hints) if total or hints else NO_WORD
+        return Word(row, hints) if row or hints else NO_WORD
 
 
 @cache
