@@ -279,8 +279,9 @@ def reference_terms() -> TermIndex:
 def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[TermMatch]:
     """Every term in a sequence of words, from left to right; a phrase takes its words out of single search."""
     position = 0
+    entries = index.known
     while position < len(words):
-        known = index.read(words[position])
+        known = entries.get(words[position]) or index.read(words[position])
         if known is NOTHING:
             position += 1
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from extraction.labels.model.word_scores import Stretch, WordScores, probability
+from extraction.labels.model.word_scores import Stretch, WordScores, probabilities, probability
 from extraction.labels.stance import tokens_in
 from extraction.labels.theme_terms import find_terms, theme_terms
 from extraction.labels.themes import WORD, ThemeReader
@@ -40,7 +40,7 @@ class ThemeFeatures:
         self.sentences = [self._read_sentence(i) for i in range(len(document.sentences))]
         title = WORD.findall(document.title or "")
         self.title = scores.read(title, ((m.theme, m.weight) for m in find_terms(title, theme_terms())))
-        self.title_words = [probability(x) for x in self.title.logits]
+        self.title_words = probabilities(self.title.logits)
         self._read_article()
         self.questions = self._read_questions()
 
@@ -50,7 +50,7 @@ class ThemeFeatures:
 
     def _read_article(self) -> None:
         """Means and maxima over all sentences, and what fades from sentence to sentence in both directions."""
-        likely = [list(map(probability, s.logits)) for s in self.sentences]
+        likely = [probabilities(s.logits) for s in self.sentences]
         count = len(likely) or 1
         columns = range(len(self.themes))
         by_theme = list(zip(*likely, strict=True)) or [(0.0,) for _ in columns]
@@ -160,5 +160,5 @@ def _fading(told: Sequence[Sequence[float]]) -> list[list[float]]:
     current = [0.0] * (len(told[0]) if told else 0)
     for row in told:
         faded.append(current)
-        current = [max(new, FADING * old) for new, old in zip(row, current, strict=True)]
+        current = list(map(max, row, [FADING * old for old in current]))
     return faded

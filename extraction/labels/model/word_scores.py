@@ -76,6 +76,11 @@ def probability(logit: float) -> float:
     return 1 / (1 + exp(-logit)) if logit > -30 else 0.0
 
 
+def probabilities(logits: Iterable[float]) -> list[float]:
+    """Log odds as probabilities."""
+    return [1 / (1 + exp(-logit)) if logit > -30 else 0.0 for logit in logits]
+
+
 class WordScores:
     """Scores stretches of text by the weights of words. What a word adds is kept for the next time."""
 
