@@ -16,6 +16,18 @@ class ArticleCounts(Schema):
     statements = fields.Integer(required=True)
 
 
+class ReadingWarning(Schema):
+    """Something in an article that could not be read; its statements are missing."""
+
+    detail = fields.String(required=True)
+    start = fields.Integer(
+        required=True,
+        allow_none=True,
+        metadata={"description": "Offset into the text; null for the article as a whole"},
+    )
+    end = fields.Integer(required=True, allow_none=True)
+
+
 class ArticleSummary(ArticleReference):
     """An article in a list."""
 
@@ -40,6 +52,9 @@ class Article(ArticleSummary):
         required=True,
         allow_none=True,
         metadata={"description": "Whose words it is, if the text itself does not say so"},
+    )
+    warnings = fields.List(
+        fields.Nested(ReadingWarning), required=True, metadata={"description": "What could not be read"}
     )
     text = fields.String(required=True)
     statements = fields.List(fields.Nested(Statement), required=True)

@@ -4,6 +4,8 @@ Each line is a statement: speakers > content, marked with [themes], {organisatio
 %relays, !acts:
 
     putin, xi > Frieden [ukraine] {UN} (china) @ selenskyj ! appeal
+
+A line that starts with ~ can't be read; as the first one it spoils the whole article.
 """
 
 from __future__ import annotations
@@ -11,7 +13,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.text.document import Act, Cue, Entity, EntityType, Evidence, Extraction, Kind, Mention, Span, Statement
+from extraction.text.document import (
+    Act,
+    Cue,
+    Entity,
+    EntityType,
+    Evidence,
+    Extraction,
+    Fault,
+    Kind,
+    Mention,
+    Span,
+    Statement,
+)
 
 ENTITIES = {
     entity.id: entity
@@ -41,6 +55,7 @@ ENTITIES = {
         Entity("SCO", EntityType.ORGANISATION, "Shanghaier Organisation für Zusammenarbeit", None, ("SOZ",), "Q485207"),
     )
 }
+UNREAD = "~"
 LINE = re.compile(
     r"(?P<speakers>[^>]*)> *(?P<content>[^\[{(@!%]*[^\[{(@!% ])"
     r" *(?:\[(?P<themes>.*?)\])? *(?:\{(?P<organisations>.*?)\})? *(?:\((?P<voices>.*?)\))?"
@@ -57,12 +72,20 @@ def extract(text: str, *, title: object = None, published_on: object = None, aut
         for id_ in (*s.speakers, *s.addressees, *s.relayed_by, *s.on_behalf_of, *s.organisations)
     }
     mentioned = {mention.entity for statement in statements for mention in statement.mentions}
-    return Extraction(text, "de", statements, {id_: _entity(id_) for id_ in sorted(used | mentioned)})
+    entities = {id_: _entity(id_) for id_ in sorted(used | mentioned)}
+    return Extraction(text, "de", statements, entities, tuple(_faults(text)))
 
 
 def detect(text: str) -> str:
     """English and undetermined texts say so."""
     return "en" if text.startswith("English") else "und" if text.startswith("???") else "de"
+
+
+def _faults(text: str) -> Iterator[Fault]:
+    if text.startswith(UNREAD):
+        yield Fault("stage")
+    for match in re.finditer(rf"(?<=\n){UNREAD}.*", text):
+        yield Fault("stage", Span(*match.span()))
 
 
 def _statements(text: str) -> Iterator[Statement]:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from api.articles import documents, facets, near_duplicates, removals
 from api.articles.article_text import Refusal, determine_language, digest, identify, normalise, refuse_markup
 from api.articles.catalogue import find_or_add_entities, find_or_add_themes
+from api.articles.unread import write_faults
 from api.database import revisions
 from api.database.engine import Database
 from api.models import Article, Entity, Mention, Revision, Statement, Theme
@@ -131,13 +132,14 @@ def check_size(extraction: Extraction) -> None:
 
 
 def fill(session: Session, article: Article, extraction: Extraction) -> None:
-    """Give an article its statements, with their ids; none of them is dumped yet."""
+    """Give an article its statements, with their ids, and its warnings; none of the statements is dumped yet."""
     _fill(article, extraction, _parts(session, [extraction]))
 
 
 def _fill(article: Article, extraction: Extraction, parts: _Parts) -> None:
     records = enumerate(extraction.statements)
     article.statements = [_statement(article, position, record, parts) for position, record in records]
+    article.warnings = write_faults(extraction.warnings)
     _identify_statements(article)
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.orm import Session
 
 from api.articles import documents, facets, ingest
+from api.articles.unread import write_faults
 from api.database import revisions
 from api.database.engine import Database
 from api.models import Article, Removal, Revision, Statement
@@ -86,10 +87,11 @@ def _update(database: Database, id_: str, extraction: Extraction) -> Reparsed:
             return Reparsed(id_)
         work = _Work(session, revision, article, _read(session, article), {})
         work.new.update(_draft(work, extraction))
-        kept = work.kept
-        if len(kept) == len(work.old) == len(work.new):
+        kept, warnings = work.kept, write_faults(extraction.warnings)
+        if len(kept) == len(work.old) == len(work.new) and warnings == article.warnings:
             session.rollback()  # entities that nothing refers to
             return Reparsed(id_)
+        article.warnings = warnings
         _write(work, kept)
         common = work.old.keys() & work.new.keys()
         return Reparsed(id_, len(work.new) - len(common), len(common - kept), len(work.old) - len(common))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Index, String, Text, false
+from sqlalchemy import JSON, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.models.base import Base, Number
@@ -18,7 +19,7 @@ class Article(Base):
     stored and is not used again, `sort_key` is described in sort_keys. `source_folded` is the source by which queries
     find it.
     Of an article that came in by its statements (`is_excerpt`) the text has only their sentences, each at its
-    place, and blanks in between.
+    place, and blanks in between. `warnings` has what could not be read (articles/unread.py).
     """
 
     __tablename__ = "article"
@@ -35,6 +36,7 @@ class Article(Base):
     author: Mapped[str | None] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(35))
     created_at: Mapped[datetime]
+    warnings: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
     is_excerpt: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     __table_args__ = (Index(None, "source_folded", "sort_key"), Index(None, "url"))

@@ -8,8 +8,9 @@ from datetime import date, datetime
 import msgspec
 
 from api.articles.article_text import identify, normalise
+from api.articles.unread import read_faults
 from api.models import Article, Entity, Statement
-from extraction.text.document import Cue, Evidence, Mention, Span
+from extraction.text.document import Cue, Evidence, Fault, Mention, Span
 from extraction.text.document import Entity as EntityRecord
 from extraction.text.document import Statement as Record
 
@@ -40,6 +41,7 @@ class ArticleLine:
     language: str
     created_at: datetime
     is_excerpt: bool
+    warnings: tuple[Fault, ...] = ()
     entities: tuple[EntityRecord, ...]
     statements: tuple[StoredStatement, ...]
 
@@ -50,6 +52,7 @@ def write_line(article: Article) -> bytes:
     line = ArticleLine(
         format=FORMAT,
         **{name: getattr(article, name) for name in _OWN},
+        warnings=read_faults(article.warnings),
         entities=tuple(_record_entity(entities[id_]) for id_ in sorted(entities)),
         statements=tuple(
             StoredStatement(id=s.id, created_at=s.created_at, record=_record(article, s)) for s in article.statements

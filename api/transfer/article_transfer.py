@@ -137,4 +137,5 @@ def _article(line: ArticleLine, number: int) -> Article:
 
 def _extraction(line: ArticleLine) -> Extraction:
     statements = tuple(statement.record for statement in line.statements)
-    return Extraction(line.text, line.language, statements, {entity.id: entity for entity in line.entities})
+    entities = {entity.id: entity for entity in line.entities}
+    return Extraction(line.text, line.language, statements, entities, line.warnings)

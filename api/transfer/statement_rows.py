@@ -165,6 +165,7 @@ def article_row(line: StatementLine, number: int, sort_key: int, now: datetime) 
         "source_folded": fold(article.source or "") or None,
         "url": article.url or None,
         "author": None,
+        "warnings": None,
         "language": line.language,
         "created_at": now,
         "is_excerpt": True,

@@ -9,6 +9,7 @@ from flask import Response, url_for
 from api.app_state import database, parser
 from api.articles import ingest, near_duplicates
 from api.articles.documents import compact
+from api.articles.unread import describe_faults
 from api.database.reading.reader import Reader
 from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
@@ -102,6 +103,7 @@ def _as_json(reader: Reader, article: Article, with_evidence: bool) -> bytes:
     whole = {
         "duplicates": near_duplicates.find(reader.session, article),
         "author": article.author,
+        "warnings": describe_faults(article.warnings),
         "text": article.text,
     }
     head = compact(_summary(article, len(statements)) | whole)

@@ -6,6 +6,7 @@
 | communique_request_seconds | method, route | from the arrival of a request to the first byte of its answer |
 | communique_cache_total | outcome | answers from the data: kept ones given again (hit), and made ones (miss) |
 | communique_parse_seconds | | time that the extraction took for an article |
+| communique_extraction_faults_total | | sentences, and stages of whole articles, that the extraction could not read |
 | communique_articles, communique_statements | | rows in the database, counted when the metrics are read |
 | communique_database_up | | 1, or 0 if the database can't be asked; then the two before are left out |
 """
@@ -38,16 +39,19 @@ REQUEST_SECONDS = Histogram("communique_request_seconds", "Time to answer", ["me
 CACHE = Counter("communique_cache", "Answers that were kept (hit) or made (miss)", ["outcome"])
 CACHE_HIT, CACHE_MISS = CACHE.labels("hit"), CACHE.labels("miss")
 PARSE_SECONDS = Histogram("communique_parse_seconds", "Time to parse an article", buckets=_FAST)
+EXTRACTION_FAULTS = Counter("communique_extraction_faults", "What the extraction could not read of articles")
 
 
 def measure(parser: TextParser) -> TextParser:
-    """The same parser, timed."""
+    """The same parser, timed, with its faults counted."""
     extract: Callable[..., Any] = parser.extract
 
     @wraps(extract)
     def timed(*args: Any, **kwargs: Any) -> Any:
         with PARSE_SECONDS.time():
-            return extract(*args, **kwargs)
+            extraction = extract(*args, **kwargs)
+        EXTRACTION_FAULTS.inc(len(extraction.warnings))
+        return extraction
 
     return replace(parser, extract=timed)
 

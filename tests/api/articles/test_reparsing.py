@@ -40,6 +40,15 @@ def test_nothing_changes_when_the_extraction_is_the_same(run, add, client, datab
     assert (statements(client), revisions.current(database)) == (before, revision)
 
 
+def test_what_can_be_read_by_now_has_no_warning_any_more(run, add, client):
+    address = "/articles/" + add(TEXT + "\n~ Störung")
+    before = client.get(address)
+    assert len(before.json["warnings"]) == 1
+    assert counts(run(lambda text: text.replace("~", "-"))) == [(0, 0, 0)]
+    after = client.get(address, headers={"If-None-Match": before.headers["ETag"]})
+    assert after.json == before.json | {"warnings": []}
+
+
 def test_a_statement_that_gets_other_labels_keeps_its_id_and_time(run, add, client):
     add(TEXT, day="2022-06-16")
     before = statements(client)

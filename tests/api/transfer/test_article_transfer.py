@@ -47,7 +47,7 @@ def filled(app, add):
         title="T",
     )
     add("xi > Frieden zwei [ukraine]", day="2022-06-16", url="http://x.de/")
-    add("jemand neues > Frieden drei [handel]")
+    add("jemand neues > Frieden drei [handel]\n~ Störung")
     return app
 
 

@@ -28,6 +28,25 @@ def test_an_added_article_is_answered_with_its_statements(writer):
     assert writer.get(response.headers["Location"]).json == article
 
 
+def test_an_article_says_what_of_it_could_not_be_read(writer):
+    text = f"{SCRIPT}\n~ Störung\nxi > Handel"
+    response = writer.post("/articles", json={"text": text})
+    start = text.index("~")
+    detail = f"What stands at characters {start} to {start + 9} could not be read."
+    assert response.json["warnings"] == [{"detail": detail, "start": start, "end": start + 9}]
+    assert response.json["counts"] == {"statements": 3}
+    assert writer.get(response.headers["Location"]).json == response.json
+
+
+def test_a_fault_without_a_place_is_the_whole_article_s(writer):
+    (warning,) = writer.post("/articles", json={"text": "~ Störung\nxi > Handel"}).json["warnings"]
+    assert warning == {"detail": "The article could be read only in part.", "start": None, "end": None}
+
+
+def test_an_article_that_was_read_has_no_warnings(writer):
+    assert writer.post("/articles", json={"text": SCRIPT}).json["warnings"] == []
+
+
 def test_the_same_text_again_gives_the_article_that_is_there(writer):
     first = writer.post("/articles", json={"text": SCRIPT, "title": "Eins"})
     again = writer.post("/articles", json={"text": "\ufeff" + SCRIPT.replace("\n", " \r\n") + "\n", "title": "Zwei"})

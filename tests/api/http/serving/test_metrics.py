@@ -54,6 +54,13 @@ def test_what_is_stored_and_parsed_is_counted(client, writer):
     assert after[("communique_parse_seconds_count",)] == before[("communique_parse_seconds_count",)] + 1
 
 
+def test_what_could_not_be_read_is_counted(client, writer):
+    before = read(client)[("communique_extraction_faults_total",)]
+    writer.post("/articles", json={"text": "xi > Handel\n~ eins\n~ zwei"})
+    writer.post("/articles", json={"text": "xi > Frieden"})
+    assert read(client)[("communique_extraction_faults_total",)] == before + 2
+
+
 @pytest.mark.parametrize("headers", [{}, {"Accept-Encoding": "gzip"}])
 def test_kept_answers_are_told_from_made_ones(client, add, headers):
     add("xi > China")
