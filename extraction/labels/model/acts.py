@@ -8,7 +8,7 @@ from functools import cache
 from extraction.labels import acts as rules
 from extraction.labels.label_set import Labels
 from extraction.labels.model.act_features import Features, act_features
-from extraction.labels.model.weights import Weights, read_table, sum_of
+from extraction.labels.model.weights import Row, Weights, read_table, sum_of
 from extraction.labels.model.word_scores import probability
 from extraction.labels.stance import Clause, main_clauses
 from extraction.text.document import Act, Attribution, Document, Evidence
@@ -30,15 +30,19 @@ class ActModel:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
-        self._rows = {feature: weights.row_of((feature,)) or () for feature in weights.of_feature}
+        self._rows: dict[str, Row] = {}  # of the features met so far
 
     def choose(self, features: Features) -> list[int]:
         """The best act, and a second one above its threshold."""
-        rows = (self._rows[feature] for feature in features if feature in self._rows)
+        rows = (self._rows.get(f) or self._row_of(f) for f in features if f in self.weights.of_feature)
         logits = sum_of([self.weights.bias, *rows])
         ranked = sorted(range(len(logits)), key=lambda act: -logits[act])
         thresholds = self.weights.thresholds
         return ranked[:1] + [act for act in ranked[1:MOST] if probability(logits[act]) >= thresholds[act]]
+
+    def _row_of(self, feature: str) -> Row:
+        row = self._rows[feature] = self.weights.row_of((feature,)) or [0.0] * len(self.weights.bias)
+        return row
 
     def heavy_words(self, features: Features, act: int) -> Iterator[Evidence]:
         """The words whose features speak most for an act."""
