@@ -14,7 +14,7 @@ from api.commands.groups import COMMANDS
 from api.database.engine import Database
 from api.http.caching import conditional, response_cache
 from api.http.errors import problems
-from api.http.requests import limits
+from api.http.requests import limits, open_parsing
 from api.http.requests.blueprint import Api
 from api.http.responses import compression, cross_origin, exports, headers
 from api.http.serving import logs, metrics, monitoring
@@ -76,7 +76,18 @@ def _configure(app: Flask, settings: Settings) -> None:
 def _register(app: Flask, settings: Settings) -> None:
     """What happens to every request, from the outside in; after-request functions run from the last to the first."""
     response_cache.register(app, settings)
-    for part in (logs, monitoring, problems, limits, cross_origin, headers, compression, conditional, exports):
+    for part in (
+        logs,
+        monitoring,
+        problems,
+        limits,
+        open_parsing,
+        cross_origin,
+        headers,
+        compression,
+        conditional,
+        exports,
+    ):
         part.register(app, settings)
 
 

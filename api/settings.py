@@ -37,6 +37,9 @@
 | PAGE_SIZE | 50 | rows of a page where no limit is asked for |
 | MAX_PAGE_SIZE | 200 | largest limit |
 | READ_ONLY | 0 | 1: nothing can be added or removed over HTTP, whatever tokens there are |
+| PARSE_OPEN | true | whether POST /parse parses texts for anyone, without a token and without storing them |
+| PARSE_MAX_BYTES | 100000 | largest body that it takes |
+| PARSE_RATELIMIT | 30 per minute | most requests of one client to it; counted where RATELIMIT is |
 | RATELIMIT | none | most requests of one client, as "100 per minute; 5000 per day" |
 | RATELIMIT_STORAGE_URI | memory:// | where they are counted: in each worker, or for all in redis://… (with communique[redis]) |
 | CACHE_SECONDS | 0 | seconds for which clients and proxies may repeat an answer; with 0 they ask each time whether it has changed |
@@ -108,6 +111,9 @@ class Settings:
     page_size: int = 50
     max_page_size: int = 200
     read_only: bool = False
+    parse_open: bool = True
+    parse_max_bytes: int = 100_000
+    parse_ratelimit: str = "30 per minute"
     ratelimit: str | None = None
     ratelimit_storage_uri: str = "memory://"
     trusted_proxies: int = 0
@@ -159,6 +165,9 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "page_size": env.int("PAGE_SIZE", 50, validate=positive),
         "max_page_size": env.int("MAX_PAGE_SIZE", 200, validate=positive),
         "read_only": env.bool("READ_ONLY", False),
+        "parse_open": env.bool("PARSE_OPEN", True),
+        "parse_max_bytes": env.int("PARSE_MAX_BYTES", 100_000, validate=positive),
+        "parse_ratelimit": env.str("PARSE_RATELIMIT", "30 per minute", validate=_check_ratelimit),
         "ratelimit": env.str("RATELIMIT", None, validate=_check_ratelimit),
         "ratelimit_storage_uri": env.str("RATELIMIT_STORAGE_URI", "memory://"),
         "cache_seconds": env.int("CACHE_SECONDS", 0, validate=validate.Range(min=0)),
@@ -198,7 +207,7 @@ def _check_database(value: str | None) -> None:
 
 def _check_ratelimit(value: str | None) -> None:
     try:
-        limits.parse_many(value or "1/second")
+        limits.parse_many("1/second" if value is None else value)
     except ValueError:
         raise ValidationError('Say NUMBER per TIME, such as "100 per minute; 5000 per day".') from None
 

@@ -46,10 +46,15 @@ def update_entities(session: Session, records: Mapping[str, Record]) -> list[Ent
 
 def find_or_add_entities(session: Session, records: Mapping[str, Record]) -> dict[str, Entity]:
     """The rows of these entities by id; those that are missing are added, those that are there stay as they are."""
+    rows = find_or_make_entities(session, records)
+    session.add_all(rows.values())
+    return rows
+
+
+def find_or_make_entities(session: Session, records: Mapping[str, Record]) -> dict[str, Entity]:
+    """The same, but those that are missing are not added."""
     found = {row.id: row for row in session.scalars(select(Entity).where(Entity.id.in_(list(records))))}
-    missing = {record.id: _row(record, is_known=False) for record in records.values() if record.id not in found}
-    session.add_all(missing.values())
-    return found | missing
+    return found | {record.id: _row(record, is_known=False) for record in records.values() if record.id not in found}
 
 
 def update_themes(session: Session, records: Iterable[ThemeRecord]) -> None:
@@ -63,12 +68,18 @@ def update_themes(session: Session, records: Iterable[ThemeRecord]) -> None:
 
 def find_or_add_themes(session: Session, ids: Iterable[str]) -> dict[str, Theme]:
     """The rows of these themes by id; one that is missing is added with its id for a label."""
+    rows = find_or_make_themes(session, ids)
+    session.add_all(rows.values())
+    return rows
+
+
+def find_or_make_themes(session: Session, ids: Iterable[str]) -> dict[str, Theme]:
+    """The same, but those that are missing are not added."""
     wanted = set(ids)
     found = {row.id: row for row in session.scalars(select(Theme).where(Theme.id.in_(wanted)))}
     missing = {id_: Theme(id=id_) for id_ in sorted(wanted - set(found))}
     for id_, row in missing.items():
         _label(row, id_, None)
-    session.add_all(missing.values())
     return found | missing
 
 

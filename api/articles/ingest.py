@@ -6,14 +6,19 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.articles import documents, facets, near_duplicates, removals
 from api.articles.article_text import Refusal, determine_language, digest, identify, normalise, refuse_markup
-from api.articles.catalogue import find_or_add_entities, find_or_add_themes
+from api.articles.catalogue import (
+    find_or_add_entities,
+    find_or_add_themes,
+    find_or_make_entities,
+    find_or_make_themes,
+)
 from api.articles.unread import write_faults
 from api.database import revisions
 from api.database.engine import Database
@@ -99,6 +104,18 @@ def parse(parser: TextParser, new: NewArticle) -> Parsed:
     extraction = parser.extract(text, title=new.title, published_on=new.published_on, author=new.author)
     check_size(extraction)
     return Parsed(identify(text), text, language, new, extraction)
+
+
+def make_unstored(session: Session, parsed: Parsed, made_at: datetime) -> Article:
+    """An article with its statements and their JSON as `store` would make them, stored nowhere."""
+    entities = find_or_make_entities(session, parsed.extraction.entities)
+    themes = find_or_make_themes(session, _themes([parsed.extraction]))
+    article = _article(parsed.id, parsed.text, parsed.language, parsed.new)
+    article.number, article.sort_key, article.created_at, article.is_excerpt = 0, 0, made_at, False
+    _fill(article, parsed.extraction, _Parts(entities, themes))
+    for statement in article.statements:
+        documents.write_document(statement)
+    return article
 
 
 def store(database: Database, parsed: Parsed) -> Added:
@@ -204,11 +221,14 @@ def _article(id_: str, text: str, language: str, new: NewArticle) -> Article:
 def _parts(session: Session, extractions: Iterable[Extraction]) -> _Parts:
     """What is missing is made; of what several say of an entity the first holds."""
     entities: dict[str, EntityRecord] = {}
-    themes: set[str] = set()
-    for extraction in extractions:
+    several = list(extractions)
+    for extraction in several:
         entities = {**extraction.entities, **entities}
-        themes.update(theme for record in extraction.statements for theme in record.themes)
-    return _Parts(find_or_add_entities(session, entities), find_or_add_themes(session, themes))
+    return _Parts(find_or_add_entities(session, entities), find_or_add_themes(session, _themes(several)))
+
+
+def _themes(extractions: Iterable[Extraction]) -> set[str]:
+    return {theme for extraction in extractions for record in extraction.statements for theme in record.themes}
 
 
 def _statement(article: Article, position: int, record: Record, parts: _Parts) -> Statement:

@@ -26,9 +26,7 @@ def link(session: Session, article: Article) -> None:
         return
     shingles = find_shingles(article.text)
     hashes = compute_minhash(shingles)
-    others = [
-        n for n, text in _find_candidates(session, hashes) if compare(shingles, find_shingles(text)) >= MIN_RESEMBLANCE
-    ]
+    others = _find_alike(session, shingles, hashes)
     if hashes:
         session.execute(insert(MinHash), [{"hash": each, "article_number": article.number} for each in hashes])
     pairs = [pair for other in others for pair in ((article.number, other), (other, article.number))]
@@ -42,6 +40,14 @@ def find(session: Session, article: Article) -> list[str]:
     return list(session.scalars(query.where(Duplicate.article_number == article.number).order_by(Article.number)))
 
 
+def find_like(session: Session, id_: str, text: str) -> list[str]:
+    """The ids of the articles that are nearly the same as a text that is stored nowhere or under an id, which is left out."""
+    shingles = find_shingles(text)
+    numbers = _find_alike(session, shingles, compute_minhash(shingles))
+    query = select(Article.id).where(Article.number.in_(numbers), Article.id != id_)
+    return list(session.scalars(query.order_by(Article.number)))
+
+
 def rebuild(database: Database) -> int:
     """Compare all articles anew; how many there are."""
     with database.writing() as session:
@@ -52,6 +58,12 @@ def rebuild(database: Database) -> int:
         for number in numbers:
             link(session, session.scalars(select(Article).where(Article.number == number)).one())
     return len(numbers)
+
+
+def _find_alike(session: Session, shingles: frozenset[int], hashes: list[int]) -> list[int]:
+    """Numbers of the articles that are nearly the same as one of these shingles and this MinHash."""
+    candidates = _find_candidates(session, hashes)
+    return [n for n, text in candidates if compare(shingles, find_shingles(text)) >= MIN_RESEMBLANCE]
 
 
 def _find_candidates(session: Session, hashes: list[int]) -> Iterator[tuple[int, str]]:

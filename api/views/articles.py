@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Response, url_for
@@ -15,6 +17,7 @@ from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.bearer_tokens import requires_token
 from api.http.requests.blueprint import Blueprint
+from api.http.requests.open_parsing import bounded
 from api.http.responses import pages
 from api.models import Article, Scope
 from api.queries import articles
@@ -73,6 +76,23 @@ def add_article(new: dict[str, Any]) -> Response:
     return response
 
 
+@blueprint.route("/parse", methods=["POST"])
+@bounded
+@blueprint.without_parameters
+@blueprint.arguments(NewArticle)
+@blueprint.response(200, ArticleSchema)
+@blueprint.problems(400, 403, 413, 415, 503)
+@blueprint.doc(operationId="parseArticle")
+def parse_article(new: dict[str, Any]) -> Response:
+    """Parse an article without storing it: the response is the one that adding it would get. Needs no token."""
+    parsed = ingest.parse(parser(), ingest.NewArticle(**new))
+    with database().reading() as reader:
+        article = ingest.make_unstored(reader.session, parsed, datetime.now(UTC))
+        statements = [statement.document.encode() for statement in article.statements]
+        alike = near_duplicates.find_like(reader.session, article.id, article.text)
+    return Response(_as_json(article, statements, alike), content_type="application/json")
+
+
 @blueprint.route("/articles/<id_>", methods=["DELETE"])
 @requires_token(Scope.REMOVE)
 @blueprint.without_parameters
@@ -95,13 +115,14 @@ def _find(reader: Reader, id_: str, with_evidence: bool) -> Response:
     article = articles.find_article(reader, id_)
     if article is None:
         raise _missing(id_)
-    return Response(_as_json(reader, article, with_evidence), content_type="application/json")
-
-
-def _as_json(reader: Reader, article: Article, with_evidence: bool) -> bytes:
     statements = as_json(articles.list_documents(reader, article), with_evidence)
+    duplicates = near_duplicates.find(reader.session, article)
+    return Response(_as_json(article, statements, duplicates), content_type="application/json")
+
+
+def _as_json(article: Article, statements: Sequence[bytes], duplicates: Sequence[str]) -> bytes:
     whole = {
-        "duplicates": near_duplicates.find(reader.session, article),
+        "duplicates": duplicates,
         "author": article.author,
         "warnings": describe_faults(article.warnings),
         "text": article.text,

@@ -30,7 +30,9 @@ def seeded_copy(sqlite_seeded, tmp_path):
 
 
 def _open(path):
-    return create_app(Settings(database_url=f"sqlite:///{path}", secret_key="for tests only"))
+    return create_app(
+        Settings(database_url=f"sqlite:///{path}", secret_key="for tests only", parse_ratelimit="10000/minute")
+    )
 
 
 def _close(app):

@@ -50,6 +50,7 @@ def gather(client: FlaskClient) -> Json:
     article = found["getArticle"]["response"]
     body = {name: article[name] for name in ("text", "title", "published_on", "source", "url")}
     found["addArticle"] = {"body": body, "response": article}
+    found["parseArticle"] = {"body": body, "response": article}
     return found
 
 

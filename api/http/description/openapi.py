@@ -135,7 +135,7 @@ def _add_errors(operation: Json) -> None:
 
 def _add_headers(operation: Json) -> None:
     id_, responses = operation["operationId"], operation["responses"]
-    if "security" not in operation:
+    if "security" not in operation and "requestBody" not in operation:  # what only reads
         responses["200"].setdefault("headers", {}).update(_freshness(id_))
         if id_ not in SUPERVISION:
             responses["304"] = dict(NOT_MODIFIED)

@@ -76,7 +76,7 @@ def _detail(error: HTTPException) -> str:
     if (error.code or 500) >= 500 and not isinstance(error, Problem):
         return "The error has been logged."
     if isinstance(error, RequestEntityTooLarge):
-        return f"A body may have {app_state.settings().max_body_bytes} bytes at most."
+        return f"A body may have {request.max_content_length} bytes at most."
     return error.description or ""
 
 

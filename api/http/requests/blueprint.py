@@ -18,7 +18,7 @@ from schemas.problem import Problem as ProblemSchema
 RESPONSES = {
     400: ("BadRequest", "The request or its body can't be read"),
     401: ("Unauthorised", "A valid token is needed"),
-    403: ("Forbidden", "The token is not for this, or the server only answers questions"),
+    403: ("Forbidden", "The token is not for this, or the server is set up not to do it"),
     404: ("NotFound", "There is nothing here"),
     406: ("NotAcceptable", "There is no such form; `format` and `Accept` choose among those of 200"),
     410: ("Outdated", "The cursor is of data that are here no more"),

@@ -23,11 +23,12 @@ _PREFLIGHT_SECONDS = 7200  # browsers keep the response no longer
 def register(app: Flask, settings: Settings) -> None:
     """Let pages of the origins that are set read, and write if that is set too. Nothing here knows cookies."""
     writing = settings.cors_writing
+    reading = {"methods": [*READING], "allow_headers": [*ACCEPTED]}
+    all_ = {"methods": [*READING, *WRITING], "allow_headers": [*ACCEPTED, *ACCEPTED_WRITING]}
     CORS(
         app,
+        resources={"/parse": all_, "/*": all_ if writing else reading},  # to parse is to write nothing
         origins=settings.cors_origins.split(),
-        methods=[*READING, *(WRITING if writing else ())],
-        allow_headers=[*ACCEPTED, *(ACCEPTED_WRITING if writing else ())],
         expose_headers=list(EXPOSED),
         max_age=_PREFLIGHT_SECONDS,
         vary_header=False,
