@@ -19,7 +19,18 @@ from api.http.requests.blueprint import Api
 from api.http.responses import compression, cross_origin, exports, headers
 from api.http.serving import logs, metrics, monitoring
 from api.settings import Settings, read_settings
-from api.views import articles, changes, dashboard, documentation, entities, health, statements, stats, themes
+from api.views import (
+    articles,
+    changes,
+    dashboard,
+    documentation,
+    entities,
+    health,
+    positions,
+    statements,
+    stats,
+    themes,
+)
 from api.views import problems as problem_pages
 
 VERSION = version("communique")
@@ -52,7 +63,7 @@ def create_app(settings: Settings | None = None, parser: TextParser | None = Non
     _register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
-    for view in (statements, changes, stats, articles, entities, themes, health, problem_pages):
+    for view in (statements, changes, stats, positions, articles, entities, themes, health, problem_pages):
         api.register_blueprint(view.blueprint)
     app.register_blueprint(documentation.blueprint)
     app.register_blueprint(dashboard.blueprint)

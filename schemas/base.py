@@ -84,6 +84,6 @@ def _listed(validators: Any) -> list[Any]:
     return validators if isinstance(validators, list) else [validators]
 
 
-def one_or_more(field: fields.Field[Any], description: str) -> fields.List[Any]:
+def one_or_more(field: fields.Field[Any], description: str, *, required: bool = False) -> fields.List[Any]:
     """A query parameter that may be repeated; values are alternatives."""
-    return fields.List(field, metadata={"description": description, "explode": True})
+    return fields.List(field, required=required, metadata={"description": description, "explode": True})

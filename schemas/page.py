@@ -45,11 +45,11 @@ class Links(Schema):
     prev = fields.String(required=True, allow_none=True, metadata={"format": "uri-reference"})
 
 
-def page_of(row: type[Schema]) -> type[Schema]:
+def page_of(row: type[Schema], meta: type[Schema] = Meta) -> type[Schema]:
     """The schema of a page of such rows."""
     parts: dict[str, Any] = {
         "data": fields.List(fields.Nested(row), required=True),
-        "meta": fields.Nested(Meta, required=True),
+        "meta": fields.Nested(meta, required=True),
         "links": fields.Nested(Links, required=True),
     }
     return Schema.from_dict(parts, name=f"{row.__name__}Page")

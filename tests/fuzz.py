@@ -28,7 +28,7 @@ from api.settings import Settings
 # What a description can't tell: which cursors were made here, what is a German text, and how full-text queries are written.
 BEYOND_DESCRIPTION = {"invalid-cursor", "empty-text", "unreadable-text", "unsupported-language"}
 # Parameters that take words of two languages, which no pattern lists, and periods that must not contradict each other.
-IN_WORDS = {"language", "theme", "kind", "act", "type", "format", "from", "to"}
+IN_WORDS = {"language", "theme", "kind", "act", "type", "format", "from", "to", "interval"}
 
 
 @dataclass
@@ -104,8 +104,13 @@ def fuzz(address: str, token: str, seconds: int, *, once: bool = False) -> Findi
         is_nameless = any(
             error.get("detail", "").startswith("Must not be empty") for error in problem.get("errors", ())
         )
+        # Nor can it be told that one of several parameters has to be given, and only one.
+        is_nobody = any(
+            error.get("detail", "").startswith(("Must be given, or", "Can't be given together"))
+            for error in problem.get("errors", ())
+        )
         return (
-            not (is_malformed_query or is_unknown_word or is_nameless)
+            not (is_malformed_query or is_unknown_word or is_nameless or is_nobody)
             and problem.get("type", "").removeprefix("/problems/") not in BEYOND_DESCRIPTION
         )
 

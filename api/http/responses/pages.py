@@ -54,10 +54,14 @@ def respond(
     total: int,
     warnings: Iterable[str] = (),
     media_type: str = JSON,
+    more: Mapping[str, Any] | None = None,
 ) -> Response:
-    """A page in the form of schemas.page or, for statements, in another media type; each row is JSON already."""
+    """A page in the form of schemas.page or, for statements, in another media type; each row is JSON already.
+
+    `more` is what else `meta` has.
+    """
     links = _links(wanted, page)
-    meta = {"total": total, "limit": wanted.limit, "warnings": list(warnings)}
+    meta = {"total": total, "limit": wanted.limit, "warnings": list(warnings), **(more or {})}
     return add_links(write_page(media_type, rows, meta, links), links)
 
 

@@ -21,6 +21,7 @@ MAX_WORD_CHARS = 60
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’ʼ][^\W_]+)*")
 # Into words and what is between them; nearly always the simple way, which takes a fourth of the time, is enough.
 _PARTING, _SIMPLE = re.compile(f"({_WORD.pattern})"), re.compile(r"([^\W_]+)")
+_FUNCTION = "="  # begins the stems of function words
 _JOINTS, _MARKS = frozenset(".'’ʼ"), re.compile("[\u0300-\u036f]")  # what may stand within a word
 # Nouns whose suffix makes a word of its own, which the stemmer would take off ("Sicherheit" is not "sicher").
 _NOUN = re.compile(r"(.{2,}(?:heit|keit|ung))(?:en|s)?")
@@ -79,12 +80,17 @@ def stem(folded: str) -> str:
     A function word is its own stem, with a mark, lest it meet a content word: to the stemmer "sicher" is "sich".
     """
     if folded in _function_words():
-        return f"={folded}"
+        return f"{_FUNCTION}{folded}"
     if noun := _NOUN.fullmatch(folded):
         return noun[1]
     if name := _NAME_IN_S.fullmatch(folded):
         folded = name[1]
     return str(snowballstemmer.stemmer("german").stemWord(folded))  # a new one, as stemmers can't be shared by threads
+
+
+def is_content(stemmed: str) -> bool:
+    """Whether it is the stem of a content word."""
+    return not stemmed.startswith(_FUNCTION)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,151 @@
+"""What somebody says on a theme, in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NoReturn
+
+from flask import Response
+
+from api.accounts.positions import Positions, trace
+from api.accounts.stances import stance_of
+from api.accounts.told import Told, read_told
+from api.app_state import database, settings
+from api.articles.documents import compact
+from api.http.caching.cacheable import cacheable
+from api.http.errors.problems import Problem
+from api.http.requests.blueprint import Blueprint
+from api.http.responses import pages
+from api.queries.fetching.newest import fetch_newest
+from api.queries.paging import Page, Position, cut_page
+from api.queries.selecting.filters import select_statements
+from schemas.position import PositionPage, PositionQuery
+
+blueprint = Blueprint("positions", __name__, description="Who stands where on a theme, and since when")
+HOLDERS = ("speaker", "country", "organisation")
+
+
+@blueprint.route("/positions")
+@blueprint.arguments(PositionQuery, location="query")
+@blueprint.response(200, PositionPage)
+@blueprint.problems(503)
+@blueprint.doc(operationId="listPositions")
+@cacheable
+def list_positions(query: dict[str, Any]) -> Response:
+    """Trace positions on a theme.
+
+    The statements of a `speaker`, a `country` or an `organisation`, one of which has to be given, oldest first; those of articles
+    without a date are left out. `meta` tells about all of them, whatever the page: the first and last statement of each stance, each
+    change of stance with the two statements between which it happened, formulas that come back word for word and whether they have
+    vanished, and acts and stances by period for charts. All filters of /statements narrow it. Of very many the latest are taken, and
+    a warning says so.
+    """
+    _check_holder(query)
+    wanted = pages.read(query)
+    told, documents, warnings = _read(query)
+    positions = trace(told, query["interval"])
+    page = _cut(positions.told, wanted.position, wanted.limit)
+    rows = [_write_row(row[0], positions, documents[row[0].id]) for row in page.rows]
+    return pages.respond(wanted, page, rows, len(positions.told), warnings, more=_describe(positions))
+
+
+def _check_holder(query: Mapping[str, Any]) -> None:
+    """Stances of many mixed would change from each to the next; raises Problem."""
+    given = [name for name in HOLDERS if query.get(name)]
+    if not given:
+        _refuse("speaker", "Must be given, or country or organisation: whose positions, such as speaker=putin.")
+    if "organisation" in given and len(given) > 1:
+        _refuse("organisation", f"Can't be given together with {given[0]}: one of them says whose positions they are.")
+
+
+def _refuse(parameter: str, detail: str) -> NoReturn:
+    raise Problem("invalid-parameter", f"{parameter}: {detail}", [{"parameter": parameter, "detail": detail}])
+
+
+def _read(query: Mapping[str, Any]) -> tuple[list[Told], Mapping[str, bytes], list[str]]:
+    """The statements, their JSON by id, and warnings."""
+    most = settings().max_positions
+    documents: dict[str, bytes] = {}
+    told: dict[str, Told] = {}
+    warned: list[Sequence[str]] = []
+    with database().reading() as reader:
+        for filters in _list_filters(query):
+            selection = select_statements(reader, filters, settings().max_query_terms)
+            newest = fetch_newest(reader, selection, most)
+            found = read_told(newest.documents)
+            told |= {one.id: one for one in found}
+            documents |= {one.id: document for one, document in zip(found, newest.documents, strict=True)}
+            warned.append([*selection.warnings, *newest.warn()])
+    warnings = _merge(warned, query)
+    return list(told.values()), documents, warnings
+
+
+def _list_filters(query: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The filters of /statements that are meant: an organisation's position is what it says itself or what is said on its behalf."""
+    dated = {**query, "from_": query.get("from_") or date.min}
+    organisations = dated.pop("organisation", None)
+    if not organisations:
+        yield dated
+        return
+    for holder in ("speaker", "country"):
+        yield {**dated, holder: organisations}
+
+
+def _merge(warned: Sequence[Sequence[str]], query: Mapping[str, Any]) -> list[str]:
+    """The warnings; of an organisation only those that both of its queries give."""
+    if len(warned) == 1:
+        return list(warned[0])
+    first, second = (
+        {warning.replace(f"{holder}=", "organisation=", 1): None for warning in of}
+        for holder, of in zip(("speaker", "country"), warned, strict=True)
+    )
+    return [warning for warning in first if warning in second or not warning.startswith("organisation=")]
+
+
+def _cut(told: Sequence[Told], position: Position | None, limit: int) -> Page:
+    """The page of statements in the order of time beside a position."""
+    rows = [(one, *one.place) for one in told]
+    if position is not None:
+        edge = position.values
+        rows = [row for row in rows if (row[1:] < edge if position.backwards else row[1:] > edge)]
+        rows = rows[::-1] if position.backwards else rows
+    return cut_page(rows[: limit + 1], 4, position, limit)
+
+
+def _write_row(told: Told, positions: Positions, document: bytes) -> bytes:
+    head = {
+        "day": told.day,
+        "acts": told.acts,
+        "stance": stance_of(told.acts),
+        "marks": positions.marks.get(told.id, ()),
+    }
+    return b'%b,"statement":%b}' % (compact(head)[:-1], document)
+
+
+def _describe(positions: Positions) -> dict[str, Any]:
+    return {
+        "stances": [
+            {"stance": one.stance, "count": one.count, "first": _excerpt(one.first), "last": _excerpt(one.last)}
+            for one in positions.stances
+        ],
+        "changes": [
+            {"old": one.old, "new": one.new, "before": _excerpt(one.before), "after": _excerpt(one.after)}
+            for one in positions.changes
+        ],
+        "formulas": [
+            {
+                "text": one.text,
+                "count": one.count,
+                "first": _excerpt(one.first),
+                "last": _excerpt(one.last),
+                "has_vanished": one.has_vanished,
+            }
+            for one in positions.formulas
+        ],
+        "periods": positions.periods,
+    }
+
+
+def _excerpt(told: Told) -> dict[str, Any]:
+    return {"id": told.id, "text": told.text, "day": told.day, "acts": told.acts, "article": told.article.id}
