@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_institution, institution_noun
 from extraction.coreference.groups import both, resolve_group, resolve_phrase
-from extraction.coreference.party_references import organisation_meant, organisation_nouns, resolve_inhabitant
+from extraction.coreference.party_references import organisation_named_again, organisation_noun, resolve_inhabitant
 from extraction.coreference.references import NOBODY, head_of, resolve_pronoun
 from extraction.coreference.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
 from extraction.knowledge import tables
@@ -69,7 +69,7 @@ def _meaning_of(word: str) -> _Meaning | None:
         return _Meaning.BOTH
     if word[0].isupper() and institution_noun(word) is not None:
         return _Meaning.INSTITUTION
-    return _Meaning.ORGANISATION if word in organisation_nouns() else None
+    return _Meaning.ORGANISATION if organisation_noun(word) else None
 
 
 class _SentenceReader:
@@ -210,8 +210,9 @@ class _SentenceReader:
 
     def _organisation(self, i: int) -> None:
         """ "Die Allianz" names the organisation that it means, if that has been named before."""
-        entity = organisation_meant(self.context, (i - 1, i + 1), i)
+        entity = organisation_named_again(self.context, i)
         if entity is not None:
+            self.context.known(entity)
             self.context.mention(entity, (i - 1, i + 1))
 
     def _institution(self, i: int) -> int:

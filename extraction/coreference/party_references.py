@@ -15,6 +15,7 @@ from extraction.text.lexicon import rows, word_list, words_of
 _PLURAL_ENDS = word_list("inhabitant_plural_end")
 _ARTICLES_OF_MAN = words_of("article_of_man")
 _NOMINATIVE_ARTICLES = words_of("nominative_article")
+_DEFINITE = words_of("definite_determiner", "contracted_preposition")
 _OTHER = words_of("other")
 _POSSESSIVES = words_of("possessive_of_side")
 _SIDES = words_of("side_of_country")
@@ -70,6 +71,32 @@ def organisation_meant(context: Context, part: TokenRange, head: int) -> str | N
         return None
     before = context.institutions_before(part[0])
     return next((e for e in before if e in tables.organisations() and allowed & {e, "*"}), None)
+
+
+def organisation_named_again(context: Context, head: int) -> str | None:
+    """ "Der Union", "im Bündnis": as `organisation_meant`, in any case, also where only a compound has named it ("EU-Gipfel")."""
+    allowed = organisation_nouns().get(organisation_noun(context.tokens[head].text) or "")
+    if allowed is None or head == 0 or context.tokens[head - 1].text.lower() not in _DEFINITE:
+        return None
+    before = [e for e in context.institutions_before(head) if e in tables.organisations()]
+    named = next((e for e in before if allowed & {e, "*"}), None)
+    return named or next((e for e in sorted(allowed - {"*"}) if _in_compound(context, e)), None)
+
+
+def organisation_noun(word: str) -> str | None:
+    """The noun for organisations that a word is, be it in the genitive."""
+    nouns = organisation_nouns()
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ses"))
+    return next((form for form in forms if form in nouns), None)
+
+
+def _in_compound(context: Context, organisation: str) -> bool:
+    """Whether the article has a compound that begins with the short name of an organisation."""
+    names = (organisation, *tables.organisations()[organisation].aliases)
+    beginnings = tuple(f"{name.lower()}-" for name in names if name.isupper())
+    title = (context.document.title or "").split()
+    words = (*title, *(token.text for token in context.tokens))
+    return bool(beginnings) and any(word.lower().startswith(beginnings) for word in words)
 
 
 def resolve_side(context: Context, part: TokenRange, head: int) -> str | None:

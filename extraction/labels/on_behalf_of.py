@@ -8,7 +8,7 @@ country that takes a stance is taken for their own. "Wir" is the country in dire
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from extraction.knowledge import tables
@@ -78,15 +78,16 @@ def assign(
         return Labels()  # "wies den Vorwurf zurück, sein Land …": nobody stands for what they deny
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
-    own = replace(own, unknown=False) if we else own
+    own = Belonging(own.keys | keys_of_ids(we), unknown=False) if we else own
+    we = tuple(one for one in we if one in tables.entities())
     governed = we or governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
     clauses = main_clauses(document, attribution.content) if clauses is None else clauses
-    if governed and (pronoun := joint_voice(document, attribution, clauses)) is not None:
+    if governed and (pronoun := joint_voice(document, attribution)) is not None:
         found |= {one: evidence(one, [pronoun]) for one in governed}
     for clause in clauses:
         subjects = subjects_of(clause)
-        if governed and (pronoun := first_person(clause)) is not None and speaks_for_all(attribution, clause):
+        if governed and (pronoun := first_person(clause)) is not None and takes_stance(clause):
             found |= {one: evidence(one, [pronoun]) for one in governed if one not in found}
         fact = tells_what_happened(clause)
         stance = bool(subjects) and (fact or own.unknown) and takes_stance(clause)
@@ -154,21 +155,18 @@ def government_titles() -> frozenset[str]:
     return frozenset(title for office in offices for title in (*office.men, *office.women))
 
 
-def joint_voice(document: Document, attribution: Attribution, clauses: Sequence[Clause]) -> Token | None:
-    """ "Jeden Versuch, …, lehnen wir ab": the "wir" of a declaration that does more than comment, in whatever clause it stands."""
-    if attribution.turn is None or not attribution.turn.declares:
-        return None
-    if not any(speaks_for_all(attribution, clause) for clause in clauses):
+def joint_voice(document: Document, attribution: Attribution) -> Token | None:
+    """ "Jeden Versuch, …, lehnen wir ab": the "wir" of a declaration or an official's turn, in whatever clause it stands."""
+    if attribution.turn is None:
         return None
     tokens = (token for span in attribution.content for token in tokens_in(document, span))
     return next((token for token in tokens if token.text.lower() == "wir"), None)
 
 
-def speaks_for_all(attribution: Attribution, clause: Clause) -> bool:
-    """Whether a clause with "wir" speaks for a country or body: by a stance, or in an official's turn by anything but a comment."""
-    if attribution.turn is None:
-        return takes_stance(clause)
-    return any(found.act is not Act.COMMENT for found in clause_acts(clause, own_side=True))
+def keys_of_ids(ids: Sequence[str]) -> frozenset[str]:
+    """The keys of known countries and organisations."""
+    known = tables.entities()
+    return frozenset(key for one in ids if one in known for key in keys_of(known[one]))
 
 
 def first_person(clause: Clause) -> Token | None:

@@ -1,0 +1,33 @@
+"""For whom "wir" speaks in a turn, and organisations that are meant again by a noun, in whole texts."""
+
+from __future__ import annotations
+
+from extraction import extract
+
+BRIEFING = """Regierungspressekonferenz
+Teilnehmer: STS HEBESTREIT (BReg), FISCHER (AA)
+FRAGE: Herr Fischer, was ist mit dem Konsulat?
+FISCHER (AA): Wir haben das Konsulat gestern geschlossen. Deutschland ist bereit, die Akten zu übergeben.
+"""
+
+
+def test_we_of_a_ministry_is_its_country_whatever_is_said() -> None:
+    behalf = [statement.on_behalf_of for statement in extract(BRIEFING, title="Regierungspressekonferenz").statements]
+    assert behalf == [("deutschland",), ("deutschland",)]
+
+
+def test_a_noun_means_an_organisation_again_in_any_case() -> None:
+    text = "Die NATO tagte in Brüssel. Rutte sagte, die Mission des Bündnisses werde verlängert."
+    (statement,) = extract(text).statements
+    assert "NATO" in statement.organisations
+
+
+def test_a_compound_names_an_organisation_for_the_noun() -> None:
+    text = "Der EU-Gipfel begann am Montag. Macron sagte, er begrüße die Erweiterung der Union."
+    (statement,) = extract(text).statements
+    assert "EU" in statement.organisations
+
+
+def test_a_noun_alone_means_no_organisation() -> None:
+    (statement,) = extract("Macron sagte, er begrüße die Erweiterung der Union.").statements
+    assert statement.organisations == ()
