@@ -108,7 +108,7 @@ def found_statements(extraction: Extraction) -> list[Labelled]:
 
 def known_as(names: frozenset[str], entities: Mapping[str, Entity]) -> frozenset[str]:
     """The ids of the entities that bear folded names; a name that none bears stays."""
-    bearers = {fold_name(n): e.id for e in entities.values() for n in (e.id, *e.aliases, e.name)}
+    bearers = {fold_name(n): e.id for e in entities.values() for n in (e.id, *e.aliases, e.name_en or e.name, e.name)}
     return frozenset(bearers.get(name, name) for name in names)
 
 

@@ -246,6 +246,10 @@ class Context:
         at = bisect_left(self._institutions, self.tokens[token].start, key=lambda m: m.span.start)
         return [mention.entity for mention in self._institutions[max(0, at - _MENTIONS_BACK) : at][::-1]]
 
+    def bodies_before(self, token: int) -> list[str]:
+        """The organisations and institutions named before a token, the last one first, then those of the title line."""
+        return [*self.institutions_before(token), *self.links.title_bodies]
+
     def institutions_between(self, first: int, last: int) -> list[tuple[int, str]]:
         """The organisations and institutions named among some tokens, as (first token, entity)."""
         start, end = (bisect_left(self._institutions, self.tokens[i].start, key=_start) for i in (first, last))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.coreference.context import Context
-from extraction.coreference.descriptions import describe_institution
+from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.participants import fits_title
 from extraction.coreference.references import head_of, resolve_one
 from extraction.coreference.speaker_phrases import parts_of
@@ -36,7 +36,11 @@ def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
     if named := _named_in_apposition(context, tokens):
         return named
     parts = parts_of(context.tokens, context.links, _whole(context, tokens))
+    if _is_joint_office(context, parts):
+        return (describe(context, (parts[0][0], parts[-1][1])),)
     for part in parts:
+        if part != parts[-1] and _is_title_of_next(context, part, parts[-1][1]):
+            continue
         shared = _authority_of(context, part, parts[-1])
         group = (shared,) if shared else resolve_group(context, part)
         one = None if group else resolve_one(context, part)
@@ -45,6 +49,29 @@ def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
         if entity not in context.document.entities:
             context.known(entity)
     return tuple(found)
+
+
+def _is_title_of_next(context: Context, part: TokenRange, last: int) -> bool:
+    """ "Der Ökonom | und Ostexperte Nils Muster": one person by two titles."""
+    people = context.links.people_in(part[1], last)
+    return any(part[0] <= title.at < part[1] for person in people for title in person.titles)
+
+
+def _is_joint_office(context: Context, parts: list[TokenRange]) -> bool:
+    """ "Die Finanzminister und Notenbankchefs der G20": two titles in the plural without names are one group."""
+    if len(parts) != 2 or context.links.people_in(parts[0][0], parts[1][1]):
+        return False
+    one, other = (context.title_phrase(head_of(context, part)) for part in parts)
+    return (
+        one is not None
+        and other is not None
+        and one.title.plural
+        and other.title.plural
+        and context.tokens[other.at].text.lower() != other.title.base.lower()
+        and other.determiner is None
+        and bool(other.on_behalf_of)
+        and not one.on_behalf_of
+    )
 
 
 def _named_in_apposition(context: Context, tokens: TokenRange) -> tuple[str, ...] | None:

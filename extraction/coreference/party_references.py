@@ -64,13 +64,24 @@ def organisation_nouns() -> dict[str, frozenset[str]]:
     return {noun: frozenset(ids.split("|")) for noun, _, ids in rows("organisation_nouns.tsv")}
 
 
+@cache
+def _organs_called() -> dict[str, tuple[str, ...]]:
+    """Nouns for organisations, and what each may mean, the likeliest first."""
+    return {noun: tuple(i for i in ids.split("|") if i != "*") for noun, _, ids in rows("organisation_nouns.tsv")}
+
+
 def organisation_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Das Bündnis", "die Organisation": the last one that the article named and that is called so."""
-    allowed = organisation_nouns().get(context.tokens[head].text)
+    noun = context.tokens[head].text
+    allowed = organisation_nouns().get(noun)
     if allowed is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in _NOMINATIVE_ARTICLES:
         return None
-    before = context.institutions_before(part[0])
-    return next((e for e in before if e in tables.organisations() and allowed & {e, "*"}), None)
+    before = [e for e in context.bodies_before(part[0]) if e in tables.organisations()]
+    meant = next((e for e in before if allowed & {e, "*"}), None)
+    if meant is None:  # "der Rat" in a text about the EU
+        organs = ((whole, organ) for whole in dict.fromkeys(before) for organ in _organs_called()[noun])
+        meant = next((organ for whole, organ in organs if whole in tables.ancestors(organ)), None)
+    return context.known(meant) if meant else None
 
 
 def organisation_named_again(context: Context, head: int) -> str | None:

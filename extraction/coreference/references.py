@@ -36,6 +36,8 @@ _NO_NOUNS = words_of("no_noun_behind_genitive")
 _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
 _NATIONAL_ACCOUNTS = words_of("national_account")
+_PREPOSITIONS = words_of("preposition")
+_ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _MEMBERS = word_list("members_end")
 _AGES = word_list("age_end")
 _OWNERS = word_list("owner_start")
@@ -76,12 +78,28 @@ def _past_modifier(context: Context, i: int, last: int) -> int:
     if person and person.last < last and _is_genitive(context, person) and _goes_on(context, person.last):
         return person.last
     word = context.tokens[i].text
+    if word in _PREPOSITIONS and i > 0 and context.tokens[i - 1].text.lower() in DETERMINERS:
+        return _past_extended_attribute(context, i, last)
     if word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in _UND_ODER:
         return i + 2
     if match is not None:
         return i
     named = word[0].isupper() and word.lower() not in DETERMINERS
     return i if named and not _modifies_title(context, i, last) else i + 1
+
+
+def _past_extended_attribute(context: Context, i: int, last: int) -> int:
+    """ "Der | aus Kiew angereiste | Ministerpräsident": past the adjective that ends an attribute with phrases of its own."""
+    for j in range(i + 1, last - 1):
+        word, following = context.tokens[j].text, context.tokens[j + 1].text
+        if (
+            word[0].islower()
+            and word.endswith(_ADJECTIVE_ENDINGS)
+            and following[0].isupper()
+            and word not in DETERMINERS
+        ):
+            return j + 1
+    return i
 
 
 def _modifies_title(context: Context, i: int, last: int) -> bool:
@@ -181,6 +199,11 @@ def _resolve_match(context: Context, match: NameMatch, part: TokenRange) -> str 
         return context.known(tables.countries()[known.country].id)
     rest = [t.text for t in context.tokens[match.last : part[1]]]
     if rest and rest[0][0].isupper() and not match.genitive:
+        named = named_person(context, part, match.last)  # "Berlin: Außenminister Maas" without the colon
+        if named is not None and any(
+            title.at == match.last for p in context.links.people_in(*part) for title in p.titles
+        ):
+            return named
         return _named_again(context, match, part) or _resolve_noun(context, part, match.last)
     return match.entity
 
@@ -216,12 +239,16 @@ def _longer_word(context: Context, part: TokenRange, word: str) -> str | None:
 
 
 def _side_or_members(context: Context, part: TokenRange, head: int) -> str | None:
-    """ "Die chinesische Seite"; "die Mitgliedstaaten der Afrikanischen Union" are the Union."""
+    """ "Die chinesische Seite"; "die Mitgliedstaaten" are the organisation that they belong to."""
     word = context.tokens[head].text
     if word in _SIDES:
         return resolve_side(context, part, head)
     members = word.lower().endswith(_MEMBERS)
-    body = on_behalf_of_phrase(context, part, head).organisation if members else None
+    if not members:
+        return None
+    body = on_behalf_of_phrase(context, part, head).organisation
+    if body is None and part[1] == head + 1:
+        body = next((e for e in context.bodies_before(part[0]) if e in tables.organisations()), None)
     return context.known(body) if body else None
 
 

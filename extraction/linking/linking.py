@@ -77,6 +77,7 @@ def _link(document: Document, before: Links | None) -> Links:
         for entity, newcomer in before.newcomers.items():
             links.add_newcomer(entity, newcomer)
         links.title_line = tuple(dict.fromkeys(person.entity for person in before.people))
+        links.title_bodies = tuple(dict.fromkeys(filter(_is_body, (match.entity for match in before.scan.matches))))
     for sentence in document.sentences:
         with guarded(document, STAGE, sentence.span):
             read_people(document, links, sentence.first, sentence.last)
@@ -88,6 +89,10 @@ def _link(document: Document, before: Links | None) -> Links:
         complete_newcomers(tokens, links, document.published_on)
     links.people = sorted((p for p in links.people if p.entity), key=lambda person: person.first)
     return links
+
+
+def _is_body(entity: str) -> bool:
+    return entity in tables.organisations() or entity in tables.institutions()
 
 
 def _mentions(document: Document, links: Links) -> Iterator[Mention]:

@@ -31,6 +31,7 @@ class Links:
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
     people_by_surname: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     title_line: tuple[str, ...] = ()
+    title_bodies: tuple[str, ...] = ()
     _by_ending: dict[str, list[str]] = field(default_factory=dict)
 
     def add_newcomer(self, entity: str, newcomer: Newcomer) -> Newcomer:

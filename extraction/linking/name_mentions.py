@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from extraction.grammar.morphology import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.given_names import is_given_name, may_be_same_given_name
 from extraction.knowledge.names import FAMILY_NAME_FIRST, Form
@@ -16,13 +17,16 @@ from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text.document import Document, Token
-from extraction.text.lexicon import words_of
+from extraction.text.lexicon import word_list, words_of
 from extraction.text.transliteration import transliteration_key
 
 _DEFINITE = words_of("article_of_person")
 _FATHERS = words_of("particle_of_father")
 _MARKS_IN_NAMES = re.compile("[-’'`ʼ]")
 _GIVEN_SYLLABLES = 3
+_DETERMINERS = words_of("article", "determiner")
+_ADJECTIVE_ENDINGS = word_list("adjective_ending")
+_ENDS_OF_PEOPLE = word_list("end_of_noun_for_people")
 
 
 def read_people(document: Document, links: Links, first: int, last: int) -> None:
@@ -46,8 +50,9 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             i = _introduced(tokens, links, phrase, last) if phrase else i + 1
             _add_earlier_title(tokens, links, earlier)
         else:
-            end = _unannounced(tokens, links, i, last)
-            i = _add_person(tokens, links, i, end, None, last) if end > i else i + 1
+            start = _past_noun(tokens, links, i, last)
+            end = _unannounced(tokens, links, start, last) if start == i else _row_end(tokens, links, start, last)
+            i = _add_person(tokens, links, start, end, None, last) if end > start else i + 1
 
 
 def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, TitlePhrase]) -> None:
@@ -59,6 +64,9 @@ def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, 
     if person is None or len(person.titles) != 1:
         return
     title = person.titles[0]
+    if (directly := earlier.get(title.first)) is not None and title.determiner is None:
+        person.titles.append(directly)  # "Regierungssprecher | Oberst Abdoulaye Maïga"
+        return
     lead = earlier.get(title.first - 1)
     joint = tokens[title.first - 1].text if lead else ""
     if lead is not None and joint == "und" and title.determiner is None and not title.on_behalf_of:
@@ -69,12 +77,42 @@ def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, 
         return
     if lead is None or lead.determiner not in _DEFINITE or not set(lead.title.genders) & set(title.title.genders):
         return
-    if joint == "," or (joint == "und" and title.determiner is None and title.far + 1 == person.first):
+    apart = title.far + 1 == person.first or _is_singular_verb(tokens, lead.first - 1)
+    if joint == "," or (joint == "und" and title.determiner is None and apart):
         person.titles.append(lead)
+
+
+def _is_singular_verb(tokens: list[Token], i: int) -> bool:
+    """Whether the word at a token is a finite verb in the singular: "erklärt | der Ökonom und Ostexperte X" is one."""
+    forms = [form for form in verb_forms(tokens[i].text) if form.finite] if i >= 0 else []
+    return bool(forms) and not any(form.plural for form in forms)
 
 
 def _is_closed(tokens: list[Token], person: PersonMention) -> bool:
     return person.last < len(tokens) and tokens[person.last].text in (",", ".", ";", ":", "(")
+
+
+def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
+    """The token behind a noun for a person that no list has, before a name: "die Möbelhändlerin | Ruta Mustere"."""
+    determined = at > 0 and (
+        tokens[at - 1].text.lower() in _DETERMINERS or tokens[at - 1].text.endswith(_ADJECTIVE_ENDINGS)
+    )
+    if (
+        not determined
+        or is_given_name(tokens[at].text)
+        or at + 2 >= limit
+        or not tokens[at].text.endswith(_ENDS_OF_PEOPLE)
+    ):
+        return at
+    return at + 1 if _row_end(tokens, links, at + 1, limit) > at + 1 else at
+
+
+def _row_end(tokens: list[Token], links: Links, at: int, limit: int) -> int:
+    """The end of a row of two names or more of which German has none as a word; `at` itself where there is none."""
+    end = row_of_names(tokens, links.scan, at, limit)
+    names = [t.text for t in tokens[at:end] if t.text[0].isupper()]
+    foreign = all(is_given_name(name) or not is_dictionary_word(name) for name in names)
+    return end if len(names) > 1 and foreign else at
 
 
 def _unannounced(tokens: list[Token], links: Links, at: int, limit: int) -> int:
@@ -82,6 +120,9 @@ def _unannounced(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     end = row_of_names(tokens, links.scan, at, limit)
     if end - at < 2:
         return at
+    people = links.scan.ending_at(at)
+    if people is not None and people.form is Form.INHABITANT:
+        return read_name(tokens, links.scan, at, limit, Before.TITLE)  # "die Britin | Ruta Mustere"
     before = Before.BARE_TITLE if _explained(tokens, links, end, limit) else Before.NOTHING
     return read_name(tokens, links.scan, at, limit, before)
 

@@ -52,7 +52,11 @@ def join_title_line(links: Links) -> None:
             continue
         meant = full.pop()
         for entity in short:
-            if " " not in links.newcomers[entity].name and _gender_agrees(links, meant, links.newcomers[entity].titles):
+            name = links.newcomers[entity].name
+            of_the_same = " " not in name or (
+                meant in links.newcomers and links.newcomers[meant].name.endswith(f" {name}")
+            )
+            if of_the_same and _gender_agrees(links, meant, links.newcomers[entity].titles):
                 _replace(links, entity, meant)
 
 
@@ -190,8 +194,8 @@ def _stands_alone(tokens: list[Token], person: PersonMention) -> bool:
         return True
     if before.lower() in _NOT_BEFORE_NAMES or (before.endswith(_ADJECTIVE_ENDINGS) and not _is_finite(before)):
         return False
-    after = tokens[last].text if last < len(tokens) else "."
-    return before[0].isalpha() or after in _JOINING or _is_finite(after)
+    after = tokens[last].text if last < len(tokens) else ":"
+    return before[0].isalpha() or after in _JOINING or after == ":" or after[0].isupper() or _is_finite(after)
 
 
 def _is_finite(word: str) -> bool:

@@ -13,7 +13,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import Form, single_names
 from extraction.knowledge.titles import Title, title_of
 from extraction.linking.scanning import Scan
-from extraction.text.dictionary import lemma_of
+from extraction.text.dictionary import is_known, lemma_of
 from extraction.text.document import EntityType, Token
 from extraction.text.folding import fold
 from extraction.text.lexicon import rows, word_list, words_of
@@ -235,13 +235,16 @@ def _is_capital_adjective(tokens: list[Token], i: int, limit: int) -> bool:
     word = tokens[i].text
     if not word[0].isupper() or not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 >= limit:
         return False
-    adjective = lemma_of(word)[0].islower() or word.endswith(_NATIONAL_ENDINGS)
+    small = word.lower()
+    adjective = lemma_of(word)[0].islower() or lemma_of(small) != small or word.endswith(_NATIONAL_ENDINGS)
     return tokens[i + 1].text[0].isupper() and title_of(word) is None and adjective
 
 
 def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
     """Past "und Verteidigung" after "für Äußeres"; a capitalised word right behind is a name and stays outside."""
     at = _past_list(tokens, scan, at, limit)
+    if at + 1 < limit and tokens[at + 1].text == "," and _is_name_of_noun(tokens, scan, at):
+        return at + 1  # "des Energieversorgers | Ukrenerho, …"
     listed = tokens[at - 2].text == ","
     if (
         at + 1 >= limit
@@ -251,6 +254,11 @@ def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
         return at
     noun = tokens[at + 1].text[0].isupper() and title_of(tokens[at + 1].text) is None
     return at + 2 if noun and scan.starting_at(at + 1) is None else at
+
+
+def _is_name_of_noun(tokens: list[Token], scan: Scan, at: int) -> bool:
+    """Whether the word behind a noun is the name of what it means: unknown to the dictionary, and nobody's title."""
+    return _is_list_noun(tokens, scan, at) and not is_known(tokens[at].text)
 
 
 def _past_list(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:

@@ -112,3 +112,71 @@ def test_a_bare_surname_is_nobodys_where_the_article_says_otherwise(on: str, tex
 def test_a_given_name_is_no_surname_that_sounds_like_it() -> None:
     document = linked("Es sprach der estnische Minister Michael Muster.", "2026-02-01")
     assert "kristen-michal" not in document.entities
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Möbelhändlerin Ruta Daukantaite klagte.", "Ruta Daukantaite"),
+        ("Der Windmüller Wiert Oosterbaan klagte.", "Wiert Oosterbaan"),
+        ("Der Sudanese Harith Idrissow klagte.", "Harith Idrissow"),
+        ("Die Britin Wanjira Ochiengo klagte.", "Wanjira Ochiengo"),
+        ("Die Vorsitzende der Zentralen Wahlkommission, Tea Kobalia, klagte.", "Tea Kobalia"),
+        ("Der Chef des Energieversorgers Ukrenerho, Wolodymyr Kudrytest, klagte.", "Wolodymyr Kudrytest"),
+        ("Die Leiterin der Hilfsorganisation Seabrig, Anna Musterova, klagte.", "Anna Musterova"),
+        ("Malis Regierungssprecher Oberst Abdoulaye Testa klagte.", "Abdoulaye Testa"),
+        ("Das klagte der Ökonom und Ostexperte Nils Musterow.", "Nils Musterow"),
+        ("Die Staatssekretärin Professor Anna Kobalia klagte.", "Anna Kobalia"),
+    ],
+)
+def test_newcomers_are_found_behind_any_noun_for_people(text: str, name: str) -> None:
+    assert name in [entity.name for entity in linked(text, "2024-02-01").entities.values()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Die Möbelhändlerin Frau Meier klagte.", "Der Minister Versagen vorwarf.", "Die Ministerin Reportern sagte."],
+)
+def test_a_noun_for_people_alone_names_nobody(text: str) -> None:
+    assert all(" " not in entity.name for entity in linked(text, "2024-02-01").entities.values())
+
+
+OFFICES = [
+    ("2006-05-01", "Jan Peter Balkenende", "Balkenende"),
+    ("2007-05-01", "Micheline Calmy-Rey", "Calmy-Rey"),
+    ("2008-06-01", "Jaap de Hoop Scheffer", "de Hoop Scheffer"),
+    ("2010-06-01", "Dominique Strauss-Kahn", "Strauss-Kahn"),
+    ("2012-06-01", "Enda Kenny", "Kenny"),
+    ("2014-06-01", "Nikos Anastasiadis", "Anastasiadis"),
+    ("2016-06-01", "Lubomír Zaorálek", "Zaorálek"),
+    ("2017-05-01", "Aurelia Frick", "Frick"),
+    ("2019-06-01", "Margot Wallström", "Wallström"),
+    ("2022-06-01", "Bujar Osmani", "Außenminister Osmani"),
+    ("2024-06-01", "Baiba Braže", "Braže"),
+    ("2025-06-01", "Giorgos Gerapetritis", "Gerapetritis"),
+]
+
+
+@pytest.mark.parametrize(("on", "name", "said"), OFFICES)
+def test_office_holders_of_twenty_years_are_known(on: str, name: str, said: str) -> None:
+    document = linked(f"Am Montag sprach {said} lange.", on)
+    assert [document.entities[m.entity].name for m in document.mentions] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Frieden ist wichtig.", "Er will Frieden schaffen.", "Bio ist teuer.", "Boko Haram griff an.", "Ein Bot schrieb."],
+)
+def test_a_surname_that_is_a_word_names_somebody_only_behind_a_title(text: str) -> None:
+    assert mentioned(text, "2025-02-01") == []
+
+
+def test_a_surname_that_is_a_word_names_somebody_behind_a_title() -> None:
+    assert mentioned("Ministerpräsident Frieden kam.", "2025-02-01") == [("Frieden", "luc-frieden")]
+
+
+def test_the_title_line_may_give_a_double_surname() -> None:
+    text = "Ministerin Reem Muster Testova kam. Muster Testova dankte."
+    assert {entity for _, entity in mentioned(text, "2025-06-01", "Ministerin Muster Testova in Oslo")} == {
+        "reem-muster-testova"
+    }
