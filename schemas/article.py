@@ -7,7 +7,8 @@ from marshmallow import Schema, fields, validate
 from schemas.base import LANGUAGE, WEB_ADDRESS, Instant, Pattern, Strict, Text, one_or_more
 from schemas.page import PageQuery, page_of
 from schemas.parameters import Name, Period
-from schemas.statement import ArticleReference, Statement
+from schemas.side import DESCRIPTION, Side
+from schemas.statement import SIDE, SOURCE, ArticleReference, Statement
 
 
 class ArticleCounts(Schema):
@@ -31,6 +32,11 @@ class ReadingWarning(Schema):
 class ArticleSummary(ArticleReference):
     """An article in a list."""
 
+    side = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": f"{DESCRIPTION}; null where it is nobody's, as that of an agency or newspaper"},
+    )
     language = fields.String(required=True, metadata={"description": "BCP 47"})
     created_at = Instant(required=True)
     is_excerpt = fields.Boolean(
@@ -89,12 +95,16 @@ class NewArticle(Strict):
         validate=Pattern(LANGUAGE, error="Must be a BCP 47 tag, such as de."),
         metadata={"description": "BCP 47; found out from the text if not given"},
     )
+    side = Side(
+        allow_none=True, metadata={"description": f"{DESCRIPTION}; if not given that of its source in the catalogue"}
+    )
 
 
 class ArticleQuery(PageQuery):
     """The parameters of /articles."""
 
-    source = one_or_more(Name("Xinhua"), "Whatever its case and accents")
+    source = one_or_more(Name("Xinhua"), SOURCE)
+    side = one_or_more(Name("China"), SIDE)
     from_ = Period(data_key="from", metadata={"description": "Published on that day or later"})
     to = Period(
         is_end=True,

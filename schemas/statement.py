@@ -11,10 +11,13 @@ from schemas.base import Choice, Instant, Strict, one_or_more
 from schemas.entity import EntityReference, Theme
 from schemas.page import PageQuery, page_of
 from schemas.parameters import AskedChoice, Language, Name, Period, Words
+from schemas.side import DESCRIPTION
 
 # To be raised whenever Statement changes: stored documents of another version are dumped anew when seeding.
-DOCUMENT_VERSION = 2
+DOCUMENT_VERSION = 3
 SORTS = ("-published_on", "published_on", "-created_at", "created_at")
+SOURCE = "Source of the article: any name, domain or id of a house in the catalogue, or else the name that was given"
+SIDE = "Whose account it is: a country or international organisation, by any of its names, ISO code or id"
 _NAME = "id, any name or spelling, Wikidata item or ISO code, whatever its case and accents"
 
 
@@ -96,6 +99,14 @@ class Statement(Schema):
     entities = fields.List(fields.Nested(Mention), required=True, metadata={"description": "What the content mentions"})
     context = fields.String(required=True, metadata={"description": "The whole sentences, with the frame"})
     article = fields.Nested(ArticleReference, required=True)
+    side = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={
+            "description": f"{DESCRIPTION}: that of the article, or else of who relays it; null where it is nobody's",
+            "examples": ["CN"],
+        },
+    )
     language = fields.String(required=True, metadata={"description": "BCP 47", "examples": ["de"]})
     created_at = Instant(required=True, metadata={"description": "When the statement was stored"})
     snippet = fields.String(
@@ -133,7 +144,8 @@ class StatementFilters(Strict):
         Language(),
         "BCP 47, ISO 639-2 or a name: `de`, `ger`, `Deutsch`; `de` includes `de-AT`, which means `de` where nothing is tagged so",
     )
-    source = one_or_more(Name("Xinhua"), "Source of the article, whatever its case and accents")
+    source = one_or_more(Name("Xinhua"), SOURCE)
+    side = one_or_more(Name("China"), SIDE)
     q = Words(
         metadata={
             "description": 'Words of `text`: all of them, in any inflection, whatever their case, umlauts or ß. `"in this order"`,'

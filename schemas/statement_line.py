@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from msgspec import DecodeError, Meta, Struct
 from msgspec.json import Decoder
 
+from extraction.knowledge.sides import sides
 from extraction.text.document import Act, EntityType, Kind
 
 Id = Annotated[str, Meta(min_length=1)]
@@ -98,6 +99,7 @@ class StatementLine(Struct, frozen=True, forbid_unknown_fields=True):
     snippet: str | None = None
     evidence: list[Evidence] = []
     relayed_by: list[EntityReference] = []  # exports of earlier versions have none
+    side: str | None = None  # nor this
 
 
 _decoder: Decoder[Any] = Decoder(StatementLine)
@@ -120,6 +122,8 @@ def _check(line: StatementLine) -> None:
         _check_each_once(field, [entity.id for entity in getattr(line, field)])
     _check_each_once("acts", line.acts)
     _check_each_once("themes", line.themes)
+    if line.side is not None and line.side not in sides():
+        raise ValueError(f"{line.side} is no side.")
     if any(part.start >= part.end for parts in (line.spans, line.entities) for part in parts):
         raise ValueError("A span ends where it starts, or before.")
 

@@ -31,6 +31,8 @@ class GroupBy(StrEnum):
     RELAYED_BY = "relayed_by"
     ENTITY = "entity"
     SOURCE = "source"
+    SOURCE_COUNTRY = "source_country"
+    SIDE = "side"
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
@@ -57,6 +59,14 @@ class GroupKey(Schema):
     relayed_by = fields.Nested(Named)
     entity = fields.Nested(Named)
     source = fields.String(allow_none=True, metadata={"description": "Null where none is known"})
+    source_country = fields.Nested(
+        Named,
+        allow_none=True,
+        metadata={
+            "description": "Home of the source: a country or organisation; null where it is not in the catalogue"
+        },
+    )
+    side = fields.Nested(Named, allow_none=True, metadata={"description": "Null where it is nobody's account"})
     day = fields.String(
         allow_none=True, metadata={"description": "Null where no date is known", "examples": ["2022-06-15"]}
     )

@@ -52,9 +52,14 @@ def rewrite_documents(session: Session, entities: Iterable[int], revision: int) 
     naming = union(*(select(link.sort_key).where(link.entity_number.in_(numbers)) for link in NAMING))
     stale = Statement.sort_key.in_(naming) | (Statement.document_version != DOCUMENT_VERSION)
     keys = session.scalars(select(Statement.sort_key).where(stale)).all()
+    rewrite(session, keys, revision)
+    return len(keys)
+
+
+def rewrite(session: Session, keys: Sequence[int], revision: int) -> None:
+    """Dump the statements with these sort keys anew, in the revision of that number."""
     for start in range(0, len(keys), BATCH):
         _rewrite(session, keys[start : start + BATCH], revision)
-    return len(keys)
 
 
 def _rewrite(session: Session, keys: Sequence[int], revision: int) -> None:

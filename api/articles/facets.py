@@ -137,13 +137,23 @@ def _read_facets(change: _CountChange) -> dict[int, list[FacetKey]]:
     return facets
 
 
+_OWN = select(
+    Statement.sort_key,
+    Statement.kind,
+    Statement.source_folded,
+    Statement.side,
+    Statement.language,
+    Statement.text,
+)
+
+
 def _read_own(change: _CountChange) -> Iterator[tuple[int, str, str]]:
-    columns = (Statement.sort_key, Statement.kind, Statement.source_folded, Statement.language, Statement.text)
-    for row in _select(change, select(*columns), Statement.sort_key):
+    for row in _select(change, _OWN, Statement.sort_key):
         key = row.sort_key
         day = day_of(key)
         yield key, "kind", row.kind.value
         yield key, "source", row.source_folded or UNKNOWN
+        yield key, "side", row.side or UNKNOWN
         yield key, "language", row.language.lower()
         yield key, "day", day
         yield key, "month", day[:7]

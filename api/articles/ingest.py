@@ -19,16 +19,17 @@ from api.articles.catalogue import (
     find_or_make_entities,
     find_or_make_themes,
 )
+from api.articles.sides import side_of_article, side_of_statement
 from api.articles.unread import write_faults
 from api.database import revisions
 from api.database.engine import Database
 from api.models import Article, Entity, Mention, Revision, Statement, Theme
 from api.models.sort_keys import MAX_STATEMENTS, article_key, statement_key
 from api.queries import fulltext
+from api.sources import catalogue
 from extraction.text.document import Entity as EntityRecord
 from extraction.text.document import Evidence, Extraction
 from extraction.text.document import Statement as Record
-from extraction.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class NewArticle:
     url: str | None = None
     language: str | None = None
     author: str | None = None
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +213,10 @@ def _article(id_: str, text: str, language: str, new: NewArticle) -> Article:
         title=new.title or None,
         published_on=new.published_on,
         source=new.source or None,
-        source_folded=fold(new.source or "") or None,
+        source_folded=catalogue.key(new.source, new.url),
         url=new.url or None,
+        given_side=new.side or None,
+        side=side_of_article(new.side, new.source, new.url),
         author=new.author or None,
         language=language,
     )
@@ -244,6 +248,7 @@ def _statement(article: Article, position: int, record: Record, parts: _Parts) -
         context_end=record.context.end,
         language=article.language,
         source_folded=article.source_folded,
+        side=side_of_statement(article.side, [entities[id_] for id_ in record.relayed_by]),
         created_at=article.created_at,
         evidence=[_evidence(evidence) for evidence in record.evidence],
         speakers=[entities[id_] for id_ in record.speakers],

@@ -47,6 +47,7 @@ articles_group.add_command(load_articles)
 @click.option("--language", help="BCP 47; found out from the text if not given.")
 @click.option("--url")
 @click.option("--author", help="Whose words an op-ed, a letter or a speech are, if the text does not say so.")
+@click.option("--side", help="Whose account it is: ISO code of a country or id of an organisation.")
 @click.option("--format", "format_", type=click.Choice(formats.FORMATS), default="txt", help="Of standard input (-).")
 @click.option(
     "--encoding", callback=_check_encoding, help="Of the text, such as latin-1; UTF-8 or what a page says if not given."

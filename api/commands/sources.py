@@ -7,6 +7,8 @@ import sys
 
 import click
 
+from api.app_state import database
+from api.articles import source_resolution
 from api.commands.command_line import CommandGroup
 from api.feeding.items import Fields
 from api.sources import catalogue
@@ -32,6 +34,17 @@ def list_catalogue(kind: str | None, home: str | None, as_csv: bool) -> None:
     for source in found:
         seen = f"{source.evidence} {source.seen_on}" if source.seen_on else source.evidence
         click.echo(f"{source.id}  {source.kind}  {source.home}  {source.name}  {source.address or '-'}  {seen}")
+
+
+@sources_group.command("resolve")
+def resolve_sources() -> None:
+    """Find the sources of all articles in the catalogue anew, and whose account they are.
+
+    `database upgrade` does so after a change of the catalogue.
+    """
+    with database().writing() as session:
+        changed = source_resolution.resolve(session)
+    click.echo(f"{changed} articles have another source or side now")
 
 
 def find_watched(name: str) -> tuple[str, Fields]:

@@ -9,8 +9,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, exists, select
+from sqlalchemy.orm import Session
 
-from api.articles import facets
+from api.articles import facets, source_resolution
 from api.database.engine import Database
 from api.models import Base, Statement, StatementNumber
 from api.queries import fulltext
@@ -21,6 +22,7 @@ def upgrade(database: Database) -> None:
     with database.migrating() as connection:
         command.upgrade(configure(connection), "head")
         _fill_indexes(connection)
+        _resolve_sources(connection)
 
 
 def _fill_indexes(connection: Connection) -> None:
@@ -31,6 +33,14 @@ def _fill_indexes(connection: Connection) -> None:
         fulltext.rebuild(connection)
     if not connection.scalar(select(exists(select(StatementNumber.number)))):
         facets.rebuild(connection)
+
+
+def _resolve_sources(connection: Connection) -> None:
+    """Find the sources and sides of articles that were stored under another catalogue."""
+    with Session(connection) as session:
+        if source_resolution.is_due(session):
+            source_resolution.resolve(session)
+            session.commit()  # of the session: the transaction is the connection's
 
 
 def revise(database: Database, message: str) -> None:

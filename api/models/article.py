@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from api.models.base import Base, Number
+from api.models.base import SIDE_CHARS, Base, Number
 from api.models.statement import Statement
 
 
@@ -17,7 +17,8 @@ class Article(Base):
 
     `id` is made from the text (articles/article_text.py). `number` counts the articles in the order in which they were
     stored and is not used again, `sort_key` is described in sort_keys. `source_folded` is the source by which queries
-    find it.
+    find it: its id in the catalogue of sources, or else its folded name (sources.catalogue.key).
+    `given_side` is whose account it was said to be, `side` that or else what the catalogue says of its source (articles/sides.py).
     Of an article that came in by its statements (`is_excerpt`) the text has only their sentences, each at its
     place, and blanks in between. `warnings` has what could not be read (articles/unread.py).
     """
@@ -33,6 +34,8 @@ class Article(Base):
     source: Mapped[str | None] = mapped_column(Text)
     source_folded: Mapped[str | None] = mapped_column(Text)
     url: Mapped[str | None] = mapped_column(Text)
+    given_side: Mapped[str | None] = mapped_column(String(SIDE_CHARS))
+    side: Mapped[str | None] = mapped_column(String(SIDE_CHARS))
     author: Mapped[str | None] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(35))
     created_at: Mapped[datetime]

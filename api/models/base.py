@@ -29,6 +29,8 @@ class Instant(TypeDecorator[datetime]):
 # Folded names sort by code point on every database, so that pages are the same.
 Folded = Text().with_variant(Text(collation="C"), "postgresql")
 
+SIDE_CHARS = 40  # more than any country's code or organisation's id has
+
 # SQLite's own row number is only used for columns declared INTEGER, which hold 64 bits there.
 Number = BigInteger().with_variant(Integer, "sqlite")
 

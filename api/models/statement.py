@@ -11,7 +11,7 @@ from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from api.models.base import Base, Number, enumeration
+from api.models.base import SIDE_CHARS, Base, Number, enumeration
 from api.models.links import (
     ActLink,
     AddresseeLink,
@@ -69,6 +69,7 @@ class Statement(Base):
     context_end: Mapped[int]
     language: Mapped[str] = mapped_column(String(35))
     source_folded: Mapped[str | None] = mapped_column(Text)
+    side: Mapped[str | None] = mapped_column(String(SIDE_CHARS))
     created_at: Mapped[datetime]
     evidence: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     document: Mapped[str] = mapped_column(Text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -13,21 +14,45 @@ from api.database.reading.reader import Reader
 from api.models import Article, Statement
 from api.models.sort_keys import article_keys
 from api.queries.paging import Key, Page, Position, fetch_page
-from extraction.text.folding import fold
+from api.queries.selecting.filters import resolve_column, warn_of_days
 
+_COLUMNS = {"source": Article.source_folded, "side": Article.side}
 KEYS = (Key(Article.sort_key.expression, descending=True),)
 
 
-def fetch_articles(reader: Reader, filters: Mapping[str, Any], position: Position | None, limit: int) -> Page:
+@dataclass(frozen=True, slots=True)
+class ArticleSelection:
+    """Which articles are selected, and what to say of filters that find nothing."""
+
+    conditions: tuple[ColumnElement[bool], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def select_articles(reader: Reader, filters: Mapping[str, Any]) -> ArticleSelection:
+    """The articles that filters in the form of schemas.article.ArticleQuery mean."""
+    conditions: list[ColumnElement[bool]] = []
+    warnings: list[str] = warn_of_days(filters)
+    for name, column in _COLUMNS.items():
+        if values := filters.get(name):
+            found, told = resolve_column(reader, name, values)
+            conditions.append(column.in_(found.values))
+            warnings += told
+    if filters.get("from_") or filters.get("to"):
+        keys = article_keys(filters.get("from_"), filters.get("to"))
+        conditions += [Article.sort_key >= keys.start, Article.sort_key < keys.stop]
+    return ArticleSelection(tuple(conditions), tuple(warnings))
+
+
+def fetch_articles(reader: Reader, selection: ArticleSelection, position: Position | None, limit: int) -> Page:
     """A page of (article, number of its statements), newest first."""
     statements = select(func.count()).where(Statement.article_number == Article.number).correlate(Article)
     query = select(Article, statements.scalar_subquery().label("statements"))
-    return fetch_page(reader, query.where(*_conditions(filters)), KEYS, position, limit)
+    return fetch_page(reader, query.where(*selection.conditions), KEYS, position, limit)
 
 
-def count_articles(reader: Reader, filters: Mapping[str, Any]) -> int:
+def count_articles(reader: Reader, selection: ArticleSelection) -> int:
     """How many articles are on all pages."""
-    return reader.session.scalar(select(func.count()).select_from(Article).where(*_conditions(filters))) or 0
+    return reader.session.scalar(select(func.count()).select_from(Article).where(*selection.conditions)) or 0
 
 
 def find_article(reader: Reader, id_: str) -> Article | None:
@@ -39,13 +64,3 @@ def list_documents(reader: Reader, article: Article) -> list[Any]:
     """Rows with `document` and `evidence` of an article's statements, in the order of its text."""
     query = select(DOCUMENT, Statement.evidence).where(Statement.article_number == article.number)
     return list(reader.session.execute(query.order_by(Statement.position)))
-
-
-def _conditions(filters: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if sources := filters.get("source"):
-        conditions.append(Article.source_folded.in_([fold(source) for source in sources]))
-    if filters.get("from_") or filters.get("to"):
-        keys = article_keys(filters.get("from_"), filters.get("to"))
-        conditions += [Article.sort_key >= keys.start, Article.sort_key < keys.stop]
-    return conditions

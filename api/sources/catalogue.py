@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,7 @@ class Evidence(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
+_RULES = 1  # to be raised whenever another source or side is found for an article
 _CLOSE = 0.7  # from 0 to 1, how much two names are alike
 _SPEAKING = frozenset({SourceKind.GOVERNMENT, SourceKind.STATE_MEDIA, SourceKind.ORGANISATION})
 
@@ -67,16 +69,22 @@ class Source:
 
 
 @cache
+def version() -> str:
+    """Another one whenever the catalogue, or how it resolves articles, is another one."""
+    return hashlib.sha256(f"{_RULES}\n{_read_file()}".encode()).hexdigest()[:16]
+
+
+@cache
 def list_sources() -> tuple[Source, ...]:
     """All sources, in the order of the file."""
-    text = (files(__package__) / "sources.tsv").read_text(encoding="utf-8")
+    text = _read_file()
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return tuple(_read(row) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def get(id_: str) -> Source | None:
     """The source with an id."""
-    return next((source for source in list_sources() if source.id == id_), None)
+    return _by_id().get(id_)
 
 
 def find(name: str) -> Source | None:
@@ -88,6 +96,12 @@ def resolve(name: str | None, url: str | None) -> Source | None:
     """The source of an article: by what it calls its source, else by the domain of its address."""
     named = find(name) if name else None
     return named or find_by_address(url)
+
+
+def key(name: str | None, url: str | None) -> str | None:
+    """By what the source of an article is counted and found: the id of its source in the catalogue, else its name, folded."""
+    source = resolve(name, url)
+    return source.id if source else fold(name or "") or None
 
 
 def find_by_address(url: str | None) -> Source | None:
@@ -118,6 +132,11 @@ def _ends(labels: list[str]) -> Iterator[str]:
 
 
 @cache
+def _by_id() -> dict[str, Source]:
+    return {source.id: source for source in list_sources()}
+
+
+@cache
 def _by_name() -> dict[str, Source]:
     """A name that two have is that of the first."""
     found: dict[str, Source] = {}
@@ -133,6 +152,10 @@ def _by_name() -> dict[str, Source]:
 @cache
 def _by_domain() -> dict[str, Source]:
     return {domain: source for source in list_sources() for domain in source.domains}
+
+
+def _read_file() -> str:
+    return (files(__package__) / "sources.tsv").read_text(encoding="utf-8")
 
 
 def _read(row: list[str]) -> Source:

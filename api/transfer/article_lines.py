@@ -10,6 +10,7 @@ import msgspec
 from api.articles.article_text import identify, normalise
 from api.articles.unread import read_faults
 from api.models import Article, Entity, Statement
+from extraction.knowledge.sides import sides
 from extraction.text.document import Cue, Evidence, Fault, Mention, Span
 from extraction.text.document import Entity as EntityRecord
 from extraction.text.document import Statement as Record
@@ -37,6 +38,7 @@ class ArticleLine:
     published_on: date | None
     source: str | None
     url: str | None
+    given_side: str | None = None
     author: str | None = None  # lines of earlier versions have none
     language: str
     created_at: datetime
@@ -51,7 +53,7 @@ def write_line(article: Article) -> bytes:
     entities = {entity.id: entity for statement in article.statements for entity in _list_entities(statement)}
     line = ArticleLine(
         format=FORMAT,
-        **{name: getattr(article, name) for name in _OWN},
+        **{name: getattr(article, name) for name in OWN},
         warnings=read_faults(article.warnings),
         entities=tuple(_record_entity(entities[id_]) for id_ in sorted(entities)),
         statements=tuple(
@@ -70,13 +72,27 @@ def read_line(content: bytes) -> ArticleLine:
         raise ValueError("The id is not that of the text.")
     if line.created_at.tzinfo is None or any(statement.created_at.tzinfo is None for statement in line.statements):
         raise ValueError("A time has no offset from UTC.")
+    if line.given_side is not None and line.given_side not in sides():
+        raise ValueError(f"{line.given_side} is no side.")
     known = {entity.id for entity in line.entities}
     for statement in line.statements:
         _check(statement.record, len(line.text), known)
     return line
 
 
-_OWN = ("id", "text", "title", "published_on", "source", "url", "author", "language", "created_at", "is_excerpt")
+OWN = (
+    "id",
+    "text",
+    "title",
+    "published_on",
+    "source",
+    "url",
+    "given_side",
+    "author",
+    "language",
+    "created_at",
+    "is_excerpt",
+)
 _DECODER = msgspec.json.Decoder(ArticleLine)
 
 

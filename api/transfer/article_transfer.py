@@ -15,16 +15,17 @@ from sqlalchemy.orm import Session, selectinload, undefer
 
 from api.articles import documents, facets, ingest, near_duplicates, removals
 from api.articles.article_text import SUPPORTED
+from api.articles.sides import side_of_article
 from api.database import revisions
 from api.database.engine import Database
 from api.models import Article, Mention, Revision, Statement
 from api.models.links import AddresseeLink, OnBehalfOfLink, OrganisationLink, RelayLink, SpeakerLink, ThemeLink
 from api.models.sort_keys import article_key
 from api.queries import fulltext
+from api.sources import catalogue
 from api.transfer import article_lines
 from api.transfer.article_lines import ArticleLine
 from extraction.text.document import Extraction
-from extraction.text.folding import fold
 
 BATCH = 100  # articles that are loaded at a time
 _LOADING = (
@@ -126,12 +127,12 @@ def _store(session: Session, revision: Revision, line: ArticleLine) -> None:
 
 
 def _article(line: ArticleLine, number: int) -> Article:
-    names = ("id", "text", "title", "published_on", "source", "url", "author", "language", "created_at", "is_excerpt")
     return Article(
-        **{name: getattr(line, name) for name in names},
+        **{name: getattr(line, name) for name in article_lines.OWN},
         number=number,
         sort_key=article_key(line.published_on, number),
-        source_folded=fold(line.source or "") or None,
+        source_folded=catalogue.key(line.source, line.url),
+        side=side_of_article(line.given_side, line.source, line.url),
     )
 
 

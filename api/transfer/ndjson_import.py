@@ -24,7 +24,7 @@ from api.models import Article, Revision, Statement
 from api.models.sort_keys import MAX_STATEMENTS, article_key
 from api.queries import fulltext
 from api.transfer import excerpts
-from api.transfer.statement_rows import RowWriter, StatementPlace, article_row, entities_of
+from api.transfer.statement_rows import RowWriter, StatementPlace, article_row, entities_of, find_given_sides
 from schemas.statement_line import StatementLine, read_line
 
 BATCH = 10_000
@@ -63,6 +63,7 @@ class _Batch:
     revision: Revision
     faults: list[LineFault] = field(default_factory=list)
     articles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    given_sides: dict[str, str] = field(default_factory=dict)
     positions: dict[str, int] = field(default_factory=dict)
     times: dict[str, datetime] = field(default_factory=dict)
     new_articles: list[dict[str, Any]] = field(default_factory=list)
@@ -124,8 +125,9 @@ def _without_known(session: Session, lines: Iterable[tuple[int, StatementLine]])
     return [pair for id_, pair in reversed(by_id.items()) if id_ not in known]
 
 
-def _find_articles(batch: _Batch, lines: Iterable[StatementLine]) -> None:
-    """The articles that are there, and the first free position in each."""
+def _find_articles(batch: _Batch, lines: Sequence[StatementLine]) -> None:
+    """The articles that are there, the first free position in each, and whose account the others are."""
+    batch.given_sides = find_given_sides(lines)
     ids = list({line.article.id for line in lines})
     found = batch.session.execute(select(*Article.__table__.columns).where(Article.id.in_(ids)))
     batch.articles = {row.id: dict(row._mapping) for row in found}
@@ -146,7 +148,8 @@ def _make_article(batch: _Batch, line: StatementLine) -> dict[str, Any]:
     batch.revision.articles += 1
     number = batch.revision.articles
     key = article_key(line.article.published_on, number)
-    article = article_row(line, number, key, _time(batch, line.article.id)) | {"text": ""}
+    given_side = batch.given_sides.get(line.article.id)
+    article = article_row(line, number, key, _time(batch, line.article.id), given_side) | {"text": ""}
     batch.articles[line.article.id] = article
     batch.new_articles.append(article)
     return article

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import to_builtins
 from msgspec.json import encode
 
+from api.articles.sides import side_of_article, side_of_statement
 from api.models import (
     ActLink,
     AddresseeLink,
@@ -24,8 +25,8 @@ from api.models import (
     ThemeLink,
 )
 from api.models.sort_keys import statement_key
+from api.sources import catalogue
 from extraction.text.document import Entity as Record
-from extraction.text.folding import fold
 from schemas.base import Instant
 from schemas.statement import DOCUMENT_VERSION
 from schemas.statement_line import EntityReference, StatementLine
@@ -57,6 +58,7 @@ class RowWriter:
 
     def __init__(self, entities: Mapping[str, Entity], themes: Mapping[str, Theme], revision: int) -> None:
         self.revision = revision
+        self.entities = entities
         self.numbers = {id_: row.number for id_, row in entities.items()}
         self.references = {id_: _reference(row) for id_, row in entities.items()}
         self.themes = {id_: row.number for id_, row in themes.items()}
@@ -85,6 +87,7 @@ class RowWriter:
     def _statement(
         self, line: StatementLine, place: StatementPlace, key: int, mentions: Sequence[MentionOfLine]
     ) -> dict[str, Any]:
+        side = self._side(line, place)
         return {
             "sort_key": key,
             "id": line.id,
@@ -98,15 +101,22 @@ class RowWriter:
             "context_end": place.context_start + len(line.context),
             "language": line.language,
             "source_folded": place.article["source_folded"],
+            "side": side,
             "created_at": place.time,
             "evidence": to_builtins(line.evidence),
-            "document": encode(self._document(line, place, mentions)).decode(),
+            "document": encode(self._document(line, place, mentions, side)).decode(),
             "document_version": DOCUMENT_VERSION,
             "revision": self.revision,
         }
 
+    def _side(self, line: StatementLine, place: StatementPlace) -> str | None:
+        """As the line says; lines of earlier versions don't."""
+        return line.side or side_of_statement(
+            place.article["side"], [self.entities[entity.id] for entity in line.relayed_by]
+        )
+
     def _document(
-        self, line: StatementLine, place: StatementPlace, mentions: Iterable[MentionOfLine]
+        self, line: StatementLine, place: StatementPlace, mentions: Iterable[MentionOfLine], side: str | None
     ) -> dict[str, Any]:
         """In the order of the fields of schemas.statement.Statement."""
         return {
@@ -125,6 +135,7 @@ class RowWriter:
             "entities": [self._mention(mention) for mention in mentions],
             "context": line.context,
             "article": {name: place.article[name] for name in ("id", "title", "published_on", "source", "url")},
+            "side": side,
             "language": line.language,
             "created_at": _INSTANT._serialize(place.time, None, None),
         }
@@ -152,7 +163,9 @@ def entities_of(lines: Iterable[StatementLine]) -> dict[str, Record]:
     return found
 
 
-def article_row(line: StatementLine, number: int, sort_key: int, now: datetime) -> dict[str, Any]:
+def article_row(
+    line: StatementLine, number: int, sort_key: int, now: datetime, given_side: str | None
+) -> dict[str, Any]:
     """The row of the article of a statement, but for its text."""
     article = line.article
     return {
@@ -162,14 +175,26 @@ def article_row(line: StatementLine, number: int, sort_key: int, now: datetime) 
         "title": article.title or None,
         "published_on": article.published_on,
         "source": article.source or None,
-        "source_folded": fold(article.source or "") or None,
+        "source_folded": catalogue.key(article.source, article.url),
         "url": article.url or None,
+        "given_side": given_side,
+        "side": side_of_article(given_side, article.source, article.url),
         "author": None,
         "warnings": None,
         "language": line.language,
         "created_at": now,
         "is_excerpt": True,
     }
+
+
+def find_given_sides(lines: Iterable[StatementLine]) -> dict[str, str]:
+    """The sides of articles, by id, that their sources do not tell, as their statements have them."""
+    found: dict[str, str] = {}
+    for line in lines:
+        of_source = side_of_article(None, line.article.source, line.article.url)
+        if line.side not in (None, of_source) and (of_source or not line.relayed_by):
+            found[line.article.id] = str(line.side)
+    return found
 
 
 def _references(line: StatementLine) -> Iterator[EntityReference]:

@@ -40,10 +40,11 @@ def list_articles(query: dict[str, Any]) -> Response:
     """List articles, newest first."""
     wanted = pages.read(query)
     with database().reading() as reader:
-        page = articles.fetch_articles(reader, query, wanted.position, wanted.limit)
-        total = articles.count_articles(reader, query)
+        selection = articles.select_articles(reader, query)
+        page = articles.fetch_articles(reader, selection, wanted.position, wanted.limit)
+        total = articles.count_articles(reader, selection)
         rows = [compact(_summary(row.Article, row.statements)) for row in page.rows]
-    return pages.respond(wanted, page, rows, total)
+    return pages.respond(wanted, page, rows, total, selection.warnings)
 
 
 @blueprint.route("/articles/<id_>")

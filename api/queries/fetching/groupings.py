@@ -18,6 +18,9 @@ from api.models.base import Folded
 from api.models.facet import UNKNOWN
 from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
 from api.queries.selecting.selection import LINKS, LinkTable
+from api.sources import catalogue
+from extraction.knowledge import tables
+from extraction.knowledge.sides import sides
 
 NONE = UNKNOWN  # stands in keys of pages, which are never null
 
@@ -56,6 +59,18 @@ def _by_column(column: InstrumentedAttribute[Any], describe: Callable[..., Mappi
         return query.join(own, own.c.sort_key == key), own.c.value
 
     return Grouping(add, describe)
+
+
+def write_home(source: ColumnElement[Any]) -> ColumnElement[str]:
+    """The home of a source by its key, NONE where it is not in the catalogue."""
+    homes = {source.id: source.home for source in catalogue.list_sources()}
+    return case(homes, value=source, else_=NONE)
+
+
+def _by_home(query: Select[Any], key: ColumnElement[int]) -> tuple[Select[Any], ColumnElement[Any]]:
+    value = cast(write_home(Statement.source_folded.expression), Folded).label("value")
+    own = select(Statement.sort_key, value).subquery()
+    return query.join(own, own.c.sort_key == key), own.c.value
 
 
 def _by_date(chars: int) -> Callable[[Select[Any], ColumnElement[int]], tuple[Select[Any], ColumnElement[Any]]]:
@@ -97,10 +112,20 @@ def _named(table: type[Entity] | type[Theme], dialect: str) -> Any:
 
 
 def _as_sources(reader: Reader, folded: Sequence[str]) -> Mapping[str | None, str | None]:
-    """Of several spellings the first in the order of the alphabet."""
+    """The name in the catalogue; of several spellings of another source the first in the order of the alphabet."""
     query = select(Article.source_folded, func.min(Article.source)).where(Article.source_folded.in_(set(folded)))
     found: dict[str | None, str | None] = {NONE: None}
-    return found | {row[0]: row[1] for row in reader.session.execute(query.group_by(Article.source_folded))}
+    found |= {row[0]: row[1] for row in reader.session.execute(query.group_by(Article.source_folded))}
+    return found | {key: source.name for key in folded if (source := catalogue.get(key))}
+
+
+def _as_sides(_reader: Reader, values: Sequence[str]) -> Mapping[str, Any]:
+    """The country or organisation."""
+    described: dict[str, Any] = {NONE: None}
+    for side in set(values) & sides().keys():
+        entity = tables.entities()[sides()[side]]
+        described[side] = {"id": entity.id, "name": entity.name}
+    return described
 
 
 def _as_dates(_reader: Reader, values: Sequence[str]) -> Mapping[str, str | None]:
@@ -123,6 +148,8 @@ GROUPINGS: Mapping[str, Grouping] = {
     "relayed_by": _by_link(LINKS["relayed_by"], Entity),
     "entity": _by_link(LINKS["entity"], Entity),
     "source": _by_column(Statement.source_folded, _as_sources),
+    "source_country": Grouping(_by_home, _as_sides),
+    "side": _by_column(Statement.side, _as_sides),
     "day": Grouping(_by_date(10), _as_dates),
     "week": Grouping(_by_week, _as_weeks),
     "month": Grouping(_by_date(7), _as_dates),

@@ -75,5 +75,6 @@ def _has_language(tags: tuple[str, ...]) -> ColumnElement[bool]:
 _COLUMNS: dict[str, Any] = {
     "kind": Statement.kind.in_,
     "source": Statement.source_folded.in_,
+    "side": Statement.side.in_,
     "language": _has_language,
 }

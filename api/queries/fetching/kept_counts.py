@@ -1,6 +1,7 @@
 """Sizes of groups from what is kept of facets: read where they are kept, else counted by bitmaps.
 
-A group's value is that of its facet; of a year or month the beginning of a day, of a week what `write_week` says.
+A group's value is that of its facet; of a year or month the beginning of a day, of a week what `write_week` says, of the country
+of sources their home.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import BigInteger, Select, Subquery, bindparam, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, Subquery, bindparam, cast, func, select
 from sqlalchemy.orm import aliased
 
 from api.database.reading.reader import Reader
 from api.models import Facet, FacetPair
 from api.models.facet import UNKNOWN
 from api.queries.bitmaps.facet_bitmaps import load_bitmaps
+from api.queries.fetching.groupings import write_home
 from api.queries.planning.group_plan import GroupPlan, GroupWay, facet_field, first_of_pair
+from api.sources import catalogue
 
 BATCH = 500  # facets whose bitmaps are read at a time
 YEAR_CHARS = 4
@@ -32,7 +35,22 @@ def write_week(day: str) -> str:
     return str(ordinal - (ordinal - 1) % 7)
 
 
-_WHOLE: Mapping[str, Callable[[str], str]] = {"year": lambda month: month[:YEAR_CHARS], "week": write_week}
+def find_home(source: str) -> str:
+    """The home of a house of the catalogue."""
+    house = catalogue.get(source)
+    return house.home if house else UNKNOWN
+
+
+# Groups that are made of others.
+_WHOLE: Mapping[str, Callable[[str], str]] = {
+    "year": lambda month: month[:YEAR_CHARS],
+    "week": write_week,
+    "source_country": find_home,
+}
+_WRITTEN: Mapping[str, Callable[[ColumnElement[str]], ColumnElement[str]]] = {
+    "year": lambda month: func.substr(month, 1, YEAR_CHARS),
+    "source_country": write_home,
+}
 
 
 def read_sizes(reader: Reader, plan: GroupPlan) -> Mapping[str, int]:
@@ -56,7 +74,7 @@ _PAIRS = (
 
 
 def _add_up(rows: Iterable[tuple[str, int]], name: str) -> Mapping[str, int]:
-    """The months of a year added up, and the days of a week."""
+    """The months of a year added up, the days of a week, and the sources of a country."""
     if name not in _WHOLE:
         return dict(rows)
     counted: Counter[str] = Counter()
@@ -89,12 +107,12 @@ def select_field_pairs(names: Sequence[str]) -> Subquery:
 
 
 def _select_groups(query: Select[Any], statements: Any, values: dict[str, Any]) -> Subquery:
-    """With the values in columns of the groupings' names; the months of a year added up."""
-    columns = {name: func.substr(v, 1, YEAR_CHARS) if name == "year" else v for name, v in values.items()}
+    """With the values in columns of the groupings' names; what makes up a group added up."""
+    columns = {name: _WRITTEN[name](value) if name in _WRITTEN else value for name, value in values.items()}
     groups = query.with_only_columns(
         *(column.label(name) for name, column in columns.items()), statements.label("statements")
     ).subquery()
-    if "year" not in columns:
+    if not columns.keys() & _WRITTEN.keys():
         return groups
     own = [groups.c[name] for name in columns]
     return select(*own, cast(func.sum(groups.c.statements), BigInteger).label("statements")).group_by(*own).subquery()

@@ -75,5 +75,5 @@ def first_of_pair(names: Sequence[str]) -> str | None:
 
 
 def facet_field(name: str) -> str:
-    """The field of the facets that make groups; years are made of months, weeks of days."""
-    return {"year": "month", "week": "day"}.get(name, name)
+    """The field of the facets that make groups; years are made of months, weeks of days, countries of sources of the sources."""
+    return {"year": "month", "week": "day", "source_country": "source"}.get(name, name)

@@ -10,13 +10,13 @@ from sqlalchemy import bindparam, select
 from api.database.reading.reader import Reader
 from api.models import Article, Facet
 from api.queries.fulltext.syntax import MAX_TERMS, parse
-from api.queries.selecting import sources
+from api.queries.selecting import sides, sources
 from api.queries.selecting.facets import find_facets
 from api.queries.selecting.names import resolve_names
 from api.queries.selecting.selection import LINKS, Condition, Selection
 from api.queries.selecting.words import resolve_word, split_words
+from api.sources import catalogue
 from extraction.text.document import Kind
-from extraction.text.folding import fold
 
 Resolved = tuple[Condition, tuple[str, ...]]  # with warnings
 
@@ -40,7 +40,7 @@ def select_statements(reader: Reader, filters: Mapping[str, Any], max_terms: int
 
     add(LINKS, _resolve_link)
     articles = _find_articles(reader, filters["article"], warnings) if filters.get("article") else None
-    add(_COLUMNS, _resolve_column)
+    add(_COLUMNS, resolve_column)
     has_days = filters.get("from_") or filters.get("to")
     warnings += warn_of_days(filters)
     return Selection(
@@ -68,7 +68,8 @@ def _resolve_link(reader: Reader, field: str, values: Sequence[Any]) -> Resolved
     return Condition(field, named.numbers, named.facets), named.warnings
 
 
-def _resolve_column(reader: Reader, field: str, values: Sequence[Any]) -> Resolved:
+def resolve_column(reader: Reader, field: str, values: Sequence[Any]) -> Resolved:
+    """The condition that names of a field mean which statements, and some of which articles, have a column for."""
     return _COLUMNS[field](reader, values)
 
 
@@ -112,13 +113,24 @@ _LANGUAGES = select(Facet.value).where(Facet.field == "language")
 
 
 def _resolve_sources(reader: Reader, names: Sequence[str]) -> Resolved:
-    known = sources.find_known(reader, [fold(name) for name in names])
-    warnings = tuple(sources.warn_of_unknown(reader, name) for name in names if fold(name) not in known)
+    keys = {name: catalogue.key(name, None) or "" for name in names}
+    known = sources.find_known(reader, list(keys.values()))
+    warnings = tuple(sources.warn_of_unknown(reader, name) for name, key in keys.items() if key not in known)
     return Condition("source", tuple(known), find_facets(reader, "source", known)), warnings
+
+
+def _resolve_sides(reader: Reader, names: Sequence[str]) -> Resolved:
+    found = {name: sides.find_sides(name) for name in names}
+    values = tuple(dict.fromkeys(side for each in found.values() for side in each))
+    has_account = {name: bool(find_facets(reader, "side", each)) for name, each in found.items() if each}
+    unknown = tuple(sides.warn_of_unknown(name) for name, each in found.items() if not each)
+    unused = tuple(sides.warn_of_unused(name, found[name]) for name, has_any in has_account.items() if not has_any)
+    return Condition("side", values, find_facets(reader, "side", values)), unknown + unused
 
 
 _COLUMNS: Mapping[str, Callable[[Reader, Sequence[Any]], Resolved]] = {
     "kind": _resolve_kinds,
     "language": _resolve_languages,
     "source": _resolve_sources,
+    "side": _resolve_sides,
 }

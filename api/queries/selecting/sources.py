@@ -12,9 +12,9 @@ from api.queries.selecting.names import most_alike
 from extraction.text.folding import fold
 
 
-def find_known(reader: Reader, folded: Sequence[str]) -> list[str]:
-    """Those of the folded names that an article has."""
-    query = select(Article.source_folded).where(Article.source_folded.in_(folded)).distinct()
+def find_known(reader: Reader, keys: Sequence[str]) -> list[str]:
+    """Those of the keys (sources.catalogue.key) that an article has."""
+    query = select(Article.source_folded).where(Article.source_folded.in_(keys)).distinct()
     return [name for name in reader.session.scalars(query) if name is not None]
 
 

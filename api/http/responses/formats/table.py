@@ -71,6 +71,7 @@ COLUMNS: dict[str, Cell] = {
     "published_on": _article("published_on"),
     "source": _article("source"),
     "url": _article("url"),
+    "side": _own("side"),
     "language": _own("language"),
     "created_at": _own("created_at"),
 }

@@ -1,0 +1,28 @@
+"""Whose account an article is, and each of its statements: a country by its ISO code or an organisation by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from api.models import Entity
+from api.sources import catalogue
+from extraction.knowledge.sides import side_of
+
+
+def side_of_article(given: str | None, source: str | None, url: str | None) -> str | None:
+    """The side that was given, or else that of the article's source in the catalogue."""
+    if given:
+        return given
+    house = catalogue.resolve(source, url)
+    return house.side if house else None
+
+
+def side_of_statement(of_article: str | None, relayed_by: Iterable[Entity]) -> str | None:
+    """That of the article or, inside the story of an agency, whose own account nothing is, of the outermost relay that has one."""
+    return of_article or next(filter(None, map(_side_of_relay, relayed_by)), None)
+
+
+def _side_of_relay(relay: Entity) -> str | None:
+    """A house of the catalogue has its own: an agency none, whatever its country."""
+    house = catalogue.find(relay.name)
+    return house.side if house else side_of(relay)

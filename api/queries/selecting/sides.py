@@ -1,0 +1,39 @@
+"""Sides, whose account something is, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from api.queries.selecting.names import CLOSEST, known_names
+from extraction.knowledge import tables
+from extraction.knowledge.sides import find_side, side_of
+from extraction.text.document import EntityType
+
+
+def find_sides(name: str) -> tuple[str, ...]:
+    """The sides that a name means: of countries and international organisations; a country's code comes before anything else."""
+    written = find_side(name)
+    if written is not None:
+        return (written,)
+    return tuple(sorted(set(_sides_of(known_names().find(name, EntityType.COUNTRY)))))
+
+
+def warn_of_unknown(name: str) -> str:
+    """What to say about a name that means no side."""
+    closest = known_names().find_closest(name, EntityType.COUNTRY, CLOSEST)
+    sides = list(dict.fromkeys(_sides_of([id_ for id_, _ in closest])))
+    hint = f" Closest: {', '.join(sides)}." if sides else ""
+    return f"side={name}: no country or international organisation is known by this name.{hint}"
+
+
+def warn_of_unused(name: str, sides: Sequence[str]) -> str:
+    """What to say about a side that has no account."""
+    return f"side={name}: no account of {', '.join(sides)} is here."
+
+
+def _sides_of(ids: Sequence[str] | frozenset[str]) -> Iterator[str]:
+    """Those of the entities that are sides themselves."""
+    for id_ in ids:
+        entity = tables.entities().get(id_)
+        if entity is not None and (side := side_of(entity)) in (entity.id, entity.code) and side is not None:
+            yield side
