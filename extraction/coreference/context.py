@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import takewhile
+from functools import cached_property
+from itertools import chain, takewhile
 
 from extraction.coreference.participants import Participant, Participants, Referent, fits_title
 from extraction.grammar.morphology import verb_forms
@@ -18,6 +19,7 @@ from extraction.text.lexicon import words_of
 
 _OBLIQUE = words_of("oblique_determiner")
 _PREPOSITIONS = words_of("preposition")
+_UNION_PARTIES = words_of("union_party")
 _EARLY = 20
 _GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6
 
@@ -46,6 +48,18 @@ class Context:
         self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._mention_starts = [m.span.start for m in document.mentions]
         self._sentence_firsts = [s.first for s in document.sentences]
+
+    @cached_property
+    def firsts_of_compounds(self) -> frozenset[str]:
+        """The first parts of the hyphenated words of title and text, in small letters."""
+        title = (self.document.title or "").split()
+        words = chain(title, (token.text for token in self.tokens))
+        return frozenset(word.partition("-")[0].lower() for word in words if "-" in word)
+
+    @cached_property
+    def names_union_party(self) -> bool:
+        """Whether the article names a party that is called "die Union" too, or its group in parliament."""
+        return any(token.text in _UNION_PARTIES for token in self.tokens)
 
     def range_of(self, span: Span) -> TokenRange:
         """The tokens of a span, half-open."""
@@ -293,6 +307,8 @@ class Context:
             insort(self._institutions, mention, key=lambda m: m.span.start)
 
     def known(self, identifier: str) -> str:
-        """Put a known entity into the document."""
-        self.document.entities.setdefault(identifier, tables.entities()[identifier])
+        """Put a known entity into the document, an organisation with those that it is a part of."""
+        wholes = tables.ancestors(identifier) if identifier in tables.organisations() else ()
+        for one in (identifier, *wholes):
+            self.document.entities.setdefault(one, tables.entities()[one])
         return identifier

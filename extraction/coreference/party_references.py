@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from extraction.coreference.context import Context
@@ -58,40 +60,69 @@ def institution_meant(context: Context, token: int, article: str) -> str | None:
     return None
 
 
-@cache
-def organisation_nouns() -> dict[str, frozenset[str]]:
-    """Nouns for organisations, and which ones each may mean."""
-    return {noun: frozenset(ids.split("|")) for noun, _, ids in rows("organisation_nouns.tsv")}
+@dataclass(frozen=True, slots=True)
+class OrganisationNoun:
+    """A line of data/organisation_nouns.tsv: what a noun may mean, the likeliest first, and what it means where none is named."""
+
+    organisations: tuple[str, ...]
+    usual: str | None
+
+    def may_mean(self, organisation: str) -> bool:
+        """Whether an organisation is called so."""
+        return organisation in self.organisations or "*" in self.organisations
 
 
 @cache
-def _organs_called() -> dict[str, tuple[str, ...]]:
-    """Nouns for organisations, and what each may mean, the likeliest first."""
-    return {noun: tuple(i for i in ids.split("|") if i != "*") for noun, _, ids in rows("organisation_nouns.tsv")}
+def organisation_nouns() -> dict[str, OrganisationNoun]:
+    """Nouns for organisations."""
+    lines = rows("organisation_nouns.tsv")
+    return {noun: OrganisationNoun(tuple(ids.split("|")), next(iter(usual), None)) for noun, _, ids, *usual in lines}
 
 
 def organisation_meant(context: Context, part: TokenRange, head: int) -> str | None:
-    """ "Das Bündnis", "die Organisation": the last one that the article named and that is called so."""
-    noun = context.tokens[head].text
-    allowed = organisation_nouns().get(noun)
-    if allowed is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in _NOMINATIVE_ARTICLES:
+    """ "Das Bündnis", "die Organisation" as a subject: the last one that the article named and that is called so."""
+    noun = organisation_nouns().get(context.tokens[head].text)
+    if noun is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in _NOMINATIVE_ARTICLES:
         return None
-    before = [e for e in context.bodies_before(part[0]) if e in tables.organisations()]
-    meant = next((e for e in before if allowed & {e, "*"}), None)
-    if meant is None:  # "der Rat" in a text about the EU
-        organs = ((whole, organ) for whole in dict.fromkeys(before) for organ in _organs_called()[noun])
-        meant = next((organ for whole, organ in organs if whole in tables.ancestors(organ)), None)
+    meant = _meant_by(context, noun, part[0])
     return context.known(meant) if meant else None
 
 
 def organisation_named_again(context: Context, head: int) -> str | None:
-    """ "Der Union", "im Bündnis": as `organisation_meant`, in any case, also where only a compound has named it ("EU-Gipfel")."""
-    allowed = organisation_nouns().get(organisation_noun(context.tokens[head].text) or "")
-    if allowed is None or head == 0 or context.tokens[head - 1].text.lower() not in _DEFINITE:
+    """ "Der Union", "im Bündnis": as `organisation_meant`, in any case."""
+    noun = organisation_nouns().get(organisation_noun(context.tokens[head].text) or "")
+    if noun is None or head == 0 or context.tokens[head - 1].text.lower() not in _DEFINITE:
         return None
-    before = [e for e in context.institutions_before(head) if e in tables.organisations()]
-    named = next((e for e in before if allowed & {e, "*"}), None)
-    return named or next((e for e in sorted(allowed - {"*"}) if _in_compound(context, e)), None)
+    return _meant_by(context, noun, head)
+
+
+def _meant_by(context: Context, noun: OrganisationNoun, token: int) -> str | None:
+    """The last organisation called so that was named before a token, be it in a compound ("EU-Gipfel"), else the usual one."""
+    before = [e for e in context.bodies_before(token) if e in tables.organisations()]
+    named = next((e for e in before if noun.may_mean(e)), None)
+    return named or _organ_of(before, noun) or _in_compound(context, noun) or _usually(context, noun)
+
+
+def _organ_of(before: Sequence[str], noun: OrganisationNoun) -> str | None:
+    """ "Der Rat" in a text about the EU."""
+    organs = ((whole, organ) for whole in dict.fromkeys(before) for organ in noun.organisations if organ != "*")
+    return next((organ for whole, organ in organs if whole in tables.ancestors(organ)), None)
+
+
+def _in_compound(context: Context, noun: OrganisationNoun) -> str | None:
+    """The first organisation with whose short name a compound of the article begins."""
+    return next((e for e in noun.organisations if _short_names(e) & context.firsts_of_compounds), None)
+
+
+@cache
+def _short_names(organisation: str) -> frozenset[str]:
+    known = tables.organisations().get(organisation)
+    return frozenset(n.lower() for n in (organisation, *known.aliases) if n.isupper()) if known else frozenset()
+
+
+def _usually(context: Context, noun: OrganisationNoun) -> str | None:
+    """What a noun means by itself, unless the article speaks of the parties that are called so too."""
+    return None if noun.usual is None or context.names_union_party else noun.usual
 
 
 def organisation_noun(word: str) -> str | None:
@@ -99,15 +130,6 @@ def organisation_noun(word: str) -> str | None:
     nouns = organisation_nouns()
     forms = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ses"))
     return next((form for form in forms if form in nouns), None)
-
-
-def _in_compound(context: Context, organisation: str) -> bool:
-    """Whether the article has a compound that begins with the short name of an organisation."""
-    names = (organisation, *tables.organisations()[organisation].aliases)
-    beginnings = tuple(f"{name.lower()}-" for name in names if name.isupper())
-    title = (context.document.title or "").split()
-    words = (*title, *(token.text for token in context.tokens))
-    return bool(beginnings) and any(word.lower().startswith(beginnings) for word in words)
 
 
 def resolve_side(context: Context, part: TokenRange, head: int) -> str | None:

@@ -22,14 +22,15 @@ _TABLES = {
     "document_nouns.txt": 1, "languages.tsv": 3, "person_titles.tsv": 2, "theme_words.tsv": 2,
     "genre_words.tsv": 2, "given_names.tsv": 2, "institution_nouns.tsv": 3, "institutions.tsv": 6, "label_bodies.tsv": 2,
     "label_titles.tsv": 3, "metonyms.tsv": 2, "nicknames.tsv": 2, "offices.tsv": 4,
-    "organisation_nouns.tsv": 3, "organisations.tsv": 8, "other_senses.tsv": 2, "parties.tsv": 2, "people.tsv": 8, "preambles.tsv": 2,
+    "organisations.tsv": 8, "other_senses.tsv": 2, "parties.tsv": 2, "people.tsv": 8, "preambles.tsv": 2,
     "places.tsv": 4, "reporting_nouns.tsv": 2, "roles.tsv": 8, "shared_names.tsv": 3, "shared_surnames.txt": 1, "spokespeople.tsv": 4,
     "theme_company.tsv": 3, "theme_evidence_weights.tsv": 3, "theme_hints.tsv": 3, "theme_references.tsv": 2, "theme_terms.tsv": 3,
     "theme_word_weights.tsv": 3, "title_exceptions.txt": 1, "titles.tsv": 5,
 }  # fmt: skip
 # The columns of tables in which some may be left out or empty: at least and at most.
 _LOOSE_TABLES = {
-    "abbreviations.txt": (1, 2), "act_words.tsv": (3, 4), "reporting_verbs.tsv": (4, 4), "source_nouns.tsv": (1, 2),
+    "abbreviations.txt": (1, 2), "act_words.tsv": (3, 4), "organisation_nouns.tsv": (3, 4),
+    "reporting_verbs.tsv": (4, 4), "source_nouns.tsv": (1, 2),
     "themes.tsv": (6, 6),
 }  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -143,7 +144,7 @@ def _institutions() -> Iterator[str]:
     for institution in tables.institutions().values():
         if institution.country is not None and institution.country not in tables.countries():
             yield f"{institution.id}: no country or organisation {institution.country}"
-    named = [(row[0], row[2]) for row in rows("organisation_nouns.tsv") if row[2] != "*"]
+    named = [(row[0], ids) for row in rows("organisation_nouns.tsv") for ids in row[2:] if ids != "*"]
     for noun, ids in [*named, *((row[0], row[1]) for row in rows("metonyms.tsv"))]:
         yield from (f"{noun}: no organisation {i}" for i in ids.split("|") if i not in tables.organisations())
     for noun, _, pairs in rows("institution_nouns.tsv"):

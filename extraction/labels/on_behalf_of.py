@@ -331,7 +331,7 @@ def own_body(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subje
 def bodies() -> dict[tuple[str, str], str]:
     """Article and noun in small letters → the organisation, the first of those that the noun may mean."""
     found: dict[tuple[str, str], str] = {}
-    for noun, article, ids in rows("organisation_nouns.tsv"):
+    for noun, article, ids, *_ in rows("organisation_nouns.tsv"):
         if ids != "*":
             found.setdefault((article, small(noun)), ids.split("|")[0])
     return found

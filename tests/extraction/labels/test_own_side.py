@@ -28,6 +28,21 @@ def test_a_compound_names_an_organisation_for_the_noun() -> None:
     assert "EU" in statement.organisations
 
 
-def test_a_noun_alone_means_no_organisation() -> None:
+def test_a_noun_alone_means_an_organisation_only_where_it_has_a_usual_one() -> None:
     (statement,) = extract("Macron sagte, er begrüße die Erweiterung der Union.").statements
+    assert statement.organisations == ("EU",)
+    (statement,) = extract("Macron sagte, er begrüße die Erweiterung des Bündnisses.").statements
     assert statement.organisations == ()
+
+
+def test_the_union_may_be_a_party() -> None:
+    text = "CDU und SPD tagten in Berlin. Merz sagte, er begrüße die Beschlüsse der Union."
+    (statement,) = extract(text).statements
+    assert statement.organisations == ()
+
+
+def test_an_organ_is_meant_by_its_noun_and_names_what_it_is_a_part_of() -> None:
+    title = "Rede von Außenministerin Liis Tammsoo vor dem Menschenrechtsrat in Genf"
+    text = "Herr Präsident, Exzellenzen!\nEstland kandidiert für diesen Rat, weil wir dort helfen. Wir verurteilen die Folter."
+    first, _ = extract(text, title=title).statements
+    assert first.organisations == ("UNHRC", "UN")
