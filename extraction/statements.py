@@ -28,12 +28,13 @@ from extraction.text.document import (
 )
 from extraction.text.guard import guarded
 from extraction.text.inflection import small
-from extraction.text.lexicon import word_list, words_of
+from extraction.text.lexicon import words_of
 
 _PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
-_AGREEMENT_CUES = word_list("agreement_cue")
+_AGREEMENT_CUES = words_of("agreement_cue")
 
 GAP = " … "
+_ANYBODY = "man"
 
 
 def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, ...]:
@@ -106,15 +107,18 @@ def _mentions_in(document: Document, content: tuple[Span, ...]) -> tuple[Mention
 
 def _speakers(document: Document, resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
     """Who speaks. What is agreed or discussed without a word on by whom ("Vereinbart wurde …") both parties say."""
-    if attribution.speaker:
+    if attribution.speaker and attribution.speaker.of(document.text).lower() != _ANYBODY:
         speakers = resolver.resolve(attribution.speaker)
         if attribution.turn is not None and attribution.turn.also and len(speakers) == 1:
             resolver.add_names(speakers[0], attribution.turn.also)
         return (*speakers, *_partners(document, resolver, attribution, speakers))
     in_conversation = attribution.cue_lemma is not None and _tells_of_conversation(document, attribution)
     together = in_conversation or usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
-    agreed = (attribution.cue_lemma or "").startswith(_AGREEMENT_CUES)
-    return resolver.parties(attribution.content[0].start) if together or agreed else ()
+    agreed = not _AGREEMENT_CUES.isdisjoint((attribution.cue_lemma or "").split())
+    if together or agreed:
+        return resolver.parties(attribution.content[0].start)
+    told = attribution.speaker is not None and attribution.relayed_by
+    return resolver.resolve(attribution.relayed_by[-1]) if told else ()  # "man habe betont, sagte X"
 
 
 def _partners(

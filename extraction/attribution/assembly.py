@@ -32,6 +32,7 @@ def attribution_of(
         speaker=span_of(parsed, frame.speaker),
         addressee=span_of(parsed, frame.addressee),
         partner=span_of(parsed, frame.partner),
+        relayed_by=(relay,) if (relay := span_of(parsed, frame.relay)) is not None else (),
         frame=tuple(span for r in _apart(frame_ranges, content) if (span := span_of(parsed, r))),
     )
 

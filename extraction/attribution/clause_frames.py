@@ -26,6 +26,7 @@ _PERFECT = words_of("perfect_auxiliary")
 _CONTENT_SUBORDINATORS = words_of("content_subordinator")
 _DEMONSTRATIVES = words_of("demonstrative")
 _DEEDS = words_of("cue_of_deed")
+_BOTH = words_of("both")
 
 
 def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
@@ -37,10 +38,19 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     frame = read_frame(parsed, index)
     if frame is None or indicative:
         return frame
-    if frame.entry.verb in _DEEDS:
+    if frame.entry.verb in _DEEDS and not _is_joint(parsed, frame):
         return None  # "die Regierung habe den Plan unterstützt" tells what she did
-    perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN
-    return frame if perfect and len(frame.cue) > 1 else None
+    talked = frame.passive and frame.entry.act == Act.CONSULT  # "sei besprochen worden"
+    perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN or talked
+    return frame if perfect and (len(frame.cue) > 1 or segment.shared) else None
+
+
+def _is_joint(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Beide Seiten hätten einen Dialog beschlossen": what two sides do together they say to each other."""
+    if frame.speaker is None:
+        return False
+    words = [parsed.tokens[t].text.lower() for t in range(*frame.speaker)]
+    return not _BOTH.isdisjoint(words[:2])
 
 
 def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> Frame:
@@ -156,7 +166,9 @@ def _read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
     right = content_after(parsed, frame)
     pieces = [token_range(parsed, first, frame.segment)]
     frame, end = with_what_follows(parsed, frame)
-    if right is not None and right[0] == end and _goes_on_told(parsed, right[0]):
+    if right is not None and right[0] == end and (
+        _goes_on_told(parsed, right[0]) or _goes_with_words_before(parsed, frames, frame.segment, right[0])
+    ):
         pieces.append(token_range(parsed, *right))  # "Er sei in Sorge, sagte er, die Lage dürfe nicht …"
         parsed.claim(*range(*right))
     if right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
@@ -200,6 +212,12 @@ def _over_list_in_frame(parsed: ParsedSentence, end: int) -> int:
             break
         end += 1
     return end
+
+
+def _goes_with_words_before(parsed: ParsedSentence, frames: list[Frame | None], own: int, k: int) -> bool:
+    """ "Der Präsident habe angeordnet, sagte X, die Zahl zu erhöhen": the infinitive goes with the verb before the frame."""
+    before = frames[own - 1] if own else None
+    return before is not None and "zu" in before.entry.clauses and parsed.segments[k].shape is Shape.INFINITIVE
 
 
 def _goes_on_told(parsed: ParsedSentence, k: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.attribution.content_edges import gives_reason, is_quoted, is_remark, quotation_goes_on
 from extraction.frames.attribution_frame import Frame
+from extraction.frames.clause_sources import clause_source
 from extraction.frames.reported_acts import complement_of, has_object
 from extraction.grammar.cues import CueEntry, cue_entries, reporting_nouns
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood
@@ -303,9 +304,19 @@ def _content_end(parsed: ParsedSentence, frame: Frame, start: int) -> int:
             return k
         if frame.entry.verb in reporting_nouns() and _closes_noun(segments, k):
             return k
+        if _tells_source(parsed, k) and not is_quoted(parsed, segments, start, k):
+            return k
         if _returns_to_frame(parsed, segments, start, k) and not is_quoted(parsed, segments, start, k):
             return k
     return len(segments)
+
+
+def _tells_source(parsed: ParsedSentence, k: int) -> bool:
+    """ "vereinbarten, in Kontakt zu bleiben, wie der Sprecher mitteilte": through whom it is known is no part of it."""
+    segment = parsed.segments[k]
+    if segment.shape is not Shape.SUBORDINATE or segment.before != "," or segment.mood & Mood.KONJUNKTIV_I:
+        return False
+    return segment.opener is not None and parsed.tokens[segment.opener].text == "wie" and bool(clause_source(parsed, k))
 
 
 def _closes_noun(segments: list[Segment], k: int) -> bool:

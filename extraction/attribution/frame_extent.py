@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.frames.source_frames import spoken_to
+from extraction.grammar.interrupted_clauses import ends_in_participle, waits_for_rest
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tagging import Tag
 from extraction.text.lexicon import words_of
@@ -49,6 +50,9 @@ def with_what_follows(parsed: ParsedSentence, frame: Frame) -> tuple[Frame, int]
 
 
 def _is_apposition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+    parted = frame.segment > 0 and waits_for_rest(parsed, parsed.segments[frame.segment - 1])
+    if parted and ends_in_participle(parsed, parsed.segments[k]):
+        return False  # "Merz habe, sagte der Sprecher, den Zutritt angemahnt"
     return (
         parsed.segments[k].shape is Shape.FRAGMENT
         and frame.speaker is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.reported_acts import complement_of
 from extraction.grammar.morphology import Mood
-from extraction.grammar.segments import ParsedSentence, Shape
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speaker_candidates import can_speak
 from extraction.grammar.subjects import ABSTRACT_ENDINGS
 from extraction.grammar.tagging import Tag
@@ -26,10 +26,17 @@ def reports_inside(parsed: ParsedSentence, frame: Frame) -> bool:
     if frame.speaker[1] - frame.speaker[0] == 1 and word in _NO_SPEAKERS:
         return False
     auxiliary = segment.form.lemma
-    perfect = len(frame.cue) > 1 and (auxiliary == "haben" or frame.entry.verb in PERFECT_WITH_SEIN)
+    whole = len(frame.cue) > 1 or segment.shared
+    perfect = whole and (auxiliary == "haben" or frame.entry.verb in PERFECT_WITH_SEIN)
     if perfect and _is_abstract(parsed, frame.speaker):
         return False  # "die Prüfung habe gezeigt, …"
-    return perfect or (segment.shape is Shape.MAIN and segment.mood == Mood.INDICATIVE and not segment.verb_first)
+    return perfect or (segment.shape is Shape.MAIN and _is_surely_indicative(segment) and not segment.verb_first)
+
+
+def _is_surely_indicative(segment: Segment) -> bool:
+    """ "dankte", which in the singular nobody would say for "danke"; "dankten" may stand for "danken"."""
+    singular = segment.form is not None and segment.form.singular and not segment.form.plural
+    return segment.mood == Mood.INDICATIVE or (singular and segment.mood == Mood.INDICATIVE | Mood.KONJUNKTIV_II)
 
 
 def _is_abstract(parsed: ParsedSentence, speaker: TokenRange) -> bool:

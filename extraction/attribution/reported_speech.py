@@ -19,6 +19,7 @@ from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import covers_segment, is_relative
 from extraction.attribution.quoted_speech import attribute_quotations, read_quotes
 from extraction.attribution.relays import with_relays
+from extraction.attribution.retelling import retold
 from extraction.attribution.subjunctive_clauses import find_hearsay, find_subjunctive_clauses
 from extraction.attribution.turns import attribute_turns, silent_sentences
 from extraction.frames.attribution_frame import Frame, SourceFrame
@@ -56,6 +57,8 @@ def attribute(document: Document) -> None:
         with guarded(document, stage.__name__):
             stage(discourse)
     found = [a for group in discourse.found for a in group if a.content]
+    with guarded(document, "retelling"):
+        found = list(retold(discourse, found, _read_sentence))
     found.sort(key=lambda a: (a.content[0].start, a.content[-1].end))
     document.attributions = with_relays(discourse, found)
     document.relayed = [a for a in found if a.nested] + find_subjunctive_clauses(discourse)

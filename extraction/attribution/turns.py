@@ -7,13 +7,22 @@ from dataclasses import replace
 from extraction.attribution.contents import spans_of
 from extraction.attribution.declared import open_list, opening_frame, own_frames, read_preamble
 from extraction.attribution.discourse import Discourse
-from extraction.grammar.cues import cue_entries
+from extraction.attribution.inner_frames import PERFECT_WITH_SEIN
+from extraction.grammar.cues import cue_entries, entries_of
+from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
 from extraction.grammar.phrases import is_country
+from extraction.grammar.morphology import Mood, VerbForm
 from extraction.grammar.segments import ParsedSentence
-from extraction.text.document import Attribution, Document, Kind, Span, Turn, TurnKind
+from extraction.knowledge.titles import title_of
+from extraction.text.document import Act, Attribution, Document, Kind, Span, Turn, TurnKind
 from extraction.text.guard import guarded
+from extraction.text.lexicon import words_of
 
-_OWN = frozenset("ich wir man es das dies uns mich er sie".split())
+_NOBODY_ELSE = words_of("no_teller_in_turn")
+_FIRST_PERSON = words_of("first_person")
+_MODALS = words_of("core_modal")
+_COLLEAGUES = words_of("close_to_speaker")
+_NO_REPORT = words_of("verb_of_attitude", "verb_of_writing_in_document", "verb_of_talking")
 
 _SILENT = (TurnKind.QUESTION, TurnKind.SILENCE)
 
@@ -84,22 +93,76 @@ def _before(discourse: Discourse, index: int) -> list[Attribution]:
 def reports_another(discourse: Discourse, parsed: ParsedSentence, group: list[Attribution]) -> bool:
     """Whether a sentence is nothing but the report of another's words: "Der Botschafter schrieb mir, dass …"."""
     told = [a for a in group if not a.nested]
-    if not told or any(a.kind is not Kind.INDIRECT or a.speaker is None or a.carried for a in told):
+    if not told or parsed.segments[0].verb_first or any(a.speaker is None or a.carried for a in told):
         return False
-    return all(_says(a) and _is_another(discourse, a.speaker) for a in told if a.speaker) and _covers(parsed, told)
+    return all(_tells(discourse, parsed, a) for a in told) and _covers(parsed, told)
+
+
+def _tells(discourse: Discourse, parsed: ParsedSentence, attribution: Attribution) -> bool:
+    """Whether one attribution says what another said or, of a person, did with words: "Der Kanzler hat ihm gedankt"."""
+    speaker = attribution.speaker
+    here = speaker is not None and parsed.sentence.span.contains(speaker)
+    if not here or speaker is None or not _is_another(discourse, speaker) or _is_wanted(parsed, attribution):
+        return False
+    if attribution.kind is Kind.INDIRECT:
+        return _says(attribution)
+    person = attribution.kind is Kind.REPORTED and _is_person(discourse, speaker)
+    acts = {e.act for e in entries_of(attribution.cue_lemma)}
+    return person and _is_past(parsed, attribution) and acts.isdisjoint((Act.CONSULT, Act.INTENT_TO_COOPERATE))
 
 
 def _says(attribution: Attribution) -> bool:
     """Whether the cue is a verb of saying: who agrees or sees something in some way is spoken about."""
     entries = cue_entries().get((attribution.cue_lemma or "").split(" ")[-1], ())
     entry = next((e for e in entries if e.lemma == attribution.cue_lemma), None)
-    return entry is not None and "dass" in entry.clauses and not entry.words and entry.verb != "sein"
+    if entry is None or entry.words or entry.act == Act.CONSULT or entry.verb in _NO_REPORT:
+        return False
+    return bool({"dass", "ob", "zu"} & entry.clauses)
 
 
 def _is_another(discourse: Discourse, speaker: Span) -> bool:
-    words = speaker.of(discourse.document.text).lower().split()
+    """Whether somebody is neither the speaker nor one of the speaker's house; "mein Kollege" is another, "mein Land" is not."""
     named = speaker.of(discourse.document.text)
-    return words[0] not in _OWN and not words[0].startswith(("unser", "mein")) and not is_country(named)
+    words = named.lower().split()
+    if words[0] in _NOBODY_ELSE or named.startswith("Sie ") or not _FIRST_PERSON.isdisjoint(words):
+        return False
+    if words[0].startswith(("unser", "mein")):
+        return not _COLLEAGUES.isdisjoint(words)
+    return not is_country(named)
+
+
+def _is_person(discourse: Discourse, speaker: Span) -> bool:
+    return any(title_of(word) is not None for word in speaker.of(discourse.document.text).split())
+
+
+def _finite_verb(parsed: ParsedSentence, attribution: Attribution) -> tuple[str, VerbForm] | None:
+    """The finite verb of the clause that a cue is in: the word and how it is read."""
+    for segment in parsed.segments:
+        if segment.verb is not None and segment.form is not None:
+            token = parsed.tokens[segment.verb]
+            if token.span in attribution.cue:
+                return token.text, segment.form
+    return None
+
+
+def _is_wanted(parsed: ParsedSentence, attribution: Attribution) -> bool:
+    """ "müssen endlich sagen", "sind aufgerufen": what others are to say or do is the speaker's own demand."""
+    verb = _finite_verb(parsed, attribution)
+    if verb is None:
+        return False
+    state = verb[1].lemma == "sein" and len(attribution.cue) > 1
+    verbs = {e.verb for e in entries_of(attribution.cue_lemma)}
+    return verb[1].lemma in _MODALS or (state and verbs.isdisjoint(PERFECT_WITH_SEIN))
+
+
+def _is_past(parsed: ParsedSentence, attribution: Attribution) -> bool:
+    """Whether the clause of a cue tells what was done: "hat gedankt", "regte an"."""
+    verb = _finite_verb(parsed, attribution)
+    if verb is None or (verb[1].lemma in AUXILIARY_LEMMAS and verb[1].lemma != "haben"):
+        return False
+    word, form = verb
+    weak, strong = bool(form.moods & Mood.KONJUNKTIV_II), form.singular and not word.endswith("t")
+    return form.lemma == "haben" or weak or strong
 
 
 def _covers(parsed: ParsedSentence, told: list[Attribution]) -> bool:

@@ -28,6 +28,12 @@ def _is_institution(entity: str) -> bool:
     return entity in tables.organisations() or entity in tables.institutions()
 
 
+def _is_finite_only(word: str) -> bool:
+    """Whether a word is a finite verb and can be no infinitive."""
+    forms = verb_forms(word.lower()) if word[0].islower() else ()
+    return any(f.finite for f in forms) and not any(f.infinitive for f in forms)
+
+
 def _start(mention: Mention) -> int:
     return mention.span.start
 
@@ -124,6 +130,7 @@ class Context:
                 quoted,
                 nested,
                 attributive,
+                self.participants.is_relay(span),
             )
         )
 
@@ -156,7 +163,10 @@ class Context:
     def is_plural_verb_near(self, tokens: TokenRange) -> bool | None:
         """Whether the finite verb beside a phrase is plural; None where there is none or it leaves that open."""
         first, last = self.limits(tokens[0])
-        for i in (tokens[1], tokens[0] - 1, tokens[1] + 1, tokens[0] - 2):
+        around = [tokens[1], tokens[0] - 1, tokens[1] + 1, tokens[0] - 2]
+        if first <= around[1] and _is_finite_only(self.tokens[around[1]].text):
+            around.insert(0, around[1])  # "ließ sie ausrichten"
+        for i in around:
             if first <= i < last and self.tokens[i].text[0].islower():
                 forms = [f for f in verb_forms(self.tokens[i].text.lower()) if f.finite]
                 numbers = {n for f in forms for n, has in (("p", f.plural), ("s", f.singular)) if has}
@@ -196,7 +206,7 @@ class Context:
         found: dict[str, None] = {}
         for referent in self.participants.before(token):
             person = self.participants.people[referent.entity]
-            if person.is_person and not person.speaks_for_others:
+            if person.is_person and not person.speaks_for_others and not referent.relaying:
                 found.setdefault(referent.entity)
         return list(found)
 

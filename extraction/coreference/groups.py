@@ -197,7 +197,7 @@ def _met(context: Context, token: int, people: set[str], *, after: int = -1) -> 
     """The two that were meant outside of reported content in the last sentence that means two, of those `after` one."""
     by_sentence: dict[int, dict[str, None]] = {}
     for referent in context.participants.before(token):
-        takes_part = not referent.quoted and not referent.attributive
+        takes_part = not referent.quoted and not referent.attributive and not referent.relaying
         if referent.entity in people and takes_part and referent.sentence > after:
             by_sentence.setdefault(referent.sentence, {}).setdefault(referent.entity)
     for sentence in sorted(by_sentence, reverse=True):

@@ -73,7 +73,7 @@ class Referent:
     """A place where a participant is meant: by name, title or pronoun; tokens are half-open.
 
     `quoted` is inside what somebody is reported to have said, `nested` a speaker there. `attributive` is a genitive: "der Plan
-    des Präsidenten" has no part in what happens.
+    des Präsidenten" has no part in what happens; nor has who is `relaying` what others say.
     """
 
     entity: str
@@ -86,6 +86,7 @@ class Referent:
     quoted: bool = False
     nested: bool = False
     attributive: bool = False
+    relaying: bool = False
 
 
 class Participants:
@@ -99,6 +100,7 @@ class Participants:
         self._content = _merged(s for a in document.attributions for s in a.content)
         self._content_starts = [span.start for span in self._content]
         self._speakers = sorted({a.speaker for a in document.attributions if a.speaker is not None})
+        self._relays = sorted({span for a in document.attributions for span in a.relayed_by} - set(self._speakers))
         self._speaker_starts = [span.start for span in self._speakers]
 
     def participant(self, entity: str, newcomers: dict[str, Newcomer]) -> Participant:
@@ -129,6 +131,11 @@ class Participants:
         """Whether a span lies in the phrase that names a speaker."""
         at = bisect_left(self._speaker_starts, span.start + 1) - 1
         return any(s.overlaps(span) for s in self._speakers[max(0, at - 1) : at + 1])
+
+    def is_relay(self, span: Span) -> bool:
+        """Whether a span lies in the phrase for who only passes on what others say."""
+        at = bisect_left(self._relays, Span(span.start + 1, 0)) - 1
+        return at >= 0 and self._relays[at].overlaps(span)
 
     def opens_speaker(self, span: Span) -> bool:
         """Whether a span stands where a phrase that names a speaker begins."""

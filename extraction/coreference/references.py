@@ -33,6 +33,7 @@ from extraction.text.lexicon import rows, word_list, words_of
 _UND_ODER = words_of("und_oder")
 _ENDS_BEFORE_TITLE = word_list("end_before_title")
 _NO_NOUNS = words_of("no_noun_behind_genitive")
+_SPEAKER_OFFICES = words_of("spokesperson")
 _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
 _NATIONAL_ACCOUNTS = words_of("national_account")
@@ -158,10 +159,21 @@ def named_person(context: Context, part: TokenRange, head: int) -> str | None:
     for person in context.links.people_in(head, part[1] + _APPOSITION):
         if person.first >= part[1] and not _is_apposition(person, head):
             continue
+        if person.first == head + 1 and _is_of_person(context, person, head):
+            continue
         beside = person.first in (head, head + 1) and title_of(context.tokens[head].text) is None
         if beside or person.first == head or any(t.at == head for t in person.titles):
             return person.entity
     return None
+
+
+def _is_of_person(context: Context, person: PersonMention, head: int) -> bool:
+    """ "Ein Sprecher Sunaks": a name in the genitive behind the title is whom the spokesperson speaks for."""
+    title, word = title_of(context.tokens[head].text), context.tokens[person.first].text
+    if title is None or title.head not in _SPEAKER_OFFICES or person.last != person.first + 1 or not word.endswith("s"):
+        return False
+    entity = context.document.entities.get(person.entity or "") or tables.entities().get(person.entity or "")
+    return entity is not None and entity.name.split()[-1] == word.removesuffix("s")
 
 
 def _is_apposition(person: PersonMention, head: int) -> bool:

@@ -13,7 +13,7 @@ class Frame:
     """An attribution frame. `cue` holds token indices; `speaker` and `addressee` are half-open token ranges.
 
     `partner` is with whom the speaker talks something over, `pointer` the pronoun that stands for the content ("Das teilte X mit"),
-    `segment` the frame's place among the segments.
+    `relay` who passes the words on ("ließ durch ihren Sprecher mitteilen"), `segment` the frame's place among the segments.
     """
 
     segment: int
@@ -26,6 +26,7 @@ class Frame:
     pointer: int | None = None
     vorfeld: TokenRange | None = None
     partner: TokenRange | None = None
+    relay: TokenRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

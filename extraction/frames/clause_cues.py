@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from extraction.frames.messengers import messenger_of
 from extraction.frames.addressees import addressee_of_passive, partner_of, with_addressee
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar.agreement import agrees
@@ -44,6 +45,7 @@ _NAMED_RELATIVES = words_of("relative_pronoun_of_named")
 _DOCUMENT_VERBS = words_of("document_verb")
 _NOUN_VERBS = words_of("verb_of_reporting_noun")
 _VON = words_of("von")
+_QUOTED_PRONOUNS = words_of("pronoun_of_quoted")
 _PARTY_PREPOSITIONS = words_of("preposition_of_parties")
 _DEMONSTRATIVES = words_of("demonstrative")
 _WITHOUT_SUBJECT = words_of("conjunction_without_subject")
@@ -168,7 +170,10 @@ def _with_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame
     frame = _with_main_subject(parsed, frame, segment)
     frame = replace(frame, speaker=_who_speaks(parsed, frame, frame.speaker))
     if frame.entry.verb == "zitieren":
-        frame = replace(frame, speaker=_quoted_source(parsed, frame, segment) or frame.speaker)
+        quoted = _quoted_source(parsed, frame, segment)
+        frame = replace(frame, speaker=quoted, relay=frame.speaker) if quoted else frame
+    if frame.entry.verb == "lassen":
+        frame = replace(frame, relay=messenger_of(parsed, frame, segment))
     return with_addressee(parsed, frame, segment)
 
 
@@ -184,8 +189,11 @@ def _with_roles_of_passive(parsed: ParsedSentence, frame: Frame, segment: Segmen
 
 def _quoted_source(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """ "zitierte die Zeitung den Minister": who is quoted speaks, not who quotes."""
-    after = max(frame.cue[0], frame.speaker[1] - 1 if frame.speaker else 0) + 1
-    for t in range(after, segment.last):
+    for t in range(frame.cue[0] + 1, segment.last):
+        if frame.speaker is not None and frame.speaker[0] <= t < frame.speaker[1]:
+            continue
+        if parsed.tokens[t].text.lower() in _QUOTED_PRONOUNS:
+            return (t, t + 1)
         if parsed.tag(t) is Tag.PREPOSITION:
             return None
         if is_nominal_start(parsed, t):
@@ -236,6 +244,8 @@ def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -
         return replace(frame, speaker=inherited)
     before = _subject_in_vorfeld(parsed, frame)
     after = subject_after_verb(parsed, segment)
+    if before is not None and after is not None and _is_of_cue(parsed, frame, before):
+        before = None  # "Eine Aussprache hatten beide über …"
     if before is None and after is None and _follows_its_subject(frame, segment):
         return replace(frame, speaker=inherited_subject(parsed, frame.segment))
     if before is None:
@@ -244,6 +254,10 @@ def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -
         return replace(frame, speaker=after, pointer=before[0])
     fronted = after is not None and _is_fronted_object(parsed, frame, before, after)
     return replace(frame, speaker=after if fronted else before)
+
+
+def _is_of_cue(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> bool:
+    return any(parsed.tokens[t].text.lower() in frame.entry.words for t in range(*phrase))
 
 
 def _follows_its_subject(frame: Frame, segment: Segment) -> bool:

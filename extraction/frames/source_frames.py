@@ -7,6 +7,7 @@ from dataclasses import replace
 from extraction.frames.attribution_frame import SourceFrame
 from extraction.frames.clause_sources import clause_source
 from extraction.grammar.cues import is_source_noun
+from extraction.grammar.interrupted_clauses import ends_in_participle, waits_for_rest
 from extraction.grammar.morphology import SUBJUNCTIVE
 from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
@@ -181,14 +182,15 @@ def _with_apposition(parsed: ParsedSentence, index: int, end: int) -> int:
         following.shape is Shape.FRAGMENT
         and following.before == ","
         and parsed.tag(following.first) in (Tag.NOUN, Tag.DETERMINER)
-        and not _waits_for_rest(parsed.segments[index - 1])
+        and not (waits_for_rest(parsed, parsed.segments[index - 1]) and ends_in_participle(parsed, following))
+        and not _breaks_off(parsed.segments[index - 1])
     ):
         return following.last
     return end
 
 
-def _waits_for_rest(clause: Segment) -> bool:
-    """ "Norwegen habe, so Støre, Schiffe geschickt": a clause that breaks off behind its auxiliary goes on behind the frame."""
+def _breaks_off(clause: Segment) -> bool:
+    """ "Norwegen habe, so Støre, …": a clause that breaks off behind its verb goes on behind the frame."""
     return clause.shape is Shape.MAIN and clause.verb == clause.last - 1 and not clause.verb_first
 
 

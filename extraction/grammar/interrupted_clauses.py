@@ -81,6 +81,18 @@ def _end_of_list(parsed: ParsedSentence, segments: list[Segment], i: int) -> int
     return i
 
 
+def waits_for_rest(parsed: ParsedSentence, clause: Segment) -> bool:
+    """ "Norwegen habe, so Støre, Schiffe geschickt": a clause that breaks off before its participle goes on behind the frame."""
+    if clause.shape is not Shape.MAIN or clause.form is None or clause.form.lemma not in _AUXILIARIES:
+        return False
+    return not _is_complete(parsed, clause) and parsed.tag(clause.last - 1) is not Tag.ADJECTIVE
+
+
+def ends_in_participle(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "…, Schiffe geschickt": the rest of a clause that something parts."""
+    return segment.shape is Shape.FRAGMENT and _is_participle(parsed, segment.last - 1)
+
+
 def _is_complete(parsed: ParsedSentence, clause: Segment) -> bool:
     """Whether a clause has the participle, infinitive or particle that its verb may wait for."""
     if clause.form is None or clause.form.lemma not in _AUXILIARIES:

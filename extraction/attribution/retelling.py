@@ -1,0 +1,142 @@
+"""Words in which somebody tells what another said: "„Belgrad habe darauf bestanden, …“, sagte ein Beamter", "Merkel habe, sagte
+X, den Zutritt angemahnt". They are the other's; who tells them passes them on.
+
+The words are read once more as a sentence of their own, without the frame that stands around or inside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extraction.attribution.discourse import Discourse
+from extraction.grammar.clauses import parse_sentence
+from extraction.grammar.cues import entries_of
+from extraction.grammar.segments import ParsedSentence, Shape
+from extraction.knowledge.titles import title_of
+from extraction.text.document import Act, Attribution, Document, Kind, Sentence, Span, Token
+from extraction.text.lexicon import words_of
+
+Reader = Callable[[Discourse, ParsedSentence], None]
+
+_TELLING = words_of("auxiliary_of_retelling")
+_SOURCES = words_of("source_preposition", "opener_of_source_clause")
+_SPEAKER_OFFICES = words_of("spokesperson")
+_PRONOUNS = words_of("no_inner_speaker")
+_PRINCIPALS = words_of("pronoun_of_principal")
+_LEFT_OVER = 3  # words that may stand beside what another is told to have said
+_REACH = 12  # tokens until the auxiliary, which comes behind the subject
+
+
+def retold(discourse: Discourse, found: Sequence[Attribution], read: Reader) -> Iterator[Attribution]:
+    """The attributions; one that tells another's words has those in its place, passed on, and is itself `nested` behind them."""
+    for attribution in found:
+        told = _told(discourse, attribution, read) if _may_retell(attribution) else []
+        yield from told
+        yield replace(attribution, nested=True) if told else attribution
+
+
+def _may_retell(attribution: Attribution) -> bool:
+    known = attribution.speaker is not None and not attribution.relayed_by
+    return known and not attribution.nested and attribution.turn is None and attribution.kind is not Kind.REPORTED
+
+
+def _told(discourse: Discourse, attribution: Attribution, read: Reader) -> list[Attribution]:
+    tokens = _content_tokens(discourse, attribution)
+    auxiliary = any(token.text.lower() in _TELLING for token in tokens[:_REACH])
+    parted = len(attribution.content) > 1 and _is_source(discourse, attribution)
+    if not auxiliary and not parted:
+        return []
+    if attribution.kind is Kind.DIRECT:
+        return _told_in_quotation(discourse, attribution, tokens, read)
+    apart = _with_commas(discourse, attribution, tokens)
+    for words in (tokens, apart) if len(apart) > len(tokens) else (tokens,):
+        virtual, parsed = _read_alone(discourse, words, attribution, read)
+        acts = [a for a in virtual.found[0] if not a.nested]
+        if acts and all(_is_anothers(virtual, parsed, attribution, a) for a in acts) and _covers(tokens, acts):
+            return [_passed_on(a, attribution) for a in acts]
+    return []
+
+
+def _content_tokens(discourse: Discourse, attribution: Attribution) -> list[Token]:
+    words = discourse.sentences[attribution.sentence].words
+    return [t for t in words if any(s.start <= t.start and t.end <= s.end for s in attribution.content)]
+
+
+def _with_commas(discourse: Discourse, attribution: Attribution, tokens: list[Token]) -> list[Token]:
+    """The tokens with the commas between the pieces, which part a clause from the one that it hangs on."""
+    words = discourse.sentences[attribution.sentence].words
+    gaps = [(a.end, b.start) for a, b in pairwise(attribution.content)]
+    commas = [next((t for t in words if t.text == "," and a <= t.start < b), None) for a, b in gaps]
+    return sorted([*tokens, *(c for c in commas if c is not None)], key=lambda t: t.start)
+
+
+def _read_alone(
+    discourse: Discourse, tokens: list[Token], attribution: Attribution, read: Reader
+) -> tuple[Discourse, ParsedSentence]:
+    """Some words of a sentence, read as if they were a sentence."""
+    document, sentence = discourse.document, discourse.sentences[attribution.sentence].sentence
+    span = Span(tokens[0].start, tokens[-1].end)
+    alone = Document(document.text, tokens=tokens, sentences=[Sentence(span, 0, len(tokens), sentence.paragraph)])
+    quoted: list[int | None] = [None] * len(tokens)
+    parsed = parse_sentence(alone, 0, quoted)
+    virtual = Discourse(alone, quoted, [parsed], [[]])
+    read(virtual, parsed)
+    return virtual, parsed
+
+
+def _is_source(discourse: Discourse, attribution: Attribution) -> bool:
+    """Whether the frame is one without a verb of its own, or a clause with "wie": "wie der Sprecher mitteilte"."""
+    opening = attribution.frame[0].of(discourse.document.text).split(" ")[0] if attribution.frame else ""
+    return opening.lower() in _SOURCES
+
+
+def _is_anothers(virtual: Discourse, parsed: ParsedSentence, teller: Attribution, act: Attribution) -> bool:
+    """Whether an act has a subject of its own, who is not the one who tells it."""
+    if act.carried or act.kind is Kind.DIRECT:
+        return False
+    if act.speaker is None:
+        return any(entry.act == Act.CONSULT for entry in entries_of(act.cue_lemma))
+    text = virtual.document.text
+    word = act.speaker.of(text).lower()
+    if word in _PRONOUNS and not (word in _PRINCIPALS and speaks_for_another(text, teller)):
+        return False
+    told = any(t.span in act.cue and t.text.lower() in _TELLING for t in parsed.words)
+    return told or _is_source(virtual, teller)
+
+
+def speaks_for_another(text: str, attribution: Attribution) -> bool:
+    """Whether the one who tells is a spokesperson, whose "er" and "sie" are whom he speaks for."""
+    words = attribution.speaker.of(text).split() if attribution.speaker else []
+    titles = [title for word in words if (title := title_of(word)) is not None]
+    return any(title.head in _SPEAKER_OFFICES for title in titles)
+
+
+def _covers(tokens: Sequence[Token], acts: Sequence[Attribution]) -> bool:
+    """Whether the acts and their frames are all of the words but a few."""
+    pieces = [piece for a in acts for piece in (*a.content, *a.frame)]
+    left = [t for t in tokens if t.text[0].isalnum() and not any(p.start <= t.start < p.end for p in pieces)]
+    return len(left) <= _LEFT_OVER
+
+
+def _passed_on(act: Attribution, teller: Attribution) -> Attribution:
+    frame = (*act.frame, *teller.frame)
+    relayed = (teller.speaker,) if teller.speaker is not None else ()
+    return replace(act, sentence=teller.sentence, frame=frame, relayed_by=(*relayed, *act.relayed_by))
+
+
+def _told_in_quotation(
+    discourse: Discourse, attribution: Attribution, tokens: list[Token], read: Reader
+) -> list[Attribution]:
+    """A quotation whose main clause tells another's act stays whole: who did it says it."""
+    virtual, parsed = _read_alone(discourse, tokens, attribution, read)
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+    acts = [a for a in virtual.found[0] if not a.nested and a.cue]
+    if not mains or not mains[0].surely_subjunctive or not acts:
+        return []
+    verb = parsed.tokens[mains[0].verb or 0].span
+    if verb not in acts[0].cue or not _is_anothers(virtual, parsed, attribution, acts[0]):
+        return []
+    relayed = (attribution.speaker,) if attribution.speaker is not None else ()
+    return [replace(attribution, speaker=acts[0].speaker, relayed_by=relayed)]

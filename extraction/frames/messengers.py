@@ -1,0 +1,29 @@
+"""Who takes a message to others: "ließ durch ihren Sprecher mitteilen", "ließ seinen Berater ausrichten"."""
+
+from __future__ import annotations
+
+from extraction.frames.attribution_frame import Frame
+from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
+from extraction.grammar.segments import ParsedSentence, Segment
+from extraction.grammar.tagging import Tag
+from extraction.knowledge.titles import title_of
+from extraction.text.document import TokenRange
+from extraction.text.lexicon import words_of
+
+_THROUGH = words_of("preposition_of_messenger")
+
+
+def messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+    """The phrase behind "durch" or "über", or the object that names somebody by a title, in a frame with "lassen"."""
+    for t in range(segment.first, segment.last - 1):
+        inside = frame.speaker is not None and frame.speaker[0] <= t < frame.speaker[1]
+        if inside or t in frame.cue:
+            continue
+        through = parsed.tokens[t].text.lower() in _THROUGH
+        start = t + 1 if through else t
+        if not is_nominal_start(parsed, start) or parsed.tag(start - 1) is Tag.PREPOSITION and not through:
+            continue
+        end = noun_phrase_end(parsed, start, segment.last)
+        if any(title_of(parsed.tokens[i].text) for i in range(start, end)):
+            return (start, end)
+    return None
