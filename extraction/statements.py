@@ -115,10 +115,10 @@ def _speakers(document: Document, resolver: Resolver, attribution: Attribution) 
     in_conversation = attribution.cue_lemma is not None and _tells_of_conversation(document, attribution)
     together = in_conversation or usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
     agreed = not _AGREEMENT_CUES.isdisjoint((attribution.cue_lemma or "").split())
-    if together or agreed:
-        return resolver.parties(attribution.content[0].start)
-    told = attribution.speaker is not None and attribution.relayed_by
-    return resolver.resolve(attribution.relayed_by[-1]) if told else ()  # "man habe betont, sagte X"
+    parties = resolver.parties(attribution.content[0].start) if together or agreed else ()
+    if parties or not attribution.relayed_by:
+        return parties
+    return resolver.resolve(attribution.relayed_by[-1])  # "man habe betont, sagte X"
 
 
 def _partners(

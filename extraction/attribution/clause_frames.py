@@ -9,7 +9,7 @@ from extraction.attribution.assembly import attribution_of
 from extraction.attribution.contents import content_after, is_open_preterite, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_relative, so_first, with_what_follows
-from extraction.attribution.inner_frames import PERFECT_WITH_SEIN, relays, reports_inside
+from extraction.attribution.inner_frames import PERFECT_WITH_SEIN, is_abstract, relays, reports_inside
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.clause_cues import read_frame
 from extraction.frames.reported_acts import complement_of
@@ -40,6 +40,8 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
         return frame
     if frame.entry.verb in _DEEDS and not _is_joint(parsed, frame):
         return None  # "die Regierung habe den Plan unterstützt" tells what she did
+    if frame.speaker is not None and is_abstract(parsed, frame.speaker):
+        return None  # "die Prüfung habe gezeigt, …"
     talked = frame.passive and frame.entry.act == Act.CONSULT  # "sei besprochen worden"
     perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN or talked
     return frame if perfect and (len(frame.cue) > 1 or segment.shared) else None
@@ -166,8 +168,10 @@ def _read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
     right = content_after(parsed, frame)
     pieces = [token_range(parsed, first, frame.segment)]
     frame, end = with_what_follows(parsed, frame)
-    if right is not None and right[0] == end and (
-        _goes_on_told(parsed, right[0]) or _goes_with_words_before(parsed, frames, frame.segment, right[0])
+    if (
+        right is not None
+        and right[0] == end
+        and (_goes_on_told(parsed, right[0]) or _goes_with_words_before(parsed, frames, frame.segment, right[0]))
     ):
         pieces.append(token_range(parsed, *right))  # "Er sei in Sorge, sagte er, die Lage dürfe nicht …"
         parsed.claim(*range(*right))

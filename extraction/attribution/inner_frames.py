@@ -28,7 +28,7 @@ def reports_inside(parsed: ParsedSentence, frame: Frame) -> bool:
     auxiliary = segment.form.lemma
     whole = len(frame.cue) > 1 or segment.shared
     perfect = whole and (auxiliary == "haben" or frame.entry.verb in PERFECT_WITH_SEIN)
-    if perfect and _is_abstract(parsed, frame.speaker):
+    if perfect and is_abstract(parsed, frame.speaker):
         return False  # "die Prüfung habe gezeigt, …"
     return perfect or (segment.shape is Shape.MAIN and _is_surely_indicative(segment) and not segment.verb_first)
 
@@ -39,7 +39,8 @@ def _is_surely_indicative(segment: Segment) -> bool:
     return segment.mood == Mood.INDICATIVE or (singular and segment.mood == Mood.INDICATIVE | Mood.KONJUNKTIV_II)
 
 
-def _is_abstract(parsed: ParsedSentence, speaker: TokenRange) -> bool:
+def is_abstract(parsed: ParsedSentence, speaker: TokenRange) -> bool:
+    """ "Die Prüfung", "die Auswertung": what shows something, and says nothing."""
     head = next((t for t in range(*speaker) if parsed.tag(t) is Tag.NOUN), speaker[0])
     abstract = parsed.tokens[head].text.endswith(ABSTRACT_ENDINGS)
     return abstract and not can_speak(parsed, speaker)

@@ -14,6 +14,7 @@ from extraction.attribution.discourse import Discourse
 from extraction.grammar.clauses import parse_sentence
 from extraction.grammar.cues import entries_of
 from extraction.grammar.segments import ParsedSentence, Shape
+from extraction.grammar.speaker_candidates import can_speak, names_people
 from extraction.knowledge.titles import title_of
 from extraction.text.document import Act, Attribution, Document, Kind, Sentence, Span, Token
 from extraction.text.lexicon import words_of
@@ -25,6 +26,7 @@ _SOURCES = words_of("source_preposition", "opener_of_source_clause")
 _SPEAKER_OFFICES = words_of("spokesperson")
 _PRONOUNS = words_of("no_inner_speaker")
 _PRINCIPALS = words_of("pronoun_of_principal")
+_BELIEFS = words_of("verb_of_belief")
 _LEFT_OVER = 3  # words that may stand beside what another is told to have said
 _REACH = 12  # tokens until the auxiliary, which comes behind the subject
 
@@ -96,14 +98,25 @@ def _is_anothers(virtual: Discourse, parsed: ParsedSentence, teller: Attribution
     """Whether an act has a subject of its own, who is not the one who tells it."""
     if act.carried or act.kind is Kind.DIRECT:
         return False
+    entries = entries_of(act.cue_lemma)
     if act.speaker is None:
-        return any(entry.act == Act.CONSULT for entry in entries_of(act.cue_lemma))
+        return any(entry.act == Act.CONSULT and not entry.words for entry in entries)  # "sei erörtert worden"
+    if any(entry.verb in _BELIEFS for entry in entries):
+        return False  # "halten die Nachbarn nach Einschätzung der UNO eine Lösung für denkbar"
     text = virtual.document.text
     word = act.speaker.of(text).lower()
     if word in _PRONOUNS and not (word in _PRINCIPALS and speaks_for_another(text, teller)):
         return False
+    if word not in _PRONOUNS and not _is_somebody(parsed, act.speaker):
+        return False  # "die Prüfung habe ergeben, …"
     told = any(t.span in act.cue and t.text.lower() in _TELLING for t in parsed.words)
     return told or _is_source(virtual, teller)
+
+
+def _is_somebody(parsed: ParsedSentence, speaker: Span) -> bool:
+    inside = [t for t, token in enumerate(parsed.tokens) if speaker.start <= token.start < speaker.end]
+    phrase = (inside[0], inside[-1] + 1)
+    return can_speak(parsed, phrase) or names_people(parsed, phrase)
 
 
 def speaks_for_another(text: str, attribution: Attribution) -> bool:

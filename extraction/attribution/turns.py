@@ -10,8 +10,8 @@ from extraction.attribution.discourse import Discourse
 from extraction.attribution.inner_frames import PERFECT_WITH_SEIN
 from extraction.grammar.cues import cue_entries, entries_of
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
-from extraction.grammar.phrases import is_country
 from extraction.grammar.morphology import Mood, VerbForm
+from extraction.grammar.phrases import is_country
 from extraction.grammar.segments import ParsedSentence
 from extraction.knowledge.titles import title_of
 from extraction.text.document import Act, Attribution, Document, Kind, Span, Turn, TurnKind

@@ -159,7 +159,7 @@ def named_person(context: Context, part: TokenRange, head: int) -> str | None:
     for person in context.links.people_in(head, part[1] + _APPOSITION):
         if person.first >= part[1] and not _is_apposition(person, head):
             continue
-        if person.first == head + 1 and _is_of_person(context, person, head):
+        if _is_of_person(context, person, head):
             continue
         beside = person.first in (head, head + 1) and title_of(context.tokens[head].text) is None
         if beside or person.first == head or any(t.at == head for t in person.titles):
@@ -168,9 +168,11 @@ def named_person(context: Context, part: TokenRange, head: int) -> str | None:
 
 
 def _is_of_person(context: Context, person: PersonMention, head: int) -> bool:
-    """ "Ein Sprecher Sunaks": a name in the genitive behind the title is whom the spokesperson speaks for."""
+    """ "Ein Sprecher Sunaks": a name behind the title is whom the spokesperson speaks for."""
     title, word = title_of(context.tokens[head].text), context.tokens[person.first].text
-    if title is None or title.head not in _SPEAKER_OFFICES or person.last != person.first + 1 or not word.endswith("s"):
+    if title is None or title.head not in _SPEAKER_OFFICES:
+        return False
+    if person.first != head + 1 or person.last != person.first + 1 or not word.endswith("s"):
         return False
     entity = context.document.entities.get(person.entity or "") or tables.entities().get(person.entity or "")
     return entity is not None and entity.name.split()[-1] == word.removesuffix("s")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from extraction.frames.messengers import messenger_of
 from extraction.frames.addressees import addressee_of_passive, partner_of, with_addressee
 from extraction.frames.attribution_frame import Frame
+from extraction.frames.messengers import messenger_of
 from extraction.grammar.agreement import agrees
 from extraction.grammar.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
 from extraction.grammar.phrases import is_body, is_country, is_nominal_start, noun_phrase_end

@@ -21,7 +21,7 @@ def messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Toke
             continue
         through = parsed.tokens[t].text.lower() in _THROUGH
         start = t + 1 if through else t
-        if not is_nominal_start(parsed, start) or parsed.tag(start - 1) is Tag.PREPOSITION and not through:
+        if not is_nominal_start(parsed, start) or (parsed.tag(start - 1) is Tag.PREPOSITION and not through):
             continue
         end = noun_phrase_end(parsed, start, segment.last)
         if any(title_of(parsed.tokens[i].text) for i in range(start, end)):

@@ -17,12 +17,22 @@ SENTENCES = [
     ("Das Land werde nicht zahlen, stellte Liis Tammsoo laut Kreml klar.", "Kreml"),
     ("„Wir bleiben“, sagte Liis Tammsoo. Das teilte der Kreml mit.", "Kreml"),
     ("Liis Tammsoo forderte eine Waffenruhe. Das berichtete die Zeitung „Hafenblatt“.", "Hafenblatt"),
+    ("„Minister Arvo Lehtsalu habe auf einer Waffenruhe bestanden“, sagte Sprecherin Jana Lind.", "Jana Lind"),
+    ("Minister Arvo Lehtsalu habe, sagte Sprecherin Jana Lind, den Zutritt zu den Lagern angemahnt.", "Jana Lind"),
+    ("Minister Arvo Lehtsalu habe angeordnet, berichtete Jana Lind, die Zahl der Boote zu erhöhen.", "Jana Lind"),
+    ("Minister Arvo Lehtsalu forderte, wie der Kreml mitteilte, mehr Geld für die Häfen.", "Kreml"),
+    ("Minister Arvo Lehtsalu versprach, die Häfen zu öffnen, wie der Kreml mitteilte.", "Kreml"),
+    ("Minister Arvo Lehtsalu dankte Orlandi für die Hilfe, teilte der Kreml mit.", "Kreml"),
+    ("Präsidentin Liis Tammsoo ließ durch ihren Sprecher Steffen Kern mitteilen, sie verurteile den Angriff.", "Steffen Kern"),
+    ("Die Häfen blieben offen, zitierte die Zeitung „Hafenblatt“ den Minister Arvo Lehtsalu.", "Hafenblatt"),
 ]  # fmt: skip
 DIRECTLY = [
     "Liis Tammsoo sagte, die Häfen blieben offen.",
     "„Wir bleiben“, sagte Liis Tammsoo.",
     "Laut Kreml ist die Straße gesperrt.",
     "Liis Tammsoo lobte den Handel. Er wachse seit Jahren.",
+    "Die Prüfung habe ergeben, dass die Mauer halte, sagte Liis Tammsoo.",
+    "Die Häfen seien immer offen gewesen, so Liis Tammsoo.",
 ]
 
 
