@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint openapi fuzz labels bench load clean
+.PHONY: run test clients lint openapi fuzz labels bench load clean
 
 # Installed anew when the list of dependencies has changed.
 .venv/installed: setup.cfg pyproject.toml
@@ -23,6 +23,11 @@ run: .venv/installed
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+# Generators of clients that need Java or Node, for the tests that are skipped without them.
+clients: .venv/installed-dev
+	! command -v java || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[clients]'
+	! command -v npm || npm install --silent --no-fund --no-audit --prefix build/clients openapi-typescript typescript
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

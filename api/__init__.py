@@ -16,7 +16,7 @@ from api.http.caching import conditional, response_cache
 from api.http.errors import problems
 from api.http.requests import limits, open_parsing
 from api.http.requests.blueprint import Api
-from api.http.responses import compression, cross_origin, exports, headers
+from api.http.responses import compression, cross_origin, exports, formats, headers
 from api.http.serving import logs, metrics, monitoring
 from api.settings import Settings, read_settings
 from api.views import (
@@ -65,6 +65,7 @@ def create_app(settings: Settings | None = None, parser: TextParser | None = Non
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     for view in (statements, changes, stats, positions, articles, entities, themes, health, problem_pages):
         api.register_blueprint(view.blueprint)
+    formats.register(app)
     app.register_blueprint(documentation.blueprint)
     app.register_blueprint(dashboard.blueprint)
     for command in COMMANDS:
@@ -74,7 +75,7 @@ def create_app(settings: Settings | None = None, parser: TextParser | None = Non
 
 def _configure(app: Flask, settings: Settings) -> None:
     app.config.update(
-        API_TITLE="Communiqué",
+        API_TITLE="Communique",  # of which generators make names of packages,
         API_VERSION=VERSION,
         OPENAPI_VERSION="3.1.0",
         MAX_CONTENT_LENGTH=settings.max_body_bytes,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from pathlib import Path
 
 from flask import Blueprint, Response, current_app, make_response, render_template, send_from_directory
 
-from api.http.description.openapi import describe
+from api.http.description.openapi import describe, document
 
 blueprint = Blueprint("documentation", __name__)
 ASSETS = Path(str(files("flask_swagger_ui"))) / "dist"
@@ -22,6 +23,12 @@ POLICY = (
 def openapi() -> Response:
     """The OpenAPI document, as in docs/openapi.yaml."""
     return Response(describe(current_app), content_type="application/yaml")
+
+
+@blueprint.get("/openapi.json")
+def openapi_json() -> Response:
+    """The same as JSON."""
+    return Response(json.dumps(document(current_app), ensure_ascii=False), content_type="application/json")
 
 
 @blueprint.get("/docs")

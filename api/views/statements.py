@@ -14,7 +14,7 @@ from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
 from api.http.responses import change_feed, exports, pages
-from api.http.responses.formats import FORMS, chosen_media_type
+from api.http.responses.formats import chosen_media_type
 from api.queries.fetching import counts, statements
 from api.queries.fulltext.snippets import highlighter
 from api.queries.fulltext.syntax import Node
@@ -29,7 +29,7 @@ blueprint = Blueprint("statements", __name__, description="Who said what, to who
 @blueprint.arguments(StatementQuery, location="query")
 @blueprint.response(200, StatementPage)
 @blueprint.problems(406, 503)
-@blueprint.doc(operationId="listStatements", responses={200: {"content": FORMS}})
+@blueprint.doc(operationId="listStatements")
 @cacheable
 def list_statements(query: dict[str, Any]) -> Response:
     """Find statements.
@@ -37,7 +37,8 @@ def list_statements(query: dict[str, Any]) -> Response:
     A parameter given twice means either, different parameters mean both. A name that is not known finds nothing and gives a
     warning with the closest names.
 
-    `format` or the header `Accept` choose JSON, CSV, NDJSON or an Atom feed. In CSV (RFC 4180) the first line names the columns,
+    `format` or the header `Accept` choose JSON, CSV, NDJSON or an Atom feed; each has an address of its own, too, such as
+    /statements.csv. In CSV (RFC 4180) the first line names the columns,
     always the same; several values of one cell have `|` between them, and what a spreadsheet would take for a formula has an
     apostrophe before it. In NDJSON each line is a statement as in JSON. CSV and NDJSON are the whole result, as one stream of one
     state of the data: complete if as many rows come as the header `Total-Count` says. What breaks off ends without the last

@@ -46,7 +46,8 @@ def gather(client: FlaskClient) -> Json:
         found[operation] = {"parameters": known, "response": _shorten(response.get_json())}
     found["listStatements"]["forms"] = {
         media_type: client.get("/statements", query_string=FORMS, headers={"Accept": media_type}).text
-        for media_type in formats.FORMS
+        for media_type in formats.MEDIA_TYPES.values()
+        if media_type != formats.JSON
     }
     article = found["getArticle"]["response"]
     body = {name: article[name] for name in ("text", "title", "published_on", "source", "url")}

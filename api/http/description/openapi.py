@@ -12,8 +12,10 @@ import yaml
 from flask import Flask
 
 from api import app_state
+from api.http.description import exports
 from api.http.requests.blueprint import EVERYWHERE, RESPONSES
 from api.http.requests.parsing import CURSORS, MAX_CURSOR_CHARS
+from api.http.responses.formats import OFFERS
 from api.settings import Settings
 
 Json = dict[str, Any]
@@ -28,19 +30,6 @@ TOTAL = {
     "description": "Rows on all pages. A whole result in CSV or NDJSON is complete if it has as many",
     "schema": {"type": "integer", "minimum": 0},
     "example": 3,
-}
-FORM_HEADERS = {
-    "Vary": {"description": "`Accept` chooses the form", "schema": {"type": "string"}, "example": "Accept"},
-    "Content-Disposition": {
-        "description": "A name for the file, with CSV and NDJSON",
-        "schema": {"type": "string"},
-        "example": "attachment; filename=statements.csv",
-    },
-    "Warnings": {
-        "description": "`meta.warnings`, where the form has no place for them: a JSON list, as many as a header holds",
-        "schema": {"type": "string"},
-        "example": '["speaker=Putni: nothing is known by this name. Closest: Wladimir Putin (wladimir-putin)."]',
-    },
 }
 TEXT = {"schema": {"type": "string"}}
 COUNT = {"schema": {"type": "integer", "minimum": 0}}
@@ -84,9 +73,17 @@ LOCATION = {
 }
 
 
+class Dumper(yaml.SafeDumper):
+    """YAML without aliases, of which parsers allow few."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """What stands in several places is written there each time."""
+        return True
+
+
 def describe(app: Flask) -> str:
     """The OpenAPI document of an application, as YAML."""
-    return yaml.safe_dump(document(app), sort_keys=False, allow_unicode=True, width=120)
+    return yaml.dump(document(app), Dumper=Dumper, sort_keys=False, allow_unicode=True, width=120)
 
 
 def document(app: Flask) -> Json:
@@ -106,6 +103,8 @@ def document(app: Flask) -> Json:
         _add_example(operation, examples.get(operation["operationId"]))
         for parameter in operation.get("parameters", ()):
             _add_bounds(parameter, app_state.of(app).settings)
+    exports.separate(described, OFFERS, examples.get("listStatements", {}).get("forms", {}))
+    _name_headers(described)
     return described
 
 
@@ -143,7 +142,7 @@ def _add_headers(operation: Json) -> None:
     if _schema(operation, "200").endswith("Page"):
         responses["200"]["headers"] |= {"Link": LINK} | ({} if id_ == "listChanges" else {"Total-Count": TOTAL})
     if id_ == "listStatements":
-        responses["200"]["headers"] |= FORM_HEADERS | {"Changes-Cursor": CHANGES_CURSOR}
+        responses["200"]["headers"] |= {"Changes-Cursor": CHANGES_CURSOR}
     if id_ == "addArticle":
         responses["201"].setdefault("headers", {})["Location"] = LOCATION
     operation["responses"] = dict(sorted(responses.items()))
@@ -154,6 +153,18 @@ def _add_headers_of_all(responses: Json) -> None:
     for response in responses.values():
         if "$ref" not in response:
             response["headers"] = response.get("headers", {}) | EVERYWHERE_HEADERS
+
+
+def _name_headers(described: Json) -> None:
+    """Headers that many responses have are described once."""
+    shared = HEADERS | EVERYWHERE_HEADERS | {"Total-Count": TOTAL, "Link": LINK}
+    named = {json.dumps(header): name for name, header in shared.items()}
+    described["components"]["headers"] = shared
+    operations = [response for operation in _operations(described) for response in operation["responses"].values()]
+    for response in [*operations, *described["components"]["responses"].values()]:
+        for name, header in response.get("headers", {}).items():
+            if named.get(json.dumps(header)) == name:
+                response["headers"][name] = {"$ref": f"#/components/headers/{name}"}
 
 
 def _freshness(operation_id: str) -> Json:
@@ -173,8 +184,6 @@ def _add_example(operation: Json, example: Json | None) -> None:
     for status in ("200", "201"):
         if example and _schema(operation, status):
             operation["responses"][status]["content"]["application/json"]["example"] = example["response"]
-    for media_type, text in (example or {}).get("forms", {}).items():
-        operation["responses"]["200"]["content"][media_type]["example"] = text
     if example and "body" in example:
         operation["requestBody"]["content"]["application/json"]["example"] = example["body"]
     for parameter in operation.get("parameters", ()):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from flask import request
+from flask import Flask, request
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
@@ -19,14 +20,30 @@ MEDIA_TYPES = {
     Format.NDJSON: "application/x-ndjson",
     Format.ATOM: "application/atom+xml",
 }
-# What else than JSON statements are sent as, for the API's description.
-FORMS = {media_type: {"schema": {"type": "string"}} for media_type in MEDIA_TYPES.values() if media_type != JSON}
+
+
+class Offer(NamedTuple):
+    """A list in other forms than JSON: the endpoint, and the forms, each also at an address of its own such as /statements.csv."""
+
+    endpoint: str
+    forms: tuple[Format, ...]
+
+
+OFFERS = {"/statements": Offer("statements.list_statements", (Format.CSV, Format.NDJSON, Format.ATOM))}
 # By endpoint; of those that a client likes equally the first is sent. All others have JSON only and don't look at Accept.
 _OFFERED = {
-    "statements.list_statements": tuple(MEDIA_TYPES.values()),
+    **{offer.endpoint: (JSON, *(MEDIA_TYPES[form] for form in offer.forms)) for offer in OFFERS.values()},
     "problems.list_problem_types": (JSON, HTML),
     "problems.get_problem_type": (JSON, HTML),
 }
+_BY_ADDRESS = {f"{path}.{form}": form for path, offer in OFFERS.items() for form in offer.forms}
+
+
+def register(app: Flask) -> None:
+    """Give each form of a list its address; call it when the views are registered."""
+    for path, offer in OFFERS.items():
+        for form in offer.forms:
+            app.add_url_rule(f"{path}.{form}", endpoint=offer.endpoint, methods=["GET"])
 
 
 def is_negotiated(endpoint: str | None) -> bool:
@@ -43,6 +60,8 @@ def chosen_media_type() -> str:
     offered = _OFFERED.get(request.endpoint or "")
     if offered is None:
         return JSON
+    if form := _BY_ADDRESS.get(str(request.url_rule)):
+        return _of_address(form)
     if HTML not in offered and "format" in request.args:
         return _of_format(request.args["format"])
     accept = request.environ.get("HTTP_ACCEPT", "")
@@ -50,6 +69,14 @@ def chosen_media_type() -> str:
     if best is None:
         raise Problem("not-acceptable", f"Accept: {accept}. There are {', '.join(offered)}.")
     return best
+
+
+def _of_address(form: Format) -> str:
+    """What the address says; raises Problem where the query says otherwise."""
+    if request.args.get("format", form).strip().lower() != form:
+        detail = f"The address says {form}; leave format out, or the end of the address."
+        raise Problem("invalid-parameter", f"format: {detail}", [{"parameter": "format", "detail": detail}])
+    return MEDIA_TYPES[form]
 
 
 def _of_format(format_: str) -> str:

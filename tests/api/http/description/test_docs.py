@@ -14,6 +14,7 @@ def test_the_page_and_all_it_loads_come_from_here(client):
     addresses = ADDRESS.findall(page.text)
     assert any(address.endswith("swagger-ui-bundle.js") for address in addresses)
     assert "/openapi.yaml" in addresses
+    assert "Communiqué" in page.text, "only names of packages have no accents"
     for address in addresses:
         assert address.startswith("/"), address
         assert not address.startswith("//"), address

@@ -42,7 +42,22 @@ class TestDescription:
     def test_parameters_are_those_that_are_allowed(self, client, described):
         parameters = {p["name"] for p in described["paths"]["/statements"]["get"]["parameters"] if p["in"] == "query"}
         allowed = client.get("/statements?no_such=1").json["errors"][0]["allowed"]
-        assert parameters == set(allowed)
+        assert parameters == set(allowed) - {"format"}, "what changes the form is described by operations of their own"
+
+    def test_it_has_no_aliases_and_is_there_as_json_too(self, client, described):
+        anchors = [token for token in yaml.scan(client.get("/openapi.yaml").text) if isinstance(token, yaml.AliasToken)]
+        assert anchors == []
+        response = client.get("/openapi.json")
+        assert (response.status_code, response.mimetype) == (200, "application/json")
+        assert response.json == described
+
+    def test_its_title_makes_a_name_of_a_package(self, described):
+        assert described["info"]["title"].isascii()
+
+    def test_each_operation_answers_with_one_media_type(self, described):
+        for path, item in described["paths"].items():
+            content = item.get("get", {}).get("responses", {}).get("200", {}).get("content", {})
+            assert len(content) <= 1 or path.startswith("/problems"), path
 
     def test_it_is_openapi_3_1(self, described):
         assert described["openapi"] == "3.1.0"
