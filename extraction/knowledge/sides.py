@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Protocol
 
-from extraction.knowledge.tables import countries, organisations
+from extraction.knowledge.tables import countries, entities, organisations
 
 
 class Affiliated(Protocol):
@@ -40,6 +40,12 @@ def side_of(entity: Affiliated) -> str | None:
         if side in sides() and not (side == entity.id and side in countries()):
             return side
     return None
+
+
+def describe_side(side: str) -> dict[str, str] | None:
+    """Id and name of the country or organisation; None for what is no side."""
+    entity = entities().get(sides().get(side, ""))
+    return {"id": entity.id, "name": entity.name} if entity else None
 
 
 @cache

@@ -26,6 +26,8 @@ REQUESTS: dict[str, tuple[str, Json]] = {
     "getOrganisation": ("/organisations/{id}", {"id": "SCO"}),
     "listThemes": ("/themes", {"limit": 1}),
     "getTheme": ("/themes/{id}", {"id": "ukraine"}),
+    "listSources": ("/sources", {"q": "brnn", "limit": 1}),
+    "getSource": ("/sources/{id}", {"id": "auswaertiges-amt"}),
     "isLive": ("/health/live", {}),
     "isReady": ("/health/ready", {}),
     "getProblemType": ("/problems/{slug}", {"slug": "unknown-parameter"}),

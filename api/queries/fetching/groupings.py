@@ -19,8 +19,7 @@ from api.models.facet import UNKNOWN
 from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
 from api.queries.selecting.selection import LINKS, LinkTable
 from api.sources import catalogue
-from extraction.knowledge import tables
-from extraction.knowledge.sides import sides
+from extraction.knowledge.sides import describe_side
 
 NONE = UNKNOWN  # stands in keys of pages, which are never null
 
@@ -121,11 +120,7 @@ def _as_sources(reader: Reader, folded: Sequence[str]) -> Mapping[str | None, st
 
 def _as_sides(_reader: Reader, values: Sequence[str]) -> Mapping[str, Any]:
     """The country or organisation."""
-    described: dict[str, Any] = {NONE: None}
-    for side in set(values) & sides().keys():
-        entity = tables.entities()[sides()[side]]
-        described[side] = {"id": entity.id, "name": entity.name}
-    return described
+    return {side: describe_side(side) for side in values}
 
 
 def _as_dates(_reader: Reader, values: Sequence[str]) -> Mapping[str, str | None]:

@@ -18,6 +18,7 @@ LISTS = [
     "/organisations",
     "/themes",
     "/entities",
+    "/sources",
     "/stats?group_by=theme",
     "/changes",
 ]
