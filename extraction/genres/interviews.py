@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.genres.labels import Label, Role
-from extraction.genres.person_phrases import bare_name, fuller_name, person_in
+from extraction.genres.person_phrases import are_initials, bare_name, fuller_name, of_initials, person_in
 from extraction.genres.transcripts import find_labels
+from extraction.knowledge.titles import title_of
 from extraction.text.document import Genre, Span, TurnKind
 from extraction.turns.lines import Line, Source
 from extraction.turns.passages import Passage, Script, question, silence
@@ -24,10 +25,11 @@ _ADDRESS = re.compile(
 )
 _INTERVIEWED = re.compile(r"\bmit (?P<who>[^.:]+?)(?:\s+(?:führte|führten|sprach|sprachen)\b|[.:]|$)")
 _QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]*[“”»«\"]")
+_MARKED = re.compile(r"(\*\*|__|\*|_)[^*_].*\1")
 _DASH = re.compile(r"[–—-]\s+")
 _LONGEST_QUESTION = 70
 _LONGEST_QUOTE, _LONGEST_HEADING = 40, 12
-_ENOUGH, _DASHES, _NEAR = 3, 4, 12
+_ENOUGH, _DASHES, _NEAR, _PROVOKING = 3, 4, 12, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def read_interview(source: Source) -> Script | None:
         return None
     own = [label for label in labels if label.role in (Role.NAME, Role.OFFICE)]
     by_line = {bisect_right(source.lines, label.start, key=lambda line: line.start) - 1: label for label in own}
-    exchange = _by_dashes(source) or _by_labels(source, by_line) or _by_questions(source)
+    exchange = _by_dashes(source) or _by_marks(source) or _by_labels(source, by_line) or _by_questions(source)
     if exchange is None:
         return None
     who = _who_answers(source, own, exchange)
@@ -69,6 +71,22 @@ def _by_dashes(source: Source) -> Exchange | None:
     if 2 * sum(source.lines[i].asks for i in asked) < len(asked):
         return None
     return Exchange(frozenset(asked), frozenset(answered))
+
+
+def _by_marks(source: Source) -> Exchange | None:
+    """ "**Frau Kern, reicht das Öl?**": every question is set in bold or italic letters."""
+    lines = source.lines
+    marked = [i for i, line in enumerate(lines) if _MARKED.fullmatch(line.text)]
+    asked = frozenset(i for i in marked if not _is_marked_label(lines[i]))
+    if len(asked) < 2 or len(asked) * 4 < len(lines) or 2 * sum(lines[i].asks for i in asked) < len(asked):
+        return None
+    first = min(asked)
+    answered = {i for i in range(first, len(lines)) if i not in asked and not is_credit(lines[i])}
+    return Exchange(asked, frozenset(i for i in answered if not _is_heading(lines, i)))
+
+
+def _is_marked_label(line: Line) -> bool:
+    return line.text.rstrip("*_").endswith(":")
 
 
 def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
@@ -97,7 +115,7 @@ def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
 def _by_questions(source: Source) -> Exchange | None:
     """No label at all: questions with "Sie" and a question mark, and answers in the first person."""
     lines = source.lines
-    called = names_one(source.title, "interview_title") or any(map(is_credit, (*lines[:3], *lines[-3:])))
+    called = _is_called_interview(source)
     questions = [i for i, line in enumerate(lines) if _is_question(line) or (called and line.asks)]
     if len(questions) < _ENOUGH - called or not questions:
         return None
@@ -109,6 +127,15 @@ def _by_questions(source: Source) -> Exchange | None:
     return exchange if (first_person > 1 or called) and 2 * covered > len(lines) else None
 
 
+def _is_called_interview(source: Source) -> bool:
+    """Whether title, lead or a closing line say so, or the text opens with a question to somebody: "Frau Ministerin, …?"."""
+    lines = source.lines
+    lead = any(names_one(line.text, "interview_lead") for line in lines[:2] if not line.asks)
+    opened = lines[0].asks and opening_phrase(lines[0].text, "interview_address") is not None
+    credited = any(map(is_credit, (*lines[:3], *lines[-3:])))
+    return lead or opened or credited or names_one(source.title, "interview_title")
+
+
 def _is_question(line: Line) -> bool:
     return (
         line.asks and line.words <= _LONGEST_QUESTION and bool(_ASKED.search(line.text) or _ADDRESS.search(line.text))
@@ -118,6 +145,8 @@ def _is_question(line: Line) -> bool:
 def _alternating(source: Source, first: int, *, called: bool) -> Exchange | None:
     """Question and answer in turns, from the line of the first answer on."""
     lines = source.lines
+    if (strict := _in_turns(lines, first)) is not None:
+        return strict
     blocks = _asks_by_block(lines, first)
     asked, answered = {first - 1} if first else set[int](), {first}
     for i in range(first + 1, len(lines)):
@@ -131,6 +160,19 @@ def _alternating(source: Source, first: int, *, called: bool) -> Exchange | None
         else:
             answered.add(i)
     return Exchange(frozenset(asked), frozenset(answered)) if called or len(asked) >= _ENOUGH else None
+
+
+def _in_turns(lines: Sequence[Line], first: int) -> Exchange | None:
+    """Every second line asks, with a question mark or in a few words: "Der Nachbar lehnt das ab."."""
+    turns = [i for i in range(max(0, first - 1), len(lines)) if not is_credit(lines[i]) and not _is_heading(lines, i)]
+    asked, answered = turns[::2], turns[1::2]
+    if len(turns) % 2 or len(asked) < 2 or any(lines[i].asks for i in answered):
+        return None
+    provoking = [i for i in asked if not lines[i].asks]
+    short = all(lines[i].words <= _PROVOKING and not _OWN.search(lines[i].text) for i in provoking)
+    shorter = all(lines[i].words <= lines[j].words + _NEAR for i, j in zip(asked, answered, strict=True))
+    told = 2 * len(provoking) <= len(asked) and short and shorter
+    return Exchange(frozenset(asked), frozenset(answered)) if told else None
 
 
 def _asks_by_block(lines: Sequence[Line], first: int) -> bool:
@@ -171,19 +213,22 @@ def _who_answers(source: Source, labels: Sequence[Label], exchange: Exchange) ->
         *(match["who"] for credit in credits for match in _INTERVIEWED.finditer(credit)),
     ]
     label = labels[0] if labels else None
-    if label is not None and label.role is Role.NAME and not _are_initials(label.name):
+    if (
+        label is not None
+        and are_initials(label.name)
+        and (meant := of_initials(label.name, [*near, source.author or ""]))
+    ):
+        return meant
+    if label is not None and label.role is Role.NAME and not are_initials(label.name):
         return fuller_name(f"{label.title} {label.name}".strip(), near)
     found = [person for text in near if (person := person_in(text)) is not None]
+    found += [source.author] if source.author else []
     asked = " ".join(source.lines[i].text for i in sorted(exchange.asked))
     address = _ADDRESS.search(asked)
-    if address is not None:
+    if address is not None and (title_of(address[1]) is None or not found):
         surname = address[1]
         return next((person for person in found if surname.lower() in person.lower()), surname)
     return found[0] if found else None
-
-
-def _are_initials(name: str) -> bool:
-    return len(name.replace(".", "").replace(" ", "")) < 3 and name.upper() == name
 
 
 def _passages(source: Source, labels: dict[int, Label], exchange: Exchange, who: str) -> Iterator[Passage]:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 
+from extraction.genres.person_phrases import bare_name, person_in
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.names import Form, single_names
 from extraction.knowledge.titles import title_of
@@ -15,11 +16,11 @@ from extraction.text.folding import fold
 from extraction.text.lexicon import rows, words_of
 from extraction.turns.trade_words import opening_phrase, trade_words
 
-_COLON = re.compile(r"(?P<name>[^:()\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\))?\s*:(?=\s|$)")
+_COLON = re.compile(r"(?P<name>[^:()\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\))?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)")
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?$")
 _PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu y und".split())
 _ROLE_WORDS = frozenset("des der für im in beim und bei".split())
-_LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET = 6, 9, 10, 4
+_LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET, _LONGEST_OFFICE = 6, 9, 10, 4, 14
 
 
 class Role(Enum):
@@ -60,6 +61,7 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
         return None
     if role is not Role.NAME:
         return Label(role, offset, end, start + match.end(), name, behalf=_body(bracket))
+    name = _holder(name) or name
     plain, title, behalf = _plain_name(name)
     return Label(role, offset, end, start + match.end(), plain, title, _body(bracket) or behalf) if plain else None
 
@@ -80,7 +82,20 @@ def _role(name: str) -> Role | None:
         return None
     if _is_outlet(name):
         return Role.QUESTION
-    return Role.NAME if _is_name(name) else None
+    return Role.NAME if _is_name(name) or _holder(name) is not None else None
+
+
+def _holder(name: str) -> str | None:
+    """ "Bundesministerin für Europa und Äußeres Mag. Anna Kern": title and name of a label with an office between them."""
+    words = name.split()
+    if len(words) <= 2 or title_of(words[0]) is None or len(words) > _LONGEST_OFFICE:
+        return None
+    behind = [i for i in range(1, len(words)) if words[i].endswith(".") or words[i] in _short_titles()]
+    named = " ".join(words[behind[-1] + 1 :]) if behind else person_in(name)
+    if named is None or named == name or not all(map(_is_name_word, named.split())):
+        return None
+    plain = bare_name(named)
+    return f"{words[0]} {plain}" if name.endswith(plain) and plain != words[-1] else None
 
 
 def _is_outlet(name: str) -> bool:
@@ -131,6 +146,7 @@ def _plain_name(name: str) -> tuple[str, str, str | None]:
     """The name without its short titles, in the usual spelling; the title that these stand for, and for whom that speaks."""
     person, _, role = name.partition(", ")
     words, titles = person.split(), list[str]()
+    words = [word.replace("’", "").replace("'", "") if word.isupper() else word for word in words]  # "BK’IN"
     behalf = next((_short_titles()[word][1] for word in words[:1] if word in _short_titles()), None)
     while words and (words[0] in _short_titles() or (len(words) > 1 and title_of(_spelled(words[0])) is not None)):
         word = words.pop(0)
@@ -173,9 +189,12 @@ def spokespeople() -> dict[str, list[tuple[int, int, str]]]:
     return found
 
 
-def spokesperson(label: Label, text: str, on: date | None) -> str | None:
-    """The full name behind the surname in a label with a ministry or a short title, unless the text gives another."""
-    if label.behalf != "Deutschland" or on is None:
+def spokesperson(label: Label, text: str, on: date | None, *, german: bool = False) -> str | None:
+    """The full name behind the surname in a label with a ministry or a short title, unless the text gives another.
+
+    In a `german` government's press conference a bare surname will do.
+    """
+    if (label.behalf or ("Deutschland" if german else None)) != "Deutschland" or on is None:
         return None
     found = [person for first, last, person in spokespeople().get(label.name, ()) if first <= on.year <= last]
     if len(found) != 1:

@@ -25,6 +25,8 @@ _BREAKS = frozenset("am im in bei vor zur zum zu auf an für über und nach aus 
 _ARTICLES = frozenset("der die des dem den".split())
 _ABBREVIATED = frozenset({"Dr.", "Prof.", "h.c.", "Mag.", "S.E.", "I.E."})
 _LONGEST = 6
+_LONGEST_GIVEN = 12
+_APPOSED = re.compile(r", (?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){1,3})(?=,|:|$| an | zu | zum | zur )")
 
 
 def person_in(line: str) -> str | None:
@@ -40,7 +42,18 @@ def person_in(line: str) -> str | None:
         if end > i and titled is None:
             titled = _with_article(words, i, end)
         i = max(end, i + 1)
-    return titled
+    apposed = _apposed_name(line) if titled is not None else None
+    return f"{titled} {apposed}" if apposed is not None else titled
+
+
+def _apposed_name(line: str) -> str | None:
+    """ "des Botschafters der Volksrepublik China in Genf, Chen Xu, an …": the name between commas behind the title."""
+    for match in _APPOSED.finditer(line):
+        parts = match["name"].split(" ")
+        named = all(part[0].isupper() or part in _PARTICLES for part in parts)
+        if named and sum(map(is_known, parts)) < len(parts) and not any(map(title_of, parts)):
+            return match["name"]
+    return None
 
 
 def country_in(line: str) -> str | None:
@@ -132,6 +145,13 @@ def _is_known_person(parts: tuple[str, ...]) -> bool:
     return bool(node.targets)
 
 
+def bare_person(byline: str) -> str | None:
+    """A byline that is a name as a whole, though no list has a part of it: "Anote Tong"; not "Redaktion Hafenblatt"."""
+    parts = byline.split()
+    named = 1 < len(parts) < _LONGEST and all(part[0].isupper() or part in _PARTICLES for part in parts)
+    return byline if named and not is_known(parts[0]) and not any(map(title_of, parts)) else None
+
+
 def bare_name(phrase: str) -> str:
     """A phrase without the titles before the name; one without a name stays."""
     words = phrase.split(" ")
@@ -144,10 +164,59 @@ def fuller_name(name: str, texts: Sequence[str]) -> str:
     surname = name.split(" ")[-1]
     if len(bare_name(name).split(" ")) > 1:
         return name
-    found = (person_in(text[match.start() :]) for text in texts for match in _before(surname, text))
-    return next((phrase for phrase in found if phrase is not None and phrase.split(" ")[-1] == surname), name)
+    behind = [p for text in texts for match in _before(surname, text) if (p := person_in(text[match.start() :]))]
+    last = next((phrase for phrase in behind if phrase.split(" ")[-1] == surname), None)
+    if last is not None:
+        return last
+    inside = next((phrase for phrase in behind if surname in phrase.split(" ")), None)  # "Nadine Olivieri Lozano"
+    first = (_surname_first(surname, text) for text in texts)
+    return inside or next((phrase for phrase in first if phrase is not None), name)
 
 
 def _before(surname: str, text: str) -> Iterator[re.Match[str]]:
     """Where a name that ends in a surname may begin: up to three words before it."""
     yield from re.finditer(rf"(?:[^\W\d_][\w’'.-]+ ){{1,3}}{re.escape(surname)}\b", text)
+
+
+def _surname_first(surname: str, text: str) -> str | None:
+    """ "Zhao Tong" for "Zhao": a name in the order of China, Korea and Vietnam, with the titles before it."""
+    if is_given_name(surname) or is_known(surname.lower()):
+        return None
+    for match in re.finditer(rf"\b{re.escape(surname)} (?P<given>[^\W\d_][\w’'-]+)", text):
+        given = match["given"]
+        if given[0].isupper() and title_of(given) is None and len(given) < _LONGEST_GIVEN:
+            before = text[: match.start()].split()[-1:]
+            title = f"{before[0]} " if before and title_of(before[0]) is not None else ""
+            return f"{title}{surname} {given}"
+    return None
+
+
+def are_initials(name: str) -> bool:
+    """Whether a label is nothing but first letters: "T. S.", "TS"."""
+    bare = name.replace(".", "").replace(" ", "").replace("-", "")
+    return 1 < len(bare) < 4 and bare.isupper() and (len(bare) < 3 or "." in name)
+
+
+def of_initials(initials: str, texts: Sequence[str]) -> str | None:
+    """The person in some texts whose names begin with some letters: "Thomas Schäfer-Weiß" for "T. S."."""
+    wanted = initials.replace(".", "").replace(" ", "").replace("-", "")
+    for text in texts:
+        for person in people_of(text):
+            parts = [part for part in bare_name(person).split(" ") if part not in _PARTICLES]
+            if wanted in (_letters(parts), _letters([parts[0], parts[-1]]), _letters(" ".join(parts).split("-"))):
+                return person
+    return None
+
+
+def _letters(parts: Sequence[str]) -> str:
+    return "".join(part[:1] for part in parts)
+
+
+def people_of(line: str) -> Iterator[str]:
+    """Every phrase in a line that names somebody with a whole name."""
+    at = 0
+    while (person := person_in(line[at:])) is not None:
+        if len(bare_name(person).split(" ")) > 1:
+            yield person
+        last = person.split(" ")[-1]
+        at = line.index(last, at) + len(last)

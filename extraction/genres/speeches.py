@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.interviews import place_of
-from extraction.genres.person_phrases import bare_name, person_in
+from extraction.genres.person_phrases import bare_name, bare_person, person_in
 from extraction.text.document import Genre, TurnKind
 from extraction.turns.lines import Line, Source
 from extraction.turns.passages import Passage, Script, silence
@@ -19,7 +19,9 @@ _REPORTED = re.compile(
     r"|\b(?:sagte|erklärte|betonte|teilte) (?:er|sie|der|die)\b"
 )
 _SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
-_BYLINE = re.compile(r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})")
+_BYLINE = re.compile(
+    r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, (?P<role>[^.:;!?]{4,80}))?"
+)
 _LONGEST_HEADING, _LONGEST_SALUTATION, _LONGEST_SIGNATURE = 12, 25, 9
 _EDGE = 4
 _DENSE, _OPINION = 0.15, 0.25
@@ -107,7 +109,9 @@ def _who_speaks(source: Source, signature: int | None) -> str | None:
     texts += opened if signature is None else []
     texts += [source.title] if signature is None else []
     texts += [line.text for line in source.lines[-2:] if _is_signature(line)] if signature is None else []
-    return next((person for text in texts if text and (person := _person(text)) is not None), None)
+    bylines = (source.author, _byline(source.lines))
+    found = (_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text)
+    return next((person for person in found if person is not None), None)
 
 
 def _says_by_whom(title: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.genres.labels import Label, Role, is_body, read_label, spokesperson
-from extraction.genres.person_phrases import country_in, fuller_name, person_in
+from extraction.genres.person_phrases import are_initials, country_in, fuller_name, of_initials, person_in
 from extraction.text.document import Genre, Span, TurnKind
 from extraction.turns.lines import Line, Source
 from extraction.turns.passages import Passage, Script, question, silence
@@ -53,7 +53,8 @@ def read_transcript(source: Source) -> Script | None:
     """The turns of a text whose speakers have labels; None where the labels don't make a transcript."""
     labels = list(find_labels(source.text, source.lines))
     plenary = _is_plenary(source.text, source.title)
-    if len(labels) < (1 if plenary else 2):
+    labelled = any(label.behalf is not None and label.role is Role.NAME for label in labels)
+    if len(labels) < (1 if plenary or labelled else 2):
         return None
     labels = _by_what_they_do(Reading(source, labels), plenary=plenary)
     reading, lines = Reading(source, labels), source.lines
@@ -154,7 +155,7 @@ def _is_transcript(reading: Reading) -> bool:
     if trade and several:
         dense = _DENSE * len(reading.labels) >= len(reading.lines)
         return dense or asked > 1
-    if called and len(spoken) > 1:
+    if called and (len(spoken) > 1 or (spoken[0].behalf is not None and spoken[0].role is Role.NAME)):
         return True
     repeated = max(names.values()) > 1 and len(names) > 1 and len(spoken) >= _ENOUGH
     return repeated and 5 * len(reading.labels) >= 2 * len(reading.lines)
@@ -185,9 +186,13 @@ def _behalf(reading: Reading, label: Label) -> str | None:
 def speaker_of(reading: Reading, label: Label) -> str:
     """The phrase that names whose words stand behind a label."""
     if label.role is Role.NAME:
-        known = spokesperson(label, reading.text, reading.source.on)
+        opening = f"{reading.title} {reading.lines[0].text}"
+        german = names_one(opening, "german_briefing")
+        known = spokesperson(label, reading.text, reading.source.on, german=german)
         names = dict.fromkeys(other.name for other in reading.labels[:_FIRST_LABELS])
         near = [reading.title, *names, *(line.text for line in reading.lines[:3])]
+        if are_initials(label.name) and (meant := of_initials(label.name, [*near, reading.source.author or ""])):
+            return meant
         return known or fuller_name(f"{label.title} {label.name}".strip(), near)
     found = person_in(reading.title) or next((p for line in reading.lines[:3] if (p := person_in(line.text))), None)
     return found or label.name

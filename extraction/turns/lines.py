@@ -23,12 +23,12 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether the line closes like a sentence, not like a heading."""
-        return self.text.rstrip("“”\"«»’')]⟧ ")[-1:] in (".", "!", "?", "…", ":", ";", ",")
+        return self.text.rstrip("“”\"«»’')]⟧*_ ")[-1:] in (".", "!", "?", "…", ":", ";", ",")
 
     @property
     def asks(self) -> bool:
         """Whether the line closes with a question mark."""
-        return self.text.rstrip("“”\"«»’' ").endswith("?")
+        return self.text.rstrip("“”\"«»’'*_ ").endswith("?")
 
     @property
     def words(self) -> int:
