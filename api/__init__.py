@@ -22,6 +22,7 @@ from api.settings import Settings, read_settings
 from api.views import (
     articles,
     changes,
+    comparisons,
     dashboard,
     documentation,
     entities,
@@ -64,7 +65,10 @@ def create_app(settings: Settings | None = None, parser: TextParser | None = Non
     _register(app, settings)
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
-    for view in (statements, changes, stats, positions, articles, entities, sources, themes, health, problem_pages):
+    for view in (
+        *(statements, changes, stats, positions, comparisons, articles),
+        *(entities, sources, themes, health, problem_pages),
+    ):
         api.register_blueprint(view.blueprint)
     formats.register(app)
     app.register_blueprint(documentation.blueprint)

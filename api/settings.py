@@ -37,6 +37,7 @@
 | PAGE_SIZE | 50 | rows of a page where no limit is asked for |
 | MAX_PAGE_SIZE | 200 | largest limit |
 | MAX_POSITIONS | 2000 | most statements that /positions looks at, the latest ones |
+| MAX_COMPARED | 300 | most statements of a side that are compared, the latest ones |
 | READ_ONLY | 0 | 1: nothing can be added or removed over HTTP, whatever tokens there are |
 | PARSE_OPEN | true | whether POST /parse parses texts for anyone, without a token and without storing them |
 | PARSE_MAX_BYTES | 100000 | largest body that it takes |
@@ -112,6 +113,7 @@ class Settings:
     page_size: int = 50
     max_page_size: int = 200
     max_positions: int = 2000
+    max_compared: int = 300
     read_only: bool = False
     parse_open: bool = True
     parse_max_bytes: int = 100_000
@@ -167,6 +169,7 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "page_size": env.int("PAGE_SIZE", 50, validate=positive),
         "max_page_size": env.int("MAX_PAGE_SIZE", 200, validate=positive),
         "max_positions": env.int("MAX_POSITIONS", 2000, validate=positive),
+        "max_compared": env.int("MAX_COMPARED", 300, validate=positive),
         "read_only": env.bool("READ_ONLY", False),
         "parse_open": env.bool("PARSE_OPEN", True),
         "parse_max_bytes": env.int("PARSE_MAX_BYTES", 100_000, validate=positive),

@@ -99,7 +99,7 @@ def fuzz(address: str, token: str, seconds: int, *, once: bool = False) -> Findi
         refused = isinstance(failure, schemathesis.openapi.checks.RejectedPositiveData)
         problem = (response.json() if refused else None) or {}
         is_malformed_query = any("part" in error for error in problem.get("errors", ()))
-        is_unknown_word = any(error.get("parameter") in IN_WORDS for error in problem.get("errors", ()))
+        is_unknown_word = any(_without_side(error) in IN_WORDS for error in problem.get("errors", ()))
         # Signs alone are no name, and no pattern that clients share lists the letters and digits of all scripts.
         is_nameless = any(
             error.get("detail", "").startswith("Must not be empty") for error in problem.get("errors", ())
@@ -120,6 +120,11 @@ def fuzz(address: str, token: str, seconds: int, *, once: bool = False) -> Findi
         if once and isinstance(event, events.PhaseFinished) and event.phase.name is PhaseName.STATEFUL_TESTING:
             break
     return findings
+
+
+def _without_side(error: dict[str, str]) -> str:
+    """The parameter of an error; those of /compare begin with a side."""
+    return error.get("parameter", "").removeprefix("left.").removeprefix("right.")
 
 
 def main(minutes: float) -> int:

@@ -17,8 +17,15 @@ class Reference(Struct, frozen=True):
     id: str
     type: EntityType
     name: str
+    wikidata: str | None = None
     code: str | None = None
     country: str | None = None
+
+
+class Mention(Reference, frozen=True):
+    """An entity that the content names, and the words that do."""
+
+    text: str = ""
 
 
 class Span(Struct, frozen=True):
@@ -52,7 +59,7 @@ class Told(Struct, frozen=True):
     relayed_by: tuple[Reference, ...] = ()
     organisations: tuple[Reference, ...] = ()
     themes: tuple[str, ...] = ()
-    entities: tuple[Reference, ...] = ()
+    entities: tuple[Mention, ...] = ()
 
     @property
     def day(self) -> date:

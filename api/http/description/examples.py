@@ -14,6 +14,7 @@ REQUESTS: dict[str, tuple[str, Json]] = {
     "listChanges": ("/changes", {"limit": 1}),
     "listStatements": ("/statements", {"speaker": ["putin"], "limit": 1}),
     "listPositions": ("/positions", {"speaker": ["putin"], "theme": ["taiwan"], "limit": 1}),
+    "compareStatements": ("/compare", {"left.act": ["appeal"], "right.act": ["reject"]}),
     "countStatements": ("/stats", {"group_by": ["theme", "speaker"], "limit": 2}),
     "getStatement": ("/statements/{id}", {}),
     "listArticles": ("/articles", {"source": ["BRNN"], "limit": 1}),

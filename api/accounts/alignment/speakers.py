@@ -1,0 +1,94 @@
+"""Who speaks: names of one person in several accounts brought together, and the side that each speaker belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from api.accounts.told import Reference, Told
+from extraction.text.document import EntityType
+from extraction.text.folding import fold
+
+Accounts = Mapping[str, Sequence[Told]]
+_CODE = re.compile(r"[A-Z][A-Z0-9-]*")  # of a country or an organisation; other sides are nobody's home
+
+
+class Speakers:
+    """The speakers of some accounts: who is the same, and who is at home where."""
+
+    def __init__(self, accounts: Accounts, known: Mapping[str, str] | None = None) -> None:
+        self._names = unite_names(accounts)
+        self._homes = find_homes(accounts, known)
+
+    def of(self, told: Told) -> frozenset[str]:
+        """The ids that stand for the speakers of a statement."""
+        return frozenset(self._names.get(one.id, one.id) for one in told.speakers)
+
+    def homes(self, told: Told) -> frozenset[str | None]:
+        """The sides to which the speakers of a statement belong; None for one whose side is not known."""
+        return frozenset(self._homes.get(id_) for id_ in self.of(told))
+
+    def may_agree(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two statements may tell the same: they share a speaker, or a side ("der Minister", "die chinesische Seite")."""
+        if one & other:
+            return True
+        homes, others = ({self._homes.get(id_) for id_ in ids} for ids in (one, other))
+        return None in homes or None in others or bool(homes & others)
+
+
+def unite_names(accounts: Accounts) -> Mapping[str, str]:
+    """The id that stands for each speaker: "Shen" in one account is "Shen Guowei" of the other, if no one else there is called so."""
+    people = {one.id: fold(one.name).split() for one in _list_speakers(accounts) if one.type is EntityType.PERSON}
+    found = {}
+    for id_, words in people.items():
+        longer = [other for other, full in people.items() if len(words) == 1 < len(full) and words[0] in full]
+        found[id_] = longer[0] if len(longer) == 1 else id_
+    return found
+
+
+def find_homes(accounts: Accounts, known: Mapping[str, str] | None = None) -> Mapping[str, str]:
+    """The side that each speaker belongs to, by the id that stands for them, as far as it can be told.
+
+    `known` are homes that are known already, such as those of the participants of an event. Otherwise the country of a person or
+    an institution tells. Whose country is never named is at home where they are told of without it: a ministry does not say which
+    country its own minister is from. If two accounts do so, who is left over belongs to the side that is left over.
+    """
+    names = unite_names(accounts)
+    homes = dict(known or {})
+    sides = [side for side in sorted(accounts) if _CODE.fullmatch(side)]
+    for one in _list_speakers(accounts):
+        side = next((side for side in (one.code, one.country, one.id) if side in sides), None)
+        if side is not None:
+            homes.setdefault(names.get(one.id, one.id), side)
+    foreign = {names.get(one.id, one.id) for one in _list_speakers(accounts) if one.code or one.country} - homes.keys()
+    people = {names.get(one.id, one.id) for one in _list_speakers(accounts) if one.type is EntityType.PERSON}
+    untold = _count_untold(accounts, names, {*homes, *foreign})
+    for id_, counts in sorted(untold.items(), key=lambda item: (-item[1].total(), item[0])):
+        taken = {home for other, home in homes.items() if other in people}
+        free = [side for side in sides if side not in taken] or [side for side in sides if side in counts]
+        if free:
+            homes[id_] = max(free, key=lambda side: counts[side])
+    return homes
+
+
+def _count_untold(accounts: Accounts, names: Mapping[str, str], told: set[str]) -> dict[str, Counter[str]]:
+    """In which accounts people without a known home speak, and how often."""
+    found: dict[str, Counter[str]] = {}
+    for side, statements in accounts.items():
+        for statement in statements:
+            for speaker in statement.speakers:
+                id_ = names.get(speaker.id, speaker.id)
+                if id_ not in told and speaker.type is EntityType.PERSON:
+                    found.setdefault(id_, Counter())[side] += 1
+    return found
+
+
+def _list_speakers(accounts: Accounts) -> Iterable[Reference]:
+    found = {
+        speaker.id: speaker
+        for _, statements in sorted(accounts.items())
+        for statement in statements
+        for speaker in statement.speakers
+    }
+    return [found[id_] for id_ in sorted(found)]

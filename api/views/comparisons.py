@@ -1,0 +1,81 @@
+"""Accounts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response
+
+from api.accounts.alignment.rows import Row, align
+from api.accounts.alignment.summary import list_sides, summarise
+from api.accounts.told import Told, read_told
+from api.app_state import database, settings
+from api.articles.documents import compact
+from api.http.caching.cacheable import cacheable
+from api.http.errors.problems import Problem
+from api.http.requests.blueprint import Blueprint
+from api.http.responses import pages
+from api.queries.fetching.newest import fetch_newest
+from api.queries.selecting.filters import select_statements
+from schemas.comparison import SIDES, Comparison, ComparisonQuery
+
+blueprint = Blueprint("comparisons", __name__, description="What two sides tell alike, and what only one of them tells")
+
+
+@blueprint.route("/compare")
+@blueprint.arguments(ComparisonQuery, location="query")
+@blueprint.response(200, Comparison)
+@blueprint.problems(503)
+@blueprint.doc(operationId="compareStatements")
+@cacheable
+def compare_statements(query: dict[str, Any]) -> Response:
+    """Compare two sides.
+
+    Each side is chosen by any filters of /statements, with `left.` or `right.` before their names: two articles, two sources, two
+    periods. Every statement of both is in exactly one row. A side of very many statements is cut to the latest, and a warning says so.
+    """
+    accounts: dict[str, list[Told]] = {}
+    documents: dict[str, bytes] = {}
+    warnings: list[str] = []
+    with database().reading() as reader:
+        for side in SIDES:
+            selection = select_statements(reader, _filters(query, side), settings().max_query_terms)
+            newest = fetch_newest(reader, selection, settings().max_compared)
+            accounts[side] = read_told(newest.documents)
+            documents |= zip((one.id for one in accounts[side]), newest.documents, strict=True)
+            warnings += [f"{side}.{warning}" for warning in selection.warnings]
+            warnings += [f"{side}: {warning}" for warning in newest.warn()]
+    return respond(accounts, documents, {"warnings": warnings})
+
+
+def _filters(query: Mapping[str, Any], side: str) -> dict[str, Any]:
+    """The filters of a side; raises Problem where there are none."""
+    found = {name.removeprefix(f"{side}."): value for name, value in query.items() if name.startswith(f"{side}.")}
+    if not found:
+        detail = f"Must be given, or another filter of this side: what to compare, such as {side}.source=Xinhua."
+        raise Problem(
+            "invalid-parameter", f"{side}.article: {detail}", [{"parameter": f"{side}.article", "detail": detail}]
+        )
+    return found
+
+
+def respond(accounts: Mapping[str, list[Told]], documents: Mapping[str, bytes], meta: Mapping[str, Any]) -> Response:
+    """A comparison; `meta` is what else is told about it."""
+    rows = align(accounts)
+    whole = {"sides": list_sides(accounts), "summary": summarise(rows), **meta}
+    body = b'{"data":[%b],"meta":%b,"links":%b}' % (
+        b",".join(_write_row(row, documents) for row in rows),
+        compact(whole),
+        compact({"self": pages.address()}),
+    )
+    return Response(body, content_type="application/json")
+
+
+def _write_row(row: Row, documents: Mapping[str, bytes]) -> bytes:
+    cells = b",".join(
+        b"%b:[%b]" % (compact(side), b",".join(documents[one.id] for one in told)) for side, told in row.cells.items()
+    )
+    head = {"kind": row.kind, "speakers": row.speakers, "themes": row.themes}
+    tail = {"score": row.score, "reasons": row.reasons}
+    return b'%b,"cells":{%b},%b' % (compact(head)[:-1], cells, compact(tail)[1:])
