@@ -2,7 +2,8 @@
 
 "China sei bereit", "die russische Seite lehne … ab", "Sein Land werde …". Only the speaker's own country or
 organisation counts: what Merz says about China is not said for China. Of a speaker whose country is not known, a
-country that takes a stance is taken for their own. "Wir" is the country in direct speech of a head of government alone.
+country that takes a stance is taken for their own. "Wir" in direct speech is the country or body whose office the
+speaker holds.
 """
 
 from __future__ import annotations
@@ -120,18 +121,17 @@ def past_adverbs(clause: Clause, start: int) -> int:
 
 
 def governed_by(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> tuple[str, ...]:
-    """The country that the one speaker governs, in direct speech, or whose official's turn it is."""
+    """The country or body whose office the one speaker holds, in direct speech."""
     if attribution.kind is not Kind.DIRECT or len(speakers) != 1:
         return ()
     speaker = speakers[0]
-    if attribution.turn is not None and attribution.turn.official and speaker.type is EntityType.PERSON:
-        own = tables.countries().get(speaker.country or "") if holds_office(speaker, document) else None
-        return (own.id,) if own else ()
+    if speaker.type is not EntityType.PERSON:
+        return ()
     for role in roles_on(speaker.id, document.published_on):
-        if role.office in GOVERNMENT and role.country:
-            return (tables.countries()[role.country].id,)
-    titled = speaker.id not in tables.people() and (speaker.role or "").split(" ")[0] in government_titles()
-    country = tables.countries().get(speaker.country or "") if titled else None
+        if role.office in GOVERNMENT and (role.country or role.organisation):
+            own = tables.countries().get(role.country or "")
+            return (own.id if own else role.organisation or "",)
+    country = tables.countries().get(speaker.country or "") if holds_office(speaker, document) else None
     return (country.id,) if country else ()
 
 
@@ -146,13 +146,6 @@ def refusing_cues() -> frozenset[str]:
     """The cues that turn down what they report."""
     lines = act_words()["cue"].single
     return frozenset(cue for cue, line in lines.items() if line.act is Act.REJECT)
-
-
-@cache
-def government_titles() -> frozenset[str]:
-    """The titles of heads of government, men's and women's, but for those that heads of state have too."""
-    offices = [tables.offices()[name] for name in GOVERNMENT if name != "presidential-government"]
-    return frozenset(title for office in offices for title in (*office.men, *office.women))
 
 
 def joint_voice(document: Document, attribution: Attribution) -> Token | None:

@@ -92,12 +92,12 @@ def test_an_institution_speaks_for_its_country() -> None:
         ("Morgen lehnen wir das ab", "donald-tusk", Kind.DIRECT, "polen"),
         ("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", Kind.INDIRECT, ""),
         ("Man hat uns gefragt", "friedrich-merz", Kind.DIRECT, ""),
-        ("Wir werden die Ukraine weiter unterstützen", "johann-wadephul", Kind.DIRECT, ""),
-        ("Wir werden die Ukraine weiter unterstützen", "wolodymyr-selenskyj", Kind.DIRECT, ""),
-        ("Wir werden die Ukraine weiter unterstützen", "erika-muster", Kind.DIRECT, ""),
+        ("Wir werden die Ukraine weiter unterstützen", "johann-wadephul", Kind.DIRECT, "deutschland"),
+        ("Wir werden die Ukraine weiter unterstützen", "wolodymyr-selenskyj", Kind.DIRECT, "ukraine"),
+        ("Wir werden die Ukraine weiter unterstützen", "erika-muster", Kind.DIRECT, "deutschland"),
     ],
 )
-def test_we_is_the_country_of_a_head_of_government(content: str, speaker: str, kind: Kind, ids: str) -> None:
+def test_we_is_the_country_whose_office_the_speaker_holds(content: str, speaker: str, kind: Kind, ids: str) -> None:
     assert read(content, speaker, kind=kind) == ids
 
 
