@@ -37,6 +37,7 @@ from extraction.text.document import Act, Attribution, Document, Kind, Span, Tok
 from extraction.text.guard import guarded
 from extraction.text.lexicon import words_of
 
+_POSTPOSED = "zufolge"
 _WITHOUT_CLAUSE = words_of("cue_without_clause")
 _DASS = words_of("dass")
 _WERE = words_of("passive_past")
@@ -83,6 +84,7 @@ def _read_frames(discourse: Discourse, parsed: ParsedSentence) -> None:
 
 def _read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     sources = find_source_frames(parsed)
+    parsed.sources = [s.tokens for s in sources if s.lemma == _POSTPOSED]
     source_segments = {
         i for s in sources if s.lemma == "so" or covers_segment(parsed, s) for i, segment in enumerate(parsed.segments)
         if i == s.segment or (s.tokens[0] <= segment.first and segment.last <= s.tokens[1])

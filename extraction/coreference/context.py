@@ -20,6 +20,7 @@ from extraction.text.lexicon import words_of
 _OBLIQUE = words_of("oblique_determiner")
 _PREPOSITIONS = words_of("preposition")
 _UNION_PARTIES = words_of("union_party")
+_PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _EARLY = 20
 _GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6
 
@@ -141,10 +142,17 @@ class Context:
         found: dict[str, None] = {}
         for mention in self.document.mentions[max(0, at - _MENTIONS_BACK) : at][::-1]:
             known = self.document.entities[mention.entity]
+            if known.type is EntityType.PLACE and self._is_place_of_event(mention):
+                continue
             country = tables.countries().get(known.code or known.country or "")
             if country is not None and known.type is not EntityType.PERSON:
                 found.setdefault(country.id)
         return list(found)
+
+    def _is_place_of_event(self, mention: Mention) -> bool:
+        """ "In Prag", "nach Wien": where something happens is no side in it."""
+        before = self.document.text[max(0, mention.span.start - 6) : mention.span.start].split()
+        return bool(before) and before[-1].lower() in _PLACE_PREPOSITIONS
 
     def is_oblique(self, first: int, name: int) -> bool:
         """Whether the noun phrase that starts at `first` can be no subject: behind a preposition, or not in the nominative."""

@@ -131,6 +131,17 @@ def describe_institution(context: Context, part: TokenRange, head: int) -> str |
     return context.ensure(_institution(word, noun, article, side))
 
 
+def ministry_of(context: Context, word: str, country: str | None) -> str | None:
+    """ "Außenministerium" of a country, whether a list has it or not."""
+    noun = institution_noun(word)
+    if noun is None or country is None:
+        return None
+    article, by_country = institution_nouns()[noun]
+    if country in by_country and word == noun:
+        return context.known(by_country[country])
+    return context.ensure(_institution(word, noun, article, OnBehalfOf(country=country)))
+
+
 def _institution(word: str, noun: str, article: str, side: OnBehalfOf) -> Entity:
     own = word if word.endswith(_OWN_PLURALS) and noun == word else word.removesuffix("s") if noun != word else word
     if own.startswith("Bundes") and side.country == "DE":
@@ -191,6 +202,22 @@ def describe_office(context: Context, owner: str, part: TokenRange) -> str:
     country = context.country_of(owner)
     entity = Entity(tables.slug(name), EntityType.ORGANISATION, name, aliases=aliases, country=country)
     return context.ensure(entity)
+
+
+def describe_spokesperson(context: Context, owner: str, phrase: TitlePhrase, part: TokenRange) -> str:
+    """The entity of somebody's spokesperson without a name: "sein Sprecher", "ein Sprecher Sunaks"."""
+    person = context.document.entities.get(owner) or tables.entities()[owner]
+    surname, title = person.name.split()[-1], phrase.title.base
+    if phrase.title.genders == "f" and not title.endswith("in"):
+        title += "in"
+    said = " ".join(t.text for t in context.tokens[part[0] : part[1]] if t.text.lower() not in _DETERMINERS)
+    name = f"{title} von {person.name}"
+    aliases = tuple(dict.fromkeys((said, f"{title} {surname}s", f"{surname}s {title}", f"{title} von {surname}")))
+    gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
+    return context.ensure(
+        Entity(tables.slug(name), EntityType.PERSON, name, aliases=aliases, country=context.country_of(owner),
+               role=phrase.role, gender=gender)
+    )  # fmt: skip
 
 
 def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.PERSON) -> str:

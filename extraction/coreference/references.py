@@ -10,6 +10,7 @@ from extraction.coreference.descriptions import (
     describe,
     describe_institution,
     describe_office,
+    ministry_of,
     on_behalf_of_phrase,
 )
 from extraction.coreference.party_references import (
@@ -22,11 +23,13 @@ from extraction.coreference.title_references import is_plural, resolve_title
 from extraction.knowledge import tables
 from extraction.knowledge.given_names import gender_of, is_given_name
 from extraction.knowledge.names import Form
+from extraction.knowledge.role_holders import roles_on
 from extraction.knowledge.tables import FEMALE, MALE
 from extraction.knowledge.titles import title_of
 from extraction.linking.introductions import is_dictionary_word, row_of_names
 from extraction.linking.links import PersonMention
 from extraction.linking.scanning import NameMatch
+from extraction.linking.title_phrases import on_behalf_of_entity
 from extraction.text.document import Entity, EntityType, TokenRange
 from extraction.text.lexicon import rows, word_list, words_of
 
@@ -36,6 +39,7 @@ _NO_NOUNS = words_of("no_noun_behind_genitive")
 _SPEAKER_OFFICES = words_of("spokesperson")
 _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
+_DRAFTS = word_list("draft_ending")
 _NATIONAL_ACCOUNTS = words_of("national_account")
 _PREPOSITIONS = words_of("preposition")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
@@ -43,6 +47,7 @@ _MEMBERS = word_list("members_end")
 _AGES = word_list("age_end")
 _OWNERS = word_list("owner_start")
 _HIS = word_list("his_start")
+_OWN_BODIES = words_of("own_body")
 _POSSESSIVES = word_list("possessive_start")
 
 DETERMINERS = words_of("article", "determiner")
@@ -277,7 +282,23 @@ def _body_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """An office, organisation or authority."""
     if context.tokens[head].text.removesuffix("s") == "Büro" and (owner := _owner_of(context, part, head)):
         return describe_office(context, owner, part)
-    return organisation_meant(context, part, head) or describe_institution(context, part, head)
+    owned = _body_of_owner(context, part, head)
+    return owned or organisation_meant(context, part, head) or describe_institution(context, part, head)
+
+
+def _body_of_owner(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Nach Angaben seines Ministeriums", "seiner Behörde": what the person meant by the possessive leads."""
+    possessive = context.tokens[part[0]].text.lower().startswith(_POSSESSIVES)
+    if not possessive or context.tokens[head].text.lower() not in _OWN_BODIES:
+        return None
+    owner = context.best(part[0], MALE if context.tokens[part[0]].text.lower().startswith(_HIS) else FEMALE)
+    for role in roles_on(owner, context.on) if owner is not None else ():
+        if role.organisation is not None:
+            return context.known(role.organisation)
+        ministry = next((t.removesuffix("in").removesuffix("minister") for t in role.titles if "minister" in t), None)
+        if ministry and (body := ministry_of(context, ministry + "ministerium", role.country)) is not None:
+            return body
+    return None
 
 
 def _full_name(context: Context, part: TokenRange, head: int) -> str | None:
@@ -379,8 +400,11 @@ def _named_owner(context: Context, part: TokenRange, head: int) -> str | None:
     person = next(iter(context.links.people_in(part[0], head)), None)
     if person is not None and person.last == head:
         return person.entity
+    for piece in context.links.scan.parts_at(head):  # "der US-Entwurf"
+        if on_behalf_of_entity(piece.entity):
+            return context.known(piece.entity)
     match = context.links.scan.ending_at(head)
-    told = context.tokens[head].text in _NATIONAL_ACCOUNTS
+    told = context.tokens[head].text in _NATIONAL_ACCOUNTS or context.tokens[head].text.endswith(_DRAFTS)
     national = told and match is not None and match.form is Form.ADJECTIVE and match.first >= part[0]
     return context.known(match.entity) if match is not None and national else None
 

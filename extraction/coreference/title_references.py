@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.coreference.context import Context
-from extraction.coreference.descriptions import describe_person
+from extraction.coreference.descriptions import describe_person, describe_spokesperson
 from extraction.coreference.participants import Participant
 from extraction.knowledge import tables
 from extraction.knowledge.role_holders import base_of, holders, roles_on
@@ -50,6 +50,9 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
     if phrase.determiner is not None and phrase.determiner.startswith(POSSESSIVE) and not phrase.on_behalf_of:
         if phrase.title.head == "Sprecher" and (own := _spokesman_so_far(context, phrase, None)):
             return own
+        owner = _possessor_of(context, phrase) if phrase.title.head == "Sprecher" else None
+        if owner is not None:
+            return describe_spokesperson(context, owner, phrase, part)
         phrase = replace(phrase, on_behalf_of=_on_behalf_of_possessor(context, phrase))
     if phrase.determiner in INDEFINITE:
         return describe_person(context, phrase, part)
@@ -123,6 +126,12 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
         if found and (side or len({p.country for p in found}) == 1 or title.startswith(_OF_GERMANY)):
             return context.known(found[0].id)
     return None
+
+
+def _possessor_of(context: Context, phrase: TitlePhrase) -> str | None:
+    gender = MALE if (phrase.determiner or "").startswith("sein") else FEMALE
+    owner = context.best(phrase.first, gender)
+    return owner if owner is not None and context.participants.people[owner].is_person else None
 
 
 def _on_behalf_of_possessor(context: Context, phrase: TitlePhrase) -> OnBehalfOf:

@@ -35,7 +35,8 @@ def with_addressee(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Fr
     if start is not None and frame.speaker is not None:
         first, last = frame.speaker
         return replace(frame, speaker=(first, start), addressee=(start, last))
-    return replace(frame, addressee=addressee_of(parsed, frame, segment))
+    found = addressee_of(parsed, frame, segment)
+    return replace(frame, addressee=None if found and parsed.source_at(found[0]) else found)
 
 
 def partner_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:

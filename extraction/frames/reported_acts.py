@@ -132,7 +132,9 @@ def _object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: b
         return Complement(fronted, frame)
     t = _middle_start(segment)
     while t < segment.last:
-        if _inside(frame.speaker, t):
+        if (source := parsed.source_at(t)) is not None:
+            t = source[1]
+        elif _inside(frame.speaker, t):
             t = frame.speaker[1] if frame.speaker else t + 1
         elif frame.addressee and frame.addressee[0] == t and not to_end:
             t = frame.addressee[1]
@@ -223,7 +225,7 @@ def _right_end(parsed: ParsedSentence, frame: Frame, segment: Segment, start: in
     """The complement runs to the verb's other half or the clause's end; the speaker and the agent are no part of it."""
     end = segment.last
     for t in range(start + 1, segment.last):
-        if t in frame.cue or _inside(frame.speaker, t):
+        if t in frame.cue or _inside(frame.speaker, t) or parsed.source_at(t):
             end = t
             break
     nouns = any(parsed.tag(t) is Tag.NOUN for t in range(start, end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
 from extraction.genres.declarations import read_declaration
 from extraction.genres.interviews import read_interview
@@ -14,11 +14,13 @@ from extraction.genres.speeches import read_speech
 from extraction.genres.transcripts import read_transcript
 from extraction.text.document import Document, Turn, TurnKind
 from extraction.text.guard import guarded
-from extraction.turns.lines import Source, source_of
+from extraction.turns.furniture import furniture_in, is_furniture
+from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
 from extraction.turns.nothing_said import says_nothing, stage_directions
 from extraction.turns.passages import Passage, Script, silence
 from extraction.turns.sentence_cuts import cut_sentences
+from extraction.turns.trade_words import opening_phrase
 
 GenreReader = Callable[[Source], Script | None]
 
@@ -35,24 +37,32 @@ _READERS: tuple[GenreReader, ...] = (
 def find_turns(document: Document) -> None:
     """Fill in genre, turns and margin of a document, and cut its sentences at the turns' edges. Tokens and sentences must be there."""
     margin = Margin(document)
-    script = _read(document)
+    source = source_of(document)
+    page = [line for line in source.lines if is_furniture(line)]
+    script = _read(document, _without(source, page))
     with guarded(document, "genre"):
-        _fill_in(document, margin, script)
+        _fill_in(document, margin, script, furniture_in(document, page))
     margin.attach()
     if script is not None:
         _silence_margin(document)
 
 
-def _fill_in(document: Document, margin: Margin, script: Script | None) -> None:
+def _fill_in(document: Document, margin: Margin, script: Script | None, furniture: list[tuple[int, int]]) -> None:
+    passages = [silence(start, end) for start, end in furniture]
     if script is not None:
         document.genre = script.genre
-        passages = [p for whole in script.passages for p in _without_stage_directions(document.text, whole)]
-        cut_sentences(document, (edge for p in passages for edge in (p.start, p.end)))
-        document.turns = [turn for passage in passages for turn in _turns(document, margin, passage)]
+        passages = [p for whole in script.passages for p in _without_asides(document.text, whole, furniture)] + passages
+    cut_sentences(document, (edge for p in passages for edge in (p.start, p.end)))
+    document.turns = [turn for passage in passages for turn in _turns(document, margin, passage)]
 
 
-def _read(document: Document) -> Script | None:
-    source = source_of(document)
+def _without(source: Source, page: list[Line]) -> Source:
+    """A source without the page's lines, but for headings behind which nobody's words go on ("Kontakt")."""
+    starts = {line.start for line in page if opening_phrase(line.text, "background_heading") is None}
+    return replace(source, lines=tuple(line for line in source.lines if line.start not in starts)) if starts else source
+
+
+def _read(document: Document, source: Source) -> Script | None:
     if not source.lines:
         return None
     for read in _READERS:
@@ -63,13 +73,17 @@ def _read(document: Document) -> Script | None:
     return None
 
 
-def _without_stage_directions(text: str, passage: Passage) -> Iterator[Passage]:
+def _without_asides(text: str, passage: Passage, furniture: list[tuple[int, int]]) -> Iterator[Passage]:
+    """A passage without stage directions and without what is the page's."""
     at = passage.start
     if passage.kind is TurnKind.WORDS:
-        for start, end in stage_directions(text, passage.start, passage.end):
-            yield replace(passage, start=at, end=start)
-            yield silence(start, end)
-            at = end
+        first = bisect_left(furniture, (passage.start, 0))
+        inside = takewhile(lambda piece: piece[1] <= passage.end, islice(furniture, first, None))
+        for start, end in sorted([*stage_directions(text, passage.start, passage.end), *inside]):
+            if start >= at:
+                yield replace(passage, start=at, end=start)
+                yield silence(start, end)
+                at = end
     yield replace(passage, start=at)
 
 

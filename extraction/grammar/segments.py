@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood, VerbForm
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Document, Quotation, Sentence, Token
+from extraction.text.document import Document, Quotation, Sentence, Token, TokenRange
 
 
 class Shape(StrEnum):
@@ -70,6 +70,9 @@ class ParsedSentence:
     tags: list[Tag]
     segments: list[Segment] = field(default_factory=list)
     phrase_ends: dict[tuple[int, int], int] = field(default_factory=dict)  # where noun phrases end, by start and limit
+    sources: list[TokenRange] = field(
+        default_factory=list, init=False
+    )  # "seinem Sprecher zufolge": no part of a clause
     claimed: set[int] = field(default_factory=set, init=False)  # segments that are part of a frame or of its content
 
     @classmethod
@@ -83,6 +86,10 @@ class ParsedSentence:
     def words(self) -> list[Token]:
         """The tokens of the sentence."""
         return self.tokens[self.sentence.first : self.sentence.last]
+
+    def source_at(self, token: int) -> TokenRange | None:
+        """The source frame inside a clause that a token is in."""
+        return next(((first, last) for first, last in self.sources if first <= token < last), None)
 
     def claim(self, *segments: int) -> None:
         """Take segments for a frame or its content, so that no other frame does."""

@@ -1,0 +1,54 @@
+"""What a web page puts around and into a text: buttons for sharing, links to other pages, notes on cookies, captions, credits.
+
+They are told by how a line begins or ends, from `genre_words.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.text.document import Document
+from extraction.turns.lines import Line
+from extraction.turns.trade_words import opening_phrase
+
+_MARKS = '„“”"»«|>›→•*–—-+ \t'
+_CREDIT = re.compile(
+    r"(?:\((?:Archiv|Symbol|Datei)(?:bild|foto|aufnahme)[^()]{0,60}\)|(?:©|Foto:|Fotos:|Bild:|Bildquelle:)[^.!?|]{1,60})$",
+    re.IGNORECASE,
+)
+_SIGNS = ("bild)", "foto)", "aufnahme)", "©", "oto:", "otos:", "ild:", "quelle:")
+_LONGEST_BUTTON, _LONGEST_CAPTION = 6, 45
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether a line is the page's and not the text's."""
+    bare = line.text.strip(_MARKS)
+    if not bare:
+        return False
+    if opening_phrase(bare, "page_notice") is not None or opening_phrase(bare, "page_link") is not None:
+        return True
+    if line.words <= _LONGEST_BUTTON and not line.ends_sentence and opening_phrase(bare, "page_button") is not None:
+        return True
+    return _is_caption(line)
+
+
+def _is_caption(line: Line) -> bool:
+    """ "Die Ministerin in Wien. (Archivbild)", "Kern begrüßt Lind. | Bildquelle: dpa"."""
+    if not any(sign in line.text for sign in _SIGNS) or line.words > _LONGEST_CAPTION:
+        return False
+    return _CREDIT.search(line.text) is not None
+
+
+def furniture_in(document: Document, lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where the page's `lines` stand in a text, and its sentences inside of others ("Lesen Sie auch: …")."""
+    found = [(line.start, line.end) for line in lines]
+    text = document.text
+    for sentence in document.sentences:
+        span = sentence.span
+        if opening_phrase(text[span.start : span.start + _LONGEST_OPENING], "page_link") is not None:
+            found.append((span.start, span.end))
+    return sorted(set(found))
+
+
+_LONGEST_OPENING = 60

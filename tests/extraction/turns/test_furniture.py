@@ -1,0 +1,44 @@
+"""What a web page puts around a text is no statement of anybody. People and events are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction import extract
+
+ARTICLE = "Präsidentin Liis Tammsoo hat vor neuen Zöllen gewarnt. Die Zölle schadeten beiden Seiten, sagte sie."
+FURNITURE = [
+    "Teilen",
+    "Auf Facebook teilen",
+    "Mehr zum Thema: Lehtsalu fordert Waffenruhe",
+    "Lesen Sie auch: Orlandi kritisiert die Häfen",
+    "Kern begrüßt Fischer in Rosental. | Bildquelle: dpa",
+    "Ministerin Kern fordert in Rosental mehr Geld. (Archivbild)",
+    "Diese Webseite verwendet Cookies. Wir benötigen Ihre Zustimmung, bevor Sie unsere Inhalte ansehen können.",
+    "An dieser Stelle finden Sie einen externen Inhalt, den unsere Redaktion empfiehlt.",
+    "Melden Sie sich an und diskutieren Sie mit.",
+    "© 2024 Hafenblatt. Alle Rechte vorbehalten.",
+]
+OWN_WORDS = [
+    "Mehr von dem Geld müsse nach Rosental gehen, sagte Liis Tammsoo.",
+    "Anzeige gegen den Minister forderte Liis Tammsoo nicht, sie kritisierte die Zölle.",
+    "Teilen müsse man, sagte Liis Tammsoo.",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_a_line_of_the_page_says_nothing(line: str) -> None:
+    alone = [statement.text for statement in extract(ARTICLE).statements]
+    for text in (f"{ARTICLE}\n\n{line}", f"{line}\n{ARTICLE}", f"{ARTICLE}\n\n{line}\n\n{ARTICLE}"):
+        found = [statement.text for statement in extract(text).statements]
+        assert found in (alone, alone * 2)
+
+
+def test_a_link_inside_a_paragraph_says_nothing() -> None:
+    found = extract(f"{ARTICLE} Lesen Sie auch: Lehtsalu fordert Waffenruhe")
+    assert [s.text for s in found.statements] == [s.text for s in extract(ARTICLE).statements]
+
+
+@pytest.mark.parametrize("text", OWN_WORDS)
+def test_sentences_that_begin_like_a_button_are_read(text: str) -> None:
+    assert extract(text).statements
