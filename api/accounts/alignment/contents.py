@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
@@ -12,9 +13,12 @@ from extraction.text.folding import fold
 from extraction.text.lexicon import rows
 
 WORD, PART, GROUP, GROUP_OF_PART, NUMBER = 1.0, 0.6, 0.8, 0.5, 1.3  # a number is seldom told twice by chance
+ROOT = 0.8
 WEAK = 0.25  # of what words of the group "-" would weigh
 MOST_WORDS = 120  # of a statement that are read
 SHORTEST_PART = 4
+# Nouns and verbs made of one another: "Senkung" and "senken", "Investition" and "investieren".
+_DERIVED = re.compile(r"(.{4,}?)(?:ung|ation|ition|ion|ier)")
 LINKING = ("s", "n", "en", "es", "er")  # between the parts of a compound
 
 Features = Mapping[str, float]
@@ -43,6 +47,8 @@ def _features_of(word: str, stemmed: str) -> tuple[tuple[str, float], ...]:
     weak, groups = _groups()
     found = {stemmed: WORD * (WEAK if stemmed in weak else 1)}
     found |= {f"~{group}": GROUP for group in groups.get(stemmed, ())}
+    if root := _DERIVED.fullmatch(stemmed):
+        found.setdefault(root[1], ROOT)
     for part in _split(word):
         found.setdefault(part, PART * (WEAK if part in weak else 1))
         for group in groups.get(part, ()):

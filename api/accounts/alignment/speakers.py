@@ -50,38 +50,53 @@ def unite_names(accounts: Accounts) -> Mapping[str, str]:
 def find_homes(accounts: Accounts, known: Mapping[str, str] | None = None) -> Mapping[str, str]:
     """The side that each speaker belongs to, by the id that stands for them, as far as it can be told.
 
-    `known` are homes that are known already, such as those of the participants of an event. Otherwise the country of a person or
-    an institution tells. Whose country is never named is at home where they are told of without it: a ministry does not say which
-    country its own minister is from. If two accounts do so, who is left over belongs to the side that is left over.
+    `known` are homes that are known already, such as those of the participants of an event. Otherwise what the accounts say of a
+    speaker decides: their country, and for whom their words speak. Whose side nothing tells is at home where they are told of without
+    it, since a ministry does not say which country its own minister is from; of two such people who is left over belongs to the side
+    that is left over.
     """
     names = unite_names(accounts)
-    homes = dict(known or {})
     sides = [side for side in sorted(accounts) if _CODE.fullmatch(side)]
-    for one in _list_speakers(accounts):
-        side = next((side for side in (one.code, one.country, one.id) if side in sides), None)
-        if side is not None:
-            homes.setdefault(names.get(one.id, one.id), side)
+    homes = dict(known or {})
+    shares = _share(accounts, names)
+    for id_, votes in _vote(accounts, names, sides).items():
+        homes.setdefault(id_, max(sides, key=lambda side: (votes[side] + shares[id_][side], side)))
     foreign = {names.get(one.id, one.id) for one in _list_speakers(accounts) if one.code or one.country} - homes.keys()
     people = {names.get(one.id, one.id) for one in _list_speakers(accounts) if one.type is EntityType.PERSON}
-    untold = _count_untold(accounts, names, {*homes, *foreign})
-    for id_, counts in sorted(untold.items(), key=lambda item: (-item[1].total(), item[0])):
+    for id_ in sorted(people - homes.keys() - foreign, key=lambda id_: (-sum(shares[id_].values()), id_)):
         taken = {home for other, home in homes.items() if other in people}
-        free = [side for side in sides if side not in taken] or [side for side in sides if side in counts]
+        free = [side for side in sides if side not in taken] or [side for side in sides if shares[id_][side]]
         if free:
-            homes[id_] = max(free, key=lambda side: counts[side])
+            homes[id_] = max(free, key=lambda side: shares[id_][side])
     return homes
 
 
-def _count_untold(accounts: Accounts, names: Mapping[str, str], told: set[str]) -> dict[str, Counter[str]]:
-    """In which accounts people without a known home speak, and how often."""
-    found: dict[str, Counter[str]] = {}
-    for side, statements in accounts.items():
-        for statement in statements:
-            for speaker in statement.speakers:
-                id_ = names.get(speaker.id, speaker.id)
-                if id_ not in told and speaker.type is EntityType.PERSON:
-                    found.setdefault(id_, Counter())[side] += 1
-    return found
+def _vote(accounts: Accounts, names: Mapping[str, str], sides: Sequence[str]) -> dict[str, Counter[str]]:
+    """What speaks for a speaker's side: twice what an account says of them, once each statement that speaks for it."""
+    votes: dict[str, Counter[str]] = {}
+    for told in accounts.values():
+        for speaker in {speaker.id: speaker for one in told for speaker in one.speakers}.values():
+            if side := _side_of(speaker, sides):
+                votes.setdefault(names.get(speaker.id, speaker.id), Counter())[side] += 2
+        for one in told:
+            for side in (_side_of(other, sides) for other in one.on_behalf_of):
+                if side and len(one.speakers) == 1:
+                    votes.setdefault(names.get(one.speakers[0].id, one.speakers[0].id), Counter())[side] += 1
+    return votes
+
+
+def _side_of(entity: Reference, sides: Sequence[str]) -> str | None:
+    return next((side for side in (entity.code, entity.country, entity.id) if side in sides), None)
+
+
+def _share(accounts: Accounts, names: Mapping[str, str]) -> dict[str, Counter[str]]:
+    """What part of each account a speaker has, three for all of it: one's own minister has most."""
+    shares: dict[str, Counter[str]] = {}
+    for side, told in accounts.items():
+        for one in told:
+            for speaker in one.speakers:
+                shares.setdefault(names.get(speaker.id, speaker.id), Counter())[side] += 3 / len(told)  # type: ignore[assignment]
+    return shares
 
 
 def _list_speakers(accounts: Accounts) -> Iterable[Reference]:
