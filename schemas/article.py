@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
+from schemas import bounds
 from schemas.base import LANGUAGE, WEB_ADDRESS, Instant, Pattern, Strict, Text, one_or_more
 from schemas.page import PageQuery, page_of
 from schemas.parameters import Name, Period
@@ -70,13 +71,13 @@ class NewArticle(Strict):
     """An article to be parsed and stored."""
 
     text = Text(required=True, metadata={"description": "Paragraphs are separated by line breaks"})
-    title = Text(allow_none=True, validate=validate.Length(max=1000))
+    title = Text(allow_none=True, validate=validate.Length(max=bounds.TITLE_CHARS))
     published_on = fields.Date(allow_none=True)
-    source = Text(allow_none=True, validate=validate.Length(max=200))
+    source = Text(allow_none=True, validate=validate.Length(max=bounds.SOURCE_CHARS))
     url = Text(
         allow_none=True,
         validate=[
-            validate.Length(max=2000),
+            bounds.Bytes(bounds.ADDRESS_BYTES),
             Pattern(
                 WEB_ADDRESS,
                 error="Must be a web address: http:// or https://, a host, and what follows it, without blanks.",
@@ -85,14 +86,17 @@ class NewArticle(Strict):
     )
     author = Text(
         allow_none=True,
-        validate=validate.Length(max=200),
+        validate=validate.Length(max=bounds.AUTHOR_CHARS),
         metadata={
             "description": "Who wrote or spoke the words of an op-ed, a letter or a speech, if the text does not say so"
         },
     )
     language = Text(
         allow_none=True,
-        validate=Pattern(LANGUAGE, error="Must be a BCP 47 tag, such as de."),
+        validate=[
+            validate.Length(max=bounds.LANGUAGE_CHARS),
+            Pattern(LANGUAGE, error="Must be a BCP 47 tag, such as de."),
+        ],
         metadata={"description": "BCP 47; found out from the text if not given"},
     )
     side = Side(

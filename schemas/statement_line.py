@@ -5,6 +5,7 @@ Large files are read by msgspec, which decodes and checks a line in a few micros
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -13,11 +14,16 @@ from msgspec.json import Decoder
 
 from extraction.knowledge.sides import sides
 from extraction.text.document import Act, EntityType, Kind
+from schemas import bounds
+from schemas.base import WEB_ADDRESS
 
-Id = Annotated[str, Meta(min_length=1)]
-ShortId = Annotated[str, Meta(min_length=1, max_length=20)]
+Id = Annotated[str, Meta(min_length=1, max_length=bounds.ENTITY_CHARS)]
+ThemeId = Annotated[str, Meta(min_length=1, max_length=bounds.THEME_CHARS)]
+ShortId = Annotated[str, Meta(min_length=1, max_length=bounds.ID_CHARS)]
+Name = Annotated[str, Meta(max_length=bounds.ENTITY_CHARS)]
+Words = Annotated[str, Meta(max_length=bounds.TEXT_CHARS)]
 Offset = Annotated[int, Meta(ge=0, le=2**31 - 1)]
-_NUL = b"\\u0000"
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")  # not where the backslash is a character itself
 
 
 class Span(Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,7 +36,7 @@ class Span(Struct, frozen=True, forbid_unknown_fields=True):
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     """The words that mark the speech."""
 
-    text: str
+    text: Words
     start: Offset
     end: Offset
 
@@ -40,7 +46,7 @@ class EntityReference(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Id
     type: EntityType
-    name: str
+    name: Name
     wikidata: Annotated[str, Meta(max_length=20)] | None = None
     code: Annotated[str, Meta(max_length=2)] | None = None
     country: Annotated[str, Meta(max_length=2)] | None = None
@@ -51,8 +57,8 @@ class Mention(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Id
     type: EntityType
-    name: str
-    text: str
+    name: Name
+    text: Words
     start: Offset
     end: Offset
 
@@ -60,9 +66,9 @@ class Mention(Struct, frozen=True, forbid_unknown_fields=True):
 class Evidence(Struct, frozen=True, forbid_unknown_fields=True):
     """The words that made a label."""
 
-    field: str
-    value: str
-    text: str
+    field: Name
+    value: Name
+    text: Words
     start: Offset
     end: Offset
 
@@ -71,34 +77,37 @@ class ArticleReference(Struct, frozen=True, forbid_unknown_fields=True):
     """The article of a statement."""
 
     id: ShortId
-    title: str | None = None
+    title: Annotated[str, Meta(max_length=bounds.TITLE_CHARS)] | None = None
     published_on: date | None = None
-    source: str | None = None
+    source: Annotated[str, Meta(max_length=bounds.SOURCE_CHARS)] | None = None
     url: str | None = None
+
+
+References = Annotated[list[EntityReference], Meta(max_length=bounds.MOST_NAMED)]
 
 
 class StatementLine(Struct, frozen=True, forbid_unknown_fields=True):
     """A statement. `created_at` and `snippet` may be there and mean nothing: they tell about the database that was exported."""
 
     id: ShortId
-    text: Annotated[str, Meta(min_length=1)]
+    text: Annotated[Words, Meta(min_length=1)]
     spans: Annotated[list[Span], Meta(min_length=1)]
-    speakers: Annotated[list[EntityReference], Meta(min_length=1)]
-    on_behalf_of: list[EntityReference]
+    speakers: Annotated[References, Meta(min_length=1)]
+    on_behalf_of: References
     kind: Kind
     cue: Cue | None
-    addressees: list[EntityReference]
+    addressees: References
     acts: list[Act]
-    organisations: list[EntityReference]
-    themes: list[Id]
+    organisations: References
+    themes: Annotated[list[ThemeId], Meta(max_length=bounds.MOST_NAMED)]
     entities: list[Mention]
-    context: str
+    context: Words
     article: ArticleReference
-    language: Annotated[str, Meta(min_length=1, max_length=35)]
+    language: Annotated[str, Meta(min_length=1, max_length=bounds.LANGUAGE_CHARS)]
     created_at: datetime | None = None
     snippet: str | None = None
     evidence: list[Evidence] = []
-    relayed_by: list[EntityReference] = []  # exports of earlier versions have none
+    relayed_by: References = []  # exports of earlier versions have none
     side: str | None = None  # nor this
 
 
@@ -107,8 +116,7 @@ _decoder: Decoder[Any] = Decoder(StatementLine)
 
 def read_line(line: bytes) -> StatementLine:
     """Raises ValueError that says what is wrong and where (as a JSON path)."""
-    if _NUL in line:
-        raise ValueError("The line has a NUL character.")
+    refuse_nul(line)
     try:
         found: StatementLine = _decoder.decode(line)
     except DecodeError as error:
@@ -117,11 +125,24 @@ def read_line(line: bytes) -> StatementLine:
     return found
 
 
+def refuse_nul(line: bytes) -> None:
+    """Raises ValueError for JSON with a NUL character, which PostgreSQL can't store."""
+    if _NUL.search(line):
+        raise ValueError("The line has a NUL character.")
+
+
+def check_address(url: str | None) -> None:
+    """Raises ValueError for an address that an article can't have."""
+    if url and not (len(url.encode()) <= bounds.ADDRESS_BYTES and re.fullmatch(WEB_ADDRESS, url)):
+        raise ValueError("The address of the article is no web address, or too long.")
+
+
 def _check(line: StatementLine) -> None:
     for field in ("speakers", "on_behalf_of", "addressees", "relayed_by", "organisations"):
         _check_each_once(field, [entity.id for entity in getattr(line, field)])
     _check_each_once("acts", line.acts)
     _check_each_once("themes", line.themes)
+    check_address(line.article.url)
     if line.side is not None and line.side not in sides():
         raise ValueError(f"{line.side} is no side.")
     if any(part.start >= part.end for parts in (line.spans, line.entities) for part in parts):

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from api.database.engine import Database
 from api.models import Scope, Token
+from schemas import bounds
 
 USE_IS_NOTED_AFTER = timedelta(minutes=1)  # so that a busy client does not write a row with each request
 
@@ -33,7 +34,9 @@ class Standing(StrEnum):
 def create(
     session: Session, name: str, scopes: Iterable[Scope] = tuple(Scope), expires_at: datetime | None = None
 ) -> str:
-    """Make a token, and return it for the only time; raises ValueError for a name that is taken."""
+    """Make a token, and return it for the only time; raises ValueError for a name that is taken or none."""
+    if not name.isprintable() or not 0 < len(name) <= bounds.TOKEN_CHARS:
+        raise ValueError(f"A name has up to {bounds.TOKEN_CHARS} characters, all of them printable.")
     if session.get(Token, name) is not None:
         raise ValueError(f"There is a token of the name {name} already.")
     token = secrets.token_urlsafe(32)

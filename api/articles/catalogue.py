@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from api.articles import documents
 from api.database import revisions
 from api.models import Alias, Entity, Theme, ThemeAlias
+from api.models.base import KEY_CHARS
 from extraction.knowledge.asked_names import asked_names
 from extraction.knowledge.tables import Theme as ThemeRecord
 from extraction.text.document import Entity as Record
@@ -113,11 +114,15 @@ def _update_spellings(spellings: list[_A], keys: set[str], alias: type[_A]) -> N
 
 
 def _columns(record: Record) -> dict[str, object]:
-    return asdict(record) | {"aliases": list(record.aliases), "name_folded": fold(record.name)}
+    return asdict(record) | {"aliases": list(record.aliases), "name_folded": _key(record.name)}
 
 
 def _keys(record: Record) -> set[str]:
     """Everything by which an entity can be asked for, folded."""
     names = (record.id, record.name, record.name_en, *record.aliases, *asked_names().get(record.id, ()))
     codes = (record.wikidata, record.code)
-    return {fold(name) for name in (*names, *codes) if name} - {""}
+    return {_key(name) for name in (*names, *codes) if name} - {""}
+
+
+def _key(name: str) -> str:
+    return fold(name)[:KEY_CHARS]

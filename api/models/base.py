@@ -29,6 +29,7 @@ class Instant(TypeDecorator[datetime]):
 # Folded names sort by code point on every database, so that pages are the same.
 Folded = Text().with_variant(Text(collation="C"), "postgresql")
 
+KEY_CHARS = 200  # of a folded name, by which rows are found: folding can lengthen it
 SIDE_CHARS = 40  # more than any country's code or organisation's id has
 
 # SQLite's own row number is only used for columns declared INTEGER, which hold 64 bits there.

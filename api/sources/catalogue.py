@@ -36,6 +36,7 @@ class Evidence(StrEnum):
 
 
 _RULES = 1  # to be raised whenever another source or side is found for an article
+_KEY_CHARS = 200  # of a folded name, which may be longer than the name
 _CLOSE = 0.7  # from 0 to 1, how much two names are alike
 _SPEAKING = frozenset({SourceKind.GOVERNMENT, SourceKind.STATE_MEDIA, SourceKind.ORGANISATION})
 
@@ -101,7 +102,7 @@ def resolve(name: str | None, url: str | None) -> Source | None:
 def key(name: str | None, url: str | None) -> str | None:
     """By what the source of an article is counted and found: the id of its source in the catalogue, else its name, folded."""
     source = resolve(name, url)
-    return source.id if source else fold(name or "") or None
+    return source.id if source else fold(name or "")[:_KEY_CHARS] or None
 
 
 def find_by_address(url: str | None) -> Source | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +15,8 @@ from extraction.knowledge.sides import sides
 from extraction.text.document import Cue, Evidence, Fault, Mention, Span
 from extraction.text.document import Entity as EntityRecord
 from extraction.text.document import Statement as Record
+from schemas import bounds
+from schemas.statement_line import check_address, refuse_nul
 
 FORMAT = "communique-article/1"
 
@@ -65,6 +68,7 @@ def write_line(article: Article) -> bytes:
 
 def read_line(content: bytes) -> ArticleLine:
     """Raises ValueError for what is no such line or contradicts itself."""
+    refuse_nul(content)
     line = _DECODER.decode(content)
     if line.format != FORMAT:
         raise ValueError(f"The format is not {FORMAT}.")
@@ -74,6 +78,7 @@ def read_line(content: bytes) -> ArticleLine:
         raise ValueError("A time has no offset from UTC.")
     if line.given_side is not None and line.given_side not in sides():
         raise ValueError(f"{line.given_side} is no side.")
+    _check_bounds(line)
     known = {entity.id for entity in line.entities}
     for statement in line.statements:
         _check(statement.record, len(line.text), known)
@@ -96,9 +101,39 @@ OWN = (
 _DECODER = msgspec.json.Decoder(ArticleLine)
 
 
+def _check_bounds(line: ArticleLine) -> None:
+    """Raises ValueError for what is longer than any database takes."""
+    check_address(line.url)
+    texts = [
+        ("id", line.id, bounds.ID_CHARS),
+        ("title", line.title, bounds.TITLE_CHARS),
+        ("source", line.source, bounds.SOURCE_CHARS),
+        ("author", line.author, bounds.AUTHOR_CHARS),
+        ("language", line.language, bounds.LANGUAGE_CHARS),
+        *(("id", statement.id, bounds.ID_CHARS) for statement in line.statements),
+        *(("text", statement.record.text, bounds.TEXT_CHARS) for statement in line.statements),
+        *(("themes", theme, bounds.THEME_CHARS) for statement in line.statements for theme in statement.record.themes),
+        *(field for entity in line.entities for field in _bounded_fields(entity)),
+    ]
+    for name, value, most in texts:
+        if value is not None and len(value) > most:
+            raise ValueError(f"{name} is longer than {most} characters.")
+
+
+def _bounded_fields(entity: EntityRecord) -> Iterator[tuple[str, str | None, int]]:
+    for name in ("id", "name", "name_en", "role", "parent"):
+        yield name, getattr(entity, name), bounds.ENTITY_CHARS
+    for name, most in (("wikidata", 20), ("code", 2), ("country", 2), ("gender", 1)):
+        yield name, getattr(entity, name), most
+    for alias in entity.aliases:
+        yield "aliases", alias, bounds.ENTITY_CHARS
+
+
 def _check(record: Record, length: int, known: set[str]) -> None:
     named = (*record.speakers, *record.addressees, *record.relayed_by, *record.on_behalf_of, *record.organisations)
     missing = {*named, *(mention.entity for mention in record.mentions)} - known
+    if max(len(named), len(record.themes), len(record.acts)) > bounds.MOST_NAMED:
+        raise ValueError(f"A statement names more than {bounds.MOST_NAMED} entities or labels.")
     if missing:
         raise ValueError(f"It refers to {', '.join(sorted(missing))}, which it does not describe.")
     spans = (record.context, *record.spans, *(mention.span for mention in record.mentions))

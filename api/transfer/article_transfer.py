@@ -95,7 +95,7 @@ def _store_line(session: Session, revision: Revision, number: int, content: byte
         if not line.language.lower().startswith(SUPPORTED):
             raise ValueError(f"The language is {line.language}; only German (de) can be stored.")
         ingest.check_size(_extraction(line))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise FaultyLine(number, str(error)) from None
     if _make_room(session, revision, line):
         _store(session, revision, line)

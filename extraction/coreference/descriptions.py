@@ -10,7 +10,7 @@ from extraction.knowledge.names import Form
 from extraction.knowledge.tables import Country
 from extraction.knowledge.titles import title_of
 from extraction.linking.title_phrases import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
-from extraction.text.document import Entity, EntityType, Token, TokenRange
+from extraction.text.document import NAME_CHARS, Entity, EntityType, Token, TokenRange
 from extraction.text.lexicon import rows, word_list, words_of
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
@@ -55,7 +55,7 @@ def describe_person(context: Context, phrase: TitlePhrase, part: TokenRange) -> 
     name = _name_of_title(context, phrase, part)
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
     entity = Entity(
-        tables.slug(name) or name,
+        tables.slug(name) or name[:NAME_CHARS],
         EntityType.PERSON,
         name,
         country=phrase.on_behalf_of.country,
@@ -239,4 +239,4 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     )
     country = on_behalf_of_entity(match.entity).country if match is not None and of_country else None
     aliases = (" ".join(words[1:]),) if country else ()
-    return context.ensure(Entity(tables.slug(name) or name, kind, name, aliases=aliases, country=country))
+    return context.ensure(Entity(tables.slug(name) or name[:NAME_CHARS], kind, name, aliases=aliases, country=country))

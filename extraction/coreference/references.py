@@ -30,7 +30,7 @@ from extraction.linking.introductions import is_dictionary_word, row_of_names
 from extraction.linking.links import PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import on_behalf_of_entity
-from extraction.text.document import Entity, EntityType, TokenRange
+from extraction.text.document import NAME_CHARS, Entity, EntityType, TokenRange
 from extraction.text.lexicon import rows, word_list, words_of
 
 _UND_ODER = words_of("und_oder")
@@ -448,4 +448,4 @@ def _source_of(context: Context, part: TokenRange, head: int) -> str | None:
     if not quoted and not acronym:
         return None
     name = " ".join(named)
-    return context.ensure(Entity(tables.slug(name) or name, EntityType.ORGANISATION, name))
+    return context.ensure(Entity(tables.slug(name) or name[:NAME_CHARS], EntityType.ORGANISATION, name))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from extraction.text.document import Entity, EntityType
+from extraction.text.document import NAME_CHARS, Entity, EntityType
 from extraction.text.lexicon import rows
 
 MALE, FEMALE = "m", "f"
@@ -196,10 +196,10 @@ def places() -> tuple[Entity, ...]:
 
 
 def slug(name: str) -> str:
-    """A readable id: "Horst Köhler" → "horst-koehler". Unlike `fold` it keeps apart what a reader keeps apart."""
+    """A readable id: "Horst Köhler" → "horst-koehler". Unlike `fold` it keeps apart what a reader does, up to NAME_CHARS."""
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).casefold().translate(_SPELLED_OUT))
     plain = "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’ʻʼ")
-    return re.sub(r"[\W_]+", "-", plain).strip("-")
+    return re.sub(r"[\W_]+", "-", plain)[:NAME_CHARS].strip("-")
 
 
 def ancestors(organisation: str) -> tuple[str, ...]:

@@ -34,6 +34,9 @@ class Act(StrEnum):
     THREATEN = "threaten"
 
 
+NAME_CHARS = 200  # of a name or id of an entity
+
+
 class EntityType(StrEnum):
     """What an entity is."""
 
@@ -148,6 +151,12 @@ class Entity:
     role: str | None = None
     gender: str | None = None
     parent: str | None = None
+
+    def __post_init__(self) -> None:
+        """What is longer than any name is cut: it is a run of words that only looks like one."""
+        if max(map(len, (self.name, *self.aliases))) > NAME_CHARS:
+            object.__setattr__(self, "name", self.name[:NAME_CHARS])
+            object.__setattr__(self, "aliases", tuple(alias[:NAME_CHARS] for alias in self.aliases))
 
 
 @dataclass(frozen=True, slots=True)
