@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Flask
 
-from api import app_state
+from api import app_state, pages
 from api.articles.ingest import TextParser
 from api.commands.groups import COMMANDS
 from api.database.engine import Database
@@ -23,7 +23,6 @@ from api.views import (
     articles,
     changes,
     comparisons,
-    dashboard,
     documentation,
     entities,
     health,
@@ -72,7 +71,7 @@ def create_app(settings: Settings | None = None, parser: TextParser | None = Non
         api.register_blueprint(view.blueprint)
     formats.register(app)
     app.register_blueprint(documentation.blueprint)
-    app.register_blueprint(dashboard.blueprint)
+    app.register_blueprint(pages.blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)
     return app

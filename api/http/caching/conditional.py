@@ -160,7 +160,7 @@ def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
         name = f"{path}/{entry.name}"
         if entry.is_dir():
             found += _sources(entry, name)
-        elif name.endswith((".py", ".txt")):
+        elif name.endswith((".py", ".txt", ".html", ".tsv")):
             found.append((name, entry.read_bytes()))
     return found
 

@@ -25,6 +25,7 @@ from api.http.caching import conditional
 from api.http.caching.cacheable import RESOURCE
 from api.http.caching.conditional import READING, REVISION
 from api.http.caching.normalised import Resource
+from api.http.requests.languages import accepted_language, is_page
 from api.http.responses.compression import RESENT, choose_coding, recompress
 from api.http.serving import logs, monitoring
 from api.http.serving.metrics import CACHE_HIT, CACHE_MISS
@@ -194,4 +195,5 @@ class ResponseCache:
 
 def _variant(environ: WSGIEnvironment) -> Variant:
     coding = choose_coding(environ.get("HTTP_ACCEPT_ENCODING", ""), RESENT)
-    return (*(environ.get(part, "") for part in _PARTS), coding or "")
+    language = accepted_language(environ) if is_page(environ["PATH_INFO"]) else ""
+    return (*(environ.get(part, "") for part in _PARTS), language, coding or "")

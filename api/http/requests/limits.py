@@ -11,6 +11,8 @@ from api.http.caching.conditional import is_supervision
 from api.http.errors.problems import Problem, respond
 from api.settings import Settings
 
+WITHIN = "communique.within"  # in a request's environ: it is part of another one, which is counted
+
 
 def register(app: Flask, settings: Settings) -> None:
     """Limit the requests of an application."""
@@ -37,7 +39,7 @@ def _limit_rate(app: Flask, rate: str, storage_uri: str) -> None:
         headers_enabled=True,
         in_memory_fallback=[rate],
     )
-    limiter.request_filter(lambda: is_supervision(request.path))
+    limiter.request_filter(lambda: is_supervision(request.path) or WITHIN in request.environ)
     app.after_request(_let_nobody_wait)  # called after the limiter's own
     limiter.init_app(app)
     app.register_error_handler(RateLimitExceeded, _refuse)

@@ -1,0 +1,79 @@
+"""The API, asked in the same process: what pages show is what anyone is answered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from flask import current_app, request
+
+from api.http.requests.limits import WITHIN
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+Pairs = Iterable[tuple[str, str]]
+# What a request within another has in common with it.
+_KEPT = (
+    "SERVER_NAME SERVER_PORT SERVER_PROTOCOL SCRIPT_NAME REMOTE_ADDR HTTP_HOST HTTP_X_REQUEST_ID wsgi.version wsgi.url_scheme"
+    " wsgi.errors wsgi.multithread wsgi.multiprocess wsgi.run_once"
+).split()
+
+
+class Refused(Exception):  # noqa: N818 - no fault of the program, but an answer
+    """A problem (RFC 9457) is the answer."""
+
+    def __init__(self, problem: dict[str, Any]) -> None:
+        self.problem = problem
+        self.status: int = problem.get("status", 500)
+        super().__init__(problem.get("detail") or problem.get("title") or "")
+
+
+def ask(path: str, pairs: Pairs = ()) -> Any:
+    """The JSON at a path with parameters; raises Refused."""
+    return _send(_environ("GET", path, pairs))
+
+
+def post(path: str, body: dict[str, Any], token: str | None = None) -> Any:
+    """The JSON that the API answers to a body; raises Refused."""
+    return _send(_environ("POST", path, (), json.dumps(body).encode(), token))
+
+
+def address_of(path: str, pairs: Pairs = ()) -> str:
+    """The address of a path with parameters, relative to the server's."""
+    query = urlencode(list(pairs))
+    return f"{request.script_root}{quote(path)}{'?' if query else ''}{query}"
+
+
+def _environ(method: str, path: str, pairs: Pairs, body: bytes = b"", token: str | None = None) -> WSGIEnvironment:
+    environ = {name: request.environ[name] for name in _KEPT if name in request.environ}
+    environ |= {
+        "REQUEST_METHOD": method,
+        "PATH_INFO": path.encode().decode("latin-1"),  # as WSGI wants it
+        "QUERY_STRING": urlencode(list(pairs)),
+        "HTTP_ACCEPT": "application/json",
+        "wsgi.input": BytesIO(body),
+        "CONTENT_LENGTH": str(len(body)),
+        WITHIN: True,
+    }
+    if body:
+        environ["CONTENT_TYPE"] = "application/json"
+    if token:
+        environ["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+    return environ
+
+
+def _send(environ: WSGIEnvironment) -> Any:
+    started: list[str] = []
+    parts = current_app.wsgi_app(environ, lambda status, *_: started.append(status))  # type: ignore[arg-type]
+    try:
+        answer = json.loads(b"".join(parts))
+    finally:
+        if close := getattr(parts, "close", None):
+            close()
+    if int(started[0][:3]) >= 400:
+        raise Refused(answer)
+    return answer

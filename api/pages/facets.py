@@ -1,0 +1,91 @@
+"""How many statements there are of each value of a filter, whatever is chosen of that filter: what choosing it alone would find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from api.pages.addresses import PAGING, SHOWING, Address, Pair
+from api.pages.asking import Refused, ask
+from api.pages.canonical import Chosen
+from api.pictures.counted import value_of
+from api.wording.naming import name_value
+from api.wording.texts import Texts
+
+FIELDS = ("speaker", "theme", "act", "country", "organisation", "addressee", "kind", "source")
+TYPED = ("speaker", "country", "organisation", "addressee", "source")  # a name can be typed
+OPEN = ("speaker", "theme", "act")
+ROWS, MOST_ROWS = 8, 200
+SHORT = ("act", "kind")  # closed lists are shown whole
+
+
+@dataclass(frozen=True)
+class Row:
+    """A value: its count, its share of the largest, the address with it alone, and whether it is chosen."""
+
+    value: str
+    name: str
+    count: int
+    share: float
+    only: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter's values, the largest first and those that are chosen; `more` is the address that lists all."""
+
+    field: str
+    rows: list[Row]
+    total: int
+    more: str | None
+    is_open: bool
+    is_whole: bool
+    is_failed: bool = False
+
+
+def count_facets(address: Address, chosen: list[Chosen], texts: Texts) -> Iterator[Facet]:
+    """The facets of an address; one that can't be counted says so."""
+    for field in FIELDS:
+        own = [one for one in chosen if one.field == field]
+        try:
+            yield _count(address, field, own, texts)
+        except Refused:
+            yield Facet(field, [], 0, None, bool(own) or field in OPEN, False, is_failed=True)
+
+
+def count_groups(pairs: list[Pair], *names: str, limit: int = MOST_ROWS) -> Any:
+    """The answer of /stats to filters; raises Refused."""
+    asked = [pair for pair in pairs if pair[0] not in (*PAGING, *SHOWING)]
+    return ask("/stats", [*asked, *(("group_by", name) for name in names), ("limit", str(limit))])
+
+
+def _count(address: Address, field: str, own: list[Chosen], texts: Texts) -> Facet:
+    is_whole = address.get("more") == field
+    most = MOST_ROWS if is_whole else 20 if field in SHORT else ROWS
+    without = address.without(field)
+    answer = count_groups(without.filters, field, limit=MOST_ROWS if own or is_whole else most)
+    groups = [group for group in answer["data"] if group["key"][field] is not None]
+    values = {one.value for one in own}
+    largest = max((group["count"] for group in groups), default=1)
+    shown = [group for at, group in enumerate(groups) if at < most or value_of(group["key"][field]) in values]
+    rows = [_row(address, field, group, largest, values, texts) for group in shown]
+    listed = {row.value for row in rows}
+    rows += [
+        Row(one.value, one.name, 0, 0, _only(address, field, one.value), True) for one in own if one.value not in listed
+    ]
+    has_more = not is_whole and answer["meta"]["total"] > len(rows)
+    more = address.with_values(more=field).href if has_more else None
+    return Facet(field, rows, answer["meta"]["total"], more, is_whole or bool(own) or field in OPEN, is_whole)
+
+
+def _row(address: Address, field: str, group: Any, largest: int, chosen: set[str], texts: Texts) -> Row:
+    key, count = group["key"][field], group["count"]
+    value = value_of(key)
+    share = round(100 * count / largest, 1)
+    return Row(value, name_value(field, key, texts), count, share, _only(address, field, value), value in chosen)
+
+
+def _only(address: Address, field: str, value: str) -> str:
+    return address.with_values(**{field: value}).href

@@ -1,0 +1,42 @@
+"""Statements as pages show them: grouped by article, each label with the address that narrows to it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from api.pages.addresses import Address
+from api.wording.naming import name_entity
+from api.wording.texts import Texts
+
+Json = dict[str, Any]
+
+
+def group_by_article(statements: list[Json]) -> list[tuple[Json, list[Json]]]:
+    """Neighbouring statements of one article together."""
+    groups = groupby(statements, key=lambda statement: statement["article"]["id"])
+    return [(found[0]["article"], found) for _, group in groups if (found := list(group))]
+
+
+def quote(statement: Json) -> Markup:
+    """The words, with what was looked for marked: the snippet is HTML, escaped by the API."""
+    snippet = statement.get("snippet")
+    return Markup(snippet) if snippet else Markup.escape(statement["text"])  # noqa: S704
+
+
+class Narrowing:
+    """Addresses that narrow the list at hand to what a label says."""
+
+    def __init__(self, address: Address, words: Texts) -> None:
+        self._address, self._lang = address, words.lang
+
+    def __call__(self, field: str, value: str) -> str:
+        """The address with a value chosen alone of its filter; of what is chosen alone already the address without it."""
+        chosen = self._address.all(field)
+        return self._address.with_values(**{field: [] if chosen == [value] else [value]}).href
+
+    def name(self, entity: Json) -> str:
+        """What an entity is called."""
+        return name_entity(entity["id"], entity["name"], self._lang)

@@ -1,0 +1,79 @@
+"""How a page is sent: in the reader's language, with its policy, tagged by the data that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+
+from flask import Blueprint, Response, redirect, render_template, request
+
+from api.http.caching.cacheable import RESOURCE, cacheable
+from api.http.caching.conditional import VALIDATORS
+from api.http.requests.languages import accepted_language
+from api.pages.addresses import Address
+from api.wording import naming
+from api.wording.texts import LANGUAGES, Texts, texts
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+blueprint = Blueprint("pages", __name__)
+View = Callable[..., Response]
+
+
+def page(view: View) -> View:
+    """A view of a page: it is given the page's address and language, and its response is tagged before it reads anything."""
+
+    def make(_query: dict[str, Any], address: Address, words: Texts, **values: Any) -> Response:
+        return view(address, words, **values)
+
+    tagged = cacheable(make)
+
+    @wraps(view)
+    def shown(**values: Any) -> Response:
+        address, words = read_address(), chosen_language()
+        query = {name: address.all(name) for name, _ in address.pairs} | {"lang": words.lang}
+        response = tagged(query, address=address, words=words, **values)
+        response.headers["Vary"] = "Accept-Language"
+        response.headers["Content-Security-Policy"] = POLICY
+        return response
+
+    shown.is_cacheable = True  # type: ignore[attr-defined]
+    return shown
+
+
+def render(template: str, words: Texts, status: int = 200, **values: Any) -> Response:
+    """A page of a template."""
+    body = render_template(template, t=words, lang=words.lang, naming=naming, link=link, **values)
+    return Response(body, status, content_type="text/html; charset=utf-8")
+
+
+def go_to(address: Address) -> Response:
+    """A redirection to another address."""
+    return redirect(address.href, 302)  # type: ignore[return-value]
+
+
+def do_not_keep() -> None:
+    """What is being made lacks a part: it is neither kept nor tagged as what the data say."""
+    for name in (RESOURCE, VALIDATORS):
+        request.environ.pop(name, None)
+
+
+def read_address() -> Address:
+    """The address of the page that is asked for."""
+    return Address.read(request.args.items(multi=True), request.path)
+
+
+def chosen_language() -> Texts:
+    """The words of the language in the address, or of that which the browser likes best."""
+    asked = request.args.get("lang", "")
+    return texts(asked if asked in LANGUAGES else accepted_language(request.environ))
+
+
+def link(path: str, pairs: Mapping[str, str] | None = None) -> str:
+    """The address of another page, which keeps the language that was asked for."""
+    lang = request.args.get("lang")
+    kept = {"lang": lang} if lang in LANGUAGES else {}
+    return Address.read([*(pairs or {}).items(), *kept.items()], path).href

@@ -1,0 +1,114 @@
+"""Counts over time: a bar where its day, month or year lies, so that gaps are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil, log10
+
+from api.pictures.svg import LINE, MARK, SOFT, element, mark, picture, text
+from api.wording.texts import Texts
+
+LEFT, RIGHT, TOP, BOTTOM = 46.0, 12.0, 10.0, 22.0
+MOST_TICKS = 9
+DAYS_OF_YEAR, DAYS_OF_MONTH = 365.25, 30.4
+_MONTH_STEPS = (1, 2, 3, 6)
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True)
+class Period:
+    """A stretch of time with its count; `end` is the first day after it."""
+
+    start: date
+    end: date
+    count: int
+    name: str
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Days laid along a width."""
+
+    first: date
+    last: date
+    width: float
+
+    def x(self, day: date) -> float:
+        """Where a day begins."""
+        days = (self.last - self.first).days or 1
+        return LEFT + (day - self.first).days / days * (self.width - LEFT - RIGHT)
+
+
+def draw_timeline(
+    periods: Sequence[Period], title: str, texts: Texts, *, is_file: bool = False, width: float = 640, height: float = 170
+) -> str:
+    """A bar for each period."""
+    ordered = sorted(periods, key=lambda period: period.start)
+    axis = Axis(ordered[0].start, max(period.end for period in ordered), width)
+    top = round_up(max(period.count for period in ordered))
+    floor = height - BOTTOM
+    parts = [
+        *_draw_counts(top, floor, axis, texts),
+        *_draw_days(axis, floor, texts),
+        *(_draw_bar(period, axis, top, floor, at == 0, texts) for at, period in enumerate(ordered)),
+    ]
+    return picture(width, height, title, parts, is_file)
+
+
+def round_up(count: int) -> int:
+    """The end of an axis for counts: 1, 2, 4 or 10 times a power of ten, and even where it is halved."""
+    power = 10 ** int(log10(max(count, 1)))
+    return max(2, next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= count))
+
+
+def _draw_bar(period: Period, axis: Axis, top: int, floor: float, is_first: bool, texts: Texts) -> str:
+    left, right = axis.x(period.start), axis.x(period.end)
+    tall = period.count / top * (floor - TOP)
+    gap = min(1.0, (right - left) / 5)
+    width = max(1.5, right - left - gap)
+    bar = element("rect", class_="bar", fill=MARK, x=left, y=floor - tall, width=width, height=tall)
+    space = element("rect", fill="transparent", x=left, y=TOP, width=width, height=floor - TOP)
+    return mark(space + bar, f"{period.name}: {texts.number(period.count)}", period.href, is_first)
+
+
+def _draw_counts(top: int, floor: float, axis: Axis, texts: Texts) -> Iterator[str]:
+    for count in (0, top // 2, top):
+        y = floor - count / top * (floor - TOP)
+        yield element("line", class_="line", stroke=LINE, x1=LEFT, x2=axis.width - RIGHT, y1=y, y2=y)
+        yield text(LEFT - 6, y + 4, texts.number(count), class_="soft", fill=SOFT, text_anchor="end")
+
+
+def _draw_days(axis: Axis, floor: float, texts: Texts) -> Iterator[str]:
+    for day, name in _ticks(axis, texts):
+        x = axis.x(day)
+        yield element("line", class_="line", stroke=SOFT, x1=x, x2=x, y1=floor, y2=floor + 4)
+        anchor = "middle" if LEFT + 24 < x < axis.width - 40 else "start" if x <= LEFT + 24 else "end"
+        yield text(x, floor + 17, name, class_="soft", fill=SOFT, text_anchor=anchor)
+
+
+def _ticks(axis: Axis, texts: Texts) -> Iterator[tuple[date, str]]:
+    """Beginnings of years, months or weeks, no more than fit."""
+    days = (axis.last - axis.first).days or 1
+    if days > MOST_TICKS * DAYS_OF_MONTH * _MONTH_STEPS[-1]:
+        step = _least(_YEAR_STEPS, days / DAYS_OF_YEAR)
+        first = ceil((axis.first.year + (axis.first > date(axis.first.year, 1, 1))) / step) * step
+        for year in range(max(first, 1), min(axis.last.year + 1, date.max.year), step):
+            yield date(year, 1, 1), str(year)
+    elif days > 2 * DAYS_OF_MONTH:
+        step = _least(_MONTH_STEPS, days / DAYS_OF_MONTH)
+        for number in range(axis.first.year * 12, axis.last.year * 12 + 12, step):
+            day = date(number // 12, number % 12 + 1, 1)
+            if axis.first <= day <= axis.last:
+                yield day, texts.month_tick(day)
+    else:
+        step = max(1, ceil(days / (MOST_TICKS - 2)))
+        for place in range(0, days, step):
+            day = axis.first + timedelta(days=place)
+            yield day, f"{day.day}. {day.month}." if texts.lang == "de" else f"{day.day} {texts.month_tick(day)[:3]}"
+
+
+def _least(steps: Sequence[int], units: float) -> int:
+    return next((step for step in steps if units / step <= MOST_TICKS), steps[-1])
