@@ -39,6 +39,14 @@ class GroupBy(StrEnum):
     YEAR = "year"
 
 
+class StatsFormat(StrEnum):
+    """The formats of counts."""
+
+    JSON = "json"
+    CSV = "csv"
+    SVG = "svg"
+
+
 class Named(Schema):
     """An entity or theme."""
 
@@ -90,6 +98,19 @@ class StatsQuery(PageQuery, StatementFilters):
         required=True,
         validate=[validate.Length(min=1, max=2, error="Must be given once or twice."), _are_different],
         metadata={"description": "One grouping, or two if given twice", "explode": True, "uniqueItems": True},
+    )
+    format = AskedChoice(
+        StatsFormat,
+        "format",
+        metadata={
+            "description": "In what form. `csv`: all groups, a line each, with the ids and names of their keys. `svg`: a picture to"
+            " embed; time is drawn on an axis, two groupings as a matrix, one as bars"
+        },
+    )
+    lang = fields.String(
+        validate=validate.OneOf(("en", "de")),
+        load_default="en",
+        metadata={"description": "Language of the words in a picture"},
     )
 
 

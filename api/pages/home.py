@@ -16,7 +16,7 @@ from api.pages.facets import FIELDS, TYPED, count_facets
 from api.pages.listing import Narrowing, group_by_article, quote
 from api.pages.panels import CHOICES, draw_choice, draw_time
 from api.pages.rendering import blueprint, do_not_keep, go_to, page, render
-from api.wording.texts import LANGUAGES, Texts
+from api.wording.texts import Texts
 
 PAGE_SIZE = "20"
 ORDERS = ("-published_on", "published_on", "-created_at", "created_at")
@@ -39,7 +39,7 @@ def show(address: Address, words: Texts) -> Response:
         return _render(canonical, chosen, words, refused.status, problem=refused.problem)
     panels = [draw_time(canonical, words), draw_choice(canonical, words)] if answer["meta"]["total"] else []
     facets = list(count_facets(canonical, chosen, words))
-    if any(part.is_failed for part in (*panels, *facets)):
+    if any(panel.is_failed for panel in panels) or any(facet.is_failed for facet in facets):
         do_not_keep()
     return _render(canonical, chosen, words, answer=answer, panels=panels, facets=facets)
 
@@ -71,7 +71,6 @@ def _render(address: Address, chosen: list[Chosen], words: Texts, status: int = 
         orders=ORDERS,
         kept=_kept(address),
         choices=CHOICES,
-        switch=[(lang, address.with_values(lang=lang).href) for lang in LANGUAGES],
         exports=[(form, _export(address, form)) for form in EXPORTS],
         **{"problem": None, "panels": [], "facets": []} | found,
     )

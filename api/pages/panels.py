@@ -106,7 +106,7 @@ def _panel(name: str, address: Address, groupings: Sequence[str], answer: Any, t
     if groupings[0] in DATES:
         rows.sort(key=lambda row: row[2] or "")
     asked = [*address.filters, *(("group_by", grouping) for grouping in groupings)]
-    pictured = [*asked, ("format", "svg"), ("limit", str(MOST_ROWS)), ("lang", texts.lang)]
+    pictured = [*asked, ("format", "svg"), ("lang", texts.lang)]
     return Panel(
         name,
         title,

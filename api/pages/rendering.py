@@ -12,6 +12,7 @@ from api.http.caching.cacheable import RESOURCE, cacheable
 from api.http.caching.conditional import VALIDATORS
 from api.http.requests.languages import accepted_language
 from api.pages.addresses import Address
+from api.pages.asking import Refused
 from api.wording import naming
 from api.wording.texts import LANGUAGES, Texts, texts
 
@@ -46,8 +47,15 @@ def page(view: View) -> View:
 
 def render(template: str, words: Texts, status: int = 200, **values: Any) -> Response:
     """A page of a template."""
-    body = render_template(template, t=words, lang=words.lang, naming=naming, link=link, **values)
+    switch = [(lang, read_address().with_values(lang=lang).href) for lang in LANGUAGES]
+    shared = {"t": words, "lang": words.lang, "naming": naming, "link": link, "switch": switch}
+    body = render_template(template, **shared | values)
     return Response(body, status, content_type="text/html; charset=utf-8")
+
+
+def render_problem(refused: Refused, words: Texts) -> Response:
+    """A page that says what is wrong and where to go on."""
+    return render("error.html", words, refused.status, problem=refused.problem)
 
 
 def go_to(address: Address) -> Response:

@@ -1,5 +1,5 @@
 """Pictures of counted statements as SVG: imports only the words of the interface.
 
-Colours are presentation attributes, which need no style element and so pass the strictest policy; a page's style sheet overrides them by
-class, for the dark as well.
+Colours are presentation attributes, which need no style element and so pass the strictest policy; a page's style sheet overrides
+them by class, for the dark as well.
 """

@@ -35,7 +35,14 @@ def _draw(bars: Sequence[Bar], texts: Texts) -> Iterator[str]:
         width = max(2.0, bar.count / most * (right - left))
         shape = text(left - 8, y + 17, shorten(bar.name, NAME_CHARS), text_anchor="end")
         shape += element(
-            "rect", class_=f"bar {bar.hue}".strip(), fill=MARK, x=left, y=y + 3, width=width, height=BAR_HEIGHT - 6, rx=2
+            "rect",
+            class_=f"bar {bar.hue}".strip(),
+            fill=MARK,
+            x=left,
+            y=y + 3,
+            width=width,
+            height=BAR_HEIGHT - 6,
+            rx=2,
         )
         shape += text(left + width + 6, y + 17, texts.number(bar.count))
         yield mark(shape, f"{bar.name}: {texts.number(bar.count)}", bar.href, place == 0)

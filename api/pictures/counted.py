@@ -14,7 +14,7 @@ from api.pictures.timeline import Period, draw_timeline
 from api.wording.naming import DATES, name_value
 from api.wording.texts import Texts
 
-MOST_BARS, MOST_ROWS, MOST_COLUMNS, MOST_TIMES = 20, 12, 12, 24
+MOST_BARS, MOST_ROWS, MOST_COLUMNS, MOST_TIMES = 12, 10, 10, 24
 Group = Mapping[str, Any]  # {"key": {grouping: value}, "count"}, as /stats has it
 Link = Callable[[Mapping[str, str]], str | None]
 
@@ -48,9 +48,8 @@ def value_of(key: Any) -> str:
 def read_period(written: str) -> tuple[date, date]:
     """The first day of a day, week, month or year, and the first day after it."""
     if "W" in written:
-        year, week = written.split("-W")
-        first = date.fromisocalendar(int(year), int(week), 1)
-        return first, _after(first, 7)
+        monday = date.fromisocalendar(int(written[:4]), int(written[6:]), 1)
+        return monday, _after(monday, 7)
     parts = [int(part) for part in written.split("-")]
     if len(parts) == 3:
         return date(*parts), _after(date(*parts), 1)

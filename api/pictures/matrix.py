@@ -9,7 +9,7 @@ from math import sqrt
 from api.pictures.svg import CHAR, LINE, MARK, SOFT, element, mark, picture, shorten, text
 from api.wording.texts import Texts
 
-CELL_HEIGHT, CELL_WIDTH = 26.0, 46.0
+CELL_HEIGHT, CELL_WIDTH = 26.0, 40.0
 NAME_CHARS, HEAD_CHARS = 22, 18
 PALEST, DARKEST = 0.08, 0.5  # opacity: words on the darkest are still read
 
@@ -66,7 +66,9 @@ def _draw_rows(
                 yield element("rect", class_="empty", fill="none", stroke=LINE, **box)
                 continue
             shade = PALEST + (DARKEST - PALEST) * sqrt(count / most)
-            shape = element("rect", class_=f"cell {column.hue}".strip(), fill=MARK, fill_opacity=round(shade, 2), **box)
+            shape = element(
+                "rect", class_=f"cell {column.hue or row.hue}".strip(), fill=MARK, fill_opacity=round(shade, 2), **box
+            )
             shape += text(x + CELL_WIDTH / 2, y + 17, texts.number(count), text_anchor="middle")
             said = f"{row.name}, {column.name}: {texts.number(count)}"
             yield mark(shape, said, link(row.value, column.value), is_first)

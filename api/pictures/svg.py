@@ -38,7 +38,11 @@ def mark(shape: str, title: str, href: str | None, is_first: bool = False) -> st
 
 def picture(width: float, height: float, title: str, parts: Iterable[str], is_file: bool) -> str:
     """The whole: a file of its own has a background, a picture in a page is a group of links."""
-    size = {"viewBox": f"0 0 {_write(width)} {_write(height)}", "font-size": FONT, "font-family": "system-ui, sans-serif"}
+    size = {
+        "viewBox": f"0 0 {_write(width)} {_write(height)}",
+        "font-size": FONT,
+        "font-family": "system-ui, sans-serif",
+    }
     own: dict[str, object] = {"width": width, "height": height}
     content = list(parts)
     if is_file:

@@ -11,7 +11,7 @@ from api.pictures.svg import LINE, MARK, SOFT, element, mark, picture, text
 from api.wording.texts import Texts
 
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 12.0, 10.0, 22.0
-MOST_TICKS = 9
+MOST_TICKS, FEWEST = 9, 12  # of units
 DAYS_OF_YEAR, DAYS_OF_MONTH = 365.25, 30.4
 _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -43,11 +43,17 @@ class Axis:
 
 
 def draw_timeline(
-    periods: Sequence[Period], title: str, texts: Texts, *, is_file: bool = False, width: float = 640, height: float = 170
+    periods: Sequence[Period],
+    title: str,
+    texts: Texts,
+    *,
+    is_file: bool = False,
+    width: float = 640,
+    height: float = 170,
 ) -> str:
     """A bar for each period."""
     ordered = sorted(periods, key=lambda period: period.start)
-    axis = Axis(ordered[0].start, max(period.end for period in ordered), width)
+    axis = _lay_out(ordered, width)
     top = round_up(max(period.count for period in ordered))
     floor = height - BOTTOM
     parts = [
@@ -58,9 +64,18 @@ def draw_timeline(
     return picture(width, height, title, parts, is_file)
 
 
+def _lay_out(ordered: Sequence[Period], width: float) -> Axis:
+    """From the first to the last; what is short has some time on both sides, lest a bar be as wide as the picture."""
+    first, last = ordered[0].start, max(period.end for period in ordered)
+    unit = (ordered[0].end - first).days
+    missing = max(0, FEWEST * unit - (last - first).days) // 2
+    first -= timedelta(days=min(missing, (first - date.min).days))
+    return Axis(first, last + timedelta(days=min(missing, (date.max - last).days)), width)
+
+
 def round_up(count: int) -> int:
     """The end of an axis for counts: 1, 2, 4 or 10 times a power of ten, and even where it is halved."""
-    power = 10 ** int(log10(max(count, 1)))
+    power = int(10 ** int(log10(max(count, 1))))
     return max(2, next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= count))
 
 

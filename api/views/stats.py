@@ -14,6 +14,7 @@ from api.database.reading.revision_cache import RevisionCache
 from api.http.caching.cacheable import cacheable
 from api.http.requests.blueprint import Blueprint
 from api.http.responses import pages
+from api.http.responses.formats import JSON, chosen_media_type, counts
 from api.queries.fetching.groupings import describe_groups
 from api.queries.fetching.groups import fetch_groups
 from api.queries.planning.group_plan import plan_groups
@@ -27,21 +28,28 @@ blueprint = Blueprint("stats", __name__, description="How many statements there 
 @blueprint.route("/stats")
 @blueprint.arguments(StatsQuery, location="query")
 @blueprint.response(200, StatsPage)
-@blueprint.problems(503)
+@blueprint.problems(406, 503)
 @blueprint.doc(operationId="countStatements")
 @cacheable
 def count_statements(query: dict[str, Any]) -> Response:
     """Count the statements that filters find in groups, the largest first.
 
-    A statement of two speakers counts for each of them; one without an organisation is in no group by organisation.
+    A statement of two speakers counts for each of them; one without an organisation is in no group by organisation. `format` gives
+    all groups as a table (CSV) or the largest as a picture (SVG).
     """
+    media_type = chosen_media_type()
+    if media_type != JSON:
+        query = {"limit": counts.most_groups(media_type), **query}
     names = [grouping.value for grouping in query["group_by"]]
-    wanted = pages.read({**query, "sort": " ".join(names)})  # a page is of the groupings in their order
+    # A page is of the groupings in their order.
+    wanted = pages.read({**query, "sort": " ".join(names)}, longest=counts.most_groups(media_type))
     with database().reading() as reader:
         selection = select_statements(reader, query, settings().max_query_terms)
         page, total = fetch_groups(reader, plan_groups(reader, selection, names, wanted.position, wanted.limit))
         keys = _write_keys(reader, names, page.rows)
     rows = [b'{"key":%b,"count":%d}' % (key, row.statements) for key, row in zip(keys, page.rows, strict=True)]
+    if media_type != JSON:
+        return counts.respond(media_type, names, rows, total, selection.warnings, query["lang"])
     return pages.respond(wanted, page, rows, total, selection.warnings)
 
 

@@ -8,11 +8,22 @@ from typing import Any
 
 from api.http.responses.formats import MEDIA_TYPES, Offer
 from schemas.statement import Format
+from schemas.stats import StatsFormat
 
 Json = dict[str, Any]
 TEXT = {"schema": {"type": "string"}}
 BINARY = {"type": "string", "format": "binary"}
-WORDS = {Format.CSV: "CSV", Format.NDJSON: "NDJSON", Format.ATOM: "an Atom feed"}
+WORDS: Mapping[str, str] = {
+    Format.CSV: "CSV",
+    Format.NDJSON: "NDJSON",
+    Format.ATOM: "an Atom feed",
+    StatsFormat.SVG: "a picture (SVG)",
+}
+# What is said of forms that are no whole results.
+PARTS: Mapping[str, str] = {
+    Format.ATOM: "A page of the newest.",
+    StatsFormat.SVG: "Time is drawn on an axis, two groupings as a matrix, one as bars.",
+}
 WHOLE = "Everything that is found as one stream, or one page of it if `limit` or `cursor` is given."
 HEADERS: Json = {
     "Content-Disposition": TEXT
@@ -42,11 +53,11 @@ def separate(described: Json, offers: Mapping[str, Offer], examples: Mapping[str
 JSON_ALONE = frozenset(NEGOTIATION)
 
 
-def _describe(operation: Json, form: Format, examples: Mapping[str, str]) -> Json:
+def _describe(operation: Json, form: Format | StatsFormat, examples: Mapping[str, str]) -> Json:
     export = deepcopy(operation)
     export["operationId"] = f"{operation['operationId']}As{form.capitalize()}"
     export["summary"] = f"{operation['summary'].rstrip('.')}, as {WORDS[form]}."
-    export["description"] = "A page of the newest." if form is Format.ATOM else WHOLE
+    export["description"] = PARTS.get(form, WHOLE)
     export["responses"].pop("406", None)  # the address says which form is sent
     answer, media_type = export["responses"]["200"], MEDIA_TYPES[form]
     answer["description"] = f"The rows as {WORDS[form]}"
@@ -54,7 +65,7 @@ def _describe(operation: Json, form: Format, examples: Mapping[str, str]) -> Jso
     answer["content"] = {media_type: {"schema": TEXT["schema"] if media_type.startswith("text/") else BINARY}}
     if operation["operationId"] == "listStatements" and media_type in examples:
         answer["content"][media_type]["example"] = examples[media_type]
-    answer["headers"] |= {name: header for name, header in HEADERS.items() if name == "Warnings" or form != Format.ATOM}
+    answer["headers"] |= {name: header for name, header in HEADERS.items() if name == "Warnings" or form not in PARTS}
     return export
 
 

@@ -29,20 +29,24 @@ class PageRequest(Struct, frozen=True):
     position: Position | None
 
 
-def read(query: Mapping[str, Any]) -> PageRequest:
-    """The page that the current request is for, of which the query was read by a schema.page.PageQuery; raises Problem."""
+def read(query: Mapping[str, Any], longest: int | None = None) -> PageRequest:
+    """The page that the current request is for, of which the query was read by a schema.page.PageQuery; raises Problem.
+
+    `longest` bounds its rows in place of the setting.
+    """
     kind = f"{request.endpoint} {query.get('sort', '')}"
     cursor = query.get("cursor")
     position = cursors().read(cursor, kind) if cursor is not None else None
-    return PageRequest(kind, read_limit(query), position)
+    return PageRequest(kind, read_limit(query, longest), position)
 
 
-def read_limit(query: Mapping[str, Any]) -> int:
+def read_limit(query: Mapping[str, Any], longest: int | None = None) -> int:
     """How many rows a page has; raises Problem."""
     settings = app_state.settings()
+    most = longest or settings.max_page_size
     limit: int = query.get("limit", settings.page_size)
-    if limit > settings.max_page_size:
-        detail = f"Must be from 1 to {settings.max_page_size}."
+    if limit > most:
+        detail = f"Must be from 1 to {most}."
         raise Problem("invalid-parameter", f"limit: {detail}", [{"parameter": "limit", "detail": detail}])
     return limit
 

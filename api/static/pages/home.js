@@ -28,7 +28,7 @@ function clear() {
   for (const field of document.querySelectorAll("#facets input[list]")) field.value = "";
 }
 
-marks.listen();
+marks.listen(go);
 facets.listen();
 document.addEventListener("click", follow);
 document.addEventListener("change", ({ target }) => {

@@ -1,12 +1,12 @@
 // The marks of pictures: arrow keys lead from one to the next, the number is told on hover and focus, dragging over time narrows it.
-import { go } from "./navigation.js";
-
 const KEYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const SVG = "http://www.w3.org/2000/svg";
 let drag = null;
+let goTo;
 
-/** Listen to all pictures, also those that come later. */
-export function listen() {
+/** Listen to all pictures, also those that come later; `go` goes to an address. */
+export function listen(go) {
+  goTo = go;
   document.addEventListener("keydown", step);
   for (const kind of ["focusin", "pointerover"]) document.addEventListener(kind, tell);
   document.addEventListener("pointerdown", begin);
@@ -70,7 +70,7 @@ function end(event) {
 function narrow(addresses) {
   const [first, last] = [addresses[0], addresses.at(-1)];
   first.searchParams.set("to", last.searchParams.get("to"));
-  go(first.href);
+  goTo(first.href);
 }
 
 function place(picture, { clientX }) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,14 +12,16 @@ from werkzeug.http import parse_accept_header
 
 from api.http.errors.problems import Problem
 from schemas.statement import Format
+from schemas.stats import StatsFormat
 
 JSON = "application/json"
 HTML = "text/html"
-MEDIA_TYPES = {
+MEDIA_TYPES: Mapping[str, str] = {
     Format.JSON: JSON,
     Format.CSV: "text/csv",
     Format.NDJSON: "application/x-ndjson",
     Format.ATOM: "application/atom+xml",
+    StatsFormat.SVG: "image/svg+xml",
 }
 
 
@@ -26,10 +29,18 @@ class Offer(NamedTuple):
     """A list in other forms than JSON: the endpoint, and the forms, each also at an address of its own such as /statements.csv."""
 
     endpoint: str
-    forms: tuple[Format, ...]
+    forms: tuple[Format | StatsFormat, ...]
 
 
-OFFERS = {"/statements": Offer("statements.list_statements", (Format.CSV, Format.NDJSON, Format.ATOM))}
+OFFERS = {
+    "/statements": Offer("statements.list_statements", (Format.CSV, Format.NDJSON, Format.ATOM)),
+    "/stats": Offer("stats.count_statements", (StatsFormat.CSV, StatsFormat.SVG)),
+}
+# What `format` chooses among, by endpoint.
+_BY_FORMAT = {
+    offer.endpoint: {Format.JSON: JSON, **{form: MEDIA_TYPES[form] for form in offer.forms}}
+    for offer in OFFERS.values()
+}
 # By endpoint; of those that a client likes equally the first is sent. All others have JSON only and don't look at Accept.
 _OFFERED = {
     **{offer.endpoint: (JSON, *(MEDIA_TYPES[form] for form in offer.forms)) for offer in OFFERS.values()},
@@ -57,13 +68,15 @@ def chosen_media_type() -> str:
     Needs nothing but the request: it may be called before anything is looked up. Raises Problem (406) where statements are wanted in
     none of the types that there are. A `format` that there is not counts as JSON here; the query's schema refuses it.
     """
-    offered = _OFFERED.get(request.endpoint or "")
-    if offered is None:
-        return JSON
+    endpoint = request.endpoint or ""
     if form := _BY_ADDRESS.get(str(request.url_rule)):
         return _of_address(form)
-    if HTML not in offered and "format" in request.args:
-        return _of_format(request.args["format"])
+    if endpoint in _BY_FORMAT and "format" in request.args:
+        by_format: Mapping[str, str] = _BY_FORMAT[endpoint]
+        return by_format.get(request.args["format"].strip().lower(), JSON)
+    offered = _OFFERED.get(endpoint)
+    if offered is None:
+        return JSON
     accept = request.environ.get("HTTP_ACCEPT", "")
     best = _choose(accept, offered)
     if best is None:
@@ -71,17 +84,12 @@ def chosen_media_type() -> str:
     return best
 
 
-def _of_address(form: Format) -> str:
+def _of_address(form: Format | StatsFormat) -> str:
     """What the address says; raises Problem where the query says otherwise."""
     if request.args.get("format", form).strip().lower() != form:
         detail = f"The address says {form}; leave format out, or the end of the address."
         raise Problem("invalid-parameter", f"format: {detail}", [{"parameter": "format", "detail": detail}])
     return MEDIA_TYPES[form]
-
-
-def _of_format(format_: str) -> str:
-    lowered = format_.strip().lower()
-    return MEDIA_TYPES[Format(lowered)] if lowered in set(Format) else JSON
 
 
 @lru_cache(maxsize=500)

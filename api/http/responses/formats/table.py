@@ -79,7 +79,7 @@ COLUMNS: dict[str, Cell] = {
 
 def write(documents: Iterable[bytes]) -> bytes:
     """Statements, each JSON in the form of schemas.statement, as lines without the header."""
-    return _lines(_cells(json.loads(document)) for document in documents)
+    return write_lines(_cells(json.loads(document)) for document in documents)
 
 
 def make_harmless(cell: str) -> str:
@@ -91,10 +91,11 @@ def _cells(statement: Json) -> list[str]:
     return [make_harmless(read(statement) or "") for read in COLUMNS.values()]
 
 
-def _lines(rows: Iterable[Iterable[str]]) -> bytes:
+def write_lines(rows: Iterable[Iterable[str]]) -> bytes:
+    """Rows of cells as lines of CSV (RFC 4180)."""
     written = io.StringIO(newline="")
     csv.writer(written, lineterminator="\r\n").writerows(rows)
     return written.getvalue().encode()
 
 
-HEADER = _lines([COLUMNS])
+HEADER = write_lines([COLUMNS])

@@ -1,0 +1,84 @@
+"""The pages of whom and what statements are about: people, countries, organisations, themes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+
+from api.pages.addresses import Address
+from api.pages.asking import Refused, address_of, ask
+from api.pages.listing import Narrowing, group_by_article, quote
+from api.pages.panels import Panel, draw_groups, draw_time
+from api.pages.rendering import blueprint, do_not_keep, page, render, render_problem
+from api.wording.naming import name_country, name_entity, name_theme
+from api.wording.texts import Texts
+
+LATEST = "6"
+# The filter that a subject's page is about is the first of these by which it is found.
+FILTERS = ("speaker", "country", "organisation", "addressee", "entity")
+_AS_SPEAKER = {"own_acts": ("theme", "act"), "own_years": ("year", "act"), "addressees": ("addressee",)}
+_AS_SUBJECT = {"acts": ("speaker", "act"), "own_themes": ("theme",), "own_years": ("year", "act")}
+_AS_THEME = {"acts": ("speaker", "act"), "own_years": ("year", "act"), "countries": ("country",)}
+
+
+@blueprint.get("/view/entities/<id_>")
+@page
+def show_entity(address: Address, words: Texts, id_: str) -> Response:
+    """A person, country, organisation, place or initiative."""
+    try:
+        entity = ask(f"/entities/{id_}")
+    except Refused as refused:
+        return render_problem(refused, words)
+    filter_ = next((name for name in FILTERS if entity["counts"][name]), "entity")
+    pictures = _AS_SPEAKER if filter_ in ("speaker", "country") else _AS_SUBJECT
+    counts = [(name, entity["counts"][name]) for name in FILTERS if entity["counts"][name]]
+    said = {
+        "name": name_entity(id_, entity["name"], words.lang),
+        "kind": words(f"type.{entity['type']}"),
+        "entity": entity,
+        "country": name_country(entity["country"], words.lang),
+        "counts": [(name, count, Address(((name, id_),)).href) for name, count in counts],
+    }
+    return _render(f"/entities/{id_}", filter_, id_, words, pictures, **said)
+
+
+@blueprint.get("/view/themes/<id_>")
+@page
+def show_theme(address: Address, words: Texts, id_: str) -> Response:
+    """A theme."""
+    try:
+        theme = ask(f"/themes/{id_}")
+    except Refused as refused:
+        return render_problem(refused, words)
+    said = {
+        "name": name_theme(id_, words.lang),
+        "kind": words("field.theme"),
+        "counts": [("theme", theme["counts"]["statements"], Address((("theme", id_),)).href)],
+    }
+    return _render(f"/themes/{id_}", "theme", id_, words, _AS_THEME, **said)
+
+
+def _render(
+    path: str, filter_: str, id_: str, words: Texts, pictures: dict[str, tuple[str, ...]], **said: Any
+) -> Response:
+    found = Address(((filter_, id_),))
+    latest = ask("/statements", [*found.filters, ("limit", LATEST)])
+    panels: list[Panel] = []
+    if latest["meta"]["total"]:
+        panels = [draw_time(found, words), *(draw_groups(name, found, by, words) for name, by in pictures.items())]
+    if any(panel.is_failed for panel in panels):
+        do_not_keep()
+    return render(
+        "subject.html",
+        words,
+        found=found,
+        filter=filter_,
+        panels=[panel for panel in panels if panel.svg or panel.is_failed],
+        groups=group_by_article(latest["data"]),
+        total=latest["meta"]["total"],
+        narrow=Narrowing(found, words),
+        quote=quote,
+        alternates={"json": address_of(path), "atom": address_of("/statements", [*found.filters, ("format", "atom")])},
+        **said,
+    )
