@@ -18,6 +18,7 @@ from api.http.requests import limits, open_parsing
 from api.http.requests.blueprint import Api
 from api.http.responses import compression, cross_origin, exports, formats, headers
 from api.http.serving import logs, metrics, monitoring
+from api.pages import errors
 from api.settings import Settings, read_settings
 from api.views import (
     articles,
@@ -103,6 +104,7 @@ def _register(app: Flask, settings: Settings) -> None:
         compression,
         conditional,
         exports,
+        errors,
     ):
         part.register(app, settings)
 

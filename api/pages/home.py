@@ -62,7 +62,7 @@ def _render(address: Address, chosen: list[Chosen], words: Texts, status: int = 
         groups=group_by_article(answer["data"]),
         meta=answer["meta"],
         pages={name: _page_link(address, answer["links"].get(name)) for name in ("prev", "next")},
-        warnings=[_link_names(address, warning) for warning in answer["meta"]["warnings"]],
+        warnings=[link_names(address, warning) for warning in answer["meta"]["warnings"]],
         chips=_chips(address, chosen, answer["data"], words),
         narrow=Narrowing(address, words),
         quote=quote,
@@ -104,7 +104,7 @@ def _export(address: Address, form: str) -> str:
     return address_of("/statements", [*pairs, *([("format", form)] if form != "json" else [])])
 
 
-def _link_names(address: Address, warning: str) -> Markup:
+def link_names(address: Address, warning: str) -> Markup:
     """A warning in which each thing that may be meant is a link to the question with it."""
     parts = _WARNING.fullmatch(warning)
     if parts is None or parts[1] not in (*FILTERS, *PAGING):

@@ -45,11 +45,17 @@ def page(view: View) -> View:
     return shown
 
 
+@blueprint.app_context_processor
+def share() -> dict[str, Any]:
+    """What templates of all pages use, those of problems and of the API's description too."""
+    words = chosen_language()
+    return {"t": words, "lang": words.lang, "naming": naming, "link": link}
+
+
 def render(template: str, words: Texts, status: int = 200, **values: Any) -> Response:
     """A page of a template."""
     switch = [(lang, read_address().with_values(lang=lang).href) for lang in LANGUAGES]
-    shared = {"t": words, "lang": words.lang, "naming": naming, "link": link, "switch": switch}
-    body = render_template(template, **shared | values)
+    body = render_template(template, **{"t": words, "lang": words.lang, "switch": switch} | values)
     return Response(body, status, content_type="text/html; charset=utf-8")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from flask import Response, jsonify, make_response, render_template
+from markupsafe import Markup, escape
 
 from api.http.errors.problem_types import TYPES
 from api.http.errors.problems import Problem
@@ -16,7 +18,9 @@ from schemas.problem import ProblemTypes
 
 blueprint = Blueprint("problems", __name__, description="What errors mean and what to do")
 AS_PAGE: dict[str, Any] = {"responses": {200: {"content": {"text/html": {"schema": {"type": "string"}}}}}}
-POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 
 
 @blueprint.route("/problems")
@@ -45,7 +49,13 @@ def get_problem_type(slug: str) -> Response:
 
 def _answer(template: str, described: dict[str, Any], **values: Any) -> Response:
     if chosen_media_type() == HTML:
-        response = make_response(render_template(template, **values))
+        response = make_response(render_template(template, coded=_code, **values))
         response.headers["Content-Security-Policy"] = POLICY
+        response.headers["Vary"] = "Accept-Language"
         return response
     return jsonify(described)
+
+
+def _code(text: str) -> Markup:
+    """A text with what stands between backticks as code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before

@@ -53,10 +53,14 @@ export function show(page) {
   if (key && document.activeElement === document.body) refocus(key);
 }
 
+/** A field of the form is as the page has it, unless something else is being typed. */
 function fill(field) {
   const own = form.elements[field.name];
   const shown = own instanceof RadioNodeList ? [...own].find((one) => one.form === form && one.type !== "checkbox") : own;
-  if (shown && shown !== document.activeElement) shown.value = field.value;
+  if (!shown) return;
+  const isTyped = shown.defaultValue !== undefined && shown.value !== shown.defaultValue;
+  if (!isTyped) shown.value = field.value;
+  if (shown.defaultValue !== undefined) shown.defaultValue = field.value;
 }
 
 /** Focus what stands where the focused element stood, or the heading of what was found. */

@@ -5,7 +5,7 @@ import re
 import pytest
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-ADDRESS = re.compile(r"""(?:src|href|data-description)=["']([^"']+)["']""")
+ADDRESS = re.compile(r"""(?:src|href|data-description)=["']([^"'#][^"']*)["']""")
 
 
 def test_the_page_and_all_it_loads_come_from_here(client):

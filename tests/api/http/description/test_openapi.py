@@ -26,7 +26,7 @@ class TestDescription:
             (re.sub(r"<(\w+?)_?>", r"{\1}", rule.rule), method.lower())
             for rule in app.url_map.iter_rules()
             for method in rule.methods - {"HEAD", "OPTIONS"}
-            if not rule.endpoint.startswith(("static", "documentation.", "dashboard."))  # pages and their parts
+            if not rule.endpoint.startswith(("static", "documentation.", "pages."))  # pages and their parts
         }
         assert routes == {
             (path, method) for path, item in described["paths"].items() for method in item if method != "parameters"
