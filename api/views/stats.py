@@ -49,7 +49,8 @@ def count_statements(query: dict[str, Any]) -> Response:
         keys = _write_keys(reader, names, page.rows)
     rows = [b'{"key":%b,"count":%d}' % (key, row.statements) for key, row in zip(keys, page.rows, strict=True)]
     if media_type != JSON:
-        return counts.respond(media_type, names, rows, total, selection.warnings, query["lang"])
+        response = counts.respond(media_type, names, rows, total, selection.warnings, query["lang"])
+        return pages.add_links(response, {"self": pages.address()})
     return pages.respond(wanted, page, rows, total, selection.warnings)
 
 

@@ -37,8 +37,8 @@ OFFERS = {
     "/stats": Offer("stats.count_statements", (StatsFormat.CSV, StatsFormat.SVG)),
 }
 # What `format` chooses among, by endpoint.
-_BY_FORMAT = {
-    offer.endpoint: {Format.JSON: JSON, **{form: MEDIA_TYPES[form] for form in offer.forms}}
+_BY_FORMAT: Mapping[str, Mapping[str, str]] = {
+    offer.endpoint: {str(Format.JSON): JSON, **{str(form): MEDIA_TYPES[form] for form in offer.forms}}
     for offer in OFFERS.values()
 }
 # By endpoint; of those that a client likes equally the first is sent. All others have JSON only and don't look at Accept.
@@ -72,8 +72,7 @@ def chosen_media_type() -> str:
     if form := _BY_ADDRESS.get(str(request.url_rule)):
         return _of_address(form)
     if endpoint in _BY_FORMAT and "format" in request.args:
-        by_format: Mapping[str, str] = _BY_FORMAT[endpoint]
-        return by_format.get(request.args["format"].strip().lower(), JSON)
+        return _BY_FORMAT[endpoint].get(request.args["format"].strip().lower(), JSON)
     offered = _OFFERED.get(endpoint)
     if offered is None:
         return JSON
