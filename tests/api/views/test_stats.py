@@ -136,15 +136,3 @@ def test_wrong_groupings_name_the_right_ones(client, question):
 
 def test_a_malformed_query_is_refused(client):
     assert client.get("/stats?group_by=day&q=%22a").json["errors"][0]["parameter"] == "q"
-
-
-def test_groups_are_a_table_and_a_picture(client):
-    table = client.get("/stats.csv?group_by=speaker&group_by=month")
-    assert table.text.splitlines()[:2] == ["speaker,speaker_name,month,count", "xi,Xi Jinping,2022-06,3"]
-    assert table.headers["Total-Count"] == str(len(table.text.splitlines()) - 1)
-    assert client.get("/stats?group_by=speaker&format=csv&limit=1").text.count("\r\n") == 2
-    picture = client.get("/stats?group_by=act&format=svg&lang=de")
-    assert picture.content_type == "image/svg+xml"
-    assert "Forderung: 1" in picture.text
-    assert "Total-Count" in picture.headers
-    assert "Nothing found" in client.get("/stats.svg?group_by=act&speaker=putin&q=Handel").text
