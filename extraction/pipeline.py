@@ -1,4 +1,4 @@
-"""The stages in order: tokens, genre and turns, quotations, attributions; then mentions, coreference and labels."""
+"""The stages in order: tokens, genre and turns, quotations, attributions; then mentions, coreference, labels and events."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from datetime import date
 
 from extraction.attribution.reported_speech import attribute
 from extraction.coreference.resolver import Resolver
+from extraction.events.reading import find_events
 from extraction.genres.reading import find_turns
 from extraction.statements import entities_of, make_statements
 from extraction.text.document import Document, Extraction, Statement
 from extraction.text.guard import guarded
 from extraction.text.quotation_marks import find_quotations
 from extraction.text.tokens import tokenise
+from extraction.text.told_events import ToldEvent
 
 LANGUAGE = "de"
 
@@ -27,9 +29,14 @@ def extract(
     """
     document = parse(text, title=title, published_on=published_on, author=author)
     statements: tuple[Statement, ...] = ()
+    events: tuple[ToldEvent, ...] = ()
     with guarded(document, "statements"):
-        statements = make_statements(document, Resolver(document))
-    return Extraction(text, LANGUAGE, statements, entities_of(document, statements), tuple(document.faults))
+        resolver = Resolver(document)
+        statements = make_statements(document, resolver)
+        with guarded(document, "events"):
+            events = find_events(document, resolver, statements)
+    entities = entities_of(document, statements, events)
+    return Extraction(text, LANGUAGE, statements, entities, tuple(document.faults), events)
 
 
 def parse(

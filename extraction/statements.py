@@ -29,6 +29,7 @@ from extraction.text.document import (
 from extraction.text.guard import guarded
 from extraction.text.inflection import small
 from extraction.text.lexicon import words_of
+from extraction.text.told_events import ToldEvent
 
 _PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
 _AGREEMENT_CUES = words_of("agreement_cue")
@@ -202,10 +203,14 @@ def _cue(document: Document, attribution: Attribution) -> Cue | None:
     return Cue(text, Span(first.start, end))
 
 
-def entities_of(document: Document, statements: Iterable[Statement]) -> dict[str, Entity]:
-    """Every entity that the statements refer to, by id. Raises KeyError for one that the document lacks."""
+def entities_of(
+    document: Document, statements: Iterable[Statement], events: Iterable[ToldEvent] = ()
+) -> dict[str, Entity]:
+    """Every entity that the statements and events refer to, by id. Raises KeyError for one that the document lacks."""
     ids: dict[str, None] = {}
     for s in statements:
         ids.update(dict.fromkeys((*s.speakers, *s.addressees, *s.relayed_by, *s.on_behalf_of, *s.organisations)))
         ids.update(dict.fromkeys(m.entity for m in s.mentions))
+    for event in events:
+        ids.update(dict.fromkeys(event.entities))
     return {entity: document.entities[entity] for entity in ids}

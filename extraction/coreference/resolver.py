@@ -13,9 +13,12 @@ from itertools import islice, takewhile
 from extraction.coreference.antecedents import read_antecedents
 from extraction.coreference.context import Context
 from extraction.coreference.groups import both, resolve_phrase
+from extraction.knowledge import tables
 from extraction.linking.linking import find_mentions
 from extraction.linking.links import Links
-from extraction.text.document import Document, Mention, Span
+from extraction.text.document import Document, EntityType, Mention, Span
+
+_MOST_BODIES = 200
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -30,6 +33,11 @@ class Resolver:
         self._context = Context(document, links if links is not None else find_mentions(document))
         self._answers: dict[Span, tuple[str, ...]] = {}
         read_antecedents(self._context)
+        self.links = self._context.links
+        self._bodies = sorted(
+            (m for m in self._context.new_mentions if document.entities[m.entity].type is EntityType.ORGANISATION),
+            key=_place,
+        )
         document.mentions = sorted(
             [*document.mentions, *self._context.new_mentions], key=lambda m: (m.span.start, m.span.end)
         )
@@ -44,6 +52,22 @@ class Resolver:
             self._answers[phrase] = resolve_phrase(self._context, tokens) if tokens[0] < tokens[1] else ()
             self._mention(phrase, self._answers[phrase])
         return self._answers[phrase]
+
+    def is_known(self, entity: str) -> bool:
+        """Whether an entity is of the tables or introduced by name, and no mere description ("ein Sprecher")."""
+        known = entity in tables.entities() or entity in self.links.newcomers
+        return known or any(body.entity == entity for body in self._bodies[:_MOST_BODIES])
+
+    def bodies_in(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """The authorities and other bodies that are named between two tokens: first and last token, half-open, and the entity."""
+        start = self._document.tokens[first].start if first < last else 0
+        at = bisect_left(self._bodies, start, key=lambda body: body.span.start)
+        ranges = ((self._context.range_of(body.span), body.entity) for body in islice(self._bodies, at, None))
+        return [
+            (*tokens, entity)
+            for tokens, entity in takewhile(lambda found: found[0][0] < last, ranges)
+            if tokens[1] <= last
+        ]
 
     def add_names(self, entity: str, names: tuple[str, ...]) -> None:
         """Let an entity of the article also go by other names."""

@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extraction.text.told_events import ToldEvent
 
 
 class Kind(StrEnum):
@@ -272,7 +276,8 @@ class Fault:
 class Extraction:
     """What an article says: its statements in the order of the text, and every entity that they refer to, by id.
 
-    `warnings` has what could not be read, each place once for every stage.
+    `warnings` has what could not be read, each place once for every stage. `events` are those that the article tells of, the one
+    that it is mostly about first; `entities` has theirs too.
     """
 
     text: str
@@ -280,6 +285,7 @@ class Extraction:
     statements: tuple[Statement, ...]
     entities: Mapping[str, Entity]
     warnings: tuple[Fault, ...] = ()
+    events: tuple[ToldEvent, ...] = ()
 
 
 @dataclass(slots=True)

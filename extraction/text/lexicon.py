@@ -8,8 +8,8 @@ from importlib import resources
 
 # The tables of named lists of words.
 WORD_LIST_TABLES = (
-    "function_words.tsv", "lists_attribution.tsv", "lists_grammar.tsv", "lists_labels.tsv", "lists_references.tsv",
-    "lists_word_parts.tsv",
+    "function_words.tsv", "lists_attribution.tsv", "lists_events.tsv", "lists_grammar.tsv", "lists_labels.tsv",
+    "lists_references.tsv", "lists_word_parts.tsv",
 )  # fmt: skip
 
 

@@ -1,0 +1,114 @@
+"""Where an event took place, at whose wish, on whose invitation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extraction.events.parties import GENITIVE, Line, Party
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form
+from extraction.text.dictionary import is_known
+from extraction.text.document import Entity, EntityType, Span
+from extraction.text.lexicon import words_of
+from extraction.text.told_events import EventType
+
+_NOWHERE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.LETTER, EventType.STATEMENT))
+_WISH = 4
+
+
+def place_of(line: Line, type_: EventType, parties: Iterable[Party], at: int) -> str | None:
+    """The city, else the palace, else the country in which the event took place; calls and letters have none."""
+    if type_ in _NOWHERE:
+        return None
+    if line.word(line.last - 2) == "zurück":
+        return None
+    prepositions = ("in", "auf", "nach") if type_ is EventType.VISIT else ("in", "auf")
+    inside = [p for p in parties if not p.is_person and p.governor in prepositions]
+    inside += [p for p in parties if not p.is_person and _is_city(line, p) and p.governor not in ("aus", "von")]
+    ranked = sorted(inside, key=lambda p: (_rank(line, p), abs(p.first - at)))
+    known = next((p.entities[0] for p in ranked if _rank(line, p) < 3), None)
+    return known if known is not None and _rank(line, ranked[0]) < 2 else _unknown_city(line) or known
+
+
+def _unknown_city(line: Line) -> str | None:
+    """ "in Eisenstadt": a place that no list has."""
+    scan = line.resolver.links.scan
+    for i in range(line.first + 1, line.last):
+        word = line.text(i)
+        strange = word[0].isupper() and word.isalpha() and not is_known(word) and scan.starting_at(i) is None
+        if line.word(i - 1) == "in" and strange and not line.resolver.links.people_in(i, i + 1):
+            entity = Entity(tables.slug(word), EntityType.PLACE, word)
+            line.document.entities.setdefault(entity.id, entity)
+            return entity.id
+    return None
+
+
+def _is_city(line: Line, party: Party) -> bool:
+    """ "in der Hauptstadt Peking"."""
+    return line.word(party.first - 1).endswith("stadt")
+
+
+def _rank(line: Line, party: Party) -> int:
+    entity = line.document.entities.get(party.entities[0])
+    if entity is None:
+        return 3
+    if entity.type is EntityType.PLACE:
+        return 0
+    if entity.id in tables.institutions() and line.word(party.first - 1) == "im":
+        return 1
+    return 2 if entity.type is EntityType.COUNTRY else 3
+
+
+def initiative_of(line: Line, parties: Sequence[Party]) -> str | None:
+    """Who wanted the event: "auf Wunsch von X", "auf Initiative der russischen Seite", "auf russische Bitte"."""
+    for i in range(line.first, line.last):
+        if line.word(i) in words_of("event_initiative") and _follows_auf(line, i):
+            return _owner(parties, i) or _side(line, i)
+    return None
+
+
+def host_of(line: Line, parties: Sequence[Party]) -> str | None:
+    """On whose invitation: "auf Einladung von X", "Gastgeber X"."""
+    for i in range(line.first, line.last):
+        if line.word(i) in words_of("event_invitation") and _follows_auf(line, i):
+            return _owner(parties, i)
+        if line.word(i) in words_of("event_host"):
+            named = next((p for p in parties if p.is_person and _is_beside(p, i)), None)
+            if named is not None:
+                return named.entities[0]
+    return None
+
+
+def _is_beside(party: Party, i: int) -> bool:
+    """ "Gastgeberin Mia Muster", "sein Gastgeber, Präsident Jan Muster"."""
+    return (party.first <= i < party.last - 1) or i < party.first <= i + 2
+
+
+def _follows_auf(line: Line, i: int) -> bool:
+    return any(line.word(k) == "auf" for k in range(max(line.first, i - _WISH), i))
+
+
+def _owner(parties: Sequence[Party], noun: int) -> str | None:
+    return next((p.entities[0] for p in parties if p.noun == noun and p.governor in (GENITIVE, "von")), None)
+
+
+def _side(line: Line, noun: int) -> str | None:
+    """ "auf Wunsch der russischen Seite", "auf russische Initiative": the country."""
+    scan = line.resolver.links.scan
+    for i in range(max(line.first, noun - 2), min(line.last, noun + 4)):
+        match = scan.starting_at(i)
+        if match is None or match.form is not Form.ADJECTIVE:
+            continue
+        if line.word(match.last) in words_of("side", "side_of_country", "event_delegation") or match.last == noun:
+            return match.entity
+        if line.word(match.last).endswith("seite"):
+            return match.entity
+    return None
+
+
+def span_of(line: Line) -> Span:
+    """The characters of a line; a title line stands at the start of the text."""
+    if line.is_title:
+        return Span(0, 0)
+    tokens = line.document.tokens
+    return Span(tokens[line.first].start, tokens[line.last - 1].end)

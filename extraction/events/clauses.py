@@ -1,0 +1,58 @@
+"""The stretch of a sentence that an event's word belongs to, and what it says about whether the event took place."""
+
+from __future__ import annotations
+
+from extraction.events.event_words import Trigger
+from extraction.events.parties import Line
+from extraction.grammar.morphology import verb_forms
+from extraction.text.document import TokenRange
+from extraction.text.lexicon import words_of
+
+_NEAR = 4  # tokens
+_MARKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
+
+
+def clause_around(line: Line, at: int) -> TokenRange:
+    """The tokens between the marks around a token; behind "und" with a verb another clause starts."""
+    first, last = at, at + 1
+    while first > line.first and not _parts(line, first - 1):
+        first -= 1
+    while last < line.last and not _parts(line, last):
+        last += 1
+    return first, last
+
+
+def _parts(line: Line, i: int) -> bool:
+    word = line.text(i)
+    if word in _MARKS:
+        return i not in line.commas and not _inside_date(line, i)
+    return word in ("und", "sowie") and _is_finite(line.text(i + 1))
+
+
+def _inside_date(line: Line, i: int) -> bool:
+    """ "am Mittwoch, 15. Juni" has no clauses."""
+    return line.text(i) == "," and line.text(i + 1).isdigit()
+
+
+def _is_finite(word: str) -> bool:
+    return word[:1].islower() and any(form.finite for form in verb_forms(word))
+
+
+def is_unreal(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
+    """Whether a clause speaks of an event that is planned, refused or denied; "forderte bei einem Treffen …" does not."""
+    words = {line.word(i) for i in range(*clause)}
+    if words & words_of("event_invited"):
+        return not words & words_of("day_same", "day_earlier")
+    if words & words_of("event_planned"):
+        return True
+    if trigger.is_circumstance:
+        return False
+    denied = any(
+        line.word(i) in words_of("event_denied") for i in range(max(clause[0], trigger.at - _NEAR), trigger.at)
+    )
+    return denied or bool(words & words_of("event_refused"))
+
+
+def is_pluperfect(line: Line, clause: TokenRange) -> bool:
+    """Whether a clause tells what was before: "hatte … getroffen"."""
+    return any(line.word(i) in words_of("event_before") for i in range(*clause))

@@ -1,0 +1,171 @@
+"""Events while an article is read: what each line says, and which lines tell of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from extraction.text.document import Span
+from extraction.text.told_events import FAMILY_OF, EventParticipant, EventType, ParticipantRole
+
+_PLAIN = ParticipantRole.PARTICIPANT
+_SAYS_MORE = frozenset((EventType.VIDEO_CALL, EventType.DECLARATION, EventType.BRIEFING, EventType.VISIT))
+_BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as one line tells it.
+
+    `is_own` says that a word that is used of nothing else tells of it; `refers` that the line may speak of one that was told before
+    ("bei dem Treffen"), `is_spoken` that it only says that they spoke. `sides` has the country code of everybody who takes part,
+    `countries` those who are no people. The title's `sentence` is -1.
+    """
+
+    type: EventType
+    participants: tuple[EventParticipant, ...]
+    spans: tuple[Span, ...]
+    sentence: int
+    is_own: bool
+    is_spoken: bool = False
+    refers: bool = False
+    is_joint: bool = False
+    day: date | None = None
+    place: str | None = None
+    host: str | None = None
+    initiative: str | None = None
+    topics: tuple[str, ...] = ()
+    sides: Mapping[str, str | None] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
+    is_titled: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Who takes part."""
+        return frozenset(p.entity for p in self.participants)
+
+    @property
+    def is_between_people(self) -> bool:
+        """Whether it is a call or a meeting, which an open word ("sprachen") may mean as well."""
+        return FAMILY_OF[self.type] in _BETWEEN_PEOPLE
+
+    def covers(self, other: Draft) -> bool:
+        """Whether all who take part in another take part here, by name or by their country."""
+        codes = {self.sides.get(name) for name in self.names} - {None}
+        if other.names and other.names <= other.countries and not codes and len(other.names) == len(self.names):
+            return True  # the two ministers of two countries, of which the text does not say which is whose
+        return all(
+            any(is_one(name, own) for own in self.names) or (name in other.countries and other.sides.get(name) in codes)
+            for name in other.names
+        )
+
+
+def is_one(name: str, other: str) -> bool:
+    """Whether two ids are of one person, of whom a text may give the surname alone: "shen" and "shen-guowei"."""
+    short, long = sorted((name, other), key=len)
+    return short == long or long.startswith(f"{short}-") or long.endswith(f"-{short}")
+
+
+def joined(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts of one event as one, in the order in which they were told; a title's open word says least and comes last."""
+    found: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.sentence < 0 and not d.is_own):
+        draft = _with_those_who_met(found, draft)
+        at = _told_before(found, draft)
+        if at is not None:
+            found[at] = merge(found[at], draft)
+        else:
+            found.append(draft)
+    return found
+
+
+def _with_those_who_met(found: Sequence[Draft], draft: Draft) -> Draft:
+    """At a "gemeinsame Pressekonferenz" those speak who met."""
+    met = next((one for one in found[::-1] if one.is_between_people and len(one.names) > 1), None)
+    if not draft.is_joint or met is None or not draft.names <= met.names:
+        return draft
+    role = draft.participants[0].role if draft.participants else ParticipantRole.SPEAKER
+    return replace(
+        draft, participants=tuple(EventParticipant(p.entity, role) for p in met.participants), sides=met.sides
+    )
+
+
+def _told_before(found: Sequence[Draft], draft: Draft) -> int | None:
+    """The last event before that a draft may be: of its family, with the same people, and no other day."""
+    fitting = [k for k, one in enumerate(found) if _is_same(one, draft)]
+    if draft.refers and not draft.participants:
+        same_type = [k for k in fitting if found[k].type is draft.type]
+        return next(iter((same_type or fitting)[::-1]), None)
+    return fitting[0] if fitting else None
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    if one.day and other.day and one.day != other.day and min(one.sentence, other.sentence) >= 0:
+        return False
+    if FAMILY_OF[one.type] is not FAMILY_OF[other.type]:
+        return _means_the_other(one, other)
+    if not one.names:
+        return True
+    if not other.names:
+        return other.refers or other.sentence < 0
+    if one.type is EventType.LETTER:
+        return not _conflict(one, other)
+    return one.covers(other) or other.covers(one) or len(one.names & other.names) > 1
+
+
+def _means_the_other(one: Draft, other: Draft) -> bool:
+    """An open word ("sprachen", "Gespräch") beside one for a call: both mean the call."""
+    if not one.is_between_people or not other.is_between_people or one.is_own == other.is_own:
+        return False
+    vague, clear = (other, one) if one.is_own else (one, other)
+    if not vague.names or not clear.names:
+        return vague.refers or clear.refers or vague.sentence < 0
+    return clear.covers(vague) or (vague.covers(clear) and clear.refers)
+
+
+def _conflict(one: Draft, other: Draft) -> bool:
+    """Whether two letters have different senders or different addressees."""
+    for role in (ParticipantRole.SENDER, ParticipantRole.RECIPIENT):
+        first, second = ({p.entity for p in draft.participants if p.role is role} for draft in (one, other))
+        if first and second and not first & second:
+            return True
+    return False
+
+
+def merge(one: Draft, other: Draft) -> Draft:
+    """One event of two drafts: the first says what it is where both say it, roles that say more win."""
+    clearer = other if other.is_own and not one.is_own else one
+    said_more = other.type in _SAYS_MORE and other.is_own and FAMILY_OF[one.type] is FAMILY_OF[other.type]
+    return replace(
+        one,
+        type=other.type if said_more else clearer.type,
+        participants=_united(one, other),
+        spans=tuple(dict.fromkeys((*one.spans, *other.spans))),
+        sentence=max(one.sentence, other.sentence) if min(one.sentence, other.sentence) < 0 else one.sentence,
+        is_own=one.is_own or other.is_own,
+        is_spoken=one.is_spoken and (other.is_spoken or other.refers or not other.is_between_people),
+        day=one.day or other.day,
+        place=one.place or other.place,
+        host=one.host or other.host,
+        initiative=one.initiative or other.initiative,
+        topics=tuple(dict.fromkeys((*one.topics, *other.topics))),
+        sides={**other.sides, **one.sides},
+        countries=one.countries | other.countries,
+        is_titled=one.is_titled or other.is_titled,
+    )
+
+
+def _united(one: Draft, other: Draft) -> tuple[EventParticipant, ...]:
+    """Those of both; a country whose people take part is left out."""
+    roles = {p.entity: p.role for p in one.participants}
+    for p in other.participants:
+        if roles.get(p.entity, _PLAIN) is _PLAIN:
+            roles[p.entity] = p.role
+    short = {e for e in roles if any(len(longer) > len(e) and is_one(e, longer) for longer in roles)}
+    roles = {e: role for e, role in roles.items() if e not in short}
+    countries, sides = one.countries | other.countries, {**other.sides, **one.sides}
+    codes = {sides.get(entity) for entity in roles if entity not in countries}
+    return tuple(
+        EventParticipant(e, role) for e, role in roles.items() if e not in countries or sides.get(e) not in codes
+    )

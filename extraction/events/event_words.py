@@ -1,0 +1,106 @@
+"""The words for events, from their tables: nouns by their ending, verbs with or without a particle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extraction.knowledge.titles import title_of
+from extraction.text.inflection import small
+from extraction.text.lexicon import rows, words_of
+from extraction.text.told_events import EventType
+
+MUTUAL, SPEAKER, SENDER, ISSUER = "mutual", "speaker", "sender", "issuer"
+HOST, GUEST, CALLER = "host", "guest", "caller"
+_FRAMES = {
+    EventType.SPEECH: SPEAKER, EventType.STATEMENT: SPEAKER, EventType.PRESS_CONFERENCE: SPEAKER, EventType.BRIEFING: SPEAKER,
+    EventType.LETTER: SENDER, EventType.VISIT: GUEST, EventType.DECLARATION: ISSUER,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """What a word tells of, how those named beside it take part, and whether it is used of nothing else."""
+
+    type: EventType
+    frame: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of an event, at a token.
+
+        `frame` says how those who are named take part, as in data/event_verbs.tsv. `is_own` says that the word alone tells of such an
+    X"""
+
+    at: int
+    type: EventType
+    frame: str
+    is_own: bool
+    is_verb: bool = False
+    is_definite: bool = False
+    is_joint: bool = False
+    preposition: str = ""
+    is_spoken: bool = False
+    also: frozenset[int] = frozenset()
+
+    @property
+    def is_circumstance(self) -> bool:
+        """Whether it says in or after what something else happened: "bei dem Treffen"."""
+        return bool(self.preposition)
+
+
+def is_trigger_word(word: str, lemma: str) -> bool:
+    """Whether a word may tell of an event, whatever stands around it."""
+    if word[0].isupper():
+        press = word.lower() in words_of("event_press", "event_telephone")
+        return press or event_noun(word, lemma) is not None or event_verb(lemma) is not None
+    return event_verb(lemma) is not None or lemma in first_halves()
+
+
+@lru_cache(maxsize=50_000)
+def event_noun(word: str, lemma: str) -> EventWord | None:
+    """The event that a noun names by its longest ending that is in the table."""
+    if title_of(word) is not None:
+        return None
+    for form in dict.fromkeys((small(lemma), small(word))):
+        for start in range(max(1, len(form) - 2)):
+            entry = _nouns().get(form[start:])
+            if entry is not None and (start == 0 or start > 1):
+                return entry
+    return None
+
+
+@cache
+def _nouns() -> dict[str, EventWord]:
+    found = {}
+    for noun, name, strength in rows("event_nouns.tsv"):
+        type_ = EventType(name)
+        frame = CALLER if noun == "anruf" else _FRAMES.get(type_, MUTUAL)
+        found[small(noun)] = EventWord(type_, frame, strength == "own")
+    return found
+
+
+@cache
+def event_verbs() -> dict[str, EventWord]:
+    """Verb → what it tells of; those with a particle apart as "rufen+an"."""
+    return {
+        verb: EventWord(EventType(type_), frame, strength == "own")
+        for verb, type_, frame, strength in rows("event_verbs.tsv")
+    }
+
+
+@cache
+def first_halves() -> dict[str, tuple[str, ...]]:
+    """Verb → the particles with which it tells of an event: "rief … an"."""
+    found: dict[str, list[str]] = {}
+    for verb in event_verbs():
+        if "+" in verb:
+            found.setdefault(verb.partition("+")[0], []).append(verb.partition("+")[2])
+    return {verb: tuple(particles) for verb, particles in found.items()}
+
+
+def event_verb(lemma: str) -> EventWord | None:
+    """What a verb in one word tells of."""
+    return event_verbs().get(lemma.lower())

@@ -1,0 +1,211 @@
+"""Makes events of an article's drafts: who else took part, the day where no line says it, hosts by the place.
+
+At a summit or a press conference takes part whoever speaks in the article; a call of which one side is named is with the other who
+speaks. What is too little for an event is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extraction.events.days import find_days
+from extraction.events.drafts import Draft
+from extraction.events.people import country_of, is_person, speaks_for_others
+from extraction.knowledge import tables
+from extraction.text.document import Document, Genre
+from extraction.text.told_events import EventParticipant, EventType, ParticipantRole, ToldEvent
+
+_TWO_SIDED = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
+_AT_A_HOST = frozenset((EventType.MEETING, EventType.VISIT, EventType.SUMMIT))
+_OF_ALL = {
+    EventType.SUMMIT: ParticipantRole.PARTICIPANT,
+    EventType.PRESS_CONFERENCE: ParticipantRole.SPEAKER,
+    EventType.BRIEFING: ParticipantRole.SPEAKER,
+}
+_OF_ONE = {
+    EventType.SPEECH: ParticipantRole.SPEAKER,
+    EventType.STATEMENT: ParticipantRole.SPEAKER,
+    EventType.LETTER: ParticipantRole.SENDER,
+}
+_DATELINE = 2
+_FRESH = 7  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who else is in an article: the named people who speak in it, those spoken to, and whom it calls the host."""
+
+    speakers: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    host: str | None = None
+
+
+def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[ToldEvent, ...]:
+    """The events that are enough of one. Who speaks in the article takes part in the first that needs them."""
+    completed = [_completed(document, draft, cast, first=k == 0) for k, draft in enumerate(drafts)]
+    kept = [_of_type(draft) for draft in completed if _is_enough(draft)]
+    if document.genre is Genre.PRESS_STATEMENT and len(kept) > 1:
+        kept = [draft for draft in kept if draft.type is not EventType.STATEMENT]  # who passes on of what happened
+    dateline = _day_of_opening(document)
+    return tuple(_event(document, draft, dateline) for draft in kept)
+
+
+def _is_enough(draft: Draft) -> bool:
+    if draft.type in _TWO_SIDED and len(draft.participants) < 2:
+        return False
+    return bool(draft.participants)
+
+
+def _of_type(draft: Draft) -> Draft:
+    """Who only "spoke" with somebody and is said to be nowhere was on the telephone; a declaration is everybody's alike."""
+    if draft.type is EventType.DECLARATION:
+        plain = tuple(EventParticipant(p.entity, ParticipantRole.PARTICIPANT) for p in draft.participants)
+        return replace(draft, participants=plain)
+    somewhere = draft.place is not None or draft.host is not None
+    if draft.type is EventType.MEETING and draft.is_spoken and not somewhere:
+        return replace(draft, type=EventType.CALL)
+    return draft
+
+
+# --- who else ---------------------------------------------------------------------------------------------------------
+
+
+def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool) -> Draft:
+    """A draft with those whom other sentences name."""
+    if cast.host is not None and is_person(document, cast.host) and draft.type in _AT_A_HOST and first:
+        draft = _with_host(document, draft, cast.host)
+    if draft.type in _OF_ALL and first:
+        draft = _with(document, draft, cast.speakers, _OF_ALL[draft.type])
+    elif draft.type in _OF_ONE:
+        draft = _with_speaker(document, draft, cast)
+    elif first and len(draft.participants) < 2 and (draft.participants or draft.is_titled):
+        draft = _with(document, draft, _other_side(document, draft, cast.speakers), ParticipantRole.PARTICIPANT)
+    briefed = bool(draft.participants) and all(speaks_for_others(document, p.entity) for p in draft.participants)
+    if draft.type is EventType.PRESS_CONFERENCE and briefed:
+        draft = replace(draft, type=EventType.BRIEFING)
+    return draft
+
+
+def _with_host(document: Document, draft: Draft, host: str) -> Draft:
+    """The host by name instead of the country that was visited."""
+    home = country_of(document, draft.place) if draft.place else None
+    bodies = [p for p in draft.participants if not is_person(document, p.entity)]
+    visited = {p.entity for p in bodies if p.role is ParticipantRole.HOST or country_of(document, p.entity) == home}
+    kept = tuple(p for p in draft.participants if p.entity not in visited)
+    return replace(
+        _with(document, replace(draft, participants=kept), [host], ParticipantRole.HOST), host=draft.host or host
+    )
+
+
+def _with_speaker(document: Document, draft: Draft, cast: Cast) -> Draft:
+    """A speech, statement or letter with whose it is, a letter also with to whom it goes."""
+    role = _OF_ONE[draft.type]
+    roles = {p.role for p in draft.participants}
+    if role not in roles:
+        others = [s for s in cast.speakers if s not in draft.names and not speaks_for_others(document, s)]
+        draft = _with(document, draft, others[:1], role)
+    if draft.type is EventType.LETTER and ParticipantRole.RECIPIENT not in roles:
+        others = [a for a in cast.addressees if a not in draft.names]
+        draft = _with(document, draft, others[:1], ParticipantRole.RECIPIENT)
+    return draft
+
+
+def _with(document: Document, draft: Draft, entities: Sequence[str], role: ParticipantRole) -> Draft:
+    new = tuple(EventParticipant(e, role) for e in entities if e not in draft.names)
+    codes = {country_of(document, p.entity) for p in new}
+    kept = tuple(
+        p for p in draft.participants
+        if is_person(document, p.entity) or document.entities[p.entity].code is None or country_of(document, p.entity) not in codes
+    )  # fmt: skip
+    return replace(draft, participants=(*kept, *new))
+
+
+def _other_side(document: Document, draft: Draft, speakers: Sequence[str]) -> list[str]:
+    """Whoever else speaks for another country than the one who is named; of nobody named the first two."""
+    sides = {country_of(document, name) for name in draft.names}
+    found: list[str] = []
+    for speaker in speakers:
+        side = country_of(document, speaker)
+        if (
+            speaker not in draft.names
+            and (side is None or side not in sides)
+            and not speaks_for_others(document, speaker)
+        ):
+            found.append(speaker)
+            sides.add(side)
+    return found[: 2 - len(draft.names)]
+
+
+# --- day, place, host -------------------------------------------------------------------------------------------------
+
+
+def _event(document: Document, draft: Draft, dateline: date | None) -> ToldEvent:
+    participants = draft.participants
+    host = _person_of_side(document, participants, draft.host)
+    if draft.type in _AT_A_HOST:
+        host = host or next((p.entity for p in participants if p.role is ParticipantRole.HOST), None)
+        host = host or _at_home(document, participants, draft.place)
+        participants = _hosted(participants, host)
+    names = {p.entity for p in participants}
+    homes = {country_of(document, name) for name in names}
+    return ToldEvent(
+        type=draft.type,
+        is_type_told=draft.is_own,
+        participants=participants,
+        spans=draft.spans,
+        day=draft.day or dateline or document.published_on,
+        is_day_told=(draft.day or dateline) is not None,
+        place=draft.place if draft.place in document.entities else None,
+        host=host,
+        initiative=_person_of_side(document, participants, draft.initiative),
+        topics=tuple(
+            t for t in draft.topics
+            if t not in names and t != draft.place and t in document.entities and document.entities[t].code not in homes
+        ),
+    )  # fmt: skip
+
+
+def _day_of_opening(document: Document) -> date | None:
+    """The day in a dateline or the first sentences: "Peking, 15. Juni (Agentur) – …"."""
+    if not document.sentences:
+        return None
+    last = document.sentences[min(_DATELINE, len(document.sentences)) - 1].last
+    days = [d.day for d in find_days(document.tokens, 0, last, document.published_on)]
+    on = document.published_on
+    return next((day for day in days if on is None or 0 <= (on - day).days <= _FRESH), None)
+
+
+def _person_of_side(document: Document, participants: Sequence[EventParticipant], side: str | None) -> str | None:
+    """Whoever takes part for a country or body; the side itself where nobody or more than one does."""
+    if side is None or any(p.entity == side for p in participants):
+        return side
+    known = document.entities.get(side) or tables.entities().get(side)
+    code = country_of(document, side)
+    mine = [p.entity for p in participants if code is not None and country_of(document, p.entity) == code]
+    if len(mine) == 1 and known is not None and not is_person(document, side):
+        return mine[0]
+    return side if side in document.entities else None
+
+
+def _at_home(document: Document, participants: Sequence[EventParticipant], place: str | None) -> str | None:
+    """The one of several who is in their own country."""
+    code = country_of(document, place) if place else None
+    countries = [country_of(document, p.entity) for p in participants]
+    if code is None or len(participants) < 2 or None in countries or countries.count(code) != 1:
+        return None
+    return participants[countries.index(code)].entity
+
+
+def _hosted(participants: tuple[EventParticipant, ...], host: str | None) -> tuple[EventParticipant, ...]:
+    """With a host the others are guests."""
+    if host is None or not any(p.entity == host for p in participants):
+        return participants
+    plain = ParticipantRole.PARTICIPANT
+    return tuple(
+        replace(
+            p, role=ParticipantRole.HOST if p.entity == host else ParticipantRole.GUEST if p.role is plain else p.role
+        )
+        for p in participants
+    )

@@ -1,0 +1,75 @@
+"""Events that the form of a text tells: a speech, a press conference, a statement or a declaration with its speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction.coreference.resolver import Resolver
+from extraction.events.drafts import Draft
+from extraction.events.event_words import event_noun
+from extraction.events.people import is_named, is_person, speaks_for_others
+from extraction.text.document import Document, Genre, Span, TurnKind
+from extraction.text.lexicon import words_of
+from extraction.text.told_events import EventParticipant, EventType, ParticipantRole
+
+_TYPES = {
+    Genre.TRANSCRIPT: EventType.PRESS_CONFERENCE,
+    Genre.SPEECH: EventType.SPEECH,
+    Genre.PRESS_STATEMENT: EventType.STATEMENT,
+    Genre.DECLARATION: EventType.DECLARATION,
+}
+_ROLES = {EventType.DECLARATION: ParticipantRole.PARTICIPANT, EventType.LETTER: ParticipantRole.SENDER}
+_HEADING = 400  # characters
+_LABEL = 9  # tokens
+
+
+def told_by_form(document: Document, resolver: Resolver) -> list[Draft]:
+    """The event that a document is the record of, with those who speak in it."""
+    usual = _TYPES.get(document.genre)
+    if usual is None:
+        return []
+    named = _named_in_heading(document)
+    type_ = named or usual
+    speakers: dict[str, None] = {}
+    for turn in document.turns:
+        if turn.kind is TurnKind.WORDS and turn.speaker is not None:
+            speakers.update(dict.fromkeys(resolver.resolve(turn.speaker)))
+    if document.genre is Genre.TRANSCRIPT:
+        speakers.update(dict.fromkeys(_labelled(document, resolver)))
+    known = [e for e in speakers if is_named(document, resolver, e) or resolver.is_known(e)]
+    if not known and document.genre is Genre.SPEECH:
+        known = [m.entity for m in document.mentions if is_person(document, m.entity)][:1]
+    is_interview = document.genre is Genre.TRANSCRIPT and len(known) == 1 and named is None
+    if not known or (is_interview and not _is_spokesperson(document, known)):
+        return []
+    role = _ROLES.get(type_, ParticipantRole.SPEAKER)
+    participants = tuple(EventParticipant(entity, role) for entity in known)
+    return [Draft(type_, participants, (Span(0, 0),), -1, is_own=True)]
+
+
+def _is_spokesperson(document: Document, people: list[str]) -> bool:
+    """Whether it is a briefing; one other who answers questions gives an interview."""
+    return all(speaks_for_others(document, person) for person in people)
+
+
+def _labelled(document: Document, resolver: Resolver) -> Iterator[str]:
+    """Who speaks by a label in the middle of a line: "SPRECHERIN LIND: … SPRECHER KASK (AA): …"."""
+    for sentence in document.sentences:
+        opening = [t.text for t in document.tokens[sentence.first : sentence.first + _LABEL]]
+        if ":" in opening and opening[0].isupper():
+            people = resolver.links.people_in(sentence.first, sentence.first + opening.index(":"))
+            yield from (person.entity for person in people)
+
+
+def _named_in_heading(document: Document) -> EventType | None:
+    """The type that the title or the first lines name, among those that are records of words."""
+    heading = f"{document.title or ''} {document.text[:_HEADING].partition(chr(10))[0]}"
+    for word in heading.replace(":", " ").replace(",", " ").split():
+        found = event_noun(word, word)
+        if found is not None and found.type in _RECORDS:
+            joint = found.type is EventType.STATEMENT and bool(words_of("jointly") & set(heading.lower().split()))
+            return EventType.DECLARATION if joint else found.type
+    return None
+
+
+_RECORDS = frozenset({*_TYPES.values(), EventType.BRIEFING, EventType.LETTER})

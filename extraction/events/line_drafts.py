@@ -1,0 +1,132 @@
+"""The events that one line of an article tells of: its title, or a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date, timedelta
+
+from extraction.events.circumstances import host_of, initiative_of, place_of, span_of
+from extraction.events.clauses import clause_around, is_pluperfect, is_unreal
+from extraction.events.days import ToldDay, find_days, lies_long_before
+from extraction.events.drafts import Draft
+from extraction.events.event_words import Trigger
+from extraction.events.parties import Line, Party, find_parties, with_commas
+from extraction.events.people import country_of, is_person
+from extraction.events.roles import caller_of, participants_of
+from extraction.events.triggers import combined, find_triggers
+from extraction.text.document import Attribution, Document, Kind
+from extraction.text.lexicon import words_of
+from extraction.text.told_events import EventType
+
+_OPENING = 3  # sentences in which any word for an event counts
+_OPENING_PARTS = 6  # sentences in which events may be referred to
+_NEAR = timedelta(days=21)
+_AHEAD = timedelta(days=1)
+_OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
+_RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
+# Types whose participants the rest of the article may name.
+_AT_LARGE = _RECORDED | {EventType.SUMMIT, EventType.LETTER}
+
+
+def drafts_of(line: Line, index: int) -> list[Draft]:
+    """What a line tells of; `index` is the number of the sentence, -1 for the title."""
+    triggers = find_triggers(line)
+    if not triggers:
+        return []
+    parties = find_parties(line)
+    line = with_commas(line, parties)
+    triggers = combined(line, [t for t in triggers if _tells(line, t, index)], parties)
+    drafts = [_draft(line, index, trigger, parties, _others(triggers, trigger)) for trigger in triggers]
+    return [draft for draft in drafts if draft is not None]
+
+
+def _others(triggers: list[Trigger], trigger: Trigger) -> frozenset[int]:
+    return frozenset(other.at for other in triggers if other.at != trigger.at and not other.is_verb)
+
+
+def _tells(line: Line, trigger: Trigger, index: int) -> bool:
+    """Whether a word tells of an event that took place, by its clause and by whose words it is in."""
+    clause = clause_around(line, trigger.at)
+    if line.is_title and _is_quoted(line, trigger.at):
+        return False
+    if is_unreal(line, clause, trigger) or lies_long_before(line.document.tokens, *clause, line.document.published_on):
+        return False
+    if line.is_title:
+        return True
+    if is_pluperfect(line, clause) and index >= _OPENING and not find_days(line.document.tokens, *clause, None):
+        return False
+    if index >= _OPENING_PARTS and trigger.is_circumstance and not trigger.is_definite:
+        return False
+    attribution = _containing(line.document, trigger.at)
+    if attribution is None:
+        return True
+    if attribution.kind is Kind.REPORTED:  # "lud sie heute zu einem Gespräch ein"
+        return index < _OPENING and any(line.word(i) in words_of("event_invited") for i in range(*clause))
+    passed_on = not trigger.is_definite or trigger.type in _RECORDED
+    return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
+
+
+def _is_quoted(line: Line, at: int) -> bool:
+    """Whether a word of a title is somebody's: „Zuerst Dächer, dann Klimagipfel“."""
+    before = [line.word(i) for i in range(line.first, at)]
+    return sum(word in _OPENING_MARKS for word in before) > sum(word in _CLOSING_MARKS for word in before)
+
+
+def _containing(document: Document, token: int) -> Attribution | None:
+    """The attribution whose content a token is in."""
+    span = document.tokens[token].span
+    at = bisect_left(document.attributions, span.end, key=lambda a: a.content[0].start)
+    near = document.attributions[max(0, at - 4) : at]
+    return next((a for a in near if any(s.contains(span) for s in a.content)), None)
+
+
+def _draft(line: Line, index: int, trigger: Trigger, parties: list[Party], others: frozenset[int]) -> Draft | None:
+    document = line.document
+    attribution = None if line.is_title else _containing(document, trigger.at)
+    mine = [p for p in parties if _is_beside(document, p, attribution)] if not line.is_title else parties
+    participants = participants_of(line, trigger, mine, others)
+    at_large = trigger.type in _AT_LARGE and not trigger.is_verb and index < _OPENING_PARTS
+    if not participants and not trigger.is_definite and not line.is_title and not at_large:
+        return None
+    names = [p.entity for p in participants]
+    days = find_days(document.tokens, line.first, line.last, document.published_on)
+    told = _nearest(line, trigger, days)
+    if told is not None and document.published_on is not None and not _is_recent(told.day, document.published_on):
+        return None
+    return Draft(
+        trigger.type,
+        participants,
+        (span_of(line),),
+        index,
+        trigger.is_own,
+        is_spoken=trigger.is_spoken,
+        is_titled=line.is_title,
+        refers=trigger.is_definite,
+        is_joint=trigger.is_joint,
+        day=told.day if told else None,
+        place=place_of(line, trigger.type, mine, trigger.at),
+        host=host_of(line, mine),
+        initiative=initiative_of(line, mine) or caller_of(trigger, participants),
+        topics=_topics(parties),
+        sides={p.entity: country_of(document, p.entity) for p in participants},
+        countries=frozenset(e for e in names if e in document.entities and not is_person(document, e)),
+    )
+
+
+def _is_beside(document: Document, party: Party, attribution: Attribution | None) -> bool:
+    """Whether a phrase stands where the event does: in the same content, or outside of any."""
+    return _containing(document, party.first) is attribution
+
+
+def _nearest(line: Line, trigger: Trigger, days: list[ToldDay]) -> ToldDay | None:
+    first, last = clause_around(line, trigger.at)
+    inside = [d for d in days if first <= d.first < last] or days
+    return min(inside, key=lambda d: abs(d.first - trigger.at), default=None)
+
+
+def _is_recent(day: date, on: date) -> bool:
+    return on - _NEAR <= day <= on + _AHEAD
+
+
+def _topics(parties: list[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e for p in parties if not p.is_person for e in p.entities))

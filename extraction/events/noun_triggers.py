@@ -1,0 +1,128 @@
+"""Nouns for events, and whether they tell of one that took place: "führte ein Gespräch", "bei einem Treffen mit …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.events.days import weekday_of
+from extraction.events.event_words import ISSUER, MUTUAL, SPEAKER, EventWord, Trigger, event_verbs, first_halves
+from extraction.events.parties import Line
+from extraction.text.lexicon import words_of
+from extraction.text.told_events import EventType
+
+_DETERMINERS = words_of("article", "determiner")
+_PREPOSITIONS = words_of("event_preposition")
+_CONTRACTIONS = {"beim": "bei", "im": "in", "am": "an", "zum": "zu", "zur": "zu", "vom": "von"}
+_DEFINITE = words_of("definite_article") | {"am", "beim", "im", "zum", "vom"}
+_LONGEST_PHRASE = 6
+_VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
+
+
+def noun_trigger(line: Line, i: int, word: EventWord) -> Trigger | None:
+    """A noun that names an event which took place, by what stands around it; None for one that is a mere topic."""
+    first = _phrase_start(line, i)
+    inside = {line.word(k) for k in range(first, i)}
+    if inside & words_of("event_elsewhere") or _is_beside(line, first):
+        return None
+    word = _of_kind(line, i, word, joint=bool(inside & words_of("jointly")))
+    before = line.word(first - 1)
+    preposition = _CONTRACTIONS.get(before, before)
+    definite = not (inside | {before}).isdisjoint(_DEFINITE)
+    trigger = Trigger(
+        i, word.type, word.frame, word.is_own, is_definite=definite, is_joint=bool(inside & words_of("jointly"))
+    )
+    if preposition in _PREPOSITIONS or preposition == "zu":
+        trigger = replace(trigger, preposition=preposition)
+    return _in_place(line, trigger, first, preposition)
+
+
+def _is_beside(line: Line, first: int) -> bool:
+    """ "am Rande des Gipfels", "zwei Tage nach dem Treffen": the event is another."""
+    before = line.word(first - 1)
+    return before in words_of("event_margin") or (
+        before == "nach" and line.word(first - 2) in words_of("event_distance")
+    )
+
+
+def _of_kind(line: Line, i: int, word: EventWord, *, joint: bool) -> EventWord:
+    """An "Erklärung" of several is a declaration, a "Gespräch mit Journalisten" a press conference."""
+    if word.type is EventType.STATEMENT and (joint or _is_adopted(line)):
+        return replace(word, type=EventType.DECLARATION, frame=ISSUER)
+    if word.type is EventType.MEETING and _is_with_press(line, i):
+        return EventWord(EventType.PRESS_CONFERENCE, SPEAKER, is_own=True)
+    return word
+
+
+def _in_place(line: Line, trigger: Trigger, first: int, preposition: str) -> Trigger | None:
+    """The trigger, where its phrase says in what something happened, what took place, or what was spoken of before."""
+    before, i = line.word(first - 1), trigger.at
+    if preposition in _PREPOSITIONS and (preposition not in ("an", "mit") or trigger.type in _VENUES):
+        return trigger
+    if before in words_of("event_part"):
+        return replace(trigger, preposition="in")
+    if preposition == "zu":
+        return trigger if line.is_title or not _is_attached(line, first - 2) or _is_held(line, i) else None
+    if preposition in words_of("preposition") or before in _CONTRACTIONS:
+        return None
+    if trigger.is_definite and first == line.first and not line.is_title:
+        return trigger
+    named = line.is_title or (trigger.type is EventType.SUMMIT and (trigger.is_definite or not before))
+    return trigger if named or _is_held(line, i) else None
+
+
+def at_telephone(line: Line, i: int) -> Trigger | None:
+    """ "sagte dem Präsidenten am Telefon zu"."""
+    if line.word(i) in words_of("event_telephone") and line.word(i - 1) in ("am", "per"):
+        return Trigger(i, EventType.CALL, MUTUAL, is_own=True, preposition="an")
+    return None
+
+
+def before_press(line: Line, i: int) -> Trigger | None:
+    """ "trat vor die Presse", "sagte vor Journalisten"."""
+    if line.word(i) not in words_of("event_press"):
+        return None
+    before = [line.word(k) for k in range(i - 2, i)]
+    if before[0] != "vor" or before[1] not in ("die", "der"):
+        return None
+    return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=True, preposition="vor")
+
+
+def _is_attached(line: Line, i: int) -> bool:
+    """Whether a phrase with "zu" may belong to the noun before it: "die Einladung zu einem Treffen", not "am Montag zu …"."""
+    links = line.resolver.links
+    named = links.scan.ending_at(i + 1) is not None or any(
+        person.last == i + 1 for person in links.people_in(i - 3, i + 1)
+    )
+    return line.is_noun(i) and not named and weekday_of(line.text(i)) is None and line.word(i) not in words_of("month")
+
+
+def _is_adopted(line: Line) -> bool:
+    """Whether several have given a text together: "haben eine Erklärung angenommen"."""
+    return any(line.document.tokens[k].lemma in words_of("adopted") for k in range(line.first, line.last))
+
+
+def _is_with_press(line: Line, i: int) -> bool:
+    """ "in seinem täglichen Gespräch mit Journalisten"."""
+    words = [line.word(k) for k in range(i + 1, i + 4)]
+    return words[0] == "mit" and bool(words_of("event_press").intersection(words))
+
+
+def _phrase_start(line: Line, i: int) -> int:
+    """Where the noun phrase around an event's noun starts: past adjectives, a determiner or a possessive."""
+    first = i
+    while first > max(line.first, i - _LONGEST_PHRASE):
+        word = line.text(first - 1)
+        if word.lower() in _DETERMINERS:
+            return first - 1
+        if not (word[:1].islower() and word.endswith(("en", "e", "er", "es", "em"))) or word.lower() in words_of(
+            "preposition"
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _is_held(line: Line, i: int) -> bool:
+    """Whether a verb of the line says that what the noun names was held, opened or issued."""
+    lemmas = words_of("event_verb") | event_verbs().keys() | first_halves().keys()
+    return any(line.document.tokens[k].lemma in lemmas for k in range(line.first, line.last) if k != i)

@@ -1,0 +1,65 @@
+"""Who the people of an article are: for which country they act, who speaks in it, who speaks for others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extraction.coreference.resolver import Resolver
+from extraction.knowledge import tables
+from extraction.knowledge.role_holders import roles_on
+from extraction.knowledge.titles import title_of
+from extraction.text.dictionary import is_known
+from extraction.text.document import Document, EntityType, Statement
+from extraction.text.lexicon import words_of
+
+
+def is_person(document: Document, entity: str) -> bool:
+    """Whether an entity is a person."""
+    known = document.entities.get(entity)
+    return known is not None and known.type is EntityType.PERSON
+
+
+def country_of(document: Document, entity: str) -> str | None:
+    """The code of the country that somebody acts for, that a body belongs to, or that an entity is."""
+    for role in roles_on(entity, document.published_on):
+        if role.country is not None:
+            return role.country
+    known = document.entities.get(entity) or tables.entities().get(entity)
+    return (known.code or known.country) if known is not None else None
+
+
+def speaks_for_others(document: Document, entity: str) -> bool:
+    """Whether somebody is a spokesperson by the article or by what is known."""
+    known = document.entities.get(entity)
+    words = (known.role or "").lower().replace("-", " ").split() if known is not None else []
+    if any(word.endswith(tuple(words_of("spokesperson_role"))) for word in words):
+        return True
+    return any(role.office == "spokesperson" for role in roles_on(entity, document.published_on))
+
+
+def speakers_of(document: Document, resolver: Resolver, statements: Iterable[Statement]) -> tuple[str, ...]:
+    """The people who say something in an article and have a name, in the order in which they first do."""
+    speakers = dict.fromkeys(speaker for statement in statements for speaker in statement.speakers)
+    return tuple(speaker for speaker in speakers if is_named(document, resolver, speaker))
+
+
+def addressees_of(document: Document, resolver: Resolver, statements: Iterable[Statement]) -> tuple[str, ...]:
+    """Those to whom something is said in an article and who have a name or are a body."""
+    addressees = dict.fromkeys(addressee for statement in statements for addressee in statement.addressees)
+    return tuple(a for a in addressees if is_named(document, resolver, a) or not is_person(document, a))
+
+
+def is_named(document: Document, resolver: Resolver, entity: str) -> bool:
+    """Whether somebody goes by a name and not by a description ("Kritiker", "indonesischer Verteidigungsminister")."""
+    if not is_person(document, entity):
+        return False
+    if entity in tables.people() or entity in resolver.links.newcomers:
+        return True
+    words = document.entities[entity].name.split()
+    return all(word[0].isupper() and title_of(word) is None for word in words) and not all(map(is_known, words))
+
+
+def surnames_of(document: Document, resolver: Resolver, statements: Iterable[Statement]) -> tuple[tuple[str, str], ...]:
+    """The surnames of those who speak in an article and who is meant; the resolver finds some only where they speak."""
+    speakers = speakers_of(document, resolver, statements)
+    return tuple((document.entities[s].name.split()[-1], s) for s in speakers if document.entities[s].name)

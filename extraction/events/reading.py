@@ -1,0 +1,112 @@
+"""Reads the events of an article from its title, its opening and the narrative sentences after it.
+
+What is quoted or summarised tells of no event of the article, unless somebody passes on just that ("Wie der Kreml mitteilte, …").
+What is planned, refused or long past is none either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from extraction.coreference.resolver import Resolver
+from extraction.events.circumstances import host_of
+from extraction.events.drafts import Draft, joined
+from extraction.events.event_words import is_trigger_word
+from extraction.events.finishing import Cast, finish
+from extraction.events.genre_events import told_by_form
+from extraction.events.line_drafts import drafts_of
+from extraction.events.parties import Line, find_parties
+from extraction.events.people import addressees_of, speakers_of, surnames_of
+from extraction.text.document import Document, Entity, EntityType, Genre, Statement, TurnKind
+from extraction.text.lexicon import words_of
+from extraction.text.tokens import tokenise
+from extraction.text.told_events import ToldEvent
+
+_MOST = 12
+_MOST_LINES = 60
+
+
+def find_events(document: Document, resolver: Resolver, statements: Sequence[Statement] = ()) -> tuple[ToldEvent, ...]:
+    """The events that a document tells of, the one that it is mostly about first. Its statements say who speaks at them."""
+    if document.genre is Genre.INTERVIEW:
+        return ()
+    drafts = [*_of_title(document), *told_by_form(document, resolver)]
+    surnames = surnames_of(document, resolver, statements)
+    for index in islice(_telling_sentences(document), _MOST_LINES):
+        sentence = document.sentences[index]
+        line = Line(document, resolver, sentence.first, sentence.last, surnames=surnames)
+        drafts += drafts_of(line, index)
+    if not drafts:
+        return ()
+    titled = _place_in_title(document)
+    drafts = [replace(d, place=d.place or titled) if d.is_between_people else d for d in drafts]
+    return finish(document, joined(drafts), _cast(document, resolver, statements))[:_MOST]
+
+
+def _cast(document: Document, resolver: Resolver, statements: Sequence[Statement]) -> Cast:
+    return Cast(
+        speakers_of(document, resolver, statements),
+        addressees_of(document, resolver, statements),
+        _named_host(document, resolver),
+    )
+
+
+def _telling_sentences(document: Document) -> Iterator[int]:
+    """The sentences that have a word for an event; in the genres whose words are somebody's, those of the opening."""
+    if document.genre not in (Genre.ARTICLE, Genre.PRESS_STATEMENT):
+        return
+    own_words = {i for turn in document.turns if turn.kind is TurnKind.WORDS for i in range(turn.first, turn.last)}
+    for index, sentence in enumerate(document.sentences):
+        tokens = document.tokens[sentence.first : sentence.last]
+        if index not in own_words and any(_may_tell(t.text, t.lemma) for t in tokens):
+            yield index
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_tell(word: str, lemma: str) -> bool:
+    return is_trigger_word(word, lemma)
+
+
+def _of_title(document: Document) -> list[Draft]:
+    if not document.title:
+        return []
+    title = Document(document.title, published_on=document.published_on)
+    tokenise(title)
+    if not any(_may_tell(t.text, t.lemma) for t in title.tokens):
+        return []
+    people = {e.name.split()[-1]: e.id for e in _people_of(document)}
+    line = Line(title, Resolver(title), 0, len(title.tokens), is_title=True, surnames=tuple(people.items()))
+    drafts = drafts_of(line, -1)
+    for draft in drafts:
+        for entity in (*draft.names, *draft.topics, draft.place, draft.host, draft.initiative):
+            if entity and entity in title.entities:
+                document.entities.setdefault(entity, title.entities[entity])
+    return drafts
+
+
+def _place_in_title(document: Document) -> str | None:
+    """ "Nehammer in Chişinău": where those are of whom the text only says that they spoke with somebody."""
+    words = (document.title or "").split()
+    places = {e.name: e.id for e in document.entities.values() if e.type is EntityType.PLACE}
+    behind = (word.strip(":,.–") for before, word in pairwise(words) if before == "in")
+    return next((places[word] for word in behind if word in places), None)
+
+
+def _people_of(document: Document) -> list[Entity]:
+    """The people whom the text names."""
+    named = {mention.entity for mention in document.mentions}
+    return [e for e in document.entities.values() if e.type is EntityType.PERSON and e.id in named and e.name]
+
+
+def _named_host(document: Document, resolver: Resolver) -> str | None:
+    """Whom the article calls the host: "Gastgeber Jonas Tveit"."""
+    for sentence in document.sentences:
+        if any(t.text.lower() in words_of("event_host") for t in document.tokens[sentence.first : sentence.last]):
+            line = Line(document, resolver, sentence.first, sentence.last)
+            host = host_of(line, find_parties(line))
+            if host is not None:
+                return host
+    return None

@@ -1,0 +1,230 @@
+"""Who takes part in an event and how: from the phrases of a sentence and the frame of the word that tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extraction.events.clauses import clause_around
+from extraction.events.days import weekday_of
+from extraction.events.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, Trigger, event_noun
+from extraction.events.parties import BARE, GENITIVE, Line, Party
+from extraction.knowledge.titles import title_of
+from extraction.text.document import EntityType
+from extraction.text.lexicon import words_of
+from extraction.text.told_events import EventParticipant, EventType, ParticipantRole
+
+_OBJECT_DETERMINERS = frozenset(
+    ("den", "dem", "seinen", "seinem", "ihren", "ihrem", "einen", "einem", "seine", "ihre", "seiner")
+)
+_TOGETHER = frozenset(("gemeinsam", "zusammen"))
+
+
+def participants_of(
+    line: Line, trigger: Trigger, parties: Sequence[Party], others: frozenset[int] = frozenset()
+) -> tuple[EventParticipant, ...]:
+    """Those who take part, in the order of the text. `others` are the tokens of nouns for other events, whose people are no part."""
+    near = [party for party in _near(line, trigger, parties) if party.noun not in others]
+    if trigger.frame in (SPEAKER, ISSUER):
+        role = ParticipantRole.SPEAKER if trigger.frame == SPEAKER else ParticipantRole.PARTICIPANT
+        return _with_role(line, _speakers(line, trigger, near), role)
+    if trigger.frame == SENDER:
+        return _correspondents(line, trigger, near)
+    taking = [party for party in near if _takes_part(line, trigger, party)]
+    if trigger.frame in (HOST, GUEST, CALLER):
+        return _directed(line, trigger, taking)
+    if not trigger.is_own and not _meets(taking, trigger):
+        return ()
+    found = _with_role(line, taking, ParticipantRole.PARTICIPANT)
+    return (*found, *_mediators(line, parties))
+
+
+def _near(line: Line, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:
+    """The phrases of the trigger's clause; without a subject there those of the clauses before, the nearest first."""
+    if line.is_title:
+        return list(parties)
+    first, last = clause_around(line, trigger.at)
+    while first > line.first and not any(p.governor == BARE and first <= p.first < last for p in parties):
+        first = min(first - 1, clause_around(line, max(line.first, first - 2))[0])
+    return _with_rows(parties, first, last)
+
+
+def _with_rows(parties: Sequence[Party], first: int, last: int) -> list[Party]:
+    """The phrases between two tokens, with the whole of a row whose commas are no ends of clauses."""
+    rows: list[list[Party]] = []
+    for party in parties:
+        if party.follows and rows:
+            rows[-1].append(party)
+        else:
+            rows.append([party])
+    return [p for row in rows if any(first <= p.first < last for p in row) for p in row]
+
+
+def _takes_part(line: Line, trigger: Trigger, party: Party) -> bool:
+    if _is_place(line, party):
+        return False
+    if party.governor == BARE:
+        return True
+    noun = party.noun
+    mine = noun is not None and (noun == trigger.at or noun in trigger.also)
+    if party.governor in words_of("event_partner"):
+        return noun is None or mine or _is_setting(line, noun) or (party.is_person and not _is_event(line, noun))
+    if party.governor == "bei":
+        return trigger.frame == GUEST and (party.is_person or noun is None)
+    if noun is None:
+        return party.governor in ("von", "durch") and trigger.is_verb
+    delegated = _acts_for(line, noun)
+    attached = party.governor in (GENITIVE, "von", "aus") and (mine or delegated)
+    by_agent = party.governor in ("von", "durch") and trigger.is_verb and not _is_abstract(line, noun)
+    return attached or (by_agent and party.is_person)
+
+
+def _is_represented(line: Line, party: Party) -> bool:
+    """ "Die Außenminister von Estland und Lettland"."""
+    return party.noun is not None and party.governor in (GENITIVE, "von", "aus") and _acts_for(line, party.noun)
+
+
+def _acts_for(line: Line, noun: int) -> bool:
+    """ "die Außenminister von …", "mit Vertretern der …": who acts for those named behind, and takes part."""
+    if line.word(noun) not in words_of("event_delegation") and title_of(line.text(noun)) is None:
+        return False
+    i = noun - 1
+    while i > line.first and line.text(i)[:1].islower() and line.word(i) not in words_of("preposition"):
+        i -= 1
+    return line.word(i) not in words_of("preposition") or line.word(i) in words_of("event_partner") | {
+        "von",
+        "unter",
+        "durch",
+    }
+
+
+def _is_event(line: Line, noun: int) -> bool:
+    token = line.document.tokens[noun]
+    return event_noun(token.text, token.lemma) is not None
+
+
+def _is_setting(line: Line, noun: int) -> bool:
+    """A word for the time or the place, behind which another phrase begins: "am Mittwoch mit China"."""
+    word = line.word(noun)
+    return (
+        weekday_of(line.text(noun)) is not None
+        or word in words_of("month", "event_daytime", "daytime")
+        or word.isdigit()
+    )
+
+
+def _is_abstract(line: Line, noun: int) -> bool:
+    return not _is_setting(line, noun) and not _is_event(line, noun)
+
+
+def _is_place(line: Line, party: Party) -> bool:
+    """Whether a phrase names a city or a region, which takes no part in anything."""
+    entities = (line.document.entities.get(entity) for entity in party.entities)
+    return any(entity is not None and entity.type is EntityType.PLACE for entity in entities)
+
+
+def _meets(taking: Sequence[Party], trigger: Trigger) -> bool:
+    """Whether an open word ("sprach", "Gespräch") has two who meet: one behind "mit" or "zwischen", or a row, or two people."""
+    people = [p for p in taking if p.is_person and p.entities]
+    if any(p.governor in ("mit", "zwischen") for p in taking):
+        return bool(people) or len({e for p in taking for e in p.entities}) > 1
+    if any(p.follows for p in people) or any(len(p.entities) > 1 for p in people):
+        return True
+    return trigger.type is not EventType.CALL and len(people) > 1 and trigger.is_verb
+
+
+def _directed(line: Line, trigger: Trigger, taking: Sequence[Party]) -> tuple[EventParticipant, ...]:
+    """ "X empfing Y", "Y wurde von X empfangen", "Y besuchte X", "der Besuch von Y bei X"."""
+    subject, others = _subject(line, trigger, taking)
+    if trigger.frame == CALLER:
+        return _with_role(line, [*subject, *others], ParticipantRole.PARTICIPANT)
+    host_first = trigger.frame == HOST
+    active, passive = (
+        (ParticipantRole.HOST, ParticipantRole.GUEST) if host_first else (ParticipantRole.GUEST, ParticipantRole.HOST)
+    )
+    if host_first and not trigger.is_own and not (subject and others and all(p.is_person for p in (*subject, *others))):
+        return ()
+    if trigger.frame == GUEST and trigger.is_verb and not others and not _goes_somewhere(line, trigger):
+        return ()
+    acting = _with_role(line, subject, active)
+    return (*acting, *(p for p in _with_role(line, others, passive) if p.entity not in {a.entity for a in acting}))
+
+
+def _goes_somewhere(line: Line, trigger: Trigger) -> bool:
+    """ "reiste nach Oslo", "ist in Oslo eingetroffen"."""
+    return any(line.word(i) in ("nach", "in") for i in range(*clause_around(line, trigger.at)))
+
+
+def _subject(line: Line, trigger: Trigger, taking: Sequence[Party]) -> tuple[list[Party], list[Party]]:
+    """Who does it, and to whom: an agent behind "von" is the subject of a passive, whose object is bare."""
+    agents = [p for p in taking if p.governor in ("von", "durch", GENITIVE)]
+    bare = [p for p in taking if p.governor == BARE]
+    rest = [p for p in taking if p.governor not in ("von", "durch", GENITIVE, BARE)]
+    if trigger.is_verb and [p for p in agents if p.governor != GENITIVE]:
+        return agents, [*bare, *rest]
+    if not trigger.is_verb:
+        return ([*agents, *bare] if not (agents and bare) else agents), [*rest, *(bare if agents and bare else [])]
+    objects = [p for p in bare if line.word(p.first) in _OBJECT_DETERMINERS]
+    objects = objects if len(objects) < len(bare) else []
+    if not objects and len(bare) > 1:
+        cut = next((k for k in range(1, len(bare)) if not bare[k].follows), len(bare))
+        objects = bare[cut:]
+    return [p for p in bare if p not in objects], [*objects, *rest]
+
+
+def _speakers(line: Line, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
+    """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
+    own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
+    bare = [p for p in near if not _is_place(line, p) and (p.governor == BARE or _is_represented(line, p))]
+    joined = [p for p in near if p.governor == "mit" and (p.noun == trigger.at or line.word(p.first - 2) in _TOGETHER)]
+    if trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
+        joined = []
+    people = [p for p in bare if p.is_person]
+    return [*(own or _first_row(people or bare)), *joined]
+
+
+def _first_row(parties: list[Party]) -> list[Party]:
+    """The subject: the first phrase with those that go on its row."""
+    end = next((k for k, party in enumerate(parties) if k and not party.follows), len(parties))
+    return parties[:end]
+
+
+def _correspondents(line: Line, trigger: Trigger, near: Sequence[Party]) -> tuple[EventParticipant, ...]:
+    own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
+    bare = [p for p in near if p.governor == BARE and not _is_place(line, p)]
+    to = [p for p in near if p.governor == "an"]
+    if trigger.is_verb and not to:
+        return ()
+    datives = [p for p in bare if line.word(p.first) in _OBJECT_DETERMINERS and not to]
+    if not to and not datives:
+        datives = bare[len(_first_row(bare)) :]
+    senders = own or [p for p in bare if p not in datives]
+    return (
+        *_with_role(line, senders, ParticipantRole.SENDER),
+        *_with_role(line, to or datives, ParticipantRole.RECIPIENT),
+    )
+
+
+def _mediators(line: Line, parties: Iterable[Party]) -> tuple[EventParticipant, ...]:
+    found = [p for p in parties if p.noun is not None and line.word(p.noun) in words_of("event_mediation")]
+    return _with_role(line, found, ParticipantRole.MEDIATOR)
+
+
+def _with_role(line: Line, parties: Iterable[Party], role: ParticipantRole) -> tuple[EventParticipant, ...]:
+    """Each once. Where two people take part, countries and bodies beside them are only where they come from."""
+    parties = list(parties)
+    people = dict.fromkeys(e for p in parties if p.is_person for e in p.entities)
+    others = dict.fromkeys(e for p in parties if not p.is_person for e in p.entities)
+    if people:
+        homes = {line.document.entities[e].country for e in people if e in line.document.entities}
+        others = {e: None for e in others if len(people) < 2 and _code(line, e) not in homes}
+    return tuple(EventParticipant(entity, role) for entity in (*people, *others))
+
+
+def _code(line: Line, entity: str) -> str | None:
+    known = line.document.entities.get(entity)
+    return (known.code or known.country) if known is not None else None
+
+
+def caller_of(trigger: Trigger, participants: Sequence[EventParticipant]) -> str | None:
+    """Who calls: "rief … an", "erhielt einen Anruf von …"."""
+    return participants[0].entity if trigger.frame == CALLER and len(participants) > 1 else None

@@ -1,0 +1,99 @@
+"""Finds the words of a line that tell of an event ("hat … telefoniert", "rief … an"), and those that tell of one together
+("empfing … zu einem Gespräch", "Staatsbesuch: X empfängt Y").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.events.clauses import clause_around
+from extraction.events.event_words import Trigger, event_noun, event_verb, event_verbs, first_halves
+from extraction.events.noun_triggers import at_telephone, before_press, noun_trigger
+from extraction.events.parties import GENITIVE, Line, Party
+from extraction.text.inflection import small
+from extraction.text.lexicon import words_of
+from extraction.text.told_events import EventType
+
+_BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT))
+_ON_THE_OCCASION = frozenset(("nach", "auf", "anlässlich"))
+
+
+def find_triggers(line: Line) -> list[Trigger]:
+    """The words of a line that tell of an event, in its order."""
+    found = [trigger for i in range(line.first, line.last) if (trigger := _trigger_at(line, i)) is not None]
+    return [_by_medium(line, replace(trigger, is_spoken=_is_spoken(line, trigger))) for trigger in found]
+
+
+def _trigger_at(line: Line, i: int) -> Trigger | None:
+    token = line.document.tokens[i]
+    if (found := before_press(line, i) or at_telephone(line, i)) is not None:
+        return found
+    if token.text[0].isupper() and (noun := event_noun(token.text, token.lemma)) is not None:
+        return noun_trigger(line, i, noun)
+    return _verb_trigger(line, i, token.lemma) if token.text[0].islower() or line.is_title else None
+
+
+def _verb_trigger(line: Line, i: int, lemma: str) -> Trigger | None:
+    for particle in first_halves().get(lemma, ()):
+        if any(line.word(k) == particle and _closes(line, k) for k in range(i + 1, line.last)):
+            word = event_verbs()[f"{lemma}+{particle}"]
+            return Trigger(i, word.type, word.frame, word.is_own, is_verb=True)
+    found = event_verb(lemma)
+    return Trigger(i, found.type, found.frame, found.is_own, is_verb=True) if found is not None else None
+
+
+def _closes(line: Line, k: int) -> bool:
+    """Whether a particle stands at the end of a clause, where it belongs to a verb."""
+    following = line.text(k + 1)
+    return not following or not following[0].isalnum() or following in ("und", "sowie")
+
+
+def _by_medium(line: Line, trigger: Trigger) -> Trigger:
+    """ "ein telefonisches Gespräch", "berieten per Videoschalte"."""
+    if trigger.type is not EventType.MEETING:
+        return trigger
+    words = {line.word(i) for i in range(line.first, line.last)}
+    if words & words_of("by_video"):
+        return replace(trigger, type=EventType.VIDEO_CALL, is_own=True)
+    return replace(trigger, type=EventType.CALL, is_own=True) if words & words_of("by_telephone") else trigger
+
+
+def _is_spoken(line: Line, trigger: Trigger) -> bool:
+    """Whether the word says only that people spoke with one another."""
+    token = line.document.tokens[trigger.at]
+    spoken = small(token.lemma).endswith(tuple(words_of("spoken"))) and trigger.type is EventType.MEETING
+    return spoken and (line.is_title or not trigger.is_circumstance)
+
+
+# --- words of one line that tell of one event ---------------------------------------------------------------------------
+
+
+def combined(line: Line, triggers: Sequence[Trigger], parties: Sequence[Party]) -> list[Trigger]:
+    """The words that tell of an event each; a noun beside the verb of its clause only adds what kind it was."""
+    kept: list[Trigger] = []
+    for trigger in sorted(triggers, key=lambda t: (not t.is_verb, not t.is_own, t.at)):
+        at = next((k for k, one in enumerate(kept) if _tell_of_one(line, one, trigger, parties)), None)
+        if at is None:
+            kept.append(trigger)
+        else:
+            kept[at] = _of_kind(kept[at], trigger)
+    return sorted(kept, key=lambda t: t.at)
+
+
+def _tell_of_one(line: Line, one: Trigger, other: Trigger, parties: Sequence[Party]) -> bool:
+    to_summit = other.type is EventType.SUMMIT and other.preposition == "zu" and one.type in _BETWEEN_PEOPLE
+    if not {one.type, other.type} <= _BETWEEN_PEOPLE and not to_summit:
+        return one.type is other.type and not one.is_verb and not other.is_verb and line.is_title
+    if not line.is_title and clause_around(line, one.at) != clause_around(line, other.at):
+        return False
+    own = words_of("event_partner") | {GENITIVE, "von"}
+    return other.is_verb or not any(p.noun == other.at and p.governor in own for p in parties) or not one.is_verb
+
+
+def _of_kind(one: Trigger, other: Trigger) -> Trigger:
+    """The frame of the first with the type of the other where that says more: a visit, a call."""
+    if other.preposition in _ON_THE_OCCASION or one.type is not EventType.MEETING or not other.is_own:
+        spoken = one.is_spoken and other.is_spoken
+        return replace(one, is_own=one.is_own or other.is_own, is_spoken=spoken, also=one.also | {other.at})
+    return replace(one, type=other.type, is_own=True, is_spoken=False, also=one.also | {other.at})

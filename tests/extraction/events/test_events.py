@@ -1,0 +1,89 @@
+"""Events as articles tell them: who, when, where, at whose wish. People and events are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extraction import extract
+from extraction.text.document import Extraction
+from extraction.text.told_events import ToldEvent
+
+TABLE = (Path(__file__).parent / "told.tsv").read_text("utf-8").splitlines()
+ROWS = [line.split("\t") for line in TABLE if not line.startswith("# ")]
+CALL_AND_MEETING = (
+    "Kanzler Arvo Lehtsalu hat am Mittwoch mit Präsident Jonas Tveit telefoniert. Tveit forderte mehr Tempo. "
+    "Am Nachmittag traf Lehtsalu in Oslo die estnische Außenministerin Liis Tammsoo. Tammsoo lobte die Gespräche."
+)
+
+
+def read(text: str, title: str | None = None) -> Extraction:
+    return extract(text, title=title, published_on=date(2026, 5, 15))
+
+
+def shown(found: Extraction, event: ToldEvent) -> list[str]:
+    who = ", ".join(f"{found.entities[p.entity].name} ({p.role})" for p in event.participants)
+    told = (("place", event.place), ("initiative", event.initiative))
+    rest = [f"{name} {found.entities[entity].name}" for name, entity in told if entity]
+    return [event.type, str(event.day), who, ", ".join(rest) or "-"]
+
+
+@pytest.mark.parametrize(("type_", "day", "who", "rest", "title", "text"), ROWS, ids=[row[-1][:40] for row in ROWS])
+def test_an_article_tells_of_an_event(type_: str, day: str, who: str, rest: str, title: str, text: str) -> None:
+    found = read(text, None if title == "-" else title)
+    first = shown(found, found.events[0]) if found.events else ["-"] * 4
+    assert first == [type_, day, who, rest]
+    assert len(found.events) <= 1
+
+
+def test_an_article_tells_of_two_events_each_in_its_sentences() -> None:
+    call, meeting = read(CALL_AND_MEETING).events
+    assert (call.type, meeting.type, meeting.place) == ("call", "meeting", "oslo")
+    assert [span.of(CALL_AND_MEETING)[:12] for span in call.spans + meeting.spans] == ["Kanzler Arvo", "Am Nachmitta"]
+
+
+def test_what_goes_back_to_an_event_is_no_other() -> None:
+    text = (
+        "Kanzler Arvo Lehtsalu hat gestern mit Präsident Jonas Tveit telefoniert. In dem Gespräch ging es um Fisch. "
+        "Die beiden Politiker tauschten sich auch über Häfen aus. Das Telefonat dauerte eine Stunde."
+    )
+    (event,) = read(text, "Gespräch mit Tveit").events
+    assert (event.type, len(event.spans)) == ("call", 5)
+
+
+def test_the_day_is_that_of_publication_where_none_is_told() -> None:
+    (told,) = read("Kanzler Arvo Lehtsalu telefonierte am Montag mit Jonas Tveit.").events
+    (untold,) = read("Kanzler Arvo Lehtsalu hat mit Jonas Tveit telefoniert.").events
+    assert (told.day, told.is_day_told) == (date(2026, 5, 11), True)
+    assert (untold.day, untold.is_day_told) == (date(2026, 5, 15), False)
+
+
+def test_who_only_spoke_with_one_another_telephoned_unless_they_are_somewhere() -> None:
+    spoke = "Kanzler Arvo Lehtsalu hat {}mit Präsident Jonas Tveit gesprochen."
+    assert [(e.type, e.is_type_told) for e in read(spoke.format("")).events] == [("call", False)]
+    assert [(e.type, e.is_type_told) for e in read(spoke.format("in Oslo ")).events] == [("meeting", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kanzler Arvo Lehtsalu will am Freitag mit Präsident Jonas Tveit telefonieren.",
+        "Kanzler Arvo Lehtsalu hat Präsident Jonas Tveit nicht getroffen.",
+        "„Ich habe mit Präsident Jonas Tveit telefoniert“, sagte Kanzler Arvo Lehtsalu.",
+        "Kanzler Arvo Lehtsalu schlug ein Treffen mit Präsident Jonas Tveit vor.",
+    ],
+)
+def test_what_is_planned_denied_or_quoted_is_no_event(text: str) -> None:
+    assert read(text).events == ()
+
+
+def test_a_transcript_is_the_record_of_a_press_conference_with_its_speakers() -> None:
+    text = (
+        "PRÄSIDENTIN TAMMSOO: Guten Tag. Wir öffnen die Häfen.\n\nFRAGE: Wann?\n\nPRÄSIDENTIN TAMMSOO: Im Mai öffnen wir sie.\n\n"
+        "MINISTER TVEIT: Wir helfen gern dabei."
+    )
+    found = read(text, "Pressekonferenz von Präsidentin Liis Tammsoo und Minister Jonas Tveit am 14. Mai 2026")
+    (event,) = found.events
+    assert (event.type, event.day, len(event.participants)) == ("press-conference", date(2026, 5, 14), 2)
