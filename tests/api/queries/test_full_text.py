@@ -75,6 +75,7 @@ def lines(add):
     return [line.split("> ")[1].split(" [")[0] for line in SUMMIT.split("\n")]
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(("q", "found"), FOUND.items())
 def test_words_are_found(texts, lines, q, found):
     assert texts(q=q) == [lines[index] for index in found]

@@ -42,6 +42,7 @@ def rows(pages):
     return [row["text"] for page in pages for row in page["data"]]
 
 
+@pytest.mark.shared
 @pytest.mark.usefixtures("articles")
 @pytest.mark.parametrize("sort", SORTS)
 @pytest.mark.parametrize("filters", FILTERS)
@@ -55,6 +56,7 @@ def test_small_pages_have_the_rows_of_one_large_page_both_ways(client, sort, fil
     assert rows(reversed(back)) == everything
 
 
+@pytest.mark.shared
 @pytest.mark.usefixtures("articles")
 def test_orders(client):
     def order(sort):

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.shared
+
 
 @pytest.fixture
 def ask(client, add):

@@ -19,6 +19,7 @@ def articles(add):
     )
 
 
+@pytest.mark.shared
 @pytest.mark.usefixtures("articles")
 class TestFilters:
     @pytest.mark.parametrize(

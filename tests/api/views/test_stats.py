@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+pytestmark = pytest.mark.shared
+
 ENTITIES = ("speaker", "organisation", "theme", "country", "addressee", "relayed_by", "entity")
 NAMES = (*ENTITIES, "act", "kind", "source", "day", "week", "month", "year")
 

@@ -45,6 +45,7 @@ def statements_run(database):
 
 
 class TestTags:
+    @pytest.mark.shared
     @pytest.mark.parametrize("address", LISTS + STATIC)
     def test_every_get_has_one_and_it_gets_304(self, client, add, address):
         add(TEXT)
@@ -58,6 +59,7 @@ class TestTags:
             assert again.headers[name] == first.headers[name]
         assert "Content-Type" not in again.headers
 
+    @pytest.mark.shared
     @pytest.mark.parametrize("address", [*LISTS, *STATIC, "/", "/static/docs.js"])
     def test_304_leaves_the_policy_of_a_page_as_it_is(self, client, add, address):
         add(TEXT)
@@ -162,6 +164,7 @@ def add_elsewhere(url, text):
     ingest.add(Database(url), PARSER, ingest.NewArticle(text=text))
 
 
+@pytest.mark.shared
 class TestIfNoneMatch:
     @pytest.mark.parametrize("form", FORMS)
     def test_it_is_found_in_lists_weakly_and_as_proxies_change_it(self, client, form):

@@ -46,6 +46,7 @@ INVALID = [
 ]
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize("address", UNKNOWN)
 def test_an_unknown_parameter_is_named_with_what_is_allowed(client, address):
     problem = assert_problem(client.get(address), 422, "unknown-parameter")
@@ -54,6 +55,7 @@ def test_an_unknown_parameter_is_named_with_what_is_allowed(client, address):
     assert error["parameter"] not in error["allowed"]
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(("address", "parameter"), INVALID)
 def test_a_malformed_value_is_named(client, address, parameter):
     problem = assert_problem(client.get(address), 422, "invalid-parameter")
@@ -76,6 +78,7 @@ def test_all_faults_are_told_at_once(client):
     assert {error["parameter"] for error in errors} == {"kind", "limit", "from"}
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(
     "address", ["/nowhere", "/statements/none", "/articles/none", "/statements/a/b", "/%00", "/statements/%00"]
 )

@@ -50,6 +50,7 @@ def articles(add):
 
 @pytest.mark.usefixtures("articles")
 class TestCompression:
+    @pytest.mark.shared
     @pytest.mark.parametrize("coding", DECODE)
     @pytest.mark.parametrize("address", ADDRESSES)
     def test_everything_is_sent_compressed_and_means_the_same(self, client, address, coding):
@@ -151,6 +152,7 @@ class TestOrigins:
         assert "Access-Control-Allow-Origin" not in configured(cors_origins="").get("/themes").headers
 
 
+@pytest.mark.shared
 @pytest.mark.usefixtures("articles")
 class TestMethods:
     @pytest.mark.parametrize("address", [*ADDRESSES, "/statements/none", "/nowhere", "/health/live"])
