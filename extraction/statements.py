@@ -112,6 +112,8 @@ def _speakers(document: Document, resolver: Resolver, attribution: Attribution) 
         speakers = resolver.resolve(attribution.speaker)
         if attribution.turn is not None and attribution.turn.also and len(speakers) == 1:
             resolver.add_names(speakers[0], attribution.turn.also)
+        if not speakers and attribution.relayed_by:
+            return resolver.resolve(attribution.relayed_by[-1])  # "er hat mir gesagt", and nobody can tell who
         return (*speakers, *_partners(document, resolver, attribution, speakers))
     in_conversation = attribution.cue_lemma is not None and _tells_of_conversation(document, attribution)
     together = in_conversation or usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from extraction.attribution.discourse import Discourse
 from extraction.frames.source_frames import is_hearsay_adverb
+from extraction.grammar.cues import document_nouns
 from extraction.grammar.morphology import Mood, verb_forms
+from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.text.document import Attribution, Span, Token
 
 _NEAR = 2  # sentences
@@ -32,9 +34,18 @@ def _relayed(
 ) -> Attribution:
     around = sorted((r for r in relaying if _passes_on(r, attribution)), key=lambda r: -_length(r))
     phrases = dict.fromkeys(r.speaker for r in around if r.speaker is not None and r.speaker != attribution.speaker)
+    if before is not None and attribution.sentence - before.sentence <= _NEAR and before.relayed_by:
+        named = [p for p in phrases if not _is_bare_document(discourse, p)]
+        phrases = dict.fromkeys(named if named or not phrases else before.relayed_by)  # "hieß es in einer Mitteilung"
     if not phrases and not attribution.relayed_by and _is_told(discourse, attribution):
         phrases = dict.fromkeys(_tellers(discourse, attribution, before))
     return replace(attribution, relayed_by=(*attribution.relayed_by, *phrases)) if phrases else attribution
+
+
+def _is_bare_document(discourse: Discourse, phrase: Span) -> bool:
+    """ "Einer Mitteilung", "der Erklärung": a text that is not said to be anybody's."""
+    words = phrase.of(discourse.document.text).split()
+    return len(words) < 3 and words[-1].endswith(document_nouns())
 
 
 def _passes_on(relay: Attribution, attribution: Attribution) -> bool:
@@ -61,7 +72,12 @@ def _is_told(discourse: Discourse, attribution: Attribution) -> bool:
         return False
     parsed = discourse.sentences[attribution.sentence]
     told = any(_is_subjunctive_auxiliary(t) for t in parsed.words if t.span in attribution.cue)
+    told = told or any(s.shared and s.surely_subjunctive and _is_cue(parsed, s, attribution) for s in parsed.segments)
     return told or any(is_hearsay_adverb(parsed, t) for t in range(parsed.sentence.first, parsed.sentence.last))
+
+
+def _is_cue(parsed: ParsedSentence, segment: Segment, attribution: Attribution) -> bool:
+    return segment.verb is not None and parsed.tokens[segment.verb].span in attribution.cue
 
 
 def _is_subjunctive_auxiliary(token: Token) -> bool:

@@ -26,6 +26,7 @@ _SOURCES = words_of("source_preposition", "opener_of_source_clause")
 _SPEAKER_OFFICES = words_of("spokesperson")
 _PRONOUNS = words_of("no_inner_speaker")
 _PRINCIPALS = words_of("pronoun_of_principal")
+_BOTH = words_of("both")
 _BELIEFS = words_of("verb_of_belief")
 _LEFT_OVER = 3  # words that may stand beside what another is told to have said
 _REACH = 12  # tokens until the auxiliary, which comes behind the subject
@@ -116,6 +117,8 @@ def _is_anothers(virtual: Discourse, parsed: ParsedSentence, teller: Attribution
 def _is_somebody(parsed: ParsedSentence, speaker: Span) -> bool:
     inside = [t for t, token in enumerate(parsed.tokens) if speaker.start <= token.start < speaker.end]
     phrase = (inside[0], inside[-1] + 1)
+    if any(parsed.tokens[t].text.lower() in _BOTH for t in inside[:2]):
+        return True
     return can_speak(parsed, phrase) or names_people(parsed, phrase)
 
 

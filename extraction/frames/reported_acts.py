@@ -104,7 +104,8 @@ def _is_occasion(parsed: ParsedSentence, start: int, limit: int, *, in_front: bo
     while t < limit - 1 and parsed.tag(t) in (Tag.DETERMINER, Tag.ADJECTIVE):
         t += 1
     noun = parsed.tokens[t].text.lower()
-    return noun in _OCCASIONS or (in_front and noun.endswith(_EVENTS))
+    given = noun in _OCCASIONS and parsed.tokens[start - 1].text.lower() != "für"  # "dankte für die Einladung"
+    return given or (in_front and noun.endswith(_EVENTS))
 
 
 def _without_preposition(parsed: ParsedSentence, frame: Frame, segment: Segment, forms: tuple[str, ...]) -> Frame:

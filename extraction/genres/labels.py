@@ -16,7 +16,9 @@ from extraction.text.folding import fold
 from extraction.text.lexicon import rows, words_of
 from extraction.turns.trade_words import opening_phrase, trade_words
 
-_COLON = re.compile(r"(?P<name>[^:()\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\))?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)")
+_COLON = re.compile(
+    r"(?P<name>[^:()\[\]\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
+)
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?$")
 _PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu y und".split())
 _ROLE_WORDS = frozenset("des der für im in beim und bei".split())
@@ -51,7 +53,7 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     match = (_COLON if colon else _ALONE).match(text)
     if match is None or not match["name"].strip(" -–*_"):
         return None
-    name, bracket = match["name"].strip(" -–*_"), (match["bracket"] or "").strip("()")
+    name, bracket = match["name"].strip(" -–*_"), (match["bracket"] or "").strip("()[]")
     offset = start + match.start("name") + match["name"].index(name[0])
     end = start + (
         match.end("bracket") if match["bracket"] else match.start("name") + len(match["name"].rstrip(" -–*_"))

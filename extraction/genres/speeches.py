@@ -143,13 +143,19 @@ def _passages(source: Source, opening: int, last: int, who: str, cue: object) ->
     for i, line in enumerate(source.lines):
         if i < opening and line.ends_sentence and not _is_aside(source, i):
             continue  # what a station says before
-        if i >= last or _is_aside(source, i):
+        if i >= last or _is_aside(source, i) or _tells_of_author(source, i, who):
             yield silence(line.start, line.end)
         else:
             start = _behind_salutation(line)
             if start > line.start:
                 yield silence(line.start, start)
             yield Passage(TurnKind.WORDS, start, line.end, who, cue)  # type: ignore[arg-type]
+
+
+def _tells_of_author(source: Source, i: int, who: str) -> bool:
+    """ "Jana Kern ist Außenministerin von Uruguay.": a last line about who wrote the text."""
+    opens = source.lines[i].text.startswith(f"{bare_name(who)} ") and i + 2 >= len(source.lines)
+    return opens and not _FIRST.search(source.lines[i].text)
 
 
 def _is_aside(source: Source, i: int) -> bool:

@@ -17,6 +17,7 @@ from extraction.turns.trade_words import names_one, trade_words
 
 _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
+_LEADS = r"\b[Mm]oder(?:ier\w+|ation:)(?: (?!Herr|Frau)[^.;:? ]+){{0,6}} {0}\b|\b{0} moderier"
 _LONGEST_HEADING = 14
 _ENOUGH, _DENSE, _FIRST_LABELS = 3, 3, 100
 
@@ -120,15 +121,29 @@ def _by_what_they_do(reading: Reading, *, plenary: bool) -> list[Label]:
     names = {label.name for label in reading.labels if label.role is Role.NAME}
     if not names - askers and not any(label.role in (Role.ANSWER, Role.OFFICE) for label in reading.labels):
         askers = set()
-    hosts = {name for name in names if _is_host(reading, name)}
+    hosts = {name for name in names if _is_host(reading, name)} | _host_of_two(reading, asked)
     return [_behaving(label, askers | hosts, plenary=plenary, text=reading.text) for label in reading.labels]
+
+
+def _host_of_two(reading: Reading, asked: dict[str, list[bool]]) -> set[str]:
+    """Of two who talk, the one who opens the talk and asks, where the other never does: every form of the name."""
+    names = [label.name for label in reading.labels if label.role is Role.NAME]
+    surnames = list(dict.fromkeys(name.split(" ")[-1] for name in names))
+    if len(surnames) != 2 or len(names) < len(reading.labels):
+        return set()
+    asks = {surname: any(any(asked[n]) for n in asked if n.split(" ")[-1] == surname) for surname in surnames}
+    host = surnames[0]
+    if not asks[host] or asks[surnames[1]]:
+        return set()
+    return {name for name in names if name.split(" ")[-1] == host}
 
 
 def _is_host(reading: Reading, name: str) -> bool:
     """ "Das Interview führte Jana Kern", "moderiert von Kern": who leads the talk."""
     edges = (line.text for line in (*reading.lines[:3], *reading.lines[-3:]))
     credits = [line for line in edges if name in line]
-    led = any("moderier" in credit.lower() for credit in credits)
+    surname = re.escape(name.split(" ")[-1])
+    led = any(re.search(_LEADS.format(surname), credit) for credit in credits)
     return led or any(
         names_one(credit, "interview_credit") and person_in(credit) not in (None, name) for credit in credits
     )

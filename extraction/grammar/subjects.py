@@ -148,11 +148,19 @@ def inherited_subject(parsed: ParsedSentence, segment_index: int) -> TokenRange 
     """ "X traf Y und forderte …": the second verb has the subject of the first."""
     for k in range(segment_index - 1, -1, -1):
         segment = parsed.segments[k]
-        if segment.shape is Shape.MAIN and segment.mood & Mood.INDICATIVE and not shares_subject(parsed, k):
+        told = bool(segment.mood & Mood.INDICATIVE) or (
+            parsed.segments[segment_index].shared and not _is_own(parsed, segment)
+        )
+        if segment.shape is Shape.MAIN and told and not shares_subject(parsed, k):
             found = subject_of(parsed, segment, index=k)
             if found is not None:
                 return found
     return None
+
+
+def _is_own(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "Auch ihm habe ich geschrieben": what looks like a subjunctive is the first person."""
+    return any(parsed.tokens[t].text in ("ich", "Ich") for t in range(segment.first, segment.last))
 
 
 def subject_of(parsed: ParsedSentence, segment: Segment, *, index: int) -> TokenRange | None:

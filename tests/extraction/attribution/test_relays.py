@@ -55,6 +55,18 @@ def test_who_told_of_one_act_tells_of_the_next() -> None:
     assert [statement.relayed_by for statement in extract(text).statements] == [("kreml",), ("kreml",)]
 
 
+def test_a_text_that_is_nobodys_passes_on_for_who_told_before() -> None:
+    text = (
+        "Laut Kreml würdigte Liis Tammsoo die Gespräche. Minister Arvo Lehtsalu habe sich für eine Waffenruhe ausgesprochen, hieß es "
+        "in einer Mitteilung. Er habe für die Einladung gedankt und vor neuen Zöllen gewarnt."
+    )
+    found = extract(text).statements
+    assert [(s.text, s.relayed_by) for s in found[-2:]] == [
+        ("für die Einladung", ("kreml",)), ("vor neuen Zöllen", ("kreml",)),
+    ]  # fmt: skip
+    assert {s.relayed_by for s in found} == {("kreml",)}
+
+
 def test_a_report_that_a_spokesman_sends_round_is_relayed_by_him() -> None:
     text = (
         "Regierungssprecherin Jana Lind teilt mit:\n\n"
