@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, selectinload
 
 from api.articles import documents
 from api.database import revisions
 from api.models import Alias, Entity, Theme, ThemeAlias
 from api.models.base import KEY_CHARS
+from extraction.knowledge import tables
 from extraction.knowledge.asked_names import asked_names
 from extraction.knowledge.tables import Theme as ThemeRecord
 from extraction.text.document import Entity as Record
@@ -32,6 +33,17 @@ def update(session: Session, entities: Mapping[str, Record], themes: Iterable[Th
     if is_changed:
         revisions.advance(revision)
     return is_changed
+
+
+def load_knowledge(session: Session) -> bool:
+    """Bring everything up to date with the tables of the extraction; whether anything has changed."""
+    return update(session, tables.entities(), tables.themes().values())
+
+
+def ensure_knowledge(session: Session) -> None:
+    """Load it where it never was: what is imported there has to be called, found and listed as where it comes from."""
+    if not session.scalar(select(exists(select(Entity.number).where(Entity.is_known)))):
+        load_knowledge(session)
 
 
 def update_entities(session: Session, records: Mapping[str, Record]) -> list[Entity]:

@@ -19,14 +19,13 @@ from api.articles.catalogue import (
     find_or_make_entities,
     find_or_make_themes,
 )
-from api.articles.sides import side_of_article, side_of_statement
+from api.articles.sides import resolve_source, side_of_statement
 from api.articles.unread import write_faults
 from api.database import revisions
 from api.database.engine import Database
 from api.models import Article, Entity, Mention, Revision, Statement, Theme
 from api.models.sort_keys import MAX_STATEMENTS, article_key, statement_key
 from api.queries import fulltext
-from api.sources import catalogue
 from extraction.text.document import Entity as EntityRecord
 from extraction.text.document import Evidence, Extraction
 from extraction.text.document import Statement as Record
@@ -207,19 +206,19 @@ def _make(revision: Revision, parsed: Parsed, parts: _Parts) -> Article:
 
 
 def _article(id_: str, text: str, language: str, new: NewArticle) -> Article:
-    return Article(
+    article = Article(
         id=id_,
         text=text,
         title=new.title or None,
         published_on=new.published_on,
         source=new.source or None,
-        source_folded=catalogue.key(new.source, new.url),
         url=new.url or None,
         given_side=new.side or None,
-        side=side_of_article(new.side, new.source, new.url),
         author=new.author or None,
         language=language,
     )
+    resolve_source(article)
+    return article
 
 
 def _parts(session: Session, extractions: Iterable[Extraction]) -> _Parts:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from api.models import Entity
+from api.models import Article, Entity
 from api.sources import catalogue
 from extraction.knowledge.sides import side_of
+
+
+def resolve_source(article: Article) -> None:
+    """Note of which house an article is, and whose account."""
+    article.source_folded = catalogue.key(article.source, article.url)
+    article.side = side_of_article(article.given_side, article.source, article.url)
 
 
 def side_of_article(given: str | None, source: str | None, url: str | None) -> str | None:

@@ -25,7 +25,6 @@ from api.http.description.examples import gather, normalise
 from api.http.description.openapi import describe
 from api.queries import fulltext
 from api.transfer import database_copy
-from extraction.knowledge import tables
 from seeds import loader
 
 database_group = CommandGroup("database", help="Make and change tables.")
@@ -88,7 +87,7 @@ def describe_api(file: TextIO, examples: TextIO | None) -> None:
 def seed() -> None:
     """Load what is known of people, countries, organisations and themes, and the first articles; again after changes of these."""
     with database().writing() as session:
-        catalogue.update(session, tables.entities(), tables.themes().values())
+        catalogue.load_knowledge(session)
     for new in loader.read():
         _report(ingest.add(database(), parser(), ingest.NewArticle(**new)), new["title"] or new["url"])
 

@@ -13,16 +13,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload, undefer
 
-from api.articles import documents, facets, ingest, near_duplicates, removals
+from api.articles import catalogue, documents, facets, ingest, near_duplicates, removals, sides
 from api.articles.article_text import SUPPORTED
-from api.articles.sides import side_of_article
 from api.database import revisions
 from api.database.engine import Database
 from api.models import Article, Mention, Revision, Statement
 from api.models.links import AddresseeLink, OnBehalfOfLink, OrganisationLink, RelayLink, SpeakerLink, ThemeLink
 from api.models.sort_keys import article_key
 from api.queries import fulltext
-from api.sources import catalogue
 from api.transfer import article_lines
 from api.transfer.article_lines import ArticleLine
 from extraction.text.document import Extraction
@@ -75,6 +73,7 @@ def store(database: Database, lines: Iterable[bytes]) -> Imported:
     done = Imported()
     with database.writing() as session:
         revision = revisions.lock(session)
+        catalogue.ensure_knowledge(session)
         time = revisions.advance(revision)
         for number, content in enumerate(lines, 1):
             if content.strip():
@@ -127,13 +126,13 @@ def _store(session: Session, revision: Revision, line: ArticleLine) -> None:
 
 
 def _article(line: ArticleLine, number: int) -> Article:
-    return Article(
+    article = Article(
         **{name: getattr(line, name) for name in article_lines.OWN},
         number=number,
         sort_key=article_key(line.published_on, number),
-        source_folded=catalogue.key(line.source, line.url),
-        side=side_of_article(line.given_side, line.source, line.url),
     )
+    sides.resolve_source(article)
+    return article
 
 
 def _extraction(line: ArticleLine) -> Extraction:

@@ -17,7 +17,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from api.articles import facets
-from api.articles.catalogue import find_or_add_entities, find_or_add_themes
+from api.articles.catalogue import ensure_knowledge, find_or_add_entities, find_or_add_themes
 from api.database import bulk, revisions
 from api.database.engine import Database
 from api.models import Article, Revision, Statement
@@ -75,6 +75,7 @@ def store(database: Database, file: BinaryIO, batch: int = BATCH) -> Iterator[St
     while raw := list(islice(numbered, batch)):
         lines = _read(raw)
         with database.writing() as session:
+            ensure_knowledge(session)
             bulk.prepare(session.connection())
             new = _store(session, lines)
         yield Stored(len(raw), new)

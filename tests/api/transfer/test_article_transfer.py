@@ -108,3 +108,32 @@ def test_a_faulty_line_is_named_and_nothing_is_stored(filled, other, spoil):
     result = run(other, "import", "-", input=content)
     assert (result.exit_code, "line 3" in result.output) == (1, True), result.output
     assert other.test_client().get("/articles").json["data"] == []
+
+
+@pytest.mark.parametrize(
+    ("importing", "exporting"),
+    [("articles", ["articles", "export"]), ("statements", None)],
+)
+def test_a_server_that_was_never_seeded_gives_the_same_answers(
+    seeded_copy, sqlite_template, tmp_path, importing, exporting
+):
+    queries = [
+        *(f"/{kind}?limit=200" for kind in ("entities", "organisations", "themes", "speakers", "sources")),
+        "/stats?group_by=speaker&group_by=theme",
+        "/stats?group_by=theme&group_by=organisation",
+        "/entities?q=chi",
+    ]
+    fresh = create_app(
+        Settings(database_url=f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'fresh.sqlite')}", secret_key="x")
+    )
+    lines = (
+        seeded_copy.test_cli_runner().invoke(args=exporting).stdout_bytes
+        if exporting
+        else seeded_copy.test_client().get("/statements?format=ndjson").data
+    )
+    (tmp_path / "lines").write_bytes(lines)
+    result = fresh.test_cli_runner().invoke(args=[importing, "import", str(tmp_path / "lines")])
+    assert result.exit_code == 0, result.output
+    before, after = ([app.test_client().get(query).json["data"] for query in queries] for app in (seeded_copy, fresh))
+    fresh.extensions["communique"].database.engine.dispose()
+    assert after == before
