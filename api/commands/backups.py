@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,7 +42,11 @@ def restore(file: Path) -> None:
 
 @contextmanager
 def _explaining() -> Iterator[None]:
+    """Errors in a line; the signal to terminate is as Ctrl-C, so that nothing is left of what was begun."""
+    usual = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     except (backups.Unusable, Unsuitable, SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise click.ClickException(str(error)) from None
+    finally:
+        signal.signal(signal.SIGTERM, usual)

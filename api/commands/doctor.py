@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Literal
 
 import click
@@ -27,6 +28,8 @@ from schemas.statement import DOCUMENT_VERSION
 Verdict = Literal["well", "warning", "fault"]
 MIN_SECRET_CHARS = 16
 MIN_FREE_BYTES = 500_000_000
+LEAST_FREE_BYTES = 50_000_000  # with less, the next transactions may fail
+TRIAL_BYTES = 1_000_000
 PACK = "from extraction.text import dictionary; dictionary.pack()"
 UPGRADE = "run flask --app wsgi database upgrade"
 
@@ -110,6 +113,14 @@ def _database(settings: Settings) -> Iterator[Finding]:
 def _room(file: Path) -> Finding:
     free = shutil.disk_usage(file.parent).free
     text = f"{free // 1_000_000} MB are free at {file.parent}"
+    try:
+        with TemporaryFile(dir=file.parent) as trial:
+            trial.write(bytes(TRIAL_BYTES))
+            trial.flush()
+    except OSError as error:  # quotas, too, and what is not ours to write
+        return Finding("disk", "fault", f"{text}, but nothing can be written ({error.strerror}): make room")
+    if free < LEAST_FREE_BYTES:
+        return Finding("disk", "fault", f"{text}: make room, nothing can be stored soon")
     return Finding("disk", "well" if free >= MIN_FREE_BYTES else "warning", text)
 
 

@@ -6,13 +6,15 @@ is restored. A backup from before an upgrade is upgraded as it is restored.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import secrets
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir, mkdtemp
 
 from alembic.util import CommandError
 
@@ -21,6 +23,7 @@ from api.database import revisions
 from api.database.engine import Database
 from api.transfer import database_copy
 
+_PREFIX = ".backup-"
 _HISTORY_BYTES = 8  # as the migration that makes the tables draws it
 
 
@@ -47,7 +50,7 @@ def restore(database: Database, file: Path) -> None:
     The changes since the backup are gone, so the history is a new one: who follows `/changes` is told to begin anew.
     """
     _check(file)
-    with _draft(_file_of(database).parent if database.is_sqlite else None) as draft:
+    with _draft(_file_of(database).parent if database.is_sqlite else Path(gettempdir())) as draft:
         _copy_pages(file, draft)
         _bring_up_to_date(draft)
         if database.is_sqlite:
@@ -57,9 +60,36 @@ def restore(database: Database, file: Path) -> None:
 
 
 @contextmanager
-def _draft(folder: Path | None) -> Iterator[Path]:
-    with TemporaryDirectory(prefix=".backup-", dir=folder) as made:
-        yield Path(made) / "draft.sqlite"
+def _draft(folder: Path) -> Iterator[Path]:
+    """A file in a folder of its own, which is locked as long as somebody works there: others are what a killed process has left."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        _remove_unlocked(left)
+    with ExitStack() as opened:
+        made = _make_locked(folder, opened)
+        opened.callback(shutil.rmtree, made)
+        yield made / "draft.sqlite"
+
+
+def _make_locked(folder: Path, opened: ExitStack) -> Path:
+    """Made anew if somebody has taken it for a left one before it was locked."""
+    while True:
+        made = Path(mkdtemp(prefix=_PREFIX, dir=folder))
+        with suppress(FileNotFoundError):
+            number = os.open(made, os.O_RDONLY)
+            opened.callback(os.close, number)
+            fcntl.flock(number, fcntl.LOCK_EX)
+        if made.exists():
+            return made
+
+
+def _remove_unlocked(folder: Path) -> None:
+    with suppress(OSError):  # also where it is locked, or somebody else's
+        number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder)
+        finally:
+            os.close(number)
 
 
 @contextmanager

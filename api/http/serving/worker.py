@@ -20,6 +20,7 @@ from typing import Any, ClassVar
 
 from gunicorn.workers.gthread import ThreadWorker
 
+from api.http.serving.chunked_bodies import MalformedChunks, check_chunks
 from api.http.serving.worker_sockets import Intake, Outlet
 from api.settings import Settings
 
@@ -105,12 +106,15 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
     def handle_request(self, req: Any, conn: Any) -> bool:
         """Called when the head is understood: if the body could not be waited for in the loop, it has its time from now on."""
         conn.intake.ends = time.monotonic() + self.settings.receive_limit
+        check_chunks(req)
         return bool(super().handle_request(req, conn))
 
     def _keepalive_after(self, conn: Any, keepalive: bool) -> bool:
-        """Whether a connection can be kept: not if there is more of the body than has come, since nobody wants to wait for it."""
+        """Whether a connection can be kept: not if more of the body is to come, for which nobody wants to wait, or it is malformed."""
         conn.intake.ends = 0.0
-        return bool(super()._keepalive_after(conn, keepalive))
+        with suppress(MalformedChunks):
+            return bool(super()._keepalive_after(conn, keepalive))
+        return False
 
     def murder_pending(self) -> None:
         """Called in each turn of the loop: give up who has had his time."""

@@ -1,5 +1,9 @@
 """The doctor finds what ails, and says what to do about it."""
 
+import errno
+from types import SimpleNamespace
+from unittest.mock import Mock
+
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import text, update
@@ -35,6 +39,17 @@ def test_a_server_in_order(stored, examine):
     assert status == 0, told
     assert "articles: 1 with 1 statements" in told
     assert "warning" not in told.replace("disk", ""), told
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_full_disk_is_a_fault(stored, examine, monkeypatch):
+    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _: SimpleNamespace(free=40_000_000))
+    status, told = examine()
+    assert (status, "make room" in told) == (1, True), told
+    monkeypatch.undo()
+    monkeypatch.setattr(doctor, "TemporaryFile", Mock(side_effect=OSError(errno.ENOSPC, "No space left on device")))
+    status, told = examine()
+    assert (status, "No space left" in told) == (1, True), told
 
 
 def test_an_empty_server_is_told_to_seed(database, examine):

@@ -1,12 +1,17 @@
 """Backups are taken from a server that works and put back into one, of either kind; all is there or nothing is changed."""
 
+import fcntl
+import os
+import signal
 import sqlite3
+import time
 from threading import Event, Thread
 
 import pytest
 
 from api import create_app
 from api.articles import ingest
+from api.transfer import backups
 from tests import wholeness
 from tests.conftest import PARSER
 
@@ -120,3 +125,31 @@ def test_a_backup_that_can_not_be_written_leaves_the_last_one(add, command, tmp_
     code, output = command("backup", tmp_path / "no folder" / "backup.sqlite")
     assert code == 1
     assert "no folder" in output
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_what_a_killed_backup_has_left_is_removed_and_nothing_of_one_at_work(add, command, tmp_path):
+    add("putin > Frieden")
+    left, at_work = tmp_path / ".backup-left", tmp_path / ".backup-at-work"
+    for folder in (left, at_work):
+        folder.mkdir()
+        (folder / "draft.sqlite").write_bytes(b"x")
+    lock = os.open(at_work, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    code, output = command("backup", tmp_path / "backup.sqlite")
+    os.close(lock)
+    assert code == 0, output
+    assert list(tmp_path.glob(".backup-*")) == [at_work]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_backup_that_is_told_to_terminate_leaves_nothing(add, command, tmp_path, monkeypatch):
+    def be_told(_source, draft):
+        draft.write_bytes(b"x")
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(10)
+
+    monkeypatch.setattr(backups, "_copy_pages", be_told)
+    code, _ = command("backup", tmp_path / "backup.sqlite")
+    assert code == 1
+    assert list(tmp_path.glob("*backup*")) == []

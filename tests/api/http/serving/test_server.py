@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
@@ -59,3 +60,9 @@ def test_a_body_without_a_length_is_limited_too(server, flask):
         assert error.value.code == 413
         assert re.match("application/problem", error.value.headers["Content-Type"])
     assert ask(f"{server}/articles")["meta"]["total"] == 1
+    host, port = server.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=30) as connection:
+        connection.sendall(
+            b"POST /parse HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n-2\r\n{}\r\n0\r\n\r\n"
+        )
+        assert connection.makefile("rb").read().startswith(b"HTTP/1.1 4")
