@@ -11,6 +11,7 @@
 | EXPORT_STALL_TIMEOUT | 60 | seconds in which its reader must take each part of some 300 kB, or that of any other answer all of it |
 | MAX_EXPORTS | 3 | most whole results that a worker sends at once; fewer than THREADS, so that pages are answered meanwhile |
 | BIND | 127.0.0.1:8000 | address and port of the server |
+| PUBLIC_URL | none | where clients reach the API, such as https://example.org/api: makes the links of feeds absolute |
 | WEB_CONCURRENCY | 2 | worker processes |
 | THREADS | 4 | threads of each worker |
 | REQUEST_TIMEOUT | 60 | seconds after which a silent worker is replaced |
@@ -68,6 +69,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 INSTANCE = Path("instance")
+_PUBLIC_URL = re.compile(r"https?://[^/?#\s]+(/[^?#\s]*)?")
 _ORIGIN = re.compile(r"https?://[^/\s*]+")
 LOG_FORMATS = ("auto", "json", "text")
 ACCESS_LOGS = ("notable", "all", "none")
@@ -88,6 +90,7 @@ class Settings:
     export_stall_timeout: float = 60.0
     max_exports: int = 3
     bind: str = "127.0.0.1:8000"
+    public_url: str = ""
     web_concurrency: int = 2
     threads: int = 4
     request_timeout: int = 60
@@ -144,6 +147,7 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "export_stall_timeout": env.float("EXPORT_STALL_TIMEOUT", 60.0, validate=validate.Range(min=0.001)),
         "max_exports": env.int("MAX_EXPORTS", 3, validate=positive),
         "bind": env.str("BIND", "127.0.0.1:8000", validate=port),
+        "public_url": env.str("PUBLIC_URL", "", validate=_check_public_url),
         "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=positive),
         "threads": env.int("THREADS", 4, validate=positive),
         "request_timeout": env.int("REQUEST_TIMEOUT", 60, validate=positive),
@@ -221,6 +225,11 @@ def _check_ratelimit(value: str | None) -> None:
 def _check_origins(value: str) -> None:
     if not all(origin == "*" or _ORIGIN.fullmatch(origin) for origin in value.split()):
         raise ValidationError("Say * or origins, such as https://example.org, with blanks between them.")
+
+
+def _check_public_url(value: str) -> None:
+    if value and not _PUBLIC_URL.fullmatch(value):
+        raise ValidationError("Say where clients reach the API, such as https://example.org/api.")
 
 
 def _kept_secret(instance: Path) -> str:

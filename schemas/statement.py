@@ -137,7 +137,7 @@ class StatementFilters(Strict):
     country = one_or_more(Name("Russland"), f"For whom the wording speaks: {_NAME}")
     addressee = one_or_more(Name("Selenskyj"), f"Who is spoken to: {_NAME}")
     relayed_by = one_or_more(Name("Kreml"), f"Through whom the words reach the reader: {_NAME}")
-    article = one_or_more(Name("0123456789abcdef0123"), "Id of the article")
+    article = one_or_more(Name("a-0123456789abcdef01"), "Id of the article")
     kind = one_or_more(AskedChoice(Kind, "kind"), "How it is reported")
     act = one_or_more(AskedChoice(Act, "act"), "What it does")
     language = one_or_more(

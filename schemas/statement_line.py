@@ -11,11 +11,13 @@ from typing import Annotated, Any
 
 from msgspec import DecodeError, Meta, Struct
 from msgspec.json import Decoder
+from msgspec.structs import replace
 
 from extraction.knowledge.sides import sides
 from extraction.text.document import Act, EntityType, Kind
 from schemas import bounds
 from schemas.base import WEB_ADDRESS
+from schemas.ids import read_article_id, read_statement_id
 
 Id = Annotated[str, Meta(min_length=1, max_length=bounds.ENTITY_CHARS)]
 ThemeId = Annotated[str, Meta(min_length=1, max_length=bounds.THEME_CHARS)]
@@ -122,7 +124,15 @@ def read_line(line: bytes) -> StatementLine:
     except DecodeError as error:
         raise ValueError(f"{error}.") from None
     _check(found)
-    return found
+    return _with_ids_of_now(found)
+
+
+def _with_ids_of_now(line: StatementLine) -> StatementLine:
+    """Exports of earlier versions have ids without a letter."""
+    id_, article = read_statement_id(line.id), read_article_id(line.article.id)
+    if id_ == line.id and article == line.article.id:
+        return line
+    return replace(line, id=id_, article=replace(line.article, id=article))
 
 
 def refuse_nul(line: bytes) -> None:

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from schemas.ids import ARTICLE, STATEMENT, make_id
+
 SUPPORTED = "de"
 UNDETERMINED = "und"
 
@@ -67,11 +69,16 @@ def refuse_markup(raw: str) -> None:
 
 def identify(text: str) -> str:
     """The id of an article with this text: the same however the words are spaced."""
-    return digest(_SPACE.sub(" ", text))
+    return make_id(ARTICLE, _digest(_SPACE.sub(" ", text)))
 
 
-def digest(*parts: str) -> str:
-    """An id of 20 hexadecimal digits (80 bits of SHA-256)."""
+def identify_statement(text: str, place: str, number: int) -> str:
+    """The id of a statement: of the article with this text, at this place in it, so many others before it at the same."""
+    return make_id(STATEMENT, _digest(_digest(_SPACE.sub(" ", text)), place, str(number)))
+
+
+def _digest(*parts: str) -> str:
+    """20 hexadecimal digits (80 bits of SHA-256)."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:20]
 
 

@@ -12,7 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.articles import documents, facets, near_duplicates, removals
-from api.articles.article_text import Refusal, determine_language, digest, identify, normalise, refuse_markup
+from api.articles.article_text import (
+    Refusal,
+    determine_language,
+    identify,
+    identify_statement,
+    normalise,
+    refuse_markup,
+)
 from api.articles.catalogue import (
     find_or_add_entities,
     find_or_add_themes,
@@ -276,5 +283,5 @@ def _identify_statements(article: Article) -> None:
     seen: Counter[str] = Counter()
     for statement in article.statements:
         place = json.dumps(statement.spans)
-        statement.id = digest(article.id, place, str(seen[place]))
+        statement.id = identify_statement(article.text, place, seen[place])
         seen[place] += 1

@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 from api.articles import facets
 from api.models import Article, Removal, Statement
 from api.models.base import Number
+from schemas.ids import read_article_id
 
 
 def remove_article(session: Session, id_: str, revision: int) -> bool:
     """Remove an article with its statements in the revision of that number; whether it was there."""
+    id_ = read_article_id(id_)
     number = session.scalar(select(Article.number).where(Article.id == id_))
     if number is None:
         return False

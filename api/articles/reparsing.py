@@ -21,6 +21,7 @@ from api.database.engine import Database
 from api.models import Article, Removal, Revision, Statement
 from api.queries import fulltext
 from extraction.text.document import Extraction
+from schemas.ids import read_article_id
 
 _COLUMNS = ("id", "sort_key", "created_at", "document", "evidence")
 
@@ -60,7 +61,7 @@ def list_articles(database: Database) -> list[str]:
 
 def reparse(database: Database, parser: ingest.TextParser, ids: Iterable[str]) -> Iterator[Reparsed]:
     """Parse articles again, each as the results are asked for; those that are not there, or no more, are passed by."""
-    for id_ in ids:
+    for id_ in map(read_article_id, ids):
         article = _find(database, id_)
         if article is None:
             continue

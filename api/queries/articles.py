@@ -15,6 +15,7 @@ from api.models import Article, Statement
 from api.models.sort_keys import article_keys
 from api.queries.paging import Key, Page, Position, fetch_page
 from api.queries.selecting.filters import resolve_column, warn_of_days
+from schemas.ids import read_article_id
 
 _COLUMNS = {"source": Article.source_folded, "side": Article.side}
 KEYS = (Key(Article.sort_key.expression, descending=True),)
@@ -57,7 +58,9 @@ def count_articles(reader: Reader, selection: ArticleSelection) -> int:
 
 def find_article(reader: Reader, id_: str) -> Article | None:
     """An article with its text."""
-    return reader.session.scalar(select(Article).where(Article.id == id_).options(undefer(Article.text)))
+    return reader.session.scalar(
+        select(Article).where(Article.id == read_article_id(id_)).options(undefer(Article.text))
+    )
 
 
 def list_documents(reader: Reader, article: Article) -> list[Any]:

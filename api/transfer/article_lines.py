@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import msgspec
@@ -16,6 +16,7 @@ from extraction.text.document import Cue, Evidence, Fault, Mention, Span
 from extraction.text.document import Entity as EntityRecord
 from extraction.text.document import Statement as Record
 from schemas import bounds
+from schemas.ids import read_article_id, read_statement_id
 from schemas.statement_line import check_address, refuse_nul
 
 FORMAT = "communique-article/1"
@@ -72,6 +73,7 @@ def read_line(content: bytes) -> ArticleLine:
     line = _DECODER.decode(content)
     if line.format != FORMAT:
         raise ValueError(f"The format is not {FORMAT}.")
+    line = _with_ids_of_now(line)
     if not line.is_excerpt and (normalise(line.text) != line.text or identify(line.text) != line.id):
         raise ValueError("The id is not that of the text.")
     if line.created_at.tzinfo is None or any(statement.created_at.tzinfo is None for statement in line.statements):
@@ -83,6 +85,12 @@ def read_line(content: bytes) -> ArticleLine:
     for statement in line.statements:
         _check(statement.record, len(line.text), known)
     return line
+
+
+def _with_ids_of_now(line: ArticleLine) -> ArticleLine:
+    """Exports of earlier versions have ids without a letter."""
+    statements = tuple(replace(statement, id=read_statement_id(statement.id)) for statement in line.statements)
+    return replace(line, id=read_article_id(line.id), statements=statements)
 
 
 OWN = (

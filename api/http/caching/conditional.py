@@ -167,4 +167,4 @@ def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
 
 def _key(settings: Settings) -> str:
     """Settings that responses depend on. Links have cursors, which the secret signs; and with it no one can make up tags."""
-    return f"{settings.secret_key} {settings.page_size}"
+    return f"{settings.secret_key} {settings.page_size} {settings.public_url}"

@@ -13,7 +13,7 @@ from msgspec import Struct
 from api.database import revisions
 from api.http.caching.conditional import entity_tag
 from api.http.responses import exports, pages
-from api.http.responses.formats import JSON, chosen_media_type
+from api.http.responses.formats import chosen_media_type
 from api.settings import Settings
 
 
@@ -39,8 +39,7 @@ def read(query: Mapping[str, Any], settings: Settings) -> Resource:
     media_type = chosen_media_type()
     is_page = not exports.is_export(query, media_type)
     page_size = settings.page_size if is_page else None
-    path = pages.path() if media_type == JSON else request.url_root + pages.path()
-    return Resource(normalise(path, query, page_size), media_type, str(request.url_rule), is_page)
+    return Resource(normalise(pages.path(), query, page_size), media_type, str(request.url_rule), is_page)
 
 
 def normalise(path: str, query: Mapping[str, Any], page_size: int | None) -> str:

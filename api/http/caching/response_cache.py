@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 Variant = tuple[str, ...]
 Headers = list[tuple[str, str]]
 # What a response depends on besides the data and the content coding.
-_PARTS = ("wsgi.url_scheme", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ORIGIN")
+_PARTS = ("SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ORIGIN")
 _MAX_CHARS = 2000  # of these; longer requests are rarely sent twice
 _MAX_KNOWN = 2000
 # Bytes of a response besides its body and for each of its headers, about: they are not worth being measured.

@@ -21,6 +21,7 @@ from api.queries.fetching.times import cut_to_times
 from api.queries.paging import Key, Page, cut_page, fetch_page, order_by
 from api.queries.planning.postings import select_keys
 from api.queries.planning.statement_plan import StatementPlan, Way
+from schemas.ids import read_statement_id
 
 BATCH = 200  # rows in memory at a time where all are read, about 300 kB
 
@@ -47,7 +48,9 @@ def stream_statements(reader: Reader, plan: StatementPlan, *, with_evidence: boo
 
 def find_statement(reader: Reader, id_: str, *, with_evidence: bool = False) -> Any:
     """The row of one statement with `document` and, if wanted, `evidence`; None if there is none."""
-    return next(iter(reader.run(_FINDING_WITH_EVIDENCE if with_evidence else _FINDING, {"id": id_})), None)
+    return next(
+        iter(reader.run(_FINDING_WITH_EVIDENCE if with_evidence else _FINDING, {"id": read_statement_id(id_)})), None
+    )
 
 
 _FINDING = select(DOCUMENT).where(Statement.id == bindparam("id"))

@@ -17,6 +17,7 @@ from api.queries.selecting.selection import LINKS, Condition, Selection
 from api.queries.selecting.words import resolve_word, split_words
 from api.sources import catalogue
 from extraction.text.document import Kind
+from schemas.ids import read_article_id
 
 Resolved = tuple[Condition, tuple[str, ...]]  # with warnings
 
@@ -75,8 +76,9 @@ def resolve_column(reader: Reader, field: str, values: Sequence[Any]) -> Resolve
 
 def _find_articles(reader: Reader, ids: Sequence[str], warnings: list[str]) -> tuple[int, ...]:
     """The numbers of those that there are; the others are added to the warnings."""
-    found = reader.connection.execute(_ARTICLES, {"ids": ids}).all()
-    unknown = sorted(set(ids) - {row.id for row in found})
+    found = reader.connection.execute(_ARTICLES, {"ids": list(map(read_article_id, ids))}).all()
+    known = {row.id for row in found}
+    unknown = sorted({id_ for id_ in ids if read_article_id(id_) not in known})
     warnings += [f"article={id_}: there is no such article." for id_ in unknown]
     return tuple(row.number for row in found)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Response, request
 
+from api.app_state import settings
 from api.articles.documents import compact
 from api.http.responses.formats import JSON, MEDIA_TYPES, feed, lines, table
 from schemas.statement import Format
@@ -41,7 +42,7 @@ def write_page(
     if form := ROW_FORMATS.get(media_type):
         body: bytes | str = form.header + form.write(rows)
     elif media_type == MEDIA_TYPES[Format.ATOM]:
-        body = feed.write(rows, links, request.url_root)
+        body = feed.write(rows, links, _locate)
     else:
         body = write_json(rows, meta, links)
     return make_response(body, media_type, meta["total"], meta["warnings"])
@@ -63,6 +64,12 @@ def make_response(
     if warnings and media_type != JSON:
         headers.append((WARNINGS, _in_ascii(warnings)))
     return Response(body, headers=headers, content_type=form.content_type if form else media_type)
+
+
+def _locate(reference: str) -> str:
+    """A reference to something of the API, absolute if the settings say where the API is; whoever asked it has no say."""
+    path = reference.removeprefix(request.script_root)
+    return f"{settings().public_url.rstrip('/') or request.script_root}{path}"
 
 
 def _in_ascii(warnings: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import feedparser
@@ -11,7 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api import create_app
 from api.http.responses.formats import feed, table
+from tests.conftest import PARSER
 
 JSON, CSV, NDJSON, ATOM = "application/json", "text/csv", "application/x-ndjson", "application/atom+xml"
 ATOM_NAME = re.compile(r"\{http://www\.w3\.org/2005/Atom\}")
@@ -272,7 +275,7 @@ class TestSafety:
 
     @given(text=RISKY, name=RISKY)
     def test_every_column_is_made_harmless(self, text, name):
-        statement = dict.fromkeys(("id", "text", "kind", "context", "language", "created_at"), text)
+        statement = dict.fromkeys(("id", "text", "kind", "context", "side", "language", "created_at"), text)
         statement |= {field: [text] for field in ("acts", "themes")} | {"cue": {"text": text}}
         entities = [{"id": text, "name": name}]
         statement |= dict.fromkeys(
@@ -300,7 +303,9 @@ class TestFeed:
         response = client.get("/statements?format=atom&limit=2&speaker=Xi+Jinping&speaker=putin")
         found = _read(response)
         expected = pages("speaker=xi&speaker=putin")[:2]
-        assert [entry.id for entry in found.entries] == [f"http://localhost/statements/{s['id']}" for s in expected]
+        assert [entry.id for entry in found.entries] == [
+            f"tag:communique.invalid,2026:statements/{s['id']}" for s in expected
+        ]
         assert [entry.content[0].value for entry in found.entries] == [statement["text"] for statement in expected]
         assert found.feed.title == "Communiqué: speaker Xi Jinping, speaker putin"
         assert found.feed.author == "Communiqué"
@@ -328,17 +333,44 @@ class TestFeed:
         [entry] = _read(client.get("/statements?format=atom&kind=direct")).entries
         assert entry.title == "Wladimir Putin, Xi Jinping: „Frieden“ mit China und mit China"
         assert [author.name for author in entry.authors] == ["Wladimir Putin", "Xi Jinping"]
-        assert [(tag.term, tag.scheme) for tag in entry.tags] == [("ukraine", "http://localhost/themes")]
+        assert [(tag.term, tag.scheme) for tag in entry.tags] == [("ukraine", "tag:communique.invalid,2026:themes")]
         assert entry.published == "2022-06-16T00:00:00Z"
         links = {link.type: link.href for link in entry.links if link.rel == "alternate"}
-        assert links == {"text/html": "http://example.org/?a=1&b=2", JSON: entry.id}
-        assert client.get(entry.id).json["id"] in entry.id
+        assert links == {"text/html": "http://example.org/?a=1&b=2", JSON: f"/statements/{entry.id.rpartition('/')[2]}"}
+        assert client.get(links[JSON]).json["id"] in entry.id
         assert entry.content[0].language == "de"
+
+    def test_ids_depend_neither_on_the_host_nor_on_the_address(self, client, articles):
+        asked = [
+            ("/statements?format=atom&speaker=xi", {}),
+            ("/statements.atom?speaker=xi", {"base_url": "https://y.de"}),
+        ]
+        asked += [
+            (
+                "/statements?speaker=xi&limit=1",
+                {"headers": {"Accept": ATOM}, "environ_overrides": {"SCRIPT_NAME": "/v"}},
+            )
+        ]
+        found = [_read(client.get(address, **more)) for address, more in asked]
+        assert {feed.feed.id for feed in found} == {"tag:communique.invalid,2026:statements?speaker=xi"}
+        assert len({feed.entries[0].id for feed in found}) == 1
+        assert client.get(asked[0][0]).data == client.get(asked[0][0], base_url="https://y.de").data
 
     def test_addresses_follow_a_prefix(self, client, articles):
         found = _read(client.get("/statements?format=atom&limit=1", environ_overrides={"SCRIPT_NAME": "/api"}))
-        addresses = [found.feed.id, found.entries[0].id, *(link.href for link in found.feed.links)]
-        assert all(address.startswith("http://localhost/api/statements") for address in addresses)
+        addresses = [
+            link.href for part in (found.feed, found.entries[0]) for link in part.links if link.type != "text/html"
+        ]
+        assert all(address.startswith("/api/statements") for address in addresses)
+
+    def test_links_are_absolute_where_the_settings_say_where_the_api_is(self, settings, articles):
+        client = create_app(replace(settings, public_url="https://api.example.org/v1/"), PARSER).test_client()
+        found = _read(client.get("/statements.atom?limit=1", base_url="http://other"))
+        addresses = [
+            link.href for part in (found.feed, found.entries[0]) for link in part.links if link.type != "text/html"
+        ]
+        assert all(address.startswith("https://api.example.org/v1/statements") for address in addresses)
+        client.application.extensions["communique"].database.engine.dispose()
 
     def test_an_empty_feed_is_a_feed(self, client, articles):
         response = client.get("/statements?format=atom&speaker=nobody-at-all")
@@ -351,6 +383,6 @@ class TestFeed:
         statement = {"id": "1", "text": text, "speakers": [{"name": text}], "themes": [text], "language": "de"}
         statement |= {"created_at": "2022-01-01T00:00:00Z"}
         statement["article"] = {"published_on": None, "url": text}
-        written = feed.write([json.dumps(statement)], {"self": "/statements"}, "http://example.org/")
+        written = feed.write([json.dumps(statement)], {"self": "/statements"}, str)
         root = ElementTree.fromstring(written.encode())  # noqa: S314 - written here
         assert [ATOM_NAME.sub("", child.tag) for child in root].count("entry") == 1
