@@ -60,6 +60,7 @@ class Told(Struct, frozen=True):
     organisations: tuple[Reference, ...] = ()
     themes: tuple[str, ...] = ()
     entities: tuple[Mention, ...] = ()
+    side: str | None = None
 
     @property
     def day(self) -> date:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Response
 
 from api.accounts.alignment.rows import Row, align
-from api.accounts.alignment.summary import list_sides, summarise
+from api.accounts.alignment.speakers import find_codes
+from api.accounts.alignment.summary import Side, list_sides, summarise
 from api.accounts.told import Told, read_told
 from api.app_state import database, settings
 from api.articles.documents import compact
@@ -46,7 +47,8 @@ def compare_statements(query: dict[str, Any]) -> Response:
             documents |= zip((one.id for one in accounts[side]), newest.documents, strict=True)
             warnings += [f"{side}.{warning}" for warning in selection.warnings]
             warnings += [f"{side}: {warning}" for warning in newest.warn()]
-    return respond(accounts, documents, {"warnings": warnings})
+    rows = align(accounts, codes=find_codes(accounts))
+    return respond(rows, list_sides(accounts), documents, {"warnings": warnings})
 
 
 def _filters(query: Mapping[str, Any], side: str) -> dict[str, Any]:
@@ -60,10 +62,11 @@ def _filters(query: Mapping[str, Any], side: str) -> dict[str, Any]:
     return found
 
 
-def respond(accounts: Mapping[str, list[Told]], documents: Mapping[str, bytes], meta: Mapping[str, Any]) -> Response:
+def respond(
+    rows: Sequence[Row], sides: Sequence[Side], documents: Mapping[str, bytes], meta: Mapping[str, Any]
+) -> Response:
     """A comparison; `meta` is what else is told about it."""
-    rows = align(accounts)
-    whole = {"sides": list_sides(accounts), "summary": summarise(rows), **meta}
+    whole = {"sides": sides, "summary": summarise(rows), **meta}
     body = b'{"data":[%b],"meta":%b,"links":%b}' % (
         b",".join(_write_row(row, documents) for row in rows),
         compact(whole),

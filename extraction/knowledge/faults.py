@@ -17,17 +17,17 @@ from extraction.text.lexicon import WORD_LIST_TABLES, data_files, rows
 
 # The columns of each table.
 _TABLES = {
-    "act_hints.tsv": 3, "act_weights.tsv": 3,
+    "act_hints.tsv": 3, "act_weights.tsv": 3, "related_words.tsv": 2,
     "acts.tsv": 5, "asked_names.tsv": 2, "body_endings.txt": 1, "choice_words.tsv": 3, "common_words.tsv": 2, "countries.tsv": 15,
     "document_nouns.txt": 1, "event_nouns.tsv": 3, "event_verbs.tsv": 4, "months.tsv": 2, "weekdays.tsv": 2,
-    "related_words.tsv": 2, "languages.tsv": 3,
+    "languages.tsv": 3,
     "person_titles.tsv": 2, "theme_words.tsv": 2,
     "genre_words.tsv": 2, "given_names.tsv": 2, "institution_nouns.tsv": 3, "institutions.tsv": 6, "label_bodies.tsv": 2,
     "label_titles.tsv": 3, "metonyms.tsv": 2, "nicknames.tsv": 2, "offices.tsv": 4,
     "organisations.tsv": 8, "other_senses.tsv": 2, "parties.tsv": 2, "people.tsv": 8, "preambles.tsv": 2,
     "places.tsv": 4, "reporting_nouns.tsv": 2, "roles.tsv": 8, "shared_names.tsv": 3, "shared_surnames.txt": 1, "spokespeople.tsv": 4,
     "theme_company.tsv": 3, "theme_evidence_weights.tsv": 3, "theme_hints.tsv": 3, "theme_references.tsv": 2, "theme_terms.tsv": 3,
-    "theme_word_weights.tsv": 3, "title_exceptions.txt": 1, "titles.tsv": 5,
+    "durations.tsv": 3, "theme_word_weights.tsv": 3, "title_exceptions.txt": 1, "titles.tsv": 5,
 }  # fmt: skip
 # The columns of tables in which some may be left out or empty: at least and at most.
 _LOOSE_TABLES = {

@@ -37,20 +37,41 @@ class Row(Struct, frozen=True):
     reasons: Sequence[Reason]
 
 
-def align(accounts: Accounts, known_homes: Mapping[str, str] | None = None) -> list[Row]:
+class Context(Struct, frozen=True):
+    """What rows are made with: who speaks, of which country or organisation a side is, scores by pairs, by place the best score with
+    a statement of another side and its place, all statements.
+    """
+
+    speakers: Speakers
+    codes: Mapping[str, str]
+    between: Mapping[tuple[int, int], float]
+    nearest: Mapping[int, tuple[float, int]]
+    told: Sequence[Told]
+
+
+def align(
+    accounts: Accounts, known_homes: Mapping[str, str] | None = None, codes: Mapping[str, str] | None = None
+) -> list[Row]:
     """The rows of accounts by their sides, whatever the order in which sides and statements come.
 
-    `known_homes` are the sides that speakers are known to belong to, by their ids.
+    `known_homes` are the sides that speakers are known to belong to, by their ids. `codes` say of which country or organisation a side
+    is that has another name here.
     """
+    codes = codes or {}
     sided = sorted(((side, one) for side, of in accounts.items() for one in of), key=_place)
-    speakers = Speakers({side: sorted(of, key=lambda one: one.place) for side, of in accounts.items()}, known_homes)
+    speakers = Speakers(
+        {codes.get(side, side): sorted(of, key=lambda one: one.place) for side, of in accounts.items()}, known_homes
+    )
     told = [one for _, one in sided]
     texts = [(side, one.article.id) for side, one in sided]
     pairs = score_pairs(told, texts, speakers)
     clusters = cluster(texts, pairs)
     nearest = _find_nearest([side for side, _ in sided], pairs)
     between = {(pair.one, pair.other): pair.score for pair in pairs}
-    rows = [_make_row([sided[place] for place in of], of, speakers, between, nearest, told) for of in clusters]
+    rows = [
+        _make_row([sided[place] for place in of], of, Context(speakers, codes, between, nearest, told))
+        for of in clusters
+    ]
     return sorted(rows, key=lambda row: list(RowKind).index(row.kind))
 
 
@@ -58,27 +79,20 @@ def _place(sided: tuple[str, Told]) -> tuple[str, tuple[str, str, int, str]]:
     return sided[0], sided[1].place
 
 
-def _make_row(
-    sided: Sequence[tuple[str, Told]],
-    places: Cluster,
-    speakers: Speakers,
-    between: Mapping[tuple[int, int], float],
-    nearest: Mapping[int, tuple[float, int]],
-    told: Sequence[Told],
-) -> Row:
+def _make_row(sided: Sequence[tuple[str, Told]], places: Cluster, context: Context) -> Row:
     cells: dict[str, list[Told]] = {}
     for side, one in sided:
         cells.setdefault(side, []).append(one)
     own = [one for _, one in sided]
     if len(cells) > 1:
-        score = max(between.get(pair, 0.0) for pair in combinations(places, 2))
+        score = max(context.between.get(pair, 0.0) for pair in combinations(places, 2))
         reasons = _explain(own)
     else:
-        closest = max((nearest[place] for place in places if place in nearest), default=(0.0, -1))
+        closest = max((context.nearest[place] for place in places if place in context.nearest), default=(0.0, -1))
         score = 1 - closest[0]
-        reasons = [Reason("nearest", [told[closest[1]].id])] if closest[0] >= weights.NEAR else []
+        reasons = [Reason("nearest", [context.told[closest[1]].id])] if closest[0] >= weights.NEAR else []
     return Row(
-        kind=_choose_kind(cells, speakers),
+        kind=_choose_kind(cells, context),
         speakers=_unite_speakers(own),
         themes=_rank_themes(own),
         cells=cells,
@@ -87,13 +101,13 @@ def _make_row(
     )
 
 
-def _choose_kind(cells: Mapping[str, Sequence[Told]], speakers: Speakers) -> RowKind:
+def _choose_kind(cells: Mapping[str, Sequence[Told]], context: Context) -> RowKind:
     if len(cells) > 1:
         acts = [{act for one in of for act in one.acts} for of in cells.values()]
         return RowKind.BOTH if set.intersection(*acts) else RowKind.OTHER_ACT
     [(side, told)] = cells.items()
-    homes = {home for one in told for home in speakers.homes(one)}
-    is_about_other = bool(homes) and side not in homes and None not in homes
+    homes = {home for one in told for home in context.speakers.homes(one)}
+    is_about_other = bool(homes) and context.codes.get(side, side) not in homes and None not in homes
     return RowKind.ABOUT_THE_OTHER if is_about_other else RowKind.ONLY
 
 

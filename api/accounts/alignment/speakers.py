@@ -37,6 +37,14 @@ class Speakers:
         return None in homes or None in others or bool(homes & others)
 
 
+def find_codes(accounts: Accounts) -> Mapping[str, str]:
+    """Of which country or organisation each side is, where all of its statements are accounts of one, and no other side's are."""
+    sides = {side: {one.side for one in told} for side, told in accounts.items()}
+    codes = {side: next(iter(of)) for side, of in sides.items() if len(of) == 1}
+    found = Counter(codes.values())
+    return {side: code for side, code in codes.items() if code is not None and found[code] == 1}
+
+
 def unite_names(accounts: Accounts) -> Mapping[str, str]:
     """The id that stands for each speaker: "Shen" in one account is "Shen Guowei" of the other, if no one else there is called so."""
     people = {one.id: fold(one.name).split() for one in _list_speakers(accounts) if one.type is EntityType.PERSON}

@@ -93,3 +93,10 @@ def test_a_row_says_why():
 def test_a_statement_chosen_by_both_sides_is_one_point():
     (row,) = align({"left": [FERRY], "right": [FERRY]})
     assert (row.kind, row.cells) == ("both", {"left": [FERRY], "right": [FERRY]})
+
+
+def test_sides_of_other_names_are_at_home_where_their_accounts_are():
+    named = {"left": ACCOUNTS["SE"], "right": ACCOUNTS["KE"]}
+    kinds = [row.kind for row in align(named, codes={"left": "SE", "right": "KE"})]
+    assert kinds == [row.kind for row in align(ACCOUNTS)]
+    assert "about-the-other" not in {row.kind for row in align(named)}
