@@ -17,8 +17,11 @@ from api.pages.addresses import Address
 from api.queries.selecting.choices import UnknownChoice
 from api.queries.selecting.names import find_rows
 from api.queries.selecting.selection import LINKS
+from api.sources import catalogue as sources
 from api.wording.naming import name_entity, name_theme, name_value
 from api.wording.texts import Texts
+from extraction.knowledge import tables
+from extraction.knowledge.sides import find_side
 from schemas.statement import StatementFilters
 
 MOST_MEANT = 6  # people of one name who are listed each for themselves
@@ -81,10 +84,25 @@ def _read_value(field: str, value: str) -> str:
         return value
 
 
+def _write_source(name: str) -> str:
+    """The name of a house by any of its names; other names stay as they are."""
+    house = sources.find(name)
+    return house.name if house is not None else name
+
+
+def _write_side(name: str) -> str:
+    """The id of the country or organisation whose account it is."""
+    side = find_side(name)
+    country = tables.countries().get(side or "")
+    return country.id if country is not None else side or name
+
+
 _WRITE: Mapping[str, Callable[[Any], str]] = {
     "act": lambda act: str(act.value),
     "kind": lambda kind: str(kind.value),
     "language": str,
+    "source": _write_source,
+    "side": _write_side,
     "from": lambda day: str(day.isoformat()),
     "to": lambda day: str(day.isoformat()),
 }
@@ -96,4 +114,5 @@ def _name(field: str, value: str, texts: Texts) -> str:
             return texts.day(value)
         except (ValueError, IndexError):
             return value
-    return name_value(field, value, texts)
+    known = tables.entities().get(value) if field == "side" else None
+    return name_entity(value, known.name, texts.lang) if known is not None else name_value(field, value, texts)

@@ -8,13 +8,15 @@ from flask import Response
 
 from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
+from api.pages.facets import count_groups
 from api.pages.listing import Narrowing, group_by_article, quote
 from api.pages.panels import Panel, draw_groups, draw_time
-from api.pages.rendering import blueprint, do_not_keep, page, render, render_problem
+from api.pages.rendering import blueprint, do_not_keep, link, page, render, render_problem
 from api.wording.naming import name_country, name_entity, name_theme
 from api.wording.texts import Texts
 
-LATEST = "6"
+LATEST, THEMES = "6", 6
+HOLDERS = ("speaker", "country", "organisation")  # whose positions can be traced
 # The filter that a subject's page is about is the first of these by which it is found.
 FILTERS = ("speaker", "country", "organisation", "addressee", "entity")
 _AS_SPEAKER = {"own_acts": ("theme", "act"), "own_years": ("year", "act"), "addressees": ("addressee",)}
@@ -59,10 +61,29 @@ def show_theme(address: Address, words: Texts, id_: str) -> Response:
     return _render(f"/themes/{id_}", "theme", id_, words, _AS_THEME, **said)
 
 
+@blueprint.get("/view/sources/<id_>")
+@page
+def show_source(address: Address, words: Texts, id_: str) -> Response:
+    """A house that publishes."""
+    try:
+        source = ask(f"/sources/{id_}")
+    except Refused as refused:
+        return render_problem(refused, words)
+    home = source["home"] and name_entity(source["home"]["id"], source["home"]["name"], words.lang)
+    said = {
+        "name": source["name"],
+        "kind": words.find(f"source.kind.{source['kind']}") or words("field.source"),
+        "source": source | {"home": home},
+        "side": source["side"] and (name_country(source["side"], words.lang) or source["side"]),
+        "counts": [("source", source["counts"]["statements"], Address((("source", source["name"]),)).href)],
+    }
+    return _render(f"/sources/{id_}", "source", source["name"], words, _AS_THEME, **said)
+
+
 def _render(
-    path: str, filter_: str, id_: str, words: Texts, pictures: dict[str, tuple[str, ...]], **said: Any
+    path: str, filter_: str, value: str, words: Texts, pictures: dict[str, tuple[str, ...]], **said: Any
 ) -> Response:
-    found = Address(((filter_, id_),))
+    found = Address(((filter_, value),))
     latest = ask("/statements", [*found.filters, ("limit", LATEST)])
     panels: list[Panel] = []
     if latest["meta"]["total"]:
@@ -77,8 +98,19 @@ def _render(
         panels=[panel for panel in panels if panel.svg or panel.is_failed],
         groups=group_by_article(latest["data"]),
         total=latest["meta"]["total"],
+        positions=_list_positions(found, filter_, words) if latest["data"] else [],
         narrow=Narrowing(found, words),
         quote=quote,
         alternates={"json": address_of(path), "atom": address_of("/statements", [*found.filters, ("format", "atom")])},
         **said,
     )
+
+
+def _list_positions(found: Address, filter_: str, words: Texts) -> list[tuple[str, str]]:
+    """The themes on which most is said, with the address of what was said in the order of time."""
+    if filter_ not in HOLDERS:
+        return []
+    themes = [group["key"]["theme"]["id"] for group in count_groups(found.filters, "theme", limit=THEMES)["data"]]
+    return [
+        (name_theme(id_, words.lang), link("/view/positions", dict(found.pairs) | {"theme": id_})) for id_ in themes
+    ]

@@ -1,0 +1,103 @@
+"""Two accounts side by side, and what somebody says on a theme in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response
+from markupsafe import Markup
+
+from api.app_state import database
+from api.pages.addresses import Address
+from api.pages.asking import Refused, address_of, ask
+from api.pages.canonical import read_address
+from api.pages.listing import Narrowing, quote
+from api.pages.rendering import blueprint, go_to, page, render, render_problem
+from api.pictures.counted import MOST_TIMES
+from api.pictures.matrix import Heading, Matrix, draw_matrix
+from api.wording.naming import name_entity
+from api.wording.texts import Texts
+
+SIDES = ("left", "right")
+BY = ("source", "side", "speaker", "theme", "article", "from", "to")
+STANCES = ("support", "urge", "neutral", "oppose")
+
+
+@blueprint.get("/view/compare")
+@page
+def show_comparison(address: Address, words: Texts) -> Response:
+    """A form for two sides and, once both are chosen, their statements side by side."""
+    asked = [pair for pair in address.pairs if pair[0] != "lang"]
+    found: dict[str, Any] = {"problem": None}
+    status = 200
+    try:
+        found |= describe_comparison(ask("/compare", asked), words) if asked else {}
+    except Refused as refused:
+        status, found["problem"] = refused.status, refused.problem
+    json = address_of("/compare", asked) if asked else None
+    return render("compare.html", words, status, address=address, sides=SIDES, by=BY, json=json, **found)
+
+
+def describe_comparison(answer: Any, words: Texts) -> dict[str, Any]:
+    """What pages show of a comparison, of two sides or of an event's."""
+    return {
+        "rows": answer["data"],
+        "meta": answer["meta"],
+        "names": {side["side"]: name_side(side["side"], words) for side in answer["meta"]["sides"]},
+        "narrow": Narrowing(Address(()), words),
+        "quote": quote,
+    }
+
+
+def name_side(side: str, words: Texts) -> str:
+    """What a side is called: left and right, or a country or organisation."""
+    return words.find(f"compare.{side}") or name_entity(side, side, words.lang)
+
+
+@blueprint.get("/view/positions")
+@page
+def show_positions(address: Address, words: Texts) -> Response:
+    """Stances on a theme: the first and last of each, changes, formulas, and all statements in order."""
+    with database().reading() as reader:
+        canonical, chosen = read_address(reader, address, words)
+    if canonical != address:
+        return go_to(canonical)
+    asked = [pair for pair in address.pairs if pair[0] != "lang"]
+    try:
+        answer = ask("/positions", asked)
+    except Refused as refused:
+        return render_problem(refused, words)
+    names = {one.field: one.name for one in reversed(chosen)}
+    who = next((names[field] for field in ("speaker", "country", "organisation") if field in names), "")
+    meta = answer["meta"]
+    return render(
+        "positions.html",
+        words,
+        title=words("positions.title", who=who, theme=names["theme"]),
+        rows=answer["data"],
+        meta=meta,
+        next=_next_page(address, answer["links"]["next"]),
+        chart=_draw(meta["periods"], words),
+        narrow=Narrowing(Address(()), words),
+        quote=quote,
+        alternates={"json": address_of("/positions", asked), "atom": None},
+    )
+
+
+def _next_page(address: Address, link: str | None) -> str | None:
+    return address.with_values(cursor=link.rpartition("cursor=")[2]).href if link else None
+
+
+def _draw(periods: list[Mapping[str, Any]], words: Texts) -> Markup | None:
+    """A row for each stance, a column for each of the latest periods."""
+    shown = periods[-MOST_TIMES:]
+    counts = {
+        (stance, period["period"]): count for period in shown for stance, count in period["stances"].items() if count
+    }
+    if not counts:
+        return None
+    rows = [Heading(stance, words(f"stance.{stance}"), f"stance-{stance}") for stance in STANCES]
+    columns = [Heading(period["period"], words.day(period["period"])) for period in shown]
+    drawn = draw_matrix(Matrix(rows, columns, counts), words("positions.chart"), words, lambda *_: None)
+    return Markup(drawn)  # noqa: S704 - what the pictures write is escaped
