@@ -264,7 +264,7 @@ def test_pages_are_accessible_and_fit(open_page, server):
             assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], (path, width, scheme)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
         page.goto("/")
-        assert page.locator("#results .statement").first.bounding_box()["y"] < 640
+        assert page.locator("#results .statement").first.bounding_box()["y"] < 640, width
 
 
 def test_the_description_is_shown_and_can_be_tried_out(page):
