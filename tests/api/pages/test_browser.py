@@ -248,7 +248,12 @@ def test_pages_are_accessible_and_fit(open_page, server):
     statement = ask(f"{server}/statements?limit=1")["data"][0]
     looks = {
         (320, "light"): [f"/view/articles/{article['id']}?lang=de", "/view/parse", "/problems", "/view/sources/brnn"],
-        (1000, "dark"): ["/?lang=de&speaker=Putni", "/view/entities/xi-jinping", "/problems/unknown-parameter", "/docs"],
+        (1000, "dark"): [
+            "/?lang=de&speaker=Putni",
+            "/view/entities/xi-jinping",
+            "/problems/unknown-parameter",
+            "/docs",
+        ],
         (1600, "light"): [
             f"/view/statements/{statement['id']}",
             "/view/themes/ukraine",
