@@ -25,6 +25,9 @@ _ROLE_WORDS = frozenset("des der für im in beim und bei".split())
 _LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET, _LONGEST_OFFICE = 6, 9, 10, 4, 14
 
 
+_GOVERNMENT = "BReg"
+
+
 class Role(Enum):
     """What a label says about the words behind it."""
 
@@ -46,6 +49,7 @@ class Label:
     name: str = ""
     title: str = ""
     behalf: str | None = None
+    house: str = ""
 
 
 def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
@@ -65,7 +69,8 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
         return Label(role, offset, end, start + match.end(), name, behalf=_body(bracket))
     name = _holder(name) or name
     plain, title, behalf = _plain_name(name)
-    return Label(role, offset, end, start + match.end(), plain, title, _body(bracket) or behalf) if plain else None
+    whose = _body(bracket) or behalf
+    return Label(role, offset, end, start + match.end(), plain, title, whose, bracket) if plain else None
 
 
 def _role(name: str) -> Role | None:
@@ -183,27 +188,35 @@ def _body(bracket: str) -> str | None:
 
 
 @cache
-def spokespeople() -> dict[str, list[tuple[int, int, str]]]:
-    """Surname → from which year to which who stands behind it in a German government's press conference."""
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    for surname, first, last, person in rows("spokespeople.tsv"):
-        found.setdefault(surname, []).append((int(first), 9999 if last == "-" else int(last), person))
+def spokespeople() -> dict[tuple[str, str], list[tuple[int, int, str]]]:
+    """Surname and house → from which year to which who stands behind it in a German government's press conference."""
+    found: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
+    for surname, first, last, houses, person in rows("spokespeople.tsv"):
+        for house in houses.split("|"):
+            found.setdefault((surname, house), []).append((int(first), 9999 if last == "-" else int(last), person))
     return found
 
 
 def spokesperson(label: Label, text: str, on: date | None, *, german: bool = False) -> str | None:
     """The full name behind the surname in a label with a ministry or a short title, unless the text gives another.
 
-    In a `german` government's press conference a bare surname will do.
+    In a `german` government's press conference a bare surname means who speaks for the government, or whose house the text names.
     """
     if (label.behalf or ("Deutschland" if german else None)) != "Deutschland" or on is None:
         return None
-    found = [person for first, last, person in spokespeople().get(label.name, ()) if first <= on.year <= last]
+    house = label.house or _house_in(text, label.name) or _GOVERNMENT
+    found = [person for first, last, person in spokespeople().get((label.name, house), ()) if first <= on.year <= last]
     if len(found) != 1:
         return None
     named = re.search(rf"[^\W\d_]{{2,}} {re.escape(label.name)}\b", text[: label.start] + text[label.stop :])
     other = named is not None and named[0].split()[0][0].isupper() and is_given_name(named[0].split()[0])
     return None if other else found[0]
+
+
+def _house_in(text: str, surname: str) -> str | None:
+    """The house that stands in brackets behind a surname elsewhere in a text: "Sprecher: StS Lind, Kern (AA)"."""
+    named = re.search(rf"\b{re.escape(surname)} \((?P<house>[^()\n]{{2,30}})\)", text, re.IGNORECASE)
+    return named["house"] if named is not None else None
 
 
 @cache
