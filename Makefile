@@ -42,6 +42,10 @@ openapi: .venv/installed-dev
 	DATABASE_URL=sqlite:///build/openapi/seed.sqlite $(BIN)/flask --app wsgi openapi --examples api/http/description/examples.json
 	$(BIN)/flask --app wsgi openapi docs/openapi.yaml
 
+# Pictures of the pages for the documentation, of invented people; needs Chromium.
+screenshots: .venv/installed-dev
+	$(BIN)/python -m tests.screenshots
+
 # Reads articles put together at random, and asks the API whatever its description allows and forbids, for minutes;
 # ARTICLES=200000 MINUTES=30 for longer.
 fuzz: .venv/installed-dev

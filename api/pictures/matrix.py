@@ -9,7 +9,7 @@ from math import sqrt
 from api.pictures.svg import CHAR, LINE, MARK, SOFT, element, mark, picture, shorten, text
 from api.wording.texts import Texts
 
-CELL_HEIGHT, CELL_WIDTH = 26.0, 40.0
+CELL_HEIGHT, CELL_WIDTH = 26.0, 36.0
 NAME_CHARS, HEAD_CHARS = 22, 18
 PALEST, DARKEST = 0.08, 0.5  # opacity: words on the darkest are still read
 

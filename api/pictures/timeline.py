@@ -11,7 +11,8 @@ from api.pictures.svg import LINE, MARK, SOFT, element, mark, picture, text
 from api.wording.texts import Texts
 
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 12.0, 10.0, 22.0
-MOST_TICKS, FEWEST = 9, 12  # of units
+MOST_TICKS, FEWEST = 7, 12  # of units
+SIZE, FILE_SIZE = (480.0, 170.0), (720.0, 240.0)
 DAYS_OF_YEAR, DAYS_OF_MONTH = 365.25, 30.4
 _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -53,6 +54,7 @@ def draw_timeline(
 ) -> str:
     """A bar for each period."""
     ordered = sorted(periods, key=lambda period: period.start)
+    width, height = FILE_SIZE if is_file else SIZE
     axis = _lay_out(ordered, width)
     top = round_up(max(period.count for period in ordered))
     floor = height - BOTTOM
@@ -100,7 +102,7 @@ def _draw_days(axis: Axis, floor: float, texts: Texts) -> Iterator[str]:
     for day, name in _ticks(axis, texts):
         x = axis.x(day)
         yield element("line", class_="line", stroke=SOFT, x1=x, x2=x, y1=floor, y2=floor + 4)
-        anchor = "middle" if LEFT + 24 < x < axis.width - 40 else "start" if x <= LEFT + 24 else "end"
+        anchor = "middle" if LEFT + 24 < x < axis.width - 34 else "start" if x <= LEFT + 24 else "end"
         yield text(x, floor + 17, name, class_="soft", fill=SOFT, text_anchor=anchor)
 
 
@@ -119,7 +121,7 @@ def _ticks(axis: Axis, texts: Texts) -> Iterator[tuple[date, str]]:
             if axis.first <= day <= axis.last:
                 yield day, texts.month_tick(day)
     else:
-        step = max(1, ceil(days / (MOST_TICKS - 2)))
+        step = max(1, ceil(days / (MOST_TICKS - 1)))
         for place in range(0, days, step):
             day = axis.first + timedelta(days=place)
             yield day, f"{day.day}. {day.month}." if texts.lang == "de" else f"{day.day} {texts.month_tick(day)[:3]}"
