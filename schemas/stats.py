@@ -33,6 +33,7 @@ class GroupBy(StrEnum):
     SOURCE = "source"
     SOURCE_COUNTRY = "source_country"
     SIDE = "side"
+    LANGUAGE = "language"
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
@@ -75,6 +76,7 @@ class GroupKey(Schema):
         },
     )
     side = fields.Nested(Named, allow_none=True, metadata={"description": "Null where it is nobody's account"})
+    language = fields.String(metadata={"description": "BCP 47, in small letters", "examples": ["de"]})
     day = fields.String(
         allow_none=True, metadata={"description": "Null where no date is known", "examples": ["2022-06-15"]}
     )

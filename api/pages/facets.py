@@ -13,7 +13,7 @@ from api.pictures.counted import value_of
 from api.wording.naming import name_value
 from api.wording.texts import Texts
 
-FIELDS = ("speaker", "theme", "act", "country", "organisation", "addressee", "kind", "source", "side")
+FIELDS = ("speaker", "theme", "act", "country", "organisation", "addressee", "kind", "source", "side", "language")
 TYPED = ("speaker", "country", "organisation", "addressee", "source")  # a name can be typed
 OPEN = ("speaker", "theme", "act")
 ROWS, MOST_ROWS = 8, 200

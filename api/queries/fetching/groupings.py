@@ -52,7 +52,9 @@ def _by_link(link: LinkTable, table: type[Entity] | type[Theme] | None) -> Group
     return Grouping(add, _as_they_are if table is None else _with_names(table))
 
 
-def _by_column(column: InstrumentedAttribute[Any], describe: Callable[..., Mapping[Any, Any]]) -> Grouping:
+def _by_column(
+    column: ColumnElement[Any] | InstrumentedAttribute[Any], describe: Callable[..., Mapping[Any, Any]]
+) -> Grouping:
     def add(query: Select[Any], key: ColumnElement[int]) -> tuple[Select[Any], ColumnElement[Any]]:
         own = select(Statement.sort_key, cast(func.coalesce(column, NONE), Folded).label("value")).subquery()
         return query.join(own, own.c.sort_key == key), own.c.value
@@ -145,6 +147,7 @@ GROUPINGS: Mapping[str, Grouping] = {
     "source": _by_column(Statement.source_folded, _as_sources),
     "source_country": Grouping(_by_home, _as_sides),
     "side": _by_column(Statement.side, _as_sides),
+    "language": _by_column(func.lower(Statement.language), _as_they_are),
     "day": Grouping(_by_date(10), _as_dates),
     "week": Grouping(_by_week, _as_weeks),
     "month": Grouping(_by_date(7), _as_dates),

@@ -41,6 +41,7 @@ def counted(client, *group_by, **filters):
         ("theme", [("ukraine", 4), ("taiwan", 2), ("trade-and-economy", 1)]),
         ("act", [("comment", 5), ("appeal", 1), ("demand", 1)]),
         ("kind", [("indirect", 5), ("direct", 1)]),
+        ("language", [("de", 6)]),
         ("country", [("china", 2), ("russland", 1)]),
         ("source", [("BRNN", 4), (None, 1), ("Xinhua", 1)]),
         ("day", [("2022-06-16", 3), (None, 1), ("2022-06-17", 1), ("2023-01-01", 1)]),
@@ -133,7 +134,7 @@ def test_wrong_groupings_name_the_right_ones(client, question):
     assert response.status_code == 422
     [fault] = response.json["errors"]
     assert fault["parameter"] == "group_by"
-    assert sorted(fault["allowed"]) == sorted((*NAMES, "side", "source_country"))
+    assert sorted(fault["allowed"]) == sorted((*NAMES, "side", "source_country", "language"))
 
 
 def test_a_malformed_query_is_refused(client):
