@@ -148,9 +148,10 @@ class StatementFilters(Strict):
     side = one_or_more(Name("China"), SIDE)
     q = Words(
         metadata={
-            "description": 'Words of `text`: all of them, in any inflection, whatever their case, umlauts or ß. `"in this order"`,'
-            " `beginn*`, `this OR that`, `-without`; brackets group, `OR` binds least. Compounds are words of their own:"
-            " `Sicherheit*` finds Sicherheitsinitiative",
+            "description": "Words of `text`: all of them, in any inflection, whatever their case; umlauts may be written out"
+            ' (`foerdern`), but fordern does not find fördern. `=exact` and `"exactly in this order"`, `beginn*`, `this OR that`,'
+            " `-without`; brackets group, `OR` binds least. `AND`, `NOT`, `UND`, `ODER` and `NICHT` in capitals do what they say."
+            " Compounds are words of their own: `Sicherheit*` finds Sicherheitsinitiative",
             "examples": ["Beziehung -Handel", '"eine gute Zusammenarbeit" OR Sicherheit*'],
         }
     )

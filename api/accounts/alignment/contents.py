@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
-from api.queries.fulltext.analysis import analyse, is_content, stem
+from api.queries.fulltext.analysis import analyse, is_content
+from api.queries.fulltext.stemming import spell, stem
 from extraction.text.dictionary import is_known
-from extraction.text.folding import fold
 from extraction.text.lexicon import rows
 
 WORD, PART, GROUP, GROUP_OF_PART, NUMBER = 1.0, 0.6, 0.8, 0.5, 1.3  # a number is seldom told twice by chance
@@ -63,8 +63,8 @@ def _split(word: str) -> Iterator[str]:
     for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         beginning = _known_beginning(word[:at]) if is_known(word[at:].capitalize()) else None
         if beginning is not None:
-            yield stem(fold(beginning))
-            yield stem(fold(word[at:]))
+            yield stem(spell(beginning))
+            yield stem(spell(word[at:]))
             return
 
 
@@ -81,7 +81,7 @@ def _groups() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
     weak: set[str] = set()
     groups: dict[str, tuple[str, ...]] = {}
     for group, words in rows("related_words.tsv"):
-        stems = {stem(fold(word)) for word in words.split()}
+        stems = {stem(spell(word)) for word in words.split()}
         if group == "-":
             weak |= stems
         else:

@@ -192,8 +192,8 @@ TYPES = {
             422,
             "The full-text query can't be read",
             "`q` is not written as full-text queries are, has nothing to look for, or has too many words (setting MAX_QUERY_TERMS).",
-            'Write words, "phrases", beginning*, this OR that, -without and (groups). `part` is where it fails, `offset` how many '
-            "characters before that.",
+            'Write words, "phrases", beginning*, =exact, this OR that, -without and (groups). `part` is where it fails, `offset` how '
+            "many characters before that.",
             "q: This quotation is never closed.",
             [{"parameter": "q", "detail": "This quotation is never closed.", "part": '"gute Bez', "offset": 6}],
         ),

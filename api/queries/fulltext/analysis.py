@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 from itertools import islice
 from typing import NamedTuple
 
-import snowballstemmer
-
-from extraction.text.folding import fold
+from api.queries.fulltext.stemming import FUNCTION, spell, stem
 
 # Together they keep a statement below the megabyte that PostgreSQL's tsvector can hold, whatever its letters.
 MAX_WORDS = 2000
@@ -23,10 +20,6 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’�
 _PARTING, _SIMPLE = re.compile(f"({_WORD.pattern})"), re.compile(r"([^\W_]+)")
 _FUNCTION = "="  # begins the stems of function words
 _JOINTS, _MARKS = frozenset(".'’ʼ"), re.compile("[\u0300-\u036f]")  # what may stand within a word
-# Nouns whose suffix makes a word of its own, which the stemmer would take off ("Sicherheit" is not "sicher").
-_NOUN = re.compile(r"(.{2,}(?:heit|keit|ung))(?:en|s)?")
-# The s of "Chinas", "Europas" and "Embargos", which it leaves on; not that of "Erdgas", "Glas", "Gras" and "arbeitslos".
-_NAME_IN_S = re.compile(r"(.{2,}(?:(?<!g)(?<!gl)(?<!gr)a|(?<!l)o))s")
 
 
 class Word(NamedTuple):
@@ -68,32 +61,11 @@ def list_forms(text: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=100_000)
 def _forms(written: str) -> tuple[str, str]:
-    """A word folded, and its stem; empty where folding leaves nothing."""
-    folded = fold(written).replace(" ", "")[:MAX_WORD_CHARS]
-    return folded, stem(folded) if folded else ""
-
-
-@lru_cache(maxsize=50_000)
-def stem(folded: str) -> str:
-    """The stem of a folded German word.
-
-    A function word is its own stem, with a mark, lest it meet a content word: to the stemmer "sicher" is "sich".
-    """
-    if folded in _function_words():
-        return f"{_FUNCTION}{folded}"
-    if noun := _NOUN.fullmatch(folded):
-        return noun[1]
-    if name := _NAME_IN_S.fullmatch(folded):
-        folded = name[1]
-    return str(snowballstemmer.stemmer("german").stemWord(folded))  # a new one, as stemmers can't be shared by threads
+    """A word as it is spelt, and its stem; empty where spelling leaves nothing."""
+    spelt = spell(written)[:MAX_WORD_CHARS]
+    return spelt, stem(spelt)[:MAX_WORD_CHARS] if spelt else ""
 
 
 def is_content(stemmed: str) -> bool:
     """Whether it is the stem of a content word."""
-    return not stemmed.startswith(_FUNCTION)
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> frozenset[str]:
-    lines = resources.files(__package__).joinpath("function_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
+    return not stemmed.startswith(FUNCTION)

@@ -39,8 +39,8 @@ def match(query: Node) -> Match:
 def write_query(node: Node) -> str:
     """A query in the language of tsquery; every word in quotation marks, so that none is taken for syntax."""
     if isinstance(node, Term):
-        if node.is_prefix:
-            return " <-> ".join(f"'{word}'" for word in node.words) + ":*"
+        if node.is_spelt:
+            return " <-> ".join(f"'{word}'" for word in node.words) + (":*" if node.is_prefix else "")
         return " <-> ".join(f"'{_marked(word)}'" for word in node.words)
     if isinstance(node, All):
         parts = [

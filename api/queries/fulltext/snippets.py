@@ -46,7 +46,7 @@ def _mark_words(text: str, pieces: list[str], marked: Iterable[int]) -> str:
 def _whole_words(query: Node) -> frozenset[str] | None:
     """The stems of a query of nothing but whole words; None for others."""
     terms = list(_terms(query))
-    if any(term.is_prefix or len(term.words) > 1 for term in terms):
+    if any(term.is_spelt or len(term.words) > 1 for term in terms):
         return None
     return frozenset(word for term in terms for word in term.words)
 
@@ -75,7 +75,7 @@ def _terms(node: Node) -> Iterator[Term]:
 def _find(words: Sequence[Word], term: Term) -> Iterator[Place]:
     """First and last index of each run of words that a term finds."""
     length = len(term.words)
-    if length == 1 and not term.is_prefix:
+    if length == 1 and not term.is_spelt:
         [wanted] = term.words
         yield from ((place, place) for place, word in enumerate(words) if word.stem == wanted)
         return
@@ -86,6 +86,8 @@ def _find(words: Sequence[Word], term: Term) -> Iterator[Place]:
 
 
 def _is_found(run: Sequence[Word], term: Term) -> bool:
+    if term.is_exact:
+        return [word.folded for word in run] == list(term.words)
     if not term.is_prefix:
         return all(word.stem == wanted for word, wanted in zip(run, term.words, strict=True))
     *whole, beginning = term.words

@@ -44,7 +44,7 @@ def write_query(node: Node) -> str:
     """A query in the language of FTS5; every word in quotation marks, so that none is taken for syntax."""
     if isinstance(node, Term):
         words = f'"{" ".join(node.words)}"'
-        return f"words : {words} *" if node.is_prefix else f"stems : {words}"
+        return f"{'words' if node.is_spelt else 'stems'} : {words}{' *' if node.is_prefix else ''}"
     if isinstance(node, All):
         found = " AND ".join(f"({write_query(part)})" for part in node.parts)
         return f"({found})" + "".join(f" NOT ({write_query(part)})" for part in node.excluded)

@@ -1,10 +1,13 @@
-"""The language of full-text queries: words, "phrases", prefix*, OR, -not and brackets.
+"""The language of full-text queries: words, "phrases", prefix*, =exact, OR, NOT and brackets.
 
-    query       = all, { "OR", all } ;
-    all         = part, { part } ;                 one of the parts at least is not excluded
-    part        = [ "-" ], ( word, [ "*" ] | phrase | "(", query, ")" ) ;
+    query       = all, { or, all } ;
+    all         = part, { [ and ], part } ;        one of the parts at least is not excluded
+    part        = [ minus | not ], ( [ "=" ], word | word, "*" | phrase | "(", query, ")" ) ;
+    or          = "OR" | "ODER" ;                  and = "AND" | "UND" ; not = "NOT" | "NICHT" ;
 
-What is written as one word but holds several ("Heihe-Brücke") is a phrase. Marks between words mean nothing.
+Words are found in all of their forms; one after "=" and those of a phrase in quotation marks only as they are written. What is
+written as one word but holds several ("Heihe-Brücke") is a phrase of all forms. Marks between words mean nothing; every dash that
+touches the word behind it is a minus.
 """
 
 from __future__ import annotations
@@ -17,9 +20,18 @@ from api.queries.fulltext.analysis import analyse
 MAX_TERMS = 20
 
 _QUOTES = '"„“”«»'
+_MINUS = "-\u2010\u2011\u2012\u2013\u2014\u2212"  # hyphens, dashes and the sign of mathematics
 _PIECE = re.compile(
-    rf"(?P<phrase>[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?))|(?P<mark>[()])|(?P<word>[^\s(){_QUOTES}]+)"
+    rf"(?P<phrase>[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?))|(?P<mark>[()])"
+    rf"|(?P<word>(?:[^\s(){_QUOTES},;]|(?<=\d),(?=\d))+)"
 )
+_AND, _OR, _NOT = ("AND", "UND"), ("OR", "ODER"), ("NOT", "NICHT")
+_NEAR = re.compile(r"(?:NEAR|NAHE)(?:/\d+)?")
+_ADVICE = {
+    **dict.fromkeys(("or", "oder"), "for either of two write OR or ODER between them"),
+    **dict.fromkeys(("and", "und"), "for both of two leave it out, or write AND or UND"),
+    **dict.fromkeys(("not", "nicht"), "to leave something out write -word, NOT or NICHT"),
+}
 
 
 class MalformedQuery(ValueError):  # noqa: N818 - named for what it is
@@ -32,10 +44,16 @@ class MalformedQuery(ValueError):  # noqa: N818 - named for what it is
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that follow one another: stems, or if the last one is only a beginning, folded words."""
+    """Words that follow one another: stems, or if the last one is only a beginning or all are exact, words as they are spelt."""
 
     words: tuple[str, ...]
     is_prefix: bool = False
+    is_exact: bool = False
+
+    @property
+    def is_spelt(self) -> bool:
+        """Whether it has words and no stems."""
+        return self.is_prefix or self.is_exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +79,13 @@ def parse(text: str, max_terms: int = MAX_TERMS) -> Node:
     return _QueryParser(text, max_terms).read()
 
 
+def advise(text: str) -> list[str]:
+    """What to say of words between others that are looked for, though they may have been meant as operators."""
+    pieces = [found["word"] for found in _PIECE.finditer(text)]
+    between = dict.fromkeys(piece for piece in pieces[1:-1] if piece in _ADVICE)
+    return [f"q: {word} is looked for as a word; {_ADVICE[word]}." for word in between]
+
+
 class _QueryParser:
     """One reading of one query: a piece (match of _PIECE) after the other."""
 
@@ -81,7 +106,7 @@ class _QueryParser:
 
     def _either(self) -> Node:
         parts = [self._all()]
-        while self._piece is not None and self._piece[0] == "OR":
+        while self._piece is not None and self._piece[0] in _OR:
             self.place += 1
             parts.append(self._all())
         return parts[0] if len(parts) == 1 else Either(tuple(parts))
@@ -90,22 +115,45 @@ class _QueryParser:
         first = self.place
         parts: list[Node] = []
         excluded: list[Node] = []
-        while self._piece is not None and self._piece[0] not in (")", "OR"):
-            is_excluded = self._take_minus()
+        while self._piece is not None and self._piece[0] not in (")", *_OR):
+            self._take_and(is_first=self.place == first)
+            is_excluded = self._take_not() or self._take_minus()
             if node := self._part():
                 (excluded if is_excluded else parts).append(node)
         if not parts:
             raise self._nothing_to_find(first, bool(excluded))
         return parts[0] if len(parts) == 1 and not excluded else All(tuple(parts), tuple(excluded))
 
+    def _take_and(self, *, is_first: bool) -> None:
+        """What joins parts anyway; it has to have one before and one behind it."""
+        piece = self._piece
+        assert piece is not None
+        if piece[0] not in _AND:
+            return
+        if is_first:
+            raise self._failure(f"There is no word before this {piece[0]}.")
+        self.place += 1
+        if self._piece is None or self._piece[0] in (")", *_AND, *_OR):
+            raise self._failure(f"There is no word after this {piece[0]}.")
+
+    def _take_not(self) -> bool:
+        piece = self._piece
+        assert piece is not None
+        if piece[0] not in _NOT:
+            return False
+        self.place += 1
+        if self._piece is None or self._piece[0] in (")", *_AND, *_OR, *_NOT):
+            raise self._failure(f"There is no word after this {piece[0]}.")
+        return True
+
     def _take_minus(self) -> bool:
         """Whether what follows is excluded; a dash between blanks is a mark like others."""
         piece = self._piece
         assert piece is not None
-        if piece[0] == "-" and self.text[piece.end() : piece.end() + 1] not in ("", ")") and self._touches_next():
+        if piece[0] in _MINUS and self.text[piece.end() : piece.end() + 1] not in ("", ")") and self._touches_next():
             self.place += 1
             return True
-        return piece[0].startswith("-") and len(piece[0]) > 1
+        return piece[0][0] in _MINUS and len(piece[0]) > 1
 
     def _touches_next(self) -> bool:
         following = self.pieces[self.place + 1 : self.place + 2]
@@ -136,19 +184,24 @@ class _QueryParser:
             raise self._failure("This quotation is never closed.")
         if "*" in piece["quoted"]:
             raise self._failure("A * can't stand in quotation marks: it ends a single word.")
-        words = tuple(word.stem for word in analyse(piece["quoted"]))
+        words = tuple(word.folded for word in analyse(piece["quoted"]))
         if not words:
             raise self._failure("There is no word in these quotation marks.")
-        return Term(words)
+        return Term(words, is_exact=True)
 
     def _word(self, piece: re.Match[str]) -> Term | None:
         word = piece[0]
+        if _NEAR.fullmatch(word):
+            raise self._failure(
+                "There is no NEAR: words in quotation marks follow one another, words without them stand anywhere."
+            )
         is_prefix = word.endswith("*")
+        is_exact = word.lstrip(_MINUS).startswith("=")
         words = list(analyse(word[:-1] if is_prefix else word))
         if "*" in word[:-1] or (is_prefix and not words):
             raise self._failure("A * stands only at the end of a word.")
-        found = tuple(word.folded if is_prefix else word.stem for word in words)
-        return Term(found, is_prefix) if found else None
+        found = tuple(word.folded if is_prefix or is_exact else word.stem for word in words)
+        return Term(found, is_prefix, is_exact and not is_prefix) if found else None
 
     def _count(self, term: Term | None) -> None:
         self.terms_left -= len(term.words) if term else 0
@@ -159,8 +212,8 @@ class _QueryParser:
         if has_excluded:
             self.place = first
             return self._failure("Something must be looked for beside what is excluded.")
-        if self._piece is not None and self._piece[0] == "OR":
-            return self._failure("There is no word before this OR.")
+        if self._piece is not None and self._piece[0] in _OR:
+            return self._failure(f"There is no word before this {self._piece[0]}.")
         return self._failure("There is no word to look for here.")
 
     def _failure(self, detail: str) -> MalformedQuery:

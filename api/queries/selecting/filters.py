@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 
 from api.database.reading.reader import Reader
 from api.models import Article, Facet
-from api.queries.fulltext.syntax import MAX_TERMS, parse
+from api.queries.fulltext.syntax import MAX_TERMS, advise, parse
 from api.queries.selecting import sides, sources
 from api.queries.selecting.facets import find_facets
 from api.queries.selecting.names import resolve_names
@@ -30,7 +30,7 @@ def select_statements(reader: Reader, filters: Mapping[str, Any], max_terms: int
     words = parse(filters["q"], max_terms) if filters.get("q") is not None else None
     whole, other_words = split_words(words) if words is not None else ([], None)
     conditions = [resolve_word(reader, word) for word in whole]
-    warnings: list[str] = []
+    warnings: list[str] = advise(filters["q"]) if words is not None else []
 
     def add(fields: Mapping[str, Any], resolve: Callable[[Reader, str, Sequence[Any]], Resolved]) -> None:
         for field in fields:

@@ -24,7 +24,7 @@ def split_words(query: Node) -> tuple[list[Term], Node | None]:
 
 def is_word(query: Node) -> bool:
     """Whether it is a single whole word."""
-    return isinstance(query, Term) and len(query.words) == 1 and not query.is_prefix
+    return isinstance(query, Term) and len(query.words) == 1 and not query.is_spelt
 
 
 def resolve_word(reader: Reader, word: Term) -> Condition:

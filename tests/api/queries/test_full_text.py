@@ -36,7 +36,9 @@ FOUND = {
     "Gross*": [2],
     "groß*": [2],
     "Mueller": [4],
-    "mul*": [4],
+    "muel*": [4],
+    "mül*": [4],
+    "muller": [],
     "Oel": [6],
     "sich": [3],
     "UN": [5],
@@ -48,7 +50,23 @@ FOUND = {
     "Brücken Heihe": [4],
     '"Brücke Heihe"': [4],
     '"Heihe Brücke"': [],
-    "„beiden Länder“": [0],
+    "„beiden Ländern“": [0],
+    "„beiden Länder“": [],
+    "=Land": [6],
+    "=ländern": [0],
+    "=laender": [],
+    "Land -=Ländern": [6],
+    "Land AND Öl": [6],
+    "Land UND gut": [0],
+    "Beziehung ODER Sicherheit": [0, 2],
+    "Land NOT Öl": [0],
+    "Land NICHT (Öl OR Meer)": [0],
+    "Land AND NOT Öl": [0],
+    "Öl,Land": [6],
+    "Öl; Land": [6],
+    "Land –Öl": [0],
+    "Land −Öl": [0],
+    "Land \u2011Öl": [0],
     '"Sicherheit der Europas"': [],
     "Beziehung OR Sicherheit": [0, 2],
     "Land -Öl": [0],
@@ -61,7 +79,6 @@ FOUND = {
     "(Land Öl) OR Initiative OR Europa": [2, 6],
     "Land -(gut OR Europa)": [6],
     "Land - Öl": [6],
-    "AND": [],
     "or": [],
     "Söhne & Co": [4],
     "words:beziehung": [],
@@ -103,6 +120,18 @@ def test_pages_are_in_the_order_of_days(client, add, sort, query):
     assert len(client.get(last["links"]["prev"]).json["data"]) == 3
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+class TestAdvice:
+    @pytest.mark.parametrize("q", ["Beziehung oder Sicherheit", "Land and Meer", "Land und Meer", "Land nicht Meer"])
+    def test_what_looks_like_an_operator_is_warned_of(self, client, lines, q):
+        [warning] = client.get("/statements", query_string={"q": q}).json["meta"]["warnings"]
+        assert warning.startswith(f"q: {q.split()[1]} is looked for as a word; ")
+
+    @pytest.mark.parametrize("q", ["Land ODER Meer", '"Müller und Söhne"', "und", "Land", "oder Land"])
+    def test_nothing_else_is(self, client, lines, q):
+        assert client.get("/statements", query_string={"q": q}).json["meta"]["warnings"] == []
+
+
 class TestSnippet:
     def test_words_are_marked_and_the_text_is_escaped(self, client, lines):
         [row] = client.get("/statements", query_string={"q": "soehne Brück* -Haus"}).json["data"]
@@ -111,7 +140,7 @@ class TestSnippet:
         )
 
     def test_a_phrase_is_marked_as_one(self, client, lines):
-        [row] = client.get("/statements", query_string={"q": '"beide Land" OR seien'}).json["data"]
+        [row] = client.get("/statements", query_string={"q": '"BEIDEN Ländern" OR seien'}).json["data"]
         assert row["snippet"] == "Die Beziehungen zwischen <mark>beiden Ländern</mark> <mark>seien</mark> gut"
 
     def test_a_long_text_is_cut_around_the_first_mark(self, client, add):
@@ -142,6 +171,14 @@ class TestMalformed:
             ("La*nd", "La*nd", 0),
             ("Land *meer", "*meer", 5),
             ("OR Land", "OR", 0),
+            ("ODER Land", "ODER", 0),
+            ("AND Land", "AND", 0),
+            ("Land UND", "UND", 5),
+            ("Land AND OR Meer", "OR", 9),
+            ("Land NOT", "NOT", 5),
+            ("NICHT Land", "NICHT", 0),
+            ("Land NEAR Meer", "NEAR", 5),
+            ("Land NEAR/3 Meer", "NEAR/3", 5),
             ("Land OR", "OR", 5),
             ("Land OR OR Meer", "OR", 8),
             ("Land (Meer", "(", 5),
@@ -169,7 +206,7 @@ class TestMalformed:
         for q in (
             "a'b",
             "a\\",
-            "NEAR(a b)",
+            "near(a b)",
             "a:b",
             "^a",
             "'a':*",
