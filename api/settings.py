@@ -37,7 +37,7 @@
 | MAX_QUERY_TERMS | 20 | most words of a full-text query |
 | PAGE_SIZE | 50 | rows of a page where no limit is asked for |
 | MAX_PAGE_SIZE | 200 | largest limit |
-| MAX_POSITIONS | 2000 | most statements that /positions looks at, the latest ones |
+| MAX_POSITIONS | 1000 | most statements that /positions looks at, the latest ones |
 | MAX_COMPARED | 300 | most statements of a side that are compared, the latest ones |
 | READ_ONLY | 0 | 1: nothing can be added or removed over HTTP, whatever tokens there are |
 | PARSE_OPEN | true | whether POST /parse parses texts for anyone, without a token and without storing them |
@@ -115,7 +115,7 @@ class Settings:
     max_query_terms: int = 20
     page_size: int = 50
     max_page_size: int = 200
-    max_positions: int = 2000
+    max_positions: int = 1000
     max_compared: int = 300
     read_only: bool = False
     parse_open: bool = True
@@ -172,7 +172,7 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "max_query_terms": env.int("MAX_QUERY_TERMS", 20, validate=positive),
         "page_size": env.int("PAGE_SIZE", 50, validate=positive),
         "max_page_size": env.int("MAX_PAGE_SIZE", 200, validate=positive),
-        "max_positions": env.int("MAX_POSITIONS", 2000, validate=positive),
+        "max_positions": env.int("MAX_POSITIONS", 1000, validate=positive),
         "max_compared": env.int("MAX_COMPARED", 300, validate=positive),
         "read_only": env.bool("READ_ONLY", False),
         "parse_open": env.bool("PARSE_OPEN", True),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
@@ -53,10 +53,11 @@ class _Use(Struct, frozen=True):
 def _find_phrases(told: Sequence[Told]) -> dict[Stems, list[_Use]]:
     """Every phrase that may be a formula, with its uses, one for a statement."""
     found: dict[Stems, list[_Use]] = {}
-    for one in told:
-        words = [word for _, word in zip(range(MOST_WORDS), analyse(one.text), strict=False)]
+    texts = [list(islice(analyse(one.text), MOST_WORDS)) for one in told]
+    returning = _find_returning(told, texts)
+    for one, words in zip(told, texts, strict=True):
         own: dict[Stems, _Use] = {}
-        for first, last in _spans(words):
+        for first, last in _spans(words, returning):
             stems = tuple(word.stem for word in words[first : last + 1])
             own.setdefault(stems, _Use(one, words[first].start, words[last].end))
         for stems, use in own.items():
@@ -64,12 +65,23 @@ def _find_phrases(told: Sequence[Told]) -> dict[Stems, list[_Use]]:
     return found
 
 
-def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """First and last word of each phrase that begins and ends with a content word."""
+def _find_returning(told: Sequence[Told], texts: Sequence[Sequence[Word]]) -> set[str]:
+    """The stems that are said on two days at least: no formula has any other, which leaves few phrases to look at."""
+    first_day: dict[str, date] = {}
+    found: set[str] = set()
+    for one, words in zip(told, texts, strict=True):
+        found |= {word.stem for word in words if first_day.setdefault(word.stem, one.day) != one.day}
+    return found
+
+
+def _spans(words: Sequence[Word], returning: Set[str]) -> Iterator[tuple[int, int]]:
+    """First and last word of each phrase of returning words that begins and ends with a content word."""
     content = [place for place, word in enumerate(words) if is_content(word.stem)]
+    others = [place for place, word in enumerate(words) if word.stem not in returning]
     for at, first in enumerate(content):
+        end = next((place for place in others if place >= first), len(words))
         for last in content[at + FEWEST_CONTENT_WORDS - 1 :]:
-            if last - first >= LONGEST:
+            if last >= min(end, first + LONGEST):
                 break
             if last - first + 1 >= SHORTEST:
                 yield first, last
@@ -80,15 +92,18 @@ def _is_repeated(uses: Sequence[_Use]) -> bool:
 
 
 def _drop_parts(repeated: dict[Stems, list[_Use]]) -> list[Stems]:
-    """The phrases that are no part of a longer one with as many uses."""
-    parts: dict[Stems, int] = {}
-    for stems, uses in repeated.items():
-        for first in range(len(stems)):
-            for last in range(first + SHORTEST, len(stems) + 1):
-                part = stems[first:last]
-                if part != stems:
-                    parts[part] = max(parts.get(part, 0), len(uses))
-    return [stems for stems, uses in repeated.items() if parts.get(stems, 0) < len(uses)]
+    """The phrases that are no part of a longer one with as many uses. What has fewer words again is a part of these parts."""
+    parts = {
+        part for stems, uses in repeated.items() for part in _cut(stems) if len(repeated.get(part, ())) == len(uses)
+    }
+    return [stems for stems in repeated if stems not in parts]
+
+
+def _cut(stems: Stems) -> Iterator[Stems]:
+    """A phrase without its first and without its last content word."""
+    content = [place for place, one in enumerate(stems) if is_content(one)]
+    yield stems[content[1] :]
+    yield stems[: content[-2] + 1]
 
 
 def _describe(uses: Sequence[_Use], days: Sequence[date]) -> Formula:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
 from flask import Response
 
 from api.accounts.alignment.rows import Row, align
@@ -63,10 +64,15 @@ def _filters(query: Mapping[str, Any], side: str) -> dict[str, Any]:
 
 
 def respond(
-    rows: Sequence[Row], sides: Sequence[Side], documents: Mapping[str, bytes], meta: Mapping[str, Any]
+    rows: Sequence[Row],
+    sides: Sequence[Side],
+    documents: Mapping[str, bytes],
+    meta: Mapping[str, Any],
+    differences: Mapping[str, Any] | None = None,
 ) -> Response:
-    """A comparison; `meta` is what else is told about it."""
-    whole = {"sides": sides, "summary": summarise(rows), **meta}
+    """A comparison; `meta` is what else is told about it, `differences` what else its summary has."""
+    summary = msgspec.structs.asdict(summarise(rows)) | dict(differences or {})
+    whole = {"sides": sides, "summary": summary, **meta}
     body = b'{"data":[%b],"meta":%b,"links":%b}' % (
         b",".join(_write_row(row, documents) for row in rows),
         compact(whole),

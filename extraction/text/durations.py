@@ -9,6 +9,7 @@ from functools import cache
 from extraction.text.lexicon import rows
 
 MOST_CHARS = 20_000  # of a text that are read
+_LONGEST = 50  # characters before the unit: "etwas mehr als eine Dreiviertel"
 _NEAR = 70  # characters between a duration and the word that says what lasted so long
 _MOST_MINUTES = 24 * 60
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
@@ -25,7 +26,10 @@ class Duration:
 def find_duration(text: str) -> Duration | None:
     """The first duration in a text that stands near a word for a conversation, in the same sentence."""
     text = text[:MOST_CHARS]
-    for found in _pattern().finditer(text):
+    for unit in _units().finditer(text):
+        found = _pattern().search(text, max(0, unit.start() - _LONGEST), unit.end())
+        if found is None:
+            continue
         minutes = _number(found["number"], bool(found["half"])) * _unit(found["unit"])
         if 0 < minutes <= _MOST_MINUTES and _is_of_conversation(text, found.start(), found.end()):
             return Duration(minutes, " ".join(found[0].split()))
@@ -49,6 +53,14 @@ def _is_of_conversation(text: str, start: int, end: int) -> bool:
     if after.split()[:1] and after.split()[0] in _forms("otherwise"):  # "zwei Stunden vor dem Treffen"
         return False
     return any(word in _forms("meeting") for word in re.findall(r"\w+", f"{before} {after}"))
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    """Where a unit may stand: what is looked for in the whole text has to be quick."""
+    units = sorted(_forms("minutes"), key=len, reverse=True)
+    beginnings = {unit[1:5] for unit in units}
+    return re.compile(rf"(?<=[A-Za-z])(?:{'|'.join(sorted(beginnings))})\w*")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from api.accounts.alignment.pairs import Pair, score_pairs
 from api.accounts.alignment.speakers import Accounts, Speakers
 from api.accounts.told import Reference, Told
 from api.queries.fulltext.analysis import analyse
+from extraction.text.document import Act, Kind
 from schemas.comparison import RowKind
 
 MOST_WORDS = 8  # of a reason
@@ -103,12 +104,29 @@ def _make_row(sided: Sequence[tuple[str, Told]], places: Cluster, context: Conte
 
 def _choose_kind(cells: Mapping[str, Sequence[Told]], context: Context) -> RowKind:
     if len(cells) > 1:
-        acts = [{act for one in of for act in one.acts} for of in cells.values()]
-        return RowKind.BOTH if set.intersection(*acts) else RowKind.OTHER_ACT
+        are_alike = all(
+            any(_is_same_act(*pair) for pair in product(one, other)) for one, other in combinations(cells.values(), 2)
+        )
+        return RowKind.BOTH if are_alike else RowKind.OTHER_ACT
     [(side, told)] = cells.items()
     homes = {home for one in told for home in context.speakers.homes(one)}
     is_about_other = bool(homes) and context.codes.get(side, side) not in homes and None not in homes
     return RowKind.ABOUT_THE_OTHER if is_about_other else RowKind.ONLY
+
+
+def _is_same_act(one: Told, other: Told) -> bool:
+    """Whether two statements share an act, or one has none that is marked.
+
+    What is told in the speaker's own words is a comment, whatever the other account calls it ("verteidigte die Kontrollen": "Die
+    Kontrollen entsprächen der Praxis"). "Nahm zur Kenntnis" is marked, and that something was talked over is no word on it.
+    """
+    if set(one.acts) & set(other.acts):
+        return True
+    return any(_is_unmarked(this) and that.acts != (Act.CONSULT,) for this, that in ((one, other), (other, one)))
+
+
+def _is_unmarked(told: Told) -> bool:
+    return told.acts == (Act.COMMENT,) and told.kind is not Kind.REPORTED
 
 
 def _find_nearest(sides: Sequence[str], pairs: Iterable[Pair]) -> dict[int, tuple[float, int]]:

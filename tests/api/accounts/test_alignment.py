@@ -3,6 +3,8 @@
 from datetime import date
 from itertools import count
 
+import pytest
+
 from api.accounts.alignment.rows import align
 from api.accounts.told import Reference, Source, Span, Told
 from extraction.text.document import Act, EntityType, Kind
@@ -100,3 +102,17 @@ def test_sides_of_other_names_are_at_home_where_their_accounts_are():
     kinds = [row.kind for row in align(named, codes={"left": "SE", "right": "KE"})]
     assert kinds == [row.kind for row in align(ACCOUNTS)]
     assert "about-the-other" not in {row.kind for row in align(named)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "acts", "expected"),
+    [
+        (Kind.FREE_INDIRECT, (Act.COMMENT,), "both"),
+        (Kind.REPORTED, (Act.COMMENT,), "other-act"),
+        (Kind.FREE_INDIRECT, (Act.APPEAL,), "other-act"),
+    ],
+)
+def test_words_without_a_marked_act_go_with_any(kind, acts, expected):
+    told = Told("x", SAME.text, kind, acts, Source("k", published_on=date(2025, 3, 1)), (Span(0, 9),), (LIND,))
+    (row,) = align({"SE": [FISHING], "KE": [told]})
+    assert row.kind == expected
