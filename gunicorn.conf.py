@@ -4,10 +4,7 @@ import gc
 import logging.config
 import os
 import shutil
-import signal
-from queue import SimpleQueue
 from tempfile import mkdtemp
-from time import sleep
 from typing import Any
 
 # Where the workers count for /metrics: to be named before prometheus-client is imported, and kept when this file is read again.
@@ -19,13 +16,10 @@ from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
 
 from api import app_state  # noqa: E402
 from api.http.serving import logs  # noqa: E402
-from api.http.serving.worker import PatientWorker  # noqa: E402
 from api.settings import read_or_exit  # noqa: E402
 from seeds import loader  # noqa: E402
 
 _settings = read_or_exit()
-_LEFT_TO_OTHERS = 0.0001  # seconds
-_STOPPING = {signal.SIGTERM, signal.SIGINT, signal.SIGQUIT}
 
 
 class ServerLog(Logger):  # type: ignore[misc]
@@ -37,40 +31,11 @@ class ServerLog(Logger):  # type: ignore[misc]
         logging.config.dictConfig(logs.describe(_settings))
 
 
-class EvenWorker(PatientWorker):
-    """Shares connections evenly with the other workers, and hears at any moment that it is to stop."""
-
-    settings = _settings
-    since_fork: "SimpleQueue[int]"
-
-    def init_signals(self) -> None:
-        """Called when a worker takes signals itself: heed those that came before.
-
-        From the fork until here they go to the arbiter's handler, which leaves them to a loop that runs in the arbiter alone. A worker
-        that is not heard to stop is killed, but only after the whole grace for requests.
-        """
-        super().init_signals()
-        while not self.since_fork.empty():
-            signal_number = self.since_fork.get()
-            if signal_number in _STOPPING:
-                os.kill(os.getpid(), signal_number)
-
-    def accept(self, listener: Any) -> None:
-        """Called when a listener has a connection: leave it to a worker that has none for as long as that takes to wake up.
-
-        All workers are told of a connection, and whoever runs already is first: it would take all that come at once, and its threads
-        wait for each other while the other processors are idle. If another worker has taken it, nothing happens.
-        """
-        if self.nr_conns:
-            sleep(_LEFT_TO_OTHERS)
-        super().accept(listener)
-
-
 logger_class = ServerLog
 
 bind = _settings.bind
 workers = _settings.web_concurrency
-worker_class = EvenWorker
+worker_class = "gthread"  # clients that are slow are the proxy's task: deploy/nginx.conf
 threads = _settings.threads
 timeout = _settings.request_timeout
 limit_request_line = 8190  # gunicorn's most: the application answers what is too long, see MAX_QUERY_BYTES
@@ -93,10 +58,9 @@ def when_ready(server: Any) -> None:
 
 
 def post_fork(server: Any, worker: Any) -> None:
-    """A connection to the database belongs to the process that opened it, and signals to the process that they are sent to."""
+    """A connection to the database belongs to the process that opened it."""
     from wsgi import app
 
-    worker.since_fork = server.SIG_QUEUE
     app_state.of(app).database.forget_connections()
 
 

@@ -15,8 +15,6 @@
 | WEB_CONCURRENCY | 2 | worker processes |
 | THREADS | 4 | threads of each worker |
 | REQUEST_TIMEOUT | 60 | seconds after which a silent worker is replaced |
-| RECEIVE_TIMEOUT | 20 | seconds in which a client must send more of a request that it has begun |
-| RECEIVE_LIMIT | 60 | seconds in which it must have sent all of the head, and then all of the body |
 | LOG_LEVEL | info | debug, info, warning, error or critical |
 | LOG_FORMAT | auto | json, or text for people; auto is text in a terminal and json elsewhere |
 | ACCESS_LOG | notable | which requests are logged: all, none, or those that write, fail or are slow |
@@ -94,8 +92,6 @@ class Settings:
     web_concurrency: int = 2
     threads: int = 4
     request_timeout: int = 60
-    receive_timeout: int = 20
-    receive_limit: int = 60
     log_level: str = "info"
     log_format: str = "auto"
     access_log: str = "notable"
@@ -151,8 +147,6 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=positive),
         "threads": env.int("THREADS", 4, validate=positive),
         "request_timeout": env.int("REQUEST_TIMEOUT", 60, validate=positive),
-        "receive_timeout": env.int("RECEIVE_TIMEOUT", 20, validate=positive),
-        "receive_limit": env.int("RECEIVE_LIMIT", 60, validate=positive),
         "log_level": env.str("LOG_LEVEL", "info", validate=validate.OneOf(LEVELS)),
         "log_format": env.str("LOG_FORMAT", "auto", validate=validate.OneOf(LOG_FORMATS)),
         "access_log": env.str("ACCESS_LOG", "notable", validate=validate.OneOf(ACCESS_LOGS)),

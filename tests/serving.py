@@ -18,15 +18,19 @@ ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 
 
-def make_environment(database_url, home):
-    """The settings of a server at a free port."""
+def free_port():
+    """A port that nobody listens at."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+def make_environment(database_url, home):
+    """The settings of a server at a free port."""
     return {
         **os.environ,
         "DATABASE_URL": database_url,
-        "BIND": f"127.0.0.1:{port}",
+        "BIND": f"127.0.0.1:{free_port()}",
         "WEB_CONCURRENCY": "2",
         "SECRET_KEY": "for tests only",
         "HOME": str(home),

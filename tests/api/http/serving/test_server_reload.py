@@ -3,14 +3,13 @@
 import http.client
 import signal
 import socket
-import subprocess
 import time
 from collections import Counter
 from threading import Event, Thread
 
 import pytest
 
-from tests.serving import BIN, ROOT, open_server
+from tests.serving import open_server
 
 
 @pytest.fixture
@@ -74,18 +73,6 @@ def test_reloading_fails_no_request(running, clients):
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_who_connects_while_the_server_stops_is_answered_or_not_let_in(running, clients):
-    start, stop = clients
-    outcomes = start(8)
-    time.sleep(0.5)
-    running.terminate()
-    assert running.wait(timeout=60) == 0
-    stop.set()
-    refused = {outcome for outcome in outcomes if "ConnectionRefusedError" in str(outcome)}
-    assert outcomes.keys() - refused == {200}, outcomes
-
-
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_what_is_being_answered_is_answered_before_the_server_stops(running, environment, flask):
     token = flask("tokens", "create", "desk").strip()
     host, port = environment["BIND"].split(":")
@@ -100,18 +87,3 @@ def test_what_is_being_answered_is_answered_before_the_server_stops(running, env
         answer = connection.makefile("rb").readline()
     assert answer == b"HTTP/1.1 201 CREATED\r\n"
     assert running.wait(timeout=30) == 0
-
-
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_a_worker_that_is_still_starting_hears_that_the_server_stops(environment, seeds):
-    command = [BIN / "gunicorn", "--config", "tests/api/http/serving/slowly_forked.py"]
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
-    try:
-        line = next(line for line in server.stderr if "Booting worker" in line)
-        server.terminate()
-        log = line + server.stderr.read()
-        assert server.wait() == 0
-    finally:
-        server.kill()
-    assert "Worker exiting" in log
-    assert "SIGKILL" not in log, log
