@@ -51,7 +51,7 @@ def _named_day(tokens: Sequence[Token], i: int, _last: int, on: date | None) -> 
     return ToldDay(i, i + 1, on - timedelta(days=back)) if back is not None else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def _days_back(word: str) -> int | None:
     if word in words_of("day_same"):
         return 0
@@ -74,7 +74,7 @@ def _weekday(tokens: Sequence[Token], i: int, _last: int, on: date | None) -> To
     return ToldDay(i, i + 1, on - timedelta(days=back))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def weekday_of(word: str) -> int | None:
     """The number of the weekday that a word names, alone or with a part of the day; Monday is 0."""
     lower = word.lower()

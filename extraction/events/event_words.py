@@ -59,7 +59,7 @@ def is_trigger_word(word: str, lemma: str) -> bool:
     return event_verb(lemma) is not None or lemma in first_halves()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def event_noun(word: str, lemma: str) -> EventWord | None:
     """The event that a noun names by its longest ending that is in the table."""
     if title_of(word) is not None:

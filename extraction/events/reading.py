@@ -65,7 +65,7 @@ def _telling_sentences(document: Document) -> Iterator[int]:
             yield index
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _may_tell(word: str, lemma: str) -> bool:
     return is_trigger_word(word, lemma)
 

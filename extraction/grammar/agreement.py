@@ -48,7 +48,7 @@ def _is_genitive(word: str) -> bool:
     return word.lower() in _GENITIVES
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def _is_plural_noun(noun: str, *, feminine: bool) -> bool | None:
     """By its lemma; behind "die" a word that is its own lemma is a feminine, unless it ends like a masculine."""
     if is_country(noun):

@@ -199,7 +199,7 @@ def _ends_time(parsed: ParsedSentence, i: int) -> bool:
 _PLURAL_ENDINGS = word_list("plural_ending")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def _starts_object(name: str, noun: str) -> bool:
     """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
     inflected = noun.endswith(_NOUN_INFLECTIONS) and len(noun) > 5 and lemma_of(noun) != noun
@@ -325,7 +325,7 @@ def _has_seat(parsed: ParsedSentence, at: int, limit: int) -> bool:
     return place in _country_names() or not is_known(place)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def is_body(noun: str) -> bool:
     """Whether a noun is, or ends in, one for an authority or another body of people."""
     return noun.lower().removesuffix("s").endswith(_body_endings())

@@ -66,7 +66,7 @@ _ADJECTIVE_ENDINGS = ("", *word_list("adjective_ending"))
 _INFLECTED = word_list("adjective_ending")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 13)
 def folded(word: str) -> str:
     """The folded form of a word, remembered."""
     return fold(word)
@@ -103,7 +103,7 @@ def people_tree() -> Node:
     return root
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def is_family_name(word: str) -> bool:
     """Whether a word is the surname of somebody from a country where it stands first: "Li" in "Li Yuanchao"."""
     node = people_tree().following.get(transliteration_key(word))
@@ -304,6 +304,6 @@ def keys_of(tokens: list[Token]) -> tuple[list[str], list[str]]:
     return [folded_word for folded_word, _ in keys], [key for _, key in keys]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 13)
 def _keys(word: str) -> tuple[str, str]:
     return fold(word), transliteration_key(word)

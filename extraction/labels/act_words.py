@@ -60,7 +60,7 @@ def is_negation(word: str) -> bool:
     return word.lower() in _NEGATIONS
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def key_of(word: str) -> str:
     """The first letters of a folded word."""
     return fold(word.rstrip("*"))[:KEY_LENGTH]

@@ -49,7 +49,7 @@ class Newcomer:
     titles: list[TitlePhrase] = field(default_factory=list)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 13)
 def _may_be_name(word: str) -> bool:
     if (
         not word[0].isupper()
@@ -73,7 +73,7 @@ def _has_particle(word: str) -> bool:
     return arabic or _ELIDED.match(word) is not None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 13)
 def is_dictionary_word(word: str) -> bool:
     """Whether German has the word."""
     return is_known(word)

@@ -229,7 +229,7 @@ def _parts(token: Token, i: int) -> list[NameMatch]:
     ]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 13)
 def _compound(word: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, entity) of each name in a compound, as offsets in the word."""
     if "-" in word:

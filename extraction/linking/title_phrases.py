@@ -71,7 +71,7 @@ class TitlePhrase:
 ON_NOBODYS_BEHALF = OnBehalfOf()
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1 << 13)
 def on_behalf_of_entity(entity: str) -> OnBehalfOf:
     """For whom an entity speaks or stands."""
     known = tables.entities().get(entity)
@@ -114,7 +114,7 @@ def _says_where(tokens: list[Token], title: Title, at: int, limit: int, determin
     return local and determiner in _PERSON_ARTICLES and title.kind == "office" and title.head not in _AT_A_PLACE
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def _split_modifier(title: Title) -> tuple[OnBehalfOf, str]:
     """ "US-Präsident" → (US, "Präsident"); "Bundesaußenminister" → (DE, "Außenminister"); "Energieminister" stays whole."""
     modifier = title.modifier.removeprefix("Ex-")

@@ -120,7 +120,7 @@ def _line_break(text: str, tokens: list[Token], i: int) -> bool:
     return not (wrapped or tokens[i].text == ",")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 13)
 def _may_end(word: str) -> bool:
     """Whether a sentence may end behind a word: a mark, or an abbreviation."""
     return word[-1] in SENTENCE_MARKS or word in CLOSING_MARKS

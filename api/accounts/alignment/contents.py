@@ -24,7 +24,7 @@ LINKING = ("s", "n", "en", "es", "er")  # between the parts of a compound
 Features = Mapping[str, float]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 11)
 def read_features(text: str) -> Features:
     """The features of a content, each with the weight of its strongest word."""
     found: dict[str, float] = {}
@@ -42,7 +42,7 @@ def shown(feature: str) -> str:
     return feature.removeprefix("~")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def _features_of(word: str, stemmed: str) -> tuple[tuple[str, float], ...]:
     weak, groups = _groups()
     found = {stemmed: WORD * (WEAK if stemmed in weak else 1)}

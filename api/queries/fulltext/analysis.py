@@ -59,7 +59,7 @@ def list_forms(text: str) -> list[tuple[str, str]]:
     return [forms for forms in map(_forms, islice(part(text)[1::2], MAX_WORDS)) if forms[0]]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 13)
 def _forms(written: str) -> tuple[str, str]:
     """A word as it is spelt, and its stem; empty where spelling leaves nothing."""
     spelt = spell(written)[:MAX_WORD_CHARS]

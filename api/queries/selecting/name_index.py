@@ -178,7 +178,7 @@ def _stems(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(_ENDING.sub("", word) for word in words)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 14)  # all known names, once
 def _sound(folded: str) -> str:
     """A name with any vowels alike, and those consonants that some romanisation writes for another; without the e at the end of
     "Poutine".

@@ -111,7 +111,7 @@ def _of_clause(clause: Clause, place: str, own_side: bool, negated: bool) -> Ite
                 yield f"modal={verb.lemma} {infinitive}", token
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def hinted_acts(word: str) -> tuple[str, ...]:
     """The acts that data/act_hints.tsv lists for a word or its beginning."""
     written = small(word)
