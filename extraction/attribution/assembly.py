@@ -50,6 +50,7 @@ def source_attribution(
         cue_lemma=source.lemma,
         speaker=span_of(parsed, source.speaker),
         addressee=span_of(parsed, source.addressee),
+        relayed_by=(relay,) if (relay := span_of(parsed, source.relay)) is not None else (),
         frame=(frame,) if frame else (),
     )
 

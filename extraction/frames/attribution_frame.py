@@ -43,3 +43,4 @@ class SourceFrame:
     speaker: TokenRange | None
     segment: int
     addressee: TokenRange | None = None
+    relay: TokenRange | None = None

@@ -7,7 +7,7 @@ from functools import cache
 
 from extraction.frames.addressees import addressee_of_passive, partner_of, with_addressee
 from extraction.frames.attribution_frame import Frame
-from extraction.frames.messengers import messenger_of
+from extraction.frames.messengers import messenger_of, with_authority
 from extraction.grammar.agreement import agrees
 from extraction.grammar.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
 from extraction.grammar.phrases import is_body, is_country, is_nominal_start, noun_phrase_end
@@ -105,6 +105,7 @@ def read_frame(parsed: ParsedSentence, index: int) -> Frame | None:
     frame = _with_roles(parsed, Frame(index, entry, cue, passive=predicate.passive, modal=modal), segment)
     if _is_other_sense(parsed, segment, frame) or _asks_reader(parsed, frame.speaker):
         return None
+    frame = with_authority(parsed, frame, segment)
     partner = partner_of(parsed, frame, segment)
     return replace(frame, speaker=with_apposition(parsed, frame.speaker), partner=partner)
 

@@ -84,7 +84,7 @@ def _wie_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     if speaker and closing > index + 1 and speaker[1] == segment.last:
         speaker = (speaker[0], parsed.segments[closing - 1].last)  # "der Sprecher, Nicolas Meier, …"
     last = parsed.segments[closing].last
-    return SourceFrame((segment.first, last), frame.cue, frame.entry.lemma, speaker, index)
+    return SourceFrame((segment.first, last), frame.cue, frame.entry.lemma, speaker, index, relay=frame.relay)
 
 
 def _closing_segment(parsed: ParsedSentence, index: int) -> int:

@@ -1,6 +1,10 @@
-"""Who takes a message to others: "ließ durch ihren Sprecher mitteilen", "ließ seinen Berater ausrichten"."""
+"""Who takes a message to others: "ließ durch ihren Sprecher mitteilen", "ließ seinen Berater ausrichten"; and whose words
+somebody passes on who appeals to them: "meldete die Agentur unter Berufung auf den Minister".
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
@@ -10,7 +14,23 @@ from extraction.knowledge.titles import title_of
 from extraction.text.document import TokenRange
 from extraction.text.lexicon import words_of
 
+_APPEALS = words_of("appeal_to_source")
 _THROUGH = words_of("preposition_of_messenger")
+
+
+def with_authority(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
+    """ "meldete die Agentur unter Berufung auf den Minister, …": the words are the minister's, the agency passes them on."""
+    for t in range(segment.first + 1, segment.last - 2):
+        if parsed.tokens[t].text in _APPEALS and parsed.tokens[t - 1].text.lower() == "unter":
+            end = noun_phrase_end(parsed, t + 2, segment.last)
+            if parsed.tokens[t + 1].text == "auf" and end > t + 2 and frame.speaker is not None:
+                return replace(frame, speaker=(t + 2, end), relay=_without(frame.speaker, t - 1))
+    return frame
+
+
+def _without(speaker: TokenRange, t: int) -> TokenRange:
+    """A phrase up to a token, if it reaches over that."""
+    return (speaker[0], t) if speaker[0] < t < speaker[1] else speaker
 
 
 def messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:

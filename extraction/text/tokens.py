@@ -96,11 +96,24 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
 
 
 def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
-    """ "Genf/Berlin (dpa) - ": place and agency before the dash are no part of the first sentence."""
-    if tokens[i - 1].text != ")" or not 2 < i - first <= LONGEST_DATELINE:
+    """ "Genf/Berlin (dpa) - ", "KAIRO, 3. Mai – ": place, day and agency before the dash are no part of the first sentence."""
+    if not 0 < i - first <= LONGEST_DATELINE:
         return False
+    if tokens[i - 1].text != ")" or i - first < 3:
+        return _is_place_and_day(tokens[first:i])
     opening = next((k for k in range(i - 2, first, -1) if tokens[k].text == "("), first)
     return opening > first and all(t.text[0].isupper() or t.text in ("/", ",") for t in tokens[first:opening][:1])
+
+
+def _is_place_and_day(words: list[Token]) -> bool:
+    """ "ADDIS ABEBA", "Kairo, 3. Mai": a place in capitals, or one with a day behind it."""
+    if not words[0].text[0].isupper() or len(words[0].text) < 3:
+        return False
+    names = [t.text for t in words if t.text[0].isalpha()]
+    places = [name for name in names if name.lower() not in words_of("month")]
+    plain = all(t.text[0].isalnum() or t.text in (",", "/", ".") for t in words)
+    dated = len(places) < len(names) and any(t.text[0].isdigit() for t in words)
+    return plain and (all(map(str.isupper, places)) or (dated and all(p[0].isupper() for p in places)))
 
 
 def _without_swallowed_stops(tokens: list[Token]) -> list[Token]:

@@ -24,6 +24,7 @@ SENTENCES = [
     ("Minister Arvo Lehtsalu versprach, die Häfen zu öffnen, wie der Kreml mitteilte.", "Kreml"),
     ("Minister Arvo Lehtsalu dankte Orlandi für die Hilfe, teilte der Kreml mit.", "Kreml"),
     ("Präsidentin Liis Tammsoo ließ durch ihren Sprecher Steffen Kern mitteilen, sie verurteile den Angriff.", "Steffen Kern"),
+    ("Wie die Zeitung „Hafenblatt“ unter Berufung auf Minister Arvo Lehtsalu meldete, bleibt die Werft offen.", "Hafenblatt"),
     ("Minister Arvo Lehtsalu bot seinem Sprecher zufolge Vermittlung an.", "Sprecher von Arvo Lehtsalu"),
     ("Die Häfen blieben offen, zitierte die Zeitung „Hafenblatt“ den Minister Arvo Lehtsalu.", "Hafenblatt"),
 ]  # fmt: skip
