@@ -33,7 +33,8 @@ def _relayed(
     discourse: Discourse, attribution: Attribution, relaying: Sequence[Attribution], before: Attribution | None
 ) -> Attribution:
     around = sorted((r for r in relaying if _passes_on(r, attribution)), key=lambda r: -_length(r))
-    phrases = dict.fromkeys(r.speaker for r in around if r.speaker is not None and r.speaker != attribution.speaker)
+    chain = (phrase for r in around for phrase in (*r.relayed_by, r.speaker))
+    phrases = dict.fromkeys(phrase for phrase in chain if phrase is not None and phrase != attribution.speaker)
     if before is not None and attribution.sentence - before.sentence <= _NEAR and before.relayed_by:
         named = [p for p in phrases if not _is_bare_document(discourse, p)]
         phrases = dict.fromkeys(named if named or not phrases else before.relayed_by)  # "hieß es in einer Mitteilung"

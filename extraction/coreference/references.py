@@ -39,6 +39,7 @@ _NO_NOUNS = words_of("no_noun_behind_genitive")
 _SPEAKER_OFFICES = words_of("spokesperson")
 _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
+_EMBASSIES = words_of("embassy")
 _DRAFTS = word_list("draft_ending")
 _NATIONAL_ACCOUNTS = words_of("national_account")
 _PREPOSITIONS = words_of("preposition")
@@ -437,6 +438,8 @@ def _acts(context: Context, at: int) -> bool:
 def _source_of(context: Context, part: TokenRange, head: int) -> str | None:
     """Who speaks in "der Mitteilung des Kremls"; the name in "des Magazins „Atlas“", "das Bündnis AOSIS"."""
     rest = context.tokens[head + 1 : part[1]]
+    if context.tokens[head].text in _EMBASSIES and on_behalf_of_phrase(context, part, head).country:
+        return describe_institution(context, part, head)  # not the message of a country
     if len(rest) > 1 and rest[0].text.lower() in _OF and context.tokens[head].text.endswith(_document_nouns()):
         return resolve_one(context, (head + 1, part[1]))
     quoted = len(rest) > 1 and rest[0].text in QUOTATION_MARKS and rest[1].text[0].isalnum()

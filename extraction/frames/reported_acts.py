@@ -83,6 +83,9 @@ def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, prepo
         if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(parsed, t + 1, segment.last, in_front=in_front):
             continue
         quantity = parsed.tokens[t + 1].text in _QUANTITY_STARTS
+        quantity = quantity or (
+            parsed.tokens[t + 1].text == "zu" and parsed.tag(t + 2) is Tag.ADJECTIVE
+        )  # "vor zu hohen …"
         starts = is_nominal_start(parsed, t + 1) or parsed.tag(t + 1) in (Tag.ADJECTIVE, Tag.ADVERB)
         if not starts and not quantity:
             continue

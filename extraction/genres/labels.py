@@ -135,7 +135,7 @@ def _is_name_word(word: str) -> bool:
 
 def _is_role(role: str) -> bool:
     words = role.split()
-    titled = any(title_of(word) is not None for word in words)
+    titled = any(title_of(word) is not None or word.lower() in trade_words("title_of_body") for word in words)
     return (
         titled
         and len(words) <= _LONGEST_ROLE
@@ -158,11 +158,23 @@ def _plain_name(name: str) -> tuple[str, str, str | None]:
     while words and (words[0] in _short_titles() or (len(words) > 1 and title_of(_spelled(words[0])) is not None)):
         word = words.pop(0)
         titles.append(_short_titles()[word][0] if word in _short_titles() else _spelled(word))
-    plain = " ".join(map(_spelled, words))
+    plain = " ".join(map(_spelled, _given_name_first(words)))
     title = next((t for t in titles if t), "")
     if not title and len(role.split()) == 1 and title_of(role) is not None:
         title = role
     return plain, title, behalf
+
+
+def _given_name_first(words: list[str]) -> list[str]:
+    """ "Kern Anna" as the minutes of Swiss parliaments have it; names of one word and names in the usual order stay."""
+    if len(words) != 2:
+        return words
+    surname, given = map(_spelled, words)
+    return (
+        words[::-1]
+        if is_given_name(given) and not is_given_name(surname) and not is_given_name(surname.title())
+        else words
+    )
 
 
 @cache
