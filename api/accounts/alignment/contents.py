@@ -37,11 +37,6 @@ def read_features(text: str) -> Features:
     return found
 
 
-def shown(feature: str) -> str:
-    """A feature as a reason tells it."""
-    return feature.removeprefix("~")
-
-
 @lru_cache(maxsize=1 << 13)
 def _features_of(word: str, stemmed: str) -> tuple[tuple[str, float], ...]:
     weak, groups = _groups()

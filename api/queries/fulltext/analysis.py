@@ -18,7 +18,6 @@ MAX_WORD_CHARS = 60
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’ʼ][^\W_]+)*")
 # Into words and what is between them; nearly always the simple way, which takes a fourth of the time, is enough.
 _PARTING, _SIMPLE = re.compile(f"({_WORD.pattern})"), re.compile(r"([^\W_]+)")
-_FUNCTION = "="  # begins the stems of function words
 _JOINTS, _MARKS = frozenset(".'’ʼ"), re.compile("[\u0300-\u036f]")  # what may stand within a word
 
 
