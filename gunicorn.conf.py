@@ -16,6 +16,7 @@ from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
 
 from api import app_state  # noqa: E402
 from api.http.serving import logs  # noqa: E402
+from api.http.serving.chunked_bodies import check_chunks  # noqa: E402
 from api.settings import read_or_exit  # noqa: E402
 from seeds import loader  # noqa: E402
 
@@ -55,6 +56,11 @@ def when_ready(server: Any) -> None:
     """Leave what has been loaded out of Python's search for garbage, which would look through it, and copy it, in each worker."""
     gc.collect()
     gc.freeze()
+
+
+def pre_request(worker: Any, req: Any) -> None:
+    """A body whose chunks are malformed is no error of ours, and nothing behind it is taken for another request."""
+    check_chunks(req)
 
 
 def post_fork(server: Any, worker: Any) -> None:
