@@ -30,21 +30,25 @@ def ids(client, address):
     return [row["id"] for row in client.get(address).json["data"]]
 
 
+@pytest.mark.shared
 def test_speakers_are_those_who_spoke_most_first(client):
     assert ids(client, "/speakers") == ["xi", "eine-unbekannte", "putin"]
     assert client.get("/speakers").json["meta"]["total"] == 3
 
 
+@pytest.mark.shared
 def test_organisations_are_all_that_are_known(client):
     assert ids(client, "/organisations") == ["UN", "SCO", "AU"]
 
 
+@pytest.mark.shared
 def test_themes_have_counts(client):
     rows = client.get("/themes").json["data"]
     assert [(row["id"], row["counts"]["statements"]) for row in rows] == [("taiwan", 2), ("ukraine", 2)]
     assert client.get("/themes/ukraine").json == rows[1]
 
 
+@pytest.mark.shared
 def test_entities_are_of_all_types(client):
     assert ids(client, "/entities")[:2] == ["china", "russland"]
     assert ids(client, "/entities?type=country&sort=name") == ["australien", "china", "russland"]
@@ -58,6 +62,7 @@ def test_entities_are_of_all_types(client):
     }
 
 
+@pytest.mark.shared
 def test_counts_are_what_the_filters_find(client):
     for row in client.get("/entities?limit=200").json["data"]:
         for name, count in row["counts"].items():
@@ -66,6 +71,7 @@ def test_counts_are_what_the_filters_find(client):
                 assert total == count, (row["id"], name)
 
 
+@pytest.mark.shared
 def test_an_entity_has_every_field_of_the_contract(client):
     assert client.get("/entities/xi").json == {
         "id": "xi",
@@ -81,6 +87,7 @@ def test_an_entity_has_every_field_of_the_contract(client):
     }
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(
     ("address", "found"),
     [
@@ -104,6 +111,7 @@ def test_the_beginning_of_a_word_completes_a_name(client, address, found):
         assert response["meta"]["total"] == len(found)
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(
     ("query", "found"),
     [
@@ -131,11 +139,13 @@ def test_of_names_equally_near_that_of_whoever_speaks_most_is_first(client, add)
     assert ids(client, "/entities?q=w") == ["selenskyj", "putin"]
 
 
+@pytest.mark.shared
 def test_a_cursor_is_good_only_for_its_order(client):
     cursor = client.get("/entities?q=z&limit=1").json["links"]["next"].split("cursor=")[1]
     assert client.get(f"/entities?cursor={cursor}").status_code == 422
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize("sort", ["name", "-count"])
 @pytest.mark.parametrize("name", ["entities", "speakers", "themes", "organisations"])
 def test_small_pages_have_all_rows(client, name, sort):
@@ -146,6 +156,7 @@ def test_small_pages_have_all_rows(client, name, sort):
     assert pages == everything
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(
     "address", ["/speakers/nix", "/organisations/china", "/themes/nix", "/entities/nix", "/entities/xi%00"]
 )

@@ -44,8 +44,8 @@ def configured(settings):
 
 @pytest.fixture
 def articles(add):
-    for number in range(12):
-        add(f"xi, putin > China bereit {number} [thema-{number}]\nputin > Frieden {number} [ukraine]", "2022-06-16")
+    pairs = (f"xi, putin > China bereit {n} [thema-{n}]\nputin > Frieden {n} [ukraine]" for n in range(12))
+    add("\n".join(pairs), "2022-06-16")
 
 
 @pytest.mark.usefixtures("articles")

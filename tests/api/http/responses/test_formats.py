@@ -16,6 +16,8 @@ from api import create_app
 from api.http.responses.formats import feed, table
 from tests.conftest import PARSER
 
+pytestmark = pytest.mark.shared
+
 JSON, CSV, NDJSON, ATOM = "application/json", "text/csv", "application/x-ndjson", "application/atom+xml"
 ATOM_NAME = re.compile(r"\{http://www\.w3\.org/2005/Atom\}")
 SUMMIT = """\
