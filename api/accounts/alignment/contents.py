@@ -9,7 +9,7 @@ from itertools import islice
 
 from api.queries.fulltext.analysis import analyse, is_content
 from api.queries.fulltext.stemming import spell, stem
-from extraction.text.dictionary import is_known
+from extraction.text.dictionary import is_known, lemma_of
 from extraction.text.lexicon import rows
 
 WORD, PART, GROUP, GROUP_OF_PART, NUMBER = 1.0, 0.6, 0.8, 0.5, 1.3  # a number is seldom told twice by chance
@@ -44,7 +44,7 @@ def _features_of(word: str, stemmed: str) -> tuple[tuple[str, float], ...]:
     found |= {f"~{group}": GROUP for group in groups.get(stemmed, ())}
     if root := _DERIVED.fullmatch(stemmed):
         found.setdefault(root[1], ROOT)
-    for part in _split(word):
+    for part in _split(word) if stemmed not in weak else ():
         found.setdefault(part, PART * (WEAK if part in weak else 1))
         for group in groups.get(part, ()):
             found.setdefault(f"~{group}", GROUP_OF_PART)
@@ -64,10 +64,13 @@ def _split(word: str) -> Iterator[str]:
 
 
 def _known_beginning(written: str) -> str | None:
-    """The word that a compound begins with, without what links it to the next ("Grenzkontrolle": Grenze)."""
+    """The noun that a compound begins with, without what links it to the next ("Grenzkontrolle": Grenze).
+
+    A noun, since verbs' forms and prepositions begin words that are no compounds: "Lief" and "Unter" in "Lieferung", "Unterstützung".
+    """
     links = (written[: -len(link)] for link in LINKING if written.endswith(link))
     choices = (written, *(one for one in links if len(one) >= SHORTEST_PART), f"{written}e")
-    return next((one for one in choices if is_known(one)), None)
+    return next((one for one in choices if is_known(one) and lemma_of(one)[:1].isupper()), None)
 
 
 @cache
