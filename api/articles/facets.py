@@ -17,6 +17,8 @@ from api.models import (
     ActLink,
     AddresseeLink,
     Entity,
+    Event,
+    EventLink,
     Facet,
     FacetBitmap,
     FacetPair,
@@ -99,6 +101,11 @@ def restore(connection: Connection, numbers: dict[int, int]) -> None:
     _count(_CountChange(connection, 1, numbers))
 
 
+def recount(connection: Connection, numbers: dict[int, int]) -> None:
+    """Count statements that were withdrawn and have other links now, by sort key, under the numbers that they have."""
+    _count(_CountChange(connection, 1, numbers))
+
+
 def rebuild(connection: Connection) -> int:
     """Number and count all statements anew, in the order in which they were stored; how many there are."""
     for table in (FacetPair, FacetBitmap, Facet, StatementNumber):
@@ -131,7 +138,7 @@ def _count(change: _CountChange) -> None:
 def _read_facets(change: _CountChange) -> dict[int, list[FacetKey]]:
     """The facets of each statement, by its number."""
     facets: dict[int, list[FacetKey]] = {number: [ANY] for number in change.numbers.values()}
-    for read in (_read_own, _read_entities, _read_themes, _read_acts):
+    for read in (_read_own, _read_entities, _read_themes, _read_acts, _read_events):
         for sort_key, field, value in read(change):
             facets[change.numbers[sort_key]].append((field, value))
     return facets
@@ -183,6 +190,12 @@ def _read_themes(change: _CountChange) -> Iterator[tuple[int, str, str]]:
 def _read_acts(change: _CountChange) -> Iterator[tuple[int, str, str]]:
     for key, act in _select(change, select(ActLink.sort_key, ActLink.act), ActLink.sort_key):
         yield key, "act", act.value
+
+
+def _read_events(change: _CountChange) -> Iterator[tuple[int, str, str]]:
+    query = select(EventLink.sort_key, Event.id).join(Event, Event.number == EventLink.event_number)
+    for key, id_ in _select(change, query, EventLink.sort_key):
+        yield key, "event", id_
 
 
 def _select(change: _CountChange, query: Any, key: Any) -> Iterator[Any]:

@@ -26,6 +26,7 @@ from api.articles.catalogue import (
     find_or_make_entities,
     find_or_make_themes,
 )
+from api.articles.events import storing as events
 from api.articles.sides import resolve_source, side_of_statement
 from api.articles.unread import write_faults
 from api.database import revisions
@@ -194,6 +195,8 @@ def _add(session: Session, revision: Revision, missing: Sequence[Parsed]) -> Non
     session.flush()
     statements = [statement for article in articles for statement in article.statements]
     fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in statements])
+    for article, parsed in zip(articles, missing, strict=True):
+        events.add(session, article, parsed.extraction.events)
     facets.add(session.connection(), [statement.sort_key for statement in statements])
     for article in articles:
         near_duplicates.link(session, article)

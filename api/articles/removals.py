@@ -6,6 +6,7 @@ from sqlalchemy import delete, insert, literal, select
 from sqlalchemy.orm import Session
 
 from api.articles import facets
+from api.articles.events import storing
 from api.models import Article, Removal, Statement
 from api.models.base import Number
 from schemas.ids import read_article_id
@@ -21,5 +22,7 @@ def remove_article(session: Session, id_: str, revision: int) -> bool:
     gone = select(*columns).where(Statement.article_number == number)
     session.execute(insert(Removal).from_select(["sort_key", "id", "article_id", "revision"], gone))
     facets.remove(session.connection(), number)
+    touched = storing.forget(session, number)
     session.execute(delete(Article).where(Article.number == number))
+    storing.review(session, touched)
     return True

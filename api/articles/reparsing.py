@@ -15,6 +15,8 @@ from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.orm import Session
 
 from api.articles import documents, facets, ingest
+from api.articles.events import storing as events
+from api.articles.events.links import relink
 from api.articles.unread import write_faults
 from api.database import revisions
 from api.database.engine import Database
@@ -89,11 +91,12 @@ def _update(database: Database, id_: str, extraction: Extraction) -> Reparsed:
         work = _Work(session, revision, article, _read(session, article), {})
         work.new.update(_draft(work, extraction))
         kept, warnings = work.kept, write_faults(extraction.warnings)
-        if len(kept) == len(work.old) == len(work.new) and warnings == article.warnings:
+        same_events = events.has_same(session, article, extraction.events)
+        if len(kept) == len(work.old) == len(work.new) and warnings == article.warnings and same_events:
             session.rollback()  # entities that nothing refers to
             return Reparsed(id_)
         article.warnings = warnings
-        _write(work, kept)
+        _write(work, kept, None if same_events else extraction)
         common = work.old.keys() & work.new.keys()
         return Reparsed(id_, len(work.new) - len(common), len(common - kept), len(work.old) - len(common))
 
@@ -120,7 +123,8 @@ def _is_same(old: Row[*tuple[Any, ...]], new: Statement) -> bool:
     return (old.sort_key, old.document, old.evidence) == (new.sort_key, new.document, new.evidence)
 
 
-def _write(work: _Work, kept: set[str]) -> None:
+def _write(work: _Work, kept: set[str], told: Extraction | None) -> None:
+    """`told` has events that differ from those that are there."""
     time, connection = revisions.advance(work.revision), work.session.connection()
     gone = {id_: row.sort_key for id_, row in work.old.items() if id_ not in kept}
     coming = [statement for id_, statement in work.new.items() if id_ not in kept]
@@ -130,6 +134,9 @@ def _write(work: _Work, kept: set[str]) -> None:
         _prepare(work, statement, time)
     work.session.flush()
     fulltext.add(connection, [(statement.sort_key, statement.text) for statement in coming])
+    if told is not None:
+        events.replace_accounts(work.session, work.article, told.events)
+    relink(work.session, work.article.number)
     again = {s.sort_key: numbers[work.old[s.id].sort_key] for s in coming if s.id in work.old}
     facets.restore(connection, again)
     facets.add(connection, [s.sort_key for s in coming if s.id not in work.old])

@@ -4,6 +4,7 @@ from api.models.article import Article
 from api.models.base import Base
 from api.models.duplicate import Duplicate, MinHash
 from api.models.entity import Alias, Entity
+from api.models.event import Event, EventAccount, EventKey, EventLink, EventParticipant
 from api.models.facet import Facet, FacetBitmap, FacetPair, StatementNumber
 from api.models.fetched_address import FetchedAddress
 from api.models.links import (
@@ -30,6 +31,11 @@ __all__ = [
     "Base",
     "Duplicate",
     "Entity",
+    "Event",
+    "EventAccount",
+    "EventKey",
+    "EventLink",
+    "EventParticipant",
     "Facet",
     "FacetBitmap",
     "FacetPair",

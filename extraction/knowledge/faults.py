@@ -17,7 +17,7 @@ from extraction.text.lexicon import WORD_LIST_TABLES, data_files, rows
 
 # The columns of each table.
 _TABLES = {
-    "act_hints.tsv": 3, "act_weights.tsv": 3, "related_words.tsv": 2,
+    "act_hints.tsv": 3, "act_weights.tsv": 3, "clocks.tsv": 2, "related_words.tsv": 2,
     "acts.tsv": 5, "asked_names.tsv": 2, "body_endings.txt": 1, "choice_words.tsv": 3, "common_words.tsv": 2, "countries.tsv": 15,
     "document_nouns.txt": 1, "event_nouns.tsv": 3, "event_verbs.tsv": 4, "months.tsv": 2, "weekdays.tsv": 2,
     "languages.tsv": 3,

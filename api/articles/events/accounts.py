@@ -1,0 +1,62 @@
+"""An account of an event as it is compared with others: no rows, no text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from extraction.text.told_events import EventType, ParticipantRole
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part by an account: the entity's id, its role, the country that it acts for, whether it is a person."""
+
+    entity: str
+    role: ParticipantRole
+    country: str | None
+    is_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: the entity's id, its country, whether it is a country itself."""
+
+    entity: str
+    country: str | None
+    is_country: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one article tells of one event. `key` is the article's id and the account's position in it.
+
+    `event` is the number of the event that it belongs to, of a new one None; one that `is_pinned` belongs there for good.
+    """
+
+    key: Key
+    type: EventType
+    day: date | None
+    is_day_told: bool
+    is_type_told: bool
+    parties: tuple[Party, ...]
+    place: Place | None = None
+    host: str | None = None
+    initiative: str | None = None
+    topics: frozenset[str] = frozenset()
+    event: int | None = None
+    is_pinned: bool = False
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """Who takes part."""
+        return frozenset(party.entity for party in self.parties)
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The people who take part."""
+        return frozenset(party.entity for party in self.parties if party.is_person)

@@ -1,0 +1,63 @@
+"""Accounts put together that are of one event. The same accounts make the same events, in whatever order they came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from api.articles.events.accounts import Account, Key
+from api.articles.events.matching import Match, contradicts, match
+
+
+def cluster(accounts: Iterable[Account]) -> list[list[Account]]:
+    """The accounts of each event, sorted by their keys.
+
+    The surest pairs are joined first. Two groups become one unless an account of the one contradicts one of the other, both are of
+    one article, or both were put where they are by hand.
+    """
+    nodes = sorted(accounts, key=lambda account: account.key)
+    groups: dict[Key, list[Account]] = {node.key: [node] for node in nodes}
+    _join_pinned(nodes, groups)
+    for one, other in _pairs(nodes):
+        left, right = groups[one.key], groups[other.key]
+        if left is not right and _may_join(left, right):
+            _put_together(left, right, groups)
+    found = {id(group): sorted(group, key=lambda account: account.key) for group in groups.values()}
+    return sorted(found.values(), key=lambda group: group[0].key)
+
+
+def _join_pinned(nodes: Sequence[Account], groups: dict[Key, list[Account]]) -> None:
+    first: dict[int, Account] = {}
+    for node in nodes:
+        if node.is_pinned and node.event is not None:
+            seed = first.setdefault(node.event, node)
+            if groups[seed.key] is not groups[node.key]:
+                _put_together(groups[seed.key], groups[node.key], groups)
+
+
+def _pairs(nodes: Sequence[Account]) -> list[tuple[Account, Account]]:
+    """The pairs that are of one event, the surest first."""
+    found = [(m, one, other) for one, other in combinations(nodes, 2) if (m := match(one, other)) is not None]
+    found.sort(key=lambda pair: (-pair[0].confidence, pair[1].key, pair[2].key))
+    return [(one, other) for _, one, other in found]
+
+
+def _may_join(left: Sequence[Account], right: Sequence[Account]) -> bool:
+    pinned = {account.event for account in (*left, *right) if account.is_pinned}
+    if len(pinned) > 1 or {a.key[0] for a in left} & {a.key[0] for a in right}:
+        return False
+    return not any(contradicts(a, b) for a in left for b in right if not (a.is_pinned and b.is_pinned))
+
+
+def _put_together(left: list[Account], right: list[Account], groups: dict[Key, list[Account]]) -> None:
+    left.extend(right)
+    for account in right:
+        groups[account.key] = left
+
+
+def best_match(account: Account, group: Iterable[Account]) -> Match:
+    """Why an account is in its group: its surest pair there; alone it is its own."""
+    others = [found for other in group if other.key != account.key and (found := match(account, other)) is not None]
+    if account.is_pinned:
+        return Match(1.0, ("by hand",))
+    return max(others, key=lambda found: (found.confidence, found.reasons), default=Match(1.0, ()))

@@ -1,0 +1,168 @@
+"""Whether two accounts are of one event: how surely, and why.
+
+They are where their types are of one family, enough of those who take part are the same, their days are within one of each other, and
+nothing contradicts: another place, another addressee, another subject. Two accounts with different told days are of one event only
+where the sides are so far apart that the day is another there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from api.articles.events.accounts import Account, Party, Place
+from extraction.events.drafts import is_one
+from extraction.knowledge.clocks import are_far_apart
+from extraction.text.told_events import FAMILY_OF, EventType, ParticipantRole
+
+_BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
+_OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT, EventType.LETTER))
+_OF_A_SUBJECT = frozenset((EventType.STATEMENT, EventType.LETTER))
+_AT_LARGE = frozenset((EventType.SUMMIT, EventType.PRESS_CONFERENCE))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How surely two accounts are of one event, and why."""
+
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def match(one: Account, other: Account) -> Match | None:
+    """How surely two accounts are of one event; None where they are not."""
+    if one.key[0] == other.key[0] or contradicts(one, other):
+        return None
+    shared = _shared(one, other)
+    if not _is_enough(one, other, shared):
+        return None
+    confidence, reasons = 1.0, [f"participants {', '.join(sorted(shared))}"] if shared else []
+    if FAMILY_OF[one.type] is not FAMILY_OF[other.type]:
+        confidence -= 0.1
+    reasons.append(
+        f"type {one.type}" if one.type is other.type else f"types {' and '.join(sorted((one.type, other.type)))}"
+    )
+    if one.day == other.day and one.day is not None:
+        reasons.append(f"day {one.day}")
+        confidence -= 0.0 if one.is_day_told and other.is_day_told else 0.05
+    else:
+        reasons.append("days within one")
+        confidence -= 0.15
+    if one.place and other.place and _agree(one.place, other.place):
+        reasons.append(f"place {min(one.place.entity, other.place.entity)}")
+    unmatched = max(len(one.parties), len(other.parties)) - max(1, len(shared))
+    return Match(round(max(0.3, confidence - 0.05 * max(0, unmatched)), 2), tuple(reasons))
+
+
+def contradicts(one: Account, other: Account) -> bool:
+    """Whether something says that two accounts are of different events."""
+    return (
+        not _same_family(one, other)
+        or not _days_meet(one, other)
+        or bool(one.place and other.place and not _agree(one.place, other.place))
+        or _other_partner(one, other)
+        or _other_subject(one, other)
+    )
+
+
+def _same_family(one: Account, other: Account) -> bool:
+    families = {FAMILY_OF[one.type], FAMILY_OF[other.type]}
+    vague = not (one.is_type_told and other.is_type_told)
+    return len(families) == 1 or (vague and families <= _BETWEEN_PEOPLE)
+
+
+# --- days -------------------------------------------------------------------------------------------------------------
+
+
+def _days_meet(one: Account, other: Account) -> bool:
+    """A told day, and one that is only that of publication, which may be the day after."""
+    if one.day is None or other.day is None:
+        return False
+    apart = (other.day - one.day).days
+    if apart == 0:
+        return True
+    if one.is_day_told and other.is_day_told:
+        return abs(apart) == 1 and _may_differ_by_one(one, other)
+    if one.is_day_told != other.is_day_told:
+        return apart == (1 if one.is_day_told else -1)
+    return abs(apart) == 1 and FAMILY_OF[one.type] in _BETWEEN_PEOPLE
+
+
+def _may_differ_by_one(one: Account, other: Account) -> bool:
+    """Sides far apart, where the day is another; a summit of several days."""
+    far = are_far_apart(party.country for account in (one, other) for party in account.parties)
+    return far or FAMILY_OF[one.type] is EventType.SUMMIT
+
+
+# --- who --------------------------------------------------------------------------------------------------------------
+
+
+def _shared(one: Account, other: Account) -> set[str]:
+    """Those of the second who take part in the first, by name, or as a country there and as its people here."""
+    return {theirs.entity for theirs in other.parties if any(_means(mine, theirs) for mine in one.parties)}
+
+
+def _means(one: Party, other: Party) -> bool:
+    if is_one(one.entity, other.entity):
+        return True
+    if one.is_person and other.is_person:
+        return False
+    return one.country is not None and one.country == other.country
+
+
+def _is_enough(one: Account, other: Account, shared: set[str]) -> bool:
+    """Whether all of the shorter list are on the longer one; at large gatherings one is enough, or the place."""
+    if FAMILY_OF[one.type] in _AT_LARGE:
+        same_place = one.place is not None and other.place is not None and _agree(one.place, other.place)
+        return bool(shared) or (same_place and FAMILY_OF[one.type] is EventType.SUMMIT)
+    back = _shared(other, one)
+    least = min(len(one.parties), len(other.parties))
+    covered = max(len(shared), len(back))
+    if covered < least and not (least > 2 and covered >= 2):
+        return False
+    if FAMILY_OF[one.type] in _BETWEEN_PEOPLE and least < 2:
+        return one.place is not None and other.place is not None and bool(shared)
+    return bool(shared)
+
+
+def _other_partner(one: Account, other: Account) -> bool:
+    """A call with somebody else, a letter to somebody else."""
+    if FAMILY_OF[one.type] is EventType.LETTER:
+        return any(
+            _differ(_in_role(one, role), _in_role(other, role))
+            for role in (ParticipantRole.SENDER, ParticipantRole.RECIPIENT)
+        )
+    if FAMILY_OF[one.type] not in _BETWEEN_PEOPLE:
+        return False
+    return _left(one, other) and _left(other, one)
+
+
+def _left(one: Account, other: Account) -> bool:
+    """Whether somebody takes part in the first whom nobody of the second means."""
+    return any(not any(_means(mine, theirs) for theirs in other.parties) for mine in one.parties)
+
+
+def _in_role(account: Account, role: ParticipantRole) -> list[Party]:
+    return [party for party in account.parties if party.role is role]
+
+
+def _differ(some: list[Party], others: list[Party]) -> bool:
+    return bool(some and others) and not any(_means(a, b) for a in some for b in others)
+
+
+def _other_subject(one: Account, other: Account) -> bool:
+    """Two statements of one ministry on one day that name different countries."""
+    if FAMILY_OF[one.type] not in _OF_A_SUBJECT:
+        return False
+    return bool(one.topics and other.topics) and not one.topics & other.topics
+
+
+# --- where ------------------------------------------------------------------------------------------------------------
+
+
+def _agree(one: Place, other: Place) -> bool:
+    """One city, or a city and its country."""
+    if one.entity == other.entity:
+        return True
+    if one.is_country or other.is_country:
+        return None in (one.country, other.country) or one.country == other.country
+    return False
