@@ -6,6 +6,7 @@ from marshmallow import Schema, fields, validate
 
 from schemas import bounds
 from schemas.base import LANGUAGE, WEB_ADDRESS, Instant, Pattern, Strict, Text, one_or_more
+from schemas.event import EventReference
 from schemas.page import PageQuery, page_of
 from schemas.parameters import Name, Period
 from schemas.side import DESCRIPTION, Side
@@ -54,6 +55,11 @@ class Article(ArticleSummary):
         fields.String(),
         required=True,
         metadata={"description": "Ids of articles that are nearly the same, such as one agency's report on two sites"},
+    )
+    events = fields.List(
+        fields.Nested(EventReference),
+        required=True,
+        metadata={"description": "What it tells of, what it is mostly about first"},
     )
     author = fields.String(
         required=True,
@@ -109,6 +115,7 @@ class ArticleQuery(PageQuery):
 
     source = one_or_more(Name("Xinhua"), SOURCE)
     side = one_or_more(Name("China"), SIDE)
+    event = one_or_more(Name("ev-5ffa8c94ef795502"), "Id of an event that it tells of")
     from_ = Period(data_key="from", metadata={"description": "Published on that day or later"})
     to = Period(
         is_end=True,

@@ -30,6 +30,7 @@ class GroupBy(StrEnum):
     ADDRESSEE = "addressee"
     RELAYED_BY = "relayed_by"
     ENTITY = "entity"
+    EVENT = "event"
     SOURCE = "source"
     SOURCE_COUNTRY = "source_country"
     SIDE = "side"
@@ -67,6 +68,7 @@ class GroupKey(Schema):
     addressee = fields.Nested(Named)
     relayed_by = fields.Nested(Named)
     entity = fields.Nested(Named)
+    event = fields.Nested(Named)
     source = fields.String(allow_none=True, metadata={"description": "Null where none is known"})
     source_country = fields.Nested(
         Named,

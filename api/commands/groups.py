@@ -16,6 +16,7 @@ from api.articles import catalogue, facets, ingest
 from api.commands.articles import articles_group
 from api.commands.backups import back_up, restore
 from api.commands.command_line import Command, CommandGroup
+from api.commands.events import events_group
 from api.commands.sources import sources_group
 from api.commands.statements import statements_group
 from api.commands.tokens import tokens_group
@@ -98,4 +99,13 @@ def _report(added: ingest.Added, name: str) -> None:
 
 database_group.add_command(back_up)
 database_group.add_command(restore)
-COMMANDS = (articles_group, sources_group, statements_group, tokens_group, database_group, describe_api, seed)
+COMMANDS = (
+    articles_group,
+    events_group,
+    sources_group,
+    statements_group,
+    tokens_group,
+    database_group,
+    describe_api,
+    seed,
+)

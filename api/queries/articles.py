@@ -11,10 +11,10 @@ from sqlalchemy.orm import undefer
 
 from api.database.reading.document_bytes import DOCUMENT
 from api.database.reading.reader import Reader
-from api.models import Article, Statement
+from api.models import Article, EventAccount, Statement
 from api.models.sort_keys import article_keys
 from api.queries.paging import Key, Page, Position, fetch_page
-from api.queries.selecting.filters import resolve_column, warn_of_days
+from api.queries.selecting.filters import resolve_column, resolve_events, warn_of_days
 from schemas.ids import read_article_id
 
 _COLUMNS = {"source": Article.source_folded, "side": Article.side}
@@ -38,6 +38,11 @@ def select_articles(reader: Reader, filters: Mapping[str, Any]) -> ArticleSelect
             found, told = resolve_column(reader, name, values)
             conditions.append(column.in_(found.values))
             warnings += told
+    if ids := filters.get("event"):
+        found, told = resolve_events(reader, ids)
+        accounts = select(EventAccount.article_number).where(EventAccount.event_number.in_(found.values))
+        conditions.append(Article.number.in_(accounts))
+        warnings += told
     if filters.get("from_") or filters.get("to"):
         keys = article_keys(filters.get("from_"), filters.get("to"))
         conditions += [Article.sort_key >= keys.start, Article.sort_key < keys.stop]

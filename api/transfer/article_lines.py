@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -15,11 +16,13 @@ from extraction.knowledge.sides import sides
 from extraction.text.document import Cue, Evidence, Fault, Mention, Span
 from extraction.text.document import Entity as EntityRecord
 from extraction.text.document import Statement as Record
+from extraction.text.told_events import ToldEvent
 from schemas import bounds
 from schemas.ids import read_article_id, read_statement_id
 from schemas.statement_line import check_address, refuse_nul
 
 FORMAT = "communique-article/1"
+EVENT_ID = re.compile(r"ev-[0-9a-f]{8,16}[a-z]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,15 @@ class StoredStatement:
     id: str
     created_at: datetime
     record: Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEvent:
+    """What an article tells of an event, the id of the event, and whether it was decided by hand that it is that."""
+
+    id: str
+    is_pinned: bool = False
+    told: ToldEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +62,13 @@ class ArticleLine:
     warnings: tuple[Fault, ...] = ()
     entities: tuple[EntityRecord, ...]
     statements: tuple[StoredStatement, ...]
+    events: tuple[StoredEvent, ...] = ()
 
 
-def write_line(article: Article) -> bytes:
-    """An article as a line, its line end included."""
+def write_line(article: Article, events: Sequence[StoredEvent] = (), named: Iterable[Entity] = ()) -> bytes:
+    """An article as a line, its line end included; `named` are the entities that its events refer to."""
     entities = {entity.id: entity for statement in article.statements for entity in _list_entities(statement)}
+    entities |= {entity.id: entity for entity in named}
     line = ArticleLine(
         format=FORMAT,
         **{name: getattr(article, name) for name in OWN},
@@ -63,6 +77,7 @@ def write_line(article: Article) -> bytes:
         statements=tuple(
             StoredStatement(id=s.id, created_at=s.created_at, record=_record(article, s)) for s in article.statements
         ),
+        events=tuple(events),
     )
     return msgspec.json.encode(line) + b"\n"
 
@@ -84,6 +99,10 @@ def read_line(content: bytes) -> ArticleLine:
     known = {entity.id for entity in line.entities}
     for statement in line.statements:
         _check(statement.record, len(line.text), known)
+    if missing := {entity for event in line.events for entity in event.told.entities} - known:
+        raise ValueError(f"Its events refer to {', '.join(sorted(missing))}, which it does not describe.")
+    if not all(EVENT_ID.fullmatch(event.id) for event in line.events):
+        raise ValueError("The id of an event is none.")
     return line
 
 

@@ -6,7 +6,7 @@ them anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,14 +15,17 @@ from sqlalchemy.orm import Session, selectinload, undefer
 
 from api.articles import catalogue, documents, facets, ingest, near_duplicates, removals, sides
 from api.articles.article_text import SUPPORTED
+from api.articles.events import storing
+from api.articles.events.rows import find_entities, read_told
+from api.articles.events.storing import Given
 from api.database import revisions
 from api.database.engine import Database
-from api.models import Article, Mention, Revision, Statement
+from api.models import Article, Event, EventAccount, Mention, Revision, Statement
 from api.models.links import AddresseeLink, OnBehalfOfLink, OrganisationLink, RelayLink, SpeakerLink, ThemeLink
 from api.models.sort_keys import article_key
 from api.queries import fulltext
 from api.transfer import article_lines
-from api.transfer.article_lines import ArticleLine
+from api.transfer.article_lines import ArticleLine, StoredEvent
 from extraction.text.document import Extraction
 
 BATCH = 100  # articles that are loaded at a time
@@ -64,8 +67,25 @@ def export(database: Database, seconds: float) -> Iterator[bytes]:
         for start in range(0, len(numbers), BATCH):
             part = numbers[start : start + BATCH]
             query = select(Article).where(Article.number.in_(part)).order_by(Article.number).options(*_LOADING)
-            yield from map(article_lines.write_line, session.scalars(query))
+            events = _list_events(session, part)
+            named = find_entities(
+                session, {entity for each in events.values() for one in each for entity in one.told.entities}
+            )
+            for article in session.scalars(query):
+                told = events.get(article.number, [])
+                yield article_lines.write_line(article, told, [named[e] for one in told for e in one.told.entities])
             session.expunge_all()
+
+
+def _list_events(session: Session, articles: Sequence[int]) -> dict[int, list[StoredEvent]]:
+    """What articles tell of events, by their numbers, in the order in which they do."""
+    query = select(EventAccount, Event.id).join(Event, Event.number == EventAccount.event_number)
+    query = query.where(EventAccount.article_number.in_(articles)).order_by(EventAccount.position)
+    found: dict[int, list[StoredEvent]] = {}
+    for account, id_ in session.execute(query):
+        stored = StoredEvent(id=id_, is_pinned=account.is_pinned, told=read_told(account.told))
+        found.setdefault(account.article_number, []).append(stored)
+    return found
 
 
 def store(database: Database, lines: Iterable[bytes]) -> Imported:
@@ -123,6 +143,8 @@ def _store(session: Session, revision: Revision, line: ArticleLine) -> None:
     session.flush()
     fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in article.statements])
     near_duplicates.link(session, article)
+    given = [Given(event.id, event.is_pinned) for event in line.events]
+    storing.add(session, article, [event.told for event in line.events], given)
 
 
 def _article(line: ArticleLine, number: int) -> Article:

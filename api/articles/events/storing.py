@@ -176,6 +176,11 @@ def _write(session: Session, article_number: int, account: Account, told: ToldEv
         session.execute(insert(EventKey), keys)
 
 
+def make_event(session: Session, key: Key, day: date | None) -> int:
+    """The number of a new event, named after an account, which has no accounts yet."""
+    return _make(session, _id_of(key), day)
+
+
 def _id_of(key: Key) -> str:
     return f"ev-{digest(key[0], str(key[1]))[:ID_CHARS]}"
 

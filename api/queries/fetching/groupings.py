@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from api.database.reading.reader import Reader
 from api.database.reading.value_lists import is_listed, write_list
-from api.models import Article, Entity, Statement, Theme
+from api.models import Article, Entity, Event, Statement, Theme
 from api.models.base import Folded
 from api.models.facet import UNKNOWN
 from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
@@ -41,7 +41,7 @@ def describe_groups(reader: Reader, names: Sequence[str], rows: Sequence[Any]) -
     return [{name: described[i][row[i]] for i, name in enumerate(names)} for row in rows]
 
 
-def _by_link(link: LinkTable, table: type[Entity] | type[Theme] | None) -> Grouping:
+def _by_link(link: LinkTable, table: type[Entity] | type[Theme] | type[Event] | None) -> Grouping:
     def add(query: Select[Any], key: ColumnElement[int]) -> tuple[Select[Any], ColumnElement[Any]]:
         if table is None:
             return query.join(link.sort_key.class_, link.sort_key == key), cast(link.value, Folded)
@@ -99,7 +99,9 @@ def _as_they_are(_reader: Reader, values: Sequence[Any]) -> Mapping[Any, Any]:
     return {value: value for value in values}
 
 
-def _with_names(table: type[Entity] | type[Theme]) -> Callable[[Reader, Sequence[Any]], Mapping[Any, Any]]:
+def _with_names(
+    table: type[Entity] | type[Theme] | type[Event],
+) -> Callable[[Reader, Sequence[Any]], Mapping[Any, Any]]:
     def describe(reader: Reader, ids: Sequence[str]) -> Mapping[str, Any]:
         rows = reader.run_packed(_named(table, reader.dialect), {"ids": write_list(reader.dialect, ids)})
         return {id_: {"id": id_, "name": name} for id_, name in rows}
@@ -108,7 +110,7 @@ def _with_names(table: type[Entity] | type[Theme]) -> Callable[[Reader, Sequence
 
 
 @cache
-def _named(table: type[Entity] | type[Theme], dialect: str) -> Any:
+def _named(table: type[Entity] | type[Theme] | type[Event], dialect: str) -> Any:
     return select(table.id, table.name).where(is_listed(table.id, dialect, "ids"))
 
 
@@ -144,6 +146,7 @@ GROUPINGS: Mapping[str, Grouping] = {
     "addressee": _by_link(LINKS["addressee"], Entity),
     "relayed_by": _by_link(LINKS["relayed_by"], Entity),
     "entity": _by_link(LINKS["entity"], Entity),
+    "event": _by_link(LINKS["event"], Event),
     "source": _by_column(Statement.source_folded, _as_sources),
     "source_country": Grouping(_by_home, _as_sides),
     "side": _by_column(Statement.side, _as_sides),

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from api.database.reading.reader import Reader
-from api.models import Article, Facet
+from api.models import Article, Event, Facet
 from api.queries.fulltext.syntax import MAX_TERMS, advise, parse
 from api.queries.selecting import sides, sources
 from api.queries.selecting.facets import find_facets
@@ -63,10 +63,22 @@ def warn_of_days(filters: Mapping[str, Any]) -> list[str]:
 
 def _resolve_link(reader: Reader, field: str, values: Sequence[Any]) -> Resolved:
     link = LINKS[field]
+    if field == "event":
+        return resolve_events(reader, values)
     if link.names is None:
         return Condition(field, tuple(dict.fromkeys(values)), find_facets(reader, field, values)), ()
     named = resolve_names(reader, link.names, field, values, link.preferred)
     return Condition(field, named.numbers, named.facets), named.warnings
+
+
+def resolve_events(reader: Reader, ids: Sequence[str]) -> Resolved:
+    """The condition that ids of events mean."""
+    numbers = {row.id: row.number for row in reader.connection.execute(_EVENTS, {"ids": ids})}
+    warnings = tuple(f"event={id_}: there is no such event." for id_ in dict.fromkeys(ids) if id_ not in numbers)
+    return Condition("event", tuple(numbers.values()), find_facets(reader, "event", numbers)), warnings
+
+
+_EVENTS = select(Event.id, Event.number).where(Event.id.in_(bindparam("ids", expanding=True)))
 
 
 def resolve_column(reader: Reader, field: str, values: Sequence[Any]) -> Resolved:

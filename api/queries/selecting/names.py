@@ -132,6 +132,11 @@ def _warn(reader: Reader, field: str, value: str, rows: Sequence[Any], preferred
         yield f"{field}={_cut(value)}: {_list(rows)} is known, but in no statement here as {field}."
 
 
+def describe_missing(reader: Reader, field: str, value: str, preferred: EntityType | None = None) -> str:
+    """What to say of a value that names nothing that is known here."""
+    return f"{field}={_cut(value)}: {_say_unknown(reader, field, value, preferred)}"
+
+
 def _cut(value: str) -> str:
     return value if len(value) <= MOST_CHARS else f"{value[:MOST_CHARS]}…"
 

@@ -14,6 +14,7 @@ from api.models import (
     AddresseeLink,
     Alias,
     Entity,
+    EventLink,
     Mention,
     OnBehalfOfLink,
     OrganisationLink,
@@ -55,6 +56,7 @@ ENTITIES = NameTable(Entity, Alias, Alias.entity_number)
 THEMES = NameTable(Theme, ThemeAlias, ThemeAlias.theme_number)
 # In the order in which they should lead a join: what is likely to be rarest first.
 LINKS = {
+    "event": LinkTable(EventLink.event_number, EventLink.sort_key),
     "relayed_by": LinkTable(RelayLink.entity_number, RelayLink.sort_key, ENTITIES, EntityType.PERSON),
     "addressee": LinkTable(AddresseeLink.entity_number, AddresseeLink.sort_key, ENTITIES, EntityType.PERSON),
     "organisation": LinkTable(
