@@ -5,13 +5,17 @@ Each line is a statement: speakers > content, marked with [themes], {organisatio
 
     putin, xi > Frieden [ukraine] {UN} (china) @ selenskyj ! appeal
 
-A line that starts with ~ can't be read; as the first one it spoils the whole article.
+A line that starts with ~ can't be read; as the first one it spoils the whole article. One that starts with * tells of an event: type,
+day or -, participants, and perhaps the place behind #:
+
+    * call 2022-06-15 putin, xi
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from extraction.text.document import (
     Act,
@@ -26,6 +30,7 @@ from extraction.text.document import (
     Span,
     Statement,
 )
+from extraction.text.told_events import EventParticipant, EventType, ParticipantRole, ToldEvent
 
 ENTITIES = {
     entity.id: entity
@@ -56,6 +61,7 @@ ENTITIES = {
     )
 }
 UNREAD = "~"
+EVENT = re.compile(r"\* (?P<type>[a-z-]+) (?P<day>[0-9-]+) (?P<who>[^#\n]*)(?:# *(?P<place>.*))?$", re.MULTILINE)
 LINE = re.compile(
     r"(?P<speakers>[^>]*)> *(?P<content>[^\[{(@!%]*[^\[{(@!% ])"
     r" *(?:\[(?P<themes>.*?)\])? *(?:\{(?P<organisations>.*?)\})? *(?:\((?P<voices>.*?)\))?"
@@ -63,8 +69,9 @@ LINE = re.compile(
 )
 
 
-def extract(text: str, *, title: object = None, published_on: object = None, author: object = None) -> Extraction:
+def extract(text: str, *, title: object = None, published_on: date | None = None, author: object = None) -> Extraction:
     """The statements of a script; lines without > are narration."""
+    events = tuple(_events(text, published_on))
     statements = tuple(_statements(text))
     used = {
         id_
@@ -72,8 +79,9 @@ def extract(text: str, *, title: object = None, published_on: object = None, aut
         for id_ in (*s.speakers, *s.addressees, *s.relayed_by, *s.on_behalf_of, *s.organisations)
     }
     mentioned = {mention.entity for statement in statements for mention in statement.mentions}
-    entities = {id_: _entity(id_) for id_ in sorted(used | mentioned)}
-    return Extraction(text, "de", statements, entities, tuple(_faults(text)))
+    told = {entity for event in events for entity in event.entities}
+    entities = {id_: _entity(id_) for id_ in sorted(used | mentioned | told)}
+    return Extraction(text, "de", statements, entities, tuple(_faults(text)), events)
 
 
 def detect(text: str) -> str:
@@ -86,6 +94,19 @@ def _faults(text: str) -> Iterator[Fault]:
         yield Fault("stage")
     for match in re.finditer(rf"(?<=\n){UNREAD}.*", text):
         yield Fault("stage", Span(*match.span()))
+
+
+def _events(text: str, on: date | None) -> Iterator[ToldEvent]:
+    for match in EVENT.finditer(text):
+        told = match["day"] != "-"
+        yield ToldEvent(
+            EventType(match["type"]),
+            tuple(EventParticipant(id_, ParticipantRole.PARTICIPANT) for id_ in _list(match["who"])),
+            (Span(*match.span()),),
+            date.fromisoformat(match["day"]) if told else on,
+            is_day_told=told,
+            place=(match["place"] or "").strip() or None,
+        )
 
 
 def _statements(text: str) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from api.articles import facets
-from api.models import ActLink, Article, Facet, FacetPair, SpeakerLink, Statement, StatementNumber, ThemeLink
+from api.models import ActLink, Article, EventLink, Facet, FacetPair, SpeakerLink, Statement, StatementNumber, ThemeLink
 from api.queries import fulltext
 
 
@@ -35,7 +35,7 @@ def check(database):
         statements = set(reader.session.scalars(select(Statement.sort_key)))
         assert fulltext.count(reader.connection) == len(statements)
         assert set(reader.session.scalars(select(StatementNumber.sort_key))) == statements
-        for link in (SpeakerLink, ThemeLink, ActLink):
+        for link in (SpeakerLink, ThemeLink, ActLink, EventLink):
             assert set(reader.session.scalars(select(link.sort_key))) <= statements
         last = select(func.max(Statement.position) - func.count()).group_by(Statement.article_number)
         assert set(reader.session.scalars(last)) <= {-1}, "no statement of an article is missing"

@@ -15,10 +15,10 @@ from api.models import EventAccount, EventLink, Statement
 def relink(session: Session, article_number: int) -> None:
     """Link an article's statements with the events of its accounts; those that are counted are counted anew where that differs."""
     query = select(Statement.sort_key, Statement.context_start).where(Statement.article_number == article_number)
-    statements = session.execute(query.order_by(Statement.position)).tuples().all()
+    statements = [(row.sort_key, row.context_start) for row in session.execute(query.order_by(Statement.position))]
     keys = [key for key, _ in statements]
     linked = select(EventLink.sort_key, EventLink.event_number).where(EventLink.sort_key.in_(keys))
-    before = dict(session.execute(linked).tuples().all())
+    before = {row.sort_key: row.event_number for row in session.execute(linked)}
     after = _events_of(session, article_number, statements)
     changed = [key for key in keys if before.get(key) != after.get(key)]
     if not changed:
@@ -35,7 +35,8 @@ def relink(session: Session, article_number: int) -> None:
 def _events_of(session: Session, article_number: int, statements: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Statement's sort key → event: the one that was told last before it, at the start the first."""
     query = select(EventAccount.event_number, EventAccount.told).where(EventAccount.article_number == article_number)
-    accounts = session.execute(query.order_by(EventAccount.position)).tuples().all()
+    rows = session.execute(query.order_by(EventAccount.position))
+    accounts = [(row.event_number, row.told) for row in rows]
     if not accounts:
         return {}
     told = sorted((start, event) for event, account in accounts for start, _ in account["spans"])

@@ -47,7 +47,7 @@ def _candidates(session: Session, account: Account, found: dict[Key, Account]) -
     keyed = select(EventKey.article_number, EventKey.position).where(
         EventKey.entity.in_(sorted(wanted_by(account))), EventKey.day >= day - 1, EventKey.day <= day + 1
     )
-    places = set(session.execute(keyed).tuples())
+    places = {(row.article_number, row.position) for row in session.execute(keyed)}
     rows: list[Row[*tuple[object, ...]]] = []
     if places:
         query = select(*COLUMNS).join(Article, Article.number == EventAccount.article_number)

@@ -19,6 +19,8 @@ REQUESTS: dict[str, tuple[str, Json]] = {
     "getStatement": ("/statements/{id}", {}),
     "listArticles": ("/articles", {"source": ["BRNN"], "limit": 1}),
     "getArticle": ("/articles/{id}", {}),
+    "listEvents": ("/events", {"participant": ["putin"], "limit": 1}),
+    "getEvent": ("/events/{id}", {}),
     "listEntities": ("/entities", {"q": "pu", "limit": 1}),
     "getEntity": ("/entities/{id}", {"id": "UN"}),
     "listSpeakers": ("/speakers", {"limit": 1}),
@@ -54,6 +56,9 @@ def gather(client: FlaskClient) -> Json:
     }
     article = found["getArticle"]["response"]
     body = {name: article[name] for name in ("text", "title", "published_on", "source", "url")}
+    event = found["getEvent"]["response"]
+    found["joinEvents"] = {"body": {"event": "ev-24dc9b89b2045646"}, "response": event}
+    found["splitEvent"] = {"body": {"article": article["id"]}, "response": event}
     found["addArticle"] = {"body": body, "response": article}
     found["parseArticle"] = {"body": body, "response": article}
     return found
@@ -68,11 +73,18 @@ def _ids(found: Json, path: str, parameters: Json) -> Json:
     """The id of the first thing in the list before, where a request names none."""
     if "{id}" not in path or "id" in parameters:
         return {}
-    listed = {"/statements/{id}": "listStatements", "/articles/{id}": "listArticles"}[path]
+    listed = {
+        "/statements/{id}": "listStatements",
+        "/articles/{id}": "listArticles",
+        "/events/{id}": "listEvents",
+    }[path]
     return {"id": found[listed]["response"]["data"][0]["id"]}
 
 
 def _shorten(body: Json) -> Json:
+    if "participants" in body:
+        first, *_ = body["statements"]
+        return body | {"statements": [first | {"statements": first["statements"][:1]}]}
     if "statements" in body:
         short = body["text"][:TEXT_CHARS].rsplit(" ", 1)[0]
         return body | {"text": f"{short} …", "statements": body["statements"][:1]}

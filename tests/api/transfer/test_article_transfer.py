@@ -20,6 +20,8 @@ QUERIES = [
     "/statements?theme=ukraine",
     "/stats?group_by=speaker&group_by=theme",
     "/speakers",
+    "/stats?group_by=event",
+    "/events?limit=200",
 ]
 
 
@@ -46,7 +48,8 @@ def filled(app, add):
         source="S",
         title="T",
     )
-    add("xi > Frieden zwei [ukraine]", day="2022-06-16", url="http://x.de/")
+    add("xi > Frieden zwei [ukraine]\n* call 2022-06-15 xi, putin", day="2022-06-16", url="http://x.de/")
+    add("* call 2022-06-15 xi, putin\nputin > Frieden am Telefon", day="2022-06-16")
     add("jemand neues > Frieden drei [handel]\n~ Störung")
     return app
 

@@ -1,0 +1,115 @@
+"""Which accounts are of one event, and which are put together whatever their order."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from api.articles.events.accounts import Account, Party, Place
+from api.articles.events.clustering import cluster
+from api.articles.events.consensus import agree_on
+from api.articles.events.matching import match
+from extraction.text.told_events import EventType, ParticipantRole
+
+HOMES = {"kern": "DE", "tveit": "NO", "tammsoo": "EE", "shen-guowei": "CN", "lind": "DE"}
+COUNTRIES = {"deutschland": "DE", "norwegen": "NO", "china": "CN"}
+PLACES = {"oslo": "NO", "bergen": "NO", "tallinn": "EE"}
+KERN_TVEIT = ("kern", "tveit")
+
+
+def account(
+    name: str,
+    type_: str = "call",
+    day: str = "05-13",
+    who: tuple[str, ...] = KERN_TVEIT,
+    place: str | None = None,
+    **more: object,
+) -> Account:
+    """An account of an article; a day with a question mark is only that of publication."""
+    parties = tuple(
+        Party(one, ParticipantRole.PARTICIPANT, HOMES.get(one) or COUNTRIES.get(one), one not in COUNTRIES)
+        for one in who
+    )
+    where = Place(place, PLACES.get(place) or COUNTRIES.get(place), place in COUNTRIES) if place else None
+    told = not day.endswith("?")
+    defaults = {"is_day_told": told, "is_type_told": True, "place": where}
+    on = date.fromisoformat(f"2026-{day.rstrip('?')}")
+    return Account((name, 0), EventType(type_), on, parties=parties, **defaults | more)  # type: ignore[arg-type]
+
+
+SAME = [
+    (account("a"), account("b")),
+    (account("a"), account("b", "video-call")),
+    (account("a", "meeting", place="oslo"), account("b", "visit", place="norwegen")),
+    (account("a"), account("b", day="05-14?")),
+    (account("a"), account("b", who=("kern", "norwegen"))),
+    (account("a"), account("b", who=("tveit", "arvo-kern"))),
+    (account("a"), account("b", "meeting", is_type_told=False)),
+    (account("a", who=("kern", "shen-guowei")), account("b", day="05-14", who=("shen-guowei", "kern"))),
+    (account("a", "briefing", who=("lind",)), account("b", "press-conference", who=("lind", "kern"))),
+    (account("a", "summit", place="oslo"), account("b", "summit", who=("tammsoo",), place="oslo")),
+]
+DIFFERENT = [
+    (account("a"), account("b", day="05-14")),
+    (account("a"), account("b", day="05-12?")),
+    (account("a"), account("b", who=("kern", "tammsoo"))),
+    (account("a"), account("b", "meeting")),
+    (account("a"), account("b", "letter")),
+    (account("a", "meeting", place="oslo"), account("b", "meeting", place="bergen")),
+    (account("a", "meeting", place="oslo"), account("b", "meeting", place="tallinn")),
+    (account("a", "speech", who=("kern",)), account("b", "speech", who=("tveit",))),
+    (
+        account("a", "statement", who=("kern",), topics=frozenset({"mali"})),
+        account("b", "statement", who=("kern",), topics=frozenset({"georgien"})),
+    ),
+    (account("a"), account("a", "video-call")),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_accounts_are_of_one_event(one: Account, other: Account) -> None:
+    found, back = match(one, other), match(other, one)
+    assert found is not None
+    assert back is not None
+    assert 0 < found.confidence <= 1
+    assert found.reasons
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_accounts_are_of_different_events(one: Account, other: Account) -> None:
+    assert match(one, other) is None
+    assert match(other, one) is None
+
+
+def test_the_same_accounts_make_the_same_events_in_any_order() -> None:
+    accounts = [
+        account("a"), account("b", day="05-14?"), account("c", day="05-14"), account("d", "video-call"), account("e", day="05-15?"),
+    ]  # fmt: skip
+    found = {tuple(tuple(one.key[0] for one in group) for group in cluster(order)) for order in permutations(accounts)}
+    assert len(found) == 1
+    assert any({"a", "d"} <= set(group) for group in found.pop())
+
+
+def test_told_days_are_never_bridged_by_one_that_is_not_told() -> None:
+    groups = cluster([account("a"), account("b", day="05-14?"), account("c", day="05-14")])
+    assert sorted("".join(one.key[0] for one in group) for group in groups) in (["a", "bc"], ["ab", "c"])
+
+
+def test_what_was_put_somewhere_by_hand_stays_there() -> None:
+    apart = [account("a", event=1, is_pinned=True), account("b", event=2, is_pinned=True), account("c", event=3)]
+    together = [account("a", event=1, is_pinned=True), account("b", day="05-20", event=1, is_pinned=True)]
+    assert sorted(len(group) for group in cluster(apart)) == [1, 2]
+    assert [len(group) for group in cluster(together)] == [2]
+
+
+def test_an_event_is_what_most_of_its_accounts_tell() -> None:
+    found = agree_on([
+        account("a", day="05-14?", who=("kern", "norwegen"), initiative="norwegen"),
+        account("b", "video-call", initiative="tveit"),
+        account("c", "video-call", initiative="tveit"),
+    ])  # fmt: skip
+    assert (found.type, found.day, found.initiative) == ("video-call", date(2026, 5, 13), "tveit")
+    assert [entity for entity, _ in found.participants] == ["kern", "tveit"]
+    assert found.name == "Video-call, 2026-05-13: kern, tveit"
