@@ -12,12 +12,16 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from api.articles.events.accounts import Account
+from api.articles.events.clustering import cluster
+from api.articles.events.rows import make_account
 from extraction import extract
 from extraction.text.document import Entity, Extraction
 from extraction.text.folding import fold
@@ -79,15 +83,19 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what differs")
     options = parser.parse_args()
     scores = Scores()
+    mentions: list[Mention] = []
     for article in read(options.gold):
         found = extract(
             article["text"], title=article["title"], published_on=date.fromisoformat(article["published_on"])
         )
-        for pair in pairs_of(article, found):
+        pairs = pairs_of(article, found)
+        mentions += mentions_of(pairs, found)
+        for pair in pairs:
             differences = list(score(scores, pair, found))
             if options.show and differences:
                 print(f"{article['id']} {'; '.join(differences)}")
     report(scores)
+    report_joins(mentions, show=options.show)
 
 
 def read(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
@@ -170,6 +178,63 @@ def score(scores: Scores, pair: Pair, found: Extraction) -> Iterator[str]:
         scores.participants.add(*counts)
         if counts[1] or counts[2]:
             yield f"participants {gold['participants']}, found {[p.entity for p in event.participants]}"
+
+
+# --- joins ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event in an article: its key in the annotation, None for one that is made up; and how it is compared, None for one missed."""
+
+    article: str
+    key: str | None
+    account: Account | None
+
+
+def mentions_of(pairs: Sequence[Pair], found: Extraction) -> list[Mention]:
+    """The events of an article as annotated and as found."""
+    order = list(found.events)
+    entities = cast(Mapping[str, Any], found.entities)
+    return [
+        Mention(
+            pair.article,
+            pair.gold["key"] if pair.gold else None,
+            make_account((pair.article, order.index(pair.found)), pair.found, entities, None, False)
+            if pair.found
+            else None,
+        )
+        for pair in pairs
+    ]
+
+
+def report_joins(mentions: Sequence[Mention], *, show: bool) -> None:
+    """Print precision and recall of pairs of articles that are put to one event, and B³ over the annotated events."""
+    groups = cluster([mention.account for mention in mentions if mention.account is not None])
+    group_of = {account.key: number for number, group in enumerate(groups) for account in group}
+    numbered = [(m, group_of[m.account.key] if m.account is not None else -1 - i) for i, m in enumerate(mentions)]
+    joins = Counts()
+    for (one, first), (other, second) in combinations(numbered, 2):
+        is_true = one.key is not None and one.key == other.key and one.article != other.article
+        is_joined = first == second
+        joins.add(is_true and is_joined, is_joined and not is_true, is_true and not is_joined)
+        if show and is_true != is_joined:
+            print(f"{'joined' if is_joined else 'apart'} {one.article} {one.key} {other.article} {other.key}")
+    wrong = f"{joins.made_up} wrong of {joins.right + joins.made_up}"
+    print(f"joins         precision {joins.precision:.3f} recall {joins.recall:.3f}, {wrong}")
+    annotated = [(m.key, number) for m, number in numbered if m.key is not None]
+    print(f"B³            F1 {_b_cubed(annotated):.3f} of {len(annotated)} annotated events in articles")
+
+
+def _b_cubed(annotated: Sequence[tuple[str | None, int]]) -> float:
+    precision = recall = 0.0
+    for key, number in annotated:
+        together = [k for k, n in annotated if n == number]
+        same = [n for k, n in annotated if k == key]
+        precision += together.count(key) / len(together)
+        recall += same.count(number) / len(same)
+    total = precision + recall
+    return 2 * precision * recall / total / len(annotated) if total else 0.0
 
 
 def _shown(event: ToldEvent) -> str:
