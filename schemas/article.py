@@ -115,7 +115,7 @@ class ArticleQuery(PageQuery):
 
     source = one_or_more(Name("Xinhua"), SOURCE)
     side = one_or_more(Name("China"), SIDE)
-    event = one_or_more(Name("ev-5ffa8c94ef795502"), "Id of an event that it tells of")
+    event = one_or_more(Name("e-5ffa8c94ef79550212"), "Id of an event that it tells of")
     from_ = Period(data_key="from", metadata={"description": "Published on that day or later"})
     to = Period(
         is_end=True,

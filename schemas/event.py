@@ -21,7 +21,7 @@ class EventReference(Schema):
         allow_none=True,
         metadata={
             "description": "Stable; null in what is parsed without being stored",
-            "examples": ["ev-5ffa8c94ef795502"],
+            "examples": ["e-5ffa8c94ef79550212"],
         },
     )
     type = Choice(EventType, required=True)

@@ -1,4 +1,4 @@
-"""Ids of articles and statements: a letter, a hyphen and 18 hexadecimal digits, which no spreadsheet takes for a number.
+"""Ids of articles, statements and events: a letter, a hyphen and 18 hexadecimal digits, which no spreadsheet takes for a number.
 
 Earlier versions had 20 digits and no letter, among them "32416324852735e37930". Such an id goes on naming what has its first 18
 digits: 72 bits of SHA-256 tell everything apart.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-ARTICLE, STATEMENT = "a", "s"
+ARTICLE, STATEMENT, EVENT = "a", "s", "e"
 _DIGITS = 18
 _OLD = re.compile(r"[0-9a-f]{20}")
 

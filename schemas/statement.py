@@ -138,7 +138,7 @@ class StatementFilters(Strict):
     addressee = one_or_more(Name("Selenskyj"), f"Who is spoken to: {_NAME}")
     relayed_by = one_or_more(Name("Kreml"), f"Through whom the words reach the reader: {_NAME}")
     article = one_or_more(Name("a-0123456789abcdef01"), "Id of the article")
-    event = one_or_more(Name("ev-5ffa8c94ef795502"), "Id of the event at which it was said")
+    event = one_or_more(Name("e-5ffa8c94ef79550212"), "Id of the event at which it was said")
     kind = one_or_more(AskedChoice(Kind, "kind"), "How it is reported")
     act = one_or_more(AskedChoice(Act, "act"), "What it does")
     language = one_or_more(

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from schemas.ids import ARTICLE, STATEMENT, make_id
+from schemas.ids import ARTICLE, EVENT, STATEMENT, make_id
 
 SUPPORTED = "de"
 UNDETERMINED = "und"
@@ -75,6 +75,11 @@ def identify(text: str) -> str:
 def identify_statement(text: str, place: str, number: int) -> str:
     """The id of a statement: of the article with this text, at this place in it, so many others before it at the same."""
     return make_id(STATEMENT, _digest(_digest(_SPACE.sub(" ", text)), place, str(number)))
+
+
+def identify_event(article: str, position: int) -> str:
+    """The id of an event: of the article that told of it first, and which of its events it was."""
+    return make_id(EVENT, _digest(article, str(position)))
 
 
 def _digest(*parts: str) -> str:

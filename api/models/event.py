@@ -23,7 +23,7 @@ class Event(Base):
     __table_args__ = (Index(None, "day"),)
 
     number: Mapped[int] = mapped_column(Number, primary_key=True)
-    id: Mapped[str] = mapped_column(String(20), unique=True)
+    id: Mapped[str] = mapped_column(String(24), unique=True)
     sort_key: Mapped[int] = mapped_column(Number, unique=True)
     type: Mapped[EventType] = mapped_column(enumeration(EventType, 20))
     name: Mapped[str] = mapped_column(Text)

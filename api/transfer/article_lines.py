@@ -22,7 +22,7 @@ from schemas.ids import read_article_id, read_statement_id
 from schemas.statement_line import check_address, refuse_nul
 
 FORMAT = "communique-article/1"
-EVENT_ID = re.compile(r"ev-[0-9a-f]{8,16}[a-z]?")
+EVENT_ID = re.compile(r"e-[0-9a-f]{18}[a-z]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

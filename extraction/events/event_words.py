@@ -62,9 +62,10 @@ def is_trigger_word(word: str, lemma: str) -> bool:
 @lru_cache(maxsize=1 << 13)
 def event_noun(word: str, lemma: str) -> EventWord | None:
     """The event that a noun names by its longest ending that is in the table."""
-    if title_of(word) is not None:
+    forms = dict.fromkeys((small(lemma), small(word)))
+    if title_of(word) is not None and not forms.keys() & _nouns().keys():
         return None
-    for form in dict.fromkeys((small(lemma), small(word))):
+    for form in forms:
         for start in range(max(1, len(form) - 2)):
             entry = _nouns().get(form[start:])
             if entry is not None and (start == 0 or start > 1):

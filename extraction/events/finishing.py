@@ -55,6 +55,8 @@ def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Tol
 def _is_enough(draft: Draft) -> bool:
     if draft.type in _TWO_SIDED and len(draft.participants) < 2:
         return False
+    if draft.type is EventType.PRESS_CONFERENCE and not draft.is_own:
+        return False  # "sagte vor Journalisten"
     return bool(draft.participants)
 
 

@@ -60,10 +60,17 @@ def _tells(line: Line, trigger: Trigger, index: int) -> bool:
     attribution = _containing(line.document, trigger.at)
     if attribution is None:
         return True
+    if attribution.kind is Kind.REPORTED and _frames(trigger):
+        return True
     if attribution.kind is Kind.REPORTED:  # "lud sie heute zu einem Gespräch ein"
         return index < _OPENING and any(line.word(i) in words_of("event_invited") for i in range(*clause))
     passed_on = not trigger.is_definite or trigger.type in _RECORDED
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
+
+
+def _frames(trigger: Trigger) -> bool:
+    """ "hat den Angriff in einer Erklärung verurteilt": in what somebody said it, though the words stand beside what they said."""
+    return trigger.is_own and trigger.preposition in ("in", "bei", "auf", "während")
 
 
 def _is_quoted(line: Line, at: int) -> bool:
@@ -83,6 +90,8 @@ def _containing(document: Document, token: int) -> Attribution | None:
 def _draft(line: Line, index: int, trigger: Trigger, parties: list[Party], others: frozenset[int]) -> Draft | None:
     document = line.document
     attribution = None if line.is_title else _containing(document, trigger.at)
+    if attribution is not None and attribution.kind is Kind.REPORTED and _frames(trigger):
+        attribution = None
     mine = [p for p in parties if _is_beside(document, p, attribution)] if not line.is_title else parties
     participants = participants_of(line, trigger, mine, others)
     at_large = trigger.type in _AT_LARGE and not trigger.is_verb and index < _OPENING_PARTS

@@ -15,6 +15,7 @@ _PREPOSITIONS = words_of("event_preposition")
 _CONTRACTIONS = {"beim": "bei", "im": "in", "am": "an", "zum": "zu", "zur": "zu", "vom": "von"}
 _DEFINITE = words_of("definite_article") | {"am", "beim", "im", "zum", "vom"}
 _LONGEST_PHRASE = 6
+_TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
 _VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
 
 
@@ -56,7 +57,9 @@ def _of_kind(line: Line, i: int, word: EventWord, *, joint: bool) -> EventWord:
 def _in_place(line: Line, trigger: Trigger, first: int, preposition: str) -> Trigger | None:
     """The trigger, where its phrase says in what something happened, what took place, or what was spoken of before."""
     before, i = line.word(first - 1), trigger.at
-    if preposition in _PREPOSITIONS and (preposition not in ("an", "mit") or trigger.type in _VENUES):
+    if preposition in _PREPOSITIONS and (preposition not in ("an", "mit") or trigger.type in _VENUES or _attends(line)):
+        return trigger
+    if preposition == "mit" and trigger.type in _TEXTS:
         return trigger
     if before in words_of("event_part"):
         return replace(trigger, preposition="in")
@@ -77,14 +80,21 @@ def at_telephone(line: Line, i: int) -> Trigger | None:
     return None
 
 
+def _attends(line: Line) -> bool:
+    """ "nahm an einer Videoschalte teil"."""
+    return any(
+        line.document.tokens[k].lemma == "teilnehmen" or line.word(k) == "teil" for k in range(line.first, line.last)
+    )
+
+
 def before_press(line: Line, i: int) -> Trigger | None:
-    """ "trat vor die Presse", "sagte vor Journalisten"."""
+    """ "trat vor die Presse"; "sagte vor Journalisten", which only spokespeople do at a briefing."""
     if line.word(i) not in words_of("event_press"):
         return None
-    before = [line.word(k) for k in range(i - 2, i)]
-    if before[0] != "vor" or before[1] not in ("die", "der"):
+    steps_out = line.word(i - 2) == "vor" and line.word(i - 1) in ("die", "der")
+    if not steps_out and line.word(i - 1) != "vor":
         return None
-    return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=True, preposition="vor")
+    return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=steps_out, preposition="vor")
 
 
 def _is_attached(line: Line, i: int) -> bool:

@@ -16,6 +16,7 @@ from extraction.text.told_events import EventParticipant, EventType, Participant
 _OBJECT_DETERMINERS = frozenset(
     ("den", "dem", "seinen", "seinem", "ihren", "ihrem", "einen", "einem", "seine", "ihre", "seiner")
 )
+_JOINED = frozenset(("und", "sowie"))
 _TOGETHER = frozenset(("gemeinsam", "zusammen"))
 
 
@@ -43,6 +44,11 @@ def _near(line: Line, trigger: Trigger, parties: Sequence[Party]) -> list[Party]
     if line.is_title:
         return list(parties)
     first, last = clause_around(line, trigger.at)
+    if (
+        line.word(first - 1) in _JOINED
+        and len([p for p in parties if p.governor == BARE and first <= p.first < last]) < 2
+    ):
+        first = clause_around(line, first - 2)[0]  # "griff zum Hörer und rief X an"
     while first > line.first and not any(p.governor == BARE and first <= p.first < last for p in parties):
         first = min(first - 1, clause_around(line, max(line.first, first - 2))[0])
     return _with_rows(parties, first, last)

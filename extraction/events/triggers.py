@@ -54,6 +54,8 @@ def _by_medium(line: Line, trigger: Trigger) -> Trigger:
     if trigger.type is not EventType.MEETING:
         return trigger
     words = {line.word(i) for i in range(line.first, line.last)}
+    if words & words_of("event_heads"):
+        return replace(trigger, type=EventType.SUMMIT, is_own=True)
     if words & words_of("by_video"):
         return replace(trigger, type=EventType.VIDEO_CALL, is_own=True)
     return replace(trigger, type=EventType.CALL, is_own=True) if words & words_of("by_telephone") else trigger

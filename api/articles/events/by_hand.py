@@ -10,6 +10,7 @@ from api.articles.events.links import relink
 from api.database import revisions
 from api.database.engine import Database
 from api.models import Article, Event, EventAccount
+from schemas.ids import read_article_id
 
 
 class Impossible(ValueError):  # noqa: N818 - named for what it is
@@ -39,6 +40,7 @@ def split(database: Database, id_: str, article: str) -> str:
     """Give the account that an article has of an event an event of its own; its id. The others stay together. Raises Impossible."""
     with database.writing() as session:
         revision = revisions.lock(session)
+        article = read_article_id(article)
         number = _find(session, id_)
         mine = select(EventAccount).join(Article, Article.number == EventAccount.article_number)
         accounts = session.scalars(mine.where(EventAccount.event_number == number, Article.id == article)).all()

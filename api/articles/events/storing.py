@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from api.articles.article_text import digest
+from api.articles.article_text import identify_event
 from api.articles.events.accounts import Account, Key
 from api.articles.events.clustering import best_match, cluster
 from api.articles.events.consensus import agree_on
@@ -22,8 +22,6 @@ from api.articles.events.rows import find_entities, make_account, write_told
 from api.models import Article, Event, EventAccount, EventKey, EventParticipant
 from api.models.sort_keys import article_key
 from extraction.text.told_events import FAMILY_OF, EventType, ToldEvent
-
-ID_CHARS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +180,7 @@ def make_event(session: Session, key: Key, day: date | None) -> int:
 
 
 def _id_of(key: Key) -> str:
-    return f"ev-{digest(key[0], str(key[1]))[:ID_CHARS]}"
+    return identify_event(*key)
 
 
 def _find_or_make(session: Session, id_: str, day: date | None) -> int:

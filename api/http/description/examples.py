@@ -57,7 +57,7 @@ def gather(client: FlaskClient) -> Json:
     article = found["getArticle"]["response"]
     body = {name: article[name] for name in ("text", "title", "published_on", "source", "url")}
     event = found["getEvent"]["response"]
-    found["joinEvents"] = {"body": {"event": "ev-24dc9b89b2045646"}, "response": event}
+    found["joinEvents"] = {"body": {"event": "e-24dc9b89b204564612"}, "response": event}
     found["splitEvent"] = {"body": {"article": article["id"]}, "response": event}
     found["addArticle"] = {"body": body, "response": article}
     found["parseArticle"] = {"body": body, "response": article}

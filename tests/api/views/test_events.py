@@ -68,7 +68,7 @@ def test_statements_articles_and_counts_are_those_of_an_event(client, filled, te
     assert groups[0] == {"key": {"event": {"id": call["id"], "name": call["name"]}}, "count": 3}
     by_speaker = client.get(f"/stats?group_by=speaker&event={call['id']}").json["data"]
     assert [(one["key"]["speaker"]["id"], one["count"]) for one in by_speaker] == [("xi", 2), ("putin", 1)]
-    assert client.get("/statements?event=ev-0").json["meta"]["warnings"] == ["event=ev-0: there is no such event."]
+    assert client.get("/statements?event=e-0").json["meta"]["warnings"] == ["event=e-0: there is no such event."]
 
 
 @ON_SQLITE
@@ -80,7 +80,7 @@ def test_what_is_decided_by_hand_needs_a_token_and_changes_the_tag(client, fille
     assert client.get(f"/events/{call['id']}", headers={"If-None-Match": before.headers["ETag"]}).status_code == 200
     split = writer.post(f"/events/{call['id']}/split", json={"article": filled[2]})
     assert (split.status_code, split.json["type"], len(split.json["articles"])) == (200, "speech", 1)
-    assert writer.post(f"/events/{call['id']}/join", json={"event": "ev-0"}).status_code == 404
+    assert writer.post(f"/events/{call['id']}/join", json={"event": "e-0"}).status_code == 404
     del client.environ_base["HTTP_AUTHORIZATION"]
     assert client.post(f"/events/{call['id']}/join", json={"event": speech["id"]}).status_code == 401
 

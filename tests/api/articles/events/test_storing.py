@@ -91,7 +91,7 @@ def test_what_is_not_there_can_t_be_decided(add, database):
     with database.reading() as reader:
         event = reader.connection.exec_driver_sql("SELECT id FROM event").scalar_one()
     for decide in (
-        lambda: by_hand.join(database, event, "ev-0"),
+        lambda: by_hand.join(database, event, "e-0"),
         lambda: by_hand.join(database, event, event),
         lambda: by_hand.split(database, event, one),
         lambda: by_hand.split(database, event, "nothing"),

@@ -6,8 +6,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
-down_revision = "0011"
+revision = "0013"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
@@ -23,7 +23,7 @@ def upgrade() -> None:
     op.create_table(
         "event",
         sa.Column("number", Number, nullable=False),
-        sa.Column("id", sa.String(20), nullable=False),
+        sa.Column("id", sa.String(24), nullable=False),
         sa.Column("sort_key", Number, nullable=False),
         sa.Column("type", sa.String(20), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
