@@ -43,13 +43,12 @@ def other(request, tmp_path, sqlite_template, postgresql_template):
 @pytest.fixture
 def filled(app, add):
     add(
-        "putin, xi > Frieden eins [ukraine] {UN} (china) @ selenskyj ! appeal\nxi > Handel",
+        "putin, xi > Frieden eins [ukraine] {UN} (china) @ selenskyj ! appeal\nxi > Handel\n* call 2022-06-15 putin, xi",
         day="2022-06-17",
         source="S",
         title="T",
     )
     add("xi > Frieden zwei [ukraine]\n* call 2022-06-15 xi, putin", day="2022-06-16", url="http://x.de/")
-    add("* call 2022-06-15 xi, putin\nputin > Frieden am Telefon", day="2022-06-16")
     add("jemand neues > Frieden drei [handel]\n~ Störung")
     return app
 

@@ -134,7 +134,7 @@ def test_wrong_groupings_name_the_right_ones(client, question):
     assert response.status_code == 422
     [fault] = response.json["errors"]
     assert fault["parameter"] == "group_by"
-    assert sorted(fault["allowed"]) == sorted((*NAMES, "side", "source_country", "language"))
+    assert sorted(fault["allowed"]) == sorted((*NAMES, "event", "side", "source_country", "language"))
 
 
 def test_a_malformed_query_is_refused(client):
