@@ -55,6 +55,14 @@ class Text(fields.String):
         return text
 
 
+class Spreading(Strict):
+    """A query in which one parameter may stand for several."""
+
+    def spread(self, given: Mapping[str, list[str]]) -> dict[str, list[str]]:
+        """The parameters with those in the place of what stands for them."""
+        raise NotImplementedError
+
+
 class Instant(fields.AwareDateTime):
     """A moment (RFC 3339); written in UTC with a Z, which needs no escaping in addresses."""
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import copy
 from enum import StrEnum
 from typing import Any
+from urllib.parse import parse_qsl
 
 from marshmallow import Schema, fields
 
-from schemas.base import Choice, Strict
+from schemas.base import Choice, Spreading, Text
 from schemas.entity import EntityReference
 from schemas.statement import Statement, StatementFilters
 
 SIDES = ("left", "right")
+WHOLE_SIDE = (
+    "A side by a query of /statements in one value, with its = and & escaped; the same as its filters one by one."
+)
 
 
 class RowKind(StrEnum):
@@ -36,7 +41,25 @@ def _filters_of_sides() -> dict[str, Any]:
     return found
 
 
-ComparisonQuery: type[Schema] = Strict.from_dict(_filters_of_sides(), name="ComparisonQuery")
+class _Sides(Spreading):
+    """A side may also be given whole, as a query of /statements in one value."""
+
+    left = Text(metadata={"description": WHOLE_SIDE, "examples": ["source=Kreml&theme=ukraine"]})
+    right = Text(metadata={"description": WHOLE_SIDE, "examples": ["source=Xinhua"]})
+
+    def spread(self, given: Mapping[str, list[str]]) -> dict[str, list[str]]:
+        """`left=source=Kreml` as `left.source=Kreml`; what is no query is left as it is, and refused."""
+        spread: dict[str, list[str]] = {}
+        for name, values in given.items():
+            pairs = [pair for value in values for pair in parse_qsl(value, keep_blank_values=True)]
+            for part, value in pairs if name in SIDES else ():
+                spread.setdefault(f"{name}.{part}", []).append(value)
+            if name not in SIDES or not pairs:
+                spread.setdefault(name, []).extend(values)
+        return spread
+
+
+ComparisonQuery: type[Schema] = _Sides.from_dict(_filters_of_sides(), name="ComparisonQuery")
 
 
 class Reason(Schema):

@@ -16,6 +16,7 @@ from webargs.flaskparser import FlaskParser
 from api import app_state
 from api.http.errors.problem_types import Fault
 from api.http.errors.problems import Problem
+from schemas.base import Spreading
 
 MAX_CURSOR_CHARS = 1000
 MAX_FAULTS = 10  # that are told
@@ -37,7 +38,8 @@ class RequestParser(FlaskParser):
         """
         if location != "query":
             return super().parse(argmap, req, location=location, **kwargs)
-        return _read_query(request.args.to_dict(flat=False), argmap)
+        given = request.args.to_dict(flat=False)
+        return _read_query(argmap.spread(given) if isinstance(argmap, Spreading) else given, argmap)
 
     def load_json(self, req: Request, schema: ma.Schema) -> Any:
         """The body as JSON."""

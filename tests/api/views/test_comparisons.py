@@ -69,3 +69,13 @@ def test_faults_are_named(client, query, parameter):
     response = client.get(f"/compare?{query}")
     assert response.status_code == 422
     assert [error["parameter"] for error in response.json["errors"]] == [parameter]
+
+
+def test_a_side_may_be_given_as_one_query(client, articles):
+    one_by_one = client.get("/compare?left.source=Kreml&left.theme=ukraine&right.source=Xinhua").json
+    whole = client.get("/compare", query_string={"left": "source=Kreml&theme=ukraine", "right": "source=Xinhua"}).json
+    assert whole["data"] == one_by_one["data"] != []
+    for wrong in ("Kreml", "speeker=xi", ""):
+        response = client.get("/compare", query_string={"left": wrong, "right": "source=Xinhua"})
+        assert response.status_code == 422
+        assert response.json["errors"][0]["parameter"].startswith("left")
