@@ -26,6 +26,7 @@ from api.views import (
     comparisons,
     documentation,
     entities,
+    event_comparisons,
     events,
     health,
     positions,
@@ -67,7 +68,7 @@ def create_app(settings: Settings | None = None, parser: TextParser | None = Non
     api = Api(app, spec_kwargs={"info": {"description": DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}})
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     for view in (
-        *(statements, changes, stats, positions, comparisons, articles, events),
+        *(statements, changes, stats, positions, comparisons, event_comparisons, articles, events),
         *(entities, sources, themes, health, problem_pages),
     ):
         api.register_blueprint(view.blueprint)

@@ -12,6 +12,7 @@ from marshmallow import Schema, fields
 
 from schemas.base import Choice, Spreading, Text
 from schemas.entity import EntityReference
+from schemas.event import Event
 from schemas.statement import Statement, StatementFilters
 
 SIDES = ("left", "right")
@@ -162,3 +163,41 @@ class Comparison(Schema):
     data = fields.List(fields.Nested(ComparisonRow), required=True)
     meta = fields.Nested(ComparisonMeta, required=True)
     links = fields.Nested(ComparisonLinks, required=True)
+
+
+class ToldDuration(Schema):
+    """How long a conversation lasted."""
+
+    minutes = fields.Float(required=True)
+    text = fields.String(required=True, metadata={"description": "In the words of the account"})
+
+
+def _by_side(field: fields.Field[Any], description: str) -> fields.Dict:
+    return fields.Dict(
+        keys=fields.String(),
+        values=field,
+        required=True,
+        allow_none=True,
+        metadata={"description": f"{description}, by side; null where the sides say the same, or nothing"},
+    )
+
+
+class EventCounts(ComparisonCounts):
+    """How much each side tells, and where the sides differ about the event itself."""
+
+    initiative = _by_side(fields.Nested(EntityReference, allow_none=True), "Who asked for it")
+    day = _by_side(fields.Date(allow_none=True), "The day that is told")
+    duration = _by_side(fields.Nested(ToldDuration, allow_none=True), "How long it lasted")
+
+
+class EventComparisonMeta(ComparisonMeta):
+    """About the whole comparison, and the event."""
+
+    event = fields.Nested(Event, required=True)
+    summary = fields.Nested(EventCounts, required=True)
+
+
+class EventComparison(Comparison):
+    """The accounts of one event, row by row."""
+
+    meta = fields.Nested(EventComparisonMeta, required=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +66,12 @@ def find_article(reader: Reader, id_: str) -> Article | None:
     return reader.session.scalar(
         select(Article).where(Article.id == read_article_id(id_)).options(undefer(Article.text))
     )
+
+
+def list_beginnings(reader: Reader, ids: Iterable[str], chars: int) -> dict[str, str]:
+    """By the ids of articles so many characters of their texts."""
+    query = select(Article.id, func.substr(Article.text, 1, chars)).where(Article.id.in_(list(ids)))
+    return {row[0]: row[1] for row in reader.session.execute(query)}
 
 
 def list_documents(reader: Reader, article: Article) -> list[Any]:

@@ -45,7 +45,7 @@ def list_events(query: dict[str, Any]) -> Response:
         selection = events.select_events(reader, query)
         page = events.fetch_events(reader, selection, wanted.position, wanted.limit)
         total = events.count_events(reader, selection)
-        rows = [compact(one) for one in _describe(reader, [row.Event for row in page.rows])]
+        rows = [compact(one) for one in describe(reader, [row.Event for row in page.rows])]
     return pages.respond(wanted, page, rows, total, selection.warnings)
 
 
@@ -98,7 +98,7 @@ def _respond(reader: Reader, id_: str) -> Response:
     event = events.find_event(reader, id_)
     if event is None:
         raise Problem("not-found", f"There is no event {id_}.")
-    [described] = _describe(reader, [event])
+    [described] = describe(reader, [event])
     sayings = events.list_sayings(reader, event, settings().max_page_size)
     speakers = {entity.number: entity for entity in events.find_entities(reader, (), sayings)}
     order = {one["entity"]["id"]: k for k, one in enumerate(described["participants"])}
@@ -113,7 +113,7 @@ def _respond(reader: Reader, id_: str) -> Response:
     return Response(body, content_type="application/json")
 
 
-def _describe(reader: Reader, found: Sequence[Event]) -> list[dict[str, Any]]:
+def describe(reader: Reader, found: Sequence[Event]) -> list[dict[str, Any]]:
     """Events as schemas.event.Event has them."""
     accounts, participants = events.list_accounts(reader, found), events.list_participants(reader, found)
     told = {id(row): read_told(row.EventAccount.told) for row in accounts}

@@ -20,6 +20,7 @@ REQUESTS: dict[str, tuple[str, Json]] = {
     "listArticles": ("/articles", {"source": ["BRNN"], "limit": 1}),
     "getArticle": ("/articles/{id}", {}),
     "listEvents": ("/events", {"participant": ["putin"], "limit": 1}),
+    "compareAccounts": ("/events/{id}/compare", {}),
     "getEvent": ("/events/{id}", {}),
     "listEntities": ("/entities", {"q": "pu", "limit": 1}),
     "getEntity": ("/entities/{id}", {"id": "UN"}),
@@ -77,11 +78,14 @@ def _ids(found: Json, path: str, parameters: Json) -> Json:
         "/statements/{id}": "listStatements",
         "/articles/{id}": "listArticles",
         "/events/{id}": "listEvents",
+        "/events/{id}/compare": "listEvents",
     }[path]
     return {"id": found[listed]["response"]["data"][0]["id"]}
 
 
 def _shorten(body: Json) -> Json:
+    if "sides" in body.get("meta", {}):
+        return body | {"data": body["data"][:1]}
     if "participants" in body:
         first, *_ = body["statements"]
         return body | {"statements": [first | {"statements": first["statements"][:1]}]}

@@ -1,0 +1,108 @@
+"""The accounts of one event side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from flask import Response
+
+from api.accounts.alignment.rows import align
+from api.accounts.alignment.summary import list_sides
+from api.accounts.facts import Differences, Facts, differ
+from api.accounts.told import Told, read_told
+from api.app_state import database, settings
+from api.database.reading.reader import Reader
+from api.http.caching.cacheable import cacheable
+from api.http.errors.problems import Problem
+from api.http.requests.blueprint import Blueprint
+from api.queries import articles, events
+from api.queries.fetching.newest import Newest, fetch_newest
+from api.queries.selecting.filters import select_statements
+from api.views.comparisons import respond
+from api.views.events import describe
+from extraction.text.durations import MOST_CHARS, find_duration
+from schemas.comparison import EventComparison
+
+MOST_TEXTS = 50  # articles whose texts are looked into for how long it lasted
+blueprint = Blueprint("event comparisons", __name__, description="How each side tells of one event")
+
+
+@blueprint.route("/events/<id_>/compare")
+@blueprint.without_parameters
+@blueprint.response(200, EventComparison)
+@blueprint.problems(404, 503)
+@blueprint.doc(operationId="compareAccounts")
+@cacheable
+def compare_accounts(id_: str) -> Response:
+    """Compare the accounts of an event.
+
+    An account is of a side: the country or organisation whose article it is or, inside an agency's story, of whoever relays the words;
+    `article:ID` where nobody's side is known. Every statement of the event's articles is in exactly one row.
+    """
+    with database().reading() as reader:
+        described = _describe(reader, id_)
+        ids = sorted({one["id"] for one in described["articles"]})
+        newest = _fetch(reader, ids)
+        texts = articles.list_beginnings(reader, ids[:MOST_TEXTS], MOST_CHARS)
+    told = read_told(newest.documents)
+    accounts = _part(told)
+    documents = {one.id: document for one, document in zip(told, newest.documents, strict=True)}
+    differences = _show(differ(_list_facts(described["articles"], texts)), described["articles"])
+    meta = {"event": described, "warnings": newest.warn()}
+    return respond(align(accounts), list_sides(accounts), documents, meta, differences)
+
+
+def _describe(reader: Reader, id_: str) -> dict[str, Any]:
+    event = events.find_event(reader, id_)
+    if event is None:
+        raise Problem("not-found", f"There is no event {id_}.")
+    [described] = describe(reader, [event])
+    return described
+
+
+def _fetch(reader: Reader, ids: Sequence[str]) -> Newest:
+    selection = select_statements(reader, {"article": ids}, settings().max_query_terms)
+    return fetch_newest(reader, selection, 2 * settings().max_compared)
+
+
+def _part(told: Iterable[Told]) -> dict[str, list[Told]]:
+    """The statements by side."""
+    accounts: dict[str, list[Told]] = {}
+    for one in told:
+        accounts.setdefault(_side(one.side, one.article.id), []).append(one)
+    return accounts
+
+
+def _side(side: str | None, article: str) -> str:
+    return side or f"article:{article}"
+
+
+def _list_facts(accounts: Iterable[Mapping[str, Any]], texts: Mapping[str, str]) -> dict[str, list[Facts]]:
+    """What each side says of the event itself."""
+    facts: dict[str, list[Facts]] = {}
+    for account in accounts:
+        told, id_ = account["told"], account["id"]
+        facts.setdefault(_side(account["side"], id_), []).append(
+            Facts(
+                article=id_,
+                initiative=told["initiative"] and told["initiative"]["id"],
+                day=date.fromisoformat(told["day"]) if told["day"] and told["is_day_told"] else None,
+                duration=find_duration(texts.get(id_, "")),
+            )
+        )
+    return facts
+
+
+def _show(differences: Differences, accounts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The differences, with entities for their ids."""
+    named = {
+        one["told"]["initiative"]["id"]: one["told"]["initiative"] for one in accounts if one["told"]["initiative"]
+    }
+    initiative = differences.initiative
+    return {
+        "initiative": initiative and {side: named.get(id_) for side, id_ in initiative.items()},
+        "day": differences.day,
+        "duration": differences.duration,
+    }
