@@ -108,6 +108,14 @@ def _read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
         _read_source_frame(discourse, parsed, source, sources)
     read_colon_frame(discourse, parsed)
     _read_demnach(discourse, parsed)
+    _keep_relays_of_nothing(discourse, parsed)
+
+
+def _keep_relays_of_nothing(discourse: Discourse, parsed: ParsedSentence) -> None:
+    """ "X berichtete, dass drei Banken Geld zugesagt haben": what turned out to be no act of others stays X's words."""
+    group = discourse.found[parsed.index]
+    if len(group) == 1 and group[0].nested and all(s.shape is not Shape.QUOTE for s in parsed.segments):
+        discourse.found[parsed.index] = [replace(group[0], nested=False)]
 
 
 def _read_topics(discourse: Discourse, parsed: ParsedSentence) -> None:

@@ -22,6 +22,7 @@ _NOBODY_ELSE = words_of("no_teller_in_turn")
 _FIRST_PERSON = words_of("first_person")
 _MODALS = words_of("core_modal")
 _COLLEAGUES = words_of("close_to_speaker")
+_IN_SET_PHRASES = words_of("verb_of_saying_in_set_phrase")
 _NO_REPORT = words_of("verb_of_attitude", "verb_of_writing_in_document", "verb_of_talking")
 
 _SILENT = (TurnKind.QUESTION, TurnKind.SILENCE)
@@ -115,7 +116,8 @@ def _says(attribution: Attribution) -> bool:
     """Whether the cue is a verb of saying: who agrees or sees something in some way is spoken about."""
     entries = cue_entries().get((attribution.cue_lemma or "").split(" ")[-1], ())
     entry = next((e for e in entries if e.lemma == attribution.cue_lemma), None)
-    if entry is None or entry.words or entry.act == Act.CONSULT or entry.verb in _NO_REPORT:
+    set_phrase = entry is not None and entry.words and entry.verb not in _IN_SET_PHRASES
+    if entry is None or set_phrase or entry.act == Act.CONSULT or entry.verb in _NO_REPORT:
         return False
     return bool({"dass", "ob", "zu"} & entry.clauses)
 

@@ -147,11 +147,35 @@ def _cut_at_coordinators(parsed: ParsedSentence, segment: Segment) -> list[Segme
             right = finite_verbs(parsed, t + 1, segment.last)
             if _joins_before_another(parsed, t, right):
                 continue
-            if left and _carries_clause(right, left, segment) and not in_quoted_phrase(parsed, t):
+            if (
+                left
+                and not _awaits(parsed, right, left, segment)
+                and _carries_clause(right, left, segment)
+                and not in_quoted_phrase(parsed, t)
+            ):
                 head = Segment(segment.first, t, segment.before)
                 tail = Segment(t + 1, segment.last, parsed.tokens[t].text)
                 return [head, *_cut_at_coordinators(parsed, tail)]
     return [segment]
+
+
+def _awaits(
+    parsed: ParsedSentence,
+    right: list[tuple[int, VerbForm, bool]],
+    left: list[tuple[int, VerbForm, bool]],
+    whole: Segment,
+) -> bool:
+    """ "hätten über Getreide und Dünger beraten": the last word is the participle that "haben" waits for."""
+    if not right or left[0][1].lemma not in _PERFECT or right[0][0] != whole.last - 1:
+        return False
+    done = any(
+        f.participle for t in range(left[0][0] + 1, right[0][0]) if parsed.tag(t) is Tag.VERB for f in _forms(parsed, t)
+    )
+    return not done and any(f.participle for f in _forms(parsed, right[0][0]))
+
+
+def _forms(parsed: ParsedSentence, t: int) -> tuple[VerbForm, ...]:
+    return tuple(verb_forms(parsed.tokens[t].text.lower()))
 
 
 def _joins_before_another(parsed: ParsedSentence, t: int, right: list[tuple[int, VerbForm, bool]]) -> bool:

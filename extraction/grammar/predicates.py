@@ -53,6 +53,9 @@ def _compound_predicate(parsed: ParsedSentence, segment: Segment, auxiliary: str
         participles = sorted((f for f in verb_forms(word) if f.participle), key=lambda f: f.lemma not in cue_entries())
         tokens = sorted([segment.verb or 0, segment.participle])
         return Predicate(participles[0].lemma, tokens, auxiliary == "werden") if participles else None
+    last = segment.last - 1
+    if auxiliary == "haben" and parsed.tokens[last].text.lower() == "lassen" and last != segment.verb:
+        return Predicate("lassen", sorted([segment.verb or 0, last]))  # "hat uns wissen lassen"
     worden: list[int] = []
     for t in range(segment.last - 1, segment.first - 1, -1):
         if t == segment.verb or parsed.tag(t) is not Tag.VERB:

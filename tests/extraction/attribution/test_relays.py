@@ -25,6 +25,7 @@ SENTENCES = [
     ("Minister Arvo Lehtsalu dankte Orlandi für die Hilfe, teilte der Kreml mit.", "Kreml"),
     ("Präsidentin Liis Tammsoo ließ durch ihren Sprecher Steffen Kern mitteilen, sie verurteile den Angriff.", "Steffen Kern"),
     ("Wie die Zeitung „Hafenblatt“ unter Berufung auf Minister Arvo Lehtsalu meldete, bleibt die Werft offen.", "Hafenblatt"),
+    ("Wie der Kreml mitteilte, hätten die Minister Lehtsalu und Orlandi über Getreide und Dünger beraten.", "Kreml"),
     ("Minister Arvo Lehtsalu bot seinem Sprecher zufolge Vermittlung an.", "Sprecher von Arvo Lehtsalu"),
     ("Die Häfen blieben offen, zitierte die Zeitung „Hafenblatt“ den Minister Arvo Lehtsalu.", "Hafenblatt"),
 ]  # fmt: skip
@@ -34,6 +35,7 @@ DIRECTLY = [
     "Laut Kreml ist die Straße gesperrt.",
     "Liis Tammsoo lobte den Handel. Er wachse seit Jahren.",
     "Die Prüfung habe ergeben, dass die Mauer halte, sagte Liis Tammsoo.",
+    "Liis Tammsoo berichtete, dass drei Banken das Geld zugesagt haben.",
     "Die Häfen seien immer offen gewesen, so Liis Tammsoo.",
 ]
 
