@@ -10,7 +10,7 @@ from schemas.event import EventReference
 from schemas.page import PageQuery, page_of
 from schemas.parameters import Name, Period
 from schemas.side import DESCRIPTION, Side
-from schemas.statement import SIDE, SOURCE, ArticleReference, Statement
+from schemas.statement import SIDE, SOURCE, ArticleReference, Statement, StatementFilters
 
 
 class ArticleCounts(Schema):
@@ -111,11 +111,14 @@ class NewArticle(Strict):
 
 
 class ArticleQuery(PageQuery):
-    """The parameters of /articles."""
+    """The parameters of /articles: those of statements find articles with a statement that all of them find."""
 
     source = one_or_more(Name("Xinhua"), SOURCE)
     side = one_or_more(Name("China"), SIDE)
     event = one_or_more(Name("e-5ffa8c94ef79550212"), "Id of an event that it tells of")
+    speaker, organisation, theme, entity, country, q = (
+        StatementFilters().fields[name] for name in ("speaker", "organisation", "theme", "entity", "country", "q")
+    )
     from_ = Period(data_key="from", metadata={"description": "Published on that day or later"})
     to = Period(
         is_end=True,

@@ -6,18 +6,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, false, func, select
 from sqlalchemy.orm import undefer
 
 from api.database.reading.document_bytes import DOCUMENT
 from api.database.reading.reader import Reader
 from api.models import Article, EventAccount, Statement
 from api.models.sort_keys import article_keys
+from api.queries.fetching.joins import join_links
+from api.queries.fulltext.syntax import MAX_TERMS
 from api.queries.paging import Key, Page, Position, fetch_page
-from api.queries.selecting.filters import resolve_column, resolve_events, warn_of_days
+from api.queries.selecting.filters import resolve_column, resolve_events, select_statements, warn_of_days
 from schemas.ids import read_article_id
 
 _COLUMNS = {"source": Article.source_folded, "side": Article.side}
+SAID = (
+    "speaker",
+    "organisation",
+    "theme",
+    "entity",
+    "country",
+    "q",
+)  # filters of statements that find their articles, too
 KEYS = (Key(Article.sort_key.expression, descending=True),)
 
 
@@ -29,7 +39,7 @@ class ArticleSelection:
     warnings: tuple[str, ...] = ()
 
 
-def select_articles(reader: Reader, filters: Mapping[str, Any]) -> ArticleSelection:
+def select_articles(reader: Reader, filters: Mapping[str, Any], max_terms: int = MAX_TERMS) -> ArticleSelection:
     """The articles that filters in the form of schemas.article.ArticleQuery mean."""
     conditions: list[ColumnElement[bool]] = []
     warnings: list[str] = warn_of_days(filters)
@@ -43,10 +53,26 @@ def select_articles(reader: Reader, filters: Mapping[str, Any]) -> ArticleSelect
         accounts = select(EventAccount.article_number).where(EventAccount.event_number.in_(found.values))
         conditions.append(Article.number.in_(accounts))
         warnings += told
+    said = {name: filters[name] for name in SAID if filters.get(name) is not None}
+    if said:
+        condition, told = _with_statements(reader, said, max_terms)
+        conditions.append(condition)
+        warnings += told
     if filters.get("from_") or filters.get("to"):
         keys = article_keys(filters.get("from_"), filters.get("to"))
         conditions += [Article.sort_key >= keys.start, Article.sort_key < keys.stop]
     return ArticleSelection(tuple(conditions), tuple(warnings))
+
+
+def _with_statements(
+    reader: Reader, said: Mapping[str, Any], max_terms: int
+) -> tuple[ColumnElement[bool], tuple[str, ...]]:
+    """The condition that an article has a statement that filters of statements find, and what to warn of."""
+    selection = select_statements(reader, said, max_terms)
+    if selection.is_empty:
+        return false(), selection.warnings
+    query, _ = join_links(selection, reader.dialect, with_statement=True)
+    return Article.number.in_(query.with_only_columns(Statement.article_number)), selection.warnings
 
 
 def fetch_articles(reader: Reader, selection: ArticleSelection, position: Position | None, limit: int) -> Page:

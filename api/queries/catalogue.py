@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, ColumnElement, Select, cast, func, select
 from api.database.reading.reader import Reader
 from api.models import Entity, Facet
 from api.queries.paging import Key, Page, Position, fetch_page
-from api.queries.selecting.names import begins, nearness
+from api.queries.selecting.names import begins, nearness, resolve_names
 from api.queries.selecting.selection import ENTITIES, LINKS, THEMES, NameTable
 from extraction.text.document import EntityType
 
@@ -64,6 +64,16 @@ def find_named(reader: Reader, catalogue: Catalogue, id_: str) -> Any:
     """The entity or theme with an id, if it is in the catalogue and of one of its types, or None."""
     table = catalogue.names.table
     return reader.session.scalar(select(table).where(table.id == id_, *_conditions(catalogue, {})))
+
+
+def find_id(reader: Reader, catalogue: Catalogue, name: str) -> str | None:
+    """The id of the only entity or theme of the catalogue that a name can mean, if there is one."""
+    link = LINKS[catalogue.link]
+    named = resolve_names(reader, catalogue.names, catalogue.link, (name,), link.preferred)
+    if len(named.numbers) != 1:
+        return None
+    table = catalogue.names.table
+    return reader.session.scalar(select(table.id).where(table.number == named.numbers[0], *_conditions(catalogue, {})))
 
 
 def read_counts(

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Response, url_for
 
-from api.app_state import database, parser
+from api.app_state import database, parser, settings
 from api.articles import ingest, near_duplicates
 from api.articles.documents import compact
 from api.articles.unread import describe_faults
@@ -42,7 +42,7 @@ def list_articles(query: dict[str, Any]) -> Response:
     """List articles, newest first."""
     wanted = pages.read(query)
     with database().reading() as reader:
-        selection = articles.select_articles(reader, query)
+        selection = articles.select_articles(reader, query, settings().max_query_terms)
         page = articles.fetch_articles(reader, selection, wanted.position, wanted.limit)
         total = articles.count_articles(reader, selection)
         rows = [compact(_summary(row.Article, row.statements)) for row in page.rows]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Response, url_for
 
 from api.app_state import database
 from api.articles.documents import compact
@@ -34,12 +34,13 @@ def list_entities(query: dict[str, Any]) -> Response:
 @blueprint.route("/entities/<id_>")
 @blueprint.without_parameters
 @blueprint.response(200, Entity)
+@blueprint.alt_response(302, description="Another name of it leads to its id")
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getEntity")
 @cacheable
 def get_entity(id_: str) -> Response:
     """Get an entity."""
-    return _get(ALL_ENTITIES, id_)
+    return _get(ALL_ENTITIES, id_, "entities.get_entity")
 
 
 @blueprint.route("/speakers")
@@ -56,12 +57,13 @@ def list_speakers(query: dict[str, Any]) -> Response:
 @blueprint.route("/speakers/<id_>")
 @blueprint.without_parameters
 @blueprint.response(200, Entity)
+@blueprint.alt_response(302, description="Another name of it leads to its id")
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getSpeaker")
 @cacheable
 def get_speaker(id_: str) -> Response:
     """Get a speaker."""
-    return _get(SPEAKERS, id_)
+    return _get(SPEAKERS, id_, "entities.get_speaker")
 
 
 @blueprint.route("/organisations")
@@ -78,12 +80,13 @@ def list_organisations(query: dict[str, Any]) -> Response:
 @blueprint.route("/organisations/<id_>")
 @blueprint.without_parameters
 @blueprint.response(200, Entity)
+@blueprint.alt_response(302, description="Another name of it leads to its id")
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getOrganisation")
 @cacheable
 def get_organisation(id_: str) -> Response:
     """Get an organisation."""
-    return _get(ORGANISATIONS, id_)
+    return _get(ORGANISATIONS, id_, "entities.get_organisation")
 
 
 def _list(chosen: Catalogue, query: dict[str, Any]) -> Response:
@@ -97,15 +100,22 @@ def _list(chosen: Catalogue, query: dict[str, Any]) -> Response:
     return pages.respond(wanted, page, rows, total)
 
 
-def _get(chosen: Catalogue, id_: str) -> Response:
+def _get(chosen: Catalogue, id_: str, endpoint: str) -> Response:
+    """The entity with an id; any other name of it leads to that address."""
     with database().reading() as reader:
         row = catalogue.find_named(reader, chosen, id_)
         if row is None:
-            raise Problem("not-found", f"There is none of the id {id_}.")
+            return _lead_to(catalogue.find_id(reader, chosen, id_), id_, endpoint)
         return Response(
             _as_json(row, catalogue.read_counts(reader, ENTITIES, COUNTED, [row.number])),
             content_type="application/json",
         )
+
+
+def _lead_to(found: str | None, asked: str, endpoint: str) -> Response:
+    if found is None:
+        raise Problem("not-found", f"There is none of the id {asked}, nor a single one of that name.")
+    return Response(status=302, headers={"Location": url_for(endpoint, id_=found)})
 
 
 def _as_json(row: Any, counts: dict[str, dict[int, int]]) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Response, url_for
 
 from api.app_state import database
 from api.articles.documents import compact
@@ -14,6 +14,7 @@ from api.http.requests.blueprint import Blueprint
 from api.http.responses import pages
 from api.queries import catalogue
 from api.queries.catalogue import ALL_THEMES
+from api.queries.selecting.choices import read_theme
 from api.queries.selecting.selection import THEMES
 from schemas.entity import NamedQuery, Theme, ThemePage
 
@@ -40,6 +41,7 @@ def list_themes(query: dict[str, Any]) -> Response:
 @blueprint.route("/themes/<id_>")
 @blueprint.without_parameters
 @blueprint.response(200, Theme)
+@blueprint.alt_response(302, description="Another name of it leads to its id")
 @blueprint.problems(404, 503)
 @blueprint.doc(operationId="getTheme")
 @cacheable
@@ -48,9 +50,16 @@ def get_theme(id_: str) -> Response:
     with database().reading() as reader:
         row = catalogue.find_named(reader, ALL_THEMES, id_)
         if row is None:
-            raise Problem("not-found", f"There is no theme {id_}.")
+            return _lead_to(read_theme(id_), id_)
         counts = catalogue.read_counts(reader, THEMES, ["theme"], [row.number])["theme"]
         return Response(_as_json(row, counts.get(row.number, 0)), content_type="application/json")
+
+
+def _lead_to(found: str | None, asked: str) -> Response:
+    """To the theme that another name means."""
+    if found is None or found == asked:
+        raise Problem("not-found", f"There is no theme {asked}.")
+    return Response(status=302, headers={"Location": url_for("themes.get_theme", id_=found)})
 
 
 def _as_json(row: Any, statements: int) -> bytes:

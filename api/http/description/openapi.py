@@ -136,6 +136,8 @@ def _add_headers(operation: Json) -> None:
     id_, responses = operation["operationId"], operation["responses"]
     if "security" not in operation and "requestBody" not in operation:  # what only reads
         responses["200"].setdefault("headers", {}).update(_freshness(id_))
+        if id_ not in (*SUPERVISION, *UNDATED):
+            responses.setdefault("406", {"$ref": f"#/components/responses/{RESPONSES[406][0]}"})
         if id_ not in SUPERVISION:
             responses["304"] = dict(NOT_MODIFIED)
             operation.setdefault("parameters", []).append(IF_NONE_MATCH)

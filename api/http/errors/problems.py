@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
+from urllib.parse import quote
 
-from flask import Flask, Response, request
+from flask import Flask, Response, redirect, request
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
@@ -44,6 +45,7 @@ class Problem(HTTPException):
 def register(app: Flask, _settings: Settings) -> None:
     """Make every error of the application a problem."""
     app.before_request(_refuse_nul)
+    app.before_request(_merge_slashes)
     app.register_error_handler(Refusal, _respond_to_refusal)
     app.register_error_handler(MalformedQuery, _respond_to_malformed_query)
     app.register_error_handler(UnknownChoice, _respond_to_unknown_choice)
@@ -93,6 +95,14 @@ def _refuse_nul() -> None:
     """No database can hold the NUL character, so nothing can have such an address; parameters are seen to by their schemas."""
     if "\0" in request.path:
         raise Problem("not-found", "No address has the NUL character.")
+
+
+def _merge_slashes() -> Response | None:
+    """The framework does so in the midst of a path, but takes several slashes before it for one."""
+    if not request.environ["PATH_INFO"].startswith("//"):
+        return None
+    query = request.query_string.decode("latin-1")
+    return cast(Response, redirect(f"{quote(request.script_root + request.path)}{'?' if query else ''}{query}", 308))
 
 
 def _respond_to_refusal(refusal: Refusal) -> Response:

@@ -20,6 +20,11 @@ HEADER = "X-Request-ID"
 # In a request's environ: its id, once it is identified, and when the application began.
 REQUEST_ID, BEGAN = "HTTP_X_REQUEST_ID", "communique.began"
 _GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")  # what callers may name a request; anything else is replaced
+# Parameters in which some clients send what belongs into a header.
+_SECRET = re.compile(
+    r"([?&](?:[\w%.-]*(?:token|secret|passw|signature)[\w%.-]*|(?:[\w-]|%5f)*api(?:[_-]|%5f|%2d)?key|auth(?:orization)?)=)[^&\s]*",
+    re.IGNORECASE,
+)
 _READING = ("GET", "HEAD", "OPTIONS")
 log = logging.getLogger("api.requests")
 
@@ -47,7 +52,7 @@ def write(environ: WSGIEnvironment, status: int, seconds: float, settings: Setti
         request = Request(environ)
         described = {
             "method": request.method,
-            "path": request.full_path.removesuffix("?"),
+            "path": _without_secrets(request.full_path.removesuffix("?")),
             "status": status,
             "client": request.remote_addr,
             "request_id": environ[REQUEST_ID],
@@ -109,6 +114,11 @@ class TextFormatter(logging.Formatter):
         request_id = getattr(record, "request_id", None)
         parts = [self.formatTime(record), record.levelname, record.message, *more, request_id and f"[{request_id}]"]
         return escape(" ".join(filter(None, parts)))
+
+
+def _without_secrets(path: str) -> str:
+    """A path with its query, but for what some clients send there as they would a header, and what nobody should read in a log."""
+    return _SECRET.sub(r"\1REDACTED", path)
 
 
 def _begin() -> None:

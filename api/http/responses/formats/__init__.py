@@ -11,6 +11,7 @@ from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
 from api.http.errors.problems import Problem
+from api.http.requests.languages import is_page
 from schemas.statement import Format
 from schemas.stats import StatsFormat
 
@@ -41,7 +42,7 @@ _BY_FORMAT: Mapping[str, Mapping[str, str]] = {
     offer.endpoint: {str(Format.JSON): JSON, **{str(form): MEDIA_TYPES[form] for form in offer.forms}}
     for offer in OFFERS.values()
 }
-# By endpoint; of those that a client likes equally the first is sent. All others have JSON only and don't look at Accept.
+# By endpoint; of those that a client likes equally the first is sent. All others have JSON only.
 _OFFERED = {
     **{offer.endpoint: (JSON, *(MEDIA_TYPES[form] for form in offer.forms)) for offer in OFFERS.values()},
     "problems.list_problem_types": (JSON, HTML),
@@ -65,7 +66,7 @@ def is_negotiated(endpoint: str | None) -> bool:
 def chosen_media_type() -> str:
     """The media type, without parameters, of the response to the current request unless it fails.
 
-    Needs nothing but the request: it may be called before anything is looked up. Raises Problem (406) where statements are wanted in
+    Needs nothing but the request: it may be called before anything is looked up. Raises Problem (406) where an answer is wanted in
     none of the types that there are. A `format` that there is not counts as JSON here; the query's schema refuses it.
     """
     endpoint = request.endpoint or ""
@@ -73,9 +74,9 @@ def chosen_media_type() -> str:
         return _of_address(form)
     if endpoint in _BY_FORMAT and "format" in request.args:
         return _BY_FORMAT[endpoint].get(request.args["format"].strip().lower(), JSON)
-    offered = _OFFERED.get(endpoint)
-    if offered is None:
+    if is_page(request.path):  # for people, which are HTML; it is only their data that are asked about here
         return JSON
+    offered = _OFFERED.get(endpoint, (JSON,))
     accept = request.environ.get("HTTP_ACCEPT", "")
     best = _choose(accept, offered)
     if best is None:
