@@ -17,7 +17,7 @@ from api.wording.texts import Texts
 
 LATEST, THEMES = "6", 6
 HOLDERS = ("speaker", "country", "organisation")  # whose positions can be traced
-# The filter that a subject's page is about is the first of these by which it is found.
+OWN = ("speaker", "country")
 FILTERS = ("speaker", "country", "organisation", "addressee", "entity")
 _AS_SPEAKER = {"own_acts": ("theme", "act"), "own_years": ("year", "act"), "addressees": ("addressee",)}
 _AS_SUBJECT = {"acts": ("speaker", "act"), "own_themes": ("theme",), "own_years": ("year", "act")}
@@ -32,7 +32,7 @@ def show_entity(address: Address, words: Texts, id_: str) -> Response:
         entity = ask(f"/entities/{id_}")
     except Refused as refused:
         return render_problem(refused, words)
-    filter_ = next((name for name in FILTERS if entity["counts"][name]), "entity")
+    filter_ = _choose_filter(entity["counts"])
     pictures = _AS_SPEAKER if filter_ in ("speaker", "country") else _AS_SUBJECT
     counts = [(name, entity["counts"][name]) for name in FILTERS if entity["counts"][name]]
     said = {
@@ -104,6 +104,12 @@ def _render(
         alternates={"json": address_of(path), "atom": address_of("/statements", [*found.filters, ("format", "atom")])},
         **said,
     )
+
+
+def _choose_filter(counts: dict[str, int]) -> str:
+    """What a page is mainly about: the own words, as a speaker or in whose name it is spoken, before those of others."""
+    own = max(OWN, key=lambda name: counts[name])
+    return own if counts[own] else next((name for name in FILTERS if counts[name]), "entity")
 
 
 def _list_positions(found: Address, filter_: str, words: Texts) -> list[tuple[str, str]]:
