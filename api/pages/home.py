@@ -13,6 +13,7 @@ from api.pages.addresses import FILTERS, PAGING, PERIOD, Address
 from api.pages.asking import Refused, address_of, ask
 from api.pages.canonical import Chosen, read_address
 from api.pages.facets import FIELDS, TYPED, count_facets
+from api.pages.happenings import find_event_name
 from api.pages.listing import Narrowing, group_by_article, quote
 from api.pages.panels import CHOICES, draw_choice, draw_time
 from api.pages.rendering import blueprint, do_not_keep, go_to, page, render
@@ -83,6 +84,8 @@ def _chips(address: Address, chosen: list[Chosen], data: list[Any], words: Texts
         name = one.name
         if one.field == "article" and data:
             name = next((row["article"]["title"] or name for row in data if row["article"]["id"] == one.value), name)
+        if one.field == "event":
+            name = find_event_name(one.value, words)
         chips.append((words.find(f"field.{one.field}") or one.field, name, address.toggled(one.field, one.value).href))
     return chips
 

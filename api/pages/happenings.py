@@ -1,0 +1,116 @@
+"""Events: what happened, who took part, which articles tell of it, and what was said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+
+from api.pages.addresses import Address
+from api.pages.asking import Refused, address_of, ask
+from api.pages.comparing import describe_comparison
+from api.pages.listing import Narrowing, quote
+from api.pages.panels import draw_groups
+from api.pages.rendering import blueprint, link, page, render, render_problem
+from api.wording.naming import name_country, name_entity
+from api.wording.texts import Texts
+from extraction.text.told_events import EventType
+
+TYPES = [type_.value for type_ in EventType]
+PICTURES = {"themes": ("speaker", "theme"), "acts": ("speaker", "act")}
+MOST_NAMES = 4  # of participants in a heading
+Json = dict[str, Any]
+
+
+@blueprint.get("/view/events")
+@page
+def list_events(address: Address, words: Texts) -> Response:
+    """Events, the latest first, narrowed by who took part, where from, what kind and when."""
+    asked = [pair for pair in address.pairs if pair[0] != "lang"]
+    found: Json = {"events": [], "total": 0, "problem": None}
+    status = 200
+    try:
+        answer = ask("/events", asked)
+        events = [(event, name_event(event, words)) for event in answer["data"]]
+        found |= {"events": events, "total": answer["meta"]["total"], "warnings": answer["meta"]["warnings"]}
+        found["next"] = _next_page(address, answer["links"]["next"])
+    except Refused as refused:
+        status, found["problem"] = refused.status, refused.problem
+    alternates = {"json": address_of("/events", asked), "atom": None}
+    return render("events.html", words, status, address=address, types=TYPES, alternates=alternates, **found)
+
+
+@blueprint.get("/view/events/<id_>")
+@page
+def show_event(_address: Address, words: Texts, id_: str) -> Response:
+    """An event: participants, place, who asked for it, its accounts, and what each participant said."""
+    try:
+        event = ask(f"/events/{id_}")
+    except Refused as refused:
+        return render_problem(refused, words)
+    found = Address((("event", id_),))
+    panels = [draw_groups(name, found, by, words) for name, by in PICTURES.items()]
+    return render(
+        "event.html",
+        words,
+        event=event,
+        name=name_event(event, words),
+        accounts=[(account, name_account(account, words)) for account in event["articles"]],
+        compare=_compare(event),
+        found=found,
+        panels=[panel for panel in panels if panel.svg],
+        narrow=Narrowing(found, words),
+        quote=quote,
+        alternates={
+            "json": address_of(f"/events/{id_}"),
+            "atom": address_of("/statements", [*found.filters, ("format", "atom")]),
+        },
+    )
+
+
+@blueprint.get("/view/events/<id_>/compare")
+@page
+def compare_accounts(_address: Address, words: Texts, id_: str) -> Response:
+    """The accounts of an event side by side."""
+    try:
+        event, answer = ask(f"/events/{id_}"), ask(f"/events/{id_}/compare")
+    except Refused as refused:
+        return render_problem(refused, words)
+    alternates = {"json": address_of(f"/events/{id_}/compare"), "atom": None}
+    values = describe_comparison(answer, words)
+    return render("accounts.html", words, event=event, name=name_event(event, words), alternates=alternates, **values)
+
+
+def name_event(event: Json, words: Texts) -> str:
+    """What an event is called: kind, day, and who took part."""
+    who = [name_entity(one["entity"]["id"], one["entity"]["name"], words.lang) for one in event["participants"]]
+    more = " …" if len(who) > MOST_NAMES else ""
+    said = (
+        words(f"event.{event['type']}"),
+        event["day"] and words.day(event["day"]),
+        ", ".join(who[:MOST_NAMES]) + more,
+    )
+    return " · ".join(part for part in said if part)
+
+
+def find_event_name(id_: str, words: Texts) -> str:
+    """What the event with an id is called, or else the id."""
+    try:
+        return name_event(ask(f"/events/{id_}"), words)
+    except Refused:
+        return id_
+
+
+def name_account(account: Json, words: Texts) -> str:
+    """Whose account it is."""
+    side = account["side"]
+    return name_country(side, words.lang) if side else account["source"] or words("unknown")
+
+
+def _compare(event: Json) -> str | None:
+    """Where its accounts are side by side, if it has several."""
+    return link(f"/view/events/{event['id']}/compare") if len(event["articles"]) > 1 else None
+
+
+def _next_page(address: Address, next_: str | None) -> str | None:
+    return address.with_values(cursor=next_.rpartition("cursor=")[2]).href if next_ else None
