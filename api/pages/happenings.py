@@ -8,7 +8,6 @@ from flask import Response
 
 from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
-from api.pages.comparing import describe_comparison
 from api.pages.listing import Narrowing, quote
 from api.pages.panels import draw_groups
 from api.pages.rendering import blueprint, link, page, render, render_problem
@@ -68,19 +67,6 @@ def show_event(_address: Address, words: Texts, id_: str) -> Response:
     )
 
 
-@blueprint.get("/view/events/<id_>/compare")
-@page
-def compare_accounts(_address: Address, words: Texts, id_: str) -> Response:
-    """The accounts of an event side by side."""
-    try:
-        event, answer = ask(f"/events/{id_}"), ask(f"/events/{id_}/compare")
-    except Refused as refused:
-        return render_problem(refused, words)
-    alternates = {"json": address_of(f"/events/{id_}/compare"), "atom": None}
-    values = describe_comparison(answer, words)
-    return render("accounts.html", words, event=event, name=name_event(event, words), alternates=alternates, **values)
-
-
 def name_event(event: Json, words: Texts) -> str:
     """What an event is called: kind, day, and who took part."""
     who = [name_entity(one["entity"]["id"], one["entity"]["name"], words.lang) for one in event["participants"]]
@@ -108,8 +94,10 @@ def name_account(account: Json, words: Texts) -> str:
 
 
 def _compare(event: Json) -> str | None:
-    """Where its accounts are side by side, if it has several."""
-    return link(f"/view/events/{event['id']}/compare") if len(event["articles"]) > 1 else None
+    """Where two of its accounts are side by side, of two sides if there are."""
+    first, *others = event["articles"] or [{}]
+    other = next((one for one in others if one["side"] != first["side"]), others[0] if others else None)
+    return link("/view/compare", {"left.article": first["id"], "right.article": other["id"]}) if other else None
 
 
 def _next_page(address: Address, next_: str | None) -> str | None:

@@ -1,0 +1,41 @@
+"""The pages of events."""
+
+import re
+
+import pytest
+
+from tests.api.pages.test_readings import text_of
+
+
+@pytest.fixture(scope="module")
+def event(seeded_app):
+    return seeded_app.test_client().get("/events").json["data"][0]
+
+
+def test_events_are_listed_and_narrowed(seeded, event):
+    page = seeded.get("/view/events").text
+    assert f'href="/view/events/{event["id"]}">Call · 15 June 2022 · Xi Jinping, Vladimir Putin</a>' in page
+    assert "1 event" in seeded.get("/view/events?country=Russland&type=call").text
+    assert "0 Ereignisse" in seeded.get("/view/events?from=2023-01-01&lang=de").text
+    refused = seeded.get("/view/events?type=party")
+    assert (refused.status_code, refused.content_type) == (422, "text/html; charset=utf-8")
+
+
+def test_an_event_has_its_participants_accounts_and_what_they_said(seeded, event):
+    page = seeded.get(f"/view/events/{event['id']}").text
+    for one in event["participants"]:
+        assert f'href="/view/entities/{one["entity"]["id"]}"' in page
+    [account] = event["articles"]
+    assert f'href="/view/articles/{account["id"]}"' in page
+    assert "China" in text_of(page)
+    assert page.count('<li class="statement"') == sum(
+        len(said["statements"]) for said in seeded.get(f"/events/{event['id']}").json["statements"]
+    )
+    assert seeded.get("/view/events/none").status_code == 404
+
+
+def test_statements_of_an_event_have_its_name_as_a_chip_and_articles_lead_to_it(seeded, event):
+    found = seeded.get(f"/?event={event['id']}").text
+    assert re.search(r'class="chip"[^>]*><span class="soft">Event</span> Call · 15 June 2022', found)
+    article = seeded.get(f"/view/articles/{event['articles'][0]['id']}").text
+    assert f'href="/view/events/{event["id"]}"' in article
