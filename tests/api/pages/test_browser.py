@@ -246,8 +246,15 @@ def test_pages_are_accessible_and_fit(open_page, server):
     """In three widths and both schemes, by turns: each page in one of them, the first page in all."""
     [article] = ask(f"{server}/articles")["data"]
     statement = ask(f"{server}/statements?limit=1")["data"][0]
+    event = ask(f"{server}/events")["data"][0]
     looks = {
-        (320, "light"): [f"/view/articles/{article['id']}?lang=de", "/view/parse", "/problems", "/view/sources/brnn"],
+        (320, "light"): [
+            f"/view/articles/{article['id']}?lang=de",
+            "/view/parse",
+            "/problems",
+            "/view/sources/brnn",
+            "/view/events",
+        ],
         (1000, "dark"): [
             "/?lang=de&speaker=Putni",
             "/view/entities/xi-jinping",
@@ -257,6 +264,7 @@ def test_pages_are_accessible_and_fit(open_page, server):
         (1600, "light"): [
             f"/view/statements/{statement['id']}",
             "/view/themes/ukraine",
+            f"/view/events/{event['id']}",
             "/view/compare?left.speaker=xi&right.speaker=putin",
             "/view/positions?speaker=xi&theme=ukraine",
         ],
