@@ -76,7 +76,7 @@ def test_writing_needs_the_token_and_only_writing(described):
     schemes = described["components"]["securitySchemes"]
     assert schemes["token"]["scheme"] == "bearer"
     guarded = {operation["operationId"] for _, operation in operations(described) if operation.get("security")}
-    assert guarded == {"addArticle", "removeArticle"}
+    assert guarded == {"addArticle", "removeArticle", "joinEvents", "splitEvent"}
 
 
 def test_every_type_of_problem_is_an_example_of_an_error(described):
