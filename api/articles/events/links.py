@@ -15,27 +15,29 @@ from api.models import EventAccount, EventLink, Statement
 def relink(session: Session, article_number: int) -> None:
     """Link an article's statements with the events of its accounts; those that are counted are counted anew where that differs."""
     query = select(Statement.sort_key, Statement.context_start).where(Statement.article_number == article_number)
-    statements = [(row.sort_key, row.context_start) for row in session.execute(query.order_by(Statement.position))]
+    statements = [
+        (row.sort_key, row.context_start) for row in session.connection().execute(query.order_by(Statement.position))
+    ]
     keys = [key for key, _ in statements]
     linked = select(EventLink.sort_key, EventLink.event_number).where(EventLink.sort_key.in_(keys))
-    before = {row.sort_key: row.event_number for row in session.execute(linked)}
+    before = {row.sort_key: row.event_number for row in session.connection().execute(linked)}
     after = _events_of(session, article_number, statements)
     changed = [key for key in keys if before.get(key) != after.get(key)]
     if not changed:
         return
     connection = session.connection()
     numbers = facets.withdraw(connection, changed)
-    session.execute(delete(EventLink).where(EventLink.sort_key.in_(changed)))
+    session.connection().execute(delete(EventLink).where(EventLink.sort_key.in_(changed)))
     rows = [{"event_number": after[key], "sort_key": key} for key in changed if key in after]
     if rows:
-        session.execute(insert(EventLink), rows)
+        session.connection().execute(insert(EventLink), rows)
     facets.recount(connection, numbers)
 
 
 def _events_of(session: Session, article_number: int, statements: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Statement's sort key → event: the one that was told last before it, at the start the first."""
     query = select(EventAccount.event_number, EventAccount.told).where(EventAccount.article_number == article_number)
-    rows = session.execute(query.order_by(EventAccount.position))
+    rows = session.connection().execute(query.order_by(EventAccount.position))
     accounts = [(row.event_number, row.told) for row in rows]
     if not accounts:
         return {}

@@ -36,7 +36,9 @@ def load_events(session: Session, events: Iterable[int]) -> list[Account]:
     if not numbers:
         return []
     query = select(*COLUMNS).join(Article, Article.number == EventAccount.article_number)
-    return make_accounts(session, session.execute(query.where(EventAccount.event_number.in_(numbers))).all())
+    return make_accounts(
+        session, session.connection().execute(query.where(EventAccount.event_number.in_(numbers))).all()
+    )
 
 
 def _candidates(session: Session, account: Account, found: dict[Key, Account]) -> list[Account]:
@@ -47,12 +49,12 @@ def _candidates(session: Session, account: Account, found: dict[Key, Account]) -
     keyed = select(EventKey.article_number, EventKey.position).where(
         EventKey.entity.in_(sorted(wanted_by(account))), EventKey.day >= day - 1, EventKey.day <= day + 1
     )
-    places = {(row.article_number, row.position) for row in session.execute(keyed)}
+    places = {(row.article_number, row.position) for row in session.connection().execute(keyed)}
     rows: list[Row[*tuple[object, ...]]] = []
     if places:
         query = select(*COLUMNS).join(Article, Article.number == EventAccount.article_number)
         at = or_(
             *(and_(EventAccount.article_number == n, EventAccount.position == p) for n, p in sorted(places)[:MOST])
         )
-        rows = [row for row in session.execute(query.where(at)) if (row.id, row.position) not in found]
+        rows = [row for row in session.connection().execute(query.where(at)) if (row.id, row.position) not in found]
     return make_accounts(session, rows)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from api.articles.events.accounts import Account, Party, Place
@@ -61,13 +61,21 @@ def make_accounts(session: Session, rows: Iterable[Row[*tuple[Any, ...]]]) -> li
     ]
 
 
-def find_entities(session: Session, ids: Iterable[str]) -> Mapping[str, Entity]:
-    """The entities that have these ids, by id."""
-    return {entity.id: entity for entity in session.scalars(select(Entity).where(Entity.id.in_(list(ids))))}
+def find_entities(session: Session, ids: Iterable[str]) -> Mapping[str, Any]:
+    """What is compared of the entities that have these ids, by id: rows, as they are read in a fraction of the time."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    return {row.id: row for row in session.connection().execute(_ENTITIES, {"ids": wanted})}
+
+
+_ENTITIES = select(Entity.number, Entity.id, Entity.type, Entity.name, Entity.code, Entity.country).where(
+    Entity.id.in_(bindparam("ids", expanding=True))
+)
 
 
 def make_account(
-    key: tuple[str, int], told: ToldEvent, entities: Mapping[str, Entity], event: int | None, is_pinned: bool
+    key: tuple[str, int], told: ToldEvent, entities: Mapping[str, Any], event: int | None, is_pinned: bool
 ) -> Account:
     """An account as it is compared."""
     parties = tuple(
@@ -93,6 +101,7 @@ def make_account(
     )
 
 
-def side_of(entity: Entity) -> str | None:
+def side_of(entity: Any) -> str | None:
     """The country that an entity is or belongs to."""
-    return entity.code or entity.country
+    side: str | None = entity.code or entity.country
+    return side

@@ -49,16 +49,19 @@ def add(session: Session, article: Article, told: Sequence[ToldEvent], given: Se
 
 def replace_accounts(session: Session, article: Article, told: Sequence[ToldEvent]) -> None:
     """Put other accounts in place of an article's, after it was parsed again; one of a family keeps the event that it had."""
-    query = select(EventAccount, Event.id).join(Event, Event.number == EventAccount.event_number)
-    old = session.execute(
-        query.where(EventAccount.article_number == article.number).order_by(EventAccount.position)
-    ).all()
-    left = {(FAMILY_OF[EventType(row.EventAccount.told["type"])], row.id): row.EventAccount for row in old}
+    columns = (EventAccount.told, EventAccount.event_number, EventAccount.is_pinned, Event.id)
+    query = select(*columns).join(Event, Event.number == EventAccount.event_number)
+    old = (
+        session.connection()
+        .execute(query.where(EventAccount.article_number == article.number).order_by(EventAccount.position))
+        .all()
+    )
+    left = {(FAMILY_OF[EventType(row.told["type"])], row.id): row for row in old}
     given: list[Given | None] = []
     for event in told:
         same = next((key for key in left if key[0] is FAMILY_OF[event.type]), None)
         given.append(Given(same[1], left.pop(same).is_pinned) if same is not None else None)
-    touched = {row.EventAccount.event_number for row in old}
+    touched = {row.event_number for row in old}
     forget(session, article.number)
     add(session, article, told, given)
     review(session, touched)
@@ -69,16 +72,18 @@ def has_same(session: Session, article: Article, told: Sequence[ToldEvent]) -> b
     query = (
         select(EventAccount.told).where(EventAccount.article_number == article.number).order_by(EventAccount.position)
     )
-    return list(session.scalars(query)) == [write_told(event) for event in told]
+    return list(session.connection().scalars(query)) == [write_told(event) for event in told]
 
 
 def forget(session: Session, article_number: int) -> set[int]:
     """Take an article's accounts out; the events that they were of, which are to be reviewed."""
     events = set(
-        session.scalars(select(EventAccount.event_number).where(EventAccount.article_number == article_number))
+        session.connection().scalars(
+            select(EventAccount.event_number).where(EventAccount.article_number == article_number)
+        )
     )
-    session.execute(delete(EventAccount).where(EventAccount.article_number == article_number))
-    session.execute(delete(EventKey).where(EventKey.article_number == article_number))
+    session.connection().execute(delete(EventAccount).where(EventAccount.article_number == article_number))
+    session.connection().execute(delete(EventKey).where(EventKey.article_number == article_number))
     return events
 
 
@@ -121,14 +126,14 @@ def _write_group(session: Session, group: Sequence[Account], number: int, fresh:
     _write_event(session, number, group)
     _write_matches(session, number, group)
     for id_ in {account.key[0] for account in group if account.event != number and account.key not in fresh}:
-        relink(session, session.scalars(select(Article.number).where(Article.id == id_)).one())
+        relink(session, session.connection().scalars(select(Article.number).where(Article.id == id_)).one())
 
 
 def _write_event(session: Session, number: int, group: Sequence[Account]) -> None:
     found = agree_on(group)
     ids = {found.place, found.host, found.initiative, *(entity for entity, _ in found.participants)} - {None}
     numbers = {id_: entity.number for id_, entity in find_entities(session, [id_ for id_ in ids if id_]).items()}
-    session.execute(
+    session.connection().execute(
         update(Event)
         .where(Event.number == number)
         .values(
@@ -143,24 +148,23 @@ def _write_event(session: Session, number: int, group: Sequence[Account]) -> Non
             confidence=found.confidence,
         )
     )
-    session.execute(delete(EventParticipant).where(EventParticipant.event_number == number))
+    session.connection().execute(delete(EventParticipant).where(EventParticipant.event_number == number))
     rows = [
         {"event_number": number, "entity_number": numbers[entity], "position": position, "role": role}
         for position, (entity, role) in enumerate(found.participants)
     ]
     if rows:
-        session.execute(insert(EventParticipant), rows)
+        session.connection().execute(insert(EventParticipant), rows)
 
 
 def _write_matches(session: Session, number: int, group: Sequence[Account]) -> None:
     for account in group:
         found = best_match(account, group)
         article = select(Article.number).where(Article.id == account.key[0]).scalar_subquery()
-        session.execute(
+        session.connection().execute(
             update(EventAccount)
             .where(EventAccount.article_number == article, EventAccount.position == account.key[1])
-            .values(event_number=number, confidence=found.confidence, reasons=list(found.reasons)),
-            execution_options={"synchronize_session": False},
+            .values(event_number=number, confidence=found.confidence, reasons=list(found.reasons))
         )
 
 
@@ -168,10 +172,10 @@ def _write(session: Session, article_number: int, account: Account, told: ToldEv
     day = told.day.toordinal() if told.day else 0
     place: dict[str, Any] = {"article_number": article_number, "position": account.key[1]}
     row = {"event_number": account.event, "day": told.day, "told": write_told(told), "is_pinned": account.is_pinned}
-    session.execute(insert(EventAccount), [place | row | {"confidence": 1.0, "reasons": []}])
+    session.connection().execute(insert(EventAccount), [place | row | {"confidence": 1.0, "reasons": []}])
     keys = [place | {"entity": key, "day": day} for key in sorted(keys_of(account))]
     if keys:
-        session.execute(insert(EventKey), keys)
+        session.connection().execute(insert(EventKey), keys)
 
 
 def make_event(session: Session, key: Key, day: date | None) -> int:
@@ -184,25 +188,22 @@ def _id_of(key: Key) -> str:
 
 
 def _find_or_make(session: Session, id_: str, day: date | None) -> int:
-    number = session.scalar(select(Event.number).where(Event.id == id_))
+    number = session.connection().scalar(select(Event.number).where(Event.id == id_))
     return number if number is not None else _make(session, id_, day)
 
 
 def _make(session: Session, id_: str, day: date | None) -> int:
     """An event that has no accounts yet. An id that is taken, since its first account went to another event, gets a letter more."""
-    taken = set(session.scalars(select(Event.id).where(Event.id.startswith(id_))))
+    taken = set(session.connection().scalars(select(Event.id).where(Event.id.startswith(id_))))
     free = next(
         one for one in (id_, *(f"{id_}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")) if one not in taken
     )
-    number = (session.scalar(select(func.max(Event.number))) or 0) + 1
+    number = (session.connection().scalar(select(func.max(Event.number))) or 0) + 1
     values = {"number": number, "id": free, "sort_key": article_key(day, number), "name": "", "articles": 0}
-    session.execute(insert(Event), [values | {"type": "meeting", "day": day, "confidence": 1.0}])
+    session.connection().execute(insert(Event), [values | {"type": "meeting", "day": day, "confidence": 1.0}])
     return number
 
 
 def _drop_empty(session: Session, numbers: Iterable[int]) -> None:
     kept = select(EventAccount.event_number)
-    session.execute(
-        delete(Event).where(Event.number.in_(list(numbers)), Event.number.not_in(kept)),
-        execution_options={"synchronize_session": False},
-    )
+    session.connection().execute(delete(Event).where(Event.number.in_(list(numbers)), Event.number.not_in(kept)))
