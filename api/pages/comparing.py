@@ -16,7 +16,7 @@ from api.pages.listing import Narrowing, quote
 from api.pages.rendering import blueprint, go_to, page, render, render_problem
 from api.pictures.counted import MOST_TIMES
 from api.pictures.matrix import Heading, Matrix, draw_matrix
-from api.wording.naming import name_entity
+from api.wording.naming import name_country
 from api.wording.texts import Texts
 
 SIDES = ("left", "right")
@@ -39,12 +39,15 @@ def show_comparison(address: Address, words: Texts) -> Response:
     return render("compare.html", words, status, address=address, sides=SIDES, by=BY, json=json, **found)
 
 
-def describe_comparison(answer: Any, words: Texts) -> dict[str, Any]:
-    """What pages show of a comparison, of two sides or of an event's."""
+def describe_comparison(answer: Any, words: Texts, titles: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What pages show of a comparison, of two sides or of an event's; `titles` are names of sides that are known to the page."""
     return {
         "rows": answer["data"],
         "meta": answer["meta"],
-        "names": {side["side"]: name_side(side["side"], words) for side in answer["meta"]["sides"]},
+        "names": {
+            side["side"]: (titles or {}).get(side["side"]) or name_side(side["side"], words)
+            for side in answer["meta"]["sides"]
+        },
         "narrow": Narrowing(Address(()), words),
         "quote": quote,
     }
@@ -52,7 +55,7 @@ def describe_comparison(answer: Any, words: Texts) -> dict[str, Any]:
 
 def name_side(side: str, words: Texts) -> str:
     """What a side is called: left and right, or a country or organisation."""
-    return words.find(f"compare.{side}") or name_entity(side, side, words.lang)
+    return words.find(f"compare.{side}") or name_country(side, words.lang) or side
 
 
 @blueprint.get("/view/positions")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Response
 
 from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
+from api.pages.comparing import describe_comparison
 from api.pages.listing import Narrowing, quote
 from api.pages.panels import draw_groups
 from api.pages.rendering import blueprint, link, page, render, render_problem
@@ -67,6 +69,42 @@ def show_event(_address: Address, words: Texts, id_: str) -> Response:
     )
 
 
+@blueprint.get("/view/events/<id_>/compare")
+@page
+def compare_accounts(_address: Address, words: Texts, id_: str) -> Response:
+    """The accounts of an event side by side, and where they differ about the event itself."""
+    try:
+        answer = ask(f"/events/{id_}/compare")
+    except Refused as refused:
+        return render_problem(refused, words)
+    event = answer["meta"]["event"]
+    titles = {f"article:{account['id']}": account["title"] or account["source"] for account in event["articles"]}
+    values = describe_comparison(answer, words, {side: title for side, title in titles.items() if title})
+    return render(
+        "accounts.html",
+        words,
+        event=event,
+        name=name_event(event, words),
+        differences=_list_differences(answer["meta"]["summary"], values["names"], words),
+        alternates={"json": address_of(f"/events/{id_}/compare"), "atom": None},
+        **values,
+    )
+
+
+def _list_differences(summary: Json, sides: dict[str, str], words: Texts) -> list[tuple[str, list[tuple[str, str]]]]:
+    """In what the accounts differ, with what each side says."""
+    write: dict[str, Callable[[Any], str]] = {
+        "day": words.day,
+        "initiative": lambda entity: name_entity(entity["id"], entity["name"], words.lang),
+        "duration": lambda duration: str(duration["text"]),
+    }
+    return [
+        (words(f"event.{field}"), [(sides.get(side, side), say(told)) for side, told in summary[field].items() if told])
+        for field, say in write.items()
+        if summary[field]
+    ]
+
+
 def name_event(event: Json, words: Texts) -> str:
     """What an event is called: kind, day, and who took part."""
     who = [name_entity(one["entity"]["id"], one["entity"]["name"], words.lang) for one in event["participants"]]
@@ -94,10 +132,8 @@ def name_account(account: Json, words: Texts) -> str:
 
 
 def _compare(event: Json) -> str | None:
-    """Where two of its accounts are side by side, of two sides if there are."""
-    first, *others = event["articles"] or [{}]
-    other = next((one for one in others if one["side"] != first["side"]), others[0] if others else None)
-    return link("/view/compare", {"left.article": first["id"], "right.article": other["id"]}) if other else None
+    """Where its accounts are side by side, if it has several."""
+    return link(f"/view/events/{event['id']}/compare") if len(event["articles"]) > 1 else None
 
 
 def _next_page(address: Address, next_: str | None) -> str | None:

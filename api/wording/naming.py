@@ -25,8 +25,8 @@ def name_theme(id_: str, lang: str) -> str:
 
 
 def name_country(code: str | None, lang: str) -> str:
-    """The name of a country by its ISO code."""
-    known = tables.countries().get(code or "")
+    """The name of a country by its ISO code, or of an organisation by its id."""
+    known = tables.countries().get(code or "") or tables.entities().get(code or "")
     return name_entity(known.id, known.name, lang) if known is not None else code or ""
 
 

@@ -39,3 +39,27 @@ def test_statements_of_an_event_have_its_name_as_a_chip_and_articles_lead_to_it(
     assert re.search(r'class="chip"[^>]*><span class="soft">Event</span> Call · 15 June 2022', found)
     article = seeded.get(f"/view/articles/{event['articles'][0]['id']}").text
     assert f'href="/view/events/{event["id"]}"' in article
+
+
+def test_accounts_stand_side_by_side_with_where_they_differ(seeded_copy):
+    client = seeded_copy.test_client()
+    token = seeded_copy.test_cli_runner().invoke(args=["tokens", "create", "desk"]).output.strip()
+    other = {
+        "text": "Russlands Präsident Wladimir Putin hat am Mittwoch mit Chinas Staatspräsident Xi Jinping telefoniert.\n"
+        "Putin erklärte, seit Anfang dieses Jahres habe sich die praktische Zusammenarbeit stetig entwickelt.",
+        "title": "Telefongespräch mit Xi Jinping",
+        "published_on": "2022-06-15",
+        "side": "RU",
+    }
+    added = client.post("/articles", json=other, headers={"Authorization": f"Bearer {token}"}).json
+    [event] = [one for one in client.get("/events").json["data"] if len(one["articles"]) > 1]
+    page = client.get(f"/view/events/{event['id']}").text
+    assert f'href="/view/events/{event["id"]}/compare"' in page
+    page = client.get(f"/view/events/{event['id']}/compare").text
+    answer = client.get(f"/events/{event['id']}/compare").json
+    assert re.findall(r'<tr class="row-([a-z-]+)">', page) == [row["kind"] for row in answer["data"]]
+    assert all(f'<th scope="col">{side}</th>' in page for side in ("China", "Russia"))
+    assert added["statements"][0]["text"] in text_of(page)
+    assert ("Where they differ" in page) == any(
+        answer["meta"]["summary"][name] for name in ("day", "initiative", "duration")
+    )
