@@ -13,12 +13,13 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who takes part by an account: the entity's id, its role, the country that it acts for, whether it is a person."""
+    """Who takes part by an account: the entity's id, its role, the country that it acts for, whether it is a person, or a country."""
 
     entity: str
     role: ParticipantRole
     country: str | None
     is_person: bool
+    is_country: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _participants(accounts: Sequence[Account]) -> tuple[tuple[str, ParticipantRo
     kept = [
         entity
         for entity, party in parties.items()
-        if (party.is_person or party.country is None or party.country not in homes)
+        if not (party.is_country and party.country in homes)
         and not any(len(other) > len(entity) and is_one(entity, other) for other in parties)
     ]
     return tuple((entity, roles[entity]) for entity in kept)

@@ -26,7 +26,7 @@ def _stored(party: Party) -> Iterator[str]:
         yield _surname(party)
     if party.country:
         yield f"@{party.country}"
-        if not party.is_person:
+        if party.is_country:
             yield f"#{party.country}"
 
 
@@ -35,7 +35,7 @@ def _wanted(party: Party) -> Iterator[str]:
     if party.is_person:
         yield _surname(party)
     if party.country:
-        yield f"{'#' if party.is_person else '@'}{party.country}"
+        yield f"{'@' if party.is_country else '#'}{party.country}"
 
 
 def _surname(party: Party) -> str:

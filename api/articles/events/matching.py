@@ -104,9 +104,8 @@ def _shared(one: Account, other: Account) -> set[str]:
 def _means(one: Party, other: Party) -> bool:
     if is_one(one.entity, other.entity):
         return True
-    if one.is_person and other.is_person:
-        return False
-    return one.country is not None and one.country == other.country
+    named = one.is_country or other.is_country  # a ministry is not any minister of its country
+    return named and one.country is not None and one.country == other.country
 
 
 def _is_enough(one: Account, other: Account, shared: set[str]) -> bool:

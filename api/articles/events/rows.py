@@ -78,11 +78,7 @@ def make_account(
     key: tuple[str, int], told: ToldEvent, entities: Mapping[str, Any], event: int | None, is_pinned: bool
 ) -> Account:
     """An account as it is compared."""
-    parties = tuple(
-        Party(p.entity, p.role, side_of(entities[p.entity]), entities[p.entity].type is EntityType.PERSON)
-        for p in told.participants
-        if p.entity in entities
-    )
+    parties = tuple(_party(p, entities[p.entity]) for p in told.participants if p.entity in entities)
     place = entities.get(told.place or "")
     return Account(
         key=key,
@@ -99,6 +95,11 @@ def make_account(
         is_pinned=is_pinned,
         names={entity.id: entity.name for entity in entities.values()},
     )
+
+
+def _party(participant: EventParticipant, entity: Any) -> Party:
+    is_person, is_country = entity.type is EntityType.PERSON, entity.type is EntityType.COUNTRY
+    return Party(participant.entity, participant.role, side_of(entity), is_person, is_country)
 
 
 def side_of(entity: Any) -> str | None:

@@ -13,7 +13,8 @@ from api.articles.events.consensus import agree_on
 from api.articles.events.matching import match
 from extraction.text.told_events import EventType, ParticipantRole
 
-HOMES = {"kern": "DE", "tveit": "NO", "tammsoo": "EE", "shen-guowei": "CN", "lind": "DE"}
+HOMES = {"kern": "DE", "tveit": "NO", "tammsoo": "EE", "shen-guowei": "CN", "lind": "DE", "arvo-kern": "DE"}
+MINISTRIES = {"ministerium": "DE"}
 COUNTRIES = {"deutschland": "DE", "norwegen": "NO", "china": "CN"}
 PLACES = {"oslo": "NO", "bergen": "NO", "tallinn": "EE"}
 KERN_TVEIT = ("kern", "tveit")
@@ -29,7 +30,9 @@ def account(
 ) -> Account:
     """An account of an article; a day with a question mark is only that of publication."""
     parties = tuple(
-        Party(one, ParticipantRole.PARTICIPANT, HOMES.get(one) or COUNTRIES.get(one), one not in COUNTRIES)
+        Party(
+            one, ParticipantRole.PARTICIPANT, (HOMES | COUNTRIES | MINISTRIES).get(one), one in HOMES, one in COUNTRIES
+        )
         for one in who
     )
     where = Place(place, PLACES.get(place) or COUNTRIES.get(place), place in COUNTRIES) if place else None
@@ -52,6 +55,7 @@ SAME = [
     (account("a", "summit", place="oslo"), account("b", "summit", who=("tammsoo",), place="oslo")),
 ]
 DIFFERENT = [
+    (account("a", "statement", who=("kern",)), account("b", "statement", who=("ministerium",))),
     (account("a"), account("b", day="05-14")),
     (account("a"), account("b", day="05-12?")),
     (account("a"), account("b", who=("kern", "tammsoo"))),
