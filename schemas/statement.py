@@ -173,6 +173,13 @@ class Format(StrEnum):
     ATOM = "atom"
 
 
+class Dialect(StrEnum):
+    """How CSV is written."""
+
+    RFC = "rfc4180"
+    EXCEL = "excel"
+
+
 class StatementQuery(PageQuery, StatementFilters, Explanation):
     """The parameters of /statements."""
 
@@ -182,6 +189,15 @@ class StatementQuery(PageQuery, StatementFilters, Explanation):
         metadata={
             "description": "In what form; decides before the header `Accept` does. `csv` and `ndjson` are all statements at once"
             " unless `limit` or `cursor` is given: then that one page, as with the others"
+        },
+    )
+
+    dialect = AskedChoice(
+        Dialect,
+        "dialect",
+        metadata={
+            "description": "How CSV is written: `rfc4180`, or `excel` with semicolons and a byte order mark, which a German Excel"
+            " opens by a double click"
         },
     )
 

@@ -34,7 +34,7 @@ HEADERS: Json = {
         "example": '["speaker=Putni: nothing is known by this name. Closest: Wladimir Putin (wladimir-putin)."]',
     },
 }
-NEGOTIATION = ("format",)  # parameters by which an address without a suffix gives another form
+NEGOTIATION = ("format", "dialect")  # parameters by which an address without a suffix gives another form
 
 
 def separate(described: Json, offers: Mapping[str, Offer], examples: Mapping[str, str]) -> None:
@@ -44,9 +44,11 @@ def separate(described: Json, offers: Mapping[str, Offer], examples: Mapping[str
         paths[path] = item
         if offer := offers.get(path):
             operation = item["get"]
+            dialect = [one for one in operation["parameters"] if one["name"] == "dialect"]
             operation["parameters"] = list(_parameters(operation, JSON_ALONE))
             for form in offer.forms:
                 paths[f"{path}.{form}"] = {"get": _describe(operation, form, examples)}
+                paths[f"{path}.{form}"]["get"]["parameters"] += dialect if form == Format.CSV else []
     described["paths"] = paths
 
 

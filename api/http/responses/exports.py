@@ -20,7 +20,7 @@ from flask import Flask, Response, current_app, request
 from api import app_state
 from api.database.reading.reader import Reader
 from api.http.errors.problems import Problem
-from api.http.responses.formats.writing import ROW_FORMATS, RowFormat, make_response
+from api.http.responses.formats.writing import ROW_FORMATS, RowFormat, make_response, row_format
 from api.settings import Settings
 
 _SLOTS = "communique-exports"
@@ -57,7 +57,8 @@ def respond(media_type: str, read: Callable[[Reader], Export]) -> Response:
         opened.enter_context(_slot())
         deadline = time.monotonic() + seconds
         export = read(opened.enter_context(app_state.database().exporting(seconds)))
-        body = _body(export, ROW_FORMATS[media_type], deadline, opened) if request.method != "HEAD" else iter(())
+        form = row_format(media_type) or ROW_FORMATS[media_type]
+        body = _body(export, form, deadline, opened) if request.method != "HEAD" else iter(())
         response = make_response(body, media_type, export.total, export.warnings)
         if request.method != "HEAD":
             response.call_on_close(opened.pop_all().close)

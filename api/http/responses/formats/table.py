@@ -7,6 +7,7 @@ an apostrophe gets one more, so that who drops one there each time has the value
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -91,11 +92,17 @@ def _cells(statement: Json) -> list[str]:
     return [make_harmless(read(statement) or "") for read in COLUMNS.values()]
 
 
-def write_lines(rows: Iterable[Iterable[str]]) -> bytes:
+def write_lines(rows: Iterable[Iterable[str]], separator: str = ",") -> bytes:
     """Rows of cells as lines of CSV (RFC 4180)."""
     written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\r\n").writerows(rows)
+    csv.writer(written, delimiter=separator, lineterminator="\r\n").writerows(rows)
     return written.getvalue().encode()
 
 
+def write_for_excel(documents: Iterable[bytes]) -> bytes:
+    """The same as `write`, as German spreadsheets open it by a double click."""
+    return write_lines((_cells(json.loads(document)) for document in documents), ";")
+
+
 HEADER = write_lines([COLUMNS])
+EXCEL_HEADER = codecs.BOM_UTF8 + write_lines([COLUMNS], ";")

@@ -12,7 +12,7 @@ from flask import Response, request
 from api.app_state import settings
 from api.articles.documents import compact
 from api.http.responses.formats import JSON, MEDIA_TYPES, feed, lines, table
-from schemas.statement import Format
+from schemas.statement import Dialect, Format
 
 TOTAL = "Total-Count"
 WARNINGS = "Warnings"
@@ -35,11 +35,20 @@ ROW_FORMATS = {
 }
 
 
+_EXCEL = RowFormat("text/csv; charset=utf-8", "statements.csv", table.write_for_excel, table.EXCEL_HEADER)
+
+
+def row_format(media_type: str) -> RowFormat | None:
+    """How rows are written in a media type for the current request, which may name a dialect of CSV."""
+    is_excel = request.args.get("dialect", "").strip().lower() == Dialect.EXCEL
+    return _EXCEL if is_excel and media_type == MEDIA_TYPES[Format.CSV] else ROW_FORMATS.get(media_type)
+
+
 def write_page(
     media_type: str, rows: Iterable[bytes], meta: Mapping[str, Any], links: Mapping[str, str | None]
 ) -> Response:
     """A page: rows of JSON, `meta` and `links` in the form of schemas.page."""
-    if form := ROW_FORMATS.get(media_type):
+    if form := row_format(media_type):
         body: bytes | str = form.header + form.write(rows)
     elif media_type == MEDIA_TYPES[Format.ATOM]:
         body = feed.write(rows, links, _locate)

@@ -160,6 +160,19 @@ class TestRows:
         assert [row["text"] for row in values] == [statement["text"] for statement in expected]
         assert response.headers["Total-Count"] == str(len(expected))
 
+    @pytest.mark.parametrize("paging", ["", "&limit=2"])
+    def test_a_table_for_excel_has_the_same_cells(self, client, pages, paging):
+        plain = client.get(f"/statements.csv?sort=published_on{paging}")
+        excel = client.get(f"/statements?format=csv&dialect=Excel&sort=published_on{paging}")
+        assert excel.data.startswith(b"\xef\xbb\xbfid;text;")
+        assert excel.headers["ETag"] != plain.headers["ETag"]
+        rows = [
+            list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
+            for text, mark in ((plain.data.decode(), ","), (excel.data.decode("utf-8-sig"), ";"))
+        ]
+        assert rows[0] == rows[1]
+        assert client.get("/statements.csv?dialect=lotus").status_code == 422
+
     def test_a_row_has_the_fields_of_its_statement(self, client, pages):
         [statement] = pages("theme=taiwan")
         [row], [values] = rows_of(client.get("/statements?format=csv&theme=taiwan"))
