@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from flask import current_app, request
 
@@ -32,8 +32,16 @@ class Refused(Exception):  # noqa: N818 - no fault of the program, but an answer
         super().__init__(problem.get("detail") or problem.get("title") or "")
 
 
+class Moved(Exception):  # noqa: N818 - no fault of the program, but an answer
+    """What is asked for has another path: a name was given for an id."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(path)
+
+
 def ask(path: str, pairs: Pairs = ()) -> Any:
-    """The JSON at a path with parameters; raises Refused."""
+    """The JSON at a path with parameters; raises Refused, or Moved."""
     return _send(_environ("GET", path, pairs))
 
 
@@ -67,13 +75,17 @@ def _environ(method: str, path: str, pairs: Pairs, body: bytes = b"", token: str
 
 
 def _send(environ: WSGIEnvironment) -> Any:
-    started: list[str] = []
-    parts = current_app.wsgi_app(environ, lambda status, *_: started.append(status))  # type: ignore[arg-type]
+    started: list[tuple[str, list[tuple[str, str]]]] = []
+    parts = current_app.wsgi_app(environ, lambda status, headers, *_: started.append((status, headers)))  # type: ignore[arg-type]
     try:
-        answer = json.loads(b"".join(parts))
+        body = b"".join(parts)
     finally:
         if close := getattr(parts, "close", None):
             close()
-    if int(started[0][:3]) >= 400:
+    status, headers = int(started[0][0][:3]), dict(started[0][1])
+    if 300 <= status < 400:
+        raise Moved(unquote(headers["Location"].removeprefix(request.script_root)).partition("?")[0])
+    answer = json.loads(body)
+    if status >= 400:
         raise Refused(answer)
     return answer

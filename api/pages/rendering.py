@@ -10,9 +10,9 @@ from flask import Blueprint, Response, redirect, render_template, request
 
 from api.http.caching.cacheable import RESOURCE, cacheable
 from api.http.caching.conditional import VALIDATORS
-from api.http.requests.languages import accepted_language
+from api.http.requests.languages import VIEWS, accepted_language
 from api.pages.addresses import Address
-from api.pages.asking import Refused
+from api.pages.asking import Moved, Refused
 from api.wording import naming
 from api.wording.texts import LANGUAGES, Texts, texts
 
@@ -28,7 +28,10 @@ def page(view: View) -> View:
     """A view of a page: it is given the page's address and language, and its response is tagged before it reads anything."""
 
     def make(_query: dict[str, Any], address: Address, words: Texts, **values: Any) -> Response:
-        return view(address, words, **values)
+        try:
+            return view(address, words, **values)
+        except Moved as moved:
+            return go_to(Address(address.pairs, f"{VIEWS.rstrip('/')}{moved.path}"))
 
     tagged = cacheable(make)
 

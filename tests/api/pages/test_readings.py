@@ -106,3 +106,17 @@ def test_the_pages_of_problems_lead_home_and_show_code(seeded):
     assert "`" not in text
     assert "<code>allowed</code>" in text
     assert '<a href="/">' in text
+
+
+@pytest.mark.parametrize(
+    ("path", "moved"),
+    [
+        ("/view/entities/putin?lang=de", "/view/entities/wladimir-putin?lang=de"),
+        ("/view/themes/Ukrainekrieg", "/view/themes/ukraine"),
+    ],
+)
+def test_a_name_in_a_path_leads_to_what_it_means(seeded, path, moved):
+    response = seeded.get(path)
+    assert response.status_code == 302
+    assert response.headers["Location"] == moved
+    assert seeded.get(moved).status_code == 200
