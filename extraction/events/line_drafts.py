@@ -30,7 +30,8 @@ _AT_LARGE = _RECORDED | {EventType.SUMMIT, EventType.LETTER}
 
 def drafts_of(line: Line, index: int) -> list[Draft]:
     """What a line tells of; `index` is the number of the sentence, -1 for the title."""
-    triggers = find_triggers(line)
+    # Whose words a trigger is in is cheap to see, and leaves most lines without any; only then are the parties of a line read.
+    triggers = [trigger for trigger in find_triggers(line) if line.is_title or _is_told(line, trigger, index)]
     if not triggers:
         return []
     parties = find_parties(line)
@@ -45,7 +46,7 @@ def _others(triggers: list[Trigger], trigger: Trigger) -> frozenset[int]:
 
 
 def _tells(line: Line, trigger: Trigger, index: int) -> bool:
-    """Whether a word tells of an event that took place, by its clause and by whose words it is in."""
+    """Whether a word tells of an event that took place, by its clause."""
     clause = clause_around(line, trigger.at)
     if line.is_title and _is_quoted(line, trigger.at):
         return False
@@ -53,8 +54,11 @@ def _tells(line: Line, trigger: Trigger, index: int) -> bool:
         return False
     if line.is_title:
         return True
-    if is_pluperfect(line, clause) and index >= _OPENING and not find_days(line.document.tokens, *clause, None):
-        return False
+    return not is_pluperfect(line, clause) or index < _OPENING or bool(find_days(line.document.tokens, *clause, None))
+
+
+def _is_told(line: Line, trigger: Trigger, index: int) -> bool:
+    """Whether a word of a sentence tells of an event, by whose words it is in."""
     if index >= _OPENING_PARTS and trigger.is_circumstance and not trigger.is_definite:
         return False
     attribution = _containing(line.document, trigger.at)
@@ -63,6 +67,7 @@ def _tells(line: Line, trigger: Trigger, index: int) -> bool:
     if attribution.kind is Kind.REPORTED and _frames(trigger):
         return True
     if attribution.kind is Kind.REPORTED:  # "lud sie heute zu einem Gespräch ein"
+        clause = clause_around(line, trigger.at)
         return index < _OPENING and any(line.word(i) in words_of("event_invited") for i in range(*clause))
     passed_on = not trigger.is_definite or trigger.type in _RECORDED
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
