@@ -171,6 +171,7 @@ class Format(StrEnum):
     CSV = "csv"
     NDJSON = "ndjson"
     ATOM = "atom"
+    XLSX = "xlsx"
 
 
 class Dialect(StrEnum):

@@ -21,7 +21,7 @@ from api.wording.texts import Texts
 
 PAGE_SIZE = "20"
 ORDERS = ("-published_on", "published_on", "-created_at", "created_at")
-EXPORTS = ("json", "csv", "ndjson", "atom")
+EXPORTS = ("json", "csv", "xlsx", "ndjson", "atom")
 _NAMED = re.compile(r"([^:,.(]+) \(([^()\s]+)\)")
 _WARNING = re.compile(r"(\w+)=(.*?): (.*)", re.DOTALL)
 

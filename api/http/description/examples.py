@@ -8,6 +8,7 @@ from typing import Any
 from flask.testing import FlaskClient
 
 from api.http.responses import formats
+from schemas.statement import Format
 
 Json = dict[str, Any]
 REQUESTS: dict[str, tuple[str, Json]] = {
@@ -36,6 +37,7 @@ REQUESTS: dict[str, tuple[str, Json]] = {
     "isReady": ("/health/ready", {}),
     "getProblemType": ("/problems/{slug}", {"slug": "unknown-parameter"}),
 }
+_NOT_SHOWN = frozenset((Format.JSON, Format.XLSX))  # the page itself, and what is no text
 FORMS: Json = {"speaker": ["putin"], "theme": ["taiwan"]}  # one statement in every form
 STORED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 CURSOR = re.compile(r'((?:cursor|after)=)[^"&\\]+')
@@ -52,8 +54,8 @@ def gather(client: FlaskClient) -> Json:
         found[operation] = {"parameters": known, "response": _shorten(response.get_json())}
     found["listStatements"]["forms"] = {
         media_type: client.get("/statements", query_string=FORMS, headers={"Accept": media_type}).text
-        for media_type in formats.MEDIA_TYPES.values()
-        if media_type != formats.JSON
+        for form, media_type in formats.MEDIA_TYPES.items()
+        if form not in _NOT_SHOWN
     }
     article = found["getArticle"]["response"]
     body = {name: article[name] for name in ("text", "title", "published_on", "source", "url")}

@@ -17,6 +17,7 @@ WORDS: Mapping[str, str] = {
     Format.CSV: "CSV",
     Format.NDJSON: "NDJSON",
     Format.ATOM: "an Atom feed",
+    Format.XLSX: "a sheet for Excel (XLSX)",
     StatsFormat.SVG: "a picture (SVG)",
 }
 # What is said of forms that are no whole results.

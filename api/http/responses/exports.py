@@ -58,6 +58,9 @@ def respond(media_type: str, read: Callable[[Reader], Export]) -> Response:
         deadline = time.monotonic() + seconds
         export = read(opened.enter_context(app_state.database().exporting(seconds)))
         form = row_format(media_type) or ROW_FORMATS[media_type]
+        if form.max_rows is not None and export.total > form.max_rows:
+            detail = f"There are {export.total} rows, and {form.max_rows} fit: narrow the query, or take CSV."
+            raise Problem("invalid-parameter", f"format: {detail}", [{"parameter": "format", "detail": detail}])
         body = _body(export, form, deadline, opened) if request.method != "HEAD" else iter(())
         response = make_response(body, media_type, export.total, export.warnings)
         if request.method != "HEAD":
@@ -83,19 +86,10 @@ def _slot() -> Iterator[None]:
 
 def _body(export: Export, form: RowFormat, deadline: float, opened: ExitStack) -> Iterator[bytes]:
     """What is sent; the first part is made at once, so that what fails before it has a status of its own."""
-    sending = _send(_write(export.parts, form), deadline, request.environ.get("gunicorn.socket"))
+    sending = _send(form.write(export.parts), deadline, request.environ.get("gunicorn.socket"))
     opened.callback(sending.close)
     first = list(islice(sending, 1))
     return chain(first, sending)
-
-
-def _write(parts: Iterable[Iterable[bytes]], form: RowFormat) -> Iterator[bytes]:
-    header = form.header
-    for rows in parts:
-        yield header + form.write(rows)
-        header = b""
-    if header:
-        yield header
 
 
 def _send(parts: Iterable[bytes], deadline: float, connection: socket | None) -> Generator[bytes]:

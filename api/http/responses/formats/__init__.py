@@ -22,6 +22,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     Format.CSV: "text/csv",
     Format.NDJSON: "application/x-ndjson",
     Format.ATOM: "application/atom+xml",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     StatsFormat.SVG: "image/svg+xml",
 }
 
@@ -34,7 +35,7 @@ class Offer(NamedTuple):
 
 
 OFFERS = {
-    "/statements": Offer("statements.list_statements", (Format.CSV, Format.NDJSON, Format.ATOM)),
+    "/statements": Offer("statements.list_statements", (Format.CSV, Format.NDJSON, Format.ATOM, Format.XLSX)),
     "/stats": Offer("stats.count_statements", (StatsFormat.CSV, StatsFormat.SVG)),
 }
 # What `format` chooses among, by endpoint.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from flask import Response, request
 
 from api.app_state import settings
 from api.articles.documents import compact
-from api.http.responses.formats import JSON, MEDIA_TYPES, feed, lines, table
+from api.http.responses.formats import JSON, MEDIA_TYPES, feed, lines, spreadsheet, table
 from schemas.statement import Dialect, Format
 
 TOTAL = "Total-Count"
@@ -21,21 +21,40 @@ _WARNINGS_CHARS = 2000  # servers and proxies refuse long headers
 
 @dataclass(frozen=True, slots=True)
 class RowFormat:
-    """A form without anything around its rows, so that it can be written part by part. `write` takes JSON of statements."""
+    """A form of rows alone. `write` takes JSON of statements, part by part, and gives what is sent, piece by piece."""
 
     content_type: str
     filename: str
-    write: Callable[[Iterable[bytes]], bytes]
-    header: bytes = b""
+    write: Callable[[Iterable[Iterable[bytes]]], Iterator[bytes]]
+    max_rows: int | None = None
+
+
+def _by_parts(write: Callable[[Iterable[bytes]], bytes], header: bytes = b"") -> Callable[..., Iterator[bytes]]:
+    """Writes each part by itself, the header before the first; the header alone where there is none."""
+
+    def write_parts(parts: Iterable[Iterable[bytes]]) -> Iterator[bytes]:
+        before = header
+        for rows in parts:
+            yield before + write(rows)
+            before = b""
+        if before:
+            yield before
+
+    return write_parts
 
 
 ROW_FORMATS = {
-    MEDIA_TYPES[Format.CSV]: RowFormat("text/csv; charset=utf-8", "statements.csv", table.write, table.HEADER),
-    MEDIA_TYPES[Format.NDJSON]: RowFormat(MEDIA_TYPES[Format.NDJSON], "statements.ndjson", lines.write),
+    MEDIA_TYPES[Format.CSV]: RowFormat(
+        "text/csv; charset=utf-8", "statements.csv", _by_parts(table.write, table.HEADER)
+    ),
+    MEDIA_TYPES[Format.NDJSON]: RowFormat(MEDIA_TYPES[Format.NDJSON], "statements.ndjson", _by_parts(lines.write)),
+    MEDIA_TYPES[Format.XLSX]: RowFormat(
+        MEDIA_TYPES[Format.XLSX], "statements.xlsx", spreadsheet.write, spreadsheet.MAX_ROWS
+    ),
 }
 
 
-_EXCEL = RowFormat("text/csv; charset=utf-8", "statements.csv", table.write_for_excel, table.EXCEL_HEADER)
+_EXCEL = RowFormat("text/csv; charset=utf-8", "statements.csv", _by_parts(table.write_for_excel, table.EXCEL_HEADER))
 
 
 def row_format(media_type: str) -> RowFormat | None:
@@ -49,7 +68,7 @@ def write_page(
 ) -> Response:
     """A page: rows of JSON, `meta` and `links` in the form of schemas.page."""
     if form := row_format(media_type):
-        body: bytes | str = form.header + form.write(rows)
+        body: bytes | str = b"".join(form.write([rows]))
     elif media_type == MEDIA_TYPES[Format.ATOM]:
         body = feed.write(rows, links, _locate)
     else:

@@ -80,7 +80,7 @@ class TestChoice:
         response = client.get("/statements", query_string={"format": name})
         assert (response.status_code, response.mimetype) == (422, "application/problem+json")
         [error] = response.json["errors"]
-        assert (error["parameter"], error["allowed"]) == ("format", ["json", "csv", "ndjson", "atom"])
+        assert (error["parameter"], error["allowed"]) == ("format", ["json", "csv", "ndjson", "atom", "xlsx"])
 
     def test_errors_are_problems_whatever_is_accepted(self, client):
         for accepted in (CSV, NDJSON, ATOM):
@@ -230,7 +230,7 @@ class TestRows:
         assert 0 < len(json.loads(response.headers["Warnings"])) < 20
         assert len(response.headers["Warnings"]) <= 2000
 
-    @pytest.mark.parametrize("form", ["csv", "ndjson"])
+    @pytest.mark.parametrize("form", ["csv", "ndjson", "xlsx"])
     def test_a_file_is_offered(self, client, articles, form):
         response = client.get(f"/statements?format={form}")
         assert response.headers["Content-Disposition"] == f"attachment; filename=statements.{form}"
