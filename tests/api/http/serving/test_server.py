@@ -32,6 +32,7 @@ def test_two_workers_answer_and_take_articles(server, flask, tmp_path):
     assert not list(tmp_path.glob(".gunicorn*"))
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_metrics_add_up_what_all_workers_have_answered(server):
     def counted():
         with urllib.request.urlopen(f"{server}/metrics", timeout=30) as answer:  # noqa: S310
@@ -44,12 +45,14 @@ def test_metrics_add_up_what_all_workers_have_answered(server):
     assert {counted() for _ in range(6)} == {40}
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_cursors_of_one_worker_are_read_by_the_other(server):
     for _ in range(8):
         page = ask(f"{server}/statements?limit=4")
         assert len(ask(server + page["links"]["next"])["data"]) == 4
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_body_without_a_length_is_limited_too(server, flask):
     token = flask("tokens", "create", "desk").strip()
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
