@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, Text, false
+from sqlalchemy import JSON, Float, ForeignKey, Index, SmallInteger, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.models.base import Base, Number, enumeration
@@ -32,7 +32,7 @@ class Event(Base):
     host_number: Mapped[int | None] = mapped_column(Number, ForeignKey("entity.number"))
     initiative_number: Mapped[int | None] = mapped_column(Number, ForeignKey("entity.number"))
     articles: Mapped[int]
-    confidence: Mapped[float]
+    confidence: Mapped[float] = mapped_column(Float)
 
 
 class EventAccount(Base):
@@ -52,7 +52,7 @@ class EventAccount(Base):
     event_number: Mapped[int] = mapped_column(Number, ForeignKey("event.number"))
     day: Mapped[date | None]
     told: Mapped[dict[str, Any]] = mapped_column(JSON)
-    confidence: Mapped[float]
+    confidence: Mapped[float] = mapped_column(Float)
     reasons: Mapped[list[str]] = mapped_column(JSON)
     is_pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
 

@@ -16,11 +16,11 @@ from sqlalchemy.orm import Session, selectinload, undefer
 from api.articles import catalogue, documents, facets, ingest, near_duplicates, removals, sides
 from api.articles.article_text import SUPPORTED
 from api.articles.events import storing
-from api.articles.events.rows import find_entities, read_told
+from api.articles.events.rows import read_told
 from api.articles.events.storing import Given
 from api.database import revisions
 from api.database.engine import Database
-from api.models import Article, Event, EventAccount, Mention, Revision, Statement
+from api.models import Article, Entity, Event, EventAccount, Mention, Revision, Statement
 from api.models.links import AddresseeLink, OnBehalfOfLink, OrganisationLink, RelayLink, SpeakerLink, ThemeLink
 from api.models.sort_keys import article_key
 from api.queries import fulltext
@@ -68,9 +68,8 @@ def export(database: Database, seconds: float) -> Iterator[bytes]:
             part = numbers[start : start + BATCH]
             query = select(Article).where(Article.number.in_(part)).order_by(Article.number).options(*_LOADING)
             events = _list_events(session, part)
-            named = find_entities(
-                session, {entity for each in events.values() for one in each for entity in one.told.entities}
-            )
+            ids = {entity for each in events.values() for one in each for entity in one.told.entities}
+            named = {entity.id: entity for entity in session.scalars(select(Entity).where(Entity.id.in_(ids)))}
             for article in session.scalars(query):
                 told = events.get(article.number, [])
                 yield article_lines.write_line(article, told, [named[e] for one in told for e in one.told.entities])

@@ -217,7 +217,7 @@ class TestBounds:
 
     def test_what_is_known_is_bounded(self, client, cache, stored):
         for number in range(2100):
-            client.get("/speakers/putin", headers={"Accept": f"x/{number}"})
+            client.get("/speakers/putin", headers={"Accept": f"application/json, x/{number}"})
         assert len(cache._known) == 2000
 
 

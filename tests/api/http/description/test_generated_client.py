@@ -16,6 +16,8 @@ CONFIG = """post_hooks: []
 content_type_overrides:
   application/x-ndjson: application/octet-stream
   application/atom+xml: application/octet-stream
+  image/svg+xml: application/octet-stream
+  application/vnd.openxmlformats-officedocument.spreadsheetml.sheet: application/octet-stream
 """
 
 
