@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from extraction.text.told_events import EventType, ParticipantRole
 from schemas.base import Choice, Strict, Text, one_or_more
@@ -113,7 +113,8 @@ class EventQuery(PageQuery):
         is_end=True, metadata={"description": "On that day, or the last of that week, month or year, or earlier"}
     )
     min_articles = fields.Integer(
-        metadata={"description": "At least so many articles tell of it", "minimum": 1, "maximum": 1000}
+        metadata={"description": "At least so many articles tell of it", "minimum": 1, "maximum": 1000},
+        validate=[validate.Range(1, 1000)],
     )
 
 
