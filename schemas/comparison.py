@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import parse_qsl
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, ValidationError, fields
 
 from schemas.base import Choice, Spreading, Text
 from schemas.entity import EntityReference
@@ -42,21 +42,30 @@ def _filters_of_sides() -> dict[str, Any]:
     return found
 
 
+class WholeSide(Text):
+    """A side whose filters stand in its place before it is read: what is left here is no query."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        raise ValidationError("Must be a query of /statements, such as source=Kreml&theme=ukraine.")
+
+
 class _Sides(Spreading):
     """A side may also be given whole, as a query of /statements in one value."""
 
-    left = Text(metadata={"description": WHOLE_SIDE, "examples": ["source=Kreml&theme=ukraine"]})
-    right = Text(metadata={"description": WHOLE_SIDE, "examples": ["source=Xinhua"]})
+    left = WholeSide(metadata={"description": WHOLE_SIDE, "examples": ["source=Kreml&theme=ukraine"]})
+    right = WholeSide(metadata={"description": WHOLE_SIDE, "examples": ["source=Xinhua"]})
 
     def spread(self, given: Mapping[str, list[str]]) -> dict[str, list[str]]:
-        """`left=source=Kreml` as `left.source=Kreml`; what is no query is left as it is, and refused."""
+        """`left=source=Kreml` as `left.source=Kreml`; what is no query is left where it is, and refused there."""
         spread: dict[str, list[str]] = {}
         for name, values in given.items():
-            pairs = [pair for value in values for pair in parse_qsl(value, keep_blank_values=True)]
-            for part, value in pairs if name in SIDES else ():
-                spread.setdefault(f"{name}.{part}", []).append(value)
-            if name not in SIDES or not pairs:
-                spread.setdefault(name, []).extend(values)
+            for value in values:
+                is_query = name in SIDES and "=" in value
+                pairs = parse_qsl(value, keep_blank_values=True) if is_query else ()
+                for part, asked in pairs:
+                    spread.setdefault(f"{name}.{part}", []).append(asked)
+                if not is_query:
+                    spread.setdefault(name, []).append(value)
         return spread
 
 

@@ -66,7 +66,9 @@ def _read_query(given: Mapping[str, list[str]], schema: ma.Schema) -> dict[str, 
         raise Problem(slug, *_cut(faults[0]["detail"], faults))
     query: dict[str, Any] = {}
     for name, field in fields.items():
-        if name in given or field.required or field.load_default is not ma.missing:
+        if field.required and name not in given:
+            faults.append(_missing(name, field))
+        elif name in given or field.load_default is not ma.missing:
             values = given.get(name)
             try:
                 query[str(field.name)] = field.deserialize(
@@ -121,6 +123,15 @@ def _unreadable(given: Mapping[str, list[str]], fields: Fields) -> list[Fault]:
         if any(len(value) > longest for value in values):
             faults.append({"parameter": name, "detail": f"Must not be longer than {longest} characters."})
     return faults
+
+
+def _missing(name: str, field: ma.fields.Field[Any]) -> Fault:
+    """What is said of a parameter that has to be given: what it may be, or an example of it."""
+    inner = field.inner if isinstance(field, ma.fields.List) else field
+    allowed = _allowed(field)
+    example = getattr(inner, "example", None) or next(iter(allowed), None)
+    fault: Fault = {"parameter": name, "detail": "Must be given" + (f", such as {name}={example}." if example else ".")}
+    return fault | ({"allowed": allowed} if allowed else {})
 
 
 def _is_list(field: ma.fields.Field[Any]) -> bool:

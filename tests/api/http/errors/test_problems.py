@@ -62,6 +62,18 @@ def test_a_malformed_value_is_named(client, address, parameter):
     assert problem["errors"][0]["parameter"] == parameter
 
 
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/stats", "group_by: Must be given, such as group_by=speaker."),
+        ("/positions?speaker=xi", "theme: Must be given, such as theme=ukraine."),
+    ],
+)
+def test_what_must_be_given_is_named_with_an_example(client, address, told):
+    assert assert_problem(client.get(address), 422, "invalid-parameter")["detail"] == told
+
+
 def test_a_misspelt_parameter_gets_a_hint_and_enumerations_their_values(client):
     assert "Did you mean speaker?" in client.get("/statements?speeker=x").json["detail"]
     assert client.get("/statements?kind=x").json["errors"][0]["allowed"] == [
