@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_institution, institution_noun
 from extraction.coreference.groups import both, resolve_group, resolve_phrase
+from extraction.coreference.noun_heads import head_of
 from extraction.coreference.party_references import organisation_named_again, organisation_noun, resolve_inhabitant
-from extraction.coreference.references import NOBODY, head_of, resolve_pronoun
+from extraction.coreference.references import NOBODY, resolve_pronoun
 from extraction.coreference.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
+from extraction.coreference.noun_heads import head_of
 from extraction.coreference.participants import fits_title
-from extraction.coreference.references import head_of, resolve_one
+from extraction.coreference.references import resolve_one
 from extraction.coreference.speaker_phrases import parts_of
 from extraction.coreference.title_references import is_plural, office_holder
 from extraction.knowledge import tables

@@ -10,9 +10,10 @@ from extraction.coreference.descriptions import (
     describe,
     describe_institution,
     describe_office,
-    ministry_of,
     on_behalf_of_phrase,
 )
+from extraction.coreference.noun_heads import head_of
+from extraction.coreference.owners import OF, body_of_owner, document_nouns, owner_of_office, publisher_of
 from extraction.coreference.party_references import (
     institution_meant,
     organisation_meant,
@@ -23,35 +24,21 @@ from extraction.coreference.title_references import is_plural, resolve_title
 from extraction.knowledge import tables
 from extraction.knowledge.given_names import gender_of, is_given_name
 from extraction.knowledge.names import Form
-from extraction.knowledge.role_holders import roles_on
 from extraction.knowledge.tables import FEMALE, MALE
 from extraction.knowledge.titles import title_of
 from extraction.linking.introductions import is_dictionary_word, row_of_names
 from extraction.linking.links import PersonMention
 from extraction.linking.scanning import NameMatch
-from extraction.linking.title_phrases import on_behalf_of_entity
 from extraction.text.document import NAME_CHARS, Entity, EntityType, TokenRange
 from extraction.text.lexicon import rows, word_list, words_of
 
-_UND_ODER = words_of("und_oder")
-_ENDS_BEFORE_TITLE = word_list("end_before_title")
-_NO_NOUNS = words_of("no_noun_behind_genitive")
 _SPEAKER_OFFICES = words_of("spokesperson")
 _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
 _EMBASSIES = words_of("embassy")
-_DRAFTS = word_list("draft_ending")
-_NATIONAL_ACCOUNTS = words_of("national_account")
-_PREPOSITIONS = words_of("preposition")
-_ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _MEMBERS = word_list("members_end")
 _AGES = word_list("age_end")
-_OWNERS = word_list("owner_start")
-_HIS = word_list("his_start")
-_OWN_BODIES = words_of("own_body")
-_POSSESSIVES = word_list("possessive_start")
 
-DETERMINERS = words_of("article", "determiner")
 PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie": FEMALE, "diese": FEMALE, "jene": FEMALE,
             "letztere": FEMALE,
             "ersterer": MALE, "erstere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
@@ -61,79 +48,6 @@ NOBODY = words_of("pronoun_of_nobody")
 
 _APPOSITION = 8
 _BACK = 300
-_OF = words_of("genitive_or_von")
-
-
-def head_of(context: Context, part: TokenRange) -> int:
-    """The token of the word that the phrase is built around: past determiner, adjectives, numbers and a genitive in front."""
-    i, last = part
-    while i < last - 1:
-        inner = _past_modifier(context, i, last)
-        if inner == i:
-            break
-        i = inner
-    return min(i, last - 1)
-
-
-def _past_modifier(context: Context, i: int, last: int) -> int:
-    """The token behind the modifier that starts at `i`; `i` itself where the head stands."""
-    match, person = context.links.scan.starting_at(i), person_at(context, i)
-    if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
-        return match.last
-    if match is not None and match.genitive and match.last < last and _goes_on(context, match.last):
-        return match.last
-    if person and person.last < last and _is_genitive(context, person) and _goes_on(context, person.last):
-        return person.last
-    word = context.tokens[i].text
-    if word in _PREPOSITIONS and i > 0 and context.tokens[i - 1].text.lower() in DETERMINERS:
-        return _past_extended_attribute(context, i, last)
-    if word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in _UND_ODER:
-        return i + 2
-    if match is not None:
-        return i
-    named = word[0].isupper() and word.lower() not in DETERMINERS
-    return i if named and not _modifies_title(context, i, last) else i + 1
-
-
-def _past_extended_attribute(context: Context, i: int, last: int) -> int:
-    """ "Der | aus Kiew angereiste | Ministerpräsident": past the adjective that ends an attribute with phrases of its own."""
-    for j in range(i + 1, last - 1):
-        word, following = context.tokens[j].text, context.tokens[j + 1].text
-        if (
-            word[0].islower()
-            and word.endswith(_ADJECTIVE_ENDINGS)
-            and following[0].isupper()
-            and word not in DETERMINERS
-        ):
-            return j + 1
-    return i
-
-
-def _modifies_title(context: Context, i: int, last: int) -> bool:
-    """ "Bayerns Ministerpräsident", "die Hohe Vertreterin": a place that no list knows, or an adjective in capitals."""
-    title_follows = i + 1 < last and title_of(context.tokens[i + 1].text) is not None
-    return (
-        title_follows
-        and context.tokens[i].text.endswith(_ENDS_BEFORE_TITLE)
-        and title_of(context.tokens[i].text) is None
-    )
-
-
-def _goes_on(context: Context, at: int) -> bool:
-    """Whether a noun follows that a genitive in front may belong to."""
-    word = context.tokens[at].text
-    return word[0].isalpha() and word.lower() not in DETERMINERS and word not in _NO_NOUNS
-
-
-def _is_genitive(context: Context, person: PersonMention) -> bool:
-    word = context.tokens[person.last - 1].text
-    return word.endswith("s") and title_of(context.tokens[min(person.last, len(context.tokens) - 1)].text) is not None
-
-
-def person_at(context: Context, token: int) -> PersonMention | None:
-    """The person whose name starts at a token."""
-    found = context.links.people_in(token, token + 1)
-    return found[0] if found else None
 
 
 def resolve_one(context: Context, part: TokenRange) -> str | None:
@@ -238,7 +152,7 @@ def _named_again(context: Context, match: NameMatch, part: TokenRange) -> str | 
 def _resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
     """The first reading that finds somebody; what is left is a description."""
     word = context.tokens[head].text
-    for reading in (_side_or_members, _source_of, _publisher_of, _apposed, _body_meant, _full_name, _person_meant):
+    for reading in (_side_or_members, _source_of, publisher_of, _apposed, _body_meant, _full_name, _person_meant):
         found = reading(context, part, head)
         if found is not None:
             return found
@@ -281,25 +195,10 @@ def _apposed(context: Context, part: TokenRange, head: int) -> str | None:
 
 def _body_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """An office, organisation or authority."""
-    if context.tokens[head].text.removesuffix("s") == "Büro" and (owner := _owner_of(context, part, head)):
+    if context.tokens[head].text.removesuffix("s") == "Büro" and (owner := owner_of_office(context, part, head)):
         return describe_office(context, owner, part)
-    owned = _body_of_owner(context, part, head)
+    owned = body_of_owner(context, part, head)
     return owned or organisation_meant(context, part, head) or describe_institution(context, part, head)
-
-
-def _body_of_owner(context: Context, part: TokenRange, head: int) -> str | None:
-    """ "Nach Angaben seines Ministeriums", "seiner Behörde": what the person meant by the possessive leads."""
-    possessive = context.tokens[part[0]].text.lower().startswith(_POSSESSIVES)
-    if not possessive or context.tokens[head].text.lower() not in _OWN_BODIES:
-        return None
-    owner = context.best(part[0], MALE if context.tokens[part[0]].text.lower().startswith(_HIS) else FEMALE)
-    for role in roles_on(owner, context.on) if owner is not None else ():
-        if role.organisation is not None:
-            return context.known(role.organisation)
-        ministry = next((t.removesuffix("in").removesuffix("minister") for t in role.titles if "minister" in t), None)
-        if ministry and (body := ministry_of(context, ministry + "ministerium", role.country)) is not None:
-            return body
-    return None
 
 
 def _full_name(context: Context, part: TokenRange, head: int) -> str | None:
@@ -340,20 +239,6 @@ def _just_introduced(context: Context, part: TokenRange, word: str) -> str | Non
     return fitting[0] if gender is not None and len(fitting) == 1 else None
 
 
-def _owner_of(context: Context, part: TokenRange, head: int) -> str | None:
-    """Whose "Büro": the person named before or behind it, or meant by the possessive."""
-    word = context.tokens[part[0]].text.lower()
-    if word.startswith(_OWNERS):
-        return context.best(part[0], MALE if word.startswith(_HIS) else FEMALE)
-    if (person := next(iter(context.links.people_in(*part)), None)) is not None:
-        return person.entity
-    behind = head + 2
-    titled = behind < part[1] and context.tokens[head + 1].text.lower() in _OF
-    phrase = next((p for i in range(behind, part[1]) if (p := context.title_phrase(i))), None) if titled else None
-    owner = resolve_title(context, phrase, (behind - 1, part[1])) if phrase is not None else None
-    return owner if any(person.entity == owner for person in context.links.people) else None
-
-
 def _gender_of_noun(context: Context, part: TokenRange, word: str) -> str | None:
     """The gender of a person whom the article means by a word for people that is no title; None for other words."""
     article = context.tokens[part[0]].text.lower()
@@ -374,73 +259,12 @@ def _body_endings() -> tuple[str, ...]:
     return tuple(row[0] for row in rows("body_endings.txt"))
 
 
-@cache
-def _document_nouns() -> tuple[str, ...]:
-    nouns = [row[0] for row in rows("document_nouns.txt")]
-    return (*nouns, *(noun.lower() for noun in nouns))
-
-
-def _publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
-    """Who speaks in "Das Amt gab eine Mitteilung heraus, wonach …": who acts in the sentence before the document."""
-    if part[1] != head + 1 or not context.tokens[head].text.endswith(_document_nouns()):
-        return None
-    if (owner := _possessor(context, head) or _named_owner(context, part, head)) is not None:
-        return owner
-    first = context.limits(head)[0]
-    outside = [r for r in context.participants.before(part[0]) if not r.quoted and not r.oblique]
-    people = [r.entity for r in outside if r.first >= first]
-    bodies = [entity for at, entity in context.institutions_between(first, part[0]) if _acts(context, at)]
-    if people or bodies:
-        return (people or bodies)[0]
-    before = context.sentence_at(head) - 1
-    return next((r.entity for r in outside if r.sentence == before and r.speaker), None)
-
-
-def _named_owner(context: Context, part: TokenRange, head: int) -> str | None:
-    """Whose document it is in "nach Peskows Worten", "chinesischen Angaben zufolge"."""
-    person = next(iter(context.links.people_in(part[0], head)), None)
-    if person is not None and person.last == head:
-        return person.entity
-    for piece in context.links.scan.parts_at(head):  # "der US-Entwurf"
-        if on_behalf_of_entity(piece.entity):
-            return context.known(piece.entity)
-    match = context.links.scan.ending_at(head)
-    told = context.tokens[head].text in _NATIONAL_ACCOUNTS or context.tokens[head].text.endswith(_DRAFTS)
-    national = told and match is not None and match.form is Form.ADJECTIVE and match.first >= part[0]
-    return context.known(match.entity) if match is not None and national else None
-
-
-def _possessor(context: Context, head: int) -> str | None:
-    """Whose document it is in "nach ihrer Überzeugung", "seinen Angaben zufolge"."""
-    at = head - 1
-    while at > 0 and head - at < _LONGEST_ATTRIBUTE and _is_attribute(context.tokens[at].text):
-        at -= 1  # "in seiner kurzen Ansprache"
-    word = context.tokens[at].text.lower() if head else ""
-    if not word.startswith(_POSSESSIVES) or len(word) > len("seinen"):
-        return None
-    return context.best(head, MALE if word.startswith("sein") else FEMALE)
-
-
-_LONGEST_ATTRIBUTE = 4  # words
-
-
-def _is_attribute(word: str) -> bool:
-    """Whether a word may stand between a possessive and its noun, as an adjective does."""
-    possessive = word.lower().startswith(_POSSESSIVES) and len(word) <= len("seinen")
-    return word.islower() and len(word) > len("seinen") and not possessive
-
-
-def _acts(context: Context, at: int) -> bool:
-    """Whether an institution named at a token does something itself, outside of what is reported."""
-    return not context.is_oblique(at, at) and not context.participants.in_content(context.span_of((at, at + 1)))
-
-
 def _source_of(context: Context, part: TokenRange, head: int) -> str | None:
     """Who speaks in "der Mitteilung des Kremls"; the name in "des Magazins „Atlas“", "das Bündnis AOSIS"."""
     rest = context.tokens[head + 1 : part[1]]
     if context.tokens[head].text in _EMBASSIES and on_behalf_of_phrase(context, part, head).country:
         return describe_institution(context, part, head)  # not the message of a country
-    if len(rest) > 1 and rest[0].text.lower() in _OF and context.tokens[head].text.endswith(_document_nouns()):
+    if len(rest) > 1 and rest[0].text.lower() in OF and context.tokens[head].text.endswith(document_nouns()):
         return resolve_one(context, (head + 1, part[1]))
     quoted = len(rest) > 1 and rest[0].text in QUOTATION_MARKS and rest[1].text[0].isalnum()
     closing = (

@@ -1,0 +1,89 @@
+"""The word that a noun phrase is built around: past determiners, adjectives, extended attributes and a genitive in front."""
+
+from __future__ import annotations
+
+from extraction.coreference.context import Context
+from extraction.knowledge.names import Form
+from extraction.knowledge.titles import title_of
+from extraction.linking.links import PersonMention
+from extraction.text.document import TokenRange
+from extraction.text.lexicon import word_list, words_of
+
+DETERMINERS = words_of("article", "determiner")
+_UND_ODER = words_of("und_oder")
+_ENDS_BEFORE_TITLE = word_list("end_before_title")
+_NO_NOUNS = words_of("no_noun_behind_genitive")
+_PREPOSITIONS = words_of("preposition")
+_ADJECTIVE_ENDINGS = word_list("adjective_ending")
+
+
+def head_of(context: Context, part: TokenRange) -> int:
+    """The token of the word that the phrase is built around: past determiner, adjectives, numbers and a genitive in front."""
+    i, last = part
+    while i < last - 1:
+        inner = _past_modifier(context, i, last)
+        if inner == i:
+            break
+        i = inner
+    return min(i, last - 1)
+
+
+def _past_modifier(context: Context, i: int, last: int) -> int:
+    """The token behind the modifier that starts at `i`; `i` itself where the head stands."""
+    match, person = context.links.scan.starting_at(i), person_at(context, i)
+    if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
+        return match.last
+    if match is not None and match.genitive and match.last < last and _goes_on(context, match.last):
+        return match.last
+    if person and person.last < last and _is_genitive(context, person) and _goes_on(context, person.last):
+        return person.last
+    word = context.tokens[i].text
+    if word in _PREPOSITIONS and i > 0 and context.tokens[i - 1].text.lower() in DETERMINERS:
+        return _past_extended_attribute(context, i, last)
+    if word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in _UND_ODER:
+        return i + 2
+    if match is not None:
+        return i
+    named = word[0].isupper() and word.lower() not in DETERMINERS
+    return i if named and not _modifies_title(context, i, last) else i + 1
+
+
+def _past_extended_attribute(context: Context, i: int, last: int) -> int:
+    """ "Der | aus Kiew angereiste | Ministerpräsident": past the adjective that ends an attribute with phrases of its own."""
+    for j in range(i + 1, last - 1):
+        word, following = context.tokens[j].text, context.tokens[j + 1].text
+        if (
+            word[0].islower()
+            and word.endswith(_ADJECTIVE_ENDINGS)
+            and following[0].isupper()
+            and word not in DETERMINERS
+        ):
+            return j + 1
+    return i
+
+
+def _modifies_title(context: Context, i: int, last: int) -> bool:
+    """ "Bayerns Ministerpräsident", "die Hohe Vertreterin": a place that no list knows, or an adjective in capitals."""
+    title_follows = i + 1 < last and title_of(context.tokens[i + 1].text) is not None
+    return (
+        title_follows
+        and context.tokens[i].text.endswith(_ENDS_BEFORE_TITLE)
+        and title_of(context.tokens[i].text) is None
+    )
+
+
+def _goes_on(context: Context, at: int) -> bool:
+    """Whether a noun follows that a genitive in front may belong to."""
+    word = context.tokens[at].text
+    return word[0].isalpha() and word.lower() not in DETERMINERS and word not in _NO_NOUNS
+
+
+def _is_genitive(context: Context, person: PersonMention) -> bool:
+    word = context.tokens[person.last - 1].text
+    return word.endswith("s") and title_of(context.tokens[min(person.last, len(context.tokens) - 1)].text) is not None
+
+
+def person_at(context: Context, token: int) -> PersonMention | None:
+    """The person whose name starts at a token."""
+    found = context.links.people_in(token, token + 1)
+    return found[0] if found else None

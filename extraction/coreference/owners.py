@@ -1,0 +1,112 @@
+"""Who stands behind what belongs to somebody: "sein Büro", "seines Ministeriums", "in einer Mitteilung", "nach Peskows Worten"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extraction.coreference.context import Context
+from extraction.coreference.descriptions import ministry_of
+from extraction.coreference.title_references import resolve_title
+from extraction.knowledge.names import Form
+from extraction.knowledge.role_holders import roles_on
+from extraction.knowledge.tables import FEMALE, MALE
+from extraction.linking.title_phrases import on_behalf_of_entity
+from extraction.text.document import TokenRange
+from extraction.text.lexicon import rows, word_list, words_of
+
+OF = words_of("genitive_or_von")
+_OWNERS = word_list("owner_start")
+_HIS = word_list("his_start")
+_OWN_BODIES = words_of("own_body")
+_POSSESSIVES = word_list("possessive_start")
+_DRAFTS = word_list("draft_ending")
+_NATIONAL_ACCOUNTS = words_of("national_account")
+_LONGEST_ATTRIBUTE = 4  # words
+
+
+def owner_of_office(context: Context, part: TokenRange, head: int) -> str | None:
+    """Whose "Büro": the person named before or behind it, or meant by the possessive."""
+    word = context.tokens[part[0]].text.lower()
+    if word.startswith(_OWNERS):
+        return context.best(part[0], MALE if word.startswith(_HIS) else FEMALE)
+    if (person := next(iter(context.links.people_in(*part)), None)) is not None:
+        return person.entity
+    behind = head + 2
+    titled = behind < part[1] and context.tokens[head + 1].text.lower() in OF
+    phrase = next((p for i in range(behind, part[1]) if (p := context.title_phrase(i))), None) if titled else None
+    owner = resolve_title(context, phrase, (behind - 1, part[1])) if phrase is not None else None
+    return owner if any(person.entity == owner for person in context.links.people) else None
+
+
+def body_of_owner(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Nach Angaben seines Ministeriums", "seiner Behörde": what the person meant by the possessive leads."""
+    possessive = context.tokens[part[0]].text.lower().startswith(_POSSESSIVES)
+    if not possessive or context.tokens[head].text.lower() not in _OWN_BODIES:
+        return None
+    owner = context.best(part[0], MALE if context.tokens[part[0]].text.lower().startswith(_HIS) else FEMALE)
+    for role in roles_on(owner, context.on) if owner is not None else ():
+        if role.organisation is not None:
+            return context.known(role.organisation)
+        ministry = next((t.removesuffix("in").removesuffix("minister") for t in role.titles if "minister" in t), None)
+        if ministry and (body := ministry_of(context, ministry + "ministerium", role.country)) is not None:
+            return body
+    return None
+
+
+@cache
+def document_nouns() -> tuple[str, ...]:
+    """The nouns of data/document_nouns.txt, also as the ends of compounds."""
+    nouns = [row[0] for row in rows("document_nouns.txt")]
+    return (*nouns, *(noun.lower() for noun in nouns))
+
+
+def publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
+    """Who speaks in "Das Amt gab eine Mitteilung heraus, wonach …": who acts in the sentence before the document."""
+    if part[1] != head + 1 or not context.tokens[head].text.endswith(document_nouns()):
+        return None
+    if (owner := _possessor(context, head) or _named_owner(context, part, head)) is not None:
+        return owner
+    first = context.limits(head)[0]
+    outside = [r for r in context.participants.before(part[0]) if not r.quoted and not r.oblique]
+    people = [r.entity for r in outside if r.first >= first]
+    bodies = [entity for at, entity in context.institutions_between(first, part[0]) if _acts(context, at)]
+    if people or bodies:
+        return (people or bodies)[0]
+    before = context.sentence_at(head) - 1
+    return next((r.entity for r in outside if r.sentence == before and r.speaker), None)
+
+
+def _named_owner(context: Context, part: TokenRange, head: int) -> str | None:
+    """Whose document it is in "nach Peskows Worten", "chinesischen Angaben zufolge"."""
+    person = next(iter(context.links.people_in(part[0], head)), None)
+    if person is not None and person.last == head:
+        return person.entity
+    for piece in context.links.scan.parts_at(head):  # "der US-Entwurf"
+        if on_behalf_of_entity(piece.entity):
+            return context.known(piece.entity)
+    match = context.links.scan.ending_at(head)
+    told = context.tokens[head].text in _NATIONAL_ACCOUNTS or context.tokens[head].text.endswith(_DRAFTS)
+    national = told and match is not None and match.form is Form.ADJECTIVE and match.first >= part[0]
+    return context.known(match.entity) if match is not None and national else None
+
+
+def _possessor(context: Context, head: int) -> str | None:
+    """Whose document it is in "nach ihrer Überzeugung", "seinen Angaben zufolge"."""
+    at = head - 1
+    while at > 0 and head - at < _LONGEST_ATTRIBUTE and _is_attribute(context.tokens[at].text):
+        at -= 1  # "in seiner kurzen Ansprache"
+    word = context.tokens[at].text.lower() if head else ""
+    if not word.startswith(_POSSESSIVES) or len(word) > len("seinen"):
+        return None
+    return context.best(head, MALE if word.startswith("sein") else FEMALE)
+
+
+def _is_attribute(word: str) -> bool:
+    """Whether a word may stand between a possessive and its noun, as an adjective does."""
+    possessive = word.lower().startswith(_POSSESSIVES) and len(word) <= len("seinen")
+    return word.islower() and len(word) > len("seinen") and not possessive
+
+
+def _acts(context: Context, at: int) -> bool:
+    """Whether an institution named at a token does something itself, outside of what is reported."""
+    return not context.is_oblique(at, at) and not context.participants.in_content(context.span_of((at, at + 1)))
