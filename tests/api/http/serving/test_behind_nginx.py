@@ -14,7 +14,7 @@ from threading import Event, Thread
 
 import pytest
 
-from tests.serving import ROOT, ask, free_port, open_server
+from tests.serving import ROOT, ask, free_port, open_server, wait_until_ready
 
 MANY = 40  # five for each thread of the API
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
@@ -60,21 +60,11 @@ def proxy(api, environment, tmp_path):
     (tmp_path / "nginx.conf").write_text(MAIN.format(folder=tmp_path, server=server, user=user))
     process = subprocess.Popen([NGINX, "-c", tmp_path / "nginx.conf", "-e", tmp_path / "error.log"])
     try:
-        _wait_for(address, process)
+        wait_until_ready(f"http://{address}", process)
         yield address
     finally:
         process.terminate()
         process.wait()
-
-
-def _wait_for(address, process):
-    for _ in range(100):
-        assert process.poll() is None, "nginx has ended"
-        try:
-            return ask(f"http://{address}/health/live")
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("nginx does not answer")
 
 
 @pytest.fixture
