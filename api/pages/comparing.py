@@ -13,7 +13,7 @@ from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
 from api.pages.canonical import read_address
 from api.pages.listing import Narrowing, quote
-from api.pages.rendering import blueprint, go_to, page, render, render_problem
+from api.pages.rendering import blueprint, go_to, page, render
 from api.pictures.counted import MOST_TIMES
 from api.pictures.matrix import Heading, Matrix, draw_matrix
 from api.wording.naming import name_country
@@ -67,10 +67,7 @@ def show_positions(address: Address, words: Texts) -> Response:
     if canonical != address:
         return go_to(canonical)
     asked = [pair for pair in address.pairs if pair[0] != "lang"]
-    try:
-        answer = ask("/positions", asked)
-    except Refused as refused:
-        return render_problem(refused, words)
+    answer = ask("/positions", asked)
     names = {one.field: one.name for one in reversed(chosen)}
     who = next((names[field] for field in ("speaker", "country", "organisation") if field in names), "")
     meta = answer["meta"]

@@ -12,7 +12,7 @@ from api.pages.asking import Refused, address_of, ask
 from api.pages.comparing import describe_comparison
 from api.pages.listing import Narrowing, quote
 from api.pages.panels import draw_groups
-from api.pages.rendering import blueprint, link, page, render, render_problem
+from api.pages.rendering import blueprint, link, page, render
 from api.wording.naming import name_country, name_entity
 from api.wording.texts import Texts
 from extraction.text.told_events import EventType
@@ -45,10 +45,7 @@ def list_events(address: Address, words: Texts) -> Response:
 @page
 def show_event(_address: Address, words: Texts, id_: str) -> Response:
     """An event: participants, place, who asked for it, its accounts, and what each participant said."""
-    try:
-        event = ask(f"/events/{id_}")
-    except Refused as refused:
-        return render_problem(refused, words)
+    event = ask(f"/events/{id_}")
     found = Address((("event", id_),))
     panels = [draw_groups(name, found, by, words) for name, by in PICTURES.items()]
     return render(
@@ -73,10 +70,7 @@ def show_event(_address: Address, words: Texts, id_: str) -> Response:
 @page
 def compare_accounts(_address: Address, words: Texts, id_: str) -> Response:
     """The accounts of an event side by side, and where they differ about the event itself."""
-    try:
-        answer = ask(f"/events/{id_}/compare")
-    except Refused as refused:
-        return render_problem(refused, words)
+    answer = ask(f"/events/{id_}/compare")
     event = answer["meta"]["event"]
     titles = {f"article:{account['id']}": account["title"] or account["source"] for account in event["articles"]}
     values = describe_comparison(answer, words, {side: title for side, title in titles.items() if title})

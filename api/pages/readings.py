@@ -10,7 +10,7 @@ from api.pages.addresses import Address
 from api.pages.article_text import cut_text, find_context, list_speakers
 from api.pages.asking import Refused, address_of, ask
 from api.pages.listing import Narrowing
-from api.pages.rendering import blueprint, link, page, render, render_problem
+from api.pages.rendering import blueprint, link, page, render
 from api.wording.texts import Texts
 
 EXPLAIN = [("explain", "1")]
@@ -21,10 +21,7 @@ _AROUND = 400  # characters of the article before and after a statement's senten
 @page
 def show_article(address: Address, words: Texts, id_: str) -> Response:
     """An article: who speaks in it, its text with cues and the chosen statement marked, and its statements beside it."""
-    try:
-        article = ask(f"/articles/{id_}", EXPLAIN)
-    except Refused as refused:
-        return render_problem(refused, words)
+    article = ask(f"/articles/{id_}", EXPLAIN)
     values = describe_article(article, words, address.get("statement"))
     others = [_find_summary(other) for other in article["duplicates"]]
     return render("article.html", words, duplicates=others, **values, **_alternates(f"/articles/{id_}", "article", id_))
@@ -34,11 +31,8 @@ def show_article(address: Address, words: Texts, id_: str) -> Response:
 @page
 def show_statement(address: Address, words: Texts, id_: str) -> Response:
     """A statement: its words, its sentence, what made its labels, and how to cite it."""
-    try:
-        statement = ask(f"/statements/{id_}", EXPLAIN)
-        article = ask(f"/articles/{statement['article']['id']}", EXPLAIN)
-    except Refused as refused:
-        return render_problem(refused, words)
+    statement = ask(f"/statements/{id_}", EXPLAIN)
+    article = ask(f"/articles/{statement['article']['id']}", EXPLAIN)
     start, end = find_context(article["text"], statement)
     return render(
         "statement.html",

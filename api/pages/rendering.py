@@ -25,13 +25,18 @@ View = Callable[..., Response]
 
 
 def page(view: View) -> View:
-    """A view of a page: it is given the page's address and language, and its response is tagged before it reads anything."""
+    """A view of a page: it is given the page's address and language, and its response is tagged before it reads anything.
+
+    What the API refuses it, and it does not show itself, is a page of its own.
+    """
 
     def make(_query: dict[str, Any], address: Address, words: Texts, **values: Any) -> Response:
         try:
             return view(address, words, **values)
         except Moved as moved:
             return go_to(Address(address.pairs, f"{VIEWS.rstrip('/')}{moved.path}"))
+        except Refused as refused:
+            return render_problem(refused, words)
 
     tagged = cacheable(make)
 

@@ -7,11 +7,11 @@ from typing import Any
 from flask import Response
 
 from api.pages.addresses import Address
-from api.pages.asking import Refused, address_of, ask
+from api.pages.asking import address_of, ask
 from api.pages.facets import count_groups
 from api.pages.listing import Narrowing, group_by_article, quote
 from api.pages.panels import Panel, draw_groups, draw_time
-from api.pages.rendering import blueprint, do_not_keep, link, page, render, render_problem
+from api.pages.rendering import blueprint, do_not_keep, link, page, render
 from api.wording.naming import name_country, name_entity, name_theme
 from api.wording.texts import Texts
 
@@ -28,10 +28,7 @@ _AS_THEME = {"acts": ("speaker", "act"), "own_years": ("year", "act"), "countrie
 @page
 def show_entity(address: Address, words: Texts, id_: str) -> Response:
     """A person, country, organisation, place or initiative."""
-    try:
-        entity = ask(f"/entities/{id_}")
-    except Refused as refused:
-        return render_problem(refused, words)
+    entity = ask(f"/entities/{id_}")
     filter_ = _choose_filter(entity["counts"])
     pictures = _AS_SPEAKER if filter_ in ("speaker", "country") else _AS_SUBJECT
     counts = [(name, entity["counts"][name]) for name in FILTERS if entity["counts"][name]]
@@ -49,10 +46,7 @@ def show_entity(address: Address, words: Texts, id_: str) -> Response:
 @page
 def show_theme(address: Address, words: Texts, id_: str) -> Response:
     """A theme."""
-    try:
-        theme = ask(f"/themes/{id_}")
-    except Refused as refused:
-        return render_problem(refused, words)
+    theme = ask(f"/themes/{id_}")
     said = {
         "name": name_theme(id_, words.lang),
         "kind": words("field.theme"),
@@ -65,10 +59,7 @@ def show_theme(address: Address, words: Texts, id_: str) -> Response:
 @page
 def show_source(address: Address, words: Texts, id_: str) -> Response:
     """A house that publishes."""
-    try:
-        source = ask(f"/sources/{id_}")
-    except Refused as refused:
-        return render_problem(refused, words)
+    source = ask(f"/sources/{id_}")
     home = source["home"] and name_entity(source["home"]["id"], source["home"]["name"], words.lang)
     said = {
         "name": source["name"],
