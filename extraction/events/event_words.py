@@ -31,8 +31,10 @@ class EventWord:
 class Trigger:
     """A word that tells of an event, at a token.
 
-        `frame` says how those who are named take part, as in data/event_verbs.tsv. `is_own` says that the word alone tells of such an
-    X"""
+    `frame` says how those who are named take part, as in data/event_verbs.tsv. `is_own` says that the word alone tells of such an
+    event, `is_definite` that it refers to one, `is_joint` that those named did it together, `is_spoken` that it says only that they
+    spoke; `preposition` is the one in front of a noun.
+    """
 
     at: int
     type: EventType
