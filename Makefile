@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test clients lint openapi fuzz labels bench load clean
+.PHONY: run test clients lint openapi fuzz labels bench load screenshots clean
 
 # Installed anew when the list of dependencies has changed.
 .venv/installed: setup.cfg pyproject.toml

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlencode
 
 from flask import current_app, request
 
+from api.app_state import settings
 from api.http.requests.limits import WITHIN
 
 if TYPE_CHECKING:
@@ -23,11 +24,15 @@ _KEPT = (
 ).split()
 
 
+_OF_PROBLEMS = ("Retry-After", "WWW-Authenticate")  # headers
+
+
 class Refused(Exception):  # noqa: N818 - no fault of the program, but an answer
     """A problem (RFC 9457) is the answer."""
 
-    def __init__(self, problem: dict[str, Any]) -> None:
+    def __init__(self, problem: dict[str, Any], headers: Mapping[str, str] | None = None) -> None:
         self.problem = problem
+        self.headers = {name: value for name, value in (headers or {}).items() if name in _OF_PROBLEMS}
         self.status: int = problem.get("status", 500)
         super().__init__(problem.get("detail") or problem.get("title") or "")
 
@@ -54,6 +59,12 @@ def address_of(path: str, pairs: Pairs = ()) -> str:
     """The address of a path with parameters, relative to the server's."""
     query = urlencode(list(pairs))
     return f"{request.script_root}{quote(path)}{'?' if query else ''}{query}"
+
+
+def absolute(address: str) -> str:
+    """An address of `address_of` for people to keep: as the settings say, since whoever asks has no say in it."""
+    base = settings().public_url.rstrip("/") or f"http://{settings().bind}{request.script_root}"
+    return f"{base}{address.removeprefix(request.script_root)}"
 
 
 def _environ(method: str, path: str, pairs: Pairs, body: bytes = b"", token: str | None = None) -> WSGIEnvironment:
@@ -87,5 +98,5 @@ def _send(environ: WSGIEnvironment) -> Any:
         raise Moved(unquote(headers["Location"].removeprefix(request.script_root)).partition("?")[0])
     answer = json.loads(body)
     if status >= 400:
-        raise Refused(answer)
+        raise Refused(answer, headers)
     return answer

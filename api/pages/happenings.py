@@ -11,7 +11,7 @@ from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
 from api.pages.comparing import describe_comparison
 from api.pages.listing import Narrowing, quote
-from api.pages.panels import draw_groups
+from api.pages.panels import draw_groups, shown
 from api.pages.rendering import blueprint, link, page, render
 from api.wording.naming import name_country, name_entity
 from api.wording.texts import Texts
@@ -56,7 +56,7 @@ def show_event(_address: Address, words: Texts, id_: str) -> Response:
         accounts=[(account, name_account(account, words)) for account in event["articles"]],
         compare=_compare(event),
         found=found,
-        panels=[panel for panel in panels if panel.svg],
+        panels=shown(panels),
         narrow=Narrowing(found, words),
         quote=quote,
         alternates={

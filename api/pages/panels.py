@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of
 from api.pages.facets import MOST_ROWS, count_groups
+from api.pages.rendering import do_not_keep
 from api.pictures.counted import Drawing, draw, last_day, read_period, value_of
 from api.wording.naming import DATES, name_value
 from api.wording.texts import Texts
@@ -40,6 +41,14 @@ class Panel:
     file: str = ""
     note: str = ""
     is_failed: bool = False
+
+
+def shown(panels: Iterable[Panel]) -> list[Panel]:
+    """The pictures that show something or say that they failed; a page with one that failed is not kept."""
+    kept = [panel for panel in panels if panel.svg or panel.is_failed]
+    if any(panel.is_failed for panel in kept):
+        do_not_keep()
+    return kept
 
 
 def draw_time(address: Address, texts: Texts) -> Panel:

@@ -33,6 +33,7 @@ def show_parsed() -> Response:
         article = post("/articles", given, request.form.get("token", "")) if is_to_be_stored else post("/parse", given)
     except Refused as refused:
         response = _render(words, given, refused.status, problem=refused.problem)
+        response.headers.update(refused.headers)
     else:
         if is_to_be_stored:
             return redirect(link(f"/view/articles/{article['id']}"), 303)  # type: ignore[return-value]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, request
+from flask import Response
 
 from api.pages.addresses import Address
 from api.pages.article_text import cut_text, find_context, list_speakers
-from api.pages.asking import Refused, address_of, ask
+from api.pages.asking import Refused, absolute, address_of, ask
 from api.pages.listing import Narrowing
 from api.pages.rendering import blueprint, link, page, render
 from api.wording.texts import Texts
@@ -42,8 +42,8 @@ def show_statement(address: Address, words: Texts, id_: str) -> Response:
         speakers=list_speakers([statement]),
         narrow=Narrowing(Address(()), words),
         citation=_cite(statement, words),
-        curl=f"curl '{request.url_root.rstrip('/')}{address_of(f'/statements/{id_}')}'",
-        url=f"{request.url_root.rstrip('/')}{link(f'/view/statements/{id_}')}",
+        curl=f"curl '{absolute(address_of(f'/statements/{id_}'))}'",
+        url=absolute(link(f"/view/statements/{id_}")),
         **_alternates(f"/statements/{id_}"),
     )
 

@@ -69,7 +69,9 @@ def render(template: str, words: Texts, status: int = 200, **values: Any) -> Res
 
 def render_problem(refused: Refused, words: Texts) -> Response:
     """A page that says what is wrong and where to go on."""
-    return render("error.html", words, refused.status, problem=refused.problem)
+    response = render("error.html", words, refused.status, problem=refused.problem)
+    response.headers.update(refused.headers)
+    return response
 
 
 def go_to(address: Address) -> Response:

@@ -7,10 +7,10 @@ from typing import Any
 from flask import Response
 
 from api.pages.addresses import Address
-from api.pages.asking import address_of, ask
+from api.pages.asking import Refused, address_of, ask
 from api.pages.facets import count_groups
 from api.pages.listing import Narrowing, group_by_article, quote
-from api.pages.panels import Panel, draw_groups, draw_time
+from api.pages.panels import Panel, draw_groups, draw_time, shown
 from api.pages.rendering import blueprint, do_not_keep, link, page, render
 from api.wording.naming import name_country, name_entity, name_theme
 from api.wording.texts import Texts
@@ -79,14 +79,12 @@ def _render(
     panels: list[Panel] = []
     if latest["meta"]["total"]:
         panels = [draw_time(found, words), *(draw_groups(name, found, by, words) for name, by in pictures.items())]
-    if any(panel.is_failed for panel in panels):
-        do_not_keep()
     return render(
         "subject.html",
         words,
         found=found,
         filter=filter_,
-        panels=[panel for panel in panels if panel.svg or panel.is_failed],
+        panels=shown(panels),
         groups=group_by_article(latest["data"]),
         total=latest["meta"]["total"],
         positions=_list_positions(found, filter_, words) if latest["data"] else [],
@@ -107,7 +105,12 @@ def _list_positions(found: Address, filter_: str, words: Texts) -> list[tuple[st
     """The themes on which most is said, with the address of what was said in the order of time."""
     if filter_ not in HOLDERS:
         return []
-    themes = [group["key"]["theme"]["id"] for group in count_groups(found.filters, "theme", limit=THEMES)["data"]]
+    try:
+        groups = count_groups(found.filters, "theme", limit=THEMES)["data"]
+    except Refused:
+        do_not_keep()
+        return []
+    themes = [group["key"]["theme"]["id"] for group in groups]
     return [
         (name_theme(id_, words.lang), link("/view/positions", dict(found.pairs) | {"theme": id_})) for id_ in themes
     ]

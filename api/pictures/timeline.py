@@ -43,15 +43,7 @@ class Axis:
         return LEFT + (day - self.first).days / days * (self.width - LEFT - RIGHT)
 
 
-def draw_timeline(
-    periods: Sequence[Period],
-    title: str,
-    texts: Texts,
-    *,
-    is_file: bool = False,
-    width: float = 640,
-    height: float = 170,
-) -> str:
+def draw_timeline(periods: Sequence[Period], title: str, texts: Texts, *, is_file: bool = False) -> str:
     """A bar for each period."""
     ordered = sorted(periods, key=lambda period: period.start)
     width, height = FILE_SIZE if is_file else SIZE

@@ -6,7 +6,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from api.pages import facets
+from api.pages import facets, panels, subjects
 from api.pages.addresses import Address
 from api.pages.asking import Refused
 from api.pages.home import link_names
@@ -118,18 +118,31 @@ def test_the_page_is_unchanged_until_the_data_change(seeded_copy):
     assert client.get("/?lang=de", headers={"If-None-Match": tags["de"]}).status_code == 200
 
 
-def test_what_can_not_be_counted_leaves_the_rest_and_is_not_kept(seeded_copy, monkeypatch):
+@pytest.mark.parametrize("name", ["/", "/view/entities/xi-jinping", "/view/themes/ukraine", "/view/events/{event}"])
+def test_what_can_not_be_counted_leaves_the_rest_and_is_not_kept(seeded_copy, monkeypatch, name):
     def refuse(*_args, **_kwargs):
         raise Refused({"status": 503, "title": "Unavailable"})
 
     client = seeded_copy.test_client()
-    monkeypatch.setattr(facets, "count_groups", refuse)
-    broken = client.get("/")
+    address = name.format(event=client.get("/events").json["data"][0]["id"])
+    for module in (facets, panels, subjects):
+        monkeypatch.setattr(module, "count_groups", refuse)
+    broken = client.get(address)
     assert broken.status_code == 200
     assert "Could not be counted" in broken.text
-    assert broken.text.count('class="statement"') == 9
+    assert 'class="statement"' in broken.text
     monkeypatch.undo()
-    assert "Could not be counted" not in page(client, "/")
+    assert "Could not be counted" not in page(client, address)
+
+
+def test_a_page_that_is_refused_as_a_whole_says_when_to_try_again(seeded_copy, monkeypatch):
+    def refuse(*_args, **_kwargs):
+        raise Refused({"status": 503, "title": "Unavailable"}, {"Retry-After": "5", "Server": "x"})
+
+    monkeypatch.setattr(subjects, "ask", refuse)
+    response = seeded_copy.test_client().get("/view/entities/xi-jinping")
+    assert (response.status_code, response.headers["Retry-After"], response.mimetype) == (503, "5", "text/html")
+    assert "Server" not in response.headers
 
 
 def test_pages_may_load_nothing_from_elsewhere(seeded):

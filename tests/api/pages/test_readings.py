@@ -57,7 +57,7 @@ def test_a_statement_has_its_sentence_and_can_be_cited(seeded, article):
     start, end = find_context(article["text"], statement)
     assert article["text"][start:end] == statement["context"]
     assert f"Xi Jinping: „{statement['text']}“, BRNN, 16 June 2022" in html.unescape(text)
-    assert f"curl &#39;http://localhost/statements/{statement['id']}&#39;" in text
+    assert f"curl &#39;http://127.0.0.1:8000/statements/{statement['id']}&#39;" in text
     assert f'<link rel="alternate" type="application/json" href="/statements/{statement["id"]}">' in text
 
 
@@ -120,3 +120,12 @@ def test_a_name_in_a_path_leads_to_what_it_means(seeded, path, moved):
     assert response.status_code == 302
     assert response.headers["Location"] == moved
     assert seeded.get(moved).status_code == 200
+
+
+def test_addresses_to_keep_are_not_what_the_host_of_whoever_asked_first_says(seeded):
+    [statement, *_] = seeded.get("/statements").json["data"]
+    address = f"/view/statements/{statement['id']}"
+    for host in ("evil.example", "localhost"):
+        page = seeded.get(address, headers={"Host": host}).text
+        assert "evil.example" not in page
+        assert f"curl &#39;http://127.0.0.1:8000/statements/{statement['id']}&#39;" in page
