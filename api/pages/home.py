@@ -15,7 +15,7 @@ from api.pages.canonical import Chosen, read_address
 from api.pages.facets import FIELDS, TYPED, count_facets
 from api.pages.happenings import find_event_name
 from api.pages.listing import Narrowing, group_by_article, quote
-from api.pages.panels import CHOICES, draw_choice, draw_time, shown
+from api.pages.panels import CHOICES, checked, draw_choice, draw_time
 from api.pages.rendering import blueprint, do_not_keep, go_to, page, render
 from api.wording.texts import Texts
 
@@ -42,7 +42,7 @@ def show(address: Address, words: Texts) -> Response:
     facets = list(count_facets(canonical, chosen, words))
     if any(facet.is_failed for facet in facets):
         do_not_keep()
-    return _render(canonical, chosen, words, answer=answer, panels=shown(panels), facets=facets)
+    return _render(canonical, chosen, words, answer=answer, panels=checked(panels), facets=facets)
 
 
 def _given() -> list[tuple[str, str]]:

@@ -45,7 +45,12 @@ class Panel:
 
 def shown(panels: Iterable[Panel]) -> list[Panel]:
     """The pictures that show something or say that they failed; a page with one that failed is not kept."""
-    kept = [panel for panel in panels if panel.svg or panel.is_failed]
+    return [panel for panel in checked(panels) if panel.svg or panel.is_failed]
+
+
+def checked(panels: Iterable[Panel]) -> list[Panel]:
+    """All the pictures, also those that have nothing to show; a page with one that failed is not kept."""
+    kept = list(panels)
     if any(panel.is_failed for panel in kept):
         do_not_keep()
     return kept
