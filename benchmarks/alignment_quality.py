@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from math import log, sqrt
 
-from gold_pairs import GoldPair, read_pairs
+from annotated.pairs import GoldPair, read_pairs
 
 from api.accounts.alignment.rows import Row, align
 from api.accounts.told import Told

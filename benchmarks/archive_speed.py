@@ -17,7 +17,7 @@ import time
 from itertools import cycle, islice
 from pathlib import Path
 
-from gold_articles import read_gold
+from annotated.articles import read_gold
 
 GOLD = Path(__file__).parent / "gold" / "train"
 

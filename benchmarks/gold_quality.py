@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gold_articles import Article, Labelled, found_statements, known_as, known_in_order, pair, read_gold
-from gold_oracle import label_gold
+from annotated.articles import Article, Labelled, found_statements, known_as, known_in_order, pair, read_gold
+from annotated.oracle import label_gold
 
 import extraction
 

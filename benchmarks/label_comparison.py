@@ -10,7 +10,7 @@ from pathlib import Path
 
 import label_training as training
 import numpy as np
-from gold_articles import Article, read_gold
+from annotated.articles import Article, read_gold
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfTransformer
 

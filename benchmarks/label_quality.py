@@ -14,8 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from gold_articles import Article, Labelled, pair, read_gold
-from gold_oracle import label_gold
+from annotated.articles import Article, Labelled, pair, read_gold
+from annotated.oracle import label_gold
 from gold_quality import extract_from
 
 from extraction.labels.model.acts import act_names

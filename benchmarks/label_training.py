@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from gold_articles import Article, read_gold
-from gold_oracle import attribution_of, speakers_of
+from annotated.articles import Article, read_gold
+from annotated.oracle import attribution_of, speakers_of
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler

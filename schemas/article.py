@@ -6,10 +6,10 @@ from marshmallow import Schema, fields, validate
 
 from schemas import bounds
 from schemas.base import LANGUAGE, WEB_ADDRESS, Instant, Pattern, Strict, Text, one_or_more
-from schemas.event import EventReference
+from schemas.events.event import EventReference
+from schemas.events.side import DESCRIPTION, Side
 from schemas.page import PageQuery, page_of
 from schemas.parameters import Name, Period
-from schemas.side import DESCRIPTION, Side
 from schemas.statement import SIDE, SOURCE, ArticleReference, Statement, StatementFilters
 
 

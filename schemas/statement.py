@@ -9,9 +9,9 @@ from marshmallow import Schema, fields, validate
 from extraction.text.document import Act, EntityType, Kind
 from schemas.base import Choice, Instant, Strict, one_or_more
 from schemas.entity import EntityReference, Theme
+from schemas.events.side import DESCRIPTION
 from schemas.page import PageQuery, page_of
 from schemas.parameters import AskedChoice, Language, Name, Period, Words
-from schemas.side import DESCRIPTION
 
 # To be raised whenever Statement changes: stored documents of another version are dumped anew when seeding.
 DOCUMENT_VERSION = 3

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from api.accounts.told import Told
 from extraction.text.document import Act
-from schemas.position import Stance
+from schemas.events.position import Stance
 
 # Acts by how much they commit a speaker, strongest first, as in extraction/data/acts.tsv: of several the strongest counts.
 STANCE_OF: Mapping[Act, Stance] = {

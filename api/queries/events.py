@@ -37,7 +37,7 @@ class Said(NamedTuple):
 
 
 def select_events(reader: Reader, filters: Mapping[str, Any]) -> EventSelection:
-    """The events that filters in the form of schemas.event.EventQuery mean."""
+    """The events that filters in the form of schemas.events.event.EventQuery mean."""
     conditions: list[ColumnElement[bool]] = []
     warnings: list[str] = warn_of_days(filters)
     if names := filters.get("participant"):

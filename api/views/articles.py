@@ -25,7 +25,7 @@ from api.queries.events import list_events_of
 from api.views.statements import as_json
 from schemas.article import Article as ArticleSchema
 from schemas.article import ArticlePage, ArticleQuery, ArticleSummary, NewArticle
-from schemas.event import EventReference
+from schemas.events.event import EventReference
 from schemas.statement import Explanation
 
 blueprint = Blueprint("articles", __name__, description="The texts, each parsed once")

@@ -20,7 +20,7 @@ from api.http.requests.blueprint import Blueprint
 from api.http.responses import pages
 from api.queries.fetching.newest import fetch_newest
 from api.queries.selecting.filters import select_statements
-from schemas.comparison import SIDES, Comparison, ComparisonQuery
+from schemas.events.comparison import SIDES, Comparison, ComparisonQuery
 
 blueprint = Blueprint("comparisons", __name__, description="What two sides tell alike, and what only one of them tells")
 

@@ -23,7 +23,7 @@ from api.queries.selecting.filters import select_statements
 from api.views.comparisons import respond
 from api.views.events import describe
 from extraction.text.durations import MOST_CHARS, find_duration
-from schemas.comparison import EventComparison
+from schemas.events.comparison import EventComparison
 
 MOST_TEXTS = 50  # articles whose texts are looked into for how long it lasted
 blueprint = Blueprint("event comparisons", __name__, description="How each side tells of one event")

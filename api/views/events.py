@@ -21,8 +21,8 @@ from api.http.responses import pages
 from api.models import Event, Scope
 from api.queries import events
 from schemas.entity import EntityReference
-from schemas.event import AccountOfEvent, EventPage, EventQuery, EventWithStatements, OtherEvent
-from schemas.event import Event as EventSchema
+from schemas.events.event import AccountOfEvent, EventPage, EventQuery, EventWithStatements, OtherEvent
+from schemas.events.event import Event as EventSchema
 
 blueprint = Blueprint("events", __name__, description="What happened, and which articles tell of it")
 WRITING: dict[str, Any] = {"security": [{"token": []}]}
@@ -114,7 +114,7 @@ def _respond(reader: Reader, id_: str) -> Response:
 
 
 def describe(reader: Reader, found: Sequence[Event]) -> list[dict[str, Any]]:
-    """Events as schemas.event.Event has them."""
+    """Events as schemas.events.event.Event has them."""
     accounts, participants = events.list_accounts(reader, found), events.list_participants(reader, found)
     told = {id(row): read_told(row.EventAccount.told) for row in accounts}
     ids = [one for event in told.values() for one in (event.place, event.host, event.initiative)]

@@ -20,7 +20,7 @@ from api.http.responses import pages
 from api.queries.fetching.newest import fetch_newest
 from api.queries.paging import Page, Position, cut_page
 from api.queries.selecting.filters import select_statements
-from schemas.position import PositionPage, PositionQuery
+from schemas.events.position import PositionPage, PositionQuery
 
 blueprint = Blueprint("positions", __name__, description="Who stands where on a theme, and since when")
 HOLDERS = ("speaker", "country", "organisation")

@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from extraction.attribution.assembly import attribution_of
 from extraction.attribution.contents import content_after, is_open_preterite, token_range
-from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_relative, so_first, with_what_follows
 from extraction.attribution.inner_frames import PERFECT_WITH_SEIN, is_abstract, relays, reports_inside
+from extraction.attribution.unframed.discourse import Discourse
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.clause_cues import read_frame
 from extraction.frames.reported_acts import complement_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 from extraction.attribution.assembly import span_of
 from extraction.attribution.clause_frames import frame_at
 from extraction.attribution.contents import spans_of, token_range
-from extraction.attribution.discourse import Discourse
+from extraction.attribution.unframed.discourse import Discourse
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood
 from extraction.grammar.phrases import is_body, is_country_name, is_known_surname
 from extraction.grammar.predicates import read_predicate

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.attribution.assembly import attribution_of, source_attribution, span_of
-from extraction.attribution.carrying_on import takes_the_floor
 from extraction.attribution.content_edges import opens_in_subjunctive, quotation_goes_on
 from extraction.attribution.contents import spans_of, token_range
-from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, so_first, with_what_follows
+from extraction.attribution.unframed.carrying_on import takes_the_floor
+from extraction.attribution.unframed.discourse import Discourse
 from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.grammar.segments import ParsedSentence, Shape
 from extraction.grammar.subjects import first_nominative, vorfeld_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.attribution.discourse import Discourse
+from extraction.attribution.unframed.discourse import Discourse
 from extraction.frames.source_frames import is_hearsay_adverb
 from extraction.grammar.cues import document_nouns
 from extraction.grammar.morphology import Mood, verb_forms

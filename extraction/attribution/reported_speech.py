@@ -10,18 +10,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.attribution.assembly import attribution_of, source_attribution, span_of
-from extraction.attribution.carrying_on import carry_on
 from extraction.attribution.clause_frames import frame_at, read_summary, read_verb_frame
 from extraction.attribution.colon_frames import read_colon_frame, read_headline
 from extraction.attribution.contents import content_after, spans_of, token_range, without
-from extraction.attribution.declared import declared_sentences, with_issuer
-from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import covers_segment, is_relative
 from extraction.attribution.quoted_speech import attribute_quotations, read_quotes
 from extraction.attribution.relays import with_relays
 from extraction.attribution.retelling import retold
-from extraction.attribution.subjunctive_clauses import find_hearsay, find_subjunctive_clauses
-from extraction.attribution.turns import attribute_turns, silent_sentences
+from extraction.attribution.unframed.carrying_on import carry_on
+from extraction.attribution.unframed.declared import declared_sentences, with_issuer
+from extraction.attribution.unframed.discourse import Discourse
+from extraction.attribution.unframed.subjunctive_clauses import find_hearsay, find_subjunctive_clauses
+from extraction.attribution.unframed.turns import attribute_turns, silent_sentences
 from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.frames.conversation_topics import read_topic
 from extraction.frames.nominal_frames import read_nominal_frame

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extraction.attribution.discourse import Discourse
+from extraction.attribution.unframed.discourse import Discourse
 from extraction.grammar.clauses import parse_sentence
 from extraction.grammar.cues import entries_of
 from extraction.grammar.segments import ParsedSentence, Shape

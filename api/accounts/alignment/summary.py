@@ -9,7 +9,7 @@ from msgspec import Struct
 from api.accounts.alignment.rows import Row
 from api.accounts.alignment.speakers import Accounts
 from api.accounts.told import Told
-from schemas.comparison import RowKind
+from schemas.events.comparison import RowKind
 
 Counts = dict[str, dict[str, int]]
 

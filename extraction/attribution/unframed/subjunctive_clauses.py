@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extraction.attribution.assembly import span_of
 from extraction.attribution.contents import spans_of, token_range
-from extraction.attribution.discourse import Discourse
+from extraction.attribution.unframed.discourse import Discourse
 from extraction.grammar.morphology import Mood
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import subject_of

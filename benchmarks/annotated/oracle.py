@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from gold_articles import Article, Labelled, fold_name
-
+from annotated.articles import Article, Labelled, fold_name
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import verb_forms
 from extraction.knowledge import tables

@@ -9,7 +9,7 @@ from functools import cache
 from extraction.attribution.assembly import attribution_of
 from extraction.attribution.clause_frames import frame_at
 from extraction.attribution.contents import spans_of
-from extraction.attribution.discourse import Discourse
+from extraction.attribution.unframed.discourse import Discourse
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar.segments import ParsedSentence, Shape
 from extraction.grammar.tagging import Tag

@@ -8,8 +8,8 @@ from itertools import pairwise
 from extraction.attribution.assembly import span_of
 from extraction.attribution.content_edges import opens_in_subjunctive
 from extraction.attribution.contents import is_open_preterite, spans_of
-from extraction.attribution.discourse import Discourse
-from extraction.attribution.subjunctive_clauses import is_alleged
+from extraction.attribution.unframed.discourse import Discourse
+from extraction.attribution.unframed.subjunctive_clauses import is_alleged
 from extraction.grammar.cues import cue_entries, entries_of
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood
 from extraction.grammar.predicates import read_predicate

@@ -7,9 +7,9 @@ from marshmallow import Schema, fields, validate
 from extraction.text.told_events import EventType, ParticipantRole
 from schemas.base import Choice, Strict, Text, one_or_more
 from schemas.entity import EntityReference
+from schemas.events.side import DESCRIPTION
 from schemas.page import PageQuery, page_of
 from schemas.parameters import AskedChoice, Name, Period
-from schemas.side import DESCRIPTION
 from schemas.statement import Statement
 
 

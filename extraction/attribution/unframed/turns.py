@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.attribution.contents import spans_of
-from extraction.attribution.declared import open_list, opening_frame, own_frames, read_preamble
-from extraction.attribution.discourse import Discourse
 from extraction.attribution.inner_frames import PERFECT_WITH_SEIN
+from extraction.attribution.unframed.declared import open_list, opening_frame, own_frames, read_preamble
+from extraction.attribution.unframed.discourse import Discourse
 from extraction.grammar.cues import cue_entries, entries_of
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
 from extraction.grammar.morphology import Mood, VerbForm

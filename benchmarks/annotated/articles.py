@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import gold_notation
-from gold_notation import AnnotatedArticle, AnnotatedStatement
-
+import annotated.notation as gold_notation
+from annotated.notation import AnnotatedArticle, AnnotatedStatement
 from extraction.text.document import Entity, Extraction, Span
 
 WORD = re.compile(r"\w+")

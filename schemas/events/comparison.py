@@ -12,7 +12,7 @@ from marshmallow import Schema, ValidationError, fields
 
 from schemas.base import Choice, Spreading, Text
 from schemas.entity import EntityReference
-from schemas.event import Event
+from schemas.events.event import Event
 from schemas.statement import Statement, StatementFilters
 
 SIDES = ("left", "right")

@@ -1,0 +1,1 @@
+"""What events, accounts and positions look like in requests and responses."""
