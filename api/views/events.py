@@ -66,7 +66,7 @@ def get_event(id_: str) -> Response:
 @blueprint.without_parameters
 @blueprint.arguments(OtherEvent)
 @blueprint.response(200, EventWithStatements)
-@blueprint.problems(400, 401, 403, 404, 413, 415, 503)
+@blueprint.problems(400, 401, 403, 404, 409, 413, 415, 503)
 @blueprint.doc(operationId="joinEvents", **WRITING)
 def join_events(other: dict[str, Any], id_: str) -> Response:
     """Make another event part of this one, for good: whatever comes or is parsed again stays so."""
@@ -78,7 +78,7 @@ def join_events(other: dict[str, Any], id_: str) -> Response:
 @blueprint.without_parameters
 @blueprint.arguments(AccountOfEvent)
 @blueprint.response(200, EventWithStatements)
-@blueprint.problems(400, 401, 403, 404, 413, 415, 503)
+@blueprint.problems(400, 401, 403, 404, 409, 413, 415, 503)
 @blueprint.doc(operationId="splitEvent", **WRITING)
 def split_event(account: dict[str, Any], id_: str) -> Response:
     """Take an article's account out of this event, for good; the response is the event that it has now."""
@@ -89,7 +89,7 @@ def _decide(id_: str, decide: Any) -> Response:
     try:
         found = decide()
     except by_hand.Impossible as error:
-        raise Problem("not-found" if error.is_missing else "invalid-body", str(error)) from None
+        raise Problem("not-found" if error.is_missing else "conflict", str(error)) from None
     with database().reading_own_writes() as reader:
         return _respond(reader, found or id_)
 

@@ -49,7 +49,10 @@ def separate(described: Json, offers: Mapping[str, Offer], examples: Mapping[str
             operation["parameters"] = list(_parameters(operation, JSON_ALONE))
             for form in offer.forms:
                 paths[f"{path}.{form}"] = {"get": _describe(operation, form, examples)}
-                paths[f"{path}.{form}"]["get"]["parameters"] += dialect if form == Format.CSV else []
+                export = paths[f"{path}.{form}"]["get"]
+                export["parameters"] += dialect if form == Format.CSV else []
+                if form in offer.longest:
+                    _raise_limit(export, offer.longest[form])
     described["paths"] = paths
 
 
@@ -70,6 +73,12 @@ def _describe(operation: Json, form: Format | StatsFormat, examples: Mapping[str
         answer["content"][media_type]["example"] = examples[media_type]
     answer["headers"] |= {name: header for name, header in HEADERS.items() if name == "Warnings" or form not in PARTS}
     return export
+
+
+def _raise_limit(operation: Json, most: int) -> None:
+    """Say how many rows this form has at most, and has if nothing is said."""
+    [limit] = [one for one in operation["parameters"] if one["name"] == "limit"]
+    limit["schema"] |= {"default": most, "maximum": most}
 
 
 def _parameters(operation: Json, without: frozenset[str]) -> Iterator[Json]:

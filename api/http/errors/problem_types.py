@@ -115,6 +115,15 @@ TYPES = {
             "Accept: application/pdf. There are application/json, text/csv, application/x-ndjson, application/atom+xml.",
         ),
         ProblemType(
+            "conflict",
+            409,
+            "What is stored does not allow it",
+            "The request is as described, but it asks for what can't be done with what is stored: to split an event that has only one "
+            "account, or to join an event with itself.",
+            "Look at what is there now (`detail` says what stands in the way), and ask for something else.",
+            "The event e-5ffa8c94ef79550212 has no other account: there is nothing to split.",
+        ),
+        ProblemType(
             "outdated-cursor",
             410,
             "The cursor is of other data",

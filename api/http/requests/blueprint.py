@@ -21,6 +21,7 @@ RESPONSES = {
     403: ("Forbidden", "The token is not for this, or the server is set up not to do it"),
     404: ("NotFound", "There is nothing here"),
     406: ("NotAcceptable", "There is no such form; `format` and `Accept` choose among those of 200"),
+    409: ("Conflict", "What is stored does not allow it"),
     410: ("Outdated", "The cursor is of data that are here no more"),
     413: ("BodyTooLarge", "The body is too large"),
     414: ("QueryTooLong", "The query is too long"),

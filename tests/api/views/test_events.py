@@ -81,6 +81,10 @@ def test_what_is_decided_by_hand_needs_a_token_and_changes_the_tag(client, fille
     split = writer.post(f"/events/{call['id']}/split", json={"article": filled[2]})
     assert (split.status_code, split.json["type"], len(split.json["articles"])) == (200, "speech", 1)
     assert writer.post(f"/events/{call['id']}/join", json={"event": "e-0"}).status_code == 404
+    alone = f"/events/{split.json['id']}"
+    for path, body in (("split", {"article": filled[2]}), ("join", {"event": split.json["id"]})):
+        refused = writer.post(f"{alone}/{path}", json=body)
+        assert (refused.status_code, refused.json["type"]) == (409, "/problems/conflict")
     del client.environ_base["HTTP_AUTHORIZATION"]
     assert client.post(f"/events/{call['id']}/join", json={"event": speech["id"]}).status_code == 401
 

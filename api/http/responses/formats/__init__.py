@@ -28,15 +28,20 @@ MEDIA_TYPES: Mapping[str, str] = {
 
 
 class Offer(NamedTuple):
-    """A list in other forms than JSON: the endpoint, and the forms, each also at an address of its own such as /statements.csv."""
+    """A list in other forms than JSON: the endpoint, and the forms, each also at an address of its own such as /statements.csv.
+
+    `longest` has the most rows of one response in forms where that is not the setting's.
+    """
 
     endpoint: str
     forms: tuple[Format | StatsFormat, ...]
+    longest: Mapping[str, int] = {}
 
 
+MOST_GROUPS: Mapping[str, int] = {StatsFormat.CSV: 10_000, StatsFormat.SVG: 2000}
 OFFERS = {
     "/statements": Offer("statements.list_statements", (Format.CSV, Format.NDJSON, Format.ATOM, Format.XLSX)),
-    "/stats": Offer("stats.count_statements", (StatsFormat.CSV, StatsFormat.SVG)),
+    "/stats": Offer("stats.count_statements", (StatsFormat.CSV, StatsFormat.SVG), MOST_GROUPS),
 }
 # What `format` chooses among, by endpoint.
 _BY_FORMAT: Mapping[str, Mapping[str, str]] = {

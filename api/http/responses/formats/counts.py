@@ -9,7 +9,7 @@ from typing import Any
 from flask import Response
 
 from api.app_state import settings
-from api.http.responses.formats import JSON, MEDIA_TYPES
+from api.http.responses.formats import JSON, MEDIA_TYPES, MOST_GROUPS
 from api.http.responses.formats.table import make_harmless, write_lines
 from api.http.responses.formats.writing import make_response
 from api.pictures.counted import Drawing, draw
@@ -17,15 +17,15 @@ from api.pictures.svg import element, picture, text
 from api.wording.texts import texts
 from schemas.stats import StatsFormat
 
-CSV, SVG = MEDIA_TYPES[StatsFormat.CSV], MEDIA_TYPES[StatsFormat.SVG]
+CSV = MEDIA_TYPES[StatsFormat.CSV]
 NAMED = ("speaker", "organisation", "theme", "country", "addressee", "relayed_by", "entity")
-MOST_GROUPS, MOST_DRAWN = 10_000, 2000  # of a table, of a picture
+_MOST = {MEDIA_TYPES[form]: most for form, most in MOST_GROUPS.items()}
 _EMPTY_WIDTH, _EMPTY_HEIGHT = 320, 60
 
 
 def most_groups(media_type: str) -> int:
     """How many groups one response has at most."""
-    return {CSV: MOST_GROUPS, SVG: MOST_DRAWN}.get(media_type, settings().max_page_size)
+    return _MOST.get(media_type, settings().max_page_size)
 
 
 def respond(

@@ -61,5 +61,13 @@ class TestDescription:
             content = item.get("get", {}).get("responses", {}).get("200", {}).get("content", {})
             assert len(content) <= 1 or path.startswith("/problems"), path
 
+    @pytest.mark.parametrize("path", ["/statements", "/statements.csv", "/stats", "/stats.csv", "/stats.svg"])
+    def test_the_most_rows_are_those_that_are_taken(self, client, described, path):
+        parameters = described["paths"][path]["get"]["parameters"]
+        [most] = [one["schema"]["maximum"] for one in parameters if one["name"] == "limit"]
+        query = {"group_by": "act"} if path.startswith("/stats") else {}
+        statuses = [client.get(path, query_string=query | {"limit": rows}).status_code for rows in (most, most + 1)]
+        assert statuses == [200, 422]
+
     def test_it_is_openapi_3_1(self, described):
         assert described["openapi"] == "3.1.0"
