@@ -8,7 +8,6 @@ from extraction.grammar.morphology import verb_forms
 from extraction.text.document import TokenRange
 from extraction.text.lexicon import words_of
 
-_NEAR = 4  # tokens
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
 
 
@@ -47,10 +46,16 @@ def is_unreal(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
         return True
     if trigger.is_circumstance:
         return False
-    denied = any(
-        line.word(i) in words_of("event_denied") for i in range(max(clause[0], trigger.at - _NEAR), trigger.at)
+    return _is_denied(line, clause, trigger) or bool(words & words_of("event_refused"))
+
+
+def _is_denied(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
+    """Whether a clause denies what its word tells: "telefonierte nicht mit X"; a noun is denied in front of it: "kein Treffen"."""
+    last = clause[1] if trigger.is_verb else trigger.at
+    return any(
+        line.word(i) in words_of("negation") and line.word(i + 1) not in words_of("event_not_only")
+        for i in range(clause[0], last)
     )
-    return denied or bool(words & words_of("event_refused"))
 
 
 def is_pluperfect(line: Line, clause: TokenRange) -> bool:

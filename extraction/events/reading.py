@@ -20,13 +20,14 @@ from extraction.events.genre_events import told_by_form
 from extraction.events.line_drafts import drafts_of
 from extraction.events.parties import Line, find_parties
 from extraction.events.people import addressees_of, speakers_of, surnames_of
-from extraction.text.document import Document, Entity, EntityType, Genre, Statement, TurnKind
+from extraction.text.document import Document, Entity, EntityType, Genre, Sentence, Statement, TurnKind
 from extraction.text.lexicon import words_of
 from extraction.text.tokens import tokenise
 from extraction.text.told_events import ToldEvent
 
 _MOST = 12
 _MOST_LINES = 60
+_LONGEST_LINE = 300  # tokens; what is longer is no sentence
 
 
 def find_events(document: Document, resolver: Resolver, statements: Sequence[Statement] = ()) -> tuple[ToldEvent, ...]:
@@ -37,13 +38,21 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     surnames = surnames_of(document, resolver, statements)
     for index in islice(_telling_sentences(document), _MOST_LINES):
         sentence = document.sentences[index]
-        line = Line(document, resolver, sentence.first, sentence.last, surnames=surnames)
+        line = _line(document, resolver, sentence, surnames)
         drafts += drafts_of(line, index)
     if not drafts:
         return ()
     titled = _place_in_title(document)
     drafts = [replace(d, place=d.place or titled) if d.is_between_people else d for d in drafts]
     return finish(document, joined(drafts), _cast(document, resolver, statements))[:_MOST]
+
+
+def _line(
+    document: Document, resolver: Resolver, sentence: Sentence, surnames: tuple[tuple[str, str], ...] = ()
+) -> Line:
+    return Line(
+        document, resolver, sentence.first, min(sentence.last, sentence.first + _LONGEST_LINE), surnames=surnames
+    )
 
 
 def _cast(document: Document, resolver: Resolver, statements: Sequence[Statement]) -> Cast:
@@ -78,7 +87,9 @@ def _of_title(document: Document) -> list[Draft]:
     if not any(_may_tell(t.text, t.lemma) for t in title.tokens):
         return []
     people = {e.name.split()[-1]: e.id for e in _people_of(document)}
-    line = Line(title, Resolver(title), 0, len(title.tokens), is_title=True, surnames=tuple(people.items()))
+    line = Line(
+        title, Resolver(title), 0, min(len(title.tokens), _LONGEST_LINE), is_title=True, surnames=tuple(people.items())
+    )
     drafts = drafts_of(line, -1)
     for draft in drafts:
         for entity in (*draft.names, *draft.topics, draft.place, draft.host, draft.initiative):
@@ -105,7 +116,7 @@ def _named_host(document: Document, resolver: Resolver) -> str | None:
     """Whom the article calls the host: "Gastgeber Jonas Tveit"."""
     for sentence in document.sentences:
         if any(t.text.lower() in words_of("event_host") for t in document.tokens[sentence.first : sentence.last]):
-            line = Line(document, resolver, sentence.first, sentence.last)
+            line = _line(document, resolver, sentence)
             host = host_of(line, find_parties(line))
             if host is not None:
                 return host

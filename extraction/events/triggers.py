@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extraction.events.clauses import clause_around
 from extraction.events.event_words import Trigger, event_noun, event_verb, event_verbs, first_halves
@@ -16,12 +17,14 @@ from extraction.text.lexicon import words_of
 from extraction.text.told_events import EventType
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT))
+_MOST = 20  # in one line
 _ON_THE_OCCASION = frozenset(("nach", "auf", "anlässlich"))
 
 
 def find_triggers(line: Line) -> list[Trigger]:
     """The words of a line that tell of an event, in its order."""
-    found = [trigger for i in range(line.first, line.last) if (trigger := _trigger_at(line, i)) is not None]
+    each = (trigger for i in range(line.first, line.last) if (trigger := _trigger_at(line, i)) is not None)
+    found = islice(each, _MOST)
     return [_by_medium(line, replace(trigger, is_spoken=_is_spoken(line, trigger))) for trigger in found]
 
 

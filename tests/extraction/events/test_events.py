@@ -71,6 +71,8 @@ def test_who_only_spoke_with_one_another_telephoned_unless_they_are_somewhere() 
     [
         "Kanzler Arvo Lehtsalu will am Freitag mit Präsident Jonas Tveit telefonieren.",
         "Kanzler Arvo Lehtsalu hat Präsident Jonas Tveit nicht getroffen.",
+        "Kanzler Arvo Lehtsalu telefonierte am Mittwoch niemals mit Präsident Jonas Tveit.",
+        "Weder Kanzler Arvo Lehtsalu noch Präsident Jonas Tveit führte am Mittwoch ein Telefonat.",
         "„Ich habe mit Präsident Jonas Tveit telefoniert“, sagte Kanzler Arvo Lehtsalu.",
         "Kanzler Arvo Lehtsalu schlug ein Treffen mit Präsident Jonas Tveit vor.",
     ],
