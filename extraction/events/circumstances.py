@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extraction.events.parties import GENITIVE, Line, Party
+from extraction.events.parties.line import GENITIVE, Line, Party
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
 from extraction.text.dictionary import is_known
@@ -20,11 +20,13 @@ def place_of(line: Line, type_: EventType, parties: Iterable[Party], at: int) ->
     """The city, else the palace, else the country in which the event took place; calls and letters have none."""
     if type_ in _NOWHERE:
         return None
-    if line.word(line.last - 2) == "zurück":
+    if line.word(line.last - 2) in words_of("event_return"):
         return None
-    prepositions = ("in", "auf", "nach") if type_ is EventType.VISIT else ("in", "auf")
+    prepositions = words_of("event_destination" if type_ is EventType.VISIT else "event_place")
     inside = [p for p in parties if not p.is_person and p.governor in prepositions]
-    inside += [p for p in parties if not p.is_person and _is_city(line, p) and p.governor not in ("aus", "von")]
+    inside += [
+        p for p in parties if not p.is_person and _is_city(line, p) and p.governor not in words_of("event_origin")
+    ]
     ranked = sorted(inside, key=lambda p: (_rank(line, p), abs(p.first - at)))
     known = next((p.entities[0] for p in ranked if _rank(line, p) < 3), None)
     return known if known is not None and _rank(line, ranked[0]) < 2 else _unknown_city(line) or known

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from extraction.coreference.resolver import Resolver
 from extraction.events.drafts import Draft
-from extraction.events.event_words import event_noun
-from extraction.events.people import is_named, is_person, speaks_for_others
+from extraction.events.parties.people import is_named, is_person, speaks_for_others
+from extraction.events.words.event_words import event_noun
 from extraction.text.document import Document, Genre, Span, TurnKind
 from extraction.text.lexicon import words_of
 from extraction.text.told_events import EventParticipant, EventType, ParticipantRole

@@ -6,14 +6,15 @@ from bisect import bisect_left
 from datetime import date, timedelta
 
 from extraction.events.circumstances import host_of, initiative_of, place_of, span_of
-from extraction.events.clauses import clause_around, is_pluperfect, is_unreal
 from extraction.events.days import ToldDay, find_days, lies_long_before
 from extraction.events.drafts import Draft
-from extraction.events.event_words import Trigger
-from extraction.events.parties import Line, Party, find_parties, with_commas
-from extraction.events.people import country_of, is_person
+from extraction.events.parties.line import Line, Party, with_commas
+from extraction.events.parties.people import country_of, is_person
+from extraction.events.parties.phrases import find_parties
 from extraction.events.roles import caller_of, participants_of
-from extraction.events.triggers import combined, find_triggers
+from extraction.events.words.clauses import clause_around, is_pluperfect, is_unreal
+from extraction.events.words.event_words import Trigger
+from extraction.events.words.triggers import combined, find_triggers
 from extraction.text.document import Attribution, Document, Kind
 from extraction.text.lexicon import words_of
 from extraction.text.told_events import EventType
@@ -75,7 +76,7 @@ def _is_told(line: Line, trigger: Trigger, index: int) -> bool:
 
 def _frames(trigger: Trigger) -> bool:
     """ "hat den Angriff in einer Erklärung verurteilt": in what somebody said it, though the words stand beside what they said."""
-    return trigger.is_own and trigger.preposition in ("in", "bei", "auf", "während")
+    return trigger.is_own and trigger.preposition in words_of("event_frame")
 
 
 def _is_quoted(line: Line, at: int) -> bool:

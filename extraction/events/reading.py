@@ -14,12 +14,13 @@ from itertools import islice, pairwise
 from extraction.coreference.resolver import Resolver
 from extraction.events.circumstances import host_of
 from extraction.events.drafts import Draft, joined
-from extraction.events.event_words import is_trigger_word
 from extraction.events.finishing import Cast, finish
 from extraction.events.genre_events import told_by_form
 from extraction.events.line_drafts import drafts_of
-from extraction.events.parties import Line, find_parties
-from extraction.events.people import addressees_of, speakers_of, surnames_of
+from extraction.events.parties.line import Line
+from extraction.events.parties.people import addressees_of, speakers_of, surnames_of
+from extraction.events.parties.phrases import find_parties
+from extraction.events.words.event_words import is_trigger_word
 from extraction.text.document import Document, Entity, EntityType, Genre, Sentence, Statement, TurnKind
 from extraction.text.lexicon import words_of
 from extraction.text.tokens import tokenise

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extraction.events.clauses import clause_around
 from extraction.events.days import weekday_of
-from extraction.events.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, Trigger, event_noun
-from extraction.events.parties import BARE, GENITIVE, Line, Party
+from extraction.events.parties.line import BARE, GENITIVE, Line, Party
+from extraction.events.words.clauses import clause_around
+from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, Trigger, event_noun
 from extraction.knowledge.titles import title_of
 from extraction.text.document import EntityType
 from extraction.text.lexicon import words_of
 from extraction.text.told_events import EventParticipant, EventType, ParticipantRole
-
-_OBJECT_DETERMINERS = frozenset(
-    ("den", "dem", "seinen", "seinem", "ihren", "ihrem", "einen", "einem", "seine", "ihre", "seiner")
-)
-_JOINED = frozenset(("und", "sowie"))
-_TOGETHER = frozenset(("gemeinsam", "zusammen"))
 
 
 def participants_of(
@@ -45,7 +39,7 @@ def _near(line: Line, trigger: Trigger, parties: Sequence[Party]) -> list[Party]
         return list(parties)
     first, last = clause_around(line, trigger.at)
     if (
-        line.word(first - 1) in _JOINED
+        line.word(first - 1) in words_of("conjunction_of_names")
         and len([p for p in parties if p.governor == BARE and first <= p.first < last]) < 2
     ):
         first = clause_around(line, first - 2)[0]  # "griff zum Hörer und rief X an"
@@ -77,16 +71,20 @@ def _takes_part(line: Line, trigger: Trigger, party: Party) -> bool:
     if party.governor == "bei":
         return trigger.frame == GUEST and (party.is_person or noun is None)
     if noun is None:
-        return party.governor in ("von", "durch") and trigger.is_verb
+        return party.governor in words_of("event_agent") and trigger.is_verb
     delegated = _acts_for(line, noun)
-    attached = party.governor in (GENITIVE, "von", "aus") and (mine or delegated)
-    by_agent = party.governor in ("von", "durch") and trigger.is_verb and not _is_abstract(line, noun)
+    attached = party.governor in {GENITIVE, *words_of("event_origin")} and (mine or delegated)
+    by_agent = party.governor in words_of("event_agent") and trigger.is_verb and not _is_abstract(line, noun)
     return attached or (by_agent and party.is_person)
 
 
 def _is_represented(line: Line, party: Party) -> bool:
     """ "Die Außenminister von Estland und Lettland"."""
-    return party.noun is not None and party.governor in (GENITIVE, "von", "aus") and _acts_for(line, party.noun)
+    return (
+        party.noun is not None
+        and party.governor in {GENITIVE, *words_of("event_origin")}
+        and _acts_for(line, party.noun)
+    )
 
 
 def _acts_for(line: Line, noun: int) -> bool:
@@ -96,11 +94,7 @@ def _acts_for(line: Line, noun: int) -> bool:
     i = noun - 1
     while i > line.first and line.text(i)[:1].islower() and line.word(i) not in words_of("preposition"):
         i -= 1
-    return line.word(i) not in words_of("preposition") or line.word(i) in words_of("event_partner") | {
-        "von",
-        "unter",
-        "durch",
-    }
+    return line.word(i) not in words_of("preposition") or line.word(i) in words_of("event_partner_or_agent")
 
 
 def _is_event(line: Line, noun: int) -> bool:
@@ -131,7 +125,7 @@ def _is_place(line: Line, party: Party) -> bool:
 def _meets(taking: Sequence[Party], trigger: Trigger) -> bool:
     """Whether an open word ("sprach", "Gespräch") has two who meet: one behind "mit" or "zwischen", or a row, or two people."""
     people = [p for p in taking if p.is_person and p.entities]
-    if any(p.governor in ("mit", "zwischen") for p in taking):
+    if any(p.governor in words_of("event_with") for p in taking):
         return bool(people) or len({e for p in taking for e in p.entities}) > 1
     if any(p.follows for p in people) or any(len(p.entities) > 1 for p in people):
         return True
@@ -157,19 +151,19 @@ def _directed(line: Line, trigger: Trigger, taking: Sequence[Party]) -> tuple[Ev
 
 def _goes_somewhere(line: Line, trigger: Trigger) -> bool:
     """ "reiste nach Oslo", "ist in Oslo eingetroffen"."""
-    return any(line.word(i) in ("nach", "in") for i in range(*clause_around(line, trigger.at)))
+    return any(line.word(i) in words_of("event_destination") for i in range(*clause_around(line, trigger.at)))
 
 
 def _subject(line: Line, trigger: Trigger, taking: Sequence[Party]) -> tuple[list[Party], list[Party]]:
     """Who does it, and to whom: an agent behind "von" is the subject of a passive, whose object is bare."""
-    agents = [p for p in taking if p.governor in ("von", "durch", GENITIVE)]
+    agents = [p for p in taking if p.governor in {*words_of("event_agent"), GENITIVE}]
     bare = [p for p in taking if p.governor == BARE]
-    rest = [p for p in taking if p.governor not in ("von", "durch", GENITIVE, BARE)]
+    rest = [p for p in taking if p.governor not in {*words_of("event_agent"), GENITIVE, BARE}]
     if trigger.is_verb and [p for p in agents if p.governor != GENITIVE]:
         return agents, [*bare, *rest]
     if not trigger.is_verb:
         return ([*agents, *bare] if not (agents and bare) else agents), [*rest, *(bare if agents and bare else [])]
-    objects = [p for p in bare if line.word(p.first) in _OBJECT_DETERMINERS]
+    objects = [p for p in bare if line.word(p.first) in words_of("event_object_determiner")]
     objects = objects if len(objects) < len(bare) else []
     if not objects and len(bare) > 1:
         cut = next((k for k in range(1, len(bare)) if not bare[k].follows), len(bare))
@@ -181,7 +175,8 @@ def _speakers(line: Line, trigger: Trigger, near: Sequence[Party]) -> list[Party
     """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
     own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
     bare = [p for p in near if not _is_place(line, p) and (p.governor == BARE or _is_represented(line, p))]
-    joined = [p for p in near if p.governor == "mit" and (p.noun == trigger.at or line.word(p.first - 2) in _TOGETHER)]
+    together = words_of("event_together")
+    joined = [p for p in near if p.governor == "mit" and (p.noun == trigger.at or line.word(p.first - 2) in together)]
     if trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
         joined = []
     people = [p for p in bare if p.is_person]
@@ -200,7 +195,7 @@ def _correspondents(line: Line, trigger: Trigger, near: Sequence[Party]) -> tupl
     to = [p for p in near if p.governor == "an"]
     if trigger.is_verb and not to:
         return ()
-    datives = [p for p in bare if line.word(p.first) in _OBJECT_DETERMINERS and not to]
+    datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
     if not to and not datives:
         datives = bare[len(_first_row(bare)) :]
     senders = own or [p for p in bare if p not in datives]

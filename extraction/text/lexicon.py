@@ -48,6 +48,12 @@ def words_of(*names: str) -> frozenset[str]:
 
 
 @cache
+def contractions() -> dict[str, str]:
+    """Preposition with the article in it → the preposition alone: "beim" → "bei"."""
+    return dict(rows("contractions.tsv"))
+
+
+@cache
 def abbreviations() -> dict[str, str]:
     """Abbreviation → "" (never ends a sentence), "*" (before a sentence starter) or "#" (unless a number follows)."""
     return {row[0]: row[1] if len(row) > 1 else "" for row in rows("abbreviations.txt")}

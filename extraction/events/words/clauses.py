@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extraction.events.event_words import Trigger
-from extraction.events.parties import Line
+from extraction.events.parties.line import Line
+from extraction.events.words.event_words import Trigger
 from extraction.grammar.morphology import verb_forms
 from extraction.text.document import TokenRange
 from extraction.text.lexicon import words_of
@@ -25,7 +25,7 @@ def _parts(line: Line, i: int) -> bool:
     word = line.text(i)
     if word in _MARKS:
         return i not in line.commas and not _inside_date(line, i)
-    return word in ("und", "sowie") and _is_finite(line.text(i + 1))
+    return word in words_of("conjunction_of_names") and _is_finite(line.text(i + 1))
 
 
 def _inside_date(line: Line, i: int) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.events.days import weekday_of
-from extraction.events.event_words import ISSUER, MUTUAL, SPEAKER, EventWord, Trigger, event_verbs, first_halves
-from extraction.events.parties import Line
-from extraction.text.lexicon import words_of
+from extraction.events.parties.line import Line
+from extraction.events.words.event_words import ISSUER, MUTUAL, SPEAKER, EventWord, Trigger, event_verbs, first_halves
+from extraction.text.lexicon import contractions, words_of
 from extraction.text.told_events import EventType
 
 _DETERMINERS = words_of("article", "determiner")
 _PREPOSITIONS = words_of("event_preposition")
-_CONTRACTIONS = {"beim": "bei", "im": "in", "am": "an", "zum": "zu", "zur": "zu", "vom": "von"}
-_DEFINITE = words_of("definite_article") | {"am", "beim", "im", "zum", "vom"}
+_DEFINITE = words_of("definite_article", "contracted_preposition")
 _LONGEST_PHRASE = 6
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
 _VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
@@ -27,7 +26,7 @@ def noun_trigger(line: Line, i: int, word: EventWord) -> Trigger | None:
         return None
     word = _of_kind(line, i, word, joint=bool(inside & words_of("jointly")))
     before = line.word(first - 1)
-    preposition = _CONTRACTIONS.get(before, before)
+    preposition = contractions().get(before, before)
     definite = not (inside | {before}).isdisjoint(_DEFINITE)
     trigger = Trigger(
         i, word.type, word.frame, word.is_own, is_definite=definite, is_joint=bool(inside & words_of("jointly"))
@@ -65,7 +64,7 @@ def _in_place(line: Line, trigger: Trigger, first: int, preposition: str) -> Tri
         return replace(trigger, preposition="in")
     if preposition == "zu":
         return trigger if line.is_title or not _is_attached(line, first - 2) or _is_held(line, i) else None
-    if preposition in words_of("preposition") or before in _CONTRACTIONS:
+    if preposition in words_of("preposition") or before in contractions():
         return None
     if trigger.is_definite and first == line.first and not line.is_title:
         return trigger

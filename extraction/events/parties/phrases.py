@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extraction.coreference.resolver import Resolver
+from extraction.events.parties.governors import governed
+from extraction.events.parties.line import DETERMINERS, Line, Party
+from extraction.events.parties.people import is_person
 from extraction.grammar.morphology import verb_forms
 from extraction.grammar.phrases import is_body
 from extraction.knowledge import tables
@@ -20,64 +22,8 @@ from extraction.linking.introductions import row_of_names
 from extraction.linking.links import PersonMention
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text.dictionary import is_known
-from extraction.text.document import Document, EntityType, Span
+from extraction.text.document import Span
 from extraction.text.lexicon import words_of
-
-_DETERMINERS = words_of("article", "determiner")
-_PREPOSITIONS = words_of("preposition")
-_CONTRACTIONS = {"beim": "bei", "vom": "von", "zum": "zu", "zur": "zu", "am": "an", "im": "in", "ins": "in"}
-_GENITIVE_DETERMINERS = words_of("genitive_article", "genitive_start")
-_PRONOUNS = frozenset(("er", "sie", "ihm", "ihn", "beide"))
-_JOINERS = frozenset(("und", "sowie", ",", "/", "–", "-"))
-GENITIVE = "genitive"
-BARE = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A phrase for somebody, as a half-open range of tokens.
-
-    `governor` is the preposition in front, GENITIVE or BARE; `noun` the token of the noun that the phrase belongs to, or None.
-    `follows` says that it goes on a row ("mit Merz und Macron") whose governor it has.
-    """
-
-    first: int
-    last: int
-    entities: tuple[str, ...]
-    is_person: bool
-    governor: str = BARE
-    noun: int | None = None
-    follows: bool = False
-    is_pronoun: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of tokens to be read: a sentence, or the title with a document of its own.
-
-    `surnames` are those of people of the article, with their entities; `commas` stand inside of phrases for somebody.
-    """
-
-    document: Document
-    resolver: Resolver
-    first: int
-    last: int
-    is_title: bool = False
-    surnames: tuple[tuple[str, str], ...] = ()
-    commas: frozenset[int] = frozenset()
-
-    def word(self, i: int) -> str:
-        """The word at a token in small letters; nothing outside of the line."""
-        return self.document.tokens[i].text.lower() if self.first <= i < self.last else ""
-
-    def text(self, i: int) -> str:
-        """The word at a token as it is written; nothing outside of the line."""
-        return self.document.tokens[i].text if self.first <= i < self.last else ""
-
-    def is_noun(self, i: int) -> bool:
-        """Whether the word at a token is written like a noun and is no first word of a sentence like "Am"."""
-        word = self.text(i)
-        return word[:1].isupper() and word.lower() not in _DETERMINERS and word.lower() not in _PREPOSITIONS
 
 
 def find_parties(line: Line) -> list[Party]:
@@ -89,21 +35,8 @@ def find_parties(line: Line) -> list[Party]:
         if found and _is_title_of(line, found[-1], party):
             body = found.pop()  # "Bundesrat Beat Muster" is no council
             party = replace(party, first=body.first)
-        found.append(_governed(line, party, found[-1] if found else None))
+        found.append(governed(line, party, found[-1] if found else None))
     return [party for party in found if party.entities]
-
-
-def with_commas(line: Line, parties: list[Party]) -> Line:
-    """The line with the commas around and inside of phrases, which end no clause: "mit dem Präsidenten, Jonas Tveit, …"."""
-    inner: set[int] = set()
-    for before, party in zip([None, *parties], parties, strict=False):
-        inside = {i for i in range(party.first, party.last) if line.word(i) == ","}
-        if inside and line.word(party.last) == ",":
-            inside.add(party.last)
-        if party.follows and before is not None:
-            inside |= {i for i in range(before.last, party.first) if line.word(i) == ","}
-        inner |= inside
-    return replace(line, commas=frozenset(inner))
 
 
 def _is_title_of(line: Line, body: Party, person: Party) -> bool:
@@ -124,7 +57,7 @@ def _phrases(line: Line) -> Iterator[Party]:
     yield from _strangers(line, people)
     for i in range(line.first, line.last):
         word = line.text(i)
-        if word.lower() in _PRONOUNS and not line.is_title:
+        if word.lower() in words_of("event_pronoun") and not line.is_title:
             yield Party(i, i + 1, _resolve(line, i, i + 1), is_person=True, is_pronoun=True)
         elif i not in titled and word[0].isupper() and title_of(word) is not None:
             phrase = read_title_phrase(line.document.tokens, line.resolver.links.scan, i, line.first, line.last)
@@ -142,12 +75,12 @@ def _person(line: Line, person: PersonMention) -> Party:
 
 def _start_of_title(line: Line, title: TitlePhrase) -> int:
     """The determiner of a title, where it has one: "in Oslo | die estnische Ministerin"."""
-    return next((i for i in range(title.at, title.first - 1, -1) if line.word(i) in _DETERMINERS), title.first)
+    return next((i for i in range(title.at, title.first - 1, -1) if line.word(i) in DETERMINERS), title.first)
 
 
 def _is_verb(word: str) -> bool:
     """ "kamen Präsident Kern und …": a verb in front that looks like an adjective."""
-    return word[:1].islower() and word not in _DETERMINERS and any(form.finite for form in verb_forms(word))
+    return word[:1].islower() and word not in DETERMINERS and any(form.finite for form in verb_forms(word))
 
 
 def _known(line: Line, entity: str) -> tuple[str, ...]:
@@ -198,11 +131,7 @@ def _resolve(line: Line, first: int, last: int) -> tuple[str, ...]:
     tokens = line.document.tokens
     entities = line.resolver.resolve(Span(tokens[first].start, tokens[last - 1].end))
     known = [e for e in entities if line.resolver.is_known(e)]
-    return tuple(found for e in known for found in (_known(line, e) if _is_person(line, e) else (e,)))
-
-
-def _is_person(line: Line, entity: str) -> bool:
-    return line.document.entities[entity].type is EntityType.PERSON
+    return tuple(found for e in known for found in (_known(line, e) if is_person(line.document, e) else (e,)))
 
 
 def _strangers(line: Line, people: list[PersonMention]) -> Iterator[Party]:
@@ -216,7 +145,7 @@ def _strangers(line: Line, people: list[PersonMention]) -> Iterator[Party]:
             end = max(i, row_of_names(tokens, scan, i, line.last))
         if end - i > 1 and not taken.intersection(range(i, end)):
             entities = line.resolver.resolve(Span(tokens[i].start, tokens[end - 1].end))
-            yield Party(i, end, tuple(e for e in entities if _is_person(line, e)), is_person=True)
+            yield Party(i, end, tuple(e for e in entities if is_person(line.document, e)), is_person=True)
         i = max(i + 1, end)
 
 
@@ -234,83 +163,11 @@ def _bodies(line: Line) -> Iterator[Party]:
     while i < line.last:
         match = scan.starting_at(i)
         if match is not None and match.form in (Form.NAME, Form.CAPITAL, Form.INHABITANT) and match.entity:
-            first = i - 1 if line.word(i - 1) in _DETERMINERS else i
+            first = i - 1 if line.word(i - 1) in DETERMINERS else i
             yield Party(first, match.last, (match.entity,), is_person=False)
             i = match.last
         else:
             i += 1
     for mention in line.resolver.bodies_in(line.first, line.last):
-        first = mention[0] - 1 if line.word(mention[0] - 1) in _DETERMINERS else mention[0]
+        first = mention[0] - 1 if line.word(mention[0] - 1) in DETERMINERS else mention[0]
         yield Party(first, mention[1], (mention[2],), is_person=False)
-
-
-def is_place(document: Document, entity: str) -> bool:
-    """Whether an entity is a city, a region or a sea."""
-    return document.entities[entity].type is EntityType.PLACE if entity in document.entities else False
-
-
-# --- what governs a phrase --------------------------------------------------------------------------------------------
-
-
-def _governed(line: Line, party: Party, before: Party | None) -> Party:
-    if before is not None and _goes_on(line, before.last, party.first):
-        return replace(party, governor=before.governor, noun=before.noun, follows=True)
-    first = _start_of_row(line, party) if before is None or before.last < party.first else party.first
-    word = line.word(first - 1)
-    preposition = _CONTRACTIONS.get(word, word)
-    if preposition in _PREPOSITIONS or word in _CONTRACTIONS:
-        return replace(party, governor=preposition, noun=_noun_before(line, first - 2, before))
-    if _is_genitive(line, party):
-        if line.is_noun(party.last) and line.word(party.first) not in _DETERMINERS:
-            return replace(party, governor=GENITIVE, noun=party.last)
-        return replace(party, governor=GENITIVE, noun=_noun_before(line, first - 1, before))
-    determined = line.word(party.first) in _GENITIVE_DETERMINERS and first == party.first
-    if determined and (noun := _noun_before(line, first - 1, before)) is not None:
-        return replace(party, governor=GENITIVE, noun=noun)
-    return party
-
-
-def _goes_on(line: Line, end: int, start: int) -> bool:
-    """Whether only a comma or "und" stands between two phrases, so that both have one part in the sentence."""
-    between = [line.word(i) for i in range(end, start)]
-    return 0 < len(between) <= 2 and all(word in _JOINERS for word in between)
-
-
-def _start_of_row(line: Line, party: Party) -> int:
-    """Where the phrase starts with a noun in front of the name that is no known title: "mit dem Hafenmeister Juri Kask"."""
-    first = party.first
-    if not party.is_person or party.is_pronoun or line.word(first) in _DETERMINERS or not line.is_noun(first - 1):
-        return first
-    first -= 1
-    while (
-        first > line.first and line.text(first - 1)[:1].islower() and line.word(first - 1).endswith(("en", "e", "er"))
-    ):
-        if line.word(first - 1) in _DETERMINERS or line.word(first - 1) in _PREPOSITIONS:
-            break
-        first -= 1
-    if line.word(first - 1) in _DETERMINERS:
-        return first - 1
-    return first if line.word(first - 1) in _PREPOSITIONS or line.word(first - 1) in _CONTRACTIONS else party.first
-
-
-def _noun_before(line: Line, i: int, before: Party | None) -> int | None:
-    """The noun right before a phrase, which is no phrase for somebody itself."""
-    if before is not None and i < before.last:
-        return None
-    return i if line.is_noun(i) and not line.text(i).isupper() else None
-
-
-def _is_genitive(line: Line, party: Party) -> bool:
-    match = line.resolver.links.scan.starting_at(party.first)
-    if match is not None and match.last == party.last:
-        return match.genitive
-    last = line.text(party.last - 1)
-    return party.is_person and not party.is_pronoun and last.endswith("s") and _is_inflected(line, party, last)
-
-
-def _is_inflected(line: Line, party: Party, last: str) -> bool:
-    entity = line.document.entities.get(party.entities[0]) if party.entities else None
-    match = line.resolver.links.scan.ending_at(party.last)
-    if match is not None:
-        return match.genitive
-    return entity is not None and not entity.name.endswith(last)

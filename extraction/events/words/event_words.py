@@ -65,10 +65,13 @@ def is_trigger_word(word: str, lemma: str) -> bool:
 def event_noun(word: str, lemma: str) -> EventWord | None:
     """The event that a noun names by its longest ending that is in the table."""
     forms = dict.fromkeys((small(lemma), small(word)))
+    no_event = _no_events()
     if title_of(word) is not None and not forms.keys() & _nouns().keys():
         return None
     for form in forms:
         for start in range(max(1, len(form) - 2)):
+            if form[start:] in no_event:
+                return None
             entry = _nouns().get(form[start:])
             if entry is not None and (start == 0 or start > 1):
                 return entry
@@ -83,6 +86,11 @@ def _nouns() -> dict[str, EventWord]:
         frame = CALLER if noun == "anruf" else _FRAMES.get(type_, MUTUAL)
         found[small(noun)] = EventWord(type_, frame, strength == "own")
     return found
+
+
+@cache
+def _no_events() -> frozenset[str]:
+    return frozenset(map(small, words_of("no_event_noun")))
 
 
 @cache

@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from extraction.events.clauses import clause_around
-from extraction.events.event_words import Trigger, event_noun, event_verb, event_verbs, first_halves
-from extraction.events.noun_triggers import at_telephone, before_press, noun_trigger
-from extraction.events.parties import GENITIVE, Line, Party
+from extraction.events.parties.line import GENITIVE, Line, Party
+from extraction.events.words.clauses import clause_around
+from extraction.events.words.event_words import Trigger, event_noun, event_verb, event_verbs, first_halves
+from extraction.events.words.noun_triggers import at_telephone, before_press, noun_trigger
 from extraction.text.inflection import small
 from extraction.text.lexicon import words_of
 from extraction.text.told_events import EventType
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT))
 _MOST = 20  # in one line
-_ON_THE_OCCASION = frozenset(("nach", "auf", "anlässlich"))
 
 
 def find_triggers(line: Line) -> list[Trigger]:
@@ -49,7 +48,7 @@ def _verb_trigger(line: Line, i: int, lemma: str) -> Trigger | None:
 def _closes(line: Line, k: int) -> bool:
     """Whether a particle stands at the end of a clause, where it belongs to a verb."""
     following = line.text(k + 1)
-    return not following or not following[0].isalnum() or following in ("und", "sowie")
+    return not following or not following[0].isalnum() or following in words_of("conjunction_of_names")
 
 
 def _by_medium(line: Line, trigger: Trigger) -> Trigger:
@@ -98,7 +97,7 @@ def _tell_of_one(line: Line, one: Trigger, other: Trigger, parties: Sequence[Par
 
 def _of_kind(one: Trigger, other: Trigger) -> Trigger:
     """The frame of the first with the type of the other where that says more: a visit, a call."""
-    if other.preposition in _ON_THE_OCCASION or one.type is not EventType.MEETING or not other.is_own:
+    if other.preposition in words_of("event_occasion") or one.type is not EventType.MEETING or not other.is_own:
         spoken = one.is_spoken and other.is_spoken
         return replace(one, is_own=one.is_own or other.is_own, is_spoken=spoken, also=one.also | {other.at})
     return replace(one, type=other.type, is_own=True, is_spoken=False, also=one.also | {other.at})

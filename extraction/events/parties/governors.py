@@ -1,0 +1,76 @@
+"""What governs a phrase for somebody: a preposition, the noun whose genitive it is, the phrase that it goes on with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.events.parties.line import DETERMINERS, GENITIVE, PREPOSITIONS, Line, Party
+from extraction.text.lexicon import contractions, words_of
+
+_GENITIVE_DETERMINERS = words_of("genitive_article", "genitive_start")
+_JOINERS = words_of("event_joiner")
+
+
+def governed(line: Line, party: Party, before: Party | None) -> Party:
+    """The phrase with what governs it; `before` is the one in front of it."""
+    if before is not None and _goes_on(line, before.last, party.first):
+        return replace(party, governor=before.governor, noun=before.noun, follows=True)
+    first = _start_of_row(line, party) if before is None or before.last < party.first else party.first
+    word = line.word(first - 1)
+    preposition = contractions().get(word, word)
+    if preposition in PREPOSITIONS or word in contractions():
+        return replace(party, governor=preposition, noun=_noun_before(line, first - 2, before))
+    if _is_genitive(line, party):
+        if line.is_noun(party.last) and line.word(party.first) not in DETERMINERS:
+            return replace(party, governor=GENITIVE, noun=party.last)
+        return replace(party, governor=GENITIVE, noun=_noun_before(line, first - 1, before))
+    determined = line.word(party.first) in _GENITIVE_DETERMINERS and first == party.first
+    if determined and (noun := _noun_before(line, first - 1, before)) is not None:
+        return replace(party, governor=GENITIVE, noun=noun)
+    return party
+
+
+def _goes_on(line: Line, end: int, start: int) -> bool:
+    """Whether only a comma or "und" stands between two phrases, so that both have one part in the sentence."""
+    between = [line.word(i) for i in range(end, start)]
+    return 0 < len(between) <= 2 and all(word in _JOINERS for word in between)
+
+
+def _start_of_row(line: Line, party: Party) -> int:
+    """Where the phrase starts with a noun in front of the name that is no known title: "mit dem Hafenmeister Juri Kask"."""
+    first = party.first
+    if not party.is_person or party.is_pronoun or line.word(first) in DETERMINERS or not line.is_noun(first - 1):
+        return first
+    first -= 1
+    while (
+        first > line.first and line.text(first - 1)[:1].islower() and line.word(first - 1).endswith(("en", "e", "er"))
+    ):
+        if line.word(first - 1) in DETERMINERS or line.word(first - 1) in PREPOSITIONS:
+            break
+        first -= 1
+    if line.word(first - 1) in DETERMINERS:
+        return first - 1
+    return first if line.word(first - 1) in PREPOSITIONS or line.word(first - 1) in contractions() else party.first
+
+
+def _noun_before(line: Line, i: int, before: Party | None) -> int | None:
+    """The noun right before a phrase, which is no phrase for somebody itself."""
+    if before is not None and i < before.last:
+        return None
+    return i if line.is_noun(i) and not line.text(i).isupper() else None
+
+
+def _is_genitive(line: Line, party: Party) -> bool:
+    match = line.resolver.links.scan.starting_at(party.first)
+    if match is not None and match.last == party.last:
+        return match.genitive
+    last = line.text(party.last - 1)
+    return party.is_person and not party.is_pronoun and last.endswith("s") and _is_inflected(line, party, last)
+
+
+def _is_inflected(line: Line, party: Party, last: str) -> bool:
+    entity = line.document.entities.get(party.entities[0]) if party.entities else None
+    match = line.resolver.links.scan.ending_at(party.last)
+    if match is not None:
+        return match.genitive
+    return entity is not None and not entity.name.endswith(last)

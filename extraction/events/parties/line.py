@@ -1,0 +1,74 @@
+"""A row of tokens to be read for events, and the phrases for somebody in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extraction.coreference.resolver import Resolver
+from extraction.text.document import Document
+from extraction.text.lexicon import words_of
+
+GENITIVE = "genitive"
+BARE = ""
+DETERMINERS = words_of("article", "determiner")
+PREPOSITIONS = words_of("preposition")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A phrase for somebody, as a half-open range of tokens.
+
+    `governor` is the preposition in front, GENITIVE or BARE; `noun` the token of the noun that the phrase belongs to, or None.
+    `follows` says that it goes on a row ("mit Merz und Macron") whose governor it has.
+    """
+
+    first: int
+    last: int
+    entities: tuple[str, ...]
+    is_person: bool
+    governor: str = BARE
+    noun: int | None = None
+    follows: bool = False
+    is_pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of tokens to be read: a sentence, or the title with a document of its own.
+
+    `surnames` are those of people of the article, with their entities; `commas` stand inside of phrases for somebody.
+    """
+
+    document: Document
+    resolver: Resolver
+    first: int
+    last: int
+    is_title: bool = False
+    surnames: tuple[tuple[str, str], ...] = ()
+    commas: frozenset[int] = frozenset()
+
+    def word(self, i: int) -> str:
+        """The word at a token in small letters; nothing outside of the line."""
+        return self.document.tokens[i].text.lower() if self.first <= i < self.last else ""
+
+    def text(self, i: int) -> str:
+        """The word at a token as it is written; nothing outside of the line."""
+        return self.document.tokens[i].text if self.first <= i < self.last else ""
+
+    def is_noun(self, i: int) -> bool:
+        """Whether the word at a token is written like a noun and is no first word of a sentence like "Am"."""
+        word = self.text(i)
+        return word[:1].isupper() and word.lower() not in DETERMINERS and word.lower() not in PREPOSITIONS
+
+
+def with_commas(line: Line, parties: list[Party]) -> Line:
+    """The line with the commas around and inside of phrases, which end no clause: "mit dem Präsidenten, Jonas Tveit, …"."""
+    inner: set[int] = set()
+    for before, party in zip([None, *parties], parties, strict=False):
+        inside = {i for i in range(party.first, party.last) if line.word(i) == ","}
+        if inside and line.word(party.last) == ",":
+            inside.add(party.last)
+        if party.follows and before is not None:
+            inside |= {i for i in range(before.last, party.first) if line.word(i) == ","}
+        inner |= inside
+    return replace(line, commas=frozenset(inner))
