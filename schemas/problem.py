@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
+
+from schemas.base import Strict
 
 
 class Fault(Schema):
@@ -26,6 +28,15 @@ class Problem(Schema):
     status = fields.Integer(required=True, metadata={"examples": [422]})
     detail = fields.String(metadata={"description": "What went wrong this time"})
     errors = fields.List(fields.Nested(Fault), metadata={"description": "Each wrong parameter or part of the body"})
+
+
+class ProblemTypeQuery(Strict):
+    """The parameters of /problems."""
+
+    lang = fields.String(
+        validate=validate.OneOf(("en", "de")),
+        metadata={"description": "Language of the page, if not the one that the browser likes best; JSON is in English"},
+    )
 
 
 class ProblemType(Schema):

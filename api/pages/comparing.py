@@ -12,7 +12,7 @@ from api.app_state import database
 from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
 from api.pages.canonical import read_address
-from api.pages.listing import Narrowing, quote
+from api.pages.listing import Narrowing, link_page, quote
 from api.pages.rendering import blueprint, go_to, page, render
 from api.pictures.counted import MOST_TIMES
 from api.pictures.matrix import Heading, Matrix, draw_matrix
@@ -21,6 +21,7 @@ from api.wording.texts import Texts
 
 SIDES = ("left", "right")
 BY = ("source", "side", "speaker", "theme", "article", "from", "to")
+HOLDERS = ("speaker", "country", "organisation")
 STANCES = ("support", "urge", "neutral", "oppose")
 
 
@@ -68,8 +69,8 @@ def show_positions(address: Address, words: Texts) -> Response:
         return go_to(canonical)
     asked = [pair for pair in address.pairs if pair[0] != "lang"]
     answer = ask("/positions", asked)
-    names = {one.field: one.name for one in reversed(chosen)}
-    who = next((names[field] for field in ("speaker", "country", "organisation") if field in names), "")
+    names = {field: ", ".join(one.name for one in chosen if one.field == field) for field in (*HOLDERS, "theme")}
+    who = next(filter(None, (names[field] for field in HOLDERS)), "")
     meta = answer["meta"]
     return render(
         "positions.html",
@@ -77,16 +78,12 @@ def show_positions(address: Address, words: Texts) -> Response:
         title=words("positions.title", who=who, theme=names["theme"]),
         rows=answer["data"],
         meta=meta,
-        next=_next_page(address, answer["links"]["next"]),
+        next=link_page(address, answer["links"]["next"]),
         chart=_draw(meta["periods"], words),
         narrow=Narrowing(Address(()), words),
         quote=quote,
         alternates={"json": address_of("/positions", asked), "atom": None},
     )
-
-
-def _next_page(address: Address, link: str | None) -> str | None:
-    return address.with_values(cursor=link.rpartition("cursor=")[2]).href if link else None
 
 
 def _draw(periods: list[Mapping[str, Any]], words: Texts) -> Markup | None:

@@ -10,7 +10,7 @@ from flask import Response
 from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
 from api.pages.comparing import describe_comparison
-from api.pages.listing import Narrowing, quote
+from api.pages.listing import Narrowing, link_page, quote
 from api.pages.panels import draw_groups, shown
 from api.pages.rendering import blueprint, link, page, render
 from api.wording.naming import name_country, name_entity
@@ -34,7 +34,7 @@ def list_events(address: Address, words: Texts) -> Response:
         answer = ask("/events", asked)
         events = [(event, name_event(event, words)) for event in answer["data"]]
         found |= {"events": events, "total": answer["meta"]["total"], "warnings": answer["meta"]["warnings"]}
-        found["next"] = _next_page(address, answer["links"]["next"])
+        found["next"] = link_page(address, answer["links"]["next"])
     except Refused as refused:
         status, found["problem"] = refused.status, refused.problem
     alternates = {"json": address_of("/events", asked), "atom": None}
@@ -128,7 +128,3 @@ def name_account(account: Json, words: Texts) -> str:
 def _compare(event: Json) -> str | None:
     """Where its accounts are side by side, if it has several."""
     return link(f"/view/events/{event['id']}/compare") if len(event["articles"]) > 1 else None
-
-
-def _next_page(address: Address, next_: str | None) -> str | None:
-    return address.with_values(cursor=next_.rpartition("cursor=")[2]).href if next_ else None

@@ -14,7 +14,7 @@ from api.pages.asking import Refused, address_of, ask
 from api.pages.canonical import Chosen, read_address
 from api.pages.facets import FIELDS, TYPED, count_facets
 from api.pages.happenings import find_event_name
-from api.pages.listing import Narrowing, group_by_article, quote
+from api.pages.listing import Narrowing, group_by_article, link_page, quote
 from api.pages.panels import CHOICES, checked, draw_choice, draw_time
 from api.pages.rendering import blueprint, do_not_keep, go_to, page, render
 from api.wording.texts import Texts
@@ -62,7 +62,7 @@ def _render(address: Address, chosen: list[Chosen], words: Texts, status: int = 
         address=address,
         groups=group_by_article(answer["data"]),
         meta=answer["meta"],
-        pages={name: _page_link(address, answer["links"].get(name)) for name in ("prev", "next")},
+        pages={name: link_page(address, answer["links"].get(name)) for name in ("prev", "next")},
         warnings=[link_names(address, warning) for warning in answer["meta"]["warnings"]],
         chips=_chips(address, chosen, answer["data"], words),
         narrow=Narrowing(address, words),
@@ -94,12 +94,6 @@ def _kept(address: Address) -> list[tuple[str, str]]:
     """What the form has no field for: it is sent along."""
     in_form = ("q", "sort", "cursor", "more", *PERIOD, *FIELDS)
     return [pair for pair in address.pairs if pair[0] not in in_form]
-
-
-def _page_link(address: Address, link: str | None) -> str | None:
-    if not link:
-        return None
-    return address.with_values(cursor=link.rpartition("cursor=")[2]).href
 
 
 def _export(address: Address, form: str) -> str:

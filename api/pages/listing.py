@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from api.pages.addresses import Address
+from api.pages.rendering import link
 from api.wording.naming import name_entity
 from api.wording.texts import Texts
 
@@ -26,6 +27,11 @@ def quote(statement: Json) -> Markup:
     return Markup(snippet) if snippet else Markup.escape(statement["text"])  # noqa: S704
 
 
+def link_page(address: Address, neighbour: str | None) -> str | None:
+    """The page's address of a neighbouring page of the API's list."""
+    return address.with_values(cursor=neighbour.rpartition("cursor=")[2]).href if neighbour else None
+
+
 class Narrowing:
     """Addresses that narrow the list at hand to what a label says."""
 
@@ -40,3 +46,11 @@ class Narrowing:
     def name(self, entity: Json) -> str:
         """What an entity is called."""
         return name_entity(entity["id"], entity["name"], self._lang)
+
+
+class Leading(Narrowing):
+    """Addresses of the pages about what labels name."""
+
+    def __call__(self, _field: str, value: str) -> str:
+        """The page about an entity."""
+        return link(f"/view/entities/{value}")

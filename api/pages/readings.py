@@ -9,7 +9,7 @@ from flask import Response
 from api.pages.addresses import Address
 from api.pages.article_text import cut_text, find_context, list_speakers
 from api.pages.asking import Refused, absolute, address_of, ask
-from api.pages.listing import Narrowing
+from api.pages.listing import Leading, Narrowing
 from api.pages.rendering import blueprint, link, page, render
 from api.wording.texts import Texts
 
@@ -41,6 +41,7 @@ def show_statement(address: Address, words: Texts, id_: str) -> Response:
         paragraphs=cut_text(article["text"], [statement], start, end, evidence_of=id_),
         speakers=list_speakers([statement]),
         narrow=Narrowing(Address(()), words),
+        lead=Leading(Address(()), words),
         citation=_cite(statement, words),
         curl=f"curl '{absolute(address_of(f'/statements/{id_}'))}'",
         url=absolute(link(f"/view/statements/{id_}")),

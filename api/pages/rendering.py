@@ -8,12 +8,14 @@ from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request
 
+from api.app_state import settings
 from api.http.caching.cacheable import RESOURCE, cacheable
 from api.http.caching.conditional import VALIDATORS
 from api.http.requests.languages import VIEWS, accepted_language
 from api.pages.addresses import Address
 from api.pages.asking import Moved, Refused
 from api.wording import naming
+from api.wording.problems import tell, translate
 from api.wording.texts import LANGUAGES, Texts, texts
 
 POLICY = (
@@ -57,13 +59,21 @@ def page(view: View) -> View:
 def share() -> dict[str, Any]:
     """What templates of all pages use, those of problems and of the API's description too."""
     words = chosen_language()
-    return {"t": words, "lang": words.lang, "naming": naming, "link": link}
+    return {
+        "t": words,
+        "lang": words.lang,
+        "naming": naming,
+        "link": link,
+        "is_parsing_open": settings().parse_open,
+        "switch": [(lang, read_address().with_values(lang=lang).href) for lang in LANGUAGES],
+        "told": lambda problem: tell(problem, words),
+        "translated": lambda problem: translate(problem, words.lang),
+    }
 
 
 def render(template: str, words: Texts, status: int = 200, **values: Any) -> Response:
     """A page of a template."""
-    switch = [(lang, read_address().with_values(lang=lang).href) for lang in LANGUAGES]
-    body = render_template(template, **{"t": words, "lang": words.lang, "switch": switch} | values)
+    body = render_template(template, **{"t": words, "lang": words.lang} | values)
     return Response(body, status, content_type="text/html; charset=utf-8")
 
 

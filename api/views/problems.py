@@ -14,7 +14,7 @@ from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
 from api.http.responses.formats import HTML, chosen_media_type
 from schemas.problem import ProblemType as ProblemTypeSchema
-from schemas.problem import ProblemTypes
+from schemas.problem import ProblemTypeQuery, ProblemTypes
 
 blueprint = Blueprint("problems", __name__, description="What errors mean and what to do")
 AS_PAGE: dict[str, Any] = {"responses": {200: {"content": {"text/html": {"schema": {"type": "string"}}}}}}
@@ -24,21 +24,21 @@ POLICY = (
 
 
 @blueprint.route("/problems")
-@blueprint.without_parameters
+@blueprint.arguments(ProblemTypeQuery, location="query")
 @blueprint.response(200, ProblemTypes)
 @blueprint.doc(operationId="listProblemTypes", **AS_PAGE)
-def list_problem_types() -> Response:
+def list_problem_types(_query: dict[str, Any]) -> Response:
     """List the types of problems: a page for a browser, JSON otherwise."""
     types = [ProblemTypeSchema().dump(type_) for type_ in TYPES.values()]
     return _answer("problems.html", {"data": types}, types=types)
 
 
 @blueprint.route("/problems/<slug>")
-@blueprint.without_parameters
+@blueprint.arguments(ProblemTypeQuery, location="query")
 @blueprint.response(200, ProblemTypeSchema)
 @blueprint.problems(404)
 @blueprint.doc(operationId="getProblemType", **AS_PAGE)
-def get_problem_type(slug: str) -> Response:
+def get_problem_type(_query: dict[str, Any], slug: str) -> Response:
     """Get what a type of problem means and what to do: a page for a browser, JSON otherwise."""
     if slug not in TYPES:
         raise Problem("not-found", f"There is no type of problem {slug}.")
@@ -51,9 +51,10 @@ def _answer(template: str, described: dict[str, Any], **values: Any) -> Response
     if chosen_media_type() == HTML:
         response = make_response(render_template(template, coded=_code, **values))
         response.headers["Content-Security-Policy"] = POLICY
-        response.headers["Vary"] = "Accept-Language"
-        return response
-    return jsonify(described)
+    else:
+        response = jsonify(described)
+    response.headers["Vary"] = "Accept-Language"
+    return response
 
 
 def _code(text: str) -> Markup:

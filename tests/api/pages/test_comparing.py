@@ -36,6 +36,8 @@ def test_positions_have_their_stances_in_the_order_of_time(seeded):
     answer = seeded.get("/positions?speaker=xi-jinping&theme=ukraine").json
     assert shown == [row["stance"] for row in answer["data"]]
     assert seeded.get("/view/positions?speaker=xi-jinping").status_code == 422
+    both = seeded.get("/view/positions?speaker=xi-jinping&theme=taiwan&theme=ukraine").text
+    assert "<h1>Positions: Xi Jinping on Taiwan, Ukraine</h1>" in both
 
 
 def test_a_speaker_leads_to_positions_and_a_source_has_a_page(seeded):

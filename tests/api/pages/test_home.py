@@ -102,6 +102,8 @@ def test_what_is_malformed_is_told_on_the_page(seeded, asked):
     assert response.content_type == "text/html; charset=utf-8"
     assert "No answer" in response.text
     assert 'href="/"' in response.text
+    german = seeded.get(f"{asked}&lang=de").text
+    assert re.search(r'class="warnings fault".*?<strong>\w+</strong>: <span lang="de">', german, re.DOTALL)
 
 
 def test_an_empty_database_says_what_to_do(client):

@@ -1,5 +1,11 @@
 """A text that is pasted is shown as articles are, and stored only with a token."""
 
+from dataclasses import replace
+
+import pytest
+
+from api import create_app
+
 from tests.api.pages.test_readings import text_of
 
 TEXT = (
@@ -26,6 +32,13 @@ def test_what_can_not_be_read_is_told_and_kept_in_the_form(seeded):
     assert "Es wurde nicht gelesen" in response.text
     assert "The minister said" in response.text
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_where_it_is_closed_nothing_leads_to_it(settings):
+    for is_open in (True, False):
+        client = create_app(replace(settings, parse_open=is_open)).test_client()
+        assert ('href="/view/parse"' in client.get("/").text) == is_open
 
 
 def test_it_is_stored_with_a_token_alone(seeded_copy):

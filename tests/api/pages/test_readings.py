@@ -83,7 +83,7 @@ def test_whom_and_what_it_is_about_has_a_page(seeded, path, heading, found):
 def test_what_there_is_not_is_said_on_a_page(seeded, kind):
     response = seeded.get(f"/view/{kind}/nothing")
     assert response.status_code == 404
-    assert "Not found" in response.text
+    assert "There is nothing here" in response.text
 
 
 def test_links_keep_the_language(seeded, article):
@@ -95,7 +95,7 @@ def test_who_looks_with_a_browser_is_shown_errors_as_pages(seeded):
     browser = {"headers": {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language": "de"}}
     lost = seeded.get("/nowhere", **browser)
     assert (lost.status_code, lost.content_type) == (404, "text/html; charset=utf-8")
-    assert "Nicht gefunden" in lost.text
+    assert "Hier ist nichts" in lost.text
     assert seeded.get("/nowhere").content_type == "application/problem+json"
     assert seeded.get("/statements/nothing", **browser).content_type == "application/problem+json"
     assert seeded.post("/", **browser).status_code == 405
@@ -106,6 +106,10 @@ def test_the_pages_of_problems_lead_home_and_show_code(seeded):
     assert "`" not in text
     assert "<code>allowed</code>" in text
     assert '<a href="/">' in text
+    german = seeded.get("/problems/unknown-parameter?lang=de", headers={"Accept": "text/html"})
+    assert "<h1>Unbekannter Parameter</h1>" in german.text
+    assert '<a href="/problems?lang=de">' in german.text
+    assert "Accept-Language" in ", ".join(german.headers.getlist("Vary"))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from flask import abort
 
 from api.http.errors.problem_types import TYPES
+from api.wording.problems import translate
 
 API = Path(__file__).parents[4] / "api"
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -43,6 +44,8 @@ def test_a_page_says_what_to_do_in_both_forms(client, slug):
     assert page.mimetype == "text/html"
     assert described.json["title"] in html.unescape(page.text)
     assert "What to do" in page.text
+    german = client.get(f"/problems/{slug}?lang=de", headers={"Accept": "text/html"})
+    assert translate(described.json, "de")["remedy"].partition("`")[0] in html.unescape(german.text)
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]
     assert "Accept" in page.headers["Vary"]
 
