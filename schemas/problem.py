@@ -35,7 +35,9 @@ class ProblemTypeQuery(Strict):
 
     lang = fields.String(
         validate=validate.OneOf(("en", "de")),
-        metadata={"description": "Language of the page, if not the one that the browser likes best; JSON is in English"},
+        metadata={
+            "description": "Language of the page, if not the one that the browser likes best; JSON is in English"
+        },
     )
 
 

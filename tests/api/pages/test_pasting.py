@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from api import create_app
-
 from tests.api.pages.test_readings import text_of
 
 TEXT = (
