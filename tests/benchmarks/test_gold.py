@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from benchmarks.annotated.notation import NotationError, find_faults, read_article, read_articles
 
+from benchmarks.annotated.notation import NotationError, find_faults, read_article, read_articles
 from extraction.knowledge.tables import organisations, themes
 from extraction.text.document import Act
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, cast
 
@@ -83,7 +84,13 @@ class Dumper(yaml.SafeDumper):
 
 def describe(app: Flask) -> str:
     """The OpenAPI document of an application, as YAML."""
-    return yaml.dump(document(app), Dumper=Dumper, sort_keys=False, allow_unicode=True, width=120)
+    return _write_yaml(json.dumps(document(app)))
+
+
+@lru_cache(maxsize=4)
+def _write_yaml(document: str) -> str:
+    """A JSON document as YAML, which takes half a second to write: so it is written once for each document."""
+    return yaml.dump(json.loads(document), Dumper=Dumper, sort_keys=False, allow_unicode=True, width=120)
 
 
 def document(app: Flask) -> Json:
