@@ -8,7 +8,8 @@ from schemas import bounds
 from schemas.base import LANGUAGE, WEB_ADDRESS, Instant, Pattern, Strict, Text, one_or_more
 from schemas.events.event import EventReference
 from schemas.events.side import DESCRIPTION, Side
-from schemas.page import PageQuery, page_of
+from schemas.forms import ListQuery
+from schemas.page import page_of
 from schemas.parameters import Name, Period
 from schemas.statement import SIDE, SOURCE, ArticleReference, Statement, StatementFilters
 
@@ -110,7 +111,7 @@ class NewArticle(Strict):
     )
 
 
-class ArticleQuery(PageQuery):
+class ArticleQuery(ListQuery):
     """The parameters of /articles: those of statements find articles with a statement that all of them find."""
 
     source = one_or_more(Name("Xinhua"), SOURCE)

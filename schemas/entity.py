@@ -6,7 +6,8 @@ from marshmallow import Schema, fields, validate
 
 from extraction.text.document import EntityType
 from schemas.base import Choice, one_or_more
-from schemas.page import PageQuery, page_of
+from schemas.forms import ListQuery
+from schemas.page import page_of
 from schemas.parameters import AskedChoice, Name
 
 COUNTED = ("speaker", "addressee", "relayed_by", "country", "organisation", "entity")
@@ -60,7 +61,7 @@ class Entity(EntityReference):
     counts = fields.Nested(EntityCounts, required=True)
 
 
-class NamedQuery(PageQuery):
+class NamedQuery(ListQuery):
     """A list of things with names and counts."""
 
     q = Name("put", metadata={"description": "Beginning of a word of any of its names, for autocompletion"})

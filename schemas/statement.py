@@ -10,6 +10,7 @@ from extraction.text.document import Act, EntityType, Kind
 from schemas.base import Choice, Instant, Strict, one_or_more
 from schemas.entity import EntityReference, Theme
 from schemas.events.side import DESCRIPTION
+from schemas.forms import dialect
 from schemas.page import PageQuery, page_of
 from schemas.parameters import AskedChoice, Language, Name, Period, Words
 
@@ -174,13 +175,6 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
-class Dialect(StrEnum):
-    """How CSV is written."""
-
-    RFC = "rfc4180"
-    EXCEL = "excel"
-
-
 class StatementQuery(PageQuery, StatementFilters, Explanation):
     """The parameters of /statements."""
 
@@ -193,14 +187,7 @@ class StatementQuery(PageQuery, StatementFilters, Explanation):
         },
     )
 
-    dialect = AskedChoice(
-        Dialect,
-        "dialect",
-        metadata={
-            "description": "How CSV is written: `rfc4180`, or `excel` with semicolons and a byte order mark, which a German Excel"
-            " opens by a double click"
-        },
-    )
+    dialect = dialect()
 
     sort = fields.String(
         validate=validate.OneOf(SORTS),

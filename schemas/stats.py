@@ -8,6 +8,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 
 from extraction.text.document import Act, Kind
 from schemas.base import Choice
+from schemas.forms import dialect
 from schemas.page import PageQuery, page_of
 from schemas.parameters import AskedChoice
 from schemas.statement import StatementFilters
@@ -111,6 +112,7 @@ class StatsQuery(PageQuery, StatementFilters):
             " embed; time is drawn on an axis, two groupings as a matrix, one as bars"
         },
     )
+    dialect = dialect()
     lang = fields.String(
         validate=validate.OneOf(("en", "de")),
         load_default="en",

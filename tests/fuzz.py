@@ -101,7 +101,7 @@ def fuzz(address: str, token: str, seconds: int, *, once: bool = False) -> Findi
             "phases": {"stateful": {"inference": {"algorithms": ["dependency-analysis"]}}},
         }
     )
-    schema = schemathesis.openapi.from_url(f"{address}/openapi.yaml", config=config)
+    schema = schemathesis.openapi.from_url(f"{address}/openapi.yaml", config=config, timeout=60)
 
     @schema.hook
     def filter_failure(context, failure, case, response):

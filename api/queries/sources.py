@@ -54,15 +54,18 @@ class SourceRow(NamedTuple):
     key: str
 
 
-def fetch_sources(reader: Reader, query: Mapping[str, Any], position: Position | None, limit: int) -> tuple[Page, int]:
-    """A page of SourceRow, sorted as `sort` says (see `catalogue.choose_order`), and how many sources are on all pages."""
-    rows = sorted(_choose(_list_sources(reader), query), key=lambda row: row[1:])
-    total = len(rows)
+def select_sources(reader: Reader, query: Mapping[str, Any]) -> list[SourceRow]:
+    """The sources that a query finds, sorted as `sort` says (see `catalogue.choose_order`)."""
+    return sorted(_choose(_list_sources(reader), query), key=lambda row: row[1:])
+
+
+def cut_sources(rows: Sequence[SourceRow], position: Position | None, limit: int) -> Page:
+    """A page of these."""
     is_backwards = position is not None and position.backwards
     if position is not None:
         rows = [row for row in rows if (row[1:] < position.values if is_backwards else row[1:] > position.values)]
     nearest = rows[::-1] if is_backwards else rows
-    return cut_page(nearest[: limit + 1], _KEYS, position, limit), total
+    return cut_page(nearest[: limit + 1], _KEYS, position, limit)
 
 
 def find_source(reader: Reader, name: str) -> ListedSource | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from flask import Response, url_for
@@ -18,10 +19,11 @@ from api.http.errors.problems import Problem
 from api.http.requests.bearer_tokens import requires_token
 from api.http.requests.blueprint import Blueprint
 from api.http.requests.open_parsing import bounded
-from api.http.responses import pages
+from api.http.responses.listing import Listing, respond_with
 from api.models import Article, Scope
 from api.queries import articles
 from api.queries.events import list_events_of
+from api.queries.paging import Page, Position
 from api.views.statements import as_json
 from schemas.article import Article as ArticleSchema
 from schemas.article import ArticlePage, ArticleQuery, ArticleSummary, NewArticle
@@ -40,13 +42,17 @@ WRITING: dict[str, Any] = {"security": [{"token": []}]}
 @cacheable
 def list_articles(query: dict[str, Any]) -> Response:
     """List articles, newest first."""
-    wanted = pages.read(query)
-    with database().reading() as reader:
-        selection = articles.select_articles(reader, query, settings().max_query_terms)
-        page = articles.fetch_articles(reader, selection, wanted.position, wanted.limit)
-        total = articles.count_articles(reader, selection)
-        rows = [compact(_summary(row.Article, row.statements)) for row in page.rows]
-    return pages.respond(wanted, page, rows, total, selection.warnings)
+    return respond_with(query, partial(_select, query))
+
+
+def _select(query: dict[str, Any], reader: Reader) -> Listing:
+    selection = articles.select_articles(reader, query, settings().max_query_terms)
+
+    def fetch(position: Position | None, limit: int) -> tuple[Page, list[bytes]]:
+        page = articles.fetch_articles(reader, selection, position, limit)
+        return page, [compact(_summary(row.Article, row.statements)) for row in page.rows]
+
+    return Listing(articles.count_articles(reader, selection), fetch, selection.warnings)
 
 
 @blueprint.route("/articles/<id_>")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from flask import Response, url_for
 
 from api.app_state import database
 from api.articles.documents import compact
+from api.database.reading.reader import Reader
 from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
-from api.http.responses import pages
+from api.http.responses.listing import Listing, respond_with
 from api.queries import catalogue
 from api.queries.catalogue import ALL_ENTITIES, ORGANISATIONS, SPEAKERS, Catalogue
+from api.queries.paging import Page, Position
 from api.queries.selecting.selection import ENTITIES
 from schemas.entity import COUNTED, Entity, EntityPage, EntityQuery, NamedQuery
 
@@ -91,13 +94,16 @@ def get_organisation(id_: str) -> Response:
 
 def _list(chosen: Catalogue, query: dict[str, Any]) -> Response:
     query = catalogue.choose_order(query)
-    wanted = pages.read(query)
-    with database().reading() as reader:
-        page = catalogue.fetch_named(reader, chosen, query, wanted.position, wanted.limit)
+    return respond_with(query, partial(_select, chosen, query))
+
+
+def _select(chosen: Catalogue, query: dict[str, Any], reader: Reader) -> Listing:
+    def fetch(position: Position | None, limit: int) -> tuple[Page, list[bytes]]:
+        page = catalogue.fetch_named(reader, chosen, query, position, limit)
         counts = catalogue.read_counts(reader, ENTITIES, COUNTED, [row[0].number for row in page.rows])
-        total = catalogue.count_named(reader, chosen, query)
-        rows = [_as_json(row[0], counts) for row in page.rows]
-    return pages.respond(wanted, page, rows, total)
+        return page, [_as_json(row[0], counts) for row in page.rows]
+
+    return Listing(catalogue.count_named(reader, chosen, query), fetch)
 
 
 def _get(chosen: Catalogue, id_: str, endpoint: str) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from flask import Response
@@ -17,9 +18,10 @@ from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.bearer_tokens import requires_token
 from api.http.requests.blueprint import Blueprint
-from api.http.responses import pages
+from api.http.responses.listing import Listing, respond_with
 from api.models import Event, Scope
 from api.queries import events
+from api.queries.paging import Page, Position
 from schemas.entity import EntityReference
 from schemas.events.event import AccountOfEvent, EventPage, EventQuery, EventWithStatements, OtherEvent
 from schemas.events.event import Event as EventSchema
@@ -40,13 +42,17 @@ def list_events(query: dict[str, Any]) -> Response:
 
     Articles are accounts of one event where type, participants, day and place agree; `articles` says how surely, and why.
     """
-    wanted = pages.read(query)
-    with database().reading() as reader:
-        selection = events.select_events(reader, query)
-        page = events.fetch_events(reader, selection, wanted.position, wanted.limit)
-        total = events.count_events(reader, selection)
-        rows = [compact(one) for one in describe(reader, [row.Event for row in page.rows])]
-    return pages.respond(wanted, page, rows, total, selection.warnings)
+    return respond_with(query, partial(_select, query))
+
+
+def _select(query: dict[str, Any], reader: Reader) -> Listing:
+    selection = events.select_events(reader, query)
+
+    def fetch(position: Position | None, limit: int) -> tuple[Page, list[bytes]]:
+        page = events.fetch_events(reader, selection, position, limit)
+        return page, [compact(one) for one in describe(reader, [row.Event for row in page.rows])]
+
+    return Listing(events.count_events(reader, selection), fetch, selection.warnings)
 
 
 @blueprint.route("/events/<id_>")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, NoReturn
 
 from flask import Response
@@ -11,12 +12,13 @@ from flask import Response
 from api.accounts.positions import Positions, trace
 from api.accounts.stances import stance_of
 from api.accounts.told import Told, read_told
-from api.app_state import database, settings
+from api.app_state import settings
 from api.articles.documents import compact
+from api.database.reading.reader import Reader
 from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
-from api.http.responses import pages
+from api.http.responses.listing import Listing, respond_with
 from api.queries.fetching.newest import fetch_newest
 from api.queries.paging import Page, Position, cut_page
 from api.queries.selecting.filters import select_statements
@@ -42,12 +44,18 @@ def list_positions(query: dict[str, Any]) -> Response:
     a warning says so.
     """
     _check_holder(query)
-    wanted = pages.read(query)
-    told, documents, warnings = _read(query)
+    return respond_with(query, partial(_select, query))
+
+
+def _select(query: dict[str, Any], reader: Reader) -> Listing:
+    told, documents, warnings = _read(query, reader)
     positions = trace(told, query["interval"])
-    page = _cut(positions.told, wanted.position, wanted.limit)
-    rows = [_write_row(row[0], positions, documents[row[0].id]) for row in page.rows]
-    return pages.respond(wanted, page, rows, len(positions.told), warnings, more=_describe(positions))
+
+    def fetch(position: Position | None, limit: int) -> tuple[Page, list[bytes]]:
+        page = _cut(positions.told, position, limit)
+        return page, [_write_row(row[0], positions, documents[row[0].id]) for row in page.rows]
+
+    return Listing(len(positions.told), fetch, warnings, _describe(positions))
 
 
 def _check_holder(query: Mapping[str, Any]) -> None:
@@ -63,22 +71,20 @@ def _refuse(parameter: str, detail: str) -> NoReturn:
     raise Problem("invalid-parameter", f"{parameter}: {detail}", [{"parameter": parameter, "detail": detail}])
 
 
-def _read(query: Mapping[str, Any]) -> tuple[list[Told], Mapping[str, bytes], list[str]]:
+def _read(query: Mapping[str, Any], reader: Reader) -> tuple[list[Told], Mapping[str, bytes], list[str]]:
     """The statements, their JSON by id, and warnings."""
     most = settings().max_positions
     documents: dict[str, bytes] = {}
     told: dict[str, Told] = {}
     warned: list[Sequence[str]] = []
-    with database().reading() as reader:
-        for filters in _list_filters(query):
-            selection = select_statements(reader, filters, settings().max_query_terms)
-            newest = fetch_newest(reader, selection, most)
-            found = read_told(newest.documents)
-            told |= {one.id: one for one in found}
-            documents |= {one.id: document for one, document in zip(found, newest.documents, strict=True)}
-            warned.append([*selection.warnings, *newest.warn()])
-    warnings = _merge(warned, query)
-    return list(told.values()), documents, warnings
+    for filters in _list_filters(query):
+        selection = select_statements(reader, filters, settings().max_query_terms)
+        newest = fetch_newest(reader, selection, most)
+        found = read_told(newest.documents)
+        told |= {one.id: one for one in found}
+        documents |= {one.id: document for one, document in zip(found, newest.documents, strict=True)}
+        warned.append([*selection.warnings, *newest.warn()])
+    return list(told.values()), documents, _merge(warned, query)
 
 
 def _list_filters(query: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

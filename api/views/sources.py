@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import Response
 
 from api.app_state import database
 from api.articles.documents import compact
+from api.database.reading.reader import Reader
 from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
-from api.http.responses import pages
+from api.http.responses.listing import Listing, respond_with
 from api.queries import sources
 from api.queries.catalogue import choose_order
+from api.queries.paging import Page, Position
 from api.queries.sources import ListedSource
 from extraction.knowledge.sides import describe_side
 from schemas.entity import NamedQuery
@@ -33,12 +36,18 @@ _UNKNOWN: tuple[str | None, int] = (None, 0)
 def list_sources(query: dict[str, Any]) -> Response:
     """List the houses of the catalogue and whatever else articles name as their source, counted by statements."""
     query = choose_order(query)
-    wanted = pages.read(query)
-    with database().reading() as reader:
-        page, total = sources.fetch_sources(reader, query, wanted.position, wanted.limit)
+    return respond_with(query, partial(_select, query))
+
+
+def _select(query: dict[str, Any], reader: Reader) -> Listing:
+    found = sources.select_sources(reader, query)
+
+    def fetch(position: Position | None, limit: int) -> tuple[Page, list[bytes]]:
+        page = sources.cut_sources(found, position, limit)
         described = sources.describe_sources(reader, [row.key for row in page.rows])
-        rows = [_as_json(row.source, described) for row in page.rows]
-    return pages.respond(wanted, page, rows, total)
+        return page, [_as_json(row.source, described) for row in page.rows]
+
+    return Listing(len(found), fetch)
 
 
 @blueprint.route("/sources/<id_>")

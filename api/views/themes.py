@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from flask import Response, url_for
 
 from api.app_state import database
 from api.articles.documents import compact
+from api.database.reading.reader import Reader
 from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
-from api.http.responses import pages
+from api.http.responses.listing import Listing, respond_with
 from api.queries import catalogue
 from api.queries.catalogue import ALL_THEMES
+from api.queries.paging import Page, Position
 from api.queries.selecting.choices import read_theme
 from api.queries.selecting.selection import THEMES
 from schemas.entity import NamedQuery, Theme, ThemePage
@@ -30,12 +33,15 @@ blueprint = Blueprint("themes", __name__, description="What statements are about
 def list_themes(query: dict[str, Any]) -> Response:
     """List themes, counted by the statements about them."""
     query = catalogue.choose_order(query)
-    wanted = pages.read(query)
-    with database().reading() as reader:
-        page = catalogue.fetch_named(reader, ALL_THEMES, query, wanted.position, wanted.limit)
-        total = catalogue.count_named(reader, ALL_THEMES, query)
-        rows = [_as_json(theme, count) for theme, count, *_ in page.rows]
-    return pages.respond(wanted, page, rows, total)
+    return respond_with(query, partial(_select, query))
+
+
+def _select(query: dict[str, Any], reader: Reader) -> Listing:
+    def fetch(position: Position | None, limit: int) -> tuple[Page, list[bytes]]:
+        page = catalogue.fetch_named(reader, ALL_THEMES, query, position, limit)
+        return page, [_as_json(theme, count) for theme, count, *_ in page.rows]
+
+    return Listing(catalogue.count_named(reader, ALL_THEMES, query), fetch)
 
 
 @blueprint.route("/themes/<id_>")

@@ -8,7 +8,8 @@ from extraction.text.told_events import EventType, ParticipantRole
 from schemas.base import Choice, Strict, Text, one_or_more
 from schemas.entity import EntityReference
 from schemas.events.side import DESCRIPTION
-from schemas.page import PageQuery, page_of
+from schemas.forms import ListQuery
+from schemas.page import page_of
 from schemas.parameters import AskedChoice, Name, Period
 from schemas.statement import Statement
 
@@ -102,7 +103,7 @@ class EventWithStatements(Event):
     statements = fields.List(fields.Nested(Sayings), required=True)
 
 
-class EventQuery(PageQuery):
+class EventQuery(ListQuery):
     """The parameters of /events."""
 
     participant = one_or_more(Name("putin"), "Who takes part: id, name in any spelling, Wikidata item or ISO code")

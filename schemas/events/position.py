@@ -8,7 +8,8 @@ from marshmallow import Schema, fields
 
 from extraction.text.document import Act
 from schemas.base import Choice, one_or_more
-from schemas.page import Meta, PageQuery, page_of
+from schemas.forms import ListQuery
+from schemas.page import Meta, page_of
 from schemas.parameters import AskedChoice, Name
 from schemas.statement import Statement, StatementFilters
 
@@ -38,7 +39,7 @@ class Interval(StrEnum):
     YEAR = "year"
 
 
-class PositionQuery(PageQuery, StatementFilters):
+class PositionQuery(ListQuery, StatementFilters):
     """The parameters of /positions."""
 
     theme = one_or_more(Name("ukraine"), "On what: id, label or an everyday word, in German or English", required=True)

@@ -7,6 +7,8 @@ from copy import deepcopy
 from typing import Any
 
 from api.http.responses.formats import MEDIA_TYPES, Offer
+from api.http.responses.formats.columns import COLUMNS
+from schemas.forms import ListFormat
 from schemas.statement import Format
 from schemas.stats import StatsFormat
 
@@ -50,7 +52,9 @@ def separate(described: Json, offers: Mapping[str, Offer], examples: Mapping[str
             for form in offer.forms:
                 paths[f"{path}.{form}"] = {"get": _describe(operation, form, examples)}
                 export = paths[f"{path}.{form}"]["get"]
-                export["parameters"] += dialect if form == Format.CSV else []
+                if form == "csv" and path in COLUMNS:
+                    export["description"] += f" Columns: {', '.join(f'`{name}`' for name in COLUMNS[path])}."
+                export["parameters"] += dialect if form == "csv" else []
                 if form in offer.longest:
                     _raise_limit(export, offer.longest[form])
     described["paths"] = paths
@@ -59,7 +63,7 @@ def separate(described: Json, offers: Mapping[str, Offer], examples: Mapping[str
 JSON_ALONE = frozenset(NEGOTIATION)
 
 
-def _describe(operation: Json, form: Format | StatsFormat, examples: Mapping[str, str]) -> Json:
+def _describe(operation: Json, form: Format | StatsFormat | ListFormat, examples: Mapping[str, str]) -> Json:
     export = deepcopy(operation)
     export["operationId"] = f"{operation['operationId']}As{form.capitalize()}"
     export["summary"] = f"{operation['summary'].rstrip('.')}, as {WORDS[form]}."

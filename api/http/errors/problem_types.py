@@ -111,7 +111,8 @@ TYPES = {
             406,
             "There is no such form",
             "The header `Accept` allows none of the media types in which this is sent.",
-            "Accept application/json, or for statements text/csv, application/x-ndjson or application/atom+xml, or say `format=xlsx`.",
+            "Accept application/json, or for lists text/csv, for statements also application/x-ndjson or application/atom+xml, or say "
+            "`format=xlsx`.",
             "Accept: application/pdf. There are application/json, text/csv, application/x-ndjson, application/atom+xml.",
         ),
         ProblemType(

@@ -20,7 +20,7 @@ from flask import Flask, Response, current_app, request
 from api import app_state
 from api.database.reading.reader import Reader
 from api.http.errors.problems import Problem
-from api.http.responses.formats.writing import ROW_FORMATS, RowFormat, make_response, row_format
+from api.http.responses.formats.writing import RowFormat, is_of_rows, make_response, row_format
 from api.settings import Settings
 
 _SLOTS = "communique-exports"
@@ -47,7 +47,7 @@ def register(app: Flask, settings: Settings) -> None:
 
 def is_export(query: Mapping[str, Any], media_type: str) -> bool:
     """Whether a query is for everything at once: in a form of rows, without naming a page."""
-    return media_type in ROW_FORMATS and not {"limit", "cursor"} & query.keys()
+    return is_of_rows(media_type) and not {"limit", "cursor"} & query.keys()
 
 
 def respond(media_type: str, read: Callable[[Reader], Export]) -> Response:
@@ -57,7 +57,8 @@ def respond(media_type: str, read: Callable[[Reader], Export]) -> Response:
         opened.enter_context(_slot())
         deadline = time.monotonic() + seconds
         export = read(opened.enter_context(app_state.database().exporting(seconds)))
-        form = row_format(media_type) or ROW_FORMATS[media_type]
+        form = row_format(media_type)
+        assert form is not None
         if form.max_rows is not None and export.total > form.max_rows:
             detail = f"There are {export.total} rows, and {form.max_rows} fit: narrow the query, or take CSV."
             raise Problem("invalid-parameter", f"format: {detail}", [{"parameter": "format", "detail": detail}])

@@ -12,6 +12,7 @@ from werkzeug.http import parse_accept_header
 
 from api.http.errors.problems import Problem
 from api.http.requests.languages import is_page
+from schemas.forms import ListFormat
 from schemas.statement import Format
 from schemas.stats import StatsFormat
 
@@ -34,14 +35,23 @@ class Offer(NamedTuple):
     """
 
     endpoint: str
-    forms: tuple[Format | StatsFormat, ...]
+    forms: tuple[Format | StatsFormat | ListFormat, ...]
     longest: Mapping[str, int] = {}
 
 
 MOST_GROUPS: Mapping[str, int] = {StatsFormat.CSV: 10_000, StatsFormat.SVG: 2000}
+_TABLE = (ListFormat.CSV,)
 OFFERS = {
     "/statements": Offer("statements.list_statements", (Format.CSV, Format.NDJSON, Format.ATOM, Format.XLSX)),
     "/stats": Offer("stats.count_statements", (StatsFormat.CSV, StatsFormat.SVG), MOST_GROUPS),
+    "/articles": Offer("articles.list_articles", _TABLE),
+    "/events": Offer("events.list_events", _TABLE),
+    "/positions": Offer("positions.list_positions", _TABLE),
+    "/entities": Offer("entities.list_entities", _TABLE),
+    "/speakers": Offer("entities.list_speakers", _TABLE),
+    "/organisations": Offer("entities.list_organisations", _TABLE),
+    "/themes": Offer("themes.list_themes", _TABLE),
+    "/sources": Offer("sources.list_sources", _TABLE),
 }
 # What `format` chooses among, by endpoint.
 _BY_FORMAT: Mapping[str, Mapping[str, str]] = {
@@ -54,6 +64,7 @@ _OFFERED = {
     "problems.list_problem_types": (JSON, HTML),
     "problems.get_problem_type": (JSON, HTML),
 }
+PATHS: Mapping[str | None, str] = {offer.endpoint: path for path, offer in OFFERS.items()}
 _BY_ADDRESS = {f"{path}.{form}": form for path, offer in OFFERS.items() for form in offer.forms}
 
 
@@ -90,7 +101,7 @@ def chosen_media_type() -> str:
     return best
 
 
-def _of_address(form: Format | StatsFormat) -> str:
+def _of_address(form: Format | StatsFormat | ListFormat) -> str:
     """What the address says; raises Problem where the query says otherwise."""
     if request.args.get("format", form).strip().lower() != form:
         detail = f"The address says {form}; leave format out, or the end of the address."

@@ -10,8 +10,8 @@ from flask import Response
 
 from api.app_state import settings
 from api.http.responses.formats import JSON, MEDIA_TYPES, MOST_GROUPS
-from api.http.responses.formats.table import make_harmless, write_lines
-from api.http.responses.formats.writing import make_response
+from api.http.responses.formats.table import CsvDialect, make_harmless, write_header, write_lines
+from api.http.responses.formats.writing import chosen_dialect, make_response
 from api.pictures.counted import Drawing, draw
 from api.pictures.svg import element, picture, text
 from api.wording.texts import texts
@@ -34,17 +34,18 @@ def respond(
     """Groups, each JSON in the form of schemas.stats.Group, in another form than JSON."""
     groups = [json.loads(row) for row in rows]
     if media_type == CSV:
-        response = make_response(_write_table(names, groups), media_type, total, warnings)
+        response = make_response(_write_table(names, groups, chosen_dialect()), media_type, total, warnings)
         response.headers["Content-Disposition"] = "attachment; filename=counts.csv"
         return response
     assert media_type != JSON
     return make_response(_draw(names, groups, total, lang), media_type, total, warnings)
 
 
-def _write_table(names: Sequence[str], groups: Sequence[Any]) -> bytes:
+def _write_table(names: Sequence[str], groups: Sequence[Any], dialect: CsvDialect) -> bytes:
     """A column for each grouping, for what has a name too a second one with it, and the count."""
     header = [column for name in names for column in ((name, f"{name}_name") if name in NAMED else (name,))]
-    return write_lines([[*header, "count"], *(_cells(names, group) for group in groups)])
+    lines = write_lines((_cells(names, group) for group in groups), dialect)
+    return write_header([*header, "count"], dialect) + lines
 
 
 def _cells(names: Sequence[str], group: Any) -> list[str]:

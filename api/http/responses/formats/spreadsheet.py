@@ -15,7 +15,7 @@ from typing import Any
 
 import xlsxwriter
 
-from api.http.responses.formats.table import COLUMNS
+from api.http.responses.formats.columns import STATEMENTS
 
 MAX_ROWS = 1_048_575  # of a sheet of Excel, beside the header
 _MAX_CELL = 32_767  # characters of a cell of Excel
@@ -47,11 +47,11 @@ def _fill(workbook: Any, statements: Iterable[dict[str, Any]]) -> None:
     sheet = workbook.add_worksheet("Statements")
     sheet.freeze_panes(1, 0)
     bold, day = workbook.add_format({"bold": True}), workbook.add_format({"num_format": "yyyy-mm-dd"})
-    for column, name in enumerate(COLUMNS):
+    for column, name in enumerate(STATEMENTS):
         sheet.set_column(column, column, _WIDTHS.get(name, 16))
         sheet.write_string(0, column, name, bold)
     for row, statement in enumerate(statements, 1):
-        for column, (name, read) in enumerate(COLUMNS.items()):
+        for column, (name, read) in enumerate(STATEMENTS.items()):
             _write_cell(sheet, row, column, read(statement), day if name in _DAYS else None)
 
 

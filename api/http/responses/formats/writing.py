@@ -1,18 +1,21 @@
-"""How statements are put into each media type, and the headers that go with them."""
+"""How rows are put into each media type, and the headers that go with them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from flask import Response, request
 
 from api.app_state import settings
 from api.articles.documents import compact
-from api.http.responses.formats import JSON, MEDIA_TYPES, feed, lines, spreadsheet, table
-from schemas.statement import Dialect, Format
+from api.http.responses.formats import JSON, MEDIA_TYPES, PATHS, feed, lines, spreadsheet, table
+from api.http.responses.formats.columns import COLUMNS
+from schemas.forms import Dialect
+from schemas.statement import Format
 
 TOTAL = "Total-Count"
 WARNINGS = "Warnings"
@@ -21,7 +24,7 @@ _WARNINGS_CHARS = 2000  # servers and proxies refuse long headers
 
 @dataclass(frozen=True, slots=True)
 class RowFormat:
-    """A form of rows alone. `write` takes JSON of statements, part by part, and gives what is sent, piece by piece."""
+    """A form of rows alone. `write` takes JSON of rows, part by part, and gives what is sent, piece by piece."""
 
     content_type: str
     filename: str
@@ -43,10 +46,8 @@ def _by_parts(write: Callable[[Iterable[bytes]], bytes], header: bytes = b"") ->
     return write_parts
 
 
+_CSV = MEDIA_TYPES[Format.CSV]
 ROW_FORMATS = {
-    MEDIA_TYPES[Format.CSV]: RowFormat(
-        "text/csv; charset=utf-8", "statements.csv", _by_parts(table.write, table.HEADER)
-    ),
     MEDIA_TYPES[Format.NDJSON]: RowFormat(MEDIA_TYPES[Format.NDJSON], "statements.ndjson", _by_parts(lines.write)),
     MEDIA_TYPES[Format.XLSX]: RowFormat(
         MEDIA_TYPES[Format.XLSX], "statements.xlsx", spreadsheet.write, spreadsheet.MAX_ROWS
@@ -54,13 +55,30 @@ ROW_FORMATS = {
 }
 
 
-_EXCEL = RowFormat("text/csv; charset=utf-8", "statements.csv", _by_parts(table.write_for_excel, table.EXCEL_HEADER))
+def is_of_rows(media_type: str) -> bool:
+    """Whether a media type has rows alone."""
+    return media_type == _CSV or media_type in ROW_FORMATS
 
 
 def row_format(media_type: str) -> RowFormat | None:
-    """How rows are written in a media type for the current request, which may name a dialect of CSV."""
-    is_excel = request.args.get("dialect", "").strip().lower() == Dialect.EXCEL
-    return _EXCEL if is_excel and media_type == MEDIA_TYPES[Format.CSV] else ROW_FORMATS.get(media_type)
+    """How rows of the current request's list are written in a media type; which dialect of CSV, it may say itself."""
+    if media_type == _CSV:
+        return _as_table(PATHS[request.endpoint], chosen_dialect())
+    return ROW_FORMATS.get(media_type)
+
+
+def chosen_dialect() -> table.CsvDialect:
+    """The dialect of CSV that the current request names."""
+    named = request.args.get("dialect", "").strip().lower()
+    return table.EXCEL if named == Dialect.EXCEL else table.RFC4180
+
+
+@cache
+def _as_table(path: str, dialect: table.CsvDialect) -> RowFormat:
+    columns = COLUMNS.get(path, {})
+    write = partial(table.write, columns, dialect=dialect)
+    header = table.write_header(columns, dialect)
+    return RowFormat(f"{_CSV}; charset=utf-8", f"{path.lstrip('/')}.csv", _by_parts(write, header))
 
 
 def write_page(
@@ -85,7 +103,7 @@ def make_response(
     body: bytes | str | Iterable[bytes], media_type: str, total: int, warnings: Sequence[str]
 ) -> Response:
     """A response that says what it is, how many rows there are in all, and the warnings where its body has no place for them."""
-    form = ROW_FORMATS.get(media_type)
+    form = row_format(media_type)
     headers = [(TOTAL, str(total))]
     if form:
         headers.append(("Content-Disposition", f"attachment; filename={form.filename}"))

@@ -10,7 +10,7 @@ import pytest
 
 from api import create_app
 from api.articles import access_tokens
-from api.http.responses.formats import table
+from api.http.responses.formats.columns import STATEMENTS
 from api.settings import Settings
 
 PAGE = (Path(__file__).parents[4] / "docs" / "api-by-example.md").read_text(encoding="utf-8")
@@ -110,5 +110,5 @@ def test_what_counts_as_shown(shown, real, expected):
 
 
 def test_the_columns_of_the_table_are_those_on_the_page():
-    paragraph = re.search(r"^The columns are always (.+?):", PAGE, re.MULTILINE | re.DOTALL)[1]
-    assert re.findall(r"`(\w+)`", paragraph) == list(table.COLUMNS)
+    paragraph = re.search(r"^The columns of statements are always (.+?):", PAGE, re.MULTILINE | re.DOTALL)[1]
+    assert re.findall(r"`(\w+)`", paragraph) == list(STATEMENTS)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from api import create_app
 from api.http.responses.formats import feed, table
+from api.http.responses.formats.columns import STATEMENTS
 from tests.conftest import PARSER
 
 pytestmark = pytest.mark.shared
@@ -88,11 +89,12 @@ class TestChoice:
             assert (response.status_code, response.mimetype) == (422, "application/problem+json")
         assert client.get("/statements?format=csv&q=%22").json["type"] == "/problems/malformed-query"
 
-    def test_other_lists_have_json_only(self, client):
+    def test_other_lists_are_tables_but_no_feeds(self, client):
         for path in ("/themes", "/articles"):
-            assert client.get(path, headers={"Accept": CSV}).status_code == 406
-            assert client.get(path, headers={"Accept": f"{CSV}, */*"}).mimetype == JSON
-        assert client.get("/themes?format=csv").status_code == 422
+            assert client.get(path, headers={"Accept": ATOM}).status_code == 406
+            assert client.get(path, headers={"Accept": f"{ATOM}, */*"}).mimetype == JSON
+            assert client.get(path, headers={"Accept": CSV}).mimetype == CSV
+        assert client.get("/themes?format=atom").json["errors"][0]["allowed"] == ["json", "csv"]
 
 
 @pytest.fixture
@@ -214,7 +216,7 @@ class TestRows:
         assert (row["speakers"], row["speaker_names"]) == ("putin|xi", "Wladimir Putin|Xi Jinping")
         assert (row["entities"], row["entity_names"]) == ("china", "China")
 
-    @pytest.mark.parametrize(("form", "expected"), [("csv", table.HEADER), ("ndjson", b"")])
+    @pytest.mark.parametrize(("form", "expected"), [("csv", table.write_header(STATEMENTS)), ("ndjson", b"")])
     def test_nothing_found_is_an_empty_result_that_says_why(self, client, articles, form, expected):
         response = client.get(f"/statements?format={form}&speaker=Mülker")
         assert (response.status_code, response.get_data()) == (200, expected)
@@ -297,8 +299,10 @@ class TestSafety:
             ("speakers", "on_behalf_of", "addressees", "relayed_by", "organisations", "entities"), entities
         )
         statement["article"] = dict.fromkeys(("id", "title", "published_on", "source", "url", "side"), name)
-        [row] = csv.reader(io.StringIO(table.write([json.dumps(statement).encode()]).decode(), newline=""), strict=True)
-        assert len(row) == len(table.COLUMNS)
+        [row] = csv.reader(
+            io.StringIO(table.write(STATEMENTS, [json.dumps(statement).encode()]).decode(), newline=""), strict=True
+        )
+        assert len(row) == len(STATEMENTS)
         assert not any(is_formula(shown) for shown in row)
 
     def test_what_is_no_formula_stays(self):

@@ -7,7 +7,8 @@ from datetime import datetime
 import openpyxl
 import pytest
 
-from api.http.responses.formats import MEDIA_TYPES, table
+from api.http.responses.formats import MEDIA_TYPES
+from api.http.responses.formats.columns import STATEMENTS
 from api.http.responses.formats.writing import ROW_FORMATS
 from schemas.statement import Format
 
@@ -33,7 +34,7 @@ def read(data):
 @pytest.mark.usefixtures("articles")
 def test_every_cell_is_what_the_statement_says(client):
     header, *rows = read(fetch(client, "/statements?format=xlsx")[0])
-    assert header == tuple(table.COLUMNS)
+    assert header == tuple(STATEMENTS)
     written = [dict(zip(header, row, strict=True)) for row in rows]
     statements = client.get("/statements").json["data"]
     for name in ("id", "text", "kind", "created_at"):
