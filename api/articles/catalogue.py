@@ -10,6 +10,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, selectinload
 
 from api.articles import documents
+from api.articles.events import storing as events
 from api.database import revisions
 from api.models import Alias, Entity, Theme, ThemeAlias
 from api.models.base import KEY_CHARS
@@ -29,7 +30,9 @@ def update(session: Session, entities: Mapping[str, Record], themes: Iterable[Th
     update_themes(session, themes)
     is_changed = bool(session.new or session.deleted or any(map(session.is_modified, session.dirty)))
     session.flush()
-    is_changed |= documents.rewrite_documents(session, [row.number for row in changed], revision.number + 1) > 0
+    numbers = [row.number for row in changed]
+    is_changed |= documents.rewrite_documents(session, numbers, revision.number + 1) > 0
+    events.rename(session, numbers)
     if is_changed:
         revisions.advance(revision)
     return is_changed

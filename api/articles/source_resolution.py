@@ -20,6 +20,7 @@ from api.models.links import RelayLink
 from api.sources import catalogue
 
 BATCH = 500  # articles whose statements are read at a time
+KEYS = 1000  # statements that are written at a time
 
 _ARTICLES = select(
     Article.number, Article.source, Article.url, Article.given_side, Article.source_folded, Article.side
@@ -52,7 +53,7 @@ def resolve(session: Session) -> int:
         sides = {row.number: _side(row) for row in articles}
         for side, rows in _find_other_sides(session, sides).items():
             keys = [row.sort_key for row in rows]
-            session.execute(update(Statement).where(Statement.sort_key.in_(keys)).values(side=side))
+            _update_sides(session, keys, side)
             changed |= {row.article_number for row in rows}
             stale += keys
     if changed:
@@ -63,6 +64,13 @@ def resolve(session: Session) -> int:
         facets.rebuild(session.connection())
     revision.catalogue = catalogue.version()
     return len(changed)
+
+
+def _update_sides(session: Session, keys: Sequence[int], side: str | None) -> None:
+    """No more at a time than a query takes values: PostgreSQL 65,535."""
+    for start in range(0, len(keys), KEYS):
+        part = keys[start : start + KEYS]
+        session.execute(update(Statement).where(Statement.sort_key.in_(part)).values(side=side))
 
 
 def _has_sides(session: Session) -> bool:

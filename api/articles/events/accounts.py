@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,10 +32,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """What one article tells of one event. `key` is the article's id and the account's position in it.
+class Match:
+    """How surely two accounts are of one event, and why."""
 
-    `event` is the number of the event that it belongs to, of a new one None; one that `is_pinned` belongs there for good.
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+ALONE = Match(1.0, ())
+BY_HAND = Match(1.0, ("by hand",))
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one article tells of one event. `key` is the article's id and the account's position in it, `article` the article's number.
+
+    `event` is the number of the event that it belongs to, of a new one None; one that `is_pinned` belongs there for good. `match` is
+    why it is there.
     """
 
     key: Key
@@ -51,6 +64,13 @@ class Account:
     event: int | None = None
     is_pinned: bool = False
     names: Mapping[str, str] = field(default_factory=dict, compare=False)
+    article: int = field(default=0, compare=False)
+    match: Match = field(default=ALONE, compare=False)
+
+    @property
+    def content(self) -> tuple[Hashable, ...]:
+        """What is compared: accounts of which this is the same match the same others."""
+        return self.type, self.day, self.is_day_told, self.is_type_told, self.parties, self.place, self.topics
 
     @property
     def entities(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from api.articles.events import storing
+from api.articles.events import storing, writing
 from api.articles.events.links import relink
 from api.database import revisions
 from api.database.engine import Database
@@ -50,7 +50,7 @@ def split(database: Database, id_: str, article: str) -> str:
         if (session.scalar(count) or 0) == len(accounts):
             raise Impossible(f"The event {id_} has no other account: there is nothing to split.")
         revisions.advance(revision)
-        fresh = storing.make_event(session, (article, accounts[0].position), accounts[0].day)
+        fresh = writing.make_event(session, (article, accounts[0].position), accounts[0].day)
         session.execute(update(EventAccount).where(EventAccount.event_number == number).values(is_pinned=True))
         for account in accounts:
             account.event_number, account.is_pinned = fresh, True

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from api.articles.events.accounts import Account, Key
-from api.articles.events.matching import Match, contradicts, match
+from api.articles.events.accounts import ALONE, BY_HAND, Account, Key, Match
+from api.articles.events.matching import Matches
 
 
-def cluster(accounts: Iterable[Account]) -> list[list[Account]]:
+def cluster(accounts: Iterable[Account], matches: Matches) -> list[list[Account]]:
     """The accounts of each event, sorted by their keys.
 
     The surest pairs are joined first. Two groups become one unless an account of the one contradicts one of the other, both are of
@@ -18,9 +18,9 @@ def cluster(accounts: Iterable[Account]) -> list[list[Account]]:
     nodes = sorted(accounts, key=lambda account: account.key)
     groups: dict[Key, list[Account]] = {node.key: [node] for node in nodes}
     _join_pinned(nodes, groups)
-    for one, other in _pairs(nodes):
+    for one, other in _pairs(nodes, matches):
         left, right = groups[one.key], groups[other.key]
-        if left is not right and _may_join(left, right):
+        if left is not right and _may_join(left, right, matches):
             _put_together(left, right, groups)
     found = {id(group): sorted(group, key=lambda account: account.key) for group in groups.values()}
     return sorted(found.values(), key=lambda group: group[0].key)
@@ -35,18 +35,18 @@ def _join_pinned(nodes: Sequence[Account], groups: dict[Key, list[Account]]) -> 
                 _put_together(groups[seed.key], groups[node.key], groups)
 
 
-def _pairs(nodes: Sequence[Account]) -> list[tuple[Account, Account]]:
+def _pairs(nodes: Sequence[Account], matches: Matches) -> list[tuple[Account, Account]]:
     """The pairs that are of one event, the surest first."""
-    found = [(m, one, other) for one, other in combinations(nodes, 2) if (m := match(one, other)) is not None]
+    found = [(m, one, other) for one, other in combinations(nodes, 2) if (m := matches.of(one, other)) is not None]
     found.sort(key=lambda pair: (-pair[0].confidence, pair[1].key, pair[2].key))
     return [(one, other) for _, one, other in found]
 
 
-def _may_join(left: Sequence[Account], right: Sequence[Account]) -> bool:
+def _may_join(left: Sequence[Account], right: Sequence[Account], matches: Matches) -> bool:
     pinned = {account.event for account in (*left, *right) if account.is_pinned}
     if len(pinned) > 1 or {a.key[0] for a in left} & {a.key[0] for a in right}:
         return False
-    return not any(contradicts(a, b) for a in left for b in right if not (a.is_pinned and b.is_pinned))
+    return not any(matches.contradict(a, b) for a in left for b in right if not (a.is_pinned and b.is_pinned))
 
 
 def _put_together(left: list[Account], right: list[Account], groups: dict[Key, list[Account]]) -> None:
@@ -55,9 +55,14 @@ def _put_together(left: list[Account], right: list[Account], groups: dict[Key, l
         groups[account.key] = left
 
 
-def best_match(account: Account, group: Iterable[Account]) -> Match:
+def best_match(account: Account, group: Iterable[Account], matches: Matches) -> Match:
     """Why an account is in its group: its surest pair there; alone it is its own."""
-    others = [found for other in group if other.key != account.key and (found := match(account, other)) is not None]
     if account.is_pinned:
-        return Match(1.0, ("by hand",))
-    return max(others, key=lambda found: (found.confidence, found.reasons), default=Match(1.0, ()))
+        return BY_HAND
+    found = (matches.of(account, other) for other in group if other.key != account.key)
+    return max(filter(None, found), key=rank, default=ALONE)
+
+
+def rank(found: Match) -> tuple[float, tuple[str, ...]]:
+    """Of several matches that with the highest rank counts."""
+    return found.confidence, found.reasons

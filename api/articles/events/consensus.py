@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, TypeVar
 
 from api.articles.events.accounts import Account, Place
-from api.articles.events.clustering import best_match
 from extraction.events.drafts import is_one
 from extraction.text.told_events import EventType, ParticipantRole
 
@@ -31,7 +30,6 @@ class Consensus:
     host: str | None
     initiative: str | None
     participants: tuple[tuple[str, ParticipantRole], ...]
-    confidence: float
     name: str
 
 
@@ -42,7 +40,6 @@ def agree_on(accounts: Sequence[Account]) -> Consensus:
     type_ = _most(Counter(a.type for a in told), lambda t: (t not in _SAYS_MORE, t))
     day = _most(Counter(day for day in days if day is not None), lambda d: d)
     participants = _participants(accounts)
-    matches = [best_match(account, accounts).confidence for account in accounts]
     return Consensus(
         type=type_ or accounts[0].type,
         day=day,
@@ -50,7 +47,6 @@ def agree_on(accounts: Sequence[Account]) -> Consensus:
         host=_most(Counter(a.host for a in accounts if a.host), str),
         initiative=_most(Counter(a.initiative for a in accounts if a.initiative), str),
         participants=participants,
-        confidence=round(min(matches), 2),
         name=_name(type_ or accounts[0].type, day, [e for e, _ in participants], accounts),
     )
 

@@ -7,9 +7,9 @@ where the sides are so far apart that the day is another there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
 
-from api.articles.events.accounts import Account, Party, Place
+from api.articles.events.accounts import Account, Key, Match, Party, Place
 from extraction.events.drafts import is_one
 from extraction.knowledge.clocks import are_far_apart
 from extraction.text.told_events import FAMILY_OF, EventType, ParticipantRole
@@ -20,19 +20,47 @@ _OF_A_SUBJECT = frozenset((EventType.STATEMENT, EventType.LETTER))
 _AT_LARGE = frozenset((EventType.SUMMIT, EventType.PRESS_CONFERENCE))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How surely two accounts are of one event, and why."""
+class Matches:
+    """Matches of accounts, each two contents compared once: of a large event many accounts tell the same."""
 
-    confidence: float
-    reasons: tuple[str, ...]
+    def __init__(self) -> None:
+        self._numbers: dict[Hashable, int] = {}  # of contents
+        self._contents: dict[Key, int] = {}
+        self._found: dict[tuple[int, int], Match | None] = {}
+        self._contradict: dict[tuple[int, int], bool] = {}
+
+    def of(self, one: Account, other: Account) -> Match | None:
+        """As `match` says."""
+        if one.key[0] == other.key[0]:
+            return None
+        pair = self._pair(one, other)
+        if pair not in self._found:
+            self._found[pair] = match(one, other)
+        return self._found[pair]
+
+    def contradict(self, one: Account, other: Account) -> bool:
+        """As `contradicts` says."""
+        pair = self._pair(one, other)
+        if pair not in self._contradict:
+            self._contradict[pair] = contradicts(one, other)
+        return self._contradict[pair]
+
+    def _pair(self, one: Account, other: Account) -> tuple[int, int]:
+        first, second = self._content(one), self._content(other)
+        return (first, second) if first < second else (second, first)
+
+    def _content(self, account: Account) -> int:
+        number = self._contents.get(account.key)
+        if number is None:
+            number = self._contents[account.key] = self._numbers.setdefault(account.content, len(self._numbers))
+        return number
 
 
 def match(one: Account, other: Account) -> Match | None:
-    """How surely two accounts are of one event; None where they are not."""
+    """How surely two accounts are of one event, the same whichever comes first; None where they are not."""
     if one.key[0] == other.key[0] or contradicts(one, other):
         return None
-    shared = _shared(one, other)
+    shared = min(_shared(one, other), _shared(other, one), key=lambda names: (-len(names), sorted(names)))
     if not _is_enough(one, other, shared):
         return None
     confidence, reasons = 1.0, [f"participants {', '.join(sorted(shared))}"] if shared else []
@@ -113,10 +141,8 @@ def _is_enough(one: Account, other: Account, shared: set[str]) -> bool:
     if FAMILY_OF[one.type] in _AT_LARGE:
         same_place = one.place is not None and other.place is not None and _agree(one.place, other.place)
         return bool(shared) or (same_place and FAMILY_OF[one.type] is EventType.SUMMIT)
-    back = _shared(other, one)
     least = min(len(one.parties), len(other.parties))
-    covered = max(len(shared), len(back))
-    if covered < least and not (least > 2 and covered >= 2):
+    if len(shared) < least and not (least > 2 and len(shared) >= 2):
         return False
     if FAMILY_OF[one.type] in _BETWEEN_PEOPLE and least < 2:
         return one.place is not None and other.place is not None and bool(shared)

@@ -2,59 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable
 
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from api.articles.events.accounts import Account, Key
 from api.articles.events.keys import wanted_by
-from api.articles.events.matching import match
-from api.articles.events.rows import COLUMNS, make_accounts
-from api.models import Article, EventAccount, EventKey
+from api.articles.events.matching import Matches
+from api.articles.events.rows import ACCOUNTS, make_accounts
+from api.models import EventAccount, EventKey
 
 MOST = 400  # accounts that are looked at together
+_BATCH = 1000  # numbers in a query
+
+_KEYED = (
+    select(EventKey.article_number, EventKey.position)
+    .where(
+        EventKey.entity.in_(bindparam("keys", expanding=True)),
+        EventKey.day >= bindparam("first"),
+        EventKey.day <= bindparam("last"),
+    )
+    .distinct()
+    .subquery()
+)
+_NEAR = (
+    ACCOUNTS.join(
+        _KEYED,
+        (_KEYED.c.article_number == EventAccount.article_number) & (_KEYED.c.position == EventAccount.position),
+    )
+    .order_by(EventAccount.article_number, EventAccount.position)
+    .limit(MOST)
+)
+_OF_EVENTS = ACCOUNTS.where(EventAccount.event_number.in_(bindparam("numbers", expanding=True)))
 
 
-def find_component(session: Session, start: Sequence[Account]) -> list[Account]:
+def find_matching(session: Session, account: Account, matches: Matches) -> list[Account]:
+    """The stored accounts that are of one event with one."""
+    return [one for one in _find_near(session, account) if matches.of(account, one) is not None]
+
+
+def find_component(session: Session, start: Iterable[Account], matches: Matches) -> list[Account]:
     """The accounts that are connected with some by pairs that are of one event, and all of their events'; those to start with too."""
     found: dict[Key, Account] = {account.key: account for account in start}
-    frontier = list(start)
-    while frontier and len(found) < MOST:
-        near = [one for account in frontier for one in _candidates(session, account, found)]
-        matching = {one.key: one for one in near if any(match(one, account) is not None for account in frontier)}
-        events = {one.event for one in matching.values() if one.event is not None}
-        fresh = matching | {one.key: one for one in load_events(session, events) if one.key not in found}
-        found |= fresh
-        frontier = list(fresh.values())
+    found |= _load_others(session, found.values(), found)
+    waiting = deque(found.values())
+    while waiting and len(found) < MOST:
+        account = waiting.popleft()
+        near = {one.key: one for one in find_matching(session, account, matches) if one.key not in found}
+        found |= near
+        others = _load_others(session, near.values(), found)
+        found |= others
+        waiting.extend((*near.values(), *others.values()))
     return list(found.values())
 
 
 def load_events(session: Session, events: Iterable[int]) -> list[Account]:
-    """The accounts of events."""
-    numbers = list(events)
-    if not numbers:
-        return []
-    query = select(*COLUMNS).join(Article, Article.number == EventAccount.article_number)
-    return make_accounts(
-        session, session.connection().execute(query.where(EventAccount.event_number.in_(numbers))).all()
-    )
+    """The accounts of events, in the order of their keys."""
+    numbers = sorted(events)
+    parts = [numbers[start : start + _BATCH] for start in range(0, len(numbers), _BATCH)]
+    rows = [row for part in parts for row in session.connection().execute(_OF_EVENTS, {"numbers": part})]
+    return sorted(make_accounts(session, rows), key=lambda account: account.key)
 
 
-def _candidates(session: Session, account: Account, found: dict[Key, Account]) -> list[Account]:
+def _load_others(session: Session, accounts: Iterable[Account], found: dict[Key, Account]) -> dict[Key, Account]:
+    """Those that are of one event with some, and not found yet."""
+    events = {account.event for account in accounts if account.event is not None}
+    return {one.key: one for one in load_events(session, events) if one.key not in found}
+
+
+def _find_near(session: Session, account: Account) -> list[Account]:
     """Accounts with a key and a day that fit."""
     if account.day is None:
         return []
     day = account.day.toordinal()
-    keyed = select(EventKey.article_number, EventKey.position).where(
-        EventKey.entity.in_(sorted(wanted_by(account))), EventKey.day >= day - 1, EventKey.day <= day + 1
-    )
-    places = {(row.article_number, row.position) for row in session.connection().execute(keyed)}
-    rows: list[Row[*tuple[object, ...]]] = []
-    if places:
-        query = select(*COLUMNS).join(Article, Article.number == EventAccount.article_number)
-        at = or_(
-            *(and_(EventAccount.article_number == n, EventAccount.position == p) for n, p in sorted(places)[:MOST])
-        )
-        rows = [row for row in session.connection().execute(query.where(at)) if (row.id, row.position) not in found]
-    return make_accounts(session, rows)
+    wanted = {"keys": sorted(wanted_by(account)), "first": day - 1, "last": day + 1}
+    return make_accounts(session, session.connection().execute(_NEAR, wanted).all())

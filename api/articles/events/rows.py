@@ -9,15 +9,15 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
-from api.articles.events.accounts import Account, Party, Place
+from api.articles.events.accounts import Account, Key, Match, Party, Place
 from api.models import Article, Entity, EventAccount
 from extraction.text.document import EntityType, Span
 from extraction.text.told_events import EventParticipant, EventType, ParticipantRole, ToldEvent
 
-COLUMNS = (
+ACCOUNTS = select(
     Article.id, EventAccount.article_number, EventAccount.position, EventAccount.event_number, EventAccount.told,
-    EventAccount.is_pinned,
-)  # fmt: skip
+    EventAccount.is_pinned, EventAccount.confidence, EventAccount.reasons,
+).join(Article, Article.number == EventAccount.article_number)  # fmt: skip
 
 
 def write_told(told: ToldEvent) -> dict[str, Any]:
@@ -53,32 +53,41 @@ def read_told(told: Mapping[str, Any]) -> ToldEvent:
 
 
 def make_accounts(session: Session, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Account]:
-    """Accounts as they are compared, of rows with COLUMNS."""
+    """Accounts as they are compared, of rows of ACCOUNTS."""
     told = [(row, read_told(row.told)) for row in rows]
-    entities = find_entities(session, {entity for _, event in told for entity in event.entities})
+    entities = load_entities(session, {entity for _, event in told for entity in event.entities})
     return [
-        make_account((row.id, row.position), event, entities, row.event_number, row.is_pinned) for row, event in told
+        make_account(
+            (row.id, row.position),
+            event,
+            entities,
+            event=row.event_number,
+            is_pinned=row.is_pinned,
+            article=row.article_number,
+            match=Match(row.confidence, tuple(row.reasons)),
+        )
+        for row, event in told
     ]
 
 
-def find_entities(session: Session, ids: Iterable[str]) -> Mapping[str, Any]:
+def load_entities(session: Session, ids: Iterable[str]) -> Mapping[str, Any]:
     """What is compared of the entities that have these ids, by id: rows, as they are read in a fraction of the time."""
-    wanted = list(ids)
-    if not wanted:
-        return {}
-    return {row.id: row for row in session.connection().execute(_ENTITIES, {"ids": wanted})}
+    wanted = sorted(ids)
+    found: dict[str, Any] = {}
+    for start in range(0, len(wanted), _BATCH):
+        rows = session.connection().execute(_ENTITIES, {"ids": wanted[start : start + _BATCH]})
+        found |= {row.id: row for row in rows}
+    return found
 
 
+_BATCH = 1000  # of which databases take so many in a query
 _ENTITIES = select(Entity.number, Entity.id, Entity.type, Entity.name, Entity.code, Entity.country).where(
     Entity.id.in_(bindparam("ids", expanding=True))
 )
 
 
-def make_account(
-    key: tuple[str, int], told: ToldEvent, entities: Mapping[str, Any], event: int | None, is_pinned: bool
-) -> Account:
-    """An account as it is compared."""
-    parties = tuple(_party(p, entities[p.entity]) for p in told.participants if p.entity in entities)
+def make_account(key: Key, told: ToldEvent, entities: Mapping[str, Any], **more: Any) -> Account:
+    """An account as it is compared; `more` are fields that its row has besides."""
     place = entities.get(told.place or "")
     return Account(
         key=key,
@@ -86,23 +95,22 @@ def make_account(
         day=told.day,
         is_day_told=told.is_day_told,
         is_type_told=told.is_type_told,
-        parties=parties,
-        place=Place(place.id, side_of(place), place.type is EntityType.COUNTRY) if place else None,
+        parties=tuple(_party(p, entities[p.entity]) for p in told.participants if p.entity in entities),
+        place=Place(place.id, home_of(place), place.type is EntityType.COUNTRY) if place else None,
         host=told.host,
         initiative=told.initiative,
         topics=frozenset(told.topics),
-        event=event,
-        is_pinned=is_pinned,
-        names={entity.id: entity.name for entity in entities.values()},
+        names={id_: entities[id_].name for id_ in told.entities if id_ in entities},
+        **more,
     )
 
 
 def _party(participant: EventParticipant, entity: Any) -> Party:
     is_person, is_country = entity.type is EntityType.PERSON, entity.type is EntityType.COUNTRY
-    return Party(participant.entity, participant.role, side_of(entity), is_person, is_country)
+    return Party(participant.entity, participant.role, home_of(entity), is_person, is_country)
 
 
-def side_of(entity: Any) -> str | None:
+def home_of(entity: Any) -> str | None:
     """The country that an entity is or belongs to."""
-    side: str | None = entity.code or entity.country
-    return side
+    home: str | None = entity.code or entity.country
+    return home

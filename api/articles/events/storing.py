@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Row, delete, select
 from sqlalchemy.orm import Session
 
-from api.articles.article_text import identify_event
-from api.articles.events.accounts import Account, Key
-from api.articles.events.clustering import best_match, cluster
+from api.articles.events import writing
+from api.articles.events.accounts import ALONE, BY_HAND, Account, Key
+from api.articles.events.clustering import best_match, cluster, rank
 from api.articles.events.consensus import agree_on
-from api.articles.events.keys import keys_of
-from api.articles.events.links import relink
-from api.articles.events.neighbours import find_component, load_events
-from api.articles.events.rows import find_entities, make_account, write_told
+from api.articles.events.links import link, relink
+from api.articles.events.matching import Matches
+from api.articles.events.neighbours import find_component, find_matching, load_events
+from api.articles.events.rows import load_entities, make_account, write_told
 from api.models import Article, Event, EventAccount, EventKey, EventParticipant
-from api.models.sort_keys import article_key
 from extraction.text.told_events import FAMILY_OF, EventType, ToldEvent
+
+_BATCH = 1000  # entities in a query
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,178 +32,205 @@ class Given:
     is_pinned: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is compared in one transaction."""
+
+    session: Session
+    matches: Matches = field(default_factory=Matches)
+
+
 def add(session: Session, article: Article, told: Sequence[ToldEvent], given: Sequence[Given | None] = ()) -> None:
-    """Store the accounts of an article, whose statements are there, and put each to its event, at first to that given for it."""
-    entities = find_entities(session, {entity for event in told for entity in event.entities})
-    accounts = []
-    for position, event in enumerate(told):
-        one = given[position] if position < len(given) else None
-        key = (article.id, position)
-        number = _find_or_make(session, one.event, event.day) if one else _make(session, _id_of(key), event.day)
-        accounts.append(make_account(key, event, entities, number, bool(one and one.is_pinned)))
-        _write(session, article.number, accounts[-1], event)
-    if accounts:
-        _settle(session, find_component(session, accounts), {account.key for account in accounts})
-    relink(session, article.number)
+    """Store the accounts of an article, whose statements are there but not counted, and put each to its event.
+
+    At first that is the event that is given for it.
+    """
+    if told:
+        _add(session, article, told, given)
+        link(session, article.number)
 
 
 def replace_accounts(session: Session, article: Article, told: Sequence[ToldEvent]) -> None:
-    """Put other accounts in place of an article's, after it was parsed again; one of a family keeps the event that it had."""
+    """Put other accounts in place of an article's, after it was parsed again.
+
+    An account of a family keeps the event that it had. What was decided by hand stays, though the account be of another family now.
+    """
     columns = (EventAccount.told, EventAccount.event_number, EventAccount.is_pinned, Event.id)
     query = select(*columns).join(Event, Event.number == EventAccount.event_number)
-    old = (
-        session.connection()
-        .execute(query.where(EventAccount.article_number == article.number).order_by(EventAccount.position))
-        .all()
-    )
-    left = {(FAMILY_OF[EventType(row.told["type"])], row.id): row for row in old}
-    given: list[Given | None] = []
-    for event in told:
-        same = next((key for key in left if key[0] is FAMILY_OF[event.type]), None)
-        given.append(Given(same[1], left.pop(same).is_pinned) if same is not None else None)
-    touched = {row.event_number for row in old}
+    mine = query.where(EventAccount.article_number == article.number).order_by(EventAccount.position)
+    old = session.connection().execute(mine).all()
     forget(session, article.number)
-    add(session, article, told, given)
-    review(session, touched)
+    _add(session, article, told, _give(told, old))
+    relink(session, article.number)
+    review(session, {row.event_number for row in old})
+
+
+def _give(told: Sequence[ToldEvent], old: Sequence[Row[*tuple[Any, ...]]]) -> list[Given | None]:
+    """For each account the event that one of its family had, in their order, where some are too many the pinned ones.
+
+    What else is pinned goes to those for which there is none.
+    """
+    wanted = Counter(FAMILY_OF[event.type] for event in told)
+    left: dict[EventType, list[Given]] = {}
+    for row in sorted(old, key=lambda row: not row.is_pinned):
+        left.setdefault(FAMILY_OF[EventType(row.told["type"])], []).append(Given(row.id, row.is_pinned))
+    order = [row.id for row in old]
+    kept = {
+        family: iter(sorted(of[: wanted[family]], key=lambda one: order.index(one.event)))
+        for family, of in left.items()
+    }
+    others = iter([one for family, of in left.items() for one in of[wanted[family] :] if one.is_pinned])
+    given = [next(kept.get(FAMILY_OF[event.type], others), None) for event in told]
+    return [one or next(others, None) for one in given]
 
 
 def has_same(session: Session, article: Article, told: Sequence[ToldEvent]) -> bool:
     """Whether an article's accounts are just these."""
-    query = (
-        select(EventAccount.told).where(EventAccount.article_number == article.number).order_by(EventAccount.position)
-    )
-    return list(session.connection().scalars(query)) == [write_told(event) for event in told]
+    mine = select(EventAccount.told).where(EventAccount.article_number == article.number)
+    stored = session.connection().scalars(mine.order_by(EventAccount.position))
+    return list(stored) == [write_told(event) for event in told]
 
 
 def forget(session: Session, article_number: int) -> set[int]:
     """Take an article's accounts out; the events that they were of, which are to be reviewed."""
-    events = set(
-        session.connection().scalars(
-            select(EventAccount.event_number).where(EventAccount.article_number == article_number)
-        )
-    )
-    session.connection().execute(delete(EventAccount).where(EventAccount.article_number == article_number))
-    session.connection().execute(delete(EventKey).where(EventKey.article_number == article_number))
+    mine = select(EventAccount.event_number).where(EventAccount.article_number == article_number)
+    events = set(session.connection().scalars(mine))
+    for table in (EventAccount, EventKey):
+        session.connection().execute(delete(table).where(table.article_number == article_number))
     return events
 
 
 def review(session: Session, events: Iterable[int]) -> None:
     """Look at events anew, some accounts of which are gone or were moved by hand; one that has none left goes."""
-    numbers = set(events)
-    _settle(session, load_events(session, numbers), set(), are_some_gone=True)
-    _drop_empty(session, numbers)
+    work, numbers = _Work(session), set(events)
+    _settle(work, find_component(session, load_events(session, numbers), work.matches), changed=numbers)
+    writing.drop_empty(session, numbers)
 
 
-def _settle(session: Session, accounts: Sequence[Account], fresh: set[Key], *, are_some_gone: bool = False) -> None:
-    """Cluster accounts, let each group have the event that most of it had, and write what differs, or all where some are gone."""
-    groups = cluster(accounts)
+def rename(session: Session, entities: Sequence[int]) -> None:
+    """Write events anew in which these entities, by number, take part: they are called something else now."""
+    column, events = EventParticipant.entity_number, set[int]()
+    for start in range(0, len(entities), _BATCH):
+        query = select(EventParticipant.event_number).where(column.in_(entities[start : start + _BATCH]))
+        events |= set(session.connection().scalars(query))
+    for number in sorted(events):
+        writing.write_event(session, number, load_events(session, [number]))
+
+
+# --- accounts that come -----------------------------------------------------------------------------------------------
+
+
+def _add(session: Session, article: Article, told: Sequence[ToldEvent], given: Sequence[Given | None]) -> None:
+    work = _Work(session)
+    entities = load_entities(session, {entity for event in told for entity in event.entities})
+    for position, event in enumerate(told):
+        one = given[position] if position < len(given) else None
+        account = make_account(
+            (article.id, position),
+            event,
+            entities,
+            article=article.number,
+            event=writing.find_or_make_event(session, one.event, event.day) if one else None,
+            is_pinned=bool(one and one.is_pinned),
+        )
+        _put(work, account, event)
+
+
+def _put(work: _Work, account: Account, told: ToldEvent) -> None:
+    """Store an account and put it to its event."""
+    group = _find_group(work, account)
+    if group is not None:
+        _join(work, account, told, group)
+        return
+    number = writing.make_event(work.session, account.key, account.day) if account.event is None else account.event
+    account = replace(account, event=number)
+    writing.write_account(work.session, account, told)
+    _settle(work, find_component(work.session, [account], work.matches), fresh={account.key})
+
+
+def _find_group(work: _Work, account: Account) -> list[Account] | None:
+    """The accounts of the event that a new one joins where that changes nothing else; None where those around are to be clustered.
+
+    It is so where all that match it are of one event and nothing there contradicts it: then the order in which pairs are joined makes
+    no difference. Most accounts are such, and clustering costs more the more there are.
+    """
+    near = find_matching(work.session, account, work.matches)
+    events = {one.event for one in (account, *near) if one.event is not None}
+    if len(events) > 1 or account.is_pinned:
+        return None
+    group = load_events(work.session, events)
+    if group and not near:
+        return None
+    fits = all(one.key[0] != account.key[0] and not work.matches.contradict(account, one) for one in group)
+    return group if fits else None
+
+
+def _join(work: _Work, account: Account, told: ToldEvent, group: Sequence[Account]) -> None:
+    """Store an account as one of an event that has all of these, or is new."""
+    number = next((one.event for one in (account, *group) if one.event is not None), None)
+    if number is None:
+        number = writing.make_event(work.session, account.key, account.day)
+    account = replace(account, event=number, match=best_match(account, group, work.matches))
+    known = [_rematch(work, one, account) for one in group]
+    writing.write_account(work.session, account, told)
+    writing.write_matches(
+        work.session, [one for one, before in zip(known, group, strict=True) if one.match != before.match]
+    )
+    everyone = sorted((*known, account), key=lambda one: one.key)
+    writing.write_event(work.session, number, everyone, agree_on(group) if group else None)
+
+
+def _rematch(work: _Work, account: Account, other: Account) -> Account:
+    """An account of which another one may be a surer match than those before."""
+    found = work.matches.of(account, other)
+    if found is None or account.match == BY_HAND:
+        return account
+    is_surer = account.match == ALONE or rank(found) > rank(account.match)
+    return replace(account, match=found) if is_surer else account
+
+
+# --- accounts put together anew ---------------------------------------------------------------------------------------
+
+
+def _settle(
+    work: _Work, accounts: Sequence[Account], fresh: Set[Key] = frozenset(), changed: Set[int] = frozenset()
+) -> None:
+    """Cluster accounts, let each group have the event that most of it had, and write what differs.
+
+    `fresh` accounts are new; of `changed` events some accounts are gone.
+    """
+    groups = cluster(accounts, work.matches)
     sizes = Counter(account.event for account in accounts)
-    for group, chosen in zip(groups, _choose(groups), strict=True):
-        number = _make(session, _id_of(group[0].key), group[0].day) if chosen is None else chosen
+    for group, chosen in zip(groups, _choose(groups, fresh), strict=True):
+        number = writing.make_event(work.session, group[0].key, group[0].day) if chosen is None else chosen
         is_kept = sizes[number] == len(group) and all(a.event == number and a.key not in fresh for a in group)
-        if are_some_gone or not is_kept:
-            _write_group(session, group, number, fresh)
-    _drop_empty(session, {number for number in sizes if number is not None})
+        if number in changed or not is_kept:
+            _write_group(work, number, group)
+    writing.drop_empty(work.session, [number for number in sizes if number is not None])
 
 
-def _choose(groups: Sequence[Sequence[Account]]) -> list[int | None]:
-    """The number of the event that each group goes on: pinned accounts decide, else the most, else the oldest."""
-    wishes: list[tuple[bool, int, int, int]] = []
+def _choose(groups: Sequence[Sequence[Account]], fresh: Set[Key]) -> list[int | None]:
+    """The number of the event that each group goes on: pinned accounts decide, else the most, else those not new, else the oldest."""
+    wishes: list[tuple[bool, int, bool, int, int]] = []
     for index, group in enumerate(groups):
         for number in {account.event for account in group if account.event is not None}:
             mine = [account for account in group if account.event == number]
-            wishes.append((not any(a.is_pinned for a in mine), -len(mine), number, index))
+            is_pinned, are_fresh = any(a.is_pinned for a in mine), all(a.key in fresh for a in mine)
+            wishes.append((not is_pinned, -len(mine), are_fresh, number, index))
     chosen: list[int | None] = [None] * len(groups)
     taken: set[int] = set()
-    for _, _, number, index in sorted(wishes):
+    for *_, number, index in sorted(wishes):
         if chosen[index] is None and number not in taken:
             chosen[index] = number
             taken.add(number)
     return chosen
 
 
-def _write_group(session: Session, group: Sequence[Account], number: int, fresh: set[Key]) -> None:
-    _write_event(session, number, group)
-    _write_matches(session, number, group)
-    for id_ in {account.key[0] for account in group if account.event != number and account.key not in fresh}:
-        relink(session, session.connection().scalars(select(Article.number).where(Article.id == id_)).one())
-
-
-def _write_event(session: Session, number: int, group: Sequence[Account]) -> None:
-    found = agree_on(group)
-    ids = {found.place, found.host, found.initiative, *(entity for entity, _ in found.participants)} - {None}
-    numbers = {id_: entity.number for id_, entity in find_entities(session, [id_ for id_ in ids if id_]).items()}
-    session.connection().execute(
-        update(Event)
-        .where(Event.number == number)
-        .values(
-            type=found.type,
-            name=found.name,
-            day=found.day,
-            sort_key=article_key(found.day, number),
-            place_number=numbers.get(found.place or ""),
-            host_number=numbers.get(found.host or ""),
-            initiative_number=numbers.get(found.initiative or ""),
-            articles=len({account.key[0] for account in group}),
-            confidence=found.confidence,
-        )
-    )
-    session.connection().execute(delete(EventParticipant).where(EventParticipant.event_number == number))
-    rows = [
-        {"event_number": number, "entity_number": numbers[entity], "position": position, "role": role}
-        for position, (entity, role) in enumerate(found.participants)
-    ]
-    if rows:
-        session.connection().execute(insert(EventParticipant), rows)
-
-
-def _write_matches(session: Session, number: int, group: Sequence[Account]) -> None:
-    for account in group:
-        found = best_match(account, group)
-        article = select(Article.number).where(Article.id == account.key[0]).scalar_subquery()
-        session.connection().execute(
-            update(EventAccount)
-            .where(EventAccount.article_number == article, EventAccount.position == account.key[1])
-            .values(event_number=number, confidence=found.confidence, reasons=list(found.reasons))
-        )
-
-
-def _write(session: Session, article_number: int, account: Account, told: ToldEvent) -> None:
-    day = told.day.toordinal() if told.day else 0
-    place: dict[str, Any] = {"article_number": article_number, "position": account.key[1]}
-    row = {"event_number": account.event, "day": told.day, "told": write_told(told), "is_pinned": account.is_pinned}
-    session.connection().execute(insert(EventAccount), [place | row | {"confidence": 1.0, "reasons": []}])
-    keys = [place | {"entity": key, "day": day} for key in sorted(keys_of(account))]
-    if keys:
-        session.connection().execute(insert(EventKey), keys)
-
-
-def make_event(session: Session, key: Key, day: date | None) -> int:
-    """The number of a new event, named after an account, which has no accounts yet."""
-    return _make(session, _id_of(key), day)
-
-
-def _id_of(key: Key) -> str:
-    return identify_event(*key)
-
-
-def _find_or_make(session: Session, id_: str, day: date | None) -> int:
-    number = session.connection().scalar(select(Event.number).where(Event.id == id_))
-    return number if number is not None else _make(session, id_, day)
-
-
-def _make(session: Session, id_: str, day: date | None) -> int:
-    """An event that has no accounts yet. An id that is taken, since its first account went to another event, gets a letter more."""
-    taken = set(session.connection().scalars(select(Event.id).where(Event.id.startswith(id_))))
-    free = next(
-        one for one in (id_, *(f"{id_}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")) if one not in taken
-    )
-    number = (session.connection().scalar(select(func.max(Event.number))) or 0) + 1
-    values = {"number": number, "id": free, "sort_key": article_key(day, number), "name": "", "articles": 0}
-    session.connection().execute(insert(Event), [values | {"type": "meeting", "day": day, "confidence": 1.0}])
-    return number
-
-
-def _drop_empty(session: Session, numbers: Iterable[int]) -> None:
-    kept = select(EventAccount.event_number)
-    session.connection().execute(delete(Event).where(Event.number.in_(list(numbers)), Event.number.not_in(kept)))
+def _write_group(work: _Work, number: int, group: Sequence[Account]) -> None:
+    """Accounts as those of an event. Statements are linked before the events that they were linked with can go."""
+    after = [replace(one, event=number, match=best_match(one, group, work.matches)) for one in group]
+    pairs = list(zip(after, group, strict=True))
+    writing.write_matches(work.session, [a for a, b in pairs if (a.event, a.match) != (b.event, b.match)])
+    writing.write_event(work.session, number, after)
+    for article in dict.fromkeys(a.article for a, b in pairs if b.event != number):
+        relink(work.session, article)

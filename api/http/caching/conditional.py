@@ -148,10 +148,15 @@ def _digest(*parts: str) -> str:
 def _program() -> str:
     """What tells this program from others: its version and its text, since responses may change with either."""
     made = blake2b(version("communique").encode())
-    for package in ("api", "schemas"):
-        for name, text in sorted(_sources(files(package), package)):
-            made.update(name.encode() + text)
+    for name, text in read_program():
+        made.update(name.encode() + text)
     return made.hexdigest()
+
+
+def read_program() -> list[tuple[str, bytes]]:
+    """The files of the program: the extraction's too, which says what parts an account, how words are counted, what a side is."""
+    found = [one for package in ("api", "extraction", "schemas") for one in _sources(files(package), package)]
+    return sorted(found)
 
 
 def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
@@ -167,4 +172,5 @@ def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
 
 def _key(settings: Settings) -> str:
     """Settings that responses depend on. Links have cursors, which the secret signs; and with it no one can make up tags."""
-    return f"{settings.secret_key} {settings.page_size} {settings.public_url}"
+    bounds = f"{settings.page_size} {settings.max_page_size} {settings.max_compared} {settings.max_positions}"
+    return f"{settings.secret_key} {bounds} {settings.public_url}"

@@ -1,11 +1,11 @@
 """Articles counted and found by their source in the catalogue, whatever it is called there, and resolved anew when it changes."""
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from api import migrations
 from api.articles import source_resolution
-from api.models import Revision
+from api.models import Article, Revision, Statement
 from api.sources import catalogue
 
 
@@ -69,3 +69,17 @@ def test_an_upgrade_resolves_what_another_catalogue_resolved(client, unresolved,
     assert client.get("/statements?source=faz").json["meta"]["total"] == 2
     with database.reading() as reader:
         assert not source_resolution.is_due(reader.session)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_no_query_has_more_values_than_databases_take(database, unresolved, monkeypatch):
+    monkeypatch.setattr(source_resolution, "KEYS", 2)
+    with database.writing() as session:
+        session.execute(update(Article).values(source="Xinhua"))
+    updates = []
+    database.observe(lambda _connection, statement, values: updates.append((statement, values)))
+    with database.writing() as session:
+        source_resolution.resolve(session)
+    assert {len(values) for statement, values in updates if "UPDATE statement SET side" in statement} == {3}
+    with database.reading() as reader:
+        assert set(reader.session.scalars(select(Statement.side))) == {"CN"}

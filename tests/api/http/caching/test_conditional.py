@@ -2,12 +2,15 @@
 
 import multiprocessing
 import time
+from dataclasses import replace
 
 import pytest
 
 from api import create_app
 from api.articles import access_tokens, ingest
 from api.database.engine import Database
+from api.database.reading.reader import DataRevision
+from api.http.caching import conditional
 from tests.conftest import PARSER
 
 TEXT = "xi, putin > China bereit [ukraine] {UN} (china) @ selenskyj ! appeal"
@@ -42,6 +45,18 @@ def statements_run(database):
     run = []
     database.observe(lambda _connection, statement, _values: run.append(statement))
     return run
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("setting", ["page_size", "max_page_size", "max_compared", "max_positions"])
+def test_a_tag_is_another_where_a_setting_says_how_much_is_answered(settings, setting):
+    revision = DataRevision(0, "", "", 0)
+    other = replace(settings, **{setting: 7})
+    assert conditional.entity_tag(revision, "", "", settings) != conditional.entity_tag(revision, "", "", other)
+
+
+def test_a_tag_is_another_where_the_extraction_is():
+    assert "extraction/data/acts.tsv" in [name for name, _ in conditional.read_program()]
 
 
 class TestTags:
