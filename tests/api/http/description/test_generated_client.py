@@ -1,5 +1,6 @@
 """A client generated from the description can ask and write."""
 
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -11,14 +12,10 @@ from api.articles import access_tokens
 from tests.fuzz import serve
 
 NAME = "communique_client"  # of the title
-# What is neither JSON nor text/…: this generator has to be told that it is bytes.
-CONFIG = """post_hooks: []
-content_type_overrides:
-  application/x-ndjson: application/octet-stream
-  application/atom+xml: application/octet-stream
-  image/svg+xml: application/octet-stream
-  application/vnd.openxmlformats-officedocument.spreadsheetml.sheet: application/octet-stream
-"""
+PAGE = (Path(__file__).parents[4] / "docs" / "clients.md").read_text(encoding="utf-8")
+[CONFIG] = re.findall(r"```yaml\n(.+?)```", PAGE, re.DOTALL)  # what is neither JSON nor text/… is bytes
+[RECIPE] = re.findall(rf"```python\n(from {NAME}.+?)```", PAGE, re.DOTALL)
+SERVER = "http://127.0.0.1:8000"  # as the page has it
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +58,13 @@ def test_it_finds_statements(generated, client):
     assert page.data[0].kind in set(generated("models.statement_kind").StatementKind)
     statement = generated("api.statements.get_statement").sync(page.data[0].id, client=client)
     assert statement == page.data[0]
+
+
+@pytest.mark.usefixtures("generated")
+def test_the_recipe_finds_statements(address):
+    names = {}
+    exec(compile(RECIPE.replace(SERVER, address), "clients.md", "exec"), names)  # noqa: S102
+    assert len(names["page"].data) == 2
 
 
 def test_it_gets_exports_in_each_form(generated, client):
