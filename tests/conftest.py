@@ -205,10 +205,10 @@ def add(database, shared):
 
 
 @pytest.fixture
-def writer(client, database):
+def writer(client, database, shared):
     """A client that sends a valid token."""
     with database.writing() as session:
-        token = access_tokens.create(session, "tests")
+        token = access_tokens.create(session, "tests" if shared is None else f"tests-{next(NUMBERS)}")
     client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
     return client
 

@@ -116,6 +116,7 @@ BAD_BODIES = [
 ]
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(("body", "status", "slug", "pointer"), BAD_BODIES)
 def test_a_bad_body_is_refused_with_its_reason(writer, body, status, slug, pointer):
     response = writer.post("/articles", data=json.dumps(body), content_type="application/json")
@@ -123,6 +124,7 @@ def test_a_bad_body_is_refused_with_its_reason(writer, body, status, slug, point
     assert response.json["errors"][0]["pointer"] == pointer
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(
     "body", [b'{"text": ', b"", b"\x89PNG\r\n\x1a\n\x00\xff", b"[" * 50_000, b'{"text": "\xff"}', b"9" * 5000]
 )
@@ -133,6 +135,7 @@ def test_what_is_no_json_is_refused(writer, body):
     assert_refused(writer, response, 400, "malformed-json")
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(
     "media_type", ["text/plain", "application/xml", "multipart/form-data", "application/octet-stream", None]
 )

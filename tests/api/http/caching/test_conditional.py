@@ -94,6 +94,7 @@ class TestTags:
         ):
             assert get(client, address, If_None_Match=tag(client, address)).status_code == 304
 
+    @pytest.mark.shared
     @pytest.mark.parametrize("address", LISTS)
     def test_304_comes_before_any_query(self, client, add, statements_run, address):
         add(TEXT)
@@ -104,6 +105,7 @@ class TestTags:
         assert get(client, address, If_None_Match=known).status_code == 304, "nor if the request was never seen"
         assert statements_run == []
 
+    @pytest.mark.shared
     @pytest.mark.parametrize(
         ("one", "other"),
         [

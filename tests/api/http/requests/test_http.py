@@ -70,6 +70,7 @@ class TestCompression:
         assert (refused.status_code, refused.mimetype) == (422, "application/problem+json")
         assert json.loads(brotli.decompress(refused.data))["type"] == "/problems/unknown-parameter"
 
+    @pytest.mark.shared
     @pytest.mark.parametrize(
         ("accepted", "coding"),
         [
@@ -198,6 +199,7 @@ class TestAddresses:
         assert answer.status_code == 308
         assert answer.headers["Location"].endswith("/statements?speaker=xi")
 
+    @pytest.mark.shared
     @pytest.mark.parametrize("path", OTHERS)
     def test_other_addresses_are_not_found(self, client, path):
         response = client.get(path)
