@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import click
-from sqlalchemy import select
 
 from api.app_state import database
 from api.articles.events import by_hand
 from api.commands.command_line import CommandGroup
-from api.models import Event
+from api.queries.events import list_unsure
 
 events_group = CommandGroup("events", help="Look at events, join and split them.")
 
@@ -19,9 +18,8 @@ events_group = CommandGroup("events", help="Look at events, join and split them.
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
 def list_events(min_articles: int, below: float, limit: int) -> None:
     """List the latest events: id, how surely their articles are of one, how many there are, name."""
-    query = select(Event).where(Event.articles >= min_articles, Event.confidence <= below)
     with database().reading() as reader:
-        for event in reader.session.scalars(query.order_by(Event.sort_key.desc()).limit(limit)):
+        for event in list_unsure(reader, min_articles, below, limit):
             click.echo(f"{event.id}  {event.confidence:.2f}  {event.articles}  {event.name}")
 
 

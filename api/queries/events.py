@@ -6,19 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, case, exists, func, select
 
 from api.database.reading.document_bytes import DOCUMENT
 from api.database.reading.reader import Reader
 from api.models import Article, Entity, Event, EventAccount, EventLink, EventParticipant, SpeakerLink, Statement
+from api.models.told_events import read_told
+from api.queries.fetching.newest import Newest
 from api.queries.paging import Key, Page, Position, fetch_page
 from api.queries.selecting.filters import warn_of_days
 from api.queries.selecting.names import describe_missing, find_rows
 from api.queries.selecting.selection import ENTITIES
 from extraction.text.document import EntityType
+from extraction.text.told_events import ToldEvent
 
 KEYS = (Key(Event.sort_key.expression, descending=True),)
-_COLUMNS = (Article.id, Article.title, Article.side, Article.source, Article.published_on)
+_ACCOUNT = (
+    Article.id, Article.title, Article.side, Article.source, Article.published_on,
+    EventAccount.event_number, EventAccount.told, EventAccount.confidence, EventAccount.reasons, EventAccount.is_pinned,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,13 @@ class EventSelection:
 
     conditions: tuple[ColumnElement[bool], ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+class StoredAccount(NamedTuple):
+    """An account of an event: columns of its own and of its article, and what it tells."""
+
+    row: Any
+    told: ToldEvent
 
 
 class Said(NamedTuple):
@@ -104,11 +117,12 @@ def list_participants(reader: Reader, events: Sequence[Event]) -> list[Any]:
     )
 
 
-def list_accounts(reader: Reader, events: Sequence[Event]) -> list[Any]:
-    """Rows of the accounts of events with their articles, in the order in which these were stored."""
-    query = select(EventAccount, *_COLUMNS).join(Article, Article.number == EventAccount.article_number)
-    numbers = [event.number for event in events]
-    return list(reader.session.execute(query.where(EventAccount.event_number.in_(numbers)).order_by(Article.number)))
+def list_accounts(reader: Reader, events: Sequence[Event]) -> list[StoredAccount]:
+    """The accounts of events, in the order in which their articles were stored, and there in that in which they are told."""
+    query = select(*_ACCOUNT).join(Article, Article.number == EventAccount.article_number)
+    mine = query.where(EventAccount.event_number.in_([event.number for event in events]))
+    rows = reader.session.execute(mine.order_by(Article.number, EventAccount.position))
+    return [StoredAccount(row, read_told(row.told)) for row in rows]
 
 
 def find_entities(reader: Reader, ids: Iterable[str | None], numbers: Iterable[int | None]) -> list[Entity]:
@@ -129,15 +143,33 @@ def list_events_of(reader: Reader, article: Article) -> list[Any]:
 
 def list_sayings(reader: Reader, event: Event, limit: int) -> dict[int, Said]:
     """What is said at an event by who says it, up to so many statements of each, in the order of pages."""
-    query = select(SpeakerLink.entity_number, DOCUMENT).join(EventLink, EventLink.sort_key == SpeakerLink.sort_key)
-    query = query.join(Statement, Statement.sort_key == EventLink.sort_key)
+    speaker = SpeakerLink.entity_number
+    place = func.row_number().over(partition_by=speaker, order_by=EventLink.sort_key.desc()).label("place")
+    count = func.count().over(partition_by=speaker).label("statements")
+    numbered = select(speaker, EventLink.sort_key, count, place)
+    mine = numbered.join(SpeakerLink, SpeakerLink.sort_key == EventLink.sort_key)
+    said = mine.where(EventLink.event_number == event.number).subquery()
+    query = select(said.c.entity_number, said.c.statements, DOCUMENT)
+    query = query.join(Statement, Statement.sort_key == said.c.sort_key).where(said.c.place <= limit)
     found: dict[int, Said] = {}
-    rows = reader.session.execute(
-        query.where(EventLink.event_number == event.number).order_by(EventLink.sort_key.desc())
-    )
-    for number, document in rows:
-        said = found.get(number, Said(0, []))
-        found[number] = Said(
-            said.statements + 1, [*said.documents, document] if len(said.documents) < limit else said.documents
-        )
+    for row in reader.session.execute(query.order_by(said.c.entity_number, said.c.place)):
+        found.setdefault(row.entity_number, Said(row.statements, [])).documents.append(row.document)
     return found
+
+
+def list_told(reader: Reader, event: Event, most: int) -> Newest:
+    """The statements of the articles about an event, of each side as many as of any other where there are more than `most`."""
+    articles = select(EventAccount.article_number).where(EventAccount.event_number == event.number)
+    of_nobody = case((Statement.side.is_(None), Statement.article_number))
+    place = func.row_number().over(partition_by=(Statement.side, of_nobody), order_by=Statement.sort_key.desc())
+    ranked = select(Statement.sort_key, place.label("place"), func.count().over().label("total"))
+    told = ranked.where(Statement.article_number.in_(articles)).subquery()
+    chosen = select(told.c.total, DOCUMENT).join(Statement, Statement.sort_key == told.c.sort_key)
+    rows = reader.session.execute(chosen.order_by(told.c.place, told.c.sort_key.desc()).limit(most)).all()
+    return Newest([row.document for row in rows], rows[0].total if rows else 0)
+
+
+def list_unsure(reader: Reader, min_articles: int, most_sure: float, limit: int) -> list[Event]:
+    """The latest events of so many articles that are no surer than that to be of one."""
+    query = select(Event).where(Event.articles >= min_articles, Event.confidence <= most_sure)
+    return list(reader.session.scalars(query.order_by(Event.sort_key.desc()).limit(limit)))

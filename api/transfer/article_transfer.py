@@ -16,13 +16,13 @@ from sqlalchemy.orm import Session, selectinload, undefer
 from api.articles import catalogue, documents, facets, ingest, near_duplicates, removals, sides
 from api.articles.article_text import SUPPORTED
 from api.articles.events import storing
-from api.articles.events.rows import read_told
 from api.articles.events.storing import Given
 from api.database import revisions
 from api.database.engine import Database
 from api.models import Article, Entity, Event, EventAccount, Mention, Revision, Statement
 from api.models.links import AddresseeLink, OnBehalfOfLink, OrganisationLink, RelayLink, SpeakerLink, ThemeLink
 from api.models.sort_keys import article_key
+from api.models.told_events import read_told
 from api.queries import fulltext
 from api.transfer import article_lines
 from api.transfer.article_lines import ArticleLine, StoredEvent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,9 +17,8 @@ from api.database.reading.reader import Reader
 from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
+from api.models import Event
 from api.queries import articles, events
-from api.queries.fetching.newest import Newest, fetch_newest
-from api.queries.selecting.filters import select_statements
 from api.views.comparisons import respond
 from api.views.events import describe
 from extraction.text.durations import MOST_CHARS, find_duration
@@ -42,29 +41,25 @@ def compare_accounts(id_: str) -> Response:
     `article:ID` where nobody's side is known. Every statement of the event's articles is in exactly one row.
     """
     with database().reading() as reader:
-        described = _describe(reader, id_)
-        ids = sorted({one["id"] for one in described["articles"]})
-        newest = _fetch(reader, ids)
-        texts = articles.list_beginnings(reader, ids[:MOST_TEXTS], MOST_CHARS)
+        event = _find(reader, id_)
+        [described] = describe(reader, [event])
+        newest = events.list_told(reader, event, 2 * settings().max_compared)
+        texts = articles.list_beginnings(
+            reader, sorted({one["id"] for one in described["articles"]})[:MOST_TEXTS], MOST_CHARS
+        )
     told = read_told(newest.documents)
     accounts = _part(told)
     documents = {one.id: document for one, document in zip(told, newest.documents, strict=True)}
-    differences = _show(differ(_list_facts(described["articles"], texts)), described["articles"])
+    facts = _list_facts(described["articles"], _sides_by_article(accounts), texts)
     meta = {"event": described, "warnings": newest.warn()}
-    return respond(align(accounts), list_sides(accounts), documents, meta, differences)
+    return respond(align(accounts), list_sides(accounts), documents, meta, _show(differ(facts), described["articles"]))
 
 
-def _describe(reader: Reader, id_: str) -> dict[str, Any]:
+def _find(reader: Reader, id_: str) -> Event:
     event = events.find_event(reader, id_)
     if event is None:
         raise Problem("not-found", f"There is no event {id_}.")
-    [described] = describe(reader, [event])
-    return described
-
-
-def _fetch(reader: Reader, ids: Sequence[str]) -> Newest:
-    selection = select_statements(reader, {"article": ids}, settings().max_query_terms)
-    return fetch_newest(reader, selection, 2 * settings().max_compared)
+    return event
 
 
 def _part(told: Iterable[Told]) -> dict[str, list[Told]]:
@@ -79,12 +74,24 @@ def _side(side: str | None, article: str) -> str:
     return side or f"article:{article}"
 
 
-def _list_facts(accounts: Iterable[Mapping[str, Any]], texts: Mapping[str, str]) -> dict[str, list[Facts]]:
-    """What each side says of the event itself."""
+def _sides_by_article(accounts: Mapping[str, Iterable[Told]]) -> dict[str, set[str]]:
+    sides: dict[str, set[str]] = {}
+    for side, told in accounts.items():
+        for one in told:
+            sides.setdefault(one.article.id, set()).add(side)
+    return sides
+
+
+def _list_facts(
+    accounts: Iterable[Mapping[str, Any]], sides: Mapping[str, set[str]], texts: Mapping[str, str]
+) -> dict[str, list[Facts]]:
+    """What each side says of the event itself: an article of nobody's side that tells by one side alone tells that by it too."""
     facts: dict[str, list[Facts]] = {}
     for account in accounts:
         told, id_ = account["told"], account["id"]
-        facts.setdefault(_side(account["side"], id_), []).append(
+        by_statements = sides.get(id_, set())
+        side = next(iter(by_statements)) if len(by_statements) == 1 else _side(account["side"], id_)
+        facts.setdefault(side, []).append(
             Facts(
                 article=id_,
                 initiative=told["initiative"] and told["initiative"]["id"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from flask import Response
 from api.app_state import database, settings
 from api.articles.documents import compact
 from api.articles.events import by_hand
-from api.articles.events.rows import read_told
+from api.database.engine import Database
 from api.database.reading.reader import Reader
 from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
@@ -21,6 +21,7 @@ from api.http.requests.blueprint import Blueprint
 from api.http.responses.listing import Listing, respond_with
 from api.models import Event, Scope
 from api.queries import events
+from api.queries.events import StoredAccount
 from api.queries.paging import Page, Position
 from schemas.entity import EntityReference
 from schemas.events.event import AccountOfEvent, EventPage, EventQuery, EventWithStatements, OtherEvent
@@ -76,7 +77,7 @@ def get_event(id_: str) -> Response:
 @blueprint.doc(operationId="joinEvents", **WRITING)
 def join_events(other: dict[str, Any], id_: str) -> Response:
     """Make another event part of this one, for good: whatever comes or is parsed again stays so."""
-    return _decide(id_, lambda: by_hand.join(database(), id_, other["event"]))
+    return _decide(by_hand.join, id_, other["event"])
 
 
 @blueprint.route("/events/<id_>/split", methods=["POST"])
@@ -88,16 +89,17 @@ def join_events(other: dict[str, Any], id_: str) -> Response:
 @blueprint.doc(operationId="splitEvent", **WRITING)
 def split_event(account: dict[str, Any], id_: str) -> Response:
     """Take an article's account out of this event, for good; the response is the event that it has now."""
-    return _decide(id_, lambda: by_hand.split(database(), id_, account["article"]))
+    return _decide(by_hand.split, id_, account["article"])
 
 
-def _decide(id_: str, decide: Any) -> Response:
+def _decide(decide: Callable[[Database, str, str], str], id_: str, other: str) -> Response:
+    """The event that there is then."""
     try:
-        found = decide()
+        found = decide(database(), id_, other)
     except by_hand.Impossible as error:
         raise Problem("not-found" if error.is_missing else "conflict", str(error)) from None
     with database().reading_own_writes() as reader:
-        return _respond(reader, found or id_)
+        return _respond(reader, found)
 
 
 def _respond(reader: Reader, id_: str) -> Response:
@@ -122,15 +124,14 @@ def _respond(reader: Reader, id_: str) -> Response:
 def describe(reader: Reader, found: Sequence[Event]) -> list[dict[str, Any]]:
     """Events as schemas.events.event.Event has them."""
     accounts, participants = events.list_accounts(reader, found), events.list_participants(reader, found)
-    told = {id(row): read_told(row.EventAccount.told) for row in accounts}
-    ids = [one for event in told.values() for one in (event.place, event.host, event.initiative)]
+    ids = [one for account in accounts for one in (account.told.place, account.told.host, account.told.initiative)]
     numbers = [n for event in found for n in (event.place_number, event.host_number, event.initiative_number)]
     entities = events.find_entities(reader, ids, numbers)
     by_id: dict[str | None, Any] = {entity.id: _REFERENCE.dump(entity) for entity in entities}
     by_number: dict[int | None, Any] = {entity.number: by_id[entity.id] for entity in entities}
     listed: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in accounts:
-        listed[row.EventAccount.event_number].append(_account(row, told[id(row)], by_id))
+    for account in accounts:
+        listed[account.row.event_number].append(_account(account, by_id))
     taking: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for row in participants:
         taking[row.event_number].append({"entity": _REFERENCE.dump(row.Entity), "role": row.role.value})
@@ -151,8 +152,8 @@ def _event(
     }
 
 
-def _account(row: Any, told: Any, entities: Mapping[str | None, Any]) -> dict[str, Any]:
-    account = row.EventAccount
+def _account(account: StoredAccount, entities: Mapping[str | None, Any]) -> dict[str, Any]:
+    row, told = account
     return {
         "id": row.id,
         "title": row.title,
@@ -167,7 +168,7 @@ def _account(row: Any, told: Any, entities: Mapping[str | None, Any]) -> dict[st
             "host": entities.get(told.host),
             "initiative": entities.get(told.initiative),
         },
-        "confidence": account.confidence,
-        "reasons": account.reasons,
-        "is_pinned": account.is_pinned,
+        "confidence": row.confidence,
+        "reasons": row.reasons,
+        "is_pinned": row.is_pinned,
     }

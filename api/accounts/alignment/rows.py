@@ -50,19 +50,14 @@ class Context(Struct, frozen=True):
     told: Sequence[Told]
 
 
-def align(
-    accounts: Accounts, known_homes: Mapping[str, str] | None = None, codes: Mapping[str, str] | None = None
-) -> list[Row]:
+def align(accounts: Accounts, codes: Mapping[str, str] | None = None) -> list[Row]:
     """The rows of accounts by their sides, whatever the order in which sides and statements come.
 
-    `known_homes` are the sides that speakers are known to belong to, by their ids. `codes` say of which country or organisation a side
-    is that has another name here.
+    `codes` say of which country or organisation a side is that has another name here.
     """
     codes = codes or {}
     sided = sorted(((side, one) for side, of in accounts.items() for one in of), key=_place)
-    speakers = Speakers(
-        {codes.get(side, side): sorted(of, key=lambda one: one.place) for side, of in accounts.items()}, known_homes
-    )
+    speakers = Speakers({codes.get(side, side): sorted(of, key=lambda one: one.place) for side, of in accounts.items()})
     told = [one for _, one in sided]
     texts = [(side, one.article.id) for side, one in sided]
     pairs = score_pairs(told, texts, speakers)

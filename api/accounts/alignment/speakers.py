@@ -17,9 +17,9 @@ _CODE = re.compile(r"[A-Z][A-Z0-9-]*")  # of a country or an organisation; other
 class Speakers:
     """The speakers of some accounts: who is the same, and who is at home where."""
 
-    def __init__(self, accounts: Accounts, known: Mapping[str, str] | None = None) -> None:
+    def __init__(self, accounts: Accounts) -> None:
         self._names = unite_names(accounts)
-        self._homes = find_homes(accounts, known)
+        self._homes = find_homes(accounts)
 
     def of(self, told: Told) -> frozenset[str]:
         """The ids that stand for the speakers of a statement."""
@@ -55,20 +55,19 @@ def unite_names(accounts: Accounts) -> Mapping[str, str]:
     return found
 
 
-def find_homes(accounts: Accounts, known: Mapping[str, str] | None = None) -> Mapping[str, str]:
+def find_homes(accounts: Accounts) -> Mapping[str, str]:
     """The side that each speaker belongs to, by the id that stands for them, as far as it can be told.
 
-    `known` are homes that are known already, such as those of the participants of an event. Otherwise what the accounts say of a
-    speaker decides: their country, and for whom their words speak. Whose side nothing tells is at home where they are told of without
-    it, since a ministry does not say which country its own minister is from; of two such people who is left over belongs to the side
-    that is left over.
+    What the accounts say of a speaker decides: their country, and for whom their words speak. Whose side nothing tells is at home
+    where they are told of without it, since a ministry does not say which country its own minister is from; of two such people who is
+    left over belongs to the side that is left over.
     """
     names = unite_names(accounts)
     sides = [side for side in sorted(accounts) if _CODE.fullmatch(side)]
-    homes = dict(known or {})
+    homes: dict[str, str] = {}
     shares = _share(accounts, names)
     for id_, votes in _vote(accounts, names, sides).items():
-        homes.setdefault(id_, max(sides, key=lambda side: (votes[side] + shares[id_][side], side)))
+        homes[id_] = max(sides, key=lambda side: (votes[side] + shares[id_][side], side))
     foreign = {names.get(one.id, one.id) for one in _list_speakers(accounts) if one.code or one.country} - homes.keys()
     people = {names.get(one.id, one.id) for one in _list_speakers(accounts) if one.type is EntityType.PERSON}
     for id_ in sorted(people - homes.keys() - foreign, key=lambda id_: (-sum(shares[id_].values()), id_)):

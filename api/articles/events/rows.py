@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
@@ -11,45 +10,14 @@ from sqlalchemy.orm import Session
 
 from api.articles.events.accounts import Account, Key, Match, Party, Place
 from api.models import Article, Entity, EventAccount
-from extraction.text.document import EntityType, Span
-from extraction.text.told_events import EventParticipant, EventType, ParticipantRole, ToldEvent
+from api.models.told_events import read_told
+from extraction.text.document import EntityType
+from extraction.text.told_events import EventParticipant, ToldEvent
 
 ACCOUNTS = select(
     Article.id, EventAccount.article_number, EventAccount.position, EventAccount.event_number, EventAccount.told,
     EventAccount.is_pinned, EventAccount.confidence, EventAccount.reasons,
 ).join(Article, Article.number == EventAccount.article_number)  # fmt: skip
-
-
-def write_told(told: ToldEvent) -> dict[str, Any]:
-    """An event as an article tells it as JSON."""
-    return {
-        "type": told.type.value,
-        "participants": [{"entity": p.entity, "role": p.role.value} for p in told.participants],
-        "spans": [[span.start, span.end] for span in told.spans],
-        "day": told.day.isoformat() if told.day else None,
-        "is_day_told": told.is_day_told,
-        "is_type_told": told.is_type_told,
-        "place": told.place,
-        "host": told.host,
-        "initiative": told.initiative,
-        "topics": list(told.topics),
-    }
-
-
-def read_told(told: Mapping[str, Any]) -> ToldEvent:
-    """The event that was written so. Raises ValueError or KeyError."""
-    return ToldEvent(
-        type=EventType(told["type"]),
-        participants=tuple(EventParticipant(p["entity"], ParticipantRole(p["role"])) for p in told["participants"]),
-        spans=tuple(Span(start, end) for start, end in told["spans"]),
-        day=date.fromisoformat(told["day"]) if told["day"] else None,
-        is_day_told=told["is_day_told"],
-        is_type_told=told["is_type_told"],
-        place=told["place"],
-        host=told["host"],
-        initiative=told["initiative"],
-        topics=tuple(told["topics"]),
-    )
 
 
 def make_accounts(session: Session, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Account]:

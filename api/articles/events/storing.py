@@ -17,8 +17,9 @@ from api.articles.events.consensus import agree_on
 from api.articles.events.links import link, relink
 from api.articles.events.matching import Matches
 from api.articles.events.neighbours import find_component, find_matching, load_events
-from api.articles.events.rows import load_entities, make_account, write_told
+from api.articles.events.rows import load_entities, make_account
 from api.models import Article, Event, EventAccount, EventKey, EventParticipant
+from api.models.told_events import write_told
 from extraction.text.told_events import FAMILY_OF, EventType, ToldEvent
 
 _BATCH = 1000  # entities in a query

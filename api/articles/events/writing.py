@@ -14,9 +14,10 @@ from api.articles.article_text import identify_event
 from api.articles.events.accounts import Account, Key
 from api.articles.events.consensus import Consensus, agree_on
 from api.articles.events.keys import keys_of
-from api.articles.events.rows import load_entities, write_told
+from api.articles.events.rows import load_entities
 from api.models import Event, EventAccount, EventKey, EventParticipant
 from api.models.sort_keys import article_key
+from api.models.told_events import write_told
 from extraction.text.told_events import ToldEvent
 
 _accounts: Any = EventAccount.__table__

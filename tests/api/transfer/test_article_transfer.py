@@ -7,6 +7,7 @@ import pytest
 
 from api import create_app
 from api.articles import catalogue
+from api.articles.events import by_hand
 from api.settings import Settings
 from tests import scripted
 from tests.conftest import NUMBERS, PARSER
@@ -49,7 +50,7 @@ def filled(app, add):
         title="T",
     )
     add("xi > Frieden zwei [ukraine]\n* call 2022-06-15 xi, putin", day="2022-06-16", url="http://x.de/")
-    add("jemand neues > Frieden drei [handel]\n~ Störung")
+    add("jemand neues > Frieden drei [handel]\n* speech 2022-07-01 jemand\n~ Störung")
     return app
 
 
@@ -64,6 +65,8 @@ def responses(app):
 
 
 def test_a_round_trip_gives_the_same_answers(filled, other, tmp_path):
+    [speech, call] = filled.test_client().get("/events").json["data"]
+    by_hand.join(filled.extensions["communique"].database, call["id"], speech["id"])
     assert run(filled, "export", tmp_path / "all.ndjson").exit_code == 0
     result = run(other, "import", tmp_path / "all.ndjson")
     assert result.output.strip() == "3 articles stored, 0 there already", result.output

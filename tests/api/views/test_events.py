@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+
+from api.app_state import settings
+from api.views import events as views
 
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -34,7 +39,6 @@ def test_an_event_has_who_when_where_and_the_articles_about_it(client, filled):
     assert one == call
 
 
-@ON_SQLITE
 @pytest.mark.parametrize(
     ("query", "types"),
     [
@@ -43,6 +47,7 @@ def test_an_event_has_who_when_where_and_the_articles_about_it(client, filled):
         ("participant=xi&type=speech", []), ("participant=nobody-knows", []),
     ],
 )  # fmt: skip
+@pytest.mark.shared
 def test_events_are_filtered(client, filled, query, types):
     found = client.get(f"/events?{query}").json
     assert [one["type"] for one in found["data"]] == types
@@ -71,6 +76,15 @@ def test_statements_articles_and_counts_are_those_of_an_event(client, filled, te
     assert client.get("/statements?event=e-0").json["meta"]["warnings"] == ["event=e-0: there is no such event."]
 
 
+def test_of_a_speaker_who_says_much_the_first_of_a_page_are_there(client, filled, monkeypatch):
+    [_, call] = client.get("/events").json["data"]
+    monkeypatch.setattr(views, "settings", lambda: replace(settings(), max_page_size=1))
+    said = client.get(f"/events/{call['id']}").json["statements"]
+    assert {one["entity"]["id"]: (one["count"], [s["text"] for s in one["statements"]]) for one in said} == {
+        "putin": (1, ["eins"]), "xi": (2, ["drei"]),
+    }  # fmt: skip
+
+
 @ON_SQLITE
 def test_what_is_decided_by_hand_needs_a_token_and_changes_the_tag(client, filled, writer):
     speech, call = client.get("/events").json["data"]
@@ -78,8 +92,11 @@ def test_what_is_decided_by_hand_needs_a_token_and_changes_the_tag(client, fille
     joined = writer.post(f"/events/{call['id']}/join", json={"event": speech["id"]})
     assert [one["is_pinned"] for one in joined.json["articles"]] == [True, True, True]
     assert client.get(f"/events/{call['id']}", headers={"If-None-Match": before.headers["ETag"]}).status_code == 200
+    together = client.get(f"/events/{call['id']}")
     split = writer.post(f"/events/{call['id']}/split", json={"article": filled[2]})
     assert (split.status_code, split.json["type"], len(split.json["articles"])) == (200, "speech", 1)
+    after = client.get(f"/events/{call['id']}", headers={"If-None-Match": together.headers["ETag"]})
+    assert (after.status_code, len(after.json["articles"])) == (200, 2)
     assert writer.post(f"/events/{call['id']}/join", json={"event": "e-0"}).status_code == 404
     alone = f"/events/{split.json['id']}"
     for path, body in (("split", {"article": filled[2]}), ("join", {"event": split.json["id"]})):
