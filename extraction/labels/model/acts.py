@@ -8,10 +8,10 @@ from functools import cache
 from extraction.labels import acts as rules
 from extraction.labels.label_set import Labels
 from extraction.labels.model.act_features import Features, act_features
-from extraction.labels.model.weights import Row, Weights, read_table, sum_of
+from extraction.labels.model.weights import Weights, read_table
 from extraction.labels.model.word_scores import probability
 from extraction.labels.stance import Clause, main_clauses
-from extraction.text.document import Act, Attribution, Document, Evidence
+from extraction.text.document import Act, Attribution, Document, Evidence, Span, Token
 from extraction.text.lexicon import rows
 
 MOST = 2
@@ -30,31 +30,30 @@ class ActModel:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
-        self._rows: dict[str, Row] = {}  # of the features met so far
 
     def choose(self, features: Features) -> list[int]:
         """The best act, and a second one above its threshold."""
-        rows = (self._rows.get(f) or self._row_of(f) for f in features if f in self.weights.of_feature)
-        logits = sum_of([self.weights.bias, *rows])
+        logits, of_feature = self.weights.bias.copy(), self.weights.of_feature
+        for feature in features:
+            for act, weight in of_feature.get(feature, ()):
+                logits[act] += weight
         ranked = sorted(range(len(logits)), key=lambda act: -logits[act])
         thresholds = self.weights.thresholds
         return ranked[:1] + [act for act in ranked[1:MOST] if probability(logits[act]) >= thresholds[act]]
 
-    def _row_of(self, feature: str) -> Row:
-        row = self._rows[feature] = self.weights.row_of((feature,)) or [0.0] * len(self.weights.bias)
-        return row
-
     def heavy_words(self, features: Features, act: int) -> Iterator[Evidence]:
         """The words whose features speak most for an act."""
         heavy: dict[tuple[int, int], float] = {}
+        spoken: dict[tuple[int, int], Token] = {}
         for feature, token in features.items():
-            weight = dict(self.weights.of_feature.get(feature, ())).get(act, 0.0)
-            if token is not None and weight > 0:
-                heavy[token.start, token.end] = heavy.get((token.start, token.end), 0.0) + weight
-        spoken = {(t.start, t.end): t for t in features.values() if t is not None}
+            for label, weight in self.weights.of_feature.get(feature, ()):
+                if label == act and token is not None and weight > 0:
+                    place = token.start, token.end
+                    spoken[place] = token
+                    heavy[place] = heavy.get(place, 0.0) + weight
         for place in sorted(heavy, key=lambda place: -heavy[place])[:MOST_WORDS]:
             if heavy[place] >= SPEAKS:
-                yield Evidence("acts", self.weights.labels[act], spoken[place].text, spoken[place].span)
+                yield Evidence("acts", self.weights.labels[act], spoken[place].text, Span(*place))
 
 
 @cache

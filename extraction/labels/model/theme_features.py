@@ -14,6 +14,7 @@ from extraction.text.document import Attribution, Document, Kind
 FADING = 0.7  # what a sentence is about holds for the next one, a little less
 TERM_IN_WORDS = 0.8  # a term that names its theme, as a probability
 MOST_WEIGHT = 6.0
+NAMED = 0.6  # of the strength of a term: from which on it names its theme
 LIKELY = 0.05
 POSSIBLE = -3.0  # log odds
 
@@ -42,6 +43,7 @@ class ThemeFeatures:
         self.title = scores.read(title, ((m.theme, m.weight) for m in find_terms(title, theme_terms())))
         self.title_words = probabilities(self.title.logits)
         self._read_article()
+        self.likely_around = [mean > LIKELY or p > 0.1 for mean, p in zip(self.mean, self.title_words, strict=True)]
         self.questions = self._read_questions()
 
     def _read_sentence(self, index: int) -> Stretch:
@@ -52,16 +54,15 @@ class ThemeFeatures:
         """Means and maxima over all sentences, and what fades from sentence to sentence in both directions."""
         likely = [probabilities(s.logits) for s in self.sentences]
         count = len(likely) or 1
-        columns = range(len(self.themes))
-        by_theme = list(zip(*likely, strict=True)) or [(0.0,) for _ in columns]
+        nothing: list[tuple[float, ...]] = [(0.0,) for _ in self.themes]
+        by_theme = list(zip(*likely, strict=True)) or nothing
+        named = list(zip(*(s.named for s in self.sentences), strict=True)) or nothing
+        hinted = list(zip(*(s.hinted for s in self.sentences), strict=True)) or nothing
         self.mean = [sum(column) / count for column in by_theme]
         self.most = list(map(max, by_theme))
-        self.share_named = [sqrt(sum(s.named[t] >= 0.6 for s in self.sentences) / count) for t in columns]
-        self.share_hinted = [sqrt(sum(s.hinted[t] > 0 for s in self.sentences) / count) for t in columns]
-        told = [
-            [max(p, TERM_IN_WORDS * n) for p, n in zip(row, s.named, strict=True)]
-            for row, s in zip(likely, self.sentences, strict=True)
-        ]
+        self.share_named = [sqrt(sum(map(NAMED.__le__, column)) / count) for column in named]
+        self.share_hinted = [sqrt(sum(map(bool, column)) / count) for column in hinted]
+        told = [_told(row, s.named) for row, s in zip(likely, self.sentences, strict=True)]
         self.before = _fading(told)
         self.after = _fading(told[::-1])[::-1]
 
@@ -94,14 +95,9 @@ class ThemeFeatures:
 
     def candidates(self, content: Stretch, ruled: Sequence[str]) -> list[int]:
         """The themes that anything at all speaks for."""
+        around, logits, named = self.likely_around, content.logits, content.named
         return [
-            t
-            for t, theme in enumerate(self.themes)
-            if content.logits[t] > POSSIBLE
-            or content.named[t]
-            or self.mean[t] > LIKELY
-            or self.title_words[t] > 0.1
-            or theme in ruled
+            t for t, theme in enumerate(self.themes) if logits[t] > POSSIBLE or named[t] or around[t] or theme in ruled
         ]
 
     def of_statement(
@@ -112,7 +108,7 @@ class ThemeFeatures:
         sentence = attribution.sentence
         direct = attribution.kind is Kind.DIRECT
         carried = attribution.kind is Kind.FREE_INDIRECT
-        bare = not any(named >= 0.6 for named in content.named)
+        bare = not any(named >= NAMED for named in content.named)
         weight = [0.0] * len(self.themes)
         for name, term in self._content_terms(attribution):
             t = self.themes.index(name)
@@ -152,6 +148,13 @@ class ThemeFeatures:
             )
             for t in themes
         ]
+
+
+def _told(likely: list[float], named: Sequence[float]) -> list[float]:
+    """What a sentence tells of each theme, by its words and its terms."""
+    if not any(named):
+        return likely
+    return [max(p, TERM_IN_WORDS * n) for p, n in zip(likely, named, strict=True)]
 
 
 def _fading(told: Sequence[Sequence[float]]) -> list[list[float]]:

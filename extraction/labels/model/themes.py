@@ -89,8 +89,7 @@ def _heavy_words(features: ThemeFeatures, index: int, theme: int) -> Iterator[Ev
     heavy = []
     for span in features.attributions[index].content:
         for token in tokens_in(features.document, span):
-            row = scores.word(token.text).row
-            weight = row[theme] if row else 0.0
+            weight = dict(scores.word(token.text).weights).get(theme, 0.0)
             if weight >= SPEAKS:
                 heavy.append((-weight, token.start, token))
     for _, _, token in sorted(heavy[:100], key=lambda found: found[:2])[:MOST_WORDS]:

@@ -11,7 +11,7 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from extraction.labels.model.weights import Row, Weights, read_table, sum_of, themes
+from extraction.labels.model.weights import Vector, Weights, read_table, themes
 from extraction.labels.theme_terms import Term, TermIndex
 from extraction.text.inflection import fold, stem
 from extraction.text.lexicon import rows
@@ -33,11 +33,11 @@ class Stretch(NamedTuple):
 class Word(NamedTuple):
     """What one word adds to the log odds of each theme, if anything, and the themes that it hints at."""
 
-    row: Row | None
+    weights: Vector
     hints: tuple[int, ...]
 
 
-NO_WORD = Word(None, ())
+NO_WORD = Word((), ())  # most words
 
 
 def word_features(word: str, known: Container[str]) -> Iterator[str]:
@@ -88,33 +88,35 @@ class WordScores:
         self.weights = weights
         self._index = {theme: i for i, theme in enumerate(weights.labels)}
         self._words: dict[str, Word] = {}
-        self._terms: dict[tuple[str, float], Row | None] = {}
+        self._terms: dict[tuple[str, float], Vector] = {}
 
     def read(self, words: Iterable[str], terms: Iterable[tuple[str, float]]) -> Stretch:
         """The scores of a stretch; a word counts once."""
-        added: list[Row] = [self.weights.bias]
+        logits = self.weights.bias.copy()
         hinted = [0] * len(self._index)
         named = [0.0] * len(self._index)
         look_up, known_words = self.word, self._words
         for word in dict.fromkeys(words):
             known = known_words.get(word) or look_up(word)
-            if known.row:
-                added.append(known.row)
+            if known is NO_WORD:
+                continue
+            for theme, weight in known.weights:
+                logits[theme] += weight
             for theme in known.hints:
                 hinted[theme] += 1
         for term in dict.fromkeys(terms):
             name, weight = term
-            if row := self._row_of_term(term):
-                added.append(row)
+            for theme, added in self._of_term(term):
+                logits[theme] += added
             theme = self._index[name]
             named[theme] = max(named[theme], min(weight, 3.0) / 3)
-        return Stretch(sum_of(added), named, hinted)
+        return Stretch(logits, named, hinted)
 
-    def _row_of_term(self, term: tuple[str, float]) -> Row | None:
-        if term not in self._terms:
-            (feature,) = term_features([term])
-            self._terms[term] = self.weights.row_of((feature,))
-        return self._terms[term]
+    def _of_term(self, term: tuple[str, float]) -> Vector:
+        found = self._terms.get(term)
+        if found is None:
+            found = self._terms[term] = self.weights.of(term_features([term]))
+        return found
 
     def word(self, word: str) -> Word:
         """What a word adds, kept for the next time."""
@@ -128,9 +130,9 @@ class WordScores:
     def _look_up(self, word: str) -> Word:
         if len(word) < 2 or not word[0].isalnum():
             return NO_WORD
-        row = self.weights.row_of(word_features(word, self.weights.of_feature))
+        weights = self.weights.of(word_features(word, self.weights.of_feature))
         hints = tuple(self._index[theme] for theme in hints_of(word))
-        return Word(row, hints) if row or hints else NO_WORD
+        return Word(weights, hints) if weights or hints else NO_WORD
 
 
 @cache
