@@ -63,6 +63,8 @@ def _rank(line: Line, party: Party) -> int:
 
 def initiative_of(line: Line, parties: Sequence[Party]) -> str | None:
     """Who wanted the event: "auf Wunsch von X", "auf Initiative der russischen Seite", "auf russische Bitte"."""
+    if words_of("event_initiative").isdisjoint(line.words):
+        return None
     for i in range(line.first, line.last):
         if line.word(i) in words_of("event_initiative") and _follows_auf(line, i):
             return _owner(parties, i) or _side(line, i)
@@ -71,6 +73,8 @@ def initiative_of(line: Line, parties: Sequence[Party]) -> str | None:
 
 def host_of(line: Line, parties: Sequence[Party]) -> str | None:
     """On whose invitation: "auf Einladung von X", "Gastgeber X"."""
+    if words_of("event_invitation", "event_host").isdisjoint(line.words):
+        return None
     for i in range(line.first, line.last):
         if line.word(i) in words_of("event_invitation") and _follows_auf(line, i):
             return _owner(parties, i)

@@ -33,13 +33,23 @@ def find_days(tokens: Sequence[Token], first: int, last: int, on: date | None) -
     found: list[ToldDay] = []
     i = first
     while i < last:
-        told = next((day for read in _READERS if (day := read(tokens, i, last, on)) is not None), None)
+        told = _day_at(tokens, i, last, on) if _may_name_day(tokens[i].text) else None
         if told is not None:
             if told.explicit and found and not found[-1].explicit and told.first - found[-1].last <= 1:
                 found.pop()  # "am Mittwoch, 15. Juni": the date decides
             found.append(told)
         i = told.last if told is not None else i + 1
     return found
+
+
+def _day_at(tokens: Sequence[Token], i: int, last: int, on: date | None) -> ToldDay | None:
+    return next((day for read in _READERS if (day := read(tokens, i, last, on)) is not None), None)
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_name_day(word: str) -> bool:
+    """Whether a word may begin what names a day; most don't."""
+    return word[0].isdigit() or _days_back(word.lower()) is not None or weekday_of(word) is not None
 
 
 def _named_day(tokens: Sequence[Token], i: int, _last: int, on: date | None) -> ToldDay | None:
@@ -150,7 +160,12 @@ _READERS: tuple[_Reader, ...] = (_named_day, _weekday, _date_in_words, _date_in_
 
 def lies_long_before(tokens: Sequence[Token], first: int, last: int, on: date | None) -> bool:
     """Whether words put something into an earlier month or year: "im März", "2019", "vor drei Jahren", "im Vorjahr"."""
-    return any(_tells_of_past(tokens, i, first, on) for i in range(first, last))
+    return any(_may_tell_of_past(tokens[i].text) and _tells_of_past(tokens, i, first, on) for i in range(first, last))
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_tell_of_past(word: str) -> bool:
+    return word.lower() in words_of("long_before") or word.lower() in _months() or _YEAR.match(word) is not None
 
 
 def _tells_of_past(tokens: Sequence[Token], i: int, first: int, on: date | None) -> bool:

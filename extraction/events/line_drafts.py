@@ -38,7 +38,8 @@ def drafts_of(line: Line, index: int) -> list[Draft]:
     parties = find_parties(line)
     line = with_commas(line, parties)
     triggers = combined(line, [t for t in triggers if _tells(line, t, index)], parties)
-    drafts = [_draft(line, index, trigger, parties, _others(triggers, trigger)) for trigger in triggers]
+    days = find_days(line.document.tokens, line.first, line.last, line.document.published_on) if triggers else []
+    drafts = [_draft(line, index, trigger, parties, _others(triggers, trigger), days) for trigger in triggers]
     return [draft for draft in drafts if draft is not None]
 
 
@@ -93,7 +94,9 @@ def _containing(document: Document, token: int) -> Attribution | None:
     return next((a for a in near if any(s.contains(span) for s in a.content)), None)
 
 
-def _draft(line: Line, index: int, trigger: Trigger, parties: list[Party], others: frozenset[int]) -> Draft | None:
+def _draft(
+    line: Line, index: int, trigger: Trigger, parties: list[Party], others: frozenset[int], days: list[ToldDay]
+) -> Draft | None:
     document = line.document
     attribution = None if line.is_title else _containing(document, trigger.at)
     if attribution is not None and attribution.kind is Kind.REPORTED and _frames(trigger):
@@ -104,7 +107,6 @@ def _draft(line: Line, index: int, trigger: Trigger, parties: list[Party], other
     if not participants and not trigger.is_definite and not line.is_title and not at_large:
         return None
     names = [p.entity for p in participants]
-    days = find_days(document.tokens, line.first, line.last, document.published_on)
     told = _nearest(line, trigger, days)
     if told is not None and document.published_on is not None and not _is_recent(told.day, document.published_on):
         return None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice, pairwise
 
 from extraction.coreference.resolver import Resolver
@@ -36,7 +35,8 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     if document.genre is Genre.INTERVIEW:
         return ()
     drafts = [*_of_title(document), *told_by_form(document, resolver)]
-    surnames = surnames_of(document, resolver, statements)
+    speakers = speakers_of(document, resolver, statements)
+    surnames = surnames_of(document, speakers)
     for index in islice(_telling_sentences(document), _MOST_LINES):
         sentence = document.sentences[index]
         line = _line(document, resolver, sentence, surnames)
@@ -45,7 +45,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
         return ()
     titled = _place_in_title(document)
     drafts = [replace(d, place=d.place or titled) if d.is_between_people else d for d in drafts]
-    return finish(document, joined(drafts), _cast(document, resolver, statements))[:_MOST]
+    return finish(document, joined(drafts), _cast(document, resolver, speakers, statements))[:_MOST]
 
 
 def _line(
@@ -56,12 +56,8 @@ def _line(
     )
 
 
-def _cast(document: Document, resolver: Resolver, statements: Sequence[Statement]) -> Cast:
-    return Cast(
-        speakers_of(document, resolver, statements),
-        addressees_of(document, resolver, statements),
-        _named_host(document, resolver),
-    )
+def _cast(document: Document, resolver: Resolver, speakers: tuple[str, ...], statements: Sequence[Statement]) -> Cast:
+    return Cast(speakers, addressees_of(document, resolver, statements), _named_host(document, resolver))
 
 
 def _telling_sentences(document: Document) -> Iterator[int]:
@@ -71,13 +67,8 @@ def _telling_sentences(document: Document) -> Iterator[int]:
     own_words = {i for turn in document.turns if turn.kind is TurnKind.WORDS for i in range(turn.first, turn.last)}
     for index, sentence in enumerate(document.sentences):
         tokens = document.tokens[sentence.first : sentence.last]
-        if index not in own_words and any(_may_tell(t.text, t.lemma) for t in tokens):
+        if index not in own_words and any(is_trigger_word(t.text, t.lemma) for t in tokens):
             yield index
-
-
-@lru_cache(maxsize=1 << 13)
-def _may_tell(word: str, lemma: str) -> bool:
-    return is_trigger_word(word, lemma)
 
 
 def _of_title(document: Document) -> list[Draft]:
@@ -85,7 +76,7 @@ def _of_title(document: Document) -> list[Draft]:
         return []
     title = Document(document.title, published_on=document.published_on)
     tokenise(title)
-    if not any(_may_tell(t.text, t.lemma) for t in title.tokens):
+    if not any(is_trigger_word(t.text, t.lemma) for t in title.tokens):
         return []
     people = {e.name.split()[-1]: e.id for e in _people_of(document)}
     line = Line(
@@ -115,8 +106,11 @@ def _people_of(document: Document) -> list[Entity]:
 
 def _named_host(document: Document, resolver: Resolver) -> str | None:
     """Whom the article calls the host: "Gastgeber Jonas Tveit"."""
+    hosts, text = words_of("event_host"), document.text.lower()
+    if not any(host in text for host in hosts):
+        return None
     for sentence in document.sentences:
-        if any(t.text.lower() in words_of("event_host") for t in document.tokens[sentence.first : sentence.last]):
+        if any(t.text.lower() in hosts for t in document.tokens[sentence.first : sentence.last]):
             line = _line(document, resolver, sentence)
             host = host_of(line, find_parties(line))
             if host is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extraction.coreference.resolver import Resolver
-from extraction.text.document import Document
+from extraction.text.document import Document, TokenRange
 from extraction.text.lexicon import words_of
 
 GENITIVE = "genitive"
@@ -46,10 +46,19 @@ class Line:
     is_title: bool = False
     surnames: tuple[tuple[str, str], ...] = ()
     commas: frozenset[int] = frozenset()
+    words: tuple[str, ...] = field(init=False, compare=False)  # in small letters
+
+    def __post_init__(self) -> None:
+        tokens = self.document.tokens[self.first : self.last]
+        object.__setattr__(self, "words", tuple(token.text.lower() for token in tokens))
+
+    def words_in(self, tokens: TokenRange) -> frozenset[str]:
+        """The words at some tokens of the line in small letters."""
+        return frozenset(self.words[tokens[0] - self.first : tokens[1] - self.first])
 
     def word(self, i: int) -> str:
         """The word at a token in small letters; nothing outside of the line."""
-        return self.document.tokens[i].text.lower() if self.first <= i < self.last else ""
+        return self.words[i - self.first] if self.first <= i < self.last else ""
 
     def text(self, i: int) -> str:
         """The word at a token as it is written; nothing outside of the line."""

@@ -59,7 +59,6 @@ def is_named(document: Document, resolver: Resolver, entity: str) -> bool:
     return all(word[0].isupper() and title_of(word) is None for word in words) and not all(map(is_known, words))
 
 
-def surnames_of(document: Document, resolver: Resolver, statements: Iterable[Statement]) -> tuple[tuple[str, str], ...]:
+def surnames_of(document: Document, speakers: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """The surnames of those who speak in an article and who is meant; the resolver finds some only where they speak."""
-    speakers = speakers_of(document, resolver, statements)
     return tuple((document.entities[s].name.split()[-1], s) for s in speakers if document.entities[s].name)

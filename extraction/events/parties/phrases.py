@@ -56,8 +56,8 @@ def _phrases(line: Line) -> Iterator[Party]:
     yield from _called_by_surname(line, people)
     yield from _strangers(line, people)
     for i in range(line.first, line.last):
-        word = line.text(i)
-        if word.lower() in words_of("event_pronoun") and not line.is_title:
+        word = line.document.tokens[i].text
+        if line.word(i) in words_of("event_pronoun") and not line.is_title:
             yield Party(i, i + 1, _resolve(line, i, i + 1), is_person=True, is_pronoun=True)
         elif i not in titled and word[0].isupper() and title_of(word) is not None:
             phrase = read_title_phrase(line.document.tokens, line.resolver.links.scan, i, line.first, line.last)
@@ -93,14 +93,16 @@ def _known(line: Line, entity: str) -> tuple[str, ...]:
 def _called_by_surname(line: Line, people: list[PersonMention]) -> Iterator[Party]:
     """People of the text by their surname, where the name in full is not known to be one: "Bundesrat Beat Muster"."""
     named = {i for person in people for i in range(person.first, person.last)}
-    for i in range(line.first, line.last):
-        word = line.text(i)
-        for surname, entity in line.surnames:
-            if i not in named and word in (surname, surname + "s"):
-                first = i
-                while first > line.first and _is_of_name(line, first - 1):
-                    first -= 1
-                yield Party(first, i + 1, (entity,), is_person=True)
+    called: dict[str, list[str]] = {}
+    for surname, entity in line.surnames:
+        for form in (surname, surname + "s"):
+            called.setdefault(form, []).append(entity)
+    for i in range(line.first, line.last) if called else ():
+        for entity in called.get(line.text(i), ()) if i not in named else ():
+            first = i
+            while first > line.first and _is_of_name(line, first - 1):
+                first -= 1
+            yield Party(first, i + 1, (entity,), is_person=True)
 
 
 def _is_of_name(line: Line, i: int) -> bool:
@@ -141,7 +143,7 @@ def _strangers(line: Line, people: list[PersonMention]) -> Iterator[Party]:
     i = line.first
     while i < line.last - 1:
         end = i
-        if i not in taken and scan.starting_at(i) is None and _begins_name(line, i):
+        if i not in taken and tokens[i].text[0].isupper() and scan.starting_at(i) is None and _begins_name(line, i):
             end = max(i, row_of_names(tokens, scan, i, line.last))
         if end - i > 1 and not taken.intersection(range(i, end)):
             entities = line.resolver.resolve(Span(tokens[i].start, tokens[end - 1].end))

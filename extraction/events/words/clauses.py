@@ -22,7 +22,7 @@ def clause_around(line: Line, at: int) -> TokenRange:
 
 
 def _parts(line: Line, i: int) -> bool:
-    word = line.text(i)
+    word = line.document.tokens[i].text
     if word in _MARKS:
         return i not in line.commas and not _inside_date(line, i)
     return word in words_of("conjunction_of_names") and _is_finite(line.text(i + 1))
@@ -39,7 +39,7 @@ def _is_finite(word: str) -> bool:
 
 def is_unreal(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
     """Whether a clause speaks of an event that is planned, refused or denied; "forderte bei einem Treffen …" does not."""
-    words = {line.word(i) for i in range(*clause)}
+    words = line.words_in(clause)
     if words & words_of("event_invited"):
         return not words & words_of("day_same", "day_earlier")
     if words & words_of("event_planned"):
@@ -52,6 +52,8 @@ def is_unreal(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
 def _is_denied(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
     """Whether a clause denies what its word tells: "telefonierte nicht mit X"; a noun is denied in front of it: "kein Treffen"."""
     last = clause[1] if trigger.is_verb else trigger.at
+    if words_of("negation").isdisjoint(line.words):
+        return False
     return any(
         line.word(i) in words_of("negation") and line.word(i + 1) not in words_of("event_not_only")
         for i in range(clause[0], last)
@@ -60,4 +62,4 @@ def _is_denied(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
 
 def is_pluperfect(line: Line, clause: TokenRange) -> bool:
     """Whether a clause tells what was before: "hatte … getroffen"."""
-    return any(line.word(i) in words_of("event_before") for i in range(*clause))
+    return not words_of("event_before").isdisjoint(line.words_in(clause))

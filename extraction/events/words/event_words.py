@@ -53,12 +53,20 @@ class Trigger:
         return bool(self.preposition)
 
 
+@lru_cache(maxsize=1 << 13)
 def is_trigger_word(word: str, lemma: str) -> bool:
     """Whether a word may tell of an event, whatever stands around it."""
     if word[0].isupper():
         press = word.lower() in words_of("event_press", "event_telephone")
         return press or event_noun(word, lemma) is not None or event_verb(lemma) is not None
     return event_verb(lemma) is not None or lemma in first_halves()
+
+
+@lru_cache(maxsize=1 << 13)
+def may_be_trigger(word: str, lemma: str) -> bool:
+    """Whether a word is worth a look at what stands around it: a verb also where a title has it in capitals."""
+    press = word.lower() in words_of("event_press", "event_telephone")
+    return press or lemma in first_halves() or is_trigger_word(word, lemma)
 
 
 @lru_cache(maxsize=1 << 13)

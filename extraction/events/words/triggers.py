@@ -10,7 +10,14 @@ from itertools import islice
 
 from extraction.events.parties.line import GENITIVE, Line, Party
 from extraction.events.words.clauses import clause_around
-from extraction.events.words.event_words import Trigger, event_noun, event_verb, event_verbs, first_halves
+from extraction.events.words.event_words import (
+    Trigger,
+    event_noun,
+    event_verb,
+    event_verbs,
+    first_halves,
+    may_be_trigger,
+)
 from extraction.events.words.noun_triggers import at_telephone, before_press, noun_trigger
 from extraction.text.inflection import small
 from extraction.text.lexicon import words_of
@@ -22,8 +29,9 @@ _MOST = 20  # in one line
 
 def find_triggers(line: Line) -> list[Trigger]:
     """The words of a line that tell of an event, in its order."""
-    each = (trigger for i in range(line.first, line.last) if (trigger := _trigger_at(line, i)) is not None)
-    found = islice(each, _MOST)
+    tokens = line.document.tokens
+    worth = (i for i in range(line.first, line.last) if may_be_trigger(tokens[i].text, tokens[i].lemma))
+    found = islice((trigger for i in worth if (trigger := _trigger_at(line, i)) is not None), _MOST)
     return [_by_medium(line, replace(trigger, is_spoken=_is_spoken(line, trigger))) for trigger in found]
 
 
@@ -55,7 +63,7 @@ def _by_medium(line: Line, trigger: Trigger) -> Trigger:
     """ "ein telefonisches Gespräch", "berieten per Videoschalte"."""
     if trigger.type is not EventType.MEETING:
         return trigger
-    words = {line.word(i) for i in range(line.first, line.last)}
+    words = frozenset(line.words)
     if words & words_of("event_heads"):
         return replace(trigger, type=EventType.SUMMIT, is_own=True)
     if words & words_of("by_video"):
