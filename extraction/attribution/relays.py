@@ -72,7 +72,8 @@ def _is_told(discourse: Discourse, attribution: Attribution) -> bool:
     if not attribution.cue or attribution.carried:
         return False
     parsed = discourse.sentences[attribution.sentence]
-    told = any(_is_subjunctive_auxiliary(t) for t in parsed.words if t.span in attribution.cue)
+    cue = {span.start for span in attribution.cue}
+    told = any(_is_subjunctive_auxiliary(t) for t in parsed.words if t.start in cue and t.span in attribution.cue)
     told = told or any(s.shared and s.surely_subjunctive and _is_cue(parsed, s, attribution) for s in parsed.segments)
     return told or any(is_hearsay_adverb(parsed, t) for t in range(parsed.sentence.first, parsed.sentence.last))
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from extraction.attribution.unframed.discourse import Discourse
+from extraction.frames.conversation_topics import may_name_topic
 from extraction.grammar.clauses import parse_sentence
-from extraction.grammar.cues import entries_of
+from extraction.grammar.cues import cue_entries, entries_of
+from extraction.grammar.morphology import verb_forms
 from extraction.grammar.segments import ParsedSentence, Shape
 from extraction.grammar.speaker_candidates import can_speak, names_people
 from extraction.knowledge.titles import title_of
@@ -28,6 +31,7 @@ _PRONOUNS = words_of("no_inner_speaker")
 _PRINCIPALS = words_of("pronoun_of_principal")
 _BOTH = words_of("both")
 _BELIEFS = words_of("verb_of_belief")
+_PERFECT = words_of("perfect_auxiliary")
 _LEFT_OVER = 3  # words that may stand beside what another is told to have said
 _REACH = 12  # tokens until the auxiliary, which comes behind the subject
 
@@ -51,6 +55,8 @@ def _told(discourse: Discourse, attribution: Attribution, read: Reader) -> list[
     parted = len(attribution.content) > 1 and _is_source(discourse, attribution)
     if not auxiliary and not parted:
         return []
+    if not _may_tell_of_act(tokens) and not _is_source(discourse, attribution):
+        return []  # told without reading the words once more
     if attribution.kind is Kind.DIRECT:
         return _told_in_quotation(discourse, attribution, tokens, read)
     apart = _with_commas(discourse, attribution, tokens)
@@ -65,6 +71,25 @@ def _told(discourse: Discourse, attribution: Attribution, read: Reader) -> list[
 def _content_tokens(discourse: Discourse, attribution: Attribution) -> list[Token]:
     words = discourse.sentences[attribution.sentence].words
     return [t for t in words if any(s.start <= t.start and t.end <= s.end for s in attribution.content)]
+
+
+def _may_tell_of_act(tokens: Sequence[Token]) -> bool:
+    """Whether an auxiliary among some words may have its cue there: a participle, or the words of a phrase ("einig sein")."""
+    words = {token.text.lower() for token in tokens}
+    if ":" in words or may_name_topic(words) or any(map(_may_complete, words)):
+        return True
+    return any(phrase <= words for phrase in _phrases_with_auxiliary())
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_complete(word: str) -> bool:
+    """Whether a word makes the predicate of a cue with an auxiliary: "erklärt", "wissen lassen"."""
+    return word == "lassen" or any(form.participle and form.lemma in cue_entries() for form in verb_forms(word))
+
+
+@cache
+def _phrases_with_auxiliary() -> tuple[frozenset[str], ...]:
+    return tuple(entry.words for verb in _PERFECT for entry in cue_entries().get(verb, ()))
 
 
 def _with_commas(discourse: Discourse, attribution: Attribution, tokens: list[Token]) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
@@ -22,6 +23,11 @@ class Topic:
     segment: int
     cue: tuple[int, ...]
     content: TokenRange
+
+
+def may_name_topic(words: Set[str]) -> bool:
+    """Whether words, in small letters, may say what a conversation was about."""
+    return not _TALKS.isdisjoint(words) and not _SUBJECTS.isdisjoint(words)
 
 
 def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
