@@ -115,6 +115,8 @@ def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
 def _by_questions(source: Source) -> Exchange | None:
     """No label at all: questions with "Sie" and a question mark, and answers in the first person."""
     lines = source.lines
+    if not any(line.asks for line in lines):
+        return None
     called = _is_called_interview(source)
     questions = [i for i, line in enumerate(lines) if _is_question(line) or (called and line.asks)]
     if len(questions) < _ENOUGH - called or not questions:

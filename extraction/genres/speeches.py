@@ -47,13 +47,12 @@ def _is_one_voice(source: Source) -> bool:
     salutation = any(_is_salutation(line) for line in lines[:_EDGE])
     closing = _signature(lines) is not None
     spoken = any(names_one(line.text, "spoken_word") for line in (*lines[:_EDGE], *lines[-1:]))
-    plain = _QUOTED.sub(" ", source.text)
-    sentences = _SENTENCE.findall(plain)
-    density = sum(bool(_FIRST.search(s)) for s in sentences) / (len(sentences) or 1)
-    if _REPORTED.search(source.text) and not (salutation or spoken):
+    if not (salutation or spoken) and _REPORTED.search(source.text):
         return False
     if _is_statement_of_one(source):
         return True
+    sentences = _SENTENCE.findall(_QUOTED.sub(" ", source.text))
+    density = sum(bool(_FIRST.search(s)) for s in sentences) / (len(sentences) or 1)
     titled = names_one(source.title, "speech_title") or any(
         names_one(line.text, "speech_title") for line in lines[:2] if not line.ends_sentence
     )

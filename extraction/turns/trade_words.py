@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.text.lexicon import rows
 
-_PARTING = re.compile(r"[^\w.-]|_")
+_PARTING = re.compile(r"(?:[^\w.-]|_)+")
+_MARKS = ".,;:!?…"
 
 
 @cache
@@ -23,10 +24,13 @@ def _longest(name: str) -> int:
 
 def opening_phrase(text: str, name: str) -> str | None:
     """The longest phrase of a class that a text opens with, whole words only."""
-    words = text.lower().split(maxsplit=_longest(name))[: _longest(name)]
+    words = text.split(maxsplit=_longest(name))[: _longest(name)]
+    words = [word.lower() for word in words]
+    if not words or (words[0] not in _first_words(name) and words[0].rstrip(_MARKS) not in _first_words(name)):
+        return None  # like most texts
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[:length])
-        for form in (phrase, phrase.rstrip(".,;:!?…")):
+        for form in (phrase, phrase.rstrip(_MARKS)):
             if form in trade_words(name):
                 return form
     return None
@@ -34,14 +38,19 @@ def opening_phrase(text: str, name: str) -> str | None:
 
 def names_one(text: str, name: str) -> bool:
     """Whether a text holds a phrase of a class, as whole words."""
-    lower = text.lower()
-    # Most texts hold the first word of none: that alone is looked for before the words are parted.
-    if not any(word in lower for word in _first_words(name)):
-        return False
-    padded = f" {' '.join(_PARTING.sub(' ', lower).split())} "
+    padded, words = _parted(text)
+    if words.isdisjoint(_first_words(name)):
+        return False  # like most texts
     return any(f" {phrase} " in padded for phrase in trade_words(name))
 
 
+@lru_cache(maxsize=4)
+def _parted(text: str) -> tuple[str, frozenset[str]]:
+    """A text in small letters with a blank around each word, and its words: the same line is asked for one class after the other."""
+    words = _PARTING.sub(" ", text.lower()).split()
+    return f" {' '.join(words)} ", frozenset(words)
+
+
 @cache
-def _first_words(name: str) -> tuple[str, ...]:
-    return tuple({phrase.split()[0] for phrase in trade_words(name)})
+def _first_words(name: str) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in trade_words(name))
