@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.knowledge import tables
 from extraction.text.document import Entity
@@ -36,9 +36,10 @@ class BehalfName:
 
 @dataclass(frozen=True, slots=True)
 class BehalfNames:
-    """Names by their words in small letters, by the stem of an adjective ("chinesisch"), and by key."""
+    """Names by their words in small letters, by the stem of an adjective ("chinesisch"), and by key; the words that open them."""
 
     by_words: Mapping[Words, BehalfName]
+    openings: frozenset[str]
     by_adjective: Mapping[str, BehalfName]
     by_key: Mapping[str, BehalfName]
 
@@ -53,7 +54,7 @@ def behalf_names() -> BehalfNames:
     by_adjective = {stem(a): BehalfName(c.id, c.code) for c in tables.countries().values() for a in c.adjectives}
     countries = {c.code: BehalfName(c.id, c.code, c.article) for c in tables.countries().values()}
     organisations = {o.id: BehalfName(o.id, o.id, o.article) for o in tables.organisations().values()}
-    return BehalfNames(by_words, by_adjective, countries | organisations)
+    return BehalfNames(by_words, frozenset(words[0] for words in by_words), by_adjective, countries | organisations)
 
 
 def forms_of(text: str) -> Iterator[Words]:
@@ -101,8 +102,13 @@ def institution_names() -> Iterator[tuple[str, BehalfName]]:
                 yield text, BehalfName(side, country.code if country else side, institution.article)
 
 
-def keys_of(entity: Entity) -> Iterator[str]:
+@lru_cache(maxsize=1 << 10)
+def keys_of(entity: Entity) -> frozenset[str]:
     """The country codes and organisation ids that a speaker belongs to."""
+    return frozenset(_keys(entity))
+
+
+def _keys(entity: Entity) -> Iterator[str]:
     yield from filter(None, (entity.id, entity.code, entity.country, entity.parent))
     person = tables.people().get(entity.id)
     for role in person.roles if person else ():

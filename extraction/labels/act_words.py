@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from extraction.labels.stance import Clause
 from extraction.text.document import Act, Token
@@ -97,8 +97,16 @@ def is_negated(clause: Clause, index: int) -> bool:
     return not _NEGATIONS.isdisjoint(words[start:end])
 
 
-def acts_together(clause: Clause) -> Iterator[ActEvidence]:
-    """The acts that words of a clause make together, a longer line before a shorter one."""
+@lru_cache(maxsize=64)
+def acts_together(clause: Clause) -> tuple[ActEvidence, ...]:
+    """The acts that words of a clause make together, a longer line before a shorter one.
+
+    Kept while the labels of one statement are read, which ask for them one after the other.
+    """
+    return tuple(_together(clause))
+
+
+def _together(clause: Clause) -> Iterator[ActEvidence]:
     lines = act_words()["words"].together
     keys = dict.fromkeys(map(key_of, (*clause.words, *(verb.lemma for verb in clause.verbs))))
     candidates = [line for key in keys for line in lines.get(key, ())]
@@ -121,15 +129,26 @@ class WordPositions:
     def __init__(self, clause: Clause) -> None:
         self.clause = clause
         self.verbs: dict[str, int] = {}
-        self.written: dict[str, int] = {}
-        self.nouns: dict[str, int] = {}
         for verb in clause.verbs:
             self.verbs.setdefault(verb.lemma, verb.index)
-        for index, token in enumerate(clause.tokens):
-            self.written.setdefault(small(token.text), index)
+
+    @cached_property
+    def written(self) -> dict[str, int]:
+        """The words as they stand."""
+        found: dict[str, int] = {}
+        for index, token in enumerate(self.clause.tokens):
+            found.setdefault(small(token.text), index)
+        return found
+
+    @cached_property
+    def nouns(self) -> dict[str, int]:
+        """The forms of the nouns."""
+        found: dict[str, int] = {}
+        for index, token in enumerate(self.clause.tokens):
             if token.text[:1].isupper():
                 for form in stems(token.text):
-                    self.nouns.setdefault(form, index)
+                    found.setdefault(form, index)
+        return found
 
     def of(self, words: Sequence[str]) -> list[int | None]:
         """The index of the token that fits each word, up to the first that none fits."""

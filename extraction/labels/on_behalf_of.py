@@ -285,6 +285,9 @@ def subject_at(tokens: Sequence[Token], start: int) -> Subject | None:
 
 def named(tokens: Sequence[Token], start: int, skip: int, article: str | None) -> Subject | None:
     """The longest name at an index, if its article can be a nominative."""
+    first = start + skip
+    if first >= len(tokens) or small(tokens[first].text) not in behalf_names().openings:
+        return None
     for length in range(LONGEST_NAME, 0, -1):
         words = tokens[start + skip : start + skip + length]
         name = behalf_names().by_words.get(tuple(small(word.text) for word in words)) if len(words) == length else None

@@ -29,9 +29,9 @@ class Verb:
     form: VerbForm
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
-    """A main clause of a content: its tokens without quotation marks, and every reading of its verbs."""
+    """A main clause of a content: its tokens without quotation marks, and every reading of its verbs. Each is only itself."""
 
     tokens: tuple[Token, ...]
     verbs: tuple[Verb, ...]

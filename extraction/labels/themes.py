@@ -217,8 +217,9 @@ class ThemeReader:
     def _of_narration(self, index: int) -> ThemeLabels:
         """The themes that a sentence without statements names."""
         if index not in self.narrated:
-            weights = Weights.of(self.terms_of_sentence(index))
-            self.narrated[index] = weights.labels(weights.besides(VENUES))
+            terms = self.terms_of_sentence(index)
+            weights = Weights.of(terms)
+            self.narrated[index] = weights.labels(weights.besides(VENUES)) if terms else Labels()
         return self.narrated[index]
 
     def _weigh_title_and_lead(self) -> Weights:
