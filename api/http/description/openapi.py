@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, cast
@@ -96,7 +95,7 @@ def _write_yaml(document: str) -> str:
 def document(app: Flask) -> Json:
     """The OpenAPI document of an application."""
     api = cast(Any, app.extensions["flask-smorest"]["apis"][""]["ext_obj"])
-    described: Json = json.loads(json.dumps(deepcopy(api.spec.to_dict())))
+    described: Json = json.loads(json.dumps(api.describe()))
     described["servers"] = [{"url": "/", "description": "This server"}]
     described["paths"] = {path.replace("{id_}", "{id}"): item for path, item in described["paths"].items()}
     for item in described["paths"].values():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from threading import Lock
+from typing import Any, cast
 
 import flask_smorest
 from flask import Response
@@ -45,6 +47,22 @@ class Api(flask_smorest.Api):  # type: ignore[misc]
 
     DEFAULT_ERROR_RESPONSE_NAME = "Problem"
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._undescribed: list[Callable[[], None]] = []
+        self._describing = Lock()
+        super().__init__(*args, **kwargs)
+
+    def describe_later(self, describe: Callable[[], None]) -> None:
+        """Add to the description once somebody wants it: it takes longer than all else that an application is made of."""
+        self._undescribed.append(describe)
+
+    def describe(self) -> dict[str, Any]:
+        """The description of all views, as OpenAPI has it."""
+        with self._describing:
+            while self._undescribed:
+                self._undescribed.pop(0)()
+            return cast(dict[str, Any], self.spec.to_dict())
+
     def handle_http_exception(self, error: HTTPException) -> Response:
         """Make an error a problem."""
         return problems.respond(error)
@@ -68,6 +86,10 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
     """A group of views."""
 
     ARGUMENTS_PARSER = RequestParser()
+
+    def register_views_in_doc(self, api: Api, *args: Any, **kwargs: Any) -> None:
+        """Describe the views, when the description is wanted."""
+        api.describe_later(partial(super().register_views_in_doc, api, *args, **kwargs))
 
     def arguments(self, schema: Any, **kwargs: Any) -> Callable[[Any], Any]:
         """Read the request by a schema and pass the result to the view; its faults are documented as 422."""
