@@ -29,6 +29,15 @@ PARSER = ingest.TextParser(scripted.extract, scripted.detect)
 NUMBERS = itertools.count()
 
 
+def pytest_collection_modifyitems(items):
+    """A test of what knows nothing of databases needs one only."""
+    items[:] = [item for item in items if not (item.get_closest_marker("on_sqlite") and _is_on_postgresql(item))]
+
+
+def _is_on_postgresql(item):
+    return hasattr(item, "callspec") and item.callspec.params.get("database_url") == "postgresql"
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory):
     """A SQLite file with all tables."""

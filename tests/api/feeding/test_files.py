@@ -10,6 +10,8 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from api.feeding import dates, markdown, pdf
 
+pytestmark = pytest.mark.on_sqlite
+
 PAGE = """<!doctype html><html lang="de"><head><title>Telefonat der Minister</title>
 <meta property="og:site_name" content="Bote"><meta property="article:published_time" content="2022-06-16T10:00:00Z">
 <link rel="canonical" href="https://bote.example/telefonat"></head><body><nav><a href="/">Start</a><a href="/x">Politik</a></nav>

@@ -13,6 +13,8 @@ from api.feeding.web import feeds, guard
 from api.feeding.web.fetching import Fetcher
 from tests.api.feeding.conftest import trickle
 
+pytestmark = pytest.mark.on_sqlite
+
 TEXT = "xi > Der Minister betonte, die Gespräche über Handel und Klima sollten im Herbst in Genf fortgesetzt werden."
 
 

@@ -7,6 +7,8 @@ import pytest
 from api.feeding import kinds
 from api.feeding.web import feeds
 
+pytestmark = pytest.mark.on_sqlite
+
 BASE = "https://bote.example/feed"
 WORDS = "Der Minister betonte, die Gespräche über Handel und Klima sollten im Herbst in Genf fortgesetzt werden"
 TEXT = f"xi > {WORDS}."

@@ -17,6 +17,8 @@ from api.feeding.web.watching import Intervals, Watch
 from api.models import FetchedAddress
 from tests.conftest import PARSER
 
+pytestmark = pytest.mark.on_sqlite
+
 TEXT = "xi > Der Minister betonte, die Gespräche über Handel und Klima sollten im Herbst in Genf fortgesetzt werden."
 INTERVALS = Intervals(usual=100, longest=1000, pause=1)
 
