@@ -12,6 +12,9 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 _BLANK_FOR_PLUS = re.compile(r"(?<=T.{8}) (?=\d\d:\d\d$)|(?<=T.{15}) (?=\d\d:\d\d$)")
 
+_UNREAD = ("invalid", "invalid_awareness", "format")  # what marshmallow says of moments
+_MOMENT = "Must be a moment with its zone (RFC 3339), such as 2022-06-15T12:00:00Z."
+
 NO_NUL = r"^[^\u0000]*$"
 LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 WEB_ADDRESS = r"^https?://[^\u0000-\u0020\u007f-\u00a0/?#\[\]]+([/?#][^\u0000-\u0020\u007f-\u00a0]*)?$"
@@ -67,7 +70,7 @@ class Instant(fields.AwareDateTime):
     """A moment (RFC 3339); written in UTC with a Z, which needs no escaping in addresses."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(format="iso", **kwargs)
+        super().__init__(format="iso", error_messages=dict.fromkeys(_UNREAD, _MOMENT), **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         """A plus sign that was not escaped in an address arrives as a blank."""

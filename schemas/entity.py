@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
 from extraction.text.document import EntityType
 from schemas.base import Choice, one_or_more
 from schemas.forms import ListQuery
 from schemas.page import page_of
-from schemas.parameters import AskedChoice, Name
+from schemas.parameters import AskedChoice, Listed, Name
 
 COUNTED = ("speaker", "addressee", "relayed_by", "country", "organisation", "entity")
 
@@ -65,8 +65,8 @@ class NamedQuery(ListQuery):
     """A list of things with names and counts."""
 
     q = Name("put", metadata={"description": "Beginning of a word of any of its names, for autocompletion"})
-    sort = fields.String(
-        validate=validate.OneOf(("-count", "name")),
+    sort = Listed(
+        ("-count", "name"),
         metadata={
             "description": "`-count`: most statements first; `name`: by name, unmoved by articles that are added meanwhile."
             " If not given `-count`, with `q` after how near a name comes to it: the name itself, its beginning, that of a word in it"

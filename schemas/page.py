@@ -14,7 +14,7 @@ class PageQuery(Strict):
     """Which page."""
 
     limit = Limit(
-        metadata={"description": "Rows of a page", "minimum": 1, "maximum": 200, "default": 50},
+        metadata={"description": "Rows of a page", "default": 50},
     )
     cursor = Text(
         metadata={"description": "Where to go on: take it from the `next` or `prev` link, it can't be made up"}

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError, fields, validate
 
 from extraction.knowledge.asked_names import choice_words, languages
 from extraction.text.cleaning import clean
@@ -19,6 +19,8 @@ from schemas.base import Choice, Text
 _PERIOD = r"^\d{4}(-(\d{2}(-\d{2})?|[Ww]\d{2}))?$"
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_YES: set[object] = {"1", "true", "yes", "on", "t", "y", "ja"}
+_NO: set[object] = {"0", "false", "no", "off", "f", "n", "nein"}
 _PARTS = re.compile(r"\s*[,;|]\s*")
 
 
@@ -100,13 +102,51 @@ class Period(fields.Field[date]):
         return last if self.is_end else first
 
 
-class Limit(fields.Integer):
-    """How many rows a page has."""
+class Listed(fields.String):
+    """One of a few values, in any case."""
+
+    def __init__(self, values: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(validate=validate.OneOf(values), **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        return clean(str(value)).lower()
+
+
+class Flag(fields.Boolean):
+    """Yes or no."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        told: dict[str, Any] = {"invalid": "Must be yes or no, such as 1 or 0."}
+        super().__init__(truthy=_YES, falsy=_NO, error_messages=told, **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
-        if not _NUMBER.fullmatch(str(value)) or int(value) < 1:
-            raise ValidationError("Must be a whole number from 1 to 200, such as 50.")
+        return super()._deserialize(clean(str(value)).lower(), attr, data, **kwargs)
+
+
+class Number(fields.Integer):
+    """A whole number of at least 1, in plain digits."""
+
+    def __init__(self, most: int, example: int, *, metadata: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        self.most, self.example = most, example
+        super().__init__(metadata={"minimum": 1, "maximum": most, **(metadata or {})}, **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not _NUMBER.fullmatch(str(value)) or not self._is_taken(int(value)):
+            raise ValidationError(f"Must be a whole number from 1 to {self.most}, such as {self.example}.")
         return int(value)
+
+    def _is_taken(self, number: int) -> bool:
+        return 1 <= number <= self.most
+
+
+class Limit(Number):
+    """How many rows a page has; how many it may have is a setting (see `api.http.responses.pages`)."""
+
+    def __init__(self, *, metadata: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(200, 50, metadata=metadata, **kwargs)
+
+    def _is_taken(self, number: int) -> bool:
+        return number >= 1
 
 
 def _read_period(written: str) -> tuple[date, date]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
 from schemas.base import Strict
+from schemas.parameters import Listed
 
 
 class Fault(Schema):
@@ -33,8 +34,8 @@ class Problem(Schema):
 class ProblemTypeQuery(Strict):
     """The parameters of /problems."""
 
-    lang = fields.String(
-        validate=validate.OneOf(("en", "de")),
+    lang = Listed(
+        ("en", "de"),
         metadata={
             "description": "Language of the page, if not the one that the browser likes best; JSON is in English"
         },

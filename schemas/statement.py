@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
 from extraction.text.document import Act, EntityType, Kind
 from schemas.base import Choice, Instant, Strict, one_or_more
@@ -12,7 +12,7 @@ from schemas.entity import EntityReference, Theme
 from schemas.events.side import DESCRIPTION
 from schemas.forms import dialect
 from schemas.page import PageQuery, page_of
-from schemas.parameters import AskedChoice, Language, Name, Period, Words
+from schemas.parameters import AskedChoice, Flag, Language, Listed, Name, Period, Words
 
 # To be raised whenever Statement changes: stored documents of another version are dumped anew when seeding.
 DOCUMENT_VERSION = 3
@@ -125,7 +125,7 @@ class Statement(Schema):
 class Explanation(Strict):
     """Whether to say why."""
 
-    explain = fields.Boolean(load_default=False, metadata={"description": "With the words that made the labels"})
+    explain = Flag(load_default=False, metadata={"description": "With the words that made the labels"})
 
 
 class StatementFilters(Strict):
@@ -189,8 +189,8 @@ class StatementQuery(PageQuery, StatementFilters, Explanation):
 
     dialect = dialect()
 
-    sort = fields.String(
-        validate=validate.OneOf(SORTS),
+    sort = Listed(
+        SORTS,
         load_default="-published_on",
         metadata={
             "description": "Within an article always as in its text; articles without a date count as the oldest"

@@ -10,7 +10,7 @@ from extraction.text.document import Act, Kind
 from schemas.base import Choice
 from schemas.forms import dialect
 from schemas.page import PageQuery, page_of
-from schemas.parameters import AskedChoice
+from schemas.parameters import AskedChoice, Listed
 from schemas.statement import StatementFilters
 
 
@@ -113,8 +113,8 @@ class StatsQuery(PageQuery, StatementFilters):
         },
     )
     dialect = dialect()
-    lang = fields.String(
-        validate=validate.OneOf(("en", "de")),
+    lang = Listed(
+        ("en", "de"),
         load_default="en",
         metadata={"description": "Language of the words in a picture"},
     )

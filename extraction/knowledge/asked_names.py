@@ -17,6 +17,12 @@ def asked_names() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def names_in_scripts() -> Mapping[str, tuple[str, ...]]:
+    """The id of a country, organisation or person → names in other scripts than Latin ones."""
+    return {id_: tuple(names.split("|")) for id_, names in rows("names_in_scripts.tsv")}
+
+
+@cache
 def theme_words() -> Mapping[str, str]:
     """An everyday word, folded → the theme that it stands for."""
     return {fold(word): theme for theme, words in rows("theme_words.tsv") for word in words.split("|")}

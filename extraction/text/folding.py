@@ -23,12 +23,13 @@ def fold(name: str) -> str:
     """
     bare = name.casefold().translate(_UMLAUTS)
     if not bare.isascii():
-        bare = _without_accents(bare).translate(_STROKES)
+        bare = without_accents(bare).translate(_STROKES)
     if not (bare.isascii() and bare.isalnum()):
         bare = _BETWEEN.sub(" ", _DROPPED.sub("", bare)).strip()
     return _WRITTEN_OUT.sub("", bare)
 
 
-def _without_accents(name: str) -> str:
+def without_accents(name: str) -> str:
+    """The name in small letters without accents, and with nothing else changed."""
     letters = unicodedata.normalize("NFKD", name).casefold()
     return "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))

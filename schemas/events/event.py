@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
 from extraction.text.told_events import EventType, ParticipantRole
 from schemas.base import Choice, Strict, Text, one_or_more
@@ -10,7 +10,7 @@ from schemas.entity import EntityReference
 from schemas.events.side import DESCRIPTION
 from schemas.forms import ListQuery
 from schemas.page import page_of
-from schemas.parameters import AskedChoice, Name, Period
+from schemas.parameters import AskedChoice, Name, Number, Period
 from schemas.statement import Statement
 
 
@@ -113,10 +113,7 @@ class EventQuery(ListQuery):
     to = Period(
         is_end=True, metadata={"description": "On that day, or the last of that week, month or year, or earlier"}
     )
-    min_articles = fields.Integer(
-        metadata={"description": "At least so many articles tell of it", "minimum": 1, "maximum": 1000},
-        validate=[validate.Range(1, 1000)],
-    )
+    min_articles = Number(1000, 2, metadata={"description": "At least so many articles tell of it"})
 
 
 class OtherEvent(Strict):

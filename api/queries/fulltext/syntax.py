@@ -6,8 +6,8 @@
     or          = "OR" | "ODER" ;                  and = "AND" | "UND" ; not = "NOT" | "NICHT" ;
 
 Words are found in all of their forms; one after "=" and those of a phrase in quotation marks only as they are written. What is
-written as one word but holds several ("Heihe-Brücke") is a phrase of all forms. Marks between words mean nothing; every dash that
-touches the word behind it is a minus.
+written as one word but holds several ("Heihe-Brücke") is a phrase of all forms. Marks between words mean nothing; every dash and
+exclamation mark that touches the word behind it is a minus. What other search engines have besides is refused by name.
 """
 
 from __future__ import annotations
@@ -20,13 +20,30 @@ from api.queries.fulltext.analysis import analyse
 MAX_TERMS = 20
 
 _QUOTES = '"„“”«»'
-_MINUS = "-\u2010\u2011\u2012\u2013\u2014\u2212"  # hyphens, dashes and the sign of mathematics
+_MINUS = "-\u2010\u2011\u2012\u2013\u2014\u2212!"  # hyphens, dashes, the sign of mathematics, and what Lucene has
 _PIECE = re.compile(
     rf"(?P<phrase>[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?))|(?P<mark>[()])"
-    rf"|(?P<word>(?:[^\s(){_QUOTES},;]|(?<=\d),(?=\d))+)"
+    rf"|(?P<word>(?:[^\s(){_QUOTES},;/]|(?<=\d)[,/](?=\d))+)"
 )
 _AND, _OR, _NOT = ("AND", "UND"), ("OR", "ODER"), ("NOT", "NICHT")
-_NEAR = re.compile(r"(?:NEAR|NAHE)(?:/\d+)?")
+_REFUSED = (
+    (
+        re.compile(r"NEAR|NAHE"),
+        "There is no NEAR: words in quotation marks follow one another, words without them stand anywhere.",
+    ),
+    (
+        re.compile(
+            r"(?:text|title|titel|author|autor|date|datum|url|speaker|sprecher|organisation|theme|thema|entity|country|land|addressee"
+            r"|relayed_by|article|event|kind|act|language|sprache|source|quelle|side|from|to|since|q):\S+",
+            re.IGNORECASE,
+        ),
+        "There are no fields in q, which looks for words of statements; filters are parameters of their own, such as speaker=putin.",
+    ),
+    (
+        re.compile(r".*\w[~^][\d.]*"),
+        "There is no ~ or ^: words are found in all of their forms, and =word only as it is written.",
+    ),
+)
 _ADVICE = {
     **dict.fromkeys(("or", "oder"), "for either of two write OR or ODER between them"),
     **dict.fromkeys(("and", "und"), "for both of two leave it out, or write AND or UND"),
@@ -191,10 +208,9 @@ class _QueryParser:
 
     def _word(self, piece: re.Match[str]) -> Term | None:
         word = piece[0]
-        if _NEAR.fullmatch(word):
-            raise self._failure(
-                "There is no NEAR: words in quotation marks follow one another, words without them stand anywhere."
-            )
+        for pattern, detail in _REFUSED:
+            if pattern.fullmatch(word.lstrip(_MINUS)):
+                raise self._failure(detail)
         is_prefix = word.endswith("*")
         is_exact = word.lstrip(_MINUS).startswith("=")
         words = list(analyse(word[:-1] if is_prefix else word))

@@ -19,10 +19,10 @@ from api.queries.selecting.choices import read_theme, refuse_theme
 from api.queries.selecting.name_index import CLOSE_ENOUGH, NEARLY_AS_CLOSE, NamedThing, NameIndex
 from api.queries.selecting.selection import ENTITIES, FacetCount, NameTable
 from extraction.knowledge import tables
-from extraction.knowledge.asked_names import asked_names
+from extraction.knowledge.asked_names import asked_names, names_in_scripts
 from extraction.text.cleaning import clean
 from extraction.text.document import EntityType
-from extraction.text.folding import fold
+from extraction.text.folding import fold, without_accents
 
 _cache = RevisionCache()
 CLOSEST = 3
@@ -102,8 +102,9 @@ def known_names() -> NameIndex:
 
 
 def _names_of(entity: Any) -> list[str]:
-    own = (entity.id, entity.name, entity.name_en, *entity.aliases, *asked_names().get(entity.id, ()), entity.wikidata)
-    return [name for name in (*own, entity.code) if name]
+    own = (entity.id, entity.name, entity.name_en, *entity.aliases, entity.wikidata, entity.code)
+    asked = (*asked_names().get(entity.id, ()), *names_in_scripts().get(entity.id, ()))
+    return [name for name in (*own, *asked) if name]
 
 
 def _new_names(reader: Reader) -> NameIndex:
@@ -229,7 +230,10 @@ def _choose(rows: Sequence[Any], value: str, preferred: EntityType | None) -> Se
 def _is_just_so(row: Any, value: str) -> bool:
     known = tables.entities().get(row.id)
     names = _names_of(known) if known is not None else [row.name, row.code]
-    return clean(value).casefold() in {name.casefold() for name in names if name}
+    written = clean(value).casefold()
+    if written.isascii():  # whoever types no accents may mean any: Orban is Orbán, too
+        return written in {without_accents(name) for name in names if name}
+    return written in {name.casefold() for name in names if name}
 
 
 def _find_closest(reader: Reader, value: str, preferred: EntityType | None) -> list[str]:

@@ -56,6 +56,11 @@ def _found(answer):
         ("q=%EF%BC%A8andel", "Der Handel wächst"),
         ("q=w%26auml%3Bchst", "Der Handel wächst"),
         ("q=Der%C2%A0Handel", "Der Handel wächst"),
+        ("q=Handel/w%C3%A4chst", "Der Handel wächst"),
+        ("q=Handel%20!Sommer", "Der Handel wächst"),
+        ("q=w%C3%A4chst%20!Handel%20OR%20Sommer", "Ein Treffen im Sommer"),
+        ("sort=Published_On&limit=1&explain=JA", "Der Handel wächst"),
+        ("theme=Atomprogramm%20&theme=Wirtschaft", "Der Handel wächst"),
     ],
 )
 def test_what_people_write_is_understood(ask, query, found):
@@ -91,6 +96,10 @@ def test_what_people_write_is_understood(ask, query, found):
         ("limit=viele", "limit", "1 to 200"),
         ("limit=0", "limit", "1 to 200"),
         ("limit=201", "limit", "1 to 200"),
+        ("since=2022", "since", "2022-06-15T12:00:00Z"),
+        ("since=2022-06-15T12:00:00", "since", "with its zone"),
+        ("explain=vielleicht", "explain", "1 or 0"),
+        ("sort=Titel", "sort", "-created_at"),
     ],
 )
 def test_what_is_not_understood_is_refused_with_what_is_taken(ask, query, parameter, told):
@@ -137,3 +146,9 @@ def test_an_error_is_not_larger_than_what_was_asked_by_much(client, query):
 def test_how_many_more_faults_there_are_is_told(client):
     detail = client.get("/statements?" + "&".join(f"p{n}=1" for n in range(32))).json["detail"]
     assert "22 more" in detail
+
+
+@pytest.mark.parametrize("number", ["2.0", "+2", "1_0", "zwei", "0", "1001"])
+def test_numbers_of_other_lists_say_what_is_taken(client, number):
+    response = client.get("/events", query_string={"min_articles": number})
+    assert "from 1 to 1000, such as 2" in response.json["errors"][0]["detail"]

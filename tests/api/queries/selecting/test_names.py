@@ -1,5 +1,7 @@
 """Names as people write them find who is meant; what is misspelt is answered with what it may mean."""
 
+import re
+
 import pytest
 
 SPEAKERS = {
@@ -14,7 +16,10 @@ KNOWN = {  # known, but in no statement of the seeds
     "alexander-lukaschenko": ["Lukashenko", "Loukachenko", "Lukaschenko Alexander"],
     "wolodymyr-selenskyj": ["Selenskyjs", "Zelensky", "President of Ukraine Volodymyr Zelenskyy", "Präsident Selenskyj"],
     "antonio-guterres": ["Guterres, António", "UN-Generalsekretär Guterres", "Guterres&#39;"],
-    "recep-tayyip-erdogan": ["Ердоган", "Recep Erdogan", "Erdoğan, Recep Tayyip"],
+    "recep-tayyip-erdogan": ["Ердоган", "Recep Erdogan", "Erdoğan, Recep Tayyip", "أردوغان", "埃尔多安"],
+    "emmanuel-macron": ["エマニュエル・マクロン", "מקרון", "마크롱"],
+    "narendra-modi": ["नरेन्द्र मोदी", "Моди"],
+    "massud-peseschkian": ["پزشکیان"],
     "ursula-von-der-leyen": ["Leyen", "von der Leyen, Ursula", "Kommissionspräsidentin von der Leyen"],
 }  # fmt: skip
 COUNTRIES = {
@@ -25,7 +30,7 @@ COUNTRIES = {
     "China": ["PRC", "People's Republic of China", "CHN", "Chinas"],
     "Südkorea": ["ROK", "Republic of Korea", "Suedkorea", "Sudkorea"],
     "Slowakei": ["Slovak Republic", "der Slowakischen Republik"],
-    "Iran": ["Islamic Republic of Iran", "Persien"],
+    "Iran": ["Islamic Republic of Iran", "Persien", "ایران", "إيران", "伊朗"],
     "Myanmar": ["Burma"],
     "Vatikanstadt": ["VA"],
     "Vereinigte Arabische Emirate": ["VAE", "AE", "UAE", "den Vereinigten Arabischen Emiraten"],
@@ -33,7 +38,7 @@ COUNTRIES = {
 ORGANISATIONS = {
     "EU": ["der Europäischen Union", "European Union", "Europaeische Union"],
     "IMF": ["des Internationalen Währungsfonds", "IWF"],
-    "UN": ["den Vereinten Nationen", "U.N.", "the United Nations"],
+    "UN": ["den Vereinten Nationen", "U.N.", "the United Nations", "ООН", "联合国", "الأمم المتحدة"],
     "OSCE": ["Organisation for Security and Cooperation in Europe", "KSZE"],
 }
 
@@ -114,3 +119,12 @@ def test_what_only_articles_know_is_found_by_its_surname_and_turned_round(add, t
     add("mueller > Wir brauchen Zeit")
     assert texts(speaker="Müller, Gerd") == texts(speaker="Minister Müller") == ["Wir brauchen Zeit"]
     assert texts(speaker="Müllers") == ["Wir brauchen Zeit"]
+
+
+def test_a_name_without_its_accents_means_all_that_are_written_so(seeded):
+    assert {"ludovic-orban", "viktor-orban"} <= set(
+        re.findall(r"\(([\w-]+)\)", str(_warnings(seeded, speaker="Orban")[1]))
+    )
+    [warning] = _warnings(seeded, speaker="Orbán")[1]
+    assert "(viktor-orban)" in warning
+    assert "ludovic" not in warning
