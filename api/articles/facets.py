@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from api.models import (
     EventLink,
     Facet,
     FacetBitmap,
+    FacetChunk,
     FacetPair,
     Mention,
     OnBehalfOfLink,
@@ -46,6 +48,7 @@ ENTITY_FIELDS: Mapping[str, Any] = {
     "entity": Mention,
 }
 BATCH = 5000
+_VERSION_BITS = 63
 
 FacetKey = tuple[str, str]
 
@@ -108,7 +111,7 @@ def recount(connection: Connection, numbers: dict[int, int]) -> None:
 
 def rebuild(connection: Connection) -> int:
     """Number and count all statements anew, in the order in which they were stored; how many there are."""
-    for table in (FacetPair, FacetBitmap, Facet, StatementNumber):
+    for table in (FacetPair, FacetBitmap, FacetChunk, Facet, StatementNumber):
         connection.execute(delete(table))
     connection.execute(update(Revision).values(statements=0))
     keys = connection.execute(select(Statement.sort_key).order_by(Statement.created_at, Statement.sort_key.desc()))
@@ -130,6 +133,7 @@ def _count(change: _CountChange) -> None:
             members[facet].append(number)
     facet_numbers = _count_facets(change, members)
     _write_bitmaps(change, {facet_numbers[facet]: numbers for facet, numbers in members.items()})
+    _renew_chunks(change)
     _count_pairs(change, found.values(), facet_numbers)
     if change.sign < 0:
         _forget_unused(change, facet_numbers.values())
@@ -240,6 +244,15 @@ def _write_bitmaps(change: _CountChange, members: Mapping[int, Sequence[int]]) -
     rows = [{"facet_number": f, "chunk": c, "bitmap": bitmap.serialize()} for (f, c), bitmap in sorted(new.items())]
     keys = ("facet_number", "chunk")
     bulk.upsert(change.connection, FacetBitmap.__table__, rows, keys, {"bitmap": "excluded.bitmap"})
+
+
+def _renew_chunks(change: _CountChange) -> None:
+    """Draw new versions; but for the first statement of a chunk they are there."""
+    chunks, version = {number >> CHUNK_BITS for number in change.numbers.values()}, secrets.randbits(_VERSION_BITS)
+    renewed = update(FacetChunk).where(FacetChunk.chunk.in_(chunks)).values(version=version)
+    if change.connection.execute(renewed).rowcount < len(chunks):
+        rows = [{"chunk": chunk, "version": version} for chunk in sorted(chunks)]
+        bulk.upsert(change.connection, FacetChunk.__table__, rows, ("chunk",), {"version": "excluded.version"})
 
 
 def _read_bitmaps(

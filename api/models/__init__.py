@@ -5,7 +5,7 @@ from api.models.base import Base
 from api.models.duplicate import Duplicate, MinHash
 from api.models.entity import Alias, Entity
 from api.models.event import Event, EventAccount, EventKey, EventLink, EventParticipant
-from api.models.facet import Facet, FacetBitmap, FacetPair, StatementNumber
+from api.models.facet import Facet, FacetBitmap, FacetChunk, FacetPair, StatementNumber
 from api.models.fetched_address import FetchedAddress
 from api.models.links import (
     ActLink,
@@ -38,6 +38,7 @@ __all__ = [
     "EventParticipant",
     "Facet",
     "FacetBitmap",
+    "FacetChunk",
     "FacetPair",
     "FetchedAddress",
     "Mention",

@@ -51,6 +51,15 @@ class FacetBitmap(Base):
     bitmap: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class FacetChunk(Base):
+    """A chunk of the numbers. `version` is drawn anew with each change of its bitmaps, so what is made of them can be kept by it."""
+
+    __tablename__ = "facet_chunk"
+
+    chunk: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    version: Mapped[int] = mapped_column(Number)
+
+
 class FacetPair(Base):
     """How many statements of a facet have another one too, which is of a field that statements are grouped by."""
 

@@ -47,7 +47,7 @@ def count_statements(query: dict[str, Any]) -> Response:
         selection = select_statements(reader, query, settings().max_query_terms)
         page, total = fetch_groups(reader, plan_groups(reader, selection, names, wanted.position, wanted.limit))
         keys = _write_keys(reader, names, page.rows)
-    rows = [b'{"key":%b,"count":%d}' % (key, row.statements) for key, row in zip(keys, page.rows, strict=True)]
+    rows = [b'{"key":%b,"count":%d}' % (key, row[len(names)]) for key, row in zip(keys, page.rows, strict=True)]
     if media_type != JSON:
         response = counts.respond(media_type, names, rows, total, selection.warnings, query["lang"])
         return pages.add_links(response, {"self": pages.address()})

@@ -26,7 +26,8 @@ NONE = UNKNOWN  # stands in keys of pages, which are never null
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """How statements are grouped: `add` gives a query with what it needs, and the column that tells groups apart.
+    """How statements are grouped: `add` gives a query with what it needs, and the column that tells groups apart, for a column of sort
+    keys; a row may come more than once.
 
     `describe` turns values of that column into what the key of a group in the response says.
     """
@@ -46,7 +47,7 @@ def _by_link(link: LinkTable, table: type[Entity] | type[Theme] | type[Event] | 
         if table is None:
             return query.join(link.sort_key.class_, link.sort_key == key), cast(link.value, Folded)
         ids = select(link.sort_key, cast(table.id, Folded).label("id")).join(table, table.number == link.value)
-        named = (ids.distinct() if link.repeats else ids).subquery()
+        named = ids.subquery()
         return query.join(named, named.c.sort_key == key), named.c.id
 
     return Grouping(add, _as_they_are if table is None else _with_names(table))

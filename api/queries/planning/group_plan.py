@@ -15,7 +15,7 @@ from api.queries.paging import Position
 from api.queries.planning.statement_plan import find_only_facet
 from api.queries.selecting.selection import FacetCount, Selection
 
-FEW = 2000  # statements that are counted by joins sooner than by bitmaps
+FEW = 200  # statements whose links are read sooner than columns are made
 
 
 class GroupWay(Enum):
@@ -24,9 +24,8 @@ class GroupWay(Enum):
     NONE = "nothing can be found"
     FACETS = "kept counts of the facets of a field"
     PAIRS = "kept counts of what meets one facet"
-    FIELD_PAIRS = "kept counts of the pairs of two fields"
-    BITMAPS = "bitmaps of the facets of a field"
-    LINKS = "joins of link tables"
+    LINKS = "the links of the few statements in the bitmap"
+    COLUMNS = "columns of the facets of what is in the bitmap"
 
 
 class GroupPlan(Struct, frozen=True):
@@ -34,7 +33,6 @@ class GroupPlan(Struct, frozen=True):
     Way.PAIRS, `found` the bitmap of the selection.
     """
 
-    selection: Selection
     way: GroupWay
     names: tuple[str, ...]
     position: Position | None
@@ -48,7 +46,7 @@ def plan_groups(
 ) -> GroupPlan:
     """The plan of a page of groups, the largest first."""
     way, facet, found = _choose_way(reader, selection, names)
-    return GroupPlan(selection, way, tuple(names), position, limit, facet, found)
+    return GroupPlan(way, tuple(names), position, limit, facet, found)
 
 
 def _choose_way(
@@ -56,22 +54,14 @@ def _choose_way(
 ) -> tuple[GroupWay, FacetCount | None, BitMap | None]:
     if selection.is_empty:
         return GroupWay.NONE, None, None
-    if len(names) > 1:
-        is_kept = selection.is_everything and first_of_pair(names) is not None
-        return GroupWay.FIELD_PAIRS if is_kept else GroupWay.LINKS, None, None
-    if selection.is_everything:
-        return GroupWay.FACETS, None, None
-    facet = find_only_facet(reader, selection) if selection.days is None else None
-    if facet is not None and selection.conditions[0].field in PAIRED and facet_field(names[0]) in GROUPED:
-        return GroupWay.PAIRS, facet, None
+    if len(names) == 1:
+        if selection.is_everything:
+            return GroupWay.FACETS, None, None
+        facet = find_only_facet(reader, selection) if selection.days is None else None
+        if facet is not None and selection.conditions[0].field in PAIRED and facet_field(names[0]) in GROUPED:
+            return GroupWay.PAIRS, facet, None
     found = find_numbers(reader, selection)
-    return (GroupWay.BITMAPS, None, found) if len(found) > FEW else (GroupWay.LINKS, None, None)
-
-
-def first_of_pair(names: Sequence[str]) -> str | None:
-    """Which of two fields the pairs are kept by, if they are kept."""
-    one, other = names if facet_field(names[0]) in PAIRED else reversed(names)
-    return one if facet_field(one) in PAIRED and facet_field(other) in GROUPED else None
+    return (GroupWay.COLUMNS if len(found) > FEW else GroupWay.LINKS), None, found
 
 
 def facet_field(name: str) -> str:

@@ -1,0 +1,177 @@
+"""Columns: the facets of one field that each statement has, made of the bitmaps of these facets, chunk by chunk.
+
+Bitmaps say which statements a facet has; to count many groups of some statements the other direction is needed. A chunk of a column
+depends on nothing but the bitmaps of its field in this chunk, so it is kept by the chunk's version (models.facet), which is drawn anew
+with each change of them: what is found by it is exact in every revision, after a restore and in any database, and nothing has to be
+brought forward or thrown away. What was changed least lately goes when there is no room.
+
+Weighed against this, a million statements on SQLite (docs/production.md has the figures):
+
+- files of such columns, mapped into the memory of all workers: they would need a lock, an identity of the database and a way to notice
+  each relinked or reparsed statement, to save the seconds in which `load_all` makes them before the workers are forked;
+- columns in the database: an article changes some kilobytes of bitmaps, but would write anew 100 kB of each of 15 columns;
+- more stored pairs: of two fields beneath any filter there are too many;
+- DuckDB over the same columns: another copy to be kept in step, for what `numpy.bincount` does in the time of a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from threading import Lock
+from typing import Any, NamedTuple
+
+import numpy as np
+from cachetools import LRUCache
+from numpy.typing import NDArray
+from pyroaring import BitMap
+from sqlalchemy import Select, bindparam, select
+
+from api.database.reading.reader import Reader
+from api.database.reading.revision_cache import RevisionCache
+from api.database.reading.value_lists import is_listed, write_list
+from api.models import FacetBitmap, FacetChunk
+from api.models.facet import CHUNK_BITS
+
+Integers = NDArray[Any]  # of whichever width is enough
+CHUNK = 1 << CHUNK_BITS
+KEPT_BYTES = 150_000_000
+
+# How CRoaring writes a bitmap of one array (the public format of roaring bitmaps): cookie, number of containers; key, size less 1;
+# where the array begins.
+_ONE_CONTAINER = bytes((0x3A, 0x30, 0, 0, 1, 0, 0, 0))
+_SIZE, _ARRAY = slice(10, 12), 16
+_MOST_IN_ARRAY = 4096
+
+
+class Column(NamedTuple):
+    """A chunk of a column. `codes` are of statements in the order of their numbers; a code is the index of a number in `facets`.
+
+    If statements have more than one, `lengths` says how many each place of the chunk has; else there is one code for each place, 0 for
+    none.
+    """
+
+    lengths: Integers | None
+    codes: Integers
+    facets: Integers
+
+    @property
+    def bytes(self) -> int:
+        """The memory that it takes."""
+        lengths = 0 if self.lengths is None else self.lengths.nbytes
+        return lengths + self.codes.nbytes + self.facets.nbytes
+
+    def read(self, places: Integers) -> tuple[Integers, Integers]:
+        """The codes of the statements at some places: an index of `places` and a code for each facet that one of them has."""
+        if self.lengths is None:
+            codes = self.codes[places]
+            owners = np.flatnonzero(codes)
+            return owners, codes[owners]
+        lengths = self.lengths[places]
+        ends = np.cumsum(lengths, dtype=np.int32)
+        owners = np.repeat(np.arange(len(places), dtype=np.int32), lengths)
+        starts = np.cumsum(self.lengths, dtype=np.int32)[places] - ends
+        return owners, self.codes[starts[owners] + np.arange(len(owners), dtype=np.int32)]
+
+
+class _Kept:
+    """Columns of all threads, no more than so many bytes."""
+
+    def __init__(self, most: int) -> None:
+        self._lock = Lock()
+        self.resize(most)
+
+    def resize(self, most: int) -> None:
+        """Begin anew with another bound."""
+        with self._lock:
+            self._columns: LRUCache[tuple[str, int, int], Column] = LRUCache(most, lambda column: column.bytes)
+
+    def get(self, key: tuple[str, int, int]) -> Column | None:
+        """What is kept, if it is."""
+        with self._lock:
+            return self._columns.get(key)
+
+    def keep(self, key: tuple[str, int, int], column: Column) -> None:
+        """Keep a column, unless it is too large by itself."""
+        with self._lock:
+            if column.bytes <= self._columns.maxsize:
+                self._columns[key] = column
+
+    def has_room(self, column: Column) -> bool:
+        """Whether as much can be kept without giving up something."""
+        with self._lock:
+            return self._columns.currsize + column.bytes <= self._columns.maxsize
+
+
+_kept = _Kept(KEPT_BYTES)
+_versions = RevisionCache()
+
+
+def limit_memory(most: int) -> None:
+    """Keep no more than so many bytes of columns in this process."""
+    _kept.resize(most)
+
+
+def load_column(reader: Reader, field: str, facets: Integers, chunk: int) -> Column:
+    """A chunk of the column of a field, of which `facets` are all."""
+    version = _read_versions(reader).get(chunk)
+    if version is None:  # nothing that it could be kept by
+        return _make(reader, facets, chunk)
+    column = _kept.get((field, chunk, version))
+    if column is None:
+        column = _make(reader, facets, chunk)
+        _kept.keep((field, chunk, version), column)
+    return column
+
+
+def load_all(reader: Reader, fields: Mapping[str, Integers]) -> None:
+    """Make the columns of fields, by which their facets are, as far as there is room; the latest statements first."""
+    for chunk in sorted(_read_versions(reader), reverse=True):
+        for field, facets in fields.items():
+            if not _kept.has_room(load_column(reader, field, facets, chunk)):
+                return
+
+
+def _read_versions(reader: Reader) -> Mapping[int, int]:
+    return _versions.recall(reader, "versions", lambda: dict(reader.run_packed(_VERSIONS)))
+
+
+_VERSIONS = select(FacetChunk.chunk, FacetChunk.version)
+
+
+def _make(reader: Reader, facets: Integers, chunk: int) -> Column:
+    values = {"facets": write_list(reader.dialect, facets.tolist()), "chunk": chunk}
+    found = [
+        (facet, places) for facet, bitmap in reader.run(_loading(reader.dialect), values) if (places := _read(bitmap))
+    ]
+    places = np.frombuffer(b"".join(places for _, places in found), np.dtype("<u2"))
+    codes = _number(len(places) // 2 for _, places in found)
+    lengths = np.bincount(places, minlength=CHUNK)
+    numbers = np.array([0, *(facet for facet, _ in found)], np.int64)
+    if lengths.max() > 1:
+        in_order = codes[np.argsort(places, kind="stable")]
+        return Column(lengths.astype(np.min_scalar_type(lengths.max())), in_order, numbers)
+    single = np.zeros(CHUNK, codes.dtype)
+    single[places] = codes
+    return Column(None, single, numbers)
+
+
+def _number(sizes: Iterable[int]) -> Integers:
+    """1 as often as the first says, and so on."""
+    times = np.fromiter(sizes, np.int64)
+    return np.repeat(np.arange(1, len(times) + 1, dtype=np.min_scalar_type(len(times))), times)
+
+
+def _read(bitmap: bytes) -> bytes:
+    """The places in its chunk that a bitmap holds, two bytes each. Most are an array of them, and a column has thousands."""
+    size = int.from_bytes(bitmap[_SIZE], "little") + 1
+    if bitmap.startswith(_ONE_CONTAINER) and size <= _MOST_IN_ARRAY:
+        return bitmap[_ARRAY:]
+    numbers = np.frombuffer(BitMap.deserialize(bitmap).to_array(), np.uint32)
+    return (numbers & (CHUNK - 1)).astype("<u2").tobytes()
+
+
+@cache
+def _loading(dialect: str) -> Select[int, bytes]:
+    columns = select(FacetBitmap.facet_number, FacetBitmap.bitmap).where(FacetBitmap.chunk == bindparam("chunk"))
+    return columns.where(is_listed(FacetBitmap.facet_number, dialect, "facets"))
