@@ -10,13 +10,16 @@ from typing import Any
 # Where the workers count for /metrics: to be named before prometheus-client is imported, and kept when this file is read again.
 COUNTS = os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", "") or mkdtemp(prefix="communique-metrics-")
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = COUNTS
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy counts and sorts; threads for algebra would only be started
 
 from gunicorn.glogging import Logger  # noqa: E402
 from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
+from sqlalchemy.exc import SQLAlchemyError  # noqa: E402
 
 from api import app_state  # noqa: E402
 from api.http.serving import logs  # noqa: E402
 from api.http.serving.chunked_bodies import check_chunks  # noqa: E402
+from api.queries.fetching.groups import prepare_columns  # noqa: E402
 from api.settings import read_or_exit  # noqa: E402
 from seeds import loader  # noqa: E402
 
@@ -46,10 +49,15 @@ control_socket_disable = True
 
 
 def on_starting(server: Any) -> None:
-    """Parse an article before the workers are forked: they share what has been read for it, and none starts slowly."""
+    """Parse an article and make the columns before the workers are forked: they share what has been read, and none starts slowly."""
     from wsgi import app
 
-    app_state.of(app).parser.extract(next(loader.read())["text"])
+    state = app_state.of(app)
+    state.parser.extract(next(loader.read())["text"])
+    try:
+        prepare_columns(state.database)
+    except SQLAlchemyError as error:  # the first requests make them, once the database is there
+        server.log.warning("No columns were made: %s", error)
 
 
 def when_ready(server: Any) -> None:

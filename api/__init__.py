@@ -19,6 +19,7 @@ from api.http.requests.blueprint import Api
 from api.http.responses import compression, cross_origin, exports, formats, headers
 from api.http.serving import logs, metrics, monitoring
 from api.pages import errors
+from api.queries.bitmaps.kept_columns import KEPT as KEPT_COLUMNS
 from api.settings import Settings, read_settings
 from api.views import (
     articles,
@@ -88,6 +89,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         MAX_CONTENT_LENGTH=settings.max_body_bytes,
         PROPAGATE_EXCEPTIONS=False,
     )
+    KEPT_COLUMNS.limit(settings.column_cache_bytes)
     app.url_map.strict_slashes = False
     app.logger.setLevel(settings.log_level.upper())
 

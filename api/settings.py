@@ -45,6 +45,7 @@
 | RATELIMIT_STORAGE_URI | memory:// | where they are counted: in each worker, or for all in redis://… (with communique[redis]) |
 | CACHE_SECONDS | 0 | seconds for which clients and proxies may repeat an answer; with 0 they ask each time whether it has changed |
 | ANSWER_CACHE_BYTES | 32000000 | memory of each worker for answers that were given; with 0 none are kept |
+| COLUMN_CACHE_BYTES | 150000000 | memory of each worker for the columns by which groups are counted |
 | COMPRESS_MIN_BYTES | 500 | smallest answer that is compressed |
 | CORS_ORIGINS | * | origins whose pages may read answers in a browser, with blanks between them; none for no value |
 | CORS_WRITING | false | whether these pages may add and remove articles, too |
@@ -122,6 +123,7 @@ class Settings:
     trusted_proxies: int = 0
     cache_seconds: int = 0
     answer_cache_bytes: int = 32_000_000
+    column_cache_bytes: int = 150_000_000
     compress_min_bytes: int = 500
     cors_origins: str = "*"
     cors_writing: bool = False
@@ -176,6 +178,7 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "ratelimit_storage_uri": env.str("RATELIMIT_STORAGE_URI", "memory://"),
         "cache_seconds": env.int("CACHE_SECONDS", 0, validate=validate.Range(min=0)),
         "answer_cache_bytes": env.int("ANSWER_CACHE_BYTES", 32_000_000, validate=validate.Range(min=0)),
+        "column_cache_bytes": env.int("COLUMN_CACHE_BYTES", 150_000_000, validate=validate.Range(min=0)),
         "compress_min_bytes": env.int("COMPRESS_MIN_BYTES", 500, validate=positive),
         "cors_origins": env.str("CORS_ORIGINS", "*", validate=_check_origins),
         "cors_writing": env.bool("CORS_WRITING", False),

@@ -18,11 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
-from cachetools import LRUCache
 from numpy.typing import NDArray
 from pyroaring import BitMap
 from sqlalchemy import Select, bindparam, select
@@ -32,10 +30,10 @@ from api.database.reading.revision_cache import RevisionCache
 from api.database.reading.value_lists import is_listed, write_list
 from api.models import FacetBitmap, FacetChunk
 from api.models.facet import CHUNK_BITS
+from api.queries.bitmaps.kept_columns import KEPT
 
 Integers = NDArray[Any]  # of whichever width is enough
 CHUNK = 1 << CHUNK_BITS
-KEPT_BYTES = 150_000_000
 
 # How CRoaring writes a bitmap of one array (the public format of roaring bitmaps): cookie, number of containers; key, size less 1;
 # where the array begins.
@@ -74,42 +72,7 @@ class Column(NamedTuple):
         return owners, self.codes[starts[owners] + np.arange(len(owners), dtype=np.int32)]
 
 
-class _Kept:
-    """Columns of all threads, no more than so many bytes."""
-
-    def __init__(self, most: int) -> None:
-        self._lock = Lock()
-        self.resize(most)
-
-    def resize(self, most: int) -> None:
-        """Begin anew with another bound."""
-        with self._lock:
-            self._columns: LRUCache[tuple[str, int, int], Column] = LRUCache(most, lambda column: column.bytes)
-
-    def get(self, key: tuple[str, int, int]) -> Column | None:
-        """What is kept, if it is."""
-        with self._lock:
-            return self._columns.get(key)
-
-    def keep(self, key: tuple[str, int, int], column: Column) -> None:
-        """Keep a column, unless it is too large by itself."""
-        with self._lock:
-            if column.bytes <= self._columns.maxsize:
-                self._columns[key] = column
-
-    def has_room(self, column: Column) -> bool:
-        """Whether as much can be kept without giving up something."""
-        with self._lock:
-            return self._columns.currsize + column.bytes <= self._columns.maxsize
-
-
-_kept = _Kept(KEPT_BYTES)
 _versions = RevisionCache()
-
-
-def limit_memory(most: int) -> None:
-    """Keep no more than so many bytes of columns in this process."""
-    _kept.resize(most)
 
 
 def load_column(reader: Reader, field: str, facets: Integers, chunk: int) -> Column:
@@ -117,10 +80,11 @@ def load_column(reader: Reader, field: str, facets: Integers, chunk: int) -> Col
     version = _read_versions(reader).get(chunk)
     if version is None:  # nothing that it could be kept by
         return _make(reader, facets, chunk)
-    column = _kept.get((field, chunk, version))
+    key = (field, chunk, version)
+    column = KEPT.get(key)
     if column is None:
         column = _make(reader, facets, chunk)
-        _kept.keep((field, chunk, version), column)
+        KEPT.keep(key, column)
     return column
 
 
@@ -128,7 +92,7 @@ def load_all(reader: Reader, fields: Mapping[str, Integers]) -> None:
     """Make the columns of fields, by which their facets are, as far as there is room; the latest statements first."""
     for chunk in sorted(_read_versions(reader), reverse=True):
         for field, facets in fields.items():
-            if not _kept.has_room(load_column(reader, field, facets, chunk)):
+            if not KEPT.has_room(load_column(reader, field, facets, chunk).bytes):
                 return
 
 
@@ -151,7 +115,7 @@ def _make(reader: Reader, facets: Integers, chunk: int) -> Column:
     if lengths.max() > 1:
         in_order = codes[np.argsort(places, kind="stable")]
         return Column(lengths.astype(np.min_scalar_type(lengths.max())), in_order, numbers)
-    single = np.zeros(CHUNK, codes.dtype)
+    single: Integers = np.zeros(CHUNK, codes.dtype)
     single[places] = codes
     return Column(None, single, numbers)
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 import numpy as np
 
 from api.database.reading.reader import Reader
-from api.queries.bitmaps.columns import CHUNK, Integers, load_column
+from api.queries.bitmaps.columns import CHUNK, Integers, load_all, load_column
 from api.queries.fetching.group_values import GroupValues, read_values
+from api.queries.fetching.groupings import GROUPINGS
 from api.queries.paging import Page, Position, cut_page
 from api.queries.planning.group_plan import GroupPlan, facet_field
 
@@ -59,6 +60,12 @@ def fetch_counted(reader: Reader, plan: GroupPlan) -> tuple[Page, int]:
     fields = [read_values(reader, name) for name in plan.names]
     counts = _count(reader, plan, fields)
     return _cut(counts, plan.position, plan.limit), len(counts.keys)
+
+
+def load_columns(reader: Reader) -> None:
+    """Make the columns of everything that statements are grouped by."""
+    fields = dict.fromkeys(map(facet_field, GROUPINGS))
+    load_all(reader, {field: read_values(reader, field).facets for field in fields})
 
 
 def _count(reader: Reader, plan: GroupPlan, fields: Sequence[GroupValues]) -> GroupCounts:

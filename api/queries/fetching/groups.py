@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
+from api.database.engine import Database
 from api.database.reading.reader import Reader
 from api.database.reading.value_lists import is_listed, write_list
 from api.models import StatementNumber
@@ -15,7 +16,9 @@ from api.queries.fetching.groupings import GROUPINGS
 from api.queries.fetching.kept_counts import read_sizes
 from api.queries.paging import Page, Position, cut_page
 from api.queries.planning.group_plan import GroupPlan, GroupWay
+from api.queries.selecting.facets import find_facet_of_all
 
+MANY = 50_000  # statements of which columns take longer to make than a request should wait
 Values = tuple[str, ...]  # of a group, one for each grouping
 
 
@@ -35,6 +38,15 @@ def fetch_groups(reader: Reader, plan: GroupPlan) -> tuple[Page, int]:
     else:
         sizes = {(value,): statements for value, statements in read_sizes(reader, plan).items()}
     return _cut_sizes(sizes, plan), len(sizes)
+
+
+def prepare_columns(database: Database) -> None:
+    """Make the columns of a database with many statements, for the processes that are forked from this one."""
+    with database.reading() as reader:
+        if find_facet_of_all(reader).statements >= MANY:
+            from api.queries.fetching.group_counts import load_columns
+
+            load_columns(reader)
 
 
 def _count_links(reader: Reader, plan: GroupPlan) -> Mapping[Values, int]:
@@ -60,15 +72,15 @@ def _counting(dialect: str, names: tuple[str, ...]) -> Select[Any]:
 def _cut_sizes(sizes: Mapping[Values, int], plan: GroupPlan) -> Page:
     """The groups beside a position."""
     is_backwards = plan.position is not None and plan.position.backwards
-    ranked = sorted(((-statements, *values) for values, statements in sizes.items()), reverse=is_backwards)
+    ranked = sorted(((-statements, values) for values, statements in sizes.items()), reverse=is_backwards)
     if plan.position is not None:
         edge = _edge(plan.position)
         ranked = [one for one in ranked if (one < edge if is_backwards else one > edge)]
-    rows = [(*values, -less, *values) for less, *values in ranked[: plan.limit + 1]]
+    rows = [(*values, -less, *values) for less, values in ranked[: plan.limit + 1]]
     return cut_page(rows, 1 + len(plan.names), plan.position, plan.limit)
 
 
-def _edge(position: Position) -> tuple[Any, ...]:
+def _edge(position: Position) -> tuple[int, tuple[Any, ...]]:
     statements, *values = position.values
     assert isinstance(statements, int)
-    return -statements, *values
+    return -statements, tuple(values)

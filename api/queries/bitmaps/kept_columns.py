@@ -1,0 +1,45 @@
+"""Columns that the threads of a process keep, by field, chunk and version; without numpy, which only columns themselves need."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from cachetools import LRUCache
+
+if TYPE_CHECKING:
+    from api.queries.bitmaps.columns import Column
+
+Key = tuple[str, int, int]
+
+
+class KeptColumns:
+    """No more than so many bytes of them; what was not used for longest goes."""
+
+    def __init__(self, most: int) -> None:
+        self._lock = Lock()
+        self.limit(most)
+
+    def limit(self, most: int) -> None:
+        """Begin anew, with another bound."""
+        with self._lock:
+            self._columns: LRUCache[Key, Column] = LRUCache(most, lambda column: column.bytes)
+
+    def get(self, key: Key) -> Column | None:
+        """What is kept, if it is."""
+        with self._lock:
+            return self._columns.get(key)
+
+    def keep(self, key: Key, column: Column) -> None:
+        """Keep a column, unless it is too large by itself."""
+        with self._lock:
+            if column.bytes <= self._columns.maxsize:
+                self._columns[key] = column
+
+    def has_room(self, size: int) -> bool:
+        """Whether as many bytes can be kept without giving up something."""
+        with self._lock:
+            return self._columns.currsize + size <= self._columns.maxsize
+
+
+KEPT = KeptColumns(150_000_000)
