@@ -59,17 +59,23 @@ class Column(NamedTuple):
         lengths = 0 if self.lengths is None else self.lengths.nbytes
         return lengths + self.codes.nbytes + self.facets.nbytes
 
-    def read(self, places: Integers) -> tuple[Integers, Integers]:
-        """The codes of the statements at some places: an index of `places` and a code for each facet that one of them has."""
+    def read(self, places: Integers) -> tuple[Integers | None, Integers]:
+        """The codes of the statements at some places, one after the other, and for each code the index of its statement in `places`.
+
+        None stands for all indexes in their order, where each statement has one code.
+        """
         if self.lengths is None:
-            codes = self.codes[places]
-            owners = np.flatnonzero(codes)
-            return owners, codes[owners]
-        lengths = self.lengths[places]
-        ends = np.cumsum(lengths, dtype=np.int32)
-        owners = np.repeat(np.arange(len(places), dtype=np.int32), lengths)
-        starts = np.cumsum(self.lengths, dtype=np.int32)[places] - ends
-        return owners, self.codes[starts[owners] + np.arange(len(owners), dtype=np.int32)]
+            codes = self.codes.take(places)
+            if codes.all():
+                return None, codes
+            owners = codes.nonzero()[0]
+            return owners, codes.take(owners)
+        lengths = self.lengths.take(places)
+        ends = lengths.cumsum(dtype=np.intp)
+        owners = np.arange(len(places)).repeat(lengths)
+        # Where the codes of a statement begin, less where they come to lie.
+        shifts = self.lengths.cumsum(dtype=np.intp).take(places) - ends
+        return owners, self.codes.take(shifts.take(owners) + np.arange(len(owners)))
 
 
 _versions = RevisionCache()
@@ -105,11 +111,10 @@ _VERSIONS = select(FacetChunk.chunk, FacetChunk.version)
 
 def _make(reader: Reader, facets: Integers, chunk: int) -> Column:
     values = {"facets": write_list(reader.dialect, facets.tolist()), "chunk": chunk}
-    found = [
-        (facet, places) for facet, bitmap in reader.run(_loading(reader.dialect), values) if (places := _read(bitmap))
-    ]
-    places = np.frombuffer(b"".join(places for _, places in found), np.dtype("<u2"))
-    codes = _number(len(places) // 2 for _, places in found)
+    read = ((facet, _read(bitmap)) for facet, bitmap in reader.run(_loading(reader.dialect), values))
+    found = [(facet, written) for facet, written in read if written]
+    places: Integers = np.frombuffer(b"".join(written for _, written in found), np.dtype("<u2"))
+    codes = _number(len(written) // 2 for _, written in found)
     lengths = np.bincount(places, minlength=CHUNK)
     numbers = np.array([0, *(facet for facet, _ in found)], np.int64)
     if lengths.max() > 1:

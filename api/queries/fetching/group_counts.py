@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -14,9 +15,8 @@ import numpy as np
 from api.database.reading.reader import Reader
 from api.queries.bitmaps.columns import CHUNK, Integers, load_all, load_column
 from api.queries.fetching.group_values import GroupValues, read_values
-from api.queries.fetching.groupings import GROUPINGS
 from api.queries.paging import Page, Position, cut_page
-from api.queries.planning.group_plan import GroupPlan, facet_field
+from api.queries.planning.group_plan import FIELDS, GroupPlan, facet_field
 
 MOST_BINS = 1 << 20  # groups that may be counted one by one, whether they occur or not
 MOST_KEYS = 1 << 22  # that are kept before they are counted
@@ -64,8 +64,7 @@ def fetch_counted(reader: Reader, plan: GroupPlan) -> tuple[Page, int]:
 
 def load_columns(reader: Reader) -> None:
     """Make the columns of everything that statements are grouped by."""
-    fields = dict.fromkeys(map(facet_field, GROUPINGS))
-    load_all(reader, {field: read_values(reader, field).facets for field in fields})
+    load_all(reader, {field: read_values(reader, field).facets for field in FIELDS})
 
 
 def _count(reader: Reader, plan: GroupPlan, fields: Sequence[GroupValues]) -> GroupCounts:
@@ -85,19 +84,28 @@ def _write_keys(reader: Reader, plan: GroupPlan, fields: Sequence[GroupValues]) 
     assert plan.found is not None
     factors = [1, *(len(field.values) for field in fields[:0:-1])][::-1]
     tables = [field.write_table(factor) for field, factor in zip(fields, factors, strict=True)]
-    numbers = np.frombuffer(plan.found.to_array(), np.uint32)
-    for chunk in np.unique(numbers // CHUNK).tolist():
-        start, end = np.searchsorted(numbers, (chunk * CHUNK, (chunk + 1) * CHUNK))
-        places = numbers[start:end] - np.uint32(chunk * CHUNK)
+    for chunk, places in _split(np.frombuffer(plan.found.to_array(), np.uint32)):
         keys: Integers | None = None
         for name, field, table in zip(plan.names, fields, tables, strict=True):
             column = load_column(reader, facet_field(name), field.facets, chunk)
             owners, codes = column.read(places)
-            own = table[column.facets][codes]
-            keys = own if keys is None else keys[owners] + own
-            places = places[owners]
+            own = table[column.facets].take(codes)
+            if owners is None:
+                keys = own if keys is None else keys + own
+            else:
+                keys = own if keys is None else keys.take(owners) + own
+                places = places.take(owners)
         assert keys is not None
         yield keys
+
+
+def _split(numbers: Integers) -> Iterator[tuple[int, Integers]]:
+    """Numbers in their order by chunk, as places in it."""
+    chunks = np.arange(numbers[0] // CHUNK, numbers[-1] // CHUNK + 1, dtype=np.uint32)
+    edges = [*np.searchsorted(numbers, chunks * np.uint32(CHUNK)).tolist(), len(numbers)]
+    for chunk, (start, end) in zip(chunks.tolist(), pairwise(edges), strict=True):
+        if start < end:
+            yield chunk, (numbers[start:end] & np.uint32(CHUNK - 1)).astype(np.intp)
 
 
 class _Counter:

@@ -13,13 +13,12 @@ from api.database.reading.reader import Reader
 from api.database.reading.value_lists import is_listed, write_list
 from api.models import StatementNumber
 from api.queries.fetching.groupings import GROUPINGS
-from api.queries.fetching.kept_counts import read_sizes
+from api.queries.fetching.kept_counts import Values, read_sizes
 from api.queries.paging import Page, Position, cut_page
 from api.queries.planning.group_plan import GroupPlan, GroupWay
 from api.queries.selecting.facets import find_facet_of_all
 
 MANY = 50_000  # statements of which columns take longer to make than a request should wait
-Values = tuple[str, ...]  # of a group, one for each grouping
 
 
 def fetch_groups(reader: Reader, plan: GroupPlan) -> tuple[Page, int]:
@@ -33,10 +32,7 @@ def fetch_groups(reader: Reader, plan: GroupPlan) -> tuple[Page, int]:
         from api.queries.fetching.group_counts import fetch_counted  # numpy takes as long as all of the rest
 
         return fetch_counted(reader, plan)
-    if plan.way is GroupWay.LINKS:
-        sizes = _count_links(reader, plan)
-    else:
-        sizes = {(value,): statements for value, statements in read_sizes(reader, plan).items()}
+    sizes = _count_links(reader, plan) if plan.way is GroupWay.LINKS else read_sizes(reader, plan)
     return _cut_sizes(sizes, plan), len(sizes)
 
 

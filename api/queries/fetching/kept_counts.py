@@ -1,4 +1,4 @@
-"""Sizes of groups from what is kept of facets.
+"""Sizes of groups from what is kept of facets: their counts, those of their pairs, and their bitmaps.
 
 A group's value is that of its facet; of a year or month the beginning of a day, of a week what `write_week` says, of the country
 of sources their home.
@@ -7,18 +7,23 @@ of sources their home.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from pyroaring import BitMap
 from sqlalchemy import bindparam, select
+from sqlalchemy.orm import aliased
 
 from api.database.reading.reader import Reader
 from api.models import Facet, FacetPair
 from api.models.facet import UNKNOWN
-from api.queries.planning.group_plan import GroupPlan, GroupWay, facet_field
+from api.queries.bitmaps.facet_bitmaps import load_bitmaps
+from api.queries.planning.group_plan import GroupPlan, GroupWay, facet_field, first_of_pair
 from api.sources import catalogue
 
 YEAR_CHARS = 4
+Values = tuple[str, ...]  # of a group, one for each grouping
 
 
 def write_week(day: str) -> str:
@@ -43,13 +48,20 @@ WHOLE: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def read_sizes(reader: Reader, plan: GroupPlan) -> Mapping[str, int]:
-    """The size of each group by its value, of a plan by one field whose counts are kept."""
-    [name] = plan.names
-    if plan.way is GroupWay.FACETS:
-        return _add_up(reader.run_packed(_FACETS, {"field": facet_field(name)}), name)
-    assert plan.facet is not None
-    return _add_up(reader.run_packed(_PAIRS, {"number": plan.facet.number, "field": facet_field(name)}), name)
+def read_sizes(reader: Reader, plan: GroupPlan) -> Mapping[Values, int]:
+    """The size of each group by its values, of a plan that needs neither links nor columns."""
+    rows: Iterable[Sequence[Any]]
+    match plan.way:
+        case GroupWay.FACETS:
+            rows = reader.run_packed(_FACETS, {"field": facet_field(*plan.names)})
+        case GroupWay.PAIRS:
+            assert plan.facet is not None
+            rows = reader.run_packed(_PAIRS, {"number": plan.facet.number, "field": facet_field(*plan.names)})
+        case GroupWay.FIELD_PAIRS:
+            rows = _read_field_pairs(reader, plan.names)
+        case _:
+            rows = _count_by_bitmaps(reader, plan)
+    return _add_up(rows, plan.names)
 
 
 _FACETS = select(Facet.value, Facet.statements).where(Facet.field == bindparam("field"), Facet.statements > 0)
@@ -58,13 +70,46 @@ _PAIRS = (
     .join(Facet, Facet.number == FacetPair.other_number)
     .where(FacetPair.facet_number == bindparam("number"), FacetPair.field == bindparam("field"))
 )
+_one, _other = aliased(Facet), aliased(Facet)
+_FIELD_PAIRS = (
+    select(_one.value.label("one"), _other.value.label("other"), FacetPair.statements)
+    .join(_one, _one.number == FacetPair.facet_number)
+    .join(_other, _other.number == FacetPair.other_number)
+    .where(_one.field == bindparam("field"), FacetPair.field == bindparam("other"))
+)
+_VALUES = select(Facet.number, Facet.value).where(Facet.field == bindparam("field"))
 
 
-def _add_up(rows: Iterable[tuple[str, int]], name: str) -> Mapping[str, int]:
+def _read_field_pairs(reader: Reader, names: Sequence[str]) -> Iterable[Sequence[Any]]:
+    """The values of two fields in the order of their names, and how many statements have them."""
+    one = first_of_pair(names)
+    [other] = [name for name in names if name != one]
+    rows = reader.run_packed(_FIELD_PAIRS, {"field": facet_field(str(one)), "other": facet_field(other)})
+    return rows if names[0] == one else ((second, first, statements) for first, second, statements in rows)
+
+
+def _count_by_bitmaps(reader: Reader, plan: GroupPlan) -> Iterator[Sequence[Any]]:
+    """How many of the statements found have a facet, or two of two fields."""
+    assert plan.found is not None
+    fields = [_load_field(reader, facet_field(name)) for name in plan.names]
+    for value, bitmap in fields[0]:
+        if len(fields) == 1:
+            yield value, plan.found.intersection_cardinality(bitmap)
+        elif meeting := plan.found & bitmap:
+            yield from ((value, other, meeting.intersection_cardinality(second)) for other, second in fields[1])
+
+
+def _load_field(reader: Reader, field: str) -> list[tuple[str, BitMap]]:
+    values = dict(reader.run_packed(_VALUES, {"field": field}))
+    return [(values[number], bitmap) for number, bitmap in load_bitmaps(reader, values).items()]
+
+
+def _add_up(rows: Iterable[Sequence[Any]], names: Sequence[str]) -> Mapping[Values, int]:
     """The months of a year added up, the days of a week, and the sources of a country."""
-    if name not in WHOLE:
-        return dict(rows)
-    counted: Counter[str] = Counter()
-    for value, statements in rows:
-        counted[WHOLE[name](value)] += statements
-    return counted
+    if not any(name in WHOLE for name in names):
+        return {tuple(values): statements for *values, statements in rows if statements}
+    write = [WHOLE.get(name, str) for name in names]
+    counted: Counter[Values] = Counter()
+    for *values, statements in rows:
+        counted[tuple(whole(value) for whole, value in zip(write, values, strict=True))] += statements
+    return +counted

@@ -22,6 +22,8 @@ PAIRS = [("speaker", "day"), ("entity", "theme"), ("event", "week"), ("source_co
 @pytest.fixture(autouse=True)
 def kept(monkeypatch):
     monkeypatch.setattr(columns, "KEPT", kept_columns.KeptColumns(10_000_000))
+    monkeypatch.setattr(group_plan, "MOST_PAIRS", -1)
+    monkeypatch.setattr(group_plan, "_MEETING", 1000)
     return columns.KEPT
 
 

@@ -176,10 +176,13 @@ def follow_links(client, asked):
     return [id_ for ids_ in pages for id_ in ids_]
 
 
-@pytest.mark.parametrize(("few", "cheapest"), [(0, "_LOOKING_UP"), (2000, "_PASSING"), (2000, "_LOADING")])
-def test_answers_are_those_of_the_model(client, rows, monkeypatch, few, cheapest):
+@pytest.mark.parametrize(
+    ("few", "meeting", "cheapest"), [(0, 1000, "_LOOKING_UP"), (2000, 0, "_PASSING"), (0, -1, "_LOADING")]
+)
+def test_answers_are_those_of_the_model(client, rows, monkeypatch, few, meeting, cheapest):
     """However they are found."""
     monkeypatch.setattr(group_plan, "FEW", few)
+    monkeypatch.setattr(group_plan, "_MEETING", meeting)
     monkeypatch.setattr(statement_plan, cheapest, -1000)
 
     @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -200,10 +203,12 @@ def test_answers_are_those_of_the_model(client, rows, monkeypatch, few, cheapest
     check()
 
 
-@pytest.mark.parametrize("few", [0, 2000])
-def test_two_groupings_are_those_of_the_model(client, rows, monkeypatch, few):
-    """By columns and by links."""
-    monkeypatch.setattr(group_plan, "FEW", few)
+@pytest.mark.parametrize(("pairs", "meeting"), [(0, 1000), (0, -1), (10_000, 1000)])
+def test_two_groupings_are_those_of_the_model(client, rows, monkeypatch, pairs, meeting):
+    """By columns, by bitmaps, and by the pairs that are kept."""
+    monkeypatch.setattr(group_plan, "FEW", 0)
+    monkeypatch.setattr(group_plan, "_MEETING", meeting)
+    monkeypatch.setattr(group_plan, "MOST_PAIRS", pairs)
     for one in GROUPINGS:
         for other in GROUPINGS:
             if one != other:
