@@ -42,7 +42,11 @@ class Article(Base):
     warnings: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
     is_excerpt: Mapped[bool] = mapped_column(default=False, server_default=false())
 
-    __table_args__ = (Index(None, "source_folded", "sort_key"), Index(None, "url"))
+    __table_args__ = (
+        Index(None, "source_folded", "sort_key"),
+        Index(None, "source_folded", "source"),
+        Index(None, "url"),
+    )
 
     statements: Mapped[list[Statement]] = relationship(
         back_populates="article", order_by=Statement.position, passive_deletes=True

@@ -1,4 +1,4 @@
-"""Versions of the chunks of bitmaps, by which columns made of them are kept."""
+"""Versions of the chunks of bitmaps, by which columns made of them are kept, and an index of the spellings of sources."""
 
 import secrets
 
@@ -14,7 +14,8 @@ CHUNK_BITS, VERSION_BITS = 16, 63
 
 
 def upgrade() -> None:
-    """Add the table, with a version for each chunk that there is."""
+    """Add the table, with a version for each chunk that there is, and the index."""
+    op.create_index("ix_article_source_folded_source", "article", ["source_folded", "source"])
     table = op.create_table(
         "facet_chunk",
         sa.Column("chunk", sa.Integer(), nullable=False, autoincrement=False),
@@ -28,5 +29,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop it."""
+    """Drop them."""
+    op.drop_index("ix_article_source_folded_source", "article")
     op.drop_table("facet_chunk")

@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from api.database.reading.reader import Reader
 from api.database.reading.value_lists import is_listed, write_list
-from api.models import Article, Entity, Event, Statement, Theme
+from api.models import Article, Entity, Event, Facet, Statement, Theme
 from api.models.base import Folded
 from api.models.facet import UNKNOWN
 from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
@@ -117,10 +117,17 @@ def _named(table: type[Entity] | type[Theme] | type[Event], dialect: str) -> Any
 
 def _as_sources(reader: Reader, folded: Sequence[str]) -> Mapping[str | None, str | None]:
     """The name in the catalogue; of several spellings of another source the first in the order of the alphabet."""
-    query = select(Article.source_folded, func.min(Article.source)).where(Article.source_folded.in_(set(folded)))
-    found: dict[str | None, str | None] = {NONE: None}
-    found |= {row[0]: row[1] for row in reader.session.execute(query.group_by(Article.source_folded))}
-    return found | {key: source.name for key in folded if (source := catalogue.get(key))}
+    found: dict[str | None, str | None] = {key: source.name for key in folded if (source := catalogue.get(key))}
+    others = {key for key in folded if key not in found}
+    found |= dict(reader.run(_spelt(reader.dialect), {"keys": write_list(reader.dialect, others)}) if others else ())
+    return found | {NONE: None}
+
+
+@cache
+def _spelt(dialect: str) -> Any:
+    """An index has the first spelling, and is not read further for each source."""
+    first = select(func.min(Article.source)).where(Article.source_folded == Facet.value).scalar_subquery()
+    return select(Facet.value, first).where(Facet.field == "source", is_listed(Facet.value, dialect, "keys"))
 
 
 def _as_sides(_reader: Reader, values: Sequence[str]) -> Mapping[str, Any]:
