@@ -27,7 +27,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_EARLIEST = date(1945, 1, 1)
+EARLIEST = date(1945, 1, 1)  # what is older is read wrongly, or no news
 _PLACEHOLDER = date(1970, 1, 1)  # which machines write where they know no day
 _GERMAN_SUMMER = timedelta(hours=2)  # a day without a zone may have begun in Germany before it does in UTC
 
@@ -46,7 +46,7 @@ _LINES = 4  # a title, who published it and the dateline are among these
 _WEEKDAY = r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,? )?"
 _DATELINE = re.compile(
     r"\W*(?P<place>[A-ZÄÖÜ][\w./-]*(?: [\w./-]+){0,3}(?: ?\([^()]{1,40}\))?[,:] ?)?"  # a place and an agency
-    rf"{_WEEKDAY}(?:den |vom )?(?:der )?(?:{_DAY})"
+    rf"{_WEEKDAY}(?:den |vom |am (?=[\wä. ]{{6,20}}(?:$| ?[-–—(])))?(?:der )?(?:{_DAY})"
     r"(?: ?\([^()]{1,40}\))?(?: ?$| ?[-–—:|)/.,](?: |$))"
 )
 # What is told of a day to come, of the state of things, or of a number is no place.
@@ -131,4 +131,4 @@ def _parse_day(match: re.Match[str]) -> date | None:
 
 
 def _check(day: date | None) -> date | None:
-    return day if day and day >= _EARLIEST and day != _PLACEHOLDER else None
+    return day if day and day >= EARLIEST and day != _PLACEHOLDER else None

@@ -16,7 +16,17 @@ from api.feeding import dates
 from api.feeding.items import Fields
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---\s*$\r?\n?", re.DOTALL | re.MULTILINE)
-_NAMES = {"date": "published_on", "lang": "language", "canonical_url": "url"}
+# As generators of sites and people who write German call the fields.
+_NAMES = {
+    **dict.fromkeys(("date", "datum", "published", "published_at", "publishdate", "pubdate"), "published_on"),
+    "lang": "language",
+    "sprache": "language",
+    "canonical_url": "url",
+    "titel": "title",
+    "autor": "author",
+    "quelle": "source",
+    "publisher": "source",
+}
 _FIELDS = {"title", "published_on", "source", "url", "author", "language"}
 
 

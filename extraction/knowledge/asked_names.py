@@ -17,9 +17,9 @@ def asked_names() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def names_in_scripts() -> Mapping[str, tuple[str, ...]]:
+def foreign_names() -> Mapping[str, tuple[str, ...]]:
     """The id of a country, organisation or person → names in other scripts than Latin ones."""
-    return {id_: tuple(names.split("|")) for id_, names in rows("names_in_scripts.tsv")}
+    return {id_: tuple(names.split("|")) for id_, names in rows("foreign_names.tsv")}
 
 
 @cache

@@ -23,7 +23,7 @@ _META = (
 _CHANGE = re.compile(r"(?i)aktualis|update|geändert|änderung|überarbeitet|modif|bearbeitet|revis|stand\b|letzte")
 _FIRST = re.compile(r"(?i)veröffentlich|publi[sz]|erschien|pub-?date|issued|original")
 _DATE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:date|datum|pub-?date|publi\w*|veroeffentlich\w*|dateline|timestamp|time)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:date|datum|pub-?date|publi\w*|veroeffentlich\w*|dateline|timestamp|time|meta|byline)(?:$|[\s_-])"
 )
 _NO_DATE_CLASS = re.compile(r"event|termin|modif|updat|aktual|comment|kommentar|kalender|calendar|related|teaser")
 _FOREIGN = frozenset({"aside", "nav", "footer", "blockquote", "figure", "ul", "ol", "table", "form"})

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -19,6 +19,7 @@ from api.feeding.web import json_feed
 
 MAX_ENTRIES = 2000
 _TAG = re.compile(r"<[^<>]{1,500}>")
+_CLOCK = re.compile(r"\d{10}(?:\d{3})?")
 _LONGEST_TITLE, _LONGEST_SOURCE = 1000, 200
 
 
@@ -154,10 +155,17 @@ def _tidy(text: str | None, longest: int) -> str | None:
 
 def _day(written: str) -> date | None:
     """The day where the feed is written, in German and English; none that is yet to come."""
-    for read in (parsedate_to_datetime, datetime.fromisoformat):
+    for read in (parsedate_to_datetime, _of_clock, datetime.fromisoformat):
         with suppress(ValueError, TypeError, OverflowError):
             return _past(read(written.strip()).date())
     return _past(dates.read_day(written))
+
+
+def _of_clock(written: str) -> datetime:
+    """A moment as seconds or milliseconds since 1970; raises ValueError."""
+    if not _CLOCK.fullmatch(written):
+        raise ValueError(written)
+    return datetime.fromtimestamp(int(written[:10]), UTC)
 
 
 def _past(day: date | None) -> date | None:
@@ -169,5 +177,6 @@ def _with_parsed_day(entry: Entry, found: Any) -> Entry:
     for name in ("published_parsed", "updated_parsed"):
         with suppress(ValueError, TypeError):
             if moment := found.get(name):
-                return replace(entry, published_on=_past(date(*moment[:3])))
+                day = date(*moment[:3])
+                return replace(entry, published_on=_past(day) if day >= dates.EARLIEST else None)
     return entry

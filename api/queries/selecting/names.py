@@ -19,7 +19,7 @@ from api.queries.selecting.choices import read_theme, refuse_theme
 from api.queries.selecting.name_index import CLOSE_ENOUGH, NEARLY_AS_CLOSE, NamedThing, NameIndex
 from api.queries.selecting.selection import ENTITIES, FacetCount, NameTable
 from extraction.knowledge import tables
-from extraction.knowledge.asked_names import asked_names, names_in_scripts
+from extraction.knowledge.asked_names import asked_names, foreign_names
 from extraction.text.cleaning import clean
 from extraction.text.document import EntityType
 from extraction.text.folding import fold, without_accents
@@ -103,7 +103,7 @@ def known_names() -> NameIndex:
 
 def _names_of(entity: Any) -> list[str]:
     own = (entity.id, entity.name, entity.name_en, *entity.aliases, entity.wikidata, entity.code)
-    asked = (*asked_names().get(entity.id, ()), *names_in_scripts().get(entity.id, ()))
+    asked = (*asked_names().get(entity.id, ()), *foreign_names().get(entity.id, ()))
     return [name for name in (*own, *asked) if name]
 
 

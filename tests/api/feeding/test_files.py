@@ -175,6 +175,8 @@ def _make_pdf(text):
         ("Ein Titel\n\nBERLIN (dpa), 03.04.2021 - Der Kanzler sagte", "2021-04-03"),
         ("Frankfurt am Main, Freitag, 3. März 2024: Text", "2024-03-03"),
         ("Wien, den 5. Jänner 2020. Text", "2020-01-05"),
+        ("Graz, am 5. Jänner 2020\nText", "2020-01-05"),
+        ("Die Gespräche, am 5. Jänner 2020 begonnen, dauern an.", None),
         ("2022-06-16\nText", "2022-06-16"),
         ("Am 16. Juni 2022 sagte Scholz, man sei einig.", None),
         ("Der Präsident, 16. Juni 1950 geboren, sagte", None),
@@ -230,6 +232,18 @@ def test_names_of_files_make_no_lines_and_command_no_terminal(run, files, tmp_pa
 )
 def test_a_date_in_the_front_matter_may_have_a_time_and_zone(written):
     assert markdown.read_markdown(f"---\ndate: {written}\n---\nText")["published_on"] == "2024-03-12"
+
+
+def test_the_front_matter_may_be_in_german():
+    fields = markdown.read_markdown("---\nTitel: A\nDatum: 12.03.2024\nAutor: B\nQuelle: C\nSprache: de\n---\nText")
+    assert fields == {
+        "title": "A",
+        "published_on": "2024-03-12",
+        "author": "B",
+        "source": "C",
+        "language": "de",
+        "text": "Text",
+    }
 
 
 def test_a_date_that_is_none_is_refused(run, files, articles):

@@ -42,6 +42,7 @@ def article(**fields):
             "lead": f"<p>Aktualisiert <time datetime=2024-04-01></time> Erstveröffentlichung <time datetime={DAY}></time></p>"
         },
         {"lead": "<p class=datum>12. März 2024, 14:05 Uhr</p>"},
+        {"lead": "<p class=entry-meta>Dienstag, 12. März 2024, 14:05 Uhr</p>"},
         {"lead": "<p>Veröffentlicht am Dienstag, den 12. März 2024</p>"},
         {"tail": "<p>Aktualisiert am 1.4.2024, Erstveröffentlichung 12.03.2024</p>"},
         {"lead": "<p>Von Anna Beck | Erschienen: 12.03.2024, 14:00 Uhr</p>"},

@@ -51,6 +51,9 @@ def test_titles_are_plain(written, title):
         ("12. März 2024", "2024-03-12"),
         ("Mon, 04 Mar 2024 00:30:00 +0100", "2024-03-04"),
         ("Fri, 01 Jan 2100 00:00:00 GMT", None),
+        ("1710244800", "2024-03-12"),
+        ("1710244800000", "2024-03-12"),
+        ("16832024", None),
     ],
 )
 def test_days_are_read_in_german_too_and_none_is_to_come(written, day):
