@@ -32,7 +32,7 @@ def update(session: Session, entities: Mapping[str, Record], themes: Iterable[Th
     session.flush()
     numbers = [row.number for row in changed]
     is_changed |= documents.rewrite_documents(session, numbers, revision.number + 1) > 0
-    events.rename(session, numbers)
+    events.rename(session, revision.number + 1, numbers)
     if is_changed:
         revisions.advance(revision)
     return is_changed

@@ -196,7 +196,7 @@ def _add(session: Session, revision: Revision, missing: Sequence[Parsed]) -> Non
     statements = [statement for article in articles for statement in article.statements]
     fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in statements])
     for article, parsed in zip(articles, missing, strict=True):
-        events.add(session, article, parsed.extraction.events)
+        events.add(session, revision.number, article, parsed.extraction.events)
     facets.add(session.connection(), [statement.sort_key for statement in statements])
     for article in articles:
         near_duplicates.link(session, article)

@@ -24,5 +24,5 @@ def remove_article(session: Session, id_: str, revision: int) -> bool:
     facets.remove(session.connection(), number)
     touched = storing.forget(session, number)
     session.execute(delete(Article).where(Article.number == number))
-    storing.review(session, touched)
+    storing.review(session, revision, touched)
     return True

@@ -135,7 +135,7 @@ def _write(work: _Work, kept: set[str], told: Extraction | None) -> None:
     work.session.flush()
     fulltext.add(connection, [(statement.sort_key, statement.text) for statement in coming])
     if told is not None:
-        events.replace_accounts(work.session, work.article, told.events)
+        events.replace_accounts(work.session, work.revision.number, work.article, told.events)
     relink(work.session, work.article.number)
     again = {s.sort_key: numbers[work.old[s.id].sort_key] for s in coming if s.id in work.old}
     facets.restore(connection, again)

@@ -13,6 +13,7 @@ from sqlalchemy import Row, bindparam, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from api.articles import documents, facets
+from api.articles.events.writing import touch_events
 from api.articles.sides import side_of_article, side_of_statement
 from api.database import revisions
 from api.models import Article, Entity, Facet, Revision, Statement
@@ -59,6 +60,7 @@ def resolve(session: Session) -> int:
     if changed:
         revisions.advance(revision)
         documents.rewrite(session, stale, revision.number)
+        touch_events(session, revision.number, sorted(changed))
     if changed or not _has_sides(session):
         session.flush()
         facets.rebuild(session.connection())

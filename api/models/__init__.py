@@ -4,7 +4,7 @@ from api.models.article import Article
 from api.models.base import Base
 from api.models.duplicate import Duplicate, MinHash
 from api.models.entity import Alias, Entity
-from api.models.event import Event, EventAccount, EventKey, EventLink, EventParticipant
+from api.models.event import Event, EventAccount, EventKey, EventLink, EventParticipant, EventRemoval
 from api.models.facet import Facet, FacetBitmap, FacetChunk, FacetPair, StatementNumber
 from api.models.fetched_address import FetchedAddress
 from api.models.links import (
@@ -36,6 +36,7 @@ __all__ = [
     "EventKey",
     "EventLink",
     "EventParticipant",
+    "EventRemoval",
     "Facet",
     "FacetBitmap",
     "FacetChunk",

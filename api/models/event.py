@@ -16,11 +16,12 @@ class Event(Base):
     """What happened, by all accounts of it together (articles/events/consensus.py).
 
     `sort_key` puts the latest day first, made as that of an article (sort_keys). `name` is for people. `confidence` says how surely
-    its accounts are of one event.
+    its accounts are of one event. `revision` is the last that it, an account of it or an article's side was written in, and
+    `is_revised` says that it was there before.
     """
 
     __tablename__ = "event"
-    __table_args__ = (Index(None, "day"),)
+    __table_args__ = (Index(None, "day"), Index(None, "revision", "number"))
 
     number: Mapped[int] = mapped_column(Number, primary_key=True)
     id: Mapped[str] = mapped_column(String(24), unique=True)
@@ -33,6 +34,18 @@ class Event(Base):
     initiative_number: Mapped[int | None] = mapped_column(Number, ForeignKey("entity.number"))
     articles: Mapped[int]
     confidence: Mapped[float] = mapped_column(Float)
+    revision: Mapped[int] = mapped_column(Number, default=0, server_default="0")
+    is_revised: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class EventRemoval(Base):
+    """An event that went in the revision of that number: its accounts are gone, or of others now."""
+
+    __tablename__ = "event_removal"
+
+    revision: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    id: Mapped[str] = mapped_column(String(24))
 
 
 class EventAccount(Base):

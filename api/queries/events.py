@@ -14,6 +14,7 @@ from api.models import Article, Entity, Event, EventAccount, EventLink, EventPar
 from api.models.told_events import read_told
 from api.queries.fetching.newest import Newest
 from api.queries.paging import Key, Page, Position, fetch_page
+from api.queries.selecting import sides
 from api.queries.selecting.filters import warn_of_days
 from api.queries.selecting.names import describe_missing, find_rows
 from api.queries.selecting.selection import ENTITIES
@@ -62,6 +63,8 @@ def select_events(reader: Reader, filters: Mapping[str, Any]) -> EventSelection:
         codes = select(Entity.code).where(Entity.number.in_(numbers), Entity.code.is_not(None))
         belongs = select(Entity.number).where(Entity.code.in_(codes) | Entity.country.in_(codes))
         conditions.append(_has_participant(EventParticipant.entity_number.in_(belongs)))
+    if names := filters.get("side"):
+        conditions.append(_is_told_by(names, warnings))
     if types := filters.get("type"):
         conditions.append(Event.type.in_(types))
     if filters.get("from_"):
@@ -71,6 +74,21 @@ def select_events(reader: Reader, filters: Mapping[str, Any]) -> EventSelection:
     if filters.get("min_articles"):
         conditions.append(Event.articles >= filters["min_articles"])
     return EventSelection(tuple(conditions), tuple(warnings))
+
+
+def _is_told_by(names: Sequence[str], warnings: list[str]) -> ColumnElement[bool]:
+    """Events of which an article is the account of one of these sides, or what is relayed in an article of nobody's side."""
+    found = {name: sides.find_sides(name) for name in names}
+    warnings += [sides.warn_of_unknown(name) for name, each in found.items() if not each]
+    values = {side for each in found.values() for side in each}
+    mine = exists().where(EventAccount.event_number == Event.number, EventAccount.article_number == Article.number)
+    is_relayed = (
+        EventLink.event_number == Event.number,
+        EventLink.sort_key == Statement.sort_key,
+        Statement.side.in_(values),
+    )
+    relayed = mine.where(Article.side.is_(None), Statement.article_number == Article.number, *is_relayed)
+    return mine.where(Article.side.in_(values)) | relayed
 
 
 def _has_participant(condition: ColumnElement[bool]) -> ColumnElement[bool]:

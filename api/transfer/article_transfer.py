@@ -143,7 +143,7 @@ def _store(session: Session, revision: Revision, line: ArticleLine) -> None:
     fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in article.statements])
     near_duplicates.link(session, article)
     given = [Given(event.id, event.is_pinned) for event in line.events]
-    storing.add(session, article, [event.told for event in line.events], given)
+    storing.add(session, revision.number, article, [event.told for event in line.events], given)
 
 
 def _article(line: ArticleLine, number: int) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Response
@@ -12,6 +13,7 @@ from api.http.caching.cacheable import cacheable
 from api.http.requests.blueprint import Blueprint
 from api.http.responses import change_feed
 from api.queries import changes
+from api.views.events import describe
 from schemas.change import ChangePage, ChangeQuery
 
 blueprint = Blueprint("changes", __name__, description="What was added, changed and removed, for copies and news")
@@ -29,14 +31,17 @@ def list_changes(query: dict[str, Any]) -> Response:
     Without `after` this lists all statements that there are, and so begins a copy; with the last `next` link, what has changed
     since. Of a statement that changed several times the last state is listed; one that was added and removed meanwhile is
     listed as removed. Changes that were stored together have the same `revision`, but may stand on several pages.
+
+    `of=event` lists events in the same way; given twice, `of` lists both.
     """
     wanted = change_feed.read(query)
     with database().reading() as reader:
-        found = changes.list_changes(reader, wanted.after, wanted.limit + 1)
-    return change_feed.respond(wanted, [(change.place, _as_json(change)) for change in found])
+        found = changes.list_changes(reader, wanted.after, wanted.limit + 1, wanted.of)
+        described = {one["id"]: one for one in describe(reader, [change.event for change in found if change.event])}
+    return change_feed.respond(wanted, [(change.place, _as_json(change, described)) for change in found])
 
 
-def _as_json(change: changes.Change) -> bytes:
+def _as_json(change: changes.Change, events: Mapping[str, Any]) -> bytes:
     head = compact(
         {
             "action": change.action,
@@ -45,4 +50,5 @@ def _as_json(change: changes.Change) -> bytes:
             "article_id": change.article_id,
         }
     )
-    return b'%b,"statement":%b}' % (head[:-1], change.document or b"null")
+    tail = b',"event":%b}' % compact(events.get(change.id)) if change.place.is_event else b"}"
+    return b'%b,"statement":%b%b' % (head[:-1], change.document or b"null", tail)

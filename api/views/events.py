@@ -18,6 +18,7 @@ from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.bearer_tokens import requires_token
 from api.http.requests.blueprint import Blueprint
+from api.http.responses import change_feed
 from api.http.responses.listing import Listing, respond_with
 from api.models import Event, Scope
 from api.queries import events
@@ -43,7 +44,7 @@ def list_events(query: dict[str, Any]) -> Response:
 
     Articles are accounts of one event where type, participants, day and place agree; `articles` says how surely, and why.
     """
-    return respond_with(query, partial(_select, query))
+    return change_feed.add_cursor(respond_with(query, partial(_select, query)))
 
 
 def _select(query: dict[str, Any], reader: Reader) -> Listing:

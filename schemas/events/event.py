@@ -11,7 +11,7 @@ from schemas.events.side import DESCRIPTION
 from schemas.forms import ListQuery
 from schemas.page import page_of
 from schemas.parameters import AskedChoice, Name, Number, Period
-from schemas.statement import Statement
+from schemas.statement import SIDE, Statement
 
 
 class EventReference(Schema):
@@ -109,6 +109,7 @@ class EventQuery(ListQuery):
     participant = one_or_more(Name("putin"), "Who takes part: id, name in any spelling, Wikidata item or ISO code")
     country = one_or_more(Name("Russland"), "A country that takes part itself or by its people")
     type = one_or_more(AskedChoice(EventType, "event"), "What kind of event it is")
+    side = one_or_more(Name("China"), SIDE)
     from_ = Period(data_key="from", metadata={"description": "On that day or later"})
     to = Period(
         is_end=True, metadata={"description": "On that day, or the last of that week, month or year, or earlier"}

@@ -32,7 +32,7 @@ def join(database: Database, kept: str, other: str) -> str:
         moved = session.scalars(select(EventAccount.article_number).where(EventAccount.event_number == source)).all()
         pinned = update(EventAccount).where(EventAccount.event_number.in_((source, target)))
         session.execute(pinned.values(event_number=target, is_pinned=True))
-        _settle(session, [*moved], {source, target})
+        _settle(session, revision.number, [*moved], {source, target})
     return kept
 
 
@@ -50,21 +50,21 @@ def split(database: Database, id_: str, article: str) -> str:
         if (session.scalar(count) or 0) == len(accounts):
             raise Impossible(f"The event {id_} has no other account: there is nothing to split.")
         revisions.advance(revision)
-        fresh = writing.make_event(session, (article, accounts[0].position), accounts[0].day)
+        fresh = writing.make_event(session, revision.number, (article, accounts[0].position), accounts[0].day)
         session.execute(update(EventAccount).where(EventAccount.event_number == number).values(is_pinned=True))
         for account in accounts:
             account.event_number, account.is_pinned = fresh, True
         session.flush()
-        _settle(session, [account.article_number for account in accounts], {number, fresh})
+        _settle(session, revision.number, [account.article_number for account in accounts], {number, fresh})
         return session.scalars(select(Event.id).where(Event.number == fresh)).one()
 
 
-def _settle(session: Session, articles: list[int], events: set[int]) -> None:
+def _settle(session: Session, revision: int, articles: list[int], events: set[int]) -> None:
     session.flush()
     session.expire_all()
     for number in articles:
         relink(session, number)  # while the events are there by which its statements are counted
-    storing.review(session, events)
+    storing.review(session, revision, events)
 
 
 def _find(session: Session, id_: str) -> int:

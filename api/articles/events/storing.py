@@ -35,23 +35,26 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What is compared in one transaction."""
+    """One revision: what is compared, and written."""
 
     session: Session
+    revision: int
     matches: Matches = field(default_factory=Matches)
 
 
-def add(session: Session, article: Article, told: Sequence[ToldEvent], given: Sequence[Given | None] = ()) -> None:
+def add(
+    session: Session, revision: int, article: Article, told: Sequence[ToldEvent], given: Sequence[Given | None] = ()
+) -> None:
     """Store the accounts of an article, whose statements are there but not counted, and put each to its event.
 
     At first that is the event that is given for it.
     """
     if told:
-        _add(session, article, told, given)
+        _add(_Work(session, revision), article, told, given)
         link(session, article.number)
 
 
-def replace_accounts(session: Session, article: Article, told: Sequence[ToldEvent]) -> None:
+def replace_accounts(session: Session, revision: int, article: Article, told: Sequence[ToldEvent]) -> None:
     """Put other accounts in place of an article's, after it was parsed again.
 
     An account of a family keeps the event that it had. What was decided by hand stays, though the account be of another family now.
@@ -61,9 +64,9 @@ def replace_accounts(session: Session, article: Article, told: Sequence[ToldEven
     mine = query.where(EventAccount.article_number == article.number).order_by(EventAccount.position)
     old = session.connection().execute(mine).all()
     forget(session, article.number)
-    _add(session, article, told, _give(told, old))
+    _add(_Work(session, revision), article, told, _give(told, old))
     relink(session, article.number)
-    review(session, {row.event_number for row in old})
+    review(session, revision, {row.event_number for row in old})
 
 
 def _give(told: Sequence[ToldEvent], old: Sequence[Row[*tuple[Any, ...]]]) -> list[Given | None]:
@@ -101,29 +104,28 @@ def forget(session: Session, article_number: int) -> set[int]:
     return events
 
 
-def review(session: Session, events: Iterable[int]) -> None:
+def review(session: Session, revision: int, events: Iterable[int]) -> None:
     """Look at events anew, some accounts of which are gone or were moved by hand; one that has none left goes."""
-    work, numbers = _Work(session), set(events)
+    work, numbers = _Work(session, revision), set(events)
     _settle(work, find_component(session, load_events(session, numbers), work.matches), changed=numbers)
-    writing.drop_empty(session, numbers)
+    writing.drop_empty(session, revision, numbers)
 
 
-def rename(session: Session, entities: Sequence[int]) -> None:
+def rename(session: Session, revision: int, entities: Sequence[int]) -> None:
     """Write events anew in which these entities, by number, take part: they are called something else now."""
     column, events = EventParticipant.entity_number, set[int]()
     for start in range(0, len(entities), _BATCH):
         query = select(EventParticipant.event_number).where(column.in_(entities[start : start + _BATCH]))
         events |= set(session.connection().scalars(query))
     for number in sorted(events):
-        writing.write_event(session, number, load_events(session, [number]))
+        writing.write_event(session, revision, number, load_events(session, [number]))
 
 
 # --- accounts that come -----------------------------------------------------------------------------------------------
 
 
-def _add(session: Session, article: Article, told: Sequence[ToldEvent], given: Sequence[Given | None]) -> None:
-    work = _Work(session)
-    entities = load_entities(session, {entity for event in told for entity in event.entities})
+def _add(work: _Work, article: Article, told: Sequence[ToldEvent], given: Sequence[Given | None]) -> None:
+    entities = load_entities(work.session, {entity for event in told for entity in event.entities})
     for position, event in enumerate(told):
         one = given[position] if position < len(given) else None
         account = make_account(
@@ -131,7 +133,7 @@ def _add(session: Session, article: Article, told: Sequence[ToldEvent], given: S
             event,
             entities,
             article=article.number,
-            event=writing.find_or_make_event(session, one.event, event.day) if one else None,
+            event=writing.find_or_make_event(work.session, work.revision, one.event, event.day) if one else None,
             is_pinned=bool(one and one.is_pinned),
         )
         _put(work, account, event)
@@ -143,7 +145,11 @@ def _put(work: _Work, account: Account, told: ToldEvent) -> None:
     if group is not None:
         _join(work, account, told, group)
         return
-    number = writing.make_event(work.session, account.key, account.day) if account.event is None else account.event
+    number = (
+        writing.make_event(work.session, work.revision, account.key, account.day)
+        if account.event is None
+        else account.event
+    )
     account = replace(account, event=number)
     writing.write_account(work.session, account, told)
     _settle(work, find_component(work.session, [account], work.matches), fresh={account.key})
@@ -170,7 +176,7 @@ def _join(work: _Work, account: Account, told: ToldEvent, group: Sequence[Accoun
     """Store an account as one of an event that has all of these, or is new."""
     number = next((one.event for one in (account, *group) if one.event is not None), None)
     if number is None:
-        number = writing.make_event(work.session, account.key, account.day)
+        number = writing.make_event(work.session, work.revision, account.key, account.day)
     account = replace(account, event=number, match=best_match(account, group, work.matches))
     known = [_rematch(work, one, account) for one in group]
     writing.write_account(work.session, account, told)
@@ -178,7 +184,7 @@ def _join(work: _Work, account: Account, told: ToldEvent, group: Sequence[Accoun
         work.session, [one for one, before in zip(known, group, strict=True) if one.match != before.match]
     )
     everyone = sorted((*known, account), key=lambda one: one.key)
-    writing.write_event(work.session, number, everyone, agree_on(group) if group else None)
+    writing.write_event(work.session, work.revision, number, everyone, agree_on(group) if group else None)
 
 
 def _rematch(work: _Work, account: Account, other: Account) -> Account:
@@ -203,11 +209,13 @@ def _settle(
     groups = cluster(accounts, work.matches)
     sizes = Counter(account.event for account in accounts)
     for group, chosen in zip(groups, _choose(groups, fresh), strict=True):
-        number = writing.make_event(work.session, group[0].key, group[0].day) if chosen is None else chosen
+        number = (
+            writing.make_event(work.session, work.revision, group[0].key, group[0].day) if chosen is None else chosen
+        )
         is_kept = sizes[number] == len(group) and all(a.event == number and a.key not in fresh for a in group)
         if number in changed or not is_kept:
             _write_group(work, number, group)
-    writing.drop_empty(work.session, [number for number in sizes if number is not None])
+    writing.drop_empty(work.session, work.revision, [number for number in sizes if number is not None])
 
 
 def _choose(groups: Sequence[Sequence[Account]], fresh: Set[Key]) -> list[int | None]:
@@ -232,6 +240,6 @@ def _write_group(work: _Work, number: int, group: Sequence[Account]) -> None:
     after = [replace(one, event=number, match=best_match(one, group, work.matches)) for one in group]
     pairs = list(zip(after, group, strict=True))
     writing.write_matches(work.session, [a for a, b in pairs if (a.event, a.match) != (b.event, b.match)])
-    writing.write_event(work.session, number, after)
+    writing.write_event(work.session, work.revision, number, after)
     for article in dict.fromkeys(a.article for a, b in pairs if b.event != number):
         relink(work.session, article)

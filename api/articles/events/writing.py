@@ -7,7 +7,7 @@ from datetime import date
 from string import ascii_lowercase
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from api.articles.article_text import identify_event
@@ -15,18 +15,20 @@ from api.articles.events.accounts import Account, Key
 from api.articles.events.consensus import Consensus, agree_on
 from api.articles.events.keys import keys_of
 from api.articles.events.rows import load_entities
-from api.models import Event, EventAccount, EventKey, EventParticipant
+from api.models import Event, EventAccount, EventKey, EventParticipant, EventRemoval
+from api.models.base import Number
 from api.models.sort_keys import article_key
 from api.models.told_events import write_told
 from extraction.text.told_events import ToldEvent
 
+BATCH = 1000  # values in a query
 _accounts: Any = EventAccount.__table__
 _MATCHES = update(_accounts).where(
     _accounts.c.article_number == bindparam("of_article"), _accounts.c.position == bindparam("at_position")
 )
 
 
-def make_event(session: Session, key: Key, day: date | None) -> int:
+def make_event(session: Session, revision: int, key: Key, day: date | None) -> int:
     """The number of a new event, named after an account, which has no accounts yet.
 
     An id that is taken, since its first account went to another event, gets a letter more.
@@ -34,19 +36,20 @@ def make_event(session: Session, key: Key, day: date | None) -> int:
     id_ = identify_event(*key)
     choices = [id_, *(f"{id_}{letter}" for letter in ascii_lowercase)]
     taken = set(session.connection().scalars(select(Event.id).where(Event.id.in_(choices))))
-    return _make(session, next(one for one in choices if one not in taken), day)
+    return _make(session, revision, next(one for one in choices if one not in taken), day)
 
 
-def find_or_make_event(session: Session, id_: str, day: date | None) -> int:
+def find_or_make_event(session: Session, revision: int, id_: str, day: date | None) -> int:
     """The number of the event with an id, which is made where there is none."""
     number = session.connection().scalar(select(Event.number).where(Event.id == id_))
-    return number if number is not None else _make(session, id_, day)
+    return number if number is not None else _make(session, revision, id_, day)
 
 
-def _make(session: Session, id_: str, day: date | None) -> int:
+def _make(session: Session, revision: int, id_: str, day: date | None) -> int:
     number = (session.connection().scalar(select(func.max(Event.number))) or 0) + 1
     values = {"number": number, "id": id_, "sort_key": article_key(day, number), "name": "", "articles": 0}
-    session.connection().execute(insert(Event), [values | {"type": "meeting", "day": day, "confidence": 1.0}])
+    values |= {"type": "meeting", "day": day, "confidence": 1.0, "revision": revision, "is_revised": False}
+    session.connection().execute(insert(Event), [values])
     return number
 
 
@@ -77,7 +80,9 @@ def write_matches(session: Session, accounts: Iterable[Account]) -> None:
         session.connection().execute(_MATCHES, rows)
 
 
-def write_event(session: Session, number: int, accounts: Sequence[Account], before: Consensus | None = None) -> None:
+def write_event(
+    session: Session, revision: int, number: int, accounts: Sequence[Account], before: Consensus | None = None
+) -> None:
     """What an event is by its accounts, which are sorted by their keys; `before` is what it was, as far as that is known."""
     found = agree_on(accounts)
     values: dict[str, Any] = {
@@ -86,7 +91,21 @@ def write_event(session: Session, number: int, accounts: Sequence[Account], befo
     }
     if found != before:
         values |= _write_consensus(session, number, found)
+    values |= _revise(revision)
     session.connection().execute(update(Event).where(Event.number == number).values(values))
+
+
+def touch_events(session: Session, revision: int, articles: Sequence[int]) -> None:
+    """Note that articles, by number, are written otherwise in the events that they tell of."""
+    for start in range(0, len(articles), BATCH):
+        part = articles[start : start + BATCH]
+        theirs = select(EventAccount.event_number).where(EventAccount.article_number.in_(part))
+        session.connection().execute(update(Event).where(Event.number.in_(theirs)).values(_revise(revision)))
+
+
+def _revise(revision: int) -> dict[str, Any]:
+    """An event that was made in this revision stays one that was added."""
+    return {"revision": revision, "is_revised": Event.is_revised | (Event.revision != revision)}
 
 
 def _write_consensus(session: Session, number: int, found: Consensus) -> dict[str, Any]:
@@ -111,9 +130,13 @@ def _write_consensus(session: Session, number: int, found: Consensus) -> dict[st
     }
 
 
-def drop_empty(session: Session, numbers: Iterable[int]) -> None:
-    """Those of some events that have no account go."""
+def drop_empty(session: Session, revision: int, numbers: Iterable[int]) -> None:
+    """Those of some events that have no account go. Of one that was made in this revision nobody has heard."""
     wanted = list(numbers)
-    if wanted:
-        has_account = exists().where(EventAccount.event_number == Event.number)
-        session.connection().execute(delete(Event).where(Event.number.in_(wanted), ~has_account))
+    if not wanted:
+        return
+    is_empty = Event.number.in_(wanted) & ~exists().where(EventAccount.event_number == Event.number)
+    known = is_empty & (Event.is_revised | (Event.revision != revision))
+    gone = select(literal(revision, Number), Event.number, Event.id).where(known)
+    session.connection().execute(insert(EventRemoval).from_select(["revision", "number", "id"], gone))
+    session.connection().execute(delete(Event).where(is_empty))

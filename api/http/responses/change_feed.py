@@ -17,23 +17,25 @@ from api.http.responses import pages
 from api.http.responses.formats.writing import write_json
 from api.queries.changes import START, ChangePlace, end_of
 from api.queries.paging import Position
+from schemas.change import Changed
 
 CURSOR = "Changes-Cursor"  # a header: the changes after it are those after the response
 _KIND = "changes"
 
 
 class FeedRequest(Struct, frozen=True):
-    """After which change, and how many."""
+    """After which change, how many, and of what."""
 
     after: ChangePlace
     limit: int
+    of: frozenset[Changed]
 
 
 def read(query: Mapping[str, Any]) -> FeedRequest:
     """What a query in the form of schemas.change.ChangeQuery is for; raises Problem."""
     cursor = query.get("after")
     after = START if cursor is None else _read_cursor(cursor, current_revision())
-    return FeedRequest(after, pages.read_limit(query))
+    return FeedRequest(after, pages.read_limit(query), frozenset(query.get("of") or (Changed.STATEMENT,)))
 
 
 def respond(wanted: FeedRequest, found: Sequence[tuple[ChangePlace, bytes]]) -> Response:
@@ -65,8 +67,8 @@ def _cursor(place: ChangePlace, revision: State, cursors: Cursors) -> str:
 
 
 def _read_cursor(cursor: str, revision: State) -> ChangePlace:
-    history, number, is_present, sort_key = pages.cursors().read(cursor, _KIND, "after").values
+    history, number, is_present, *is_event, sort_key = pages.cursors().read(cursor, _KIND, "after").values
     if history != revision.history or int(str(number)) > revision.number:
         detail = "The data that this cursor is of are here no more."
         raise Problem("outdated-cursor", detail, [{"parameter": "after", "detail": detail}])
-    return ChangePlace(number, bool(is_present), sort_key)  # type: ignore[arg-type]
+    return ChangePlace(number, bool(is_present), is_event == [1], sort_key)  # type: ignore[arg-type]

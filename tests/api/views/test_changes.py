@@ -8,10 +8,11 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
-from api.articles import catalogue, ingest
+from api.articles import catalogue, ingest, source_resolution
+from api.articles.events import by_hand
 from api.database import revisions
 from api.database.engine import Database
-from api.models import Revision
+from api.models import Article, Revision
 from tests import scripted
 from tests.conftest import PARSER
 
@@ -180,3 +181,60 @@ def test_a_state_has_a_mark_of_its_own(database, add):
         seen.append(revisions.current(database))
     assert len({state.mark for state in seen}) == len({state.modified_at for state in seen}) == len(seen)
     assert len({state.history for state in seen}) == 1
+
+
+class EventCopy(Copy):
+    """A copy of all events that follows the changes."""
+
+    def take(self, limit):
+        """One page."""
+        page = self.client.get(f"{self.address}&limit={limit}").json
+        for change in page["data"]:
+            assert (change["article_id"], change["statement"]) == (None, None)
+            assert (change["event"] is None) == (change["action"] == "removed")
+            self.statements.pop(change["id"], None)
+            if change["event"]:
+                self.statements[change["id"]] = change["event"]
+        self.address = page["links"]["next"].replace(f"limit={limit}&", "")
+        self.actions = [change["action"] for change in page["data"]]
+        return page
+
+
+def test_a_copy_of_events_is_in_step_whatever_happens_to_them(app, client, database, add):
+    copy = EventCopy(client, "/changes?of=event")
+
+    def check(*actions, limit=50):
+        copy.follow(limit)
+        assert copy.statements == {one["id"]: one for one in client.get("/events?limit=200").json["data"]}
+        assert tuple(copy.actions) == actions or limit == 1
+
+    call = "* call 2022-06-15 putin, xi\n"
+    add(f"{call}xi > eins", "2022-06-15")
+    check("added")
+    other = add(f"{call}putin > zwei", "2022-06-15", source="dpa")
+    check("changed")
+    gone = add("* speech 2022-06-15 mueller\nmueller > drei", "2022-06-15")
+    check("added")
+    ingest.remove(database, gone)
+    check("removed")
+    [event] = copy.statements
+    split = by_hand.split(database, event, other)
+    check("changed", "added", limit=1)
+    by_hand.join(database, event, split)
+    check("removed", "changed")
+    revise(database, "Xi Dada")
+    check("changed")
+    with database.writing() as session:
+        session.execute(update(Article).where(Article.id == other).values(source="Xinhua"))
+        source_resolution.resolve(session)
+    check("changed")
+
+
+def test_changes_of_both_are_told_together_and_a_list_of_events_says_from_where(client, add):
+    cursor = client.get("/events").headers["Changes-Cursor"]
+    add("* call 2022-06-15 putin, xi\nxi > eins", "2022-06-15")
+    told = client.get(f"/changes?of=event&of=statement&after={cursor}").json["data"]
+    assert [("event" in one, one["id"][:2], one["revision"]) for one in told] == [
+        (False, "s-", told[0]["revision"]), (True, "e-", told[0]["revision"]),
+    ]  # fmt: skip
+    assert ["event" in one for one in client.get(f"/changes?after={cursor}").json["data"]] == [False]

@@ -20,7 +20,7 @@ def filled(add):
             "* call 2022-06-15 putin, xi\nputin > eins\nxi > zwei", "2022-06-15", source="Xinhua", title="Xi und Putin"
         ),
         add("* call 2022-06-15 xi, putin\nxi > drei", "2022-06-16", source="dpa"),
-        add("* speech 2022-07-01 mueller # china\nmueller > vier", "2022-07-02"),
+        add("* speech 2022-07-01 mueller # china\nmueller > vier % mueller", "2022-07-02"),
     ]
 
 
@@ -44,7 +44,8 @@ def test_an_event_has_who_when_where_and_the_articles_about_it(client, filled):
     [
         ("participant=Putin", ["call"]), ("participant=mueller&participant=xi", ["speech", "call"]), ("country=Russland", ["call"]),
         ("type=Rede", ["speech"]), ("from=2022-07", ["speech"]), ("to=2022-06", ["call"]), ("min_articles=2", ["call"]),
-        ("participant=xi&type=speech", []), ("participant=nobody-knows", []),
+        ("participant=xi&type=speech", []), ("side=China", ["call"]), ("side=ru&side=de", ["speech"]), ("side=nobody-knows", []),
+        ("participant=nobody-knows", []),
     ],
 )  # fmt: skip
 @pytest.mark.shared
