@@ -1,8 +1,9 @@
-"""What events cost when articles are stored: PYTHONPATH=. python benchmarks/event_joining.py [--articles 10000] [--without]
+"""What events cost when articles are stored: PYTHONPATH=. python benchmarks/event_joining.py [--articles 10000] [--statements 10]
 
-Articles are made up: the statements are those of serving/corpus.py, and each tells of an event that one to some dozens of others
-tell of too, between people of whom some meet all the time. Printed is the processor time for an article by thousands, which shows
-whether it grows with what is stored, and how many events there are. `--without` stores the same articles without their events.
+Articles are made up: the statements are those of serving/corpus.py, and each tells of an event that two or three others tell of too,
+between people of whom some meet all the time. Printed is the processor time for an article by thousands, in all and for its event
+alone, which shows whether it grows with what is stored; then how many events there are, and what one costs that very many articles
+tell of (`--crowd`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,6 +24,7 @@ from sqlalchemy import func, select
 from api import migrations
 from api.articles import ingest
 from api.articles.article_text import identify
+from api.articles.events import storing
 from api.database.engine import Database
 from api.models import Event
 from extraction.text.document import Act, Cue, Entity, EntityType, Extraction, Kind, Mention, Span, Statement
@@ -50,22 +52,35 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--statements", type=int, default=PER_ARTICLE, help="of each article, at most 10")
-    parser.add_argument("--without", action="store_true", help="store the articles without their events")
+    parser.add_argument("--crowd", type=int, default=400, help="articles about one event")
     parser.add_argument("--database", help="the address of an empty database; SQLite otherwise")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         database = Database(options.database or f"sqlite:///{folder}/events.sqlite")
         migrations.upgrade(database)
-        corpus, total = Corpus(options.articles * PER_ARTICLE), 0.0
+        corpus = Corpus(max(options.articles, options.crowd) * PER_ARTICLE)
+        clock, total = _Clock(), 0.0
         for start in range(0, options.articles, STEP):
             numbers = range(start, min(start + STEP, options.articles))
             parsed = [_Article(corpus, n, options).parsed() for n in numbers]
             took = _store(database, parsed)
             total += took
-            print(f"{numbers[-1] + 1:7} articles: {1000 * took / len(numbers):6.2f} ms an article", flush=True)
+            joining = sum(clock.take())
+            print(
+                f"{numbers[-1] + 1:7} articles: {1000 * took / len(numbers):6.2f} ms an article,"
+                f" {1000 * joining / len(numbers):5.2f} of them for its event",
+                flush=True,
+            )
         with database.reading() as reader:
             events = reader.session.scalar(select(func.count()).select_from(Event))
-        print(f"{options.articles} articles, {events} events, {total:.1f} s of one core")
+        print(
+            f"{options.articles} articles, {events} events, {total:.1f} s of one core, {clock.total:.1f} of them for events"
+        )
+        _store(database, [_crowded(corpus, n, options) for n in range(options.crowd)])
+        took = clock.take()
+        print(
+            f"an event of {len(took)} articles: {sum(took):.2f} s, the last article {1000 * took[-1]:.1f} ms"
+        ) if took else None
         print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
         database.engine.dispose()
 
@@ -76,6 +91,39 @@ def _store(database: Database, parsed: list[ingest.Parsed]) -> float:
     for at in range(0, len(parsed), BATCH):
         ingest.store_all(database, parsed[at : at + BATCH])
     return time.process_time() - start
+
+
+class _Clock:
+    """What each article's events have cost, in seconds of this process."""
+
+    def __init__(self) -> None:
+        self._taken: list[float] = []
+        self.total = 0.0
+        self._add = storing.add
+        storing.add = self._watch
+
+    def take(self) -> list[float]:
+        """What was measured since."""
+        taken, self._taken = self._taken, []
+        self.total += sum(taken)
+        return taken
+
+    def _watch(self, *values: Any) -> None:
+        start = time.process_time()
+        self._add(*values)
+        self._taken.append(time.process_time() - start)
+
+
+def _crowded(corpus: Corpus, number: int, options: argparse.Namespace) -> ingest.Parsed:
+    """An article about one event, in the words that each fifth has."""
+    parsed = _Article(corpus, number, options).parsed()
+    people = tuple(EventParticipant(_politician(n).id, ParticipantRole.PARTICIPANT) for n in (0, 1))
+    day = FIRST_DAY + timedelta(days=2 * DAYS)
+    told = ToldEvent(EventType.CALL, people, (Span(0, 10),), day, is_day_told=bool(number % 5))
+    text = f"{parsed.text} Gedränge {number}."
+    entities = dict(parsed.extraction.entities) | {one.id: one for one in map(_politician, (0, 1))}
+    extraction = replace(parsed.extraction, text=text, entities=entities, events=(told,))
+    return replace(parsed, id=identify(text), text=text, extraction=extraction)
 
 
 @dataclass(frozen=True)
@@ -93,8 +141,7 @@ class _Article:
         text = " ".join(line["context"] for line in lines)
         statements = tuple(_statement(line, start) for line, start in zip(lines, _starts(lines), strict=True))
         entities |= {one["id"]: _entity(one) for line in lines for one in _named(line)}
-        events = () if self.options.without else (told,)
-        extraction = Extraction(text, "de", statements, entities, (), events)
+        extraction = Extraction(text, "de", statements, entities, (), (told,))
         new = ingest.NewArticle(text=text, title=lines[0]["article"]["title"], published_on=told.day)
         return ingest.Parsed(identify(text), text, "de", new, extraction)
 

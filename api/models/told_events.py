@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
+from msgspec.json import Decoder
+from sqlalchemy import Label, Text, cast
+
+from api.models.event import EventAccount
 from extraction.text.document import Span
 from extraction.text.told_events import EventParticipant, EventType, ParticipantRole, ToldEvent
 
@@ -40,3 +45,37 @@ def read_told(told: Mapping[str, Any]) -> ToldEvent:
         initiative=told["initiative"],
         topics=tuple(told["topics"]),
     )
+
+
+class Participant(Struct, frozen=True):
+    """Who takes part, as it is stored."""
+
+    entity: str
+    role: ParticipantRole
+
+
+class Compared(Struct, frozen=True):
+    """What accounts are compared by: of thousands that are read only this is."""
+
+    type: EventType
+    participants: tuple[Participant, ...]
+    day: date | None
+    is_day_told: bool
+    is_type_told: bool
+    place: str | None
+    host: str | None
+    initiative: str | None
+    topics: tuple[str, ...]
+
+    @property
+    def entities(self) -> Iterator[str]:
+        """The ids of all entities that it refers to, some perhaps twice."""
+        yield from (one.entity for one in self.participants)
+        yield from filter(None, (self.place, self.host, self.initiative))
+        yield from self.topics
+
+
+COMPARED: Label[str] = cast(EventAccount.told, Text).label("told")
+"""The JSON as it is stored, for read_compared."""
+
+read_compared = Decoder(Compared).decode

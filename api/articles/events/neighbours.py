@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from api.articles.events.accounts import Account, Key
@@ -35,12 +35,13 @@ _NEAR = (
     .order_by(EventAccount.article_number, EventAccount.position)
     .limit(MOST)
 )
+_COUNT = select(func.count()).where(EventAccount.event_number == bindparam("number"))
 _OF_EVENTS = ACCOUNTS.where(EventAccount.event_number.in_(bindparam("numbers", expanding=True)))
 
 
 def find_matching(session: Session, account: Account, matches: Matches) -> list[Account]:
     """The stored accounts that are of one event with one."""
-    return [one for one in _find_near(session, account) if matches.of(account, one) is not None]
+    return [one for one in find_near(session, account) if matches.of(account, one) is not None]
 
 
 def find_component(session: Session, start: Iterable[Account], matches: Matches) -> list[Account]:
@@ -58,6 +59,13 @@ def find_component(session: Session, start: Iterable[Account], matches: Matches)
     return list(found.values())
 
 
+def complete_event(session: Session, number: int, some: Iterable[Account]) -> list[Account]:
+    """The accounts of an event, of which some have been read, perhaps all."""
+    known = sorted((one for one in some if one.event == number), key=lambda account: account.key)
+    count = session.connection().scalar(_COUNT, {"number": number})
+    return known if len(known) == count else load_events(session, [number])
+
+
 def load_events(session: Session, events: Iterable[int]) -> list[Account]:
     """The accounts of events, in the order of their keys."""
     numbers = sorted(events)
@@ -72,7 +80,7 @@ def _load_others(session: Session, accounts: Iterable[Account], found: dict[Key,
     return {one.key: one for one in load_events(session, events) if one.key not in found}
 
 
-def _find_near(session: Session, account: Account) -> list[Account]:
+def find_near(session: Session, account: Account) -> list[Account]:
     """Accounts with a key and a day that fit."""
     if account.day is None:
         return []

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from msgspec.json import Decoder
+from sqlalchemy import Row, Text, bindparam, cast, select
 from sqlalchemy.orm import Session
 
 from api.articles.events.accounts import Account, Key, Match, Party, Place
 from api.models import Article, Entity, EventAccount
-from api.models.told_events import read_told
+from api.models.told_events import COMPARED, Compared, Participant, read_compared
 from extraction.text.document import EntityType
 from extraction.text.told_events import EventParticipant, ToldEvent
 
 ACCOUNTS = select(
-    Article.id, EventAccount.article_number, EventAccount.position, EventAccount.event_number, EventAccount.told,
-    EventAccount.is_pinned, EventAccount.confidence, EventAccount.reasons,
+    Article.id, EventAccount.article_number, EventAccount.position, EventAccount.event_number, COMPARED,
+    EventAccount.is_pinned, EventAccount.confidence, cast(EventAccount.reasons, Text).label("reasons"),
 ).join(Article, Article.number == EventAccount.article_number)  # fmt: skip
+
+
+_read_reasons = Decoder(tuple[str, ...]).decode
 
 
 def make_accounts(session: Session, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Account]:
     """Accounts as they are compared, of rows of ACCOUNTS."""
-    told = [(row, read_told(row.told)) for row in rows]
+    told = [(row, read_compared(row.told)) for row in rows]
     entities = load_entities(session, {entity for _, event in told for entity in event.entities})
     return [
         make_account(
@@ -32,7 +36,7 @@ def make_accounts(session: Session, rows: Iterable[Row[*tuple[Any, ...]]]) -> li
             event=row.event_number,
             is_pinned=row.is_pinned,
             article=row.article_number,
-            match=Match(row.confidence, tuple(row.reasons)),
+            match=Match(row.confidence, _read_reasons(row.reasons)),
         )
         for row, event in told
     ]
@@ -54,7 +58,7 @@ _ENTITIES = select(Entity.number, Entity.id, Entity.type, Entity.name, Entity.co
 )
 
 
-def make_account(key: Key, told: ToldEvent, entities: Mapping[str, Any], **more: Any) -> Account:
+def make_account(key: Key, told: ToldEvent | Compared, entities: Mapping[str, Any], **more: Any) -> Account:
     """An account as it is compared; `more` are fields that its row has besides."""
     place = entities.get(told.place or "")
     return Account(
@@ -73,7 +77,7 @@ def make_account(key: Key, told: ToldEvent, entities: Mapping[str, Any], **more:
     )
 
 
-def _party(participant: EventParticipant, entity: Any) -> Party:
+def _party(participant: EventParticipant | Participant, entity: Any) -> Party:
     is_person, is_country = entity.type is EntityType.PERSON, entity.type is EntityType.COUNTRY
     return Party(participant.entity, participant.role, home_of(entity), is_person, is_country)
 

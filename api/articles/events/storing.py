@@ -16,7 +16,7 @@ from api.articles.events.clustering import best_match, cluster, rank
 from api.articles.events.consensus import agree_on
 from api.articles.events.links import link, relink
 from api.articles.events.matching import Matches
-from api.articles.events.neighbours import find_component, find_matching, load_events
+from api.articles.events.neighbours import complete_event, find_component, find_near, load_events
 from api.articles.events.rows import load_entities, make_account
 from api.models import Article, Event, EventAccount, EventKey, EventParticipant
 from api.models.told_events import write_told
@@ -161,12 +161,13 @@ def _find_group(work: _Work, account: Account) -> list[Account] | None:
     It is so where all that match it are of one event and nothing there contradicts it: then the order in which pairs are joined makes
     no difference. Most accounts are such, and clustering costs more the more there are.
     """
-    near = find_matching(work.session, account, work.matches)
-    events = {one.event for one in (account, *near) if one.event is not None}
+    near = find_near(work.session, account)
+    matching = [one for one in near if work.matches.of(account, one) is not None]
+    events = {one.event for one in (account, *matching) if one.event is not None}
     if len(events) > 1 or account.is_pinned:
         return None
-    group = load_events(work.session, events)
-    if group and not near:
+    group = [one for number in events for one in complete_event(work.session, number, near)]
+    if group and not matching:
         return None
     fits = all(one.key[0] != account.key[0] and not work.matches.contradict(account, one) for one in group)
     return group if fits else None
