@@ -13,7 +13,7 @@ from api.accounts.told import Mention, Reference, Source, Span, Told
 from extraction import extract
 from extraction.text.document import Entity, Statement
 
-FOLDER = Path(__file__).parent / "gold" / "pairs"
+FOLDER = Path(__file__).parents[1] / "gold" / "pairs"
 
 
 @dataclass(frozen=True)

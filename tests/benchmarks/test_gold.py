@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.annotated import pairs
 from benchmarks.annotated.notation import NotationError, find_faults, read_article, read_articles
 from extraction.knowledge.tables import organisations, themes
 from extraction.text.document import Act
@@ -81,3 +82,7 @@ def test_what_is_marked_wrongly_is_refused(tmp_path, wrong, right):
 def test_impossible_labels_are_faults(tmp_path, wrong, right):
     article = read_article(write(tmp_path, ARTICLE.replace(wrong, right)))
     assert list(find_faults(article, known()))
+
+
+def test_annotated_pairs_are_found():
+    assert len(list(pairs.FOLDER.glob("pair*.json"))) == 20

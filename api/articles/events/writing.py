@@ -23,6 +23,7 @@ from extraction.text.told_events import ToldEvent
 
 BATCH = 1000  # values in a query
 _accounts: Any = EventAccount.__table__
+_INSERT = {table: insert(table) for table in (Event, EventAccount, EventKey, EventParticipant)}
 _MATCHES = update(_accounts).where(
     _accounts.c.article_number == bindparam("of_article"), _accounts.c.position == bindparam("at_position")
 )
@@ -49,7 +50,7 @@ def _make(session: Session, revision: int, id_: str, day: date | None) -> int:
     number = (session.connection().scalar(select(func.max(Event.number))) or 0) + 1
     values = {"number": number, "id": id_, "sort_key": article_key(day, number), "name": "", "articles": 0}
     values |= {"type": "meeting", "day": day, "confidence": 1.0, "revision": revision, "is_revised": False}
-    session.connection().execute(insert(Event), [values])
+    session.connection().execute(_INSERT[Event], [values])
     return number
 
 
@@ -58,10 +59,10 @@ def write_account(session: Session, account: Account, told: ToldEvent) -> None:
     place: dict[str, Any] = {"article_number": account.article, "position": account.key[1]}
     row = {"event_number": account.event, "day": told.day, "told": write_told(told), "is_pinned": account.is_pinned}
     match = {"confidence": account.match.confidence, "reasons": list(account.match.reasons)}
-    session.connection().execute(insert(EventAccount), [place | row | match])
+    session.connection().execute(_INSERT[EventAccount], [place | row | match])
     day = told.day.toordinal() if told.day else 0
     if keys := [place | {"entity": key, "day": day} for key in sorted(keys_of(account))]:
-        session.connection().execute(insert(EventKey), keys)
+        session.connection().execute(_INSERT[EventKey], keys)
 
 
 def write_matches(session: Session, accounts: Iterable[Account]) -> None:
@@ -118,7 +119,7 @@ def _write_consensus(session: Session, number: int, found: Consensus) -> dict[st
         for position, (entity, role) in enumerate(found.participants)
     ]
     if rows:
-        session.connection().execute(insert(EventParticipant), rows)
+        session.connection().execute(_INSERT[EventParticipant], rows)
     return {
         "type": found.type,
         "name": found.name,
