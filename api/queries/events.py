@@ -16,7 +16,7 @@ from api.queries.fetching.newest import Newest
 from api.queries.paging import Key, Page, Position, fetch_page
 from api.queries.selecting import sides
 from api.queries.selecting.filters import warn_of_days
-from api.queries.selecting.names import describe_missing, find_rows
+from api.queries.selecting.names import describe_found, describe_missing, find_rows
 from api.queries.selecting.selection import ENTITIES
 from extraction.text.document import EntityType
 from extraction.text.told_events import ToldEvent
@@ -55,14 +55,11 @@ def select_events(reader: Reader, filters: Mapping[str, Any]) -> EventSelection:
     conditions: list[ColumnElement[bool]] = []
     warnings: list[str] = warn_of_days(filters)
     if names := filters.get("participant"):
-        conditions.append(
-            _has_participant(EventParticipant.entity_number.in_(_find(reader, "participant", names, warnings)))
-        )
+        numbers = _find(reader, "participant", names, warnings, None)
+        conditions.append(_has_participant(EventParticipant.entity_number.in_(numbers)))
     if names := filters.get("country"):
         numbers = _find(reader, "country", names, warnings, EntityType.COUNTRY)
-        codes = select(Entity.code).where(Entity.number.in_(numbers), Entity.code.is_not(None))
-        belongs = select(Entity.number).where(Entity.code.in_(codes) | Entity.country.in_(codes))
-        conditions.append(_has_participant(EventParticipant.entity_number.in_(belongs)))
+        conditions.append(_has_participant(_belonging(numbers)))
     if names := filters.get("side"):
         conditions.append(_is_told_by(names, warnings))
     if types := filters.get("type"):
@@ -95,17 +92,32 @@ def _has_participant(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(EventParticipant.event_number == Event.number, condition)
 
 
-def _find(
-    reader: Reader, field: str, names: Iterable[str], warnings: list[str], preferred: EntityType | None = None
-) -> list[int]:
-    """The numbers of entities; of a name that means none the warnings say so."""
+def _find(reader: Reader, field: str, names: Iterable[str], warnings: list[str], kind: EntityType | None) -> list[int]:
+    """The numbers of entities of a kind; what finds nothing is told by its name."""
     found: list[int] = []
     for name in dict.fromkeys(names):
-        rows = find_rows(reader, ENTITIES, "speaker", name, preferred)
-        found += [row.number for row in rows]
+        rows = find_rows(reader, ENTITIES, "speaker", name, kind)
+        meant = [row for row in rows if kind in (None, row.type)]
+        found += [row.number for row in meant]
         if not rows:
-            warnings.append(describe_missing(reader, field, name, preferred))
+            warnings.append(describe_missing(reader, field, name, kind))
+        elif not meant:
+            warnings.append(describe_found(field, name, rows, f"is no {kind}"))
+        elif not _take_part(reader, _belonging(row.number for row in meant)):
+            warnings.append(describe_found(field, name, rows, "is known, but takes part in no event here"))
     return found
+
+
+def _belonging(numbers: Iterable[int]) -> ColumnElement[bool]:
+    """The condition that who takes part is one of these entities, or belongs to one that is a country."""
+    listed = list(numbers)
+    codes = select(Entity.code).where(Entity.number.in_(listed), Entity.code.is_not(None))
+    belongs = select(Entity.number).where(Entity.code.in_(codes) | Entity.country.in_(codes))
+    return EventParticipant.entity_number.in_(listed) | EventParticipant.entity_number.in_(belongs)
+
+
+def _take_part(reader: Reader, condition: ColumnElement[bool]) -> bool:
+    return reader.session.scalar(select(EventParticipant.event_number).where(condition).limit(1)) is not None
 
 
 def fetch_events(reader: Reader, selection: EventSelection, position: Position | None, limit: int) -> Page:

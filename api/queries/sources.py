@@ -70,7 +70,7 @@ def cut_sources(rows: Sequence[SourceRow], position: Position | None, limit: int
 
 def find_source(reader: Reader, name: str) -> ListedSource | None:
     """The source that has an id or name."""
-    key = catalogue.key(name, None)
+    key = catalogue.asked_key(name)
     return next((source for source in _list_sources(reader) if source.key == key), None)
 
 

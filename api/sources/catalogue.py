@@ -105,6 +105,12 @@ def key(name: str | None, url: str | None) -> str | None:
     return source.id if source else fold(name or "")[:_KEY_CHARS] or None
 
 
+def asked_key(name: str) -> str | None:
+    """The key of the source that somebody asks for, by its name or an address of its site."""
+    source = find(name) or find_by_address(name)
+    return source.id if source else key(name, None)
+
+
 def find_by_address(url: str | None) -> Source | None:
     """The source whose domain an address is in."""
     try:

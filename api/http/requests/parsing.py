@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NoReturn
 
@@ -21,6 +21,19 @@ from schemas.base import Spreading
 MAX_CURSOR_CHARS = 1000
 MAX_FAULTS = 10  # that are told
 MAX_NAME_CHARS = 60  # of a parameter that there is not
+# What other APIs call parameters, and what is called so here.
+_OTHER_NAMES: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(("search", "query", "text", "suche", "keyword"), ("q",)),
+    **dict.fromkeys(("page", "offset", "skip", "start"), ("cursor", "after")),
+    **dict.fromkeys(("per_page", "page_size", "pagesize", "size", "rows", "count"), ("limit",)),
+    **dict.fromkeys(("date", "day", "after", "von", "start_date", "date_from"), ("from",)),
+    **dict.fromkeys(("until", "before", "bis", "end_date", "date_to"), ("to",)),
+    **dict.fromkeys(("author", "person", "sprecher", "participants"), ("speaker", "participant")),
+    **dict.fromkeys(("topic", "tag", "thema", "subject"), ("theme",)),
+    **dict.fromkeys(("order", "order_by", "orderby", "sort_by"), ("sort",)),
+    **dict.fromkeys(("group", "groupby", "by"), ("group_by",)),
+}
+_CLOSE_ENOUGH = 0.65
 CURSORS = ("cursor", "after")  # names of parameters
 Fields = Mapping[str, ma.fields.Field[Any]]
 
@@ -107,7 +120,8 @@ def _shown(name: str) -> str:
 
 
 def _no_such(name: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(name, known, n=1)
+    meant = next((one for one in _OTHER_NAMES.get(name.lower(), ()) if one in known), None)
+    close = [meant] if meant else difflib.get_close_matches(name.lower(), known, n=1, cutoff=_CLOSE_ENOUGH)
     return f"There is no parameter {name!r}." + (f" Did you mean {close[0]}?" if close else "")
 
 

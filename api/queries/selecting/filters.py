@@ -127,7 +127,7 @@ _LANGUAGES = select(Facet.value).where(Facet.field == "language")
 
 
 def _resolve_sources(reader: Reader, names: Sequence[str]) -> Resolved:
-    keys = {name: catalogue.key(name, None) or "" for name in names}
+    keys = {name: catalogue.asked_key(name) or "" for name in names}
     known = sources.find_known(reader, list(keys.values()))
     warnings = tuple(sources.warn_of_unknown(reader, name) for name, key in keys.items() if key not in known)
     return Condition("source", tuple(known), find_facets(reader, "source", known)), warnings

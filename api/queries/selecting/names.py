@@ -138,6 +138,11 @@ def describe_missing(reader: Reader, field: str, value: str, preferred: EntityTy
     return f"{field}={_cut(value)}: {_say_unknown(reader, field, value, preferred)}"
 
 
+def describe_found(field: str, value: str, rows: Sequence[Any], told: str) -> str:
+    """What to say of a value that names what a filter can't find anything by."""
+    return f"{field}={_cut(value)}: {_list(rows)} {told}."
+
+
 def _cut(value: str) -> str:
     return value if len(value) <= MOST_CHARS else f"{value[:MOST_CHARS]}…"
 

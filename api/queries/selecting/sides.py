@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from api.queries.selecting.names import CLOSEST, known_names
 from extraction.knowledge import tables
 from extraction.knowledge.sides import find_side, side_of
 from extraction.text.document import EntityType
+from extraction.text.folding import fold
+
+_NO_NAMES = frozenset(("die", "der", "seite", "sicht"))
+_ENDING = re.compile(r"(?<=...)e[mnrs]?$")
 
 
 def find_sides(name: str) -> tuple[str, ...]:
@@ -15,7 +21,20 @@ def find_sides(name: str) -> tuple[str, ...]:
     written = find_side(name)
     if written is not None:
         return (written,)
-    return tuple(sorted(set(_sides_of(known_names().find(name, EntityType.COUNTRY)))))
+    named = set(_sides_of(known_names().find(name, EntityType.COUNTRY)))
+    return tuple(sorted(named)) or _by_adjective(name)
+
+
+def _by_adjective(name: str) -> tuple[str, ...]:
+    """ "die chinesische Seite"."""
+    words = [word for word in fold(name).split() if word not in _NO_NAMES]
+    code = _adjectives().get(_ENDING.sub("", words[0])) if len(words) == 1 else None
+    return (code,) if code else ()
+
+
+@cache
+def _adjectives() -> Mapping[str, str]:
+    return {fold(one): country.code for country in tables.countries().values() for one in country.adjectives}
 
 
 def warn_of_unknown(name: str) -> str:

@@ -55,6 +55,20 @@ def test_events_are_filtered(client, filled, query, types):
     assert found["meta"]["total"] == len(types)
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("country=Putin", "(wladimir-putin) is no country."),
+        ("country=Ghana", "is known, but takes part in no event here."),
+        ("participant=Merkel", "(angela-merkel) is known, but takes part in no event here."),
+        ("participant=Putni", "Closest: Wladimir Putin"),
+    ],
+)
+def test_what_finds_no_event_says_why(seeded, query, told):
+    [warning] = seeded.get(f"/events?{query}").json["meta"]["warnings"]
+    assert told in warning
+
+
 def test_pages_of_events_lead_there_and_back(client, filled):
     first = client.get("/events?limit=1").json
     second = client.get(first["links"]["next"]).json

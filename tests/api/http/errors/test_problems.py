@@ -76,6 +76,8 @@ def test_what_must_be_given_is_named_with_an_example(client, address, told):
 
 def test_a_misspelt_parameter_gets_a_hint_and_enumerations_their_values(client):
     assert "Did you mean speaker?" in client.get("/statements?speeker=x").json["detail"]
+    assert "Did you mean limit?" in client.get("/statements?per_page=5").json["detail"]
+    assert "Did you mean" not in client.get("/articles?act=x").json["detail"]
     assert client.get("/statements?kind=x").json["errors"][0]["allowed"] == [
         "direct",
         "indirect",

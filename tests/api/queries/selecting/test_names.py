@@ -129,3 +129,17 @@ def test_a_name_without_its_accents_means_all_that_are_written_so(seeded):
     [warning] = _warnings(seeded, speaker="Orbán")[1]
     assert "(viktor-orban)" in warning
     assert "ludovic" not in warning
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "same"),
+    [
+        ("side", "chinesische Seite", "CN"),
+        ("side", "die chinesische Sicht", "CN"),
+        ("source", "http://de.brnn.com/n3/", "BRNN"),
+        ("source", "https://www.brnn.com", "BRNN"),
+    ],
+)
+def test_sides_and_sources_have_other_names_too(seeded, parameter, value, same):
+    assert _warnings(seeded, **{parameter: value}) == _warnings(seeded, **{parameter: same})
+    assert _warnings(seeded, **{parameter: value})[0] > 0
