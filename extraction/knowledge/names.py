@@ -7,16 +7,16 @@ found in any inflected form; the tree holds the forms, so that a text is read on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.tables import Institution, Organisation
-from extraction.text.document import Document, Token
+from extraction.text.document import Token
 from extraction.text.folding import fold
 from extraction.text.lexicon import rows, word_list, words_of
-from extraction.text.tokens import tokenise
+from extraction.text.tokens import cut
 from extraction.text.transliteration import transliteration_key
 
 _GENITIVES = word_list("genitive_of_name")
@@ -133,14 +133,13 @@ def _add(root: Node, keys: list[str], target: Target) -> None:
 def words_of_names(names: Iterable[str]) -> dict[str, list[str]]:
     """The words of each name, cut as in a text."""
     unique = list(dict.fromkeys(names))
-    document = Document("\n".join(unique))
-    tokenise(document)
+    tokens = cut("\n".join(unique))
     ends, at = [], 0
     for name in unique:
         at += len(name) + 1
         ends.append(at)
     found: dict[str, list[str]] = {}
-    tokens, t = document.tokens, 0
+    t = 0
     for name, end in zip(unique, ends, strict=True):
         words: list[str] = []
         while t < len(tokens) and tokens[t].start < end:
@@ -171,9 +170,9 @@ def _is_acronym(name: str) -> bool:
 
 
 def _inflected(pairs: list[tuple[str, Target]]) -> Iterator[tuple[list[str], Target]]:
-    cut = words_of_names(name for name, _ in pairs)
+    words_of_name = words_of_names(name for name, _ in pairs)
     for name, target in pairs:
-        words = cut[name]
+        words = words_of_name[name]
         for variant in _with_adjective_endings(words):
             yield variant, target
             head = _head(variant)
@@ -183,7 +182,8 @@ def _inflected(pairs: list[tuple[str, Target]]) -> Iterator[tuple[list[str], Tar
 
 
 def _in_genitive(target: Target) -> Target:
-    return replace(target, genitive=True)
+    t = target
+    return Target(t.entity, t.form, t.gender, t.shared, genitive=True, acronym=t.acronym, place=t.place)
 
 
 def _with_adjective_endings(words: list[str]) -> list[list[str]]:
@@ -236,10 +236,10 @@ def _forms_of_inhabitant(man: str) -> list[str]:
 def _capital_forms() -> Iterator[tuple[list[str], Target]]:
     clear = [country for country in tables.countries().values() if not country.capital_is_ambiguous]
     capitals = [(name, city[0], c.id) for c in clear for city in c.cities for name in city]
-    cut = words_of_names(name for name, _, _ in capitals)
+    words_of_name = words_of_names(name for name, _, _ in capitals)
     metonyms = {row[0]: row[1] for row in rows("metonyms.tsv")}
     for name, city, country in capitals:
-        words, place = cut[name], tables.slug(city)
+        words, place = words_of_name[name], tables.slug(city)
         country = metonyms.get(city, country)
         yield words, Target(country, Form.CAPITAL, place=place)
         yield [*words[:-1], words[-1] + "s"], Target(country, Form.CAPITAL, genitive=True, place=place)
@@ -290,9 +290,9 @@ def shared_surnames() -> frozenset[str]:
 
 
 def _genitives(pairs: list[tuple[str, Target]]) -> Iterator[tuple[list[str], Target]]:
-    cut = words_of_names(name for name, _ in pairs)
+    words_of_name = words_of_names(name for name, _ in pairs)
     for name, target in pairs:
-        words = cut[name]
+        words = words_of_name[name]
         yield words, target
         if words[-1][-1] not in "sxzß.":
             yield [*words[:-1], words[-1] + "s"], _in_genitive(target)

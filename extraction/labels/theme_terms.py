@@ -138,7 +138,10 @@ class TermIndex:
         elif text.endswith("*"):
             beginning = small(text[:-1])
             self.prefixes[beginning].append(term)
-            self.lengths[beginning[:2]] = sorted({*self.lengths[beginning[:2]], len(beginning)}, reverse=True)
+            lengths = self.lengths[beginning[:2]]
+            if len(beginning) not in lengths:
+                lengths.append(len(beginning))
+                lengths.sort(reverse=True)
         else:
             self.stems[strip(small(text))].append(term)
 

@@ -27,7 +27,8 @@ def rows(name: str) -> Iterator[list[str]]:
     """The lines of a data file, cut at tabs; empty lines and lines that start with "# " are left out."""
     for line in lines(name):
         if line.strip() and not line.startswith("# "):
-            yield [cell.strip() for cell in line.split("\t")]
+            cells = line.split("\t")
+            yield [cell.strip() for cell in cells] if " \t" in line or "\t " in line or line.strip() != line else cells
 
 
 @cache

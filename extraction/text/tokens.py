@@ -8,7 +8,7 @@ is wrapped in the middle of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from extraction.text.dictionary import lemma_of
@@ -40,21 +40,30 @@ _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})$")
 
 def tokenise(document: Document) -> None:
     """Fill in the tokens and the sentences of a document."""
-    document.tokens = _without_swallowed_stops(_tokens(document.text))
+    document.tokens = _tokens(document.text, lemma_of)
     document.starts = [token.start for token in document.tokens]
     document.sentences = _sentences(document.text, document.tokens)
 
 
-def _tokens(text: str) -> list[Token]:
+def cut(text: str) -> list[Token]:
+    """The tokens of a text of which nobody asks what they are forms of; each is its own lemma."""
+    return _tokens(text, str)
+
+
+def _tokens(text: str, lemma: Callable[[str], str]) -> list[Token]:
     tokens: list[Token] = []
+    last = 0
     for match in _TOKEN.finditer(text):
         word, (start, end) = match[0], match.span()
+        if start < last:
+            continue  # the full stop that an abbreviation before it took along
         if end - start > MAX_WORD:
             tokens += _cut_up(text, start, end)
         elif "." in word or text.startswith(".", end):
-            tokens += [_token(text, text[a:b], a, b) for a, b in _pieces(word, start, end)]
+            tokens += [_token(text, text[a:b], a, b, lemma) for a, b in _pieces(word, start, end)]
         else:
-            tokens.append(Token(word, start, end, lemma_of(word) if word[0].isalpha() else word))
+            tokens.append(Token(word, start, end, lemma(word) if word[0].isalpha() else word))
+        last = tokens[-1].end
     return tokens
 
 
@@ -74,11 +83,11 @@ def _pieces(word: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _token(text: str, word: str, start: int, end: int) -> Token:
+def _token(text: str, word: str, start: int, end: int, lemma: Callable[[str], str]) -> Token:
     if text.startswith(".", end) and word + "." in abbreviations():
         end += 1
         word = text[start:end]
-    return Token(word, start, end, lemma_of(word) if word[0].isalpha() else word)
+    return Token(word, start, end, lemma(word) if word[0].isalpha() else word)
 
 
 def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
@@ -114,15 +123,6 @@ def _is_place_and_day(words: list[Token]) -> bool:
     plain = all(t.text[0].isalnum() or t.text in (",", "/", ".") for t in words)
     dated = len(places) < len(names) and any(t.text[0].isdigit() for t in words)
     return plain and (all(map(str.isupper, places)) or (dated and all(p[0].isupper() for p in places)))
-
-
-def _without_swallowed_stops(tokens: list[Token]) -> list[Token]:
-    """An abbreviation's token takes its full stop along; drop the stop that the pattern also found."""
-    kept: list[Token] = []
-    for token in tokens:
-        if not kept or token.start >= kept[-1].end:
-            kept.append(token)
-    return kept
 
 
 def _line_break(text: str, tokens: list[Token], i: int) -> bool:

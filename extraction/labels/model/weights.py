@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from extraction.text.lexicon import rows
+from extraction.text.lexicon import lines, rows
 
 Vector = tuple[tuple[int, float], ...]
 """Weights by the index of their label; labels without one are left out."""
@@ -24,7 +23,7 @@ class Weights:
         self.labels = tuple(labels)
         index = {label: i for i, label in enumerate(labels)}
         self.of_feature: dict[str, Vector] = {
-            feature: tuple((index[label], weight) for label, weight in row.items() if label in index)
+            feature: tuple([(index[label], weight) for label, weight in row.items() if label in index])
             for feature, row in table.items()
         }
         self.bias = self._taken_out(BIAS, 0.0)
@@ -46,10 +45,18 @@ class Weights:
 @cache
 def read_table(name: str) -> dict[str, dict[str, float]]:
     """Feature → label → weight, from one table."""
-    table: dict[str, dict[str, float]] = defaultdict(dict)
-    for label, feature, weight in rows(name):
-        table[feature][label] = float(weight)
-    return dict(table)
+    table: dict[str, dict[str, float]] = {}
+    for line in lines(name):
+        if not line.startswith(
+            "# "
+        ):  # read by itself: the features of the acts are half of all that is read at the start
+            label, feature, weight = line.split("\t")
+            row = table.get(feature)
+            if row is None:
+                table[feature] = {label: float(weight)}
+            else:
+                row[label] = float(weight)
+    return table
 
 
 @cache
