@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 from extraction.coreference.resolver import Resolver
 from extraction.knowledge.tables import ancestors, organisations
@@ -15,6 +16,7 @@ from extraction.labels.label_set import Labels
 from extraction.labels.model import acts, themes
 from extraction.labels.stance import main_clauses
 from extraction.text.document import (
+    STARTS_AT,
     Act,
     Attribution,
     Cue,
@@ -35,6 +37,7 @@ _PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
 _AGREEMENT_CUES = words_of("agreement_cue")
 
 GAP = " … "
+_ENDS_AT = attrgetter("span.end")
 _ANYBODY = "man"
 
 
@@ -100,7 +103,7 @@ def _as_written(document: Document, evidence: Evidence) -> Evidence:
 def _mentions_in(document: Document, content: tuple[Span, ...]) -> tuple[Mention, ...]:
     """The mentions inside the pieces of a content, in the order of the text."""
     first, last = (
-        bisect_left(document.mentions, offset, key=lambda m: m.span.start)
+        bisect_left(document.mentions, offset, key=STARTS_AT)
         for offset in (min(span.start for span in content), max(span.end for span in content))
     )
     return tuple(m for m in document.mentions[first:last] if any(span.contains(m.span) for span in content))
@@ -185,8 +188,8 @@ def _context(document: Document, attribution: Attribution) -> Span:
     """The sentences that the content and its frame stand in."""
     pieces = (*attribution.content, *attribution.frame)
     start, end = min(p.start for p in pieces), max(p.end for p in pieces)
-    first = bisect_right(document.sentences, start, key=lambda s: s.span.end)
-    last = bisect_left(document.sentences, end, key=lambda s: s.span.start) - 1
+    first = bisect_right(document.sentences, start, key=_ENDS_AT)
+    last = bisect_left(document.sentences, end, key=STARTS_AT) - 1
     return Span(document.sentences[first].span.start, document.sentences[last].span.end)
 
 

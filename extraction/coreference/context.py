@@ -14,7 +14,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.role_holders import roles_on
 from extraction.linking.links import Links, entity_of
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
-from extraction.text.document import Document, Entity, EntityType, Mention, Span, Token, TokenRange
+from extraction.text.document import STARTS_AT, Document, Entity, EntityType, Mention, Span, Token, TokenRange
 from extraction.text.lexicon import words_of
 
 _OBLIQUE = words_of("oblique_determiner")
@@ -33,10 +33,6 @@ def _is_finite_only(word: str) -> bool:
     """Whether a word is a finite verb and can be no infinitive."""
     forms = verb_forms(word.lower()) if word[0].islower() else ()
     return any(f.finite for f in forms) and not any(f.infinitive for f in forms)
-
-
-def _start(mention: Mention) -> int:
-    return mention.span.start
 
 
 class Context:
@@ -275,7 +271,7 @@ class Context:
 
     def institutions_before(self, token: int) -> list[str]:
         """The organisations and institutions named before a token, the last one first."""
-        at = bisect_left(self._institutions, self.tokens[token].start, key=lambda m: m.span.start)
+        at = bisect_left(self._institutions, self.tokens[token].start, key=STARTS_AT)
         return [mention.entity for mention in self._institutions[max(0, at - _MENTIONS_BACK) : at][::-1]]
 
     def bodies_before(self, token: int) -> list[str]:
@@ -284,7 +280,7 @@ class Context:
 
     def institutions_between(self, first: int, last: int) -> list[tuple[int, str]]:
         """The organisations and institutions named among some tokens, as (first token, entity)."""
-        start, end = (bisect_left(self._institutions, self.tokens[i].start, key=_start) for i in (first, last))
+        start, end = (bisect_left(self._institutions, self.tokens[i].start, key=STARTS_AT) for i in (first, last))
         return [(self.range_of(m.span)[0], m.entity) for m in self._institutions[start:end]]
 
     def host(self, people: list[str]) -> str | None:
@@ -322,7 +318,7 @@ class Context:
         mention = Mention(entity, span.of(self.document.text), span)
         self.new_mentions.append(mention)
         if self.document.entities[entity].type is EntityType.ORGANISATION:
-            insort(self._institutions, mention, key=lambda m: m.span.start)
+            insort(self._institutions, mention, key=STARTS_AT)
 
     def known(self, identifier: str) -> str:
         """Put a known entity into the document, an organisation with those that it is a part of."""

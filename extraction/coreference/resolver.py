@@ -16,7 +16,7 @@ from extraction.coreference.groups import both, resolve_phrase
 from extraction.knowledge import tables
 from extraction.linking.linking import find_mentions
 from extraction.linking.links import Links
-from extraction.text.document import Document, EntityType, Mention, Span
+from extraction.text.document import STARTS_AT, Document, EntityType, Mention, Span
 
 _MOST_BODIES = 200
 
@@ -61,7 +61,7 @@ class Resolver:
     def bodies_in(self, first: int, last: int) -> list[tuple[int, int, str]]:
         """The authorities and other bodies that are named between two tokens: first and last token, half-open, and the entity."""
         start = self._document.tokens[first].start if first < last else 0
-        at = bisect_left(self._bodies, start, key=lambda body: body.span.start)
+        at = bisect_left(self._bodies, start, key=STARTS_AT)
         ranges = ((self._context.range_of(body.span), body.entity) for body in islice(self._bodies, at, None))
         return [
             (*tokens, entity)
@@ -86,7 +86,7 @@ class Resolver:
         document = self._document
         if len(entities) != 1:
             return
-        at = bisect_left(document.mentions, phrase.start, key=lambda m: m.span.start)
+        at = bisect_left(document.mentions, phrase.start, key=STARTS_AT)
         inside = takewhile(lambda m: m.span.start < phrase.end, islice(document.mentions, at, None))
         if not any(m.entity == entities[0] and phrase.contains(m.span) for m in inside):
             insort(document.mentions, Mention(entities[0], phrase.of(document.text), phrase), key=_place)

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extraction.genres.labels import Label, Role
 from extraction.genres.person_phrases import are_initials, bare_name, fuller_name, of_initials, person_in
-from extraction.genres.transcripts import find_labels
 from extraction.knowledge.titles import title_of
 from extraction.text.document import Genre, Span, TurnKind
 from extraction.turns.lines import Line, Source
@@ -27,6 +27,7 @@ _INTERVIEWED = re.compile(r"\bmit (?P<who>[^.:]+?)(?:\s+(?:führte|führten|spra
 _QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]*[“”»«\"]")
 _MARKED = re.compile(r"(\*\*|__|\*|_)[^*_].*\1")
 _DASH = re.compile(r"[–—-]\s+")
+_LINE_STARTS = attrgetter("start")
 _LONGEST_QUESTION = 70
 _LONGEST_QUOTE, _LONGEST_HEADING = 40, 12
 _ENOUGH, _DASHES, _NEAR, _PROVOKING = 3, 4, 12, 25
@@ -40,14 +41,13 @@ class Exchange:
     answered: frozenset[int]
 
 
-def read_interview(source: Source) -> Script | None:
-    """The questions and answers of an interview; None where the text is none."""
-    labels = list(find_labels(source.text, source.lines))
+def read_interview(source: Source, labels: Sequence[Label]) -> Script | None:
+    """The questions and answers of an interview, with the labels in it; None where the text is none."""
     names = {label.name for label in labels if label.role is Role.NAME}
     if len(names) > 1 or any(label.role in (Role.QUESTION, Role.ANSWER, Role.CHAIR) for label in labels):
         return None
     own = [label for label in labels if label.role in (Role.NAME, Role.OFFICE)]
-    by_line = {bisect_right(source.lines, label.start, key=lambda line: line.start) - 1: label for label in own}
+    by_line = {bisect_right(source.lines, label.start, key=_LINE_STARTS) - 1: label for label in own}
     exchange = _by_dashes(source) or _by_marks(source) or _by_labels(source, by_line) or _by_questions(source)
     if exchange is None:
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from functools import cache
 
@@ -23,9 +22,6 @@ _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))
 _PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu y und".split())
 _ROLE_WORDS = frozenset("des der für im in beim und bei".split())
 _LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET, _LONGEST_OFFICE = 6, 9, 10, 4, 14
-
-
-_GOVERNMENT = "BReg"
 
 
 class Role(Enum):
@@ -197,38 +193,6 @@ def _body(bracket: str) -> str | None:
     """For whom the words in brackets say that somebody speaks; None where they say nothing."""
     found = label_bodies().get(bracket) or label_bodies().get(bracket.partition(",")[0].strip())
     return None if found in (None, "-") else found
-
-
-@cache
-def spokespeople() -> dict[tuple[str, str], list[tuple[int, int, str]]]:
-    """Surname and house → from which year to which who stands behind it in a German government's press conference."""
-    found: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
-    for surname, first, last, houses, person in rows("spokespeople.tsv"):
-        for house in houses.split("|"):
-            found.setdefault((surname, house), []).append((int(first), 9999 if last == "-" else int(last), person))
-    return found
-
-
-def spokesperson(label: Label, text: str, on: date | None, *, german: bool = False) -> str | None:
-    """The full name behind the surname in a label with a ministry or a short title, unless the text gives another.
-
-    In a `german` government's press conference a bare surname means who speaks for the government, or whose house the text names.
-    """
-    if (label.behalf or ("Deutschland" if german else None)) != "Deutschland" or on is None:
-        return None
-    house = label.house or _house_in(text, label.name) or _GOVERNMENT
-    found = [person for first, last, person in spokespeople().get((label.name, house), ()) if first <= on.year <= last]
-    if len(found) != 1:
-        return None
-    named = re.search(rf"[^\W\d_]{{2,}} {re.escape(label.name)}\b", text[: label.start] + text[label.stop :])
-    other = named is not None and named[0].split()[0][0].isupper() and is_given_name(named[0].split()[0])
-    return None if other else found[0]
-
-
-def _house_in(text: str, surname: str) -> str | None:
-    """The house that stands in brackets behind a surname elsewhere in a text: "Sprecher: StS Lind, Kern (AA)"."""
-    named = re.search(rf"\b{re.escape(surname)} \((?P<house>[^()\n]{{2,30}})\)", text, re.IGNORECASE)
-    return named["house"] if named is not None else None
 
 
 @cache

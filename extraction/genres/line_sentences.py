@@ -8,7 +8,7 @@ from functools import cached_property
 from extraction.grammar.clauses import parse_sentence
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.speech_marks import hidden_quotations
-from extraction.text.document import Document
+from extraction.text.document import STARTS_AT, Document
 from extraction.text.quotation_marks import find_quotations
 from extraction.turns.lines import Line
 
@@ -37,7 +37,7 @@ class LineSentences:
     def within(self, line: Line) -> range:
         """The indices of the sentences that begin in a line."""
         sentences = self._document.sentences
-        first, last = (bisect_left(sentences, edge, key=lambda s: s.span.start) for edge in (line.start, line.end))
+        first, last = (bisect_left(sentences, edge, key=STARTS_AT) for edge in (line.start, line.end))
         return range(first, last)
 
     def parsed(self, index: int) -> ParsedSentence:

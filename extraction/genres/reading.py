@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import groupby, islice, takewhile
 
 from extraction.genres.declarations import read_declaration
 from extraction.genres.interviews import read_interview
+from extraction.genres.labels import Label
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speeches import read_speech
-from extraction.genres.transcripts import read_transcript
-from extraction.text.document import Document, Turn, TurnKind
+from extraction.genres.transcripts import find_labels, read_transcript
+from extraction.text.document import STARTS_AT, Document, Turn, TurnKind
 from extraction.text.guard import guarded
 from extraction.turns.furniture import furniture_in, is_furniture
 from extraction.turns.lines import Line, Source, source_of
@@ -25,8 +27,6 @@ from extraction.turns.trade_words import opening_phrase
 GenreReader = Callable[[Source], Script | None]
 
 _READERS: tuple[GenreReader, ...] = (
-    read_interview,
-    read_transcript,
     read_press_statement,
     read_declaration,
     read_speech,
@@ -65,7 +65,14 @@ def _without(source: Source, page: list[Line]) -> Source:
 def _read(document: Document, source: Source) -> Script | None:
     if not source.lines:
         return None
-    for read in _READERS:
+    labels: list[Label] = []
+    with guarded(document, "genre"):
+        labels = list(find_labels(source.text, source.lines))
+    labelled: tuple[GenreReader, ...] = (
+        partial(read_interview, labels=labels),
+        partial(read_transcript, labels=labels),
+    )
+    for read in labelled + _READERS:
         with guarded(document, "genre"):
             script = read(source)
             if script is not None:
@@ -89,8 +96,8 @@ def _without_asides(text: str, passage: Passage, furniture: list[tuple[int, int]
 
 def _turns(document: Document, margin: Margin, passage: Passage) -> Iterator[Turn]:
     """A passage as turns: words with something to say, and what says nothing."""
-    first = bisect_left(document.sentences, passage.start, key=lambda s: s.span.start)
-    last = bisect_left(document.sentences, passage.end, key=lambda s: s.span.start)
+    first = bisect_left(document.sentences, passage.start, key=STARTS_AT)
+    last = bisect_left(document.sentences, passage.end, key=STARTS_AT)
     if passage.kind is not TurnKind.WORDS:
         if first < last:
             yield Turn(passage.kind, first, last, margin.place(passage.speaker) if passage.speaker else None)
@@ -120,6 +127,6 @@ def _turns(document: Document, margin: Margin, passage: Passage) -> Iterator[Tur
 
 def _silence_margin(document: Document) -> None:
     """The phrases in the margin are read by nobody but the resolver."""
-    first = bisect_left(document.sentences, document.margin, key=lambda s: s.span.start)
+    first = bisect_left(document.sentences, document.margin, key=STARTS_AT)
     if first < len(document.sentences):
         document.turns.append(Turn(TurnKind.SILENCE, first, len(document.sentences)))

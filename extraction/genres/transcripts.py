@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from extraction.genres.labels import Label, Role, is_body, read_label, spokesperson
+from extraction.genres.labels import Label, Role, is_body, read_label
 from extraction.genres.person_phrases import are_initials, country_in, fuller_name, of_initials, person_in
+from extraction.genres.spokespeople import Surnames, spokesperson
 from extraction.text.document import Genre, Span, TurnKind
 from extraction.turns.lines import Line, Source
 from extraction.turns.passages import Passage, Script, question, silence
@@ -18,8 +20,10 @@ from extraction.turns.trade_words import names_one, trade_words
 _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
 _LEADS = r"\b[Mm]oder(?:ier\w+|ation:)(?: (?!Herr|Frau)[^.;:? ]+){{0,6}} {0}\b|\b{0} moderier"
+_LINE_STARTS = attrgetter("start")
 _LONGEST_HEADING = 14
 _ENOUGH, _DENSE, _FIRST_LABELS = 3, 3, 100
+_LONGEST_LEAD = 1_000  # characters of a line that may name who talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Reading:
 
     source: Source
     labels: Sequence[Label]
+    surnames: Surnames
 
     @property
     def text(self) -> str:
@@ -44,21 +49,26 @@ class Reading:
         """The lines of the text."""
         return self.source.lines
 
+    @property
+    def lead(self) -> list[str]:
+        """How the first lines begin."""
+        return [line.text[:_LONGEST_LEAD] for line in self.lines[:3]]
+
     def behind(self, index: int) -> tuple[int, int]:
         """Where the words behind a label start and end."""
         following = self.labels[index + 1].start if index + 1 < len(self.labels) else len(self.text)
         return self.labels[index].stop, following
 
 
-def read_transcript(source: Source) -> Script | None:
+def read_transcript(source: Source, labels: Sequence[Label]) -> Script | None:
     """The turns of a text whose speakers have labels; None where the labels don't make a transcript."""
-    labels = list(find_labels(source.text, source.lines))
     plenary = _is_plenary(source.text, source.title)
     labelled = any(label.behalf is not None and label.role is Role.NAME for label in labels)
     if len(labels) < (1 if plenary or labelled else 2):
         return None
-    labels = _by_what_they_do(Reading(source, labels), plenary=plenary)
-    reading, lines = Reading(source, labels), source.lines
+    surnames = Surnames(source.text)
+    labels = _by_what_they_do(Reading(source, labels, surnames), plenary=plenary)
+    reading, lines = Reading(source, labels, surnames), source.lines
     if not (_is_transcript(reading) or (plenary and any(label.role is Role.NAME for label in labels))):
         return None
     speakers: dict[tuple[str, str, str | None], str] = {}
@@ -140,7 +150,7 @@ def _host_of_two(reading: Reading, asked: dict[str, list[bool]]) -> set[str]:
 
 def _is_host(reading: Reading, name: str) -> bool:
     """ "Das Interview führte Jana Kern", "moderiert von Kern": who leads the talk."""
-    edges = (line.text for line in (*reading.lines[:3], *reading.lines[-3:]))
+    edges = (line.text[:_LONGEST_LEAD] for line in (*reading.lines[:3], *reading.lines[-3:]))
     credits = [line for line in edges if name in line]
     surname = re.escape(name.split(" ")[-1])
     led = any(re.search(_LEADS.format(surname), credit) for credit in credits)
@@ -201,21 +211,20 @@ def _behalf(reading: Reading, label: Label) -> str | None:
 def speaker_of(reading: Reading, label: Label) -> str:
     """The phrase that names whose words stand behind a label."""
     if label.role is Role.NAME:
-        opening = f"{reading.title} {reading.lines[0].text}"
-        german = names_one(opening, "german_briefing")
-        known = spokesperson(label, reading.text, reading.source.on, german=german)
+        german = names_one(f"{reading.title} {reading.lead[0]}", "german_briefing")
+        known = spokesperson(label, reading.surnames, reading.source.on, german=german)
         names = dict.fromkeys(other.name for other in reading.labels[:_FIRST_LABELS])
-        near = [reading.title, *names, *(line.text for line in reading.lines[:3])]
+        near = [reading.title, *names, *reading.lead]
         if are_initials(label.name) and (meant := of_initials(label.name, [*near, reading.source.author or ""])):
             return meant
         return known or fuller_name(f"{label.title} {label.name}".strip(), near)
-    found = person_in(reading.title) or next((p for line in reading.lines[:3] if (p := person_in(line.text))), None)
+    found = person_in(reading.title) or next((p for line in reading.lead if (p := person_in(line))), None)
     return found or label.name
 
 
 def without_headings(words: Passage, reading: Reading, index: int) -> Iterator[Passage]:
     """A turn without what is nobody's in it: headings before the next label, and the lines that close the text."""
-    first, end = (bisect_left(reading.lines, edge, key=lambda line: line.start) for edge in (words.start, words.end))
+    first, end = (bisect_left(reading.lines, edge, key=_LINE_STARTS) for edge in (words.start, words.end))
     inside = reading.lines[first:end]
     last = index + 1 == len(reading.labels)
     first_words = reading.text[words.start : inside[0].start if inside else words.end].strip()

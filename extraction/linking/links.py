@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from extraction.knowledge import tables
 from extraction.linking.introductions import Newcomer
@@ -20,6 +21,9 @@ class PersonMention:
     last: int
     entity: str = ""
     titles: list[TitlePhrase] = field(default_factory=list)
+
+
+_FIRST = attrgetter("first")
 
 
 @dataclass(slots=True)
@@ -48,7 +52,7 @@ class Links:
 
     def people_in(self, first: int, last: int) -> list[PersonMention]:
         """The people named between two tokens."""
-        at = bisect_left(self.people, first, key=lambda person: person.first)
+        at = bisect_left(self.people, first, key=_FIRST)
         found = []
         while at < len(self.people) and self.people[at].first < last:
             found.append(self.people[at])

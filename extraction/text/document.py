@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -111,6 +112,9 @@ class Token:
         """Where the token stands."""
         return Span(self.start, self.end)
 
+
+STARTS_AT = attrgetter("span.start")
+"""Where a record with a span starts: the key by which sentences and mentions are searched."""
 
 TokenRange = tuple[int, int]
 """A half-open range of indices into a document's tokens."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from extraction.grammar.segments import ParsedSentence
-from extraction.text.document import Attribution, Document, Span
+from extraction.text.document import STARTS_AT, Attribution, Document, Span
 
 
 @dataclass(slots=True)
@@ -38,4 +38,4 @@ class Discourse:
 
     def sentence_of_character(self, offset: int) -> int:
         """The index of the last sentence that starts at or before a character."""
-        return max(0, bisect_right(self.document.sentences, offset, key=lambda s: s.span.start) - 1)
+        return max(0, bisect_right(self.document.sentences, offset, key=STARTS_AT) - 1)

@@ -52,12 +52,17 @@ class ThemeFeatures:
 
     def _read_article(self) -> None:
         """Means and maxima over all sentences, and what fades from sentence to sentence in both directions."""
-        likely = [probabilities(s.logits) for s in self.sentences]
+        nothing = self.scores.nothing
+        usual = probabilities(nothing.logits)
+        likely = [usual if s is nothing else probabilities(s.logits) for s in self.sentences]
         count = len(likely) or 1
-        nothing: list[tuple[float, ...]] = [(0.0,) for _ in self.themes]
-        by_theme = list(zip(*likely, strict=True)) or nothing
-        named = list(zip(*(s.named for s in self.sentences), strict=True)) or nothing
-        hinted = list(zip(*(s.hinted for s in self.sentences), strict=True)) or nothing
+        by_theme: list[tuple[float, ...]] = list(zip(*likely, strict=True)) or [(0.0,) for _ in self.themes]
+        named: list[tuple[float, ...]] = list(zip(*(s.named for s in self.sentences), strict=True)) or [
+            () for _ in self.themes
+        ]
+        hinted: list[tuple[int, ...]] = list(zip(*(s.hinted for s in self.sentences), strict=True)) or [
+            () for _ in self.themes
+        ]
         self.mean = [sum(column) / count for column in by_theme]
         self.most = list(map(max, by_theme))
         self.share_named = [sqrt(sum(map(NAMED.__le__, column)) / count) for column in named]

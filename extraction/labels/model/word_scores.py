@@ -89,6 +89,7 @@ class WordScores:
         self._index = {theme: i for i, theme in enumerate(weights.labels)}
         self._words: dict[str, Word] = {}
         self._terms: dict[tuple[str, float], Vector] = {}
+        self.nothing = Stretch(weights.bias, [0.0] * len(weights.labels), [0] * len(weights.labels))
 
     def read(self, words: Iterable[str], terms: Iterable[tuple[str, float]]) -> Stretch:
         """The scores of a stretch; a word counts once."""
@@ -96,15 +97,18 @@ class WordScores:
         hinted = [0] * len(self._index)
         named = [0.0] * len(self._index)
         look_up, known_words = self.word, self._words
-        for word in dict.fromkeys(words):
-            known = known_words.get(word) or look_up(word)
-            if known is NO_WORD:
-                continue
+        telling = [
+            known for word in dict.fromkeys(words) if (known := known_words.get(word) or look_up(word)) is not NO_WORD
+        ]
+        terms = dict.fromkeys(terms)
+        if not telling and not terms:
+            return self.nothing
+        for known in telling:
             for theme, weight in known.weights:
                 logits[theme] += weight
             for theme in known.hints:
                 hinted[theme] += 1
-        for term in dict.fromkeys(terms):
+        for term in terms:
             name, weight = term
             for theme, added in self._of_term(term):
                 logits[theme] += added
