@@ -252,7 +252,8 @@ def _is_content_clause(parsed: ParsedSentence, segment: Segment, frame: Frame) -
 
 def _all_but(segments: range, inner: list[Frame]) -> list[int]:
     """The segments of a content without those whose frames report in turn, which stay free for these."""
-    return [i for i in segments if all(frame.segment != i for frame in inner)]
+    free = {frame.segment for frame in inner}
+    return [i for i in segments if i not in free]
 
 
 def _unclaimed(parsed: ParsedSentence, first: int, last: int) -> tuple[int, int] | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.attribution.unframed.discourse import Discourse
-from extraction.frames.source_frames import is_hearsay_adverb
+from extraction.frames.source_frames import has_hearsay_adverb
 from extraction.grammar.cues import document_nouns
 from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment
@@ -72,10 +73,18 @@ def _is_told(discourse: Discourse, attribution: Attribution) -> bool:
     if not attribution.cue or attribution.carried:
         return False
     parsed = discourse.sentences[attribution.sentence]
-    cue = {span.start for span in attribution.cue}
-    told = any(_is_subjunctive_auxiliary(t) for t in parsed.words if t.start in cue and t.span in attribution.cue)
+    told = any(_is_subjunctive_auxiliary(t) for t in _tokens_of(discourse, attribution.cue))
     told = told or any(s.shared and s.surely_subjunctive and _is_cue(parsed, s, attribution) for s in parsed.segments)
-    return told or any(is_hearsay_adverb(parsed, t) for t in range(parsed.sentence.first, parsed.sentence.last))
+    return told or has_hearsay_adverb(parsed)
+
+
+def _tokens_of(discourse: Discourse, cue: Sequence[Span]) -> Iterator[Token]:
+    """The tokens that are the words of a cue."""
+    tokens, starts = discourse.document.tokens, discourse.document.starts
+    for span in cue:
+        at = bisect_left(starts, span.start)
+        if at < len(tokens) and tokens[at].span == span:
+            yield tokens[at]
 
 
 def _is_cue(parsed: ParsedSentence, segment: Segment, attribution: Attribution) -> bool:

@@ -6,6 +6,7 @@ The words are read once more as a sentence of their own, without the frame that 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -50,9 +51,11 @@ def _may_retell(attribution: Attribution) -> bool:
 
 
 def _told(discourse: Discourse, attribution: Attribution, read: Reader) -> list[Attribution]:
+    parted = len(attribution.content) > 1 and _is_source(discourse, attribution)
+    if not parted and _TELLING.isdisjoint(discourse.sentences[attribution.sentence].lowered):
+        return []
     tokens = _content_tokens(discourse, attribution)
     auxiliary = any(token.text.lower() in _TELLING for token in tokens[:_REACH])
-    parted = len(attribution.content) > 1 and _is_source(discourse, attribution)
     if not auxiliary and not parted:
         return []
     if not _may_tell_of_act(tokens) and not _is_source(discourse, attribution):
@@ -69,8 +72,13 @@ def _told(discourse: Discourse, attribution: Attribution, read: Reader) -> list[
 
 
 def _content_tokens(discourse: Discourse, attribution: Attribution) -> list[Token]:
-    words = discourse.sentences[attribution.sentence].words
-    return [t for t in words if any(s.start <= t.start and t.end <= s.end for s in attribution.content)]
+    document, sentence = discourse.document, discourse.sentences[attribution.sentence].sentence
+    found: set[int] = set()
+    for span in attribution.content:
+        first = bisect_left(document.starts, span.start, sentence.first, sentence.last)
+        last = bisect_left(document.starts, span.end, sentence.first, sentence.last)
+        found.update(t for t in range(first, last) if document.tokens[t].end <= span.end)
+    return [document.tokens[t] for t in sorted(found)]
 
 
 def _may_tell_of_act(tokens: Sequence[Token]) -> bool:

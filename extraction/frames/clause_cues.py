@@ -66,7 +66,7 @@ def find_entry(parsed: ParsedSentence, segment: Segment, predicate: Predicate) -
     for entry in entries:
         if entry.reflexive and "sich" not in words and "uns" not in words and "mich" not in words:
             continue
-        if all(word in words for word in entry.words):
+        if words.keys() >= entry.words:
             fixed = [words[word] for word in entry.words]
             if entry.reflexive:
                 fixed.append(words.get("sich", words.get("uns", words.get("mich", segment.first))))

@@ -33,6 +33,8 @@ def may_name_topic(words: Set[str]) -> bool:
 def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
     """The topic that the clause at a segment names; None where it tells of no conversation."""
     segment = parsed.segments[index]
+    if _TALKS.isdisjoint(parsed.lowered):
+        return None
     if segment.shape is not Shape.MAIN or segment.verb is None or segment.form is None:
         return None
     words = {parsed.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}

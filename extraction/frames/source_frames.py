@@ -196,7 +196,7 @@ def _breaks_off(clause: Segment) -> bool:
 
 def _prepositional_frames(parsed: ParsedSentence, index: int, segment: Segment) -> list[SourceFrame]:
     found: list[SourceFrame] = []
-    t = segment.first
+    t = segment.first if not _SOURCE_PREPOSITIONS.isdisjoint(parsed.lowered) else segment.last
     while t < segment.last:
         source = parsed.tokens[t].text.lower() in _SOURCE_PREPOSITIONS
         frame = _frame_at(parsed, index, segment, t) if source else None
@@ -307,6 +307,11 @@ def _owner(parsed: ParsedSentence, preposition: int, head: int, end: int) -> Tok
     if start < end and parsed.tokens[start].text.lower() in _OWNER_PREPOSITIONS:
         start += 1
     return (start, end) if start < end else (preposition + 1, end)
+
+
+def has_hearsay_adverb(parsed: ParsedSentence) -> bool:
+    """Whether such an adverb stands anywhere in a sentence."""
+    return not _HEARSAY_ADVERBS.isdisjoint(parsed.lowered)
 
 
 def is_hearsay_adverb(parsed: ParsedSentence, t: int) -> bool:

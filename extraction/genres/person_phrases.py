@@ -175,12 +175,13 @@ def fuller_name(name: str, texts: Sequence[str]) -> str:
 
 def _before(surname: str, text: str) -> Iterator[re.Match[str]]:
     """Where a name that ends in a surname may begin: up to three words before it."""
-    yield from re.finditer(rf"(?:[^\W\d_][\w’'.-]+ ){{1,3}}{re.escape(surname)}\b", text)
+    if f" {surname}" in text:
+        yield from re.finditer(rf"(?:[^\W\d_][\w’'.-]+ ){{1,3}}{re.escape(surname)}\b", text)
 
 
 def _surname_first(surname: str, text: str) -> str | None:
     """ "Zhao Tong" for "Zhao": a name in the order of China, Korea and Vietnam, with the titles before it."""
-    if is_given_name(surname) or is_known(surname.lower()):
+    if f"{surname} " not in text or is_given_name(surname) or is_known(surname.lower()):
         return None
     for match in re.finditer(rf"\b{re.escape(surname)} (?P<given>[^\W\d_][\w’'-]+)", text):
         given = match["given"]

@@ -74,6 +74,10 @@ class ParsedSentence:
         default_factory=list, init=False
     )  # "seinem Sprecher zufolge": no part of a clause
     claimed: set[int] = field(default_factory=set, init=False)  # segments that are part of a frame or of its content
+    lowered: frozenset[str] = field(init=False)  # the words of the sentence in small letters
+
+    def __post_init__(self) -> None:
+        self.lowered = frozenset([token.text.lower() for token in self.words])
 
     @classmethod
     def unread(cls, document: Document, index: int) -> ParsedSentence:

@@ -53,6 +53,7 @@ class ThemeReader:
         self.said: dict[int, list[ThemeLabels]] = {}
         self.narrated: dict[int, ThemeLabels] = {}
         self.terms: dict[int, list[Weighed]] = {}
+        self.around: dict[int, Weights] = {}
         self.title_and_lead = self._weigh_title_and_lead()
         self.running = self._running_through_article()
 
@@ -255,6 +256,11 @@ class ThemeReader:
 
     def _weigh_around_content(self, attribution: Attribution) -> Weights:
         """What the words of the sentence speak for that neither belong to what is said in it nor name the speakers."""
+        if attribution.sentence not in self.around:
+            self.around[attribution.sentence] = self._weigh_rest(attribution)
+        return self.around[attribution.sentence]
+
+    def _weigh_rest(self, attribution: Attribution) -> Weights:
         others = self.by_sentence.get(attribution.sentence, ())
         away = [span for a in others for span in (*a.content, *([a.speaker] if a.speaker else []))][:MOST_AWAY]
         terms = self.terms_of_sentence(attribution.sentence)

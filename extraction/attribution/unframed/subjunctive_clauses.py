@@ -34,8 +34,7 @@ def find_subjunctive_clauses(discourse: Discourse) -> list[Attribution]:
 def _is_told(parsed: ParsedSentence) -> bool:
     if not any(_speaks(parsed, segment) for segment in parsed.segments):
         return False
-    words = {t.text.lower() for t in parsed.words}
-    return not words & _FIRST_PERSON
+    return _FIRST_PERSON.isdisjoint(parsed.lowered)
 
 
 def _read(discourse: Discourse, parsed: ParsedSentence) -> list[Attribution]:
@@ -140,8 +139,7 @@ def _is_hearsay(discourse: Discourse, parsed: ParsedSentence, found: list[Attrib
     """A claim ("soll … haben", "soll … sein"), or a plan right behind words that have a source ("sollen … entstehen")."""
     if not any(is_alleged(parsed, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
         return False
-    words = {t.text.lower() for t in parsed.words}
-    if words & _PERFECT:
+    if not _PERFECT.isdisjoint(parsed.lowered):
         return True
     before = parsed.index - 1
     if before < 0 or discourse.document.sentences[before].paragraph != parsed.sentence.paragraph:
