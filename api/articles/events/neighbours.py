@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
@@ -39,19 +39,18 @@ _COUNT = select(func.count()).where(EventAccount.event_number == bindparam("numb
 _OF_EVENTS = ACCOUNTS.where(EventAccount.event_number.in_(bindparam("numbers", expanding=True)))
 
 
-def find_matching(session: Session, account: Account, matches: Matches) -> list[Account]:
-    """The stored accounts that are of one event with one."""
-    return [one for one in find_near(session, account) if matches.of(account, one) is not None]
-
-
 def find_component(session: Session, start: Iterable[Account], matches: Matches) -> list[Account]:
     """The accounts that are connected with some by pairs that are of one event, and all of their events'; those to start with too."""
     found: dict[Key, Account] = {account.key: account for account in start}
     found |= _load_others(session, found.values(), found)
     waiting = deque(found.values())
+    read: dict[tuple[Hashable, ...], list[Account]] = {}  # near what accounts tell: many tell the same
     while waiting and len(found) < MOST:
         account = waiting.popleft()
-        near = {one.key: one for one in find_matching(session, account, matches) if one.key not in found}
+        place = (wanted_by(account), account.day)
+        if place not in read:
+            read[place] = find_near(session, account)
+        near = {one.key: one for one in read[place] if one.key not in found and matches.of(account, one) is not None}
         found |= near
         others = _load_others(session, near.values(), found)
         found |= others

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from api.articles import catalogue, ingest, reparsing
-from api.articles.events import by_hand, matching
+from api.articles.events import by_hand, matching, neighbours
 from api.articles.events.clustering import best_match, cluster
 from api.articles.events.rows import ACCOUNTS, make_accounts
 from api.models import EventAccount
@@ -198,6 +198,19 @@ def test_an_account_is_compared_with_what_others_tell_not_with_each_of_them(add,
     for number in range(12):
         add(f"{CALL}\nxi > {number}", "2022-06-15")
     assert len(compared) == 11
+
+
+@ON_SQLITE
+def test_what_is_near_many_accounts_that_tell_the_same_is_read_once(add, database):
+    for number in range(6):
+        add(f"{CALL}\nxi > {number}", "2022-06-15")
+    run = []
+    database.observe(lambda _connection, statement, _values: run.append(statement))
+    with database.reading() as reader:
+        [first, *_] = make_accounts(reader.session, reader.connection.execute(ACCOUNTS).all())
+        found = neighbours.find_component(reader.session, [replace(first, event=None)], matching.Matches())
+    assert len(found) == 6
+    assert sum("event_key" in statement for statement in run) == 1
 
 
 @ON_SQLITE
