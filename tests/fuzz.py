@@ -88,6 +88,7 @@ def fuzz(address: str, token: str, seconds: int, *, once: bool = False) -> Findi
     config = SchemathesisConfig.from_dict(
         {
             "max-time": seconds,
+            "request-timeout": 60,  # on a busy machine a whole list takes its time
             "continue-on-failure": True,
             "checks": {
                 "negative_data_rejection": {
