@@ -34,6 +34,7 @@ from extraction.text.lexicon import words_of
 from extraction.text.told_events import ToldEvent
 
 _PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
+_TALKED_OVER = words_of("cue_of_talk")
 _AGREEMENT_CUES = words_of("agreement_cue")
 
 GAP = " … "
@@ -119,7 +120,11 @@ def _speakers(document: Document, resolver: Resolver, attribution: Attribution) 
             return resolver.resolve(attribution.relayed_by[-1])  # "er hat mir gesagt", and nobody can tell who
         return (*speakers, *_partners(document, resolver, attribution, speakers))
     in_conversation = attribution.cue_lemma is not None and _tells_of_conversation(document, attribution)
-    together = in_conversation or usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
+    together = (
+        in_conversation
+        or attribution.cue_lemma in _TALKED_OVER
+        or usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
+    )
     agreed = not _AGREEMENT_CUES.isdisjoint((attribution.cue_lemma or "").split())
     parties = resolver.parties(attribution.content[0].start) if together or agreed else ()
     if parties or not attribution.relayed_by:

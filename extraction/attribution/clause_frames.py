@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from extraction.attribution.assembly import attribution_of
+from extraction.attribution.assembly import attribution_of, span_of
 from extraction.attribution.contents import content_after, is_open_preterite, token_range
 from extraction.attribution.frame_extent import frame_start, is_relative, so_first, with_what_follows
 from extraction.attribution.inner_frames import PERFECT_WITH_SEIN, is_abstract, relays, reports_inside
@@ -25,6 +25,7 @@ from extraction.text.lexicon import words_of
 _PERFECT = words_of("perfect_auxiliary")
 _CONTENT_SUBORDINATORS = words_of("content_subordinator")
 _DEMONSTRATIVES = words_of("demonstrative")
+_BELIEFS = words_of("verb_of_belief")
 _DEEDS = words_of("cue_of_deed")
 _BOTH = words_of("both")
 
@@ -36,6 +37,8 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     if segment.form is None or not (indicative or segment.form.lemma in _PERFECT):
         return None
     frame = read_frame(parsed, index)
+    if frame is not None and _is_waited_for(parsed, frame):
+        return None
     if frame is None or indicative:
         return frame
     if frame.entry.verb in _DEEDS and not _is_joint(parsed, frame):
@@ -45,6 +48,12 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     talked = frame.passive and frame.entry.act == Act.CONSULT  # "sei besprochen worden"
     perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN or talked
     return frame if perfect and (len(frame.cue) > 1 or segment.shared) else None
+
+
+def _is_waited_for(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Der Gast wird am Montag erwartet": what nobody is said to think; but "Es wird befürchtet, dass …"."""
+    unnamed = frame.passive and frame.speaker is None and frame.entry.verb in _BELIEFS
+    return unnamed and content_after(parsed, frame) is None
 
 
 def _is_joint(parsed: ParsedSentence, frame: Frame) -> bool:
@@ -159,6 +168,8 @@ def _read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
     segments = parsed.segments
     first = frame.segment
     while first > 0 and first - 1 not in parsed.claimed and segments[first].before not in (";",):
+        if first == 1 and 0 in parsed.source_clauses and segments[0].opener == segments[0].first:
+            break  # "Wie die Agentur meldet, sagte der Minister, …"
         first -= 1
     if first == frame.segment and segments[first - 1].shape is not Shape.QUOTE:
         return _passes_on(discourse, parsed, frame)
@@ -193,6 +204,8 @@ def _read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
 
 def _passes_on(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:
     """ "Der Gast habe zugesagt, zu zahlen, berichtete X": the words before have their frame already; this one passes both on."""
+    if _passes_on_what_stands_before(discourse, parsed, frame):
+        return True
     told = any(a.kind is not Kind.DIRECT and not a.nested for a in discourse.found[parsed.index])
     if complement_of(parsed, frame) is not None or not {"dass", "V2", "V2K"} & frame.entry.clauses:
         return False
@@ -204,6 +217,25 @@ def _passes_on(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bo
     parsed.claim(frame.segment)
     discourse.add(replace(attribution_of(parsed, frame, [whole], Kind.INDIRECT, ranges), nested=True))
     return True
+
+
+def _passes_on_what_stands_before(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Das erklärte der Minister, berichtet die Agentur": both attribute the sentence before, the agency outermost."""
+    first = frame_at(parsed, 0) if frame.segment == 1 and 0 in parsed.claimed else None
+    relay = span_of(parsed, frame.speaker)
+    if first is None or first.pointer is None or relay is None or parsed.index == 0:
+        return False
+    cue = {parsed.tokens[t].span for t in first.cue}
+    before = discourse.found[parsed.index - 1]
+    told = [k for k, a in enumerate(before) if cue <= set(a.cue)]
+    for k in told:
+        before[k] = replace(before[k], relayed_by=(relay, *before[k].relayed_by))
+    for k, a in discourse.direct.items():
+        if cue <= set(a.cue):
+            discourse.direct[k] = replace(a, relayed_by=(relay, *a.relayed_by))
+            told.append(k)
+    parsed.claim(frame.segment)
+    return bool(told)
 
 
 def _over_list_in_frame(parsed: ParsedSentence, end: int) -> int:
@@ -233,6 +265,8 @@ def _goes_on_told(parsed: ParsedSentence, k: int) -> bool:
 def _is_content(parsed: ParsedSentence, frame: Frame, first: int) -> bool:
     """Whether what stands before a postposed frame can be its content: a main clause, or a clause that the verb takes."""
     left = parsed.segments[first : frame.segment]
+    if len(left) == 1 and _says_who_said_it(parsed, first):
+        return False
     if any(s.shape is Shape.MAIN for s in left):
         return True
     following = parsed.segments[frame.segment + 1 : frame.segment + 2]
@@ -241,6 +275,12 @@ def _is_content(parsed: ParsedSentence, frame: Frame, first: int) -> bool:
     if left and left[0].shape is Shape.INFINITIVE and frame.segment - parsed.segments.index(left[0]) == 1:
         return "zu" in frame.entry.clauses
     return any(_is_content_clause(parsed, s, frame) for s in left[:1])
+
+
+def _says_who_said_it(parsed: ParsedSentence, index: int) -> bool:
+    """ "Dies sagte der Minister in Riga, berichtete die Agentur": a clause that points elsewhere is nobody's words."""
+    told = frame_at(parsed, index)
+    return told is not None and told.pointer is not None and told.speaker is not None and "dass" in told.entry.clauses
 
 
 def _is_content_clause(parsed: ParsedSentence, segment: Segment, frame: Frame) -> bool:
@@ -322,6 +362,8 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     complement = complement_of(parsed, frame)
     if complement is None or _receives_somebody(parsed, frame, complement.tokens):
         return
+    if frame.relay is not None and frame.pointer is not None:
+        return  # "Das meldete die Agentur unter Berufung auf X": nothing stands before
     if frame.speaker is not None and is_event(parsed, frame.speaker):
         return  # "Der Besuch unterstrich die Bedeutung …"
     frame, content = complement.frame, complement.tokens

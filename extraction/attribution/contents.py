@@ -106,7 +106,7 @@ def content_after(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     k = frame.segment + 1
     skipped = 0
     while k < len(segments) and skipped < 5:
-        if _is_complement(parsed, frame, segments[k]):
+        if k not in parsed.source_clauses and _is_complement(parsed, frame, segments[k]):
             start = _content_start(parsed, frame, k)
             return start, _content_end(parsed, frame, k)
         if skipped and _resumes(parsed, frame, k):

@@ -11,10 +11,11 @@ from extraction.attribution.frame_extent import frame_start, so_first, with_what
 from extraction.attribution.unframed.carrying_on import takes_the_floor
 from extraction.attribution.unframed.discourse import Discourse
 from extraction.frames.attribution_frame import Frame, SourceFrame
-from extraction.grammar.segments import ParsedSentence, Shape
+from extraction.frames.reported_acts import complement_of
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import first_nominative, vorfeld_of
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Attribution, Kind, Quotation, Span
+from extraction.text.document import Act, Attribution, Kind, Quotation, Span
 from extraction.text.guard import guarded
 
 
@@ -32,9 +33,17 @@ def read_quotes(
         maker = _quote_frame(discourse, parsed, frames, sources, i)
         if maker is not None and segment.quotation is not None:
             used, attribution = maker
-            if used is not None:
+            if used is not None and not _says_more(parsed, frames[used], segment):
                 parsed.claim(used)
             discourse.direct[segment.quotation] = attribution
+
+
+def _says_more(parsed: ParsedSentence, frame: Frame | None, quote: Segment) -> bool:
+    """ "lenkte die Aufmerksamkeit auf den Handel: „…“": what stands before the colon is an act of its own."""
+    if frame is None or quote.before != ":" or frame.speaker is None:
+        return False
+    bare = frame.entry.act == Act.COMMENT and "direct" in frame.entry.clauses  # "sagte in der Debatte: …"
+    return not bare and complement_of(parsed, frame) is not None
 
 
 def _quote_frame(

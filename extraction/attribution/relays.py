@@ -13,6 +13,7 @@ from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.text.document import Attribution, Span, Token
 
+_QUOTE = "zitieren"
 _NEAR = 2  # sentences
 
 
@@ -72,6 +73,8 @@ def _is_told(discourse: Discourse, attribution: Attribution) -> bool:
     """ "Der Ägypter habe klargemacht, …", "schloss Saied demnach aus": an act that somebody else tells of."""
     if not attribution.cue or attribution.carried:
         return False
+    if attribution.cue_lemma == _QUOTE:
+        return True  # "wurde er zitiert"
     parsed = discourse.sentences[attribution.sentence]
     told = any(_is_subjunctive_auxiliary(t) for t in _tokens_of(discourse, attribution.cue))
     told = told or any(s.shared and s.surely_subjunctive and _is_cue(parsed, s, attribution) for s in parsed.segments)

@@ -23,7 +23,7 @@ from extraction.attribution.unframed.discourse import Discourse
 from extraction.attribution.unframed.subjunctive_clauses import find_hearsay, find_subjunctive_clauses
 from extraction.attribution.unframed.turns import attribute_turns, silent_sentences
 from extraction.frames.attribution_frame import Frame, SourceFrame
-from extraction.frames.conversation_topics import read_topic
+from extraction.frames.conversation_topics import TOPIC_CUE, read_topic
 from extraction.frames.nominal_frames import read_nominal_frame
 from extraction.frames.reported_acts import complement_of
 from extraction.frames.source_frames import find_source_frames, is_hearsay_adverb
@@ -39,10 +39,10 @@ from extraction.text.lexicon import words_of
 
 _POSTPOSED = "zufolge"
 _WITHOUT_CLAUSE = words_of("cue_without_clause")
+_WITHOUT_VERB = words_of("cue_preposition")
 _DASS = words_of("dass")
 _WERE = words_of("passive_past")
 STAGE = "attribution"
-_TOPIC_CUE = "zur Sprache kommen"  # which says the same
 _BELIEFS = words_of("verb_of_belief")
 
 
@@ -85,11 +85,11 @@ def _read_frames(discourse: Discourse, parsed: ParsedSentence) -> None:
 def _read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     sources = find_source_frames(parsed)
     parsed.sources = [s.tokens for s in sources if s.lemma == _POSTPOSED]
-    source_segments = {
+    parsed.source_clauses = frozenset(
         i for s in sources if s.lemma == "so" or covers_segment(parsed, s) for i, segment in enumerate(parsed.segments)
         if i == s.segment or (s.tokens[0] <= segment.first and segment.last <= s.tokens[1])
-    }  # fmt: skip
-    frames = [None if i in source_segments else frame_at(parsed, i) for i in range(len(parsed.segments))]
+    )  # fmt: skip
+    frames = [None if i in parsed.source_clauses else frame_at(parsed, i) for i in range(len(parsed.segments))]
     frames = [None if frame and _is_of_source(frame, sources) else frame for frame in frames]
     frames = [None if frame and _is_belief_told_of(parsed, frame, sources) else frame for frame in frames]
     if parsed.index in discourse.declared:
@@ -103,7 +103,7 @@ def _read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     for frame in frames:
         if frame is not None and frame.segment not in parsed.claimed:
             read_summary(discourse, parsed, frame)
-    _read_topics(discourse, parsed)
+    _read_topics(discourse, parsed, sources)
     for source in sorted(sources, key=lambda s: _tells_who_reports(parsed, s)):
         _read_source_frame(discourse, parsed, source, sources)
     read_colon_frame(discourse, parsed)
@@ -118,7 +118,7 @@ def _keep_relays_of_nothing(discourse: Discourse, parsed: ParsedSentence) -> Non
         discourse.found[parsed.index] = [replace(group[0], nested=False)]
 
 
-def _read_topics(discourse: Discourse, parsed: ParsedSentence) -> None:
+def _read_topics(discourse: Discourse, parsed: ParsedSentence, sources: list[SourceFrame]) -> None:
     """ "Thema des Gesprächs war der Handel": who took part said it together."""
     for index in range(len(parsed.segments)):
         topic = read_topic(parsed, index) if index not in parsed.claimed else None
@@ -127,11 +127,11 @@ def _read_topics(discourse: Discourse, parsed: ParsedSentence) -> None:
             frame = token_range(parsed, index, index + 1)
             discourse.add(
                 Attribution(
-                    content=spans_of(parsed, [topic.content]),
+                    content=spans_of(parsed, without(topic.content, [s.tokens for s in sources])),
                     kind=Kind.REPORTED,
                     sentence=parsed.index,
                     cue=tuple(parsed.tokens[t].span for t in topic.cue),
-                    cue_lemma=_TOPIC_CUE,
+                    cue_lemma=TOPIC_CUE,
                     frame=tuple(s for r in without(frame, [topic.content]) if (s := span_of(parsed, r))),
                 ),
             )
@@ -156,7 +156,8 @@ def _is_belief_told_of(parsed: ParsedSentence, frame: Frame, sources: list[Sourc
     """ "X hält eine Einigung nach Angaben der EU für möglich": what somebody thinks is what the source says."""
     here = [s for s in sources if s.segment == frame.segment and not covers_segment(parsed, s)]
     inside = any(s.speaker and s.lemma == "nach" for s in here)
-    return inside and frame.entry.verb in _BELIEFS and content_after(parsed, frame) is None
+    behind = any(s.segment == frame.segment + 1 and s.segment in parsed.source_clauses for s in sources)
+    return (inside or behind) and frame.entry.verb in _BELIEFS and content_after(parsed, frame) is None
 
 
 def _is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:
@@ -272,6 +273,8 @@ def _read_source_frame(
 
 def _is_of_parties(parsed: ParsedSentence, attribution: Attribution) -> bool:
     """ "Besprochen wurde laut Ministerium auch der Handel": those who met did; the source only passes it on."""
+    if attribution.cue_lemma == TOPIC_CUE:
+        return True
     entries = cue_entries().get((attribution.cue_lemma or "").split(" ")[-1], ())
     acts = {entry.act for entry in entries if entry.lemma == attribution.cue_lemma}
     past = any(t.text.lower() in _WERE and t.span in attribution.cue for t in parsed.words)
@@ -281,10 +284,10 @@ def _is_of_parties(parsed: ParsedSentence, attribution: Attribution) -> bool:
 def _is_in_frame(parsed: ParsedSentence, source: SourceFrame) -> bool:
     """ "…“, sagte X laut Hafenblatt": the source stands in the frame behind the words, and passes on both."""
     own = parsed.segments[source.segment]
-    if source.lemma != "laut" or not source.segment or source.tokens[0] == own.first:
+    if source.lemma not in _WITHOUT_VERB or not source.segment or source.tokens[0] == own.first:
         return False
     return (own.verb_first and source.segment in parsed.claimed) or (
-        own.shape is Shape.FRAGMENT and own.before in (",", "–", "“")
+        source.lemma == "laut" and own.shape is Shape.FRAGMENT and own.before in (",", "–", "“")
     )
 
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from extraction.attribution.unframed.discourse import Discourse
-from extraction.frames.conversation_topics import may_name_topic
+from extraction.frames.conversation_topics import TOPIC_CUE, may_name_topic
 from extraction.grammar.clauses import parse_sentence
 from extraction.grammar.cues import cue_entries, entries_of
 from extraction.grammar.morphology import verb_forms
@@ -31,6 +31,9 @@ _SPEAKER_OFFICES = words_of("spokesperson")
 _PRONOUNS = words_of("no_inner_speaker")
 _PRINCIPALS = words_of("pronoun_of_principal")
 _BOTH = words_of("both")
+_TALKED_OVER = words_of("cue_of_talk")
+_AGREED = frozenset(word.lower() for word in words_of("agreement_cue"))
+_ANYBODY = "man"
 _BELIEFS = words_of("verb_of_belief")
 _PERFECT = words_of("perfect_auxiliary")
 _LEFT_OVER = 3  # words that may stand beside what another is told to have said
@@ -134,11 +137,14 @@ def _is_anothers(virtual: Discourse, parsed: ParsedSentence, teller: Attribution
         return False
     entries = entries_of(act.cue_lemma)
     if act.speaker is None:
-        return any(entry.act == Act.CONSULT and not entry.words for entry in entries)  # "sei erörtert worden"
+        consulted = any(entry.act == Act.CONSULT and not entry.words for entry in entries)  # "sei erörtert worden"
+        return consulted or act.cue_lemma in (TOPIC_CUE, *_TALKED_OVER)
     if any(entry.verb in _BELIEFS for entry in entries):
         return False  # "halten die Nachbarn nach Einschätzung der UNO eine Lösung für denkbar"
     text = virtual.document.text
     word = act.speaker.of(text).lower()
+    if word == _ANYBODY and any(entry.words and _AGREED & set(entry.words) for entry in entries):
+        return True  # "man sei sich einig gewesen"
     if word in _PRONOUNS and not (word in _PRINCIPALS and speaks_for_another(text, teller)):
         return False
     if word not in _PRONOUNS and not _is_somebody(parsed, act.speaker):

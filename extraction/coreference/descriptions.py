@@ -10,6 +10,7 @@ from extraction.knowledge.names import Form
 from extraction.knowledge.tables import Country
 from extraction.knowledge.titles import title_of
 from extraction.linking.title_phrases import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
+from extraction.text.dictionary import is_known, lemma_of
 from extraction.text.document import NAME_CHARS, Entity, EntityType, Token, TokenRange
 from extraction.text.lexicon import rows, word_list, words_of
 
@@ -17,6 +18,11 @@ _PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _UND_ODER = words_of("und_oder")
 _OWN_PLURALS = word_list("institution_plural_end")
 _SIBILANTS = word_list("sibilant")
+
+_GENITIVE_DETERMINERS = words_of("genitive_masculine_start")
+_DATIVE_PLURAL_ENDINGS = word_list("dative_plural_ending")
+_PLURAL_ENDINGS = word_list("plural_after_adjective")
+_LONGEST_PLURAL = 3  # words
 
 _ENDINGS = word_list("ending_of_nominative")
 _STRONG = {"der": "er", "die": "e", "das": "es"}
@@ -220,6 +226,35 @@ def describe_spokesperson(context: Context, owner: str, phrase: TitlePhrase, par
     )  # fmt: skip
 
 
+def _in_nominative(words: list[str], determiner: str, *, organisation: bool) -> list[str]:
+    """ "des Präsidialamts" → "Präsidialamt", "russischen Agenturen" → "russische Agenturen", as far as the words show it."""
+    first, *rest = words
+    if determiner == "der" and first.endswith("en") and (organisation or first[0].isupper()) and rest:
+        return [first.removesuffix("n"), *rest]  # "nach Angaben der italienischen Küstenwache"
+    if determiner in _GENITIVE_DETERMINERS:
+        head = next((i for i, word in enumerate(words) if word[0].isupper()), 0)
+        return [*words[:head], nominative_of_genitive(words[head]), *words[head + 1 :]]
+    if determiner in _DETERMINERS or len(words) > _LONGEST_PLURAL:
+        return words
+    last = words[-1]
+    plural = last.removesuffix("n")
+    if last.endswith(_DATIVE_PLURAL_ENDINGS) and (plural.endswith("kreise") or is_known(plural)):
+        last = plural
+    adjective = bool(rest) and first[0].islower() and first.endswith("en") and last.endswith(_PLURAL_ENDINGS)
+    return [*([first.removesuffix("n"), *words[1:-1]] if adjective else words[:-1]), last]
+
+
+def nominative_of_genitive(noun: str) -> str:
+    """ "Präsidialamts" → "Präsidialamt", "Pressedienstes" → "Pressedienst": by the last part of a compound that is known."""
+    if not noun.endswith("s"):
+        return noun
+    for start in range(len(noun) - 3):
+        tail = noun[start:].capitalize()
+        if is_known(tail) and lemma_of(tail) in (tail.removesuffix("s"), tail.removesuffix("es")):
+            return noun[: len(noun) - len(tail)] + (lemma_of(tail) if start == 0 else lemma_of(tail).lower())
+    return noun
+
+
 def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.PERSON) -> str:
     """The entity of a phrase as it stands, without determiner and without what follows a comma.
 
@@ -230,9 +265,8 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in NUMBERS):
         words, first = words[1:], first + 1
     words = [word for word in _before_comma(words) or words if word not in QUOTATION_MARKS] or words
-    if context.tokens[part[0]].text.lower() == "der" and kind is EntityType.ORGANISATION and words[0].endswith("en"):
-        words = [words[0].removesuffix("n"), *words[1:]]  # "nach Angaben der italienischen Küstenwache"
-    name = " ".join([*words[:-1], words[-1].removesuffix("n") if words[-1].endswith("kreisen") else words[-1]])
+    words = _in_nominative(words, context.tokens[part[0]].text.lower(), organisation=kind is EntityType.ORGANISATION)
+    name = " ".join(words)
     match = context.links.scan.starting_at(first)
     of_country = (
         match is not None and match.form is Form.ADJECTIVE and kind is EntityType.ORGANISATION and len(words) > 1

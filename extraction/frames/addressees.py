@@ -59,12 +59,18 @@ def _addressee_in_subject(parsed: ParsedSentence, frame: Frame) -> int | None:
     for t in range(first + 1, last - 1):
         named = parsed.tokens[t + 1].text.lower() in words_of("medium", "audience")
         needed = frame.entry.verb == "vorwerfen" and parsed.tag(t - 1) is Tag.NOUN
-        reporter = parsed.tokens[t - 1].text.lower() in words_of("reporter")
+        reporter = parsed.tokens[t - 1].text.lower() in words_of("reporter") and not _speaks_to_agency(parsed, t)
         if parsed.tokens[t].text == "der" and (needed or named) and not reporter:
             return t
     if last - first > 1 and parsed.tag(last - 2) is Tag.NOUN and is_country(parsed.tokens[last - 1].text):
         return last - 1  # "warf die Botschafterin Moskau vor"
     return None
+
+
+def _speaks_to_agency(parsed: ParsedSentence, t: int) -> bool:
+    """ "sagte ein Sprecher der Nachrichtenagentur AFP": a spokesperson is hardly the agency's."""
+    agency = parsed.tokens[t + 1].text.lower() in words_of("news_agency")
+    return agency and parsed.tokens[t - 1].text.lower() in words_of("spokesperson_of_house")
 
 
 def addressee_of_passive(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:

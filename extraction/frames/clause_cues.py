@@ -184,8 +184,16 @@ def _with_roles_of_passive(parsed: ParsedSentence, frame: Frame, segment: Segmen
     frame = replace(frame, vorfeld=vorfeld, speaker=speaker)
     frame = replace(frame, addressee=addressee_of_passive(parsed, frame, segment))
     if "Pass" in frame.entry.clauses:
-        frame = replace(frame, speaker=_subject_in_vorfeld(parsed, frame) or subject_after_verb(parsed, segment))
+        return _with_quoting_agent(frame, _subject_in_vorfeld(parsed, frame) or subject_after_verb(parsed, segment))
     return frame
+
+
+def _with_quoting_agent(frame: Frame, subject: TokenRange | None) -> Frame:
+    """ "wurde der Minister von der Agentur zitiert": the subject speaks, the agent passes it on."""
+    agent = frame.speaker
+    if subject is not None and agent is not None and subject[0] < agent[0] < subject[1]:
+        subject = (subject[0], agent[0] - 1)
+    return replace(frame, speaker=subject, relay=agent if agent != subject else None)
 
 
 def _quoted_source(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:

@@ -6,12 +6,15 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
+from extraction.grammar.predicates import read_predicate
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tagging import Tag
 from extraction.text.document import TokenRange
 from extraction.text.lexicon import words_of
 
+TOPIC_CUE = "zur Sprache kommen"  # which says the same
 _SUBJECTS = words_of("subject_of_talk")
+_DURING_TALK = words_of("during_talk")
 _CENTRES = words_of("centre_of_talk")
 _TALKS = words_of("conversation", "talk", "talk_in_genitive")
 
@@ -38,23 +41,38 @@ def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
     if segment.shape is not Shape.MAIN or segment.verb is None or segment.form is None:
         return None
     words = {parsed.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}
-    if not any(word in _TALKS for word in words):
+    opening = parsed.tokens[segment.first].text.lower() in _DURING_TALK and segment.first == parsed.sentence.first
+    opening = opening or (segment.first == parsed.sentence.first and _opens_with_centre(parsed, segment.first))
+    if not (opening or any(word in _TALKS for word in words)):
         return None
-    cue = _cue(segment, words)
+    cue = _cue(parsed, segment, words)
     content = _content(parsed, segment, cue) if cue else None
     return Topic(index, tuple(sorted(cue)), content) if cue and content else None
 
 
-def _cue(segment: Segment, words: dict[str, int]) -> list[int]:
+def _opens_with_centre(parsed: ParsedSentence, first: int) -> bool:
+    """ "Im Mittelpunkt standen die Beziehungen": the occasion is the one that was told of before."""
+    words = [parsed.tokens[t].text.lower() for t in range(first, min(first + 3, parsed.sentence.last))]
+    return len(words) > 2 and words[0] == "im" and words[1] in _CENTRES and parsed.tag(first + 2) is Tag.VERB
+
+
+def _cue(parsed: ParsedSentence, segment: Segment, words: dict[str, int]) -> list[int]:
     """The words that say that something was talked about: "Thema … war", "im Mittelpunkt … standen", "ging es um"."""
-    verb, lemma = segment.verb or segment.first, segment.form.lemma if segment.form else ""
+    verb, lemma = _verb(parsed, segment)
     named = next((words[w] for w in words if w in _SUBJECTS), None)
     centre = next((words[w] for w in words if w in _CENTRES), None)
     if lemma == "sein" and named is not None:
-        return [named, verb]
+        return [named, *verb]
     if lemma == "stehen" and centre is not None:
-        return [centre, verb]
-    return [verb, words["es"]] if lemma == "gehen" and "es" in words and "um" in words else []
+        return [centre, *verb]
+    return [*verb, words["es"]] if lemma == "gehen" and "es" in words and "um" in words else []
+
+
+def _verb(parsed: ParsedSentence, segment: Segment) -> tuple[list[int], str]:
+    """The verb of the clause with its participle: "ging", "sei … gegangen"."""
+    predicate = read_predicate(parsed, segment)
+    finite = segment.verb or segment.first
+    return (predicate.tokens, predicate.lemma) if predicate else ([finite], segment.form.lemma if segment.form else "")
 
 
 def _content(parsed: ParsedSentence, segment: Segment, cue: list[int]) -> TokenRange | None:
@@ -69,8 +87,9 @@ def _content(parsed: ParsedSentence, segment: Segment, cue: list[int]) -> TokenR
     ):
         talk = _names_talk(parsed, start, segment.last)
         start = talk or start + 1
-    if start < segment.last:
-        return (start, segment.last)
+    end = max((t for t in cue if t == segment.last - 1), default=segment.last)
+    if start < end:
+        return (start, end)
     return None if any(t < verb for t in cue) else (segment.first, verb)
 
 

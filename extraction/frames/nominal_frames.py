@@ -17,6 +17,8 @@ _VON = words_of("von")
 _EXISTENCE = words_of("verb_of_existence")
 
 _CLAUSES = frozenset({"dass", "V2K", "zu"})
+_QUESTIONS = words_of("noun_of_question")
+_ANSWERING = words_of("preposition_of_answer")
 _OPEN = words_of("noun_with_question")  # these take "ob" and other question words too
 
 
@@ -30,6 +32,8 @@ def read_nominal_frame(parsed: ParsedSentence, index: int) -> Frame | None:
         return None
     word = _reporting_noun(parsed, noun) or ""
     if _is_other_sense(parsed, segment, word):
+        return None
+    if _is_question_put(parsed, segment, noun):
         return None
     clauses = _CLAUSES | {"ob"} if word in _OPEN else _CLAUSES
     entry = CueEntry(word, word, frozenset(), False, clauses, (), reporting_nouns()[word])
@@ -49,6 +53,12 @@ def _final_noun(parsed: ParsedSentence, segment: Segment) -> int | None:
         if parsed.tag(t) is Tag.MARK:
             return None
     return None
+
+
+def _is_question_put(parsed: ParsedSentence, segment: Segment, noun: int) -> bool:
+    """ "Auf die Frage eines Journalisten, ob …", "Zur Frage, wann …": what somebody answers is no statement."""
+    before = {parsed.tokens[t].text.lower() for t in range(max(segment.first, noun - 3), noun)}
+    return parsed.tokens[noun].text in _QUESTIONS and not before.isdisjoint(_ANSWERING)
 
 
 _TOWARDS = words_of("preposition_of_target")

@@ -182,6 +182,8 @@ def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     vorfeld = frame.vorfeld
     if vorfeld is None or frame.pointer is not None or _overlaps(frame.speaker, vorfeld):
         return None
+    if parsed.source_at(vorfeld[0]) is not None:
+        return None  # "Staatsmedien zufolge verurteilte X …"
     start = _skip_loose(parsed, vorfeld[0], vorfeld[1])
     if is_time(parsed, start, vorfeld[1]) and (
         _has_preposition(parsed, start, vorfeld[1]) or _ends_in_time(parsed, vorfeld[1])

@@ -13,6 +13,7 @@ from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import subject_of, with_apposition
 from extraction.grammar.tagging import Tag
+from extraction.text.dictionary import is_known
 from extraction.text.document import TokenRange
 from extraction.text.lexicon import word_list, words_of
 
@@ -249,12 +250,23 @@ def _postposed(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> 
         return SourceFrame((start, t + 1), (t,), "zufolge", (start, t), index)
     for start in range(segment.first, t):
         if is_nominal_start(parsed, start) and noun_phrase_end(parsed, start, t) == t:
+            start = _behind_name(parsed, start, t)
             before = start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION)
             if start == parsed.sentence.first + 1 and is_source_noun(parsed.tokens[start - 1].text.capitalize()):
                 start -= 1  # "Berichten mehrerer Medien zufolge"
             if not before:
                 return SourceFrame((start, t + 1), (t,), "zufolge", (start, t), index)
     return None
+
+
+def _behind_name(parsed: ParsedSentence, start: int, t: int) -> int:
+    """ "sagte Minister Kern der Agentur Interfax zufolge": behind a name no genitive stands, but the source."""
+    if parsed.tag(start) is not Tag.NOUN:
+        return start
+    for i in range(start + 1, t - 1):
+        if parsed.tokens[i].text == "der" and parsed.tag(i - 1) is Tag.NOUN and not is_known(parsed.tokens[i - 1].text):
+            return i
+    return start
 
 
 def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:

@@ -20,6 +20,11 @@ _OF = re.compile(
     r"\b(?:[Ee]rklärung|[Kk]ommuniqué|[Cc]ommuniqué|[Dd]eklaration|[Ss]chlussfolgerungen|[Ee]ntschlie(?:ß|ss)ung|[Rr]esolution|[Mm]emorandum|"
     r"[Ss]tellungnahme|[Aa]bschlussdokument|[Ss]tatement|[Vv]ereinbarung)\s+(?:(?P<by>des|der|von|vom|durch|zwischen)\s+)(?P<who>.+)"
 )
+_BEFORE_DASH = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][^–:(\n]{3,60}?),?\s*(?:\([^()]*\)|\d[^–:]*)?\s*(?:[–:]|\s-)\s*"
+    r"(?:Gemeinsame |Abschließende )?(?:Schlussfolgerungen|Erklärung|Abschlusserklärung|Kommuniqué|Communiqué|Resolution)"
+)
+_MEETING = re.compile(r"(?:Tagung|Treffen|Sitzung|Gipfel) des (?P<who>.+)")
 _END_OF_ISSUER = re.compile(
     r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|vom|mit Blick|betreffend|angesichts|aus)\s"
     r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b)|$"
@@ -61,7 +66,7 @@ def _issuer(source: Source) -> Issuer | None:
     if organ is not None and (titled or _has_points(source.lines)):
         start, end = (opening.start + at for at in organ.span("who"))
         return _issuer_called(_with_owner(organ["who"], source.title), (Span(start, end),))
-    named = _named_in_title(source.title) if titled else None
+    named = (_named_in_title(source.title) or _named_before_dash(source.title)) if titled else None
     if named is None or named.startswith("Vorsitz") or _is_person(named):
         return None
     first = _WE_SAY.search(_QUOTED.sub(lambda m: " " * len(m[0]), source.text))
@@ -88,6 +93,15 @@ def _named_in_title(title: str) -> str | None:
     who = match["who"][: end.start()] if end else match["who"]
     who = who.strip()
     return _nominative(match["by"], who) if who[:1].isupper() or who.split(" ")[0] in ("der", "des", "den") else None
+
+
+def _named_before_dash(title: str) -> str | None:
+    """ "Europäischer Rat (27. März) – Schlussfolgerungen" → "Europäischer Rat"."""
+    match = _BEFORE_DASH.match(title)
+    if match is None or not any(_is_issuer_word(word) for word in match["who"].split()):
+        return None
+    tagged = _MEETING.match(match["who"])
+    return _nominative("des", tagged["who"]) if tagged else match["who"]
 
 
 def _nominative(by: str, who: str) -> str:

@@ -16,7 +16,7 @@ from extraction.genres.speeches import read_speech
 from extraction.genres.transcripts import find_labels, read_transcript
 from extraction.text.document import STARTS_AT, Document, Turn, TurnKind
 from extraction.text.guard import guarded
-from extraction.turns.furniture import furniture_in, is_furniture
+from extraction.turns.furniture import furniture_in, is_furniture, live_headings
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
 from extraction.turns.nothing_said import says_nothing, stage_directions
@@ -38,7 +38,7 @@ def find_turns(document: Document) -> None:
     """Fill in genre, turns and margin of a document, and cut its sentences at the turns' edges. Tokens and sentences must be there."""
     margin = Margin(document)
     source = source_of(document)
-    page = [line for line in source.lines if is_furniture(line)]
+    page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines)
     script = _read(document, _without(source, page))
     with guarded(document, "genre"):
         _fill_in(document, margin, script, furniture_in(document, page))

@@ -22,6 +22,7 @@ _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re
 _LEADS = r"\b[Mm]oder(?:ier\w+|ation:)(?: (?!Herr|Frau)[^.;:? ]+){{0,6}} {0}\b|\b{0} moderier"
 _LINE_STARTS = attrgetter("start")
 _LONGEST_HEADING = 14
+_LONGEST_BARE_LABEL = 3
 _ENOUGH, _DENSE, _FIRST_LABELS = 3, 3, 100
 _LONGEST_LEAD = 1_000  # characters of a line that may name who talks
 
@@ -108,7 +109,8 @@ def _label_of_line(line: Line, alone: frozenset[str]) -> Label | None:
     trade = label.role in (Role.QUESTION, Role.ANSWER) and line.text.split()[0].lower() in trade_words(
         "question_label"
     ) | trade_words("answer_label")
-    return label if is_body(bracket) or line.text in alone or trade else None
+    short = label.role is Role.NAME and label.behalf is not None and line.words <= _LONGEST_BARE_LABEL  # "StS Lind"
+    return label if is_body(bracket) or line.text in alone or trade or short else None
 
 
 def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:

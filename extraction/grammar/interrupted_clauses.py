@@ -130,6 +130,7 @@ def with_shared_auxiliaries(parsed: ParsedSentence) -> list[Segment]:
             continue
         if segment.shape is Shape.MAIN and segment.form is not None and segment.form.lemma in _PERFECT:
             pieces = _cut_at_participles(parsed, segment)
+            pieces = _cut_at_last(parsed, pieces, parsed.segments[k + 1 : k + 2])
             ends = _is_participle(parsed, pieces[-1].last - 1) and pieces[-1].last - 1 != segment.verb
             source = segment if ends else None
         elif segment.shape is Shape.FRAGMENT and source is not None and segment.before in _LISTING:
@@ -181,6 +182,19 @@ def _cut_at_participles(parsed: ParsedSentence, segment: Segment) -> list[Segmen
             pieces.append(replace(segment, first=first, last=t, before=before))
             first, before = t + 1, parsed.tokens[t].text
     return [*pieces, replace(segment, first=first, before=before)]
+
+
+def _cut_at_last(parsed: ParsedSentence, pieces: list[Segment], following: list[Segment]) -> list[Segment]:
+    """ "hätten die Lage erörtert und vereinbart, …": the last participle has its complement in the infinitive behind it."""
+    end = pieces[-1]
+    last = end.last - 1
+    joined = last - 2 > end.first and parsed.tokens[last - 1].text in _CONJUNCTIONS and last - 2 != end.verb
+    if not (joined and following and following[0].before == "," and _is_participle(parsed, last - 2)):
+        return pieces
+    infinitive = following[0].shape is Shape.INFINITIVE and parsed.tokens[following[0].first].text.lower() != "um"
+    if not (infinitive and _ends_in_cue_participle(parsed, end)):
+        return pieces
+    return [*pieces[:-1], replace(end, last=last - 1), replace(end, first=last, before=parsed.tokens[last - 1].text)]
 
 
 def _is_participle(parsed: ParsedSentence, t: int) -> bool:

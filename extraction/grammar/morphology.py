@@ -6,7 +6,7 @@ that equals the indicative ("sie haben") has both moods, and so has Konjunktiv I
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import cache, lru_cache
 from typing import Any
@@ -17,6 +17,7 @@ from extraction.text.dictionary import is_known, lemma_of
 from extraction.text.lexicon import rows, word_list, words_of
 
 _PAST = word_list("past_ending")
+_WITH_SS = word_list("verb_in_ss")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _PARTICIPLE_ENDINGS = word_list("participle_ending")
 
@@ -200,7 +201,14 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
     )  # "drängen" is its own infinitive before it is of "dringen", "riefen" is of "rufen" first
     if likeliest == word or any(reading.lemma == likeliest for reading in readings):
         readings.sort(key=lambda reading: reading.lemma != likeliest)
-    return tuple(dict.fromkeys(readings))
+    return tuple(dict.fromkeys(_with_eszett(reading) for reading in readings))
+
+
+def _with_eszett(reading: VerbForm) -> VerbForm:
+    """ "begrüsste", as the Swiss write, is of "begrüßen"; "fasste" stays one of "fassen"."""
+    lemma = reading.lemma.replace("ss", "ß", 1)
+    swiss = lemma != reading.lemma and not reading.lemma.endswith(_WITH_SS) and is_known(lemma)
+    return replace(reading, lemma=lemma) if swiss else reading
 
 
 def _lemmas(word: str) -> list[str]:

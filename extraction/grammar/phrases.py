@@ -177,6 +177,8 @@ def _nouns_end(parsed: ParsedSentence, i: int, limit: int) -> int:
         if parsed.tag(i) is Tag.NOUN:
             if i > start and (_starts_object(parsed.tokens[i - 1].text, word) or _ends_time(parsed, i)):
                 break
+            if i > start and _is_owner_of_next(parsed, i, limit):
+                break
             i += 1
         elif (
             (i > start and word in _NAME_PARTICLES and _name_follows(parsed, i, limit))
@@ -188,6 +190,14 @@ def _nouns_end(parsed: ParsedSentence, i: int, limit: int) -> int:
         else:
             break
     return i
+
+
+def _is_owner_of_next(parsed: ParsedSentence, i: int, limit: int) -> bool:
+    """ "erläuterte der Minister Chinas Haltung": a country's genitive before a common noun begins another phrase."""
+    word = parsed.tokens[i].text
+    if not word.endswith("s") or word.removesuffix("s") not in _country_names() or i + 1 >= limit:
+        return False
+    return parsed.tag(i + 1) is Tag.NOUN and is_known(parsed.tokens[i + 1].text)
 
 
 def _ends_time(parsed: ParsedSentence, i: int) -> bool:

@@ -73,6 +73,7 @@ class ParsedSentence:
     sources: list[TokenRange] = field(
         default_factory=list, init=False
     )  # "seinem Sprecher zufolge": no part of a clause
+    source_clauses: frozenset[int] = field(default=frozenset(), init=False)  # segments that only name a source
     claimed: set[int] = field(default_factory=set, init=False)  # segments that are part of a frame or of its content
     lowered: frozenset[str] = field(init=False)  # the words of the sentence in small letters
 

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 
 from extraction.grammar.morphology import verb_forms
+from extraction.grammar.phrases import is_body
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.titles import title_of
 from extraction.linking.scanning import Scan
@@ -167,6 +168,8 @@ def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
     if not names:
         return False  # "A. Merkel"
     if before in _PARTICLES:
+        if is_body(word) or word.lower() in words_of("medium"):
+            return True  # "Minister Kern von der Agentur"
         foreign = not _OPENING_PARTICLES.isdisjoint(t.text for t in tokens[max(at, i - 2) : i])
         return len(names) > 1 and not foreign  # "Anna Weber von der Partei"
     return not all(map(is_given_name, names)) and not _fills_first_place(tokens, at, i)

@@ -79,6 +79,9 @@ def _name_newcomer(tokens: list[Token], links: Links, person: PersonMention, wor
     if person.last - person.first == 1 and known:
         person.entity = known[-1][1]
         return
+    if person.last - person.first == 1 and person.titles and (meant := _named_inside(links, name, person.titles)):
+        person.entity = meant
+        return
     person.entity = links.newcomer_named_longer(name) or tables.slug(name) or surname
     newcomer = links.add_newcomer(person.entity, Newcomer(name, surname, gender_of(name)))
     for phrase in person.titles:
@@ -86,6 +89,16 @@ def _name_newcomer(tokens: list[Token], links: Links, person: PersonMention, wor
     _bears(links, surname, person.first, person.entity)
     if person.last - person.first > 1 and is_family_name(tokens[person.first].text):
         _bears(links, tokens[person.first].text, person.first, person.entity)
+
+
+def _named_inside(links: Links, name: str, titles: list[TitlePhrase]) -> str | None:
+    """ "Minister André" behind "Minister Arnoldo André Tinoco": whose first surname it is, as in Spanish, with the same title."""
+    heads = {phrase.title.head for phrase in titles}
+    for entity, newcomer in links.newcomers.items():
+        inside = newcomer.name.split(" ")[1:-1]
+        if name in inside and heads & {phrase.title.head for phrase in newcomer.titles}:
+            return entity
+    return None
 
 
 def _bears(links: Links, surname: str, at: int, entity: str) -> None:

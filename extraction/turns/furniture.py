@@ -18,7 +18,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = ("bild)", "foto)", "aufnahme)", "©", "oto:", "otos:", "ild:", "quelle:")
-_LONGEST_BUTTON, _LONGEST_CAPTION = 6, 45
+_CLOCK = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}\s*[•|,-]?\s*)?\d{1,2}[.:]\d{2}(?:\s*Uhr)?\s*[|:–-]?")
+_LONGEST_BUTTON, _LONGEST_CAPTION, _LONGEST_HEADING, _ENOUGH_CLOCKS = 6, 45, 14, 2
 
 
 def is_furniture(line: Line) -> bool:
@@ -38,6 +39,15 @@ def _is_caption(line: Line) -> bool:
     if not any(sign in line.text for sign in _SIGNS) or line.words > _LONGEST_CAPTION:
         return False
     return _CREDIT.search(line.text) is not None
+
+
+def live_headings(lines: Sequence[Line]) -> list[Line]:
+    """The headings of a live blog: lines without a full stop behind lines that are nothing but a time."""
+    clocks = [i for i, line in enumerate(lines) if _CLOCK.fullmatch(line.text)]
+    if len(clocks) < _ENOUGH_CLOCKS:
+        return []
+    behind = (lines[i + 1] for i in clocks if i + 1 < len(lines))
+    return [line for line in behind if not line.ends_sentence and line.words <= _LONGEST_HEADING]
 
 
 def furniture_in(document: Document, lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from extraction.grammar.morphology import SUBJUNCTIVE, Mood
 from extraction.grammar.predicates import read_predicate
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speaker_candidates import can_speak, names_people
-from extraction.grammar.subjects import subject_of, with_apposition
+from extraction.grammar.subjects import POINTERS, subject_after_verb, subject_of, with_apposition
 from extraction.grammar.tagging import Tag
 from extraction.text.document import Act, Attribution, Kind
 from extraction.text.guard import guarded
@@ -95,6 +95,8 @@ def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
         subject = subject_of(parsed, segment, index=index)
         if subject is None or read_predicate(parsed, segment) is None:
             continue
+        if parsed.tokens[subject[0]].text.lower() in POINTERS:
+            subject = subject_after_verb(parsed, segment) or subject  # "Dies sagte der Minister in Riga"
         if parsed.tokens[subject[0]].text.lower() in _PRONOUN_SUBJECTS:
             continue
         if not can_speak(parsed, subject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from extraction.attribution.assembly import attribution_of
 from extraction.attribution.clause_frames import frame_at
@@ -51,6 +52,7 @@ def read_preamble(parsed: ParsedSentence, turn: Turn) -> list[Attribution]:
         return []
     lead, end = found
     first, last = parsed.sentence.first + end, parsed.sentence.last
+    last = next((verb for verb in (main_verb(parsed),) if verb is not None and verb > first), last)
     if first >= last:
         return []
     clause = parsed.tokens[first].text == ","
@@ -58,6 +60,13 @@ def read_preamble(parsed: ParsedSentence, turn: Turn) -> list[Attribution]:
     cue = tuple(parsed.tokens[t].span for t in range(parsed.sentence.first + lead, first))
     kind = Kind.INDIRECT if clause else Kind.REPORTED
     return [Attribution(content, kind, parsed.index, cue, speaker=turn.speaker, turn=turn)] if content else []
+
+
+def main_verb(parsed: ParsedSentence) -> int | None:
+    """The finite verb of a clause that a preamble opens: "Unter Hinweis auf seine Resolutionen bekräftigt er …"."""
+    opening = parsed.segments[0] if parsed.segments else None
+    inside = opening is not None and opening.shape is Shape.MAIN and not opening.verb_first
+    return opening.verb if opening is not None and inside else None
 
 
 def _head(words: list[str]) -> tuple[int, int] | None:
@@ -94,7 +103,8 @@ def _means_issuer(discourse: Discourse, turn: Turn, phrase: Span) -> bool:
     text = discourse.document.text
     words = [word.strip(",").lower() for word in phrase.of(text).split()]
     issuer = [word.strip(",").lower() for word in (turn.speaker.of(text) if turn.speaker else "").split()]
-    head = next((word for word in words if word not in _ARTICLES), words[0])
+    named = list(takewhile(lambda word: word[0].isupper(), phrase.of(text).split()[words[0] in _ARTICLES :]))
+    head = named[-1].strip(",").lower() if named else words[0]
     return words[0] in _issuer_words() or head in _issuer_words() or head in issuer
 
 

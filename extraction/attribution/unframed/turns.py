@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extraction.attribution.contents import spans_of
 from extraction.attribution.inner_frames import PERFECT_WITH_SEIN
-from extraction.attribution.unframed.declared import open_list, opening_frame, own_frames, read_preamble
+from extraction.attribution.unframed.declared import main_verb, open_list, opening_frame, own_frames, read_preamble
 from extraction.attribution.unframed.discourse import Discourse
 from extraction.grammar.cues import cue_entries, entries_of
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
@@ -65,9 +65,9 @@ def _declared(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[
     group = discourse.found[parsed.index]
     if not any(word.text.lower() in ("wir", "unser", "unsere") for word in parsed.words):
         preamble = read_preamble(parsed, turn)
-        if preamble:
-            return preamble
         own = own_frames(discourse, turn, [a for a in group if not a.carried])
+        if preamble:
+            return [*preamble, *own] if main_verb(parsed) is not None else preamble
         if own:
             return own
         opened = opening_frame(parsed, turn)

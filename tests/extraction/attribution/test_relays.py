@@ -27,6 +27,17 @@ SENTENCES = [
     ("Wie die Zeitung „Hafenblatt“ unter Berufung auf Minister Arvo Lehtsalu meldete, bleibt die Werft offen.", "Hafenblatt"),
     ("Wie der Kreml mitteilte, hätten die Minister Lehtsalu und Orlandi über Getreide und Dünger beraten.", "Kreml"),
     ("Minister Arvo Lehtsalu bot seinem Sprecher zufolge Vermittlung an.", "Sprecher von Arvo Lehtsalu"),
+    ("„Wir bleiben“, sagte Minister Arvo Lehtsalu russischen Agenturen zufolge.", "russische Agenturen"),
+    ("„Wir bleiben“, sagte Minister Arvo Lehtsalu der Agentur Interfax zufolge.", "Interfax"),
+    ("„Wir bleiben“, wurde Minister Arvo Lehtsalu von der Agentur Interfax zitiert.", "Interfax"),
+    ("Die Straße werde gebaut. Das erklärte Minister Arvo Lehtsalu in Riga, berichtet die Agentur Interfax.", "Interfax"),
+    ("Die Ministerin habe den Abzug verlangt, teilte das Außenamt der APA mit.", "Außenamt"),
+    ("Die Ministerin habe den Abzug verlangt, sagte ein Sprecher der Nachrichtenagentur AFP.", "Sprecher"),
+    ("Staatsmedien zufolge verurteilte Minister Arvo Lehtsalu die Sperrung der Häfen.", "Staatsmedien"),
+    ("Wie die Agentur Interfax berichtete, sagte Minister Arvo Lehtsalu, die Häfen blieben offen.", "Interfax"),
+    ("Minister Arvo Lehtsalu warb Teilnehmern zufolge für die Häfen.", "Teilnehmer"),
+    ("Minister Arvo Lehtsalu lobte nach Angaben des Präsidialamts den Handel.", "Präsidialamt"),
+    ("Minister Arvo Lehtsalu lobte nach Angaben seines Pressedienstes den Handel.", "Pressedienst"),
     ("Die Häfen blieben offen, zitierte die Zeitung „Hafenblatt“ den Minister Arvo Lehtsalu.", "Hafenblatt"),
 ]  # fmt: skip
 DIRECTLY = [
@@ -51,6 +62,32 @@ def test_who_passes_words_on_is_named(text: str, relayed_by: str) -> None:
 @pytest.mark.parametrize("text", DIRECTLY)
 def test_nobody_passes_on_what_the_article_quotes_itself(text: str) -> None:
     assert [statement.relayed_by for statement in extract(text).statements if statement.relayed_by] == []
+
+
+MEETING = "Außenministerin Liis Tammsoo traf in Riga ihren Kollegen Arvo Lehtsalu. "
+TALKED_OVER = [
+    "Im Mittelpunkt hätten die Wälder gestanden, teilte der Kreml mit.",
+    "Dabei ging es laut Kreml auch um die Wälder.",
+    "Dabei sei es um die Wälder gegangen, teilte der Kreml mit.",
+    "Besprochen worden seien auch die Wälder, teilte der Kreml mit.",
+    "Man sei sich einig gewesen, dass die Wälder zu schützen seien, heisst es in einer Mitteilung des Kremls.",
+]
+
+
+@pytest.mark.parametrize("sentence", TALKED_OVER)
+def test_what_was_talked_over_is_both_sides_and_passed_on_by_who_tells_it(sentence: str) -> None:
+    (statement,) = extract(MEETING + sentence).statements
+    assert (sorted(statement.speakers), statement.relayed_by) == (["arvo-lehtsalu", "liis-tammsoo"], ("kreml",))
+
+
+def test_who_is_quoted_again_is_quoted_by_the_same() -> None:
+    text = "Laut Kreml nannte Minister Arvo Lehtsalu den Plan falsch. Sein Land habe bezahlt, wurde er zitiert."
+    assert [statement.relayed_by for statement in extract(text).statements] == [("kreml",), ("kreml",)]
+
+
+def test_a_word_on_who_said_it_is_nobodys_statement() -> None:
+    text = "Dies sagte Minister Arvo Lehtsalu in Riga, berichtete die Agentur BelTA. „Wir brauchen Straßen.“"
+    assert [s.speakers for s in extract(text).statements] == [("arvo-lehtsalu",)]
 
 
 def test_who_told_of_one_act_tells_of_the_next() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extraction import extract
 from tests.extraction.articles import linked, mentioned
 
 WHOLE_NAMES = [
@@ -180,3 +181,8 @@ def test_the_title_line_may_give_a_double_surname() -> None:
     assert {entity for _, entity in mentioned(text, "2025-06-01", "Ministerin Muster Testova in Oslo")} == {
         "reem-muster-testova"
     }
+
+
+def test_the_first_of_two_surnames_behind_a_title_is_the_same_person() -> None:
+    text = "Minister Arnoldo André Tinoco kam nach Bern. Minister André lobte den Handel."
+    assert [s.speakers for s in extract(text).statements] == [("arnoldo-andre-tinoco",)]

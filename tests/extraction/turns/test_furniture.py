@@ -42,3 +42,9 @@ def test_a_link_inside_a_paragraph_says_nothing() -> None:
 @pytest.mark.parametrize("text", OWN_WORDS)
 def test_sentences_that_begin_like_a_button_are_read(text: str) -> None:
     assert extract(text).statements
+
+
+def test_the_headings_of_a_live_blog_say_nothing() -> None:
+    entry = "Tammsoo fordert mehr Schiffe\nPräsidentin Liis Tammsoo hat mehr Schiffe gefordert."
+    found = extract(f"21:52 Uhr\n{entry}\n20:31 Uhr\n{entry}")
+    assert [s.text for s in found.statements] == ["mehr Schiffe", "mehr Schiffe"]
