@@ -1,31 +1,36 @@
-"""Frames with a verb: takes the content beside each, before, behind, around or in the sentence before; else the summarised act."""
+"""Frames with a verb: takes the content beside each, before, behind, around or in the sentence before."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
 
 from extraction.attribution.assembly import attribution_of, span_of
 from extraction.attribution.contents import content_after, is_open_preterite, token_range
-from extraction.attribution.frame_extent import frame_start, is_relative, so_first, with_what_follows
-from extraction.attribution.inner_frames import PERFECT_WITH_SEIN, is_abstract, relays, reports_inside
+from extraction.attribution.frame_extent import frame_start, so_first, with_what_follows
+from extraction.attribution.inner_frames import (
+    PERFECT_WITH_SEIN,
+    is_abstract,
+    is_surely_indicative,
+    relays,
+    reports_inside,
+)
+from extraction.attribution.summaries import read_summary
 from extraction.attribution.unframed.discourse import Discourse
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.clause_cues import read_frame
 from extraction.frames.reported_acts import complement_of
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.speaker_candidates import is_event
 from extraction.grammar.subjects import shares_subject, subject_after_verb
 from extraction.grammar.tagging import Tag
-from extraction.knowledge.titles import title_of
-from extraction.text.document import Act, Kind, TokenRange
+from extraction.text.document import Act, Kind
 from extraction.text.lexicon import words_of
 
 _PERFECT = words_of("perfect_auxiliary")
 _CONTENT_SUBORDINATORS = words_of("content_subordinator")
 _DEMONSTRATIVES = words_of("demonstrative")
 _BELIEFS = words_of("verb_of_belief")
+_HABITS = words_of("adverb_of_habit")
 _DEEDS = words_of("cue_of_deed")
 _BOTH = words_of("both")
 
@@ -41,13 +46,18 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
         return None
     if frame is None or indicative:
         return frame
-    if frame.entry.verb in _DEEDS and not _is_joint(parsed, frame):
+    if (frame.entry.verb in _DEEDS or _is_habit(parsed, segment)) and not _is_joint(parsed, frame):
         return None  # "die Regierung habe den Plan unterstützt" tells what she did
     if frame.speaker is not None and is_abstract(parsed, frame.speaker):
         return None  # "die Prüfung habe gezeigt, …"
     talked = frame.passive and frame.entry.act == Act.CONSULT  # "sei besprochen worden"
     perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN or talked
     return frame if perfect and (len(frame.cue) > 1 or segment.shared) else None
+
+
+def _is_habit(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "Bislang habe Brüssel Gespräche stets abgelehnt": what somebody does all along is no single act of theirs."""
+    return any(parsed.tokens[t].text.lower() in _HABITS for t in range(segment.first, segment.last))
 
 
 def _is_waited_for(parsed: ParsedSentence, frame: Frame) -> bool:
@@ -189,7 +199,7 @@ def _read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
     if right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
         end = _over_list_in_frame(parsed, end)
         rest = _unclaimed(parsed, end, last)
-        if rest is not None:
+        if rest is not None and not _is_told_on(parsed, first, frame.segment, end):
             pieces.append(token_range(parsed, *rest))
             parsed.claim(*range(*rest))
     inner = [f for f in frames[first : frame.segment] if f is not None and relays(parsed, f)]
@@ -236,6 +246,14 @@ def _passes_on_what_stands_before(discourse: Discourse, parsed: ParsedSentence, 
             told.append(k)
     parsed.claim(frame.segment)
     return bool(told)
+
+
+def _is_told_on(parsed: ParsedSentence, first: int, own: int, end: int) -> bool:
+    """ "Man sehe die Zukunft dort, hatte er gesagt, und in den Hauptstädten horchte man auf": narration goes on."""
+    following = parsed.segments[end]
+    told = any(s.shape is Shape.MAIN and s.surely_subjunctive for s in parsed.segments[first:own])
+    narrated = following.shape is Shape.MAIN and is_surely_indicative(following) and not following.verb_first
+    return told and narrated and following.before in ("und", "aber", "doch")
 
 
 def _over_list_in_frame(parsed: ParsedSentence, end: int) -> int:
@@ -347,88 +365,3 @@ def _attribute_before(discourse: Discourse, parsed: ParsedSentence, frame: Frame
         relays = bool(discourse.found[before.index]) or any(k in discourse.direct for k in quotes)
     if spoken:  # "X kündigte … an. Das berichtete die Zeitung."
         discourse.found[before.index].append(replace(attribution, sentence=before.index, nested=relays))
-
-
-def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
-    """Read a frame without a clause as a summarised act, if its verb has a complement that makes one."""
-    if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
-        return
-    if frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() == "man":
-        return  # "nennt man" says how everybody calls it
-    if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
-        return  # "will … unterstützen" says what one intends, not what one says
-    if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(parsed, frame):
-        return
-    complement = complement_of(parsed, frame)
-    if complement is None or _receives_somebody(parsed, frame, complement.tokens):
-        return
-    if frame.relay is not None and frame.pointer is not None:
-        return  # "Das meldete die Agentur unter Berufung auf X": nothing stands before
-    if frame.speaker is not None and is_event(parsed, frame.speaker):
-        return  # "Der Besuch unterstrich die Bedeutung …"
-    frame, content = complement.frame, complement.tokens
-    whole = [token_range(parsed, _start_of_act(parsed, frame), frame.segment + 1)]
-    parsed.claim(frame.segment)
-    label = _label_behind(parsed, frame, content[1])
-    pieces = [content, label] if label else [content, *_clauses_behind(parsed, frame, content[1])]
-    discourse.add(attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
-
-
-def _start_of_act(parsed: ParsedSentence, frame: Frame) -> int:
-    """ "Weber, die Ministerin, warnte vor …": back to the subject, unless that belongs to a clause of its own before."""
-    start = frame_start(parsed, frame)
-    own_clause = any(s.shape is Shape.MAIN for s in parsed.segments[start : frame.segment])
-    if not own_clause and parsed.segments[frame.segment].verb_first and parsed.segments[frame.segment].before == ",":
-        before = parsed.segments[:start]
-        free = all(
-            s.shape in (Shape.SUBORDINATE, Shape.FRAGMENT) and i not in parsed.claimed for i, s in enumerate(before)
-        )
-        if free and before and before[0].shape is Shape.FRAGMENT:
-            return 0  # "Im Bericht, der am Montag erschien, fordert X …"
-    return frame.segment if own_clause else start
-
-
-def _clauses_behind(parsed: ParsedSentence, frame: Frame, end: int) -> list[TokenRange]:
-    """ "kündigte ein Gesetz an, das …": behind the cue's last word the clauses on the complement go on."""
-    segment = parsed.segments[frame.segment]
-    if end >= segment.last or any(t not in frame.cue for t in range(end, segment.last)):
-        return []
-    following = parsed.segments[frame.segment + 1 :]
-    clauses = list(takewhile(lambda s: is_relative(parsed, s), following))
-    return [(clauses[0].first, clauses[-1].last)] if clauses else []
-
-
-def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:
-    """ "China unterstütze eine Konferenz, die beide anerkennen": what a clause inside reported content says is content too."""
-    if parsed.segments[index].shape is not Shape.SUBORDINATE:
-        return False
-    return any(s.shape is Shape.MAIN and s.surely_subjunctive for s in parsed.segments[:index])
-
-
-def _is_deed_of_some(parsed: ParsedSentence, frame: Frame) -> bool:
-    """ "Drei Banken haben das Geld zugesagt": what a number of unnamed ones undertake is told as a fact."""
-    if frame.speaker is None or frame.entry.act != Act.INTENT_TO_COOPERATE:
-        return False
-    first = parsed.tokens[frame.speaker[0]].text.lower()
-    return first.isdigit() or first in words_of("numeral") - words_of("article")
-
-
-def _receives_somebody(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
-    """ "begrüßte den Premierminister": who welcomes a person says nothing."""
-    if frame.entry.verb != "begrüßen":
-        return False
-    head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
-    return head is not None and title_of(parsed.tokens[head].text) is not None
-
-
-def _label_behind(parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, int] | None:
-    """ "Den Vorwurf wies sie als Unsinn zurück": what the thing in front is called stands behind the speaker."""
-    segment, speaker = parsed.segments[frame.segment], frame.speaker
-    if speaker is None or speaker[0] < end or segment.verb is None or end > segment.verb:
-        return None
-    start = speaker[1]
-    last = max(frame.cue) if max(frame.cue) > start else segment.last
-    if start >= last:
-        return None
-    called = parsed.tokens[start].text == "als" or "NP+Adj" in frame.entry.phrases  # "Den Plan nannte sie falsch"
-    return (start, last) if called else None

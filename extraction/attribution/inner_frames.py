@@ -30,10 +30,10 @@ def reports_inside(parsed: ParsedSentence, frame: Frame) -> bool:
     perfect = whole and (auxiliary == "haben" or frame.entry.verb in PERFECT_WITH_SEIN)
     if perfect and is_abstract(parsed, frame.speaker):
         return False  # "die Prüfung habe gezeigt, …"
-    return perfect or (segment.shape is Shape.MAIN and _is_surely_indicative(segment) and not segment.verb_first)
+    return perfect or (segment.shape is Shape.MAIN and is_surely_indicative(segment) and not segment.verb_first)
 
 
-def _is_surely_indicative(segment: Segment) -> bool:
+def is_surely_indicative(segment: Segment) -> bool:
     """ "dankte", which in the singular nobody would say for "danke"; "dankten" may stand for "danken"."""
     singular = segment.form is not None and segment.form.singular and not segment.form.plural
     return segment.mood == Mood.INDICATIVE or (singular and segment.mood == Mood.INDICATIVE | Mood.KONJUNKTIV_II)

@@ -10,15 +10,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.attribution.assembly import attribution_of, source_attribution, span_of
-from extraction.attribution.clause_frames import frame_at, read_summary, read_verb_frame
+from extraction.attribution.clause_frames import frame_at, read_verb_frame
 from extraction.attribution.colon_frames import read_colon_frame, read_headline
 from extraction.attribution.contents import content_after, spans_of, token_range, without
 from extraction.attribution.frame_extent import covers_segment, is_relative
 from extraction.attribution.quoted_speech import attribute_quotations, read_quotes
 from extraction.attribution.relays import with_relays
 from extraction.attribution.retelling import retold
+from extraction.attribution.summaries import read_summary
 from extraction.attribution.unframed.carrying_on import carry_on
-from extraction.attribution.unframed.declared import declared_sentences, with_issuer
+from extraction.attribution.unframed.declared import declared_sentences, shown_where_declared, with_issuer
 from extraction.attribution.unframed.discourse import Discourse
 from extraction.attribution.unframed.subjunctive_clauses import find_hearsay, find_subjunctive_clauses
 from extraction.attribution.unframed.turns import attribute_turns, silent_sentences
@@ -37,7 +38,7 @@ from extraction.text.document import Act, Attribution, Document, Kind, Span, Tok
 from extraction.text.guard import guarded
 from extraction.text.lexicon import words_of
 
-_POSTPOSED = "zufolge"
+_INSIDE = words_of("cue_inside_clause")
 _WITHOUT_CLAUSE = words_of("cue_without_clause")
 _WITHOUT_VERB = words_of("cue_preposition")
 _DASS = words_of("dass")
@@ -48,7 +49,7 @@ _BELIEFS = words_of("verb_of_belief")
 
 def attribute(document: Document) -> None:
     """Fill in the attributions of a document, in the order of the text. Tokens, sentences, quotations, turns must be there."""
-    quoted = hidden_quotations(document)
+    quoted = shown_where_declared(document, hidden_quotations(document))
     silent = silent_sentences(document)
     sentences = [_parse(document, i, quoted, silent=i in silent) for i in range(len(document.sentences))]
     discourse = Discourse(document, quoted, sentences, [[] for _ in sentences], declared=declared_sentences(document))
@@ -84,7 +85,7 @@ def _read_frames(discourse: Discourse, parsed: ParsedSentence) -> None:
 
 def _read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     sources = find_source_frames(parsed)
-    parsed.sources = [s.tokens for s in sources if s.lemma == _POSTPOSED]
+    parsed.sources = [s.tokens for s in sources if s.lemma in _INSIDE]
     parsed.source_clauses = frozenset(
         i for s in sources if s.lemma == "so" or covers_segment(parsed, s) for i, segment in enumerate(parsed.segments)
         if i == s.segment or (s.tokens[0] <= segment.first and segment.last <= s.tokens[1])

@@ -28,6 +28,7 @@ _PRONOUNS = words_of("third_person_pronoun")
 _GENDERS = {"der": "m", "ein": "m", "die": "f", "eine": "f", "das": "n", "dem": "m", "den": "m"}
 _BOTH = words_of("both_of_two")
 _ARTICLES = words_of("definite_article")
+_SPEAKER_OFFICES = words_of("spokesperson")
 
 
 def read_antecedents(context: Context) -> None:
@@ -186,6 +187,9 @@ class _SentenceReader:
         if phrase is None or _names_somebody(phrase, people):
             return i + 1
         definite = phrase.determiner in _ARTICLES or (phrase.determiner or "").startswith(POSSESSIVE)
+        if phrase.determiner in INDEFINITE and phrase.first == self.first and phrase.title.head in _SPEAKER_OFFICES:
+            self._spoken((phrase.first, phrase.end))  # "Ein Sprecher wollte sich nicht äußern. Er sagte nur, …"
+            return max(i + 1, phrase.end)
         if phrase.determiner in INDEFINITE or (not definite and not phrase.on_behalf_of):
             return i + 1
         if is_plural(context, phrase):

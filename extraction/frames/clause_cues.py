@@ -304,8 +304,17 @@ def _document_that_speaks(parsed: ParsedSentence, frame: Frame, segment: Segment
             if parsed.tokens[t].text.lower() in prepositions and parsed.tokens[t + 1].text not in _OCCASIONS:
                 end = noun_phrase_end(parsed, t + 1, last)
                 if end > t + 1 and not is_time(parsed, t + 1, end) and not _is_mere_place(parsed, t, end):
-                    return (t + 1, end)
+                    return _issuer_in_attribute(parsed, t + 1, end) or (t + 1, end)
     return None
+
+
+def _issuer_in_attribute(parsed: ParsedSentence, first: int, end: int) -> TokenRange | None:
+    """ "in einer vom Kreml verbreiteten Erklärung": the document is whose it is."""
+    if first + 2 >= end or parsed.tokens[first + 1].text.lower() not in _VON:
+        return None
+    issuer = noun_phrase_end(parsed, first + 2, end)
+    document = parsed.tokens[end - 1].text.endswith(document_nouns())
+    return (first + 2, issuer) if first + 2 < issuer < end and document else None
 
 
 def _is_mere_place(parsed: ParsedSentence, t: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extraction.frames.attribution_frame import SourceFrame
 from extraction.frames.clause_cues import read_frame
 from extraction.grammar.cues import is_source_noun
+from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import antecedent
 from extraction.grammar.tagging import Tag
@@ -15,7 +16,7 @@ _IMPERSONAL = words_of("impersonal_subject")
 
 def clause_source(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     """The source frame that the clause at a segment is, if it is one."""
-    return _wie_frame(parsed, index) or _wonach_frame(parsed, index)
+    return _wie_frame(parsed, index) or _wonach_frame(parsed, index) or _so_told(parsed, index)
 
 
 def _wonach_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
@@ -60,6 +61,21 @@ def _is_on_source(parsed: ParsedSentence, last: int) -> bool:
         if parsed.tag(t) is Tag.NOUN and (is_source_noun(noun) or is_source_noun(noun + "n")):
             return True
     return False
+
+
+def _so_told(parsed: ParsedSentence, index: int) -> SourceFrame | None:
+    """ "Der Minister, so erzählen es Teilnehmer, habe …": "so", the verb, "es", and who tells it."""
+    segment = parsed.segments[index]
+    if segment.shape is not Shape.MAIN or segment.verb != segment.first + 1 or segment.verb + 2 >= segment.last:
+        return None
+    words = [parsed.tokens[t].text.lower() for t in (segment.first, segment.verb + 1)]
+    frame = read_frame(parsed, index) if words == ["so", "es"] else None
+    if frame is None or "dass" not in frame.entry.clauses:
+        return None
+    start = segment.verb + 2
+    end = noun_phrase_end(parsed, start, segment.last) if is_nominal_start(parsed, start) else start
+    speaker = (start, end) if end > start else None
+    return SourceFrame((segment.first, segment.last), frame.cue, frame.entry.lemma, speaker, index)
 
 
 _MANNERS = words_of("verb_behind_wie")

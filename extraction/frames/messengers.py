@@ -12,9 +12,10 @@ from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tagging import Tag
 from extraction.knowledge.titles import title_of
 from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
+from extraction.text.lexicon import word_list, words_of
 
 _APPEALS = words_of("appeal_to_source")
+_POSSESSIVES = word_list("possessive_stem_of_third")
 _THROUGH = words_of("preposition_of_messenger")
 
 
@@ -44,6 +45,7 @@ def messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Toke
         if not is_nominal_start(parsed, start) or (parsed.tag(start - 1) is Tag.PREPOSITION and not through):
             continue
         end = noun_phrase_end(parsed, start, segment.last)
-        if any(title_of(parsed.tokens[i].text) for i in range(start, end)):
+        own = through and parsed.tokens[start].text.lower().startswith(_POSSESSIVES)  # "über sein Büro"
+        if own or any(title_of(parsed.tokens[i].text) for i in range(start, end)):
             return (start, end)
     return None

@@ -145,7 +145,7 @@ def _object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: b
         elif parsed.tag(t) is Tag.PREPOSITION:
             t = max(noun_phrase_end(parsed, t + 1, segment.last), t + 1)
         elif _starts_object(parsed, frame, t, to_end=to_end):
-            return Complement((t, _right_end(parsed, frame, segment, t)), frame)
+            return Complement((t, _right_end(parsed, frame, segment, t, over_sources=to_end)), frame)
         else:
             t += 1
     return None if to_end else _bare_object(parsed, frame)
@@ -227,11 +227,16 @@ def _skip_loose(parsed: ParsedSentence, t: int, limit: int) -> int:
     return t
 
 
-def _right_end(parsed: ParsedSentence, frame: Frame, segment: Segment, start: int) -> int:
-    """The complement runs to the verb's other half or the clause's end; the speaker and the agent are no part of it."""
+def _right_end(
+    parsed: ParsedSentence, frame: Frame, segment: Segment, start: int, *, over_sources: bool = False
+) -> int:
+    """The complement runs to the verb's other half or the clause's end; the speaker and the agent are no part of it.
+
+    `over_sources`: "nannte den Plan laut Interfax falsch", where the predicate stands behind the source.
+    """
     end = segment.last
     for t in range(start + 1, segment.last):
-        if t in frame.cue or _inside(frame.speaker, t) or parsed.source_at(t):
+        if t in frame.cue or _inside(frame.speaker, t) or (parsed.source_at(t) and not over_sources):
             end = t
             break
     nouns = any(parsed.tag(t) is Tag.NOUN for t in range(start, end))

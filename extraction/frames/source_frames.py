@@ -21,6 +21,7 @@ _BEHIND_SO = words_of("word_behind_so")
 _QUANTITIES = words_of("quantity_behind_so")
 _AMBIGUOUS_PREPOSITIONS = words_of("ambiguous_source_preposition")
 _PHRASE_OPENINGS = word_list("opening_of_source_phrase")
+_BY_LAW = words_of("preposition_of_law")
 _OPINIONS = words_of("noun_of_opinion")
 _SOURCE_POSSESSIVES = words_of("possessive_of_source")
 _OWNER_PREPOSITIONS = words_of("preposition_of_owner")
@@ -214,6 +215,9 @@ _SOURCE_PREPOSITIONS = words_of("source_preposition")
 
 def _frame_at(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
     word = parsed.tokens[t].text.lower()
+    if word == "laut" and (noun := _behind_attribute(parsed, t + 1, segment.last)) is not None:
+        end = noun_phrase_end(parsed, noun, segment.last)
+        return SourceFrame((t, end), (t,), "laut", (noun, end), index)
     if word == "laut" and t + 1 < segment.last and is_nominal_start(parsed, t + 1):
         end = noun_phrase_end(parsed, t + 1, segment.last)
         return SourceFrame((t, end), (t,), "laut", (t + 1, end), index) if end > t + 1 else None
@@ -224,6 +228,18 @@ def _frame_at(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> S
     return None
 
 
+def _behind_attribute(parsed: ParsedSentence, t: int, limit: int) -> int | None:
+    """ "laut mit der Sache vertrauten Personen": the noun behind an attribute that opens with a preposition."""
+    if t + 1 >= limit or parsed.tag(t) is not Tag.PREPOSITION:
+        return None
+    for i in range(t + 2, min(limit - 1, t + _LONGEST_ATTRIBUTE)):
+        inflected = parsed.tokens[i].text.endswith("en") and parsed.tag(i) in (Tag.ADJECTIVE, Tag.VERB)
+        if inflected and parsed.tokens[i].text[0].islower() and parsed.tag(i + 1) is Tag.NOUN:
+            return i + 1
+    return None
+
+
+_LONGEST_ATTRIBUTE = 8  # tokens
 _TIME_UNITS = words_of("time_unit")
 _TIME_ADVERBS = words_of("adverb_before_time")
 
@@ -283,7 +299,7 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
         head += is_source_noun(parsed.tokens[head + 1].text)  # "nach Merkels Meinung"
     if head < segment.last and parsed.tag(head) is Tag.NOUN:
         noun = parsed.tokens[head].text
-        allowed = is_source_noun(noun) or preposition == "gemäß"
+        allowed = is_source_noun(noun) or preposition in _BY_LAW
         if preposition == "aus":
             allowed = noun == "Sicht"
         if allowed:

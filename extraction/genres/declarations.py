@@ -24,6 +24,7 @@ _BEFORE_DASH = re.compile(
     r"(?P<who>[A-ZÄÖÜ][^–:(\n]{3,60}?),?\s*(?:\([^()]*\)|\d[^–:]*)?\s*(?:[–:]|\s-)\s*"
     r"(?:Gemeinsame |Abschließende )?(?:Schlussfolgerungen|Erklärung|Abschlusserklärung|Kommuniqué|Communiqué|Resolution)"
 )
+_PRESIDING = re.compile(r"(?:Präsidentschaft|Präsidenten|Präsidentin|Präsidiums) des (?=Sicherheitsrat|Rat)")
 _MEETING = re.compile(r"(?:Tagung|Treffen|Sitzung|Gipfel) des (?P<who>.+)")
 _END_OF_ISSUER = re.compile(
     r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|vom|mit Blick|betreffend|angesichts|aus)\s"
@@ -35,6 +36,7 @@ _ANNOUNCES = re.compile(
 _WE_SAY = re.compile(r"\b[Ww]ir\b")
 _QUOTED = re.compile(r"[„»“\"«][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _LONGEST_HEADING = 14
+_OPENING_LINES = 3
 
 
 def read_declaration(source: Source) -> Script | None:
@@ -91,7 +93,9 @@ def _named_in_title(title: str) -> str | None:
         return None
     end = _END_OF_ISSUER.search(match["who"])
     who = match["who"][: end.start()] if end else match["who"]
-    who = who.strip()
+    who = _PRESIDING.sub("des ", who.strip())  # the presidency speaks for its council
+    if who.startswith("des "):
+        return _nominative("des", who.removeprefix("des "))
     return _nominative(match["by"], who) if who[:1].isupper() or who.split(" ")[0] in ("der", "des", "den") else None
 
 
@@ -144,7 +148,7 @@ def _is_issuer_word(word: str) -> bool:
 
 def _speaks(source: Source) -> bool:
     """Whether the text speaks as its issuer: "wir", "der Rat", "die Seiten", numbered points, or a preamble."""
-    plain = _QUOTED.sub(" ", source.text)
+    plain = _plain(source)
     sentences = max(1, len(re.findall(r"[.;!](?:\s|$)", plain)))
     ours = len(_WE_SAY.findall(plain))
     if 4 * ours >= sentences or _WE.match(source.lines[0].text):
@@ -156,6 +160,14 @@ def _speaks(source: Source) -> bool:
         for s in re.split(r"(?<=[.;!])\s+", plain)
     )
     return 3 * third >= sentences
+
+
+def _plain(source: Source) -> str:
+    """The text without what it quotes, unless it is itself set in quotation marks: "… gab folgende Erklärung ab: „Der Rat …“"."""
+    opened = any(line.text[:1] in "„»“" for line in source.lines[:4])
+    quotes = "".join(match[0] for match in _QUOTED.finditer(source.text))
+    whole = opened and 2 * len(quotes) > len(source.text)
+    return re.sub('[„»“”«"]', "", source.text) if whole else _QUOTED.sub(" ", source.text)
 
 
 def _opens_as_issuer(sentence: str) -> bool:
@@ -206,6 +218,8 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
     line = source.lines[i]
     words = source.text[start : line.end]
     if _WE.fullmatch(words) or _ORGAN.fullmatch(words):
+        return True
+    if i < _OPENING_LINES and opening_phrase(words, "occasion_of_declaration") is not None:
         return True
     if _ANNOUNCES.search(words) is not None and line.words < _LONGEST_HEADING:
         return True

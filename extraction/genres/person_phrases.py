@@ -106,7 +106,10 @@ def _end_of_name(words: list[str], i: int, *, titled: bool) -> int:
         return i
     if titled and len(parts) == 1:
         return end if _is_surname(parts[0]) else i
-    return end if _looks_like_name(parts) else i
+    strange = (
+        titled and len(parts) == 2 and not is_known(parts[1]) and not parts[1].isupper()
+    )  # "Botschafterin Nana Lomidze"
+    return end if strange or _looks_like_name(parts) else i
 
 
 def _may_be_part(words: list[str], first: int, i: int) -> bool:
@@ -162,7 +165,11 @@ def bare_name(phrase: str) -> str:
 def fuller_name(name: str, texts: Sequence[str]) -> str:
     """The phrase in one of some texts that gives more of a name than its surname; the name itself where there is none."""
     surname = name.split(" ")[-1]
-    if len(bare_name(name).split(" ")) > 1:
+    parts = bare_name(name).split(" ")
+    if len(parts) == 2 and parts[0].endswith("."):  # "D. Kern" is "Doris Kern"
+        whole = fuller_name(surname, texts)
+        return whole if bare_name(whole).startswith(parts[0][0]) and whole != surname else name
+    if len(parts) > 1:
         return name
     behind = [p for text in texts for match in _before(surname, text) if (p := person_in(text[match.start() :]))]
     last = next((phrase for phrase in behind if phrase.split(" ")[-1] == surname), None)

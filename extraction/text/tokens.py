@@ -18,6 +18,7 @@ from extraction.text.lexicon import abbreviations, words_of
 MAX_SENTENCE = 400  # tokens; whatever runs on longer is cut, so that no text can make a stage slow
 MAX_WORD = 150  # characters; likewise, since a word is looked at in all of its parts
 LONGEST_DATELINE = 16  # tokens
+LONGEST_BARE_DATELINE = 7
 DASHES = frozenset(("-", "–", "—", "--"))
 OPENING_MARKS = frozenset("„»«‚›‹“\"'([")
 CLOSING_MARKS = frozenset("“”\"«»‘’'›‹)]")
@@ -97,7 +98,8 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
         last = i + 1 == len(tokens)
         broken = not last and text.find("\n", token.end, tokens[i + 1].start) >= 0 and _line_break(text, tokens, i)
         ends = last or broken or i + 1 - first >= MAX_SENTENCE or (_may_end(token.text) and _ends_sentence(tokens, i))
-        if ends or (token.text in DASHES and _closes_dateline(tokens, first, i)):
+        opened = token.text in DASHES and _closes_dateline(tokens, first, i)
+        if ends or opened or (token.text == ")" and _closes_bare_dateline(tokens, first, i)):
             sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
             first = i + 1
             paragraph += broken
@@ -112,6 +114,14 @@ def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
         return _is_place_and_day(tokens[first:i])
     opening = next((k for k in range(i - 2, first, -1) if tokens[k].text == "("), first)
     return opening > first and all(t.text[0].isupper() or t.text in ("/", ",") for t in tokens[first:opening][:1])
+
+
+def _closes_bare_dateline(tokens: list[Token], first: int, i: int) -> bool:
+    """ "Bern (Keystone-SDA) Der Bundesrat …": place and agency, and no dash behind them."""
+    if not 3 <= i - first <= LONGEST_BARE_DATELINE or i + 1 == len(tokens) or tokens[i - 2].text != "(":
+        return False
+    agency = tokens[i - 1].text.lower() in words_of("agency_of_dateline")
+    return agency and tokens[first].text[0].isupper() and tokens[i + 1].text[0].isupper()
 
 
 def _is_place_and_day(words: list[Token]) -> bool:

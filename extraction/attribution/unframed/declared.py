@@ -18,12 +18,25 @@ from extraction.text.document import Attribution, Document, Kind, Span, Turn
 from extraction.text.lexicon import rows, words_of
 
 _LONGEST_LEAD = 5
+_MARKS = ',„“”»«"'
 _ARTICLES = words_of("article")
 
 
 def declared_sentences(document: Document) -> frozenset[int]:
     """The sentences of a document in which an issuer speaks of itself."""
     return frozenset(i for turn in document.turns if turn.declares for i in range(turn.first, turn.last))
+
+
+def shown_where_declared(document: Document, quoted: list[int | None]) -> list[int | None]:
+    """The quotations that hide tokens, without one in which the whole declaration stands: its words are the issuer's as they are."""
+    declared = declared_sentences(document)
+    whole: set[int] = set()
+    for k in dict.fromkeys(q for q in quoted if q is not None):
+        inner = document.quotations[k].inner
+        inside = [i for i in declared if inner.overlaps(document.sentences[i].span)]
+        if len(inside) > 1 and 2 * len(inside) >= len(declared):
+            whole.add(k)
+    return [None if q in whole else q for q in quoted] if whole else quoted
 
 
 def with_issuer(parsed: ParsedSentence, frames: list[Frame | None]) -> list[Frame | None]:
@@ -101,9 +114,11 @@ def _means_issuer(discourse: Discourse, turn: Turn, phrase: Span) -> bool:
     if turn.speaker is not None and (phrase == turn.speaker):
         return True
     text = discourse.document.text
-    words = [word.strip(",").lower() for word in phrase.of(text).split()]
+    words = [word.strip(_MARKS).lower() for word in phrase.of(text).strip(_MARKS).split()]
     issuer = [word.strip(",").lower() for word in (turn.speaker.of(text) if turn.speaker else "").split()]
-    named = list(takewhile(lambda word: word[0].isupper(), phrase.of(text).split()[words[0] in _ARTICLES :]))
+    named = list(
+        takewhile(lambda word: word[0].isupper(), phrase.of(text).strip(_MARKS).split()[words[0] in _ARTICLES :])
+    )
     head = named[-1].strip(",").lower() if named else words[0]
     return words[0] in _issuer_words() or head in _issuer_words() or head in issuer
 

@@ -20,6 +20,7 @@ from extraction.text.lexicon import words_of
 
 _NOBODY_ELSE = words_of("no_teller_in_turn")
 _FIRST_PERSON = words_of("first_person")
+_SIDES = words_of("side_of_parties")
 _MODALS = words_of("core_modal")
 _COLLEAGUES = words_of("close_to_speaker")
 _IN_SET_PHRASES = words_of("verb_of_saying_in_set_phrase")
@@ -70,6 +71,8 @@ def _declared(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[
             return [*preamble, *own] if main_verb(parsed) is not None else preamble
         if own:
             return own
+        if _is_of_one_party(discourse, parsed, group):
+            return [replace(a, turn=turn) for a in group if not a.carried]
         opened = opening_frame(parsed, turn)
         if opened:
             return opened
@@ -80,6 +83,15 @@ def _declared(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[
     if not content or not any(s.verb is not None for s in parsed.segments):
         return []
     return [Attribution(content, Kind.DIRECT, parsed.index, turn.label, speaker=turn.speaker, turn=turn)]
+
+
+def _is_of_one_party(discourse: Discourse, parsed: ParsedSentence, group: list[Attribution]) -> bool:
+    """ "Die usbekische Seite dankte für …", "Der Bundeskanzler lud ihn ein": in what both issue, one of them acts alone."""
+    told = [a for a in group if not (a.carried or a.nested)]
+    phrases = [a.speaker.of(discourse.document.text).split() for a in told if a.speaker is not None]
+    if not told or len(phrases) < len(told) or not _covers(parsed, told):
+        return False
+    return all(words[-1] in _SIDES or any(title_of(word) is not None for word in words) for words in phrases)
 
 
 def _before(discourse: Discourse, index: int) -> list[Attribution]:

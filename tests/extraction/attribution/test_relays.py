@@ -35,6 +35,11 @@ SENTENCES = [
     ("Die Ministerin habe den Abzug verlangt, sagte ein Sprecher der Nachrichtenagentur AFP.", "Sprecher"),
     ("Staatsmedien zufolge verurteilte Minister Arvo Lehtsalu die Sperrung der Häfen.", "Staatsmedien"),
     ("Wie die Agentur Interfax berichtete, sagte Minister Arvo Lehtsalu, die Häfen blieben offen.", "Interfax"),
+    ("Laut mit der Sache vertrauten Personen habe Minister Arvo Lehtsalu mehr Geld verlangt.", "Personen"),
+    ("Minister Arvo Lehtsalu habe vor Zöllen gewarnt, so erzählen es Teilnehmer.", "Teilnehmer"),
+    ("Minister Arvo Lehtsalu, so erzählen es Teilnehmer, habe vor Zöllen gewarnt.", "Teilnehmer"),
+    ("Präsident Arvo Lehtsalu ließ über sein Büro ausrichten, er bleibe.", "Büro von Arvo Lehtsalu"),
+    ("Minister Arvo Lehtsalu nannte den Plan laut der Agentur Interfax falsch.", "Interfax"),
     ("Minister Arvo Lehtsalu warb Teilnehmern zufolge für die Häfen.", "Teilnehmer"),
     ("Minister Arvo Lehtsalu lobte nach Angaben des Präsidialamts den Handel.", "Präsidialamt"),
     ("Minister Arvo Lehtsalu lobte nach Angaben seines Pressedienstes den Handel.", "Pressedienst"),
@@ -48,6 +53,7 @@ DIRECTLY = [
     "Die Prüfung habe ergeben, dass die Mauer halte, sagte Liis Tammsoo.",
     "Liis Tammsoo berichtete, dass drei Banken das Geld zugesagt haben.",
     "Die Häfen seien immer offen gewesen, so Liis Tammsoo.",
+    "Bislang habe Brüssel Gespräche stets abgelehnt, sagte Liis Tammsoo.",
 ]
 
 

@@ -1,0 +1,130 @@
+"""Summarised acts: "forderte ein Ende der Gewalt", "nannte den Plan falsch", "zeigte sich „ratlos“"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+
+from extraction.attribution.assembly import attribution_of
+from extraction.attribution.contents import token_range, without
+from extraction.attribution.unframed.discourse import Discourse
+from extraction.attribution.frame_extent import frame_start, is_relative
+from extraction.frames.attribution_frame import Frame
+from extraction.frames.reported_acts import complement_of
+from extraction.grammar.morphology import Mood
+from extraction.grammar.segments import ParsedSentence, Shape
+from extraction.grammar.speaker_candidates import is_event
+from extraction.grammar.tagging import Tag
+from extraction.knowledge.titles import title_of
+from extraction.text.document import Act, Kind, TokenRange
+from extraction.text.lexicon import words_of
+
+_STANCES_SHOWN = words_of("verb_of_stance")
+_OPENING_MARKS, _CLOSING_MARKS = frozenset('„“»«"'), frozenset('“”«»"')
+_SHORTEST_STANCE = 2  # tokens with a mark
+
+
+def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
+    """Read a frame without a clause as a summarised act, if its verb has a complement that makes one."""
+    if _read_quoted_stance(discourse, parsed, frame):
+        return
+    if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
+        return
+    if frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() == "man":
+        return  # "nennt man" says how everybody calls it
+    if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
+        return  # "will … unterstützen" says what one intends, not what one says
+    if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(parsed, frame):
+        return
+    complement = complement_of(parsed, frame)
+    if complement is None or _receives_somebody(parsed, frame, complement.tokens):
+        return
+    if frame.relay is not None and frame.pointer is not None:
+        return  # "Das meldete die Agentur unter Berufung auf X": nothing stands before
+    if frame.speaker is not None and is_event(parsed, frame.speaker):
+        return  # "Der Besuch unterstrich die Bedeutung …"
+    frame, content = complement.frame, complement.tokens
+    whole = [token_range(parsed, _start_of_act(parsed, frame), frame.segment + 1)]
+    parsed.claim(frame.segment)
+    label = _label_behind(parsed, frame, content[1])
+    pieces = [content, label] if label else [content, *_clauses_behind(parsed, frame, content[1])]
+    pieces = [part for piece in pieces for part in without(piece, parsed.sources)]
+    discourse.add(attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
+
+
+def _read_quoted_stance(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "zeigte sich „empört und ratlos“": how somebody shows to be, in their own words."""
+    segment = parsed.segments[frame.segment]
+    last = segment.last - 1
+    shown = frame.entry.reflexive and frame.entry.verb in _STANCES_SHOWN
+    if not shown or frame.speaker is None or parsed.tokens[last].text not in _CLOSING_MARKS:
+        return False
+    start = segment.verb or segment.first
+    first = next((t for t in range(last - 1, start, -1) if parsed.tokens[t].text in _OPENING_MARKS), last)
+    if last - first < _SHORTEST_STANCE:
+        return False
+    frame = replace(frame, cue=tuple(t for t in frame.cue if t < first))
+    parsed.claim(frame.segment)
+    whole = [token_range(parsed, frame.segment, frame.segment + 1)]
+    discourse.add(attribution_of(parsed, frame, [(first, last + 1)], Kind.REPORTED, whole))
+    return True
+
+
+def _start_of_act(parsed: ParsedSentence, frame: Frame) -> int:
+    """ "Weber, die Ministerin, warnte vor …": back to the subject, unless that belongs to a clause of its own before."""
+    start = frame_start(parsed, frame)
+    own_clause = any(s.shape is Shape.MAIN for s in parsed.segments[start : frame.segment])
+    if not own_clause and parsed.segments[frame.segment].verb_first and parsed.segments[frame.segment].before == ",":
+        before = parsed.segments[:start]
+        free = all(
+            s.shape in (Shape.SUBORDINATE, Shape.FRAGMENT) and i not in parsed.claimed for i, s in enumerate(before)
+        )
+        if free and before and before[0].shape is Shape.FRAGMENT:
+            return 0  # "Im Bericht, der am Montag erschien, fordert X …"
+    return frame.segment if own_clause else start
+
+
+def _clauses_behind(parsed: ParsedSentence, frame: Frame, end: int) -> list[TokenRange]:
+    """ "kündigte ein Gesetz an, das …": behind the cue's last word the clauses on the complement go on."""
+    segment = parsed.segments[frame.segment]
+    if end >= segment.last or any(t not in frame.cue for t in range(end, segment.last)):
+        return []
+    following = parsed.segments[frame.segment + 1 :]
+    clauses = list(takewhile(lambda s: is_relative(parsed, s), following))
+    return [(clauses[0].first, clauses[-1].last)] if clauses else []
+
+
+def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:
+    """ "China unterstütze eine Konferenz, die beide anerkennen": what a clause inside reported content says is content too."""
+    if parsed.segments[index].shape is not Shape.SUBORDINATE:
+        return False
+    return any(s.shape is Shape.MAIN and s.surely_subjunctive for s in parsed.segments[:index])
+
+
+def _is_deed_of_some(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Drei Banken haben das Geld zugesagt": what a number of unnamed ones undertake is told as a fact."""
+    if frame.speaker is None or frame.entry.act != Act.INTENT_TO_COOPERATE:
+        return False
+    first = parsed.tokens[frame.speaker[0]].text.lower()
+    return first.isdigit() or first in words_of("numeral") - words_of("article")
+
+
+def _receives_somebody(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
+    """ "begrüßte den Premierminister": who welcomes a person says nothing."""
+    if frame.entry.verb != "begrüßen":
+        return False
+    head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
+    return head is not None and title_of(parsed.tokens[head].text) is not None
+
+
+def _label_behind(parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, int] | None:
+    """ "Den Vorwurf wies sie als Unsinn zurück": what the thing in front is called stands behind the speaker."""
+    segment, speaker = parsed.segments[frame.segment], frame.speaker
+    if speaker is None or speaker[0] < end or segment.verb is None or end > segment.verb:
+        return None
+    start = speaker[1]
+    last = max(frame.cue) if max(frame.cue) > start else segment.last
+    if start >= last:
+        return None
+    called = parsed.tokens[start].text == "als" or "NP+Adj" in frame.entry.phrases  # "Den Plan nannte sie falsch"
+    return (start, last) if called else None
