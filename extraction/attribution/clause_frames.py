@@ -253,7 +253,8 @@ def _is_told_on(parsed: ParsedSentence, first: int, own: int, end: int) -> bool:
     following = parsed.segments[end]
     told = any(s.shape is Shape.MAIN and s.surely_subjunctive for s in parsed.segments[first:own])
     narrated = following.shape is Shape.MAIN and is_surely_indicative(following) and not following.verb_first
-    return told and narrated and following.before in ("und", "aber", "doch")
+    joined = {following.before, parsed.tokens[following.first].text}
+    return told and narrated and not joined.isdisjoint(("und", "aber", "doch"))
 
 
 def _over_list_in_frame(parsed: ParsedSentence, end: int) -> int:

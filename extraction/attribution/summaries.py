@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from extraction.attribution.assembly import attribution_of
 from extraction.attribution.contents import token_range, without
-from extraction.attribution.unframed.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_relative
+from extraction.attribution.unframed.discourse import Discourse
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.reported_acts import complement_of
 from extraction.grammar.morphology import Mood

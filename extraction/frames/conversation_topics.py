@@ -14,6 +14,7 @@ from extraction.text.lexicon import words_of
 
 TOPIC_CUE = "zur Sprache kommen"  # which says the same
 _SUBJECTS = words_of("subject_of_talk")
+_IT_IS_ABOUT = frozenset(("es", "um"))
 _DURING_TALK = words_of("during_talk")
 _CENTRES = words_of("centre_of_talk")
 _TALKS = words_of("conversation", "talk", "talk_in_genitive")
@@ -30,7 +31,8 @@ class Topic:
 
 def may_name_topic(words: Set[str]) -> bool:
     """Whether words, in small letters, may say what a conversation was about."""
-    return not _TALKS.isdisjoint(words) and not _SUBJECTS.isdisjoint(words)
+    named = not _TALKS.isdisjoint(words) and not _SUBJECTS.isdisjoint(words)
+    return named or not _CENTRES.isdisjoint(words) or _IT_IS_ABOUT <= words
 
 
 def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
