@@ -32,7 +32,7 @@ class Topic:
 def may_name_topic(words: Set[str]) -> bool:
     """Whether words, in small letters, may say what a conversation was about."""
     named = not _TALKS.isdisjoint(words) and not _SUBJECTS.isdisjoint(words)
-    return named or not _CENTRES.isdisjoint(words) or _IT_IS_ABOUT <= words
+    return named or not _CENTRES.isdisjoint(words) or words >= _IT_IS_ABOUT
 
 
 def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
