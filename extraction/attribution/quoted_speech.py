@@ -12,11 +12,13 @@ from extraction.attribution.unframed.carrying_on import takes_the_floor
 from extraction.attribution.unframed.discourse import Discourse
 from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.frames.reported_acts import complement_of
+from extraction.grammar.phrases import noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects import first_nominative, vorfeld_of
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Act, Attribution, Kind, Quotation, Span
+from extraction.text.document import Act, Attribution, Kind, Quotation, Span, TokenRange
 from extraction.text.guard import guarded
+from extraction.text.lexicon import words_of
 
 
 def read_quotes(
@@ -115,7 +117,9 @@ def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
     if segment.surely_subjunctive:
         return None  # "Die Lage sei ernst: „…“": whoever spoke before goes on
     vorfeld = vorfeld_of(parsed, index)
-    speaker = first_nominative(parsed, *vorfeld) if vorfeld and parsed.tag(vorfeld[0]) is not Tag.PREPOSITION else None
+    named_first = vorfeld is not None and parsed.tag(vorfeld[0]) is not Tag.PREPOSITION
+    speaker = first_nominative(parsed, *vorfeld) if vorfeld is not None and named_first else None
+    speaker = _who_reacts(parsed, segment) or speaker
     if speaker is None:
         speaker = first_nominative(parsed, segment.verb + 1, segment.last)
     if speaker is None:
@@ -129,6 +133,24 @@ def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
         speaker=span_of(parsed, speaker),
         frame=(frame,) if frame else (),
     )
+
+
+def _who_reacts(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """ "Kritik kam vom Forscher Kern: „…“": behind "von" or "aus" stands whose reaction it is."""
+    if segment.form is None or segment.form.lemma not in _COMING or segment.verb is None:
+        return None
+    if parsed.tokens[segment.first].text not in _REACTIONS:
+        return None
+    for t in range(segment.verb + 1, segment.last - 1):
+        if parsed.tokens[t].text.lower() in _FROM:
+            end = noun_phrase_end(parsed, t + 1, segment.last)
+            return (t + 1, end) if end > t + 1 else None
+    return None
+
+
+_COMING = words_of("verb_of_coming")
+_REACTIONS = words_of("noun_of_reaction")
+_FROM = words_of("preposition_of_owner")
 
 
 def attribute_quotations(discourse: Discourse) -> None:

@@ -44,6 +44,7 @@ _WITHOUT_VERB = words_of("cue_preposition")
 _DASS = words_of("dass")
 _WERE = words_of("passive_past")
 STAGE = "attribution"
+_COMPARING = words_of("pronoun_of_comparison")
 _BELIEFS = words_of("verb_of_belief")
 
 
@@ -157,7 +158,10 @@ def _is_belief_told_of(parsed: ParsedSentence, frame: Frame, sources: list[Sourc
     """ "X hält eine Einigung nach Angaben der EU für möglich": what somebody thinks is what the source says."""
     here = [s for s in sources if s.segment == frame.segment and not covers_segment(parsed, s)]
     inside = any(s.speaker and s.lemma == "nach" for s in here)
-    behind = any(s.segment == frame.segment + 1 and s.segment in parsed.source_clauses for s in sources)
+    clauses = [s for s in sources if s.segment == frame.segment + 1 and s.segment in parsed.source_clauses]
+    behind = any(
+        parsed.tokens[s.tokens[0] + 1].text.lower() not in _COMPARING for s in clauses
+    )  # "…, wie sie forderten"
     return (inside or behind) and frame.entry.verb in _BELIEFS and content_after(parsed, frame) is None
 
 

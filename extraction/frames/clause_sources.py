@@ -68,14 +68,19 @@ def _so_told(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     segment = parsed.segments[index]
     if segment.shape is not Shape.MAIN or segment.verb != segment.first + 1 or segment.verb + 2 >= segment.last:
         return None
+    if index == 0 and segment.first == parsed.sentence.first:
+        return None  # "So heißt es in dem Schreiben: …"
     words = [parsed.tokens[t].text.lower() for t in (segment.first, segment.verb + 1)]
     frame = read_frame(parsed, index) if words == ["so", "es"] else None
     if frame is None or "dass" not in frame.entry.clauses:
         return None
     start = segment.verb + 2
     end = noun_phrase_end(parsed, start, segment.last) if is_nominal_start(parsed, start) else start
-    speaker = (start, end) if end > start else None
-    return SourceFrame((segment.first, segment.last), frame.cue, frame.entry.lemma, speaker, index)
+    return (
+        SourceFrame((segment.first, segment.last), frame.cue, frame.entry.lemma, (start, end), index)
+        if end > start
+        else None
+    )
 
 
 _MANNERS = words_of("verb_behind_wie")

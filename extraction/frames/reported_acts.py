@@ -60,12 +60,24 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
         return _object(parsed, frame, segment, to_end=phrase != "NP")
     if phrase == "Subj":
         subject = subject_of(parsed, segment, index=frame.segment)
-        return Complement(subject, frame) if subject else None
+        return Complement(_over_attributes(parsed, frame, subject), frame) if subject else None
     if phrase == "Dat" and frame.addressee:
         return Complement(frame.addressee, frame)
     if phrase == "Dat":
         return _object(parsed, frame, segment, to_end=False)
     return _prepositional(parsed, frame, segment, phrase.split("+")[0])
+
+
+def _over_attributes(parsed: ParsedSentence, frame: Frame, subject: TokenRange) -> TokenRange:
+    """ "kamen die Hilfe in den Häfen und der Handel zur Sprache": the subject up to the fixed words of the cue."""
+    behind = [t for t in frame.cue if t >= subject[1]]
+    end = min(behind, default=subject[1])
+    end -= end > subject[1] and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB)
+    joined = any(parsed.tokens[t].text.lower() in _JOINING for t in range(subject[1], end))
+    return (subject[0], end) if joined else subject
+
+
+_JOINING = words_of("additive_conjunction")
 
 
 def _compares_with(parsed: ParsedSentence, segment: Segment) -> bool:

@@ -59,9 +59,10 @@ class Issuer:
 
 def _issuer(source: Source) -> Issuer | None:
     for line in source.lines[:2]:
-        we = _WE.match(line.text)
+        start = _behind_number(line)
+        we = _WE.match(source.text[start : line.end])
         if we is not None:
-            return _issuer_called(we["who"], (Span(line.start, line.start + len("Wir")),))
+            return _issuer_called(we["who"], (Span(start, start + len("Wir")),))
     opening = source.lines[0]
     organ = _ORGAN.match(opening.text)
     titled = names_one(source.title, "declaration_title")

@@ -221,7 +221,8 @@ def _further_name(tokens: list[Token], links: Links, match: NameMatch, limit: in
     if is_given_name(tokens[match.first].text):
         return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
     if not any(tables.people()[c].country in FAMILY_NAME_FIRST for c in match.candidates):
-        return at if following is not None or is_dictionary_word(word) else at + 1
+        ends = following is not None or is_dictionary_word(word)
+        return at if ends else max(at + 1, row_of_names(tokens, links.scan, at, limit))  # "Khurshid | Mahmud Kasuri"
     end = past_syllables(tokens, at, min(limit, at + _GIVEN_SYLLABLES))
     if end > at + 1:
         return end

@@ -186,3 +186,8 @@ def test_the_title_line_may_give_a_double_surname() -> None:
 def test_the_first_of_two_surnames_behind_a_title_is_the_same_person() -> None:
     text = "Minister Arnoldo André Tinoco kam nach Bern. Minister André lobte den Handel."
     assert [s.speakers for s in extract(text).statements] == [("arnoldo-andre-tinoco",)]
+
+
+def test_a_name_that_begins_with_a_known_surname_is_whole() -> None:
+    text = "Steinmeier traf Minister Khurshid Mahmud Kasori. Minister Kasori lobte den Handel."
+    assert [s.speakers for s in extract(text).statements] == [("khurshid-mahmud-kasori",)]
