@@ -83,6 +83,7 @@ def _so_told(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     )
 
 
+_COMPARED = words_of("pronoun_of_comparison")
 _MANNERS = words_of("verb_behind_wie")
 
 
@@ -99,6 +100,8 @@ def _wie_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     frame = read_frame(parsed, closing)
     if frame is None or "dass" not in frame.entry.clauses or frame.entry.verb in _MANNERS:
         return None
+    if frame.passive and parsed.tokens[segment.opener + 1].text.lower() in _COMPARED:
+        return None  # "ein Wahlrecht, wie es von vielen gefordert wurde"
     speaker = frame.speaker
     if speaker and parsed.tokens[speaker[0]].text.lower() in _IMPERSONAL:
         speaker = None
