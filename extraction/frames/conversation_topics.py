@@ -18,6 +18,7 @@ _IT_IS_ABOUT = frozenset(("es", "um"))
 _DURING_TALK = words_of("during_talk")
 _CENTRES = words_of("centre_of_talk")
 _TALKS = words_of("conversation", "talk", "talk_in_genitive")
+_NAMING = _TALKS | _CENTRES | words_of("during_talk")  # one of them a topic has
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def may_name_topic(words: Set[str]) -> bool:
 def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
     """The topic that the clause at a segment names; None where it tells of no conversation."""
     segment = parsed.segments[index]
-    if _TALKS.isdisjoint(parsed.lowered):
+    if _NAMING.isdisjoint(parsed.lowered):
         return None
     if segment.shape is not Shape.MAIN or segment.verb is None or segment.form is None:
         return None
