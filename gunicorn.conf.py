@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError  # noqa: E402
 from api import app_state  # noqa: E402
 from api.http.serving import logs  # noqa: E402
 from api.http.serving.chunked_bodies import check_chunks  # noqa: E402
-from api.queries.fetching.groups import prepare_columns  # noqa: E402
+from api.queries.preparation import prepare  # noqa: E402
 from api.settings import read_or_exit  # noqa: E402
 from seeds import loader  # noqa: E402
 
@@ -49,15 +49,15 @@ control_socket_disable = True
 
 
 def on_starting(server: Any) -> None:
-    """Parse an article and make the columns before the workers are forked: they share what has been read, and none starts slowly."""
+    """Parse an article and read names and columns before the workers are forked: they share it, and none starts slowly."""
     from wsgi import app
 
     state = app_state.of(app)
     state.parser.extract(next(loader.read())["text"])
     try:
-        prepare_columns(state.database)
-    except SQLAlchemyError as error:  # the first requests make them, once the database is there
-        server.log.warning("No columns were made: %s", error)
+        prepare(state.database)
+    except SQLAlchemyError as error:  # the first requests do it, once the database is there
+        server.log.warning("Names and columns could not be read: %s", error)
 
 
 def when_ready(server: Any) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pyroaring import BitMap
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from api.database.reading.reader import Reader
 from api.models import StatementNumber
@@ -38,6 +40,13 @@ def _find_all(reader: Reader, query: All) -> BitMap:
 
 
 def _match(reader: Reader, query: Term) -> BitMap:
-    match = fulltext.match(reader.dialect, query)
-    numbers = select(StatementNumber.number).where(StatementNumber.sort_key.in_(match.select()))
-    return BitMap(reader.session.scalars(numbers))
+    written = fulltext.write_query(reader.dialect, query)
+    return BitMap([number for (number,) in reader.run_packed(_matching(reader.dialect), {"query": written})])
+
+
+@cache
+def _matching(dialect: str) -> Select[int]:
+    """The numbers of what a query finds, looked up one by one: whole tables joined would be read from end to end."""
+    match = fulltext.match_parameter(dialect, "query")
+    number = select(StatementNumber.number).where(StatementNumber.sort_key == match.sort_key).scalar_subquery()
+    return select(number.label("number")).where(match.condition)

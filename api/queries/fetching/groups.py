@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from api.database.engine import Database
 from api.database.reading.reader import Reader
 from api.database.reading.value_lists import is_listed, write_list
 from api.models import StatementNumber
@@ -16,9 +15,6 @@ from api.queries.fetching.groupings import GROUPINGS
 from api.queries.fetching.kept_counts import Values, read_sizes
 from api.queries.paging import Page, Position, cut_page
 from api.queries.planning.group_plan import GroupPlan, GroupWay
-from api.queries.selecting.facets import find_facet_of_all
-
-MANY = 50_000  # statements of which columns take longer to make than a request should wait
 
 
 def fetch_groups(reader: Reader, plan: GroupPlan) -> tuple[Page, int]:
@@ -34,15 +30,6 @@ def fetch_groups(reader: Reader, plan: GroupPlan) -> tuple[Page, int]:
         return fetch_counted(reader, plan)
     sizes = _count_links(reader, plan) if plan.way is GroupWay.LINKS else read_sizes(reader, plan)
     return _cut_sizes(sizes, plan), len(sizes)
-
-
-def prepare_columns(database: Database) -> None:
-    """Make the columns of a database with many statements, for the processes that are forked from this one."""
-    with database.reading() as reader:
-        if find_facet_of_all(reader).statements >= MANY:
-            from api.queries.fetching.group_counts import load_columns
-
-            load_columns(reader)
 
 
 def _count_links(reader: Reader, plan: GroupPlan) -> Mapping[Values, int]:

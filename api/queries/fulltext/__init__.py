@@ -14,9 +14,10 @@ from sqlalchemy import Connection, func, literal, select
 from api.models import Statement
 from api.queries.fulltext import postgresql, sqlite
 from api.queries.fulltext.match import Match
-from api.queries.fulltext.syntax import Node, Term
+from api.queries.fulltext.syntax import Node
 
 BATCH = 1000
+ORDERED = "sqlite"  # the dialect whose index has the statements of a word in the order of their sort keys
 _DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
 
 
@@ -54,17 +55,19 @@ def match(dialect: str, query: Node) -> Match:
 
 def is_ordered(dialect: str) -> bool:
     """Whether the index has the statements of a word in the order of their sort keys."""
-    return dialect == "sqlite"
+    return dialect == ORDERED
 
 
-def match_parameter(name: str) -> Match:
-    """Where the statements are that have the word in a parameter of that name, in an index with that order."""
-    return sqlite.match_parameter(name)
+def match_parameter(dialect: str, name: str) -> Match:
+    """Where the statements are that the written query in a parameter of that name finds."""
+    found: Match = _DIALECTS[dialect].match_parameter(name)
+    return found
 
 
-def write_word(word: Term) -> str:
+def write_query(dialect: str, query: Node) -> str:
     """The value of such a parameter."""
-    return sqlite.write_query(word)
+    written: str = _DIALECTS[dialect].write_query(query)
+    return written
 
 
 def _dialect(connection: Connection) -> ModuleType:

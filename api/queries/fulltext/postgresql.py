@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, cast, delete, literal
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    MetaData,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    delete,
+    literal,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from api.database import bulk
@@ -31,9 +43,16 @@ def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
 
 def match(query: Node) -> Match:
     """Where the statements are that a query finds."""
-    return Match(
-        WORDS.c.sort_key, WORDS.c.words.op("@@", is_comparison=True)(cast(literal(write_query(query)), TSQUERY))
-    )
+    return _match(literal(write_query(query)))
+
+
+def match_parameter(parameter: str) -> Match:
+    """The same for a query that is written already, as the value of a parameter."""
+    return _match(bindparam(parameter, type_=Text))
+
+
+def _match(query: ColumnElement[str]) -> Match:
+    return Match(WORDS.c.sort_key, WORDS.c.words.op("@@", is_comparison=True)(cast(query, TSQUERY)))
 
 
 def write_query(node: Node) -> str:

@@ -60,7 +60,7 @@ def select_keys(field: str) -> tuple[Any, Any]:
     if not field:
         return select(StatementNumber.sort_key, StatementNumber.number), StatementNumber.sort_key
     if field == WORD:
-        match = fulltext.match_parameter("value")
+        match = fulltext.match_parameter(fulltext.ORDERED, "value")
         return match.select(), match.sort_key
     if field in LINKS:
         key = LINKS[field].sort_key

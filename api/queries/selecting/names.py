@@ -107,6 +107,12 @@ def _names_of(entity: Any) -> list[str]:
     return [name for name in (*own, *asked) if name]
 
 
+def read_every_name(reader: Reader) -> None:
+    """Make what is kept of names, which takes a second where thousands are known by articles alone."""
+    known_names()
+    _new_names(reader)
+
+
 def _new_names(reader: Reader) -> NameIndex:
     """What only the articles know."""
     return _cache.recall(reader, "new names", lambda: NameIndex(_list_new(reader)))

@@ -29,4 +29,4 @@ def is_word(query: Node) -> bool:
 
 def resolve_word(reader: Reader, word: Term) -> Condition:
     """A whole word as a condition."""
-    return Condition(WORD, (fulltext.write_word(word),), find_facets(reader, WORD, word.words))
+    return Condition(WORD, (fulltext.write_query(fulltext.ORDERED, word),), find_facets(reader, WORD, word.words))

@@ -7,6 +7,7 @@ import pytest
 from pyroaring import BitMap
 
 from api.articles import facets, ingest, reparsing
+from api.queries import preparation
 from api.queries.bitmaps import columns, kept_columns
 from api.queries.fetching import group_counts, groups
 from api.queries.fetching.groupings import GROUPINGS
@@ -130,9 +131,9 @@ def test_a_reader_of_an_earlier_revision_is_given_nothing_of_a_later_one(databas
 def test_they_are_made_before_they_are_asked_for(database, add, monkeypatch):
     """And with nothing changed not again; after a change only where it is."""
     add("xi > Handel [ukraine]\nxi > Handel [taiwan]", "2022-01-01")
-    monkeypatch.setattr(groups, "MANY", 1)
+    monkeypatch.setattr(preparation, "MANY", 1)
     monkeypatch.setattr(group_plan, "FEW", 0)
-    groups.prepare_columns(database)
+    preparation.prepare(database)
     read = []
     monkeypatch.setattr(columns, "_read", lambda bitmap: read.append(bitmap))
 

@@ -1,0 +1,19 @@
+"""What takes long to be read the first time, for a server that reads it before its workers are forked."""
+
+from __future__ import annotations
+
+from api.database.engine import Database
+from api.queries.selecting.facets import find_facet_of_all
+from api.queries.selecting.names import read_every_name
+
+MANY = 50_000  # statements of which columns take longer to make than a request should wait
+
+
+def prepare(database: Database) -> None:
+    """Make indexes of names, and the columns of a database with many statements."""
+    with database.reading() as reader:
+        read_every_name(reader)
+        if find_facet_of_all(reader).statements >= MANY:
+            from api.queries.fetching.group_counts import load_columns  # numpy is only needed here
+
+            load_columns(reader)
