@@ -58,6 +58,7 @@ def on_starting(server: Any) -> None:
         prepare(state.database)
     except SQLAlchemyError as error:  # the first requests do it, once the database is there
         server.log.warning("Names and columns could not be read: %s", error)
+    state.database.close_connections()
 
 
 def when_ready(server: Any) -> None:

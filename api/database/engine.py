@@ -115,6 +115,11 @@ class Database:
         pools = [cast(QueuePool, engine.pool) for engine in {self.engine, self.replica}]
         return sum(pool.checkedout() for pool in pools) - self._reading.count_idle()
 
+    def close_connections(self) -> None:
+        """Close those that nobody works with; for use before a fork, since no process may use another's."""
+        for engine in {self.engine, self.replica}:
+            engine.dispose()
+
     def forget_connections(self) -> None:
         """Drop connections opened by a parent process without closing them; for use after a fork."""
         self._reading.forget_connections()

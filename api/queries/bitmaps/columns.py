@@ -3,15 +3,15 @@
 Bitmaps say which statements a facet has; to count many groups of some statements the other direction is needed. A chunk of a column
 depends on nothing but the bitmaps of its field in this chunk, so it is kept by the chunk's version (models.facet), which is drawn anew
 with each change of them: what is found by it is exact in every revision, after a restore and in any database, and nothing has to be
-brought forward or thrown away. What was changed least lately goes when there is no room.
+brought forward or thrown away. What was not used for longest goes when there is no room.
 
-Weighed against this, a million statements on SQLite (docs/production.md has the figures):
+Weighed against this (docs/production.md has the figures):
 
 - files of such columns, mapped into the memory of all workers: they would need a lock, an identity of the database and a way to notice
-  each relinked or reparsed statement, to save the seconds in which `load_all` makes them before the workers are forked;
+  each relinked or reparsed statement, to save the two seconds in which `load_all` makes them before the workers are forked;
 - columns in the database: an article changes some kilobytes of bitmaps, but would write anew 100 kB of each of 15 columns;
 - more stored pairs: of two fields beneath any filter there are too many;
-- DuckDB over the same columns: another copy to be kept in step, for what `numpy.bincount` does in the time of a page.
+- DuckDB over such columns: not tried, since it would be another copy to be kept in step.
 """
 
 from __future__ import annotations

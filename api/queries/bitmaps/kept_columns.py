@@ -36,6 +36,11 @@ class KeptColumns:
             if column.bytes <= self._columns.maxsize:
                 self._columns[key] = column
 
+    @property
+    def size(self) -> int:
+        """The bytes of what is kept."""
+        return int(self._columns.currsize)
+
     def has_room(self, size: int) -> bool:
         """Whether as many bytes can be kept without giving up something."""
         with self._lock:

@@ -71,10 +71,10 @@ def test_a_fault_leaves_the_connection_fit_for_the_next(database, add):
         assert reader.session.scalar(select(Article.number)) == 1
 
 
-def test_none_stays_open_when_the_engine_is_disposed_of(database, add):
+def test_none_stays_open_before_a_fork(database, add):
     add("xi > eins")
     log = Path(f"{database.engine.url.database}-wal")
     with closing(driver_of(database)):
         assert log.exists()
-        database.engine.dispose()
+        database.close_connections()
         assert not log.exists()

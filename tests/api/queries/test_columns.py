@@ -107,7 +107,7 @@ def test_there_is_a_bound(database, add, count, kept, room):
     add("xi > Handel [ukraine]\nputin > Frieden [taiwan]")
     for names in PAIRS:
         assert count(names, {}, few=0) == count(names, {}, few=10)
-        assert kept._columns.currsize <= room
+        assert kept.size <= room
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
