@@ -10,10 +10,10 @@ MANY = 50_000  # statements of which columns take longer to make than a request 
 
 
 def prepare(database: Database) -> None:
-    """Make indexes of names, and the columns of a database with many statements."""
+    """Make indexes of names and the columns, if there are many statements; few servers with less would gain from a later start."""
     with database.reading() as reader:
-        read_every_name(reader)
         if find_facet_of_all(reader).statements >= MANY:
             from api.queries.fetching.group_counts import load_columns  # numpy is only needed here
 
+            read_every_name(reader)
             load_columns(reader)
