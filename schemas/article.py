@@ -11,7 +11,17 @@ from schemas.events.side import DESCRIPTION, Side
 from schemas.forms import ListQuery
 from schemas.page import page_of
 from schemas.parameters import Name, Period
-from schemas.statement import SIDE, SOURCE, ArticleReference, Statement, StatementFilters
+from schemas.statement import SIDE, SOURCE, ArticleReference, Span, Statement, StatementFilters
+
+
+class ArticleEvent(EventReference):
+    """An event that an article tells of."""
+
+    spans = fields.List(
+        fields.Nested(Span),
+        required=True,
+        metadata={"description": "The sentences that tell of it; what the title tells has an empty span at the start"},
+    )
 
 
 class ArticleCounts(Schema):
@@ -58,7 +68,7 @@ class Article(ArticleSummary):
         metadata={"description": "Ids of articles that are nearly the same, such as one agency's report on two sites"},
     )
     events = fields.List(
-        fields.Nested(EventReference),
+        fields.Nested(ArticleEvent),
         required=True,
         metadata={"description": "What it tells of, what it is mostly about first"},
     )

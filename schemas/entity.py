@@ -39,6 +39,13 @@ class Names(Schema):
     en = fields.String(required=True, allow_none=True)
 
 
+class Roles(Schema):
+    """An office in each language."""
+
+    de = fields.String(required=True)
+    en = fields.String(required=True, allow_none=True, metadata={"examples": ["President of China"]})
+
+
 class EntityCounts(Schema):
     """How many statements the filter of /statements of the same name finds with this entity."""
 
@@ -57,7 +64,15 @@ class Entity(EntityReference):
 
     names = fields.Nested(Names, required=True)
     aliases = fields.List(fields.String(), required=True)
-    role = fields.String(required=True, allow_none=True, metadata={"description": "A person's latest office"})
+    role = fields.String(
+        required=True, allow_none=True, metadata={"description": "A person's latest office, in German"}
+    )
+    roles = fields.Nested(
+        Roles,
+        required=True,
+        allow_none=True,
+        metadata={"description": "The same in each language, null without a role"},
+    )
     counts = fields.Nested(EntityCounts, required=True)
 
 

@@ -25,6 +25,37 @@ class NoQuery(Strict):
     """No parameters at all."""
 
 
+class NamedThing(Schema):
+    """Something by its id and German name."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class Note(Schema):
+    """A warning in parts, for programs that tell it in words of their own."""
+
+    code = fields.String(
+        required=True,
+        metadata={
+            "description": "What kind of warning: unknown-name, not-here, several, several-in-one, no-such-id, no-such-value,"
+            " wider-language, from-after-to, not-an-operator or latest-only"
+        },
+    )
+    parameter = fields.String(metadata={"description": "The parameter that it is about"})
+    side = fields.String(metadata={"description": "The side that it is about, where two are compared"})
+    value = fields.String(metadata={"description": "The value that it is about"})
+    names = fields.List(fields.Nested(NamedThing), metadata={"description": "What may be meant, or is"})
+    values = fields.List(fields.String(), metadata={"description": "Values that may be meant, or are"})
+    read = fields.Integer(metadata={"description": "How many statements are read"})
+    total = fields.Integer(metadata={"description": "How many there are"})
+
+
+def list_notes() -> fields.List[Any]:
+    """The field for warnings in parts."""
+    return fields.List(fields.Nested(Note), metadata={"description": "The warnings in parts, if there are any"})
+
+
 class Meta(Schema):
     """About the whole response."""
 
@@ -35,6 +66,7 @@ class Meta(Schema):
         required=True,
         metadata={"description": "Names that nothing is known by, names that mean several"},
     )
+    notes = list_notes()
 
 
 class Links(Schema):

@@ -20,6 +20,8 @@ class Piece:
     text: str
     is_cue: bool
     is_evidence: bool
+    event: str | None = None  # the sentence tells of it
+    starts_event: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,17 @@ def list_speakers(statements: Iterable[Json]) -> dict[str, Speaker]:
 
 
 def cut_text(
-    text: str, statements: Sequence[Json], start: int = 0, end: int | None = None, evidence_of: str | None = None
+    text: str,
+    statements: Sequence[Json],
+    start: int = 0,
+    end: int | None = None,
+    evidence_of: str | None = None,
+    events: Sequence[Json] = (),
 ) -> list[list[Run]]:
-    """Paragraphs of runs between two offsets; the words that made the labels of one statement are told, too."""
-    marks = _Marks(statements, evidence_of)
+    """Paragraphs of runs between two offsets; the words that made the labels of one statement, and sentences that tell of events,
+    are told, too.
+    """
+    marks = _Marks(statements, evidence_of, events)
     seen: set[str] = set()
     paragraphs = []
     for found in _PARAGRAPH.finditer(text, start, len(text) if end is None else end):
@@ -78,12 +87,15 @@ def find_context(text: str, statement: Json) -> tuple[int, int]:
 class _Marks:
     """Spans of statements, cues and evidence, and every offset at which one of them begins or ends."""
 
-    def __init__(self, statements: Sequence[Json], evidence_of: str | None) -> None:
+    def __init__(self, statements: Sequence[Json], evidence_of: str | None, events: Sequence[Json]) -> None:
         self.said = [(part["start"], part["end"], one) for one in statements for part in one["spans"]]
         self.cues = [(one["cue"]["start"], one["cue"]["end"]) for one in statements if one["cue"]]
         chosen = [one for one in statements if one["id"] == evidence_of]
         self.evidence = [(part["start"], part["end"]) for one in chosen for part in one.get("evidence", ())]
-        spans = [*((start, end) for start, end, _ in self.said), *self.cues, *self.evidence]
+        self.events = [
+            (part["start"], part["end"], name_event(at)) for at, one in enumerate(events) for part in one["spans"]
+        ]
+        spans = [*((start, end) for start, end, _ in (*self.said, *self.events)), *self.cues, *self.evidence]
         self.edges = sorted({edge for span in spans for edge in span})
 
     def place_at(self, start: int) -> int | None:
@@ -99,8 +111,20 @@ def _cut(text: str, marks: _Marks, start: int, end: int, seen: set[str]) -> Iter
         starts = statement is not None and statement["id"] not in seen
         if statement is not None:
             seen.add(statement["id"])
-        pieces = [Piece(text[a:b], _is_in(a, marks.cues), _is_in(a, marks.evidence)) for a, b in group]
+        pieces = [_piece(text, marks, a, b, seen) for a, b in group]
         yield Run(statement, starts, pieces)
+
+
+def _piece(text: str, marks: _Marks, start: int, end: int, seen: set[str]) -> Piece:
+    event = next((name for first, last, name in marks.events if first <= start < last), None)
+    starts_event = event is not None and event not in seen
+    seen.update({event} if event else ())
+    return Piece(text[start:end], _is_in(start, marks.cues), _is_in(start, marks.evidence), event, starts_event)
+
+
+def name_event(place: int) -> str:
+    """What an article's text calls its event at a place, to link to it."""
+    return f"told-{place + 1}"
 
 
 def _is_in(offset: int, spans: Iterable[tuple[int, int]]) -> bool:

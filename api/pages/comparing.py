@@ -13,6 +13,7 @@ from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
 from api.pages.canonical import read_address
 from api.pages.listing import Narrowing, link_page, quote
+from api.pages.noting import tell_notes
 from api.pages.rendering import blueprint, go_to, page, render
 from api.pictures.counted import MOST_TIMES
 from api.pictures.matrix import Heading, Matrix, draw_matrix
@@ -33,14 +34,16 @@ def show_comparison(address: Address, words: Texts) -> Response:
     found: dict[str, Any] = {"problem": None}
     status = 200
     try:
-        found |= describe_comparison(ask("/compare", asked), words) if asked else {}
+        found |= describe_comparison(ask("/compare", asked), words, address=address) if asked else {}
     except Refused as refused:
         status, found["problem"] = refused.status, refused.problem
     json = address_of("/compare", asked) if asked else None
     return render("compare.html", words, status, address=address, sides=SIDES, by=BY, json=json, **found)
 
 
-def describe_comparison(answer: Any, words: Texts, titles: Mapping[str, str] | None = None) -> dict[str, Any]:
+def describe_comparison(
+    answer: Any, words: Texts, titles: Mapping[str, str] | None = None, address: Address | None = None
+) -> dict[str, Any]:
     """What pages show of a comparison, of two sides or of an event's; `titles` are names of sides that are known to the page."""
     return {
         "rows": answer["data"],
@@ -49,6 +52,7 @@ def describe_comparison(answer: Any, words: Texts, titles: Mapping[str, str] | N
             side["side"]: (titles or {}).get(side["side"]) or name_side(side["side"], words)
             for side in answer["meta"]["sides"]
         },
+        "notes": tell_notes(answer["meta"], address or Address(()), words),
         "narrow": Narrowing(Address(()), words),
         "quote": quote,
     }
@@ -78,6 +82,7 @@ def show_positions(address: Address, words: Texts) -> Response:
         title=words("positions.title", who=who, theme=names["theme"]),
         rows=answer["data"],
         meta=meta,
+        notes=tell_notes(meta, address, words),
         next=link_page(address, answer["links"]["next"]),
         chart=_draw(meta["periods"], words),
         narrow=Narrowing(Address(()), words),

@@ -10,11 +10,12 @@ from api.pages.addresses import PAGING, SHOWING, Address, Pair
 from api.pages.asking import Refused, ask
 from api.pages.canonical import Chosen
 from api.pictures.counted import value_of
-from api.wording.naming import name_value
+from api.wording.naming import name_role, name_value
 from api.wording.texts import Texts
 
 FIELDS = ("speaker", "theme", "act", "country", "organisation", "addressee", "kind", "source", "side", "language")
 TYPED = ("speaker", "country", "organisation", "addressee", "source")  # a name can be typed
+PEOPLE = ("speaker", "addressee")
 OPEN = ("speaker", "theme", "act")
 ROWS, MOST_ROWS = 8, 200
 SHORT = ("act", "kind")  # closed lists are shown whole
@@ -30,6 +31,7 @@ class Row:
     share: float
     only: str
     is_chosen: bool
+    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ def _row(address: Address, field: str, group: Any, largest: int, chosen: set[str
     key, count = group["key"][field], group["count"]
     value = value_of(key)
     share = round(100 * count / largest, 1)
-    return Row(value, name_value(field, key, texts), count, share, _only(address, field, value), value in chosen)
+    role = name_role(value, texts.lang) if field in PEOPLE else ""
+    return Row(value, name_value(field, key, texts), count, share, _only(address, field, value), value in chosen, role)
 
 
 def _only(address: Address, field: str, value: str) -> str:

@@ -11,6 +11,7 @@ from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
 from api.pages.comparing import describe_comparison
 from api.pages.listing import Narrowing, link_page, quote
+from api.pages.noting import tell_notes
 from api.pages.panels import draw_groups, shown
 from api.pages.rendering import blueprint, link, page, render
 from api.wording.naming import name_country, name_entity
@@ -33,7 +34,8 @@ def list_events(address: Address, words: Texts) -> Response:
     try:
         answer = ask("/events", asked)
         events = [(event, name_event(event, words)) for event in answer["data"]]
-        found |= {"events": events, "total": answer["meta"]["total"], "warnings": answer["meta"]["warnings"]}
+        found |= {"events": events, "total": answer["meta"]["total"]}
+        found["notes"] = tell_notes(answer["meta"], address, words)
         found["next"] = link_page(address, answer["links"]["next"])
     except Refused as refused:
         status, found["problem"] = refused.status, refused.problem

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from flask import Response, request
-from markupsafe import Markup, escape
 
 from api.app_state import database
-from api.pages.addresses import FILTERS, PAGING, PERIOD, Address
+from api.pages.addresses import PERIOD, Address
 from api.pages.asking import Refused, address_of, ask
 from api.pages.canonical import Chosen, read_address
 from api.pages.facets import FIELDS, TYPED, count_facets
 from api.pages.happenings import find_event_name
 from api.pages.listing import Narrowing, group_by_article, link_page, quote
+from api.pages.noting import tell_notes
 from api.pages.panels import CHOICES, checked, draw_choice, draw_time
 from api.pages.rendering import blueprint, do_not_keep, go_to, page, render
 from api.wording.texts import Texts
@@ -22,8 +21,6 @@ from api.wording.texts import Texts
 PAGE_SIZE = "20"
 ORDERS = ("-published_on", "published_on", "-created_at", "created_at")
 EXPORTS = ("json", "csv", "xlsx", "ndjson", "atom")
-_NAMED = re.compile(r"([^:,.(]+) \(([^()\s]+)\)")
-_WARNING = re.compile(r"(\w+)=(.*?): (.*)", re.DOTALL)
 
 
 @blueprint.get("/")
@@ -54,7 +51,7 @@ def _default_limit(address: Address) -> list[tuple[str, str]]:
 
 
 def _render(address: Address, chosen: list[Chosen], words: Texts, status: int = 200, **found: Any) -> Response:
-    answer = found.get("answer") or {"data": [], "meta": {"total": 0, "warnings": []}, "links": {}}
+    answer = found.get("answer") or {"data": [], "meta": {"total": 0}, "links": {}}
     return render(
         "home.html",
         words,
@@ -63,7 +60,7 @@ def _render(address: Address, chosen: list[Chosen], words: Texts, status: int = 
         groups=group_by_article(answer["data"]),
         meta=answer["meta"],
         pages={name: link_page(address, answer["links"].get(name)) for name in ("prev", "next")},
-        warnings=[link_names(address, warning) for warning in answer["meta"]["warnings"]],
+        notes=tell_notes(answer["meta"], address, words),
         chips=_chips(address, chosen, answer["data"], words),
         narrow=Narrowing(address, words),
         quote=quote,
@@ -99,20 +96,3 @@ def _kept(address: Address) -> list[tuple[str, str]]:
 def _export(address: Address, form: str) -> str:
     pairs = [pair for pair in address.asked if pair[0] not in ("cursor", "limit")]
     return address_of("/statements", [*pairs, *([("format", form)] if form != "json" else [])])
-
-
-def link_names(address: Address, warning: str) -> Markup:
-    """A warning in which each thing that may be meant is a link to the question with it."""
-    parts = _WARNING.fullmatch(warning)
-    if parts is None or parts[1] not in (*FILTERS, *PAGING):
-        return escape(warning)
-    field, value, told = parts.groups()
-
-    def as_link(named: re.Match[str]) -> str:
-        others = [one for one in address.all(field) if one != value]
-        href = address.with_values(**{field: [*others, named[2]]}).href
-        blank = " " if named[1].startswith(" ") else ""
-        return f'{blank}<a href="{escape(href)}">{named[1].strip()}</a>'
-
-    linked = _NAMED.sub(as_link, str(escape(told)))
-    return Markup(f"{escape(field)}={escape(value)}: {linked}")  # noqa: S704 - all parts are escaped

@@ -7,10 +7,11 @@ from typing import Any
 from flask import Response
 
 from api.pages.addresses import Address
-from api.pages.article_text import cut_text, find_context, list_speakers
+from api.pages.article_text import cut_text, find_context, list_speakers, name_event
 from api.pages.asking import Refused, absolute, address_of, ask
 from api.pages.listing import Leading, Narrowing
 from api.pages.rendering import blueprint, link, page, render
+from api.wording.naming import name_role
 from api.wording.texts import Texts
 
 EXPLAIN = [("explain", "1")]
@@ -42,6 +43,7 @@ def show_statement(address: Address, words: Texts, id_: str) -> Response:
         speakers=list_speakers([statement]),
         narrow=Narrowing(Address(()), words),
         lead=Leading(Address(()), words),
+        roles=[role for who in statement["speakers"] if (role := name_role(who["id"], words.lang))],
         citation=_cite(statement, words),
         curl=f"curl '{absolute(address_of(f'/statements/{id_}'))}'",
         url=absolute(link(f"/view/statements/{id_}")),
@@ -53,7 +55,13 @@ def describe_article(article: Any, words: Texts, chosen: str = "") -> dict[str, 
     """What the page of an article shows of it."""
     return {
         "article": article,
-        "paragraphs": cut_text(article["text"], article["statements"], evidence_of=chosen or None),
+        "paragraphs": cut_text(
+            article["text"], article["statements"], evidence_of=chosen or None, events=article["events"]
+        ),
+        "events": [
+            (event, name_event(at) if any(part["end"] > part["start"] for part in event["spans"]) else None)
+            for at, event in enumerate(article["events"])
+        ],
         "speakers": list_speakers(article["statements"]),
         "chosen": chosen,
         "narrow": Narrowing(Address(()), words),

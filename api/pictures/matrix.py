@@ -10,7 +10,7 @@ from api.pictures.svg import CHAR, LINE, MARK, SOFT, element, mark, picture, sho
 from api.wording.texts import Texts
 
 CELL_HEIGHT, CELL_WIDTH = 26.0, 36.0
-NAME_CHARS, HEAD_CHARS = 22, 18
+NAME_CHARS, HEAD_CHARS = 22, 22
 PALEST, DARKEST = 0.08, 0.5  # opacity: words on the darkest are still read
 
 

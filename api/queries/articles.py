@@ -15,6 +15,7 @@ from api.models import Article, EventAccount, Statement
 from api.models.sort_keys import article_keys
 from api.queries.fetching.joins import join_links
 from api.queries.fulltext.syntax import MAX_TERMS
+from api.queries.notes import Note
 from api.queries.paging import Key, Page, Position, fetch_page
 from api.queries.selecting.filters import resolve_column, resolve_events, select_statements, warn_of_days
 from schemas.ids import read_article_id
@@ -36,13 +37,13 @@ class ArticleSelection:
     """Which articles are selected, and what to say of filters that find nothing."""
 
     conditions: tuple[ColumnElement[bool], ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
 
 
 def select_articles(reader: Reader, filters: Mapping[str, Any], max_terms: int = MAX_TERMS) -> ArticleSelection:
     """The articles that filters in the form of schemas.article.ArticleQuery mean."""
     conditions: list[ColumnElement[bool]] = []
-    warnings: list[str] = warn_of_days(filters)
+    warnings: list[Note] = warn_of_days(filters)
     for name, column in _COLUMNS.items():
         if values := filters.get(name):
             found, told = resolve_column(reader, name, values)
@@ -66,7 +67,7 @@ def select_articles(reader: Reader, filters: Mapping[str, Any], max_terms: int =
 
 def _with_statements(
     reader: Reader, said: Mapping[str, Any], max_terms: int
-) -> tuple[ColumnElement[bool], tuple[str, ...]]:
+) -> tuple[ColumnElement[bool], tuple[Note, ...]]:
     """The condition that an article has a statement that filters of statements find, and what to warn of."""
     selection = select_statements(reader, said, max_terms)
     if selection.is_empty:

@@ -13,6 +13,7 @@ from api.database.reading.reader import Reader
 from api.models import Article, Entity, Event, EventAccount, EventLink, EventParticipant, SpeakerLink, Statement
 from api.models.told_events import read_told
 from api.queries.fetching.newest import Newest
+from api.queries.notes import Note
 from api.queries.paging import Key, Page, Position, fetch_page
 from api.queries.selecting import sides
 from api.queries.selecting.filters import warn_of_days
@@ -33,7 +34,7 @@ class EventSelection:
     """Which events are selected, and what to say of filters that find nothing."""
 
     conditions: tuple[ColumnElement[bool], ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
 
 
 class StoredAccount(NamedTuple):
@@ -53,7 +54,7 @@ class Said(NamedTuple):
 def select_events(reader: Reader, filters: Mapping[str, Any]) -> EventSelection:
     """The events that filters in the form of schemas.events.event.EventQuery mean."""
     conditions: list[ColumnElement[bool]] = []
-    warnings: list[str] = warn_of_days(filters)
+    warnings: list[Note] = warn_of_days(filters)
     if names := filters.get("participant"):
         numbers = _find(reader, "participant", names, warnings, None)
         conditions.append(_has_participant(EventParticipant.entity_number.in_(numbers)))
@@ -92,7 +93,7 @@ def _has_participant(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(EventParticipant.event_number == Event.number, condition)
 
 
-def _find(reader: Reader, field: str, names: Iterable[str], warnings: list[str], kind: EntityType | None) -> list[int]:
+def _find(reader: Reader, field: str, names: Iterable[str], warnings: list[Note], kind: EntityType | None) -> list[int]:
     """The numbers of entities of a kind; what finds nothing is told by its name."""
     found: list[int] = []
     for name in dict.fromkeys(names):
@@ -162,8 +163,10 @@ def find_entities(reader: Reader, ids: Iterable[str | None], numbers: Iterable[i
 
 
 def list_events_of(reader: Reader, article: Article) -> list[Any]:
-    """Rows with id, type and day of the events that an article tells of, in the order in which it does."""
-    query = select(Event.id, Event.type, Event.day).join(EventAccount, EventAccount.event_number == Event.number)
+    """Rows with id, type and day of the events that an article tells of, and how it tells them, in the order in which it does."""
+    query = select(Event.id, Event.type, Event.day, EventAccount.told).join(
+        EventAccount, EventAccount.event_number == Event.number
+    )
     return list(
         reader.session.execute(
             query.where(EventAccount.article_number == article.number).order_by(EventAccount.position)

@@ -21,13 +21,13 @@ from api.http.requests.blueprint import Blueprint
 from api.http.requests.open_parsing import bounded
 from api.http.responses.listing import Listing, respond_with
 from api.models import Article, Scope
+from api.models.told_events import read_told
 from api.queries import articles
 from api.queries.events import list_events_of
 from api.queries.paging import Page, Position
 from api.views.statements import as_json
 from schemas.article import Article as ArticleSchema
-from schemas.article import ArticlePage, ArticleQuery, ArticleSummary, NewArticle
-from schemas.events.event import EventReference
+from schemas.article import ArticleEvent, ArticlePage, ArticleQuery, ArticleSummary, NewArticle
 from schemas.statement import Explanation
 
 blueprint = Blueprint("articles", __name__, description="The texts, each parsed once")
@@ -99,7 +99,7 @@ def parse_article(new: dict[str, Any]) -> Response:
         article = ingest.make_unstored(reader.session, parsed, datetime.now(UTC))
         statements = [statement.document.encode() for statement in article.statements]
         alike = near_duplicates.find_like(reader.session, article.id, article.text)
-    told = [{"id": None, "type": one.type, "day": one.day} for one in parsed.extraction.events]
+    told = [{"id": None, "type": one.type, "day": one.day, "spans": one.spans} for one in parsed.extraction.events]
     return Response(_as_json(article, statements, alike, told), content_type="application/json")
 
 
@@ -127,14 +127,14 @@ def _find(reader: Reader, id_: str, with_evidence: bool) -> Response:
         raise _missing(id_)
     statements = as_json(articles.list_documents(reader, article), with_evidence)
     duplicates = near_duplicates.find(reader.session, article)
-    told = [row._mapping for row in list_events_of(reader, article)]
+    told = [{**row._mapping, "spans": read_told(row.told).spans} for row in list_events_of(reader, article)]
     return Response(_as_json(article, statements, duplicates, told), content_type="application/json")
 
 
 def _as_json(article: Article, statements: Sequence[bytes], duplicates: Sequence[str], events: Sequence[Any]) -> bytes:
     whole = {
         "duplicates": duplicates,
-        "events": EventReference(many=True).dump(events),
+        "events": ArticleEvent(many=True).dump(events),
         "author": article.author,
         "warnings": describe_faults(article.warnings),
         "text": article.text,

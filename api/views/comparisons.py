@@ -19,6 +19,7 @@ from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
 from api.http.responses import pages
 from api.queries.fetching.newest import fetch_newest
+from api.queries.notes import Note, describe
 from api.queries.selecting.filters import select_statements
 from schemas.events.comparison import SIDES, Comparison, ComparisonQuery
 
@@ -39,17 +40,16 @@ def compare_statements(query: dict[str, Any]) -> Response:
     """
     accounts: dict[str, list[Told]] = {}
     documents: dict[str, bytes] = {}
-    warnings: list[str] = []
+    warnings: list[Note] = []
     with database().reading() as reader:
         for side in SIDES:
             selection = select_statements(reader, _filters(query, side), settings().max_query_terms)
             newest = fetch_newest(reader, selection, settings().max_compared)
             accounts[side] = read_told(newest.documents)
             documents |= zip((one.id for one in accounts[side]), newest.documents, strict=True)
-            warnings += [f"{side}.{warning}" for warning in selection.warnings]
-            warnings += [f"{side}: {warning}" for warning in newest.warn()]
+            warnings += [warning.of_side(side) for warning in (*selection.warnings, *newest.warn())]
     rows = align(accounts, codes=find_codes(accounts))
-    return respond(rows, list_sides(accounts), documents, {"warnings": warnings})
+    return respond(rows, list_sides(accounts), documents, describe(warnings))
 
 
 def _filters(query: Mapping[str, Any], side: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from api.queries import catalogue
 from api.queries.catalogue import ALL_ENTITIES, ORGANISATIONS, SPEAKERS, Catalogue
 from api.queries.paging import Page, Position
 from api.queries.selecting.selection import ENTITIES
+from api.wording.roles import translate_role
 from schemas.entity import COUNTED, Entity, EntityPage, EntityQuery, NamedQuery
 
 blueprint = Blueprint("entities", __name__, description="People, countries, organisations, places and initiatives")
@@ -126,4 +127,5 @@ def _lead_to(found: str | None, asked: str, endpoint: str) -> Response:
 
 def _as_json(row: Any, counts: dict[str, dict[int, int]]) -> bytes:
     own = {name: numbers.get(row.number, 0) for name, numbers in counts.items()}
-    return compact(Entity(exclude=("counts",)).dump(row) | {"counts": own})
+    roles = row.role and {"de": row.role, "en": translate_role(row.role)}
+    return compact(Entity(exclude=("roles", "counts")).dump(row) | {"roles": roles or None, "counts": own})

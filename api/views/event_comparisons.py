@@ -18,7 +18,7 @@ from api.http.caching.cacheable import cacheable
 from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
 from api.models import Event
-from api.queries import articles, events
+from api.queries import articles, events, notes
 from api.views.comparisons import respond
 from api.views.events import describe
 from extraction.text.durations import MOST_CHARS, find_duration
@@ -51,7 +51,7 @@ def compare_accounts(id_: str) -> Response:
     accounts = _part(told)
     documents = {one.id: document for one, document in zip(told, newest.documents, strict=True)}
     facts = _list_facts(described["articles"], _sides_by_article(accounts), texts)
-    meta = {"event": described, "warnings": newest.warn()}
+    meta = {"event": described, **notes.describe(newest.warn())}
     return respond(align(accounts), list_sides(accounts), documents, meta, _show(differ(facts), described["articles"]))
 
 

@@ -20,6 +20,7 @@ from api.http.errors.problems import Problem
 from api.http.requests.blueprint import Blueprint
 from api.http.responses.listing import Listing, respond_with
 from api.queries.fetching.newest import fetch_newest
+from api.queries.notes import Note
 from api.queries.paging import Page, Position, cut_page
 from api.queries.selecting.filters import select_statements
 from schemas.events.position import PositionPage, PositionQuery
@@ -71,12 +72,12 @@ def _refuse(parameter: str, detail: str) -> NoReturn:
     raise Problem("invalid-parameter", f"{parameter}: {detail}", [{"parameter": parameter, "detail": detail}])
 
 
-def _read(query: Mapping[str, Any], reader: Reader) -> tuple[list[Told], Mapping[str, bytes], list[str]]:
+def _read(query: Mapping[str, Any], reader: Reader) -> tuple[list[Told], Mapping[str, bytes], list[Note]]:
     """The statements, their JSON by id, and warnings."""
     most = settings().max_positions
     documents: dict[str, bytes] = {}
     told: dict[str, Told] = {}
-    warned: list[Sequence[str]] = []
+    warned: list[Sequence[Note]] = []
     for filters in _list_filters(query):
         selection = select_statements(reader, filters, settings().max_query_terms)
         newest = fetch_newest(reader, selection, most)
@@ -98,12 +99,12 @@ def _list_filters(query: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield {**dated, holder: organisations}
 
 
-def _merge(warned: Sequence[Sequence[str]], query: Mapping[str, Any]) -> list[str]:
+def _merge(warned: Sequence[Sequence[Note]], query: Mapping[str, Any]) -> list[Note]:
     """The warnings; of an organisation only those that both of its queries give."""
     if len(warned) == 1:
         return list(warned[0])
     first, second = (
-        {warning.replace(f"{holder}=", "organisation=", 1): None for warning in of}
+        {warning.about("organisation") if warning.parts.get("parameter") == holder else warning: None for warning in of}
         for holder, of in zip(("speaker", "country"), warned, strict=True)
     )
     return [warning for warning in first if warning in second or not warning.startswith("organisation=")]

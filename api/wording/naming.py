@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from api.wording.roles import translate_role
 from api.wording.texts import Texts
 from extraction.knowledge import tables
 
@@ -14,6 +15,13 @@ def name_entity(id_: str, name: str, lang: str) -> str:
     """The name of an entity: in English where one is known, otherwise as it is given, which is German."""
     known = tables.entities().get(id_)
     return (known.name_en if known is not None and lang == "en" else None) or name
+
+
+def name_role(id_: str, lang: str) -> str:
+    """The office of a person whom the tables know, in English where it is known; empty if there is none."""
+    known = tables.entities().get(id_)
+    role = known.role if known is not None else None
+    return (role and lang == "en" and translate_role(role)) or role or ""
 
 
 def name_theme(id_: str, lang: str) -> str:

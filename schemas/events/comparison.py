@@ -13,6 +13,7 @@ from marshmallow import Schema, ValidationError, fields
 from schemas.base import Choice, Spreading, Text
 from schemas.entity import EntityReference
 from schemas.events.event import Event
+from schemas.page import list_notes
 from schemas.statement import Statement, StatementFilters
 
 SIDES = ("left", "right")
@@ -158,6 +159,7 @@ class ComparisonMeta(Schema):
         required=True,
         metadata={"description": "Names that nothing is known by, and what was left out"},
     )
+    notes = list_notes()
 
 
 class ComparisonLinks(Schema):

@@ -16,6 +16,7 @@ from api.http.requests.cursors import Cursors
 from api.http.requests.parsing import CURSORS
 from api.http.responses.formats import JSON
 from api.http.responses.formats.writing import write_page
+from api.queries.notes import Note, describe
 from api.queries.paging import Page, Position
 
 _quote = lru_cache(maxsize=2000)(quote_plus)  # names and values come again and again
@@ -56,7 +57,7 @@ def respond(
     page: Page,
     rows: Iterable[bytes],
     total: int,
-    warnings: Iterable[str] = (),
+    warnings: Iterable[Note] = (),
     media_type: str = JSON,
     more: Mapping[str, Any] | None = None,
 ) -> Response:
@@ -65,7 +66,7 @@ def respond(
     `more` is what else `meta` has.
     """
     links = _links(wanted, page)
-    meta = {"total": total, "limit": wanted.limit, "warnings": list(warnings), **(more or {})}
+    meta = {"total": total, "limit": wanted.limit, **describe(warnings), **(more or {})}
     return add_links(write_page(media_type, rows, meta, links), links)
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from api.database.reading.reader import Reader
 from api.queries.fetching.statements import fetch_statements
+from api.queries.notes import Note
 from api.queries.planning.statement_plan import plan_page
 from api.queries.selecting.selection import Selection
 
@@ -18,10 +19,13 @@ class Newest(Struct, frozen=True):
     documents: Sequence[bytes]
     total: int
 
-    def warn(self) -> list[str]:
+    def warn(self) -> list[Note]:
         """What to say of those that are left out."""
         read = len(self.documents)
-        return [f"Only the latest {read} of {self.total} statements are read."] if self.total > read else []
+        if self.total <= read:
+            return []
+        said = f"Only the latest {read} of {self.total} statements are read."
+        return [Note(said, "latest-only", read=read, total=self.total)]
 
 
 def fetch_newest(reader: Reader, selection: Selection, most: int) -> Newest:

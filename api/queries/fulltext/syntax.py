@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass
 
 from api.queries.fulltext.analysis import analyse
+from api.queries.notes import Note
 
 MAX_TERMS = 20
 
@@ -96,11 +97,14 @@ def parse(text: str, max_terms: int = MAX_TERMS) -> Node:
     return _QueryParser(text, max_terms).read()
 
 
-def advise(text: str) -> list[str]:
+def advise(text: str) -> list[Note]:
     """What to say of words between others that are looked for, though they may have been meant as operators."""
     pieces = [found["word"] for found in _PIECE.finditer(text)]
     between = dict.fromkeys(piece for piece in pieces[1:-1] if piece in _ADVICE)
-    return [f"q: {word} is looked for as a word; {_ADVICE[word]}." for word in between]
+    return [
+        Note(f"q: {word} is looked for as a word; {_ADVICE[word]}.", "not-an-operator", parameter="q", value=word)
+        for word in between
+    ]
 
 
 class _QueryParser:

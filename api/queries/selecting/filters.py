@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from api.database.reading.reader import Reader
 from api.models import Article, Event, Facet
 from api.queries.fulltext.syntax import MAX_TERMS, advise, parse
+from api.queries.notes import Note
 from api.queries.selecting import sides, sources
 from api.queries.selecting.facets import find_facets
 from api.queries.selecting.names import resolve_names
@@ -19,7 +20,7 @@ from api.sources import catalogue
 from extraction.text.document import Kind
 from schemas.ids import read_article_id
 
-Resolved = tuple[Condition, tuple[str, ...]]  # with warnings
+Resolved = tuple[Condition, tuple[Note, ...]]  # with warnings
 
 
 def select_statements(reader: Reader, filters: Mapping[str, Any], max_terms: int = MAX_TERMS) -> Selection:
@@ -30,7 +31,7 @@ def select_statements(reader: Reader, filters: Mapping[str, Any], max_terms: int
     words = parse(filters["q"], max_terms) if filters.get("q") is not None else None
     whole, other_words = split_words(words) if words is not None else ([], None)
     conditions = [resolve_word(reader, word) for word in whole]
-    warnings: list[str] = advise(filters["q"]) if words is not None else []
+    warnings: list[Note] = advise(filters["q"]) if words is not None else []
 
     def add(fields: Mapping[str, Any], resolve: Callable[[Reader, str, Sequence[Any]], Resolved]) -> None:
         for field in fields:
@@ -55,10 +56,13 @@ def select_statements(reader: Reader, filters: Mapping[str, Any], max_terms: int
     )
 
 
-def warn_of_days(filters: Mapping[str, Any]) -> list[str]:
+def warn_of_days(filters: Mapping[str, Any]) -> list[Note]:
     """What to say of days between which there is none."""
     first, last = filters.get("from_"), filters.get("to")
-    return [f"from={first} is later than to={last}: nothing can be found."] if first and last and first > last else []
+    if not (first and last and first > last):
+        return []
+    said = f"from={first} is later than to={last}: nothing can be found."
+    return [Note(said, "from-after-to", parameter="from", value=str(first), values=[str(last)])]
 
 
 def _resolve_link(reader: Reader, field: str, values: Sequence[Any]) -> Resolved:
@@ -74,7 +78,7 @@ def _resolve_link(reader: Reader, field: str, values: Sequence[Any]) -> Resolved
 def resolve_events(reader: Reader, ids: Sequence[str]) -> Resolved:
     """The condition that ids of events mean."""
     numbers = {row.id: row.number for row in reader.connection.execute(_EVENTS, {"ids": ids})}
-    warnings = tuple(f"event={id_}: there is no such event." for id_ in dict.fromkeys(ids) if id_ not in numbers)
+    warnings = tuple(_miss("event", id_) for id_ in dict.fromkeys(ids) if id_ not in numbers)
     return Condition("event", tuple(numbers.values()), find_facets(reader, "event", numbers)), warnings
 
 
@@ -86,13 +90,17 @@ def resolve_column(reader: Reader, field: str, values: Sequence[Any]) -> Resolve
     return _COLUMNS[field](reader, values)
 
 
-def _find_articles(reader: Reader, ids: Sequence[str], warnings: list[str]) -> tuple[int, ...]:
+def _find_articles(reader: Reader, ids: Sequence[str], warnings: list[Note]) -> tuple[int, ...]:
     """The numbers of those that there are; the others are added to the warnings."""
     found = reader.connection.execute(_ARTICLES, {"ids": list(map(read_article_id, ids))}).all()
     known = {row.id for row in found}
     unknown = sorted({id_ for id_ in ids if read_article_id(id_) not in known})
-    warnings += [f"article={id_}: there is no such article." for id_ in unknown]
+    warnings += [_miss("article", id_) for id_ in unknown]
     return tuple(row.number for row in found)
+
+
+def _miss(field: str, id_: str) -> Note:
+    return Note(f"{field}={id_}: there is no such {field}.", "no-such-id", parameter=field, value=id_)
 
 
 _ARTICLES = select(Article.id, Article.number).where(Article.id.in_(bindparam("ids", expanding=True)))
@@ -106,18 +114,18 @@ def _resolve_languages(reader: Reader, tags: Sequence[str]) -> Resolved:
     """A tag includes those that begin with it (basic filtering of RFC 4647); if none does, its beginning counts (3.4, lookup)."""
     known = [row.value for row in reader.run(_LANGUAGES)]
     included: dict[str, None] = {}
-    warnings: list[str] = []
+    warnings: list[Note] = []
     for tag in dict.fromkeys(tag.lower() for tag in tags):
         range_ = tag
         while not (found := [one for one in known if f"{one}-".startswith(f"{range_}-")]) and "-" in range_:
             range_ = range_.rpartition("-")[0]
         included |= dict.fromkeys(found)
         if range_ != tag and found:
-            warnings.append(f"language={tag}: no statement has this tag, those in {range_} are meant.")
+            said = f"language={tag}: no statement has this tag, those in {range_} are meant."
+            warnings.append(Note(said, "wider-language", parameter="language", value=tag, values=[range_]))
         elif not found:
-            warnings.append(
-                f"language={tag}: no statement is in this language; there are {', '.join(sorted(known)) or 'none'}."
-            )
+            said = f"language={tag}: no statement is in this language; there are {', '.join(sorted(known)) or 'none'}."
+            warnings.append(Note(said, "no-such-value", parameter="language", value=tag, values=sorted(known)))
     return Condition("language", tuple(included) or tuple(tags), find_facets(reader, "language", included)), tuple(
         warnings
     )

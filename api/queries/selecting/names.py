@@ -15,6 +15,7 @@ from api.database.reading.reader import Reader
 from api.database.reading.revision_cache import RevisionCache
 from api.database.reading.value_lists import is_listed, write_list
 from api.models import Alias, Entity, Facet, Theme
+from api.queries.notes import Note
 from api.queries.selecting.choices import read_theme, refuse_theme
 from api.queries.selecting.name_index import CLOSE_ENOUGH, NEARLY_AS_CLOSE, NamedThing, NameIndex
 from api.queries.selecting.selection import ENTITIES, FacetCount, NameTable
@@ -30,6 +31,7 @@ MOST_CHARS = 80  # of a value that is told
 _PARTS = re.compile(r"\s*[,;|/&]\s*|\s+(?:und|oder|and|or)\s+", re.IGNORECASE)
 
 K = TypeVar("K")
+Thing = tuple[str, str]  # id and name
 
 
 class NamedThings(Struct, frozen=True):
@@ -37,7 +39,7 @@ class NamedThings(Struct, frozen=True):
 
     numbers: tuple[int, ...]
     facets: tuple[FacetCount, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Note, ...]
 
 
 def resolve_names(
@@ -52,7 +54,7 @@ def _resolve(
     reader: Reader, names: NameTable, field: str, values: Iterable[str], preferred: EntityType | None
 ) -> NamedThings:
     facets: dict[int, FacetCount | None] = {}
-    warnings: list[str] = []
+    warnings: list[Note] = []
     for value in dict.fromkeys(values):
         rows = find_rows(reader, names, field, value, preferred)
         facets |= {row.number: FacetCount(row.facet, row.statements) if row.facet else None for row in rows}
@@ -130,18 +132,35 @@ def _list_new(reader: Reader) -> Iterable[NamedThing]:
 _EVERY = select(Entity.id, Entity.type, Entity.country, Alias.folded).join(Alias, Alias.entity_number == Entity.number)
 
 
-def _warn(reader: Reader, field: str, value: str, rows: Sequence[Any], preferred: EntityType | None) -> Iterable[str]:
+def _warn(reader: Reader, field: str, value: str, rows: Sequence[Any], preferred: EntityType | None) -> Iterable[Note]:
     if not rows:
-        yield f"{field}={_cut(value)}: {_say_unknown(reader, field, value, preferred)}"
+        yield describe_missing(reader, field, value, preferred)
     elif len(rows) > 1:
-        yield f"{field}={_cut(value)}: several are known by this name, all are meant: {_list(rows)}."
+        yield _note(field, value, "several", "several are known by this name, all are meant: {}.", _name(rows))
     elif not rows[0].facet:
-        yield f"{field}={_cut(value)}: {_list(rows)} is known, but in no statement here as {field}."
+        yield _note(field, value, "not-here", f"{{}} is known, but in no statement here as {field}.", _name(rows))
 
 
-def describe_missing(reader: Reader, field: str, value: str, preferred: EntityType | None = None) -> str:
+def describe_missing(reader: Reader, field: str, value: str, preferred: EntityType | None = None) -> Note:
     """What to say of a value that names nothing that is known here."""
-    return f"{field}={_cut(value)}: {_say_unknown(reader, field, value, preferred)}"
+    if known := known_names().find(value, preferred):
+        things = [(id_, tables.entities()[id_].name) for id_ in sorted(known)]
+        return _note(field, value, "not-here", "{} is known, but in no statement here.", things)
+    if parts := _find_several(reader, value, preferred):
+        repeated = "&".join(f"{field}={part}" for part in parts)
+        said = f"nothing is known by this name. For either of several give {field} twice: {repeated}."
+        return _note(field, value, "several-in-one", said, values=parts)
+    closest = _find_closest(reader, value, preferred)
+    hint = " Closest: {}." if closest else ""
+    return _note(field, value, "unknown-name", f"nothing is known by this name.{hint}", closest)
+
+
+def _note(field: str, value: str, code: str, said: str, things: Sequence[Thing] = (), **parts: Any) -> Note:
+    """A note of a value; `{}` in what is said stands for the things that it names."""
+    named = ", ".join(f"{name} ({id_})" for id_, name in things)
+    sentence = f"{field}={_cut(value)}: {said.replace('{}', named)}"
+    names = [{"id": id_, "name": name} for id_, name in things]
+    return Note(sentence, code, parameter=field, value=_cut(value), names=names, **parts)
 
 
 def describe_found(field: str, value: str, rows: Sequence[Any], told: str) -> str:
@@ -153,24 +172,12 @@ def _cut(value: str) -> str:
     return value if len(value) <= MOST_CHARS else f"{value[:MOST_CHARS]}…"
 
 
-def _say_unknown(reader: Reader, field: str, value: str, preferred: EntityType | None) -> str:
-    if known := known_names().find(value, preferred):
-        named = ", ".join(f"{tables.entities()[id_].name} ({id_})" for id_ in sorted(known))
-        return f"{named} is known, but in no statement here."
-    if together := _say_several(reader, field, value, preferred):
-        return together
-    closest = _find_closest(reader, value, preferred)
-    hint = f" Closest: {', '.join(closest)}." if closest else ""
-    return f"nothing is known by this name.{hint}"
-
-
-def _say_several(reader: Reader, field: str, value: str, preferred: EntityType | None) -> str | None:
-    """What to say of several names in one value."""
+def _find_several(reader: Reader, value: str, preferred: EntityType | None) -> list[str]:
+    """The first of several names in one value; none if nothing is known by any of them."""
     parts = [part for part in _PARTS.split(clean(value)) if part]
     if len(parts) < 2 or not any(_is_known(reader, part, preferred) for part in parts):
-        return None
-    repeated = "&".join(f"{field}={_cut(part)}" for part in parts[:CLOSEST])
-    return f"nothing is known by this name. For either of several give {field} twice: {repeated}."
+        return []
+    return [_cut(part) for part in parts[:CLOSEST]]
 
 
 def _is_known(reader: Reader, name: str, preferred: EntityType | None) -> bool:
@@ -247,14 +254,14 @@ def _is_just_so(row: Any, value: str) -> bool:
     return written in {name.casefold() for name in names if name}
 
 
-def _find_closest(reader: Reader, value: str, preferred: EntityType | None) -> list[str]:
+def _find_closest(reader: Reader, value: str, preferred: EntityType | None) -> list[Thing]:
     """Those whose names are most like it, of the type that is meant, the most alike first."""
     scored = known_names().find_closest(value, preferred, CLOSEST) + _new_names(reader).find_closest(
         value, preferred, CLOSEST
     )
     ids = [id_ for id_, _ in sorted(scored, key=lambda one: -one[1])[:CLOSEST]]
     rows = {row.id: row.name for row in _find_with_ids(reader, "", ids)}
-    return [f"{rows.get(id_) or tables.entities()[id_].name} ({id_})" for id_ in ids]
+    return [(id_, rows.get(id_) or tables.entities()[id_].name) for id_ in ids]
 
 
 def most_alike(value: str, folded: Mapping[K, str], limit: int = CLOSEST) -> list[K]:
@@ -263,5 +270,5 @@ def most_alike(value: str, folded: Mapping[K, str], limit: int = CLOSEST) -> lis
     return [key for _, score, key in found if score >= found[0][1] - NEARLY_AS_CLOSE]
 
 
-def _list(rows: Sequence[Any]) -> str:
-    return ", ".join(f"{row.name} ({row.id})" for row in rows)
+def _name(rows: Sequence[Any]) -> list[Thing]:
+    return [(row.id, row.name) for row in rows]

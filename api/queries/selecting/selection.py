@@ -26,6 +26,7 @@ from api.models import (
 )
 from api.models.sort_keys import statement_keys
 from api.queries.fulltext.syntax import Node
+from api.queries.notes import Note
 from extraction.text.document import EntityType
 
 EVERY_KEY = range(2**63 - 1)
@@ -104,7 +105,7 @@ class Selection(Struct, frozen=True):
     days: tuple[date | None, date | None] | None = None
     words: Node | None = None
     other_words: Node | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
 
     @property
     def is_empty(self) -> bool:

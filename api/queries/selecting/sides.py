@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from api.queries.notes import Note
 from api.queries.selecting.names import CLOSEST, known_names
 from extraction.knowledge import tables
 from extraction.knowledge.sides import find_side, side_of
@@ -37,17 +38,19 @@ def _adjectives() -> Mapping[str, str]:
     return {fold(one): country.code for country in tables.countries().values() for one in country.adjectives}
 
 
-def warn_of_unknown(name: str) -> str:
+def warn_of_unknown(name: str) -> Note:
     """What to say about a name that means no side."""
     closest = known_names().find_closest(name, EntityType.COUNTRY, CLOSEST)
     sides = list(dict.fromkeys(_sides_of([id_ for id_, _ in closest])))
     hint = f" Closest: {', '.join(sides)}." if sides else ""
-    return f"side={name}: no country or international organisation is known by this name.{hint}"
+    said = f"side={name}: no country or international organisation is known by this name.{hint}"
+    return Note(said, "unknown-name", parameter="side", value=name, values=sides)
 
 
-def warn_of_unused(name: str, sides: Sequence[str]) -> str:
+def warn_of_unused(name: str, sides: Sequence[str]) -> Note:
     """What to say about a side that has no account."""
-    return f"side={name}: no account of {', '.join(sides)} is here."
+    said = f"side={name}: no account of {', '.join(sides)} is here."
+    return Note(said, "not-here", parameter="side", value=name, values=list(sides))
 
 
 def _sides_of(ids: Sequence[str] | frozenset[str]) -> Iterator[str]:

@@ -20,7 +20,8 @@ async function complete(field) {
   if (!answer?.ok) return;
   const { data } = await answer.json();
   const isGerman = document.documentElement.lang === "de";
-  field.list.replaceChildren(...data.map(({ id, name, names, role }) => {
+  field.list.replaceChildren(...data.map(({ id, name, names, roles }) => {
+    const role = (!isGerman && roles?.en) || roles?.de;
     const shown = (!isGerman && names?.en) || name;
     return Object.assign(document.createElement("option"), { value: shown, label: role ? `${shown}, ${role}` : `${shown} (${id})` });
   }));

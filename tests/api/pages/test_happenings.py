@@ -39,6 +39,10 @@ def test_statements_of_an_event_have_its_name_as_a_chip_and_articles_lead_to_it(
     assert re.search(r'class="chip"[^>]*><span class="soft">Event</span> Call · 15 June 2022', found)
     article = seeded.get(f"/view/articles/{event['articles'][0]['id']}").text
     assert f'href="/view/events/{event["id"]}"' in article
+    assert 'href="#told-1"' in article
+    assert text_of(re.search(r'<span class="told" id="told-1">.*?</span>', article)[0]).startswith(
+        "Der chinesische Staatspräsident Xi Jinping hat am"
+    )
 
 
 def test_accounts_stand_side_by_side_with_where_they_differ(seeded_copy):

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from api.pages import facets, panels, subjects
 from api.pages.addresses import Address
 from api.pages.asking import Refused
-from api.pages.home import link_names
+from api.pages.noting import tell_notes
+from api.wording.texts import texts
 
 
 def page(client, address, **options):
@@ -90,9 +91,12 @@ def test_one_article_has_one_heading_and_names_have_commas(seeded):
 
 def test_what_is_not_known_is_told_with_links(seeded):
     text = page(seeded, "/?speaker=Vladimir+Putni")
-    assert '<a href="/?speaker=wladimir-putin">Wladimir Putin</a>' in text
+    assert '<a href="/?speaker=wladimir-putin">Vladimir Putin</a>' in text
     assert "Nothing found" in text
-    assert "later than" in page(seeded, "/?from=2023-01-01&to=2022-01-01")
+    assert "From “2023-01-01”: this is later than 1 January 2022" in page(seeded, "/?from=2023-01-01&to=2022-01-01")
+    assert "Sprecher „Vladimir Putni“: unter diesem Namen ist nichts bekannt" in page(
+        seeded, "/?speaker=Vladimir+Putni&lang=de"
+    )
 
 
 @pytest.mark.parametrize("asked", ["/?q=%22offen", "/?limit=0", "/?speeker=putin", "/?cursor=none"])
@@ -104,6 +108,14 @@ def test_what_is_malformed_is_told_on_the_page(seeded, asked):
     assert 'href="/"' in response.text
     german = seeded.get(f"{asked}&lang=de").text
     assert re.search(r'class="warnings fault".*?<strong>\w+</strong>: <span lang="de">', german, re.DOTALL)
+
+
+def test_people_have_their_offices_in_both_languages(seeded):
+    assert '<small class="role">President of China</small>' in page(seeded, "/")
+    assert '<small class="role">chinesischer Präsident</small>' in page(seeded, "/?lang=de")
+    assert "Person · President of Russia · Russia" in re.sub(
+        r"<[^>]+>", "", page(seeded, "/view/entities/wladimir-putin")
+    ).replace("person", "Person")
 
 
 def test_an_empty_database_says_what_to_do(client):
@@ -155,8 +167,10 @@ def test_pages_may_load_nothing_from_elsewhere(seeded):
 
 
 def test_markup_in_warnings_is_text(app):
+    note = {"code": "unknown-name", "parameter": "speaker", "value": "<b>", "names": [{"id": "x", "name": "<i>"}]}
     with app.test_request_context():
-        told = link_names(Address(()), "speaker=<b>: not known. Closest: <i>Wladimir</i> Putin (wladimir-putin).")
+        [told] = tell_notes({"notes": [note]}, Address(()), texts("de"))
     assert isinstance(told, Markup)
-    assert "<b>" not in told
-    assert "<i>" not in told
+    assert told == (
+        'Sprecher „&lt;b&gt;“: unter diesem Namen ist nichts bekannt. Am nächsten: <a href="/?speaker=x">&lt;i&gt;</a>.'
+    )
