@@ -82,7 +82,7 @@ def test_statements_articles_and_counts_are_those_of_an_event(client, filled, te
     assert sorted(texts(event=call["id"], speaker="xi")) == ["drei", "zwei"]
     assert client.get(f"/articles?event={call['id']}").json["meta"]["total"] == 2
     assert client.get(f"/articles/{filled[0]}").json["events"] == [
-        {"id": call["id"], "type": "call", "day": "2022-06-15"}
+        {"id": call["id"], "type": "call", "day": "2022-06-15", "spans": [{"start": 0, "end": 27}]}
     ]
     groups = client.get("/stats?group_by=event").json["data"]
     assert groups[0] == {"key": {"event": {"id": call["id"], "name": call["name"]}}, "count": 3}
@@ -124,4 +124,4 @@ def test_what_is_decided_by_hand_needs_a_token_and_changes_the_tag(client, fille
 @ON_SQLITE
 def test_what_is_parsed_without_being_stored_tells_of_events_too(client, database):
     parsed = client.post("/parse", json={"text": "* call 2022-06-15 putin, xi\nputin > eins"}).json
-    assert parsed["events"] == [{"id": None, "type": "call", "day": "2022-06-15"}]
+    assert parsed["events"] == [{"id": None, "type": "call", "day": "2022-06-15", "spans": [{"start": 0, "end": 27}]}]
