@@ -12,6 +12,7 @@ from api.app_state import database
 from api.database.reading.reader import Reader
 from api.http.responses import exports, pages
 from api.http.responses.formats import chosen_media_type
+from api.queries.notes import Note
 from api.queries.paging import Page, Position
 
 BATCH = 500  # rows of an export that are read at once
@@ -27,7 +28,7 @@ class Listing:
 
     total: int
     fetch: Fetch
-    warnings: Sequence[str] = ()
+    warnings: Sequence[Note] = ()
     more: Mapping[str, Any] | None = None
 
 
