@@ -19,7 +19,7 @@ function follow(event) {
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
   const url = new URL(link.getAttribute("href"), location);
   const isJump = url.hash && url.search === location.search;
-  if (!isOwn(url) || isJump || link.hreflang || link.target) return;
+  if (!isOwn(url) || isJump || link.hreflang || link.getAttribute("target")) return; // of a mark `target` is an object
   event.preventDefault();
   go(url.href, { toResults: Boolean(link.rel) });
 }

@@ -40,6 +40,7 @@ export async function go(address, { isBack = false, toResults = false } = {}) {
 export function show(page) {
   const focused = document.activeElement;
   const key = focused?.id || focused?.getAttribute("href");
+  const around = focused?.closest("figure, section, aside")?.id;
   const opened = new Map([...document.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
   const typed = [...document.querySelectorAll("#facets input[list]")].filter((one) => one.value && one !== focused).map((one) => [one.name, one.value]);
   document.title = page.title;
@@ -50,7 +51,7 @@ export function show(page) {
   for (const field of page.querySelectorAll("#search [name]:not([type=hidden])")) fill(field);
   for (const [id, isOpen] of opened) if (document.getElementById(id)) document.getElementById(id).open ||= isOpen;
   for (const [name, value] of typed) document.querySelector(`#facets input[list][name=${name}]`).value = value;
-  if (key && document.activeElement === document.body) refocus(key);
+  if (key && document.activeElement === document.body) refocus(key, around);
 }
 
 /** A field of the form is as the page has it, unless something else is being typed. */
@@ -64,8 +65,9 @@ function fill(field) {
 }
 
 /** Focus what stands where the focused element stood, or the heading of what was found. */
-function refocus(key) {
-  const same = document.getElementById(key) ?? [...document.links].find((link) => link.getAttribute("href") === key);
+function refocus(key, around) {
+  const links = [document.getElementById(around), document].flatMap((part) => [...(part?.querySelectorAll("a[href]") ?? [])]);
+  const same = document.getElementById(key) ?? links.find((link) => link.getAttribute("href") === key);
   (same ?? document.getElementById("found")).focus({ preventScroll: true });
 }
 

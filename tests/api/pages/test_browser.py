@@ -147,8 +147,11 @@ def test_marks_are_reached_by_arrow_keys_and_time_is_narrowed_by_dragging(page, 
     page.keyboard.press("ArrowRight")
     name, count = page.evaluate("document.activeElement.getAttribute('aria-label')").split(": ")
     assert page.locator("#panel-themes .tip").inner_text() == f"{name}: {count}"
+    page.evaluate("window.isSame = true")
     page.keyboard.press("Enter")
     found(int(count))
+    assert page.evaluate("window.isSame"), "the page was loaded anew"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == f"{name}: {count}"
     page.go_back()
     found(10)
     box = page.locator("[data-picture=time] .mark .bar").first.bounding_box()
