@@ -115,7 +115,11 @@ def _months_between(months: Sequence[str]) -> int:
 def _panel(name: str, address: Address, groupings: Sequence[str], answer: Any, texts: Texts) -> Panel:
     title = texts(f"picture.{name}")
     only = {grouping: address.all(grouping) for grouping in groupings if address.all(grouping)}
-    svg = draw(groupings, answer["data"], Drawing(title, texts, lambda key: link_group(address, key), only=only))
+    svg = draw(
+        groupings,
+        answer["data"],
+        Drawing(title, texts, lambda key: link_group(address, key), only=only, is_cut=_is_cut(answer)),
+    )
     rows = [_table_row(address, groupings, group, texts) for group in answer["data"][:MOST_TABLE_ROWS]]
     if groupings[0] in DATES:
         rows.sort(key=lambda row: row[2] or "")
@@ -136,7 +140,11 @@ def _panel(name: str, address: Address, groupings: Sequence[str], answer: Any, t
 def _note(answer: Any, texts: Texts) -> str:
     """That there is more than was counted for the picture."""
     total, shown = answer["meta"]["total"], len(answer["data"])
-    return texts("picture.cut", shown=shown, total=total) if total > shown else ""
+    return texts("picture.cut", shown=shown, total=total) if _is_cut(answer) else ""
+
+
+def _is_cut(answer: Any) -> bool:
+    return bool(answer["meta"]["total"] > len(answer["data"]))
 
 
 def _table_row(

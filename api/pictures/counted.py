@@ -28,6 +28,7 @@ class Drawing:
     link: Link = lambda _: None
     is_file: bool = False
     only: Mapping[str, Sequence[str]] | None = None  # the values of a grouping that may be shown
+    is_cut: bool = False  # there are more groups, none of which is larger than those at hand
 
 
 def draw(names: Sequence[str], groups: Sequence[Group], drawing: Drawing) -> str | None:
@@ -96,6 +97,7 @@ def _draw_pairs(names: Sequence[str], groups: Sequence[Group], drawing: Drawing)
     """Times are columns, in their order; otherwise the first grouping has the rows."""
     row, column = reversed(names) if names[0] in DATES else names
     only = drawing.only or {}
+    least = min(group["count"] for group in groups) if drawing.is_cut else 0
     groups = [
         group
         for group in groups
@@ -109,7 +111,7 @@ def _draw_pairs(names: Sequence[str], groups: Sequence[Group], drawing: Drawing)
     shown = {one.value for one in rows}, {one.value for one in columns}
     counts = {pair: count for pair, count in counts.items() if pair[0] in shown[0] and pair[1] in shown[1]}
     return draw_matrix(
-        Matrix(rows, columns, counts),
+        Matrix(rows, columns, counts, least),
         drawing.title,
         drawing.texts,
         lambda one, other: drawing.link({row: one, column: other}),

@@ -9,7 +9,7 @@ from math import sqrt
 from api.pictures.svg import CHAR, LINE, MARK, SOFT, element, mark, picture, shorten, text
 from api.wording.texts import Texts
 
-CELL_HEIGHT, CELL_WIDTH = 26.0, 36.0
+CELL_HEIGHT, CELL_WIDTH = 26.0, 40.0
 NAME_CHARS, HEAD_CHARS = 22, 22
 PALEST, DARKEST = 0.08, 0.5  # opacity: words on the darkest are still read
 
@@ -30,6 +30,7 @@ class Matrix:
     rows: Sequence[Heading]
     columns: Sequence[Heading]
     counts: Mapping[tuple[str, str], int]
+    least: int = 0  # a pair that is not there has no more; 0 if it has none
 
 
 def draw_matrix(
@@ -64,6 +65,9 @@ def _draw_rows(
             box = {"x": x + 1, "y": y + 1, "width": CELL_WIDTH - 2, "height": CELL_HEIGHT - 2, "rx": 2}
             if not count:
                 yield element("rect", class_="empty", fill="none", stroke=LINE, **box)
+                if matrix.least:
+                    most_there = f"≤{texts.number(matrix.least)}"
+                    yield text(x + CELL_WIDTH / 2, y + 17, most_there, text_anchor="middle", class_="soft", fill=SOFT)
                 continue
             shade = PALEST + (DARKEST - PALEST) * sqrt(count / most)
             shape = element(

@@ -68,9 +68,10 @@ def _lay_out(ordered: Sequence[Period], width: float) -> Axis:
 
 
 def round_up(count: int) -> int:
-    """The end of an axis for counts: 1, 2, 4 or 10 times a power of ten, and even where it is halved."""
+    """The end of an axis for counts: not far above the largest, with few digits, and even where it is halved."""
     power = int(10 ** int(log10(max(count, 1))))
-    return max(2, next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= count))
+    tenths = (10, 12, 14, 16, 18, 20, 24, 30, 40, 50, 60, 80, 100) if power > 1 else range(20, 120, 20)
+    return next(step * power // 10 for step in tenths if step * power >= 10 * count)
 
 
 def _draw_bar(period: Period, axis: Axis, top: int, floor: float, is_first: bool, texts: Texts) -> str:

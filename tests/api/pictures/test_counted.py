@@ -53,6 +53,13 @@ def test_a_matrix_has_the_largest_rows_and_a_number_in_each_field():
     assert next(root.iter(f"{SVG}a")).get("href") == "/?s13&reject"
 
 
+def test_a_field_that_was_not_counted_does_not_look_empty():
+    groups = [group(90, source="a", act="endorse"), group(40, source="b", act="reject")]
+    for is_cut in (True, False):
+        words = [text.text for text in picture(["source", "act"], groups, is_cut=is_cut).iter(f"{SVG}text")]
+        assert words.count("≤40") == 2 * is_cut
+
+
 def test_in_a_matrix_with_time_the_columns_are_in_its_order():
     groups = [group(3, year="2023", act="endorse"), group(1, year="2021", act="reject")]
     heads = [text.text for text in picture(["year", "act"], groups).iter(f"{SVG}text") if text.get("transform")]
@@ -91,6 +98,8 @@ def test_periods_have_a_first_and_a_last_day(written, first, last):
     assert read_period(written)[0] == first
 
 
-@pytest.mark.parametrize(("count", "top"), [(1, 2), (3, 4), (7, 8), (11, 20), (99, 100), (100, 100), (101, 200)])
+@pytest.mark.parametrize(
+    ("count", "top"), [(1, 2), (3, 4), (7, 8), (11, 12), (55, 60), (99, 100), (100, 100), (1105, 1200)]
+)
 def test_an_axis_ends_with_a_round_number(count, top):
     assert round_up(count) == top

@@ -61,7 +61,7 @@ def _draw(names: Sequence[str], groups: Sequence[Any], total: int, lang: str) ->
     title = f"{words('pictures.count')}: {fields}"
     if total > len(groups):
         title += f". {words('picture.cut', shown=len(groups), total=total)}"
-    drawing = Drawing(title, words, is_file=True)
+    drawing = Drawing(title, words, is_file=True, is_cut=total > len(groups))
     return draw(names, groups, drawing) or _draw_nothing(words("found.none"))
 
 
