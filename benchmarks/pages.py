@@ -40,7 +40,7 @@ def main() -> None:
     parser.add_argument("--database", help="the address of a database that is there already")
     options = parser.parse_args()
     url = options.database or stock.provide_database(options.folder, options.statements, None)
-    app = create_app(Settings(database_url=url, secret_key="for measuring only", answer_cache_bytes=0))
+    app = create_app(Settings(database_url=url, secret_key="for measuring only", answer_cache_bytes=0))  # noqa: S106
     client = app.test_client()
     first = client.get("/statements?limit=1").json["data"][0]
     found = {"statement": first["id"], "article": first["article"]["id"]}
