@@ -74,7 +74,7 @@ def select_events(reader: Reader, filters: Mapping[str, Any]) -> EventSelection:
     return EventSelection(tuple(conditions), tuple(warnings))
 
 
-def _is_told_by(names: Sequence[str], warnings: list[str]) -> ColumnElement[bool]:
+def _is_told_by(names: Sequence[str], warnings: list[Note]) -> ColumnElement[bool]:
     """Events of which an article is the account of one of these sides, or what is relayed in an article of nobody's side."""
     found = {name: sides.find_sides(name) for name in names}
     warnings += [sides.warn_of_unknown(name) for name, each in found.items() if not each]
