@@ -11,11 +11,16 @@ from api.wording.naming import name_entity, name_value
 from api.wording.texts import Texts
 
 Json = dict[str, Any]
+_NOT_MEANT = ("other-type", "no-event", "not-here")  # to choose what they name would find nothing either
 
 
 def tell_notes(meta: Json, address: Address, words: Texts) -> list[Markup]:
     """The warnings of a response (schemas.page.Note); each thing that may be meant is a link to the question with it."""
-    return [_tell(note, address, words) for note in meta.get("notes", ())]
+    told = zip(meta.get("warnings", ()), meta.get("notes", ()), strict=True)
+    return [
+        _tell(note, address, words) if words.find(f"note.{note['code']}") else Markup.escape(warning)
+        for warning, note in told
+    ]
 
 
 def _tell(note: Json, address: Address, words: Texts) -> Markup:
@@ -53,6 +58,8 @@ def _list_named(note: Json, address: Address, words: Texts) -> list[Markup]:
     pairs += [(one, name_value(parameter, one, words)) for one in note.get("values", ())]
     if note["code"] == "from-after-to":
         return [escape(words.day(one)) for one, _ in pairs]
+    if note["code"] in _NOT_MEANT:
+        return [escape(name) for _, name in pairs]
     others = [one for one in address.all(parameter) if one != value]
     linked = []
     for id_, name in pairs:

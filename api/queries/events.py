@@ -103,9 +103,9 @@ def _find(reader: Reader, field: str, names: Iterable[str], warnings: list[Note]
         if not rows:
             warnings.append(describe_missing(reader, field, name, kind))
         elif not meant:
-            warnings.append(describe_found(field, name, rows, f"is no {kind}"))
+            warnings.append(describe_found(field, name, rows, "other-type", f"is no {kind}"))
         elif not _take_part(reader, _belonging(row.number for row in meant)):
-            warnings.append(describe_found(field, name, rows, "is known, but takes part in no event here"))
+            warnings.append(describe_found(field, name, rows, "no-event", "is known, but takes part in no event here"))
     return found
 
 

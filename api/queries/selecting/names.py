@@ -163,9 +163,9 @@ def _note(field: str, value: str, code: str, said: str, things: Sequence[Thing] 
     return Note(sentence, code, parameter=field, value=_cut(value), names=names, **parts)
 
 
-def describe_found(field: str, value: str, rows: Sequence[Any], told: str) -> str:
+def describe_found(field: str, value: str, rows: Sequence[Any], code: str, told: str) -> Note:
     """What to say of a value that names what a filter can't find anything by."""
-    return f"{field}={_cut(value)}: {_list(rows)} {told}."
+    return _note(field, value, code, f"{{}} {told}.", _name(rows))
 
 
 def _cut(value: str) -> str:

@@ -169,8 +169,10 @@ def test_pages_may_load_nothing_from_elsewhere(seeded):
 def test_markup_in_warnings_is_text(app):
     note = {"code": "unknown-name", "parameter": "speaker", "value": "<b>", "names": [{"id": "x", "name": "<i>"}]}
     with app.test_request_context():
-        [told] = tell_notes({"notes": [note]}, Address(()), texts("de"))
+        [told] = tell_notes({"warnings": ["<b>"], "notes": [note]}, Address(()), texts("de"))
     assert isinstance(told, Markup)
+    unknown = {"warnings": ["a <b>"], "notes": [{"code": "made-yesterday"}]}
+    assert tell_notes(unknown, Address(()), texts("de")) == ["a &lt;b&gt;"]
     assert told == (
         'Sprecher „&lt;b&gt;“: unter diesem Namen ist nichts bekannt. Am nächsten: <a href="/?speaker=x">&lt;i&gt;</a>.'
     )
