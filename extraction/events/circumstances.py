@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extraction.events.parties.line import GENITIVE, Line, Party
+from extraction.events.parties.governors import is_setting
+from extraction.events.parties.line import GENITIVE, PREPOSITIONS, Line, Party
+from extraction.events.words.event_words import event_noun
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
+from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
 from extraction.text.document import Entity, EntityType, Span
-from extraction.text.lexicon import words_of
+from extraction.text.lexicon import contractions, words_of
 from extraction.text.told_events import EventType
 
 _NOWHERE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.LETTER, EventType.STATEMENT))
@@ -23,7 +26,7 @@ def place_of(line: Line, type_: EventType, parties: Iterable[Party], at: int) ->
     if line.word(line.last - 2) in words_of("event_return"):
         return None
     prepositions = words_of("event_destination" if type_ is EventType.VISIT else "event_place")
-    inside = [p for p in parties if not p.is_person and p.governor in prepositions]
+    inside = [p for p in parties if not p.is_person and p.governor in prepositions and not _is_of_noun(line, p)]
     inside += [
         p for p in parties if not p.is_person and _is_city(line, p) and p.governor not in words_of("event_origin")
     ]
@@ -43,6 +46,24 @@ def _unknown_city(line: Line) -> str | None:
             line.document.entities.setdefault(entity.id, entity)
             return entity.id
     return None
+
+
+def _is_of_noun(line: Line, party: Party) -> bool:
+    """ "zur Zurückhaltung in Syrien", "die Lage in Mali": the place of the noun, which is neither an event nor where one was."""
+    noun = party.noun
+    if (
+        noun is None
+        or is_setting(line, noun)
+        or event_noun(line.text(noun), line.document.tokens[noun].lemma) is not None
+    ):
+        return False
+    if title_of(line.text(noun)) is not None:
+        return False
+    before = (
+        contractions().get(line.word(i), line.word(i)) for i in range(noun - 1, max(line.first, noun - 4) - 1, -1)
+    )
+    preposition = next((word for word in before if word in PREPOSITIONS), None)
+    return preposition not in words_of("event_venue_preposition")
 
 
 def _is_city(line: Line, party: Party) -> bool:

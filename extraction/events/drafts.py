@@ -20,7 +20,7 @@ class Draft:
 
     `is_own` says that a word that is used of nothing else tells of it; `refers` that the line may speak of one that was told before
     ("bei dem Treffen"), `is_spoken` that it only says that they spoke. `sides` has the country code of everybody who takes part,
-    `countries` those who are no people. The title's `sentence` is -1.
+    `countries` those who are no people. Those of a draft that `is_pronominal` are "beide" or "sie". The title's `sentence` is -1.
     """
 
     type: EventType
@@ -39,6 +39,7 @@ class Draft:
     sides: Mapping[str, str | None] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
     is_titled: bool = False
+    is_pronominal: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -53,12 +54,16 @@ class Draft:
     def covers(self, other: Draft) -> bool:
         """Whether all who take part in another take part here, by name or by their country."""
         codes = {self.sides.get(name) for name in self.names} - {None}
-        if other.names and other.names <= other.countries and not codes and len(other.names) == len(self.names):
-            return True  # the two ministers of two countries, of which the text does not say which is whose
-        return all(
-            any(is_one(name, own) for own in self.names) or (name in other.countries and other.sides.get(name) in codes)
-            for name in other.names
-        )
+        left = {
+            name for name in other.names
+            if not any(is_one(name, own) for own in self.names)
+            and not (name in other.countries and other.sides.get(name) in codes)
+        }  # fmt: skip
+        of_somewhere = [
+            name for name in self.names - self.countries if self.sides.get(name) is None and name not in other.names
+        ]
+        # the ministers of two countries, of which the text does not say which is whose
+        return left <= other.countries and len(left) <= len(of_somewhere) and len(other.names) <= len(self.names)
 
 
 def is_one(name: str, other: str) -> bool:
@@ -83,6 +88,8 @@ def joined(drafts: Iterable[Draft]) -> list[Draft]:
 def _with_those_who_met(found: Sequence[Draft], draft: Draft) -> Draft:
     """At a "gemeinsame Pressekonferenz" those speak who met."""
     met = next((one for one in found[::-1] if one.is_between_people and len(one.names) > 1), None)
+    if draft.is_pronominal and draft.is_between_people and met is not None and met.sentence >= 0:
+        return replace(draft, participants=(), refers=True)
     if not draft.is_joint or met is None or not draft.names <= met.names:
         return draft
     role = draft.participants[0].role if draft.participants else ParticipantRole.SPEAKER
@@ -165,7 +172,18 @@ def _united(one: Draft, other: Draft) -> tuple[EventParticipant, ...]:
     short = {e for e in roles if any(len(longer) > len(e) and is_one(e, longer) for longer in roles)}
     roles = {e: role for e, role in roles.items() if e not in short}
     countries, sides = one.countries | other.countries, {**other.sides, **one.sides}
+    stood_for = _stood_for(one, other) | _stood_for(other, one)
     codes = {sides.get(entity) for entity in roles if entity not in countries}
     return tuple(
-        EventParticipant(e, role) for e, role in roles.items() if e not in countries or sides.get(e) not in codes
+        EventParticipant(e, role)
+        for e, role in roles.items()
+        if e not in countries or (sides.get(e) not in codes and e not in stood_for)
     )
+
+
+def _stood_for(one: Draft, other: Draft) -> set[str]:
+    """The countries of a draft for which people of another stand, of whom the text does not say where they are from."""
+    people = [p for p in other.names - other.countries if other.sides.get(p) is None and p not in one.names]
+    codes = {other.sides.get(name) for name in other.names}
+    countries = {c for c in one.countries & one.names - other.names if one.sides.get(c) not in codes}
+    return countries if len(countries) <= len(people) else set()

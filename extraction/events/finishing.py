@@ -35,11 +35,12 @@ _FRESH = 7  # days
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who else is in an article: the named people who speak in it, those spoken to, and whom it calls the host."""
+    """Who else is in an article: the named people who speak in it, those spoken to, whom it calls the host, bodies that speak."""
 
     speakers: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     host: str | None = None
+    bodies: tuple[str, ...] = ()
 
 
 def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[ToldEvent, ...]:
@@ -82,6 +83,8 @@ def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool) -> 
         draft = _with(document, draft, cast.speakers, _OF_ALL[draft.type])
     elif draft.type in _OF_ONE:
         draft = _with_speaker(document, draft, cast)
+    elif draft.type is EventType.DECLARATION and not draft.participants:
+        draft = _with(document, draft, cast.bodies, ParticipantRole.PARTICIPANT)
     elif first and len(draft.participants) < 2 and (draft.participants or draft.is_titled):
         draft = _with(document, draft, _other_side(document, draft, cast.speakers), ParticipantRole.PARTICIPANT)
     briefed = bool(draft.participants) and all(speaks_for_others(document, p.entity) for p in draft.participants)
@@ -107,6 +110,7 @@ def _with_speaker(document: Document, draft: Draft, cast: Cast) -> Draft:
     roles = {p.role for p in draft.participants}
     if role not in roles:
         others = [s for s in cast.speakers if s not in draft.names and not speaks_for_others(document, s)]
+        others += cast.bodies if draft.type is EventType.STATEMENT else []
         draft = _with(document, draft, others[:1], role)
     if draft.type is EventType.LETTER and ParticipantRole.RECIPIENT not in roles:
         others = [a for a in cast.addressees if a not in draft.names]
@@ -149,7 +153,7 @@ def _event(document: Document, draft: Draft, dateline: date | None) -> ToldEvent
     if draft.type in _AT_A_HOST:
         host = host or next((p.entity for p in participants if p.role is ParticipantRole.HOST), None)
         host = host or _at_home(document, participants, draft.place)
-        participants = _hosted(participants, host)
+        participants = _hosted(_with_inviting(document, draft, participants, host), host)
     names = {p.entity for p in participants}
     homes = {country_of(document, name) for name in names}
     return ToldEvent(
@@ -167,6 +171,17 @@ def _event(document: Document, draft: Draft, dateline: date | None) -> ToldEvent
             if t not in names and t != draft.place and t in document.entities and document.entities[t].code not in homes
         ),
     )  # fmt: skip
+
+
+def _with_inviting(
+    document: Document, draft: Draft, participants: tuple[EventParticipant, ...], host: str | None
+) -> tuple[EventParticipant, ...]:
+    """ "Auf Einladung von Präsident Tveit ist Kern eingetroffen": who invited to a visit takes part in it."""
+    if draft.type is not EventType.VISIT or host is None or not is_person(document, host):
+        return participants
+    if len(participants) != 1 or participants[0].entity == host:
+        return participants
+    return (*participants, EventParticipant(host, ParticipantRole.HOST))
 
 
 def _day_of_opening(document: Document) -> date | None:

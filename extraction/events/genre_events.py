@@ -8,7 +8,7 @@ from extraction.coreference.resolver import Resolver
 from extraction.events.drafts import Draft
 from extraction.events.parties.people import is_named, is_person, speaks_for_others
 from extraction.events.words.event_words import event_noun
-from extraction.text.document import Document, Genre, Span, TurnKind
+from extraction.text.document import Document, Genre, Sentence, Span, TurnKind
 from extraction.text.lexicon import words_of
 from extraction.text.told_events import EventParticipant, EventType, ParticipantRole
 
@@ -26,9 +26,9 @@ _LABEL = 9  # tokens
 def told_by_form(document: Document, resolver: Resolver) -> list[Draft]:
     """The event that a document is the record of, with those who speak in it."""
     usual = _TYPES.get(document.genre)
-    if usual is None:
-        return []
     named = _named_in_heading(document)
+    if usual is None:
+        return _told_by_labels(document, resolver, named)
     type_ = named or usual
     speakers: dict[str, None] = {}
     for turn in document.turns:
@@ -47,6 +47,21 @@ def told_by_form(document: Document, resolver: Resolver) -> list[Draft]:
     return [Draft(type_, participants, (Span(0, 0),), -1, is_own=True)]
 
 
+def _told_by_labels(document: Document, resolver: Resolver, named: EventType | None) -> list[Draft]:
+    """A press conference by its title, whose speakers have labels in the middle of lines."""
+    if named not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
+        return []
+    speakers = dict.fromkeys(_labelled(document, resolver))
+    participants = tuple(EventParticipant(entity, ParticipantRole.SPEAKER) for entity in speakers)
+    return [Draft(named, participants, (Span(0, 0),), -1, is_own=True)] if participants else []
+
+
+def is_labelled(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence starts with a label in capitals: "SPRECHERIN LIND: …"."""
+    opening = [t.text for t in document.tokens[sentence.first : min(sentence.last, sentence.first + _LABEL)]]
+    return ":" in opening and all(word.isupper() for word in opening[: opening.index(":")] if word.isalpha())
+
+
 def _is_spokesperson(document: Document, people: list[str]) -> bool:
     """Whether it is a briefing; one other who answers questions gives an interview."""
     return all(speaks_for_others(document, person) for person in people)
@@ -55,8 +70,8 @@ def _is_spokesperson(document: Document, people: list[str]) -> bool:
 def _labelled(document: Document, resolver: Resolver) -> Iterator[str]:
     """Who speaks by a label in the middle of a line: "SPRECHERIN LIND: … SPRECHER KASK (AA): …"."""
     for sentence in document.sentences:
-        opening = [t.text for t in document.tokens[sentence.first : sentence.first + _LABEL]]
-        if ":" in opening and opening[0].isupper():
+        if is_labelled(document, sentence):
+            opening = [t.text for t in document.tokens[sentence.first : sentence.first + _LABEL]]
             people = resolver.links.people_in(sentence.first, sentence.first + opening.index(":"))
             yield from (person.entity for person in people)
 

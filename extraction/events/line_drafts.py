@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from extraction.events.circumstances import host_of, initiative_of, place_of, span_of
 from extraction.events.days import ToldDay, find_days, lies_long_before
 from extraction.events.drafts import Draft
-from extraction.events.parties.line import Line, Party, with_commas
+from extraction.events.parties.governors import is_day
+from extraction.events.parties.line import BARE, Line, Party, with_commas
 from extraction.events.parties.people import country_of, is_person
 from extraction.events.parties.phrases import find_parties
 from extraction.events.roles import caller_of, participants_of
 from extraction.events.words.clauses import clause_around, is_pluperfect, is_unreal
 from extraction.events.words.event_words import Trigger
+from extraction.events.words.noun_triggers import is_possessed
 from extraction.events.words.triggers import combined, find_triggers
 from extraction.text.document import Attribution, Document, Kind
 from extraction.text.lexicon import words_of
@@ -66,13 +68,24 @@ def _is_told(line: Line, trigger: Trigger, index: int) -> bool:
     attribution = _containing(line.document, trigger.at)
     if attribution is None:
         return True
-    if attribution.kind is Kind.REPORTED and _frames(trigger):
+    if attribution.kind is Kind.REPORTED and (
+        _frames(trigger) or (trigger.is_circumstance and is_possessed(line, trigger.at))
+    ):
         return True
     if attribution.kind is Kind.REPORTED:  # "lud sie heute zu einem Gespräch ein"
-        clause = clause_around(line, trigger.at)
-        return index < _OPENING and any(line.word(i) in words_of("event_invited") for i in range(*clause))
-    passed_on = not trigger.is_definite or trigger.type in _RECORDED
+        return index < _OPENING and _is_invitation(line, trigger)
+    passed_on = not trigger.is_definite or trigger.type in _RECORDED or _has_day(line, trigger)
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
+
+
+def _is_invitation(line: Line, trigger: Trigger) -> bool:
+    return any(line.word(i) in words_of("event_invited") for i in range(*clause_around(line, trigger.at)))
+
+
+def _has_day(line: Line, trigger: Trigger) -> bool:
+    """ "Das Telefonat am Mittwoch kam laut Kreml zustande"."""
+    first, last = clause_around(line, trigger.at)
+    return any(is_day(line, i) for i in range(first, last))
 
 
 def _frames(trigger: Trigger) -> bool:
@@ -99,11 +112,15 @@ def _draft(
 ) -> Draft | None:
     document = line.document
     attribution = None if line.is_title else _containing(document, trigger.at)
-    if attribution is not None and attribution.kind is Kind.REPORTED and _frames(trigger):
+    if (
+        attribution is not None
+        and attribution.kind is Kind.REPORTED
+        and (_frames(trigger) or _is_invitation(line, trigger))
+    ):
         attribution = None
-    mine = [p for p in parties if _is_beside(document, p, attribution)] if not line.is_title else parties
+    mine = [p for p in parties if _is_beside(line, p, trigger, attribution)] if not line.is_title else parties
     participants = participants_of(line, trigger, mine, others)
-    at_large = trigger.type in _AT_LARGE and not trigger.is_verb and index < _OPENING_PARTS
+    at_large = trigger.type in (_AT_LARGE | {EventType.DECLARATION}) and not trigger.is_verb and index < _OPENING_PARTS
     if not participants and not trigger.is_definite and not line.is_title and not at_large:
         return None
     names = [p.entity for p in participants]
@@ -119,6 +136,7 @@ def _draft(
         is_spoken=trigger.is_spoken,
         is_titled=line.is_title,
         refers=trigger.is_definite,
+        is_pronominal=trigger.is_verb and bool(mine) and _are_meant_before(line, trigger, mine),
         is_joint=trigger.is_joint,
         day=told.day if told else None,
         place=place_of(line, trigger.type, mine, trigger.at),
@@ -130,15 +148,38 @@ def _draft(
     )
 
 
-def _is_beside(document: Document, party: Party, attribution: Attribution | None) -> bool:
-    """Whether a phrase stands where the event does: in the same content, or outside of any."""
-    return _containing(document, party.first) is attribution
+def _are_meant_before(line: Line, trigger: Trigger, parties: list[Party]) -> bool:
+    """ "Beide Seiten erörterten …", "Sie sprachen über …": those whom the line before told of."""
+    if not any(p.is_pronoun and len(p.entities) > 1 for p in parties):
+        return False
+    first, last = clause_around(line, trigger.at)
+    inside = [p for p in parties if first <= p.first < last and p.governor in (BARE, "mit", "zwischen")]
+    return len(inside) == 1 and inside[0].is_pronoun and len(inside[0].entities) > 1
+
+
+def _is_beside(line: Line, party: Party, trigger: Trigger, attribution: Attribution | None) -> bool:
+    """Whether a phrase stands where the event does: in the same content, or outside of any; or in that of the word for it."""
+    containing = _containing(line.document, party.first)
+    if containing is None or containing is attribution:
+        return containing is attribution
+    word = line.document.tokens[trigger.at].span
+    start = containing.content[0].start
+    between = (i for i in range(line.first, party.first) if line.document.tokens[i].start >= start)
+    if party.governor != BARE or not party.is_person or any(line.word(i) in words_of("article") for i in between):
+        return False  # "begrüßte den Vertrag mit X"
+    return trigger.is_verb and attribution is None and any(cue.contains(word) for cue in containing.cue)
 
 
 def _nearest(line: Line, trigger: Trigger, days: list[ToldDay]) -> ToldDay | None:
     first, last = clause_around(line, trigger.at)
-    inside = [d for d in days if first <= d.first < last] or days
+    inside = [d for d in days if first <= d.first < last] or [d for d in days if not _is_of_report(line, d)] or days
     return min(inside, key=lambda d: abs(d.first - trigger.at), default=None)
+
+
+def _is_of_report(line: Line, day: ToldDay) -> bool:
+    """ ", so teilte sein Büro am Dienstag mit,": the day on which it was told."""
+    first, last = clause_around(line, day.first)
+    return line.word(first - 1) == "," and any(line.word(i) in words_of("event_report") for i in range(first, last))
 
 
 def _is_recent(day: date, on: date) -> bool:

@@ -6,27 +6,29 @@ What is planned, refused or long past is none either.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from extraction.coreference.resolver import Resolver
 from extraction.events.circumstances import host_of
 from extraction.events.drafts import Draft, joined
 from extraction.events.finishing import Cast, finish
-from extraction.events.genre_events import told_by_form
+from extraction.events.genre_events import is_labelled, told_by_form
 from extraction.events.line_drafts import drafts_of
 from extraction.events.parties.line import Line
-from extraction.events.parties.people import addressees_of, speakers_of, surnames_of
+from extraction.events.parties.people import addressees_of, bodies_of, country_of, speakers_of, surnames_of
 from extraction.events.parties.phrases import find_parties
-from extraction.events.words.event_words import is_trigger_word
+from extraction.events.words.event_words import is_trigger_word, is_weak
 from extraction.text.document import Document, Entity, EntityType, Genre, Sentence, Statement, TurnKind
 from extraction.text.lexicon import words_of
 from extraction.text.tokens import tokenise
-from extraction.text.told_events import ToldEvent
+from extraction.text.told_events import EventType, ToldEvent
 
 _MOST = 12
 _MOST_LINES = 60
+_OPENING = 3  # sentences
+_ON_A_SUBJECT = frozenset((EventType.STATEMENT,))
 _LONGEST_LINE = 300  # tokens; what is longer is no sentence
 
 
@@ -34,15 +36,18 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     """The events that a document tells of, the one that it is mostly about first. Its statements say who speaks at them."""
     if document.genre is Genre.INTERVIEW:
         return ()
-    drafts = [*_of_title(document), *told_by_form(document, resolver)]
     speakers = speakers_of(document, resolver, statements)
     surnames = surnames_of(document, speakers)
+    drafts: list[Draft] = []
     for index in islice(_telling_sentences(document), _MOST_LINES):
         sentence = document.sentences[index]
         line = _line(document, resolver, sentence, surnames)
         drafts += drafts_of(line, index)
+    drafts = [*_of_title(document), *told_by_form(document, resolver), *drafts]
     if not drafts:
         return ()
+    named = _named_in_opening(document)
+    drafts = [replace(d, topics=(*d.topics, *named)) if d.type in _ON_A_SUBJECT else d for d in drafts]
     titled = _place_in_title(document)
     drafts = [replace(d, place=d.place or titled) if d.is_between_people else d for d in drafts]
     return finish(document, joined(drafts), _cast(document, resolver, speakers, statements))[:_MOST]
@@ -57,7 +62,12 @@ def _line(
 
 
 def _cast(document: Document, resolver: Resolver, speakers: tuple[str, ...], statements: Sequence[Statement]) -> Cast:
-    return Cast(speakers, addressees_of(document, resolver, statements), _named_host(document, resolver))
+    return Cast(
+        speakers,
+        addressees_of(document, resolver, statements),
+        _named_host(document, resolver),
+        bodies_of(document, statements),
+    )
 
 
 def _telling_sentences(document: Document) -> Iterator[int]:
@@ -67,8 +77,17 @@ def _telling_sentences(document: Document) -> Iterator[int]:
     own_words = {i for turn in document.turns if turn.kind is TurnKind.WORDS for i in range(turn.first, turn.last)}
     for index, sentence in enumerate(document.sentences):
         tokens = document.tokens[sentence.first : sentence.last]
-        if index not in own_words and any(is_trigger_word(t.text, t.lemma) for t in tokens):
+        words = is_trigger_word if index < _OPENING else _tells_anywhere
+        if (
+            index not in own_words
+            and any(words(t.text, t.lemma) for t in tokens)
+            and not is_labelled(document, sentence)
+        ):
             yield index
+
+
+def _tells_anywhere(word: str, lemma: str) -> bool:
+    return is_trigger_word(word, lemma) and not is_weak(lemma)
 
 
 def _of_title(document: Document) -> list[Draft]:
@@ -79,8 +98,15 @@ def _of_title(document: Document) -> list[Draft]:
     if not any(is_trigger_word(t.text, t.lemma) for t in title.tokens):
         return []
     people = {e.name.split()[-1]: e.id for e in _people_of(document)}
+    homes = _homes_of(document, people.values())
     line = Line(
-        title, Resolver(title), 0, min(len(title.tokens), _LONGEST_LINE), is_title=True, surnames=tuple(people.items())
+        title,
+        Resolver(title),
+        0,
+        min(len(title.tokens), _LONGEST_LINE),
+        is_title=True,
+        surnames=tuple(people.items()),
+        homes=homes,
     )
     drafts = drafts_of(line, -1)
     for draft in drafts:
@@ -90,12 +116,24 @@ def _of_title(document: Document) -> list[Draft]:
     return drafts
 
 
+def _homes_of(document: Document, people: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The countries that people act for, where that is known, with them."""
+    return tuple((home, id_) for id_ in people if (home := country_of(document, id_)) is not None)
+
+
 def _place_in_title(document: Document) -> str | None:
     """ "Nehammer in Chişinău": where those are of whom the text only says that they spoke with somebody."""
     words = (document.title or "").split()
     places = {e.name: e.id for e in document.entities.values() if e.type is EntityType.PLACE}
     behind = (word.strip(":,.–") for before, word in pairwise(words) if before == "in")
     return next((places[word] for word in behind if word in places), None)
+
+
+def _named_in_opening(document: Document) -> list[str]:
+    """The countries, places and bodies that the opening names, by adjectives too."""
+    end = document.sentences[min(_OPENING, len(document.sentences)) - 1].span.end if document.sentences else 0
+    near = takewhile(lambda mention: mention.span.start < end, document.mentions)
+    return list(dict.fromkeys(m.entity for m in near if document.entities[m.entity].type is not EntityType.PERSON))
 
 
 def _people_of(document: Document) -> list[Entity]:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extraction.events.days import weekday_of
+from extraction.events.parties.governors import is_day, is_setting
 from extraction.events.parties.line import BARE, GENITIVE, Line, Party
 from extraction.events.words.clauses import clause_around
-from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, Trigger, event_noun
+from extraction.events.words.event_words import (
+    CALLER,
+    GUEST,
+    HOST,
+    ISSUER,
+    SENDER,
+    SPEAKER,
+    TELLER,
+    Trigger,
+    event_noun,
+)
 from extraction.knowledge.titles import title_of
 from extraction.text.document import EntityType
-from extraction.text.lexicon import words_of
+from extraction.text.lexicon import contractions, words_of
 from extraction.text.told_events import EventParticipant, EventType, ParticipantRole
 
 
@@ -24,10 +34,15 @@ def participants_of(
         return _with_role(line, _speakers(line, trigger, near), role)
     if trigger.frame == SENDER:
         return _correspondents(line, trigger, near)
+    if trigger.frame == TELLER:
+        return _with_role(line, _told_to(line, trigger, near), ParticipantRole.PARTICIPANT)
     taking = [party for party in near if _takes_part(line, trigger, party)]
     if trigger.frame in (HOST, GUEST, CALLER):
         return _directed(line, trigger, taking)
-    if not trigger.is_own and not _meets(taking, trigger):
+    attached = [party for party in taking if party.noun == trigger.at]
+    if line.is_title and trigger.preposition == "zu" and attached:
+        taking = attached  # "Auswärtiges Amt zum Telefonat von X mit Y"
+    if not trigger.is_own and not _meets(line, taking, trigger):
         return ()
     found = _with_role(line, taking, ParticipantRole.PARTICIPANT)
     return (*found, *_mediators(line, parties))
@@ -67,12 +82,12 @@ def _takes_part(line: Line, trigger: Trigger, party: Party) -> bool:
     noun = party.noun
     mine = noun is not None and (noun == trigger.at or noun in trigger.also)
     if party.governor in words_of("event_partner"):
-        return noun is None or mine or _is_setting(line, noun) or (party.is_person and not _is_event(line, noun))
+        return noun is None or mine or is_setting(line, noun) or (party.is_person and not _is_event(line, noun))
     if party.governor == "bei":
         return trigger.frame == GUEST and (party.is_person or noun is None)
     if noun is None:
         return party.governor in words_of("event_agent") and trigger.is_verb
-    delegated = _acts_for(line, noun)
+    delegated = _acts_for(line, noun) or party.is_delegation
     attached = party.governor in {GENITIVE, *words_of("event_origin")} and (mine or delegated)
     by_agent = party.governor in words_of("event_agent") and trigger.is_verb and not _is_abstract(line, noun)
     return attached or (by_agent and party.is_person)
@@ -102,18 +117,8 @@ def _is_event(line: Line, noun: int) -> bool:
     return event_noun(token.text, token.lemma) is not None
 
 
-def _is_setting(line: Line, noun: int) -> bool:
-    """A word for the time or the place, behind which another phrase begins: "am Mittwoch mit China"."""
-    word = line.word(noun)
-    return (
-        weekday_of(line.text(noun)) is not None
-        or word in words_of("month", "event_daytime", "daytime")
-        or word.isdigit()
-    )
-
-
 def _is_abstract(line: Line, noun: int) -> bool:
-    return not _is_setting(line, noun) and not _is_event(line, noun)
+    return not is_setting(line, noun) and not _is_event(line, noun)
 
 
 def _is_place(line: Line, party: Party) -> bool:
@@ -122,9 +127,9 @@ def _is_place(line: Line, party: Party) -> bool:
     return any(entity is not None and entity.type is EntityType.PLACE for entity in entities)
 
 
-def _meets(taking: Sequence[Party], trigger: Trigger) -> bool:
+def _meets(line: Line, taking: Sequence[Party], trigger: Trigger) -> bool:
     """Whether an open word ("sprach", "Gespräch") has two who meet: one behind "mit" or "zwischen", or a row, or two people."""
-    people = [p for p in taking if p.is_person and p.entities]
+    people = [p for p in taking if p.entities and (p.is_person or p.is_delegation or _is_represented(line, p))]
     if any(p.governor in words_of("event_with") for p in taking):
         return bool(people) or len({e for p in taking for e in p.entities}) > 1
     if any(p.follows for p in people) or any(len(p.entities) > 1 for p in people):
@@ -151,7 +156,10 @@ def _directed(line: Line, trigger: Trigger, taking: Sequence[Party]) -> tuple[Ev
 
 def _goes_somewhere(line: Line, trigger: Trigger) -> bool:
     """ "reiste nach Oslo", "ist in Oslo eingetroffen"."""
-    return any(line.word(i) in words_of("event_destination") for i in range(*clause_around(line, trigger.at)))
+    return any(
+        contractions().get(line.word(i), line.word(i)) in words_of("event_destination")
+        for i in range(*clause_around(line, trigger.at))
+    )
 
 
 def _subject(line: Line, trigger: Trigger, taking: Sequence[Party]) -> tuple[list[Party], list[Party]]:
@@ -193,16 +201,29 @@ def _correspondents(line: Line, trigger: Trigger, near: Sequence[Party]) -> tupl
     own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
     bare = [p for p in near if p.governor == BARE and not _is_place(line, p)]
     to = [p for p in near if p.governor == "an"]
-    if trigger.is_verb and not to:
-        return ()
     datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
     if not to and not datives:
         datives = bare[len(_first_row(bare)) :]
+    if trigger.is_verb and not to and not datives:
+        return ()
     senders = own or [p for p in bare if p not in datives]
     return (
         *_with_role(line, senders, ParticipantRole.SENDER),
         *_with_role(line, to or datives, ParticipantRole.RECIPIENT),
     )
+
+
+def _told_to(line: Line, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
+    """ "hat der Präsidentin gestern versprochen": who says something to whom, where a day shows that they were in touch."""
+    first, last = clause_around(line, trigger.at)
+    datives = words_of("event_dative_determiner")
+    bare = [p for p in near if p.is_person and p.entities and p.governor == BARE and first <= p.first < last]
+    if len(bare) != 2 or bare[1].is_pronoun or bare[1].follows:
+        return []
+    told_to = [p for p in bare if line.word(p.first) in datives and not p.is_pronoun]
+    if len(told_to) != 1 or not any(is_day(line, i) for i in range(first, last)):
+        return []
+    return bare
 
 
 def _mediators(line: Line, parties: Iterable[Party]) -> tuple[EventParticipant, ...]:

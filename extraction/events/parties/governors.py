@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extraction.events.days import weekday_of
 from extraction.events.parties.line import DETERMINERS, GENITIVE, PREPOSITIONS, Line, Party
 from extraction.text.lexicon import contractions, words_of
 
@@ -41,6 +42,8 @@ def _start_of_row(line: Line, party: Party) -> int:
     first = party.first
     if not party.is_person or party.is_pronoun or line.word(first) in DETERMINERS or not line.is_noun(first - 1):
         return first
+    if is_setting(line, first - 1):
+        return first  # "empfing am Montag Bundeskanzler Kern"
     first -= 1
     while (
         first > line.first and line.text(first - 1)[:1].islower() and line.word(first - 1).endswith(("en", "e", "er"))
@@ -51,6 +54,19 @@ def _start_of_row(line: Line, party: Party) -> int:
     if line.word(first - 1) in DETERMINERS:
         return first - 1
     return first if line.word(first - 1) in PREPOSITIONS or line.word(first - 1) in contractions() else party.first
+
+
+def is_day(line: Line, i: int) -> bool:
+    """Whether a word names a day: "gestern", "am Mittwoch"."""
+    named = line.word(i) in words_of("day_same", "day_earlier", "day_two_earlier")
+    return named or (line.is_noun(i) and weekday_of(line.text(i)) is not None)
+
+
+def is_setting(line: Line, noun: int) -> bool:
+    """Whether a noun is one for the time, behind which another phrase begins: "am Mittwoch mit China"."""
+    word = line.word(noun)
+    named = weekday_of(line.text(noun)) is not None
+    return named or word in words_of("month", "event_daytime", "daytime") or word.isdigit()
 
 
 def _noun_before(line: Line, i: int, before: Party | None) -> int | None:
@@ -73,4 +89,4 @@ def _is_inflected(line: Line, party: Party, last: str) -> bool:
     match = line.resolver.links.scan.ending_at(party.last)
     if match is not None:
         return match.genitive
-    return entity is not None and not entity.name.endswith(last)
+    return entity is not None and not entity.name.endswith(last) and entity.name.endswith(last[:-1])

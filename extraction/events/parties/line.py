@@ -12,6 +12,7 @@ GENITIVE = "genitive"
 BARE = ""
 DETERMINERS = words_of("article", "determiner")
 PREPOSITIONS = words_of("preposition")
+_LONGEST_BRACKET = 7  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Party:
     """A phrase for somebody, as a half-open range of tokens.
 
     `governor` is the preposition in front, GENITIVE or BARE; `noun` the token of the noun that the phrase belongs to, or None.
-    `follows` says that it goes on a row ("mit Merz und Macron") whose governor it has.
+    `follows` says that it goes on a row ("mit Merz und Macron") whose governor it has, `is_delegation` that a country stands for
+    those who act for it.
     """
 
     first: int
@@ -30,13 +32,15 @@ class Party:
     noun: int | None = None
     follows: bool = False
     is_pronoun: bool = False
+    is_delegation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row of tokens to be read: a sentence, or the title with a document of its own.
 
-    `surnames` are those of people of the article, with their entities; `commas` stand inside of phrases for somebody.
+    `surnames` are those of people of the article, with their entities, `homes` the countries that these act for; `commas` stand inside
+    of phrases for somebody.
     """
 
     document: Document
@@ -45,6 +49,7 @@ class Line:
     last: int
     is_title: bool = False
     surnames: tuple[tuple[str, str], ...] = ()
+    homes: tuple[tuple[str, str], ...] = ()
     commas: frozenset[int] = frozenset()
     words: tuple[str, ...] = field(init=False, compare=False)  # in small letters
 
@@ -70,11 +75,21 @@ class Line:
         return word[:1].isupper() and word.lower() not in DETERMINERS and word.lower() not in PREPOSITIONS
 
 
+def bracketed(line: Line) -> set[int]:
+    """The tokens of short brackets, which end no clause: "am Dienstagabend (Ortszeit Peking)"."""
+    found: set[int] = set()
+    tokens = line.document.tokens
+    for i in (i for i in range(line.first, line.last) if tokens[i].text == "("):
+        end = next((k for k in range(i + 1, min(line.last, i + _LONGEST_BRACKET)) if line.word(k) == ")"), None)
+        found.update(range(i, end + 1) if end is not None else ())
+    return found
+
+
 def with_commas(line: Line, parties: list[Party]) -> Line:
     """The line with the commas around and inside of phrases, which end no clause: "mit dem Präsidenten, Jonas Tveit, …"."""
-    inner: set[int] = set()
+    inner = set(bracketed(line))
     for before, party in zip([None, *parties], parties, strict=False):
-        inside = {i for i in range(party.first, party.last) if line.word(i) == ","}
+        inside = {i for i in range(party.first, party.last) if line.word(i) in (",", "(", ")")}
         if inside and line.word(party.last) == ",":
             inside.add(party.last)
         if party.follows and before is not None:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from extraction.coreference.resolver import Resolver
 from extraction.knowledge import tables
+from extraction.knowledge.names import single_names
 from extraction.knowledge.role_holders import roles_on
 from extraction.knowledge.titles import title_of
 from extraction.text.dictionary import is_known
 from extraction.text.document import Document, EntityType, Statement
+from extraction.text.folding import fold
 from extraction.text.lexicon import words_of
 
 
@@ -43,6 +45,12 @@ def speakers_of(document: Document, resolver: Resolver, statements: Iterable[Sta
     return tuple(speaker for speaker in speakers if is_named(document, resolver, speaker))
 
 
+def bodies_of(document: Document, statements: Iterable[Statement]) -> tuple[str, ...]:
+    """The countries, organisations and authorities that say something in an article, in the order in which they first do."""
+    speakers = dict.fromkeys(speaker for statement in statements for speaker in statement.speakers)
+    return tuple(speaker for speaker in speakers if not is_person(document, speaker))
+
+
 def addressees_of(document: Document, resolver: Resolver, statements: Iterable[Statement]) -> tuple[str, ...]:
     """Those to whom something is said in an article and who have a name or are a body."""
     addressees = dict.fromkeys(addressee for statement in statements for addressee in statement.addressees)
@@ -56,6 +64,8 @@ def is_named(document: Document, resolver: Resolver, entity: str) -> bool:
     if entity in tables.people() or entity in resolver.links.newcomers:
         return True
     words = document.entities[entity].name.split()
+    if len(words) > 1 and title_of(f"{words[0]}n") is not None and fold(words[-1]) in single_names():
+        return False  # "Ministerpräsidenten Estlands"
     return all(word[0].isupper() and title_of(word) is None for word in words) and not all(map(is_known, words))
 
 

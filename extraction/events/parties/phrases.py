@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extraction.events.parties.governors import governed
-from extraction.events.parties.line import DETERMINERS, Line, Party
+from extraction.events.parties.line import DETERMINERS, Line, Party, bracketed
 from extraction.events.parties.people import is_person
 from extraction.grammar.morphology import verb_forms
 from extraction.grammar.phrases import is_body
@@ -25,24 +25,36 @@ from extraction.text.dictionary import is_known
 from extraction.text.document import Span
 from extraction.text.lexicon import words_of
 
+_PRONOUNS = words_of("event_pronoun") | {"beiden"}
+_SENT = words_of("event_sent")
+
 
 def find_parties(line: Line) -> list[Party]:
     """Everybody who is named in a line, in its order, each with what governs the phrase."""
     found: list[Party] = []
-    for party in sorted(_phrases(line), key=lambda p: (p.first, -p.last)):
+    for party in sorted((_with_bracket(line, p) for p in _phrases(line)), key=lambda p: (p.first, -p.last)):
         if found and party.first < found[-1].last:
             continue
         if found and _is_title_of(line, found[-1], party):
             body = found.pop()  # "Bundesrat Beat Muster" is no council
             party = replace(party, first=body.first)
         found.append(governed(line, party, found[-1] if found else None))
-    return [party for party in found if party.entities]
+    aside = bracketed(line)
+    return [party for party in found if party.entities and party.first not in aside]
+
+
+def _with_bracket(line: Line, party: Party) -> Party:
+    """ "Jonas Tveit (Norwegen)", "Kanzler Kern (SPD)": what stands in brackets behind a name belongs to it."""
+    is_short = line.text(party.last) == "(" and line.text(party.last + 2) == ")"
+    return replace(party, last=party.last + 3) if party.is_person and not party.is_pronoun and is_short else party
 
 
 def _is_title_of(line: Line, body: Party, person: Party) -> bool:
     """ "Bundesrat Beat Muster": what reads like a body is the title of the person right behind."""
     beside = not body.is_person and person.is_person and body.last == person.first and not body.noun
-    bare = line.is_noun(person.first) and is_body(line.text(body.last - 1))
+    word = line.text(body.last - 1)
+    named = bool(body.entities) and body.entities[0] in tables.institutions() and not word.isupper()
+    bare = line.is_noun(person.first) and (is_body(word) or named)
     return beside and bare
 
 
@@ -57,8 +69,12 @@ def _phrases(line: Line) -> Iterator[Party]:
     yield from _strangers(line, people)
     for i in range(line.first, line.last):
         word = line.document.tokens[i].text
-        if line.word(i) in words_of("event_pronoun") and not line.is_title:
+        if word[0].islower() and word not in _PRONOUNS:
+            continue
+        if word.lower() in _PRONOUNS and word != "beiden" and not line.is_title:
             yield Party(i, i + 1, _resolve(line, i, i + 1), is_person=True, is_pronoun=True)
+        elif word == "beiden" and line.word(i - 1) == "die" and not line.is_noun(i + 1):
+            yield Party(i - 1, i + 1, _resolve(line, i - 1, i + 1), is_person=True, is_pronoun=True)
         elif i not in titled and word[0].isupper() and title_of(word) is not None:
             phrase = read_title_phrase(line.document.tokens, line.resolver.links.scan, i, line.first, line.last)
             if phrase is not None:
@@ -68,9 +84,17 @@ def _phrases(line: Line) -> Iterator[Party]:
 
 def _person(line: Line, person: PersonMention) -> Party:
     first = min([person.first, *(_start_of_title(line, t) for t in person.titles if t.first < person.first)])
-    first = max([first, *(i + 1 for i in range(first, person.first) if _is_verb(line.text(i)))])
-    last = max([person.last, *(t.far for t in person.titles if t.first >= person.last)])
+    scan = line.resolver.links.scan
+    verbs = (i for i in range(first, person.first) if _is_verb(line.text(i)) and scan.starting_at(i) is None)
+    first = max([first, *(i + 1 for i in verbs)])
+    last = max([person.last, *(t.far for t in person.titles if t.first >= person.last and not _is_next(line, t))])
     return Party(max(first, line.first), min(last, line.last), _known(line, person.entity), is_person=True)
+
+
+def _is_next(line: Line, title: TitlePhrase) -> bool:
+    """ "hat Kern, den Präsidenten von Norwegen, Jonas Tveit, angerufen": the title is that of who comes behind."""
+    end = title.far + (line.word(title.far) == ",")
+    return title.far < line.last and any(person.first == end for person in line.resolver.links.people_in(end, end + 1))
 
 
 def _start_of_title(line: Line, title: TitlePhrase) -> int:
@@ -121,6 +145,26 @@ def _by_title(line: Line, phrase: TitlePhrase, titled: set[int]) -> Iterator[Par
     several = phrase.determiner == "der" and MALE in phrase.title.genders and _is_behind_noun(line, first)
     if entities and not (several and len(entities) == 1 and not phrase.on_behalf_of):
         yield Party(first, last, entities, is_person=True)
+    elif not entities and _is_somebody(phrase):
+        yield _of_country(line, first, last, phrase.on_behalf_of.country or "")
+
+
+def _is_somebody(phrase: TitlePhrase) -> bool:
+    """Whether a title that no name goes with means one office-holder of a country: "ihren ägyptischen Kollegen"."""
+    if phrase.former or not phrase.on_behalf_of.country or phrase.determiner in words_of("indefinite"):
+        return False
+    several = MALE in phrase.title.genders and phrase.determiner in words_of("event_determiner_of_several")
+    return not several and (phrase.title.kind == "office" or phrase.title.base.endswith("ollege"))
+
+
+def _of_country(line: Line, first: int, last: int, code: str) -> Party:
+    """ "mit ihrem ägyptischen Kollegen": whom a title line means is the one from there whom the text names; else it is the country."""
+    people = [person for home, person in line.homes if home == code]
+    if len(people) == 1:
+        return Party(first, last, (people[0],), is_person=True)
+    country = tables.countries()[code].id
+    line.document.entities.setdefault(country, tables.entities()[country])
+    return Party(first, last, (country,), is_person=False, is_delegation=True)
 
 
 def _is_behind_noun(line: Line, first: int) -> bool:
@@ -155,6 +199,10 @@ def _begins_name(line: Line, i: int) -> bool:
     word, following = line.text(i), line.text(i + 1)
     if not (word[0].isupper() and following[:1].isupper()) or title_of(word) is not None or is_known(following):
         return False
+    if word.lower() in words_of("event_title_body"):
+        return False
+    if line.word(i - 1) in words_of("event_title_body"):
+        return True  # "Bundesrat Beat Muster"
     return any(map(is_given_name, word.split("-"))) or (word.isalpha() and not is_known(word) and following.isalpha())
 
 
@@ -170,6 +218,25 @@ def _bodies(line: Line) -> Iterator[Party]:
             i = match.last
         else:
             i += 1
+    yield from _delegations(line)
     for mention in line.resolver.bodies_in(line.first, line.last):
         first = mention[0] - 1 if line.word(mention[0] - 1) in DETERMINERS else mention[0]
         yield Party(first, mention[1], (mention[2],), is_person=False)
+
+
+def _delegations(line: Line) -> Iterator[Party]:
+    """ "die russische und die ukrainische Delegation", "Vertreter der israelischen und der libanesischen Armee": the countries."""
+    scan = line.resolver.links.scan
+    for noun in range(line.first, line.last):
+        if line.document.tokens[noun].text.lower().removesuffix("s") not in _SENT or not line.is_noun(noun):
+            continue
+        i, ends = noun - 1, set[int]()
+        while (match := scan.ending_at(i + 1)) is not None and match.form is Form.ADJECTIVE and match.entity:
+            first = match.first - 1 if line.word(match.first - 1) in DETERMINERS else match.first
+            yield Party(
+                first, noun + 1 if not ends else match.last, (match.entity,), is_person=False, is_delegation=True
+            )
+            ends.add(first)
+            i = first - 1
+            if line.word(i) in words_of("event_joiner"):
+                i -= 1

@@ -55,7 +55,7 @@ def _is_denied(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
     if words_of("negation").isdisjoint(line.words):
         return False
     return any(
-        line.word(i) in words_of("negation") and line.word(i + 1) not in words_of("event_not_only")
+        line.word(i) in words_of("negation", "event_hardly") and line.word(i + 1) not in words_of("event_not_only")
         for i in range(clause[0], last)
     )
 

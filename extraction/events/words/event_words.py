@@ -11,7 +11,7 @@ from extraction.text.lexicon import rows, words_of
 from extraction.text.told_events import EventType
 
 MUTUAL, SPEAKER, SENDER, ISSUER = "mutual", "speaker", "sender", "issuer"
-HOST, GUEST, CALLER = "host", "guest", "caller"
+HOST, GUEST, CALLER, TELLER = "host", "guest", "caller", "teller"
 _FRAMES = {
     EventType.SPEECH: SPEAKER, EventType.STATEMENT: SPEAKER, EventType.PRESS_CONFERENCE: SPEAKER, EventType.BRIEFING: SPEAKER,
     EventType.LETTER: SENDER, EventType.VISIT: GUEST, EventType.DECLARATION: ISSUER,
@@ -54,11 +54,20 @@ class Trigger:
 
 
 @lru_cache(maxsize=1 << 13)
+def is_weak(lemma: str) -> bool:
+    """Whether a verb is of those that say much else, and are looked at in an opening only."""
+    verb = event_verbs().get(lemma)
+    return lemma in words_of("event_weak_verb") or (verb is not None and verb.frame == TELLER)
+
+
+@lru_cache(maxsize=1 << 13)
 def is_trigger_word(word: str, lemma: str) -> bool:
     """Whether a word may tell of an event, whatever stands around it."""
     if word[0].isupper():
         press = word.lower() in words_of("event_press", "event_telephone")
         return press or event_noun(word, lemma) is not None or event_verb(lemma) is not None
+    if word in words_of("event_telephonically"):
+        return True
     return event_verb(lemma) is not None or lemma in first_halves()
 
 

@@ -68,13 +68,22 @@ def _in_place(line: Line, trigger: Trigger, first: int, preposition: str) -> Tri
         return None
     if trigger.is_definite and first == line.first and not line.is_title:
         return trigger
+    if is_possessed(line, i):
+        return replace(trigger, preposition="in")
     named = line.is_title or (trigger.type is EventType.SUMMIT and (trigger.is_definite or not before))
     return trigger if named or _is_held(line, i) else None
 
 
+def is_possessed(line: Line, i: int) -> bool:
+    """ "hat seine Gespräche mit X als gut bezeichnet": what is somebody's took place."""
+    first = _phrase_start(line, i)
+    return line.word(first) in words_of("event_possessive") and line.word(i + 1) in words_of("event_with")
+
+
 def at_telephone(line: Line, i: int) -> Trigger | None:
-    """ "sagte dem Präsidenten am Telefon zu"."""
-    if line.word(i) in words_of("event_telephone") and line.word(i - 1) in ("am", "per"):
+    """ "sagte dem Präsidenten am Telefon zu", "gratulierte ihm telefonisch"."""
+    spoken = line.word(i) in words_of("event_telephone") and line.word(i - 1) in words_of("event_by")
+    if spoken or line.word(i) in words_of("event_telephonically"):
         return Trigger(i, EventType.CALL, MUTUAL, is_own=True, preposition="an")
     return None
 
@@ -123,9 +132,8 @@ def _phrase_start(line: Line, i: int) -> int:
         word = line.text(first - 1)
         if word.lower() in _DETERMINERS:
             return first - 1
-        if not (word[:1].islower() and word.endswith(("en", "e", "er", "es", "em"))) or word.lower() in words_of(
-            "preposition"
-        ):
+        is_adjective = word[:1].islower() and word.endswith(("en", "e", "er", "es", "em"))
+        if not (is_adjective or word.lower() in words_of("jointly")) or word.lower() in words_of("preposition"):
             break
         first -= 1
     return first

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from extraction.events.parties.governors import is_day
 from extraction.events.parties.line import GENITIVE, Line, Party
 from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import (
+    TELLER,
     Trigger,
     event_noun,
     event_verb,
@@ -45,12 +47,44 @@ def _trigger_at(line: Line, i: int) -> Trigger | None:
 
 
 def _verb_trigger(line: Line, i: int, lemma: str) -> Trigger | None:
+    found = _verb_at(line, i, lemma)
+    if found is not None and found.frame == TELLER:
+        return found if _is_told_on_a_day(line) else None
+    if found is not None and lemma in words_of("event_weak_verb"):
+        return found if _goes_there(line) else None
+    return found
+
+
+def _is_told_on_a_day(line: Line) -> bool:
+    """Whether somebody may tell somebody something on a day that is named; most that say something do not."""
+    words = range(line.first, line.last)
+    return any(line.word(i) in words_of("event_dative_determiner") for i in words) and any(
+        is_day(line, i) for i in words
+    )
+
+
+def _goes_there(line: Line) -> bool:
+    """ "war nach Lugano gekommen, um mit X zu reden", "ist gestern ins Amt gekommen"."""
+    words = range(line.first, line.last)
+    there = any(line.word(i) in words_of("event_towards") and line.is_noun(i + 1) for i in words)
+    return there and any(is_day(line, i) or line.word(i) == "um" for i in words)
+
+
+def _verb_at(line: Line, i: int, lemma: str) -> Trigger | None:
     for particle in first_halves().get(lemma, ()):
-        if any(line.word(k) == particle and _closes(line, k) for k in range(i + 1, line.last)):
+        apart = any(line.word(k) == particle and _closes(line, k) for k in range(i + 1, line.last))
+        if apart or line.word(i - 1) == particle:
             word = event_verbs()[f"{lemma}+{particle}"]
             return Trigger(i, word.type, word.frame, word.is_own, is_verb=True)
     found = event_verb(lemma)
+    if found is not None and not found.is_own and _has_other_particle(line, i):
+        return None
     return Trigger(i, found.type, found.frame, found.is_own, is_verb=True) if found is not None else None
+
+
+def _has_other_particle(line: Line, i: int) -> bool:
+    """ "sprach ihm Dank aus", "sprach das Thema an": the particle makes another verb of it."""
+    return any(line.word(k) in words_of("event_other_particle") and _closes(line, k) for k in range(i + 1, line.last))
 
 
 def _closes(line: Line, k: int) -> bool:
@@ -74,6 +108,8 @@ def _by_medium(line: Line, trigger: Trigger) -> Trigger:
 def _is_spoken(line: Line, trigger: Trigger) -> bool:
     """Whether the word says only that people spoke with one another."""
     token = line.document.tokens[trigger.at]
+    if trigger.frame == TELLER:
+        return True
     spoken = small(token.lemma).endswith(tuple(words_of("spoken"))) and trigger.type is EventType.MEETING
     return spoken and (line.is_title or not trigger.is_circumstance)
 
@@ -94,6 +130,8 @@ def combined(line: Line, triggers: Sequence[Trigger], parties: Sequence[Party]) 
 
 
 def _tell_of_one(line: Line, one: Trigger, other: Trigger, parties: Sequence[Party]) -> bool:
+    if TELLER in (one.frame, other.frame):
+        return False
     to_summit = other.type is EventType.SUMMIT and other.preposition == "zu" and one.type in _BETWEEN_PEOPLE
     if not {one.type, other.type} <= _BETWEEN_PEOPLE and not to_summit:
         return one.type is other.type and not one.is_verb and not other.is_verb and line.is_title
@@ -105,7 +143,8 @@ def _tell_of_one(line: Line, one: Trigger, other: Trigger, parties: Sequence[Par
 
 def _of_kind(one: Trigger, other: Trigger) -> Trigger:
     """The frame of the first with the type of the other where that says more: a visit, a call."""
-    if other.preposition in words_of("event_occasion") or one.type is not EventType.MEETING or not other.is_own:
+    says_more = other.is_own or (other.type is EventType.VISIT and other.is_circumstance)
+    if other.preposition in words_of("event_occasion") or one.type is not EventType.MEETING or not says_more:
         spoken = one.is_spoken and other.is_spoken
         return replace(one, is_own=one.is_own or other.is_own, is_spoken=spoken, also=one.also | {other.at})
     return replace(one, type=other.type, is_own=True, is_spoken=False, also=one.also | {other.at})
