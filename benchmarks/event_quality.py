@@ -200,9 +200,7 @@ def mentions_of(pairs: Sequence[Pair], found: Extraction) -> list[Mention]:
         Mention(
             pair.article,
             pair.gold["key"] if pair.gold else None,
-            make_account((pair.article, order.index(pair.found)), pair.found, entities, None, False)
-            if pair.found
-            else None,
+            make_account((pair.article, order.index(pair.found)), pair.found, entities) if pair.found else None,
         )
         for pair in pairs
     ]
