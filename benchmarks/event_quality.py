@@ -21,6 +21,7 @@ from typing import Any, cast
 
 from api.articles.events.accounts import Account
 from api.articles.events.clustering import cluster
+from api.articles.events.matching import Matches
 from api.articles.events.rows import make_account
 from extraction import extract
 from extraction.text.document import Entity, Extraction
@@ -208,7 +209,7 @@ def mentions_of(pairs: Sequence[Pair], found: Extraction) -> list[Mention]:
 
 def report_joins(mentions: Sequence[Mention], *, show: bool) -> None:
     """Print precision and recall of pairs of articles that are put to one event, and B³ over the annotated events."""
-    groups = cluster([mention.account for mention in mentions if mention.account is not None])
+    groups = cluster([mention.account for mention in mentions if mention.account is not None], Matches())
     group_of = {account.key: number for number, group in enumerate(groups) for account in group}
     numbered = [(m, group_of[m.account.key] if m.account is not None else -1 - i) for i, m in enumerate(mentions)]
     joins = Counts()

@@ -52,7 +52,7 @@ def is_unreal(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
 def _is_denied(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
     """Whether a clause denies what its word tells: "telefonierte nicht mit X"; a noun is denied in front of it: "kein Treffen"."""
     last = clause[1] if trigger.is_verb else trigger.at
-    if words_of("negation").isdisjoint(line.words):
+    if words_of("negation", "event_hardly").isdisjoint(line.words):
         return False
     return any(
         line.word(i) in words_of("negation", "event_hardly") and line.word(i + 1) not in words_of("event_not_only")

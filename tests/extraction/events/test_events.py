@@ -74,6 +74,7 @@ def test_who_only_spoke_with_one_another_telephoned_unless_they_are_somewhere() 
         "Kanzler Arvo Lehtsalu telefonierte am Mittwoch niemals mit Präsident Jonas Tveit.",
         "Weder Kanzler Arvo Lehtsalu noch Präsident Jonas Tveit führte am Mittwoch ein Telefonat.",
         "„Ich habe mit Präsident Jonas Tveit telefoniert“, sagte Kanzler Arvo Lehtsalu.",
+        "Kanzler Arvo Lehtsalu und Präsident Jonas Tveit sprechen kaum noch miteinander.",
         "Kanzler Arvo Lehtsalu besprach seinen Arztbesuch und die Ölpreise.",
         "Kanzler Arvo Lehtsalu legte bei der Hauptverhandlung gegen Präsident Jonas Tveit Widerrede ein.",
         "Kanzler Arvo Lehtsalu schlug ein Treffen mit Präsident Jonas Tveit vor.",
