@@ -87,8 +87,12 @@ class _SentenceReader:
         i = self.first
         people = {person.first: person for person in self.context.links.people_in(self.first, self.last)}
         speakers = self.context.speakers_between(self.first, self.last)
+        tokens, starts = self.context.tokens, self.context.links.scan.starting_at
         while i < self.last:
-            i = max(i + 1, self._read_at(i, people))
+            if _meaning_of(tokens[i].text) is None and i not in people and starts(i) is None:
+                i += 1  # like most words
+            else:
+                i = max(i + 1, self._read_at(i, people))
             while speakers and speakers[0][1] <= i:
                 self._spoken(speakers.pop(0))
 

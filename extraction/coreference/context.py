@@ -209,9 +209,11 @@ class Context:
         """The participants before a token who are no spokespeople, the last meant first."""
         found: dict[str, None] = {}
         for referent in self.participants.before(token):
+            if referent.entity in found or referent.relaying:
+                continue
             person = self.participants.people[referent.entity]
-            if person.is_person and not person.speaks_for_others and not referent.relaying:
-                found.setdefault(referent.entity)
+            if person.is_person and not person.speaks_for_others:
+                found[referent.entity] = None
         return list(found)
 
     def other_than(self, entity: str | None, token: int) -> str | None:

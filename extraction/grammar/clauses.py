@@ -142,7 +142,7 @@ def _cut_at_coordinators(parsed: ParsedSentence, segment: Segment) -> list[Segme
     if segment.shape is Shape.QUOTE:
         return [segment]
     for t in range(segment.first + 1, segment.last - 1):
-        if parsed.tag(t) is Tag.COORDINATOR and parsed.tokens[t].text in _CLAUSE_CONJUNCTIONS:
+        if parsed.tokens[t].text in _CLAUSE_CONJUNCTIONS and parsed.tag(t) is Tag.COORDINATOR:
             left = finite_verbs(parsed, segment.first, t)
             right = finite_verbs(parsed, t + 1, segment.last)
             if _joins_before_another(parsed, t, right):

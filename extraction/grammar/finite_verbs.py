@@ -134,8 +134,9 @@ def _is_late_participle(parsed: ParsedSentence, t: int) -> bool:
 
 def has_zu_infinitive(parsed: ParsedSentence, segment: Segment) -> bool:
     """Whether a stretch holds an infinitive with "zu", inside the word or before it."""
-    for t in range(segment.first, segment.last):
-        if parsed.tag(t) is not Tag.VERB:
+    start = parsed.sentence.first
+    for t, tag in enumerate(parsed.tags[segment.first - start : segment.last - start], segment.first):
+        if tag is not Tag.VERB:
             continue
         forms = verb_forms(parsed.tokens[t].text.lower())
         if any(f.zu_infinitive for f in forms):

@@ -33,7 +33,8 @@ def find_mentions(document: Document) -> Links:
     for mention in sorted(_mentions(document, links), key=lambda m: (m.span.start, m.span.end)):
         with guarded(document, STAGE, mention.span):
             for identifier in (mention.entity, *tables.ancestors(mention.entity)):
-                document.entities[identifier] = entity_of(links, identifier)
+                if identifier not in document.entities:
+                    document.entities[identifier] = entity_of(links, identifier)
             document.mentions.append(mention)
     with guarded(document, STAGE):
         _add_spellings(document, links)

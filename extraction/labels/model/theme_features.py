@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from extraction.labels.model.word_scores import Stretch, WordScores, probabilities, probability
+from extraction.labels.model.word_scores import Stretch, WordScores, probabilities
 from extraction.labels.stance import tokens_in
 from extraction.labels.theme_terms import find_terms, theme_terms
 from extraction.labels.themes import WORD, ThemeReader
@@ -118,7 +118,8 @@ class ThemeFeatures:
         for name, term in self._content_terms(attribution):
             t = self.themes.index(name)
             weight[t] = min(weight[t] + term, MOST_WEIGHT)
-        strongest = probability(max(content.logits))
+        likely = probabilities(content.logits)
+        strongest = max(likely)
         lead = self.sentences[0].named
         around = self.sentences[sentence].named
         before, after = self.before[sentence], self.after[sentence]
@@ -126,10 +127,10 @@ class ThemeFeatures:
         return [
             (
                 content.logits[t],
-                probability(content.logits[t]) * (1 - strongest),
+                likely[t] * (1 - strongest),
                 weight[t],
                 content.named[t],
-                min(content.hinted[t], 3),
+                content.hinted[t] if content.hinted[t] < 3 else 3,
                 float(self.themes[t] in ruled),
                 float(self.themes[t] == ruled[0]) if ruled else 0.0,
                 around[t] if not content.named[t] else 0.0,
@@ -159,7 +160,7 @@ def _told(likely: list[float], named: Sequence[float]) -> list[float]:
     """What a sentence tells of each theme, by its words and its terms."""
     if not any(named):
         return likely
-    return [max(p, TERM_IN_WORDS * n) for p, n in zip(likely, named, strict=True)]
+    return list(map(max, likely, [TERM_IN_WORDS * n for n in named]))
 
 
 def _fading(told: Sequence[Sequence[float]]) -> list[list[float]]:
