@@ -1,0 +1,25 @@
+"""Who stands behind a bare surname: the house in brackets behind it and the given name before it, wherever the text has them."""
+
+from __future__ import annotations
+
+from extraction.genres.labels import read_label
+from extraction.genres.spokespeople import Surnames
+
+TEXT = "Sprecher: StS Lind, von Kern (AA), Unkern (BMI)\nKERN: Ja.\nPaula Kernig fragt Jana Kern."
+
+
+def test_the_house_of_a_surname_stands_in_brackets_behind_it():
+    surnames = Surnames(TEXT)
+    assert surnames.house_of("Kern") == "AA"
+    assert surnames.house_of("von Kern") == "AA"
+    assert surnames.house_of("Lind") is None
+
+
+def test_the_word_before_a_surname_is_none_of_its_label():
+    surnames, label = Surnames(TEXT), read_label("KERN: Ja.", TEXT.index("KERN"))
+    assert label is not None
+    assert surnames.word_before("Kernig", label) == "Paula"
+    assert surnames.word_before("Kern", label) == "von"
+    own = read_label("Jana Kern: Ja.", 0)
+    assert own is not None
+    assert Surnames("Jana Kern: Ja.").word_before("Kern", own) is None
