@@ -149,7 +149,7 @@ def _add_headers(operation: Json) -> None:
             operation.setdefault("parameters", []).append(IF_NONE_MATCH)
     if _schema(operation, "200").endswith("Page"):
         responses["200"]["headers"] |= {"Link": LINK} | ({} if id_ == "listChanges" else {"Total-Count": TOTAL})
-    if id_ == "listStatements":
+    if id_ in ("listStatements", "listEvents"):
         responses["200"]["headers"] |= {"Changes-Cursor": CHANGES_CURSOR}
     if id_ == "addArticle":
         responses["201"].setdefault("headers", {})["Location"] = LOCATION
