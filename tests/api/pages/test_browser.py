@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import urllib.parse
+import urllib.request
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -47,11 +48,24 @@ def server(environment):
 
 
 @pytest.fixture(scope="module")
-def add(server, environment):
-    """A function that stores an article over HTTP and gives it."""
-    token = run_flask(environment, "tokens", "create", "desk").strip()
+def token(server, environment):
+    return run_flask(environment, "tokens", "create", "desk").strip()
+
+
+@pytest.fixture
+def add(server, token):
+    """A function that stores an article over HTTP and gives it; what a test adds is removed behind it."""
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    return lambda **new: ask(f"{server}/articles", method="POST", data=json.dumps(new).encode(), headers=headers)
+    added = []
+
+    def add(**new):
+        added.append(ask(f"{server}/articles", method="POST", data=json.dumps(new).encode(), headers=headers)["id"])
+        return ask(f"{server}/articles/{added[-1]}")
+
+    yield add
+    for id_ in added:
+        request = urllib.request.Request(f"{server}/articles/{id_}", method="DELETE", headers=headers)  # noqa: S310
+        urllib.request.urlopen(request).close()  # noqa: S310
 
 
 @pytest.fixture
@@ -138,9 +152,9 @@ def test_several_values_are_chosen_by_keyboard_and_the_focus_stays(page, found):
     assert page.locator("#facet-theme li:visible").all_inner_texts()[0].startswith("Taiwan")
 
 
-def test_marks_are_reached_by_arrow_keys_and_time_is_narrowed_by_dragging(page, found, add, environment):
+def test_marks_are_reached_by_arrow_keys_and_time_is_narrowed_by_dragging(page, found, add):
     said = "Bundeskanzler Olaf Scholz sagte am Montag in Berlin: „Wir prüfen das genau und werden danach entscheiden.“"
-    article = add(text=said, published_on="2022-09-01")
+    add(text=said, published_on="2022-09-01")
     page.goto("/")
     found(10)
     page.locator("[data-picture=themes] .mark").first.focus()
@@ -161,7 +175,6 @@ def test_marks_are_reached_by_arrow_keys_and_time_is_narrowed_by_dragging(page, 
     page.mouse.up()
     found(9)
     assert page.url.endswith("/?from=2022-06-01&to=2022-06-30")
-    run_flask(environment, "articles", "remove", article["id"])
 
 
 def test_results_stay_when_the_server_fails_and_can_be_asked_again(page, found):
@@ -193,18 +206,17 @@ def test_a_slow_answer_is_overtaken_by_the_next(page, found):
     found(3)
 
 
-def test_what_is_new_is_offered_and_what_is_typed_stays(page, found, add, environment):
+def test_what_is_new_is_offered_and_what_is_typed_stays(page, found, add):
     page.clock.install()
     page.goto("/")
     found(9)
     page.get_by_label("Words").fill("Zusamm")
     said = "Bundeskanzler Olaf Scholz sagte am Montag in Berlin: „Wir prüfen das und werden danach entscheiden.“"
-    article = add(text=said)
+    add(text=said)
     page.clock.fast_forward(31_000)
     page.get_by_role("button", name="1 new, show").click()
     found(10)
     assert page.get_by_label("Words").input_value() == "Zusamm"
-    run_flask(environment, "articles", "remove", article["id"])
 
 
 def test_names_are_completed(page):
@@ -228,7 +240,7 @@ def test_everything_can_be_asked_and_read_without_javascript(open_page):
     page.get_by_role("heading", name="Vladimir Putin").wait_for()
 
 
-def test_what_articles_hold_is_text_and_never_markup(page, add, environment):
+def test_what_articles_hold_is_text_and_never_markup(page, add):
     text = f"Bundeskanzler Olaf Scholz sagte am Montag in Berlin: „Wir prüfen {HOSTILE} genau und werden danach entscheiden.“"
     article = add(text=text, title=f"Wort {HOSTILE}", source=f"Blatt {HOSTILE}")
     [statement, *_] = article["statements"]
@@ -242,7 +254,6 @@ def test_what_articles_hold_is_text_and_never_markup(page, add, environment):
         page.locator("#main").get_by_text("onerror").filter(visible=True).first.wait_for()
         assert page.title() != "1"
         assert page.locator("img, main script").count() == 0
-    run_flask(environment, "articles", "remove", article["id"])
 
 
 def test_pages_are_accessible_and_fit(open_page, server):
