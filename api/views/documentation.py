@@ -36,7 +36,6 @@ def docs() -> Response:
     """The OpenAPI document as a page on which requests can be tried out."""
     response = make_response(render_template("docs.html"))
     response.headers["Content-Security-Policy"] = POLICY
-    response.headers["Vary"] = "Accept-Language"
     return response
 
 

@@ -53,7 +53,6 @@ def _answer(template: str, described: dict[str, Any], **values: Any) -> Response
         response.headers["Content-Security-Policy"] = POLICY
     else:
         response = jsonify(described)
-    response.headers["Vary"] = "Accept-Language"
     return response
 
 

@@ -16,18 +16,27 @@ SECURITY = {
 }
 
 
+# Made in the reader's language; pages of their own say so themselves.
+IN_LANGUAGES = {"documentation.docs", "problems.list_problem_types", "problems.get_problem_type"}
+
+
 def register(app: Flask, settings: Settings) -> None:
     """Give every response the headers that its view has not set."""
     is_public = settings.cors_origins == "*"
-    vary = "Accept-Encoding" if is_public else "Accept-Encoding, Origin"
+    vary = ["Accept-Encoding"] if is_public else ["Accept-Encoding", "Origin"]
     app.after_request(lambda response: _add(response, vary, is_public))
 
 
-def _add(response: Response, vary: str, is_public: bool) -> Response:
-    headers = [("Vary", f"Accept, {vary}" if is_negotiated(request.endpoint) else vary)]
-    if is_public and request.method != "OPTIONS":
-        headers += PUBLIC
+def _add(response: Response, vary: list[str], is_public: bool) -> Response:
+    response.headers["Vary"] = ", ".join([*response.headers.getlist("Vary"), *_list_negotiated(), *vary])
+    headers = [*PUBLIC] if is_public and request.method != "OPTIONS" else []
     present = {name for name, _ in response.headers}
     headers += [line for line in SECURITY.items() if line[0] not in present]
     response.headers.extend(headers)
     return response
+
+
+def _list_negotiated() -> list[str]:
+    """What chooses among the forms of a response, be it sent or told to be the same as before."""
+    accepted = ["Accept"] if is_negotiated(request.endpoint) else []
+    return [*accepted, "Accept-Language"] if request.endpoint in IN_LANGUAGES else accepted

@@ -83,6 +83,7 @@ def test_an_entity_has_every_field_of_the_contract(client):
         "names": {"de": "Xi Jinping", "en": "Xi Jinping"},
         "aliases": ["Xi"],
         "role": "Staatspräsident",
+        "roles": {"de": "Staatspräsident", "en": "President"},
         "counts": {"speaker": 2, "addressee": 0, "relayed_by": 0, "country": 0, "organisation": 0, "entity": 0},
     }
 

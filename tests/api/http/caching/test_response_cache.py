@@ -60,7 +60,7 @@ def lines(response):
 
 
 @pytest.mark.parametrize(
-    "headers", [{}, {"Accept": "text/csv, */*;q=0.1"}, {"Accept_Encoding": "gzip"}, {"Origin": "http://x.de"}]
+    "headers", [{}, {"Accept": "application/json, */*;q=0.1"}, {"Accept_Encoding": "gzip"}, {"Origin": "http://x.de"}]
 )
 @pytest.mark.parametrize("address", ADDRESSES[1:])
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
