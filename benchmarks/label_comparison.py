@@ -83,7 +83,7 @@ def fitted(rows: Rows, known: np.ndarray) -> np.ndarray:
     padded = np.vstack([known, np.zeros((len(rows) - count, len(names)), bool)])
     learnt = np.arange(len(rows)) < count
     table = training.fit_each(matrix, padded, learnt, names, training.ACTS)
-    usual = [training.USUAL_THRESHOLDS["acts"]] * len(names)
+    usual = [training.THRESHOLDS["acts"]] * len(names)
     return training.chosen(training.probabilities(matrix, table, names)[count:], usual)
 
 

@@ -37,6 +37,10 @@ _NOUNS_FOR_COUNTRY = words_of("noun_for_country")
 _NOUNS_FOR_OWN_COUNTRY = words_of("noun_for_own_country")
 _KINDS_OF_COUNTRY = words_of("kind_of_country")
 _POSSESSIVES = words_of("possessive_of_own")
+_OWN_WORDS = words_of("own_words_of_speaker")
+_STATES = words_of("verb_of_state")
+_ANNOUNCING = words_of("verb_of_announcing")
+_MINDS = words_of("verb_of_mind")
 OBJECT_STARTS = words_of("object_start")
 FOCUS = words_of("focus_particle")
 NOMINATIVES = words_of("nominative_determiner")
@@ -84,11 +88,11 @@ def assign(
     governed = we or governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
     clauses = main_clauses(document, attribution.content) if clauses is None else clauses
-    if governed and (pronoun := joint_voice(document, attribution)) is not None:
+    if governed and (pronoun := joint_voice(document, attribution, entities)) is not None:
         found |= {one: evidence(one, [pronoun]) for one in governed}
     for clause in clauses:
         subjects = subjects_of(clause)
-        if governed and (pronoun := first_person(clause)) is not None and takes_stance(clause):
+        if governed and (pronoun := first_person(clause)) is not None and (takes_stance(clause) or does_something(clause)):
             found |= {one: evidence(one, [pronoun]) for one in governed if one not in found}
         fact = tells_what_happened(clause)
         stance = bool(subjects) and (fact or own.unknown) and takes_stance(clause)
@@ -148,12 +152,17 @@ def refusing_cues() -> frozenset[str]:
     return frozenset(cue for cue, line in lines.items() if line.act is Act.REJECT)
 
 
-def joint_voice(document: Document, attribution: Attribution) -> Token | None:
-    """ "Jeden Versuch, …, lehnen wir ab": the "wir" of a declaration or an official's turn, in whatever clause it stands."""
+def joint_voice(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> Token | None:
+    """ "Jeden Versuch, …, lehnen wir ab": the "wir" of a declaration or an official's turn, in whatever clause it stands.
+
+    The issuers of a declaration also speak for themselves by "unsere Tür bleibt offen".
+    """
     if attribution.turn is None:
         return None
+    issued = all(speaker.type is not EntityType.PERSON for speaker in speakers)
+    wanted = _OWN_WORDS if issued else ("wir",)
     tokens = (token for span in attribution.content for token in tokens_in(document, span))
-    return next((token for token in tokens if token.text.lower() == "wir"), None)
+    return next((token for token in tokens if token.text.lower() in wanted), None)
 
 
 def keys_of_ids(ids: Sequence[str]) -> frozenset[str]:
@@ -200,6 +209,15 @@ def has_no_side(entity: Entity) -> bool:
 def takes_stance(clause: Clause) -> bool:
     """Whether a clause does more than comment, and asks nobody to act: whoever "solle" or "müsse" is another side."""
     return any(found.act not in (Act.COMMENT, Act.APPEAL, Act.DEMAND) for found in clause_acts(clause, own_side=True))
+
+
+def does_something(clause: Clause) -> bool:
+    """Whether a clause tells what its subject does or will do: "drehen wir den Hahn zu", no "haben wir Geduld"."""
+    finite = [verb.lemma for verb in clause.verbs if verb.form.finite]
+    inner = _STATES.isdisjoint(finite)
+    infinitives = [verb.lemma for verb in clause.verbs if verb.form.infinitive]
+    will = not _ANNOUNCING.isdisjoint(finite) and any(lemma not in _STATES for lemma in infinitives)
+    return bool(finite) and (will or (inner and not _MINDS.intersection(finite)))
 
 
 def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> bool:

@@ -20,6 +20,7 @@ LONGEST_BEGINNING = 14
 SHORTEST_BEGINNING = 2
 NAMED_SUBJECTS = ("wir", "ich", "man")
 CONDITIONS = words_of("condition_of_threat")
+OWN_WORDS = words_of("own_words_of_speaker")
 MODAL = GOVERNING | AUXILIARIES
 
 Features = dict[str, Token | None]
@@ -35,7 +36,13 @@ def act_features(
     found.update(_of_words(words))
     lower = {t.text.lower() for t in words}
     negated = any(is_negation(word) for word in lower)
+    condition = _condition(words, clauses, lower)
     found.update(dict.fromkeys(_of_marks(tokens, lower, negated)))
+    found.update(dict.fromkeys(_of_question_before(document, attribution, negated)))
+    if condition:
+        found[f"condition={condition}"] = None
+    speaker = _side(lower, own_side)
+    found.update(_of_lists(words, (speaker, "negated" if negated else "affirmed", f"condition {condition}")))
     for index, clause in enumerate(clauses):
         found.update(_of_clause(clause, "" if index == 0 else "2", own_side, negated))
     if not clauses:
@@ -87,8 +94,6 @@ def _of_words(words: Sequence[Token]) -> Iterator[tuple[str, Token]]:
         if before:
             yield f"b={before} {stemmed}", token
         before = stemmed
-        for act in hinted_acts(token.text):
-            yield f"hint={act}", token
     if words:
         yield f"first={words[0].text.lower()}", words[0]
 
@@ -111,18 +116,61 @@ def _of_clause(clause: Clause, place: str, own_side: bool, negated: bool) -> Ite
                 yield f"modal={verb.lemma} {infinitive}", token
 
 
+def _of_lists(words: Sequence[Token], circumstances: Sequence[str]) -> Iterator[tuple[str, Token]]:
+    """The lists of data/act_hints.tsv that words stand in, alone and with who speaks, negation and condition."""
+    for token in words:
+        for name in hint_lists(token.text):
+            yield f"list={name}", token
+            for circumstance in circumstances:
+                yield f"list={name}, {circumstance}", token
+
+
+def _side(lower: set[str], own_side: bool) -> str:
+    """Whether a content speaks of its speaker's own side, and how."""
+    return "wir" if not OWN_WORDS.isdisjoint(lower) else "own" if own_side else "other"
+
+
+def _condition(words: Sequence[Token], clauses: Sequence[Clause], lower: set[str]) -> str:
+    """How a content begins a condition: by a conjunction, by its verb ("Kommt der Vertrag, …"), by "wer"; empty if by none."""
+    first = words[0].text.lower() if words else ""
+    if first in ("wer", "wen", "wem"):
+        return "wer"
+    if not CONDITIONS.isdisjoint(lower):
+        return "conjunction"
+    opens = any(v.index == 0 and v.form.finite for c in clauses for v in c.verbs if c.tokens[0] == words[0])
+    return "verb" if opens else ""
+
+
+def _of_question_before(document: Document, attribution: Attribution, negated: bool) -> Iterator[str]:
+    """Whether the sentence before asks."""
+    if attribution.sentence:
+        before = document.words(document.sentences[attribution.sentence - 1])
+        if before and before[-1].text == "?":
+            yield "answer"
+            yield f"answer, {'negated' if negated else 'affirmed'}"
+
+
 @lru_cache(maxsize=1 << 13)
+def hint_lists(word: str) -> tuple[str, ...]:
+    """The names of the lists of data/act_hints.tsv that have a word or its beginning."""
+    return tuple(dict.fromkeys(f"{act} {name}" for act, name in _hinted(word)))
+
+
 def hinted_acts(word: str) -> tuple[str, ...]:
     """The acts that data/act_hints.tsv lists for a word or its beginning."""
+    return tuple(dict.fromkeys(act for act, _ in _hinted(word)))
+
+
+def _hinted(word: str) -> list[tuple[str, str]]:
     written = small(word)
     keys = [written, *(f"{written[:i]}*" for i in range(SHORTEST_BEGINNING, min(len(written), LONGEST_BEGINNING) + 1))]
-    return tuple(dict.fromkeys(act for key in keys for act in _hints().get(key, ())))
+    return [found for key in keys for found in _hints().get(key, ())]
 
 
 @cache
-def _hints() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for act, _, words in rows("act_hints.tsv"):
+def _hints() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for act, name, words in rows("act_hints.tsv"):
         for word in words.split():
-            found[small(word)] = (*found.get(small(word), ()), act)
+            found[small(word)] = (*found.get(small(word), ()), (act, name))
     return found

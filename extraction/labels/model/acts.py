@@ -15,6 +15,7 @@ from extraction.text.document import Act, Attribution, Document, Evidence, Span,
 from extraction.text.lexicon import rows
 
 MOST = 2
+COMMENT = Act.COMMENT.value
 MOST_WORDS = 3
 SPEAKS = 0.2  # a feature's weight from which on its word is shown as evidence
 
@@ -32,14 +33,15 @@ class ActModel:
         self.weights = weights
 
     def choose(self, features: Features) -> list[int]:
-        """The best act, and a second one above its threshold."""
+        """The best act, and a second one above its threshold; a comment stands alone."""
         logits, of_feature = self.weights.bias.copy(), self.weights.of_feature
         for feature in features:
             for act, weight in of_feature.get(feature, ()):
                 logits[act] += weight
         ranked = sorted(range(len(logits)), key=lambda act: -logits[act])
-        thresholds = self.weights.thresholds
-        return ranked[:1] + [act for act in ranked[1:MOST] if probability(logits[act]) >= thresholds[act]]
+        first, second = ranked[:MOST]
+        alone = COMMENT in (self.weights.labels[first], self.weights.labels[second])
+        return [first] if alone or probability(logits[second]) < self.weights.thresholds[second] else [first, second]
 
     def heavy_words(self, features: Features, act: int) -> Iterator[Evidence]:
         """The words whose features speak most for an act."""
