@@ -42,7 +42,9 @@ EVIDENCE_C = 0.3
 RAREST = 2
 COMMENTS_GIVE_WAY = 0.5  # log odds: the first annotators' articles have nearly twice as many comments as any others
 LISTS = ("hint=", "term=")
-TRUST_IN_LISTS = 2.0  # features of lists are penalised less than single words: they speak for words that no training article has
+TRUST_IN_LISTS = (
+    2.0  # features of lists are penalised less than single words: they speak for words that no training article has
+)
 THRESHOLDS = {"themes": 0.28, "acts": 0.6}
 
 Table = dict[str, dict[str, float]]  # feature → label → weight

@@ -92,7 +92,11 @@ def assign(
         found |= {one: evidence(one, [pronoun]) for one in governed}
     for clause in clauses:
         subjects = subjects_of(clause)
-        if governed and (pronoun := first_person(clause)) is not None and (takes_stance(clause) or does_something(clause)):
+        if (
+            governed
+            and (pronoun := first_person(clause)) is not None
+            and (takes_stance(clause) or does_something(clause))
+        ):
             found |= {one: evidence(one, [pronoun]) for one in governed if one not in found}
         fact = tells_what_happened(clause)
         stance = bool(subjects) and (fact or own.unknown) and takes_stance(clause)
