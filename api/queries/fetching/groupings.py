@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, Select, Text, case, cast, func, literal, select
+from sqlalchemy import BigInteger, ColumnElement, Integer, Select, Text, case, cast, collate, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from api.database.reading.reader import Reader
@@ -126,7 +126,9 @@ def _as_sources(reader: Reader, folded: Sequence[str]) -> Mapping[str | None, st
 @cache
 def _spelt(dialect: str) -> Any:
     """An index has the first spelling, and is not read further for each source."""
-    first = select(func.min(Article.source)).where(Article.source_folded == Facet.value).scalar_subquery()
+    # On PostgreSQL the index is in another collation than facets are.
+    key = collate(Facet.value, "default") if dialect == "postgresql" else Facet.value
+    first = select(func.min(Article.source)).where(Article.source_folded == key).scalar_subquery()
     return select(Facet.value, first).where(Facet.field == "source", is_listed(Facet.value, dialect, "keys"))
 
 
