@@ -18,7 +18,7 @@ THEME_CHARS = 60
 TOKEN_CHARS = 100
 ID_CHARS = 20
 TEXT_CHARS = 1_000_000  # of a statement and its context
-MOST_NAMED = 1000  # entities or labels of one statement in one of its fields
+MOST_NAMED = 250  # entities or labels of one statement in one of its fields; each is counted together with each
 
 
 class Bytes(validate.Length):
