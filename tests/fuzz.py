@@ -97,7 +97,7 @@ def fuzz(address: str, token: str, seconds: int, *, once: bool = False) -> Findi
             },
             "headers": {"Authorization": f"Bearer {token}"},
             # Once, the same requests each time: what fails is to be seen again.
-            "generation": {"database": "none", "max-examples": 5 if once else 100, "deterministic": once},
+            "generation": {"database": "none", "max-examples": 3 if once else 100, "deterministic": once},
             # Not what it would learn from addresses in answers: a text that begins like one with a bracket ends the whole run.
             "phases": {"stateful": {"inference": {"algorithms": ["dependency-analysis"]}}},
         }

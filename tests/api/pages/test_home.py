@@ -78,7 +78,7 @@ def test_the_language_is_the_browsers_or_that_of_the_address(seeded):
     assert "Aussagen" in page(seeded, "/", **german)
     assert '<html lang="en">' in page(seeded, "/?lang=en", **german)
     assert '<html lang="en">' in page(seeded, "/", headers={"Accept-Language": "fr"})
-    assert seeded.get("/").headers.getlist("Vary")[0] == "Accept-Language"
+    assert "Accept-Language" in seeded.get("/").headers["Vary"]
     assert 'href="/?theme=ukraine&amp;lang=de"' in page(seeded, "/?theme=ukraine")
 
 

@@ -132,6 +132,7 @@ def test_entities_and_themes_that_are_missing_are_made(run, client, exported):
         ({"text": "\0"}, "NUL"),
     ],
 )
+@pytest.mark.on_sqlite
 def test_a_bad_line_is_named_and_its_batch_left_out(run, client, exported, change, said):
     result = run([exported[0], exported[1], exported[2] | change], "--batch", 2)
     assert result.exit_code == 1

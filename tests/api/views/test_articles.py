@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+pytestmark = pytest.mark.on_sqlite
+
 SCRIPT = "Kopf\nxi > China sei bereit [ukraine] {UN} (china)\nputin > er danke [taiwan]"
 
 

@@ -12,6 +12,8 @@ from api.http.caching.response_cache import ResponseCache
 from api.queries.fetching import counts
 from tests.conftest import PARSER
 
+pytestmark = pytest.mark.on_sqlite
+
 ADDRESS = "/statements?speaker=putin"
 ADDRESSES = [
     ADDRESS,

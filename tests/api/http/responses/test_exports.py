@@ -185,6 +185,7 @@ class TestBounds:
 
 
 @pytest.mark.parametrize("form", ["csv"])
+@pytest.mark.on_sqlite
 def test_memory_does_not_grow_with_the_result(database, database_url, article, form):
     with database.writing() as session:
         copies.add(session, 50_000)
