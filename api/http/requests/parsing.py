@@ -58,6 +58,9 @@ class RequestParser(FlaskParser):
         """The body as JSON."""
         if req.mimetype != "application/json":
             raise Problem("unsupported-media-type", f"The body is {req.mimetype or 'of no type'}.")
+        coding = req.headers.get("Content-Encoding", "identity").strip().lower()
+        if coding != "identity":
+            raise Problem("unsupported-media-type", f"The body is sent as {coding[:MAX_NAME_CHARS]}; send it as it is.")
         try:
             return json.loads(_body(req))
         except (ValueError, RecursionError) as error:

@@ -146,6 +146,14 @@ def test_another_media_type_is_refused(writer, media_type):
     assert_refused(writer, response, 415, "unsupported-media-type")
 
 
+@pytest.mark.shared
+def test_a_packed_body_is_refused(writer):
+    headers = {"Content-Encoding": "gzip"}
+    response = writer.post("/articles", json={"text": SCRIPT}, headers=headers)
+    assert_refused(writer, response, 415, "unsupported-media-type")
+    assert "gzip" in response.json["detail"]
+
+
 def test_a_body_that_is_too_large_is_refused(writer):
     response = writer.post("/articles", json={"text": "xi > Wort " * 200_000})
     assert_refused(writer, response, 413, "body-too-large")
