@@ -27,9 +27,8 @@ from api.articles import catalogue, ingest
 from api.database.engine import Database
 from api.settings import Settings
 from extraction import extract
-from extraction.text.document import Span
+from extraction.text import EventParticipant, EventType, ParticipantRole, Span, ToldEvent
 from extraction.text.language import detect
-from extraction.text.told_events import EventParticipant, EventType, ParticipantRole, ToldEvent
 
 PAIRS = Path(__file__).parent / "gold" / "pairs"
 SIDES = ("SE", "KE", "DE", "FR", "CN", "US")

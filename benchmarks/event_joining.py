@@ -27,8 +27,21 @@ from api.articles.article_text import identify
 from api.articles.events import storing
 from api.database.engine import Database
 from api.models import Event
-from extraction.text.document import Act, Cue, Entity, EntityType, Extraction, Kind, Mention, Span, Statement
-from extraction.text.told_events import EventParticipant, EventType, ParticipantRole, ToldEvent
+from extraction.text import (
+    Act,
+    Cue,
+    Entity,
+    EntityType,
+    EventParticipant,
+    EventType,
+    Extraction,
+    Kind,
+    Mention,
+    ParticipantRole,
+    Span,
+    Statement,
+    ToldEvent,
+)
 
 PEOPLE, COUNTRIES, LEADERS = 400, 60, 20
 PER_EVENT = 2.5  # articles

@@ -24,9 +24,8 @@ from api.articles.events.clustering import cluster
 from api.articles.events.matching import Matches
 from api.articles.events.rows import make_account
 from extraction import extract
-from extraction.text.document import Entity, Extraction
+from extraction.text import FAMILY_OF, Entity, EventType, Extraction, ToldEvent
 from extraction.text.folding import fold
-from extraction.text.told_events import FAMILY_OF, EventType, ToldEvent
 
 
 @dataclass(slots=True)

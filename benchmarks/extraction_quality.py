@@ -22,7 +22,7 @@ from pathlib import Path
 from quoted_phrases import loose_phrases, quoted_phrases
 
 from extraction import parse
-from extraction.text.document import Attribution, Document, Kind, Quotation, Span
+from extraction.text import Attribution, Document, Kind, Quotation, Span
 
 TYPES = {
     Kind.DIRECT: "Direct",

@@ -32,7 +32,7 @@ from extraction.labels.model.weights import ANY_LABEL, BIAS, THRESHOLD, Weights,
 from extraction.labels.model.word_scores import WordScores, term_features, word_features
 from extraction.labels.stance import main_clauses, tokens_in
 from extraction.labels.themes import ThemeReader
-from extraction.text.document import Attribution, Document
+from extraction.text import Attribution, Document
 from extraction.text.inflection import stem
 from extraction.text.tokens import tokenise
 

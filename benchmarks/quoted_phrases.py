@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction.grammar.morphology import verb_forms
-from extraction.text.document import Attribution, Document, Kind, Quotation, Span
+from extraction.grammar import verb_forms
+from extraction.text import Attribution, Document, Kind, Quotation, Span
 
 # Behind these a noun in quotation marks is what somebody calls a thing, no name of it.
 _PREDICATIVE = ("als", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "reine", "reinen")

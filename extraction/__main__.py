@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from extraction import extract
-from extraction.text.document import Extraction, Span, Statement
+from extraction.text import Extraction, Span, Statement
 
 UNDERLINE, FAINT, PLAIN = "\x1b[4m", "\x1b[2m", "\x1b[0m"
 

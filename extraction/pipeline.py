@@ -9,11 +9,9 @@ from extraction.coreference.resolver import Resolver
 from extraction.events.reading import find_events
 from extraction.genres.reading import find_turns
 from extraction.statements import entities_of, make_statements
-from extraction.text.document import Document, Extraction, Statement
-from extraction.text.guard import guarded
+from extraction.text import Document, Extraction, Statement, ToldEvent, guarded
 from extraction.text.quotation_marks import find_quotations
 from extraction.text.tokens import tokenise
-from extraction.text.told_events import ToldEvent
 
 LANGUAGE = "de"
 

@@ -15,7 +15,7 @@ from extraction.labels.acts import usual_act
 from extraction.labels.label_set import Labels
 from extraction.labels.model import acts, themes
 from extraction.labels.stance import main_clauses
-from extraction.text.document import (
+from extraction.text import (
     STARTS_AT,
     Act,
     Attribution,
@@ -27,11 +27,11 @@ from extraction.text.document import (
     Mention,
     Span,
     Statement,
+    ToldEvent,
+    guarded,
+    words_of,
 )
-from extraction.text.guard import guarded
 from extraction.text.inflection import small
-from extraction.text.lexicon import words_of
-from extraction.text.told_events import ToldEvent
 
 _PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
 _TALKED_OVER = words_of("cue_of_talk")

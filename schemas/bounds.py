@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import ValidationError, validate
 
-from extraction.text.document import NAME_CHARS
+from extraction.text import NAME_CHARS
 
 TITLE_CHARS = 1000
 SOURCE_CHARS = 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from extraction.text.document import EntityType
+from extraction.text import EntityType
 from schemas.base import Choice, one_or_more
 from schemas.forms import ListQuery
 from schemas.page import page_of

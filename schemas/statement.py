@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from marshmallow import Schema, fields
 
-from extraction.text.document import Act, EntityType, Kind
+from extraction.text import Act, EntityType, Kind
 from schemas.base import Choice, Instant, Strict, one_or_more
 from schemas.entity import EntityReference, Theme
 from schemas.events.side import DESCRIPTION

@@ -14,7 +14,7 @@ from msgspec.json import Decoder
 from msgspec.structs import replace
 
 from extraction.knowledge.sides import sides
-from extraction.text.document import Act, EntityType, Kind
+from extraction.text import Act, EntityType, Kind
 from schemas import bounds
 from schemas.base import WEB_ADDRESS
 from schemas.ids import read_article_id, read_statement_id

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from marshmallow import Schema, ValidationError, fields, validate
 
-from extraction.text.document import Act, Kind
+from extraction.text import Act, Kind
 from schemas.base import Choice
 from schemas.forms import dialect
 from schemas.page import PageQuery, page_of

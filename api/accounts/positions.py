@@ -11,7 +11,7 @@ from msgspec import Struct
 from api.accounts.formulas import Formula, list_formulas
 from api.accounts.stances import Change, Course, list_changes, list_courses, stance_of
 from api.accounts.told import Told
-from extraction.text.document import Act
+from extraction.text import Act
 from schemas.events.position import Interval, Mark, Stance
 
 _CHARS = {Interval.YEAR: 4, Interval.MONTH: 7, Interval.DAY: 10}  # of a date in ISO 8601

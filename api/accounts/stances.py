@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from api.accounts.told import Told
-from extraction.text.document import Act
+from extraction.text import Act
 from schemas.events.position import Stance
 
 # Acts by how much they commit a speaker, strongest first, as in extraction/data/acts.tsv: of several the strongest counts.

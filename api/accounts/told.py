@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.json import Decoder
 
-from extraction.text.document import Act, EntityType, Kind
+from extraction.text import Act, EntityType, Kind
 
 
 class Reference(Struct, frozen=True):

@@ -34,9 +34,9 @@ from api.database.engine import Database
 from api.models import Article, Entity, Mention, Revision, Statement, Theme
 from api.models.sort_keys import MAX_STATEMENTS, article_key, statement_key
 from api.queries import fulltext
-from extraction.text.document import Entity as EntityRecord
-from extraction.text.document import Evidence, Extraction
-from extraction.text.document import Statement as Record
+from extraction.text import Entity as EntityRecord
+from extraction.text import Evidence, Extraction
+from extraction.text import Statement as Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

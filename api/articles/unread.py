@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from extraction.text.document import Fault, Span
+from extraction.text import Fault, Span
 
 Row = dict[str, Any]
 

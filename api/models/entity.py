@@ -6,7 +6,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.models.base import Base, Folded, Number, enumeration
-from extraction.text.document import EntityType
+from extraction.text import EntityType
 
 
 class Entity(Base):

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, Float, ForeignKey, Index, SmallInteger, String, Tex
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.models.base import Base, Number, enumeration
-from extraction.text.told_events import EventType, ParticipantRole
+from extraction.text import EventType, ParticipantRole
 
 
 class Event(Base):

@@ -12,7 +12,7 @@ from sqlalchemy import ForeignKey, Index, SmallInteger
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from api.models.base import Base, Number, enumeration
-from extraction.text.document import Act
+from extraction.text import Act
 
 if TYPE_CHECKING:
     from api.models.entity import Entity

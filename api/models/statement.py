@@ -22,7 +22,7 @@ from api.models.links import (
     SpeakerLink,
     ThemeLink,
 )
-from extraction.text.document import Act, Kind
+from extraction.text import Act, Kind
 
 if TYPE_CHECKING:
     from api.models.article import Article

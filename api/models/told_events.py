@@ -11,8 +11,7 @@ from msgspec.json import Decoder
 from sqlalchemy import Label, Text, cast
 
 from api.models.event import EventAccount
-from extraction.text.document import Span
-from extraction.text.told_events import EventParticipant, EventType, ParticipantRole, ToldEvent
+from extraction.text import EventParticipant, EventType, ParticipantRole, Span, ToldEvent
 
 
 def write_told(told: ToldEvent) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from api.pages.panels import draw_groups, shown
 from api.pages.rendering import blueprint, link, page, render
 from api.wording.naming import name_country, name_entity
 from api.wording.texts import Texts
-from extraction.text.told_events import EventType
+from extraction.text import EventType
 
 TYPES = [type_.value for type_ in EventType]
 PICTURES = {"themes": ("speaker", "theme"), "acts": ("speaker", "act")}

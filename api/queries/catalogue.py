@@ -13,7 +13,7 @@ from api.models import Entity, Facet
 from api.queries.paging import Key, Page, Position, fetch_page
 from api.queries.selecting.names import begins, nearness, resolve_names
 from api.queries.selecting.selection import ENTITIES, LINKS, THEMES, NameTable
-from extraction.text.document import EntityType
+from extraction.text import EntityType
 
 NEAREST = "nearest"
 

@@ -19,8 +19,7 @@ from api.queries.selecting import sides
 from api.queries.selecting.filters import warn_of_days
 from api.queries.selecting.names import describe_found, describe_missing, find_rows
 from api.queries.selecting.selection import ENTITIES
-from extraction.text.document import EntityType
-from extraction.text.told_events import ToldEvent
+from extraction.text import EntityType, ToldEvent
 
 KEYS = (Key(Event.sort_key.expression, descending=True),)
 _ACCOUNT = (

@@ -13,10 +13,9 @@ from api.articles.article_text import identify, normalise
 from api.articles.unread import read_faults
 from api.models import Article, Entity, Statement
 from extraction.knowledge.sides import sides
-from extraction.text.document import Cue, Evidence, Fault, Mention, Span
-from extraction.text.document import Entity as EntityRecord
-from extraction.text.document import Statement as Record
-from extraction.text.told_events import ToldEvent
+from extraction.text import Cue, Evidence, Fault, Mention, Span, ToldEvent
+from extraction.text import Entity as EntityRecord
+from extraction.text import Statement as Record
 from schemas import bounds
 from schemas.ids import read_article_id, read_statement_id
 from schemas.statement_line import check_address, refuse_nul

@@ -26,7 +26,7 @@ from api.models.told_events import read_told
 from api.queries import fulltext
 from api.transfer import article_lines
 from api.transfer.article_lines import ArticleLine, StoredEvent
-from extraction.text.document import Extraction
+from extraction.text import Extraction
 
 BATCH = 100  # articles that are loaded at a time
 _LOADING = (

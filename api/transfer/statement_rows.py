@@ -26,7 +26,7 @@ from api.models import (
 )
 from api.models.sort_keys import statement_key
 from api.sources import catalogue
-from extraction.text.document import Entity as Record
+from extraction.text import Entity as Record
 from schemas.base import Instant
 from schemas.statement import DOCUMENT_VERSION
 from schemas.statement_line import EntityReference, StatementLine

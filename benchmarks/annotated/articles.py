@@ -11,7 +11,7 @@ from pathlib import Path
 
 import annotated.notation as gold_notation
 from annotated.notation import AnnotatedArticle, AnnotatedStatement
-from extraction.text.document import Entity, Extraction, Span
+from extraction.text import Entity, Extraction, Span
 
 WORD = re.compile(r"\w+")
 ENOUGH_OVERLAP = 0.5

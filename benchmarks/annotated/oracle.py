@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from annotated.articles import Article, Labelled, fold_name
-from extraction.grammar.cues import cue_entries
-from extraction.grammar.morphology import verb_forms
+from extraction.grammar import cue_entries, verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.behalf_names import behalf_names
 from extraction.labels import on_behalf_of
 from extraction.labels.model import acts, themes
-from extraction.text.document import Attribution, Document, Entity, EntityType, Kind, Span
+from extraction.text import Attribution, Document, Entity, EntityType, Kind, Span
 from extraction.text.inflection import stem
 from extraction.text.tokens import tokenise
 

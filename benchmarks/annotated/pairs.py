@@ -11,7 +11,7 @@ from typing import Any
 
 from api.accounts.told import Mention, Reference, Source, Span, Told
 from extraction import extract
-from extraction.text.document import Entity, Statement
+from extraction.text import Entity, Statement
 
 FOLDER = Path(__file__).parents[1] / "gold" / "pairs"
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from extraction.attribution.contents import spans_of, without
-from extraction.frames.attribution_frame import Frame, SourceFrame
-from extraction.frames.clause_cues import pronominal_adverbs
-from extraction.grammar.segments import ParsedSentence
-from extraction.text.document import Attribution, Kind, Span, TokenRange
+from extraction.frames import Frame, SourceFrame, pronominal_adverbs
+from extraction.grammar import ParsedSentence
+from extraction.text import Attribution, Kind, Span, TokenRange
 
 
 def attribution_of(

@@ -16,15 +16,19 @@ from extraction.attribution.inner_frames import (
 )
 from extraction.attribution.summaries import read_summary
 from extraction.attribution.unframed.discourse import Discourse
-from extraction.frames.attribution_frame import Frame
-from extraction.frames.clause_cues import read_frame
-from extraction.frames.reported_acts import complement_of
-from extraction.grammar.morphology import SUBJUNCTIVE, Mood, verb_forms
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.subjects import shares_subject, subject_after_verb
-from extraction.grammar.tagging import Tag
-from extraction.text.document import Act, Kind
-from extraction.text.lexicon import words_of
+from extraction.frames import Frame, complement_of, read_frame
+from extraction.grammar import (
+    SUBJUNCTIVE,
+    Mood,
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    shares_subject,
+    subject_after_verb,
+    verb_forms,
+)
+from extraction.text import Act, Kind, words_of
 
 _PERFECT = words_of("perfect_auxiliary")
 _CONTENT_SUBORDINATORS = words_of("content_subordinator")

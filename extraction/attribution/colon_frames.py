@@ -9,17 +9,23 @@ from extraction.attribution.assembly import span_of
 from extraction.attribution.clause_frames import frame_at
 from extraction.attribution.contents import spans_of, token_range
 from extraction.attribution.unframed.discourse import Discourse
-from extraction.grammar.morphology import SUBJUNCTIVE, Mood
-from extraction.grammar.phrases import is_body, is_country_name, is_known_surname
-from extraction.grammar.predicates import read_predicate
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.speaker_candidates import can_speak
-from extraction.grammar.subjects import subject_of
-from extraction.grammar.tagging import Tag
+from extraction.grammar import (
+    SUBJUNCTIVE,
+    Mood,
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    can_speak,
+    is_body,
+    is_country_name,
+    is_known_surname,
+    read_predicate,
+    subject_of,
+)
 from extraction.knowledge.titles import title_of
+from extraction.text import Attribution, Kind, TokenRange, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import Attribution, Kind, TokenRange
-from extraction.text.lexicon import words_of
 
 _LONGEST_NAME = 3
 _LONGEST_CUE = 5

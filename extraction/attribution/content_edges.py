@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from extraction.grammar.cues import cue_entries
+from extraction.grammar import SUBJUNCTIVE, Mood, ParsedSentence, Segment, Shape, Tag, cue_entries, verb_forms
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
-from extraction.grammar.morphology import SUBJUNCTIVE, Mood, verb_forms
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.tagging import Tag
-from extraction.text.lexicon import words_of
+from extraction.text import words_of
 
 _CUT_OFF = words_of("opener_cut_off")
 

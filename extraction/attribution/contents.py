@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from extraction.attribution.content_edges import gives_reason, is_quoted, is_remark, quotation_goes_on
-from extraction.frames.attribution_frame import Frame
-from extraction.frames.clause_sources import clause_source
-from extraction.frames.reported_acts import complement_of, has_object
-from extraction.grammar.cues import CueEntry, cue_entries, reporting_nouns
-from extraction.grammar.morphology import SUBJUNCTIVE, Mood
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.tagging import Tag
-from extraction.text.document import Act, Span, TokenRange
-from extraction.text.lexicon import words_of
+from extraction.frames import Frame, clause_source, complement_of, has_object
+from extraction.grammar import (
+    SUBJUNCTIVE,
+    CueEntry,
+    Mood,
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    cue_entries,
+    reporting_nouns,
+)
+from extraction.text import Act, Span, TokenRange, words_of
 
 _DASS = words_of("dass")
 _ROMAN_NUMERALS = words_of("roman_numeral")

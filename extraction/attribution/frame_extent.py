@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.frames.attribution_frame import Frame, SourceFrame
-from extraction.frames.source_frames import spoken_to
+from extraction.frames import Frame, SourceFrame, spoken_to
+from extraction.grammar import ParsedSentence, Segment, Shape, Tag
 from extraction.grammar.interrupted_clauses import ends_in_participle, waits_for_rest
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.tagging import Tag
-from extraction.text.lexicon import words_of
+from extraction.text import words_of
 
 _ADDITIVE = words_of("additive_conjunction")
 

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from extraction.frames.attribution_frame import Frame
-from extraction.frames.reported_acts import complement_of
-from extraction.grammar.morphology import Mood
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.speaker_candidates import can_speak
-from extraction.grammar.subjects import ABSTRACT_ENDINGS
-from extraction.grammar.tagging import Tag
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
+from extraction.frames import Frame, complement_of
+from extraction.grammar import ABSTRACT_ENDINGS, Mood, ParsedSentence, Segment, Shape, Tag, can_speak
+from extraction.text import TokenRange, words_of
 
 _NO_SPEAKERS = words_of("no_inner_speaker")
 

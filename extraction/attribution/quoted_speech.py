@@ -10,15 +10,9 @@ from extraction.attribution.contents import spans_of, token_range
 from extraction.attribution.frame_extent import frame_start, so_first, with_what_follows
 from extraction.attribution.unframed.carrying_on import takes_the_floor
 from extraction.attribution.unframed.discourse import Discourse
-from extraction.frames.attribution_frame import Frame, SourceFrame
-from extraction.frames.reported_acts import complement_of
-from extraction.grammar.phrases import noun_phrase_end
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.subjects import first_nominative, vorfeld_of
-from extraction.grammar.tagging import Tag
-from extraction.text.document import Act, Attribution, Kind, Quotation, Span, TokenRange
-from extraction.text.guard import guarded
-from extraction.text.lexicon import words_of
+from extraction.frames import Frame, SourceFrame, complement_of
+from extraction.grammar import ParsedSentence, Segment, Shape, Tag, first_nominative, noun_phrase_end, vorfeld_of
+from extraction.text import Act, Attribution, Kind, Quotation, Span, TokenRange, guarded, words_of
 
 
 def read_quotes(

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.attribution.unframed.discourse import Discourse
-from extraction.frames.source_frames import has_hearsay_adverb
-from extraction.grammar.cues import document_nouns
-from extraction.grammar.morphology import Mood, verb_forms
-from extraction.grammar.segments import ParsedSentence, Segment
-from extraction.text.document import Attribution, Span, Token
+from extraction.frames import has_hearsay_adverb
+from extraction.grammar import Mood, ParsedSentence, Segment, document_nouns, verb_forms
+from extraction.text import Attribution, Span, Token
 
 _QUOTE = "zitieren"
 _NEAR = 2  # sentences

@@ -23,20 +23,27 @@ from extraction.attribution.unframed.declared import declared_sentences, shown_w
 from extraction.attribution.unframed.discourse import Discourse
 from extraction.attribution.unframed.subjunctive_clauses import find_hearsay, find_subjunctive_clauses
 from extraction.attribution.unframed.turns import attribute_turns, silent_sentences
-from extraction.frames.attribution_frame import Frame, SourceFrame
-from extraction.frames.conversation_topics import TOPIC_CUE, read_topic
-from extraction.frames.nominal_frames import read_nominal_frame
-from extraction.frames.reported_acts import complement_of
-from extraction.frames.source_frames import find_source_frames, is_hearsay_adverb
-from extraction.grammar.clauses import parse_sentence
-from extraction.grammar.cues import cue_entries
-from extraction.grammar.morphology import SUBJUNCTIVE, Mood
-from extraction.grammar.segments import ParsedSentence, Shape
-from extraction.grammar.speech_marks import hidden_quotations
-from extraction.grammar.subjects import subject_after_verb
-from extraction.text.document import Act, Attribution, Document, Kind, Span, TokenRange
-from extraction.text.guard import guarded
-from extraction.text.lexicon import words_of
+from extraction.frames import (
+    TOPIC_CUE,
+    Frame,
+    SourceFrame,
+    complement_of,
+    find_source_frames,
+    is_hearsay_adverb,
+    read_nominal_frame,
+    read_topic,
+)
+from extraction.grammar import (
+    SUBJUNCTIVE,
+    Mood,
+    ParsedSentence,
+    Shape,
+    cue_entries,
+    hidden_quotations,
+    parse_sentence,
+    subject_after_verb,
+)
+from extraction.text import Act, Attribution, Document, Kind, Span, TokenRange, guarded, words_of
 
 _INSIDE = words_of("cue_inside_clause")
 _WITHOUT_CLAUSE = words_of("cue_without_clause")

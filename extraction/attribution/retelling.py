@@ -13,15 +13,19 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from extraction.attribution.unframed.discourse import Discourse
-from extraction.frames.conversation_topics import TOPIC_CUE, may_name_topic
-from extraction.grammar.clauses import parse_sentence
-from extraction.grammar.cues import cue_entries, entries_of
-from extraction.grammar.morphology import verb_forms
-from extraction.grammar.segments import ParsedSentence, Shape
-from extraction.grammar.speaker_candidates import can_speak, names_people
+from extraction.frames import TOPIC_CUE, may_name_topic
+from extraction.grammar import (
+    ParsedSentence,
+    Shape,
+    can_speak,
+    cue_entries,
+    entries_of,
+    names_people,
+    parse_sentence,
+    verb_forms,
+)
 from extraction.knowledge.titles import title_of
-from extraction.text.document import Act, Attribution, Document, Kind, Sentence, Span, Token
-from extraction.text.lexicon import words_of
+from extraction.text import Act, Attribution, Document, Kind, Sentence, Span, Token, words_of
 
 Reader = Callable[[Discourse, ParsedSentence], None]
 

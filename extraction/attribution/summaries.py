@@ -9,15 +9,10 @@ from extraction.attribution.assembly import attribution_of
 from extraction.attribution.contents import token_range, without
 from extraction.attribution.frame_extent import frame_start, is_relative
 from extraction.attribution.unframed.discourse import Discourse
-from extraction.frames.attribution_frame import Frame
-from extraction.frames.reported_acts import complement_of
-from extraction.grammar.morphology import Mood
-from extraction.grammar.segments import ParsedSentence, Shape
-from extraction.grammar.speaker_candidates import is_event
-from extraction.grammar.tagging import Tag
+from extraction.frames import Frame, complement_of
+from extraction.grammar import Mood, ParsedSentence, Shape, Tag, is_event
 from extraction.knowledge.titles import title_of
-from extraction.text.document import Act, Kind, TokenRange
-from extraction.text.lexicon import words_of
+from extraction.text import Act, Kind, TokenRange, words_of
 
 _STANCES_SHOWN = words_of("verb_of_stance")
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('„“»«"'), frozenset('“”«»"')

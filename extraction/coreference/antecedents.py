@@ -15,12 +15,8 @@ from extraction.coreference.title_references import INDEFINITE, POSSESSIVE, is_p
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
 from extraction.knowledge.titles import title_of
-from extraction.linking.links import PersonMention
-from extraction.linking.scanning import NameMatch
-from extraction.linking.title_phrases import TitlePhrase
-from extraction.text.document import EntityType, TokenRange
-from extraction.text.guard import guarded
-from extraction.text.lexicon import words_of
+from extraction.linking import NameMatch, PersonMention, TitlePhrase
+from extraction.text import EntityType, TokenRange, guarded, words_of
 
 _INSTITUTION_ATTRIBUTES = words_of("attribute_of_institution")
 

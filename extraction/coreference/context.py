@@ -9,13 +9,11 @@ from functools import cached_property
 from itertools import chain, takewhile
 
 from extraction.coreference.participants import Participant, Participants, Referent, fits_title
-from extraction.grammar.morphology import verb_forms
+from extraction.grammar import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.role_holders import roles_on
-from extraction.linking.links import Links, entity_of
-from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
-from extraction.text.document import STARTS_AT, Document, Entity, EntityType, Mention, Span, Token, TokenRange
-from extraction.text.lexicon import words_of
+from extraction.linking import Links, TitlePhrase, entity_of, read_title_phrase
+from extraction.text import STARTS_AT, Document, Entity, EntityType, Mention, Span, Token, TokenRange, words_of
 
 _OBLIQUE = words_of("oblique_determiner")
 _PREPOSITIONS = words_of("preposition")

@@ -9,10 +9,9 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import Form
 from extraction.knowledge.tables import Country
 from extraction.knowledge.titles import title_of
-from extraction.linking.title_phrases import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
+from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
+from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.document import NAME_CHARS, Entity, EntityType, Token, TokenRange
-from extraction.text.lexicon import rows, word_list, words_of
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _UND_ODER = words_of("und_oder")

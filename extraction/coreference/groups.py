@@ -14,9 +14,8 @@ from extraction.coreference.title_references import is_plural, office_holder
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
 from extraction.knowledge.role_holders import base_of
-from extraction.linking.title_phrases import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
+from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
+from extraction.text import TokenRange, words_of
 
 _NAME_CONJUNCTIONS = words_of("conjunction_of_names")
 _NUMBER_DETERMINERS = words_of("determiner_of_number")

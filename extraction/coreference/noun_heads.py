@@ -5,9 +5,8 @@ from __future__ import annotations
 from extraction.coreference.context import Context
 from extraction.knowledge.names import Form
 from extraction.knowledge.titles import title_of
-from extraction.linking.links import PersonMention
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import word_list, words_of
+from extraction.linking import PersonMention
+from extraction.text import TokenRange, word_list, words_of
 
 DETERMINERS = words_of("article", "determiner")
 _UND_ODER = words_of("und_oder")

@@ -10,9 +10,8 @@ from extraction.coreference.title_references import resolve_title
 from extraction.knowledge.names import Form
 from extraction.knowledge.role_holders import roles_on
 from extraction.knowledge.tables import FEMALE, MALE
-from extraction.linking.title_phrases import on_behalf_of_entity
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import rows, word_list, words_of
+from extraction.linking import on_behalf_of_entity
+from extraction.text import TokenRange, rows, word_list, words_of
 
 OF = words_of("genitive_or_von")
 _OWNERS = word_list("owner_start")

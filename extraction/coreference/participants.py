@@ -11,10 +11,8 @@ from functools import lru_cache
 from extraction.knowledge import tables
 from extraction.knowledge.role_holders import base_of, roles_on, serves, titles_of
 from extraction.knowledge.tables import FEMALE, MALE, Role
-from extraction.linking.introductions import Newcomer
-from extraction.linking.title_phrases import OnBehalfOf, TitlePhrase
-from extraction.text.document import Document, Span
-from extraction.text.lexicon import words_of
+from extraction.linking import Newcomer, OnBehalfOf, TitlePhrase
+from extraction.text import Document, Span, words_of
 
 _WOMAN = words_of("determiner_of_woman")
 _MAN = words_of("determiner_of_man")

@@ -10,9 +10,8 @@ from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, on_behalf_of_phrase
 from extraction.knowledge import tables
 from extraction.knowledge.tables import FEMALE, MALE
-from extraction.linking.scanning import NameMatch
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import rows, word_list, words_of
+from extraction.linking import NameMatch
+from extraction.text import TokenRange, rows, word_list, words_of
 
 _PLURAL_ENDS = word_list("inhabitant_plural_end")
 _ARTICLES_OF_MAN = words_of("article_of_man")

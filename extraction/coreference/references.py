@@ -26,11 +26,8 @@ from extraction.knowledge.given_names import gender_of, is_given_name
 from extraction.knowledge.names import Form
 from extraction.knowledge.tables import FEMALE, MALE
 from extraction.knowledge.titles import title_of
-from extraction.linking.introductions import is_dictionary_word, row_of_names
-from extraction.linking.links import PersonMention
-from extraction.linking.scanning import NameMatch
-from extraction.text.document import NAME_CHARS, Entity, EntityType, TokenRange
-from extraction.text.lexicon import rows, word_list, words_of
+from extraction.linking import NameMatch, PersonMention, is_dictionary_word, row_of_names
+from extraction.text import NAME_CHARS, Entity, EntityType, TokenRange, rows, word_list, words_of
 
 _SPEAKER_OFFICES = words_of("spokesperson")
 _FIRST_OF_TWO = words_of("first_of_two")

@@ -14,9 +14,8 @@ from extraction.coreference.antecedents import read_antecedents
 from extraction.coreference.context import Context
 from extraction.coreference.groups import both, resolve_phrase
 from extraction.knowledge import tables
-from extraction.linking.linking import find_mentions
-from extraction.linking.links import Links
-from extraction.text.document import STARTS_AT, Document, EntityType, Mention, Span
+from extraction.linking import Links, find_mentions
+from extraction.text import STARTS_AT, Document, EntityType, Mention, Span
 
 _MOST_BODIES = 200
 

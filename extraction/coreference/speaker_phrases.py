@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from extraction.knowledge.names import Form
 from extraction.knowledge.titles import title_of
-from extraction.linking.links import Links
-from extraction.text.document import Token, TokenRange
-from extraction.text.lexicon import words_of
+from extraction.linking import Links
+from extraction.text import Token, TokenRange, words_of
 
 _SECOND_HALF = words_of("second_half_of_sowohl")
 _GENITIVE_ARTICLES = words_of("genitive_article")

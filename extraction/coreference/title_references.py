@@ -10,9 +10,8 @@ from extraction.coreference.participants import Participant
 from extraction.knowledge import tables
 from extraction.knowledge.role_holders import base_of, holders, roles_on
 from extraction.knowledge.tables import FEMALE, MALE
-from extraction.linking.title_phrases import OnBehalfOf, TitlePhrase
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import word_list, words_of
+from extraction.linking import OnBehalfOf, TitlePhrase
+from extraction.text import TokenRange, word_list, words_of
 
 _SEVERAL = words_of("determiner_of_several")
 _PERSON_ARTICLES = words_of("nominative_article_of_person")

@@ -10,10 +10,9 @@ from extraction.events.words.event_words import event_noun
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
 from extraction.knowledge.titles import title_of
+from extraction.text import Entity, EntityType, EventType, Span, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import Entity, EntityType, Span
-from extraction.text.lexicon import contractions, words_of
-from extraction.text.told_events import EventType
+from extraction.text.lexicon import contractions
 
 _NOWHERE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.LETTER, EventType.STATEMENT))
 _WISH = 4

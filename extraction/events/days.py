@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from extraction.text.document import Token
-from extraction.text.lexicon import rows, word_list, words_of
+from extraction.text import Token, rows, word_list, words_of
 
 _WEEK = 7
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?$")

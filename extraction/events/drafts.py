@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extraction.text.document import Span
-from extraction.text.told_events import FAMILY_OF, EventParticipant, EventType, ParticipantRole
+from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, Span
 
 _PLAIN = ParticipantRole.PARTICIPANT
 _SAYS_MORE = frozenset((EventType.VIDEO_CALL, EventType.DECLARATION, EventType.BRIEFING, EventType.VISIT))

@@ -14,8 +14,7 @@ from extraction.events.days import find_days
 from extraction.events.drafts import Draft
 from extraction.events.parties.people import country_of, is_person, speaks_for_others
 from extraction.knowledge import tables
-from extraction.text.document import Document, Genre
-from extraction.text.told_events import EventParticipant, EventType, ParticipantRole, ToldEvent
+from extraction.text import Document, EventParticipant, EventType, Genre, ParticipantRole, ToldEvent
 
 _TWO_SIDED = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _AT_A_HOST = frozenset((EventType.MEETING, EventType.VISIT, EventType.SUMMIT))

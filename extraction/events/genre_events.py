@@ -8,9 +8,17 @@ from extraction.coreference.resolver import Resolver
 from extraction.events.drafts import Draft
 from extraction.events.parties.people import is_named, is_person, speaks_for_others
 from extraction.events.words.event_words import event_noun
-from extraction.text.document import Document, Genre, Sentence, Span, TurnKind
-from extraction.text.lexicon import words_of
-from extraction.text.told_events import EventParticipant, EventType, ParticipantRole
+from extraction.text import (
+    Document,
+    EventParticipant,
+    EventType,
+    Genre,
+    ParticipantRole,
+    Sentence,
+    Span,
+    TurnKind,
+    words_of,
+)
 
 _TYPES = {
     Genre.TRANSCRIPT: EventType.PRESS_CONFERENCE,

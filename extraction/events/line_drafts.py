@@ -17,9 +17,7 @@ from extraction.events.words.clauses import clause_around, is_pluperfect, is_unr
 from extraction.events.words.event_words import Trigger
 from extraction.events.words.noun_triggers import is_possessed
 from extraction.events.words.triggers import combined, find_triggers
-from extraction.text.document import Attribution, Document, Kind
-from extraction.text.lexicon import words_of
-from extraction.text.told_events import EventType
+from extraction.text import Attribution, Document, EventType, Kind, words_of
 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to

@@ -20,10 +20,19 @@ from extraction.events.parties.line import Line
 from extraction.events.parties.people import addressees_of, bodies_of, country_of, speakers_of, surnames_of
 from extraction.events.parties.phrases import find_parties
 from extraction.events.words.event_words import is_trigger_word, is_weak
-from extraction.text.document import Document, Entity, EntityType, Genre, Sentence, Statement, TurnKind
-from extraction.text.lexicon import words_of
+from extraction.text import (
+    Document,
+    Entity,
+    EntityType,
+    EventType,
+    Genre,
+    Sentence,
+    Statement,
+    ToldEvent,
+    TurnKind,
+    words_of,
+)
 from extraction.text.tokens import tokenise
-from extraction.text.told_events import EventType, ToldEvent
 
 _MOST = 12
 _MOST_LINES = 60

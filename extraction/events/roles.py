@@ -19,9 +19,8 @@ from extraction.events.words.event_words import (
     event_noun,
 )
 from extraction.knowledge.titles import title_of
-from extraction.text.document import EntityType
-from extraction.text.lexicon import contractions, words_of
-from extraction.text.told_events import EventParticipant, EventType, ParticipantRole
+from extraction.text import EntityType, EventParticipant, EventType, ParticipantRole, words_of
+from extraction.text.lexicon import contractions
 
 
 def participants_of(

@@ -1,1 +1,27 @@
 """Attribution frames: which words report, who speaks in them, and to whom. Imports grammar and what lies below it."""
+
+from extraction.frames.attribution_frame import Frame, SourceFrame
+from extraction.frames.clause_cues import pronominal_adverbs, read_frame
+from extraction.frames.clause_sources import clause_source
+from extraction.frames.conversation_topics import TOPIC_CUE, may_name_topic, read_topic
+from extraction.frames.nominal_frames import read_nominal_frame
+from extraction.frames.reported_acts import complement_of, has_object
+from extraction.frames.source_frames import find_source_frames, has_hearsay_adverb, is_hearsay_adverb, spoken_to
+
+__all__ = [
+    "TOPIC_CUE",
+    "Frame",
+    "SourceFrame",
+    "clause_source",
+    "complement_of",
+    "find_source_frames",
+    "has_hearsay_adverb",
+    "has_object",
+    "is_hearsay_adverb",
+    "may_name_topic",
+    "pronominal_adverbs",
+    "read_frame",
+    "read_nominal_frame",
+    "read_topic",
+    "spoken_to",
+]

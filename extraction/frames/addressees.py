@@ -5,14 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.frames.attribution_frame import Frame
-from extraction.grammar.phrases import is_country, is_nominal_start, noun_phrase_end
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.subjects import POINTERS, is_time, nominative_in, subject_after_verb, with_apposition
-from extraction.grammar.tagging import Tag
+from extraction.grammar import (
+    POINTERS,
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    is_country,
+    is_nominal_start,
+    is_time,
+    nominative_in,
+    noun_phrase_end,
+    subject_after_verb,
+    with_apposition,
+)
 from extraction.knowledge.titles import title_of
+from extraction.text import Act, TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import Act, TokenRange
-from extraction.text.lexicon import word_list, words_of
 
 _TALKING = words_of("verb_of_talking")
 _TURNED_TO = words_of("turned_to")

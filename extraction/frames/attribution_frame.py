@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extraction.grammar.cues import CueEntry
-from extraction.text.document import TokenRange
+from extraction.grammar import CueEntry
+from extraction.text import TokenRange
 
 
 @dataclass(frozen=True, slots=True)

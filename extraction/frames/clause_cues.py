@@ -8,21 +8,32 @@ from functools import cache
 from extraction.frames.addressees import addressee_of_passive, partner_of, with_addressee
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.messengers import messenger_of, with_authority
-from extraction.grammar.agreement import agrees
-from extraction.grammar.cues import CueEntry, cue_entries, document_nouns, other_senses, reporting_nouns
-from extraction.grammar.phrases import is_body, is_country, is_nominal_start, noun_phrase_end
-from extraction.grammar.predicates import MODALS_OF_REPORT, Predicate, read_predicate
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.speaker_candidates import can_speak
-from extraction.grammar.subjects import (
+from extraction.grammar import (
     ABSTRACT_ENDINGS,
+    MODALS_OF_REPORT,
     POINTERS,
+    CueEntry,
+    ParsedSentence,
+    Predicate,
+    Segment,
+    Shape,
+    Tag,
     agent_of,
+    can_speak,
+    cue_entries,
+    document_nouns,
     inherited_subject,
+    is_body,
     is_contrasted,
+    is_country,
+    is_nominal_start,
     is_surely_nominative,
     is_time,
     nominative_in,
+    noun_phrase_end,
+    other_senses,
+    read_predicate,
+    reporting_nouns,
     shares_subject,
     starts_with_coordinator,
     subject_after_verb,
@@ -30,12 +41,11 @@ from extraction.grammar.subjects import (
     vorfeld_of,
     with_apposition,
 )
-from extraction.grammar.tagging import Tag
+from extraction.grammar.agreement import agrees
 from extraction.knowledge.tables import places
 from extraction.knowledge.titles import title_of
+from extraction.text import Act, TokenRange, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import Act, TokenRange
-from extraction.text.lexicon import words_of
 
 _ASKED_READERS = words_of("asked_reader")
 _STANCE_VERBS = words_of("verb_of_stance")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from extraction.frames.attribution_frame import SourceFrame
 from extraction.frames.clause_cues import read_frame
-from extraction.grammar.cues import is_source_noun
-from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.subjects import antecedent
-from extraction.grammar.tagging import Tag
-from extraction.text.lexicon import words_of
+from extraction.grammar import (
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    antecedent,
+    is_nominal_start,
+    is_source_noun,
+    noun_phrase_end,
+)
+from extraction.text import words_of
 
 _IMPERSONAL = words_of("impersonal_subject")
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
-from extraction.grammar.predicates import read_predicate
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.tagging import Tag
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
+from extraction.grammar import ParsedSentence, Segment, Shape, Tag, is_nominal_start, noun_phrase_end, read_predicate
+from extraction.text import TokenRange, words_of
 
 TOPIC_CUE = "zur Sprache kommen"  # which says the same
 _SUBJECTS = words_of("subject_of_talk")

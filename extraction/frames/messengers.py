@@ -7,12 +7,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.frames.attribution_frame import Frame
-from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
-from extraction.grammar.segments import ParsedSentence, Segment
-from extraction.grammar.tagging import Tag
+from extraction.grammar import ParsedSentence, Segment, Tag, is_nominal_start, noun_phrase_end
 from extraction.knowledge.titles import title_of
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import word_list, words_of
+from extraction.text import TokenRange, word_list, words_of
 
 _APPEALS = words_of("appeal_to_source")
 _POSSESSIVES = word_list("possessive_stem_of_third")

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from extraction.frames.attribution_frame import Frame
-from extraction.grammar.cues import CueEntry, other_senses, reporting_nouns
-from extraction.grammar.phrases import noun_phrase_end
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.subjects import inherited_subject, subject_of
-from extraction.grammar.tagging import Tag
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
+from extraction.grammar import (
+    CueEntry,
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    inherited_subject,
+    noun_phrase_end,
+    other_senses,
+    reporting_nouns,
+    subject_of,
+)
+from extraction.text import TokenRange, words_of
 
 _WITHOUT_SUBJECT = words_of("conjunction_behind_noun_frame")
 _BEHIND_NOUN = words_of("word_behind_reporting_noun")

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extraction.frames.attribution_frame import Frame
-from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.subjects import is_time, subject_of
-from extraction.grammar.tagging import Tag
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import word_list, words_of
+from extraction.grammar import (
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    is_nominal_start,
+    is_time,
+    noun_phrase_end,
+    subject_of,
+)
+from extraction.text import TokenRange, word_list, words_of
 
 _QUANTITY_STARTS = words_of("quantity_start")
 _DUMMY_OBJECTS = words_of("dummy_object")

@@ -6,16 +6,22 @@ from dataclasses import replace
 
 from extraction.frames.attribution_frame import SourceFrame
 from extraction.frames.clause_sources import clause_source
-from extraction.grammar.cues import is_source_noun
+from extraction.grammar import (
+    SUBJUNCTIVE,
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    is_nominal_start,
+    is_source_noun,
+    may_be_nominative,
+    noun_phrase_end,
+    subject_of,
+    with_apposition,
+)
 from extraction.grammar.interrupted_clauses import ends_in_participle, waits_for_rest
-from extraction.grammar.morphology import SUBJUNCTIVE
-from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.subjects import subject_of, with_apposition
-from extraction.grammar.tagging import Tag
+from extraction.text import TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import word_list, words_of
 
 _BEHIND_SO = words_of("word_behind_so")
 _QUANTITIES = words_of("quantity_behind_so")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extraction.genres.issuers import in_a_row, issuer_names, other_names
 from extraction.genres.person_phrases import bare_name, person_in
-from extraction.text.document import Genre, Span, TurnKind
+from extraction.text import Genre, Span, TurnKind
 from extraction.turns.lines import Line, Source
 from extraction.turns.passages import Passage, Script, silence
 from extraction.turns.trade_words import names_one, opening_phrase, trade_words

@@ -11,7 +11,7 @@ from operator import attrgetter
 from extraction.genres.labels import Label, Role
 from extraction.genres.person_phrases import are_initials, bare_name, fuller_name, of_initials, person_in
 from extraction.knowledge.titles import title_of
-from extraction.text.document import Genre, Span, TurnKind
+from extraction.text import Genre, Span, TurnKind
 from extraction.turns.lines import Line, Source
 from extraction.turns.passages import Passage, Script, question, silence
 from extraction.turns.trade_words import names_one, opening_phrase

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, folded, longest, name_tree
-from extraction.text.document import EntityType
+from extraction.text import EntityType
 from extraction.turns.trade_words import trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+|\S")

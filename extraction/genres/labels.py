@@ -11,8 +11,8 @@ from extraction.genres.person_phrases import bare_name, person_in
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.names import Form, single_names
 from extraction.knowledge.titles import title_of
+from extraction.text import rows, words_of
 from extraction.text.folding import fold
-from extraction.text.lexicon import rows, words_of
 from extraction.turns.trade_words import opening_phrase, trade_words
 
 _COLON = re.compile(

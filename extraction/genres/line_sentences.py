@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from extraction.grammar.clauses import parse_sentence
-from extraction.grammar.segments import ParsedSentence
-from extraction.grammar.speech_marks import hidden_quotations
-from extraction.text.document import STARTS_AT, Document
+from extraction.grammar import ParsedSentence, hidden_quotations, parse_sentence
+from extraction.text import STARTS_AT, Document
 from extraction.text.quotation_marks import find_quotations
 from extraction.turns.lines import Line
 

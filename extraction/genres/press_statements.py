@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extraction.frames.attribution_frame import Frame
-from extraction.frames.clause_cues import read_frame
+from extraction.frames import Frame, read_frame
 from extraction.genres.line_sentences import LineSentences
-from extraction.grammar.morphology import Mood
-from extraction.grammar.segments import ParsedSentence, Shape
-from extraction.grammar.speaker_candidates import can_speak
+from extraction.grammar import Mood, ParsedSentence, Shape, can_speak
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.titles import title_of
-from extraction.text.document import Genre, Span, TokenRange, TurnKind
-from extraction.text.lexicon import words_of
+from extraction.text import Genre, Span, TokenRange, TurnKind, words_of
 from extraction.turns.lines import Line, Source
 from extraction.turns.passages import Passage, Script, silence
 from extraction.turns.trade_words import names_one, opening_phrase

@@ -14,8 +14,7 @@ from extraction.genres.labels import Label
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speeches import read_speech
 from extraction.genres.transcripts import find_labels, read_transcript
-from extraction.text.document import STARTS_AT, Document, Turn, TurnKind
-from extraction.text.guard import guarded
+from extraction.text import STARTS_AT, Document, Turn, TurnKind, guarded
 from extraction.turns.furniture import furniture_in, is_furniture, live_headings
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin

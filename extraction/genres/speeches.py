@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.interviews import place_of
 from extraction.genres.person_phrases import bare_name, bare_person, person_in
-from extraction.text.document import Genre, TurnKind
+from extraction.text import Genre, TurnKind
 from extraction.turns.lines import Line, Source
 from extraction.turns.passages import Passage, Script, silence
 from extraction.turns.trade_words import names_one, opening_phrase, trade_words

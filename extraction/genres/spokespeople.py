@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from extraction.genres.labels import Label
 from extraction.knowledge.given_names import is_given_name
-from extraction.text.lexicon import rows
+from extraction.text import rows
 
 _GERMANY = "Deutschland"
 _GOVERNMENT = "BReg"

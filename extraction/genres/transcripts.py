@@ -12,7 +12,7 @@ from operator import attrgetter
 from extraction.genres.labels import Label, Role, is_body, read_label
 from extraction.genres.person_phrases import are_initials, country_in, fuller_name, of_initials, person_in
 from extraction.genres.spokespeople import Surnames, spokesperson
-from extraction.text.document import Genre, Span, TurnKind
+from extraction.text import Genre, Span, TurnKind
 from extraction.turns.lines import Line, Source
 from extraction.turns.passages import Passage, Script, question, silence
 from extraction.turns.trade_words import names_one, trade_words

@@ -7,9 +7,8 @@ from functools import lru_cache
 from extraction.grammar.phrases import is_country
 from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tagging import Tag
+from extraction.text import TokenRange, words_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
 
 _JOINING = words_of("conjunction_in_list")
 _SINGULARS = words_of("singular_determiner")

@@ -21,8 +21,7 @@ from extraction.grammar.phrases import joins_adjectives
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speech_marks import in_quoted_phrase
 from extraction.grammar.tagging import Tag, tag_tokens
-from extraction.text.document import Document
-from extraction.text.lexicon import words_of
+from extraction.text import Document, words_of
 
 _DASS = words_of("dass")
 _CLAUSE_CONJUNCTIONS = words_of("conjunction_of_clauses")

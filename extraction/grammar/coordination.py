@@ -8,8 +8,7 @@ from extraction.grammar.morphology import Mood
 from extraction.grammar.predicates import read_predicate
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speaker_candidates import can_speak
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
+from extraction.text import TokenRange, words_of
 
 _JOINING = words_of("conjunction_in_list")
 

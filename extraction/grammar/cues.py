@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extraction.text.lexicon import rows, words_of
+from extraction.text import rows, words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from typing import Any
 
 import ablaut
 
+from extraction.text import rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.lexicon import rows, word_list, words_of
 
 _PAST = word_list("past_ending")
 _WITH_SS = word_list("verb_in_ss")

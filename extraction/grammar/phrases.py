@@ -9,8 +9,8 @@ from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tagging import Tag, same_ending
 from extraction.knowledge.tables import countries, people
 from extraction.knowledge.titles import title_of
+from extraction.text import rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.lexicon import rows, word_list, words_of
 
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _SIBILANTS = word_list("sibilant")

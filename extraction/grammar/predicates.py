@@ -9,7 +9,7 @@ from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.phrases import is_nominal_start
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tagging import Tag
-from extraction.text.lexicon import words_of
+from extraction.text import words_of
 
 _AUXILIARIES = words_of("auxiliary")
 

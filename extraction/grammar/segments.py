@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood, VerbForm
 from extraction.grammar.tagging import Tag
-from extraction.text.document import Document, Quotation, Sentence, Token, TokenRange
+from extraction.text import Document, Quotation, Sentence, Token, TokenRange
 
 
 class Shape(StrEnum):

@@ -10,9 +10,8 @@ from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tagging import Tag
 from extraction.knowledge.tables import institutions
 from extraction.knowledge.titles import title_of
+from extraction.text import TokenRange, rows, word_list, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import rows, word_list, words_of
 
 _EVENTS = word_list("event_ending")
 _TOO_COMMON = words_of("body_ending_too_common")

@@ -7,8 +7,7 @@ from bisect import bisect_left, bisect_right
 from extraction.grammar.finite_verbs import finite_verbs
 from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence
-from extraction.text.document import Document, Token
-from extraction.text.guard import guarded
+from extraction.text import Document, Token, guarded
 
 
 def hidden_quotations(document: Document) -> list[int | None]:

@@ -10,9 +10,8 @@ from extraction.grammar.speaker_candidates import can_speak
 from extraction.grammar.tagging import Tag
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.titles import title_of
+from extraction.text import TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import word_list, words_of
 
 _AGENT_PREPOSITIONS = words_of("agent_preposition")
 _INSERTED_CONTRASTS = words_of("contrast_in_insertion")

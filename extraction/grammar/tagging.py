@@ -8,9 +8,8 @@ from functools import cache, lru_cache
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import verb_forms
 from extraction.knowledge.tables import people
+from extraction.text import Token, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.document import Token
-from extraction.text.lexicon import word_list, words_of
 
 _PAST = word_list("past_ending")
 _OPENING_DEMONSTRATIVES = words_of("opening_demonstrative")

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from extraction.knowledge.titles import title_of
+from extraction.text import rows
 from extraction.text.folding import fold
-from extraction.text.lexicon import rows
 
 
 @cache

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extraction.knowledge import tables
-from extraction.text.document import Entity
+from extraction.text import Entity, rows, word_list, words_of
 from extraction.text.inflection import small, stem
-from extraction.text.lexicon import rows, word_list, words_of
 
 _STRONG_ENDINGS = word_list("strong_adjective_ending")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from extraction.text.lexicon import rows
+from extraction.text import rows
 
 FAR_APART = 5.5  # hours
 

@@ -12,8 +12,9 @@ from datetime import date
 from extraction.knowledge import tables
 from extraction.knowledge.tables import Institution, Organisation
 from extraction.knowledge.titles import title_of
+from extraction.text import rows
 from extraction.text.folding import fold
-from extraction.text.lexicon import WORD_LIST_TABLES, data_files, rows
+from extraction.text.lexicon import WORD_LIST_TABLES, data_files
 
 # The columns of each table.
 _TABLES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from extraction.knowledge.names import folded
+from extraction.text import rows
 from extraction.text.folding import fold
-from extraction.text.lexicon import rows
 
 
 @cache

@@ -13,9 +13,8 @@ from functools import cache, lru_cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.tables import Institution, Organisation
-from extraction.text.document import Token
+from extraction.text import Token, rows, word_list, words_of
 from extraction.text.folding import fold
-from extraction.text.lexicon import rows, word_list, words_of
 from extraction.text.tokens import cut
 from extraction.text.transliteration import transliteration_key
 

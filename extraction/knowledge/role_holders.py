@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from extraction.knowledge import tables
 from extraction.knowledge.tables import Person, Role
 from extraction.knowledge.titles import title_of
-from extraction.text.lexicon import words_of
+from extraction.text import words_of
 
 _GRACE = timedelta(days=366)
 # Offices whose holders go by their bare surname, by rank: "Merz", "Rubio", "Rutte".

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from extraction.text.document import NAME_CHARS, Entity, EntityType
-from extraction.text.lexicon import rows
+from extraction.text import NAME_CHARS, Entity, EntityType, rows
 
 MALE, FEMALE = "m", "f"
 _SPELLED_OUT = str.maketrans(

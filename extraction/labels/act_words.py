@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
 from extraction.labels.stance import Clause
-from extraction.text.document import Act, Token
+from extraction.text import Act, Token, rows, words_of
 from extraction.text.inflection import fold, small, stems
-from extraction.text.lexicon import rows, words_of
 
 KEY_LENGTH = 4
 REFLEXIVES = words_of("reflexive_of_act")

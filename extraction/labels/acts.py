@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from extraction.grammar.cues import cue_entries
+from extraction.grammar import cue_entries
 from extraction.labels.act_words import (
     ActEvidence,
     ActWord,
@@ -23,8 +23,7 @@ from extraction.labels.act_words import (
 from extraction.labels.label_set import Labels
 from extraction.labels.stance import Clause, Verb, main_clauses, tokens_in
 from extraction.labels.theme_terms import matches
-from extraction.text.document import Act, Attribution, Document, Evidence, Kind, Span, Token
-from extraction.text.lexicon import rows, words_of
+from extraction.text import Act, Attribution, Document, Evidence, Kind, Span, Token, rows, words_of
 
 OWN = words_of("own_pronoun")
 APPEALING_FORMS = words_of("appealing_form")

@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from extraction.text.document import Evidence
+from extraction.text import Evidence
 
 Value = TypeVar("Value", bound=str)
 

@@ -20,9 +20,21 @@ from extraction.labels.act_words import act_words
 from extraction.labels.acts import clause_acts
 from extraction.labels.label_set import Labels
 from extraction.labels.stance import Clause, main_clauses, tokens_in
-from extraction.text.document import Act, Attribution, Document, Entity, EntityType, Evidence, Kind, Span, Token
+from extraction.text import (
+    Act,
+    Attribution,
+    Document,
+    Entity,
+    EntityType,
+    Evidence,
+    Kind,
+    Span,
+    Token,
+    rows,
+    word_list,
+    words_of,
+)
 from extraction.text.inflection import small, stem
-from extraction.text.lexicon import rows, word_list, words_of
 
 _SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
 _JOINING_SUBJECTS = words_of("joining_subject")

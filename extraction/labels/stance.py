@@ -6,10 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
-from extraction.grammar.morphology import VerbForm, verb_forms
-from extraction.grammar.phrases import is_country
-from extraction.text.document import Document, Span, Token
-from extraction.text.lexicon import words_of
+from extraction.grammar import VerbForm, is_country, verb_forms
+from extraction.text import Document, Span, Token, words_of
 
 MOST_TOKENS = 200
 LONGEST_SUBJECT = 8

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extraction.labels.theme_terms import TermMatch, find_terms, reference_terms
-from extraction.text.document import Token
+from extraction.text import Token, words_of
 from extraction.text.inflection import fold
-from extraction.text.lexicon import words_of
 
 DEFINITE = words_of("definite_determiner")
 FIRST_WORDS = 4

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from extraction.text import rows
 from extraction.text.dictionary import lemma_of
 from extraction.text.inflection import fold, small, stems, strip
-from extraction.text.lexicon import rows
 
 NEUTRAL = "-"
 SHORTEST_PREFIX = 3

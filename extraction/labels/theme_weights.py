@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extraction.labels.label_set import Labels
-from extraction.text.document import Evidence
-from extraction.text.lexicon import rows, words_of
+from extraction.text import Evidence, rows, words_of
 
 MOST = 4
 MOST_NAMED = 6

@@ -29,8 +29,7 @@ from extraction.labels.theme_weights import (
     ranked,
     without_venues,
 )
-from extraction.text.document import Attribution, Document, Evidence, Sentence, Span, Token
-from extraction.text.guard import guarded
+from extraction.text import Attribution, Document, Evidence, Sentence, Span, Token, guarded
 
 STAGE = "themes"
 LOOK_BACK = 4

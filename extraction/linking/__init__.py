@@ -1,1 +1,23 @@
 """Entity linking: which known or new entity each name in an article means. Imports grammar and what lies below it."""
+
+from extraction.linking.introductions import Newcomer, is_dictionary_word, row_of_names
+from extraction.linking.linking import find_mentions
+from extraction.linking.links import Links, PersonMention, entity_of
+from extraction.linking.scanning import NameMatch
+from extraction.linking.title_phrases import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity, read_title_phrase
+
+__all__ = [
+    "NUMBERS",
+    "Links",
+    "NameMatch",
+    "Newcomer",
+    "OnBehalfOf",
+    "PersonMention",
+    "TitlePhrase",
+    "entity_of",
+    "find_mentions",
+    "is_dictionary_word",
+    "on_behalf_of_entity",
+    "read_title_phrase",
+    "row_of_names",
+]

@@ -11,15 +11,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
-from extraction.grammar.morphology import verb_forms
-from extraction.grammar.phrases import is_body
+from extraction.grammar import is_body, verb_forms
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.titles import title_of
 from extraction.linking.scanning import Scan
 from extraction.linking.title_phrases import TitlePhrase
+from extraction.text import Token, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import Token
-from extraction.text.lexicon import words_of
 
 _ARABIC_ARTICLES = words_of("assimilated_arabic_article")
 _PARTICLES_OR_ARTICLES = words_of("name_particle_or_article")

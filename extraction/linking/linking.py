@@ -18,8 +18,7 @@ from extraction.linking.name_mentions import read_people
 from extraction.linking.name_resolution import find_people_again, join_title_line, name_newcomers, resolve_surnames
 from extraction.linking.newcomers import complete_newcomers
 from extraction.linking.scanning import Scan, scan
-from extraction.text.document import Document, Fault, Mention, Span
-from extraction.text.guard import guarded
+from extraction.text import Document, Fault, Mention, Span, guarded
 from extraction.text.tokens import tokenise
 
 STAGE = "names"

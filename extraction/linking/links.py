@@ -10,7 +10,7 @@ from extraction.knowledge import tables
 from extraction.linking.introductions import Newcomer
 from extraction.linking.scanning import Scan
 from extraction.linking.title_phrases import TitlePhrase
-from extraction.text.document import Entity, EntityType
+from extraction.text import Entity, EntityType
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from extraction.grammar.morphology import verb_forms
+from extraction.grammar import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.given_names import is_given_name, may_be_same_given_name
 from extraction.knowledge.names import FAMILY_NAME_FIRST, Form
@@ -16,8 +16,7 @@ from extraction.linking.introductions import Before, is_dictionary_word, past_sy
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
-from extraction.text.document import Document, Token
-from extraction.text.lexicon import word_list, words_of
+from extraction.text import Document, Token, word_list, words_of
 from extraction.text.transliteration import transliteration_key
 
 _DEFINITE = words_of("article_of_person")

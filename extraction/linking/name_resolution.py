@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extraction.grammar.morphology import verb_forms
+from extraction.grammar import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.given_names import gender_of, is_given_name
 from extraction.knowledge.names import is_family_name
@@ -14,8 +14,7 @@ from extraction.linking.introductions import Newcomer, is_dictionary_word, surna
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
-from extraction.text.document import Token
-from extraction.text.lexicon import word_list, words_of
+from extraction.text import Token, word_list, words_of
 from extraction.text.transliteration import transliteration_key
 
 _FEMININE = words_of("feminine_determiner")

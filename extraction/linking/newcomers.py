@@ -16,8 +16,7 @@ from extraction.knowledge.titles import title_of
 from extraction.linking.introductions import Newcomer
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
-from extraction.text.document import Token
-from extraction.text.lexicon import word_list, words_of
+from extraction.text import Token, word_list, words_of
 
 _WITHOUT_FEMININE = word_list("title_without_feminine")
 

@@ -13,9 +13,8 @@ from extraction.knowledge import tables
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.names import Form, Target, folded, keys_of, longest, name_tree, people_tree, single_names
 from extraction.knowledge.titles import title_of
+from extraction.text import Token, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import Token
-from extraction.text.lexicon import words_of
 
 _NAME_PARTICLES = words_of("name_particle_of_known")
 _LOCATIVE = words_of("locative_preposition")

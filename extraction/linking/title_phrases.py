@@ -13,10 +13,9 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import Form, single_names
 from extraction.knowledge.titles import Title, title_of
 from extraction.linking.scanning import Scan
+from extraction.text import EntityType, Token, rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.document import EntityType, Token
 from extraction.text.folding import fold
-from extraction.text.lexicon import rows, word_list, words_of
 
 _FORMER_STARTS = word_list("former_title_start")
 _PLACE_PREPOSITIONS = words_of("preposition_of_place_spoken")

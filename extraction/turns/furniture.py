@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.text.document import Document
+from extraction.text import Document
 from extraction.turns.lines import Line
 from extraction.turns.trade_words import opening_phrase
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from extraction.text.document import Document
+from extraction.text import Document
 
 _LINE = re.compile(r"[^\n]+")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.text.document import Document, Sentence, Span, Token
+from extraction.text import Document, Sentence, Span, Token
 from extraction.text.tokens import tokenise
 
 _GAP = "\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extraction.text.document import Genre, Span, TurnKind
+from extraction.text import Genre, Span, TurnKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from extraction.text.document import Document, Sentence, Span
+from extraction.text import Document, Sentence, Span
 
 
 def cut_sentences(document: Document, offsets: Iterable[int]) -> None:

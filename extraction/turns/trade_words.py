@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from extraction.text.lexicon import rows
+from extraction.text import rows
 
 _PARTING = re.compile(r"(?:[^\w.-]|_)+")
 _MARKS = ".,;:!?…"

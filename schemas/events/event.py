@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from extraction.text.told_events import EventType, ParticipantRole
+from extraction.text import EventType, ParticipantRole
 from schemas.base import Choice, Strict, Text, one_or_more
 from schemas.entity import EntityReference
 from schemas.events.side import DESCRIPTION

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from marshmallow import Schema, fields
 
-from extraction.text.document import Act
+from extraction.text import Act
 from schemas.base import Choice, one_or_more
 from schemas.forms import ListQuery
 from schemas.page import Meta, page_of

@@ -9,8 +9,8 @@ from itertools import islice
 
 from api.queries.fulltext.analysis import analyse, is_content
 from api.queries.fulltext.stemming import spell, stem
+from extraction.text import rows
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.lexicon import rows
 
 WORD, PART, GROUP, GROUP_OF_PART, NUMBER = 1.0, 0.6, 0.8, 0.5, 1.3  # a number is seldom told twice by chance
 ROOT = 0.8

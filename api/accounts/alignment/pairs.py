@@ -13,7 +13,7 @@ from api.accounts.alignment import weights
 from api.accounts.alignment.contents import Features, read_features
 from api.accounts.alignment.speakers import Speakers
 from api.accounts.told import Told
-from extraction.text.document import EntityType
+from extraction.text import EntityType
 
 Text = tuple[str, str]  # the side and the article to which a statement belongs
 RAREST = 0.1  # what a feature counts that every statement has

@@ -14,7 +14,7 @@ from api.accounts.alignment.pairs import Pair, score_pairs
 from api.accounts.alignment.speakers import Accounts, Speakers
 from api.accounts.told import Reference, Told
 from api.queries.fulltext.analysis import analyse
-from extraction.text.document import Act, Kind
+from extraction.text import Act, Kind
 from schemas.events.comparison import RowKind
 
 MOST_WORDS = 8  # of a reason

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from api.accounts.told import Reference, Told
-from extraction.text.document import EntityType
+from extraction.text import EntityType
 from extraction.text.folding import fold
 
 Accounts = Mapping[str, Sequence[Told]]

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from extraction.text.told_events import EventType, ParticipantRole
+from extraction.text import EventType, ParticipantRole
 
 Key = tuple[str, int]
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from api.articles.events.accounts import Account, Place
 from extraction.events.drafts import is_one
-from extraction.text.told_events import EventType, ParticipantRole
+from extraction.text import EventType, ParticipantRole
 
 V = TypeVar("V")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from api.articles.events.accounts import Account, Party
-from extraction.text.told_events import FAMILY_OF, EventType
+from extraction.text import FAMILY_OF, EventType
 
 MOST_CHARS = 200
 

@@ -12,7 +12,7 @@ from collections.abc import Hashable
 from api.articles.events.accounts import Account, Key, Match, Party, Place
 from extraction.events.drafts import is_one
 from extraction.knowledge.clocks import are_far_apart
-from extraction.text.told_events import FAMILY_OF, EventType, ParticipantRole
+from extraction.text import FAMILY_OF, EventType, ParticipantRole
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
 _OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT, EventType.LETTER))

@@ -12,8 +12,7 @@ from sqlalchemy.orm import Session
 from api.articles.events.accounts import Account, Key, Match, Party, Place
 from api.models import Article, Entity, EventAccount
 from api.models.told_events import COMPARED, Compared, Participant, read_compared
-from extraction.text.document import EntityType
-from extraction.text.told_events import EventParticipant, ToldEvent
+from extraction.text import EntityType, EventParticipant, ToldEvent
 
 ACCOUNTS = select(
     Article.id, EventAccount.article_number, EventAccount.position, EventAccount.event_number, COMPARED,

@@ -20,7 +20,7 @@ from api.articles.events.neighbours import complete_event, find_component, find_
 from api.articles.events.rows import load_entities, make_account
 from api.models import Article, Event, EventAccount, EventKey, EventParticipant
 from api.models.told_events import write_told
-from extraction.text.told_events import FAMILY_OF, EventType, ToldEvent
+from extraction.text import FAMILY_OF, EventType, ToldEvent
 
 _BATCH = 1000  # entities in a query
 

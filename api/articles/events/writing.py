@@ -19,7 +19,7 @@ from api.models import Event, EventAccount, EventKey, EventParticipant, EventRem
 from api.models.base import Number
 from api.models.sort_keys import article_key
 from api.models.told_events import write_told
-from extraction.text.told_events import ToldEvent
+from extraction.text import ToldEvent
 
 BATCH = 1000  # values in a query
 _accounts: Any = EventAccount.__table__

@@ -17,7 +17,7 @@ from api.queries.selecting.names import resolve_names
 from api.queries.selecting.selection import LINKS, Condition, Selection
 from api.queries.selecting.words import resolve_word, split_words
 from api.sources import catalogue
-from extraction.text.document import Kind
+from extraction.text import Kind
 from schemas.ids import read_article_id
 
 Resolved = tuple[Condition, tuple[Note, ...]]  # with warnings

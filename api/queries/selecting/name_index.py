@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 from rapidfuzz import fuzz, process
 
 from api.queries.selecting.name_readings import has_title, read_ways
-from extraction.text.document import EntityType
+from extraction.text import EntityType, words_of
 from extraction.text.folding import fold
-from extraction.text.lexicon import words_of
 from extraction.text.transliteration import romanise, transliteration_key
 
 CLOSE_ENOUGH = 70  # of 100, as rapidfuzz counts

@@ -21,8 +21,8 @@ from api.queries.selecting.name_index import CLOSE_ENOUGH, NEARLY_AS_CLOSE, Name
 from api.queries.selecting.selection import ENTITIES, FacetCount, NameTable
 from extraction.knowledge import tables
 from extraction.knowledge.asked_names import asked_names, foreign_names
+from extraction.text import EntityType
 from extraction.text.cleaning import clean
-from extraction.text.document import EntityType
 from extraction.text.folding import fold, without_accents
 
 _cache = RevisionCache()

@@ -27,7 +27,7 @@ from api.models import (
 from api.models.sort_keys import statement_keys
 from api.queries.fulltext.syntax import Node
 from api.queries.notes import Note
-from extraction.text.document import EntityType
+from extraction.text import EntityType
 
 EVERY_KEY = range(2**63 - 1)
 WORD = "stem"  # the field of the facets of words

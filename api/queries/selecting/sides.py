@@ -10,7 +10,7 @@ from api.queries.notes import Note
 from api.queries.selecting.names import CLOSEST, known_names
 from extraction.knowledge import tables
 from extraction.knowledge.sides import find_side, side_of
-from extraction.text.document import EntityType
+from extraction.text import EntityType
 from extraction.text.folding import fold
 
 _NO_NAMES = frozenset(("die", "der", "seite", "sicht"))

@@ -10,16 +10,24 @@ from extraction.attribution.content_edges import opens_in_subjunctive
 from extraction.attribution.contents import is_open_preterite, spans_of
 from extraction.attribution.unframed.discourse import Discourse
 from extraction.attribution.unframed.subjunctive_clauses import is_alleged
-from extraction.grammar.cues import cue_entries, entries_of
-from extraction.grammar.morphology import SUBJUNCTIVE, Mood
-from extraction.grammar.predicates import read_predicate
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.speaker_candidates import can_speak, names_people
-from extraction.grammar.subjects import POINTERS, subject_after_verb, subject_of, with_apposition
-from extraction.grammar.tagging import Tag
-from extraction.text.document import Act, Attribution, Kind
-from extraction.text.guard import guarded
-from extraction.text.lexicon import words_of
+from extraction.grammar import (
+    POINTERS,
+    SUBJUNCTIVE,
+    Mood,
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    can_speak,
+    cue_entries,
+    entries_of,
+    names_people,
+    read_predicate,
+    subject_after_verb,
+    subject_of,
+    with_apposition,
+)
+from extraction.text import Act, Attribution, Kind, guarded, words_of
 
 _PREPOSITIONS = words_of("cue_preposition")
 _PRONOUN_SUBJECTS = words_of("pronoun_subject")

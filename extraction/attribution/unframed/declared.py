@@ -11,11 +11,9 @@ from extraction.attribution.assembly import attribution_of
 from extraction.attribution.clause_frames import frame_at
 from extraction.attribution.contents import spans_of
 from extraction.attribution.unframed.discourse import Discourse
-from extraction.frames.attribution_frame import Frame
-from extraction.grammar.segments import ParsedSentence, Shape
-from extraction.grammar.tagging import Tag
-from extraction.text.document import Attribution, Document, Kind, Span, Turn
-from extraction.text.lexicon import rows, words_of
+from extraction.frames import Frame
+from extraction.grammar import ParsedSentence, Shape, Tag
+from extraction.text import Attribution, Document, Kind, Span, Turn, rows, words_of
 
 _LONGEST_LEAD = 5
 _MARKS = ',„“”»«"'

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from extraction.grammar.segments import ParsedSentence
-from extraction.text.document import STARTS_AT, Attribution, Document, Span
+from extraction.grammar import ParsedSentence
+from extraction.text import STARTS_AT, Attribution, Document, Span
 
 
 @dataclass(slots=True)

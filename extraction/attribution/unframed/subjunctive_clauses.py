@@ -7,12 +7,8 @@ from dataclasses import replace
 from extraction.attribution.assembly import span_of
 from extraction.attribution.contents import spans_of, token_range
 from extraction.attribution.unframed.discourse import Discourse
-from extraction.grammar.morphology import Mood
-from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.subjects import subject_of
-from extraction.text.document import Attribution, Kind, Span, TokenRange
-from extraction.text.guard import guarded
-from extraction.text.lexicon import words_of
+from extraction.grammar import Mood, ParsedSentence, Segment, Shape, subject_of
+from extraction.text import Attribution, Kind, Span, TokenRange, guarded, words_of
 
 _BEHIND_SET_PHRASES = words_of("behind_set_subjunctive")
 

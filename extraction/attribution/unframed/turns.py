@@ -8,15 +8,10 @@ from extraction.attribution.contents import spans_of
 from extraction.attribution.inner_frames import PERFECT_WITH_SEIN
 from extraction.attribution.unframed.declared import main_verb, open_list, opening_frame, own_frames, read_preamble
 from extraction.attribution.unframed.discourse import Discourse
-from extraction.grammar.cues import cue_entries, entries_of
+from extraction.grammar import Mood, ParsedSentence, VerbForm, cue_entries, entries_of, is_country
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
-from extraction.grammar.morphology import Mood, VerbForm
-from extraction.grammar.phrases import is_country
-from extraction.grammar.segments import ParsedSentence
 from extraction.knowledge.titles import title_of
-from extraction.text.document import Act, Attribution, Document, Kind, Span, Turn, TurnKind
-from extraction.text.guard import guarded
-from extraction.text.lexicon import words_of
+from extraction.text import Act, Attribution, Document, Kind, Span, Turn, TurnKind, guarded, words_of
 
 _NOBODY_ELSE = words_of("no_teller_in_turn")
 _FIRST_PERSON = words_of("first_person")

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from extraction.events.days import weekday_of
 from extraction.events.parties.line import DETERMINERS, GENITIVE, PREPOSITIONS, Line, Party
-from extraction.text.lexicon import contractions, words_of
+from extraction.text import words_of
+from extraction.text.lexicon import contractions
 
 _GENITIVE_DETERMINERS = words_of("genitive_article", "genitive_start")
 _JOINERS = words_of("event_joiner")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from extraction.coreference.resolver import Resolver
-from extraction.text.document import Document, TokenRange
-from extraction.text.lexicon import words_of
+from extraction.text import Document, TokenRange, words_of
 
 GENITIVE = "genitive"
 BARE = ""

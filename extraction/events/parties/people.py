@@ -9,10 +9,9 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import single_names
 from extraction.knowledge.role_holders import roles_on
 from extraction.knowledge.titles import title_of
+from extraction.text import Document, EntityType, Statement, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import Document, EntityType, Statement
 from extraction.text.folding import fold
-from extraction.text.lexicon import words_of
 
 
 def is_person(document: Document, entity: str) -> bool:

@@ -11,19 +11,15 @@ from dataclasses import replace
 from extraction.events.parties.governors import governed
 from extraction.events.parties.line import DETERMINERS, Line, Party, bracketed
 from extraction.events.parties.people import is_person
-from extraction.grammar.morphology import verb_forms
-from extraction.grammar.phrases import is_body
+from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.given_names import is_given_name
 from extraction.knowledge.names import Form
 from extraction.knowledge.tables import MALE
 from extraction.knowledge.titles import title_of
-from extraction.linking.introductions import row_of_names
-from extraction.linking.links import PersonMention
-from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
+from extraction.linking import PersonMention, TitlePhrase, read_title_phrase, row_of_names
+from extraction.text import Span, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.document import Span
-from extraction.text.lexicon import words_of
 
 _PRONOUNS = words_of("event_pronoun") | {"beiden"}
 _SENT = words_of("event_sent")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from extraction.events.parties.line import Line
 from extraction.events.words.event_words import Trigger
-from extraction.grammar.morphology import verb_forms
-from extraction.text.document import TokenRange
-from extraction.text.lexicon import words_of
+from extraction.grammar import verb_forms
+from extraction.text import TokenRange, words_of
 
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
 

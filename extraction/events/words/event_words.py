@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extraction.knowledge.titles import title_of
+from extraction.text import EventType, rows, words_of
 from extraction.text.inflection import small
-from extraction.text.lexicon import rows, words_of
-from extraction.text.told_events import EventType
 
 MUTUAL, SPEAKER, SENDER, ISSUER = "mutual", "speaker", "sender", "issuer"
 HOST, GUEST, CALLER, TELLER = "host", "guest", "caller", "teller"

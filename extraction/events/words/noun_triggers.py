@@ -7,8 +7,8 @@ from dataclasses import replace
 from extraction.events.days import weekday_of
 from extraction.events.parties.line import Line
 from extraction.events.words.event_words import ISSUER, MUTUAL, SPEAKER, EventWord, Trigger, event_verbs, first_halves
-from extraction.text.lexicon import contractions, words_of
-from extraction.text.told_events import EventType
+from extraction.text import EventType, words_of
+from extraction.text.lexicon import contractions
 
 _DETERMINERS = words_of("article", "determiner")
 _PREPOSITIONS = words_of("event_preposition")

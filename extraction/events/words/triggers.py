@@ -21,9 +21,8 @@ from extraction.events.words.event_words import (
     may_be_trigger,
 )
 from extraction.events.words.noun_triggers import at_telephone, before_press, noun_trigger
+from extraction.text import EventType, words_of
 from extraction.text.inflection import small
-from extraction.text.lexicon import words_of
-from extraction.text.told_events import EventType
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT))
 _MOST = 20  # in one line

@@ -11,9 +11,8 @@ from functools import cache, lru_cache
 from extraction.labels.act_words import act_words, is_negation
 from extraction.labels.acts import usual_act
 from extraction.labels.stance import AUXILIARIES, GOVERNING, Clause, tokens_in
-from extraction.text.document import Act, Attribution, Document, Token
+from extraction.text import Act, Attribution, Document, Token, rows, words_of
 from extraction.text.inflection import small, stem
-from extraction.text.lexicon import rows, words_of
 
 MOST_TOKENS = 120
 LONGEST_BEGINNING = 14

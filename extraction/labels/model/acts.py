@@ -11,8 +11,7 @@ from extraction.labels.model.act_features import Features, act_features
 from extraction.labels.model.weights import Weights, read_table
 from extraction.labels.model.word_scores import probability
 from extraction.labels.stance import Clause, main_clauses
-from extraction.text.document import Act, Attribution, Document, Evidence, Span, Token
-from extraction.text.lexicon import rows
+from extraction.text import Act, Attribution, Document, Evidence, Span, Token, rows
 
 MOST = 2
 COMMENT = Act.COMMENT.value

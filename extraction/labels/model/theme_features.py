@@ -9,7 +9,7 @@ from extraction.labels.model.word_scores import Stretch, WordScores, probabiliti
 from extraction.labels.stance import tokens_in
 from extraction.labels.theme_terms import find_terms, theme_terms
 from extraction.labels.themes import WORD, ThemeReader
-from extraction.text.document import Attribution, Document, Kind
+from extraction.text import Attribution, Document, Kind
 
 FADING = 0.7  # what a sentence is about holds for the next one, a little less
 TERM_IN_WORDS = 0.8  # a term that names its theme, as a probability

@@ -13,8 +13,7 @@ from extraction.labels.model.word_scores import probability, word_scores
 from extraction.labels.stance import tokens_in
 from extraction.labels.theme_weights import ThemeLabels
 from extraction.labels.themes import LAST_RESORT, STAGE, ThemeReader
-from extraction.text.document import Attribution, Document, Evidence, Span
-from extraction.text.guard import guarded
+from extraction.text import Attribution, Document, Evidence, Span, guarded
 
 MOST = 4
 MOST_NAMED = 6

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from extraction.text.lexicon import lines, rows
+from extraction.text import rows
+from extraction.text.lexicon import lines
 
 Vector = tuple[tuple[int, float], ...]
 """Weights by the index of their label; labels without one are left out."""

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from extraction.labels.model.weights import Vector, Weights, read_table, themes
 from extraction.labels.theme_terms import Term, TermIndex
+from extraction.text import rows
 from extraction.text.inflection import fold, stem
-from extraction.text.lexicon import rows
 
 SHORTEST_COMPOUND = 8
 SHORTEST_BEGINNING = 4
