@@ -23,7 +23,7 @@ from api.articles import access_tokens, catalogue, ingest
 from api.database.engine import Database
 from api.settings import Settings
 from tests import scripted
-from tests.serving import environment, flask, seed, server  # noqa: F401 (fixtures)
+from tests.serving import environment, flask, read_server, seed, server  # noqa: F401 (fixtures)
 
 PARSER = ingest.TextParser(scripted.extract, scripted.detect)
 NUMBERS = itertools.count()

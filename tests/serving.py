@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -65,6 +66,18 @@ def server(environment, seeds):
         yield f"http://{environment['BIND']}"
         process.terminate()
         assert process.wait(timeout=60) == 0  # its own grace for requests and open connections is 30 s
+
+
+@pytest.fixture(scope="session")
+def read_server(sqlite_seeded, tmp_path_factory):
+    """The address of a seeded server that tests only read from: starting one takes longer than to ask it."""
+    folder = tmp_path_factory.mktemp("read-server")
+    shutil.copy(sqlite_seeded, folder / "seeded.sqlite")
+    environment = make_environment(f"sqlite:///{folder}/seeded.sqlite", folder)
+    with open_server(environment) as process:
+        yield f"http://{environment['BIND']}"
+        process.terminate()
+        process.wait(timeout=60)
 
 
 @contextmanager

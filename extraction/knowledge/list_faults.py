@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from extraction.text.lexicon import WORD_LIST_TABLES, lines
 
@@ -24,8 +25,9 @@ def find_list_faults() -> Iterator[str]:
             names[name] += 1
             yield from (f"{table}: {name}: {fault}" for fault in filter(None, (fault,)))
     yield from (f"list twice: {name}" for name, count in names.items() if count > 1)
-    asked = _names_in_code()
-    used = asked.keys() | _names_in_tables_of_code()
+    modules = list(_modules())
+    asked = _names_in_code(modules)
+    used = asked.keys() | _names_in_tables_of_code(modules)
     yield from (
         f"{module}: asks for a list that no table has: {name}" for name, module in asked.items() if name not in names
     )
@@ -53,35 +55,53 @@ def _fault(cells: list[str], *, documented: bool) -> str | None:
     return None if documented else "no line above that says what it is"
 
 
-def _names_in_code() -> dict[str, str]:
+class _Module(NamedTuple):
+    """What a module says: the calls of readers of lists, and all strings."""
+
+    name: str
+    calls: list[ast.Call]
+    strings: frozenset[str]
+
+
+def _names_in_code(modules: list[_Module]) -> dict[str, str]:
     """The names that ``words_of("…")`` and ``word_list("…")`` are called with → the module that does."""
     return {
-        argument.value: module
-        for module, call in _calls()
+        argument.value: module.name
+        for module in modules
+        for call in module.calls
         for argument in call.args
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
 
 
-def _names_in_tables_of_code() -> frozenset[str]:
+def _names_in_tables_of_code(modules: list[_Module]) -> frozenset[str]:
     """All strings of the modules that call with a name that is no literal, as the tagger does from its table of tags."""
-    modules = {module for module, call in _calls() if not all(isinstance(a, ast.Constant) for a in call.args)}
-    trees = (tree for module, tree in _modules() if module in modules)
-    return frozenset(
-        n.value for t in trees for n in ast.walk(t) if isinstance(n, ast.Constant) and isinstance(n.value, str)
+    return frozenset().union(
+        *(
+            module.strings
+            for module in modules
+            if not all(isinstance(argument, ast.Constant) for call in module.calls for argument in call.args)
+        )
     )
 
 
-def _calls() -> Iterator[tuple[str, ast.Call]]:
-    for module, tree in _modules():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _READERS:
-                yield module, node
-
-
-def _modules() -> Iterator[tuple[str, ast.Module]]:
+def _modules() -> Iterator[_Module]:
+    """The modules of extraction; those that name no reader of lists aren't parsed."""
     for file in _sources(resources.files("extraction")):
-        yield file.name, ast.parse(file.read_text("utf-8"))
+        source = file.read_text("utf-8")
+        if any(reader in source for reader in _READERS):
+            nodes = list(ast.walk(ast.parse(source)))
+            yield _Module(
+                file.name,
+                [node for node in nodes if isinstance(node, ast.Call) and _is_reader(node.func)],
+                frozenset(
+                    node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
+                ),
+            )
+
+
+def _is_reader(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and function.id in _READERS
 
 
 def _sources(folder: Traversable) -> Iterator[Traversable]:

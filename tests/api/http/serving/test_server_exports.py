@@ -66,6 +66,7 @@ class TestCompleteness:
             assert self.check(environment, tmp_path) == (0, "complete\n")
         assert "Traceback" not in log[0]
 
+    @pytest.mark.on_sqlite
     def test_what_breaks_off_is_an_error_for_the_client(self, environment, tmp_path):
         with serve(environment, "tests.api.http.serving.failing_wsgi:app", WEB_CONCURRENCY="1", THREADS="1") as log:
             connection = http.client.HTTPConnection(environment["BIND"], timeout=60)
@@ -80,6 +81,7 @@ class TestCompleteness:
         assert "made to fail" in log[0]
 
 
+@pytest.mark.on_sqlite
 @pytest.mark.usefixtures("many")
 def test_a_client_that_stops_reading_is_left(environment):
     settings = {"EXPORT_STALL_TIMEOUT": "0.5", "WEB_CONCURRENCY": "1", "THREADS": "1"}
