@@ -63,6 +63,23 @@ def postgresql_server():
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def _know_entities(url):
+    """Store the scripted entities; it takes longer than to copy a database that has them."""
+    database = Database(url)
+    with database.writing() as session:
+        catalogue.update(session, scripted.ENTITIES, [])
+    database.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_knowing(sqlite_template):
+    """A SQLite file with the scripted entities."""
+    path = sqlite_template.with_name("knowing.sqlite")
+    shutil.copy(sqlite_template, path)
+    _know_entities(f"sqlite:///{path}")
+    return path
+
+
 @pytest.fixture(scope="session")
 def sqlite_seeded(sqlite_template):
     """A SQLite file with the seeds."""
@@ -80,6 +97,13 @@ def postgresql_template(postgresql_server):
     migrations.upgrade(database)
     database.engine.dispose()
     return lambda name: _make(postgresql_server, name, "template_tables")
+
+
+@pytest.fixture(scope="session")
+def postgresql_knowing(postgresql_server, postgresql_template):
+    """A function that copies a database with the scripted entities and gives its address."""
+    _know_entities(postgresql_template("template_knowing"))
+    return lambda name: _make(postgresql_server, name, "template_knowing")
 
 
 @pytest.fixture(scope="session")
@@ -121,6 +145,7 @@ class Shared:
     clear: Callable[[], None]
     app: Flask | None = None
     articles: dict = field(default_factory=dict)
+    knows_entities: bool = False
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -146,13 +171,14 @@ def shared(request, database_url):
 
 
 def _make_database(request, kind):
-    """The address of a new database, and what clears it away."""
+    """The address of a new database, and what clears it away; it has the entities that the fixture `database` promises."""
     name = f"test_{next(NUMBERS)}"
+    template = f"{kind}_{'knowing' if 'database' in request.fixturenames else 'template'}"
     if kind == "postgresql":
         server = request.getfixturevalue("postgresql_server")
-        return request.getfixturevalue("postgresql_template")(name), lambda: _drop(server, name)
+        return request.getfixturevalue(template)(name), lambda: _drop(server, name)
     path = request.getfixturevalue("tmp_path_factory").mktemp("database") / f"{name}.sqlite"
-    shutil.copy(request.getfixturevalue("sqlite_template"), path)
+    shutil.copy(request.getfixturevalue(template), path)
     return f"sqlite:///{path}", lambda: shutil.rmtree(path.parent)
 
 
@@ -190,9 +216,10 @@ def client(app):
 def database(app, shared):
     """The database, knowing the scripted entities."""
     database = app.extensions["communique"].database
-    if shared is None or not shared.articles:
+    if shared is not None and not shared.knows_entities:
         with database.writing() as session:
             catalogue.update(session, scripted.ENTITIES, [])
+        shared.knows_entities = True
     return database
 
 

@@ -31,6 +31,8 @@ from api.settings import Settings
 BEYOND_DESCRIPTION = {"invalid-cursor", "empty-text", "unreadable-text", "unsupported-language"}
 # Parameters that take words of two languages, which no pattern lists, and periods that must not contradict each other.
 IN_WORDS = {"language", "theme", "kind", "act", "type", "format", "from", "to", "interval", "side", "left", "right"}
+# Exports whose parameters are those of the list of that name; stats.csv and themes.csv stay, as one of each kind.
+LIKE_ITS_LIST = r"^/(statements|positions|articles|events|entities|speakers|organisations|sources)\.(csv|ndjson|atom)$"
 
 
 def name_of(error) -> str:
@@ -103,6 +105,8 @@ def fuzz(address: str, token: str, seconds: int, *, once: bool = False) -> Findi
         }
     )
     schema = schemathesis.openapi.from_url(f"{address}/openapi.yaml", config=config, timeout=60)
+    if once:
+        schema = schema.exclude(path_regex=LIKE_ITS_LIST)
 
     @schema.hook
     def filter_failure(context, failure, case, response):

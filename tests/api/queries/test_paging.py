@@ -85,7 +85,7 @@ def test_articles_that_come_and_go_move_no_row(client, add, writer):
 
 
 @given(days=st.lists(st.dates() | st.none(), max_size=6), limit=st.integers(1, 5), sort=st.sampled_from(SORTS))
-@hypothesis_settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_dates_and_limits(client, writer, days, limit, sort):
     for article in client.get("/articles?limit=200").json["data"]:
         writer.delete(f"/articles/{article['id']}")
