@@ -7,7 +7,7 @@
 | DATABASE_POOL_SIZE | THREADS | connections to PostgreSQL that each worker keeps; as many again may be opened for a while |
 | DATABASE_TIMEOUT | 15 | seconds to wait for a lock or a connection of the database |
 | STATEMENT_TIMEOUT | 10 | seconds after which the database gives up a question |
-| EXPORT_TIMEOUT | 1800 | seconds after which a whole result (CSV, NDJSON, XLSX) that is still being sent is broken off |
+| EXPORT_TIMEOUT | 1800 | seconds after which a whole result (CSV, NDJSON, XLSX, Parquet) that is still being sent is broken off |
 | EXPORT_STALL_TIMEOUT | 60 | seconds in which its reader must take each part of some 300 kB, or that of any other answer all of it |
 | MAX_EXPORTS | 3 | most whole results that a worker sends at once; fewer than THREADS, so that pages are answered meanwhile |
 | BIND | 127.0.0.1:8000 | address and port of the server |

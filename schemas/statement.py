@@ -173,6 +173,7 @@ class Format(StrEnum):
     NDJSON = "ndjson"
     ATOM = "atom"
     XLSX = "xlsx"
+    PARQUET = "parquet"
 
 
 class StatementQuery(PageQuery, StatementFilters, Explanation):
@@ -182,8 +183,8 @@ class StatementQuery(PageQuery, StatementFilters, Explanation):
         Format,
         "format",
         metadata={
-            "description": "In what form; decides before the header `Accept` does. `csv` and `ndjson` are all statements at once"
-            " unless `limit` or `cursor` is given: then that one page, as with the others"
+            "description": "In what form; decides before the header `Accept` does. `csv`, `ndjson`, `xlsx` and `parquet` are all"
+            " statements at once unless `limit` or `cursor` is given: then that one page, as with the others"
         },
     )
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import BinaryIO
 
 import click
 
-from api.app_state import database
+from api.app_state import database, settings
 from api.commands.command_line import CommandGroup
 from api.transfer import ndjson_import
+from api.transfer.parquet import library
 
-statements_group = CommandGroup("statements", help="Bring statements in.")
+statements_group = CommandGroup("statements", help="Bring statements in, and hand them to other programs.")
 
 
 @statements_group.command("import")
@@ -35,6 +37,35 @@ def import_statements(file: BinaryIO, batch: int) -> None:
         sys.exit(1)
     finally:
         click.echo(f"{lines} lines read, {new} statements stored, {lines - new} passed by")
+
+
+@statements_group.command("export")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["parquet"]), required=True)
+@click.option(
+    "--rows", type=click.IntRange(1000, 10_000_000), default=100_000, show_default=True, help="Most rows of a file."
+)
+def export_statements(folder: Path, form: str, rows: int) -> None:
+    """Write all statements into FOLDER, in folders of years, for DuckDB, pandas, Spark and their like.
+
+    Again with the same FOLDER it writes only the files in which something was added, changed or removed since. Killed anywhere it
+    leaves what was there before; start it again. docs/parquet.md says what the columns are.
+    """
+    if not library.is_installed():
+        raise click.ClickException(library.MISSING)
+    from api.transfer.parquet import exporting
+    from api.transfer.parquet.folder import WrongFolder, open_folder
+
+    try:
+        with open_folder(folder) as opened, database().exporting(settings().export_timeout) as reader:
+            done = exporting.export(reader, opened, rows)
+    except (WrongFolder, exporting.LaggingDatabase) as error:
+        raise click.ClickException(str(error)) from None
+    written, now = done.written, done.state
+    click.echo(
+        f"revision {now.revision}: {now.rows} statements in {len(now.files)} files, of which {len(written)} files"
+        f" with {sum(file.rows for file in written)} statements were written"
+    )
 
 
 def _report(lines: int, new: int) -> None:

@@ -37,8 +37,8 @@ def list_statements(query: dict[str, Any]) -> Response:
     A parameter given twice means either, different parameters mean both. A name that is not known finds nothing and gives a
     warning with the closest names.
 
-    `format` or the header `Accept` choose JSON, CSV, NDJSON or an Atom feed; each has an address of its own, too, such as
-    /statements.csv. In CSV (RFC 4180) the first line names the columns,
+    `format` or the header `Accept` choose JSON, CSV, NDJSON, XLSX, Parquet or an Atom feed; each has an address of its own, too,
+    such as /statements.csv. In CSV (RFC 4180) the first line names the columns,
     always the same; several values of one cell have `|` between them, and what a spreadsheet would take for a formula has an
     apostrophe before it. In NDJSON each line is a statement as in JSON. CSV and NDJSON are the whole result, as one stream of one
     state of the data: complete if as many rows come as the header `Total-Count` says. What breaks off ends without the last

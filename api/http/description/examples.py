@@ -37,7 +37,7 @@ REQUESTS: dict[str, tuple[str, Json]] = {
     "isReady": ("/health/ready", {}),
     "getProblemType": ("/problems/{slug}", {"slug": "unknown-parameter"}),
 }
-_NOT_SHOWN = frozenset((Format.JSON, Format.XLSX))  # the page itself, and what is no text
+_NOT_SHOWN = frozenset((Format.JSON, Format.XLSX, Format.PARQUET))  # the page itself, and what is no text
 FORMS: Json = {"speaker": ["putin"], "theme": ["taiwan"]}  # one statement in every form
 STORED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 CURSOR = re.compile(r'((?:cursor|after)=)[^"&\\]+')

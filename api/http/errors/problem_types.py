@@ -110,7 +110,8 @@ TYPES = {
             "not-acceptable",
             406,
             "There is no such form",
-            "The header `Accept` allows none of the media types in which this is sent.",
+            "The header `Accept` allows none of the media types in which this is sent, or `format` is one that this server has no "
+            "library for.",
             "Accept application/json, or for lists text/csv, for statements also application/x-ndjson or application/atom+xml, or say "
             "`format=xlsx`.",
             "Accept: application/pdf. There are application/json, text/csv, application/x-ndjson, application/atom+xml.",

@@ -18,7 +18,7 @@ from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
 from api.http.errors.problems import MEDIA_TYPE as PROBLEM
-from api.http.responses.formats import HTML, MEDIA_TYPES
+from api.http.responses.formats import HTML, MEDIA_TYPES, PARQUET
 from api.settings import Settings
 
 if sys.version_info >= (3, 14):
@@ -30,7 +30,7 @@ else:
 FRESH, RESENT = ("zstd", "gzip", "br"), ("zstd", "br", "gzip")
 TYPES = frozenset(
     [
-        *MEDIA_TYPES.values(),
+        *(media_type for media_type in MEDIA_TYPES.values() if media_type != PARQUET),  # which is compressed in itself
         HTML,
         PROBLEM,
         "application/yaml",

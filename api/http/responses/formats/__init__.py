@@ -12,18 +12,21 @@ from werkzeug.http import parse_accept_header
 
 from api.http.errors.problems import Problem
 from api.http.requests.languages import is_page
+from api.transfer.parquet import library
 from schemas.forms import ListFormat
 from schemas.statement import Format
 from schemas.stats import StatsFormat
 
 JSON = "application/json"
 HTML = "text/html"
+PARQUET = "application/vnd.apache.parquet"
 MEDIA_TYPES: Mapping[str, str] = {
     Format.JSON: JSON,
     Format.CSV: "text/csv",
     Format.NDJSON: "application/x-ndjson",
     Format.ATOM: "application/atom+xml",
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.PARQUET: PARQUET,
     StatsFormat.SVG: "image/svg+xml",
 }
 
@@ -42,7 +45,9 @@ class Offer(NamedTuple):
 MOST_GROUPS: Mapping[str, int] = {StatsFormat.CSV: 10_000, StatsFormat.SVG: 2000}
 _TABLE = (ListFormat.CSV,)
 OFFERS = {
-    "/statements": Offer("statements.list_statements", (Format.CSV, Format.NDJSON, Format.ATOM, Format.XLSX)),
+    "/statements": Offer(
+        "statements.list_statements", (Format.CSV, Format.NDJSON, Format.ATOM, Format.XLSX, Format.PARQUET)
+    ),
     "/stats": Offer("stats.count_statements", (StatsFormat.CSV, StatsFormat.SVG), MOST_GROUPS),
     "/articles": Offer("articles.list_articles", _TABLE),
     "/events": Offer("events.list_events", _TABLE),
@@ -84,8 +89,15 @@ def chosen_media_type() -> str:
     """The media type, without parameters, of the response to the current request unless it fails.
 
     Needs nothing but the request: it may be called before anything is looked up. Raises Problem (406) where an answer is wanted in
-    none of the types that there are. A `format` that there is not counts as JSON here; the query's schema refuses it.
+    none of the types that there are here. A `format` that there is not counts as JSON here; the query's schema refuses it.
     """
+    found = _find_media_type()
+    if found == PARQUET and not library.is_installed():
+        raise Problem("not-acceptable", library.MISSING)
+    return found
+
+
+def _find_media_type() -> str:
     endpoint = request.endpoint or ""
     if form := _BY_ADDRESS.get(str(request.url_rule)):
         return _of_address(form)
@@ -94,6 +106,8 @@ def chosen_media_type() -> str:
     if is_page(request.path):  # for people, which are HTML; it is only their data that are asked about here
         return JSON
     offered = _OFFERED.get(endpoint, (JSON,))
+    if PARQUET in offered and not library.is_installed():
+        offered = tuple(media_type for media_type in offered if media_type != PARQUET)
     accept = request.environ.get("HTTP_ACCEPT", "")
     best = _choose(accept, offered)
     if best is None:

@@ -12,7 +12,7 @@ from flask import Response, request
 
 from api.app_state import settings
 from api.articles.documents import compact
-from api.http.responses.formats import JSON, MEDIA_TYPES, PATHS, feed, lines, spreadsheet, table
+from api.http.responses.formats import JSON, MEDIA_TYPES, PARQUET, PATHS, feed, lines, spreadsheet, table
 from api.http.responses.formats.columns import COLUMNS
 from schemas.forms import Dialect
 from schemas.statement import Format
@@ -46,12 +46,19 @@ def _by_parts(write: Callable[[Iterable[bytes]], bytes], header: bytes = b"") ->
     return write_parts
 
 
+def _write_parquet(parts: Iterable[Iterable[bytes]]) -> Iterator[bytes]:
+    from api.transfer.parquet.writing import write  # its library is large, and not everywhere
+
+    return write(parts)
+
+
 _CSV = MEDIA_TYPES[Format.CSV]
 ROW_FORMATS = {
     MEDIA_TYPES[Format.NDJSON]: RowFormat(MEDIA_TYPES[Format.NDJSON], "statements.ndjson", _by_parts(lines.write)),
     MEDIA_TYPES[Format.XLSX]: RowFormat(
         MEDIA_TYPES[Format.XLSX], "statements.xlsx", spreadsheet.write, spreadsheet.MAX_ROWS
     ),
+    PARQUET: RowFormat(PARQUET, "statements.parquet", _write_parquet),
 }
 
 

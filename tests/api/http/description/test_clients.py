@@ -67,6 +67,23 @@ def test_pandas(run, seeded, total):
     assert {"type", "start", "text"} <= set(names["mentions"].columns)
 
 
+def test_parquet(run, seeded, seeded_copy, total):
+    of_filter, with_duckdb, with_pandas = blocks("Parquet: DuckDB, pandas, Spark", "python")
+    names, _ = run(of_filter)
+    assert len(names["statements"]) == total
+    [command] = blocks("Parquet: DuckDB, pandas, Spark", "sh")
+    result = seeded_copy.test_cli_runner().invoke(args=command.removeprefix("flask --app wsgi ").split())
+    assert result.exit_code == 0, result.output
+    names, _ = run(with_duckdb)
+    groups = seeded.get("/stats?group_by=speaker&group_by=theme&limit=200").json["data"]
+    expected = {(one["key"]["speaker"]["id"], one["key"]["theme"]["id"], one["count"]) for one in groups}
+    assert set(names["by_theme"]) == expected
+    assert names["by_year"] == [(2022, sum(number for _, number in names["by_year"]))]
+    names, _ = run(with_pandas)
+    groups = seeded.get("/stats?group_by=theme&limit=200").json["data"]
+    assert dict(names["by_theme"]) == {one["key"]["theme"]["id"]: one["count"] for one in groups}
+
+
 def test_r(address, tmp_path):
     if shutil.which("Rscript") is None:
         pytest.skip("R is not installed")

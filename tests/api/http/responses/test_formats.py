@@ -81,7 +81,10 @@ class TestChoice:
         response = client.get("/statements", query_string={"format": name})
         assert (response.status_code, response.mimetype) == (422, "application/problem+json")
         [error] = response.json["errors"]
-        assert (error["parameter"], error["allowed"]) == ("format", ["json", "csv", "ndjson", "atom", "xlsx"])
+        assert (error["parameter"], error["allowed"]) == (
+            "format",
+            ["json", "csv", "ndjson", "atom", "xlsx", "parquet"],
+        )
 
     def test_errors_are_problems_whatever_is_accepted(self, client):
         for accepted in (CSV, NDJSON, ATOM):
