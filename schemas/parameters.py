@@ -132,8 +132,11 @@ class Number(fields.Integer):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         if not _NUMBER.fullmatch(str(value)) or not self._is_taken(int(value)):
-            raise ValidationError(f"Must be a whole number from 1 to {self.most}, such as {self.example}.")
+            raise ValidationError(f"Must be a whole number {self._range()}, such as {self.example}.")
         return int(value)
+
+    def _range(self) -> str:
+        return f"from 1 to {self.most}"
 
     def _is_taken(self, number: int) -> bool:
         return 1 <= number <= self.most
@@ -144,6 +147,9 @@ class Limit(Number):
 
     def __init__(self, *, metadata: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(200, 50, metadata=metadata, **kwargs)
+
+    def _range(self) -> str:
+        return "of at least 1"
 
     def _is_taken(self, number: int) -> bool:
         return number >= 1

@@ -42,7 +42,8 @@ def warn_of_unknown(name: str) -> Note:
     """What to say about a name that means no side."""
     closest = known_names().find_closest(name, EntityType.COUNTRY, CLOSEST)
     sides = list(dict.fromkeys(_sides_of([id_ for id_, _ in closest])))
-    hint = f" Closest: {', '.join(sides)}." if sides else ""
+    named = [f"{tables.entities()[id_].name} ({side})" for id_, _ in closest for side in _sides_of([id_])]
+    hint = f" Closest: {', '.join(named)}." if named else ""
     said = f"side={name}: no country or international organisation is known by this name.{hint}"
     return Note(said, "unknown-name", parameter="side", value=name, values=sides)
 
