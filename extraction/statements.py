@@ -114,6 +114,8 @@ def _speakers(document: Document, resolver: Resolver, attribution: Attribution) 
     """Who speaks. What is agreed or discussed without a word on by whom ("Vereinbart wurde …") both parties say."""
     if attribution.speaker and attribution.speaker.of(document.text).lower() != _ANYBODY:
         speakers = resolver.resolve(attribution.speaker)
+        if attribution.relayed_by and speakers == resolver.resolve(attribution.relayed_by[-1]):
+            speakers = resolver.principal(attribution.speaker, speakers)
         if attribution.turn is not None and attribution.turn.also and len(speakers) == 1:
             resolver.add_names(speakers[0], attribution.turn.also)
         if not speakers and attribution.relayed_by:

@@ -326,6 +326,7 @@ def _unclaimed(parsed: ParsedSentence, first: int, last: int) -> tuple[int, int]
     return (first, end) if end > first else None
 
 
+_TRANSMITTING = words_of("verb_of_transmission")
 _STANCES = words_of("stance_on_fact")  # about a fact
 
 
@@ -347,7 +348,7 @@ def _points_back(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     previous = parsed.index - 1
     if previous < 0 or frame.entry.verb in _STANCES:
         return False
-    if any(a.kind is not Kind.REPORTED for a in discourse.found[previous]):
+    if any(a.kind is not Kind.REPORTED for a in discourse.found[previous]) and frame.entry.verb not in _TRANSMITTING:
         return False
     word = parsed.tokens[frame.pointer or 0].text.lower()
     return word in _DEMONSTRATIVES and bool(discourse.sentences[previous].segments)

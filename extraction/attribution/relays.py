@@ -40,7 +40,15 @@ def _relayed(
         phrases = dict.fromkeys(named if named or not phrases else before.relayed_by)  # "hieß es in einer Mitteilung"
     if not phrases and not attribution.relayed_by and _is_told(discourse, attribution):
         phrases = dict.fromkeys(_tellers(discourse, attribution, before))
+    if not phrases and before is not None and _goes_on(attribution, before):
+        phrases = dict.fromkeys(before.relayed_by)
     return replace(attribution, relayed_by=(*attribution.relayed_by, *phrases)) if phrases else attribution
+
+
+def _goes_on(attribution: Attribution, before: Attribution) -> bool:
+    """ "zitierte ihn die Agentur. Ein Vertrag sei …": what goes on comes the same way as the words right before."""
+    near = attribution.sentence - before.sentence <= _NEAR
+    return near and attribution.carried and attribution.cue_lemma is None and attribution.speaker == before.speaker
 
 
 def _is_bare_document(discourse: Discourse, phrase: Span) -> bool:

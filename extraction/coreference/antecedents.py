@@ -18,6 +18,7 @@ from extraction.knowledge.titles import title_of
 from extraction.linking import NameMatch, PersonMention, TitlePhrase
 from extraction.text import EntityType, TokenRange, guarded, words_of
 
+_SOME = words_of("some_of_many")
 _INSTITUTION_ATTRIBUTES = words_of("attribute_of_institution")
 
 _PRONOUNS = words_of("third_person_pronoun")
@@ -135,6 +136,8 @@ class _SentenceReader:
             return
         if len(found) > 1:
             context.groups.append((tokens[1] - 1, found))
+        elif tokens[1] == tokens[0] + 1 and context.tokens[tokens[0]].text.lower() in _SOME:
+            return  # "andere mahnten": nobody means them again
         elif found and found[0] not in tables.people() and context.is_plural_verb_near(tokens):
             context.groups.append((tokens[1] - 1, found))  # "Polnische Gäste lobten …. Sie …"
         if len(found) == 1:

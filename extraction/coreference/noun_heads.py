@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.coreference.context import Context
 from extraction.knowledge.names import Form
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.titles import is_first_half, title_of
 from extraction.linking import PersonMention
 from extraction.text import TokenRange, word_list, words_of
 
@@ -39,7 +39,8 @@ def _past_modifier(context: Context, i: int, last: int) -> int:
     word = context.tokens[i].text
     if word in _PREPOSITIONS and i > 0 and context.tokens[i - 1].text.lower() in DETERMINERS:
         return _past_extended_attribute(context, i, last)
-    if word.endswith("-") and i + 2 < last and context.tokens[i + 1].text in _UND_ODER:
+    following = context.tokens[i + 1].text if i + 2 < last else ""
+    if following in _UND_ODER and is_first_half(word, context.tokens[i + 2].text):
         return i + 2
     if match is not None:
         return i

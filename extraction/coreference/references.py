@@ -40,6 +40,7 @@ PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie":
             "letztere": FEMALE,
             "ersterer": MALE, "erstere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
 RELATIVE = words_of("nearest_pronoun")
+_SOME = words_of("some_of_many")
 NOBODY = words_of("pronoun_of_nobody")
 
 
@@ -175,7 +176,7 @@ def _side_or_members(context: Context, part: TokenRange, head: int) -> str | Non
     if word in _SIDES:
         return resolve_side(context, part, head)
     members = word.lower().endswith(_MEMBERS)
-    if not members:
+    if not members or context.tokens[part[0]].text.lower() in _SOME:
         return None
     body = on_behalf_of_phrase(context, part, head).organisation
     if body is None and part[1] == head + 1:

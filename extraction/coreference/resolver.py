@@ -13,6 +13,7 @@ from itertools import islice, takewhile
 from extraction.coreference.antecedents import read_antecedents
 from extraction.coreference.context import Context
 from extraction.coreference.groups import both, resolve_phrase
+from extraction.coreference.references import PRONOUNS
 from extraction.knowledge import tables
 from extraction.linking import Links, find_mentions
 from extraction.text import STARTS_AT, Document, EntityType, Mention, Span
@@ -51,6 +52,18 @@ class Resolver:
             self._answers[phrase] = resolve_phrase(self._context, tokens) if tokens[0] < tokens[1] else ()
             self._mention(phrase, self._answers[phrase])
         return self._answers[phrase]
+
+    def principal(self, phrase: Span, teller: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a pronoun means in what a spokesperson tells, where it seemed to mean the teller: "Er habe Hilfe angeboten"."""
+        context = self._context
+        token = context.range_of(phrase)[0]
+        gender = PRONOUNS.get(phrase.of(self._document.text).lower())
+        people = context.participants.people
+        if gender is None or len(teller) != 1 or teller[0] not in people or not people[teller[0]].speaks_for_others:
+            return teller
+        fitting = (p for p in context.recent_people(token) if people[p].gender in (gender, None))
+        found = next(fitting, None)
+        return (found,) if found is not None else teller
 
     def is_known(self, entity: str) -> bool:
         """Whether an entity is of the tables or introduced by name, and no mere description ("ein Sprecher")."""

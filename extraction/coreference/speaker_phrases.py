@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extraction.knowledge.names import Form
-from extraction.knowledge.titles import title_of
-from extraction.linking import Links
+from extraction.knowledge.titles import is_first_half, title_of
+from extraction.linking import Links, past_honorific
 from extraction.text import Token, TokenRange, words_of
 
 _SECOND_HALF = words_of("second_half_of_sowohl")
 _GENITIVE_ARTICLES = words_of("genitive_article")
+_MASCULINE_COUNTRIES = words_of("masculine_country")
 
 _COORDINATORS = words_of("conjunction_of_speakers")
 _LEADING = words_of("adverb", "preposition", "coordinator") | words_of("before_speaker")
@@ -38,6 +39,7 @@ def _trim(tokens: list[Token], links: Links, phrase: TokenRange) -> TokenRange:
     first, last = phrase
     while first < last and _is_leading(tokens, links, first, last):
         first += 1
+    first = past_honorific(tokens, first, last)
     while last > first and not tokens[last - 1].text[0].isalnum() and not _is_stop_of_name(tokens, last - 1):
         last -= 1
     return first, last
@@ -66,7 +68,7 @@ def _separates(tokens: list[Token], links: Links, first: int, i: int, listed: in
         return False
     if word in _SECOND_HALF and tokens[i + 1].text != "auch":
         return False
-    if tokens[i - 1].text.endswith("-") or (word == "als" and tokens[first].text.lower() == "als"):
+    if is_first_half(tokens[i - 1].text, tokens[i + 1].text) or (word == "als" and tokens[first].text.lower() == "als"):
         return False
     following = i + 2 if word in _SECOND_HALF else i + 1
     if word == "," and tokens[following].text in _COORDINATORS:
@@ -78,6 +80,8 @@ def _starts_speaker(tokens: list[Token], links: Links, i: int) -> bool:
     word = tokens[i].text
     if word.lower() in (_DETERMINERS | _PRONOUNS) - _GENITIVE_ARTICLES:
         return True
+    if word == "der" and tokens[i + 1].text in _MASCULINE_COUNTRIES:
+        return True  # "die Türkei und der Irak": their genitive has "des"
     match = links.scan.starting_at(i)
     if match is not None:
         return not (match.genitive and match.form is not Form.FULL_NAME and not _title_follows(tokens, match.last))

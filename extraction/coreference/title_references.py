@@ -13,6 +13,7 @@ from extraction.knowledge.tables import FEMALE, MALE
 from extraction.linking import OnBehalfOf, TitlePhrase
 from extraction.text import TokenRange, word_list, words_of
 
+_PREPOSITIONS = words_of("preposition_of_source_of_several")
 _SEVERAL = words_of("determiner_of_several")
 _PERSON_ARTICLES = words_of("nominative_article_of_person")
 _WITHOUT_HOLDER = words_of("title_without_holder")
@@ -53,7 +54,7 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
         if owner is not None:
             return describe_spokesperson(context, owner, phrase, part)
         phrase = replace(phrase, on_behalf_of=_on_behalf_of_possessor(context, phrase))
-    if phrase.determiner in INDEFINITE:
+    if phrase.determiner in INDEFINITE or _is_of_several(context, phrase, part):
         return describe_person(context, phrase, part)
     bare_spokesman = phrase.determiner is None and phrase.title.head == "Sprecher"
     master = next((p.entity for p in context.links.people_in(part[0], phrase.at)), None) if bare_spokesman else None
@@ -62,6 +63,13 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
     found = None if bare_spokesman else context.titled(phrase, phrase.first)
     found = found or office_holder(context, phrase) or _newly_named(context, phrase)
     return found or describe_person(context, phrase, part)
+
+
+def _is_of_several(context: Context, phrase: TitlePhrase, part: TokenRange) -> bool:
+    """ "unter Berufung auf Regierungsvertreter": without an article behind a preposition it is a plural of unnamed people."""
+    before = context.tokens[part[0] - 1].text.lower() if part[0] else ""
+    bare = phrase.first == part[0] and phrase.determiner is None and not phrase.on_behalf_of
+    return bare and phrase.title.plural and before in _PREPOSITIONS
 
 
 def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:

@@ -314,7 +314,7 @@ def _document_that_speaks(parsed: ParsedSentence, frame: Frame, segment: Segment
             if parsed.tokens[t].text.lower() in prepositions and parsed.tokens[t + 1].text not in _OCCASIONS:
                 end = noun_phrase_end(parsed, t + 1, last)
                 if end > t + 1 and not is_time(parsed, t + 1, end) and not _is_mere_place(parsed, t, end):
-                    return _issuer_in_attribute(parsed, t + 1, end) or (t + 1, end)
+                    return _issuer_in_attribute(parsed, t + 1, end) or _owner_of_page(parsed, end, last) or (t + 1, end)
     return None
 
 
@@ -325,6 +325,16 @@ def _issuer_in_attribute(parsed: ParsedSentence, first: int, end: int) -> TokenR
     issuer = noun_phrase_end(parsed, first + 2, end)
     document = parsed.tokens[end - 1].text.endswith(document_nouns())
     return (first + 2, issuer) if first + 2 < issuer < end and document else None
+
+
+def _owner_of_page(parsed: ParsedSentence, at: int, limit: int) -> TokenRange | None:
+    """ "in einer Mitteilung auf der Webseite des Kremls": the document is whose the page is."""
+    if at + 3 >= limit or parsed.tokens[at].text.lower() not in _PLACE_PREPOSITIONS:
+        return None
+    end = noun_phrase_end(parsed, at + 1, limit)
+    noun = next((t for t in range(at + 1, end) if parsed.tag(t) is Tag.NOUN), end)
+    owned = noun + 1 < end and parsed.tokens[noun].text.lower().endswith(_PAGES)
+    return (noun + 1, end) if owned and parsed.tag(noun + 1) is Tag.DETERMINER else None
 
 
 def _is_mere_place(parsed: ParsedSentence, t: int, end: int) -> bool:
@@ -341,6 +351,7 @@ def _place_names() -> frozenset[str]:
 
 _SOURCE_PREPOSITIONS = words_of("source_preposition_of_document")
 _PLACE_PREPOSITIONS = words_of("preposition_of_page")  # "heißt es auf der Webseite", "hieß es bei der Polizei"
+_PAGES = tuple(words_of("page_of_house"))
 _OCCASIONS = words_of("no_source_noun")
 
 

@@ -21,6 +21,8 @@ _ANNOUNCED = re.compile(
     r"\b(?:heute|hierzu|dazu|anlässlich|folgt|folgende[snmr]?)\b|\(\d{1,2}\.|\d{4}\)", re.IGNORECASE
 )
 _EDGE, _LONGEST_HEADING = 4, 14
+_OPENING = 3  # words in which a report names whom it is about
+_SPOKESPEOPLE = words_of("spokesperson")
 
 
 def read_press_statement(source: Source) -> Script | None:
@@ -41,7 +43,7 @@ def read_paragraphs(source: Source) -> Script | None:
         if i < end or not line.text.endswith(":") or _is_list(source.lines[i + 1]):
             continue
         frame = _frame(source, sentences, line)
-        if frame is not None and _only_reports(source, i, frame):
+        if frame is not None and _only_reports(source, sentences, i, frame):
             passages.append(silence(frame.start, line.end))
             passages.append(Passage(TurnKind.RELAY, line.end, len(source.text), frame.speaker))
             return Script(Genre.PRESS_STATEMENT, tuple(passages))
@@ -113,10 +115,25 @@ def _announces(source: Source, i: int) -> bool:
     return i < _EDGE and announced
 
 
-def _only_reports(source: Source, i: int, frame: Announcement) -> bool:
-    """ "Der Sprecher der Bundesregierung teilt mit:" and a report in the third person about others."""
+def _only_reports(source: Source, sentences: LineSentences, i: int, frame: Announcement) -> bool:
+    """ "Der Sprecher der Bundesregierung teilt mit:" or "erklärte eine Sprecherin:" and a report in the third person about others."""
+    if i >= _EDGE or any(_FIRST.search(line.text) for line in source.lines[i + 1 :]):
+        return False
     tells = any(span.of(source.text) in ("teilt", "teilte", "teilen", "teilten") for span in frame.cue)
-    return tells and i < _EDGE and not any(_FIRST.search(line.text) for line in source.lines[i + 1 :])
+    return tells or (_speaks_for_others(source, frame) and _opens_with_person(sentences, source.lines[i + 1]))
+
+
+def _speaks_for_others(source: Source, frame: Announcement) -> bool:
+    titles = [title_of(word.strip(",")) for word in frame.speaker.of(source.text).split()]
+    return any(title is not None and title.head in _SPOKESPEOPLE for title in titles)
+
+
+def _opens_with_person(sentences: LineSentences, line: Line) -> bool:
+    """ "Bundesminister Kern hat heute mit seinem Amtskollegen telefoniert.": the first words of a line are somebody's title."""
+    if line.start in sentences.closings or not sentences.within(line):
+        return False
+    words = sentences.parsed(sentences.within(line)[0]).words[:_OPENING]
+    return any(title_of(token.text) is not None for token in words)
 
 
 def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Announcement, *, announced: bool) -> int:

@@ -110,3 +110,8 @@ def _inflect(man: str, woman: str, plural: str, inflection: str) -> Iterator[tup
     if plural != "-":
         yield plural, genders, False, True
         yield plural + "n", genders, False, True
+
+
+def is_first_half(word: str, other: str) -> bool:
+    """Whether a word before "und" is one title with the word behind it: "Staats- | Regierungschefs", "Ministerinnen | Minister"."""
+    return word.endswith("-") or (word.endswith("innen") and other.removesuffix("n") == word.removesuffix("innen"))

@@ -1,6 +1,6 @@
 """Entity linking: which known or new entity each name in an article means. Imports grammar and what lies below it."""
 
-from extraction.linking.introductions import Newcomer, is_dictionary_word, row_of_names
+from extraction.linking.introductions import Newcomer, is_dictionary_word, past_honorific, row_of_names
 from extraction.linking.linking import find_mentions
 from extraction.linking.links import Links, PersonMention, entity_of
 from extraction.linking.scanning import NameMatch
@@ -18,6 +18,7 @@ __all__ = [
     "find_mentions",
     "is_dictionary_word",
     "on_behalf_of_entity",
+    "past_honorific",
     "read_title_phrase",
     "row_of_names",
 ]

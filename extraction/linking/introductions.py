@@ -34,6 +34,9 @@ _CLAUSE_LOOK_BACK = 8
 _SUBORDINATORS = words_of("subordinator")
 _ENDS_OF_CLAUSES = frozenset(",.:;!?")
 _NO_NAMES = words_of("no_name")
+_HONORIFICS = words_of("honorific")
+_HONORIFIC_TOKENS = 4  # "I. E."
+_COURTESY = words_of("courtesy_before_name")
 
 
 @dataclass(slots=True)
@@ -139,6 +142,22 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int, *, may_op
         else:
             break
     return end
+
+
+def past_honorific(tokens: list[Token], at: int, limit: int) -> int:
+    """The token behind "I. E.", "S. E. Herrn", "Ihre Exzellenz" before a name."""
+    i = _past_courtesy(tokens, at, limit)
+    end = i + _HONORIFIC_TOKENS
+    abbreviated = "".join(t.text for t in tokens[i:end]) in _HONORIFICS
+    if not abbreviated and not (i < limit and tokens[i].text in _HONORIFICS):
+        return at
+    return _past_courtesy(tokens, end if abbreviated else i + 1, limit)
+
+
+def _past_courtesy(tokens: list[Token], at: int, limit: int) -> int:
+    while at < limit and tokens[at].text in _COURTESY:
+        at += 1
+    return at
 
 
 def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: bool) -> bool:

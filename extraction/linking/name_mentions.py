@@ -12,7 +12,14 @@ from extraction.knowledge import tables
 from extraction.knowledge.given_names import is_given_name, may_be_same_given_name
 from extraction.knowledge.names import FAMILY_NAME_FIRST, Form
 from extraction.knowledge.titles import title_of
-from extraction.linking.introductions import Before, is_dictionary_word, past_syllables, read_name, row_of_names
+from extraction.linking.introductions import (
+    Before,
+    is_dictionary_word,
+    past_honorific,
+    past_syllables,
+    read_name,
+    row_of_names,
+)
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
@@ -20,6 +27,8 @@ from extraction.text import Document, Token, word_list, words_of
 from extraction.text.transliteration import transliteration_key
 
 _DEFINITE = words_of("article_of_person")
+_OBLIQUE_ARTICLES = words_of("oblique_article")
+_NOMINATIVE_ARTICLES = words_of("nominative_article_of_person")
 _FATHERS = words_of("particle_of_father")
 _MARKS_IN_NAMES = re.compile("[-’'`ʼ]")
 _GIVEN_SYLLABLES = 3
@@ -41,6 +50,8 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             i = match.last
         elif not tokens[i].text[0].isupper():
             i += 1
+        elif (behind := past_honorific(tokens, i, last)) > i:
+            i = behind
         elif title_of(tokens[i].text) is not None:
             outer = phrase if phrase is not None and phrase.far > i else outer
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
@@ -167,7 +178,7 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
     """Read on behind a title; an unknown name there is a new person's."""
     bare = phrase.determiner is None and phrase.title.kind == "office" and phrase.title.singular
     before = Before.BARE_TITLE if bare else Before.TITLE
-    for at in dict.fromkeys((phrase.at + 1, phrase.end)):
+    for at in dict.fromkeys(past_honorific(tokens, i, limit) for i in (phrase.at + 1, phrase.end)):
         if at < limit and links.scan.starting_at(at) is None:
             end = read_name(tokens, links.scan, at, limit, before)
             match = links.scan.starting_at(end)
@@ -175,7 +186,7 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
                 return _known_person(tokens, links, match, limit, phrase)  # "Seyed Abbas Araghtschi"
             if end > at:
                 return _add_person(tokens, links, at, end, phrase, limit)
-    at = phrase.far + 1
+    at = past_honorific(tokens, phrase.far + 1, limit)
     if at < limit and tokens[phrase.far].text == ",":
         end = read_name(tokens, links.scan, at, limit, Before.COMMA)
         if end > at:
@@ -273,5 +284,15 @@ def _read_apposition(tokens: list[Token], links: Links, person: PersonMention, l
     if at >= limit or tokens[person.last].text != ",":
         return
     phrase = _closing_title(tokens, links, at, limit)
-    if phrase is not None:
+    if phrase is not None and not _is_of_next(person, phrase):
         person.titles.append(phrase)
+
+
+def _is_of_next(person: PersonMention, phrase: TitlePhrase) -> bool:
+    """ "traf die Botschafterin, Anna Kern, | den Minister, Jan Weber": a title in another gender or case is another person's."""
+    oblique = phrase.determiner in _OBLIQUE_ARTICLES
+    return any(
+        not set(title.title.genders) & set(phrase.title.genders)
+        or (oblique and title.determiner in _NOMINATIVE_ARTICLES)
+        for title in person.titles
+    )

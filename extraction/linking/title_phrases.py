@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, single_names
-from extraction.knowledge.titles import Title, title_of
+from extraction.knowledge.titles import Title, is_first_half, title_of
 from extraction.linking.scanning import Scan
 from extraction.text import EntityType, Token, rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
@@ -33,6 +33,7 @@ NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
 _NATIONAL_ENDINGS = word_list("nationality_ending")
 _AT_A_PLACE = words_of("title_at_a_place")
 _LONGEST_ATTRIBUTE = 12
+_OPENING_MARKS, _CLOSING_MARKS, _LONGEST_QUOTED_NAME = frozenset('„«»"'), frozenset('“”»«"'), 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _parties() -> dict[str, str]:
 def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[int, OnBehalfOf, bool, str | None]:
     """Adjectives, then a determiner or a genitive name: (first token, side, former, determiner)."""
     i, side, former = at, ON_NOBODYS_BEHALF, False
-    if i - 2 >= start and tokens[i - 1].text == "und" and tokens[i - 2].text.endswith("-"):
+    if i - 2 >= start and tokens[i - 1].text == "und" and is_first_half(tokens[i - 2].text, tokens[at].text):
         i -= 2
     while i > start:
         word = tokens[i - 1].text
@@ -198,8 +199,16 @@ def _read_attribute(
         after, inner = _read_noun_phrase(tokens, scan, end + 1, limit, titled)
         if after == end + 1:
             break
-        side, end = side or inner, after
+        side, end = side or inner, _past_quoted_name(tokens, after, limit)
     return end, side
+
+
+def _past_quoted_name(tokens: list[Token], at: int, limit: int) -> int:
+    """Past the name in "der Hilfsorganisation | „Ärzte ohne Grenzen“"."""
+    if at >= limit or tokens[at].text not in _OPENING_MARKS:
+        return at
+    inside = range(at + 2, min(limit, at + _LONGEST_QUOTED_NAME))
+    return next((i + 1 for i in inside if tokens[i].text in _CLOSING_MARKS), at)
 
 
 def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titled: bool) -> tuple[int, OnBehalfOf]:

@@ -44,6 +44,10 @@ SENTENCES = [
     ("Minister Arvo Lehtsalu lobte nach Angaben des Präsidialamts den Handel.", "Präsidialamt"),
     ("Minister Arvo Lehtsalu lobte nach Angaben seines Pressedienstes den Handel.", "Pressedienst"),
     ("Die Häfen blieben offen, zitierte die Zeitung „Hafenblatt“ den Minister Arvo Lehtsalu.", "Hafenblatt"),
+    ("Wie das „Hafenblatt“ unter Verweis auf Regierungsvertreter schreibt, bleibt die Werft offen.", "Hafenblatt"),
+    ("Minister Arvo Lehtsalu sagte, die Häfen blieben offen. Das meldete die Agentur Interfax.", "Interfax"),
+    ("Oslo zögere, sagte Arvo Lehtsalu. Dies geht aus einer Mitteilung auf der Webseite des Kremls hervor.", "Kreml"),
+    ("Arvo Lehtsalu habe Liis Tammsoo zu einem Besuch eingeladen, teilte der Kreml mit.", "Kreml"),
 ]  # fmt: skip
 DIRECTLY = [
     "Liis Tammsoo sagte, die Häfen blieben offen.",
@@ -122,3 +126,28 @@ def test_a_report_that_a_spokesman_sends_round_is_relayed_by_him() -> None:
     assert [(s.text, s.speakers, s.relayed_by) for s in found][-1] == (
         "die Vermittlung", ("arvo-lehtsalu",), ("jana-lind",),
     )  # fmt: skip
+
+
+def test_words_that_go_on_come_the_same_way() -> None:
+    text = (
+        "„Wir bleiben“, zitierte das „Hafenblatt“ den Minister Arvo Lehtsalu. Ein Vertrag sei erst im Mai zu erwarten."
+    )
+    assert [(s.speakers, s.relayed_by) for s in extract(text).statements] == 2 * [(("arvo-lehtsalu",), ("hafenblatt",))]
+
+
+def test_whom_a_spokesman_calls_he_is_not_the_spokesman() -> None:
+    text = (
+        "Kanzler Arvo Lehtsalu reiste nach Riga. Er habe dort Hilfe angeboten, sagte Regierungssprecher Jan Lind. "
+        "Er habe Liis Tammsoo vor neuen Zöllen gewarnt."
+    )
+    found = [(s.speakers, s.relayed_by) for s in extract(text).statements]
+    assert found == 2 * [(("arvo-lehtsalu",), ("jan-lind",))]
+
+
+def test_a_readout_that_a_spokeswoman_declares_is_relayed_by_her() -> None:
+    text = (
+        "Zum Telefonat von Minister Arvo Lehtsalu mit Liis Tammsoo erklärte eine Sprecherin des Auswärtigen Amts:\n"
+        "Minister Arvo Lehtsalu hat heute mit Ministerin Liis Tammsoo telefoniert. Er dankte ihr für die Hilfe."
+    )
+    found = [(s.text, s.speakers, s.relayed_by) for s in extract(text).statements]
+    assert found == [("für die Hilfe", ("arvo-lehtsalu",), ("sprecherin-des-auswaertigen-amts",))]
