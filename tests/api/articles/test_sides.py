@@ -59,7 +59,11 @@ def test_articles_are_found_by_their_side(client, filled):
 @ON_SQLITE
 @pytest.mark.parametrize("path", ["/statements?q=e*", "/articles?from=2020", "/stats?group_by=theme"])
 def test_a_side_without_accounts_and_one_that_is_none_are_told(client, filled, path):
-    for value, warning in [("Japan", "no account of JP is here"), ("Rusland", "Closest: Russland (RU)"), ("Putin", "no country")]:
+    for value, warning in [
+        ("Japan", "no account of JP is here"),
+        ("Rusland", "Closest: Russland (RU)"),
+        ("Putin", "no country"),
+    ]:
         found = client.get(f"{path}&side={value}").json
         assert (found["meta"]["total"], len(found["meta"]["warnings"])) == (0, 1)
         assert warning in found["meta"]["warnings"][0]

@@ -68,6 +68,11 @@ def add(server, token):
         urllib.request.urlopen(request).close()  # noqa: S310
 
 
+# What reaches over the right edge of the page.
+TOO_WIDE = """() => [...document.querySelectorAll('main svg, main p, main table, main blockquote')]
+    .filter(element => element.getBoundingClientRect().right > innerWidth + 1).map(element => element.outerHTML.slice(0, 80))"""
+
+
 @pytest.fixture
 def open_page(browser, server):
     """A function that opens a page, which fails the test when a script fails, when the policy stops something, and when anything
@@ -292,6 +297,19 @@ def test_pages_are_accessible_and_fit(open_page, server):
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
         page.goto("/")
         assert page.locator("#results .statement").first.bounding_box()["y"] < 640, width
+
+
+def test_lists_and_articles_are_printed_as_documents(open_page, server):
+    """On a sheet as wide as A4: nothing to click, nothing cut off, and the words of a speaker run on in their paragraph."""
+    [article] = ask(f"{server}/articles")["data"]
+    page = open_page(viewport={"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    for path in ("/", "/view/entities/xi-jinping", f"/view/articles/{article['id']}"):
+        page.goto(path)
+        assert page.locator("nav, button, .search, .facets, .under").filter(visible=True).count() == 0, path
+        assert page.evaluate(TOO_WIDE) == [], path
+    assert page.locator(".body .said").first.evaluate("element => getComputedStyle(element).display") == "inline"
+    assert page.locator(".beside").evaluate("element => element.scrollHeight - element.clientHeight") <= 1
 
 
 def test_the_description_is_shown_and_can_be_tried_out(page):
