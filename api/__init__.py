@@ -11,11 +11,11 @@ from flask import Flask
 from api import app_state, pages
 from api.articles.ingest import TextParser
 from api.commands.groups import COMMANDS
-from api.database.engine import Database
+from api.database import Database
+from api.http import Api
 from api.http.caching import conditional, response_cache
 from api.http.errors import problems
 from api.http.requests import limits, open_parsing
-from api.http.requests.blueprint import Api
 from api.http.responses import compression, cross_origin, exports, formats, headers
 from api.http.serving import logs, metrics, monitoring
 from api.pages import errors

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import Flask, current_app
 
 from api.articles.ingest import TextParser
-from api.database.engine import Database
+from api.database import Database
 from api.settings import Settings
 
 _KEY = "communique"

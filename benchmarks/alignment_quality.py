@@ -17,7 +17,7 @@ from math import log, sqrt
 
 from annotated.pairs import GoldPair, read_pairs
 
-from api.accounts.alignment.rows import Row, align
+from api.accounts.alignment import Row, align
 from api.accounts.told import Told
 from api.queries.fulltext.analysis import analyse, is_content
 

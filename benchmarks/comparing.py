@@ -24,7 +24,7 @@ from flask.testing import FlaskClient
 
 from api import app_state, create_app, migrations
 from api.articles import catalogue, ingest
-from api.database.engine import Database
+from api.database import Database
 from api.settings import Settings
 from extraction import extract
 from extraction.text import EventParticipant, EventType, ParticipantRole, Span, ToldEvent

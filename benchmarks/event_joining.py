@@ -25,7 +25,7 @@ from api import migrations
 from api.articles import ingest
 from api.articles.article_text import identify
 from api.articles.events import storing
-from api.database.engine import Database
+from api.database import Database
 from api.models import Event
 from extraction.text import (
     Act,

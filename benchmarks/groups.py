@@ -11,7 +11,7 @@ import sys
 import time
 from datetime import date
 
-from api.database.engine import Database
+from api.database import Database
 from api.queries.bitmaps.kept_columns import KEPT
 from api.queries.fetching.groups import fetch_groups
 from api.queries.planning.group_plan import plan_groups

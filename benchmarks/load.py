@@ -186,7 +186,7 @@ def _adding(url: str, size: int):
     import msgspec
 
     from api.articles import ingest
-    from api.database.engine import Database
+    from api.database import Database
     from api.transfer import ndjson_import
 
     database, added, stop = Database(url), [], threading.Event()

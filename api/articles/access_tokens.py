@@ -12,7 +12,7 @@ from enum import StrEnum
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from api.database.engine import Database
+from api.database import Database
 from api.models import Scope, Token
 from schemas import bounds
 

@@ -29,8 +29,7 @@ from api.articles.catalogue import (
 from api.articles.events import storing as events
 from api.articles.sides import resolve_source, side_of_statement
 from api.articles.unread import write_faults
-from api.database import revisions
-from api.database.engine import Database
+from api.database import Database, revisions
 from api.models import Article, Entity, Mention, Revision, Statement, Theme
 from api.models.sort_keys import MAX_STATEMENTS, article_key, statement_key
 from api.queries import fulltext

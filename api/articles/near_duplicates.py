@@ -8,8 +8,7 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from api.articles.minhash import compare, compute_minhash, find_shingles
-from api.database import revisions
-from api.database.engine import Database
+from api.database import Database, revisions
 from api.models import Article, Duplicate, MinHash
 
 # Measured on 626 news articles: of copies with five words in a hundred changed, 60 % more text, sentences in another order or the last

@@ -18,8 +18,7 @@ from api.articles import documents, facets, ingest
 from api.articles.events import storing as events
 from api.articles.events.links import relink
 from api.articles.unread import write_faults
-from api.database import revisions
-from api.database.engine import Database
+from api.database import Database, revisions
 from api.models import Article, Removal, Revision, Statement
 from api.queries import fulltext
 from extraction.text import Extraction

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, func, make_url, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from api import migrations
-from api.database.engine import Database
+from api.database import Database
 from api.models import Article, Statement, Token
 from api.queries import fulltext
 from api.settings import Settings, describe, read_settings

@@ -20,8 +20,7 @@ from api.commands.events import events_group
 from api.commands.sources import sources_group
 from api.commands.statements import statements_group
 from api.commands.tokens import tokens_group
-from api.database import revisions
-from api.database.engine import Database
+from api.database import Database, revisions
 from api.http.description.examples import gather, normalise
 from api.http.description.openapi import describe
 from api.queries import fulltext

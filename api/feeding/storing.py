@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.articles import ingest
 from api.articles.article_text import Refusal
-from api.database.engine import Database
+from api.database import Database
 from api.feeding.items import Item
 from api.feeding.outcomes import Fate, Outcome
 

@@ -1,1 +1,10 @@
 """HTTP: requests and their parameters, responses and their formats, caching, errors, and what a server needs around them."""
+
+from api.http.caching.cacheable import cacheable
+from api.http.errors.problems import Problem
+from api.http.requests.bearer_tokens import requires_token
+from api.http.requests.blueprint import Api, Blueprint
+from api.http.requests.open_parsing import bounded
+from api.http.responses.listing import Listing, respond_with
+
+__all__ = ["Api", "Blueprint", "Listing", "Problem", "bounded", "cacheable", "requires_token", "respond_with"]

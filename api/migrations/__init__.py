@@ -12,7 +12,7 @@ from sqlalchemy import Connection, exists, select
 from sqlalchemy.orm import Session
 
 from api.articles import facets, source_resolution
-from api.database.engine import Database
+from api.database import Database
 from api.models import Base, Statement, StatementNumber
 from api.queries import fulltext
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.pages.addresses import Address
 from api.queries.selecting.choices import UnknownChoice
 from api.queries.selecting.names import find_rows

@@ -9,7 +9,8 @@ from typing import Any
 from flask import Blueprint, Response, redirect, render_template, request
 
 from api.app_state import settings
-from api.http.caching.cacheable import RESOURCE, cacheable
+from api.http import cacheable
+from api.http.caching.cacheable import RESOURCE
 from api.http.caching.conditional import VALIDATORS
 from api.http.requests.languages import VIEWS, accepted_language
 from api.pages.addresses import Address

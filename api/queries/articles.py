@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, false, func, select
 from sqlalchemy.orm import undefer
 
-from api.database.reading.document_bytes import DOCUMENT
-from api.database.reading.reader import Reader
+from api.database import DOCUMENT, Reader
 from api.models import Article, EventAccount, Statement
 from api.models.sort_keys import article_keys
 from api.queries.fetching.joins import join_links

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Select, cast, func, select
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.models import Entity, Facet
 from api.queries.paging import Key, Page, Position, fetch_page
 from api.queries.selecting.names import begins, nearness, resolve_names

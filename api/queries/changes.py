@@ -15,8 +15,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, select
 
-from api.database.reading.document_bytes import DOCUMENT
-from api.database.reading.reader import Reader
+from api.database import DOCUMENT, Reader
 from api.models import Article, Event, EventRemoval, Removal, Statement
 from api.queries.paging import Key, Position, fetch_page
 from schemas.change import Action, Changed

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, case, exists, func, select
 
-from api.database.reading.document_bytes import DOCUMENT
-from api.database.reading.reader import Reader
+from api.database import DOCUMENT, Reader
 from api.models import Article, Entity, Event, EventAccount, EventLink, EventParticipant, SpeakerLink, Statement
 from api.models.told_events import read_told
 from api.queries.fetching.newest import Newest

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import ColumnElement, and_, or_
 
-from api.database.reading.reader import Query, Reader
+from api.database import Query, Reader
 
 Value = int | str | datetime
 

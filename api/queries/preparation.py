@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.database.engine import Database
+from api.database import Database
 from api.queries.selecting.facets import find_facet_of_all
 from api.queries.selecting.names import read_every_name
 

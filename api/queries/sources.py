@@ -8,9 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
-from api.database.reading.reader import Reader
-from api.database.reading.revision_cache import RevisionCache
-from api.database.reading.value_lists import is_listed, write_list
+from api.database import Reader, RevisionCache, is_listed, write_list
 from api.models import Article, Facet
 from api.models.facet import UNKNOWN
 from api.queries.catalogue import NEAREST

@@ -20,7 +20,7 @@ from marshmallow import ValidationError
 
 from api.articles import ingest
 from api.articles.article_text import Refusal, identify, normalise
-from api.database.engine import Database
+from api.database import Database
 from schemas.article import NewArticle
 
 AHEAD = 8  # articles that are handed out for each process beside those that are being stored

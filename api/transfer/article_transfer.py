@@ -17,8 +17,7 @@ from api.articles import catalogue, documents, facets, ingest, near_duplicates, 
 from api.articles.article_text import SUPPORTED
 from api.articles.events import storing
 from api.articles.events.storing import Given
-from api.database import revisions
-from api.database.engine import Database
+from api.database import Database, revisions
 from api.models import Article, Entity, Event, EventAccount, Mention, Revision, Statement
 from api.models.links import AddresseeLink, OnBehalfOfLink, OrganisationLink, RelayLink, SpeakerLink, ThemeLink
 from api.models.sort_keys import article_key

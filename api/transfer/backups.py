@@ -19,8 +19,7 @@ from tempfile import gettempdir, mkdtemp
 from alembic.util import CommandError
 
 from api import migrations
-from api.database import revisions
-from api.database.engine import Database
+from api.database import Database, revisions
 from api.transfer import database_copy
 
 _PREFIX = ".backup-"

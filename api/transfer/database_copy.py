@@ -8,8 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Table, delete, func, select, text
 
 from api import migrations
-from api.database import bulk
-from api.database.engine import Database
+from api.database import Database, bulk
 from api.models import Base, Revision
 from api.queries import fulltext
 

@@ -18,8 +18,7 @@ from sqlalchemy.orm import Session
 
 from api.articles import facets
 from api.articles.catalogue import ensure_knowledge, find_or_add_entities, find_or_add_themes
-from api.database import bulk, revisions
-from api.database.engine import Database
+from api.database import Database, bulk, revisions
 from api.models import Article, Revision, Statement
 from api.models.sort_keys import MAX_STATEMENTS, article_key
 from api.queries import fulltext

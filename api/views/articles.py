@@ -13,13 +13,8 @@ from api.app_state import database, parser, settings
 from api.articles import ingest, near_duplicates
 from api.articles.documents import compact
 from api.articles.unread import describe_faults
-from api.database.reading.reader import Reader
-from api.http.caching.cacheable import cacheable
-from api.http.errors.problems import Problem
-from api.http.requests.bearer_tokens import requires_token
-from api.http.requests.blueprint import Blueprint
-from api.http.requests.open_parsing import bounded
-from api.http.responses.listing import Listing, respond_with
+from api.database import Reader
+from api.http import Blueprint, Listing, Problem, bounded, cacheable, requires_token, respond_with
 from api.models import Article, Scope
 from api.models.told_events import read_told
 from api.queries import articles

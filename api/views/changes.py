@@ -9,8 +9,7 @@ from flask import Response
 
 from api.app_state import database
 from api.articles.documents import compact
-from api.http.caching.cacheable import cacheable
-from api.http.requests.blueprint import Blueprint
+from api.http import Blueprint, cacheable
 from api.http.responses import change_feed
 from api.queries import changes
 from api.views.events import describe

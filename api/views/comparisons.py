@@ -8,15 +8,11 @@ from typing import Any
 import msgspec
 from flask import Response
 
-from api.accounts.alignment.rows import Row, align
-from api.accounts.alignment.speakers import find_codes
-from api.accounts.alignment.summary import Side, list_sides, summarise
+from api.accounts.alignment import Row, Side, align, find_codes, list_sides, summarise
 from api.accounts.told import Told, read_told
 from api.app_state import database, settings
 from api.articles.documents import compact
-from api.http.caching.cacheable import cacheable
-from api.http.errors.problems import Problem
-from api.http.requests.blueprint import Blueprint
+from api.http import Blueprint, Problem, cacheable
 from api.http.responses import pages
 from api.queries.fetching.newest import fetch_newest
 from api.queries.notes import Note, describe

@@ -8,15 +8,12 @@ from typing import Any
 
 from flask import Response
 
-from api.accounts.alignment.rows import align
-from api.accounts.alignment.summary import list_sides
+from api.accounts.alignment import align, list_sides
 from api.accounts.facts import Differences, Facts, differ
 from api.accounts.told import Told, read_told
 from api.app_state import database, settings
-from api.database.reading.reader import Reader
-from api.http.caching.cacheable import cacheable
-from api.http.errors.problems import Problem
-from api.http.requests.blueprint import Blueprint
+from api.database import Reader
+from api.http import Blueprint, Problem, cacheable
 from api.models import Event
 from api.queries import articles, events, notes
 from api.views.comparisons import respond

@@ -12,14 +12,9 @@ from flask import Response
 from api.app_state import database, settings
 from api.articles.documents import compact
 from api.articles.events import by_hand
-from api.database.engine import Database
-from api.database.reading.reader import Reader
-from api.http.caching.cacheable import cacheable
-from api.http.errors.problems import Problem
-from api.http.requests.bearer_tokens import requires_token
-from api.http.requests.blueprint import Blueprint
+from api.database import Database, Reader
+from api.http import Blueprint, Listing, Problem, cacheable, requires_token, respond_with
 from api.http.responses import change_feed
-from api.http.responses.listing import Listing, respond_with
 from api.models import Event, Scope
 from api.queries import events
 from api.queries.events import StoredAccount

@@ -8,8 +8,7 @@ from flask import Response, request
 
 from api import migrations
 from api.app_state import database
-from api.http.errors.problems import Problem
-from api.http.requests.blueprint import Blueprint
+from api.http import Blueprint, Problem
 from api.http.serving import metrics
 from schemas.health import Health
 

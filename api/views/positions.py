@@ -14,11 +14,8 @@ from api.accounts.stances import stance_of
 from api.accounts.told import Told, read_told
 from api.app_state import settings
 from api.articles.documents import compact
-from api.database.reading.reader import Reader
-from api.http.caching.cacheable import cacheable
-from api.http.errors.problems import Problem
-from api.http.requests.blueprint import Blueprint
-from api.http.responses.listing import Listing, respond_with
+from api.database import Reader
+from api.http import Blueprint, Listing, Problem, cacheable, respond_with
 from api.queries.fetching.newest import fetch_newest
 from api.queries.notes import Note
 from api.queries.paging import Page, Position, cut_page

@@ -9,9 +9,8 @@ from typing import Any
 from flask import Response, jsonify, make_response, render_template
 from markupsafe import Markup, escape
 
+from api.http import Blueprint, Problem
 from api.http.errors.problem_types import TYPES
-from api.http.errors.problems import Problem
-from api.http.requests.blueprint import Blueprint
 from api.http.responses.formats import HTML, chosen_media_type
 from schemas.problem import ProblemType as ProblemTypeSchema
 from schemas.problem import ProblemTypeQuery, ProblemTypes

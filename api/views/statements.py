@@ -9,10 +9,8 @@ from flask import Response
 
 from api.app_state import database, settings
 from api.articles.documents import extend
-from api.database.reading.reader import Reader
-from api.http.caching.cacheable import cacheable
-from api.http.errors.problems import Problem
-from api.http.requests.blueprint import Blueprint
+from api.database import Reader
+from api.http import Blueprint, Problem, cacheable
 from api.http.responses import change_feed, exports, pages
 from api.http.responses.formats import chosen_media_type
 from api.queries.fetching import counts, statements

@@ -9,10 +9,8 @@ from flask import Response
 
 from api.app_state import database, settings
 from api.articles.documents import compact
-from api.database.reading.reader import Reader
-from api.database.reading.revision_cache import RevisionCache
-from api.http.caching.cacheable import cacheable
-from api.http.requests.blueprint import Blueprint
+from api.database import Reader, RevisionCache
+from api.http import Blueprint, cacheable
 from api.http.responses import pages
 from api.http.responses.formats import JSON, chosen_media_type, counts
 from api.queries.fetching.groupings import describe_groups

@@ -9,11 +9,8 @@ from flask import Response, url_for
 
 from api.app_state import database
 from api.articles.documents import compact
-from api.database.reading.reader import Reader
-from api.http.caching.cacheable import cacheable
-from api.http.errors.problems import Problem
-from api.http.requests.blueprint import Blueprint
-from api.http.responses.listing import Listing, respond_with
+from api.database import Reader
+from api.http import Blueprint, Listing, Problem, cacheable, respond_with
 from api.queries import catalogue
 from api.queries.catalogue import ALL_THEMES
 from api.queries.paging import Page, Position

@@ -7,8 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.articles.events import storing, writing
 from api.articles.events.links import relink
-from api.database import revisions
-from api.database.engine import Database
+from api.database import Database, revisions
 from api.models import Article, Event, EventAccount
 from schemas.ids import read_article_id
 

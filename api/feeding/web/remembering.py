@@ -9,7 +9,7 @@ from itertools import islice
 
 from sqlalchemy import delete, select
 
-from api.database.engine import Database
+from api.database import Database
 from api.models import Article, FetchedAddress
 
 _BATCH = 500

@@ -16,7 +16,7 @@ from werkzeug.http import HTTP_STATUS_CODES
 
 from api import app_state
 from api.articles.article_text import Refusal
-from api.database.engine import is_timeout
+from api.database import is_timeout
 from api.http.errors.problem_types import TYPES, Fault
 from api.queries.fulltext.syntax import MalformedQuery
 from api.queries.selecting.choices import UnknownChoice

@@ -18,7 +18,7 @@ from typing import Any
 from flask import Flask, Response, current_app, request
 
 from api import app_state
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.http.errors.problems import Problem
 from api.http.responses.formats.writing import RowFormat, is_of_rows, make_response, row_format
 from api.settings import Settings

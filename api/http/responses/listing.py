@@ -9,7 +9,7 @@ from typing import Any
 from flask import Response
 
 from api.app_state import database
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.http.responses import exports, pages
 from api.http.responses.formats import chosen_media_type
 from api.queries.notes import Note

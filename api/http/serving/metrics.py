@@ -28,7 +28,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from api.articles.ingest import TextParser
-from api.database.engine import Database
+from api.database import Database
 from api.models import Article, Statement
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # prometheus-client's own variable; gunicorn.conf.py sets it

@@ -25,9 +25,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 from sqlalchemy import Select, bindparam, select
 
-from api.database.reading.reader import Reader
-from api.database.reading.revision_cache import RevisionCache
-from api.database.reading.value_lists import is_listed, write_list
+from api.database import Reader, RevisionCache, is_listed, write_list
 from api.models import FacetBitmap, FacetChunk
 from api.models.facet import CHUNK_BITS
 from api.queries.bitmaps.kept_columns import KEPT

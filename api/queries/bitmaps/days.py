@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pyroaring import BitMap
 from sqlalchemy import bindparam, select
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.models import Facet
 from api.queries.bitmaps.facet_bitmaps import load_bitmaps, unite
 

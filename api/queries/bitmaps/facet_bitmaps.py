@@ -13,9 +13,7 @@ from typing import Any, cast
 from pyroaring import BitMap
 from sqlalchemy import Select, select
 
-from api.database.reading.reader import Reader
-from api.database.reading.revision_cache import RevisionCache
-from api.database.reading.value_lists import is_listed, write_list
+from api.database import Reader, RevisionCache, is_listed, write_list
 from api.models import FacetBitmap, StatementNumber
 from api.queries.selecting.selection import Condition, FacetCount
 

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from pyroaring import BitMap
 from sqlalchemy import select
 
-from api.database.reading.reader import Reader
-from api.database.reading.revision_cache import RevisionCache
+from api.database import Reader, RevisionCache
 from api.models import Facet
 from api.models.facet import CHUNK_BITS
 from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS

@@ -7,7 +7,7 @@ from datetime import datetime
 from pyroaring import BitMap
 from sqlalchemy import bindparam, func, select
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.models import Statement, StatementNumber
 from api.queries.bitmaps.days import find_days
 from api.queries.bitmaps.facet_bitmaps import intersect_conditions, unite_facets

@@ -7,7 +7,7 @@ from functools import cache
 from pyroaring import BitMap
 from sqlalchemy import Select, select
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.models import StatementNumber
 from api.queries import fulltext
 from api.queries.bitmaps.facet_bitmaps import unite_facets

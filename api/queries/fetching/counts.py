@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import bindparam, select
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.models import Facet, FacetPair
 from api.models.sort_keys import statement_keys
 from api.queries.bitmaps.days import Period, count_period, find_period, split_days

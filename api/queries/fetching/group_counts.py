@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.queries.bitmaps.columns import CHUNK, Integers, load_all, load_column
 from api.queries.fetching.group_values import GroupValues, read_values
 from api.queries.paging import Page, Position, cut_page

@@ -8,8 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from sqlalchemy import bindparam, select
 
-from api.database.reading.reader import Reader
-from api.database.reading.revision_cache import RevisionCache
+from api.database import Reader, RevisionCache
 from api.models import Facet
 from api.queries.bitmaps.columns import Integers
 from api.queries.fetching.kept_counts import WHOLE

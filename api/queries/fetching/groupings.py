@@ -11,8 +11,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Integer, Select, Text, case, cast, collate, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from api.database.reading.reader import Reader
-from api.database.reading.value_lists import is_listed, write_list
+from api.database import Reader, is_listed, write_list
 from api.models import Article, Entity, Event, Facet, Statement, Theme
 from api.models.base import Folded
 from api.models.facet import UNKNOWN

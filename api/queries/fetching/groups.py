@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from api.database.reading.reader import Reader
-from api.database.reading.value_lists import is_listed, write_list
+from api.database import Reader, is_listed, write_list
 from api.models import StatementNumber
 from api.queries.fetching.groupings import GROUPINGS
 from api.queries.fetching.kept_counts import Values, read_sizes

@@ -15,7 +15,7 @@ from pyroaring import BitMap
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.models import Facet, FacetPair
 from api.models.facet import UNKNOWN
 from api.queries.bitmaps.facet_bitmaps import load_bitmaps

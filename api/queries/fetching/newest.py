@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.queries.fetching.statements import fetch_statements
 from api.queries.notes import Note
 from api.queries.planning.statement_plan import plan_page

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.models import StatementNumber
 from api.models.sort_keys import POSITION_BITS
 from api.queries.bitmaps import months

@@ -8,9 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, bindparam, literal, select
 
-from api.database.reading.document_bytes import DOCUMENT
-from api.database.reading.reader import Reader
-from api.database.reading.value_lists import is_listed, write_list
+from api.database import DOCUMENT, Reader, is_listed, write_list
 from api.models import Statement
 from api.models.sort_keys import POSITION_BITS
 from api.queries.bitmaps.facet_bitmaps import read_sort_keys

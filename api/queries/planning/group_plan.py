@@ -10,9 +10,7 @@ from msgspec import Struct
 from pyroaring import BitMap
 from sqlalchemy import func, select
 
-from api.database.reading.reader import Reader
-from api.database.reading.revision_cache import RevisionCache
-from api.database.reading.value_lists import is_listed, write_list
+from api.database import Reader, RevisionCache, is_listed, write_list
 from api.models import Facet
 from api.models.facet import CHUNK_BITS, GROUPED, PAIRED
 from api.queries.bitmaps.selected_numbers import find_numbers

@@ -8,7 +8,7 @@ from operator import itemgetter
 from msgspec import Struct
 from pyroaring import BitMap
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.models.facet import PAIRED
 from api.queries.bitmaps import months
 from api.queries.bitmaps.selected_numbers import find_numbers

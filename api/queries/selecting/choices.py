@@ -7,7 +7,7 @@ from functools import cache
 
 from sqlalchemy import select
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.models import Theme
 from extraction.knowledge import tables
 from extraction.knowledge.asked_names import theme_words

@@ -7,8 +7,7 @@ from functools import cache
 
 from sqlalchemy import Select, bindparam, select
 
-from api.database.reading.reader import Reader
-from api.database.reading.value_lists import is_listed, write_list
+from api.database import Reader, is_listed, write_list
 from api.models import Facet
 from api.models.facet import ANY
 from api.queries.selecting.selection import FacetCount

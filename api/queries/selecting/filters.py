@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.models import Article, Event, Facet
 from api.queries.fulltext.syntax import MAX_TERMS, advise, parse
 from api.queries.notes import Note

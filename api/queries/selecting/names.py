@@ -11,9 +11,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, bindparam, case, func, null, or_, select
 
-from api.database.reading.reader import Reader
-from api.database.reading.revision_cache import RevisionCache
-from api.database.reading.value_lists import is_listed, write_list
+from api.database import Reader, RevisionCache, is_listed, write_list
 from api.models import Alias, Entity, Facet, Theme
 from api.queries.notes import Note
 from api.queries.selecting.choices import read_theme, refuse_theme

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.models import Article
 from api.queries.notes import Note
 from api.queries.selecting.names import most_alike

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from api.database.reading.reader import Reader
+from api.database import Reader
 from api.queries import fulltext
 from api.queries.fulltext.syntax import All, Node, Term
 from api.queries.selecting.facets import find_facets
