@@ -26,9 +26,7 @@ from api import app_state, create_app, migrations
 from api.articles import catalogue, ingest
 from api.database import Database
 from api.settings import Settings
-from extraction import extract
 from extraction.text import EventParticipant, EventType, ParticipantRole, Span, ToldEvent
-from extraction.text.language import detect
 
 PAIRS = Path(__file__).parent / "gold" / "pairs"
 SIDES = ("SE", "KE", "DE", "FR", "CN", "US")
@@ -77,7 +75,7 @@ def fill(database: Database, articles: int) -> None:
         catalogue.load_knowledge(session)
     files = sorted(PAIRS.glob("pair*.json"))[:TOGETHER]
     pairs = [[one["text"] for one in json.loads(file.read_text("utf-8"))["accounts"].values()] for file in files]
-    parser = ingest.TextParser(extract, detect)
+    parser = ingest.own_parser()
     for number in range(articles):
         lines = [line for pair in pairs for line in pair[number % 2].split(". ")]
         random.Random(number).shuffle(lines)  # noqa: S311

@@ -63,6 +63,14 @@ class TextParser:
     detect: Callable[[str], str]
 
 
+def own_parser() -> TextParser:
+    """The project's own extraction, which is imported once it is needed: that takes longer than all else at a start."""
+    from extraction import extract
+    from extraction.text.language import detect
+
+    return TextParser(extract, detect)
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """The id of an article, and whether it is new."""

@@ -160,16 +160,13 @@ def find_entities(reader: Reader, ids: Iterable[str | None], numbers: Iterable[i
     return list(reader.session.scalars(select(Entity).where(Entity.id.in_(named) | Entity.number.in_(numbered))))
 
 
-def list_events_of(reader: Reader, article: Article) -> list[Any]:
-    """Rows with id, type and day of the events that an article tells of, and how it tells them, in the order in which it does."""
+def list_events_of(reader: Reader, article: Article) -> list[dict[str, Any]]:
+    """Id, type and day of the events that an article tells of, and the spans where, in the order in which it does."""
     query = select(Event.id, Event.type, Event.day, EventAccount.told).join(
         EventAccount, EventAccount.event_number == Event.number
     )
-    return list(
-        reader.session.execute(
-            query.where(EventAccount.article_number == article.number).order_by(EventAccount.position)
-        )
-    )
+    mine = query.where(EventAccount.article_number == article.number).order_by(EventAccount.position)
+    return [{**row._mapping, "spans": read_told(row.told).spans} for row in reader.session.execute(mine)]
 
 
 def list_sayings(reader: Reader, event: Event, limit: int) -> dict[int, Said]:

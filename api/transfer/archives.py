@@ -146,7 +146,4 @@ def parse_article(new: ingest.NewArticle | None) -> ingest.Parsed:
 
 @cache
 def _parser() -> ingest.TextParser:
-    from extraction import extract
-    from extraction.text.language import detect
-
-    return ingest.TextParser(extract, detect)
+    return ingest.own_parser()

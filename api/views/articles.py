@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
 from flask import Response, url_for
 
 from api.app_state import database, parser, settings
-from api.articles import ingest, near_duplicates
-from api.articles.documents import compact
-from api.articles.unread import describe_faults
+from api.articles import ingest
 from api.database import Reader
 from api.http import Blueprint, Listing, Problem, bounded, cacheable, requires_token, respond_with
-from api.models import Article, Scope
-from api.models.told_events import read_told
+from api.models import Scope
 from api.queries import articles
-from api.queries.events import list_events_of
 from api.queries.paging import Page, Position
-from api.views.statements import as_json
+from api.views.article_json import write_article, write_summary, write_unstored
 from schemas.article import Article as ArticleSchema
-from schemas.article import ArticleEvent, ArticlePage, ArticleQuery, ArticleSummary, NewArticle
+from schemas.article import ArticlePage, ArticleQuery, NewArticle
 from schemas.statement import Explanation
 
 blueprint = Blueprint("articles", __name__, description="The texts, each parsed once")
@@ -45,7 +39,7 @@ def _select(query: dict[str, Any], reader: Reader) -> Listing:
 
     def fetch(position: Position | None, limit: int) -> tuple[Page, list[bytes]]:
         page = articles.fetch_articles(reader, selection, position, limit)
-        return page, [compact(_summary(row.Article, row.statements)) for row in page.rows]
+        return page, [write_summary(row.Article, row.statements) for row in page.rows]
 
     return Listing(articles.count_articles(reader, selection), fetch, selection.warnings)
 
@@ -58,7 +52,8 @@ def _select(query: dict[str, Any], reader: Reader) -> Listing:
 @cacheable
 def get_article(query: dict[str, Any], id_: str) -> Response:
     """Get an article with its full text and its statements."""
-    return _answer(id_, query["explain"])
+    with database().reading() as reader:
+        return _respond(reader, id_, query["explain"])
 
 
 @blueprint.route("/articles", methods=["POST"])
@@ -73,7 +68,7 @@ def add_article(new: dict[str, Any]) -> Response:
     """Add an article: it is parsed and stored with its statements, or not stored at all."""
     added = ingest.add(database(), parser(), ingest.NewArticle(**new))
     with database().reading_own_writes() as reader:
-        response = _find(reader, added.id, with_evidence=False)
+        response = _respond(reader, added.id, with_evidence=False)
     if added.is_new:
         response.status_code = 201
         response.headers["Location"] = url_for("articles.get_article", id_=added.id)
@@ -91,11 +86,7 @@ def parse_article(new: dict[str, Any]) -> Response:
     """Parse an article without storing it: the response is the one that adding it would get. Needs no token."""
     parsed = ingest.parse(parser(), ingest.NewArticle(**new))
     with database().reading() as reader:
-        article = ingest.make_unstored(reader.session, parsed, datetime.now(UTC))
-        statements = [statement.document.encode() for statement in article.statements]
-        alike = near_duplicates.find_like(reader.session, article.id, article.text)
-    told = [{"id": None, "type": one.type, "day": one.day, "spans": one.spans} for one in parsed.extraction.events]
-    return Response(_as_json(article, statements, alike, told), content_type="application/json")
+        return Response(write_unstored(reader, parsed), content_type="application/json")
 
 
 @blueprint.route("/articles/<id_>", methods=["DELETE"])
@@ -111,36 +102,11 @@ def remove_article(id_: str) -> Response:
     return Response(status=204)
 
 
-def _answer(id_: str, with_evidence: bool) -> Response:
-    with database().reading() as reader:
-        return _find(reader, id_, with_evidence)
-
-
-def _find(reader: Reader, id_: str, with_evidence: bool) -> Response:
+def _respond(reader: Reader, id_: str, with_evidence: bool) -> Response:
     article = articles.find_article(reader, id_)
     if article is None:
         raise _missing(id_)
-    statements = as_json(articles.list_documents(reader, article), with_evidence)
-    duplicates = near_duplicates.find(reader.session, article)
-    told = [{**row._mapping, "spans": read_told(row.told).spans} for row in list_events_of(reader, article)]
-    return Response(_as_json(article, statements, duplicates, told), content_type="application/json")
-
-
-def _as_json(article: Article, statements: Sequence[bytes], duplicates: Sequence[str], events: Sequence[Any]) -> bytes:
-    whole = {
-        "duplicates": duplicates,
-        "events": ArticleEvent(many=True).dump(events),
-        "author": article.author,
-        "warnings": describe_faults(article.warnings),
-        "text": article.text,
-    }
-    head = compact(_summary(article, len(statements)) | whole)
-    return b'%b,"statements":[%b]}' % (head[:-1], b",".join(statements))
-
-
-def _summary(article: Article, statements: int) -> dict[str, Any]:
-    described: dict[str, Any] = ArticleSummary().dump(article)
-    return described | {"counts": {"statements": statements}}
+    return Response(write_article(reader, article, with_evidence), content_type="application/json")
 
 
 def _missing(id_: str) -> Problem:

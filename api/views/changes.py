@@ -12,7 +12,7 @@ from api.articles.documents import compact
 from api.http import Blueprint, cacheable
 from api.http.responses import change_feed
 from api.queries import changes
-from api.views.events import describe
+from api.views.event_json import describe_events
 from schemas.change import ChangePage, ChangeQuery
 
 blueprint = Blueprint("changes", __name__, description="What was added, changed and removed, for copies and news")
@@ -36,7 +36,9 @@ def list_changes(query: dict[str, Any]) -> Response:
     wanted = change_feed.read(query)
     with database().reading() as reader:
         found = changes.list_changes(reader, wanted.after, wanted.limit + 1, wanted.of)
-        described = {one["id"]: one for one in describe(reader, [change.event for change in found if change.event])}
+        described = {
+            one["id"]: one for one in describe_events(reader, [change.event for change in found if change.event])
+        }
     return change_feed.respond(wanted, [(change.place, _as_json(change, described)) for change in found])
 
 

@@ -8,16 +8,11 @@ from typing import Any
 from flask import Response
 
 from api.app_state import database, settings
-from api.articles.documents import extend
 from api.database import Reader
-from api.http import Blueprint, Problem, cacheable
+from api.http import Blueprint, Problem, cacheable, chosen_media_type
 from api.http.responses import change_feed, exports, pages
-from api.http.responses.formats import chosen_media_type
-from api.queries.fetching import counts, statements
-from api.queries.fulltext.snippets import highlighter
-from api.queries.fulltext.syntax import Node
-from api.queries.planning.statement_plan import plan_export, plan_page
-from api.queries.selecting.filters import select_statements
+from api.queries import statements
+from api.views.statement_json import write_statements
 from schemas.statement import Explanation, Statement, StatementPage, StatementQuery
 
 blueprint = Blueprint("statements", __name__, description="Who said what, to whom, about what")
@@ -44,14 +39,12 @@ def list_statements(query: dict[str, Any]) -> Response:
     """
     media_type = chosen_media_type()
     if exports.is_export(query, media_type):
-        return change_feed.add_cursor(exports.respond(media_type, partial(read_all, query)))
+        return change_feed.add_cursor(exports.respond(media_type, partial(_read_all, query)))
     wanted = pages.read(query)
     with database().reading() as reader:
-        selection = select_statements(reader, query, settings().max_query_terms)
-        plan = plan_page(reader, selection, query["sort"], wanted.position, wanted.limit)
-        page, total = statements.fetch_statements(reader, plan, with_evidence=query["explain"])
-    rows = as_json(page.rows, query["explain"], selection.words)
-    return change_feed.add_cursor(pages.respond(wanted, page, rows, total, selection.warnings, media_type))
+        found = statements.find_page(reader, query, wanted.position, wanted.limit, settings().max_query_terms)
+    rows = write_statements(found.page.rows, query["explain"], found.words)
+    return change_feed.add_cursor(pages.respond(wanted, found.page, rows, found.total, found.warnings, media_type))
 
 
 @blueprint.route("/statements/<id_>")
@@ -66,24 +59,11 @@ def get_statement(query: dict[str, Any], id_: str) -> Response:
         row = statements.find_statement(reader, id_, with_evidence=query["explain"])
     if row is None:
         raise Problem("not-found", f"There is no statement {id_}.")
-    return Response(as_json([row], query["explain"])[0], content_type="application/json")
+    return Response(write_statements([row], query["explain"])[0], content_type="application/json")
 
 
-def read_all(query: dict[str, Any], reader: Reader) -> exports.Export:
+def _read_all(query: dict[str, Any], reader: Reader) -> exports.Export:
     """All statements that a query finds."""
-    selection = select_statements(reader, query, settings().max_query_terms)
-    plan = plan_export(reader, selection, query["sort"])
-    batches = statements.stream_statements(reader, plan, with_evidence=query["explain"])
-    rows = (as_json(batch, query["explain"], selection.words) for batch in batches)
-    return exports.Export(counts.count_statements(reader, plan), selection.warnings, rows)
-
-
-def as_json(rows: Any, with_evidence: bool, words: Node | None = None) -> list[bytes]:
-    """Rows of `document`, `evidence` and, where words were looked for, `text` as JSON."""
-    documents = [row[0] for row in rows]
-    if words is not None:
-        highlight = highlighter(words)
-        documents = [extend(one, snippet=highlight(row.text)) for one, row in zip(documents, rows, strict=True)]
-    if with_evidence:
-        documents = [extend(one, evidence=row.evidence) for one, row in zip(documents, rows, strict=True)]
-    return documents
+    found = statements.find_all(reader, query, settings().max_query_terms)
+    rows = (write_statements(batch, query["explain"], found.words) for batch in found.batches)
+    return exports.Export(found.total, found.warnings, rows)

@@ -10,11 +10,10 @@ from flask import Response
 from api.app_state import database, settings
 from api.articles.documents import compact
 from api.database import Reader, RevisionCache
-from api.http import Blueprint, cacheable
+from api.http import JSON, Blueprint, cacheable, chosen_media_type
 from api.http.responses import pages
-from api.http.responses.formats import JSON, chosen_media_type, counts
-from api.queries.fetching.groupings import describe_groups
-from api.queries.fetching.groups import fetch_groups
+from api.http.responses.formats import counts
+from api.queries.fetching import describe_groups, fetch_groups
 from api.queries.planning.group_plan import plan_groups
 from api.queries.selecting.filters import select_statements
 from schemas.stats import StatsPage, StatsQuery

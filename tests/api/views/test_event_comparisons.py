@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from api.app_state import settings
-from api.views import event_comparisons
+from api.views.accounts import event_comparisons
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from flask import Response
 
 from api.accounts.alignment import Row, Side, align, find_codes, list_sides, summarise
-from api.accounts.told import Told, read_told
+from api.accounts.told import Told
 from api.app_state import database, settings
 from api.articles.documents import compact
 from api.http import Blueprint, Problem, cacheable
 from api.http.responses import pages
-from api.queries.fetching.newest import fetch_newest
 from api.queries.notes import Note, describe
-from api.queries.selecting.filters import select_statements
+from api.views.accounts.reading import read_account
 from schemas.events.comparison import SIDES, Comparison, ComparisonQuery
 
 blueprint = Blueprint("comparisons", __name__, description="What two sides tell alike, and what only one of them tells")
@@ -39,13 +38,12 @@ def compare_statements(query: dict[str, Any]) -> Response:
     warnings: list[Note] = []
     with database().reading() as reader:
         for side in SIDES:
-            selection = select_statements(reader, _filters(query, side), settings().max_query_terms)
-            newest = fetch_newest(reader, selection, settings().max_compared)
-            accounts[side] = read_told(newest.documents)
-            documents |= zip((one.id for one in accounts[side]), newest.documents, strict=True)
-            warnings += [warning.of_side(side) for warning in (*selection.warnings, *newest.warn())]
+            account = read_account(reader, _filters(query, side), settings().max_compared)
+            accounts[side] = account.told
+            documents |= account.documents
+            warnings += [warning.of_side(side) for warning in account.warnings]
     rows = align(accounts, codes=find_codes(accounts))
-    return respond(rows, list_sides(accounts), documents, describe(warnings))
+    return respond(rows, list_sides(accounts), documents, warnings)
 
 
 def _filters(query: Mapping[str, Any], side: str) -> dict[str, Any]:
@@ -63,12 +61,13 @@ def respond(
     rows: Sequence[Row],
     sides: Sequence[Side],
     documents: Mapping[str, bytes],
-    meta: Mapping[str, Any],
+    warnings: Iterable[Note],
+    meta: Mapping[str, Any] | None = None,
     differences: Mapping[str, Any] | None = None,
 ) -> Response:
     """A comparison; `meta` is what else is told about it, `differences` what else its summary has."""
     summary = msgspec.structs.asdict(summarise(rows)) | dict(differences or {})
-    whole = {"sides": sides, "summary": summary, **meta}
+    whole = {"sides": sides, "summary": summary, **(meta or {}), **describe(warnings)}
     body = b'{"data":[%b],"meta":%b,"links":%b}' % (
         b",".join(_write_row(row, documents) for row in rows),
         compact(whole),

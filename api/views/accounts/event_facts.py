@@ -1,70 +1,38 @@
-"""The accounts of one event side by side."""
+"""What each side says of an event itself: who wanted it, on which day it was, how long it lasted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from flask import Response
-
-from api.accounts.alignment import align, list_sides
 from api.accounts.facts import Differences, Facts, differ
-from api.accounts.told import Told, read_told
-from api.app_state import database, settings
+from api.accounts.told import Told
 from api.database import Reader
-from api.http import Blueprint, Problem, cacheable
-from api.models import Event
-from api.queries import articles, events, notes
-from api.views.comparisons import respond
-from api.views.events import describe
+from api.queries.articles import list_beginnings
 from extraction.text.durations import MOST_CHARS, find_duration
-from schemas.events.comparison import EventComparison
 
 MOST_TEXTS = 50  # articles whose texts are looked into for how long it lasted
-blueprint = Blueprint("event comparisons", __name__, description="How each side tells of one event")
 
 
-@blueprint.route("/events/<id_>/compare")
-@blueprint.without_parameters
-@blueprint.response(200, EventComparison)
-@blueprint.problems(404, 503)
-@blueprint.doc(operationId="compareAccounts")
-@cacheable
-def compare_accounts(id_: str) -> Response:
-    """Compare the accounts of an event.
-
-    An account is of a side: the country or organisation whose article it is or, inside an agency's story, of whoever relays the words;
-    `article:ID` where nobody's side is known. Every statement of the event's articles is in exactly one row.
-    """
-    with database().reading() as reader:
-        event = _find(reader, id_)
-        [described] = describe(reader, [event])
-        newest = events.list_told(reader, event, 2 * settings().max_compared)
-        texts = articles.list_beginnings(
-            reader, sorted({one["id"] for one in described["articles"]})[:MOST_TEXTS], MOST_CHARS
-        )
-    told = read_told(newest.documents)
-    accounts = _part(told)
-    documents = {one.id: document for one, document in zip(told, newest.documents, strict=True)}
-    facts = _list_facts(described["articles"], _sides_by_article(accounts), texts)
-    meta = {"event": described, **notes.describe(newest.warn())}
-    return respond(align(accounts), list_sides(accounts), documents, meta, _show(differ(facts), described["articles"]))
+def read_beginnings(reader: Reader, ids: Iterable[str]) -> dict[str, str]:
+    """By the ids of an event's articles what is read of their texts for how long it lasted."""
+    return list_beginnings(reader, sorted(set(ids))[:MOST_TEXTS], MOST_CHARS)
 
 
-def _find(reader: Reader, id_: str) -> Event:
-    event = events.find_event(reader, id_)
-    if event is None:
-        raise Problem("not-found", f"There is no event {id_}.")
-    return event
-
-
-def _part(told: Iterable[Told]) -> dict[str, list[Told]]:
-    """The statements by side."""
+def part_accounts(told: Iterable[Told]) -> dict[str, list[Told]]:
+    """The statements of an event's articles by side."""
     accounts: dict[str, list[Told]] = {}
     for one in told:
         accounts.setdefault(_side(one.side, one.article.id), []).append(one)
     return accounts
+
+
+def compare_facts(
+    articles: Sequence[Mapping[str, Any]], accounts: Mapping[str, Iterable[Told]], texts: Mapping[str, str]
+) -> dict[str, Any]:
+    """Where the sides do not say the same of an event; `articles` are its accounts as JSON, `accounts` the statements by side."""
+    return _show(differ(_list_facts(articles, _sides_by_article(accounts), texts)), articles)
 
 
 def _side(side: str | None, article: str) -> str:

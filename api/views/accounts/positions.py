@@ -9,17 +9,15 @@ from typing import Any, NoReturn
 
 from flask import Response
 
-from api.accounts.positions import Positions, trace
-from api.accounts.stances import stance_of
-from api.accounts.told import Told, read_told
+from api.accounts.positions import trace
+from api.accounts.told import Told
 from api.app_state import settings
-from api.articles.documents import compact
 from api.database import Reader
 from api.http import Blueprint, Listing, Problem, cacheable, respond_with
-from api.queries.fetching.newest import fetch_newest
 from api.queries.notes import Note
 from api.queries.paging import Page, Position, cut_page
-from api.queries.selecting.filters import select_statements
+from api.views.accounts.position_json import describe_positions, write_row
+from api.views.accounts.reading import read_account
 from schemas.events.position import PositionPage, PositionQuery
 
 blueprint = Blueprint("positions", __name__, description="Who stands where on a theme, and since when")
@@ -51,9 +49,9 @@ def _select(query: dict[str, Any], reader: Reader) -> Listing:
 
     def fetch(position: Position | None, limit: int) -> tuple[Page, list[bytes]]:
         page = _cut(positions.told, position, limit)
-        return page, [_write_row(row[0], positions, documents[row[0].id]) for row in page.rows]
+        return page, [write_row(row[0], positions, documents[row[0].id]) for row in page.rows]
 
-    return Listing(len(positions.told), fetch, warnings, _describe(positions))
+    return Listing(len(positions.told), fetch, warnings, describe_positions(positions))
 
 
 def _check_holder(query: Mapping[str, Any]) -> None:
@@ -71,17 +69,14 @@ def _refuse(parameter: str, detail: str) -> NoReturn:
 
 def _read(query: Mapping[str, Any], reader: Reader) -> tuple[list[Told], Mapping[str, bytes], list[Note]]:
     """The statements, their JSON by id, and warnings."""
-    most = settings().max_positions
     documents: dict[str, bytes] = {}
     told: dict[str, Told] = {}
     warned: list[Sequence[Note]] = []
     for filters in _list_filters(query):
-        selection = select_statements(reader, filters, settings().max_query_terms)
-        newest = fetch_newest(reader, selection, most)
-        found = read_told(newest.documents)
-        told |= {one.id: one for one in found}
-        documents |= {one.id: document for one, document in zip(found, newest.documents, strict=True)}
-        warned.append([*selection.warnings, *newest.warn()])
+        found = read_account(reader, filters, settings().max_positions)
+        told |= {one.id: one for one in found.told}
+        documents |= found.documents
+        warned.append(found.warnings)
     return list(told.values()), documents, _merge(warned, query)
 
 
@@ -115,41 +110,3 @@ def _cut(told: Sequence[Told], position: Position | None, limit: int) -> Page:
         rows = [row for row in rows if (row[1:] < edge if position.backwards else row[1:] > edge)]
         rows = rows[::-1] if position.backwards else rows
     return cut_page(rows[: limit + 1], 4, position, limit)
-
-
-def _write_row(told: Told, positions: Positions, document: bytes) -> bytes:
-    head = {
-        "day": told.day,
-        "acts": told.acts,
-        "stance": stance_of(told.acts),
-        "marks": positions.marks.get(told.id, ()),
-    }
-    return b'%b,"statement":%b}' % (compact(head)[:-1], document)
-
-
-def _describe(positions: Positions) -> dict[str, Any]:
-    return {
-        "stances": [
-            {"stance": one.stance, "count": one.count, "first": _excerpt(one.first), "last": _excerpt(one.last)}
-            for one in positions.stances
-        ],
-        "changes": [
-            {"old": one.old, "new": one.new, "before": _excerpt(one.before), "after": _excerpt(one.after)}
-            for one in positions.changes
-        ],
-        "formulas": [
-            {
-                "text": one.text,
-                "count": one.count,
-                "first": _excerpt(one.first),
-                "last": _excerpt(one.last),
-                "has_vanished": one.has_vanished,
-            }
-            for one in positions.formulas
-        ],
-        "periods": positions.periods,
-    }
-
-
-def _excerpt(told: Told) -> dict[str, Any]:
-    return {"id": told.id, "text": told.text, "day": told.day, "acts": told.acts, "article": told.article.id}

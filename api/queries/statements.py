@@ -1,0 +1,53 @@
+"""Statements: the way of a query from its filters to the rows that it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from api.database import Reader
+from api.queries.fetching.counts import count_statements
+from api.queries.fetching.statements import fetch_statements, find_statement, stream_statements
+from api.queries.fulltext.syntax import Node
+from api.queries.notes import Note
+from api.queries.paging import Page, Position
+from api.queries.planning.statement_plan import plan_export, plan_page
+from api.queries.selecting.filters import select_statements
+
+__all__ = ["AllStatements", "StatementsPage", "find_all", "find_page", "find_statement"]
+
+
+class StatementsPage(NamedTuple):
+    """A page, how many statements are on all pages, what to warn of, and the words that were looked for."""
+
+    page: Page
+    total: int
+    warnings: Sequence[Note]
+    words: Node | None
+
+
+class AllStatements(NamedTuple):
+    """All rows in batches, which are read as they are taken; how many they are, what to warn of, and the words looked for."""
+
+    batches: Iterable[Sequence[Any]]
+    total: int
+    warnings: Sequence[Note]
+    words: Node | None
+
+
+def find_page(
+    reader: Reader, query: Mapping[str, Any], position: Position | None, limit: int, max_terms: int
+) -> StatementsPage:
+    """The page of a query's statements at a position; a full-text query may have `max_terms` words."""
+    selection = select_statements(reader, query, max_terms)
+    plan = plan_page(reader, selection, query["sort"], position, limit)
+    page, total = fetch_statements(reader, plan, with_evidence=query["explain"])
+    return StatementsPage(page, total, selection.warnings, selection.words)
+
+
+def find_all(reader: Reader, query: Mapping[str, Any], max_terms: int) -> AllStatements:
+    """Everything that a query finds, for an export."""
+    selection = select_statements(reader, query, max_terms)
+    plan = plan_export(reader, selection, query["sort"])
+    batches = stream_statements(reader, plan, with_evidence=query["explain"])
+    return AllStatements(batches, count_statements(reader, plan), selection.warnings, selection.words)
