@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.attribution.assembly import attribution_of, span_of
-from extraction.attribution.contents import content_after, is_open_preterite, token_range
+from extraction.attribution.contents import attribution_of, content_after, is_open_preterite, span_of, token_range
 from extraction.attribution.frame_extent import frame_start, so_first, with_what_follows
 from extraction.attribution.inner_frames import (
     PERFECT_WITH_SEIN,

@@ -5,9 +5,8 @@ What the subjunctive marks as somebody's words behind a colon are those of the s
 
 from __future__ import annotations
 
-from extraction.attribution.assembly import span_of
 from extraction.attribution.clause_frames import frame_at
-from extraction.attribution.contents import spans_of, token_range
+from extraction.attribution.contents import span_of, spans_of, token_range
 from extraction.attribution.unframed.discourse import Discourse
 from extraction.grammar import (
     SUBJUNCTIVE,

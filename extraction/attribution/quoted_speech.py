@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.attribution.assembly import attribution_of, source_attribution, span_of
-from extraction.attribution.content_edges import opens_in_subjunctive, quotation_goes_on
-from extraction.attribution.contents import spans_of, token_range
+from extraction.attribution.contents import (
+    attribution_of,
+    opens_in_subjunctive,
+    quotation_goes_on,
+    source_attribution,
+    span_of,
+    spans_of,
+    token_range,
+)
 from extraction.attribution.frame_extent import frame_start, so_first, with_what_follows
 from extraction.attribution.unframed.carrying_on import takes_the_floor
 from extraction.attribution.unframed.discourse import Discourse

@@ -9,10 +9,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.attribution.assembly import attribution_of, source_attribution, span_of
 from extraction.attribution.clause_frames import frame_at, read_verb_frame
 from extraction.attribution.colon_frames import read_colon_frame, read_headline
-from extraction.attribution.contents import content_after, spans_of, token_range, without
+from extraction.attribution.contents import (
+    attribution_of,
+    content_after,
+    source_attribution,
+    span_of,
+    spans_of,
+    token_range,
+    without,
+)
 from extraction.attribution.frame_extent import covers_segment, is_relative
 from extraction.attribution.quoted_speech import attribute_quotations, read_quotes
 from extraction.attribution.relays import with_relays

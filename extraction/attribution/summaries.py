@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from extraction.attribution.assembly import attribution_of
-from extraction.attribution.contents import token_range, without
+from extraction.attribution.contents import attribution_of, token_range, without
 from extraction.attribution.frame_extent import frame_start, is_relative
 from extraction.attribution.unframed.discourse import Discourse
 from extraction.frames import Frame, complement_of

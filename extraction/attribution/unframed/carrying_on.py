@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extraction.attribution.assembly import span_of
-from extraction.attribution.content_edges import opens_in_subjunctive
-from extraction.attribution.contents import is_open_preterite, spans_of
+from extraction.attribution.contents import is_open_preterite, opens_in_subjunctive, span_of, spans_of
 from extraction.attribution.unframed.discourse import Discourse
 from extraction.attribution.unframed.subjunctive_clauses import is_alleged
 from extraction.grammar import (

@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
-from extraction.attribution.assembly import attribution_of
 from extraction.attribution.clause_frames import frame_at
-from extraction.attribution.contents import spans_of
+from extraction.attribution.contents import attribution_of, spans_of
 from extraction.attribution.unframed.discourse import Discourse
 from extraction.frames import Frame
 from extraction.grammar import ParsedSentence, Shape, Tag

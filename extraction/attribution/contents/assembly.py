@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.attribution.contents import spans_of, without
+from extraction.attribution.contents.ranges import spans_of, without
 from extraction.frames import Frame, SourceFrame, pronominal_adverbs
 from extraction.grammar import ParsedSentence
 from extraction.text import Attribution, Kind, Span, TokenRange

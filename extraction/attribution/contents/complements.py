@@ -1,107 +1,18 @@
-"""What a frame attributes: the stretch of the sentence that holds the reported content."""
+"""What a frame takes as its complement: the clause, infinitive or condition to its right."""
 
 from __future__ import annotations
 
-from extraction.attribution.content_edges import gives_reason, is_quoted, is_remark, quotation_goes_on
-from extraction.frames import Frame, clause_source, complement_of, has_object
-from extraction.grammar import (
-    SUBJUNCTIVE,
-    CueEntry,
-    Mood,
-    ParsedSentence,
-    Segment,
-    Shape,
-    Tag,
-    cue_entries,
-    reporting_nouns,
-)
-from extraction.text import Act, Span, TokenRange, words_of
+from extraction.attribution.contents.content_ends import content_end
+from extraction.attribution.contents.open_moods import ambiguous_modal, is_open_preterite
+from extraction.attribution.contents.ranges import DASS
+from extraction.frames import Frame, complement_of, has_object
+from extraction.grammar import SUBJUNCTIVE, CueEntry, Mood, ParsedSentence, Segment, Shape, Tag, reporting_nouns
+from extraction.text import Act, TokenRange, words_of
 
-_DASS = words_of("dass")
-_ROMAN_NUMERALS = words_of("roman_numeral")
 _LISTING = words_of("conjunction_in_list")
 _MAIN_CLAUSE_CONJUNCTIONS = words_of("main_clause_conjunction")
-_AMBIGUOUS = words_of("ambiguous_auxiliary")
 _TURNS = words_of("subordinator_of_turn")
 _INFINITIVES_BETWEEN = words_of("infinitive_between")
-_CONTRASTS = words_of("contrast_subordinator")
-_ENDING_CONJUNCTIONS = words_of("conjunction_ending_content")
-_ENDING_SEPARATORS = _ENDING_CONJUNCTIONS | {"sondern", ";"}
-_ENDING_WORDS = words_of("first_word_ending_content")
-
-_QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
-_EDGE_MARKS = frozenset(".,;:–—-!?")
-
-
-def spans_of(parsed: ParsedSentence, ranges: list[TokenRange]) -> tuple[Span, ...]:
-    """Token ranges → character spans, without separators, a leading "dass" and quotation marks at the edges."""
-    spans = []
-    for first, last in ranges:
-        trimmed = trim(parsed, first, last)
-        if trimmed is not None:
-            spans.append(Span(parsed.tokens[trimmed[0]].start, parsed.tokens[trimmed[1] - 1].end))
-    return tuple(spans)
-
-
-def trim(parsed: ParsedSentence, first: int, last: int) -> TokenRange | None:
-    """Cut separators, a leading "dass" and quotation marks without a partner inside off a range of tokens."""
-    changed = True
-    while changed and first < last:
-        changed = False
-        if _drops(parsed, first, first, last) or parsed.tokens[first].text.lower() in _DASS:
-            first, changed = first + 1, True
-        elif _drops(parsed, last - 1, first, last):
-            last, changed = last - 1, True
-        elif _wrapped(parsed, first, last):
-            first, last, changed = first + 1, last - 1, True
-    return (first, last) if first < last else None
-
-
-def _drops(parsed: ParsedSentence, t: int, first: int, last: int) -> bool:
-    word = parsed.tokens[t].text
-    if word in ("!", "?"):
-        return False
-    if word in _EDGE_MARKS:
-        return not (word == "." and t > first and _is_numeral_stop(parsed, t))
-    if word in _QUOTE_MARKS:
-        marks = sum(parsed.tokens[i].text in _QUOTE_MARKS for i in range(first, last))
-        return marks % 2 == 1
-    if word in "()[]":
-        brackets = sum(parsed.tokens[i].text in "()[]" for i in range(first, last))
-        return brackets % 2 == 1
-    return False
-
-
-def _is_numeral_stop(parsed: ParsedSentence, t: int) -> bool:
-    before = parsed.tokens[t - 1]
-    roman = before.text in _ROMAN_NUMERALS
-    return roman and t + 1 < len(parsed.tokens) and parsed.tokens[t + 1].text == "."
-
-
-def _wrapped(parsed: ParsedSentence, first: int, last: int) -> bool:
-    """Whether one pair of quotation marks encloses the whole range."""
-    if (
-        last - first < 2
-        or parsed.tokens[first].text not in _QUOTE_MARKS
-        or parsed.tokens[last - 1].text not in _QUOTE_MARKS
-    ):
-        return False
-    return any(
-        q.outer.start == parsed.tokens[first].start and q.outer.end == parsed.tokens[last - 1].end
-        for q in parsed.quotations
-    )
-
-
-def without(sentence: TokenRange, excluded: list[TokenRange]) -> list[TokenRange]:
-    """The parts of a token range that no excluded range covers."""
-    pieces, position = [], sentence[0]
-    for first, last in sorted(excluded):
-        if first > position:
-            pieces.append((position, first))
-        position = max(position, last)
-    if position < sentence[1]:
-        pieces.append((position, sentence[1]))
-    return pieces
 
 
 def content_after(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
@@ -112,11 +23,11 @@ def content_after(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     while k < len(segments) and skipped < 5:
         if k not in parsed.source_clauses and _is_complement(parsed, frame, segments[k]):
             start = _content_start(parsed, frame, k)
-            return start, _content_end(parsed, frame, k)
+            return start, content_end(parsed, frame, k)
         if skipped and _resumes(parsed, frame, k):
-            return frame.segment + 1, _content_end(parsed, frame, k)
+            return frame.segment + 1, content_end(parsed, frame, k)
         if _opens_condition(parsed, frame, k):
-            return k, _content_end(parsed, frame, k + 1)
+            return k, content_end(parsed, frame, k + 1)
         if not _may_skip(parsed, segments, k):
             return None
         k += 1
@@ -169,7 +80,7 @@ def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bo
         clauses = clauses | {"dass", "zu", "ob"}
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
         word = parsed.tokens[segment.opener].text.lower()
-        if word in _DASS:
+        if word in DASS:
             if segment.opener > segment.first and parsed.tokens[segment.opener - 1].text.lower() == "so":
                 return False
             return "dass" in clauses or bool(clauses)
@@ -253,7 +164,7 @@ def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Se
     if parsed.tokens[segment.first].text.lower() in _MAIN_CLAUSE_CONJUNCTIONS:
         return False
     if "V2K" in frame.entry.clauses or ("V2" in frame.entry.clauses and frame.passive):
-        told = segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, SUBJUNCTIVE) or _ambiguous_modal(segment)
+        told = segment.mood in (Mood.KONJUNKTIV_I, Mood.KONJUNKTIV_II, SUBJUNCTIVE) or ambiguous_modal(segment)
         return told or _is_open_content(parsed, frame, segment)
     if "V2" not in frame.entry.clauses:
         return False
@@ -274,18 +185,6 @@ def _is_open_content(parsed: ParsedSentence, frame: Frame, segment: Segment) -> 
     return opens and complement_of(parsed, frame) is None
 
 
-def is_open_preterite(segment: Segment) -> bool:
-    """ "die Preise stiegen", "die Häfen lagen still": a plural of which nobody can tell preterite and Konjunktiv II."""
-    open_mood = segment.mood == Mood.INDICATIVE | Mood.KONJUNKTIV_II
-    return open_mood and segment.form is not None and segment.form.plural and not segment.form.singular
-
-
-def _ambiguous_modal(segment: Segment) -> bool:
-    """ "sollten", "wollten": past tense or Konjunktiv II; after a reporting verb it is the latter."""
-    modal = segment.form is not None and segment.form.lemma in _AMBIGUOUS
-    return modal and bool(segment.mood & SUBJUNCTIVE)
-
-
 def _may_skip(parsed: ParsedSentence, segments: list[Segment], k: int) -> bool:
     """Appositions, relative clauses and adverbial clauses may stand between a frame and its content."""
     segment = segments[k]
@@ -294,74 +193,5 @@ def _may_skip(parsed: ParsedSentence, segments: list[Segment], k: int) -> bool:
     if segment.shape is Shape.SUBORDINATE and segment.opener is not None:
         if parsed.tokens[segment.opener].text.lower() in _TURNS:
             return False  # somebody else's part begins
-        return parsed.tokens[segment.opener].text.lower() not in _DASS
+        return parsed.tokens[segment.opener].text.lower() not in DASS
     return segment.shape is Shape.INFINITIVE and parsed.tokens[segment.first].text.lower() in _INFINITIVES_BETWEEN
-
-
-def _content_end(parsed: ParsedSentence, frame: Frame, start: int) -> int:
-    """Where the content ends: at the sentence's end, or where the sentence goes back to the frame's own level."""
-    segments = parsed.segments
-    for k in range(start + 1, len(segments)):
-        if segments[frame.segment].verb is None and segments[k].verb_first and segments[k].before == ",":
-            return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
-        if gives_reason(parsed, segments[start], segments[k]):
-            return k
-        if frame.entry.verb in reporting_nouns() and _closes_noun(segments, k):
-            return k
-        if _tells_source(parsed, k) and not is_quoted(parsed, segments, start, k):
-            return k
-        if _returns_to_frame(parsed, segments, start, k) and not is_quoted(parsed, segments, start, k):
-            return k
-    return len(segments)
-
-
-def _tells_source(parsed: ParsedSentence, k: int) -> bool:
-    """ "vereinbarten, in Kontakt zu bleiben, wie der Sprecher mitteilte": through whom it is known is no part of it."""
-    segment = parsed.segments[k]
-    if segment.shape is not Shape.SUBORDINATE or segment.before != "," or segment.mood & Mood.KONJUNKTIV_I:
-        return False
-    return segment.opener is not None and parsed.tokens[segment.opener].text == "wie" and bool(clause_source(parsed, k))
-
-
-def _closes_noun(segments: list[Segment], k: int) -> bool:
-    """ "die Frage, wie viele es seien, nicht beantworten": what a noun reports ends with its clause; the frame goes on."""
-    segment, before = segments[k], segments[k - 1]
-    complete = before.shape is Shape.INFINITIVE or before.verb is not None
-    if segment.before != "," or not complete or segment.shape not in (Shape.FRAGMENT, Shape.MAIN):
-        return False
-    return not (segment.shape is Shape.MAIN and segment.mood & SUBJUNCTIVE)
-
-
-def _returns_to_frame(parsed: ParsedSentence, segments: list[Segment], start: int, k: int) -> bool:
-    segment = segments[k]
-    if segment.shape is Shape.FRAGMENT and parsed.tokens[segment.first].text.lower() == "so" and segment.before == ",":
-        return segment.last - segment.first > 1
-    if segment.shape is Shape.QUOTE:
-        return segments[start].before != ":" and not quotation_goes_on(parsed, k)
-    if segment.shape is Shape.SUBORDINATE and segment.opener is not None and segment.mood & Mood.INDICATIVE:
-        if is_remark(parsed, segments[start], segment):
-            return True
-        contrast = parsed.tokens[segment.opener].text.lower() in _CONTRASTS
-        return contrast and bool(cue_entries().get(segment.form.lemma if segment.form else ""))
-    if segment.shape is not Shape.MAIN or segments[start].before == ":":
-        return False
-    indicative = bool(segment.mood & Mood.INDICATIVE) and not segment.mood & (Mood.KONJUNKTIV_I)
-    if not indicative or (_ambiguous_modal(segment) and not segment.verb_first):
-        return False
-    content_mood = next(
-        (s.mood for s in segments[start:k] if s.shape in (Shape.MAIN, Shape.SUBORDINATE) and s.mood), Mood.NONE
-    )
-    if segments[start].shape is Shape.MAIN and not content_mood & SUBJUNCTIVE:
-        return segment.verb_first and segment.before in _ENDING_CONJUNCTIONS
-    early = segment.verb is not None and segment.verb - segment.first <= 1
-    if segment.verb_first or segment.before in _ENDING_SEPARATORS:
-        return True
-    first = parsed.tokens[segment.first].text.lower()
-    if first in _ENDING_WORDS:
-        return True
-    return segments[start].shape is Shape.MAIN and early and segment.mood == Mood.INDICATIVE
-
-
-def token_range(parsed: ParsedSentence, first: int, last: int) -> TokenRange:
-    """Segment indices → token indices."""
-    return parsed.segments[first].first, parsed.segments[last - 1].last
