@@ -5,9 +5,9 @@ What the subjunctive marks as somebody's words behind a colon are those of the s
 
 from __future__ import annotations
 
-from extraction.attribution.clause_frames import frame_at
 from extraction.attribution.contents import span_of, spans_of, token_range
-from extraction.attribution.unframed.discourse import Discourse
+from extraction.attribution.discourse import Discourse
+from extraction.attribution.verb_frames import frame_at
 from extraction.grammar import (
     SUBJUNCTIVE,
     Mood,

@@ -13,9 +13,9 @@ from extraction.attribution.contents import (
     spans_of,
     token_range,
 )
+from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, so_first, with_what_follows
-from extraction.attribution.unframed.carrying_on import takes_the_floor
-from extraction.attribution.unframed.discourse import Discourse
+from extraction.attribution.unframed import takes_the_floor
 from extraction.frames import Frame, SourceFrame, complement_of
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag, first_nominative, noun_phrase_end, vorfeld_of
 from extraction.text import Act, Attribution, Kind, Quotation, Span, TokenRange, guarded, words_of

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extraction.attribution.unframed.discourse import Discourse
+from extraction.attribution.discourse import Discourse
 from extraction.frames import has_hearsay_adverb
 from extraction.grammar import Mood, ParsedSentence, Segment, document_nouns, verb_forms
 from extraction.text import Attribution, Span, Token

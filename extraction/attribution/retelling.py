@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from extraction.attribution.unframed.discourse import Discourse
+from extraction.attribution.discourse import Discourse
 from extraction.frames import TOPIC_CUE, may_name_topic
 from extraction.grammar import (
     ParsedSentence,

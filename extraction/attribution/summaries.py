@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extraction.attribution.contents import attribution_of, token_range, without
+from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_relative
-from extraction.attribution.unframed.discourse import Discourse
 from extraction.frames import Frame, complement_of
 from extraction.grammar import Mood, ParsedSentence, Shape, Tag, is_event
 from extraction.knowledge.titles import title_of

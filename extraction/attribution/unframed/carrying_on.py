@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extraction.attribution.contents import is_open_preterite, opens_in_subjunctive, span_of, spans_of
-from extraction.attribution.unframed.discourse import Discourse
+from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.subjunctive_clauses import is_alleged
 from extraction.grammar import (
     POINTERS,

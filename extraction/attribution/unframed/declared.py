@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
-from extraction.attribution.clause_frames import frame_at
 from extraction.attribution.contents import attribution_of, spans_of
-from extraction.attribution.unframed.discourse import Discourse
+from extraction.attribution.discourse import Discourse
+from extraction.attribution.verb_frames import frame_at
 from extraction.frames import Frame
 from extraction.grammar import ParsedSentence, Shape, Tag
 from extraction.text import Attribution, Document, Kind, Span, Turn, rows, words_of

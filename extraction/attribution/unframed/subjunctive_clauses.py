@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.attribution.contents import span_of, spans_of, token_range
-from extraction.attribution.unframed.discourse import Discourse
+from extraction.attribution.discourse import Discourse
 from extraction.grammar import Mood, ParsedSentence, Segment, Shape, subject_of
 from extraction.text import Attribution, Kind, Span, TokenRange, guarded, words_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.attribution.contents import spans_of
-from extraction.attribution.inner_frames import PERFECT_WITH_SEIN
+from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.declared import main_verb, open_list, opening_frame, own_frames, read_preamble
-from extraction.attribution.unframed.discourse import Discourse
+from extraction.attribution.verb_frames import PERFECT_WITH_SEIN
 from extraction.grammar import Mood, ParsedSentence, VerbForm, cue_entries, entries_of, is_country
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
 from extraction.knowledge.titles import title_of

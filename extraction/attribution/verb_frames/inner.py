@@ -43,3 +43,9 @@ def is_abstract(parsed: ParsedSentence, speaker: TokenRange) -> bool:
 def relays(parsed: ParsedSentence, frame: Frame) -> bool:
     """Whether a frame inside reported content is itself a summarised act: "Der Papst habe … verlangt, berichtete X"."""
     return reports_inside(parsed, frame) and complement_of(parsed, frame) is not None
+
+
+def all_but(segments: range, inner: list[Frame]) -> list[int]:
+    """The segments of a content without those whose frames report in turn, which stay free for these."""
+    free = {frame.segment for frame in inner}
+    return [i for i in segments if i not in free]

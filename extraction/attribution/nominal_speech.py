@@ -1,0 +1,65 @@
+"""What a noun attributes: "die Forderung, dass …", and topics of talks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.attribution.contents import attribution_of, content_after, span_of, spans_of, token_range, without
+from extraction.attribution.discourse import Discourse
+from extraction.frames import TOPIC_CUE, Frame, SourceFrame, complement_of, read_nominal_frame, read_topic
+from extraction.grammar import ParsedSentence
+from extraction.text import Attribution, Kind, TokenRange
+
+
+def read_topics(discourse: Discourse, parsed: ParsedSentence, sources: list[SourceFrame]) -> None:
+    """ "Thema des Gesprächs war der Handel": who took part said it together."""
+    for index in range(len(parsed.segments)):
+        topic = read_topic(parsed, index) if index not in parsed.claimed else None
+        if topic is not None:
+            parsed.claim(index)
+            frame = token_range(parsed, index, index + 1)
+            discourse.add(
+                Attribution(
+                    content=spans_of(parsed, without(topic.content, [s.tokens for s in sources])),
+                    kind=Kind.REPORTED,
+                    sentence=parsed.index,
+                    cue=tuple(parsed.tokens[t].span for t in topic.cue),
+                    cue_lemma=TOPIC_CUE,
+                    frame=tuple(s for r in without(frame, [topic.content]) if (s := span_of(parsed, r))),
+                ),
+            )
+
+
+def read_nominal_speech(
+    discourse: Discourse, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame]
+) -> None:
+    """Take the clause behind a noun that reports as its content."""
+    for index in range(len(parsed.segments) - 1):
+        if index + 1 in parsed.claimed:
+            continue
+        frame = read_nominal_frame(parsed, index)
+        if frame is None or any(s.tokens[0] <= frame.cue[-1] < s.tokens[1] for s in sources):
+            continue
+        right = content_after(parsed, frame)
+        if right is None or right[0] != index + 1:
+            continue
+        parsed.claim(index, *range(*right))
+        clause, ranges = token_range(parsed, *right), [token_range(parsed, index, index + 1)]
+        attribution = attribution_of(parsed, frame, [clause], Kind.INDIRECT, ranges)
+        stand = _stand_on(parsed, frames[index], frame, clause)
+        if stand is not None:
+            discourse.add(stand)
+        discourse.add(replace(attribution, nested=stand is not None))
+
+
+def _stand_on(parsed: ParsedSentence, verb: Frame | None, noun: Frame, clause: TokenRange) -> Attribution | None:
+    """ "wies den Vorwurf zurück, sein Land …": who takes a stand on others' words does not say them; the words are the object."""
+    if verb is None or not verb.entry.phrases or verb.entry.act == "comment" or verb.speaker is None:
+        return None
+    complement = complement_of(parsed, verb)
+    if complement is None or not complement.tokens[0] <= noun.cue[-1] < complement.tokens[1]:
+        return None
+    first, last = complement.tokens
+    pieces = [(first, min(last, clause[0])), clause]
+    whole = [token_range(parsed, verb.segment, verb.segment + 1)]
+    return attribution_of(parsed, complement.frame, pieces, Kind.REPORTED, whole)

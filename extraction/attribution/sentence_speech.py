@@ -1,0 +1,56 @@
+"""What one sentence attributes: its frames, each with the content that is left for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.attribution.colon_frames import read_colon_frame
+from extraction.attribution.discourse import Discourse
+from extraction.attribution.nominal_speech import read_nominal_speech, read_topics
+from extraction.attribution.quoted_speech import read_quotes
+from extraction.attribution.source_speech import find_sources, read_source_speech, tells_who_reports
+from extraction.attribution.summaries import read_summary
+from extraction.attribution.unframed import read_demnach, with_issuer
+from extraction.attribution.verb_frames import (
+    frame_at,
+    is_belief_told_of,
+    is_of_source,
+    read_verb_frame,
+    without_source_as_subject,
+)
+from extraction.grammar import ParsedSentence, Shape
+from extraction.text import words_of
+
+_INSIDE = words_of("cue_inside_clause")
+
+
+def read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
+    """Add what a sentence attributes to what is found of the article."""
+    sources = find_sources(parsed)
+    frames = [None if i in parsed.source_clauses else frame_at(parsed, i) for i in range(len(parsed.segments))]
+    frames = [None if frame and is_of_source(frame, sources) else frame for frame in frames]
+    frames = [None if frame and is_belief_told_of(parsed, frame, sources) else frame for frame in frames]
+    if parsed.index in discourse.declared:
+        frames = with_issuer(parsed, frames)
+    frames = [without_source_as_subject(parsed, frame, sources) for frame in frames]
+    read_quotes(discourse, parsed, frames, sources)
+    for i, frame in enumerate(frames):
+        if frame is not None and i not in parsed.claimed:
+            frames[i] = read_verb_frame(discourse, parsed, frame, frames)
+    read_nominal_speech(discourse, parsed, frames, sources)
+    for frame in frames:
+        if frame is not None and frame.segment not in parsed.claimed:
+            read_summary(discourse, parsed, frame)
+    read_topics(discourse, parsed, sources)
+    for source in sorted(sources, key=lambda s: tells_who_reports(parsed, s)):
+        read_source_speech(discourse, parsed, source, sources)
+    read_colon_frame(discourse, parsed)
+    read_demnach(discourse, parsed)
+    _keep_relays_of_nothing(discourse, parsed)
+
+
+def _keep_relays_of_nothing(discourse: Discourse, parsed: ParsedSentence) -> None:
+    """ "X berichtete, dass drei Banken Geld zugesagt haben": what turned out to be no act of others stays X's words."""
+    group = discourse.found[parsed.index]
+    if len(group) == 1 and group[0].nested and all(s.shape is not Shape.QUOTE for s in parsed.segments):
+        discourse.found[parsed.index] = [replace(group[0], nested=False)]

@@ -1,0 +1,88 @@
+"""Which segments hold a frame with a verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.attribution.contents import content_after
+from extraction.attribution.frame_extent import covers_segment
+from extraction.attribution.verb_frames.inner import PERFECT_WITH_SEIN, is_abstract
+from extraction.frames import Frame, SourceFrame, read_frame
+from extraction.grammar import Mood, ParsedSentence, Segment, subject_after_verb
+from extraction.text import Act, words_of
+
+_PERFECT = words_of("perfect_auxiliary")
+_BELIEFS = words_of("verb_of_belief")
+_HABITS = words_of("adverb_of_habit")
+_DEEDS = words_of("cue_of_deed")
+_BOTH = words_of("both")
+
+
+def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
+    """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
+    segment = parsed.segments[index]
+    indicative = bool(segment.mood & Mood.INDICATIVE)
+    if segment.form is None or not (indicative or segment.form.lemma in _PERFECT):
+        return None
+    frame = read_frame(parsed, index)
+    if frame is not None and _is_waited_for(parsed, frame):
+        return None
+    if frame is None or indicative:
+        return frame
+    if (frame.entry.verb in _DEEDS or _is_habit(parsed, segment)) and not _is_joint(parsed, frame):
+        return None  # "die Regierung habe den Plan unterstützt" tells what she did
+    if frame.speaker is not None and is_abstract(parsed, frame.speaker):
+        return None  # "die Prüfung habe gezeigt, …"
+    talked = frame.passive and frame.entry.act == Act.CONSULT  # "sei besprochen worden"
+    perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN or talked
+    return frame if perfect and (len(frame.cue) > 1 or segment.shared) else None
+
+
+def _is_habit(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "Bislang habe Brüssel Gespräche stets abgelehnt": what somebody does all along is no single act of theirs."""
+    return any(parsed.tokens[t].text.lower() in _HABITS for t in range(segment.first, segment.last))
+
+
+def _is_waited_for(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Der Gast wird am Montag erwartet": what nobody is said to think; but "Es wird befürchtet, dass …"."""
+    unnamed = frame.passive and frame.speaker is None and frame.entry.verb in _BELIEFS
+    return unnamed and content_after(parsed, frame) is None
+
+
+def _is_joint(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Beide Seiten hätten einen Dialog beschlossen": what two sides do together they say to each other."""
+    if frame.speaker is None:
+        return False
+    words = [parsed.tokens[t].text.lower() for t in range(*frame.speaker)]
+    return not _BOTH.isdisjoint(words[:2])
+
+
+_COMPARING = words_of("pronoun_of_comparison")
+_BELIEFS = words_of("verb_of_belief")
+
+
+def without_source_as_subject(parsed: ParsedSentence, frame: Frame | None, sources: list[SourceFrame]) -> Frame | None:
+    """ "Dem Sprecher zufolge dankte Scholz …": the source before the verb is not its subject."""
+    if frame is None or frame.speaker is None:
+        return frame
+    first, last = frame.speaker
+    if not any(s.tokens[0] <= first and last <= s.tokens[1] for s in sources):
+        return frame
+    return replace(frame, speaker=subject_after_verb(parsed, parsed.segments[frame.segment]))
+
+
+def is_belief_told_of(parsed: ParsedSentence, frame: Frame, sources: list[SourceFrame]) -> bool:
+    """ "X hält eine Einigung nach Angaben der EU für möglich": what somebody thinks is what the source says."""
+    here = [s for s in sources if s.segment == frame.segment and not covers_segment(parsed, s)]
+    inside = any(s.speaker and s.lemma == "nach" for s in here)
+    clauses = [s for s in sources if s.segment == frame.segment + 1 and s.segment in parsed.source_clauses]
+    behind = any(
+        parsed.tokens[s.tokens[0] + 1].text.lower() not in _COMPARING for s in clauses
+    )  # "…, wie sie forderten"
+    return (inside or behind) and frame.entry.verb in _BELIEFS and content_after(parsed, frame) is None
+
+
+def is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:
+    """ "Nach Auskunft von X wird Y erwartet": X is no agent of the passive."""
+    at = frame.speaker[0] if frame.speaker else -1
+    return frame.passive and any(s.tokens[0] <= at < s.tokens[1] for s in sources)

@@ -1,0 +1,68 @@
+"""Frames that point to their content: "Das teilte das Ministerium mit" attributes what stands before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.attribution.contents import attribution_of, token_range
+from extraction.attribution.discourse import Discourse
+from extraction.frames import Frame
+from extraction.grammar import ParsedSentence, Shape
+from extraction.text import Kind, words_of
+
+_DEMONSTRATIVES = words_of("demonstrative")
+
+
+def with_pointer_of_passive(frame: Frame) -> Frame:
+    """ "Das wurde bestätigt": the one word before the verb stands for the content."""
+    if frame.pointer is not None or not frame.passive or frame.vorfeld is None:
+        return frame
+    first, last = frame.vorfeld
+    return replace(frame, pointer=first) if last - first == 1 else frame
+
+
+_TRANSMITTING = words_of("verb_of_transmission")
+_STANCES = words_of("stance_on_fact")  # about a fact
+
+
+def read_pointer(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
+    """ "Das teilte das Ministerium mit." attributes the sentence before, unless that has a speaker already."""
+    if frame.speaker is None or not frame.entry.clauses:
+        return
+    if frame.segment > 0 and parsed.claimed.isdisjoint(range(frame.segment)):
+        content = [token_range(parsed, 0, frame.segment)]  # "…, das teilte das Institut mit"
+        parsed.claim(*range(frame.segment + 1))
+        ranges = [token_range(parsed, frame.segment, frame.segment + 1)]
+        discourse.add(attribution_of(parsed, frame, content, Kind.INDIRECT, ranges))
+    elif _points_back(discourse, parsed, frame):
+        parsed.claim(frame.segment)
+        _attribute_before(discourse, parsed, frame)
+
+
+def _points_back(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:
+    previous = parsed.index - 1
+    if previous < 0 or frame.entry.verb in _STANCES:
+        return False
+    if any(a.kind is not Kind.REPORTED for a in discourse.found[previous]) and frame.entry.verb not in _TRANSMITTING:
+        return False
+    word = parsed.tokens[frame.pointer or 0].text.lower()
+    return word in _DEMONSTRATIVES and bool(discourse.sentences[previous].segments)
+
+
+def _attribute_before(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
+    before = discourse.sentences[parsed.index - 1]
+    content = [(before.sentence.first, before.sentence.last)]
+    ranges = [(parsed.sentence.first, parsed.sentence.last)]
+    attribution = attribution_of(parsed, frame, content, Kind.INDIRECT, ranges)
+    quotes = {s.quotation for s in before.segments if s.shape is Shape.QUOTE}
+    if quotes and all(s.shape is Shape.QUOTE for s in before.segments):
+        for k in quotes:
+            if k is not None and k not in discourse.direct:
+                discourse.direct[k] = replace(attribution, content=(), kind=Kind.DIRECT)
+        relays = any(discourse.direct[k].cue != attribution.cue for k in quotes if k in discourse.direct)
+        spoken = relays  # "„…“, sagte X. Das teilte das Amt mit."
+    else:
+        spoken = True
+        relays = bool(discourse.found[before.index]) or any(k in discourse.direct for k in quotes)
+    if spoken:  # "X kündigte … an. Das berichtete die Zeitung."
+        discourse.found[before.index].append(replace(attribution, sentence=before.index, nested=relays))
