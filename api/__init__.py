@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask
 
 from api import app_state, pages, views
-from api.articles.ingest import TextParser, own_parser
+from api.articles.drafts import TextParser, own_parser
 from api.commands.groups import COMMANDS
 from api.database import Database
 from api.http import Api, middleware

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app
 
-from api.articles.ingest import TextParser
+from api.articles.drafts import TextParser
 from api.database import Database
 from api.settings import Settings
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from flask.testing import FlaskClient
 
 from api import app_state, create_app, migrations
-from api.articles import catalogue, ingest
+from api.articles import catalogue, drafts, ingest
 from api.database import Database
 from api.settings import Settings
 from extraction.text import EventParticipant, EventType, ParticipantRole, Span, ToldEvent
@@ -75,13 +75,13 @@ def fill(database: Database, articles: int) -> None:
         catalogue.load_knowledge(session)
     files = sorted(PAIRS.glob("pair*.json"))[:TOGETHER]
     pairs = [[one["text"] for one in json.loads(file.read_text("utf-8"))["accounts"].values()] for file in files]
-    parser = ingest.own_parser()
+    parser = drafts.own_parser()
     for number in range(articles):
         lines = [line for pair in pairs for line in pair[number % 2].split(". ")]
         random.Random(number).shuffle(lines)  # noqa: S311
         text = ". ".join(lines[1:])
-        parsed = ingest.parse(
-            parser, ingest.NewArticle(text=text, published_on=TOLD.day, side=SIDES[number % len(SIDES)])
+        parsed = drafts.parse(
+            parser, drafts.NewArticle(text=text, published_on=TOLD.day, side=SIDES[number % len(SIDES)])
         )
         ingest.store(database, replace(parsed, extraction=replace(parsed.extraction, events=(TOLD,))))
 

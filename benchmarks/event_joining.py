@@ -22,7 +22,7 @@ from serving.corpus import DAYS, FIRST_DAY, PER_ARTICLE, Corpus
 from sqlalchemy import func, select
 
 from api import migrations
-from api.articles import ingest
+from api.articles import drafts, ingest
 from api.articles.article_text import identify
 from api.articles.events import storing
 from api.database import Database
@@ -98,7 +98,7 @@ def main() -> None:
         database.engine.dispose()
 
 
-def _store(database: Database, parsed: list[ingest.Parsed]) -> float:
+def _store(database: Database, parsed: list[drafts.Parsed]) -> float:
     """Seconds of this process."""
     start = time.process_time()
     for at in range(0, len(parsed), BATCH):
@@ -127,7 +127,7 @@ class _Clock:
         self._taken.append(time.process_time() - start)
 
 
-def _crowded(corpus: Corpus, number: int, options: argparse.Namespace) -> ingest.Parsed:
+def _crowded(corpus: Corpus, number: int, options: argparse.Namespace) -> drafts.Parsed:
     """An article about one event, in the words that each fifth has."""
     parsed = _Article(corpus, number, options).parsed()
     people = tuple(EventParticipant(_politician(n).id, ParticipantRole.PARTICIPANT) for n in (0, 1))
@@ -147,7 +147,7 @@ class _Article:
     number: int
     options: argparse.Namespace
 
-    def parsed(self) -> ingest.Parsed:
+    def parsed(self) -> drafts.Parsed:
         """As the extraction would hand it to the tables."""
         told, entities = _tell(random.Random(self.number), self.options.articles)  # noqa: S311
         lines = list(self.corpus.article(self.number))[: self.options.statements]
@@ -155,8 +155,8 @@ class _Article:
         statements = tuple(_statement(line, start) for line, start in zip(lines, _starts(lines), strict=True))
         entities |= {one["id"]: _entity(one) for line in lines for one in _named(line)}
         extraction = Extraction(text, "de", statements, entities, (), (told,))
-        new = ingest.NewArticle(text=text, title=lines[0]["article"]["title"], published_on=told.day)
-        return ingest.Parsed(identify(text), text, "de", new, extraction)
+        new = drafts.NewArticle(text=text, title=lines[0]["article"]["title"], published_on=told.day)
+        return drafts.Parsed(identify(text), text, "de", new, extraction)
 
 
 def _tell(rng: random.Random, articles: int) -> tuple[ToldEvent, dict[str, Entity]]:

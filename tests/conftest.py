@@ -19,13 +19,13 @@ from flask import Flask
 from sqlalchemy import make_url
 
 from api import create_app, migrations
-from api.articles import access_tokens, catalogue, ingest
+from api.articles import access_tokens, catalogue, drafts, ingest
 from api.database.engine import Database
 from api.settings import Settings
 from tests import scripted
 from tests.serving import environment, flask, read_server, seed, server  # noqa: F401 (fixtures)
 
-PARSER = ingest.TextParser(scripted.extract, scripted.detect)
+PARSER = drafts.TextParser(scripted.extract, scripted.detect)
 NUMBERS = itertools.count()
 
 
@@ -229,7 +229,7 @@ def add(database, shared):
 
     def add(text, day=None, **fields):
         published_on = date.fromisoformat(day) if day else None
-        return ingest.add(database, PARSER, ingest.NewArticle(text=text, published_on=published_on, **fields)).id
+        return ingest.add(database, PARSER, drafts.NewArticle(text=text, published_on=published_on, **fields)).id
 
     def add_once(*values, **fields):
         key = values, tuple(fields.items())

@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from api import create_app, migrations
 from api.app_state import of
-from api.articles import ingest
+from api.articles import drafts, ingest
 from api.settings import Settings
 from extraction import extract
 from extraction.text.language import detect
@@ -85,7 +85,7 @@ def _store(url: str) -> dict[str, str]:
     app = create_app(Settings(database_url=url, secret_key="for pictures only"))
     database = of(app).database
     migrations.upgrade(database)
-    parser = ingest.TextParser(extract, detect)
+    parser = drafts.TextParser(extract, detect)
     draw = random.Random(4)
     for _ in range(ARTICLES):
         added = ingest.add(database, parser, _write(draw))
@@ -95,7 +95,7 @@ def _store(url: str) -> dict[str, str]:
     return {"article": added.id, "statement": statement["id"], "person": statement["speakers"][0]["id"]}
 
 
-def _write(draw: random.Random) -> ingest.NewArticle:
+def _write(draw: random.Random) -> drafts.NewArticle:
     """An article in which two of the people speak."""
     one, other = draw.sample(PEOPLE, 2)
     first, second, third = draw.sample(SAID, 3)
@@ -105,7 +105,7 @@ def _write(draw: random.Random) -> ingest.NewArticle:
         f"{one[1]} betonte, {first}. „{draw.choice(QUOTED)}“, sagte {one[1]}.\n"
         f"{other[1]} erklärte, {second}. Zugleich wies {other[1]} darauf hin, {third}."
     )
-    return ingest.NewArticle(
+    return drafts.NewArticle(
         text=text,
         title=f"{draw.choice(TITLES)}: {one[2]} und {other[2]}",
         published_on=day,

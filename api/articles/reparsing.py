@@ -14,10 +14,10 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.orm import Session
 
-from api.articles import documents, facets, ingest
+from api.articles import documents, drafts, facets
+from api.articles.drafts import write_faults
 from api.articles.events import storing as events
 from api.articles.events.links import relink
-from api.articles.unread import write_faults
 from api.database import Database, revisions
 from api.models import Article, Removal, Revision, Statement
 from api.queries import fulltext
@@ -60,7 +60,7 @@ def list_articles(database: Database) -> list[str]:
         return list(reader.session.scalars(select(Article.id).where(~Article.is_excerpt).order_by(Article.number)))
 
 
-def reparse(database: Database, parser: ingest.TextParser, ids: Iterable[str]) -> Iterator[Reparsed]:
+def reparse(database: Database, parser: drafts.TextParser, ids: Iterable[str]) -> Iterator[Reparsed]:
     """Parse articles again, each as the results are asked for; those that are not there, or no more, are passed by."""
     for id_ in map(read_article_id, ids):
         article = _find(database, id_)
@@ -69,7 +69,7 @@ def reparse(database: Database, parser: ingest.TextParser, ids: Iterable[str]) -
         try:
             known = {"title": article.title, "published_on": article.published_on, "author": article.author}
             extraction = parser.extract(article.text, **known)
-            ingest.check_size(extraction)
+            drafts.check_size(extraction)
             yield _update(database, id_, extraction)
         except ValueError as error:
             yield Reparsed(id_, failure=str(error))
@@ -110,7 +110,7 @@ def _draft(work: _Work, extraction: Extraction) -> dict[str, Statement]:
     columns = [column.key for column in Article.__mapper__.column_attrs]
     draft = Article(**{name: getattr(work.article, name) for name in columns})
     with work.session.no_autoflush:
-        ingest.fill(work.session, draft, extraction)
+        drafts.fill(work.session, draft, extraction)
         for statement in draft.statements:
             if statement.id in work.old:
                 statement.created_at = work.old[statement.id].created_at

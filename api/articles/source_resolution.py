@@ -13,8 +13,8 @@ from sqlalchemy import Row, bindparam, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from api.articles import documents, facets
+from api.articles.drafts import side_of_article, side_of_statement
 from api.articles.events.writing import touch_events
-from api.articles.sides import side_of_article, side_of_statement
 from api.database import revisions
 from api.models import Article, Entity, Facet, Revision, Statement
 from api.models.links import RelayLink

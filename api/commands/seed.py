@@ -6,7 +6,7 @@ import click
 from flask.cli import with_appcontext
 
 from api.app_state import database, parser
-from api.articles import catalogue, ingest
+from api.articles import catalogue, drafts, ingest
 from api.commands.command_line import Command
 from seeds import loader
 
@@ -18,7 +18,7 @@ def seed() -> None:
     with database().writing() as session:
         catalogue.load_knowledge(session)
     for new in loader.read():
-        _report(ingest.add(database(), parser(), ingest.NewArticle(**new)), new["title"] or new["url"])
+        _report(ingest.add(database(), parser(), drafts.NewArticle(**new)), new["title"] or new["url"])
 
 
 def _report(added: ingest.Added, name: str) -> None:

@@ -1,1 +1,1 @@
-"""What brings articles in: readers of files, addresses and feeds give ingest.NewArticle; nothing here knows of clients' requests."""
+"""What brings articles in: readers of files, addresses and feeds give drafts.NewArticle; nothing here knows of clients' requests."""

@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from api.articles.article_text import Refusal
-from api.articles.ingest import NewArticle
+from api.articles.drafts import NewArticle
 from schemas.article import NewArticle as Schema
 
 Fields = Mapping[str, Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from api.articles import ingest
+from api.articles import drafts, ingest
 from api.articles.article_text import Refusal
 from api.database import Database
 from api.feeding.items import Item
@@ -17,7 +17,7 @@ class Store:
     """Where articles go; `max_bytes` is the longest text that is taken."""
 
     database: Database
-    parser: ingest.TextParser
+    parser: drafts.TextParser
     max_bytes: int
 
     def add(self, items: Iterable[Item]) -> Iterator[Outcome]:

@@ -1,4 +1,4 @@
-"""The tables. They know neither HTTP nor queries."""
+"""The tables, their keys and what is written in their columns. They know neither HTTP nor queries."""
 
 from api.models.article import Article
 from api.models.base import Base
@@ -19,11 +19,24 @@ from api.models.links import (
 )
 from api.models.removal import Removal
 from api.models.revision import Revision
+from api.models.sort_keys import (
+    ARTICLE_BITS,
+    MAX_STATEMENTS,
+    POSITION_BITS,
+    article_key,
+    article_keys,
+    statement_key,
+    statement_keys,
+)
 from api.models.statement import Statement
 from api.models.theme import Theme, ThemeAlias
 from api.models.token import Scope, Token
+from api.models.told_events import read_told, write_told
 
 __all__ = [
+    "ARTICLE_BITS",
+    "MAX_STATEMENTS",
+    "POSITION_BITS",
     "ActLink",
     "AddresseeLink",
     "Alias",
@@ -57,4 +70,10 @@ __all__ = [
     "ThemeAlias",
     "ThemeLink",
     "Token",
+    "article_key",
+    "article_keys",
+    "read_told",
+    "statement_key",
+    "statement_keys",
+    "write_told",
 ]  # fmt: skip

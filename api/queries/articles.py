@@ -10,8 +10,7 @@ from sqlalchemy import ColumnElement, false, func, select
 from sqlalchemy.orm import undefer
 
 from api.database import DOCUMENT, Reader
-from api.models import Article, EventAccount, Statement
-from api.models.sort_keys import article_keys
+from api.models import Article, EventAccount, Statement, article_keys
 from api.queries.fetching.joins import join_links
 from api.queries.fulltext.syntax import MAX_TERMS
 from api.queries.notes import Note

@@ -9,8 +9,17 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, case, exists, func, select
 
 from api.database import DOCUMENT, Reader
-from api.models import Article, Entity, Event, EventAccount, EventLink, EventParticipant, SpeakerLink, Statement
-from api.models.told_events import read_told
+from api.models import (
+    Article,
+    Entity,
+    Event,
+    EventAccount,
+    EventLink,
+    EventParticipant,
+    SpeakerLink,
+    Statement,
+    read_told,
+)
 from api.queries.fetching.newest import Newest
 from api.queries.notes import Note
 from api.queries.paging import Key, Page, Position, fetch_page

@@ -18,7 +18,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from api.articles import ingest
+from api.articles import drafts, ingest
 from api.articles.article_text import Refusal, identify, normalise
 from api.database import Database
 from schemas.article import NewArticle
@@ -40,7 +40,7 @@ class ArchiveItem:
     """An article of an archive by the name under which it is found there; what is wrong with it if it can't be read."""
 
     name: str
-    new: ingest.NewArticle | None
+    new: drafts.NewArticle | None
     fault: str = ""
 
 
@@ -94,7 +94,7 @@ def _read(name: str, content: bytes) -> ArchiveItem:
         return ArchiveItem(name, None, f"It is not as described: {error.messages}")
     except ValueError as error:
         return ArchiveItem(name, None, f"It can't be read: {error}.")
-    return ArchiveItem(name, ingest.NewArticle(**fields))
+    return ArchiveItem(name, drafts.NewArticle(**fields))
 
 
 def load_archive(database: Database, archive: Path, executor: Executor, ahead: int) -> Iterator[Loaded]:
@@ -102,7 +102,7 @@ def load_archive(database: Database, archive: Path, executor: Executor, ahead: i
 
     No more than `ahead` are handed out or being stored at a time.
     """
-    waiting: dict[Future[ingest.Parsed], str] = {}
+    waiting: dict[Future[drafts.Parsed], str] = {}
     for item in read_archive(archive):
         if (done := _without_parsing(database, item)) is not None:
             yield done
@@ -114,10 +114,10 @@ def load_archive(database: Database, archive: Path, executor: Executor, ahead: i
         yield from _store_finished(database, waiting)
 
 
-def _store_finished(database: Database, waiting: dict[Future[ingest.Parsed], str]) -> Iterator[Loaded]:
+def _store_finished(database: Database, waiting: dict[Future[drafts.Parsed], str]) -> Iterator[Loaded]:
     """Wait until some are parsed, and store these, in the order in which they were handed out."""
     done = wait(waiting, return_when=FIRST_COMPLETED).done
-    parsed: dict[str, ingest.Parsed] = {}
+    parsed: dict[str, drafts.Parsed] = {}
     for future in list(islice((future for future in waiting if future in done), TOGETHER)):
         name = waiting.pop(future)
         try:
@@ -138,12 +138,12 @@ def _without_parsing(database: Database, item: ArchiveItem) -> Loaded | None:
     return Loaded(item.name, LoadOutcome.KNOWN) if ingest.is_there(database, id_) else None
 
 
-def parse_article(new: ingest.NewArticle | None) -> ingest.Parsed:
+def parse_article(new: drafts.NewArticle | None) -> drafts.Parsed:
     """Parse an article with the project's own extraction, read once by each process. Raises Refusal."""
     assert new is not None
-    return ingest.parse(_parser(), new)
+    return drafts.parse(_parser(), new)
 
 
 @cache
-def _parser() -> ingest.TextParser:
-    return ingest.own_parser()
+def _parser() -> drafts.TextParser:
+    return drafts.own_parser()

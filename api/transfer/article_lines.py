@@ -10,7 +10,7 @@ from datetime import date, datetime
 import msgspec
 
 from api.articles.article_text import identify, normalise
-from api.articles.unread import read_faults
+from api.articles.drafts import read_faults
 from api.models import Article, Entity, Statement
 from extraction.knowledge.sides import sides
 from extraction.text import Cue, Evidence, Fault, Mention, Span, ToldEvent
@@ -185,7 +185,7 @@ def _record_entity(row: Entity) -> EntityRecord:
 
 
 def _record(article: Article, statement: Statement) -> Record:
-    """What ingest.fill makes the statement of."""
+    """What drafts.fill makes the statement of."""
     return Record(
         text=statement.text,
         spans=tuple(Span(**span) for span in statement.spans),

@@ -19,8 +19,7 @@ from sqlalchemy.orm import Session
 from api.articles import facets
 from api.articles.catalogue import ensure_knowledge, find_or_add_entities, find_or_add_themes
 from api.database import Database, bulk, revisions
-from api.models import Article, Revision, Statement
-from api.models.sort_keys import MAX_STATEMENTS, article_key
+from api.models import MAX_STATEMENTS, Article, Revision, Statement, article_key
 from api.queries import fulltext
 from api.transfer import excerpts
 from api.transfer.statement_rows import RowWriter, StatementPlace, article_row, entities_of, find_given_sides

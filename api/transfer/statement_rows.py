@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import to_builtins
 from msgspec.json import encode
 
-from api.articles.sides import side_of_article, side_of_statement
+from api.articles.drafts import side_of_article, side_of_statement
 from api.models import (
     ActLink,
     AddresseeLink,
@@ -23,8 +23,8 @@ from api.models import (
     Statement,
     Theme,
     ThemeLink,
+    statement_key,
 )
-from api.models.sort_keys import statement_key
 from api.sources import catalogue
 from extraction.text import Entity as Record
 from schemas.base import Instant

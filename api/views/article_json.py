@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from api.articles import ingest, near_duplicates
+from api.articles import drafts, near_duplicates
 from api.articles.documents import compact
-from api.articles.unread import describe_faults
+from api.articles.drafts import describe_faults
 from api.database import Reader
 from api.models import Article
 from api.queries import articles
@@ -29,9 +29,9 @@ def write_article(reader: Reader, article: Article, with_evidence: bool) -> byte
     return _write(article, statements, duplicates, list_events_of(reader, article))
 
 
-def write_unstored(reader: Reader, parsed: ingest.Parsed) -> bytes:
+def write_unstored(reader: Reader, parsed: drafts.Parsed) -> bytes:
     """The same of an article that is parsed and not stored."""
-    article = ingest.make_unstored(reader.session, parsed, datetime.now(UTC))
+    article = drafts.make_unstored(reader.session, parsed, datetime.now(UTC))
     statements = [statement.document.encode() for statement in article.statements]
     alike = near_duplicates.find_like(reader.session, article.id, article.text)
     events = [{"id": None, "type": one.type, "day": one.day, "spans": one.spans} for one in parsed.extraction.events]

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response, url_for
 
 from api.app_state import database, parser, settings
-from api.articles import ingest
+from api.articles import drafts, ingest
 from api.database import Reader
 from api.http import Blueprint, Listing, Problem, bounded, cacheable, requires_token, respond_with
 from api.models import Scope
@@ -66,7 +66,7 @@ def get_article(query: dict[str, Any], id_: str) -> Response:
 @blueprint.doc(operationId="addArticle", **WRITING)
 def add_article(new: dict[str, Any]) -> Response:
     """Add an article: it is parsed and stored with its statements, or not stored at all."""
-    added = ingest.add(database(), parser(), ingest.NewArticle(**new))
+    added = ingest.add(database(), parser(), drafts.NewArticle(**new))
     with database().reading_own_writes() as reader:
         response = _respond(reader, added.id, with_evidence=False)
     if added.is_new:
@@ -84,7 +84,7 @@ def add_article(new: dict[str, Any]) -> Response:
 @blueprint.doc(operationId="parseArticle")
 def parse_article(new: dict[str, Any]) -> Response:
     """Parse an article without storing it: the response is the one that adding it would get. Needs no token."""
-    parsed = ingest.parse(parser(), ingest.NewArticle(**new))
+    parsed = drafts.parse(parser(), drafts.NewArticle(**new))
     with database().reading() as reader:
         return Response(write_unstored(reader, parsed), content_type="application/json")
 

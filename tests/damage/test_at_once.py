@@ -6,7 +6,7 @@ from multiprocessing import get_context
 import pytest
 
 from api import migrations
-from api.articles import ingest
+from api.articles import drafts, ingest
 from api.database.engine import Database
 from tests import wholeness
 from tests.conftest import NUMBERS, PARSER, _make
@@ -38,7 +38,7 @@ def test_of_many_migrators_one_works_and_the_others_wait(empty_url):
     database = Database(empty_url)
     with database.reading() as reader:
         assert migrations.is_current(reader.connection)
-    assert ingest.add(database, PARSER, ingest.NewArticle(text="putin > Frieden")).is_new
+    assert ingest.add(database, PARSER, drafts.NewArticle(text="putin > Frieden")).is_new
     wholeness.check(database)
     database.engine.dispose()
 
@@ -49,7 +49,7 @@ def test_fifty_writers_of_overlapping_sets_of_articles(database):
         for number in range(writer, writer + EACH):
             article = number % ARTICLES
             text = f"putin > Frieden {article} [ukraine]\nneu-{article} > Handel [neu-{article % 7}] {{UN}}"
-            added += ingest.add(database, PARSER, ingest.NewArticle(text=text)).is_new
+            added += ingest.add(database, PARSER, drafts.NewArticle(text=text)).is_new
         return added
 
     with ThreadPoolExecutor(WRITERS) as pool:

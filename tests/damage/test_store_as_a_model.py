@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import text
 
-from api.articles import ingest
+from api.articles import drafts, ingest
 from api.database import revisions
 from api.transfer import ndjson_import
 from tests import wholeness
@@ -55,7 +55,7 @@ class Store(RuleBasedStateMachine):
 
     @rule(target=articles, script=scripts)
     def add(self, script):
-        added = ingest.add(self.database, PARSER, ingest.NewArticle(text=write(script)))
+        added = ingest.add(self.database, PARSER, drafts.NewArticle(text=write(script)))
         assert added.is_new == (added.id not in self.model)
         self.model[added.id] = script
         return added.id

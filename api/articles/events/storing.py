@@ -18,8 +18,7 @@ from api.articles.events.links import link, relink
 from api.articles.events.matching import Matches
 from api.articles.events.neighbours import complete_event, find_component, find_near, load_events
 from api.articles.events.rows import load_entities, make_account
-from api.models import Article, Event, EventAccount, EventKey, EventParticipant
-from api.models.told_events import write_told
+from api.models import Article, Event, EventAccount, EventKey, EventParticipant, write_told
 from extraction.text import FAMILY_OF, EventType, ToldEvent
 
 _BATCH = 1000  # entities in a query

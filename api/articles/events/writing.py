@@ -15,10 +15,8 @@ from api.articles.events.accounts import Account, Key
 from api.articles.events.consensus import Consensus, agree_on
 from api.articles.events.keys import keys_of
 from api.articles.events.rows import load_entities
-from api.models import Event, EventAccount, EventKey, EventParticipant, EventRemoval
+from api.models import Event, EventAccount, EventKey, EventParticipant, EventRemoval, article_key, write_told
 from api.models.base import Number
-from api.models.sort_keys import article_key
-from api.models.told_events import write_told
 from extraction.text import ToldEvent
 
 BATCH = 1000  # values in a query

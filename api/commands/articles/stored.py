@@ -10,7 +10,7 @@ from flask.cli import with_appcontext
 
 from api.app_state import database, parser, settings
 from api.articles import ingest, near_duplicates, reparsing
-from api.transfer import article_transfer
+from api.transfer import article_export, article_import
 
 
 @click.command("reparse")
@@ -47,7 +47,7 @@ def relink_articles() -> None:
 @with_appcontext
 def export_articles(file: BinaryIO) -> None:
     """Write all articles with their statements, ids and times to FILE, or to standard output: a line of JSON for each."""
-    for line in article_transfer.export(database(), settings().export_timeout):
+    for line in article_export.export(database(), settings().export_timeout):
         file.write(line)
 
 
@@ -57,8 +57,8 @@ def export_articles(file: BinaryIO) -> None:
 def import_articles(file: BinaryIO) -> None:
     """Store the articles of an export (- for standard input) that are not there: all of them, or none if a line is faulty."""
     try:
-        done = article_transfer.store(database(), file)
-    except article_transfer.FaultyLine as fault:
+        done = article_import.store(database(), file)
+    except article_import.FaultyLine as fault:
         raise click.ClickException(f"{fault} Nothing was stored.") from None
     click.echo(f"{done.new} articles stored, {done.known} there already")
 

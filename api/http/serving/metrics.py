@@ -27,7 +27,7 @@ from prometheus_client.registry import Collector
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from api.articles.ingest import TextParser
+from api.articles.drafts import TextParser
 from api.database import Database
 from api.models import Article, Statement
 

@@ -13,9 +13,8 @@ from pyroaring import BitMap
 from sqlalchemy import select
 
 from api.database import Reader, RevisionCache
-from api.models import Facet
+from api.models import ARTICLE_BITS, POSITION_BITS, Facet
 from api.models.facet import CHUNK_BITS
-from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
 from api.queries.bitmaps.facet_bitmaps import load_bitmaps, read_sort_keys, unite
 
 _cache = RevisionCache()

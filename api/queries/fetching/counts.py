@@ -7,8 +7,7 @@ from datetime import date
 from sqlalchemy import bindparam, select
 
 from api.database import Reader
-from api.models import Facet, FacetPair
-from api.models.sort_keys import statement_keys
+from api.models import Facet, FacetPair, statement_keys
 from api.queries.bitmaps.days import Period, count_period, find_period, split_days
 from api.queries.bitmaps.facet_bitmaps import unite_facets
 from api.queries.planning.postings import has_posting, select_count

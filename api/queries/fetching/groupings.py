@@ -12,10 +12,9 @@ from sqlalchemy import BigInteger, ColumnElement, Integer, Select, Text, case, c
 from sqlalchemy.orm import InstrumentedAttribute
 
 from api.database import Reader, is_listed, write_list
-from api.models import Article, Entity, Event, Facet, Statement, Theme
+from api.models import ARTICLE_BITS, POSITION_BITS, Article, Entity, Event, Facet, Statement, Theme
 from api.models.base import Folded
 from api.models.facet import UNKNOWN
-from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
 from api.queries.selecting.selection import LINKS, LinkTable
 from api.sources import catalogue
 from extraction.knowledge.sides import describe_side

@@ -14,8 +14,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam
 
 from api.database import Reader
-from api.models import StatementNumber
-from api.models.sort_keys import POSITION_BITS
+from api.models import POSITION_BITS, StatementNumber
 from api.queries.bitmaps import months
 from api.queries.bitmaps.facet_bitmaps import read_sort_keys
 from api.queries.planning.postings import select_keys

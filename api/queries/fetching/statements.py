@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Select, bindparam, literal, select
 
 from api.database import DOCUMENT, Reader, is_listed, write_list
-from api.models import Statement
-from api.models.sort_keys import POSITION_BITS
+from api.models import POSITION_BITS, Statement
 from api.queries.bitmaps.facet_bitmaps import read_sort_keys
 from api.queries.fetching import counts
 from api.queries.fetching.joins import SORT_KEY, join_links

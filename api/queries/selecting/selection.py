@@ -23,8 +23,8 @@ from api.models import (
     Theme,
     ThemeAlias,
     ThemeLink,
+    statement_keys,
 )
-from api.models.sort_keys import statement_keys
 from api.queries.fulltext.syntax import Node
 from api.queries.notes import Note
 from extraction.text import EntityType

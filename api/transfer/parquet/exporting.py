@@ -19,8 +19,7 @@ from sqlalchemy import func, select
 
 from api.database.reading.document_bytes import DOCUMENT
 from api.database.reading.reader import Reader
-from api.models import Removal, Statement
-from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS, statement_keys
+from api.models import ARTICLE_BITS, POSITION_BITS, Removal, Statement, statement_keys
 from api.transfer.parquet.folder import LAYOUT, DataFile, Folder, State
 from api.transfer.parquet.writing import write_file
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from api.articles import catalogue, documents, ingest, near_duplicates
+from api.articles import catalogue, documents, drafts, ingest, near_duplicates
 from api.articles.article_text import identify, normalise
 from api.database.engine import Database
 from api.models import Article, Base, Entity, Revision, Statement
@@ -37,15 +37,15 @@ class TestAtomicity:
 
         monkeypatch.setattr(documents, "write_document", crash_at_the_second)
         with pytest.raises(RuntimeError):
-            ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
+            ingest.add(database, PARSER, drafts.NewArticle(text=SCRIPT))
         assert rows(database) == before
         monkeypatch.undo()
-        assert ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT)).is_new
+        assert ingest.add(database, PARSER, drafts.NewArticle(text=SCRIPT)).is_new
         assert rows(database)["statement"] == 2
 
     def test_removing_leaves_no_link(self, database):
         before = rows(database)
-        added = ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
+        added = ingest.add(database, PARSER, drafts.NewArticle(text=SCRIPT))
         assert ingest.remove(database, added.id)
         after = rows(database)
         # What was ever mentioned stays known; that a chunk has changed, too.
@@ -60,9 +60,9 @@ class TestAtomicity:
                 return reader.session.scalars(select(Revision)).one()
 
         first = revision()
-        added = ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
+        added = ingest.add(database, PARSER, drafts.NewArticle(text=SCRIPT))
         second = revision()
-        ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
+        ingest.add(database, PARSER, drafts.NewArticle(text=SCRIPT))
         same = revision()
         ingest.remove(database, added.id)
         last = revision()
@@ -71,7 +71,7 @@ class TestAtomicity:
 
 
 def parse(*texts):
-    return [ingest.parse(PARSER, ingest.NewArticle(text=text)) for text in texts]
+    return [drafts.parse(PARSER, drafts.NewArticle(text=text)) for text in texts]
 
 
 class TestSeveralAtOnce:
@@ -116,7 +116,7 @@ class TestSeveralAtOnce:
 def add_in_another_process(url, barrier, results, texts):
     database = Database(url)
     barrier.wait()
-    results.put([ingest.add(database, PARSER, ingest.NewArticle(text=text)).is_new for text in texts])
+    results.put([ingest.add(database, PARSER, drafts.NewArticle(text=text)).is_new for text in texts])
 
 
 class TestConcurrency:
@@ -142,7 +142,7 @@ class TestConcurrency:
     def test_threads_that_add_different_texts_all_succeed(self, database):
         def add(number):
             return ingest.add(
-                database, PARSER, ingest.NewArticle(text=f"neuer-name > Satz {number} [thema-{number % 2}]")
+                database, PARSER, drafts.NewArticle(text=f"neuer-name > Satz {number} [thema-{number % 2}]")
             )
 
         with ThreadPoolExecutor(4) as pool:
@@ -155,7 +155,7 @@ class TestConcurrency:
 
 class TestDocuments:
     def test_stored_documents_are_what_would_be_dumped_now(self, database):
-        ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT, title="T"))
+        ingest.add(database, PARSER, drafts.NewArticle(text=SCRIPT, title="T"))
         with database.reading() as reader:
             for statement in reader.session.scalars(select(Statement)):
                 stored = statement.document
@@ -163,7 +163,7 @@ class TestDocuments:
                 assert statement.document == stored
 
     def test_new_knowledge_reaches_stored_statements_and_names(self, database, client):
-        ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
+        ingest.add(database, PARSER, drafts.NewArticle(text=SCRIPT))
         known = dict(scripted.ENTITIES)
         known["xi"] = replace(known["xi"], name="Chinas Präsident", name_en=None, aliases=("Hsi",))
         known["ein-unbekannter"] = replace(
@@ -179,7 +179,7 @@ class TestDocuments:
             assert not catalogue.update(session, known, [])
 
     def test_documents_of_an_older_version_are_written_anew(self, database, monkeypatch):
-        ingest.add(database, PARSER, ingest.NewArticle(text=SCRIPT))
+        ingest.add(database, PARSER, drafts.NewArticle(text=SCRIPT))
         monkeypatch.setattr(documents, "DOCUMENT_VERSION", 99)
         with database.writing() as session:
             assert documents.rewrite_documents(session, [], 7) == 2
@@ -201,8 +201,8 @@ class TestText:
         assert len({identify(normalise(text)) for text in texts}) == len(texts)
 
     def test_statements_of_one_place_have_different_ids(self, database):
-        twice = ingest.TextParser(lambda text, **_: _doubled(scripted.extract(text)), scripted.detect)
-        ingest.add(database, twice, ingest.NewArticle(text=SCRIPT))
+        twice = drafts.TextParser(lambda text, **_: _doubled(scripted.extract(text)), scripted.detect)
+        ingest.add(database, twice, drafts.NewArticle(text=SCRIPT))
         assert rows(database)["statement"] == 4
 
 

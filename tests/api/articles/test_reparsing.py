@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.articles import facets, ingest, reparsing
+from api.articles import drafts, facets, reparsing
 from api.database import revisions
 from api.queries import fulltext
 from tests import scripted
@@ -19,7 +19,7 @@ def run(database):
             return scripted.extract(change(text), **fields)
 
         return list(
-            reparsing.reparse(database, ingest.TextParser(extract, scripted.detect), reparsing.list_articles(database))
+            reparsing.reparse(database, drafts.TextParser(extract, scripted.detect), reparsing.list_articles(database))
         )
 
     return run

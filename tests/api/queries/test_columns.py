@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pyroaring import BitMap
 
-from api.articles import facets, ingest, reparsing
+from api.articles import drafts, facets, ingest, reparsing
 from api.queries import preparation
 from api.queries.bitmaps import columns, kept_columns
 from api.queries.fetching import group_counts, groups
@@ -53,10 +53,10 @@ def change_something(rng, database, articles, number):
     do = rng.choice(["add", "add", "remove", "reparse"])
     if do == "add" or not articles:
         event = f"* call 2022-06-{rng.randint(10, 15)} putin, xi\n" if rng.random() < 0.5 else ""
-        article = ingest.NewArticle(
+        article = drafts.NewArticle(
             text=f"{event}xi > Nummer {number}\n{write_article(rng)}", source=rng.choice([None, "Quelle A", "Xinhua"])
         )
-        articles.append(ingest.add(database, ingest.TextParser(scripted.extract, scripted.detect), article).id)
+        articles.append(ingest.add(database, drafts.TextParser(scripted.extract, scripted.detect), article).id)
     elif do == "remove":
         ingest.remove(database, articles.pop(rng.randrange(len(articles))))
     else:
@@ -68,7 +68,7 @@ def change_something(rng, database, articles, number):
             return scripted.extract(text.replace("xi >", "mueller >"), **fields)
 
         chosen = rng.sample(articles, 1)
-        list(reparsing.reparse(database, ingest.TextParser(extract, scripted.detect), chosen))
+        list(reparsing.reparse(database, drafts.TextParser(extract, scripted.detect), chosen))
 
 
 def test_they_are_those_of_the_links_after_every_change(database, count):

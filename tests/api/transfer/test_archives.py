@@ -6,7 +6,7 @@ from itertools import islice
 
 import pytest
 
-from api.articles import ingest
+from api.articles import drafts, ingest
 from api.transfer import archives
 from api.transfer.archives import LoadOutcome
 from tests.conftest import PARSER
@@ -100,4 +100,4 @@ def test_the_command_parses_in_processes_of_its_own(app, client, database, tmp_p
     assert client.get("/statements?speaker=wladimir-putin").json["meta"]["total"] >= 3
     assert "0 added, 3 there already" in run(args=["articles", "load", str(tmp_path)]).output
     text = (tmp_path / "0.txt").read_text(encoding="utf-8")
-    assert not ingest.add(database, PARSER, ingest.NewArticle(text=text)).is_new
+    assert not ingest.add(database, PARSER, drafts.NewArticle(text=text)).is_new

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from api import create_app
-from api.articles import ingest
+from api.articles import drafts, ingest
 from tests.conftest import NUMBERS, PARSER
 
 
@@ -43,7 +43,7 @@ def test_the_copy_gives_the_same_answers(client, add, database, copy):
     for query in QUERIES:
         assert app.test_client().get(query).json == client.get(query).json, query
     after = app.extensions["communique"].database
-    ingest.add(after, PARSER, ingest.NewArticle(text="jemand-neues > Frieden [neues]"))
+    ingest.add(after, PARSER, drafts.NewArticle(text="jemand-neues > Frieden [neues]"))
     assert app.test_client().get("/statements?q=Frieden").json["meta"]["total"] == 2
 
 

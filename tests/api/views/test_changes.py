@@ -8,7 +8,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
-from api.articles import catalogue, ingest, source_resolution
+from api.articles import catalogue, drafts, ingest, source_resolution
 from api.articles.events import by_hand
 from api.database import revisions
 from api.database.engine import Database
@@ -67,7 +67,7 @@ def test_a_copy_that_follows_is_in_step_whatever_happens(client, database, steps
     copy, added = Copy(client), {}
     for turn, (step, number) in enumerate(steps):
         if step == "add":
-            added[number] = ingest.add(database, PARSER, ingest.NewArticle(text=TEXTS[number])).id
+            added[number] = ingest.add(database, PARSER, drafts.NewArticle(text=TEXTS[number])).id
         elif step == "remove" and number in added:
             ingest.remove(database, added.pop(number))
         elif step == "revise":
@@ -158,7 +158,7 @@ def test_no_change_is_skipped_while_others_write(client, database, database_url)
         other = Database(database_url)
         started.wait()
         for number in numbers:
-            ingest.add(other, PARSER, ingest.NewArticle(text=f"xi > Satz {number} [ukraine]"))
+            ingest.add(other, PARSER, drafts.NewArticle(text=f"xi > Satz {number} [ukraine]"))
         other.engine.dispose()
 
     writers = [threading.Thread(target=write, args=(range(n, 24, 2),)) for n in range(2)]

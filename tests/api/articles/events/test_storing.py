@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 from sqlalchemy import select
 
-from api.articles import catalogue, ingest, reparsing
+from api.articles import catalogue, drafts, ingest, reparsing
 from api.articles.events import by_hand, matching, neighbours
 from api.articles.events.clustering import best_match, cluster
 from api.articles.events.rows import ACCOUNTS, make_accounts
@@ -40,7 +40,7 @@ def reparse(database):
     """A function that parses articles again, as if something else were written in their texts."""
 
     def reparse(old="", new="", ids=None):
-        parser = ingest.TextParser(
+        parser = drafts.TextParser(
             lambda text, **more: scripted.extract(text.replace(old, new), **more), scripted.detect
         )
         done = list(reparsing.reparse(database, parser, ids or reparsing.list_articles(database)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from api import create_app
-from api.articles import access_tokens, ingest
+from api.articles import access_tokens, drafts, ingest
 from api.database.engine import Database
 from api.database.reading.reader import DataRevision
 from api.http.caching import conditional
@@ -178,7 +178,7 @@ class TestChange:
 
 
 def add_elsewhere(url, text):
-    ingest.add(Database(url), PARSER, ingest.NewArticle(text=text))
+    ingest.add(Database(url), PARSER, drafts.NewArticle(text=text))
 
 
 @pytest.mark.shared

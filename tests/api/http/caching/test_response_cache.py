@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from api import create_app
-from api.articles import ingest
+from api.articles import drafts, ingest
 from api.http.caching.response_cache import ResponseCache
 from api.queries.fetching import counts
 from tests.conftest import PARSER
@@ -93,7 +93,7 @@ def test_it_is_never_stale(client, writer, add, stored, address):
 def test_nothing_outlives_a_change_by_anybody(send, settings):
     send()
     other = create_app(settings, PARSER)  # as another process
-    ingest.add(other.extensions["communique"].database, PARSER, ingest.NewArticle(text="putin > China [taiwan]"))
+    ingest.add(other.extensions["communique"].database, PARSER, drafts.NewArticle(text="putin > China [taiwan]"))
     assert send()[0].json["meta"]["total"] == 2
     other.extensions["communique"].database.engine.dispose()
 
