@@ -66,9 +66,15 @@ class Draft:
 
 
 def is_one(name: str, other: str) -> bool:
-    """Whether two ids are of one person, of whom a text may give the surname alone: "shen" and "shen-guowei"."""
-    short, long = sorted((name, other), key=len)
+    """Whether two ids are of one person: a text may give the surname alone ("shen") or no initial ("geir-pedersen")."""
+    short, long = sorted((_without_initials(name), _without_initials(other)), key=len)
     return short == long or long.startswith(f"{short}-") or long.endswith(f"-{short}")
+
+
+def _without_initials(name: str) -> str:
+    """ "geir-o-pedersen" as "geir-pedersen"."""
+    parts = name.split("-")
+    return "-".join(part for part in parts if len(part) > 1) if len(parts) > 2 else name
 
 
 def joined(drafts: Iterable[Draft]) -> list[Draft]:

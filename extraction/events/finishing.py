@@ -78,6 +78,8 @@ def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool) -> 
     """A draft with those whom other sentences name."""
     if cast.host is not None and is_person(document, cast.host) and draft.type in _AT_A_HOST and first:
         draft = _with_host(document, draft, cast.host)
+    if draft.type is EventType.VISIT and draft.host is not None and is_person(document, draft.host):
+        draft = _with_host(document, draft, draft.host)
     if draft.type in _OF_ALL and first:
         draft = _with(document, draft, cast.speakers, _OF_ALL[draft.type])
     elif draft.type in _OF_ONE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extraction.coreference.resolver import Resolver
 from extraction.events.drafts import Draft
@@ -31,8 +31,8 @@ _HEADING = 400  # characters
 _LABEL = 9  # tokens
 
 
-def told_by_form(document: Document, resolver: Resolver) -> list[Draft]:
-    """The event that a document is the record of, with those who speak in it."""
+def told_by_form(document: Document, resolver: Resolver, titled: Sequence[Draft] = ()) -> list[Draft]:
+    """The event that a document is the record of, with those who speak in it; `titled` are those that its title tells of."""
     usual = _TYPES.get(document.genre)
     named = _named_in_heading(document)
     if usual is None:
@@ -45,7 +45,7 @@ def told_by_form(document: Document, resolver: Resolver) -> list[Draft]:
     if document.genre is Genre.TRANSCRIPT:
         speakers.update(dict.fromkeys(_labelled(document, resolver)))
     known = [e for e in speakers if is_named(document, resolver, e) or resolver.is_known(e)]
-    if not known and document.genre is Genre.SPEECH:
+    if not known and document.genre is Genre.SPEECH and not any(d.type is type_ and d.participants for d in titled):
         known = [m.entity for m in document.mentions if is_person(document, m.entity)][:1]
     is_interview = document.genre is Genre.TRANSCRIPT and len(known) == 1 and named is None
     if not known or (is_interview and not _is_spokesperson(document, known)):

@@ -52,13 +52,14 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
         sentence = document.sentences[index]
         line = _line(document, resolver, sentence, surnames)
         drafts += drafts_of(line, index)
-    drafts = [*_of_title(document), *told_by_form(document, resolver), *drafts]
+    titled = _of_title(document)
+    drafts = [*titled, *told_by_form(document, resolver, titled), *drafts]
     if not drafts:
         return ()
     named = _named_in_opening(document)
     drafts = [replace(d, topics=(*d.topics, *named)) if d.type in _ON_A_SUBJECT else d for d in drafts]
-    titled = _place_in_title(document)
-    drafts = [replace(d, place=d.place or titled) if d.is_between_people else d for d in drafts]
+    place = _place_in_title(document)
+    drafts = [replace(d, place=d.place or place) if d.is_between_people else d for d in drafts]
     return finish(document, joined(drafts), _cast(document, resolver, speakers, statements))[:_MOST]
 
 

@@ -36,6 +36,7 @@ def participants_of(
     if trigger.frame == TELLER:
         return _with_role(line, _told_to(line, trigger, near), ParticipantRole.PARTICIPANT)
     taking = [party for party in near if _takes_part(line, trigger, party)]
+    taking = [party for party in taking if not _is_visited(line, trigger, party, taking)]
     if trigger.frame in (HOST, GUEST, CALLER):
         return _directed(line, trigger, taking)
     attached = [party for party in taking if party.noun == trigger.at]
@@ -90,6 +91,15 @@ def _takes_part(line: Line, trigger: Trigger, party: Party) -> bool:
     attached = party.governor in {GENITIVE, *words_of("event_origin")} and (mine or delegated)
     by_agent = party.governor in words_of("event_agent") and trigger.is_verb and not _is_abstract(line, noun)
     return attached or (by_agent and party.is_person)
+
+
+def _is_visited(line: Line, trigger: Trigger, party: Party, taking: Sequence[Party]) -> bool:
+    """ "hat Nordland einen Besuch abgestattet": the country behind those who go there is where, not who."""
+    if trigger.frame != GUEST or trigger.is_verb or party.is_person or party.is_delegation or party.governor != BARE:
+        return False
+    if party.follows and line.word(party.first - 1) != ",":
+        return False  # "X und Nordland"
+    return any(p.is_person and p.governor == BARE and p.first < party.first for p in taking)
 
 
 def _is_represented(line: Line, party: Party) -> bool:

@@ -22,6 +22,8 @@ def governed(line: Line, party: Party, before: Party | None) -> Party:
     preposition = contractions().get(word, word)
     if preposition in PREPOSITIONS or word in contractions():
         return replace(party, governor=preposition, noun=_noun_before(line, first - 2, before))
+    if party.is_person and word in DETERMINERS and line.word(first - 2) in PREPOSITIONS:
+        return replace(party, governor=line.word(first - 2), noun=_noun_before(line, first - 3, before))
     if _is_genitive(line, party):
         if line.is_noun(party.last) and line.word(party.first) not in DETERMINERS:
             return replace(party, governor=GENITIVE, noun=party.last)

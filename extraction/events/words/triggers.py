@@ -25,6 +25,7 @@ from extraction.text import EventType, words_of
 from extraction.text.inflection import small
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT))
+_BEFORE_OTHERS = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
 _MOST = 20  # in one line
 
 
@@ -119,6 +120,7 @@ def _is_spoken(line: Line, trigger: Trigger) -> bool:
 def combined(line: Line, triggers: Sequence[Trigger], parties: Sequence[Party]) -> list[Trigger]:
     """The words that tell of an event each; a noun beside the verb of its clause only adds what kind it was."""
     kept: list[Trigger] = []
+    triggers = [t for t in triggers if not _is_speaking_at(line, t, triggers)]
     for trigger in sorted(triggers, key=lambda t: (not t.is_verb, not t.is_own, t.at)):
         at = next((k for k, one in enumerate(kept) if _tell_of_one(line, one, trigger, parties)), None)
         if at is None:
@@ -126,6 +128,15 @@ def combined(line: Line, triggers: Sequence[Trigger], parties: Sequence[Party]) 
         else:
             kept[at] = _of_kind(kept[at], trigger)
     return sorted(kept, key=lambda t: t.at)
+
+
+def _is_speaking_at(line: Line, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """ "Auf einer Pressekonferenz sprachen beide von …": not with one another."""
+    if not (verb.is_verb and verb.is_spoken) or line.is_title:
+        return False
+    clause = clause_around(line, verb.at)
+    occasions = (t.at for t in triggers if t.type in _BEFORE_OTHERS and t.preposition in words_of("event_frame"))
+    return any(clause[0] <= at < clause[1] for at in occasions)
 
 
 def _tell_of_one(line: Line, one: Trigger, other: Trigger, parties: Sequence[Party]) -> bool:

@@ -49,6 +49,7 @@ SAME = [
     (account("a"), account("b", day="05-14?")),
     (account("a"), account("b", who=("kern", "norwegen"))),
     (account("a"), account("b", who=("tveit", "arvo-kern"))),
+    (account("a", who=("tveit", "arvo-b-kern")), account("b", who=("tveit", "arvo-kern"))),
     (account("a"), account("b", "meeting", is_type_told=False)),
     (account("a", who=("kern", "shen-guowei")), account("b", day="05-14", who=("shen-guowei", "kern"))),
     (account("a", "briefing", who=("lind",)), account("b", "press-conference", who=("lind", "kern"))),
