@@ -16,7 +16,7 @@ from api.queries.bitmaps.kept_columns import KEPT
 from api.queries.fetching.groups import fetch_groups
 from api.queries.planning.group_plan import plan_groups
 from api.queries.preparation import prepare
-from api.queries.selecting.filters import select_statements
+from api.queries.selecting import select_statements
 
 LIMIT, ROUNDS = 50, 3
 CASES = (

@@ -14,9 +14,7 @@ from marshmallow import ValidationError, fields
 
 from api.database import Reader
 from api.pages.addresses import Address
-from api.queries.selecting.choices import UnknownChoice
-from api.queries.selecting.names import find_rows
-from api.queries.selecting.selection import LINKS
+from api.queries.selecting import LINKS, UnknownChoice, find_rows
 from api.sources import catalogue as sources
 from api.wording.naming import name_entity, name_theme, name_value
 from api.wording.texts import Texts

@@ -12,8 +12,7 @@ from api.app_state import database
 from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
 from api.pages.canonical import read_address
-from api.pages.listing import Narrowing, link_page, quote
-from api.pages.noting import tell_notes
+from api.pages.parts import Narrowing, link_page, quote, tell_notes
 from api.pages.rendering import blueprint, go_to, page, render
 from api.pictures.counted import MOST_TIMES
 from api.pictures.matrix import Heading, Matrix, draw_matrix

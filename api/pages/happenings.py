@@ -10,9 +10,7 @@ from flask import Response
 from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
 from api.pages.comparing import describe_comparison
-from api.pages.listing import Narrowing, link_page, quote
-from api.pages.noting import tell_notes
-from api.pages.panels import draw_groups, shown
+from api.pages.parts import Narrowing, draw_groups, link_page, quote, shown, tell_notes
 from api.pages.rendering import blueprint, link, page, render
 from api.wording.naming import name_country, name_entity
 from api.wording.texts import Texts

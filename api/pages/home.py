@@ -10,11 +10,21 @@ from api.app_state import database
 from api.pages.addresses import PERIOD, Address
 from api.pages.asking import Refused, address_of, ask
 from api.pages.canonical import Chosen, read_address
-from api.pages.facets import FIELDS, TYPED, count_facets
 from api.pages.happenings import find_event_name
-from api.pages.listing import Narrowing, group_by_article, link_page, quote
-from api.pages.noting import tell_notes
-from api.pages.panels import CHOICES, checked, draw_choice, draw_time
+from api.pages.parts import (
+    CHOICES,
+    FIELDS,
+    TYPED,
+    Narrowing,
+    checked,
+    count_facets,
+    draw_choice,
+    draw_time,
+    group_by_article,
+    link_page,
+    quote,
+    tell_notes,
+)
 from api.pages.rendering import blueprint, do_not_keep, go_to, page, render
 from api.wording.texts import Texts
 

@@ -7,9 +7,8 @@ from typing import Any
 from flask import Response
 
 from api.pages.addresses import Address
-from api.pages.article_text import cut_text, find_context, list_speakers, name_event
 from api.pages.asking import Refused, absolute, address_of, ask
-from api.pages.listing import Leading, Narrowing
+from api.pages.parts import Leading, Narrowing, cut_text, find_context, list_speakers, name_event
 from api.pages.rendering import blueprint, link, page, render
 from api.wording.naming import name_role
 from api.wording.texts import Texts

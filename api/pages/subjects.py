@@ -8,9 +8,7 @@ from flask import Response
 
 from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of, ask
-from api.pages.facets import count_groups
-from api.pages.listing import Narrowing, group_by_article, quote
-from api.pages.panels import Panel, draw_groups, draw_time, shown
+from api.pages.parts import Narrowing, Panel, count_groups, draw_groups, draw_time, group_by_article, quote, shown
 from api.pages.rendering import blueprint, do_not_keep, link, page, render
 from api.wording.naming import name_country, name_entity, name_theme
 from api.wording.texts import Texts

@@ -11,8 +11,7 @@ from sqlalchemy import BigInteger, ColumnElement, Select, cast, func, select
 from api.database import Reader
 from api.models import Entity, Facet
 from api.queries.paging import Key, Page, Position, fetch_page
-from api.queries.selecting.names import begins, nearness, resolve_names
-from api.queries.selecting.selection import ENTITIES, LINKS, THEMES, NameTable
+from api.queries.selecting import ENTITIES, LINKS, THEMES, NameTable, begins, nearness, resolve_names
 from extraction.text import EntityType
 
 NEAREST = "nearest"

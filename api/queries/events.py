@@ -23,10 +23,7 @@ from api.models import (
 from api.queries.fetching.newest import Newest
 from api.queries.notes import Note
 from api.queries.paging import Key, Page, Position, fetch_page
-from api.queries.selecting import sides
-from api.queries.selecting.filters import warn_of_days
-from api.queries.selecting.names import describe_found, describe_missing, find_rows
-from api.queries.selecting.selection import ENTITIES
+from api.queries.selecting import ENTITIES, describe_found, describe_missing, find_rows, sides, warn_of_days
 from extraction.text import EntityType, ToldEvent
 
 KEYS = (Key(Event.sort_key.expression, descending=True),)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from api.database import Database
+from api.queries.selecting import read_every_name
 from api.queries.selecting.facets import find_facet_of_all
-from api.queries.selecting.names import read_every_name
 
 MANY = 50_000  # statements of which columns take longer to make than a request should wait
 

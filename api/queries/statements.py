@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from api.database import Reader
+from sqlalchemy import bindparam, select
+
+from api.database import DOCUMENT, Reader
+from api.models import Statement
 from api.queries.fetching.counts import count_statements
-from api.queries.fetching.statements import fetch_statements, find_statement, stream_statements
+from api.queries.fetching.statements import fetch_statements, stream_statements
 from api.queries.fulltext.syntax import Node
 from api.queries.notes import Note
 from api.queries.paging import Page, Position
 from api.queries.planning.statement_plan import plan_export, plan_page
-from api.queries.selecting.filters import select_statements
-
-__all__ = ["AllStatements", "StatementsPage", "find_all", "find_page", "find_statement"]
+from api.queries.selecting import select_statements
+from schemas.ids import read_statement_id
 
 
 class StatementsPage(NamedTuple):
@@ -51,3 +53,14 @@ def find_all(reader: Reader, query: Mapping[str, Any], max_terms: int) -> AllSta
     plan = plan_export(reader, selection, query["sort"])
     batches = stream_statements(reader, plan, with_evidence=query["explain"])
     return AllStatements(batches, count_statements(reader, plan), selection.warnings, selection.words)
+
+
+def find_statement(reader: Reader, id_: str, *, with_evidence: bool = False) -> Any:
+    """The row of one statement with `document` and, if wanted, `evidence`; None if there is none."""
+    return next(
+        iter(reader.run(_FINDING_WITH_EVIDENCE if with_evidence else _FINDING, {"id": read_statement_id(id_)})), None
+    )
+
+
+_FINDING = select(DOCUMENT).where(Statement.id == bindparam("id"))
+_FINDING_WITH_EVIDENCE = _FINDING.add_columns(Statement.evidence)

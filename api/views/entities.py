@@ -14,7 +14,7 @@ from api.http import Blueprint, Listing, Problem, cacheable, respond_with
 from api.queries import catalogue
 from api.queries.catalogue import ALL_ENTITIES, ORGANISATIONS, SPEAKERS, Catalogue
 from api.queries.paging import Page, Position
-from api.queries.selecting.selection import ENTITIES
+from api.queries.selecting import ENTITIES
 from api.wording.roles import translate_role
 from schemas.entity import COUNTED, Entity, EntityPage, EntityQuery, NamedQuery
 

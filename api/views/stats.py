@@ -15,7 +15,7 @@ from api.http.responses import pages
 from api.http.responses.formats import counts
 from api.queries.fetching import describe_groups, fetch_groups
 from api.queries.planning.group_plan import plan_groups
-from api.queries.selecting.filters import select_statements
+from api.queries.selecting import select_statements
 from schemas.stats import StatsPage, StatsQuery
 
 _keys = RevisionCache()

@@ -14,8 +14,7 @@ from api.http import Blueprint, Listing, Problem, cacheable, respond_with
 from api.queries import catalogue
 from api.queries.catalogue import ALL_THEMES
 from api.queries.paging import Page, Position
-from api.queries.selecting.choices import read_theme
-from api.queries.selecting.selection import THEMES
+from api.queries.selecting import THEMES, read_theme
 from schemas.entity import NamedQuery, Theme, ThemePage
 
 blueprint = Blueprint("themes", __name__, description="What statements are about")

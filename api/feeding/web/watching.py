@@ -13,7 +13,7 @@ from api.articles.article_text import Refusal
 from api.feeding.items import Fields
 from api.feeding.outcomes import Fate, Outcome
 from api.feeding.storing import Store
-from api.feeding.web import addresses, feeds
+from api.feeding.web import entries, feeds, responses
 from api.feeding.web.remembering import Memory
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Watch:
         response = self._fetcher.fetch(feed.address, feed.conditions)
         if response.status == 304:
             return
-        found = addresses.read_feed(response)
+        found = responses.read_feed(response)
         if found is None:
             self._watch_named(feed, response)
             return
@@ -104,18 +104,18 @@ class Watch:
                 outcomes = self._add(feed, entry)
                 is_complete &= self._memory.remember(entry.key, [outcome.reason for outcome in outcomes])
                 yield from outcomes
-        if refusal := addresses.refuse_left_out(found):
+        if refusal := entries.refuse_left_out(found):
             yield Outcome(name=feed.address, fate=Fate.REFUSED, reason=refusal.reason, detail=str(refusal))
         feed.conditions = _conditions(response.headers) if is_complete else {}
 
     def _add(self, feed: _Feed, entry: feeds.Entry) -> list[Outcome]:
         if entry.address:
             self._sleep(self._intervals.pause)
-        return list(self._store.add(addresses.read_entry(self._fetcher, entry, feed.given)))
+        return list(self._store.add(entries.read_entry(self._fetcher, entry, feed.given)))
 
     def _watch_named(self, page: _Feed, response: WebResponse) -> None:
         """Watch the feeds that a page or list names in its stead. Raises Refusal where it names none."""
-        named = [] if page.is_named else addresses.find_feeds(response)
+        named = [] if page.is_named else responses.find_feeds(response)
         if not named:
             raise Refusal("unknown-format", "This is no feed, and it names none.")
         watched = {feed.address for feed in self._feeds}

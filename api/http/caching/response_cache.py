@@ -28,7 +28,6 @@ from api.http.caching.normalised import Resource
 from api.http.requests.languages import accepted_language, is_page
 from api.http.responses.compression import RESENT, choose_coding, recompress
 from api.http.serving import logs, monitoring
-from api.http.serving.metrics import CACHE_HIT, CACHE_MISS
 from api.settings import Settings
 
 if TYPE_CHECKING:
@@ -162,7 +161,7 @@ class ResponseCache:
         resource: Resource | None = environ.get(RESOURCE)
         if resource is None or not resource.is_page or status not in (_OK, _NOT_MODIFIED):
             raise NotKept(started[0], body)
-        CACHE_MISS.inc()
+        monitoring.count_kept(is_hit=False)
         content = b"".join(body)
         body.close()  # type: ignore[attr-defined]
         headers = [(name, value) for name, value in headers if name != logs.HEADER]
@@ -187,7 +186,7 @@ class ResponseCache:
 
     def _observe(self, environ: WSGIEnvironment, response: KeptResponse, seconds: float) -> None:
         """What the application does for responses that it makes: count, and log."""
-        CACHE_HIT.inc()
+        monitoring.count_kept(is_hit=True)
         status = int(response.status[:3])
         monitoring.count(environ["REQUEST_METHOD"], response.route, status, seconds)
         logs.write(environ, status, seconds, self._settings)

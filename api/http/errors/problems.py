@@ -19,7 +19,7 @@ from api.articles.article_text import Refusal
 from api.database import is_timeout
 from api.http.errors.problem_types import TYPES, Fault
 from api.queries.fulltext.syntax import MalformedQuery
-from api.queries.selecting.choices import UnknownChoice
+from api.queries.selecting import UnknownChoice
 from api.settings import Settings
 
 MEDIA_TYPE = "application/problem+json"

@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 from prometheus_client import Counter, Histogram
 
 from api.http.serving.logs import BEGAN
-from api.http.serving.metrics import REQUEST_SECONDS, REQUESTS
+from api.http.serving.metrics import CACHE_HIT, CACHE_MISS, REQUEST_SECONDS, REQUESTS
 from api.settings import Settings
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -26,6 +26,11 @@ def count(method: str, route: str, status: int, seconds: float) -> None:
     requests, times = _counters(method, route, status)
     requests.inc()
     times.observe(seconds)
+
+
+def count_kept(*, is_hit: bool) -> None:
+    """Note whether the response cache had what was asked for."""
+    (CACHE_HIT if is_hit else CACHE_MISS).inc()
 
 
 @lru_cache(maxsize=1000)

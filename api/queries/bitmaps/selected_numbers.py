@@ -12,8 +12,8 @@ from api.models import Statement, StatementNumber
 from api.queries.bitmaps.days import find_days
 from api.queries.bitmaps.facet_bitmaps import intersect_conditions, unite_facets
 from api.queries.bitmaps.word_bitmaps import find_words
+from api.queries.selecting import Selection
 from api.queries.selecting.facets import find_facet_of_all
-from api.queries.selecting.selection import Selection
 
 
 def find_numbers(reader: Reader, selection: Selection) -> BitMap:

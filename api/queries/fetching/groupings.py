@@ -15,7 +15,8 @@ from api.database import Reader, is_listed, write_list
 from api.models import ARTICLE_BITS, POSITION_BITS, Article, Entity, Event, Facet, Statement, Theme
 from api.models.base import Folded
 from api.models.facet import UNKNOWN
-from api.queries.selecting.selection import LINKS, LinkTable
+from api.queries.selecting import LINKS
+from api.queries.selecting.selection import LinkTable
 from api.sources import catalogue
 from extraction.knowledge.sides import describe_side
 

@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 
 from api.models import Statement
 from api.queries import fulltext
-from api.queries.selecting.selection import LINKS, Condition, Selection
+from api.queries.selecting import LINKS, Selection
+from api.queries.selecting.selection import Condition
 
 SORT_KEY = Statement.sort_key.expression
 

@@ -10,7 +10,7 @@ from api.database import Reader
 from api.queries.fetching.statements import fetch_statements
 from api.queries.notes import Note
 from api.queries.planning.statement_plan import plan_page
-from api.queries.selecting.selection import Selection
+from api.queries.selecting import Selection
 
 
 class Newest(Struct, frozen=True):

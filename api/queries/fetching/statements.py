@@ -18,7 +18,6 @@ from api.queries.fetching.times import cut_to_times
 from api.queries.paging import Key, Page, cut_page, fetch_page, order_by
 from api.queries.planning.postings import select_keys
 from api.queries.planning.statement_plan import StatementPlan, Way
-from schemas.ids import read_statement_id
 
 BATCH = 200  # rows in memory at a time where all are read, about 300 kB
 
@@ -41,17 +40,6 @@ def stream_statements(reader: Reader, plan: StatementPlan, *, with_evidence: boo
     query, key = join_links(plan.selection, reader.dialect, with_statement=True)
     columns = [_COLUMNS[name] for name in _choose_columns(plan, with_evidence)]
     yield from reader.stream(query.with_only_columns(*columns).order_by(*order_by(_keys(plan.sort, key))), BATCH)
-
-
-def find_statement(reader: Reader, id_: str, *, with_evidence: bool = False) -> Any:
-    """The row of one statement with `document` and, if wanted, `evidence`; None if there is none."""
-    return next(
-        iter(reader.run(_FINDING_WITH_EVIDENCE if with_evidence else _FINDING, {"id": read_statement_id(id_)})), None
-    )
-
-
-_FINDING = select(DOCUMENT).where(Statement.id == bindparam("id"))
-_FINDING_WITH_EVIDENCE = _FINDING.add_columns(Statement.evidence)
 
 
 def _choose_columns(plan: StatementPlan, with_evidence: bool) -> tuple[str, ...]:

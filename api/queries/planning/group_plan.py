@@ -16,7 +16,8 @@ from api.models.facet import CHUNK_BITS, GROUPED, PAIRED
 from api.queries.bitmaps.selected_numbers import find_numbers
 from api.queries.paging import Position
 from api.queries.planning.statement_plan import find_only_facet
-from api.queries.selecting.selection import FacetCount, Selection
+from api.queries.selecting import Selection
+from api.queries.selecting.selection import FacetCount
 
 FEW = 200  # statements whose links are read sooner than columns are made
 MOST_PAIRS = 10_000

@@ -10,7 +10,8 @@ from sqlalchemy import Select, bindparam, func, select
 
 from api.models import Statement, StatementNumber
 from api.queries import fulltext
-from api.queries.selecting.selection import LINKS, WORD, Condition, FacetCount, Selection
+from api.queries.selecting import LINKS, Selection
+from api.queries.selecting.selection import WORD, Condition, FacetCount
 
 _COLUMNS = {"kind": Statement.kind, "source": Statement.source_folded}  # indexed together with the sort key
 

@@ -14,8 +14,9 @@ from api.queries.bitmaps import months
 from api.queries.bitmaps.selected_numbers import find_numbers
 from api.queries.paging import Position
 from api.queries.planning.postings import Posting, find_rarest, posting_of_all
+from api.queries.selecting import Selection
 from api.queries.selecting.facets import find_facet_of_all
-from api.queries.selecting.selection import FacetCount, Selection
+from api.queries.selecting.selection import FacetCount
 
 MOST_ROWS = 5000  # of one slice of a posting list
 # Costs of a key that is looked up, a row that is passed and a part of a bitmap: microseconds on SQLite, about.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -17,6 +17,7 @@ from extraction.text.transliteration import romanise, transliteration_key
 
 CLOSE_ENOUGH = 70  # of 100, as rapidfuzz counts
 NEARLY_AS_CLOSE = 12  # behind the closest
+CLOSEST = 3  # that are told
 OTHER_TYPE = 12  # so much closer what is of another type has to be
 _FEWEST_SOUNDS = 5
 _ALIKE = 60  # of 100, by letters, for names that sound alike
@@ -24,6 +25,7 @@ _ENDING = re.compile(r"(?<=...)(?:e[mnrs]?|n|s)$")  # of German adjectives and n
 _VOWELS = re.compile(r"[aeiou]+")
 _SAME_SOUND = str.maketrans("hcfwx", "ssvvs")
 _REPEATED = re.compile(r"(.)\1+")
+K = TypeVar("K")
 
 
 class NamedThing(NamedTuple):
@@ -184,3 +186,9 @@ def _sound(folded: str) -> str:
     """
     key = transliteration_key(folded).translate(_SAME_SOUND).removesuffix("e")
     return _VOWELS.sub("a", _REPEATED.sub(r"\1", key))
+
+
+def most_alike(value: str, folded: Mapping[K, str], limit: int = CLOSEST) -> list[K]:
+    """The keys of the folded names that are most like a value, letter by letter or in whole words, the most alike first."""
+    found = process.extract(fold(value), folded, scorer=fuzz.token_sort_ratio, score_cutoff=CLOSE_ENOUGH, limit=limit)
+    return [key for _, score, key in found if score >= found[0][1] - NEARLY_AS_CLOSE]

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import Struct
-from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, bindparam, case, func, null, or_, select
+from sqlalchemy import bindparam, null, select
 
 from api.database import Reader, RevisionCache, is_listed, write_list
 from api.models import Alias, Entity, Facet, Theme
 from api.queries.notes import Note
 from api.queries.selecting.choices import read_theme, refuse_theme
-from api.queries.selecting.name_index import CLOSE_ENOUGH, NEARLY_AS_CLOSE, NamedThing, NameIndex
+from api.queries.selecting.known_names import german_name_of, is_just_so, known_names
+from api.queries.selecting.name_index import CLOSEST, NamedThing, NameIndex
 from api.queries.selecting.selection import ENTITIES, FacetCount, NameTable
-from extraction.knowledge import tables
-from extraction.knowledge.asked_names import asked_names, foreign_names
 from extraction.text import EntityType
 from extraction.text.cleaning import clean
-from extraction.text.folding import fold, without_accents
+from extraction.text.folding import fold
 
 _cache = RevisionCache()
-CLOSEST = 3
 MOST_CHARS = 80  # of a value that is told
 _PARTS = re.compile(r"\s*[,;|/&]\s*|\s+(?:und|oder|and|or)\s+", re.IGNORECASE)
-
-K = TypeVar("K")
 Thing = tuple[str, str]  # id and name
 
 
@@ -93,20 +88,6 @@ def _find_with_ids(reader: Reader, field: str, ids: Collection[str]) -> Sequence
     return sorted(rows, key=lambda row: row.id)
 
 
-@cache
-def known_names() -> NameIndex:
-    """What the tables of knowledge know."""
-    return NameIndex(
-        NamedThing(entity.id, entity.type, _names_of(entity), entity.country) for entity in tables.entities().values()
-    )
-
-
-def _names_of(entity: Any) -> list[str]:
-    own = (entity.id, entity.name, entity.name_en, *entity.aliases, entity.wikidata, entity.code)
-    asked = (*asked_names().get(entity.id, ()), *foreign_names().get(entity.id, ()))
-    return [name for name in (*own, *asked) if name]
-
-
 def read_every_name(reader: Reader) -> None:
     """Make what is kept of names, which takes a second where thousands are known by articles alone."""
     known_names()
@@ -142,7 +123,7 @@ def _warn(reader: Reader, field: str, value: str, rows: Sequence[Any], preferred
 def describe_missing(reader: Reader, field: str, value: str, preferred: EntityType | None = None) -> Note:
     """What to say of a value that names nothing that is known here."""
     if known := known_names().find(value, preferred):
-        things = [(id_, tables.entities()[id_].name) for id_ in sorted(known)]
+        things = [(id_, german_name_of(id_)) for id_ in sorted(known)]
         return _note(field, value, "not-here", "{} is known, but in no statement here.", things)
     if parts := _find_several(reader, value, preferred):
         repeated = "&".join(f"{field}={part}" for part in parts)
@@ -182,25 +163,6 @@ def _is_known(reader: Reader, name: str, preferred: EntityType | None) -> bool:
     return any(index.find(name, preferred) for index in (known_names(), _new_names(reader)))
 
 
-def begins(names: NameTable, text: str) -> ColumnElement[bool]:
-    """The condition that a word of any of its names begins so."""
-    return names.table.number.in_(select(names.number).where(_has_word(names, fold(text))))
-
-
-def nearness(names: NameTable, text: str) -> ColumnElement[int]:
-    """How near a name comes to what is being typed: 0 if it is one of its names, 1 if one begins so, 2 if a word inside does."""
-    start = fold(text)
-    folded = names.aliases.folded
-    near = case((folded == start, 0), (folded.startswith(start, autoescape=True), 1), else_=2)
-    nearest = select(func.min(near)).where(names.number == names.table.number, _has_word(names, start))
-    return func.coalesce(nearest.scalar_subquery(), 2)
-
-
-def _has_word(names: NameTable, start: str) -> ColumnElement[bool]:
-    folded = names.aliases.folded
-    return or_(folded.startswith(start, autoescape=True), folded.contains(f" {start}", autoescape=True))
-
-
 def _find_named(reader: Reader, names: NameTable, field: str, value: str) -> Sequence[Any]:
     """What has a name, with its facet in a field, None where it has none."""
     rows = reader.run(_naming(names), {"folded": fold(value), "field": field})
@@ -238,18 +200,9 @@ def _choose(rows: Sequence[Any], value: str, preferred: EntityType | None) -> Se
     """
     if preferred is not None:
         rows = [row for row in rows if row.type is preferred] or rows
-    for is_meant in (lambda row: row.id == value, lambda row: _is_just_so(row, value)):
+    for is_meant in (lambda row: row.id == value, lambda row: is_just_so(row, value)):
         rows = [row for row in rows if is_meant(row)] or rows
     return rows
-
-
-def _is_just_so(row: Any, value: str) -> bool:
-    known = tables.entities().get(row.id)
-    names = _names_of(known) if known is not None else [row.name, row.code]
-    written = clean(value).casefold()
-    if written.isascii():  # whoever types no accents may mean any: Orban is Orbán, too
-        return written in {without_accents(name) for name in names if name}
-    return written in {name.casefold() for name in names if name}
 
 
 def _find_closest(reader: Reader, value: str, preferred: EntityType | None) -> list[Thing]:
@@ -259,13 +212,7 @@ def _find_closest(reader: Reader, value: str, preferred: EntityType | None) -> l
     )
     ids = [id_ for id_, _ in sorted(scored, key=lambda one: -one[1])[:CLOSEST]]
     rows = {row.id: row.name for row in _find_with_ids(reader, "", ids)}
-    return [(id_, rows.get(id_) or tables.entities()[id_].name) for id_ in ids]
-
-
-def most_alike(value: str, folded: Mapping[K, str], limit: int = CLOSEST) -> list[K]:
-    """The keys of the folded names that are most like a value, letter by letter or in whole words, the most alike first."""
-    found = process.extract(fold(value), folded, scorer=fuzz.token_sort_ratio, score_cutoff=CLOSE_ENOUGH, limit=limit)
-    return [key for _, score, key in found if score >= found[0][1] - NEARLY_AS_CLOSE]
+    return [(id_, rows.get(id_) or german_name_of(id_)) for id_ in ids]
 
 
 def _name(rows: Sequence[Any]) -> list[Thing]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from api.queries.notes import Note
-from api.queries.selecting.names import CLOSEST, known_names
+from api.queries.selecting.known_names import known_names
+from api.queries.selecting.name_index import CLOSEST
 from extraction.knowledge import tables
 from extraction.knowledge.sides import find_side, side_of
 from extraction.text import EntityType

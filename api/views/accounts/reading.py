@@ -10,7 +10,7 @@ from api.app_state import settings
 from api.database import Reader
 from api.queries.fetching.newest import Newest, fetch_newest
 from api.queries.notes import Note
-from api.queries.selecting.filters import select_statements
+from api.queries.selecting import select_statements
 
 
 class AccountStatements(NamedTuple):

@@ -6,10 +6,11 @@ import re
 import pytest
 from markupsafe import Markup
 
-from api.pages import facets, panels, subjects
+from api.pages import subjects
 from api.pages.addresses import Address
 from api.pages.asking import Refused
-from api.pages.noting import tell_notes
+from api.pages.parts import facets, panels
+from api.pages.parts.noting import tell_notes
 from api.wording.texts import texts
 
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from api.pages.article_text import cut_text, find_context
+from api.pages.parts.article_text import cut_text, find_context
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of
-from api.pages.facets import MOST_ROWS, count_groups
+from api.pages.parts.facets import MOST_ROWS, count_groups
 from api.pages.rendering import do_not_keep
 from api.pictures.counted import Drawing, draw, last_day, read_period, value_of
 from api.wording.naming import DATES, name_value
