@@ -16,7 +16,7 @@ from api.models import Alias, Entity, Theme, ThemeAlias
 from api.models.base import KEY_CHARS
 from extraction.knowledge import tables
 from extraction.knowledge.asked_names import asked_names
-from extraction.knowledge.tables import Theme as ThemeRecord
+from extraction.knowledge.records import Theme as ThemeRecord
 from extraction.text import Entity as Record
 from extraction.text.folding import fold
 

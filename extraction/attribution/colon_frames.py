@@ -22,7 +22,7 @@ from extraction.grammar import (
     read_predicate,
     subject_of,
 )
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import title_of
 from extraction.text import Attribution, Kind, TokenRange, words_of
 from extraction.text.dictionary import is_known
 

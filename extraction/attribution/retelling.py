@@ -24,7 +24,7 @@ from extraction.grammar import (
     parse_sentence,
     verb_forms,
 )
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import title_of
 from extraction.text import Act, Attribution, Document, Kind, Sentence, Span, Token, words_of
 
 Reader = Callable[[Discourse, ParsedSentence], None]

@@ -13,8 +13,7 @@ from extraction.coreference.party_references import organisation_named_again, or
 from extraction.coreference.references import NOBODY, resolve_pronoun
 from extraction.coreference.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
 from extraction.knowledge import tables
-from extraction.knowledge.names import Form
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import Form, title_of
 from extraction.linking import NameMatch, PersonMention, TitlePhrase
 from extraction.text import EntityType, TokenRange, guarded, words_of
 

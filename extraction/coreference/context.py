@@ -11,7 +11,7 @@ from itertools import chain, takewhile
 from extraction.coreference.participants import Participant, Participants, Referent, fits_title
 from extraction.grammar import verb_forms
 from extraction.knowledge import tables
-from extraction.knowledge.role_holders import roles_on
+from extraction.knowledge.names import roles_on
 from extraction.linking import Links, TitlePhrase, entity_of, read_title_phrase
 from extraction.text import STARTS_AT, Document, Entity, EntityType, Mention, Span, Token, TokenRange, words_of
 

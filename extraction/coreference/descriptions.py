@@ -6,9 +6,8 @@ from functools import cache, lru_cache
 
 from extraction.coreference.context import Context
 from extraction.knowledge import tables
-from extraction.knowledge.names import Form
-from extraction.knowledge.tables import Country
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import Form, title_of
+from extraction.knowledge.records import Country
 from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
 from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of

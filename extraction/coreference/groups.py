@@ -12,8 +12,7 @@ from extraction.coreference.references import resolve_one
 from extraction.coreference.speaker_phrases import parts_of
 from extraction.coreference.title_references import is_plural, office_holder
 from extraction.knowledge import tables
-from extraction.knowledge.names import Form
-from extraction.knowledge.role_holders import base_of
+from extraction.knowledge.names import Form, base_of
 from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
 from extraction.text import TokenRange, words_of
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extraction.coreference.context import Context
-from extraction.knowledge.names import Form
-from extraction.knowledge.titles import is_first_half, title_of
+from extraction.knowledge.names import Form, title_of
+from extraction.knowledge.names.titles import is_first_half
 from extraction.linking import PersonMention
 from extraction.text import TokenRange, word_list, words_of
 

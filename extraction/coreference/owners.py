@@ -7,9 +7,8 @@ from functools import cache
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import ministry_of
 from extraction.coreference.title_references import resolve_title
-from extraction.knowledge.names import Form
-from extraction.knowledge.role_holders import roles_on
-from extraction.knowledge.tables import FEMALE, MALE
+from extraction.knowledge.names import Form, roles_on
+from extraction.knowledge.records import FEMALE, MALE
 from extraction.linking import on_behalf_of_entity
 from extraction.text import TokenRange, rows, word_list, words_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extraction.knowledge.names import Form
-from extraction.knowledge.titles import is_first_half, title_of
+from extraction.knowledge.names import Form, title_of
+from extraction.knowledge.names.titles import is_first_half
 from extraction.linking import Links, past_honorific
 from extraction.text import Token, TokenRange, words_of
 

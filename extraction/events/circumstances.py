@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extraction.events.parties.governors import is_setting
-from extraction.events.parties.line import GENITIVE, PREPOSITIONS, Line, Party
-from extraction.events.words.event_words import event_noun
+from extraction.events.parties import GENITIVE, PREPOSITIONS, Line, Party, is_setting
+from extraction.events.words import event_noun
 from extraction.knowledge import tables
-from extraction.knowledge.names import Form
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import Form, title_of
 from extraction.text import Entity, EntityType, EventType, Span, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.lexicon import contractions

@@ -12,7 +12,7 @@ from datetime import date
 
 from extraction.events.days import find_days
 from extraction.events.drafts import Draft
-from extraction.events.parties.people import country_of, is_person, speaks_for_others
+from extraction.events.parties import country_of, is_person, speaks_for_others
 from extraction.knowledge import tables
 from extraction.text import Document, EventParticipant, EventType, Genre, ParticipantRole, ToldEvent
 

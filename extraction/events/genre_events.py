@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from extraction.coreference.resolver import Resolver
 from extraction.events.drafts import Draft
-from extraction.events.parties.people import is_named, is_person, speaks_for_others
-from extraction.events.words.event_words import event_noun
+from extraction.events.parties import is_named, is_person, speaks_for_others
+from extraction.events.words import event_noun
 from extraction.text import (
     Document,
     EventParticipant,

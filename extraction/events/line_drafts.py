@@ -8,15 +8,17 @@ from datetime import date, timedelta
 from extraction.events.circumstances import host_of, initiative_of, place_of, span_of
 from extraction.events.days import ToldDay, find_days, lies_long_before
 from extraction.events.drafts import Draft
-from extraction.events.parties.governors import is_day
-from extraction.events.parties.line import BARE, Line, Party, with_commas
-from extraction.events.parties.people import country_of, is_person
-from extraction.events.parties.phrases import find_parties
+from extraction.events.parties import BARE, Line, Party, country_of, find_parties, is_day, is_person, with_commas
 from extraction.events.roles import caller_of, participants_of
-from extraction.events.words.clauses import clause_around, is_pluperfect, is_unreal
-from extraction.events.words.event_words import Trigger
-from extraction.events.words.noun_triggers import is_possessed
-from extraction.events.words.triggers import combined, find_triggers
+from extraction.events.words import (
+    Trigger,
+    clause_around,
+    combined,
+    find_triggers,
+    is_pluperfect,
+    is_possessed,
+    is_unreal,
+)
 from extraction.text import Attribution, Document, EventType, Kind, words_of
 
 _OPENING = 3  # sentences in which any word for an event counts

@@ -16,10 +16,8 @@ from extraction.events.drafts import Draft, joined
 from extraction.events.finishing import Cast, finish
 from extraction.events.genre_events import is_labelled, told_by_form
 from extraction.events.line_drafts import drafts_of
-from extraction.events.parties.line import Line
-from extraction.events.parties.people import addressees_of, bodies_of, country_of, speakers_of, surnames_of
-from extraction.events.parties.phrases import find_parties
-from extraction.events.words.event_words import is_trigger_word, is_weak
+from extraction.events.parties import Line, addressees_of, bodies_of, country_of, find_parties, speakers_of, surnames_of
+from extraction.events.words import is_trigger_word, is_weak
 from extraction.text import (
     Document,
     Entity,

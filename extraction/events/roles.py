@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extraction.events.parties.governors import is_day, is_setting
-from extraction.events.parties.line import BARE, GENITIVE, Line, Party
-from extraction.events.words.clauses import clause_around
-from extraction.events.words.event_words import (
-    CALLER,
-    GUEST,
-    HOST,
-    ISSUER,
-    SENDER,
-    SPEAKER,
-    TELLER,
-    Trigger,
-    event_noun,
-)
-from extraction.knowledge.titles import title_of
+from extraction.events.parties import BARE, GENITIVE, Line, Party, is_day, is_setting
+from extraction.events.words import Trigger, clause_around, event_noun
+from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, TELLER
+from extraction.knowledge.names import title_of
 from extraction.text import EntityType, EventParticipant, EventType, ParticipantRole, words_of
 from extraction.text.lexicon import contractions
 

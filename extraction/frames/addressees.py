@@ -19,7 +19,7 @@ from extraction.grammar import (
     subject_after_verb,
     with_apposition,
 )
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import title_of
 from extraction.text import Act, TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known
 

@@ -42,8 +42,8 @@ from extraction.grammar import (
     with_apposition,
 )
 from extraction.grammar.agreement import agrees
+from extraction.knowledge.names import title_of
 from extraction.knowledge.tables import places
-from extraction.knowledge.titles import title_of
 from extraction.text import Act, TokenRange, words_of
 from extraction.text.dictionary import is_known
 

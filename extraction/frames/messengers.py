@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar import ParsedSentence, Segment, Tag, is_nominal_start, noun_phrase_end
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import title_of
 from extraction.text import TokenRange, word_list, words_of
 
 _APPEALS = words_of("appeal_to_source")

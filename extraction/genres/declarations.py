@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from extraction.genres.issuers import in_a_row, issuer_names, other_names
 from extraction.genres.person_phrases import bare_name, person_in
 from extraction.text import Genre, Span, TurnKind
-from extraction.turns.lines import Line, Source
-from extraction.turns.passages import Passage, Script, silence
-from extraction.turns.trade_words import names_one, opening_phrase, trade_words
+from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
+from extraction.turns.trade_words import trade_words
 
 _WE = re.compile(r"Wir, (?P<who>(?:die|der|das) [^.:;]{5,300}?)(?:, (?=[a-zäöü])|,?\s*$|,\s*\n)")
 _ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das) [^\d.:;!?„“\"]{3,300}?),$")

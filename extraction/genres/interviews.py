@@ -10,11 +10,9 @@ from operator import attrgetter
 
 from extraction.genres.labels import Label, Role
 from extraction.genres.person_phrases import are_initials, bare_name, fuller_name, of_initials, person_in
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import title_of
 from extraction.text import Genre, Span, TurnKind
-from extraction.turns.lines import Line, Source
-from extraction.turns.passages import Passage, Script, question, silence
-from extraction.turns.trade_words import names_one, opening_phrase
+from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, question, silence
 
 _ASKED = re.compile(r"\b(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres)\b")
 _OWN = re.compile(

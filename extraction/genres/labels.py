@@ -8,12 +8,11 @@ from enum import Enum
 from functools import cache
 
 from extraction.genres.person_phrases import bare_name, person_in
-from extraction.knowledge.given_names import is_given_name
-from extraction.knowledge.names import Form, single_names
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import Form, is_given_name, single_names, title_of
 from extraction.text import rows, words_of
 from extraction.text.folding import fold
-from extraction.turns.trade_words import opening_phrase, trade_words
+from extraction.turns import opening_phrase
+from extraction.turns.trade_words import trade_words
 
 _COLON = re.compile(
     r"(?P<name>[^:()\[\]\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"

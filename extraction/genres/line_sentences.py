@@ -8,7 +8,7 @@ from functools import cached_property
 from extraction.grammar import ParsedSentence, hidden_quotations, parse_sentence
 from extraction.text import STARTS_AT, Document
 from extraction.text.quotation_marks import find_quotations
-from extraction.turns.lines import Line
+from extraction.turns import Line
 
 
 class LineSentences:

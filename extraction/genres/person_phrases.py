@@ -11,9 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extraction.knowledge import tables
-from extraction.knowledge.given_names import is_given_name
-from extraction.knowledge.names import Form, name_tree, people_tree
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import Form, is_given_name, name_tree, people_tree, title_of
 from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 from extraction.text.transliteration import transliteration_key

@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from extraction.frames import Frame, read_frame
 from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import Mood, ParsedSentence, Shape, can_speak
-from extraction.knowledge.given_names import is_given_name
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Genre, Span, TokenRange, TurnKind, words_of
-from extraction.turns.lines import Line, Source
-from extraction.turns.passages import Passage, Script, silence
-from extraction.turns.trade_words import names_one, opening_phrase
+from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
 
 _FIRST = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(

@@ -15,13 +15,22 @@ from extraction.genres.press_statements import read_paragraphs, read_press_state
 from extraction.genres.speeches import read_speech
 from extraction.genres.transcripts import find_labels, read_transcript
 from extraction.text import STARTS_AT, Document, Turn, TurnKind, guarded
-from extraction.turns.furniture import furniture_in, is_furniture, live_headings
-from extraction.turns.lines import Line, Source, source_of
-from extraction.turns.margin import Margin
-from extraction.turns.nothing_said import says_nothing, stage_directions
-from extraction.turns.passages import Passage, Script, silence
-from extraction.turns.sentence_cuts import cut_sentences
-from extraction.turns.trade_words import opening_phrase
+from extraction.turns import (
+    Line,
+    Margin,
+    Passage,
+    Script,
+    Source,
+    cut_sentences,
+    furniture_in,
+    is_furniture,
+    live_headings,
+    opening_phrase,
+    says_nothing,
+    silence,
+    source_of,
+    stage_directions,
+)
 
 GenreReader = Callable[[Source], Script | None]
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from extraction.genres.interviews import place_of
 from extraction.genres.person_phrases import bare_name, bare_person, person_in
 from extraction.text import Genre, TurnKind
-from extraction.turns.lines import Line, Source
-from extraction.turns.passages import Passage, Script, silence
-from extraction.turns.trade_words import names_one, opening_phrase, trade_words
+from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
+from extraction.turns.trade_words import trade_words
 
 _QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _FIRST = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, cached_property
 
 from extraction.genres.labels import Label
-from extraction.knowledge.given_names import is_given_name
+from extraction.knowledge.names import is_given_name
 from extraction.text import rows
 
 _GERMANY = "Deutschland"

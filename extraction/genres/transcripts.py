@@ -13,9 +13,8 @@ from extraction.genres.labels import Label, Role, is_body, read_label
 from extraction.genres.person_phrases import are_initials, country_in, fuller_name, of_initials, person_in
 from extraction.genres.spokespeople import Surnames, spokesperson
 from extraction.text import Genre, Span, TurnKind
-from extraction.turns.lines import Line, Source
-from extraction.turns.passages import Passage, Script, question, silence
-from extraction.turns.trade_words import names_one, trade_words
+from extraction.turns import Line, Passage, Script, Source, names_one, question, silence
+from extraction.turns.trade_words import trade_words
 
 _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)

@@ -9,7 +9,7 @@ from extraction.grammar.morphology import verb_forms
 from extraction.grammar.phrases import noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tagging import Tag
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import title_of
 from extraction.text import words_of
 
 _AUXILIARIES = words_of("auxiliary")

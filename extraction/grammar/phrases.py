@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tagging import Tag, same_ending
+from extraction.knowledge.names import title_of
 from extraction.knowledge.tables import countries, people
-from extraction.knowledge.titles import title_of
 from extraction.text import rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
 

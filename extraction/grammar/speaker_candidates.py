@@ -8,8 +8,8 @@ from itertools import takewhile
 from extraction.grammar.phrases import is_country, is_known_surname
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tagging import Tag
+from extraction.knowledge.names import title_of
 from extraction.knowledge.tables import institutions
-from extraction.knowledge.titles import title_of
 from extraction.text import TokenRange, rows, word_list, words_of
 from extraction.text.dictionary import is_known
 

@@ -8,8 +8,7 @@ from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speaker_candidates import can_speak
 from extraction.grammar.tagging import Tag
-from extraction.knowledge.given_names import is_given_name
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import title_of
 from extraction.text import rows
 from extraction.text.folding import fold
 

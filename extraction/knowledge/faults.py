@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from extraction.knowledge import tables
-from extraction.knowledge.tables import Institution, Organisation
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import title_of
+from extraction.knowledge.records import FEMALE, MALE, Institution, Organisation
 from extraction.text import rows
 from extraction.text.folding import fold
 from extraction.text.lexicon import WORD_LIST_TABLES, data_files
@@ -159,7 +159,7 @@ def _institutions() -> Iterator[str]:
 
 def _people() -> Iterator[str]:
     for person in tables.people().values():
-        if person.gender not in (tables.MALE, tables.FEMALE):
+        if person.gender not in (MALE, FEMALE):
             yield f"{person.id}: gender {person.gender}"
         if person.country is not None and person.country not in tables.countries():
             yield f"{person.id}: no country {person.country}"

@@ -9,123 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from extraction.knowledge.known_entities import country_entity, institution_entity, organisation_entity, person_entity
+from extraction.knowledge.records import MALE, Country, Institution, Office, Organisation, Person, Role, Theme
 from extraction.text import NAME_CHARS, Entity, EntityType, rows
 
-MALE, FEMALE = "m", "f"
 _SPELLED_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country or territory. `code` is its ISO 3166-1 alpha-2 code, `adjectives` are in their base form
-    ("chinesisch"). `cities` are the capitals and seats of government, each with its spellings, the usual one first.
-    """
-
-    id: str
-    code: str
-    alpha3: str
-    name: str
-    article: str | None
-    name_en: str
-    official: str
-    aliases: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    men: tuple[str, ...]
-    women: tuple[str, ...]
-    cities: tuple[tuple[str, ...], ...]
-    capital_is_ambiguous: bool
-    wikidata: str | None
-    un_member: bool
-
-    @property
-    def capitals(self) -> tuple[str, ...]:
-        """The names of the cities that may stand for the government, in every spelling."""
-        return tuple(name for city in self.cities for name in city)
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """An international organisation. `parent` is the id of the one that it is part of."""
-
-    id: str
-    name: str
-    name_en: str
-    article: str | None
-    plural: bool
-    aliases: tuple[str, ...]
-    parent: str | None
-    wikidata: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Institution:
-    """An authority, parliament, party or palace that speaks. `country` or `organisation` is for whom."""
-
-    id: str
-    name: str
-    name_en: str
-    article: str | None
-    country: str | None
-    organisation: str | None
-    aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office and the titles of the men and women who hold it. `behind` says that a role's own titles come first."""
-
-    id: str
-    men: tuple[str, ...]
-    women: tuple[str, ...]
-    behind: bool
-
-    def titles(self, gender: str) -> tuple[str, ...]:
-        """The titles of a holder, the usual one first."""
-        return self.women if gender == FEMALE else self.men
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What a person is or was, from day to day; `last` is None for as far as the sources go.
-
-    `titles` are the German titles in the person's gender, the usual one first. `verified` says that a source has person,
-    office and first year.
-    """
-
-    office: str
-    country: str | None
-    organisation: str | None
-    first: date
-    last: date | None
-    titles: tuple[str, ...]
-    verified: bool
-
-    def holds(self, on: date | None) -> bool:
-        """Whether the role was held on a day, or is held still where none is given."""
-        if on is None:
-            return self.last is None
-        return self.first <= on and (self.last is None or on <= self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who speaks in the news. `surname` is the short form that the press uses ("Xi", "von der Leyen")."""
-
-    id: str
-    name: str
-    name_en: str
-    surname: str
-    gender: str
-    country: str | None
-    aliases: tuple[str, ...]
-    wikidata: str | None
-    roles: tuple[Role, ...]
 
 
 @cache
@@ -162,15 +55,6 @@ def offices() -> Mapping[str, Office]:
     return {o.id: o for o in (_office(cells) for cells in rows("offices.tsv"))}
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """What a statement can be about."""
-
-    id: str
-    label_de: str
-    label_en: str
-
-
 @cache
 def themes() -> Mapping[str, Theme]:
     """All themes by id."""
@@ -180,10 +64,10 @@ def themes() -> Mapping[str, Theme]:
 @cache
 def entities() -> Mapping[str, Entity]:
     """Everything that is known as entities, by id."""
-    found = [_country_entity(c) for c in countries().values()]
-    found += [_organisation_entity(o) for o in organisations().values()]
-    found += [_institution_entity(i) for i in institutions().values()]
-    found += [_person_entity(p) for p in people().values()]
+    found = [country_entity(c) for c in countries().values()]
+    found += [organisation_entity(o) for o in organisations().values()]
+    found += [institution_entity(i) for i in institutions().values()]
+    found += [person_entity(p, countries()) for p in people().values()]
     found += [_city_entity(city, c) for c in countries().values() for city in c.cities if slug(city[0]) != c.id]
     return {entity.id: entity for entity in (*places(), *found)}
 
@@ -209,9 +93,6 @@ def ancestors(organisation: str) -> tuple[str, ...]:
         found.append(parent)
         parent = entities()[parent].parent
     return tuple(found)
-
-
-# --- reading the tables ---------------------------------------------------------------------------------------------
 
 
 def _values(cell: str) -> tuple[str, ...]:
@@ -304,30 +185,6 @@ def _person(cells: list[str], roles: tuple[Role, ...]) -> Person:
     return Person(identifier, name, name_en, surname, gender, _value(country), _values(aliases), _value(qid), roles)
 
 
-# --- entities -------------------------------------------------------------------------------------------------------
-
-
-def _country_entity(country: Country) -> Entity:
-    aliases = (country.official, *country.aliases, country.alpha3)
-    return Entity(
-        country.id, EntityType.COUNTRY, country.name, country.name_en, aliases, country.wikidata, code=country.code
-    )
-
-
-def _organisation_entity(organisation: Organisation) -> Entity:
-    return Entity(
-        organisation.id, EntityType.ORGANISATION, organisation.name, organisation.name_en, organisation.aliases,
-        organisation.wikidata, parent=organisation.parent,
-    )  # fmt: skip
-
-
-def _institution_entity(institution: Institution) -> Entity:
-    return Entity(
-        institution.id, EntityType.ORGANISATION, institution.name, institution.name_en, institution.aliases,
-        country=institution.country, parent=institution.organisation,
-    )  # fmt: skip
-
-
 def _city_entity(spellings: tuple[str, ...], country: Country) -> Entity:
     return Entity(slug(spellings[0]), EntityType.PLACE, spellings[0], aliases=spellings[1:], country=country.code)
 
@@ -336,30 +193,3 @@ def _place_entity(cells: list[str]) -> Entity:
     name, name_en, country, aliases = cells
     english = name if name_en == "-" else name_en
     return Entity(slug(name), EntityType.PLACE, name, english, _values(aliases), country=_value(country))
-
-
-def _person_entity(person: Person) -> Entity:
-    """A role is a fact only where a source has it: the latest verified one is shown."""
-    verified = [role for role in person.roles if role.verified and role.titles]
-    latest = max(verified, key=lambda role: role.first, default=None)
-    aliases = tuple(dict.fromkeys((person.surname, *person.aliases)))
-    return Entity(
-        person.id, EntityType.PERSON, person.name, person.name_en, aliases, person.wikidata, country=person.country,
-        role=_shown(latest, person.gender) if latest else None, gender=person.gender,
-    )  # fmt: skip
-
-
-# Offices that every country has, so that the title alone says too little.
-_NATIONAL = frozenset({"head-of-state", "presidential-government", "monarch", "head-of-government", "foreign-minister"})
-
-
-def _shown(role: Role, gender: str) -> str:
-    """A role as it is shown: "chinesischer Präsident", "US-Präsident", "polnische Außenministerin", "Bundeskanzler"."""
-    title, country = role.titles[0], countries().get(role.country or "")
-    if role.office not in _NATIONAL or country is None or not country.adjectives:
-        return title
-    adjective = country.adjectives[0]
-    if adjective.startswith("US-"):
-        return f"US-{title}"
-    ending = "" if adjective[0].isupper() else "e" if gender == FEMALE else "er"
-    return f"{adjective}{ending} {title}"

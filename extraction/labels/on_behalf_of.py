@@ -14,8 +14,7 @@ from functools import cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.behalf_names import BehalfName, behalf_names, keys_of
-from extraction.knowledge.role_holders import roles_on
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import roles_on, title_of
 from extraction.labels.act_words import act_words
 from extraction.labels.acts import clause_acts
 from extraction.labels.label_set import Labels

@@ -12,8 +12,7 @@ from enum import Enum
 from functools import lru_cache
 
 from extraction.grammar import is_body, verb_forms
-from extraction.knowledge.given_names import is_given_name
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import is_given_name, title_of
 from extraction.linking.scanning import Scan
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import Token, words_of

@@ -9,9 +9,7 @@ from itertools import pairwise
 
 from extraction.grammar import verb_forms
 from extraction.knowledge import tables
-from extraction.knowledge.given_names import is_given_name, may_be_same_given_name
-from extraction.knowledge.names import FAMILY_NAME_FIRST, Form
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import FAMILY_NAME_FIRST, Form, is_given_name, may_be_same_given_name, title_of
 from extraction.linking.introductions import (
     Before,
     is_dictionary_word,

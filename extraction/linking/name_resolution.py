@@ -6,10 +6,18 @@ from datetime import date
 
 from extraction.grammar import verb_forms
 from extraction.knowledge import tables
-from extraction.knowledge.given_names import gender_of, is_given_name
-from extraction.knowledge.names import is_family_name
-from extraction.knowledge.role_holders import around, base_of, leader_among, serves, titles_of
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import (
+    around,
+    base_of,
+    gender_of,
+    is_family_name,
+    is_given_name,
+    leader_among,
+    serves,
+    title_of,
+    titles_of,
+)
+from extraction.knowledge.records import FEMALE
 from extraction.linking.introductions import Newcomer, is_dictionary_word, surname_of
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
@@ -112,7 +120,7 @@ def _describe(newcomer: Newcomer, phrase: TitlePhrase) -> None:
     if len(phrase.title.genders) == 1:
         newcomer.gender = phrase.title.genders
     elif phrase.determiner in _FEMININE:
-        newcomer.gender = newcomer.gender or tables.FEMALE
+        newcomer.gender = newcomer.gender or FEMALE
 
 
 def resolve_surnames(tokens: list[Token], links: Links, on: date | None) -> None:

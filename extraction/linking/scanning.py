@@ -10,9 +10,18 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from extraction.knowledge import tables
-from extraction.knowledge.given_names import is_given_name
-from extraction.knowledge.names import Form, Target, folded, keys_of, longest, name_tree, people_tree, single_names
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import (
+    Form,
+    Target,
+    folded,
+    is_given_name,
+    keys_of,
+    longest,
+    name_tree,
+    people_tree,
+    single_names,
+    title_of,
+)
 from extraction.text import Token, words_of
 from extraction.text.dictionary import is_known
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extraction.knowledge import tables
-from extraction.knowledge.names import Form, single_names
-from extraction.knowledge.titles import Title, is_first_half, title_of
+from extraction.knowledge.names import Form, Title, single_names, title_of
+from extraction.knowledge.names.titles import is_first_half
 from extraction.linking.scanning import Scan
 from extraction.text import EntityType, Token, rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of

@@ -1,1 +1,28 @@
 """Turns: a text as lines and passages, which of its sentences say nothing, and its margin. Imports text alone."""
+
+from extraction.turns.furniture import furniture_in, is_furniture, live_headings
+from extraction.turns.lines import Line, Source, source_of
+from extraction.turns.margin import Margin
+from extraction.turns.nothing_said import says_nothing, stage_directions
+from extraction.turns.passages import Passage, Script, question, silence
+from extraction.turns.sentence_cuts import cut_sentences
+from extraction.turns.trade_words import names_one, opening_phrase
+
+__all__ = [
+    "Line",
+    "Margin",
+    "Passage",
+    "Script",
+    "Source",
+    "cut_sentences",
+    "furniture_in",
+    "is_furniture",
+    "live_headings",
+    "names_one",
+    "opening_phrase",
+    "question",
+    "says_nothing",
+    "silence",
+    "source_of",
+    "stage_directions",
+]

@@ -1,1 +1,35 @@
 """Who is named in a sentence that may tell of an event, in which phrase, and who the people of an article are."""
+
+from extraction.events.parties.governors import is_day, is_setting
+from extraction.events.parties.line import BARE, GENITIVE, PREPOSITIONS, Line, Party, with_commas
+from extraction.events.parties.people import (
+    addressees_of,
+    bodies_of,
+    country_of,
+    is_named,
+    is_person,
+    speakers_of,
+    speaks_for_others,
+    surnames_of,
+)
+from extraction.events.parties.phrases import find_parties
+
+__all__ = [
+    "BARE",
+    "GENITIVE",
+    "PREPOSITIONS",
+    "Line",
+    "Party",
+    "addressees_of",
+    "bodies_of",
+    "country_of",
+    "find_parties",
+    "is_day",
+    "is_named",
+    "is_person",
+    "is_setting",
+    "speakers_of",
+    "speaks_for_others",
+    "surnames_of",
+    "with_commas",
+]

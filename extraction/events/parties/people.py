@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from extraction.coreference.resolver import Resolver
 from extraction.knowledge import tables
-from extraction.knowledge.names import single_names
-from extraction.knowledge.role_holders import roles_on
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import roles_on, single_names, title_of
 from extraction.text import Document, EntityType, Statement, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.folding import fold

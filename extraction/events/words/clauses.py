@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.events.parties.line import Line
+from extraction.events.parties import Line
 from extraction.events.words.event_words import Trigger
 from extraction.grammar import verb_forms
 from extraction.text import TokenRange, words_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names import title_of
 from extraction.text import EventType, rows, words_of
 from extraction.text.inflection import small
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extraction.events.days import weekday_of
-from extraction.events.parties.line import Line
+from extraction.events.parties import Line
 from extraction.events.words.event_words import ISSUER, MUTUAL, SPEAKER, EventWord, Trigger, event_verbs, first_halves
 from extraction.text import EventType, words_of
 from extraction.text.lexicon import contractions

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from extraction.events.parties.governors import is_day
-from extraction.events.parties.line import GENITIVE, Line, Party
+from extraction.events.parties import GENITIVE, Line, Party, is_day
 from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import (
     TELLER,

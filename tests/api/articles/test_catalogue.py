@@ -3,7 +3,7 @@
 import pytest
 
 from api.articles import catalogue
-from extraction.knowledge.tables import Theme
+from extraction.knowledge.records import Theme
 from tests import scripted
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from extraction.knowledge import tables
 from extraction.knowledge.faults import find_faults
-from extraction.knowledge.role_holders import holders
+from extraction.knowledge.names.role_holders import holders
 from extraction.text.document import EntityType
 
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from extraction.knowledge import tables
-from extraction.knowledge.tables import Person, Role
-from extraction.knowledge.titles import title_of
+from extraction.knowledge.names.titles import title_of
+from extraction.knowledge.records import Person, Role
 from extraction.text import words_of
 
 _GRACE = timedelta(days=366)

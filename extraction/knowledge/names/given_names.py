@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from extraction.knowledge.names import folded
+from extraction.knowledge.names.trees import folded
 from extraction.text import rows
 from extraction.text.folding import fold
 

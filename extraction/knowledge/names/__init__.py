@@ -1,0 +1,33 @@
+"""Names as texts write them: known names in every form, given names, titles, and who held which office."""
+
+from extraction.knowledge.names.bodies import name_tree, single_names
+from extraction.knowledge.names.given_names import gender_of, is_given_name, may_be_same_given_name
+from extraction.knowledge.names.people import FAMILY_NAME_FIRST, is_family_name, keys_of, people_tree
+from extraction.knowledge.names.role_holders import around, base_of, leader_among, roles_on, serves, titles_of
+from extraction.knowledge.names.titles import Title, title_of
+from extraction.knowledge.names.trees import Form, Node, Target, folded, longest
+
+__all__ = [
+    "FAMILY_NAME_FIRST",
+    "Form",
+    "Node",
+    "Target",
+    "Title",
+    "around",
+    "base_of",
+    "folded",
+    "gender_of",
+    "is_family_name",
+    "is_given_name",
+    "keys_of",
+    "leader_among",
+    "longest",
+    "may_be_same_given_name",
+    "name_tree",
+    "people_tree",
+    "roles_on",
+    "serves",
+    "single_names",
+    "title_of",
+    "titles_of",
+]

@@ -1,0 +1,86 @@
+"""Full names and surnames of people, compared by their transliteration keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from extraction.knowledge import tables
+from extraction.knowledge.names.trees import Form, Node, Target, add, in_genitive, words_of_names
+from extraction.text import Token, rows, words_of
+from extraction.text.folding import fold
+from extraction.text.transliteration import transliteration_key
+
+_ARABIC_ARTICLES = words_of("arabic_article")
+FAMILY_NAME_FIRST = words_of("family_name_first")
+
+
+@cache
+def people_tree() -> Node:
+    """Full names and surnames of people."""
+    root = Node({}, [])
+    for words, target in _genitives(_people()):
+        add(root, [transliteration_key(word) for word in words], target)
+    return root
+
+
+@lru_cache(maxsize=1 << 13)
+def is_family_name(word: str) -> bool:
+    """Whether a word is the surname of somebody from a country where it stands first: "Li" in "Li Yuanchao"."""
+    node = people_tree().following.get(transliteration_key(word))
+    bearers = (tables.people()[t.entity] for t in (node.targets if node else ()) if t.form is Form.SURNAME)
+    return any(person.country in FAMILY_NAME_FIRST for person in bearers)
+
+
+def _people() -> list[tuple[str, Target]]:
+    pairs: list[tuple[str, Target]] = []
+    shared = shared_surnames()
+    for person in tables.people().values():
+        short = fold(person.surname)
+        pairs.append((person.surname, Target(person.id, Form.SURNAME, shared=short in shared)))
+        for name in dict.fromkeys((person.name, person.name_en, *person.aliases)):
+            if fold(name) != short:
+                form = Form.FULL_NAME if " " in name or fold(name) == fold(person.name) else Form.SURNAME
+                pairs.append((name, Target(person.id, form)))
+        pairs += [(name, Target(person.id, Form.SURNAME)) for name in _without_particle(person.surname)]
+        pairs += [(name, Target(person.id, Form.SURNAME)) for name in _without_given_name(person.name, short)]
+    return pairs
+
+
+def _without_given_name(name: str, surname: str) -> list[str]:
+    """ "Ellen Johnson Sirleaf" is also called "Johnson Sirleaf"."""
+    words = name.split()
+    rest = " ".join(words[1:])
+    return [rest] if len(words) > 2 and words[1][0].isupper() and fold(rest) != surname else []
+
+
+def _without_particle(surname: str) -> list[str]:
+    """ "al-Sisi" is also called "Sisi"."""
+    particle, _, rest = surname.partition("-")
+    return [rest] if particle in _ARABIC_ARTICLES else []
+
+
+@cache
+def shared_surnames() -> frozenset[str]:
+    """Surnames that need support from the article, folded."""
+    return frozenset(fold(cells[0]) for cells in rows("shared_surnames.txt"))
+
+
+def _genitives(pairs: list[tuple[str, Target]]) -> Iterator[tuple[list[str], Target]]:
+    words_of_name = words_of_names(name for name, _ in pairs)
+    for name, target in pairs:
+        words = words_of_name[name]
+        yield words, target
+        if words[-1][-1] not in "sxzß.":
+            yield [*words[:-1], words[-1] + "s"], in_genitive(target)
+
+
+def keys_of(tokens: list[Token]) -> tuple[list[str], list[str]]:
+    """The keys of a text's words for the tree of names and for the tree of people."""
+    keys = [_keys(t.text) for t in tokens]
+    return [folded_word for folded_word, _ in keys], [key for _, key in keys]
+
+
+@lru_cache(maxsize=1 << 13)
+def _keys(word: str) -> tuple[str, str]:
+    return fold(word), transliteration_key(word)
