@@ -11,12 +11,14 @@ from pathlib import Path
 import label_training as training
 import numpy as np
 from annotated.articles import Article, read_gold
+from labels import features, fitting
+from labels.acts import act_rows
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfTransformer
 
 from extraction.labels.model.acts import act_names
 from extraction.labels.model.theme_features import FEATURES
-from extraction.labels.model.weights import themes
+from extraction.labels.model.weights import THRESHOLD, Weights, themes
 from extraction.labels.model.word_scores import WordScores
 
 TRAIN = Path(__file__).parent / "gold" / "train"
@@ -29,42 +31,42 @@ Rows = Sequence[Mapping[str, float]]
 
 def compare(articles: Sequence[Article]) -> Iterator[str]:
     """A line for each way: F1 of themes and of acts, contents taken from the annotation."""
-    train, test = training.read_all(read_gold(TRAIN)), training.read_all(articles)
+    train, test = features.read_all(read_gold(TRAIN)), features.read_all(articles)
     theme_scores, act_scores = compare_themes(train, test), compare_acts(train, test)
     yield f"{'':30} {'themes':>7} {'acts':>7}"
     yield from (f"{way:30} {theme_scores[way]:7.3f} {act_scores[way]:7.3f}" for way in theme_scores)
 
 
-def compare_themes(train: Sequence[training.Read], test: Sequence[training.Read]) -> dict[str, float]:
+def compare_themes(train: Sequence[features.Read], test: Sequence[features.Read]) -> dict[str, float]:
     """F1 of themes by way."""
-    wanted = training.targets(test, "themes", themes())
-    known = training.targets(train, "themes", themes())
+    wanted = features.targets(test, "themes", themes())
+    known = features.targets(train, "themes", themes())
     words, evidence = training.train_themes(train)
-    numbers = training.evidence_rows(test, WordScores(training.Weights(themes(), words)))
-    thresholds = [evidence[training.THRESHOLD][theme] for theme in themes()]
+    numbers = features.evidence_rows(test, WordScores(Weights(themes(), words)))
+    thresholds = [evidence[THRESHOLD][theme] for theme in themes()]
     folded = training.out_of_fold_numbers(train)
     hidden = [FEATURES.index(name) for name in RULES_OF_THEMES]
     folded[:, :, hidden], without = 0.0, numbers.copy()
     without[:, :, hidden] = 0.0
-    alone = training.fit_evidence(folded, known)
+    alone = fitting.fit_evidence(folded, known)
     ruled = np.array([[theme in labels.values for theme in themes()] for read in test for labels in read.ruled])
-    rows = training.word_rows([*train, *test])
+    rows = features.word_rows([*train, *test])
     near = nearest(rows[: len(known)], known, rows[len(known) :])
     return {
         "rules alone": training.f1(ruled, wanted),
         "model without the rules": training.f1(
-            training.chosen(training.likelihoods(without, alone), thresholds), wanted
+            training.chosen(fitting.likelihoods(without, alone), thresholds), wanted
         ),
-        "both": training.f1(training.chosen(training.likelihoods(numbers, evidence), thresholds), wanted),
+        "both": training.f1(training.chosen(fitting.likelihoods(numbers, evidence), thresholds), wanted),
         "most similar statements": training.f1(training.chosen(near, [0.4] * len(themes())), wanted),
     }
 
 
-def compare_acts(train: Sequence[training.Read], test: Sequence[training.Read]) -> dict[str, float]:
+def compare_acts(train: Sequence[features.Read], test: Sequence[features.Read]) -> dict[str, float]:
     """F1 of acts by way."""
     names = act_names()
-    wanted, known = training.targets(test, "acts", names), training.targets(train, "acts", names)
-    rows, count = training.act_rows([*train, *test]), len(known)
+    wanted, known = features.targets(test, "acts", names), features.targets(train, "acts", names)
+    rows, count = act_rows([*train, *test]), len(known)
     ruled = np.array([[f"rule={name}" in row for name in names] for row in rows[count:]])
     bare = [{f: v for f, v in row.items() if not f.startswith(RULES_OF_ACTS)} for row in rows]
     near = nearest(rows[:count], known, rows[count:])
@@ -79,12 +81,12 @@ def compare_acts(train: Sequence[training.Read], test: Sequence[training.Read]) 
 def fitted(rows: Rows, known: np.ndarray) -> np.ndarray:
     """The acts chosen for the rows behind those whose acts are known."""
     names, count = act_names(), len(known)
-    matrix = training.Matrix(rows)
+    matrix = fitting.Matrix(rows)
     padded = np.vstack([known, np.zeros((len(rows) - count, len(names)), bool)])
     learnt = np.arange(len(rows)) < count
-    table = training.fit_each(matrix, padded, learnt, names, training.ACTS)
+    table = fitting.fit_each(matrix, padded, learnt, names, training.ACTS)
     usual = [training.THRESHOLDS["acts"]] * len(names)
-    return training.chosen(training.probabilities(matrix, table, names)[count:], usual)
+    return training.chosen(fitting.probabilities(matrix, table, names)[count:], usual)
 
 
 def nearest(rows: Rows, known: np.ndarray, others: Rows) -> np.ndarray:

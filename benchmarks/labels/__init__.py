@@ -1,0 +1,1 @@
+"""Models of labels: what they are given and how they are fitted."""

@@ -1,0 +1,1 @@
+"""The conventions of the German news quotation corpus."""
