@@ -61,29 +61,29 @@ def on_starting(server: Any) -> None:
     state.database.close_connections()
 
 
-def when_ready(server: Any) -> None:
+def when_ready(_server: Any) -> None:
     """Leave what has been loaded out of Python's search for garbage, which would look through it, and copy it, in each worker."""
     gc.collect()
     gc.freeze()
 
 
-def pre_request(worker: Any, req: Any) -> None:
+def pre_request(_worker: Any, req: Any) -> None:
     """A body whose chunks are malformed is no error of ours, and nothing behind it is taken for another request."""
     check_chunks(req)
 
 
-def post_fork(server: Any, worker: Any) -> None:
+def post_fork(_server: Any, _worker: Any) -> None:
     """A connection to the database belongs to the process that opened it."""
     from wsgi import app
 
     app_state.of(app).database.forget_connections()
 
 
-def child_exit(server: Any, worker: Any) -> None:
+def child_exit(_server: Any, worker: Any) -> None:
     """What a worker that has ended counted stays; what it was doing does not."""
     mark_process_dead(worker.pid)
 
 
-def on_exit(server: Any) -> None:
+def on_exit(_server: Any) -> None:
     """Counts begin anew with each server."""
     shutil.rmtree(COUNTS, ignore_errors=True)

@@ -41,11 +41,11 @@ def import_statements(file: BinaryIO, batch: int) -> None:
 
 @statements_group.command("export")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--format", "form", type=click.Choice(["parquet"]), required=True)
+@click.option("--format", type=click.Choice(["parquet"]), required=True, expose_value=False)
 @click.option(
     "--rows", type=click.IntRange(1000, 10_000_000), default=100_000, show_default=True, help="Most rows of a file."
 )
-def export_statements(folder: Path, form: str, rows: int) -> None:
+def export_statements(folder: Path, rows: int) -> None:
     """Write all statements into FOLDER, in folders of years, for DuckDB, pandas, Spark and their like.
 
     Again with the same FOLDER it writes only the files in which something was added, changed or removed since. Killed anywhere it

@@ -197,7 +197,7 @@ def _keep_to_file(engine: Engine, file: Path) -> None:
     event.listen(engine, "checkout", compare)
 
 
-def _refuse_missing(file: Path, *event_arguments: Any) -> None:
+def _refuse_missing(file: Path, *_event_arguments: Any) -> None:
     if not file.exists():
         raise sqlite3.OperationalError(f"There is no file {file}.")
 
@@ -207,7 +207,7 @@ def _watch_sqlite(connection: sqlite3.Connection, record: ConnectionPoolEntry) -
     connection.set_progress_handler(lambda: time.monotonic() > record.info.get(DEADLINE, math.inf), _STEPS)
 
 
-def _set_deadline(seconds: float, connection: Connection, *event_arguments: Any) -> None:
+def _set_deadline(seconds: float, connection: Connection, *_event_arguments: Any) -> None:
     options = connection.get_execution_options()
     seconds = math.inf if options.get(_WRITES) else options.get(_SECONDS, seconds)
     connection.info[DEADLINE] = time.monotonic() + seconds

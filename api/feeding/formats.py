@@ -79,7 +79,7 @@ def _read_page(content: bytes, encoding: str | None) -> Fields:
     return pages.read_page(content, encoding=encoding)
 
 
-def _read_pdf(content: bytes, encoding: str | None) -> Fields:
+def _read_pdf(content: bytes, _encoding: str | None) -> Fields:
     return pdf.read_pdf(content)
 
 

@@ -55,7 +55,7 @@ def is_current(connection: Connection) -> bool:
     return MigrationContext.configure(connection).get_current_revision() == head
 
 
-def is_modelled(name: str | None, kind: str, parents: Any) -> bool:
+def is_modelled(name: str | None, kind: str, _parents: Any) -> bool:
     """Leave alone tables that the models don't know: those of the full-text index, which FTS5 makes as it likes."""
     return kind != "table" or name in Base.metadata.tables
 

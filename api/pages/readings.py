@@ -29,7 +29,7 @@ def show_article(address: Address, words: Texts, id_: str) -> Response:
 
 @blueprint.get("/view/statements/<id_>")
 @page
-def show_statement(address: Address, words: Texts, id_: str) -> Response:
+def show_statement(_address: Address, words: Texts, id_: str) -> Response:
     """A statement: its words, its sentence, what made its labels, and how to cite it."""
     statement = ask(f"/statements/{id_}", EXPLAIN)
     article = ask(f"/articles/{statement['article']['id']}", EXPLAIN)

@@ -24,7 +24,7 @@ _AS_THEME = {"acts": ("speaker", "act"), "own_years": ("year", "act"), "countrie
 
 @blueprint.get("/view/entities/<id_>")
 @page
-def show_entity(address: Address, words: Texts, id_: str) -> Response:
+def show_entity(_address: Address, words: Texts, id_: str) -> Response:
     """A person, country, organisation, place or initiative."""
     entity = ask(f"/entities/{id_}")
     filter_ = _choose_filter(entity["counts"])
@@ -42,7 +42,7 @@ def show_entity(address: Address, words: Texts, id_: str) -> Response:
 
 @blueprint.get("/view/themes/<id_>")
 @page
-def show_theme(address: Address, words: Texts, id_: str) -> Response:
+def show_theme(_address: Address, words: Texts, id_: str) -> Response:
     """A theme."""
     theme = ask(f"/themes/{id_}")
     said = {
@@ -55,7 +55,7 @@ def show_theme(address: Address, words: Texts, id_: str) -> Response:
 
 @blueprint.get("/view/sources/<id_>")
 @page
-def show_source(address: Address, words: Texts, id_: str) -> Response:
+def show_source(_address: Address, words: Texts, id_: str) -> Response:
     """A house that publishes."""
     source = ask(f"/sources/{id_}")
     home = source["home"] and name_entity(source["home"]["id"], source["home"]["name"], words.lang)

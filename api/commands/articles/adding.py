@@ -22,7 +22,7 @@ from api.feeding.web import addresses
 _REPORT = click.File("w", encoding="utf-8", errors="backslashreplace")  # JSON's own way for names that are not UTF-8
 
 
-def _check_encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+def _check_encoding(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     if value is not None and encodings.find_codec(value) is None:
         raise click.BadParameter(f"{value} is no encoding of text; such are utf-8, latin-1, cp1252, utf-16.")
     return value

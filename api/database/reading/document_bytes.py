@@ -20,7 +20,7 @@ class _Utf8(TypeDecorator[bytes]):
     impl = Text
     cache_ok = True
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], bytes] | None:
+    def result_processor(self, dialect: Dialect, _coltype: object) -> Callable[[Any], bytes] | None:
         """None for SQLite, which gives bytes."""
         return None if dialect.name == "sqlite" else str.encode
 

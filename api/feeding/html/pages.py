@@ -34,7 +34,7 @@ def read_page(content: bytes, address: str | None = None, encoding: str | None =
     pruning.remove_foreign(root)
     day = publication.find(root, article, (canonical, address))
     title = metadata.find_title(root, article, source, address)
-    phrase = _find_paywall(root, article)
+    phrase = _find_paywall(root)
     pruning.remove_offers(root)
     headings = [trees.words(heading) for heading in root.iter("h1")]
     text = main_text.without_title(main_text.extract(root), [*titles, *headings, title or ""])
@@ -51,14 +51,14 @@ def read_piece(html: str) -> str:
     root = trees.parse(f"<html><body>{html}</body></html>")
     pruning.remove_hidden(root)
     pruning.remove_foreign(root)
-    phrase = _find_paywall(root, {})
+    phrase = _find_paywall(root)
     text = main_text.read_piece(root)
     if phrase:
         raise Teaser(phrase, text)
     return text
 
 
-def _find_paywall(root: Any, article: json_ld.Node) -> str | None:
+def _find_paywall(root: Any) -> str | None:
     """What the page says where it breaks off."""
     for element in root.iter(*_PARTS):
         if len(element) <= 3 and (phrase := find_paywall(trees.words(element))):

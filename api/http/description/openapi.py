@@ -76,7 +76,7 @@ LOCATION = {
 class Dumper(yaml.SafeDumper):
     """YAML without aliases, of which parsers allow few."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, _data: Any) -> bool:
         """What stands in several places is written there each time."""
         return True
 

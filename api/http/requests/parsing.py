@@ -54,7 +54,7 @@ class RequestParser(FlaskParser):
         given = request.args.to_dict(flat=False)
         return _read_query(argmap.spread(given) if isinstance(argmap, Spreading) else given, argmap)
 
-    def load_json(self, req: Request, schema: ma.Schema) -> Any:
+    def load_json(self, req: Request, schema: ma.Schema) -> Any:  # noqa: ARG002 - as webargs calls it
         """The body as JSON."""
         if req.mimetype != "application/json":
             raise Problem("unsupported-media-type", f"The body is {req.mimetype or 'of no type'}.")
@@ -66,7 +66,7 @@ class RequestParser(FlaskParser):
         except (ValueError, RecursionError) as error:
             raise Problem("malformed-json", f"The body can't be read as JSON: {error}.") from None
 
-    def handle_error(self, error: ma.ValidationError, req: Request, schema: ma.Schema, **kwargs: Any) -> NoReturn:
+    def handle_error(self, error: ma.ValidationError, req: Request, schema: ma.Schema, **kwargs: Any) -> NoReturn:  # noqa: ARG002
         """Everything that the schema finds wrong."""
         raise Problem(
             "invalid-body", "The body is not as described.", list(_body_faults(error.messages_dict["json"], ""))

@@ -77,7 +77,7 @@ def _read(query: Mapping[str, Any], reader: Reader) -> tuple[list[Told], Mapping
         told |= {one.id: one for one in found.told}
         documents |= found.documents
         warned.append(found.warnings)
-    return list(told.values()), documents, _merge(warned, query)
+    return list(told.values()), documents, _merge(warned)
 
 
 def _list_filters(query: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -91,7 +91,7 @@ def _list_filters(query: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield {**dated, holder: organisations}
 
 
-def _merge(warned: Sequence[Sequence[Note]], query: Mapping[str, Any]) -> list[Note]:
+def _merge(warned: Sequence[Sequence[Note]]) -> list[Note]:
     """The warnings; of an organisation only those that both of its queries give."""
     if len(warned) == 1:
         return list(warned[0])
