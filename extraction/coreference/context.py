@@ -11,7 +11,7 @@ from itertools import chain, takewhile
 from extraction.coreference.participants import Participant, Participants, Referent, fits_title
 from extraction.grammar import verb_forms
 from extraction.knowledge import tables
-from extraction.knowledge.names import roles_on
+from extraction.knowledge.names import roles_on, title_of
 from extraction.linking import Links, TitlePhrase, entity_of, read_title_phrase
 from extraction.text import STARTS_AT, Document, Entity, EntityType, Mention, Span, Token, TokenRange, words_of
 
@@ -108,6 +108,7 @@ class Context:
         first = tokens[0] if start is None else start
         inside, speaks = self.participants.in_content(span), self.participants.is_speaker(span)
         head = speaks and self.participants.opens_speaker(self.span_of((first, tokens[1])))
+        head = head and not self._owns_title(tokens)
         oblique = self.is_oblique(first, tokens[0]) and (
             inside or not head
         )  # "laut Macron" is as good as "Macron sagte"
@@ -156,6 +157,12 @@ class Context:
             return True
         match = self.links.scan.starting_at(name)
         return match is not None and match.genitive
+
+    def _owns_title(self, tokens: TokenRange) -> bool:
+        """ "Macrons | Energieminister": a genitive before the title of whoever speaks."""
+        match = self.links.scan.starting_at(tokens[0])
+        genitive = match is not None and match.genitive and match.last == tokens[1]
+        return genitive and tokens[1] < len(self.tokens) and title_of(self.tokens[tokens[1]].text) is not None
 
     def _is_behind_preposition(self, first: int) -> bool:
         """Whether a preposition of the same sentence stands right before a token."""

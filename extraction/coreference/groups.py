@@ -10,7 +10,7 @@ from extraction.coreference.noun_heads import head_of
 from extraction.coreference.participants import fits_title
 from extraction.coreference.references import resolve_one
 from extraction.coreference.speaker_phrases import parts_of
-from extraction.coreference.title_references import is_plural, office_holder
+from extraction.coreference.title_references import POSSESSIVE, is_plural, office_holder
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, base_of
 from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
@@ -108,6 +108,8 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
         return _they(context, part[0])
     head = head_of(context, part)
     phrase = context.title_phrase(head)
+    if phrase is not None and (others := _both_others(context, part, phrase, words)):
+        return others
     if _BOTH & set(words[:3]):
         return (_countries_of_both(context, part[0]) if words[-1] in _STATES else None) or both(
             context, part[0], phrase, words
@@ -127,6 +129,19 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     if phrase is None or not is_plural(context, phrase):
         return None
     return _office_holders(context, phrase, part, number)
+
+
+def _both_others(context: Context, part: TokenRange, phrase: TitlePhrase, words: list[str]) -> tuple[str, ...] | None:
+    """ "Seine beiden Amtskollegen": of three who met, those who are not he."""
+    if phrase.title.kind != "part" or not words[0].startswith(POSSESSIVE) or not _BOTH & set(words[:3]):
+        return None
+    owner, group = context.best(part[0]), context.last_group(part[0])
+    if group is None or owner not in group or len(group) != _OF_THREE:
+        return None
+    return tuple(one for one in group if one != owner)
+
+
+_OF_THREE = 3
 
 
 def _last_ones(context: Context, token: int, number: int) -> tuple[str, ...] | None:

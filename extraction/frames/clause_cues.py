@@ -261,6 +261,9 @@ def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -
     inherited = _subject_before(parsed, frame, segment)
     if inherited is not None:
         return replace(frame, speaker=inherited)
+    joined = _joined_over_clause(parsed, frame, segment)
+    if joined is not None:
+        return replace(frame, speaker=joined)
     before = _subject_in_vorfeld(parsed, frame)
     after = subject_after_verb(parsed, segment)
     if before is not None and after is not None and _is_of_cue(parsed, frame, before):
@@ -273,6 +276,21 @@ def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -
         return replace(frame, speaker=after, pointer=before[0])
     fronted = after is not None and _is_fronted_object(parsed, frame, before, after)
     return replace(frame, speaker=after if fronted else before)
+
+
+def _joined_over_clause(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+    """ "Minister Kern, der auch am Tisch saß, und sein Kollege Weber lobten …": two with a clause on the first between them."""
+    if frame.segment < 2 or segment.verb is None or segment.form is None or segment.form.singular:
+        return None
+    clause, head = parsed.segments[frame.segment - 1], parsed.segments[frame.segment - 2]
+    joins = segment.before in _AND or parsed.tokens[segment.first].text in _AND
+    if not joins or clause.shape is not Shape.SUBORDINATE or head.shape is not Shape.FRAGMENT:
+        return None
+    named = nominative_in(parsed, (head.first, head.last)) is not None and can_speak(parsed, (head.first, head.last))
+    return (head.first, segment.verb) if named and segment.verb > segment.first else None
+
+
+_AND = words_of("und_oder") - {"oder"}
 
 
 def _is_of_cue(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> bool:

@@ -37,12 +37,13 @@ def messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Toke
         inside = frame.speaker is not None and frame.speaker[0] <= t < frame.speaker[1]
         if inside or t in frame.cue:
             continue
-        through = parsed.tokens[t].text.lower() in _THROUGH
+        quoting = "zitieren" in frame.entry.words and parsed.tokens[t].text.lower() == "von"
+        through = quoting or parsed.tokens[t].text.lower() in _THROUGH
         start = t + 1 if through else t
         if not is_nominal_start(parsed, start) or (parsed.tag(start - 1) is Tag.PREPOSITION and not through):
             continue
         end = noun_phrase_end(parsed, start, segment.last)
         own = through and parsed.tokens[start].text.lower().startswith(_POSSESSIVES)  # "über sein Büro"
-        if own or any(title_of(parsed.tokens[i].text) for i in range(start, end)):
+        if own or quoting or any(title_of(parsed.tokens[i].text) for i in range(start, end)):
             return (start, end)
     return None

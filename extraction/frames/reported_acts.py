@@ -53,9 +53,14 @@ def complement_of(parsed: ParsedSentence, frame: Frame) -> Complement | None:
     segment = parsed.segments[frame.segment]
     for phrase in frame.entry.phrases:
         found = _complement(parsed, frame, segment, phrase)
-        if found is not None:
+        if found is not None and not _is_pronoun(parsed, found.tokens):
             return Complement(_with_attached(parsed, found.frame, found.tokens), found.frame)
     return None
+
+
+def _is_pronoun(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """ "pflichtete ihm bei": a person alone is nothing that is said."""
+    return phrase[1] == phrase[0] + 1 and parsed.tokens[phrase[0]].text.lower() in words_of("personal_pronoun")
 
 
 def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Complement | None:
@@ -76,7 +81,9 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
 def _over_attributes(parsed: ParsedSentence, frame: Frame, subject: TokenRange) -> TokenRange:
     """ "kamen die Hilfe in den Häfen und der Handel zur Sprache": the subject up to the fixed words of the cue."""
     behind = [t for t in frame.cue if t >= subject[1]]
-    end = min(behind, default=subject[1])
+    segment = parsed.segments[frame.segment]
+    closes = subject[0] > (segment.verb or segment.last)  # "Zur Sprache kamen die Lage in Mali und der Handel"
+    end = min(behind, default=segment.last if closes else subject[1])
     end -= end > subject[1] and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB)
     joined = any(parsed.tokens[t].text.lower() in _JOINING for t in range(subject[1], end))
     return (subject[0], end) if joined else subject
@@ -96,7 +103,7 @@ def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, prepo
     for t in _middle_before_front(segment):
         if parsed.tokens[t].text.lower() not in forms or t in frame.cue or _inside(frame.speaker, t):
             continue
-        in_front = segment.verb is not None and t < segment.verb and segment.shape is Shape.MAIN
+        in_front = t < (segment.verb or 0) and segment.shape is Shape.MAIN and not segment.shared
         if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(parsed, t + 1, segment.last, in_front=in_front):
             continue
         quantity = parsed.tokens[t + 1].text in _QUANTITY_STARTS

@@ -308,6 +308,8 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
         allowed = is_source_noun(noun) or preposition in _BY_LAW
         if preposition == "aus":
             allowed = noun == "Sicht"
+        elif preposition == "nach":
+            allowed = allowed and not _is_object_of(parsed, segment)
         if allowed:
             end = noun_phrase_end(parsed, t + 1, segment.last)
             end = max(end, head + 1)
@@ -324,6 +326,12 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
     return None
 
 
+def _is_object_of(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "richte sich nach dem Gesetz": what the verb itself wants is no source."""
+    return segment.form is not None and segment.form.lemma in _WITH_NACH
+
+
+_WITH_NACH = words_of("verb_with_nach")
 _OF_AUTHOR = words_of("possessive_of_author")  # or of whom the author asks
 
 

@@ -10,6 +10,7 @@ from extraction.grammar.tagging import Tag
 from extraction.text import TokenRange, words_of
 from extraction.text.dictionary import is_known, lemma_of
 
+_SHORTEST_TRADE = 5  # letters
 _JOINING = words_of("conjunction_in_list")
 _SINGULARS = words_of("singular_determiner")
 _PLURALS = words_of("plural_determiner", "numeral") - words_of("article")
@@ -47,11 +48,21 @@ def _is_genitive(word: str) -> bool:
     return word.lower() in _GENITIVES
 
 
+def _is_mans_word(noun: str) -> bool:
+    """Whether a word in -er, or the end of a compound, has a woman's word beside it: "Werftarbeiter"."""
+    if not noun.endswith("er"):
+        return False
+    tails = (noun[start:].capitalize() for start in range(len(noun) - _SHORTEST_TRADE))
+    return any(is_known(tail) and is_known(tail + "in") for tail in tails)
+
+
 @lru_cache(maxsize=1 << 13)
 def _is_plural_noun(noun: str, *, feminine: bool) -> bool | None:
     """By its lemma; behind "die" a word that is its own lemma is a feminine, unless it ends like a masculine."""
     if is_country(noun):
         return None  # "die Niederlande" and "die Ukraine"
+    if feminine and _is_mans_word(noun):
+        return True  # "die Arbeiter"; she is "die Arbeiterin"
     if not is_known(noun):
         return True if noun.endswith("innen") else None
     if lemma_of(noun) != noun:

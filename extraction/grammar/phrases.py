@@ -203,7 +203,7 @@ def _is_owner_of_next(parsed: ParsedSentence, i: int, limit: int) -> bool:
 def _ends_time(parsed: ParsedSentence, i: int) -> bool:
     """ "wies am Abend Kritik zurück": behind a time of day another phrase begins."""
     before, word = parsed.tokens[i - 1].text.lower(), parsed.tokens[i].text.lower()
-    return before in words_of("daytime") and word not in words_of("daytime", "weekday", "month", "period")
+    return before in words_of("daytime", "season") and word not in words_of("daytime", "weekday", "month", "period")
 
 
 _PLURAL_ENDINGS = word_list("plural_ending")

@@ -27,6 +27,7 @@ from extraction.text.transliteration import transliteration_key
 _DEFINITE = words_of("article_of_person")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
 _NOMINATIVE_ARTICLES = words_of("nominative_article_of_person")
+_OWNERS_BEFORE_TITLE = words_of("owner_before_title")
 _FATHERS = words_of("particle_of_father")
 _MARKS_IN_NAMES = re.compile("[-’'`ʼ]")
 _GIVEN_SYLLABLES = 3
@@ -83,11 +84,20 @@ def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, 
         )  # "den kenianischen Präsidenten und Parteichef X"
     if not _is_closed(tokens, person):
         return
-    if lead is None or lead.determiner not in _DEFINITE or not set(lead.title.genders) & set(title.title.genders):
+    owned = lead is not None and joint == "," and _is_owned(tokens, lead)  # "Deren Vorsitzender, Erzbischof X,"
+    if (
+        lead is None
+        or (lead.determiner not in _DEFINITE and not owned)
+        or not set(lead.title.genders) & set(title.title.genders)
+    ):
         return
     apart = title.far + 1 == person.first or _is_singular_verb(tokens, lead.first - 1)
     if joint == "," or (joint == "und" and title.determiner is None and apart):
         person.titles.append(lead)
+
+
+def _is_owned(tokens: list[Token], phrase: TitlePhrase) -> bool:
+    return bool({phrase.determiner, tokens[phrase.first - 1].text.lower()} & _OWNERS_BEFORE_TITLE)
 
 
 def _is_singular_verb(tokens: list[Token], i: int) -> bool:

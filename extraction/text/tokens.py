@@ -132,7 +132,8 @@ def _is_place_and_day(words: list[Token]) -> bool:
     places = [name for name in names if name.lower() not in words_of("month")]
     plain = all(t.text[0].isalnum() or t.text in (",", "/", ".") for t in words)
     dated = len(places) < len(names) and any(t.text[0].isdigit() for t in words)
-    return plain and (all(map(str.isupper, places)) or (dated and all(p[0].isupper() for p in places)))
+    by_agency = len(names) > 1 and names[-1].lower() in words_of("agency_of_dateline")  # "Teheran, IRNA –"
+    return plain and (all(map(str.isupper, places)) or ((dated or by_agency) and all(p[0].isupper() for p in places)))
 
 
 def _line_break(text: str, tokens: list[Token], i: int) -> bool:

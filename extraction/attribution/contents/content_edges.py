@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from extraction.grammar import SUBJUNCTIVE, Mood, ParsedSentence, Segment, Shape, Tag, cue_entries, verb_forms
-from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
+from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS, finite_verbs
 from extraction.text import words_of
 
 _CUT_OFF = words_of("opener_cut_off")
@@ -44,7 +44,10 @@ def _is_relative_clause(parsed: ParsedSentence, quote: Segment) -> bool:
     while last > first and parsed.tag(last) is Tag.MARK:
         last -= 1
     opens = parsed.tokens[first].text in words_of("relative_pronoun") and parsed.tag(quote.first - 2) is Tag.NOUN
-    return opens and last > first + 1 and any(f.finite for f in verb_forms(parsed.tokens[last].text))
+    main = any(
+        certain and t < last for t, _, certain in finite_verbs(parsed, first + 1, last)
+    )  # "das Fenster ist offen"
+    return opens and last > first + 1 and not main and any(f.finite for f in verb_forms(parsed.tokens[last].text))
 
 
 def is_remark(parsed: ParsedSentence, content: Segment, segment: Segment) -> bool:

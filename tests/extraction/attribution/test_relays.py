@@ -47,6 +47,7 @@ SENTENCES = [
     ("Wie das „Hafenblatt“ unter Verweis auf Regierungsvertreter schreibt, bleibt die Werft offen.", "Hafenblatt"),
     ("Minister Arvo Lehtsalu sagte, die Häfen blieben offen. Das meldete die Agentur Interfax.", "Interfax"),
     ("Oslo zögere, sagte Arvo Lehtsalu. Dies geht aus einer Mitteilung auf der Webseite des Kremls hervor.", "Kreml"),
+    ("Minister Arvo Lehtsalu liess sich von der Agentur Interfax mit den Worten zitieren, die Häfen blieben offen.", "Interfax"),
     ("Arvo Lehtsalu habe Liis Tammsoo zu einem Besuch eingeladen, teilte der Kreml mit.", "Kreml"),
 ]  # fmt: skip
 DIRECTLY = [
@@ -57,6 +58,7 @@ DIRECTLY = [
     "Die Prüfung habe ergeben, dass die Mauer halte, sagte Liis Tammsoo.",
     "Liis Tammsoo berichtete, dass drei Banken das Geld zugesagt haben.",
     "Die Häfen seien immer offen gewesen, so Liis Tammsoo.",
+    "Die Öffnung, so Liis Tammsoo, richte sich nach dem Gesetz des Parlaments.",
     "Bislang habe Brüssel Gespräche stets abgelehnt, sagte Liis Tammsoo.",
 ]
 
