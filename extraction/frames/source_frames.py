@@ -304,13 +304,7 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
     if head + 1 < segment.last and parsed.tokens[head].text.endswith("s") and parsed.tag(head + 1) is Tag.NOUN:
         head += is_source_noun(parsed.tokens[head + 1].text)  # "nach Merkels Meinung"
     if head < segment.last and parsed.tag(head) is Tag.NOUN:
-        noun = parsed.tokens[head].text
-        allowed = is_source_noun(noun) or preposition in _BY_LAW
-        if preposition == "aus":
-            allowed = noun == "Sicht"
-        elif preposition == "nach":
-            allowed = allowed and not _is_object_of(parsed, segment)
-        if allowed:
+        if _may_be_source(preposition, parsed.tokens[head].text, segment):
             end = noun_phrase_end(parsed, t + 1, segment.last)
             end = max(end, head + 1)
             return SourceFrame((t, end), tuple(range(t, head + 1)), "nach", _owner(parsed, t, head, end), index)
@@ -326,9 +320,12 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
     return None
 
 
-def _is_object_of(parsed: ParsedSentence, segment: Segment) -> bool:
-    """ "richte sich nach dem Gesetz": what the verb itself wants is no source."""
-    return segment.form is not None and segment.form.lemma in _WITH_NACH
+def _may_be_source(preposition: str, noun: str, segment: Segment) -> bool:
+    """Not what the verb itself wants: "richte sich nach dem Gesetz"."""
+    if preposition == "aus":
+        return noun == "Sicht"
+    wanted = preposition == "nach" and segment.form is not None and segment.form.lemma in _WITH_NACH
+    return not wanted and (is_source_noun(noun) or preposition in _BY_LAW)
 
 
 _WITH_NACH = words_of("verb_with_nach")
