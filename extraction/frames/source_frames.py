@@ -303,11 +303,14 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
         head += 1
     if head + 1 < segment.last and parsed.tokens[head].text.endswith("s") and parsed.tag(head + 1) is Tag.NOUN:
         head += is_source_noun(parsed.tokens[head + 1].text)  # "nach Merkels Meinung"
-    if head < segment.last and parsed.tag(head) is Tag.NOUN:
-        if _may_be_source(preposition, parsed.tokens[head].text, segment):
-            end = noun_phrase_end(parsed, t + 1, segment.last)
-            end = max(end, head + 1)
-            return SourceFrame((t, end), tuple(range(t, head + 1)), "nach", _owner(parsed, t, head, end), index)
+    if (
+        head < segment.last
+        and parsed.tag(head) is Tag.NOUN
+        and _may_be_source(preposition, parsed.tokens[head].text, segment)
+    ):
+        end = noun_phrase_end(parsed, t + 1, segment.last)
+        end = max(end, head + 1)
+        return SourceFrame((t, end), tuple(range(t, head + 1)), "nach", _owner(parsed, t, head, end), index)
     if preposition == "nach" and t > segment.first and parsed.tokens[t - 1].text in _OPINIONS:
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
