@@ -32,7 +32,9 @@ BEYOND_DESCRIPTION = {"invalid-cursor", "empty-text", "unreadable-text", "unsupp
 # Parameters that take words of two languages, which no pattern lists, and periods that must not contradict each other.
 IN_WORDS = {"language", "theme", "kind", "act", "type", "format", "from", "to", "interval", "side", "left", "right"}
 # Exports whose parameters are those of the list of that name; stats.csv and themes.csv stay, as one of each kind.
-LIKE_ITS_LIST = r"^/(statements|positions|articles|events|entities|speakers|organisations|sources)\.(csv|ndjson|atom)$"
+LIKE_ITS_LIST = (
+    r"^/(statements|positions|articles|events|entities|speakers|organisations|sources)\.(csv|ndjson|atom|parquet)$"
+)
 
 
 def name_of(error) -> str:

@@ -18,8 +18,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from api.database import connection_checks
 from api.database.reading.postgresql import PostgresqlReading
-from api.database.reading.reader import SELECT_REVISION, DataRevision, Reader
-from api.database.reading.sqlite import SqliteReading, Watcher
+from api.database.reading.reader import EXPECTED, SELECT_REVISION, DataRevision, Reader, Watcher
+from api.database.reading.sqlite import SqliteReading
 from api.database.reading.sqlite_connections import DEADLINE, FILE, identify
 
 _WRITES = "communique_writes"
@@ -60,11 +60,22 @@ class Database:
     def _make_reading(self, statement_timeout: float) -> SqliteReading | PostgresqlReading:
         if self.replica.dialect.name == "sqlite":
             return SqliteReading(self.replica, _file(self.replica.url), statement_timeout, self._watchers)
-        return PostgresqlReading(self.replica, _reading(self.replica))
+        return PostgresqlReading(self.replica, _reading(self.replica), self._watchers)
 
     def reading(self) -> AbstractContextManager[Reader]:
         """A reader: all of its queries see the same revision of the data."""
         return self._reading.open()
+
+    @contextmanager
+    def expecting(self, revision: DataRevision) -> Iterator[None]:
+        """Let readers take it that the data are of a revision, which on PostgreSQL saves the ways to the server and back that a
+        transaction takes. Raises SnapshotNeeded when they are not: then all is to be read again without this.
+        """
+        token = EXPECTED.set(revision)
+        try:
+            yield
+        finally:
+            EXPECTED.reset(token)
 
     @contextmanager
     def reading_own_writes(self) -> Iterator[Reader]:

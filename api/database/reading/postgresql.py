@@ -1,44 +1,69 @@
-"""Reading PostgreSQL by SQLAlchemy."""
+"""Reading PostgreSQL: in a transaction by SQLAlchemy, or sooner, without one, at a revision that is known already.
+
+Each way to the server and back costs as much as a short query. Whoever knows the revision expects it of every statement: each is run
+by itself, in a snapshot of its own, and brings the mark of the revision that it has seen. Marks never come back, so whatever was read
+before a statement that still sees the expected one was read of the same revision, as in one transaction. When another is seen
+SnapshotNeeded is raised, and all is read again in a transaction.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property, lru_cache
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import PoolProxiedConnection
 
-from api.database.reading.reader import Reader
+from api.database.reading.joined_session import JoinedSession
+from api.database.reading.prepared_statements import Prepared, prepare
+from api.database.reading.reader import (
+    EXPECTED,
+    SELECT_REVISION,
+    DataRevision,
+    Parameters,
+    Query,
+    Reader,
+    SnapshotNeeded,
+    Watcher,
+)
+from api.models import Revision
+
+_TOOK_TOO_LONG = "57014"  # query_canceled
+_MARK = select(Revision.mark).scalar_subquery()
+_MOST = 500  # statements that are kept; there are some dozens
 
 
 class PostgresqlReading:
     """Opens readers of a database; `reading` is the engine with the options of their transactions."""
 
-    def __init__(self, engine: Engine, reading: Engine) -> None:
-        self._engine, self._reading = engine, reading
+    def __init__(self, engine: Engine, reading: Engine, watchers: Sequence[Watcher]) -> None:
+        self._engine, self._reading, self._watchers = engine, reading, watchers
 
     @contextmanager
     def open(self) -> Iterator[Reader]:
-        """A reader, until the end."""
-        with self._reading.connect() as connection, connection.begin(), Session(connection) as session:
-            yield Reader(session)
+        """A reader, until the end: at the expected revision, or else in a transaction."""
+        expected = EXPECTED.get()
+        if expected is not None:
+            with (
+                self._driver() as raw,
+                _reading_at(PostgresqlReader(self._engine, raw, expected, self._watchers)) as at,
+            ):
+                yield at
+        else:
+            with self._reading.connect() as connection, connection.begin(), Session(connection) as session:
+                yield Reader(session)
 
     def read_first(self, statement: str, values: Sequence[Any] = ()) -> Any:
         """The first row of a statement, or None, in no transaction, of which beginning and end would each be a way to the server and
         back; raises whatever the driver does.
         """
-        raw = self._engine.raw_connection()
-        driver: Any = raw.driver_connection
-        try:
-            driver.autocommit = True
-            row = driver.execute(statement, values).fetchone()
-            driver.autocommit = False
-        except Exception:  # raised again, whatever it is: the connection may be lost, and then can't be given back
-            raw.invalidate()
-            raise
-        raw.close()
-        return row
+        with self._driver() as raw:
+            driver: Any = raw.driver_connection
+            return driver.execute(statement, values, prepare=True).fetchone()
 
     def count_idle(self) -> int:
         """None are kept beside SQLAlchemy's pool."""
@@ -46,3 +71,98 @@ class PostgresqlReading:
 
     def forget_connections(self) -> None:
         """There are none."""
+
+    @contextmanager
+    def _driver(self) -> Iterator[PoolProxiedConnection]:
+        """A connection in no transaction; if it has failed it may be lost, and is not given back."""
+        raw = self._engine.raw_connection()
+        driver: Any = raw.driver_connection
+        errors: Any = self._engine.dialect.loaded_dbapi
+        try:
+            driver.autocommit = True
+            yield raw
+        except errors.Error:
+            raw.invalidate()
+            raise
+        finally:
+            if raw.is_valid:
+                driver.autocommit = False
+                raw.close()
+
+
+class PostgresqlReader(Reader):
+    """Reads by the driver what is expected to be of a revision; `is_checked` says whether all that was read is known to be."""
+
+    dialect = "postgresql"
+
+    def __init__(
+        self, engine: Engine, raw: PoolProxiedConnection, expected: DataRevision, watchers: Sequence[Watcher]
+    ) -> None:
+        self._engine, self._raw, self._watchers = engine, raw, watchers
+        self._driver: Any = raw.driver_connection
+        self._errors: Any = engine.dialect.loaded_dbapi
+        self.revision = expected
+        self.is_checked = True
+
+    @cached_property
+    def session(self) -> Session:
+        """A session on the same connection, for objects of the models."""
+        return JoinedSession(self._engine, self._raw)
+
+    def run(self, query: Query, parameters: Parameters | None = None) -> Sequence[Any]:
+        """All rows of a query; it should be a constant, since what is made of it is kept. Raises SnapshotNeeded."""
+        marked, prepared = _prepare(query)
+        rows = self._execute(marked, prepared.write(parameters or {}))
+        self.is_checked = bool(rows)
+        if not rows:
+            return rows
+        if rows[0][-1] != self.revision.mark:
+            raise SnapshotNeeded
+        return prepared.read([row[:-1] for row in rows])
+
+    def stream(self, query: Query, batch: int) -> Iterator[Sequence[Any]]:
+        """Not without a transaction, for which rows are left at the server."""
+        raise SnapshotNeeded
+
+    def end(self) -> None:
+        """Raises SnapshotNeeded if the revision is another one by now and the last statement was too early to tell."""
+        if "session" in self.__dict__:
+            self.session.close()
+            self.is_checked = False
+        if not self.is_checked and DataRevision(*self._execute(SELECT_REVISION, ())[0]) != self.revision:
+            raise SnapshotNeeded
+
+    def _execute(self, statement: str, values: Sequence[Any]) -> list[Any]:
+        """A connection that fails may have been lost while nobody used it: SQLAlchemy's way, in a transaction, knows what to do."""
+        for watch in self._watchers:
+            watch(self.connection, statement, values)
+        try:
+            with self._errors.RawCursor(self._driver) as cursor:
+                found: list[Any] = cursor.execute(statement, values).fetchall()
+                return found
+        except self._errors.Error as error:
+            if getattr(error, "sqlstate", None) == _TOOK_TOO_LONG:
+                kind, dialect = self._errors.Error, self._engine.dialect
+                raise DBAPIError.instance(statement, list(values), error, kind, dialect=dialect) from error
+            self._raw.invalidate()
+            raise SnapshotNeeded from error
+
+
+@contextmanager
+def _reading_at(reader: PostgresqlReader) -> Iterator[PostgresqlReader]:
+    """The reader, until the end. What fails is no fault if the revision has changed meanwhile."""
+    try:
+        yield reader
+    except SnapshotNeeded:
+        raise
+    except Exception:
+        reader.is_checked = False
+        reader.end()
+        raise
+    reader.end()
+
+
+@lru_cache(maxsize=_MOST)
+def _prepare(query: Query) -> tuple[str, Prepared]:
+    """The statement of a query with the mark of the revision as its last column, and the query without."""
+    return prepare(query.add_columns(_MARK), PostgresqlReader.dialect).text, prepare(query, PostgresqlReader.dialect)

@@ -1,22 +1,22 @@
-"""Queries as the driver of SQLite runs them: written by SQLAlchemy, once each, with how their values go in and come out."""
+"""Queries as drivers run them: written by SQLAlchemy, once each, with how their values go in and come out."""
 
 from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
-from sqlalchemy import Integer, Select, Text, cast, func, select
+from sqlalchemy import Dialect, Integer, Select, Text, cast, func, select
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.types import TypeEngine
 
 from api.database.reading.reader import Query
 
 Convert = Callable[[Any], Any]
 Converters = tuple[tuple[int, Convert], ...]
-_DIALECT = sqlite.dialect()
 SEPARATOR = "\x1f"  # the unit separator of ASCII, which JSON has no place for
 _MOST = 500  # statements that are kept; there are some dozens
 
@@ -58,10 +58,17 @@ def pack(query: Query) -> tuple[Select[Any], tuple[bool, ...]]:
     return select(*joined), tuple(isinstance(column.type, Integer) for column in rows.c)
 
 
+@cache
+def _dialect(name: str) -> Dialect:
+    """PostgreSQL has the places of values numbered, as it takes them itself."""
+    return sqlite.dialect() if name == "sqlite" else PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
+
+
 @lru_cache(maxsize=_MOST)
-def prepare(query: Query) -> Prepared:
+def prepare(query: Query, dialect_name: str) -> Prepared:
     """The statement of a query."""
-    compiled = query.compile(dialect=_DIALECT)
+    dialect = _dialect(dialect_name)
+    compiled = query.compile(dialect=dialect)
     names = compiled.positiontup or ()
     columns = list(query.selected_columns)
     row: Any = namedtuple("Row", [str(column.key) for column in columns], rename=True)  # type: ignore[misc]
@@ -69,8 +76,8 @@ def prepare(query: Query) -> Prepared:
         str(compiled),
         tuple((name, compiled.params.get(name)) for name in names),
         partial(tuple.__new__, row),
-        _needed(_writer(compiled.binds[name].type) for name in names),
-        _needed(_reader(column.type) for column in columns),
+        _needed(_writer(compiled.binds[name].type, dialect) for name in names),
+        _needed(_reader(column.type, dialect) for column in columns),
     )
 
 
@@ -78,9 +85,9 @@ def _needed(converters: Iterable[Convert | None]) -> Converters:
     return tuple((index, convert) for index, convert in enumerate(converters) if convert)
 
 
-def _writer(type_: TypeEngine[Any]) -> Convert | None:
-    return type_.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+def _writer(type_: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    return type_.dialect_impl(dialect).bind_processor(dialect)
 
 
-def _reader(type_: TypeEngine[Any]) -> Convert | None:
-    return type_.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+def _reader(type_: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    return type_.dialect_impl(dialect).result_processor(dialect, None)

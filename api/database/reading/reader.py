@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 Query = Select[*tuple[Any, ...]]
 Parameters = Mapping[str, Any]
+Watcher = Callable[[Connection, str, Any], None]
 SELECT_REVISION = "SELECT number, mark, history, modified_at FROM revision"
 
 
@@ -21,6 +23,14 @@ class DataRevision(NamedTuple):
     mark: str
     history: str
     modified_at: int
+
+
+EXPECTED: ContextVar[DataRevision | None] = ContextVar("EXPECTED", default=None)
+"""The revision that readers may take for granted, as long as they find it unchanged."""
+
+
+class SnapshotNeeded(Exception):  # noqa: N818 - no error, and nobody's but of whoever can begin again
+    """What was read may not be of the expected revision: it is to be read again in a transaction."""
 
 
 class Reader:

@@ -7,22 +7,21 @@ what needs SQLAlchemy there is a session in the same transaction, made when it i
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import PoolProxiedConnection
 
+from api.database.reading.joined_session import JoinedSession
 from api.database.reading.prepared_statements import SEPARATOR, Prepared, pack, prepare
-from api.database.reading.reader import SELECT_REVISION, DataRevision, Parameters, Query, Reader
+from api.database.reading.reader import SELECT_REVISION, DataRevision, Parameters, Query, Reader, Watcher
 from api.database.reading.sqlite_connections import Driver, IdleConnections
-
-Watcher = Callable[[Connection, str, Any], None]
 
 
 class SqliteReading:
@@ -101,7 +100,7 @@ class SqliteReader(Reader):
     @cached_property
     def session(self) -> Session:
         """A session in the reader's transaction, for objects of the models."""
-        return _JoinedSession(self._engine, self._raw)
+        return JoinedSession(self._engine, self._raw)
 
     @cached_property
     def revision(self) -> DataRevision:
@@ -110,7 +109,7 @@ class SqliteReader(Reader):
 
     def run(self, query: Query, parameters: Parameters | None = None) -> Sequence[Any]:
         """All rows of a query; it should be a constant, since what is made of it is kept."""
-        prepared = prepare(query)
+        prepared = prepare(query, self.dialect)
         return prepared.read(self._fetch(prepared, parameters or {}))
 
     def run_packed(self, query: Query, parameters: Parameters | None = None) -> Sequence[Any]:
@@ -120,7 +119,7 @@ class SqliteReader(Reader):
         time on taking turns than on working.
         """
         packed, are_numbers = pack(query)
-        columns = self._fetch(prepare(packed), parameters or {})[0]
+        columns = self._fetch(prepare(packed, self.dialect), parameters or {})[0]
         if columns[0] is None:
             return []
         texts = [column.split(SEPARATOR) for column in columns]
@@ -141,16 +140,3 @@ class SqliteReader(Reader):
         except sqlite3.Error as error:
             dialect = self._engine.dialect
             raise DBAPIError.instance(prepared.text, values, error, sqlite3.Error, dialect=dialect) from error
-
-
-class _JoinedSession(Session):
-    """A session in a transaction of the driver's."""
-
-    def __init__(self, engine: Engine, raw: PoolProxiedConnection) -> None:
-        super().__init__()
-        self._connection = Connection(engine, raw)
-        self._connection.begin()
-
-    def get_bind(self, *_: Any, **__: Any) -> Connection:
-        """The connection, in the same transaction."""
-        return self._connection

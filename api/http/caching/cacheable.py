@@ -9,6 +9,7 @@ from typing import Any
 from flask import Response, request
 
 from api import app_state
+from api.database.reading.reader import SnapshotNeeded
 from api.http.caching import normalised
 from api.http.caching.conditional import VALIDATORS, Validators, current_revision, is_named
 
@@ -30,7 +31,15 @@ def cacheable(view: View) -> View:
         revision = current_revision()
         tag = resource.tag(revision, settings)
         environ[VALIDATORS] = Validators(tag, revision.modified_at)
-        return Response(status=304) if is_named(tag, environ) else view(*args, **kwargs)
+        if is_named(tag, environ):
+            return Response(status=304)
+        try:
+            with app_state.database().expecting(revision):
+                return view(*args, **kwargs)
+        except (
+            SnapshotNeeded
+        ):  # the data have changed: a later state is sent, in one transaction, with the tag of the earlier one
+            return view(*args, **kwargs)
 
     tagged.is_cacheable = True  # type: ignore[attr-defined]
     return tagged
