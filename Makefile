@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test clients lint openapi fuzz labels bench load screenshots clean
+.PHONY: run test clients lint openapi fuzz replication labels bench load screenshots clean
 
 # Installed anew when the list of dependencies has changed.
 .venv/installed: setup.cfg pyproject.toml
@@ -51,6 +51,10 @@ screenshots: .venv/installed-dev
 fuzz: .venv/installed-dev
 	$(BIN)/python -m tests.extraction.fuzz $(or $(ARTICLES),20000)
 	$(BIN)/python -m tests.fuzz $(or $(MINUTES),5)
+
+# The API on standbys that lag, stop, come back and take over, with more articles than the tests have.
+replication: .venv/installed-dev
+	REPLICATION_ARTICLES=$(or $(ARTICLES),95) $(BIN)/python -m pytest tests/damage/test_replication.py
 
 # Trains the weights by which themes and acts are chosen, from the annotated articles of benchmarks/gold/train.
 labels: .venv/installed

@@ -43,6 +43,13 @@ def reindex_database() -> None:
         facets.rebuild(session.connection())
 
 
+@database_group.command("fork")
+def fork_database() -> None:
+    """Tell whoever follows /changes to begin anew, as is needed after a replica took over that had not all of the primary's data."""
+    with database().writing() as session:
+        revisions.fork(revisions.lock(session))
+
+
 @database_group.command("copy")
 @click.argument("source")
 def copy_database(source: str) -> None:

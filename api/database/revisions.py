@@ -15,6 +15,7 @@ from api.models import Revision
 
 State = DataRevision
 _TICK = timedelta(microseconds=1)
+_HISTORY_BYTES = 8  # as the migration that makes the tables draws it
 
 
 def lock(session: Session) -> Revision:
@@ -36,6 +37,12 @@ def tick(revision: Revision) -> datetime:
     revision.changed_at += _TICK
     revision.modified_at = max(math.ceil(revision.changed_at.timestamp()), revision.modified_at)
     return revision.changed_at
+
+
+def fork(revision: Revision) -> None:
+    """Begin a new history: what was told of changes so far may not be of these data, so whoever follows them has to begin anew."""
+    advance(revision)
+    revision.history = secrets.token_hex(_HISTORY_BYTES)
 
 
 def current(database: Database) -> State:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import secrets
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -23,7 +22,6 @@ from api.database import Database, revisions
 from api.transfer import database_copy
 
 _PREFIX = ".backup-"
-_HISTORY_BYTES = 8  # as the migration that makes the tables draws it
 
 
 class Unusable(ValueError):  # noqa: N818 - named for what it is
@@ -150,6 +148,4 @@ def _bring_up_to_date(draft: Path) -> None:
         except CommandError as error:
             raise Unusable(f"The backup is of another version of Communiqué: {error}") from None
         with database.writing() as session:
-            revision = revisions.lock(session)
-            revisions.advance(revision)
-            revision.history = secrets.token_hex(_HISTORY_BYTES)
+            revisions.fork(revisions.lock(session))

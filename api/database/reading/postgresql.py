@@ -40,7 +40,7 @@ _MOST = 500  # statements that are kept; there are some dozens
 class PostgresqlReading:
     """Opens readers of a database; `reading` is the engine with the options of their transactions."""
 
-    def __init__(self, engine: Engine, reading: Engine, watchers: Sequence[Watcher]) -> None:
+    def __init__(self, engine: Engine, reading: Engine, watchers: Sequence[Watcher] = ()) -> None:
         self._engine, self._reading, self._watchers = engine, reading, watchers
 
     @contextmanager
@@ -63,7 +63,7 @@ class PostgresqlReading:
         """
         with self._driver() as raw:
             driver: Any = raw.driver_connection
-            return driver.execute(statement, values, prepare=True).fetchone()
+            return driver.execute(statement, values).fetchone()
 
     def count_idle(self) -> int:
         """None are kept beside SQLAlchemy's pool."""
