@@ -120,7 +120,7 @@ class PostgresqlReader(Reader):
             raise SnapshotNeeded
         return prepared.read([row[:-1] for row in rows])
 
-    def stream(self, query: Query, batch: int) -> Iterator[Sequence[Any]]:
+    def stream(self, query: Query, batch: int) -> Iterator[Sequence[Any]]:  # noqa: ARG002
         """Not without a transaction, for which rows are left at the server."""
         raise SnapshotNeeded
 
