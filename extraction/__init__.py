@@ -19,6 +19,9 @@ def __getattr__(name: str) -> Any:
     """Import the pipeline when it is first asked for, so that tables with a fault can be checked without it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from extraction import pipeline
+    from extraction.text.lexicon import growing
+
+    with growing():
+        from extraction import pipeline
 
     return getattr(pipeline, name)

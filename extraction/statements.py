@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
@@ -32,6 +31,7 @@ from extraction.text import (
     words_of,
 )
 from extraction.text.inflection import small
+from extraction.text.records import dataclass
 
 _PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
 _TALKED_OVER = words_of("cue_of_talk")

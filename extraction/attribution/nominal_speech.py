@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.attribution.contents import attribution_of, content_after, span_of, spans_of, token_range, without
 from extraction.attribution.discourse import Discourse
 from extraction.frames import TOPIC_CUE, Frame, SourceFrame, complement_of, read_nominal_frame, read_topic
 from extraction.grammar import ParsedSentence
 from extraction.text import Attribution, Kind, TokenRange
+from extraction.text.records import replace
 
 
 def read_topics(discourse: Discourse, parsed: ParsedSentence, sources: list[SourceFrame]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.attribution.contents import (
     attribution_of,
     opens_in_subjunctive,
@@ -19,6 +17,7 @@ from extraction.attribution.unframed import takes_the_floor
 from extraction.frames import Frame, SourceFrame, complement_of
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag, first_nominative, noun_phrase_end, vorfeld_of
 from extraction.text import Act, Attribution, Kind, Quotation, Span, TokenRange, guarded, words_of
+from extraction.text.records import replace
 
 
 def read_quotes(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extraction.attribution.discourse import Discourse
 from extraction.frames import has_hearsay_adverb
 from extraction.grammar import Mood, ParsedSentence, Segment, document_nouns, verb_forms
 from extraction.text import Attribution, Span, Token
+from extraction.text.records import replace
 
 _QUOTE = "zitieren"
 _NEAR = 2  # sentences

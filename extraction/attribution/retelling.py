@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -26,6 +25,7 @@ from extraction.grammar import (
 )
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Attribution, Document, Kind, Sentence, Span, Token, words_of
+from extraction.text.records import replace
 
 Reader = Callable[[Discourse, ParsedSentence], None]
 

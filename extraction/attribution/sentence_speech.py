@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.attribution.colon_frames import read_colon_frame
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.nominal_speech import read_nominal_speech, read_topics
@@ -20,6 +18,7 @@ from extraction.attribution.verb_frames import (
 )
 from extraction.grammar import ParsedSentence, Shape
 from extraction.text import words_of
+from extraction.text.records import replace
 
 _INSIDE = words_of("cue_inside_clause")
 

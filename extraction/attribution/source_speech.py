@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.attribution.contents import source_attribution, span_of, token_range, without
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import covers_segment, is_relative
 from extraction.frames import TOPIC_CUE, SourceFrame, find_source_frames
 from extraction.grammar import SUBJUNCTIVE, ParsedSentence, Shape, cue_entries
 from extraction.text import Act, Attribution, Kind, TokenRange, words_of
+from extraction.text.records import replace
 
 _WITHOUT_CLAUSE = words_of("cue_without_clause")
 _WITHOUT_VERB = words_of("cue_preposition")

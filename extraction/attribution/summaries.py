@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 
 from extraction.attribution.contents import attribution_of, token_range, without
@@ -12,6 +11,7 @@ from extraction.frames import Frame, complement_of
 from extraction.grammar import Mood, ParsedSentence, Shape, Tag, is_event
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Kind, TokenRange, words_of
+from extraction.text.records import replace
 
 _STANCES_SHOWN = words_of("verb_of_stance")
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('„“»«"'), frozenset('“”«»"')

@@ -193,21 +193,23 @@ class Context:
         preferred: Iterable[str] = (),
     ) -> str | None:
         """The most prominent participant before a token, of a gender, among some; `preferred` ones count for more."""
-        sentence = self.sentence_at(token)
+        if among is not None and not among:
+            return None
+        sentence, participants = self.sentence_at(token), self.participants
         scores: dict[str, float] = {}
-        for order, referent in enumerate(self.participants.before(token)):
-            person = self.participants.people[referent.entity]
-            if among is not None and referent.entity not in among:
+        for order, referent in enumerate(participants.before(token)):
+            entity = referent.entity
+            if among is not None and entity not in among:
                 continue
-            if not self.participants.may_be(referent.entity, gender):
+            if not participants.may_be(entity, gender):
                 continue
             score = (
-                (0 if person.is_person else -2)
-                + self.participants.salience(referent, sentence)
+                (0 if participants.people[entity].is_person else -2)
+                + participants.salience(referent, sentence)
                 - 0.01 * order
-                + (2 if referent.entity in preferred else 0)
+                + (2 if entity in preferred else 0)
             )
-            scores[referent.entity] = max(scores.get(referent.entity, score), score)
+            scores[entity] = max(scores.get(entity, score), score)
         return max(scores, key=lambda entity: scores[entity]) if scores else None
 
     def recent_people(self, token: int) -> list[str]:

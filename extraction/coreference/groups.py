@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.noun_heads import head_of
@@ -15,6 +13,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import Form, base_of
 from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
 from extraction.text import TokenRange, words_of
+from extraction.text.records import replace
 
 _NAME_CONJUNCTIONS = words_of("conjunction_of_names")
 _NUMBER_DETERMINERS = words_of("determiner_of_number")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from extraction.knowledge.names import base_of, roles_on, serves, titles_of
 from extraction.knowledge.records import FEMALE, MALE, Role
 from extraction.linking import Newcomer, OnBehalfOf, TitlePhrase
 from extraction.text import Document, Span, words_of
+from extraction.text.records import dataclass
 
 _WOMAN = words_of("determiner_of_woman")
 _MAN = words_of("determiner_of_man")

@@ -60,7 +60,6 @@ def _named_day(tokens: Sequence[Token], i: int, _last: int, on: date | None) -> 
     return ToldDay(i, i + 1, on - timedelta(days=back)) if back is not None else None
 
 
-@lru_cache(maxsize=1 << 13)
 def _days_back(word: str) -> int | None:
     if word in words_of("day_same"):
         return 0
@@ -83,12 +82,16 @@ def _weekday(tokens: Sequence[Token], i: int, _last: int, on: date | None) -> To
     return ToldDay(i, i + 1, on - timedelta(days=back))
 
 
-@lru_cache(maxsize=1 << 13)
 def weekday_of(word: str) -> int | None:
     """The number of the weekday that a word names, alone or with a part of the day; Monday is 0."""
+    return _weekday_in(word) if word[0].isupper() else None
+
+
+@lru_cache(maxsize=1 << 13)
+def _weekday_in(word: str) -> int | None:
     lower = word.lower()
     for name, number in _weekdays().items():
-        if lower.startswith(name) and word[0].isupper() and lower[len(name) :] in ("", "s", *_DAYTIMES):
+        if lower.startswith(name) and lower[len(name) :] in ("", "s", *_DAYTIMES):
             return number
     return None
 

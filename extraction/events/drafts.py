@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from datetime import date
 
 from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, Span
+from extraction.text.records import dataclass, replace
 
 _PLAIN = ParticipantRole.PARTICIPANT
 _SAYS_MORE = frozenset((EventType.VIDEO_CALL, EventType.DECLARATION, EventType.BRIEFING, EventType.VISIT))

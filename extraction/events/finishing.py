@@ -7,7 +7,6 @@ speaks. What is too little for an event is left out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from extraction.events.days import find_days
@@ -15,6 +14,7 @@ from extraction.events.drafts import Draft
 from extraction.events.parties import country_of, is_person, speaks_for_others
 from extraction.knowledge import tables
 from extraction.text import Document, EventParticipant, EventType, Genre, ParticipantRole, ToldEvent
+from extraction.text.records import dataclass, replace
 
 _TWO_SIDED = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _AT_A_HOST = frozenset((EventType.MEETING, EventType.VISIT, EventType.SUMMIT))

@@ -7,7 +7,6 @@ What is planned, refused or long past is none either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
 from extraction.coreference.resolver import Resolver
@@ -30,6 +29,7 @@ from extraction.text import (
     TurnKind,
     words_of,
 )
+from extraction.text.records import replace
 from extraction.text.tokens import tokenise
 
 _MOST = 12

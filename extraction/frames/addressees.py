@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar import (
     POINTERS,
@@ -22,6 +20,7 @@ from extraction.grammar import (
 from extraction.knowledge.names import title_of
 from extraction.text import Act, TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known
+from extraction.text.records import replace
 
 _TALKING = words_of("verb_of_talking")
 _TURNED_TO = words_of("turned_to")

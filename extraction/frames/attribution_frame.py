@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extraction.grammar import CueEntry
 from extraction.text import TokenRange
+from extraction.text.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from extraction.frames.addressees import addressee_of_passive, partner_of, with_addressee
@@ -46,6 +45,7 @@ from extraction.knowledge.names import title_of
 from extraction.knowledge.tables import places
 from extraction.text import Act, TokenRange, words_of
 from extraction.text.dictionary import is_known
+from extraction.text.records import replace
 
 _ASKED_READERS = words_of("asked_reader")
 _STANCE_VERBS = words_of("verb_of_stance")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar import (
     ParsedSentence,
@@ -16,6 +14,7 @@ from extraction.grammar import (
     subject_of,
 )
 from extraction.text import TokenRange, word_list, words_of
+from extraction.text.records import dataclass, replace
 
 _QUANTITY_STARTS = words_of("quantity_start")
 _DUMMY_OBJECTS = words_of("dummy_object")

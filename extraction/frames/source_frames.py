@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.frames.attribution_frame import SourceFrame
 from extraction.frames.clause_sources import clause_source
 from extraction.grammar import (
@@ -22,6 +20,7 @@ from extraction.grammar import (
 from extraction.grammar.interrupted_clauses import ends_in_participle, waits_for_rest
 from extraction.text import TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known
+from extraction.text.records import replace
 
 _BEHIND_SO = words_of("word_behind_so")
 _QUANTITIES = words_of("quantity_behind_so")

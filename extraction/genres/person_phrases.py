@@ -54,6 +54,7 @@ def _apposed_name(line: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16)
 def country_in(line: str) -> str | None:
     """The first country that a line names, by its name or adjective."""
     for word in _WORD.findall(line):

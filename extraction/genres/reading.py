@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import groupby, islice, takewhile
 
@@ -15,6 +14,8 @@ from extraction.genres.press_statements import read_paragraphs, read_press_state
 from extraction.genres.speeches import read_speech
 from extraction.genres.transcripts import find_labels, read_transcript
 from extraction.text import STARTS_AT, Document, Turn, TurnKind, guarded
+from extraction.text.records import replace
+from extraction.text.tokens import too_many
 from extraction.turns import (
     Line,
     Margin,
@@ -76,6 +77,8 @@ def _read(document: Document, source: Source) -> Script | None:
     labels: list[Label] = []
     with guarded(document, "genre"):
         labels = list(find_labels(source.text, source.lines))
+    if too_many(len(labels), len(source.text)):
+        labels = []
     labelled: tuple[GenreReader, ...] = (
         partial(read_interview, labels=labels),
         partial(read_transcript, labels=labels),

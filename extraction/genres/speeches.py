@@ -50,16 +50,18 @@ def _is_one_voice(source: Source) -> bool:
         return False
     if _is_statement_of_one(source):
         return True
-    sentences = _SENTENCE.findall(_QUOTED.sub(" ", source.text))
-    density = sum(bool(_FIRST.search(s)) for s in sentences) / (len(sentences) or 1)
     titled = names_one(source.title, "speech_title") or any(
         names_one(line.text, "speech_title") for line in lines[:2] if not line.ends_sentence
     )
-    if titled and (salutation or spoken or closing or density >= _DENSE):
-        return True
-    if salutation and (closing or spoken or density >= _DENSE):
+    if (titled and salutation) or ((titled or salutation) and (spoken or closing)):
         return True
     written = source.author or _byline(lines)
+    if not (titled or salutation or written):
+        return False
+    sentences = _SENTENCE.findall(_QUOTED.sub(" ", source.text))
+    density = sum(bool(_FIRST.search(s)) for s in sentences) / (len(sentences) or 1)
+    if (titled or salutation) and density >= _DENSE:
+        return True
     return bool(written) and density >= _OPINION and len(sentences) >= _EDGE
 
 

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from extraction.genres.labels import Label, Role, is_body, read_label
 from extraction.genres.person_phrases import are_initials, country_in, fuller_name, of_initials, person_in
 from extraction.genres.spokespeople import Surnames, spokesperson
 from extraction.text import Genre, Span, TurnKind
+from extraction.text.records import dataclass, replace
 from extraction.turns import Line, Passage, Script, Source, names_one, question, silence
 from extraction.turns.trade_words import trade_words
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import verb_forms
 from extraction.grammar.phrases import noun_phrase_end
@@ -11,6 +9,7 @@ from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tagging import Tag
 from extraction.knowledge.names import title_of
 from extraction.text import words_of
+from extraction.text.records import replace
 
 _AUXILIARIES = words_of("auxiliary")
 _PERFECT = words_of("perfect_auxiliary")

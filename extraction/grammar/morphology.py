@@ -6,15 +6,15 @@ that equals the indicative ("sie haben") has both moods, and so has Konjunktiv I
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import cache, lru_cache
 from typing import Any
 
 import ablaut
 
-from extraction.text import rows, word_list, words_of
+from extraction.text import growing, rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
+from extraction.text.records import dataclass, replace
 
 _PAST = word_list("past_ending")
 _WITH_SS = word_list("verb_in_ss")
@@ -88,6 +88,7 @@ _BASE_VERBS = word_list("base_verb")
 
 
 @cache
+@growing()
 def _known_forms() -> dict[str, tuple[VerbForm, ...]]:
     """Every form of the commonest verbs, whose forms are too irregular to be guessed."""
     forms: dict[str, list[VerbForm]] = {}
@@ -98,6 +99,7 @@ def _known_forms() -> dict[str, tuple[VerbForm, ...]]:
 
 
 @cache
+@growing()
 def _lexicon_forms() -> dict[str, tuple[VerbForm, ...]]:
     """Every form of the reporting verbs, and of separable ones without their particle, so that none is missed."""
     forms: dict[str, list[VerbForm]] = {}
@@ -179,7 +181,7 @@ def _shapes(form: str) -> list[tuple[str, bool]]:
     return [(base, False), (particle + base, True)] if particle else [(base, True)]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def verb_forms(word: str) -> tuple[VerbForm, ...]:
     """The ways to read a word (in lower case) as a verb form; empty for a word that is none."""
     if word == "worden":
@@ -231,7 +233,7 @@ def _guesses(word: str) -> list[str]:
     return guesses
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def _is_verb(lemma: str) -> bool:
     """Whether an infinitive exists. "guten" looks like one, but nobody has ever "gutete": ask for the preterite too."""
     if not is_known(lemma) or (conjugation := _conjugation(lemma)) is None:

@@ -70,6 +70,7 @@ def _closed_tags() -> dict[str, Tag]:
     return tags
 
 
+_MOST_ATTRIBUTES = 30  # before a noun
 _UNSURE = frozenset({Tag.VERB, Tag.ADJECTIVE, Tag.PRONOUN})  # what neighbours may correct
 _UNSURE_WORDS = words_of("unsure_class")
 
@@ -106,7 +107,7 @@ def _may_be_noun(adjective: str) -> bool:
     return adjective[0].isupper() or (adjective[0].isdigit() and "-jährig" in adjective)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def _tag_word(word: str, starts: bool) -> Tag:
     """The class of a word by itself; `starts` where a capital letter says nothing, as at the start of a sentence."""
     if not word[0].isalnum():
@@ -299,12 +300,12 @@ def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     word = tokens[i].text
     if not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 == len(tags) or word in _AUXILIARIES:
         return False
-    j = i + 1
-    while j < len(tags) and (
+    j, limit = i + 1, min(len(tags), i + _MOST_ATTRIBUTES)
+    while j < limit and (
         tags[j] in (Tag.ADJECTIVE, Tag.NUMBER) or (tags[j] is Tag.VERB and tokens[j].text.endswith(_ADJECTIVE_ENDINGS))
     ):
         j += 1
-    if j == len(tags) or tags[j] is not Tag.NOUN:
+    if j == limit or tags[j] is not Tag.NOUN:
         return False
     if i == 0:
         return False

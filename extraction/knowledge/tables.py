@@ -14,7 +14,7 @@ from functools import cache
 
 from extraction.knowledge.known_entities import country_entity, institution_entity, organisation_entity, person_entity
 from extraction.knowledge.records import MALE, Country, Institution, Office, Organisation, Person, Role, Theme
-from extraction.text import NAME_CHARS, Entity, EntityType, rows
+from extraction.text import NAME_CHARS, Entity, EntityType, growing, rows
 
 _SPELLED_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -40,6 +40,7 @@ def institutions() -> Mapping[str, Institution]:
 
 
 @cache
+@growing()
 def people() -> Mapping[str, Person]:
     """All people by id."""
     roles: dict[str, list[Role]] = {}

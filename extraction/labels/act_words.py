@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property, lru_cache
 
 from extraction.labels.stance import Clause
 from extraction.text import Act, Token, rows, words_of
 from extraction.text.inflection import fold, small, stems
+from extraction.text.records import dataclass
 
 KEY_LENGTH = 4
 REFLEXIVES = words_of("reflexive_of_act")
@@ -51,12 +52,12 @@ class ActWords:
         self.together[key_of(telling(line.words))].append(line)
 
 
-_NEGATIONS = words_of("negation")
+NEGATIONS = words_of("negation")
 
 
 def is_negation(word: str) -> bool:
     """Whether a word negates its clause."""
-    return word.lower() in _NEGATIONS
+    return word.lower() in NEGATIONS
 
 
 @lru_cache(maxsize=1 << 13)
@@ -93,7 +94,7 @@ def is_negated(clause: Clause, index: int) -> bool:
         end += 1
     if words[end : end + 1] == ("sondern",):
         return False
-    return not _NEGATIONS.isdisjoint(words[start:end])
+    return not NEGATIONS.isdisjoint(words[start:end])
 
 
 @lru_cache(maxsize=64)
@@ -163,7 +164,7 @@ class WordPositions:
         others as they stand: "bereit", no "bereits".
         """
         if is_negation(word):
-            return next((i for i, text in enumerate(self.clause.words) if text in _NEGATIONS), None)
+            return next((i for i, text in enumerate(self.clause.words) if text in NEGATIONS), None)
         if word in self.verbs:
             return self.verbs[word]
         if word.endswith("*"):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from extraction.text import Evidence
+from extraction.text.records import dataclass
 
 Value = TypeVar("Value", bound=str)
 

@@ -9,7 +9,6 @@ speaker holds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from extraction.knowledge import tables
@@ -34,6 +33,7 @@ from extraction.text import (
     words_of,
 )
 from extraction.text.inflection import small, stem
+from extraction.text.records import dataclass
 
 _SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
 _JOINING_SUBJECTS = words_of("joining_subject")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extraction.grammar import VerbForm, is_country, verb_forms
 from extraction.text import Document, Span, Token, words_of
+from extraction.text.records import dataclass
 
 MOST_TOKENS = 200
 LONGEST_SUBJECT = 8

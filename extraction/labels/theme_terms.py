@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extraction.text import rows
+from extraction.text import growing, rows
 from extraction.text.dictionary import lemma_of
 from extraction.text.inflection import fold, small, stems, strip
+from extraction.text.records import dataclass
 
 NEUTRAL = "-"
 SHORTEST_PREFIX = 3
 SHORTEST_MODIFIER = 3
 PHRASE_KEY = 4
+PREFIX_KEY = 3
+END_KEY = 3
 UMLAUTS = frozenset("äöüÄÖÜ")
 KNOWN_WORDS = 1 << 16
 
@@ -112,7 +115,8 @@ NOTHING = WordEntry((), (), frozenset(), ())  # of most words
 class TermIndex:
     """Terms by the way they are looked up; phrases by the first letters of their first word, the longest first.
 
-    `lengths` says how long the beginnings are that start with two letters, the longest first.
+    `lengths` says how long the beginnings are that start with three letters (or are two), the longest first; `ends` has the
+    last three letters of all ends of compounds.
     """
 
     literals: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
@@ -122,6 +126,7 @@ class TermIndex:
     phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
     known: dict[str, WordEntry] = field(default_factory=dict)
     lengths: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    ends: set[str] = field(default_factory=set)
 
     def add(self, term: Term) -> None:
         """File a term under its key."""
@@ -134,11 +139,13 @@ class TermIndex:
         elif text.startswith("="):
             self.literals[small(text[1:])].append(term)
         elif text.startswith("*"):
-            self.tails[strip(small(text[1:]))].append(term)
+            tail = strip(small(text[1:]))
+            self.tails[tail].append(term)
+            self.ends.add(tail[-END_KEY:])
         elif text.endswith("*"):
             beginning = small(text[:-1])
             self.prefixes[beginning].append(term)
-            lengths = self.lengths[beginning[:2]]
+            lengths = self.lengths[beginning[:PREFIX_KEY]]
             if len(beginning) not in lengths:
                 lengths.append(len(beginning))
                 lengths.sort(reverse=True)
@@ -164,8 +171,8 @@ class TermIndex:
         return found
 
     def words(self, word: str) -> tuple[tuple[str, float], ...]:
-        """The themes and weights that a single word speaks for."""
-        return self.read(word).themes
+        """The themes and weights that a single word speaks for, whatever phrases there are."""
+        return tuple(self._parts(word).items())
 
     def _parts(self, word: str) -> dict[str, float]:
         """Themes and weights of a single word; of a hyphenated one also those of its parts."""
@@ -194,7 +201,8 @@ class TermIndex:
         return themes or None
 
     def _longest_prefix(self, lower: str, noun: bool) -> int:
-        for length in self.lengths.get(lower[:2], ()):
+        of_three, of_two = self.lengths.get(lower[:PREFIX_KEY], ()), self.lengths.get(lower[: PREFIX_KEY - 1], ())
+        for length in (*of_three, *of_two) if of_two else of_three:
             terms = self.prefixes.get(lower[:length]) if SHORTEST_PREFIX - 2 < length <= len(lower) else None
             if terms and weigh(terms, noun):
                 return length
@@ -202,6 +210,8 @@ class TermIndex:
 
     def _tail(self, stemmed: str, start: int) -> dict[str, float]:
         """The themes of the longest end of a noun that is listed: only nouns are compounds."""
+        if stemmed[-END_KEY:] not in self.ends:
+            return {}
         whole = weigh(self.tails.get(stemmed), noun=True)
         if whole:
             return whole
@@ -268,6 +278,7 @@ def read_index(name: str) -> TermIndex:
 
 
 @cache
+@growing()
 def theme_terms() -> TermIndex:
     """The words that speak for a theme."""
     return read_index("theme_terms.tsv")
@@ -281,17 +292,19 @@ def reference_terms() -> TermIndex:
 
 def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[TermMatch]:
     """Every term in a sequence of words, from left to right; a phrase takes its words out of single search."""
-    position = 0
-    entries = index.known
-    while position < len(words):
-        known = entries.get(words[position]) or index.read(words[position])
-        if known is NOTHING:
-            position += 1
+    entries, read = index.known, index.read
+    telling = [
+        (position, entry)
+        for position, word in enumerate(words)
+        if (entry := entries.get(word) or read(word)) is not NOTHING
+    ]
+    end = 0
+    for position, known in telling:
+        if position < end:
             continue
         length, terms = longest(known.phrases, words, position) if known.may_go_on(words, position + 1) else (0, [])
         found = weigh(terms, noun=True).items() if length else known.themes
-        length = length or 1
+        end = position + (length or 1)
         for theme, weight in found:
             if theme != NEUTRAL:
-                yield TermMatch(theme, weight, position, position + length)
-        position += length
+                yield TermMatch(theme, weight, position, end)

@@ -28,6 +28,7 @@ class Weights:
 
     weight: dict[str, float] = field(default_factory=dict)
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
+    _strong: list[str] | None = field(default=None, init=False)  # once they were asked for
 
     @classmethod
     def of(cls, terms: Iterable[Weighed]) -> Weights:
@@ -39,6 +40,7 @@ class Weights:
 
     def add(self, theme: str, weight: float, evidence: Evidence) -> None:
         """Add a word's weight to a theme; weak words alone never make a strong theme."""
+        self._strong = None
         before = self.weight.get(theme, 0.0)
         total = max(before, weight) if theme in PLACES else before + weight
         strong = weight >= ENOUGH or before >= ENOUGH
@@ -49,8 +51,11 @@ class Weights:
 
     def strong(self) -> list[str]:
         """The themes with enough weight, the heaviest first; beside one that is named, others must weigh as much."""
-        if not self.weight:
-            return []
+        if self._strong is None:
+            self._strong = self._find_strong() if self.weight else []
+        return self._strong.copy()
+
+    def _find_strong(self) -> list[str]:
         named = [t for t, weight in self.weight.items() if weight >= NAMED]
         strong = [t for t, weight in self.weight.items() if weight >= ENOUGH and self._holds(t, named)]
         return ranked({t: self.weight[t] for t in strong if t in named or not self._is_aside(t, strong)})

@@ -52,6 +52,7 @@ class ThemeReader:
         self.said: dict[int, list[ThemeLabels]] = {}
         self.narrated: dict[int, ThemeLabels] = {}
         self.terms: dict[int, list[Weighed]] = {}
+        self.of_content: dict[int, list[Weighed]] = {}  # by the identity of the attribution
         self.around: dict[int, Weights] = {}
         self.title_and_lead = self._weigh_title_and_lead()
         self.running = self._running_through_article()
@@ -218,9 +219,13 @@ class ThemeReader:
         """The themes that a sentence without statements names."""
         if index not in self.narrated:
             terms = self.terms_of_sentence(index)
-            weights = Weights.of(terms)
-            self.narrated[index] = weights.labels(weights.besides(VENUES)) if terms else Labels()
+            self.narrated[index] = self._of_terms(terms) if terms else Labels()
         return self.narrated[index]
+
+    @staticmethod
+    def _of_terms(terms: Sequence[Weighed]) -> ThemeLabels:
+        weights = Weights.of(terms)
+        return weights.labels(weights.besides(VENUES))
 
     def _weigh_title_and_lead(self) -> Weights:
         """What the title and the first sentence speak for."""
@@ -249,9 +254,7 @@ class ThemeReader:
 
     def _weigh_content(self, attribution: Attribution) -> Weights:
         """What the content of an attribution speaks for."""
-        terms = self.terms_of_sentence(attribution.sentence)
-        inside = [e for e in terms if any(span.contains(e[1].span) for span in attribution.content)]
-        return Weights.of(inside)
+        return Weights.of(self.terms_of_content(attribution))
 
     def _weigh_around_content(self, attribution: Attribution) -> Weights:
         """What the words of the sentence speak for that neither belong to what is said in it nor name the speakers."""
@@ -273,6 +276,15 @@ class ThemeReader:
             with guarded(self.document, STAGE, sentence.span):
                 self.terms[index] = weighed(self.document.words(sentence))
         return self.terms[index]
+
+    def terms_of_content(self, attribution: Attribution) -> list[Weighed]:
+        """The terms of the sentence of an attribution that stand inside of its content, found once."""
+        found = self.of_content.get(id(attribution))
+        if found is None:
+            terms = self.terms_of_sentence(attribution.sentence)
+            found = [e for e in terms if any(span.contains(e[1].span) for span in attribution.content)]
+            self.of_content[id(attribution)] = found
+        return found
 
 
 def weighed(tokens: Sequence[Token]) -> list[Weighed]:

@@ -159,6 +159,12 @@ def _past_courtesy(tokens: list[Token], at: int, limit: int) -> int:
     return at
 
 
+def may_be_in_row(tokens: list[Token], at: int, limit: int) -> bool:
+    """Whether what follows a word may go on a row of names: a capital, a particle, the full stop of an initial."""
+    following = tokens[at + 1].text if at + 1 < limit else ""
+    return following[:1].isupper() or following in _PARTICLES or following == "." or _has_particle(following)
+
+
 def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: bool) -> bool:
     """Whether the word at `i` joins what stands around it to a name: "Anna | von | der | Kern"."""
     word = tokens[i].text

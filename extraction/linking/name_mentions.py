@@ -13,6 +13,7 @@ from extraction.knowledge.names import FAMILY_NAME_FIRST, Form, is_given_name, m
 from extraction.linking.introductions import (
     Before,
     is_dictionary_word,
+    may_be_in_row,
     past_honorific,
     past_syllables,
     read_name,
@@ -135,6 +136,8 @@ def _row_end(tokens: list[Token], links: Links, at: int, limit: int) -> int:
 
 def _unannounced(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     """The end of a name without a title before it, which has two words or more; `at` itself where there is none."""
+    if not may_be_in_row(tokens, at, limit):
+        return at  # like most nouns
     end = row_of_names(tokens, links.scan, at, limit)
     if end - at < 2:
         return at

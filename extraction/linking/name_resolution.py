@@ -244,7 +244,9 @@ def find_people_again(tokens: list[Token], links: Links) -> None:
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and i not in taken and links.scan.starting_at(i) is None:
             word = token.text
-            entity = names.get(transliteration_key(word)) or names.get(transliteration_key(word.removesuffix("s")))
+            entity = names.get(transliteration_key(word))
+            if not entity and word[-1] == "s":
+                entity = names.get(transliteration_key(word[:-1]))
             if entity and not _is_common_noun(tokens, i):
                 links.people.append(PersonMention(i, i + 1, entity))
 

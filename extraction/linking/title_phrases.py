@@ -6,7 +6,6 @@ title outwards: adjectives, determiner and a genitive to the left, attributes to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extraction.knowledge import tables
@@ -16,6 +15,7 @@ from extraction.linking.scanning import Scan
 from extraction.text import EntityType, Token, rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
 from extraction.text.folding import fold
+from extraction.text.records import dataclass
 
 _FORMER_STARTS = word_list("former_title_start")
 _PLACE_PREPOSITIONS = words_of("preposition_of_place_spoken")

@@ -25,7 +25,7 @@ from extraction.text.document import (
     TurnKind,
 )
 from extraction.text.guard import guarded
-from extraction.text.lexicon import rows, word_list, words_of
+from extraction.text.lexicon import growing, rows, word_list, words_of
 from extraction.text.told_events import FAMILY_OF, EventParticipant, EventType, ParticipantRole, ToldEvent
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "ToldEvent",
     "Turn",
     "TurnKind",
+    "growing",
     "guarded",
     "rows",
     "word_list",

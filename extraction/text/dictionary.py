@@ -7,6 +7,7 @@ at once and takes 8 MB. Where that was not done, or for another version, the dic
 from __future__ import annotations
 
 import sysconfig
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -21,19 +22,37 @@ _LANGUAGE = "de"
 _FOLDER = Path(sysconfig.get_path("data"), "share", "communique", f"simplemma-{version('simplemma')}")
 _PACKED = _FOLDER / f"{_LANGUAGE}.dic"  # as simplemma names it
 _NUL = "\0"  # ends a key of a trie
-_WORDS = 1 << 13  # that are kept in mind; an article has some thousands
+_WORDS = 1 << 14  # that are kept in mind; an article has some thousands
 
 
 @lru_cache(maxsize=_WORDS)
 def lemma_of(word: str) -> str:
     """The dictionary form of a word; the word itself where none is known."""
+    found = _entry(word)
+    if found is not None:
+        return found
     return word if _NUL in word else str(_lemmatizer().lemmatize(word, _LANGUAGE))
 
 
 @lru_cache(maxsize=_WORDS)
 def is_known(word: str) -> bool:
     """Whether a word is in the dictionary, in this spelling or with its first letter in the other case."""
+    if word.isalpha():
+        return _entry(word) is not None
     return _NUL not in word and _lookup().get_lemma(normalize("NFC", word), _LANGUAGE) is not None
+
+
+def _entry(word: str) -> str | None:
+    """What the dictionary has for a word of letters alone, as most are: what all of simplemma's strategies begin with."""
+    if not word.isalpha() or word.isnumeric():
+        return None
+    entry, composed = _entries().get, normalize("NFC", word)
+    return entry(composed) or entry(composed.lower() if composed[:1].isupper() else composed.capitalize())
+
+
+@lru_cache(maxsize=1)
+def _entries() -> Mapping[str, str]:
+    return _factory().get_dictionary(_LANGUAGE)
 
 
 @lru_cache(maxsize=1)

@@ -6,11 +6,13 @@ All offsets are character offsets into the article's text, half-open: ``text[sta
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from extraction.text.records import dataclass
 
 if TYPE_CHECKING:
     from extraction.text.told_events import ToldEvent

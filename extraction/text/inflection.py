@@ -22,7 +22,7 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def small(word: str) -> str:
     """The word in small letters with its umlauts, ß as ss: "Förder…" is not "Forder…"."""
     return word.lower().replace("ß", "ss")
@@ -45,7 +45,7 @@ def strip(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def stems(word: str) -> frozenset[str]:
     """The word without its ending, and its lemma: "Häfen" is a form of "Hafen", but "Forderung" none of "Förderung"."""
     return frozenset((strip(small(word)), strip(small(lemma_of(word)))))

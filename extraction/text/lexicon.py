@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 
@@ -11,6 +13,19 @@ WORD_LIST_TABLES = (
     "function_words.tsv", "lists_attribution.tsv", "lists_events.tsv", "lists_grammar.tsv", "lists_labels.tsv",
     "lists_references.tsv", "lists_word_parts.tsv",
 )  # fmt: skip
+
+
+@contextmanager
+def growing() -> Iterator[None]:
+    """Keep Python from looking for garbage while something is built that stays: it would look through all of it, again and again."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def data_files() -> list[str]:

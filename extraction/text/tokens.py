@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from sys import intern
 
 from extraction.text.dictionary import lemma_of
 from extraction.text.document import Document, Sentence, Span, Token
 from extraction.text.lexicon import abbreviations, words_of
 
 MAX_SENTENCE = 400  # tokens; whatever runs on longer is cut, so that no text can make a stage slow
+FREE_SENTENCES = (
+    1_000  # of any length; in a text of more they have MEAN_SENTENCE characters, or run on: no text has shorter ones
+)
+MEAN_SENTENCE = 20
 MAX_WORD = 150  # characters; likewise, since a word is looked at in all of its parts
 LONGEST_DATELINE = 16  # tokens
 LONGEST_BARE_DATELINE = 7
@@ -55,7 +59,8 @@ def _tokens(text: str, lemma: Callable[[str], str]) -> list[Token]:
     tokens: list[Token] = []
     last = 0
     for match in _TOKEN.finditer(text):
-        word, (start, end) = match[0], match.span()
+        start, end = match.span()
+        word = intern(text[start:end])  # so that what is known of it is found at once
         if start < last:
             continue  # the full stop that an abbreviation before it took along
         if end - start > MAX_WORD:
@@ -95,15 +100,24 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     sentences: list[Sentence] = []
     first = paragraph = 0
     for i, token in enumerate(tokens):
+        word, end = token.text, token.end
         last = i + 1 == len(tokens)
-        broken = not last and text.find("\n", token.end, tokens[i + 1].start) >= 0 and _line_break(text, tokens, i)
-        ends = last or broken or i + 1 - first >= MAX_SENTENCE or (_may_end(token.text) and _ends_sentence(tokens, i))
-        opened = token.text in DASHES and _closes_dateline(tokens, first, i)
-        if ends or opened or (token.text == ")" and _closes_bare_dateline(tokens, first, i)):
+        if too_many(len(sentences), end) and not last and i + 1 - first < MAX_SENTENCE:
+            continue
+        broken = not last and "\n" in text[end : tokens[i + 1].start] and _line_break(text, tokens, i)
+        may_end = word[-1] in SENTENCE_MARKS or word in CLOSING_MARKS  # a mark, or an abbreviation
+        ends = last or broken or i + 1 - first >= MAX_SENTENCE or (may_end and _ends_sentence(tokens, i))
+        opened = word in DASHES and _closes_dateline(tokens, first, i)
+        if ends or opened or (word == ")" and _closes_bare_dateline(tokens, first, i)):
             sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
             first = i + 1
             paragraph += broken
     return sentences
+
+
+def too_many(pieces: int, characters: int) -> bool:
+    """Whether a text is cut into more pieces than any that says something: each of them costs time."""
+    return pieces > FREE_SENTENCES + characters // MEAN_SENTENCE
 
 
 def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
@@ -142,12 +156,6 @@ def _line_break(text: str, tokens: list[Token], i: int) -> bool:
         return True
     wrapped = tokens[i].text[-1] not in '.!?…:“”"«»)' and tokens[i + 1].text[0].islower()
     return not (wrapped or tokens[i].text == ",")
-
-
-@lru_cache(maxsize=1 << 13)
-def _may_end(word: str) -> bool:
-    """Whether a sentence may end behind a word: a mark, or an abbreviation."""
-    return word[-1] in SENTENCE_MARKS or word in CLOSING_MARKS
 
 
 def _ends_sentence(tokens: list[Token], i: int) -> bool:

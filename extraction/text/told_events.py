@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from extraction.text.document import Span
+from extraction.text.records import dataclass
 
 
 class EventType(StrEnum):

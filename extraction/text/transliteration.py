@@ -46,7 +46,7 @@ def romanise(name: str) -> str:
     return "".join(letters)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def transliteration_key(word: str) -> str:
     """What spellings of one name have in common; the word itself, folded, where it is short."""
     plain = _plain(word)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from extraction.text import Document
+from extraction.text.records import dataclass
 
 _LINE = re.compile(r"[^\n]+")
 

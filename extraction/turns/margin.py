@@ -6,9 +6,8 @@ text, such a phrase is linked and resolved like any in it, with the whole articl
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.text import Document, Sentence, Span, Token
+from extraction.text.records import replace
 from extraction.text.tokens import tokenise
 
 _GAP = "\n\n"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extraction.text import Genre, Span, TurnKind
+from extraction.text.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def names_one(text: str, name: str) -> bool:
     return any(f" {phrase} " in padded for phrase in trade_words(name))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def _parted(text: str) -> tuple[str, frozenset[str]]:
     """A text in small letters with a blank around each word, and its words: the same line is asked for one class after the other."""
     words = _PARTING.sub(" ", text.lower()).split()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
@@ -13,6 +12,7 @@ from extraction.attribution.verb_frames import frame_at
 from extraction.frames import Frame
 from extraction.grammar import ParsedSentence, Shape, Tag
 from extraction.text import Attribution, Document, Kind, Span, Turn, rows, words_of
+from extraction.text.records import replace
 
 _LONGEST_LEAD = 5
 _MARKS = ',„“”»«"'

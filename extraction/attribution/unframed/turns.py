@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.attribution.contents import spans_of
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.declared import main_verb, open_list, opening_frame, own_frames, read_preamble
@@ -12,6 +10,7 @@ from extraction.grammar import Mood, ParsedSentence, VerbForm, cue_entries, entr
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Attribution, Document, Kind, Span, Turn, TurnKind, guarded, words_of
+from extraction.text.records import replace
 
 _NOBODY_ELSE = words_of("no_teller_in_turn")
 _FIRST_PERSON = words_of("first_person")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.attribution.contents import attribution_of, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.frames import Frame
 from extraction.grammar import ParsedSentence, Shape
 from extraction.text import Kind, words_of
+from extraction.text.records import replace
 
 _DEMONSTRATIVES = words_of("demonstrative")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.attribution.contents import attribution_of, content_after, is_open_preterite, span_of, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import so_first, with_what_follows
@@ -22,6 +20,7 @@ from extraction.grammar import (
     subject_after_verb,
 )
 from extraction.text import Kind, words_of
+from extraction.text.records import replace
 
 _CONTENT_SUBORDINATORS = words_of("content_subordinator")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extraction.attribution.contents import attribution_of, content_after, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start
@@ -13,6 +11,7 @@ from extraction.attribution.verb_frames.postposed import is_postposed, read_post
 from extraction.frames import Frame, complement_of
 from extraction.grammar import ParsedSentence, Shape, Tag, verb_forms
 from extraction.text import Kind
+from extraction.text.records import replace
 
 
 def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> Frame:

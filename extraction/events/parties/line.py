@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from extraction.coreference.resolver import Resolver
 from extraction.text import Document, TokenRange, words_of
+from extraction.text.records import dataclass, replace
 
 GENITIVE = "genitive"
 BARE = ""

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extraction.events.parties.governors import governed
 from extraction.events.parties.line import DETERMINERS, Line, Party, bracketed
@@ -18,6 +17,7 @@ from extraction.knowledge.records import MALE
 from extraction.linking import PersonMention, TitlePhrase, read_title_phrase, row_of_names
 from extraction.text import Span, words_of
 from extraction.text.dictionary import is_known
+from extraction.text.records import replace
 
 _PRONOUNS = words_of("event_pronoun") | {"beiden"}
 _SENT = words_of("event_sent")

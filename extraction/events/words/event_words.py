@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extraction.knowledge.names import title_of
 from extraction.text import EventType, rows, words_of
 from extraction.text.inflection import small
+from extraction.text.records import dataclass
 
 MUTUAL, SPEAKER, SENDER, ISSUER = "mutual", "speaker", "sender", "issuer"
 HOST, GUEST, CALLER, TELLER = "host", "guest", "caller", "teller"
@@ -15,6 +15,9 @@ _FRAMES = {
     EventType.SPEECH: SPEAKER, EventType.STATEMENT: SPEAKER, EventType.PRESS_CONFERENCE: SPEAKER, EventType.BRIEFING: SPEAKER,
     EventType.LETTER: SENDER, EventType.VISIT: GUEST, EventType.DECLARATION: ISSUER,
 }  # fmt: skip
+
+_PRESS_OR_TELEPHONE = words_of("event_press", "event_telephone")
+_TELEPHONICALLY = words_of("event_telephonically")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +62,22 @@ def is_weak(lemma: str) -> bool:
     return lemma in words_of("event_weak_verb") or (verb is not None and verb.frame == TELLER)
 
 
-@lru_cache(maxsize=1 << 13)
 def is_trigger_word(word: str, lemma: str) -> bool:
     """Whether a word may tell of an event, whatever stands around it."""
-    if word[0].isupper():
-        press = word.lower() in words_of("event_press", "event_telephone")
-        return press or event_noun(word, lemma) is not None or event_verb(lemma) is not None
-    if word in words_of("event_telephonically"):
+    if event_verb(lemma) is not None:
         return True
-    return event_verb(lemma) is not None or lemma in first_halves()
+    if word[0].isupper():
+        return word.lower() in _PRESS_OR_TELEPHONE or event_noun(word, lemma) is not None
+    return lemma in first_halves() or word in _TELEPHONICALLY
 
 
 @lru_cache(maxsize=1 << 13)
 def may_be_trigger(word: str, lemma: str) -> bool:
     """Whether a word is worth a look at what stands around it: a verb also where a title has it in capitals."""
-    press = word.lower() in words_of("event_press", "event_telephone")
-    return press or lemma in first_halves() or is_trigger_word(word, lemma)
+    return word.lower() in _PRESS_OR_TELEPHONE or lemma in first_halves() or is_trigger_word(word, lemma)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def event_noun(word: str, lemma: str) -> EventWord | None:
     """The event that a noun names by its longest ending that is in the table."""
     forms = dict.fromkeys((small(lemma), small(word)))

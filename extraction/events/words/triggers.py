@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 from extraction.events.parties import GENITIVE, Line, Party, is_day
@@ -22,6 +21,7 @@ from extraction.events.words.event_words import (
 from extraction.events.words.noun_triggers import at_telephone, before_press, noun_trigger
 from extraction.text import EventType, words_of
 from extraction.text.inflection import small
+from extraction.text.records import replace
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT))
 _BEFORE_OTHERS = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))

@@ -8,7 +8,7 @@ from functools import cache
 from extraction.knowledge import tables
 from extraction.knowledge.names.trees import GENITIVES, Form, Node, Target, add, folded, in_genitive, words_of_names
 from extraction.knowledge.records import Institution, Organisation
-from extraction.text import rows, word_list, words_of
+from extraction.text import growing, rows, word_list, words_of
 
 _ATTRIBUTES = words_of("attribute_in_name")
 _FEMININE_PLURAL = word_list("feminine_plural_ending")
@@ -18,6 +18,7 @@ _INFLECTED = word_list("adjective_ending")
 
 
 @cache
+@growing()
 def name_tree() -> Node:
     """Countries, organisations, institutions and capitals."""
     root = Node({}, [])

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.names.trees import Form, Node, Target, add, in_genitive, words_of_names
-from extraction.text import Token, rows, words_of
+from extraction.text import Token, growing, rows, words_of
 from extraction.text.folding import fold
 from extraction.text.transliteration import transliteration_key
 
@@ -16,6 +16,7 @@ FAMILY_NAME_FIRST = words_of("family_name_first")
 
 
 @cache
+@growing()
 def people_tree() -> Node:
     """Full names and surnames of people."""
     root = Node({}, [])
@@ -81,6 +82,6 @@ def keys_of(tokens: list[Token]) -> tuple[list[str], list[str]]:
     return [folded_word for folded_word, _ in keys], [key for _, key in keys]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def _keys(word: str) -> tuple[str, str]:
     return fold(word), transliteration_key(word)

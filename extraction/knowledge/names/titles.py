@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extraction.text import rows, word_list, words_of
+from extraction.text.records import dataclass
 
 _PLURAL_ENDINGS = words_of("plural_adjectival_ending")
 _STRONG_ENDINGS = word_list("strong_title_ending")
@@ -43,16 +43,19 @@ class _TitleForm:
     kind: str
 
 
-@lru_cache(maxsize=1 << 13)
 def title_of(word: str) -> Title | None:
     """The title that a word is a form of, or None. The longest title that ends the word counts."""
-    if not word[:1].isupper() or not word[-1:].isalpha():
-        return None
+    return _title_in(word) if word[:1].isupper() and word[-1:].isalpha() else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _title_in(word: str) -> Title | None:
     lower = word.lower()
     if lower in _exceptions():
         return None
+    forms = _forms()
     for start in range(len(word) - 2):
-        form = _forms().get(lower[start:])
+        form = forms.get(lower[start:])
         if form is not None and _may_end(word, start):
             return _title(word[:start], form)
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from extraction.labels.act_words import act_words, is_negation
+from extraction.labels.act_words import NEGATIONS, act_words
 from extraction.labels.acts import usual_act
 from extraction.labels.stance import AUXILIARIES, GOVERNING, Clause, tokens_in
 from extraction.text import Act, Attribution, Document, Token, rows, words_of
@@ -34,7 +34,7 @@ def act_features(
     found: Features = dict.fromkeys(_of_frame(attribution, own_side, ruled))
     found.update(_of_words(words))
     lower = {t.text.lower() for t in words}
-    negated = any(is_negation(word) for word in lower)
+    negated = not NEGATIONS.isdisjoint(lower)
     condition = _condition(words, clauses, lower)
     found.update(dict.fromkeys(_of_marks(tokens, lower, negated)))
     found.update(dict.fromkeys(_of_question_before(document, attribution, negated)))
@@ -115,13 +115,17 @@ def _of_clause(clause: Clause, place: str, own_side: bool, negated: bool) -> Ite
                 yield f"modal={verb.lemma} {infinitive}", token
 
 
-def _of_lists(words: Sequence[Token], circumstances: Sequence[str]) -> Iterator[tuple[str, Token]]:
+def _of_lists(words: Sequence[Token], circumstances: tuple[str, ...]) -> Iterator[tuple[str, Token]]:
     """The lists of data/act_hints.tsv that words stand in, alone and with who speaks, negation and condition."""
     for token in words:
         for name in hint_lists(token.text):
-            yield f"list={name}", token
-            for circumstance in circumstances:
-                yield f"list={name}, {circumstance}", token
+            for feature in _of_list(name, circumstances):
+                yield feature, token
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_list(name: str, circumstances: tuple[str, ...]) -> tuple[str, ...]:
+    return (f"list={name}", *(f"list={name}, {circumstance}" for circumstance in circumstances))
 
 
 def _side(lower: set[str], own_side: bool) -> str:

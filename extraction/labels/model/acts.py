@@ -11,7 +11,7 @@ from extraction.labels.model.act_features import Features, act_features
 from extraction.labels.model.weights import Weights, read_table
 from extraction.labels.model.word_scores import probability
 from extraction.labels.stance import Clause, main_clauses
-from extraction.text import Act, Attribution, Document, Evidence, Span, Token, rows
+from extraction.text import Act, Attribution, Document, Evidence, Span, Token, growing, rows
 
 MOST = 2
 COMMENT = Act.COMMENT.value
@@ -33,10 +33,7 @@ class ActModel:
 
     def choose(self, features: Features) -> list[int]:
         """The best act, and a second one above its threshold; a comment stands alone."""
-        logits, of_feature = self.weights.bias.copy(), self.weights.of_feature
-        for feature in features:
-            for act, weight in of_feature.get(feature, ()):
-                logits[act] += weight
+        logits = self.weights.with_bias(features)
         ranked = sorted(range(len(logits)), key=lambda act: -logits[act])
         first, second = ranked[:MOST]
         alone = COMMENT in (self.weights.labels[first], self.weights.labels[second])
@@ -46,18 +43,19 @@ class ActModel:
         """The words whose features speak most for an act."""
         heavy: dict[tuple[int, int], float] = {}
         spoken: dict[tuple[int, int], Token] = {}
+        of_feature = self.weights.of_feature
         for feature, token in features.items():
-            for label, weight in self.weights.of_feature.get(feature, ()):
-                if label == act and token is not None and weight > 0:
-                    place = token.start, token.end
-                    spoken[place] = token
-                    heavy[place] = heavy.get(place, 0.0) + weight
+            if token is not None and feature in of_feature and (weight := of_feature[feature][act]) > 0:
+                place = token.start, token.end
+                spoken[place] = token
+                heavy[place] = heavy.get(place, 0.0) + weight
         for place in sorted(heavy, key=lambda place: -heavy[place])[:MOST_WORDS]:
             if heavy[place] >= SPEAKS:
                 yield Evidence("acts", self.weights.labels[act], spoken[place].text, Span(*place))
 
 
 @cache
+@growing()
 def act_model() -> ActModel:
     """The trained model."""
     return ActModel(Weights(act_names(), read_table("act_weights.tsv")))

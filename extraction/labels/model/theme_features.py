@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
 
 from extraction.labels.model.word_scores import Stretch, WordScores, probabilities
@@ -47,7 +47,7 @@ class ThemeFeatures:
         self.questions = self._read_questions()
 
     def _read_sentence(self, index: int) -> Stretch:
-        words = (token.text for token in self.document.words(self.document.sentences[index]))
+        words = [token.text for token in self.document.words(self.document.sentences[index])]
         return self.scores.read(words, ((e.value, weight) for weight, e in self.rules.terms_of_sentence(index)))
 
     def _read_article(self) -> None:
@@ -95,8 +95,7 @@ class ThemeFeatures:
         return self.scores.read(words, self._content_terms(attribution))
 
     def _content_terms(self, attribution: Attribution) -> list[tuple[str, float]]:
-        terms = self.rules.terms_of_sentence(attribution.sentence)
-        return [(e.value, w) for w, e in terms if any(span.contains(e.span) for span in attribution.content)]
+        return [(e.value, weight) for weight, e in self.rules.terms_of_content(attribution)]
 
     def candidates(self, content: Stretch, ruled: Sequence[str]) -> list[int]:
         """The themes that anything at all speaks for."""
@@ -120,40 +119,39 @@ class ThemeFeatures:
             weight[t] = min(weight[t] + term, MOST_WEIGHT)
         likely = probabilities(content.logits)
         strongest = max(likely)
-        lead = self.sentences[0].named
-        around = self.sentences[sentence].named
+        named, around = content.named, self.sentences[sentence].named
         before, after = self.before[sentence], self.after[sentence]
         question, asked = self.questions[index]
-        return [
-            (
-                content.logits[t],
-                likely[t] * (1 - strongest),
-                weight[t],
-                content.named[t],
-                content.hinted[t] if content.hinted[t] < 3 else 3,
-                float(self.themes[t] in ruled),
-                float(self.themes[t] == ruled[0]) if ruled else 0.0,
-                around[t] if not content.named[t] else 0.0,
-                self.title.named[t],
-                self.title_words[t],
-                lead[t],
-                before[t],
-                after[t],
-                before[t] * direct,
-                before[t] * carried,
-                before[t] * bare,
-                question[t],
-                question[t] * asked,
-                question[t] * direct,
-                question[t] * bare,
-                self.mean[t],
-                self.most[t],
-                self.share_named[t],
-                self.share_hinted[t],
-                self.share_hinted[t] * bare,
-            )
-            for t in themes
-        ]
+        everywhere = self.themes
+        columns: tuple[Iterable[float], ...] = (
+            content.logits,
+            [p * (1 - strongest) for p in likely],
+            weight,
+            named,
+            [count if count < 3 else 3 for count in content.hinted],
+            [float(theme in ruled) for theme in everywhere],
+            [float(theme in ruled[:1]) for theme in everywhere],
+            [0.0 if n else a for n, a in zip(named, around, strict=True)],
+            self.title.named,
+            self.title_words,
+            self.sentences[0].named,
+            before,
+            after,
+            [b * direct for b in before],
+            [b * carried for b in before],
+            [b * bare for b in before],
+            question,
+            [q * asked for q in question],
+            [q * direct for q in question],
+            [q * bare for q in question],
+            self.mean,
+            self.most,
+            self.share_named,
+            self.share_hinted,
+            [share * bare for share in self.share_hinted],
+        )
+        rows = list(zip(*columns, strict=True))
+        return [rows[theme] for theme in themes]
 
 
 def _told(likely: list[float], named: Sequence[float]) -> list[float]:

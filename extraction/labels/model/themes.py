@@ -88,9 +88,9 @@ def _heavy_words(features: ThemeFeatures, index: int, theme: int) -> Iterator[Ev
     heavy = []
     for span in features.attributions[index].content:
         for token in tokens_in(features.document, span):
-            weight = dict(scores.word(token.text).weights).get(theme, 0.0)
-            if weight >= SPEAKS:
-                heavy.append((-weight, token.start, token))
+            weights = scores.word(token.text).weights
+            if weights and weights[theme] >= SPEAKS:
+                heavy.append((-weights[theme], token.start, token))
     for _, _, token in sorted(heavy[:100], key=lambda found: found[:2])[:MOST_WORDS]:
         yield Evidence("themes", name, token.text, Span(token.start, token.end))
 

@@ -8,8 +8,8 @@ from functools import cache
 from extraction.text import rows
 from extraction.text.lexicon import lines
 
-Vector = tuple[tuple[int, float], ...]
-"""Weights by the index of their label; labels without one are left out."""
+Vector = tuple[float, ...]
+"""A weight for each label, in the order of the labels."""
 
 BIAS = "bias"
 THRESHOLD = "threshold"
@@ -22,25 +22,30 @@ class Weights:
     def __init__(self, labels: Sequence[str], table: Mapping[str, Mapping[str, float]]) -> None:
         """`table` has feature → label → weight."""
         self.labels = tuple(labels)
-        index = {label: i for i, label in enumerate(labels)}
         self.of_feature: dict[str, Vector] = {
-            feature: tuple([(index[label], weight) for label, weight in row.items() if label in index])
-            for feature, row in table.items()
+            feature: tuple([row.get(label, 0.0) for label in labels]) for feature, row in table.items()
         }
-        self.bias = self._taken_out(BIAS, 0.0)
-        self.thresholds = self._taken_out(THRESHOLD, 0.5)
-
-    def _taken_out(self, feature: str, usual: float) -> list[float]:
-        row = dict(self.of_feature.pop(feature, ()))
-        return [row.get(i, usual) for i in range(len(self.labels))]
+        self.of_feature.pop(BIAS, None)
+        self.of_feature.pop(THRESHOLD, None)
+        self.bias = [table.get(BIAS, {}).get(label, 0.0) for label in labels]
+        self.thresholds = [table.get(THRESHOLD, {}).get(label, 0.5) for label in labels]
 
     def of(self, features: Iterable[str]) -> Vector:
         """What features add to each label together; nothing if they say nothing."""
-        total: dict[int, float] = {}
-        for feature in features:
-            for label, weight in self.of_feature.get(feature, ()):
-                total[label] = total.get(label, 0.0) + weight
-        return tuple(total.items())
+        return tuple(map(sum, zip(*self._known(features), strict=True)))
+
+    def with_bias(self, features: Iterable[str]) -> list[float]:
+        """The log odds of each label by features."""
+        return added_up(self.bias, self._known(features))
+
+    def _known(self, features: Iterable[str]) -> list[Vector]:
+        of_feature = self.of_feature
+        return [of_feature[feature] for feature in features if feature in of_feature]
+
+
+def added_up(bias: Sequence[float], vectors: Iterable[Vector]) -> list[float]:
+    """Log odds with everything that speaks for or against them."""
+    return list(map(sum, zip(bias, *vectors, strict=True)))
 
 
 @cache

@@ -11,9 +11,9 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from extraction.labels.model.weights import Vector, Weights, read_table, themes
+from extraction.labels.model.weights import Vector, Weights, added_up, read_table, themes
 from extraction.labels.theme_terms import Term, TermIndex
-from extraction.text import rows
+from extraction.text import growing, rows
 from extraction.text.inflection import fold, stem
 
 SHORTEST_COMPOUND = 8
@@ -46,9 +46,9 @@ def word_features(word: str, known: Container[str]) -> Iterator[str]:
     yield stemmed
     if word[:1].isupper() and len(stemmed) >= SHORTEST_COMPOUND:
         folded = fold(word)
-        beginnings = (f"{folded[:i]}-" for i in range(SHORTEST_BEGINNING, len(folded) - 2))
-        ends = (f"-{stemmed[i:]}" for i in range(SHORTEST_BEGINNING, len(stemmed) - SHORTEST_END + 1))
-        yield from (part for part in (*beginnings, *ends) if part in known)
+        parts = [f"{folded[:i]}-" for i in range(SHORTEST_BEGINNING, len(folded) - 2)]
+        parts += [f"-{stemmed[i:]}" for i in range(SHORTEST_BEGINNING, len(stemmed) - SHORTEST_END + 1)]
+        yield from [part for part in parts if part in known]
     yield from (f"hint={theme}" for theme in hints_of(word))
 
 
@@ -93,9 +93,6 @@ class WordScores:
 
     def read(self, words: Iterable[str], terms: Iterable[tuple[str, float]]) -> Stretch:
         """The scores of a stretch; a word counts once."""
-        logits = self.weights.bias.copy()
-        hinted = [0] * len(self._index)
-        named = [0.0] * len(self._index)
         look_up, known_words = self.word, self._words
         telling = [
             known for word in dict.fromkeys(words) if (known := known_words.get(word) or look_up(word)) is not NO_WORD
@@ -103,18 +100,25 @@ class WordScores:
         terms = dict.fromkeys(terms)
         if not telling and not terms:
             return self.nothing
-        for known in telling:
-            for theme, weight in known.weights:
-                logits[theme] += weight
-            for theme in known.hints:
+        vectors = [known.weights for known in telling if known.weights]
+        vectors += filter(None, map(self._of_term, terms))
+        return Stretch(added_up(self.weights.bias, vectors), self._named(terms), self._hinted(telling))
+
+    def _hinted(self, words: Iterable[Word]) -> list[int]:
+        """How many words hint at each theme."""
+        hinted = self.nothing.hinted.copy()
+        for word in words:
+            for theme in word.hints:
                 hinted[theme] += 1
-        for term in terms:
-            name, weight = term
-            for theme, added in self._of_term(term):
-                logits[theme] += added
+        return hinted
+
+    def _named(self, terms: Iterable[tuple[str, float]]) -> list[float]:
+        """How strong the strongest term of each theme is."""
+        named = self.nothing.named.copy()
+        for name, weight in terms:
             theme = self._index[name]
             named[theme] = max(named[theme], min(weight, 3.0) / 3)
-        return Stretch(logits, named, hinted)
+        return named
 
     def _of_term(self, term: tuple[str, float]) -> Vector:
         found = self._terms.get(term)
@@ -140,6 +144,7 @@ class WordScores:
 
 
 @cache
+@growing()
 def word_scores() -> WordScores:
     """The scores by the trained weights of data/theme_word_weights.tsv."""
     return WordScores(Weights(themes(), read_table("theme_word_weights.tsv")))

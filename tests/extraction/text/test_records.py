@@ -1,0 +1,28 @@
+"""Records and tables are made without what slows their making down, and are what they would be with it."""
+
+import gc
+from dataclasses import field
+
+import pytest
+
+from extraction.text import growing
+from extraction.text.records import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: int
+    y: int = 0
+    total: int = field(init=False, default=7)
+
+
+def test_a_record_is_equal_to_one_with_the_same_fields_and_replaced_in_some():
+    assert {Point(1, 2), Point(1, 2)} == {replace(Point(1, 5), y=2)}
+    with pytest.raises(TypeError):
+        replace(Point(1), z=2)
+
+
+def test_what_grows_is_not_searched_for_garbage():
+    with growing(), growing():
+        assert not gc.isenabled()
+    assert gc.isenabled()
