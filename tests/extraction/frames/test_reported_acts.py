@@ -4,7 +4,8 @@ import pytest
 
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.clause_cues import read_frame
-from extraction.frames.reported_acts import complement_of, has_object
+from extraction.frames.objects import has_object
+from extraction.frames.reported_acts import complement_of
 from extraction.grammar.segments import ParsedSentence
 from tests.extraction.grammar.sentences import parsed_sentence, words
 

@@ -1,0 +1,216 @@
+"""Who speaks in the clause of a cue, to whom, and what stands before its verb."""
+
+from __future__ import annotations
+
+from extraction.frames.addressees import addressee_of_passive, with_addressee
+from extraction.frames.attribution_frame import Frame
+from extraction.frames.messengers import messenger_of
+from extraction.frames.speaking_documents import VON, document_inside, document_that_speaks, is_document_verb
+from extraction.grammar import (
+    ABSTRACT_ENDINGS,
+    POINTERS,
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    agent_of,
+    can_speak,
+    inherited_subject,
+    is_body,
+    is_contrasted,
+    is_nominal_start,
+    is_surely_nominative,
+    nominative_in,
+    noun_phrase_end,
+    reporting_nouns,
+    shares_subject,
+    starts_with_coordinator,
+    subject_after_verb,
+    subordinate_subject,
+    vorfeld_of,
+)
+from extraction.grammar.agreement import agrees
+from extraction.text import TokenRange, words_of
+from extraction.text.records import replace
+
+_NOUN_VERBS = words_of("verb_of_reporting_noun")
+_QUOTED_PRONOUNS = words_of("pronoun_of_quoted")
+_PARTY_PREPOSITIONS = words_of("preposition_of_parties")
+_DEMONSTRATIVES = words_of("demonstrative")
+_WITHOUT_SUBJECT = words_of("conjunction_without_subject")
+
+
+def with_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
+    """A frame with who speaks in it, to whom, and what stands before its verb."""
+    if frame.passive:
+        return _with_roles_of_passive(parsed, frame, segment)
+    if segment.shape is Shape.SUBORDINATE:
+        written = is_document_verb(frame.entry)
+        speaker = (
+            document_that_speaks(parsed, frame, segment) if written else subordinate_subject(parsed, frame.segment)
+        )
+        return with_addressee(parsed, replace(frame, speaker=speaker), segment)
+    frame = replace(frame, vorfeld=vorfeld_of(parsed, frame.segment))
+    if "Subj" in frame.entry.phrases:
+        return replace(frame, passive=True)  # the subject is what is spoken about; who speaks is left open
+    frame = _with_main_subject(parsed, frame, segment)
+    frame = replace(frame, speaker=_who_speaks(parsed, frame, frame.speaker))
+    if frame.entry.verb == "zitieren":
+        quoted = _quoted_source(parsed, frame, segment)
+        frame = replace(frame, speaker=quoted, relay=frame.speaker) if quoted else frame
+    if frame.entry.verb == "lassen":
+        frame = replace(frame, relay=messenger_of(parsed, frame, segment))
+    return with_addressee(parsed, frame, segment)
+
+
+def _with_roles_of_passive(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
+    vorfeld = vorfeld_of(parsed, frame.segment) if segment.shape is Shape.MAIN else None
+    speaker = agent_of(parsed, segment) or document_inside(parsed, segment)
+    frame = replace(frame, vorfeld=vorfeld, speaker=speaker)
+    frame = replace(frame, addressee=addressee_of_passive(parsed, frame, segment))
+    if "Pass" in frame.entry.clauses:
+        return _with_quoting_agent(frame, _subject_in_vorfeld(parsed, frame) or subject_after_verb(parsed, segment))
+    return frame
+
+
+def _with_quoting_agent(frame: Frame, subject: TokenRange | None) -> Frame:
+    """ "wurde der Minister von der Agentur zitiert": the subject speaks, the agent passes it on."""
+    agent = frame.speaker
+    if subject is not None and agent is not None and subject[0] < agent[0] < subject[1]:
+        subject = (subject[0], agent[0] - 1)
+    return replace(frame, speaker=subject, relay=agent if agent != subject else None)
+
+
+def _quoted_source(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+    """ "zitierte die Zeitung den Minister": who is quoted speaks, not who quotes."""
+    for t in range(frame.cue[0] + 1, segment.last):
+        if frame.speaker is not None and frame.speaker[0] <= t < frame.speaker[1]:
+            continue
+        if parsed.tokens[t].text.lower() in _QUOTED_PRONOUNS:
+            return (t, t + 1)
+        if parsed.tag(t) is Tag.PREPOSITION:
+            return None
+        if is_nominal_start(parsed, t):
+            end = noun_phrase_end(parsed, t, segment.last)
+            return (t, end) if end > t else None
+    return None
+
+
+def _who_speaks(parsed: ParsedSentence, frame: Frame, subject: TokenRange | None) -> TokenRange | None:
+    """ "lautete das Fazit der Ministerin", "zwischen beiden Seiten bestand Einigkeit": not the noun, its owner speaks."""
+    if subject is None:
+        return None
+    head = next((t for t in range(*subject) if parsed.tag(t) is Tag.NOUN), None)
+    if head is None:
+        return subject
+    word = parsed.tokens[head].text
+    if word.lower() in frame.entry.words:
+        return _parties(parsed, parsed.segments[frame.segment])
+    if word not in reporting_nouns() or frame.entry.verb not in _NOUN_VERBS:
+        return subject
+    start = head + 2 if head + 1 < subject[1] and parsed.tokens[head + 1].text in VON else head + 1
+    return (start, subject[1]) if start < subject[1] else None
+
+
+def _parties(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """Who agrees: the phrase with "zwischen" or "unter"."""
+    for t in range(segment.first, segment.last - 1):
+        if parsed.tokens[t].text.lower() in _PARTY_PREPOSITIONS:
+            end = noun_phrase_end(parsed, t + 1, segment.last)
+            if end > t + 1:
+                return (t + 1, end)
+    return None
+
+
+def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
+    """The frame of a main clause with its subject as the speaker, and the pronoun before the verb that stands for the content."""
+    if is_document_verb(frame.entry):
+        first = frame.vorfeld[0] if frame.vorfeld else None
+        pointer = first if first is not None and parsed.tokens[first].text.lower() in _DEMONSTRATIVES else None
+        return replace(frame, speaker=document_that_speaks(parsed, frame, segment), pointer=pointer)
+    inherited = _subject_before(parsed, frame, segment)
+    if inherited is not None:
+        return replace(frame, speaker=inherited)
+    joined = _joined_over_clause(parsed, frame, segment)
+    if joined is not None:
+        return replace(frame, speaker=joined)
+    before = _subject_in_vorfeld(parsed, frame)
+    after = subject_after_verb(parsed, segment)
+    if before is not None and after is not None and _is_of_cue(parsed, frame, before):
+        before = None  # "Eine Aussprache hatten beide über …"
+    if before is None and after is None and _follows_its_subject(frame, segment):
+        return replace(frame, speaker=inherited_subject(parsed, frame.segment))
+    if before is None:
+        return replace(frame, speaker=after)
+    if before[1] - before[0] == 1 and parsed.tokens[before[0]].text.lower() in POINTERS:
+        return replace(frame, speaker=after, pointer=before[0])
+    fronted = after is not None and _is_fronted_object(parsed, frame, before, after)
+    return replace(frame, speaker=after if fronted else before)
+
+
+def _joined_over_clause(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+    """ "Minister Kern, der auch am Tisch saß, und sein Kollege Weber lobten …": two with a clause on the first between them."""
+    if frame.segment < 2 or segment.verb is None or segment.form is None or segment.form.singular:
+        return None
+    clause, head = parsed.segments[frame.segment - 1], parsed.segments[frame.segment - 2]
+    joins = segment.before in _AND or parsed.tokens[segment.first].text in _AND
+    if not joins or clause.shape is not Shape.SUBORDINATE or head.shape is not Shape.FRAGMENT:
+        return None
+    named = nominative_in(parsed, (head.first, head.last)) is not None and can_speak(parsed, (head.first, head.last))
+    return (head.first, segment.verb) if named and segment.verb > segment.first else None
+
+
+_AND = words_of("und_oder") - {"oder"}
+
+
+def _is_of_cue(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> bool:
+    return any(parsed.tokens[t].text.lower() in frame.entry.words for t in range(*phrase))
+
+
+def _follows_its_subject(frame: Frame, segment: Segment) -> bool:
+    """ "…, sagte aber, …": the clause goes on with the subject of the one before."""
+    return segment.verb_first and segment.before == "," and frame.entry.verb != "heißen"
+
+
+def _subject_before(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+    """ "X traf Y und forderte …": the subject of the clause before, where a coordinated clause surely has none of its own."""
+    if shares_subject(parsed, frame.segment):
+        return inherited_subject(parsed, frame.segment)
+    contrasted = segment.verb_first and segment.before == "," and is_contrasted(parsed, segment)
+    if (
+        contrasted
+        or (segment.verb_first and segment.before in _WITHOUT_SUBJECT)
+        or starts_with_coordinator(parsed, segment)
+    ):
+        own = subject_after_verb(parsed, segment)
+        inherited = inherited_subject(parsed, frame.segment)
+        if inherited is not None and (own is None or not is_surely_nominative(parsed, own)):
+            return inherited
+    return None
+
+
+def _is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange, after: TokenRange) -> bool:
+    """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
+    if after[0] != frame.cue[0] + 1:
+        return False
+    clause = parsed.segments[frame.segment]
+    if not agrees(parsed, clause, before) and agrees(parsed, clause, after) and can_speak(parsed, after):
+        return True  # "Deren Regierungschefs hat Rutte eingeladen"
+    if not frame.entry.phrases:
+        return False
+    if is_surely_nominative(parsed, before):
+        return False
+    if is_surely_nominative(parsed, after):
+        return True
+    core = noun_phrase_end(parsed, before[0], before[1])
+    heads = [parsed.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
+    if "NP+auf" in frame.entry.phrases and not can_speak(parsed, (before[0], core)):
+        return can_speak(parsed, after)  # "Die Zahl der Toten bezifferte die Agentur mit 13"
+    abstract = (
+        bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
+    )
+    return abstract and parsed.tag(after[0]) is Tag.NOUN
+
+
+def _subject_in_vorfeld(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
+    return nominative_in(parsed, frame.vorfeld)

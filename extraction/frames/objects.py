@@ -1,0 +1,145 @@
+"""The accusative object of a cue, bare, behind its verb or in front of it."""
+
+from __future__ import annotations
+
+from extraction.frames.attribution_frame import Frame
+from extraction.grammar import ParsedSentence, Segment, Shape, Tag, is_nominal_start, is_time, noun_phrase_end
+from extraction.text import TokenRange, words_of
+from extraction.text.records import dataclass, replace
+
+_DUMMY_OBJECTS = words_of("dummy_object")
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a verb of saying has beside its speaker: the tokens, and the frame without what turns out to belong to them."""
+
+    tokens: TokenRange
+    frame: Frame
+
+
+def inside(span: TokenRange | None, t: int) -> bool:
+    """Whether a token stands in a range."""
+    return span is not None and span[0] <= t < span[1]
+
+
+def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool) -> Complement | None:
+    """The accusative object; in a passive clause the subject, which the predicate is about."""
+    fronted = _fronted_object(parsed, frame)
+    if fronted is not None:
+        return Complement(fronted, frame)
+    t = middle_start(segment)
+    while t < segment.last:
+        if (source := parsed.source_at(t)) is not None:
+            t = source[1]
+        elif inside(frame.speaker, t):
+            t = frame.speaker[1] if frame.speaker else t + 1
+        elif frame.addressee and frame.addressee[0] == t and not to_end:
+            t = frame.addressee[1]
+        elif parsed.tag(t) is Tag.PREPOSITION:
+            t = max(noun_phrase_end(parsed, t + 1, segment.last), t + 1)
+        elif _starts_object(parsed, frame, t, to_end=to_end):
+            return Complement((t, right_end(parsed, frame, segment, t, over_sources=to_end)), frame)
+        else:
+            t += 1
+    return None if to_end else _bare_object(parsed, frame)
+
+
+def has_object(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "fand eine Lösung: Er verkaufte": the verb has what it needs, so that a plain sentence behind the colon is not its own."""
+    found = object(parsed, frame, parsed.segments[frame.segment], to_end=False)
+    return found is not None and not parsed.tokens[found.tokens[0]].text.lower().startswith("folgende")
+
+
+def _bare_object(parsed: ParsedSentence, frame: Frame) -> Complement | None:
+    """ "wirft der Regierung Versagen vor": a bare noun right behind who is spoken to is what is said."""
+    if frame.addressee is None or "DatA" not in frame.entry.clauses:
+        return None
+    first, last = frame.addressee
+    segment = parsed.segments[frame.segment]
+    head = next((t for t in range(first, last) if parsed.tag(t) is Tag.NOUN), first)
+    if parsed.tokens[first].text.lower() == "den" and not parsed.tokens[head].text.endswith("n"):
+        return Complement((first, last), replace(frame, addressee=None))  # "meldete den Abschluss": an accusative
+    if parsed.tag(first) is Tag.NOUN and first == middle_start(
+        segment
+    ):  # "sagte Hilfen in Höhe von … zu": a bare plural
+        return Complement((first, right_end(parsed, frame, segment, first)), replace(frame, addressee=None))
+    determined = parsed.tag(first) is Tag.DETERMINER and last - first > 2
+    if not determined or any(parsed.tag(t) is not Tag.NOUN for t in (last - 2, last - 1)):
+        return None
+    spoken_to = replace(frame, addressee=(first, last - 1))
+    return Complement((last - 1, right_end(parsed, frame, segment, last - 1)), spoken_to)
+
+
+def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
+    """ "Den Vorstoß begrüßte Macron": what stands before the verb, where it is not the speaker."""
+    vorfeld = frame.vorfeld
+    if vorfeld is None or frame.pointer is not None or _overlaps(frame.speaker, vorfeld):
+        return None
+    if parsed.source_at(vorfeld[0]) is not None:
+        return None  # "Staatsmedien zufolge verurteilte X …"
+    start = _skip_loose(parsed, vorfeld[0], vorfeld[1])
+    if is_time(parsed, start, vorfeld[1]) and (
+        _has_preposition(parsed, start, vorfeld[1]) or _ends_in_time(parsed, vorfeld[1])
+    ):
+        return None
+    return (start, vorfeld[1]) if start < vorfeld[1] and is_nominal_start(parsed, start) else None
+
+
+def _ends_in_time(parsed: ParsedSentence, end: int) -> bool:
+    """ "Vergangene Woche"; in "Ein Jahr Haft" the time is a measure."""
+    return parsed.tokens[end - 1].text.lower() in words_of("period", "weekday", "month")
+
+
+def _has_preposition(parsed: ParsedSentence, first: int, last: int) -> bool:
+    """ "Ein Jahr nach Beginn des Krieges" says when; "Ein Jahr Haft" may be what is demanded."""
+    return any(parsed.tag(t) is Tag.PREPOSITION for t in range(first, last))
+
+
+def middle_start(segment: Segment) -> int:
+    """Where the middle field begins: behind the finite verb, in a subordinate clause behind its opener."""
+    if segment.shape is Shape.MAIN and segment.verb is not None and not segment.shared:
+        return segment.verb + 1
+    return segment.first if segment.opener is None else segment.opener + 1
+
+
+def _starts_object(parsed: ParsedSentence, frame: Frame, t: int, *, to_end: bool) -> bool:
+    if t in frame.cue or parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE, Tag.MARK):
+        return False
+    dummy = parsed.tokens[t].text.lower() in _DUMMY_OBJECTS and not to_end
+    return not dummy and is_nominal_start(parsed, t)
+
+
+def _overlaps(a: TokenRange | None, b: TokenRange) -> bool:
+    return a is not None and a[0] < b[1] and b[0] < a[1]
+
+
+def _skip_loose(parsed: ParsedSentence, t: int, limit: int) -> int:
+    """Pass over adverbs at the head of a Vorfeld."""
+    while t < limit and parsed.tag(t) in (Tag.ADVERB, Tag.COORDINATOR):
+        t += 1
+    return t
+
+
+def right_end(parsed: ParsedSentence, frame: Frame, segment: Segment, start: int, *, over_sources: bool = False) -> int:
+    """The complement runs to the verb's other half or the clause's end; the speaker and the agent are no part of it.
+
+    `over_sources`: "nannte den Plan laut Interfax falsch", where the predicate stands behind the source.
+    """
+    end = segment.last
+    for t in range(start + 1, segment.last):
+        if t in frame.cue or inside(frame.speaker, t) or (parsed.source_at(t) and not over_sources):
+            end = t
+            break
+    nouns = any(parsed.tag(t) is Tag.NOUN for t in range(start, end))
+    while (
+        nouns
+        and end - 1 > start
+        and end < segment.last
+        and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB, Tag.VERB, Tag.COORDINATOR)
+        and parsed.tokens[end - 2].text != "als"  # "die Kritik als unbegründet"
+    ):
+        end -= 1
+    if segment.shape is Shape.SUBORDINATE and segment.verb is not None and start < segment.verb:
+        end = min(end, segment.verb)
+    return end
