@@ -19,6 +19,7 @@
 | LOG_FORMAT | auto | json, or text for people; auto is text in a terminal and json elsewhere |
 | ACCESS_LOG | notable | which requests are logged: all, none, or those that write, fail or are slow |
 | SLOW_REQUEST | 1 | seconds from which a request is slow |
+| PROGRESS_SECONDS | 10 | seconds between two lines in which a long command says how far it has come, where there is no terminal |
 | SECRET_KEY | made once, kept in instance/secret_key | signs cursors; servers behind one address need the same |
 | MAX_BODY_BYTES | 1000000 | largest request body, and longest text of an article on the command line |
 | MAX_FILE_BYTES | 100000000 | largest file read by the command line |
@@ -97,6 +98,7 @@ class Settings:
     log_format: str = "auto"
     access_log: str = "notable"
     slow_request: float = 1.0
+    progress_seconds: float = 10.0
     max_body_bytes: int = 1_000_000
     max_file_bytes: int = 100_000_000
     fetch_hosts: str = "*"
@@ -153,6 +155,7 @@ def read_settings(instance: Path = INSTANCE) -> Settings:
         "log_format": env.str("LOG_FORMAT", "auto", validate=validate.OneOf(LOG_FORMATS)),
         "access_log": env.str("ACCESS_LOG", "notable", validate=validate.OneOf(ACCESS_LOGS)),
         "slow_request": env.float("SLOW_REQUEST", 1.0, validate=validate.Range(min=0)),
+        "progress_seconds": env.float("PROGRESS_SECONDS", 10.0, validate=validate.Range(min=0.01)),
         "max_body_bytes": env.int("MAX_BODY_BYTES", 1_000_000, validate=positive),
         "max_file_bytes": env.int("MAX_FILE_BYTES", 100_000_000, validate=positive),
         "fetch_hosts": env.str("FETCH_HOSTS", "*"),

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, selectinload
 
 from api.articles import documents
 from api.articles.events import storing as events
-from api.database import revisions
+from api.database import bulk, revisions
 from api.models import Alias, Entity, Theme, ThemeAlias
 from api.models.base import KEY_CHARS
 from extraction.knowledge import tables
 from extraction.knowledge.asked_names import asked_names
 from extraction.knowledge.records import Theme as ThemeRecord
 from extraction.text import Entity as Record
+from extraction.text import EntityType
 from extraction.text.folding import fold
 
 _A = TypeVar("_A", Alias, ThemeAlias)
+
+
+class EntityReference(NamedTuple):
+    """What is told of an entity wherever it is named, its number, and what it belongs to."""
+
+    number: int
+    id: str
+    type: EntityType
+    name: str
+    wikidata: str | None
+    code: str | None
+    country: str | None
+    parent: str | None
+
+
+_REFERENCE = [getattr(Entity, name) for name in EntityReference._fields]
 
 
 def update(session: Session, entities: Mapping[str, Record], themes: Iterable[ThemeRecord]) -> bool:
@@ -71,6 +87,18 @@ def find_or_make_entities(session: Session, records: Mapping[str, Record]) -> di
     """The same, but those that are missing are not added."""
     found = {row.id: row for row in session.scalars(select(Entity).where(Entity.id.in_(list(records))))}
     return found | {record.id: _row(record, is_known=False) for record in records.values() if record.id not in found}
+
+
+def ensure_entities(session: Session, records: Mapping[str, Record]) -> dict[str, EntityReference]:
+    """What is to be told of these entities wherever they are named, by id; those that are missing are stored."""
+    known = set(session.scalars(select(Entity.id).where(Entity.id.in_(list(records)))))
+    missing = [record for record in records.values() if record.id not in known]
+    bulk.insert(session.connection(), Entity.__table__, [_columns(record) | {"is_known": False} for record in missing])
+    rows = session.execute(select(*_REFERENCE).where(Entity.id.in_(list(records))))
+    found = {row.id: EntityReference(*row) for row in rows}
+    spellings = [(folded, found[record.id].number) for record in missing for folded in sorted(_keys(record))]
+    bulk.insert_rows(session.connection(), Alias.__table__, ("folded", "entity_number"), spellings)
+    return found
 
 
 def update_themes(session: Session, records: Iterable[ThemeRecord]) -> None:
@@ -129,7 +157,8 @@ def _update_spellings(spellings: list[_A], keys: set[str], alias: type[_A]) -> N
 
 
 def _columns(record: Record) -> dict[str, object]:
-    return asdict(record) | {"aliases": list(record.aliases), "name_folded": _key(record.name)}
+    fields = {name: getattr(record, name) for name in Record.__dataclass_fields__}
+    return fields | {"aliases": list(record.aliases), "name_folded": _key(record.name)}
 
 
 def _keys(record: Record) -> set[str]:

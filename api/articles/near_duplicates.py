@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.articles.minhash import compare, compute_minhash, find_shingles
 from api.database import Database, revisions
+from api.database.bulk import Advance, ignore
 from api.models import Article, Duplicate, MinHash
 
 # Measured on 626 news articles: of copies with five words in a hundred changed, 60 % more text, sentences in another order or the last
@@ -47,7 +48,7 @@ def find_like(session: Session, id_: str, text: str) -> list[str]:
     return list(session.scalars(query.order_by(Article.number)))
 
 
-def rebuild(database: Database) -> int:
+def rebuild(database: Database, advance: Advance = ignore) -> int:
     """Compare all articles anew; how many there are."""
     with database.writing() as session:
         revisions.advance(revisions.lock(session))
@@ -56,6 +57,7 @@ def rebuild(database: Database) -> int:
         numbers = session.scalars(select(Article.number).where(~Article.is_excerpt).order_by(Article.number)).all()
         for number in numbers:
             link(session, session.scalars(select(Article).where(Article.number == number)).one())
+            advance(1)
     return len(numbers)
 
 

@@ -13,6 +13,7 @@ from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
 from api.app_state import database
+from api.commands.progress import reporting
 from api.transfer import backups
 from api.transfer.database_copy import Unsuitable
 
@@ -25,8 +26,12 @@ _EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @with_appcontext
 def back_up(file: Path) -> None:
     """Write all that the database has to FILE, a SQLite file, while the server works; in the place of one of that name."""
-    with _explaining():
-        click.echo(f"{backups.back_up(database(), file)} bytes written to {file}")
+    is_file = database().is_sqlite
+    with _explaining(), reporting("backup", "bytes" if is_file else "rows") as progress:
+        if is_file:
+            progress.measure = lambda: backups.measure_drafts(file.parent)
+        written = backups.back_up(database(), file, progress.advance)
+    click.echo(f"{written} bytes written to {file}")
 
 
 @click.command("restore")
@@ -35,8 +40,8 @@ def back_up(file: Path) -> None:
 @with_appcontext
 def restore(file: Path) -> None:
     """Put the backup FILE in the place of all that the database has, at once; the server need not be stopped."""
-    with _explaining():
-        backups.restore(database(), file)
+    with _explaining(), reporting("restore", "rows") as progress:
+        backups.restore(database(), file, progress.advance)
     click.echo(f"restored from {file}")
 
 

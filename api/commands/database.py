@@ -10,6 +10,7 @@ from api.app_state import database
 from api.articles import facets
 from api.commands.backups import back_up, restore
 from api.commands.command_line import CommandGroup
+from api.commands.progress import reporting
 from api.database import Database, revisions
 from api.queries import fulltext
 from api.transfer import database_copy
@@ -35,12 +36,14 @@ def revise_database(message: str) -> None:
 @database_group.command("reindex")
 def reindex_database() -> None:
     """Make the full-text index and the facets anew, as is needed after a change of the list of function words."""
-    with database().writing() as session:
+    counted = "statements, once for words and once for facets"
+    with reporting("reindex", counted) as progress, database().writing() as session:
         revision = revisions.lock(session)
         revisions.advance(revision)
         session.flush()
-        click.echo(f"indexed {fulltext.rebuild(session.connection())} statements")
-        facets.rebuild(session.connection())
+        indexed = fulltext.rebuild(session.connection(), progress.advance)
+        facets.rebuild(session.connection(), progress.advance)
+    click.echo(f"indexed {indexed} statements")
 
 
 @database_group.command("fork")
@@ -59,7 +62,8 @@ def copy_database(source: str) -> None:
     Nothing is copied unless all tables have as many rows as before.
     """
     try:
-        for copied in database_copy.copy(Database(source), database()):
-            click.echo(f"{copied.rows:>10} {copied.table}")
+        with reporting("copy", "rows") as progress:
+            for copied in database_copy.copy(Database(source), database(), advance=progress.advance):
+                click.echo(f"{copied.rows:>10} {copied.table}")
     except (database_copy.Unsuitable, SQLAlchemyError) as error:
         raise click.ClickException(str(error)) from None

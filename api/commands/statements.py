@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,6 +12,7 @@ import click
 
 from api.app_state import database, settings
 from api.commands.command_line import CommandGroup
+from api.commands.progress import reporting
 from api.transfer import ndjson_import
 from api.transfer.parquet import library
 
@@ -27,9 +30,11 @@ def import_statements(file: BinaryIO, batch: int) -> None:
     """
     lines = new = 0
     try:
-        for stored in ndjson_import.store(database(), file, batch):
-            lines, new = lines + stored.lines, new + stored.new
-            _report(lines, new)
+        with reporting("import", "lines") as progress:
+            progress.share = partial(_find_share, file)
+            for stored in ndjson_import.store(database(), file, batch):
+                lines, new = lines + stored.lines, new + stored.new
+                progress.advance(stored.lines)
     except ndjson_import.FaultyBatch as faulty:
         for fault in faulty.faults:
             click.echo(f"line {fault.line}: {fault.detail}", err=True)
@@ -68,6 +73,10 @@ def export_statements(folder: Path, rows: int) -> None:
     )
 
 
-def _report(lines: int, new: int) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"\r{lines} lines, {new} new", nl=False, err=True)
+def _find_share(file: BinaryIO) -> float | None:
+    """Which part of a file is read; None for what is no file, as a pipe."""
+    try:
+        size = os.fstat(file.fileno()).st_size
+        return file.tell() / size if size else None
+    except (OSError, ValueError):
+        return None

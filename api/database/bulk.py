@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, FromClause, Table
 from sqlalchemy.exc import OperationalError
 
 Row = Mapping[str, Any]
-CACHE_KB = 256_000  # of SQLite's pages, as rows in bulk go to all parts of large tables
+Advance = Callable[[int], None]
+"""Is told of so many more rows that are done."""
+Columns = Mapping[str, Sequence[Any]]
+CACHE_KB = 96_000  # of SQLite's pages, as rows in bulk go to all parts of large tables
+
+
+def ignore(_rows: int) -> None:
+    """Tell nobody."""
 
 
 def prepare(connection: Connection) -> None:
@@ -24,20 +33,41 @@ def finish(connection: Connection) -> None:
         connection.exec_driver_sql("ANALYZE")
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Spare Python its search for garbage, which it would begin again and again as rows are made: none of them refers to itself."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def insert(connection: Connection, table: FromClause, rows: Sequence[Row]) -> None:
     """Add rows that all have the same columns, in the transaction of the connection."""
-    if not rows:
+    insert_columns(connection, table, _turn(rows))
+
+
+def insert_rows(connection: Connection, table: FromClause, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """The same for rows that are the values of the columns of these names."""
+    insert_columns(connection, table, dict(zip(names, zip(*rows, strict=True), strict=bool(rows))))
+
+
+def insert_columns(connection: Connection, table: FromClause, columns: Columns) -> None:
+    """The same for the values of each column, all equally many."""
+    if not _has_rows(columns):
         return
     assert isinstance(table, Table)
-    names = list(rows[0])
     quote = connection.dialect.identifier_preparer.quote
-    columns = ", ".join(quote(name) for name in names)
-    values = _values(connection, table, names, rows)
+    names = ", ".join(map(quote, columns))
+    values = _values(connection, table, columns)
     if connection.dialect.name == "postgresql":
-        _copy(connection, f"COPY {quote(table.name)} ({columns}) FROM STDIN", values)
+        _copy(connection, f"COPY {quote(table.name)} ({names}) FROM STDIN", values)
     else:
-        places = ", ".join("?" * len(names))
-        command = f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({places})"  # noqa: S608 - names of our own
+        places = ", ".join("?" * len(columns))
+        command = f"INSERT INTO {quote(table.name)} ({names}) VALUES ({places})"  # noqa: S608 - names of our own
         connection.exec_driver_sql(command, list(values))
 
 
@@ -45,25 +75,39 @@ def upsert(
     connection: Connection, table: FromClause, rows: Sequence[Row], keys: Sequence[str], change: Mapping[str, str]
 ) -> None:
     """Add rows, of different `keys`; where those are there, `change` them: SQL by column, in which `excluded` is the new row."""
-    if not rows:
+    upsert_columns(connection, table, _turn(rows), keys, change)
+
+
+def upsert_columns(
+    connection: Connection, table: FromClause, columns: Columns, keys: Sequence[str], change: Mapping[str, str]
+) -> None:
+    """The same for the values of each column, all equally many."""
+    if not _has_rows(columns):
         return
     assert isinstance(table, Table)
-    names = list(rows[0])
     quote = connection.dialect.identifier_preparer.quote
-    columns = ", ".join(map(quote, names))
+    names = ", ".join(map(quote, columns))
     changes = ", ".join(f"{quote(column)} = {sql}" for column, sql in change.items())
     tail = f"ON CONFLICT ({', '.join(map(quote, keys))}) DO UPDATE SET {changes}"
-    values = _values(connection, table, names, rows)
+    values = _values(connection, table, columns)
     if connection.dialect.name == "postgresql":
         draft = f"draft_{table.name}"
-        connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {draft} AS SELECT {columns} FROM {table.name} LIMIT 0")  # noqa: S608
-        _copy(connection, f"COPY {draft} ({columns}) FROM STDIN", values)
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) SELECT {columns} FROM {draft} {tail}")  # noqa: S608
+        connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {draft} AS SELECT {names} FROM {table.name} LIMIT 0")  # noqa: S608
+        _copy(connection, f"COPY {draft} ({names}) FROM STDIN", values)
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {draft} {tail}")  # noqa: S608
         connection.exec_driver_sql(f"DROP TABLE {draft}")
     else:
-        places = ", ".join("?" * len(names))
-        command = f"INSERT INTO {table.name} ({columns}) VALUES ({places}) {tail}"  # noqa: S608 - names of our own
+        places = ", ".join("?" * len(columns))
+        command = f"INSERT INTO {table.name} ({names}) VALUES ({places}) {tail}"  # noqa: S608 - names of our own
         connection.exec_driver_sql(command, list(values))
+
+
+def _turn(rows: Sequence[Row]) -> Columns:
+    return {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
+
+
+def _has_rows(columns: Columns) -> bool:
+    return any(len(values) for values in columns.values())
 
 
 def _copy(connection: Connection, command: str, values: Iterable[tuple[Any, ...]]) -> None:
@@ -78,13 +122,12 @@ def _copy(connection: Connection, command: str, values: Iterable[tuple[Any, ...]
         raise OperationalError(command, None, error) from error
 
 
-def _values(
-    connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Row]
-) -> Iterator[tuple[Any, ...]]:
+def _values(connection: Connection, table: Table, columns: Columns) -> Iterator[tuple[Any, ...]]:
     """The rows as the driver takes them."""
-    writers = [_writer(connection, table, name) for name in names]
-    columns = ([row[name] for row in rows] for name in names)
-    written = (values if write is None else map(write, values) for values, write in zip(columns, writers, strict=True))
+    writers = [_writer(connection, table, name) for name in columns]
+    written = (
+        values if write is None else map(write, values) for values, write in zip(columns.values(), writers, strict=True)
+    )
     return zip(*written, strict=True)
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import Session
@@ -138,6 +139,11 @@ class Database:
         self.replica.dispose(close=False)
 
 
+def _write_json(value: Any) -> str:
+    """Without blanks."""
+    return msgspec.json.encode(value).decode()
+
+
 def _make_engine(url: str, timeout: float, statement_timeout: float, pool_size: int) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
@@ -157,7 +163,7 @@ def _postgresql(address: URL, timeout: float, statement_timeout: float, pool_siz
     options = " ".join(f"-c {name}={max(1, int(seconds * 1000))}" for name, seconds in limits.items())
     connecting: dict[str, Any] = {"options": options, "connect_timeout": max(2, int(timeout))}  # libpq's least is 2
     pool = {"pool_timeout": timeout, "pool_size": pool_size, "max_overflow": pool_size}
-    engine = create_engine(address, connect_args=connecting, **pool)
+    engine = create_engine(address, connect_args=connecting, json_serializer=_write_json, **pool)
     event.listen(engine, "begin", _begin_postgresql)
     connection_checks.watch(engine)
     return engine
@@ -172,7 +178,7 @@ def _begin_postgresql(connection: Connection) -> None:
 
 
 def _sqlite(address: URL, timeout: float, statement_timeout: float) -> Engine:
-    engine = create_engine(address, connect_args={"timeout": timeout})
+    engine = create_engine(address, connect_args={"timeout": timeout}, json_serializer=_write_json)
     if file := _file(address):
         _keep_to_file(engine, file)
     event.listen(engine, "connect", _prepare_sqlite)

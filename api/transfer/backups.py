@@ -18,7 +18,7 @@ from tempfile import gettempdir, mkdtemp
 from alembic.util import CommandError
 
 from api import migrations
-from api.database import Database, revisions
+from api.database import Database, bulk, revisions
 from api.transfer import database_copy
 
 _PREFIX = ".backup-"
@@ -28,20 +28,29 @@ class Unusable(ValueError):  # noqa: N818 - named for what it is
     """A file that is no backup, or none of this version."""
 
 
-def back_up(database: Database, file: Path) -> int:
-    """Write everything to a file, in the place of one of that name; its bytes. Raises database_copy.Unsuitable, sqlite3.Error."""
+def back_up(database: Database, file: Path, advance: bulk.Advance = bulk.ignore) -> int:
+    """Write everything to a file, in the place of one of that name; its bytes. Raises database_copy.Unsuitable, sqlite3.Error.
+
+    Of PostgreSQL `advance` is told of rows; what is written of SQLite, measure_drafts tells.
+    """
     with _draft(file.parent) as draft:
         if database.is_sqlite:
             _copy_pages(_file_of(database), draft)
         else:
-            _copy_rows(database, draft)
+            _copy_rows(database, draft, advance)
         _check(draft)
         _close(draft)
         draft.replace(file)
     return file.stat().st_size
 
 
-def restore(database: Database, file: Path) -> None:
+def measure_drafts(folder: Path) -> int:
+    """How many bytes of backups that are being written there are in a folder."""
+    sizes = [file.stat().st_size for file in folder.glob(f"{_PREFIX}*/*") if file.exists()]
+    return sum(sizes)
+
+
+def restore(database: Database, file: Path, advance: bulk.Advance = bulk.ignore) -> None:
     """Put a backup in the place of all that there is. Raises Unusable, database_copy.Unsuitable, sqlite3.Error.
 
     The changes since the backup are gone, so the history is a new one: who follows `/changes` is told to begin anew.
@@ -53,7 +62,7 @@ def restore(database: Database, file: Path) -> None:
         if database.is_sqlite:
             _copy_pages(draft, _file_of(database))
         else:
-            _replace_rows(draft, database)
+            _replace_rows(draft, database, advance)
 
 
 @contextmanager
@@ -109,16 +118,16 @@ def _copy_pages(source: Path, target: Path) -> None:
         one.backup(other)
 
 
-def _copy_rows(database: Database, draft: Path) -> None:
+def _copy_rows(database: Database, draft: Path, advance: bulk.Advance) -> None:
     with _opened(draft) as target:
         migrations.upgrade(target)
-        list(database_copy.copy(database, target))
+        list(database_copy.copy(database, target, advance=advance))
 
 
-def _replace_rows(draft: Path, database: Database) -> None:
+def _replace_rows(draft: Path, database: Database, advance: bulk.Advance) -> None:
     migrations.upgrade(database)
     with _opened(draft) as source:
-        list(database_copy.copy(source, database, replaces=True))
+        list(database_copy.copy(source, database, replaces=True, advance=advance))
 
 
 def _check(file: Path) -> None:

@@ -27,7 +27,9 @@ class Copied(NamedTuple):
     rows: int
 
 
-def copy(source: Database, target: Database, replaces: bool = False) -> Iterator[Copied]:
+def copy(
+    source: Database, target: Database, replaces: bool = False, advance: bulk.Advance = bulk.ignore
+) -> Iterator[Copied]:
     """Copy all tables in one transaction, which is undone if any count is not the same. Raises Unsuitable.
 
     The target has to be empty, unless the copy `replaces` what it has.
@@ -38,8 +40,8 @@ def copy(source: Database, target: Database, replaces: bool = False) -> Iterator
         _check(reader.connection, connection)
         bulk.prepare(connection)
         for table in Base.metadata.sorted_tables:
-            yield Copied(table.name, _copy_table(reader.connection, connection, table))
-        yield Copied("full text", fulltext.rebuild(connection))
+            yield Copied(table.name, _copy_table(reader.connection, connection, table, advance))
+        yield Copied("full text", fulltext.rebuild(connection, advance))
         bulk.finish(connection)
 
 
@@ -59,11 +61,12 @@ def _empty(target: Connection) -> None:
         target.execute(delete(table))
 
 
-def _copy_table(source: Connection, target: Connection, table: Table) -> int:
+def _copy_table(source: Connection, target: Connection, table: Table, advance: bulk.Advance) -> int:
     target.execute(delete(table))  # the migrations put a row into one of them
     rows = source.execute(select(table), execution_options={"yield_per": BATCH})
     for batch in rows.mappings().partitions():
         bulk.insert(target, table, [dict(row) for row in batch])
+        advance(len(batch))
     _continue_numbers(target, table)
     before, after = (
         connection.execute(select(func.count()).select_from(table)).scalar_one() for connection in (source, target)

@@ -26,17 +26,18 @@ def locate_context(line: StatementLine) -> int:
     raise ValueError("The statement's text doesn't stand in its context where its spans say.")
 
 
-def extend_text(text: str, line: StatementLine) -> str:
-    """The text with what a statement tells of it. Raises ValueError for what contradicts it or is too far away."""
-    start = locate_context(line)
+def extend_text(text: str, line: StatementLine, start: int) -> str:
+    """The text with what a statement tells of it, whose context starts there.
+
+    Raises ValueError for what contradicts it or is too far away.
+    """
     for place, piece in ((start, line.context), *_pieces(line), *((m.start, m.text) for m in line.entities)):
         text = _put(text, place, piece)
     return text
 
 
-def check_text(text: str, line: StatementLine) -> None:
-    """Raises ValueError if a statement doesn't belong to the whole text of its article."""
-    start = locate_context(line)
+def check_text(text: str, line: StatementLine, start: int) -> None:
+    """Raises ValueError if a statement, whose context starts there, doesn't belong to the whole text of its article."""
     if not text.startswith(line.context, start):
         raise ValueError("The statement doesn't stand in the text of its article, which is known.")
 

@@ -17,12 +17,12 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from api.articles import facets
-from api.articles.catalogue import ensure_knowledge, find_or_add_entities, find_or_add_themes
+from api.articles.catalogue import ensure_entities, ensure_knowledge, find_or_add_themes
 from api.database import Database, bulk, revisions
 from api.models import MAX_STATEMENTS, Article, Revision, Statement, article_key
 from api.queries import fulltext
 from api.transfer import excerpts
-from api.transfer.statement_rows import RowWriter, StatementPlace, article_row, entities_of, find_given_sides
+from api.transfer.statement_rows import COLUMNS, RowWriter, StatementPlace, article_row, entities_of, find_given_sides
 from schemas.statement_line import StatementLine, read_line
 
 BATCH = 10_000
@@ -71,14 +71,20 @@ def store(database: Database, file: BinaryIO, batch: int = BATCH) -> Iterator[St
     """Store the statements of a file, batch by batch. Raises FaultyBatch; the batches before it stay."""
     numbered = enumerate(iter(lambda: file.readline(MAX_LINE_BYTES), b""), 1)
     while raw := list(islice(numbered, batch)):
-        lines = _read(raw)
-        with database.writing() as session:
-            ensure_knowledge(session)
-            bulk.prepare(session.connection())
-            new = _store(session, lines)
+        with bulk.without_collecting():
+            new = _store_batch(database, raw)
         yield Stored(len(raw), new)
     with database.writing() as session:
         bulk.finish(session.connection())
+
+
+def _store_batch(database: Database, raw: Sequence[tuple[int, bytes]]) -> int:
+    """How many lines were new."""
+    lines = _read(raw)
+    with database.writing() as session:
+        ensure_knowledge(session)
+        bulk.prepare(session.connection())
+        return _store(session, lines)
 
 
 def _read(raw: Iterable[tuple[int, bytes]]) -> list[tuple[int, StatementLine]]:
@@ -95,26 +101,28 @@ def _read(raw: Iterable[tuple[int, bytes]]) -> list[tuple[int, StatementLine]]:
     return lines
 
 
-def _store(session: Session, lines: Sequence[tuple[int, StatementLine]]) -> int:
-    """How many were new."""
+def _store(session: Session, lines: list[tuple[int, StatementLine]]) -> int:
+    """How many were new. The list is emptied as they are turned into rows."""
     revision = revisions.lock(session)
     new = _without_known(session, lines)
+    lines.clear()
     if not new:
         return 0
     batch = _Batch(session, revision)
     revisions.advance(revision)
     _find_articles(batch, [line for _, line in new])
     themes = {id_ for _, line in new for id_ in line.themes}
-    entities = find_or_add_entities(session, entities_of(line for _, line in new))
     found_themes = find_or_add_themes(session, themes)
-    session.flush()
+    entities = ensure_entities(session, entities_of(line for _, line in new))
     writer = RowWriter(entities, found_themes, revision.number)
+    count = len(new)
     for number, line in new:
         _add(batch, writer, number, line)
+    new.clear()  # the rows take their place in memory
     if batch.faults:
         raise FaultyBatch(batch.faults)
     _write(batch, writer)
-    return len(new)
+    return count
 
 
 def _without_known(session: Session, lines: Iterable[tuple[int, StatementLine]]) -> list[tuple[int, StatementLine]]:
@@ -158,13 +166,14 @@ def _place(batch: _Batch, article: dict[str, Any], line: StatementLine) -> State
     position = batch.positions.get(article["id"], 0)
     if position >= MAX_STATEMENTS:
         raise ValueError(f"An article can't have more than {MAX_STATEMENTS} statements.")
+    start = excerpts.locate_context(line)
     if article["is_excerpt"]:
-        text = excerpts.extend_text(article["text"], line)
+        text = excerpts.extend_text(article["text"], line, start)
         article["is_changed"], article["text"] = article.get("is_changed") or text != article["text"], text
     else:
-        excerpts.check_text(article["text"], line)
+        excerpts.check_text(article["text"], line, start)
     batch.positions[article["id"]] = position + 1
-    return StatementPlace(article, position, excerpts.locate_context(line), _time(batch, article["id"]))
+    return StatementPlace(article, position, start, _time(batch, article["id"]))
 
 
 def _time(batch: _Batch, article: str) -> datetime:
@@ -183,6 +192,7 @@ def _write(batch: _Batch, writer: RowWriter) -> None:
         if article["number"] not in added:
             connection.execute(update(Article).where(Article.id == article["id"]).values(text=article["text"]))
     for table, rows in writer.rows.items():
-        bulk.insert(connection, table.__table__, rows)
-    fulltext.add(connection, [(row["sort_key"], row["text"]) for row in writer.rows[Statement]])
-    facets.add(connection, [row["sort_key"] for row in writer.rows[Statement]])
+        rows.sort()
+        bulk.insert_rows(connection, table.__table__, COLUMNS[table], rows)
+    fulltext.add_forms(connection, writer.forms)
+    facets.add_gathered(connection, [sort_key for sort_key, _ in writer.forms], writer.facets)

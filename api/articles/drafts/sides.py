@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
-from api.models import Article, Entity
+from api.models import Article
 from api.sources import catalogue
-from extraction.knowledge.sides import side_of
+from extraction.knowledge.sides import Affiliated, side_of
+
+
+class Relay(Affiliated, Protocol):
+    """An entity, as far as the side of what it relays depends on it."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
 
 
 def resolve_source(article: Article) -> None:
@@ -23,12 +31,12 @@ def side_of_article(given: str | None, source: str | None, url: str | None) -> s
     return house.side if house else None
 
 
-def side_of_statement(of_article: str | None, relayed_by: Iterable[Entity]) -> str | None:
+def side_of_statement(of_article: str | None, relayed_by: Iterable[Relay]) -> str | None:
     """That of the article or, inside the story of an agency, whose own account nothing is, of the outermost relay that has one."""
     return of_article or next(filter(None, map(_side_of_relay, relayed_by)), None)
 
 
-def _side_of_relay(relay: Entity) -> str | None:
+def _side_of_relay(relay: Relay) -> str | None:
     """A house of the catalogue has its own: an agency none, whatever its country."""
     house = catalogue.find(relay.name)
     return house.side if house else side_of(relay)

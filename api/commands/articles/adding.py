@@ -13,6 +13,7 @@ from flask.cli import with_appcontext
 from api.app_state import database, parser, settings
 from api.articles.article_text import Refusal
 from api.commands.articles.feeding import make_fetcher, summing_up, tell
+from api.commands.progress import track
 from api.feeding import encodings, files, formats
 from api.feeding.items import Fields, Item
 from api.feeding.outcomes import Fate, Report
@@ -56,8 +57,8 @@ def add_articles(
     store = Store(database(), parser(), settings().max_body_bytes)
     parts = _find_parts(sources)
     fetcher = make_fetcher(parts)
-    with summing_up(report), click.progressbar(parts, file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
-        for part in shown:
+    with summing_up(report):
+        for part in track(parts, "add", "sources", len(parts)):
             for outcome in store.add(_read(part, format_, fetcher, given, encoding)):
                 tell(report, outcome)
     sys.exit(bool(report.fates[Fate.REFUSED]))

@@ -14,6 +14,7 @@ import click
 from flask.cli import with_appcontext
 
 from api.app_state import database
+from api.commands.progress import track
 from api.transfer import archives
 from api.transfer.archives import LoadOutcome
 
@@ -34,11 +35,10 @@ def load_articles(archive: Path, processes: int, dask: str | None) -> None:
     length = archives.count_items(archive)
     with _executor(processes, dask) as (executor, width):
         loaded = archives.load_archive(database(), archive, executor, archives.TOGETHER + archives.AHEAD * width)
-        with click.progressbar(loaded, length=length, file=sys.stderr, label=archive.name) as shown:
-            for one in shown:
-                done[one.outcome] += 1
-                if one.outcome is LoadOutcome.REFUSED:
-                    click.echo(f"\nrefused {one.name}: {one.detail}", err=True)
+        for one in track(loaded, archive.name, "articles", length):
+            done[one.outcome] += 1
+            if one.outcome is LoadOutcome.REFUSED:
+                click.echo(f"\nrefused {one.name}: {one.detail}", err=True)
     click.echo(", ".join(f"{done[outcome]} {outcome.value}" for outcome in LoadOutcome))
     sys.exit(bool(done[LoadOutcome.REFUSED]))
 

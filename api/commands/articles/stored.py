@@ -10,6 +10,7 @@ from flask.cli import with_appcontext
 
 from api.app_state import database, parser, settings
 from api.articles import ingest, near_duplicates, reparsing
+from api.commands.progress import reporting, track
 from api.transfer import article_export, article_import
 
 
@@ -25,11 +26,10 @@ def reparse_articles(ids: tuple[str, ...]) -> None:
     wanted = ids or reparsing.list_articles(database())
     results = reparsing.reparse(database(), parser(), wanted)
     done = []
-    with click.progressbar(results, len(wanted), file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
-        for result in shown:
-            done.append(result)
-            if result.failure:
-                click.echo(f"not parsed {result.id}: {result.failure}", err=True)
+    for result in track(results, "reparse", "articles", len(wanted)):
+        done.append(result)
+        if result.failure:
+            click.echo(f"not parsed {result.id}: {result.failure}", err=True)
     added, changed, removed = (sum(getattr(r, name) for r in done) for name in ("added", "changed", "removed"))
     click.echo(f"{len(done)} articles parsed: {added} statements added, {changed} changed, {removed} removed")
     sys.exit(any(result.failure for result in done))
@@ -39,7 +39,9 @@ def reparse_articles(ids: tuple[str, ...]) -> None:
 @with_appcontext
 def relink_articles() -> None:
     """Find anew which articles are nearly the same, as is needed once for those stored before this was done."""
-    click.echo(f"compared {near_duplicates.rebuild(database())} articles")
+    with reporting("relink", "articles") as progress:
+        compared = near_duplicates.rebuild(database(), progress.advance)
+    click.echo(f"compared {compared} articles")
 
 
 @click.command("export")
@@ -47,7 +49,7 @@ def relink_articles() -> None:
 @with_appcontext
 def export_articles(file: BinaryIO) -> None:
     """Write all articles with their statements, ids and times to FILE, or to standard output: a line of JSON for each."""
-    for line in article_export.export(database(), settings().export_timeout):
+    for line in track(article_export.export(database(), settings().export_timeout), "export", "articles"):
         file.write(line)
 
 
@@ -57,7 +59,7 @@ def export_articles(file: BinaryIO) -> None:
 def import_articles(file: BinaryIO) -> None:
     """Store the articles of an export (- for standard input) that are not there: all of them, or none if a line is faulty."""
     try:
-        done = article_import.store(database(), file)
+        done = article_import.store(database(), track(file, "import", "articles"))
     except article_import.FaultyLine as fault:
         raise click.ClickException(f"{fault} Nothing was stored.") from None
     click.echo(f"{done.new} articles stored, {done.known} there already")

@@ -11,8 +11,10 @@ from types import ModuleType
 
 from sqlalchemy import Connection, func, literal, select
 
+from api.database.bulk import Advance, ignore
 from api.models import Statement
 from api.queries.fulltext import postgresql, sqlite
+from api.queries.fulltext.analysis import Forms, list_forms
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import Node
 
@@ -23,17 +25,23 @@ _DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
 
 def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
     """Index (sort key, text) of statements that are stored; whatever removes a statement removes it from the index too."""
-    _dialect(connection).add(connection, texts)
+    add_forms(connection, ((sort_key, list_forms(text)) for sort_key, text in texts))
 
 
-def rebuild(connection: Connection) -> int:
+def add_forms(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
+    """The same for (sort key, forms of its text)."""
+    _dialect(connection).add(connection, forms)
+
+
+def rebuild(connection: Connection, advance: Advance = ignore) -> int:
     """Index all statements anew, as is needed after a change of the analysis; how many there are."""
     dialect, number = _dialect(connection), 0
     dialect.clear(connection)
     rows = connection.execute(select(Statement.sort_key, Statement.text), execution_options={"yield_per": BATCH})
     for batch in rows.partitions():
-        dialect.add(connection, [(row.sort_key, row.text) for row in batch])
+        add(connection, [(row.sort_key, row.text) for row in batch])
         number += len(batch)
+        advance(len(batch))
     return number
 
 

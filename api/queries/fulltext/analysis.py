@@ -21,6 +21,10 @@ _PARTING, _SIMPLE = re.compile(f"({_WORD.pattern})"), re.compile(r"([^\W_]+)")
 _JOINTS, _MARKS = frozenset(".'’ʼ"), re.compile("[\u0300-\u036f]")  # what may stand within a word
 
 
+Forms = list[tuple[str, str]]
+"""The words of a text: each folded, and its stem."""
+
+
 class Word(NamedTuple):
     """A word with its place (character offsets, half-open), its folded form and its stem."""
 
@@ -53,12 +57,12 @@ def part(text: str) -> list[str]:
     return _PARTING.split(text)
 
 
-def list_forms(text: str) -> list[tuple[str, str]]:
+def list_forms(text: str) -> Forms:
     """Each word of a text folded, and its stem, in their order; no more than MAX_WORDS, as they are indexed."""
     return [forms for forms in map(_forms, islice(part(text)[1::2], MAX_WORDS)) if forms[0]]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 16)  # the words of many articles: some 15 MB
 def _forms(written: str) -> tuple[str, str]:
     """A word as it is spelt, and its stem; empty where spelling leaves nothing."""
     spelt = spell(written)[:MAX_WORD_CHARS]

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from api.database import bulk
-from api.queries.fulltext.analysis import list_forms
+from api.queries.fulltext.analysis import Forms
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import All, Node, Term
 
@@ -36,9 +36,9 @@ def clear(connection: Connection) -> None:
     connection.execute(delete(WORDS))
 
 
-def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
-    """Index (sort key, text) of statements."""
-    bulk.insert(connection, WORDS, [{"sort_key": sort_key, "words": _vector(content)} for sort_key, content in texts])
+def add(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
+    """Index (sort key, forms) of statements."""
+    bulk.insert_rows(connection, WORDS, ("sort_key", "words"), [(key, _write_vector(found)) for key, found in forms])
 
 
 def match(query: Node) -> Match:
@@ -70,9 +70,8 @@ def write_query(node: Node) -> str:
     return " | ".join(f"({write_query(part)})" for part in node.parts)
 
 
-def _vector(content: str) -> str:
-    forms = enumerate(list_forms(content), 1)
-    return " ".join(f"'{folded}':{i} '{_marked(stem)}':{i}" for i, (folded, stem) in forms)
+def _write_vector(forms: Forms) -> str:
+    return " ".join([f"'{folded}':{i} '{_marked(stem)}':{i}" for i, (folded, stem) in enumerate(forms, 1)])
 
 
 def _marked(stem: str) -> str:

@@ -6,11 +6,12 @@ The tokenizer `ascii` takes our words as they are: whatever is not ASCII belongs
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, bindparam, delete, literal
 
 from api.database import bulk
-from api.queries.fulltext.analysis import list_forms
+from api.queries.fulltext.analysis import Forms
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import All, Node, Term
 
@@ -25,9 +26,10 @@ def clear(connection: Connection) -> None:
     connection.execute(delete(WORDS))
 
 
-def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
-    """Index (sort key, text) of statements."""
-    bulk.insert(connection, WORDS, [_row(sort_key, content) for sort_key, content in texts])
+def add(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
+    """Index (sort key, forms) of statements: in the order of their keys, since FTS5 writes out what it has at every step back."""
+    rows = [(sort_key, *_write_row(found)) for sort_key, found in sorted(forms, key=itemgetter(0))]
+    bulk.insert_rows(connection, WORDS, ("rowid", "words", "stems"), rows)
 
 
 def match(query: Node) -> Match:
@@ -51,7 +53,5 @@ def write_query(node: Node) -> str:
     return " OR ".join(f"({write_query(part)})" for part in node.parts)
 
 
-def _row(sort_key: int, content: str) -> dict[str, object]:
-    forms = list_forms(content)
-    words, stems = " ".join([folded for folded, _ in forms]), " ".join([stem for _, stem in forms])
-    return {"rowid": sort_key, "words": words, "stems": stems}
+def _write_row(forms: Forms) -> tuple[str, str]:
+    return " ".join([folded for folded, _ in forms]), " ".join([stem for _, stem in forms])
