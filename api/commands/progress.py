@@ -29,8 +29,8 @@ class Progress:
         self.done = 0
         self.measure: Callable[[], int] = lambda: self.done
         """How many are done, where nobody is told."""
-        self.share: Callable[[], float | None] = lambda: self.measure() / self._total if self._total else None
-        """Which part of the work is done, where that can be told by more than the count."""
+        self.share: float | None = None
+        """Which part of the work is done, where there is no total but that can be told."""
 
     def advance(self, number: int = 1) -> None:
         """So many more are done."""
@@ -40,7 +40,8 @@ class Progress:
         """What is done, how many a second, and the time that is left at this rate."""
         seconds = max(self._clock() - self._started, 1e-9)
         total = f" of {self._total:,}" if self._total is not None else ""
-        done, share = self.measure(), self.share()
+        done = self.measure()
+        share = done / self._total if self._total else self.share
         parts = [f"{done:,}{total} {self._unit}", f"{done / seconds:,.0f} a second"]
         if share:
             left = max(0, round(seconds / share - seconds))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,10 +30,10 @@ def import_statements(file: BinaryIO, batch: int) -> None:
     lines = new = 0
     try:
         with reporting("import", "lines") as progress:
-            progress.share = partial(_find_share, file)
             for stored in ndjson_import.store(database(), file, batch):
                 lines, new = lines + stored.lines, new + stored.new
                 progress.advance(stored.lines)
+                progress.share = _find_share(file)
     except ndjson_import.FaultyBatch as faulty:
         for fault in faulty.faults:
             click.echo(f"line {fault.line}: {fault.detail}", err=True)

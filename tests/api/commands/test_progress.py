@@ -1,6 +1,7 @@
 """Long commands tell how far they have come."""
 
 import threading
+from types import SimpleNamespace
 
 import pytest
 
@@ -29,12 +30,17 @@ def test_of_what_has_no_known_end_no_time_is_told(moment):
 
 def test_what_the_count_does_not_tell_is_measured(moment):
     told = Progress("backup", "bytes", clock=lambda: moment[0])
-    told.measure, told.share = lambda: 50, lambda: 0.5
+    told.measure, told.share = lambda: 50, 0.5
     moment[0] = 10.0
     assert told.describe() == "backup: 50 bytes, 5 a second, 50%, 0:00:10 left"
 
 
-def test_lines_come_without_a_terminal_and_while_one_step_lasts(app, monkeypatch):
+@pytest.fixture(autouse=True)
+def often(monkeypatch):
+    monkeypatch.setattr(progress, "settings", lambda: SimpleNamespace(progress_seconds=0.01))
+
+
+def test_lines_come_without_a_terminal_and_while_one_step_lasts(monkeypatch):
     lines, told = [], threading.Event()
 
     def echo(line, **options):
@@ -42,7 +48,6 @@ def test_lines_come_without_a_terminal_and_while_one_step_lasts(app, monkeypatch
         told.set()
 
     monkeypatch.setattr(progress.click, "echo", echo)
-    monkeypatch.setattr(progress.settings().__class__, "progress_seconds", 0.01, raising=False)
     with reporting("copy", "rows", 10) as shown:
         shown.advance(5)
         assert told.wait(60)
@@ -51,5 +56,5 @@ def test_lines_come_without_a_terminal_and_while_one_step_lasts(app, monkeypatch
     assert options == {"nl": True, "err": True}
 
 
-def test_each_item_counts_when_it_is_done(app):
+def test_each_item_is_handed_on():
     assert list(track([1, 2], "reparse", "articles", 2)) == [1, 2]
