@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extraction.text.document import (
+from extraction.text.results import (
     Act,
     Cue,
     Entity,

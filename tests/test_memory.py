@@ -33,5 +33,5 @@ def test_what_is_kept_of_words_and_requests_is_bounded():
     sizes = {name: cache.cache_info().maxsize for name, cache in keyed.items()}
     assert {
         name for name, most in sizes.items() if most is None and name.rpartition(".")[2] not in BY_NAMES_OF_OURS
-    } == {"extraction.text.durations._forms"}
+    } == {"extraction.events.durations._forms"}
     assert {name: most for name, most in sizes.items() if most and most > MOST} == {}

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from extraction.text.durations import Duration
+from extraction.events.durations import Duration
 
 TOLERANCE = 1.25  # "knapp eine Stunde" is the same as 55 minutes
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from extraction.coreference.participants import Participant, Participants, Referent, fits_title
-from extraction.grammar import verb_forms
+from extraction.coreference.places import Places
 from extraction.knowledge import tables
-from extraction.knowledge.names import roles_on, title_of
-from extraction.linking import Links, TitlePhrase, entity_of, read_title_phrase
-from extraction.text import STARTS_AT, Document, Entity, EntityType, Mention, Span, Token, TokenRange, words_of
+from extraction.knowledge.names import roles_on
+from extraction.linking import Links, TitlePhrase, entity_of
+from extraction.text import STARTS_AT, Document, Entity, EntityType, Mention, TokenRange, words_of
 
-_OBLIQUE = words_of("oblique_determiner")
-_PREPOSITIONS = words_of("preposition")
-_UNION_PARTIES = words_of("union_party")
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _EARLY = 20
 _GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6
@@ -27,57 +23,18 @@ def _is_institution(entity: str) -> bool:
     return entity in tables.organisations() or entity in tables.institutions()
 
 
-def _is_finite_only(word: str) -> bool:
-    """Whether a word is a finite verb and can be no infinitive."""
-    forms = verb_forms(word.lower()) if word[0].islower() else ()
-    return any(f.finite for f in forms) and not any(f.infinitive for f in forms)
-
-
-class Context:
+class Context(Places):
     """An article while its references are resolved."""
 
     def __init__(self, document: Document, links: Links) -> None:
-        self.document = document
-        self.links = links
+        super().__init__(document, links)
         self.participants = Participants(document)
-        self.tokens: list[Token] = document.tokens
         self.on: date | None = document.published_on
         self.new_mentions: list[Mention] = []
         self.reading = True
         self.groups: list[tuple[int, tuple[str, ...]]] = []
-        self._title_phrases: dict[int, TitlePhrase | None] = {}
         self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._mention_starts = [m.span.start for m in document.mentions]
-        self._sentence_firsts = [s.first for s in document.sentences]
-
-    @cached_property
-    def firsts_of_compounds(self) -> frozenset[str]:
-        """The first parts of the hyphenated words of title and text, in small letters."""
-        title = (self.document.title or "").split()
-        words = chain(title, (token.text for token in self.tokens))
-        return frozenset(word.partition("-")[0].lower() for word in words if "-" in word)
-
-    @cached_property
-    def names_union_party(self) -> bool:
-        """Whether the article names a party that is called "die Union" too, or its group in parliament."""
-        return any(token.text in _UNION_PARTIES for token in self.tokens)
-
-    def range_of(self, span: Span) -> TokenRange:
-        """The tokens of a span, half-open."""
-        return bisect_left(self.document.starts, span.start), bisect_left(self.document.starts, span.end)
-
-    def span_of(self, tokens: TokenRange) -> Span:
-        """The characters of a range of tokens."""
-        return Span(self.tokens[tokens[0]].start, self.tokens[tokens[1] - 1].end)
-
-    def sentence_at(self, token: int) -> int:
-        """The index of the sentence that a token is in."""
-        return max(0, bisect_right(self._sentence_firsts, token) - 1)
-
-    def limits(self, token: int) -> TokenRange:
-        """The first and the last token of the sentence that a token is in, half-open."""
-        sentence = self.document.sentences[self.sentence_at(token)]
-        return sentence.first, sentence.last
 
     def speakers_between(self, first: int, last: int) -> list[TokenRange]:
         """The phrases that name speakers among some tokens."""
@@ -88,12 +45,6 @@ class Context:
             for span in self.participants.speakers_in(self.span_of((first, last)))
             if (tokens := self.range_of(span))[0] < tokens[1]
         ]
-
-    def title_phrase(self, at: int) -> TitlePhrase | None:
-        """The title phrase around a token."""
-        if at not in self._title_phrases:
-            self._title_phrases[at] = read_title_phrase(self.tokens, self.links.scan, at, *self.limits(at))
-        return self._title_phrases[at]
 
     def participant(self, entity: str) -> Participant:
         """The record of a person in this article; whoever takes part is one of its entities, if only the title line names them."""
@@ -108,13 +59,13 @@ class Context:
         first = tokens[0] if start is None else start
         inside, speaks = self.participants.in_content(span), self.participants.is_speaker(span)
         head = speaks and self.participants.opens_speaker(self.span_of((first, tokens[1])))
-        head = head and not self._owns_title(tokens)
+        head = head and not self.owns_title(tokens)
         oblique = self.is_oblique(first, tokens[0]) and (
             inside or not head
         )  # "laut Macron" is as good as "Macron sagte"
         speaks = speaks and not oblique  # but not "der Sekretär des Präsidenten"
         quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
-        sentence, attributive = self.sentence_at(tokens[0]), oblique and not self._is_behind_preposition(first)
+        sentence, attributive = self.sentence_at(tokens[0]), oblique and not self.is_behind_preposition(first)
         self.participants.add(
             Referent(
                 entity,
@@ -148,42 +99,6 @@ class Context:
         """ "In Prag", "nach Wien": where something happens is no side in it."""
         before = self.document.text[max(0, mention.span.start - 6) : mention.span.start].split()
         return bool(before) and before[-1].lower() in _PLACE_PREPOSITIONS
-
-    def is_oblique(self, first: int, name: int) -> bool:
-        """Whether the noun phrase that starts at `first` can be no subject: behind a preposition, or not in the nominative."""
-        if self._is_behind_preposition(first):
-            return True
-        if self.tokens[first].text.lower() in _OBLIQUE or self.tokens[first].text.lower() in _PREPOSITIONS:
-            return True
-        match = self.links.scan.starting_at(name)
-        return match is not None and match.genitive
-
-    def _owns_title(self, tokens: TokenRange) -> bool:
-        """ "Macrons | Energieminister": a genitive before the title of whoever speaks."""
-        match = self.links.scan.starting_at(tokens[0])
-        genitive = match is not None and match.genitive and match.last == tokens[1]
-        return genitive and tokens[1] < len(self.tokens) and title_of(self.tokens[tokens[1]].text) is not None
-
-    def _is_behind_preposition(self, first: int) -> bool:
-        """Whether a preposition of the same sentence stands right before a token."""
-        before = self.tokens[first - 1].text.lower() if first else ""
-        return before in _PREPOSITIONS and self.sentence_at(first - 1) == self.sentence_at(first)
-
-    def is_plural_verb_near(self, tokens: TokenRange) -> bool | None:
-        """Whether the finite verb beside a phrase is plural; None where there is none or it leaves that open."""
-        first, last = self.limits(tokens[0])
-        around = [tokens[1], tokens[0] - 1, tokens[1] + 1, tokens[0] - 2]
-        if first <= around[1] and _is_finite_only(self.tokens[around[1]].text):
-            around.insert(0, around[1])  # "ließ sie ausrichten"
-        for i in around:
-            if first <= i < last and self.tokens[i].text[0].islower():
-                forms = [f for f in verb_forms(self.tokens[i].text.lower()) if f.finite]
-                numbers = {n for f in forms for n, has in (("p", f.plural), ("s", f.singular)) if has}
-                if numbers:
-                    return None if len(numbers) > 1 else numbers == {"p"}
-        return None
-
-    # --- antecedents --------------------------------------------------------------------------------------------------
 
     def best(
         self,
@@ -313,8 +228,6 @@ class Context:
             inside = self.document.text[max(0, mention.span.start - 3) : mention.span.start] == "im "
             if place.type is EntityType.PLACE or (inside and place.id in tables.institutions()):
                 yield place
-
-    # --- entities -----------------------------------------------------------------------------------------------------
 
     def ensure(self, entity: Entity) -> str:
         """Put an entity into the document, unless one with its id is there."""

@@ -3,8 +3,9 @@
 from extraction.linking.introductions import Newcomer, is_dictionary_word, past_honorific, row_of_names
 from extraction.linking.linking import find_mentions
 from extraction.linking.links import Links, PersonMention, entity_of
+from extraction.linking.on_behalf_of import OnBehalfOf, on_behalf_of_entity
 from extraction.linking.scanning import NameMatch
-from extraction.linking.title_phrases import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity, read_title_phrase
+from extraction.linking.title_phrases import NUMBERS, TitlePhrase, read_title_phrase
 
 __all__ = [
     "NUMBERS",

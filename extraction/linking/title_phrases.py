@@ -6,25 +6,26 @@ title outwards: adjectives, determiner and a genitive to the left, attributes to
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
-from extraction.knowledge import tables
-from extraction.knowledge.names import Form, Title, single_names, title_of
+from extraction.knowledge.names import Form, Title, title_of
 from extraction.knowledge.names.titles import is_first_half
+from extraction.linking.on_behalf_of import (
+    ON_NOBODYS_BEHALF,
+    OnBehalfOf,
+    on_behalf_of_compound,
+    on_behalf_of_entity,
+    split_modifier,
+)
 from extraction.linking.scanning import Scan
-from extraction.text import EntityType, Token, rows, word_list, words_of
+from extraction.text import Token, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.folding import fold
 from extraction.text.records import dataclass
 
 _FORMER_STARTS = word_list("former_title_start")
 _PLACE_PREPOSITIONS = words_of("preposition_of_place_spoken")
 _PERSON_ARTICLES = words_of("nominative_article_of_person")
-_WITH_BUNDES = words_of("title_with_bundes")
 _ADJECTIVE_STEM_ENDINGS = word_list("ending_of_nominative")
 _OFFICE_CONJUNCTIONS = words_of("conjunction_in_office")
 _FIRST_PART_ENDS = word_list("end_of_first_part")
-
 FORMER = words_of("former")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _DETERMINERS = words_of("article", "determiner")
@@ -34,17 +35,6 @@ _NATIONAL_ENDINGS = word_list("nationality_ending")
 _AT_A_PLACE = words_of("title_at_a_place")
 _LONGEST_ATTRIBUTE = 12
 _OPENING_MARKS, _CLOSING_MARKS, _LONGEST_QUOTED_NAME = frozenset('„«»"'), frozenset('“”»«"'), 8
-
-
-@dataclass(frozen=True, slots=True)
-class OnBehalfOf:
-    """For whom somebody speaks: a country's code, an organisation's id, or neither."""
-
-    country: str | None = None
-    organisation: str | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.country or self.organisation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +58,12 @@ class TitlePhrase:
     far: int
 
 
-ON_NOBODYS_BEHALF = OnBehalfOf()
-
-
-@lru_cache(maxsize=1 << 13)
-def on_behalf_of_entity(entity: str) -> OnBehalfOf:
-    """For whom an entity speaks or stands."""
-    known = tables.entities().get(entity)
-    if known is None:
-        return ON_NOBODYS_BEHALF
-    if known.id in tables.organisations():
-        return OnBehalfOf(organisation=known.id)
-    return OnBehalfOf(country=known.code or known.country, organisation=known.parent)
-
-
 def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: int, limit: int) -> TitlePhrase | None:
     """The phrase around the title at token `at`, or None where the word is no title. `limit` ends the sentence."""
     title = title_of(tokens[at].text)
     if title is None:
         return None
-    inner, base = _split_modifier(title)
+    inner, base = split_modifier(title)
     first, left, former, determiner = _read_left(tokens, scan, at, sentence_start)
     end, right = _read_attribute(tokens, scan, at + 1, limit)
     if _says_where(tokens, title, at, limit, determiner):
@@ -112,30 +88,6 @@ def _says_where(tokens: list[Token], title: Title, at: int, limit: int, determin
     """ "Sagte die Ministerin in New York": where she said it; only an ambassador is one in a place."""
     local = at + 1 < limit and tokens[at + 1].text in _PLACE_PREPOSITIONS
     return local and determiner in _PERSON_ARTICLES and title.kind == "office" and title.head not in _AT_A_PLACE
-
-
-@lru_cache(maxsize=1 << 13)
-def _split_modifier(title: Title) -> tuple[OnBehalfOf, str]:
-    """ "US-Präsident" → (US, "Präsident"); "Bundesaußenminister" → (DE, "Außenminister"); "Energieminister" stays whole."""
-    modifier = title.modifier.removeprefix("Ex-")
-    own = title.base.removeprefix("Ex-").removeprefix("Alt")
-    stem, hyphen, rest = modifier.partition("-")
-    if title.kind == "party" and (country := _parties().get(stem or title.head)):
-        return OnBehalfOf(country=country), title.head
-    target = single_names().get(fold(stem)) or single_names().get(fold(stem.removesuffix("s")))
-    if target is not None and (hyphen or not rest) and tables.entities()[target.entity].type is not EntityType.PLACE:
-        remainder = own[len(stem) + len(hyphen) :]
-        return on_behalf_of_entity(target.entity), remainder[:1].upper() + remainder[1:]
-    if modifier.startswith("Bundes") and title.head not in _WITH_BUNDES:
-        remainder = own.removeprefix("Bundes")
-        return OnBehalfOf(country="DE"), remainder[:1].upper() + remainder[1:]
-    return ON_NOBODYS_BEHALF, own[:1].upper() + own[1:]
-
-
-@cache
-def _parties() -> dict[str, str]:
-    """The country in which members of a party mostly make politics."""
-    return {name: country for country, names in rows("parties.tsv") for name in names.split("|")}
 
 
 def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[int, OnBehalfOf, bool, str | None]:
@@ -231,7 +183,7 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titl
             name = scan.starting_at(i + 1)
             if name is not None and name.form is Form.NAME and not name.genitive and name.last <= limit:
                 return name.last, side or on_behalf_of_entity(name.entity)  # "der Beobachtertruppe Unifil"
-            return _nouns_end(tokens, scan, i + 1, limit), side or _on_behalf_of_compound(word)
+            return _nouns_end(tokens, scan, i + 1, limit), side or on_behalf_of_compound(word)
         if not word[0].islower() or not (word in _DETERMINERS or word.endswith(_ADJECTIVE_ENDINGS)):
             return at, ON_NOBODYS_BEHALF
         i += 1
@@ -282,15 +234,6 @@ def _past_list(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
 def _is_list_noun(tokens: list[Token], scan: Scan, at: int) -> bool:
     word = tokens[at].text
     return word[0].isupper() and title_of(word) is None and scan.starting_at(at) is None
-
-
-def _on_behalf_of_compound(word: str) -> OnBehalfOf:
-    """ "US-Außenministerium", "Bundesverteidigungsministerium"."""
-    stem, hyphen, _ = word.partition("-")
-    target = single_names().get(fold(stem)) if hyphen else None
-    if target is not None:
-        return on_behalf_of_entity(target.entity)
-    return OnBehalfOf(country="DE") if word.startswith("Bundes") else ON_NOBODYS_BEHALF
 
 
 def _role(tokens: list[Token], title: Title, at: int, end: int, determiner: str | None) -> str:

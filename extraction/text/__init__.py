@@ -1,31 +1,24 @@
 """Text as it stands: the document's records, tokens, quotation marks, words and their forms. Imports nothing of the other folders."""
 
-from extraction.text.document import (
+from extraction.text.document import Attribution, Document, Genre, Quotation, Sentence, Token, Turn, TurnKind
+from extraction.text.guard import guarded
+from extraction.text.lexicon import growing, rows, word_list, words_of
+from extraction.text.results import (
     NAME_CHARS,
     STARTS_AT,
     Act,
-    Attribution,
     Cue,
-    Document,
     Entity,
     EntityType,
     Evidence,
     Extraction,
     Fault,
-    Genre,
     Kind,
     Mention,
-    Quotation,
-    Sentence,
     Span,
     Statement,
-    Token,
     TokenRange,
-    Turn,
-    TurnKind,
 )
-from extraction.text.guard import guarded
-from extraction.text.lexicon import growing, rows, word_list, words_of
 from extraction.text.told_events import FAMILY_OF, EventParticipant, EventType, ParticipantRole, ToldEvent
 
 __all__ = [

@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 from traceback import extract_tb
 
-from extraction.text.document import Document, Fault, Span
+from extraction.text.document import Document
+from extraction.text.results import Fault, Span
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from extraction.text.document import Document, Quotation, Span, Token
+from extraction.text.document import Document, Quotation, Token
+from extraction.text.results import Span
 
 _PARTNERS = {
     "„": '“”"‟',

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from sys import intern
 
 from extraction.text.dictionary import lemma_of
-from extraction.text.document import Document, Sentence, Span, Token
+from extraction.text.document import Document, Sentence, Token
 from extraction.text.lexicon import abbreviations, words_of
+from extraction.text.results import Span
 
 MAX_SENTENCE = 400  # tokens; whatever runs on longer is cut, so that no text can make a stage slow
 FREE_SENTENCES = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from extraction.text.document import Span
 from extraction.text.records import dataclass
+from extraction.text.results import Span
 
 
 class EventType(StrEnum):

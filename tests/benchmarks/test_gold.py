@@ -7,7 +7,7 @@ import pytest
 from benchmarks.annotated import pairs
 from benchmarks.annotated.notation import NotationError, find_faults, read_article, read_articles
 from extraction.knowledge.tables import organisations, themes
-from extraction.text.document import Act
+from extraction.text.results import Act
 
 GOLD = Path(__file__).parents[2] / "benchmarks" / "gold"
 ARTICLE = """style: agency

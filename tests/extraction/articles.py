@@ -8,7 +8,8 @@ from datetime import date
 from extraction import parse
 from extraction.coreference.resolver import Resolver
 from extraction.linking.linking import find_mentions
-from extraction.text.document import Document, Span
+from extraction.text.document import Document
+from extraction.text.results import Span
 from extraction.text.tokens import tokenise
 
 BRACKETS = re.compile(r"\[([^\]]*)\]")

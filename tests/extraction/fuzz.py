@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 from extraction.text import guard
-from extraction.text.document import Document, Extraction, Fault, Span
+from extraction.text.document import Document
+from extraction.text.results import Extraction, Fault, Span
 from tests.extraction.random_articles import Article, article
 
 EVERY = 10_000

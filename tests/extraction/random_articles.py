@@ -15,7 +15,7 @@ from random import Random
 
 from extraction import extract
 from extraction.knowledge import tables
-from extraction.text.document import Extraction
+from extraction.text.results import Extraction
 from tests.extraction.attribution.notation import read_cases
 
 HERE = Path(__file__).parent

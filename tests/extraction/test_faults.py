@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from extraction import extract
-from extraction.text.document import Fault, Span
+from extraction.text.results import Fault, Span
 
 pytestmark = pytest.mark.faulty
 

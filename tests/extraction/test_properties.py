@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extraction import extract, parse
-from extraction.text.document import Attribution, Span
+from extraction.text.document import Attribution
+from extraction.text.results import Span
 from tests.extraction.attribution.notation import read_cases
 
 QUOTATION_MARKS = "„“”\"»«›‹‚‘’'"

@@ -10,7 +10,7 @@ from api.accounts.facts import Differences, Facts, differ
 from api.accounts.told import Told
 from api.database import Reader
 from api.queries.articles import list_beginnings
-from extraction.text.durations import MOST_CHARS, find_duration
+from extraction.events.durations import MOST_CHARS, find_duration
 
 MOST_TEXTS = 50  # articles whose texts are looked into for how long it lasted
 

@@ -7,7 +7,7 @@ import pytest
 
 from api.accounts.alignment.rows import align
 from api.accounts.told import Reference, Source, Span, Told
-from extraction.text.document import Act, EntityType, Kind
+from extraction.text.results import Act, EntityType, Kind
 
 NUMBERS = count()
 LIND = Reference("lind", EntityType.PERSON, "Vera Lind", country="SE")

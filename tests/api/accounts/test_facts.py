@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from api.accounts.facts import Facts, differ
-from extraction.text.durations import Duration
+from extraction.events.durations import Duration
 
 HOUR, NEARLY, TWO = Duration(60, "eine Stunde"), Duration(55, "55 Minuten"), Duration(120, "zwei Stunden")
 FIRST, SECOND = date(2025, 3, 4), date(2025, 3, 5)

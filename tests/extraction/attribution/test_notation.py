@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extraction.text.document import Kind
+from extraction.text.results import Kind
 from tests.extraction.attribution.notation import (
     NotationError,
     cue_agrees,

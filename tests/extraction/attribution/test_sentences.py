@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from extraction import parse
-from extraction.text.document import Attribution, Span
+from extraction.text.document import Attribution
+from extraction.text.results import Span
 from tests.extraction.attribution.notation import Case, Expected, cue_agrees, phrase_agrees, read_cases
 
 FOLDER = Path(__file__).parent / "sentences"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extraction import parse
 from extraction.coreference.resolver import Resolver
-from extraction.text.document import EntityType, Span
+from extraction.text.results import EntityType, Span
 from tests.extraction.articles import read, resolved
 
 TABLE = Path(__file__).parent / "references.tsv"

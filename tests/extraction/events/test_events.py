@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extraction import extract
-from extraction.text.document import Extraction
+from extraction.text.results import Extraction
 from extraction.text.told_events import ToldEvent
 
 TABLE = (Path(__file__).parent / "told.tsv").read_text("utf-8").splitlines()

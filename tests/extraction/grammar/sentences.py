@@ -3,8 +3,9 @@
 from extraction.grammar.clauses import parse_sentence
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.speech_marks import hidden_quotations
-from extraction.text.document import Document, TokenRange
+from extraction.text.document import Document
 from extraction.text.quotation_marks import find_quotations
+from extraction.text.results import TokenRange
 from extraction.text.tokens import tokenise
 
 

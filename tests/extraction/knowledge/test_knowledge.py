@@ -9,7 +9,7 @@ import pytest
 from extraction.knowledge import tables
 from extraction.knowledge.faults import find_faults
 from extraction.knowledge.names.role_holders import holders
-from extraction.text.document import EntityType
+from extraction.text.results import EntityType
 
 
 def test_the_data_have_no_faults() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extraction.labels.acts import assign
-from extraction.text.document import Act, Attribution, Document, Kind, Span
+from extraction.text.document import Attribution, Document
 from extraction.text.lexicon import rows
+from extraction.text.results import Act, Kind, Span
 from extraction.text.tokens import tokenise
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from extraction import extract
-from extraction.text.document import Act
 from extraction.text.lexicon import rows
+from extraction.text.results import Act
 
 FOLDER = Path(__file__).parent
 

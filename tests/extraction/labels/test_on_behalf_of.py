@@ -6,8 +6,9 @@ import pytest
 
 from extraction.knowledge import tables
 from extraction.labels.on_behalf_of import assign
-from extraction.text.document import Attribution, Document, Entity, EntityType, Kind, Span
+from extraction.text.document import Attribution, Document
 from extraction.text.lexicon import words_of
+from extraction.text.results import Entity, EntityType, Kind, Span
 from extraction.text.tokens import tokenise
 
 UNKNOWN = Entity("erika-muster", EntityType.PERSON, "Erika Muster", country="DE", role="Außenministerin")

@@ -11,9 +11,10 @@ import pytest
 from extraction.labels.label_set import Labels
 from extraction.labels.theme_terms import theme_terms
 from extraction.labels.themes import ThemeReader
-from extraction.text.document import Attribution, Document, Kind, Span
+from extraction.text.document import Attribution, Document
 from extraction.text.inflection import stem
 from extraction.text.lexicon import rows
+from extraction.text.results import Kind, Span
 from extraction.text.tokens import tokenise
 
 THEMES = [row[0] for row in rows("themes.tsv")]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from extraction import extract
 from extraction.linking.linking import find_mentions
-from extraction.text.document import Document, EntityType
+from extraction.text.document import Document
+from extraction.text.results import EntityType
 from extraction.text.tokens import tokenise
 from extraction.text.transliteration import transliteration_key
 from tests.extraction.articles import linked, mentioned

@@ -11,8 +11,8 @@ from extraction.labels.model.theme_features import FEATURES
 from extraction.labels.model.themes import ThemeModel
 from extraction.labels.model.weights import Weights, read_table, themes
 from extraction.labels.model.word_scores import WordScores, hints_of, word_features
-from extraction.text.document import Act
 from extraction.text.lexicon import rows
+from extraction.text.results import Act
 
 ENERGY, TRADE = themes().index("energy"), themes().index("trade-and-economy")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.text.durations import find_duration
+from extraction.events.durations import find_duration
 
 
 @pytest.mark.parametrize(
