@@ -27,11 +27,11 @@ from extraction.text import (
     Span,
     Statement,
     ToldEvent,
+    dataclass,
     guarded,
     words_of,
 )
 from extraction.text.inflection import small
-from extraction.text.records import dataclass
 
 _PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
 _TALKED_OVER = words_of("cue_of_talk")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from extraction.frames import Frame, SourceFrame, spoken_to
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag
 from extraction.grammar.interrupted_clauses import ends_in_participle, waits_for_rest
-from extraction.text import words_of
-from extraction.text.records import replace
+from extraction.text import replace, words_of
 
 _ADDITIVE = words_of("additive_conjunction")
 

@@ -6,8 +6,7 @@ from extraction.attribution.contents import attribution_of, content_after, span_
 from extraction.attribution.discourse import Discourse
 from extraction.frames import TOPIC_CUE, Frame, SourceFrame, complement_of, read_nominal_frame, read_topic
 from extraction.grammar import ParsedSentence
-from extraction.text import Attribution, Kind, TokenRange
-from extraction.text.records import replace
+from extraction.text import Attribution, Kind, TokenRange, replace
 
 
 def read_topics(discourse: Discourse, parsed: ParsedSentence, sources: list[SourceFrame]) -> None:

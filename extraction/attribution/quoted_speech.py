@@ -16,8 +16,7 @@ from extraction.attribution.frame_extent import frame_start, so_first, with_what
 from extraction.attribution.unframed import takes_the_floor
 from extraction.frames import Frame, SourceFrame, complement_of
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag, first_nominative, noun_phrase_end, vorfeld_of
-from extraction.text import Act, Attribution, Kind, Quotation, Span, TokenRange, guarded, words_of
-from extraction.text.records import replace
+from extraction.text import Act, Attribution, Kind, Quotation, Span, TokenRange, guarded, replace, words_of
 
 
 def read_quotes(

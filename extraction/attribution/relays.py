@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from extraction.attribution.discourse import Discourse
 from extraction.frames import has_hearsay_adverb
 from extraction.grammar import Mood, ParsedSentence, Segment, document_nouns, verb_forms
-from extraction.text import Attribution, Span, Token
-from extraction.text.records import replace
+from extraction.text import Attribution, Span, Token, replace
 
 _QUOTE = "zitieren"
 _NEAR = 2  # sentences

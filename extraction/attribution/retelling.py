@@ -24,8 +24,7 @@ from extraction.grammar import (
     verb_forms,
 )
 from extraction.knowledge.names import title_of
-from extraction.text import Act, Attribution, Document, Kind, Sentence, Span, Token, words_of
-from extraction.text.records import replace
+from extraction.text import Act, Attribution, Document, Kind, Sentence, Span, Token, replace, words_of
 
 Reader = Callable[[Discourse, ParsedSentence], None]
 

@@ -17,8 +17,7 @@ from extraction.attribution.verb_frames import (
     without_source_as_subject,
 )
 from extraction.grammar import ParsedSentence, Shape
-from extraction.text import words_of
-from extraction.text.records import replace
+from extraction.text import replace, words_of
 
 _INSIDE = words_of("cue_inside_clause")
 

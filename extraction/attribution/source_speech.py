@@ -7,8 +7,7 @@ from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import covers_segment, is_relative
 from extraction.frames import TOPIC_CUE, SourceFrame, find_source_frames
 from extraction.grammar import SUBJUNCTIVE, ParsedSentence, Shape, cue_entries
-from extraction.text import Act, Attribution, Kind, TokenRange, words_of
-from extraction.text.records import replace
+from extraction.text import Act, Attribution, Kind, TokenRange, replace, words_of
 
 _WITHOUT_CLAUSE = words_of("cue_without_clause")
 _WITHOUT_VERB = words_of("cue_preposition")

@@ -10,8 +10,7 @@ from extraction.attribution.frame_extent import frame_start, is_relative
 from extraction.frames import Frame, complement_of
 from extraction.grammar import Mood, ParsedSentence, Shape, Tag, is_event
 from extraction.knowledge.names import title_of
-from extraction.text import Act, Kind, TokenRange, words_of
-from extraction.text.records import replace
+from extraction.text import Act, Kind, TokenRange, replace, words_of
 
 _STANCES_SHOWN = words_of("verb_of_stance")
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('„“»«"'), frozenset('“”«»"')

@@ -12,8 +12,7 @@ from extraction.coreference.title_references import POSSESSIVE, is_plural, offic
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, base_of
 from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
-from extraction.text import TokenRange, words_of
-from extraction.text.records import replace
+from extraction.text import TokenRange, replace, words_of
 
 _NAME_CONJUNCTIONS = words_of("conjunction_of_names")
 _NUMBER_DETERMINERS = words_of("determiner_of_number")

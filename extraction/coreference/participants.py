@@ -12,8 +12,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import base_of, roles_on, serves, titles_of
 from extraction.knowledge.records import FEMALE, MALE, Role
 from extraction.linking import Newcomer, OnBehalfOf, TitlePhrase
-from extraction.text import Document, Span, words_of
-from extraction.text.records import dataclass
+from extraction.text import Document, Span, dataclass, words_of
 
 _WOMAN = words_of("determiner_of_woman")
 _MAN = words_of("determiner_of_man")

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 
-from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, Span
-from extraction.text.records import dataclass, replace
+from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, Span, dataclass, replace
 
 _PLAIN = ParticipantRole.PARTICIPANT
 _SAYS_MORE = frozenset((EventType.VIDEO_CALL, EventType.DECLARATION, EventType.BRIEFING, EventType.VISIT))

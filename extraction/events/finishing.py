@@ -13,8 +13,7 @@ from extraction.events.days import find_days
 from extraction.events.drafts import Draft
 from extraction.events.parties import country_of, is_person, speaks_for_others
 from extraction.knowledge import tables
-from extraction.text import Document, EventParticipant, EventType, Genre, ParticipantRole, ToldEvent
-from extraction.text.records import dataclass, replace
+from extraction.text import Document, EventParticipant, EventType, Genre, ParticipantRole, ToldEvent, dataclass, replace
 
 _TWO_SIDED = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _AT_A_HOST = frozenset((EventType.MEETING, EventType.VISIT, EventType.SUMMIT))

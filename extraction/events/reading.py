@@ -27,9 +27,9 @@ from extraction.text import (
     Statement,
     ToldEvent,
     TurnKind,
+    replace,
     words_of,
 )
-from extraction.text.records import replace
 from extraction.text.tokens import tokenise
 
 _MOST = 12

@@ -18,9 +18,8 @@ from extraction.grammar import (
     with_apposition,
 )
 from extraction.knowledge.names import title_of
-from extraction.text import Act, TokenRange, word_list, words_of
+from extraction.text import Act, TokenRange, replace, word_list, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.records import replace
 
 _TALKING = words_of("verb_of_talking")
 _TURNED_TO = words_of("turned_to")

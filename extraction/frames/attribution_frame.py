@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from extraction.grammar import CueEntry
-from extraction.text import TokenRange
-from extraction.text.records import dataclass
+from extraction.text import TokenRange, dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,7 @@ from extraction.grammar import (
     with_apposition,
 )
 from extraction.knowledge.names import title_of
-from extraction.text import Act, TokenRange, words_of
-from extraction.text.records import replace
+from extraction.text import Act, TokenRange, replace, words_of
 
 _ASKED_READERS = words_of("asked_reader")
 _STANCE_VERBS = words_of("verb_of_stance")

@@ -30,8 +30,7 @@ from extraction.grammar import (
     vorfeld_of,
 )
 from extraction.grammar.agreement import agrees
-from extraction.text import TokenRange, words_of
-from extraction.text.records import replace
+from extraction.text import TokenRange, replace, words_of
 
 _NOUN_VERBS = words_of("verb_of_reporting_noun")
 _QUOTED_PRONOUNS = words_of("pronoun_of_quoted")

@@ -7,8 +7,7 @@ from __future__ import annotations
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar import ParsedSentence, Segment, Tag, is_nominal_start, noun_phrase_end
 from extraction.knowledge.names import title_of
-from extraction.text import TokenRange, word_list, words_of
-from extraction.text.records import replace
+from extraction.text import TokenRange, replace, word_list, words_of
 
 _APPEALS = words_of("appeal_to_source")
 _POSSESSIVES = word_list("possessive_stem_of_third")

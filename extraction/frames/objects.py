@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag, is_nominal_start, is_time, noun_phrase_end
-from extraction.text import TokenRange, words_of
-from extraction.text.records import dataclass, replace
+from extraction.text import TokenRange, dataclass, replace, words_of
 
 _DUMMY_OBJECTS = words_of("dummy_object")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.objects import Complement, inside, middle_start, object, right_end
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag, is_nominal_start, subject_of
-from extraction.text import TokenRange, word_list, words_of
-from extraction.text.records import replace
+from extraction.text import TokenRange, replace, word_list, words_of
 
 _QUANTITY_STARTS = words_of("quantity_start")
 _COMPARING_PRONOUNS = words_of("pronoun_of_comparison")

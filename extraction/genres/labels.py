@@ -8,9 +8,8 @@ from functools import cache
 
 from extraction.genres.person_phrases import bare_name, person_in
 from extraction.knowledge.names import Form, is_given_name, single_names, title_of
-from extraction.text import rows, words_of
+from extraction.text import dataclass, rows, words_of
 from extraction.text.folding import fold
-from extraction.text.records import dataclass
 from extraction.turns import opening_phrase
 from extraction.turns.trade_words import trade_words
 

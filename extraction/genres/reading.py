@@ -13,8 +13,7 @@ from extraction.genres.labels import Label
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speeches import read_speech
 from extraction.genres.transcripts import find_labels, read_transcript
-from extraction.text import STARTS_AT, Document, Turn, TurnKind, guarded
-from extraction.text.records import replace
+from extraction.text import STARTS_AT, Document, Turn, TurnKind, guarded, replace
 from extraction.text.tokens import too_many
 from extraction.turns import (
     Line,

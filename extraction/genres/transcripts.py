@@ -11,8 +11,7 @@ from operator import attrgetter
 from extraction.genres.labels import Label, Role, is_body, read_label
 from extraction.genres.person_phrases import are_initials, country_in, fuller_name, of_initials, person_in
 from extraction.genres.spokespeople import Surnames, spokesperson
-from extraction.text import Genre, Span, TurnKind
-from extraction.text.records import dataclass, replace
+from extraction.text import Genre, Span, TurnKind, dataclass, replace
 from extraction.turns import Line, Passage, Script, Source, names_one, question, silence
 from extraction.turns.trade_words import trade_words
 

@@ -8,8 +8,7 @@ from extraction.grammar.phrases import noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tagging import Tag
 from extraction.knowledge.names import title_of
-from extraction.text import words_of
-from extraction.text.records import replace
+from extraction.text import replace, words_of
 
 _AUXILIARIES = words_of("auxiliary")
 _PERFECT = words_of("perfect_auxiliary")

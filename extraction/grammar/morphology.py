@@ -12,9 +12,8 @@ from typing import Any
 
 import ablaut
 
-from extraction.text import growing, rows, word_list, words_of
+from extraction.text import dataclass, growing, replace, rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.records import dataclass, replace
 
 _PAST = word_list("past_ending")
 _WITH_SS = word_list("verb_in_ss")

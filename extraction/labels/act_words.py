@@ -8,9 +8,8 @@ from dataclasses import field
 from functools import cache, cached_property, lru_cache
 
 from extraction.labels.stance import Clause
-from extraction.text import Act, Token, rows, words_of
+from extraction.text import Act, Token, dataclass, rows, words_of
 from extraction.text.inflection import fold, small, stems
-from extraction.text.records import dataclass
 
 KEY_LENGTH = 4
 REFLEXIVES = words_of("reflexive_of_act")

@@ -7,9 +7,8 @@ from functools import cache
 
 from extraction.knowledge.behalf_names import BehalfName, behalf_names
 from extraction.labels.stance import Clause
-from extraction.text import Token, rows, words_of
+from extraction.text import Token, dataclass, rows, words_of
 from extraction.text.inflection import small, stem
-from extraction.text.records import dataclass
 
 LONGEST_NAME = 5
 FRONTED = 3

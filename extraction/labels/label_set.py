@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Generic, TypeVar
 
-from extraction.text import Evidence
-from extraction.text.records import dataclass
+from extraction.text import Evidence, dataclass
 
 Value = TypeVar("Value", bound=str)
 

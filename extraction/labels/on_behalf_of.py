@@ -29,11 +29,11 @@ from extraction.text import (
     Kind,
     Span,
     Token,
+    dataclass,
     word_list,
     words_of,
 )
 from extraction.text.inflection import small
-from extraction.text.records import dataclass
 
 _SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
 MODALS = words_of("modal")

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import field
 
 from extraction.grammar import VerbForm, is_country, verb_forms
-from extraction.text import Document, Span, Token, words_of
-from extraction.text.records import dataclass
+from extraction.text import Document, Span, Token, dataclass, words_of
 
 MOST_TOKENS = 200
 LONGEST_SUBJECT = 8

@@ -8,10 +8,9 @@ from dataclasses import field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extraction.text import growing, rows
+from extraction.text import dataclass, growing, rows
 from extraction.text.dictionary import lemma_of
 from extraction.text.inflection import fold, small, stems, strip
-from extraction.text.records import dataclass
 
 NEUTRAL = "-"
 SHORTEST_PREFIX = 3

@@ -6,9 +6,8 @@ from functools import cache, lru_cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Title, single_names
-from extraction.text import EntityType, rows, words_of
+from extraction.text import EntityType, dataclass, rows, words_of
 from extraction.text.folding import fold
-from extraction.text.records import dataclass
 
 _WITH_BUNDES = words_of("title_with_bundes")
 

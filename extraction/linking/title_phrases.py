@@ -16,9 +16,8 @@ from extraction.linking.on_behalf_of import (
     split_modifier,
 )
 from extraction.linking.scanning import Scan
-from extraction.text import Token, word_list, words_of
+from extraction.text import Token, dataclass, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.records import dataclass
 
 _FORMER_STARTS = word_list("former_title_start")
 _PLACE_PREPOSITIONS = words_of("preposition_of_place_spoken")

@@ -3,6 +3,7 @@
 from extraction.text.document import Attribution, Document, Genre, Quotation, Sentence, Token, Turn, TurnKind
 from extraction.text.guard import guarded
 from extraction.text.lexicon import growing, rows, word_list, words_of
+from extraction.text.records import dataclass, replace
 from extraction.text.results import (
     NAME_CHARS,
     STARTS_AT,
@@ -49,8 +50,10 @@ __all__ = [
     "ToldEvent",
     "Turn",
     "TurnKind",
+    "dataclass",
     "growing",
     "guarded",
+    "replace",
     "rows",
     "word_list",
     "words_of",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from extraction.text import Document
-from extraction.text.records import dataclass
+from extraction.text import Document, dataclass
 
 _LINE = re.compile(r"[^\n]+")
 

@@ -6,8 +6,7 @@ text, such a phrase is linked and resolved like any in it, with the whole articl
 
 from __future__ import annotations
 
-from extraction.text import Document, Sentence, Span, Token
-from extraction.text.records import replace
+from extraction.text import Document, Sentence, Span, Token, replace
 from extraction.text.tokens import tokenise
 
 _GAP = "\n\n"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.text import Genre, Span, TurnKind
-from extraction.text.records import dataclass
+from extraction.text import Genre, Span, TurnKind, dataclass
 
 
 @dataclass(frozen=True, slots=True)

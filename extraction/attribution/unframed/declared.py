@@ -11,8 +11,7 @@ from extraction.attribution.discourse import Discourse
 from extraction.attribution.verb_frames import frame_at
 from extraction.frames import Frame
 from extraction.grammar import ParsedSentence, Shape, Tag
-from extraction.text import Attribution, Document, Kind, Span, Turn, rows, words_of
-from extraction.text.records import replace
+from extraction.text import Attribution, Document, Kind, Span, Turn, replace, rows, words_of
 
 _LONGEST_LEAD = 5
 _MARKS = ',„“”»«"'

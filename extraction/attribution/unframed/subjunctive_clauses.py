@@ -5,8 +5,7 @@ from __future__ import annotations
 from extraction.attribution.contents import span_of, spans_of, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.grammar import Mood, ParsedSentence, Segment, Shape, subject_of
-from extraction.text import Attribution, Kind, Span, TokenRange, guarded, words_of
-from extraction.text.records import replace
+from extraction.text import Attribution, Kind, Span, TokenRange, guarded, replace, words_of
 
 _BEHIND_SET_PHRASES = words_of("behind_set_subjunctive")
 

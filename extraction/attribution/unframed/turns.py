@@ -9,8 +9,7 @@ from extraction.attribution.verb_frames import PERFECT_WITH_SEIN
 from extraction.grammar import Mood, ParsedSentence, VerbForm, cue_entries, entries_of, is_country
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
 from extraction.knowledge.names import title_of
-from extraction.text import Act, Attribution, Document, Kind, Span, Turn, TurnKind, guarded, words_of
-from extraction.text.records import replace
+from extraction.text import Act, Attribution, Document, Kind, Span, Turn, TurnKind, guarded, replace, words_of
 
 _NOBODY_ELSE = words_of("no_teller_in_turn")
 _FIRST_PERSON = words_of("first_person")

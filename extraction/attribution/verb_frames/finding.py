@@ -7,8 +7,7 @@ from extraction.attribution.frame_extent import covers_segment
 from extraction.attribution.verb_frames.inner import PERFECT_WITH_SEIN, is_abstract
 from extraction.frames import Frame, SourceFrame, read_frame
 from extraction.grammar import Mood, ParsedSentence, Segment, subject_after_verb
-from extraction.text import Act, words_of
-from extraction.text.records import replace
+from extraction.text import Act, replace, words_of
 
 _PERFECT = words_of("perfect_auxiliary")
 _BELIEFS = words_of("verb_of_belief")

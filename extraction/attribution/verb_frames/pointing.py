@@ -6,8 +6,7 @@ from extraction.attribution.contents import attribution_of, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.frames import Frame
 from extraction.grammar import ParsedSentence, Shape
-from extraction.text import Kind, words_of
-from extraction.text.records import replace
+from extraction.text import Kind, replace, words_of
 
 _DEMONSTRATIVES = words_of("demonstrative")
 

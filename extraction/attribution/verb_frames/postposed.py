@@ -19,8 +19,7 @@ from extraction.grammar import (
     shares_subject,
     subject_after_verb,
 )
-from extraction.text import Kind, words_of
-from extraction.text.records import replace
+from extraction.text import Kind, replace, words_of
 
 _CONTENT_SUBORDINATORS = words_of("content_subordinator")
 

@@ -10,8 +10,7 @@ from extraction.attribution.verb_frames.pointing import read_pointer, with_point
 from extraction.attribution.verb_frames.postposed import is_postposed, read_postposed
 from extraction.frames import Frame, complement_of
 from extraction.grammar import ParsedSentence, Shape, Tag, verb_forms
-from extraction.text import Kind
-from extraction.text.records import replace
+from extraction.text import Kind, replace
 
 
 def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> Frame:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from extraction.events.days import weekday_of
 from extraction.events.parties.line import DETERMINERS, GENITIVE, PREPOSITIONS, Line, Party
-from extraction.text import words_of
+from extraction.text import replace, words_of
 from extraction.text.lexicon import contractions
-from extraction.text.records import replace
 
 _GENITIVE_DETERMINERS = words_of("genitive_article", "genitive_start")
 _JOINERS = words_of("event_joiner")

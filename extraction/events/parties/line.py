@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from extraction.coreference.resolver import Resolver
-from extraction.text import Document, TokenRange, words_of
-from extraction.text.records import dataclass, replace
+from extraction.text import Document, TokenRange, dataclass, replace, words_of
 
 GENITIVE = "genitive"
 BARE = ""

@@ -15,9 +15,8 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import Form, is_given_name, title_of
 from extraction.knowledge.records import MALE
 from extraction.linking import PersonMention, TitlePhrase, read_title_phrase, row_of_names
-from extraction.text import Span, words_of
+from extraction.text import Span, replace, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.records import replace
 
 _PRONOUNS = words_of("event_pronoun") | {"beiden"}
 _SENT = words_of("event_sent")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from extraction.knowledge.names import title_of
-from extraction.text import EventType, rows, words_of
+from extraction.text import EventType, dataclass, rows, words_of
 from extraction.text.inflection import small
-from extraction.text.records import dataclass
 
 MUTUAL, SPEAKER, SENDER, ISSUER = "mutual", "speaker", "sender", "issuer"
 HOST, GUEST, CALLER, TELLER = "host", "guest", "caller", "teller"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from extraction.events.days import weekday_of
 from extraction.events.parties import Line
 from extraction.events.words.event_words import ISSUER, MUTUAL, SPEAKER, EventWord, Trigger, event_verbs, first_halves
-from extraction.text import EventType, words_of
+from extraction.text import EventType, replace, words_of
 from extraction.text.lexicon import contractions
-from extraction.text.records import replace
 
 _DETERMINERS = words_of("article", "determiner")
 _PREPOSITIONS = words_of("event_preposition")

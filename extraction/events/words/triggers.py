@@ -19,9 +19,8 @@ from extraction.events.words.event_words import (
     may_be_trigger,
 )
 from extraction.events.words.noun_triggers import at_telephone, before_press, noun_trigger
-from extraction.text import EventType, words_of
+from extraction.text import EventType, replace, words_of
 from extraction.text.inflection import small
-from extraction.text.records import replace
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT))
 _BEFORE_OTHERS = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))

@@ -7,8 +7,7 @@ from extraction.frames.sources.clause_sources import clause_source
 from extraction.frames.sources.so_frames import is_relative, so_frame
 from extraction.frames.sources.source_phrases import prepositional_frames
 from extraction.grammar import ParsedSentence, Shape, Tag, subject_of, with_apposition
-from extraction.text import words_of
-from extraction.text.records import replace
+from extraction.text import replace, words_of
 
 _HEARSAY_ADVERBS = words_of("adverb_of_hearsay")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from extraction.text import rows, word_list, words_of
-from extraction.text.records import dataclass
+from extraction.text import dataclass, rows, word_list, words_of
 
 _PLURAL_ENDINGS = words_of("plural_adjectival_ending")
 _STRONG_ENDINGS = word_list("strong_title_ending")
