@@ -27,7 +27,7 @@ from api.models import (
 from api.models.facet import ANY, UNKNOWN
 from api.models.sort_keys import ARTICLE_BITS, POSITION_BITS
 from api.queries.fulltext.analysis import list_forms
-from extraction.text.document import Kind
+from extraction.text import Kind
 
 FacetKey = tuple[str, str]
 """A field and a value."""
