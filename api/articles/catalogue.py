@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from api.articles import documents
 from api.articles.events import storing as events
 from api.database import bulk, revisions
-from api.models import Alias, Entity, Theme, ThemeAlias
-from api.models.base import KEY_CHARS
+from api.models import KEY_CHARS, Alias, Entity, Theme, ThemeAlias
 from extraction.knowledge import tables
 from extraction.knowledge.asked_names import asked_names
 from extraction.knowledge.records import Theme as ThemeRecord

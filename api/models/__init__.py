@@ -1,7 +1,7 @@
 """The tables, their keys and what is written in their columns. They know neither HTTP nor queries."""
 
 from api.models.article import Article
-from api.models.base import Base
+from api.models.base import KEY_CHARS, Base
 from api.models.duplicate import Duplicate, MinHash
 from api.models.entity import Alias, Entity
 from api.models.event import Event, EventAccount, EventKey, EventLink, EventParticipant, EventRemoval
@@ -35,6 +35,7 @@ from api.models.told_events import read_told, write_told
 
 __all__ = [
     "ARTICLE_BITS",
+    "KEY_CHARS",
     "MAX_STATEMENTS",
     "POSITION_BITS",
     "ActLink",

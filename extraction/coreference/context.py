@@ -142,11 +142,15 @@ class Context(Places):
         """The last one meant before a token who is not this one: the other in a conversation."""
         return next((person for person in self.recent_people(token) if person != entity), None)
 
+    def fits(self, participant: str, phrase: TitlePhrase) -> int:
+        """How well a title phrase describes a participant on the day of the article."""
+        return fits_title(self.participants.people[participant], phrase, self.on)
+
     def titled(self, phrase: TitlePhrase, token: int) -> str | None:
         """The participant whom a title phrase describes best, before a token or, failing that, early in the article."""
         nearby = dict.fromkeys(referent.entity for referent in self.participants.before(token))
         early = dict.fromkeys(list(self.participants.people)[:_EARLY])
-        fits = {entity: fits_title(self.participants.people[entity], phrase, self.on) for entity in nearby | early}
+        fits = {entity: self.fits(entity, phrase) for entity in nearby | early}
         provisional = {entity for entity in fits if self.participants.people[entity].provisional}
         for level, among in ((2, fits.keys() - provisional), (1, fits.keys() - provisional), (1, provisional)):
             fitting = {entity for entity in among if fits[entity] >= level}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.noun_heads import head_of
-from extraction.coreference.participants import fits_title
 from extraction.coreference.references import resolve_one
 from extraction.coreference.speaker_phrases import parts_of
 from extraction.coreference.title_references import POSSESSIVE, is_plural, office_holder
@@ -168,7 +167,7 @@ def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[s
     """The two who meet: people where two are known, otherwise the two countries."""
     people = context.recent_people(token)
     if phrase is not None and phrase.title.kind == "office" and not set(words) & _PARTIES:
-        titled = [p for p in people if fits_title(context.participants.people[p], _singular(phrase), context.on)]
+        titled = [p for p in people if context.fits(p, _singular(phrase))]
         people = titled if len(titled) > 1 else people
     at, together = context.last_group_with_sentence(token)
     later = _met(context, token, set(people), after=at)
@@ -250,11 +249,7 @@ def _office_holders(
         if all(found):
             return tuple(dict.fromkeys(f for f in found if f))
     titles = _alternatives(context, phrase)
-    people = [
-        p
-        for p in context.recent_people(part[0])
-        if any(fits_title(context.participants.people[p], title, context.on) for title in titles)
-    ]
+    people = [p for p in context.recent_people(part[0]) if any(context.fits(p, title) for title in titles)]
     together = context.last_group(part[0]) if not sides and phrase.determiner in _GROUP_DETERMINERS else None
     if together is not None and (len(people) < 2 or set(together) <= tables.organisations().keys()):
         return together  # "die Minister" behind "die Außenminister der G7"

@@ -7,8 +7,7 @@ from functools import cache
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import ministry_of
 from extraction.coreference.title_references import resolve_title
-from extraction.knowledge.names import Form, roles_on
-from extraction.knowledge.records import FEMALE, MALE
+from extraction.knowledge.names import FEMALE, MALE, Form, roles_on
 from extraction.linking import on_behalf_of_entity
 from extraction.text import TokenRange, rows, word_list, words_of
 

@@ -9,8 +9,8 @@ from datetime import date
 from functools import lru_cache
 
 from extraction.knowledge import tables
-from extraction.knowledge.names import base_of, roles_on, serves, titles_of
-from extraction.knowledge.records import FEMALE, MALE, Role
+from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on, serves, titles_of
+from extraction.knowledge.records import Role
 from extraction.linking import Newcomer, OnBehalfOf, TitlePhrase
 from extraction.text import Document, Span, dataclass, words_of
 

@@ -9,7 +9,7 @@ from functools import cache
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, on_behalf_of_phrase
 from extraction.knowledge import tables
-from extraction.knowledge.records import FEMALE, MALE
+from extraction.knowledge.names import FEMALE, MALE
 from extraction.linking import NameMatch
 from extraction.text import TokenRange, rows, word_list, words_of
 

@@ -22,8 +22,7 @@ from extraction.coreference.party_references import (
 )
 from extraction.coreference.title_references import is_plural, resolve_title
 from extraction.knowledge import tables
-from extraction.knowledge.names import Form, gender_of, is_given_name, title_of
-from extraction.knowledge.records import FEMALE, MALE
+from extraction.knowledge.names import FEMALE, MALE, Form, gender_of, is_given_name, title_of
 from extraction.linking import NameMatch, PersonMention, is_dictionary_word, row_of_names
 from extraction.text import NAME_CHARS, Entity, EntityType, TokenRange, rows, word_list, words_of
 

@@ -8,9 +8,8 @@ from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_person, describe_spokesperson
 from extraction.coreference.participants import Participant
 from extraction.knowledge import tables
-from extraction.knowledge.names import base_of, roles_on
+from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on
 from extraction.knowledge.names.role_holders import holders
-from extraction.knowledge.records import FEMALE, MALE
 from extraction.linking import OnBehalfOf, TitlePhrase
 from extraction.text import TokenRange, word_list, words_of
 

@@ -7,6 +7,7 @@ from datetime import date
 from extraction.grammar import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.names import (
+    FEMALE,
     around,
     base_of,
     gender_of,
@@ -17,7 +18,6 @@ from extraction.knowledge.names import (
     title_of,
     titles_of,
 )
-from extraction.knowledge.records import FEMALE
 from extraction.linking.introductions import Newcomer, is_dictionary_word, surname_of
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch

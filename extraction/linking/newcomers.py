@@ -9,8 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from extraction.knowledge import tables
-from extraction.knowledge.names import Form, roles_on, title_of
-from extraction.knowledge.records import FEMALE, MALE
+from extraction.knowledge.names import FEMALE, MALE, Form, roles_on, title_of
 from extraction.linking.introductions import Newcomer
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase

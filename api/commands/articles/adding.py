@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, TextIO
 
@@ -11,8 +11,7 @@ import click
 from flask.cli import with_appcontext
 
 from api.app_state import database, parser, settings
-from api.articles.article_text import Refusal
-from api.commands.articles.feeding import make_fetcher, summing_up, tell
+from api.commands.articles.feeding import find_parts, make_fetcher, summing_up, tell
 from api.commands.progress import track
 from api.feeding import encodings, files, formats
 from api.feeding.items import Fields, Item
@@ -55,7 +54,7 @@ def add_articles(
     given = {name: _write(value) for name, value in fields.items()}
     report = Report(file)
     store = Store(database(), parser(), settings().max_body_bytes)
-    parts = _find_parts(sources)
+    parts = find_parts(sources)
     fetcher = make_fetcher(parts)
     with summing_up(report):
         for part in track(parts, "add", "sources", len(parts)):
@@ -66,17 +65,6 @@ def add_articles(
 
 def _write(value: Any) -> Any:
     return value.date().isoformat() if isinstance(value, datetime) else value
-
-
-def _find_parts(sources: Sequence[str]) -> list[Any]:
-    """Paths, web addresses, "-" and refusals, in order, each once."""
-    parts: list[Any] = []
-    for source in sources:
-        try:
-            parts.extend([source] if source == "-" or addresses.is_address(source) else files.find_files(source))
-        except Refusal as refusal:
-            parts.append(Item(source, refusal))
-    return list(dict.fromkeys(parts))
 
 
 def _read(part: Any, format_: str, fetcher: Any, given: Fields, encoding: str | None) -> Iterator[Item]:

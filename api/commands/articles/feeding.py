@@ -12,10 +12,23 @@ import click
 
 from api.app_state import settings
 from api.articles.article_text import Refusal
+from api.feeding import files
+from api.feeding.items import Item
 from api.feeding.outcomes import Fate, Outcome, Report
 from api.feeding.web import addresses
 
 _CLEAR = "\r\x1b[K"  # the line of a terminal, which shows the progress
+
+
+def find_parts(sources: Sequence[str]) -> list[Any]:
+    """Paths, web addresses, "-" and refusals, in order, each once."""
+    parts: list[Any] = []
+    for source in sources:
+        try:
+            parts.extend([source] if source == "-" or addresses.is_address(source) else files.find_files(source))
+        except Refusal as refusal:
+            parts.append(Item(source, refusal))
+    return list(dict.fromkeys(parts))
 
 
 def make_fetcher(parts: Sequence[Any]) -> Any:

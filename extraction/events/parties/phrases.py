@@ -12,8 +12,7 @@ from extraction.events.parties.line import DETERMINERS, Line, Party, bracketed
 from extraction.events.parties.people import is_person
 from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
-from extraction.knowledge.names import Form, is_given_name, title_of
-from extraction.knowledge.records import MALE
+from extraction.knowledge.names import MALE, Form, is_given_name, title_of
 from extraction.linking import PersonMention, TitlePhrase, read_title_phrase, row_of_names
 from extraction.text import Span, replace, words_of
 from extraction.text.dictionary import is_known

@@ -6,9 +6,12 @@ from extraction.knowledge.names.people import FAMILY_NAME_FIRST, is_family_name,
 from extraction.knowledge.names.role_holders import around, base_of, leader_among, roles_on, serves, titles_of
 from extraction.knowledge.names.titles import Title, title_of
 from extraction.knowledge.names.trees import Form, Node, Target, folded, longest
+from extraction.knowledge.records import FEMALE, MALE
 
 __all__ = [
     "FAMILY_NAME_FIRST",
+    "FEMALE",
+    "MALE",
     "Form",
     "Node",
     "Target",
