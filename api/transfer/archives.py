@@ -104,7 +104,7 @@ def load_archive(database: Database, archive: Path, executor: Executor, ahead: i
     """
     waiting: dict[Future[drafts.Parsed], str] = {}
     for item in read_archive(archive):
-        if (done := _without_parsing(database, item)) is not None:
+        if (done := pass_by(database, item)) is not None:
             yield done
             continue
         waiting[executor.submit(parse_article, item.new)] = item.name
@@ -128,7 +128,8 @@ def _store_finished(database: Database, waiting: dict[Future[drafts.Parsed], str
         yield Loaded(name, LoadOutcome.ADDED if added.is_new else LoadOutcome.KNOWN)
 
 
-def _without_parsing(database: Database, item: ArchiveItem) -> Loaded | None:
+def pass_by(database: Database, item: ArchiveItem) -> Loaded | None:
+    """What has become of an item that need not be parsed; None if it has to be."""
     if item.new is None:
         return Loaded(item.name, LoadOutcome.REFUSED, item.fault)
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,16 +13,22 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from api.app_state import database
+from api.app_state import database, settings
 from api.commands.progress import track
-from api.transfer import archives
-from api.transfer.archives import LoadOutcome
+from api.transfer import archive_workers, archives
+from api.transfer.archives import Loaded, LoadOutcome
 
 
 @click.command("load")
 @click.argument("archive", type=click.Path(exists=True, path_type=Path))
-@click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that parse.")
-@click.option("--dask", metavar="ADDRESS", help="Let the workers of a Dask scheduler parse, such as tcp://host:8786.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="Processes that parse and, on PostgreSQL, store.",
+)
+@click.option("--dask", metavar="ADDRESS", help="Let the workers of a Dask scheduler do that, such as tcp://host:8786.")
 @with_appcontext
 def load_articles(archive: Path, processes: int, dask: str | None) -> None:
     """Parse and store the articles of ARCHIVE: a folder of text files, or an NDJSON file.
@@ -34,13 +40,25 @@ def load_articles(archive: Path, processes: int, dask: str | None) -> None:
     done: Counter[LoadOutcome] = Counter()
     length = archives.count_items(archive)
     with _executor(processes, dask) as (executor, width):
-        loaded = archives.load_archive(database(), archive, executor, archives.TOGETHER + archives.AHEAD * width)
-        for one in track(loaded, archive.name, "articles", length):
+        for one in track(_load(archive, executor, width), archive.name, "articles", length):
             done[one.outcome] += 1
             if one.outcome is LoadOutcome.REFUSED:
                 click.echo(f"\nrefused {one.name}: {one.detail}", err=True)
     click.echo(", ".join(f"{done[outcome]} {outcome.value}" for outcome in LoadOutcome))
     sys.exit(bool(done[LoadOutcome.REFUSED]))
+
+
+def _load(archive: Path, executor: Executor, width: int) -> Iterator[Loaded]:
+    """SQLite has one writer, which is this process; to PostgreSQL the workers write themselves."""
+    try:
+        if database().is_sqlite:
+            yield from archives.load_archive(database(), archive, executor, archives.TOGETHER + archives.AHEAD * width)
+        else:
+            yield from archive_workers.load_archive(settings().database_url, archive, executor, width)
+    except BrokenExecutor:
+        raise click.ClickException(
+            "A process was killed. What is stored is passed by when this is started again."
+        ) from None
 
 
 @contextmanager
