@@ -8,39 +8,22 @@ relative pronoun a subordinate clause; no finite verb but "zu" and an infinitive
 from __future__ import annotations
 
 from extraction.grammar.cues import cue_entries
-from extraction.grammar.finite_verbs import (
-    AUXILIARY_LEMMAS,
-    clause_final_verb,
-    finite_verbs,
-    has_zu_infinitive,
-    main_verb,
-)
+from extraction.grammar.finite_verbs import clause_final_verb, finite_verbs, has_zu_infinitive, main_verb
 from extraction.grammar.interrupted_clauses import close_interrupted, rejoined, with_shared_auxiliaries
 from extraction.grammar.morphology import Mood, VerbForm, verb_forms
-from extraction.grammar.phrases import joins_adjectives
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.speech_marks import in_quoted_phrase
-from extraction.grammar.tagging import Tag, tag_tokens
+from extraction.grammar.stretches import cut
+from extraction.grammar.tagging import tag_tokens
+from extraction.grammar.tags import Tag
 from extraction.text import Document, words_of
 
-_DASS = words_of("dass")
-_CLAUSE_CONJUNCTIONS = words_of("conjunction_of_clauses")
-_PERFECT = words_of("perfect_auxiliary")
 _UND_ODER = words_of("und_oder")
 _INFINITIVE_OPENERS = words_of("infinitive_opener")
 _ADVERB_WITH_VERB_BEHIND = words_of("adverb_with_verb_behind")
 _SUBORDINATE_CONJUNCTIONS = words_of("conjunction_of_subordinates")
 _AUXILIARIES = words_of("auxiliary")
-
-_SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…", "--"}
-_DASHES = frozenset({"—", "--"})  # as good as "–"
 _OPENERS = frozenset('„“”»«"‚›:–•*(') | {",,"}  # behind these a capital letter says nothing
-_CUTS = _SEPARATORS | words_of("dass")
-
-
 _STRONG_SUBORDINATORS = words_of("strong_subordinator")
-
-
 _ARTICLES = words_of("article_or_relative")
 _LEADING_ADVERBS = words_of("adverb_before_subordinator")
 
@@ -57,150 +40,11 @@ def parse_sentence(document: Document, index: int, quoted: list[int | None], *, 
     parsed = ParsedSentence(index, sentence, document.tokens, document.quotations, tags)
     if silent:
         return parsed
-    parsed.segments = _read_segments(parsed, _cut(parsed, quoted))
+    parsed.segments = _read_segments(parsed, cut(parsed, quoted))
     parsed.segments = rejoined(parsed)
     parsed.segments = with_shared_auxiliaries(parsed)
     close_interrupted(parsed)
     return parsed
-
-
-def _cut(parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
-    """The stretches between separators; a hidden quotation is a stretch of its own."""
-    segments: list[Segment] = []
-    before, first = "", parsed.sentence.first
-    end = parsed.sentence.last - (parsed.tokens[parsed.sentence.last - 1].text in (".", "!", "?"))
-    t = first
-    while t < end:
-        stop = t + 1
-        if quoted[t] is not None:
-            stop = _end_of_quotation(quoted, t, end)
-            if t > first:
-                segments.append(Segment(first, t, before))
-                before = ""
-            segments.append(Segment(t, stop, before, Shape.QUOTE, quotation=quoted[t]))
-            first, before = stop, "“"
-        elif parsed.tokens[t].text in _CUTS and (cut := _cut_before(parsed, first, t)) is not None:
-            if t > first:
-                segments.append(Segment(first, t, before))
-            first, before = cut
-        t = stop
-    if t > first:
-        segments.append(Segment(first, t, before))
-    return [piece for segment in segments for piece in _cut_at_coordinators(parsed, segment)]
-
-
-def _end_of_quotation(quoted: list[int | None], t: int, end: int) -> int:
-    """The first token behind the quotation that hides token `t`."""
-    stop = t
-    while stop < end and quoted[stop] == quoted[t]:
-        stop += 1
-    return stop
-
-
-def _cut_before(parsed: ParsedSentence, first: int, t: int) -> tuple[int, str] | None:
-    """Where the next stretch starts, and behind which separator, if the one from `first` on ends before token `t`."""
-    word = parsed.tokens[t].text
-    if word in _DASS and first < t and _lacks_comma(parsed, t):
-        return t, ","
-    if not _separates(parsed, t) or in_quoted_phrase(parsed, t):
-        return None
-    return t + 1, "–" if word in _DASHES else word
-
-
-def _lacks_comma(parsed: ParsedSentence, t: int) -> bool:
-    """ "Pérez hoffte dass …": a clause begins without its comma; not in "so dass", "ohne dass", "und dass"."""
-    before = parsed.tokens[t - 1].text.lower()
-    return before.isalpha() and before not in words_of("coordinator", "subordinator", "adverb")
-
-
-def _separates(parsed: ParsedSentence, t: int) -> bool:
-    word = parsed.tokens[t].text
-    if word not in _SEPARATORS:
-        return False
-    if word in "()[]":
-        return _parenthesis_has_verb(parsed, t)
-    if word == "-":
-        return parsed.tokens[t - 1].end < parsed.tokens[t].start
-    return word != "," or not joins_adjectives(parsed, t)
-
-
-def _parenthesis_has_verb(parsed: ParsedSentence, t: int) -> bool:
-    """A bracket with a name or a number in it belongs to its noun phrase; one with a finite verb is a clause."""
-    opening = parsed.tokens[t].text in "(["
-    step = 1 if opening else -1
-    i = t + step
-    while parsed.sentence.first <= i < parsed.sentence.last and parsed.tokens[i].text not in "()[]":
-        if parsed.tag(i) is Tag.VERB and any(f.finite for f in verb_forms(parsed.tokens[i].text.lower())):
-            return True
-        i += step
-    return False
-
-
-def _cut_at_coordinators(parsed: ParsedSentence, segment: Segment) -> list[Segment]:
-    """Cut "A sagte X und betonte Y" where both sides have a finite verb of their own."""
-    if segment.shape is Shape.QUOTE:
-        return [segment]
-    for t in range(segment.first + 1, segment.last - 1):
-        if parsed.tokens[t].text in _CLAUSE_CONJUNCTIONS and parsed.tag(t) is Tag.COORDINATOR:
-            left = finite_verbs(parsed, segment.first, t)
-            right = finite_verbs(parsed, t + 1, segment.last)
-            if _joins_before_another(parsed, t, right):
-                continue
-            if (
-                left
-                and not _awaits(parsed, right, left, segment)
-                and _carries_clause(right, left, segment)
-                and not in_quoted_phrase(parsed, t)
-            ):
-                head = Segment(segment.first, t, segment.before)
-                tail = Segment(t + 1, segment.last, parsed.tokens[t].text)
-                return [head, *_cut_at_coordinators(parsed, tail)]
-    return [segment]
-
-
-def _awaits(
-    parsed: ParsedSentence,
-    right: list[tuple[int, VerbForm, bool]],
-    left: list[tuple[int, VerbForm, bool]],
-    whole: Segment,
-) -> bool:
-    """ "hätten über Getreide und Dünger beraten": the last word is the participle that "haben" waits for."""
-    if not right or left[0][1].lemma not in _PERFECT or right[0][0] != whole.last - 1:
-        return False
-    done = any(
-        f.participle for t in range(left[0][0] + 1, right[0][0]) if parsed.tag(t) is Tag.VERB for f in _forms(parsed, t)
-    )
-    return not done and any(f.participle for f in _forms(parsed, right[0][0]))
-
-
-def _forms(parsed: ParsedSentence, t: int) -> tuple[VerbForm, ...]:
-    return tuple(verb_forms(parsed.tokens[t].text.lower()))
-
-
-def _joins_before_another(parsed: ParsedSentence, t: int, right: list[tuple[int, VerbForm, bool]]) -> bool:
-    """ "die Angriffe der Miliz und der Rebellen und forderte": the verb follows another coordinator, where the clause begins."""
-    if not right:
-        return False
-    before = right[0][0] - 1
-    while before > t and parsed.tag(before) is Tag.ADVERB:
-        before -= 1
-    return before > t and parsed.tokens[before].text in _CLAUSE_CONJUNCTIONS
-
-
-def _carries_clause(
-    right: list[tuple[int, VerbForm, bool]], left: list[tuple[int, VerbForm, bool]], segment: Segment
-) -> bool:
-    """Whether the verbs right of a coordinator are more than the participle or infinitive that the left side waits for."""
-    if any(certain for _, _, certain in right):
-        return True
-    if right and right[0][1].lemma in cue_entries() and _wants_no_more(left[0][1].lemma, right[0][1]):
-        return True
-    return bool(right) and right[0][0] < segment.last - 1 and left[0][1].lemma not in AUXILIARY_LEMMAS
-
-
-def _wants_no_more(left: str, right: VerbForm) -> bool:
-    """ "befand sich dort und berichtet": a full verb on the left waits for no participle, "sein" and "haben" for no infinitive."""
-    return left not in AUXILIARY_LEMMAS or (left in _PERFECT and right.plural and not right.singular)
 
 
 def _read_segments(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood, VerbForm, is_adjective_form, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment
-from extraction.grammar.tagging import Tag
+from extraction.grammar.tags import Tag
 from extraction.text import words_of
 
 _DOUBLE_INFINITIVE = words_of("double_infinitive_auxiliary")

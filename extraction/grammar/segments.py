@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood, VerbForm
-from extraction.grammar.tagging import Tag
+from extraction.grammar.tags import Tag
 from extraction.text import Document, Quotation, Sentence, Token, TokenRange
 
 

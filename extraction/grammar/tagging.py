@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cache, lru_cache
 
+from extraction.grammar.attributes import ADJECTIVE_ENDINGS, is_attributive
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import verb_forms
+from extraction.grammar.tags import Tag
 from extraction.knowledge.tables import people
 from extraction.text import Token, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
-
-_PAST = word_list("past_ending")
-_OPENING_DEMONSTRATIVES = words_of("opening_demonstrative")
-_OPENING_DETERMINERS = words_of("opening_determiner_or_pronoun")
-_OPENING_PLURALS = words_of("opening_plural_determiner")
-
-
-class Tag(StrEnum):
-    """Coarse word classes."""
-
-    DETERMINER = "D"
-    ADJECTIVE = "A"
-    NOUN = "N"
-    PREPOSITION = "P"
-    PRONOUN = "R"
-    REFLEXIVE = "S"
-    VERB = "V"
-    COORDINATOR = "C"
-    SUBORDINATOR = "U"
-    ADVERB = "B"
-    NUMBER = "0"
-    MARK = "M"
-
-    __hash__ = str.__hash__  # quicker than an enum's
-
 
 _CLOSED: tuple[tuple[str, Tag], ...] = (
     ("reflexive", Tag.REFLEXIVE),
@@ -52,13 +28,6 @@ _CLOSED: tuple[tuple[str, Tag], ...] = (
 )
 _ADVERBIAL_ENDINGS = word_list("adverb_ending")
 _PASSIVE_AUXILIARIES = words_of("passive_auxiliary_form")
-_AUXILIARIES = words_of("auxiliary_form")
-_ADJECTIVE_ENDINGS = word_list("adjective_ending")
-
-
-_BEHIND = words_of("postposition")  # prepositions that may stand behind their noun
-_ALSO_BEHIND = words_of("preposition_or_particle") | _BEHIND  # or particles of a verb
-_PRONOMINAL = words_of("determiner_or_pronoun")  # these stand alone as well
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +39,6 @@ def _closed_tags() -> dict[str, Tag]:
     return tags
 
 
-_MOST_ATTRIBUTES = 30  # before a noun
 _UNSURE = frozenset({Tag.VERB, Tag.ADJECTIVE, Tag.PRONOUN})  # what neighbours may correct
 _UNSURE_WORDS = words_of("unsure_class")
 
@@ -91,7 +59,7 @@ def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
         tags[i] = Tag.DETERMINER
     elif tokens[i].text == "bitte" and i and tokens[i - 1].text == "Sie":
         tags[i] = Tag.ADVERB
-    elif tag is Tag.VERB and _is_attributive(tokens, tags, i):
+    elif tag is Tag.VERB and is_attributive(tokens, tags, i):
         tags[i] = Tag.ADJECTIVE
     elif tag is Tag.ADJECTIVE and _may_be_noun(tokens[i].text) and not _before_nominal(tags, i):
         tags[i] = Tag.NOUN
@@ -115,7 +83,7 @@ def _tag_word(word: str, starts: bool) -> Tag:
     if word[0].isdigit():
         if "-Jährig" in word:
             return Tag.NOUN
-        return Tag.ADJECTIVE if word.endswith(_ADJECTIVE_ENDINGS) else Tag.NUMBER
+        return Tag.ADJECTIVE if word.endswith(ADJECTIVE_ENDINGS) else Tag.NUMBER
     lower = word.lower()
     closed = _closed_tags().get(lower)
     if "." in word and len(word) > 4 and word[-1].isalpha():
@@ -137,7 +105,7 @@ def _tag_open(lower: str) -> Tag:
         return Tag.VERB
     if any(form.participle for form in verb_forms(lower)):
         return Tag.VERB
-    return Tag.ADJECTIVE if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.ADVERB
+    return Tag.ADJECTIVE if lower.endswith(ADJECTIVE_ENDINGS) else Tag.ADVERB
 
 
 @cache
@@ -171,7 +139,6 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
 
 _FOREIGN_PARTICLES = words_of("foreign_name_particle")
 _SUBJECT_PARTICLES = _FOREIGN_PARTICLES | words_of("von")
-_QUOTATION_MARKS = frozenset('„“”"»«‚‘›‹')
 _PARTICLE_ARTICLES = words_of("article_in_name")
 _VERBS_WITH_VON = words_of("verb_with_von")
 
@@ -205,18 +172,6 @@ def _reports_without_von(word: str) -> bool:
     return word == "so" or (bool(entries) and not takes)
 
 
-@lru_cache(maxsize=1 << 13)
-def _is_adjective_lemma(word: str) -> bool:
-    """Whether the dictionary knows the word as a form of an adjective: "weite", "deutsche"; not "betonte"."""
-    lemma = lemma_of(word)
-    return (
-        lemma != word
-        and not lemma.endswith("n")
-        and word.startswith(lemma[:3])
-        and (not word.endswith(_PAST) or word in (lemma + "e", lemma + "en"))
-    )
-
-
 def _opens_as_participle(word: str, following: str, tag: Tag) -> bool:
     """ "Verletzt wurde …", "Angesprochen auf die Pläne, …": a participle in the capital of the sentence."""
     before = following in _PASSIVE_AUXILIARIES or following == ","
@@ -229,7 +184,7 @@ def _opens_as_adverb(word: str, following: Tag) -> bool:
     """ "Besorgt äußerte sich …", "Stellvertretend für …": an adverb or uninflected adjective in the capital of the sentence."""
     if following is Tag.VERB and _is_adverbial(word):
         return True
-    if len(word) < 6 or word.endswith(_ADJECTIVE_ENDINGS):
+    if len(word) < 6 or word.endswith(ADJECTIVE_ENDINGS):
         return False
     return lemma_of(word)[0].islower() or (word.endswith("ierend") and lemma_of(word) == word)
 
@@ -240,88 +195,9 @@ def _is_adverbial(word: str) -> bool:
     return word.endswith(_ADVERBIAL_ENDINGS) and is_known(word.lower())
 
 
-def _is_only_verb(tokens: list[Token], tags: list[Tag], i: int) -> bool:
-    """Whether no other word of the sentence can be its finite verb."""
-    return not any(
-        tag is Tag.VERB and k != i and any(form.finite for form in verb_forms(tokens[k].text.lower()))
-        for k, tag in enumerate(tags)
-    )
-
-
-def same_ending(adjective: str, other: str) -> bool:
-    """Whether two adjectives are inflected alike: "sofortiger, umfassender"."""
-    ending = next((e for e in sorted(_ADJECTIVE_ENDINGS, key=len, reverse=True) if adjective.endswith(e)), None)
-    return ending is not None and other.endswith(ending)
-
-
 def _between_names(tokens: list[Token], i: int) -> bool:
     return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper() and tokens[i - 1].text != "Ich"
 
 
 def _before_nominal(tags: list[Tag], i: int) -> bool:
     return i + 1 < len(tags) and tags[i + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
-
-
-def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
-    """ "einer von der Agentur verbreiteten Erklärung", "eine gestern verbreitete Erklärung": words between determiner and noun."""
-    k, prepositional = i - 1, False
-    while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
-        alone = tokens[k - 1].text.lower() in _PRONOMINAL and not prepositional and k > 1
-        between = tags[k] is Tag.PREPOSITION or (tags[k] is Tag.ADVERB and not alone)
-        prepositional = prepositional or tags[k] is Tag.PREPOSITION
-        if between and tags[k - 1] is Tag.DETERMINER:
-            return True
-        if tags[k] is Tag.NOUN and tags[k - 1] is Tag.ADJECTIVE and tags[k - 2] in (Tag.NOUN, Tag.ADVERB):
-            return False  # "der in Kiew geborene Minister …": the phrase is complete
-        k -= 1
-    return False
-
-
-def _has_verb_behind(tokens: list[Token], tags: list[Tag], j: int) -> bool:
-    """ "Das lange Schiff liegt im Hafen": the clause has another verb; "Das sage Müller immer" has none."""
-    for token, tag in zip(tokens[j:], tags[j:], strict=True):
-        if tag is Tag.COORDINATOR or token.text in (",", ";", ":"):
-            return False
-        if tag is Tag.VERB and not any(f.infinitive or f.participle for f in verb_forms(token.text.lower())):
-            return True
-    return False
-
-
-def _is_second_attribute(tokens: list[Token], tags: list[Tag], i: int) -> bool:
-    """ "der außerordentliche und bevollmächtigte Botschafter", "ortet „verzerrte Darstellung“": behind an adjective or a mark."""
-    if tags[i - 1] is Tag.COORDINATOR and i > 1 and tags[i - 2] is Tag.ADJECTIVE:
-        return same_ending(tokens[i - 2].text, tokens[i].text)
-    marked = tags[i - 1] is Tag.MARK and tokens[i - 1].text in _QUOTATION_MARKS
-    return marked and not _is_only_verb(tokens, tags, i)
-
-
-def _is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
-    """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
-    word = tokens[i].text
-    if not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 == len(tags) or word in _AUXILIARIES:
-        return False
-    j, limit = i + 1, min(len(tags), i + _MOST_ATTRIBUTES)
-    while j < limit and (
-        tags[j] in (Tag.ADJECTIVE, Tag.NUMBER) or (tags[j] is Tag.VERB and tokens[j].text.endswith(_ADJECTIVE_ENDINGS))
-    ):
-        j += 1
-    if j == limit or tags[j] is not Tag.NOUN:
-        return False
-    if i == 0:
-        return False
-    if _is_second_attribute(tokens, tags, i):
-        return True
-    before = tags[i - 1]
-    if _is_adjective_lemma(word) or _is_bracketed(tokens, tags, i):
-        return True
-    if tokens[i - 1].text in _OPENING_DEMONSTRATIVES and _is_only_verb(tokens, tags, i):
-        return False  # "Dieser sagte Hilfe zu"
-    if before is Tag.DETERMINER and tokens[i - 1].text in _OPENING_DETERMINERS:
-        plural = tokens[i - 1].text in _OPENING_PLURALS
-        return (plural and word.endswith("e")) or _has_verb_behind(tokens, tags, j)
-    if before is Tag.NUMBER and tokens[i - 1].text.isdigit() and len(tokens[i - 1].text) == 4:
-        return False
-    return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
-        (before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in _ALSO_BEHIND)
-        or (before is Tag.PREPOSITION and not word.endswith("n") and tokens[i - 1].text.lower() not in _BEHIND)
-    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extraction.grammar.phrases import is_country
+from extraction.grammar.phrases.names_in_phrases import is_country
 from extraction.grammar.segments import ParsedSentence, Segment
-from extraction.grammar.tagging import Tag
+from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
 from extraction.text.dictionary import is_known, lemma_of
 

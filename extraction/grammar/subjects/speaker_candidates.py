@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from extraction.grammar.phrases import is_country, is_known_surname
+from extraction.grammar.phrases.names_in_phrases import is_country, is_known_surname
 from extraction.grammar.segments import ParsedSentence
-from extraction.grammar.tagging import Tag
+from extraction.grammar.tags import Tag
 from extraction.knowledge.names import title_of
 from extraction.knowledge.tables import institutions
 from extraction.text import TokenRange, rows, word_list, words_of

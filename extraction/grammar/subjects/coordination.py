@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extraction.grammar.agreement import agrees
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import Mood
+from extraction.grammar.phrases.agreement import agrees
 from extraction.grammar.predicates import read_predicate
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.speaker_candidates import can_speak
+from extraction.grammar.subjects.speaker_candidates import can_speak
 from extraction.text import TokenRange, words_of
 
 _JOINING = words_of("conjunction_in_list")

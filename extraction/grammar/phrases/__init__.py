@@ -1,0 +1,1 @@
+"""Noun phrases: where they start and end, their cores and what extends them, names in them."""

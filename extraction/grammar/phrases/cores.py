@@ -1,0 +1,144 @@
+"""The core of a noun phrase: determiner, adjectives and nouns."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extraction.grammar.attributes import same_ending
+from extraction.grammar.phrases.names_in_phrases import (
+    NAME_PARTICLES,
+    country_names,
+    leading_quoted_name,
+    name_follows,
+    name_words,
+    surnames,
+)
+from extraction.grammar.segments import ParsedSentence
+from extraction.grammar.tags import Tag
+from extraction.knowledge.names import title_of
+from extraction.text import word_list, words_of
+from extraction.text.dictionary import is_known, lemma_of
+
+_ADJECTIVE_ENDINGS = word_list("adjective_ending")
+_SIBILANTS = word_list("sibilant")
+_NOUN_INFLECTIONS = word_list("noun_inflection")
+_COMMON_NOUN_INFLECTIONS = word_list("common_noun_inflection")
+_JOINING_ADJECTIVES = words_of("conjunction_of_adjectives") | {","}
+
+
+def core_end(parsed: ParsedSentence, t: int, limit: int) -> int:
+    """Determiner, adjectives and nouns; a determiner may stand alone ("dieser", "beide")."""
+    i = t
+    if parsed.tag(t) is Tag.DETERMINER and (named := leading_quoted_name(parsed, t, limit)) > t:
+        return named
+    if parsed.tag(t) is Tag.DETERMINER:
+        i = _past_extended_attribute(parsed, t, limit)
+    attributes = (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB)
+    while i < limit and (parsed.tag(i) in attributes or (i > t and joins_adjectives(parsed, i))):
+        if parsed.tag(i) is Tag.ADVERB and not _modifies_adjective(parsed, i, limit):
+            break
+        if parsed.tag(i) is Tag.DETERMINER and i > t and parsed.tag(i - 1) is not Tag.DETERMINER:
+            break
+        i += 1
+    nouns = _nouns_end(parsed, i, limit)
+    if nouns > i:
+        return nouns
+    if t + 2 < i < limit and (named := leading_quoted_name(parsed, i, limit)) > i:
+        return named  # "die in Linz erscheinende „Rundschau“"
+    words = words_of("determiner", "article")
+    return i if i > t and parsed.tokens[i - 1].text.lower() in words and parsed.tag(t) is Tag.DETERMINER else t
+
+
+def joins_adjectives(parsed: ParsedSentence, t: int) -> bool:
+    """ "aus historischer, politischer und rechtlicher Sicht": a comma or coordinator between adjectives of one noun."""
+    if not parsed.sentence.first < t < parsed.sentence.last - 2 or parsed.tokens[t].text not in _JOINING_ADJECTIVES:
+        return False
+    before, behind = parsed.tokens[t - 1].text, parsed.tokens[t + 1].text
+    if (
+        parsed.tag(t - 1) is not Tag.ADJECTIVE
+        or parsed.tag(t + 1) is not Tag.ADJECTIVE
+        or not same_ending(before, behind)
+    ):
+        return False
+    end = t + 2
+    while end < parsed.sentence.last - 1 and (
+        parsed.tag(end) is Tag.ADJECTIVE or parsed.tokens[end].text in _JOINING_ADJECTIVES
+    ):
+        end += 1
+    return parsed.tag(end) is Tag.NOUN
+
+
+def _past_extended_attribute(parsed: ParsedSentence, t: int, limit: int) -> int:
+    """ "einer am Dienstag veröffentlichten Mitteilung": the adjective that ends an attribute with phrases of its own."""
+    if t + 1 >= limit or parsed.tag(t + 1) not in (Tag.PREPOSITION, Tag.ADVERB):
+        return t
+    for i in range(t + 2, min(limit - 1, t + 9)):
+        inflected = parsed.tokens[i].text.endswith(_ADJECTIVE_ENDINGS) and parsed.tokens[i].text[0].islower()
+        nominal = parsed.tag(i + 1) is Tag.NOUN or parsed.tokens[i + 1].text in ("„", "»")
+        if inflected and parsed.tag(i) in (Tag.ADJECTIVE, Tag.VERB) and nominal and i > t + 2:
+            return i + 1
+    return t
+
+
+def _modifies_adjective(parsed: ParsedSentence, i: int, limit: int) -> bool:
+    return i + 1 < limit and parsed.tag(i + 1) in (Tag.ADJECTIVE, Tag.NUMBER)
+
+
+def _nouns_end(parsed: ParsedSentence, i: int, limit: int) -> int:
+    """A run of nouns and names, name particles and numerals inside ("Ursula von der Leyen", "Abdullah II.")."""
+    start = i
+    while i < limit:
+        word = parsed.tokens[i].text
+        if parsed.tag(i) is Tag.NOUN:
+            if i > start and (_starts_object(parsed.tokens[i - 1].text, word) or _ends_time(parsed, i)):
+                break
+            if i > start and _is_owner_of_next(parsed, i, limit):
+                break
+            i += 1
+        elif (
+            (i > start and word in NAME_PARTICLES and name_follows(parsed, i, limit))
+            or (i > start and word == "." and parsed.tokens[i - 1].end == parsed.tokens[i].start)
+            or (i > start and word == "&")
+            or (i > start and word in "'’" and parsed.tokens[i - 1].text.endswith(_SIBILANTS))
+        ):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _is_owner_of_next(parsed: ParsedSentence, i: int, limit: int) -> bool:
+    """ "erläuterte der Minister Chinas Haltung": a country's genitive before a common noun begins another phrase."""
+    word = parsed.tokens[i].text
+    if not word.endswith("s") or word.removesuffix("s") not in country_names() or i + 1 >= limit:
+        return False
+    return parsed.tag(i + 1) is Tag.NOUN and is_known(parsed.tokens[i + 1].text)
+
+
+def _ends_time(parsed: ParsedSentence, i: int) -> bool:
+    """ "wies am Abend Kritik zurück": behind a time of day another phrase begins."""
+    before, word = parsed.tokens[i - 1].text.lower(), parsed.tokens[i].text.lower()
+    return before in words_of("daytime", "season") and word not in words_of("daytime", "weekday", "month", "period")
+
+
+_PLURAL_ENDINGS = word_list("plural_ending")
+
+
+@lru_cache(maxsize=1 << 13)
+def _starts_object(name: str, noun: str) -> bool:
+    """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
+    inflected = noun.endswith(_NOUN_INFLECTIONS) and len(noun) > 5 and lemma_of(noun) != noun
+    if (name in country_names() or name in surnames()) and is_known(noun) and "-" not in noun:
+        return noun not in name_words() and not noun.isupper() and title_of(noun) is None  # "sagte Kiew Hilfe zu"
+    plural = noun.endswith(_PLURAL_ENDINGS) or (inflected and is_known(noun))
+    if not plural or "-" in noun:
+        return False
+    if name in country_names():
+        return True
+    unknown = lemma_of(name) == name and name[0].isupper() and not is_known(name.lower())
+    return unknown and not name.endswith("s") and not _is_common(name)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a noun has an inflected form of its own in the dictionary, as names and countries hardly have."""
+    return any(is_known(word + ending) and lemma_of(word + ending) == word for ending in _COMMON_NOUN_INFLECTIONS)

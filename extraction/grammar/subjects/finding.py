@@ -1,0 +1,85 @@
+"""The subject of a clause: of a main clause, a subordinate one, a passive."""
+
+from __future__ import annotations
+
+from extraction.grammar.morphology import Mood
+from extraction.grammar.phrases.ends import noun_phrase_end
+from extraction.grammar.phrases.starts import is_nominal_start
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.subjects.coordinated import shares_subject
+from extraction.grammar.subjects.nominatives import first_nominative, nominative_in, subject_after_verb
+from extraction.grammar.subjects.speaker_candidates import can_speak
+from extraction.grammar.subjects.vorfeld import vorfeld_of
+from extraction.grammar.tags import Tag
+from extraction.text import TokenRange, words_of
+
+_AGENT_PREPOSITIONS = words_of("agent_preposition")
+_RELATIVE_SUBJECTS = words_of("relative_subject")
+_PRONOUNS = words_of("subject_pronoun_of_clause")
+
+
+def agent_of(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """Who acts in a passive clause: the phrase with "von", "vonseiten" or "durch"."""
+    for t in range(segment.first, segment.last - 1):
+        if parsed.tokens[t].text.lower() in _AGENT_PREPOSITIONS:
+            end = noun_phrase_end(parsed, t + 1, segment.last)
+            attribute = parsed.tokens[t].text.lower() == "von" and t > segment.first and parsed.tag(t - 1) is Tag.NOUN
+            if end > t + 1 and not (attribute and not can_speak(parsed, (t + 1, end))):
+                return (t + 1, end)  # but "eine Reihe von Fragen"
+    return None
+
+
+def inherited_subject(parsed: ParsedSentence, segment_index: int) -> TokenRange | None:
+    """ "X traf Y und forderte …": the second verb has the subject of the first."""
+    for k in range(segment_index - 1, -1, -1):
+        segment = parsed.segments[k]
+        told = bool(segment.mood & Mood.INDICATIVE) or (
+            parsed.segments[segment_index].shared and not _is_own(parsed, segment)
+        )
+        if segment.shape is Shape.MAIN and told and not shares_subject(parsed, k):
+            found = subject_of(parsed, segment, index=k)
+            if found is not None:
+                return found
+    return None
+
+
+def _is_own(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "Auch ihm habe ich geschrieben": what looks like a subjunctive is the first person."""
+    return any(parsed.tokens[t].text in ("ich", "Ich") for t in range(segment.first, segment.last))
+
+
+def subject_of(parsed: ParsedSentence, segment: Segment, *, index: int) -> TokenRange | None:
+    """The subject of any main clause, cue or not; `index` is the segment's place in the sentence."""
+    if segment.shape is not Shape.MAIN or segment.verb is None:
+        return None
+    if shares_subject(parsed, index):
+        return inherited_subject(parsed, index)
+    vorfeld = vorfeld_of(parsed, index)
+    return nominative_in(parsed, vorfeld) or subject_after_verb(parsed, segment)
+
+
+def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None:
+    """The subject of a subordinate clause; of a relative clause the noun phrase that its pronoun stands for."""
+    segment = parsed.segments[index]
+    opener = segment.opener if segment.opener is not None else segment.first
+    word = parsed.tokens[opener].text.lower()
+    if word in _RELATIVE_SUBJECTS and parsed.tag(max(opener - 1, parsed.sentence.first)) is not Tag.PREPOSITION:
+        own = first_nominative(parsed, opener + 1, segment.last)
+        if own is not None and parsed.tokens[own[0]].text.lower() in _PRONOUNS:
+            return own
+        return antecedent(parsed, opener) or (opener, opener + 1)
+    return first_nominative(parsed, opener + 1, segment.last)
+
+
+def antecedent(parsed: ParsedSentence, opener: int) -> TokenRange | None:
+    """The noun phrase that ends right before a relative pronoun and its comma."""
+    end = opener - 1
+    if end <= parsed.sentence.first or parsed.tokens[end].text != ",":
+        return None
+    start = None
+    for t in range(end - 1, max(parsed.sentence.first, end - 12) - 1, -1):
+        if is_nominal_start(parsed, t) and noun_phrase_end(parsed, t, end) == end:
+            start = t
+    if start is None:
+        return None
+    return (start, end)

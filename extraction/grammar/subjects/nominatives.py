@@ -1,0 +1,104 @@
+"""Noun phrases that can be subjects, by case and place."""
+
+from __future__ import annotations
+
+from extraction.grammar.phrases.ends import noun_phrase_end
+from extraction.grammar.phrases.starts import is_nominal_start, may_be_nominative
+from extraction.grammar.segments import ParsedSentence, Segment
+from extraction.grammar.tags import Tag
+from extraction.text import TokenRange, word_list, words_of
+
+_SURE_NOMINATIVES = words_of("sure_nominative_pronoun")
+_BEFORE_STRONG_ADJECTIVE = words_of("determiner_before_strong_adjective")
+_DOUBLE_CONJUNCTIONS = words_of("double_conjunction")
+_DUMMIES = words_of("dummy_subject")
+POINTERS = words_of("pointer")
+ABSTRACT_ENDINGS = word_list("abstract_ending")
+_MASCULINE = word_list("masculine_ending")
+
+
+def is_surely_nominative(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """ "der ukrainische Botschafter", "er": no other case looks like this."""
+    words = [parsed.tokens[t].text.lower() for t in range(*phrase)]
+    if not words:
+        return False
+    if words[0] in _SURE_NOMINATIVES:
+        return True
+    adjective = len(words) > 2 and parsed.tag(phrase[0] + 1) is Tag.ADJECTIVE
+    if words[0] == "der":
+        return words[1].endswith("e") if adjective else len(words) > 1 and words[1].endswith(_MASCULINE)
+    return words[0] in _BEFORE_STRONG_ADJECTIVE and adjective and words[1].endswith("er")
+
+
+def nominative_in(parsed: ParsedSentence, vorfeld: TokenRange | None) -> TokenRange | None:
+    """The subject, if what stands before the verb can be one: no adverb, no preposition, no accusative."""
+    if vorfeld is None:
+        return None
+    first, last = vorfeld
+    while (
+        first < last
+        and parsed.tokens[first].text.lower() not in _DOUBLE_CONJUNCTIONS
+        and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR)
+        and parsed.tokens[first].text.lower() not in POINTERS
+    ):
+        first += 1
+    if first < last and parsed.tokens[first].text.lower() in _DOUBLE_CONJUNCTIONS:
+        return (first, last)
+    while last - 1 > first and parsed.tag(last - 1) in (Tag.ADVERB, Tag.COORDINATOR):
+        last -= 1
+    if first == last or not (is_nominal_start(parsed, first) or parsed.tokens[first].text.lower() in POINTERS):
+        return None
+    if not may_be_nominative(parsed, first):
+        return None
+    if is_time(parsed, first, last):
+        return None
+    return (first, last)
+
+
+def is_time(parsed: ParsedSentence, first: int, last: int) -> bool:
+    """ "Diese Woche", "Montag", "Sechs Tage nach dem Gipfel": a noun phrase that says when, not who."""
+    words = [parsed.tokens[t].text.lower() for t in range(first, last)]
+    head = next((w for t, w in enumerate(words, first) if parsed.tag(t) is Tag.NOUN), "")
+    if head in words_of("period") and not (words[0] == "der" and head == words[-1]):
+        return True
+    return last - first <= 3 and bool(words_of("weekday", "month", "period").intersection(words))
+
+
+def subject_after_verb(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """The first noun phrase after the verb that can be a subject; phrases with prepositions and adverbs are passed over."""
+    assert segment.verb is not None
+    t = segment.verb + 1
+    while t < segment.last:
+        tag = parsed.tag(t)
+        if tag is Tag.PREPOSITION:
+            end = noun_phrase_end(parsed, t + 1, segment.last)
+            t = max(end, t + 1)
+            continue
+        if is_nominal_start(parsed, t):
+            end = noun_phrase_end(parsed, t, segment.last)
+            if may_be_nominative(parsed, t) and end > t and not _is_object_pronoun(parsed, (t, end)):
+                return (t, end)
+            t = max(end, t + 1)
+            continue
+        t += 1
+    return None
+
+
+def _is_object_pronoun(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """ "das" and "es" alone stand for what is said, not for who says it."""
+    return phrase[1] - phrase[0] == 1 and parsed.tokens[phrase[0]].text.lower() in _DUMMIES
+
+
+def first_nominative(parsed: ParsedSentence, t: int, limit: int) -> TokenRange | None:
+    """The first noun phrase from token `t` on that can be a subject."""
+    while t < limit:
+        if parsed.tag(t) is Tag.PREPOSITION:
+            t = max(noun_phrase_end(parsed, t + 1, limit), t + 1)
+        elif is_nominal_start(parsed, t):
+            end = noun_phrase_end(parsed, t, limit)
+            if end > t and may_be_nominative(parsed, t) and not _is_object_pronoun(parsed, (t, end)):
+                return (t, end)
+            t = max(end, t + 1)
+        else:
+            t += 1
+    return None
