@@ -61,8 +61,12 @@ def export_statements(folder: Path, rows: int) -> None:
     from api.transfer.parquet.folder import WrongFolder, open_folder
 
     try:
-        with open_folder(folder) as opened, database().exporting(settings().export_timeout) as reader:
-            done = exporting.export(reader, opened, rows)
+        with (
+            open_folder(folder) as opened,
+            database().exporting(settings().export_timeout) as reader,
+            reporting("export", "statements") as progress,
+        ):
+            done = exporting.export(reader, opened, rows, progress.advance)
     except (WrongFolder, exporting.LaggingDatabase) as error:
         raise click.ClickException(str(error)) from None
     written, now = done.written, done.state

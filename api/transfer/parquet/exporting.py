@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import MAXYEAR, date
 from itertools import chain, islice
 from secrets import token_hex
@@ -48,8 +48,10 @@ class Exported(NamedTuple):
     state: State
 
 
-def export(reader: Reader, folder: Folder, file_rows: int = FILE_ROWS) -> Exported:
-    """Bring a folder to the revision that a reader sees. Raises LaggingDatabase."""
+def export(
+    reader: Reader, folder: Folder, file_rows: int = FILE_ROWS, tell: Callable[[int], object] = lambda _: None
+) -> Exported:
+    """Bring a folder to the revision that a reader sees, and tell of rows as they are written. Raises LaggingDatabase."""
     revision, state = reader.revision, folder.state
     ranges: list[KeyRange]
     kept: list[DataFile] = []
@@ -59,7 +61,7 @@ def export(reader: Reader, folder: Folder, file_rows: int = FILE_ROWS) -> Export
         raise LaggingDatabase(f"The folder has revision {state.revision}, the database {revision.number}.")
     else:
         ranges, kept = _list_changed(reader, folder, state)
-    written = [file for keys in ranges for file in _write_range(reader, folder, keys, file_rows)]
+    written = [file for keys in ranges for file in _write_range(reader, folder, keys, file_rows, tell)]
     files = _begin_years(sorted([*kept, *written], key=lambda file: file.low))
     now = State(LAYOUT, revision.history, revision.number, sum(file.rows for file in files), tuple(files))
     if now != state:
@@ -116,7 +118,9 @@ def _join(files: Sequence[DataFile], stale: Sequence[int]) -> Iterator[KeyRange]
         yield joined
 
 
-def _write_range(reader: Reader, folder: Folder, keys: KeyRange, file_rows: int) -> Iterator[DataFile]:
+def _write_range(
+    reader: Reader, folder: Folder, keys: KeyRange, file_rows: int, tell: Callable[[int], object]
+) -> Iterator[DataFile]:
     """The statements of a range in files of about the same length, none where there are no statements."""
     inside = (Statement.sort_key >= keys.low, Statement.sort_key < keys.high)
     total = reader.session.scalar(select(func.count()).select_from(Statement).where(*inside)) or 0
@@ -124,7 +128,7 @@ def _write_range(reader: Reader, folder: Folder, keys: KeyRange, file_rows: int)
     query = select(DOCUMENT, Statement.sort_key).where(*inside).order_by(Statement.sort_key.desc())
     rows = chain.from_iterable(reader.stream(query, _BATCH)) if total else iter(())
     for number in range(length):
-        own = _Rows(islice(rows, total // length + (number < total % length)))
+        own = _Rows(islice(rows, total // length + (number < total % length)), tell)
         path = _write_file(folder, keys.year, own)
         yield DataFile(path, keys.year, keys.low if number == length - 1 else own.last, own.number)
 
@@ -140,8 +144,8 @@ def _write_file(folder: Folder, year: int, rows: _Rows) -> str:
 class _Rows:
     """Rows of `document` and `sort_key` as they are written to a file: how many there were, and the last key."""
 
-    def __init__(self, rows: Iterator[Any]) -> None:
-        self._rows = rows
+    def __init__(self, rows: Iterator[Any], tell: Callable[[int], object]) -> None:
+        self._rows, self._tell = rows, tell
         self.number, self.last = 0, 0
 
     def batches(self) -> Iterator[list[bytes]]:
@@ -150,6 +154,7 @@ class _Rows:
             self.number += len(batch)
             self.last = batch[-1].sort_key
             yield [row.document for row in batch]
+            self._tell(len(batch))
 
 
 def _begin_years(files: Sequence[DataFile]) -> list[DataFile]:

@@ -197,6 +197,16 @@ def fail(*_):
     raise OSError("The disk is full.")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_rows_are_told_of_as_they_are_written(database, add, tmp_path):
+    add(FIRST, "2022-06-16")
+    told = []
+    with open_folder(tmp_path / "out") as folder, database.exporting(60) as reader:
+        exporting.export(reader, folder, 3, told.append)
+    assert sum(told) == 4
+    assert len(told) == 2
+
+
 def test_a_folder_of_something_else_and_one_that_is_written_to_are_refused(tmp_path):
     with (
         open_folder(tmp_path / "out"),
