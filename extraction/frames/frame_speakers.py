@@ -29,7 +29,7 @@ from extraction.grammar import (
     subordinate_subject,
     vorfeld_of,
 )
-from extraction.grammar.phrases.agreement import agrees
+from extraction.grammar.phrases import agrees
 from extraction.text import TokenRange, replace, words_of
 
 _NOUN_VERBS = words_of("verb_of_reporting_noun")

@@ -11,26 +11,40 @@ from extraction.grammar.cues import (
     reporting_nouns,
 )
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood, VerbForm, verb_forms
-from extraction.grammar.phrases.ends import noun_phrase_end
-from extraction.grammar.phrases.names_in_phrases import is_body, is_country, is_country_name, is_known_surname
-from extraction.grammar.phrases.starts import is_nominal_start, may_be_nominative
+from extraction.grammar.phrases import (
+    is_body,
+    is_country,
+    is_country_name,
+    is_known_surname,
+    is_nominal_start,
+    may_be_nominative,
+    noun_phrase_end,
+)
 from extraction.grammar.predicates import MODALS_OF_REPORT, Predicate, read_predicate
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.speech_marks import hidden_quotations
-from extraction.grammar.subjects.appositions import with_apposition
-from extraction.grammar.subjects.coordinated import is_contrasted, shares_subject, starts_with_coordinator
-from extraction.grammar.subjects.finding import agent_of, antecedent, inherited_subject, subject_of, subordinate_subject
-from extraction.grammar.subjects.nominatives import (
+from extraction.grammar.subjects import (
     ABSTRACT_ENDINGS,
     POINTERS,
+    agent_of,
+    antecedent,
+    can_speak,
     first_nominative,
+    inherited_subject,
+    is_contrasted,
+    is_event,
     is_surely_nominative,
     is_time,
+    names_people,
     nominative_in,
+    shares_subject,
+    starts_with_coordinator,
     subject_after_verb,
+    subject_of,
+    subordinate_subject,
+    vorfeld_of,
+    with_apposition,
 )
-from extraction.grammar.subjects.speaker_candidates import can_speak, is_event, names_people
-from extraction.grammar.subjects.vorfeld import vorfeld_of
 from extraction.grammar.tags import Tag
 
 __all__ = [

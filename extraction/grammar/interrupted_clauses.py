@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import verb_forms
-from extraction.grammar.phrases.ends import noun_phrase_end
+from extraction.grammar.phrases import noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tags import Tag
 from extraction.knowledge.names import title_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import Mood, verb_forms
-from extraction.grammar.phrases.starts import is_nominal_start
+from extraction.grammar.phrases import is_nominal_start
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tags import Tag
 from extraction.text import words_of

@@ -1,1 +1,39 @@
 """Subjects of clauses: what stands before the verb and behind it, what clauses share, agents of passives."""
+
+from extraction.grammar.subjects.appositions import with_apposition
+from extraction.grammar.subjects.coordinated import is_contrasted, shares_subject, starts_with_coordinator
+from extraction.grammar.subjects.finding import agent_of, antecedent, inherited_subject, subject_of, subordinate_subject
+from extraction.grammar.subjects.nominatives import (
+    ABSTRACT_ENDINGS,
+    POINTERS,
+    first_nominative,
+    is_surely_nominative,
+    is_time,
+    nominative_in,
+    subject_after_verb,
+)
+from extraction.grammar.subjects.speaker_candidates import can_speak, is_event, names_people
+from extraction.grammar.subjects.vorfeld import vorfeld_of
+
+__all__ = [
+    "ABSTRACT_ENDINGS",
+    "POINTERS",
+    "agent_of",
+    "antecedent",
+    "can_speak",
+    "first_nominative",
+    "inherited_subject",
+    "is_contrasted",
+    "is_event",
+    "is_surely_nominative",
+    "is_time",
+    "names_people",
+    "nominative_in",
+    "shares_subject",
+    "starts_with_coordinator",
+    "subject_after_verb",
+    "subject_of",
+    "subordinate_subject",
+    "vorfeld_of",
+    "with_apposition",
+]

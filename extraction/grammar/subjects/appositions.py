@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.grammar.phrases.ends import noun_phrase_end
-from extraction.grammar.phrases.starts import is_nominal_start
+from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tags import Tag
 from extraction.knowledge.names import is_given_name, title_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import Mood
-from extraction.grammar.phrases.agreement import agrees
+from extraction.grammar.phrases import agrees
 from extraction.grammar.predicates import read_predicate
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects.speaker_candidates import can_speak

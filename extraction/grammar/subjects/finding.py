@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from extraction.grammar.morphology import Mood
-from extraction.grammar.phrases.ends import noun_phrase_end
-from extraction.grammar.phrases.starts import is_nominal_start
+from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects.coordinated import shares_subject
 from extraction.grammar.subjects.nominatives import first_nominative, nominative_in, subject_after_verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from extraction.grammar.phrases.names_in_phrases import is_country, is_known_surname
+from extraction.grammar.phrases import is_country, is_known_surname
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tags import Tag
 from extraction.knowledge.names import title_of

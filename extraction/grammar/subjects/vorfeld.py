@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.grammar.phrases.ends import noun_phrase_end
-from extraction.grammar.phrases.starts import is_nominal_start, may_be_nominative
+from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Shape
 from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
