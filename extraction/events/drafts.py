@@ -123,6 +123,8 @@ def _is_same(one: Draft, other: Draft) -> bool:
         return other.refers or other.sentence < 0
     if one.type is EventType.LETTER:
         return not _conflict(one, other)
+    if one.type is other.type is EventType.SUMMIT and other.refers and None in (one.place, other.place):
+        return True  # "An dem Gipfel nahmen auch … teil"
     return one.covers(other) or other.covers(one) or len(one.names & other.names) > 1
 
 

@@ -36,6 +36,7 @@ _MOST = 12
 _MOST_LINES = 60
 _OPENING = 3  # sentences
 _ON_A_SUBJECT = frozenset((EventType.STATEMENT,))
+_GOING = frozenset((EventType.VISIT, EventType.MEETING))
 _LONGEST_LINE = 300  # tokens; what is longer is no sentence
 
 
@@ -51,6 +52,8 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
         line = _line(document, resolver, sentence, surnames)
         drafts += drafts_of(line, index)
     titled = _of_title(document)
+    if not drafts and _is_announced(document):
+        titled = [draft for draft in titled if draft.type not in _GOING]  # "Mokoena reist nach Lima", next week
     drafts = [*titled, *told_by_form(document, resolver, titled), *drafts]
     if not drafts:
         return ()
@@ -59,6 +62,13 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     place = _place_in_title(document)
     drafts = [replace(d, place=d.place or place) if d.is_between_people else d for d in drafts]
     return finish(document, joined(drafts), _cast(document, resolver, speakers, statements))[:_MOST]
+
+
+def _is_announced(document: Document) -> bool:
+    """Whether the opening speaks of what is to come: "will in der kommenden Woche … treffen"."""
+    end = document.sentences[min(_OPENING, len(document.sentences)) - 1].last if document.sentences else 0
+    words = {token.text.lower() for token in document.tokens[:end]}
+    return not words.isdisjoint(words_of("event_next")) and not words.isdisjoint(words_of("event_planned"))
 
 
 def _line(

@@ -205,6 +205,8 @@ def _correspondents(line: Line, trigger: Trigger, near: Sequence[Party]) -> tupl
     if trigger.is_verb and not to and not datives:
         return ()
     senders = own or [p for p in bare if p not in datives]
+    if not to and not words_of("event_received").isdisjoint(line.words):
+        senders, datives = own, _first_row(bare)  # "hat ein Schreiben des Präsidenten erhalten"
     return (
         *_with_role(line, senders, ParticipantRole.SENDER),
         *_with_role(line, to or datives, ParticipantRole.RECIPIENT),

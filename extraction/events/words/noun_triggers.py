@@ -42,6 +42,11 @@ def _is_beside(line: Line, first: int) -> bool:
     )
 
 
+def is_of_other_event(line: Line, i: int) -> bool:
+    """Whether a noun names an event that this one is only told beside: "eine Woche nach ihrem Videogespräch"."""
+    return line.is_noun(i) and _is_beside(line, _phrase_start(line, i))
+
+
 def _of_kind(line: Line, i: int, word: EventWord, *, joint: bool) -> EventWord:
     """An "Erklärung" of several is a declaration, a "Gespräch mit Journalisten" a press conference."""
     if word.type is EventType.STATEMENT and (joint or _is_adopted(line)):

@@ -18,7 +18,7 @@ from extraction.events.words.event_words import (
     first_halves,
     may_be_trigger,
 )
-from extraction.events.words.noun_triggers import at_telephone, before_press, noun_trigger
+from extraction.events.words.noun_triggers import at_telephone, before_press, is_of_other_event, noun_trigger
 from extraction.text import EventType, replace, words_of
 from extraction.text.inflection import small
 
@@ -95,7 +95,7 @@ def _by_medium(line: Line, trigger: Trigger) -> Trigger:
     """ "ein telefonisches Gespräch", "berieten per Videoschalte"."""
     if trigger.type is not EventType.MEETING:
         return trigger
-    words = frozenset(line.words)
+    words = frozenset(line.word(i) for i in range(line.first, line.last) if not is_of_other_event(line, i))
     if words & words_of("event_heads"):
         return replace(trigger, type=EventType.SUMMIT, is_own=True)
     if words & words_of("by_video"):
