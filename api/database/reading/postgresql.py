@@ -82,7 +82,8 @@ class PostgresqlReading:
             driver.autocommit = True
             yield raw
         except errors.Error:
-            raw.invalidate()
+            if raw.is_valid:
+                raw.invalidate()
             raise
         finally:
             if raw.is_valid:
@@ -144,7 +145,8 @@ class PostgresqlReader(Reader):
             if getattr(error, "sqlstate", None) == _TOOK_TOO_LONG:
                 kind, dialect = self._errors.Error, self._engine.dialect
                 raise DBAPIError.instance(statement, list(values), error, kind, dialect=dialect) from error
-            self._raw.invalidate()
+            if self._raw.is_valid:
+                self._raw.invalidate()
             raise SnapshotNeeded from error
 
 

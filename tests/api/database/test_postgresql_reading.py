@@ -6,6 +6,7 @@ import struct
 import threading
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import make_url
 
@@ -131,3 +132,22 @@ def test_nothing_and_objects_are_of_one_revision_too(client, database, add, addr
     assert todo == []
     assert after["data"] == client.get(f"{address}&limit=198").json["data"] != before["data"]
     assert after["meta"]["total"] == before["meta"]["total"] + 1
+
+
+@pytest.mark.parametrize("address", ["/statements?speaker=putin", "/articles?speaker=putin"])
+def test_a_connection_that_is_lost_meanwhile_is_replaced(
+    client, database, add, postgresql_server, database_url, address
+):
+    add("putin > Eins [ukraine]", "2022-06-16")
+    before = client.get(f"{address}&limit=5").json
+
+    def cut():
+        with psycopg.connect(postgresql_server.get_uri("postgres"), autocommit=True) as connection:
+            name = make_url(database_url).database
+            connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+
+    todo = meanwhile(database, cut)
+    after = client.get(f"{address}&limit=6")
+    assert todo == []
+    assert (after.status_code, after.json["data"]) == (200, before["data"])
+    assert database.connections_in_use() == 0
