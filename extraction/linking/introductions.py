@@ -34,6 +34,7 @@ _SUBORDINATORS = words_of("subordinator")
 _ENDS_OF_CLAUSES = frozenset(",.:;!?")
 _NO_NAMES = words_of("no_name")
 _HONORIFICS = words_of("honorific")
+_BEGINNINGS_OF_HONORIFICS = frozenset(name[:end] for name in _HONORIFICS for end in range(1, len(name) + 1))
 _HONORIFIC_TOKENS = 4  # "I. E."
 _COURTESY = words_of("courtesy_before_name")
 
@@ -146,6 +147,8 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int, *, may_op
 def past_honorific(tokens: list[Token], at: int, limit: int) -> int:
     """The token behind "I. E.", "S. E. Herrn", "Ihre Exzellenz" before a name."""
     i = _past_courtesy(tokens, at, limit)
+    if i >= limit or tokens[i].text not in _BEGINNINGS_OF_HONORIFICS:
+        return at  # like most words
     end = i + _HONORIFIC_TOKENS
     abbreviated = "".join(t.text for t in tokens[i:end]) in _HONORIFICS
     if not abbreviated and not (i < limit and tokens[i].text in _HONORIFICS):

@@ -5,7 +5,7 @@ People's surnames are only candidates here; who is meant is decided with the who
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -54,11 +54,18 @@ class NameMatch:
 
 @dataclass(slots=True)
 class Scan:
-    """All matches of a text, by token. The parts of compounds are kept apart."""
+    """All matches of a text, by token. The parts of compounds are kept apart.
+
+    `starting_at` gives the match whose first token one is.
+    """
 
     _starts: dict[int, NameMatch] = field(default_factory=dict)
     _ends: dict[int, NameMatch] = field(default_factory=dict)
     _parts: dict[int, list[NameMatch]] = field(default_factory=dict)
+    starting_at: Callable[[int], NameMatch | None] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.starting_at = self._starts.get  # asked of each word again and again
 
     @property
     def matches(self) -> Iterable[NameMatch]:
@@ -85,10 +92,6 @@ class Scan:
     def parts_at(self, token: int) -> list[NameMatch]:
         """The names inside the compound at a token."""
         return self._parts.get(token, [])
-
-    def starting_at(self, token: int) -> NameMatch | None:
-        """The match whose first token this is."""
-        return self._starts.get(token)
 
     def ending_at(self, token: int) -> NameMatch | None:
         """The match that ends before this token."""

@@ -23,14 +23,22 @@ else:
         return dataclasses.dataclass(eq=eq, unsafe_hash=frozen and eq, **options)
 
     def replace(record: Any, **changes: Any) -> Any:
-        """A record with some fields changed, as `dataclasses.replace` makes it."""
-        names, values_of = _fields(type(record))
-        return type(record)(**(dict(zip(names, values_of(record), strict=True)) | changes))
+        """A record with some fields changed, as `dataclasses.replace` makes it; a frozen one that is so already itself."""
+        kind = type(record)
+        names, values_of, frozen = _fields(kind)
+        for name, value in changes.items() if frozen else ():
+            if getattr(record, name, _fields) is not value:
+                break
+        else:
+            if frozen:
+                return record
+        return kind(**(dict(zip(names, values_of(record), strict=True)) | changes))
 
 
 @cache
-def _fields(record: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The names of a record's fields that its making takes, and what reads all of them at once."""
+def _fields(record: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], bool]:
+    """The names of a record's fields that its making takes, what reads all of them at once, and whether nobody changes them."""
     names = tuple(field.name for field in dataclasses.fields(record) if field.init)
     read = attrgetter(*names)
-    return names, read if len(names) > 1 else lambda record: (read(record),)
+    made = record.__dataclass_params__  # type: ignore[attr-defined]
+    return names, read if len(names) > 1 else lambda record: (read(record),), made.frozen or made.unsafe_hash

@@ -103,7 +103,12 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     for i, token in enumerate(tokens):
         word, end = token.text, token.end
         last = i + 1 == len(tokens)
-        if too_many(len(sentences), end) and not last and i + 1 - first < MAX_SENTENCE:
+        if (
+            len(sentences) > FREE_SENTENCES
+            and too_many(len(sentences), end)
+            and not last
+            and i + 1 - first < MAX_SENTENCE
+        ):
             continue
         broken = not last and "\n" in text[end : tokens[i + 1].start] and _line_break(text, tokens, i)
         may_end = word[-1] in SENTENCE_MARKS or word in CLOSING_MARKS  # a mark, or an abbreviation

@@ -42,13 +42,11 @@ class _TitleForm:
     kind: str
 
 
+@lru_cache(maxsize=1 << 14)
 def title_of(word: str) -> Title | None:
     """The title that a word is a form of, or None. The longest title that ends the word counts."""
-    return _title_in(word) if word[:1].isupper() and word[-1:].isalpha() else None
-
-
-@lru_cache(maxsize=1 << 14)
-def _title_in(word: str) -> Title | None:
+    if not word[:1].isupper() or not word[-1:].isalpha():
+        return None
     lower = word.lower()
     if lower in _exceptions():
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import sqrt
 
 from extraction.labels.model.word_scores import Stretch, WordScores, probabilities
@@ -122,33 +122,37 @@ class ThemeFeatures:
         named, around = content.named, self.sentences[sentence].named
         before, after = self.before[sentence], self.after[sentence]
         question, asked = self.questions[index]
-        everywhere = self.themes
-        columns: tuple[Iterable[float], ...] = (
+        nothing = self.scores.nothing.named
+        hinted = content.hinted
+        by_rules, first_by_rules = nothing.copy(), nothing.copy()
+        for t in (t for t, theme in enumerate(self.themes) if theme in ruled):
+            by_rules[t], first_by_rules[t] = 1.0, float(self.themes[t] == ruled[0])
+        columns: tuple[Sequence[float], ...] = (
             content.logits,
             [p * (1 - strongest) for p in likely],
             weight,
             named,
-            [count if count < 3 else 3 for count in content.hinted],
-            [float(theme in ruled) for theme in everywhere],
-            [float(theme in ruled[:1]) for theme in everywhere],
-            [0.0 if n else a for n, a in zip(named, around, strict=True)],
+            [min(count, 3) for count in hinted] if max(hinted) > 3 else hinted,
+            by_rules,
+            first_by_rules,
+            [0.0 if n else a for n, a in zip(named, around, strict=True)] if any(named) else around,
             self.title.named,
             self.title_words,
             self.sentences[0].named,
             before,
             after,
-            [b * direct for b in before],
-            [b * carried for b in before],
-            [b * bare for b in before],
+            before if direct else nothing,
+            before if carried else nothing,
+            before if bare else nothing,
             question,
-            [q * asked for q in question],
-            [q * direct for q in question],
-            [q * bare for q in question],
+            question if asked else nothing,
+            question if direct else nothing,
+            question if bare else nothing,
             self.mean,
             self.most,
             self.share_named,
             self.share_hinted,
-            [share * bare for share in self.share_hinted],
+            self.share_hinted if bare else nothing,
         )
         rows = list(zip(*columns, strict=True))
         return [rows[theme] for theme in themes]
