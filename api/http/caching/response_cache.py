@@ -1,7 +1,7 @@
 """The response cache: whole responses, kept by the revision of the data and sent again without the application.
 
-A response is kept with the revision that was current before it was made, so it is never found once the data have changed; the least
-recently used are dropped first. Requests for the same response at the same time wait for one of them to make it. Of requests that were
+A response is kept with the revision that was current before it was made, so it is never found once the data have changed, and dropped
+then; of those of one revision the least recently used are dropped first. Requests for the same response at the same time wait for one of them to make it. Of requests that were
 seen before it is also known what they are for: who polls gets 304 by the entity tag alone, whether or not the response is kept.
 
 With RATELIMIT, which counts each request in the application, there is no response cache.
@@ -91,6 +91,7 @@ class ResponseCache:
         self._kept: LRUCache[Variant, KeptResponse] = LRUCache(
             settings.answer_cache_bytes, getsizeof=lambda response: response.size
         )
+        self._mark = ""  # of the revision that was current last
         self._lock = Condition()
         share = cached(self._kept, key=lambda mark, variant, _: (mark, *variant), condition=self._lock)
         # Where nothing is kept, requests would only wait for one another.
@@ -137,6 +138,7 @@ class ResponseCache:
             revision = environ[REVISION] = revisions.current(app_state.of(self._flask).database)
         except Exception:  # the application, which meets it again, turns it into a response
             return self._make("", variant, environ)
+        self._drop_older(revision.mark)
         if "HTTP_IF_NONE_MATCH" in environ:
             with self._lock:
                 known = self._known.get(variant)
@@ -152,6 +154,13 @@ class ResponseCache:
         with self._lock:
             kept = self._kept.get((revision.mark, *variant))
         return kept or self._make(revision.mark, variant, environ)
+
+    def _drop_older(self, mark: str) -> None:
+        """Drop all that is kept if the data have changed: it would only fill the memory up to its bound."""
+        if mark != self._mark:
+            with self._lock:
+                self._mark = mark
+                self._kept.clear()
 
     def _make(self, _mark: str, variant: Variant, environ: WSGIEnvironment) -> KeptResponse:
         """Let the application respond, and learn what the request was for; raises NotKept."""

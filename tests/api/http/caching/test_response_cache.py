@@ -217,6 +217,14 @@ class TestBounds:
         assert [app.test_client().get(ADDRESS).json["meta"]["total"] for _ in range(2)] == [1, 1]
         assert len(app.wsgi_app._kept) == 0
 
+    def test_what_is_of_an_older_revision_is_dropped(self, client, cache, stored, add):
+        for limit in range(1, 6):
+            client.get(f"/statements?limit={limit}")
+        before = cache._kept.currsize
+        add("xi > China")
+        assert client.get("/statements?limit=1").json["meta"]["total"] == 2
+        assert 0 < cache._kept.currsize < before / 2
+
     def test_what_is_known_is_bounded(self, client, cache, stored):
         for number in range(2100):
             client.get("/speakers/putin", headers={"Accept": f"application/json, x/{number}"})
