@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from api.accounts.formulas import Formula, list_formulas
-from api.accounts.stances import Change, Course, list_changes, list_courses, stance_of
+from api.accounts.stances import Course, StanceChange, list_changes, list_courses, stance_of
 from api.accounts.told import Told
 from extraction.text import Act
 from schemas.events.position import Interval, Mark, Stance
@@ -31,7 +31,7 @@ class Positions(Struct, frozen=True):
 
     told: Sequence[Told]
     stances: Sequence[Course]
-    changes: Sequence[Change]
+    changes: Sequence[StanceChange]
     formulas: Sequence[Formula]
     periods: Sequence[Period]
     marks: Mapping[str, Sequence[Mark]]
@@ -62,7 +62,7 @@ def _count(period: str, told: Sequence[Told]) -> Period:
     return Period(period, len(told), dict(acts.most_common()), dict(stances.most_common()))
 
 
-def _mark(courses: Iterable[Course], changes: Iterable[Change]) -> dict[str, list[Mark]]:
+def _mark(courses: Iterable[Course], changes: Iterable[StanceChange]) -> dict[str, list[Mark]]:
     marks: dict[str, list[Mark]] = {}
     for course in courses:
         marks.setdefault(course.first.id, []).append(Mark.FIRST)

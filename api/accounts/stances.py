@@ -35,7 +35,7 @@ class Course(Struct, frozen=True):
     last: Told
 
 
-class Change(Struct, frozen=True):
+class StanceChange(Struct, frozen=True):
     """A change of stance, between two statements: the last of the old one, the first of the new one."""
 
     old: Stance
@@ -58,7 +58,7 @@ def list_courses(told: Sequence[Told]) -> list[Course]:
     return [Course(stance, len(of), of[0], of[-1]) for stance, of in by_stance.items()]
 
 
-def list_changes(told: Sequence[Told]) -> list[Change]:
+def list_changes(told: Sequence[Told]) -> list[StanceChange]:
     """The changes of stance from one day to a later one, of statements in the order of time.
 
     A day has the stance of most of its statements, so that a speech that welcomes one thing and rebukes another is no change in
@@ -66,7 +66,7 @@ def list_changes(told: Sequence[Told]) -> list[Change]:
     """
     days = list(_list_days(told))
     return [
-        Change(old, new, _told_so(before, old)[-1], _told_so(after, new)[0])
+        StanceChange(old, new, _told_so(before, old)[-1], _told_so(after, new)[0])
         for (old, before), (new, after) in pairwise(days)
         if old is not new
     ]

@@ -33,7 +33,7 @@ def list_changes(query: dict[str, Any]) -> Response:
 
     `of=event` lists events in the same way; given twice, `of` lists both.
     """
-    wanted = change_feed.read(query)
+    wanted = change_feed.read_change_query(query)
     with database().reading() as reader:
         found = changes.list_changes(reader, wanted.after, wanted.limit + 1, wanted.of)
         described = {

@@ -40,7 +40,7 @@ def list_statements(query: dict[str, Any]) -> Response:
     media_type = chosen_media_type()
     if exports.is_export(query, media_type):
         return change_feed.add_cursor(exports.respond(media_type, partial(_read_all, query)))
-    wanted = pages.read(query)
+    wanted = pages.read_paging(query)
     with database().reading() as reader:
         found = statements.find_page(reader, query, wanted.position, wanted.limit, settings().max_query_terms)
     rows = write_statements(found.page.rows, query["explain"], found.words)

@@ -39,7 +39,7 @@ def count_statements(query: dict[str, Any]) -> Response:
         query = {"limit": counts.most_groups(media_type), **query}
     names = [grouping.value for grouping in query["group_by"]]
     # A page is of the groupings in their order.
-    wanted = pages.read({**query, "sort": " ".join(names)}, longest=counts.most_groups(media_type))
+    wanted = pages.read_paging({**query, "sort": " ".join(names)}, longest=counts.most_groups(media_type))
     with database().reading() as reader:
         selection = select_statements(reader, query, settings().max_query_terms)
         page, total = fetch_groups(reader, plan_groups(reader, selection, names, wanted.position, wanted.limit))

@@ -121,7 +121,7 @@ class _SentenceReader:
             if entity in self.context.participants.people:
                 self._refer(entity, (i, match.last), i - 1)
         elif match.form is Form.NAME and match.entity in _country_ids():
-            self._in_row(match.entity, i - article, match.last)
+            self._join_row(match.entity, i - article, match.last)
         return match.last
 
     def _spoken(self, tokens: TokenRange) -> None:
@@ -169,10 +169,10 @@ class _SentenceReader:
         if person.titles:
             participant.add_titles(person.titles)
         self._refer(person.entity, (person.first, person.last), start)
-        self._in_row(person.entity, start, person.last)
+        self._join_row(person.entity, start, person.last)
         return person.last
 
-    def _in_row(self, entity: str, start: int, end: int) -> None:
+    def _join_row(self, entity: str, start: int, end: int) -> None:
         """Those named in a row with "und" before the last ("Merz, Macron und Tusk", "Polen und Estland") are a group."""
         between = [t.text for t in self.context.tokens[self.row_end : start]]
         joined = bool(self.row) and between in ([","], ["und"], ["sowie"], [",", "und"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extraction.events.parties import GENITIVE, PREPOSITIONS, Line, Party, is_setting
+from extraction.events.parties import GENITIVE, PREPOSITIONS, EventLine, Party, is_setting
 from extraction.events.words import event_noun
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
@@ -16,7 +16,7 @@ _NOWHERE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.LETTER, Ev
 _WISH = 4
 
 
-def place_of(line: Line, type_: EventType, parties: Iterable[Party], at: int) -> str | None:
+def place_of(line: EventLine, type_: EventType, parties: Iterable[Party], at: int) -> str | None:
     """The city, else the palace, else the country in which the event took place; calls and letters have none."""
     if type_ in _NOWHERE:
         return None
@@ -32,7 +32,7 @@ def place_of(line: Line, type_: EventType, parties: Iterable[Party], at: int) ->
     return known if known is not None and _rank(line, ranked[0]) < 2 else _unknown_city(line) or known
 
 
-def _unknown_city(line: Line) -> str | None:
+def _unknown_city(line: EventLine) -> str | None:
     """ "in Eisenstadt": a place that no list has."""
     scan = line.resolver.links.scan
     for i in range(line.first + 1, line.last):
@@ -45,7 +45,7 @@ def _unknown_city(line: Line) -> str | None:
     return None
 
 
-def _is_of_noun(line: Line, party: Party) -> bool:
+def _is_of_noun(line: EventLine, party: Party) -> bool:
     """ "zur Zurückhaltung in Syrien", "die Lage in Mali": the place of the noun, which is neither an event nor where one was."""
     noun = party.noun
     if (
@@ -63,12 +63,12 @@ def _is_of_noun(line: Line, party: Party) -> bool:
     return preposition not in words_of("event_venue_preposition")
 
 
-def _is_city(line: Line, party: Party) -> bool:
+def _is_city(line: EventLine, party: Party) -> bool:
     """ "in der Hauptstadt Peking"."""
     return line.word(party.first - 1).endswith("stadt")
 
 
-def _rank(line: Line, party: Party) -> int:
+def _rank(line: EventLine, party: Party) -> int:
     entity = line.document.entities.get(party.entities[0])
     if entity is None:
         return 3
@@ -79,7 +79,7 @@ def _rank(line: Line, party: Party) -> int:
     return 2 if entity.type is EntityType.COUNTRY else 3
 
 
-def initiative_of(line: Line, parties: Sequence[Party]) -> str | None:
+def initiative_of(line: EventLine, parties: Sequence[Party]) -> str | None:
     """Who wanted the event: "auf Wunsch von X", "auf Initiative der russischen Seite", "auf russische Bitte"."""
     if words_of("event_initiative").isdisjoint(line.words):
         return None
@@ -89,7 +89,7 @@ def initiative_of(line: Line, parties: Sequence[Party]) -> str | None:
     return None
 
 
-def host_of(line: Line, parties: Sequence[Party]) -> str | None:
+def host_of(line: EventLine, parties: Sequence[Party]) -> str | None:
     """On whose invitation: "auf Einladung von X", "Gastgeber X"."""
     if words_of("event_invitation", "event_host").isdisjoint(line.words):
         return None
@@ -108,7 +108,7 @@ def _is_beside(party: Party, i: int) -> bool:
     return (party.first <= i < party.last - 1) or i < party.first <= i + 2
 
 
-def _follows_auf(line: Line, i: int) -> bool:
+def _follows_auf(line: EventLine, i: int) -> bool:
     return any(line.word(k) == "auf" for k in range(max(line.first, i - _WISH), i))
 
 
@@ -116,7 +116,7 @@ def _owner(parties: Sequence[Party], noun: int) -> str | None:
     return next((p.entities[0] for p in parties if p.noun == noun and p.governor in (GENITIVE, "von")), None)
 
 
-def _side(line: Line, noun: int) -> str | None:
+def _side(line: EventLine, noun: int) -> str | None:
     """ "auf Wunsch der russischen Seite", "auf russische Initiative": the country."""
     scan = line.resolver.links.scan
     for i in range(max(line.first, noun - 2), min(line.last, noun + 4)):
@@ -130,7 +130,7 @@ def _side(line: Line, noun: int) -> str | None:
     return None
 
 
-def span_of(line: Line) -> Span:
+def span_of(line: EventLine) -> Span:
     """The characters of a line; a title line stands at the start of the text."""
     if line.is_title:
         return Span(0, 0)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from extraction.events.circumstances import host_of, initiative_of, place_of, span_of
 from extraction.events.days import ToldDay, find_days, lies_long_before
 from extraction.events.drafts import Draft
-from extraction.events.parties import BARE, Line, Party, country_of, find_parties, is_day, is_person, with_commas
+from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_day, is_person, with_commas
 from extraction.events.roles import caller_of, participants_of
 from extraction.events.words import (
     Trigger,
@@ -31,7 +31,7 @@ _RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.B
 _AT_LARGE = _RECORDED | {EventType.SUMMIT, EventType.LETTER}
 
 
-def drafts_of(line: Line, index: int) -> list[Draft]:
+def drafts_of(line: EventLine, index: int) -> list[Draft]:
     """What a line tells of; `index` is the number of the sentence, -1 for the title."""
     # Whose words a trigger is in is cheap to see, and leaves most lines without any; only then are the parties of a line read.
     triggers = [trigger for trigger in find_triggers(line) if line.is_title or _is_told(line, trigger, index)]
@@ -49,7 +49,7 @@ def _others(triggers: list[Trigger], trigger: Trigger) -> frozenset[int]:
     return frozenset(other.at for other in triggers if other.at != trigger.at and not other.is_verb)
 
 
-def _tells(line: Line, trigger: Trigger, index: int) -> bool:
+def _tells(line: EventLine, trigger: Trigger, index: int) -> bool:
     """Whether a word tells of an event that took place, by its clause."""
     clause = clause_around(line, trigger.at)
     if line.is_title and _is_quoted(line, trigger.at):
@@ -61,7 +61,7 @@ def _tells(line: Line, trigger: Trigger, index: int) -> bool:
     return not is_pluperfect(line, clause) or index < _OPENING or bool(find_days(line.document.tokens, *clause, None))
 
 
-def _is_told(line: Line, trigger: Trigger, index: int) -> bool:
+def _is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     """Whether a word of a sentence tells of an event, by whose words it is in."""
     if index >= _OPENING_PARTS and trigger.is_circumstance and not trigger.is_definite:
         return False
@@ -78,11 +78,11 @@ def _is_told(line: Line, trigger: Trigger, index: int) -> bool:
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
 
 
-def _is_invitation(line: Line, trigger: Trigger) -> bool:
+def _is_invitation(line: EventLine, trigger: Trigger) -> bool:
     return any(line.word(i) in words_of("event_invited") for i in range(*clause_around(line, trigger.at)))
 
 
-def _has_day(line: Line, trigger: Trigger) -> bool:
+def _has_day(line: EventLine, trigger: Trigger) -> bool:
     """ "Das Telefonat am Mittwoch kam laut Kreml zustande"."""
     first, last = clause_around(line, trigger.at)
     return any(is_day(line, i) for i in range(first, last))
@@ -93,7 +93,7 @@ def _frames(trigger: Trigger) -> bool:
     return trigger.is_own and trigger.preposition in words_of("event_frame")
 
 
-def _is_quoted(line: Line, at: int) -> bool:
+def _is_quoted(line: EventLine, at: int) -> bool:
     """Whether a word of a title is somebody's: „Zuerst Dächer, dann Klimagipfel“."""
     before = [line.word(i) for i in range(line.first, at)]
     return sum(word in _OPENING_MARKS for word in before) > sum(word in _CLOSING_MARKS for word in before)
@@ -108,7 +108,7 @@ def _containing(document: Document, token: int) -> Attribution | None:
 
 
 def _draft(
-    line: Line, index: int, trigger: Trigger, parties: list[Party], others: frozenset[int], days: list[ToldDay]
+    line: EventLine, index: int, trigger: Trigger, parties: list[Party], others: frozenset[int], days: list[ToldDay]
 ) -> Draft | None:
     document = line.document
     attribution = None if line.is_title else _containing(document, trigger.at)
@@ -148,7 +148,7 @@ def _draft(
     )
 
 
-def _are_meant_before(line: Line, trigger: Trigger, parties: list[Party]) -> bool:
+def _are_meant_before(line: EventLine, trigger: Trigger, parties: list[Party]) -> bool:
     """ "Beide Seiten erörterten …", "Sie sprachen über …": those whom the line before told of."""
     if not any(p.is_pronoun and len(p.entities) > 1 for p in parties):
         return False
@@ -157,7 +157,7 @@ def _are_meant_before(line: Line, trigger: Trigger, parties: list[Party]) -> boo
     return len(inside) == 1 and inside[0].is_pronoun and len(inside[0].entities) > 1
 
 
-def _is_beside(line: Line, party: Party, trigger: Trigger, attribution: Attribution | None) -> bool:
+def _is_beside(line: EventLine, party: Party, trigger: Trigger, attribution: Attribution | None) -> bool:
     """Whether a phrase stands where the event does: in the same content, or outside of any; or in that of the word for it."""
     containing = _containing(line.document, party.first)
     if containing is None or containing is attribution:
@@ -170,13 +170,13 @@ def _is_beside(line: Line, party: Party, trigger: Trigger, attribution: Attribut
     return trigger.is_verb and attribution is None and any(cue.contains(word) for cue in containing.cue)
 
 
-def _nearest(line: Line, trigger: Trigger, days: list[ToldDay]) -> ToldDay | None:
+def _nearest(line: EventLine, trigger: Trigger, days: list[ToldDay]) -> ToldDay | None:
     first, last = clause_around(line, trigger.at)
     inside = [d for d in days if first <= d.first < last] or [d for d in days if not _is_of_report(line, d)] or days
     return min(inside, key=lambda d: abs(d.first - trigger.at), default=None)
 
 
-def _is_of_report(line: Line, day: ToldDay) -> bool:
+def _is_of_report(line: EventLine, day: ToldDay) -> bool:
     """ ", so teilte sein Büro am Dienstag mit,": the day on which it was told."""
     first, last = clause_around(line, day.first)
     return line.word(first - 1) == "," and any(line.word(i) in words_of("event_report") for i in range(first, last))

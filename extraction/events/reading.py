@@ -15,7 +15,15 @@ from extraction.events.drafts import Draft, joined
 from extraction.events.finishing import Cast, finish
 from extraction.events.genre_events import is_labelled, told_by_form
 from extraction.events.line_drafts import drafts_of
-from extraction.events.parties import Line, addressees_of, bodies_of, country_of, find_parties, speakers_of, surnames_of
+from extraction.events.parties import (
+    EventLine,
+    addressees_of,
+    bodies_of,
+    country_of,
+    find_parties,
+    speakers_of,
+    surnames_of,
+)
 from extraction.events.words import is_trigger_word, is_weak
 from extraction.text import (
     Document,
@@ -73,8 +81,8 @@ def _is_announced(document: Document) -> bool:
 
 def _line(
     document: Document, resolver: Resolver, sentence: Sentence, surnames: tuple[tuple[str, str], ...] = ()
-) -> Line:
-    return Line(
+) -> EventLine:
+    return EventLine(
         document, resolver, sentence.first, min(sentence.last, sentence.first + _LONGEST_LINE), surnames=surnames
     )
 
@@ -117,7 +125,7 @@ def _of_title(document: Document) -> list[Draft]:
         return []
     people = {e.name.split()[-1]: e.id for e in _people_of(document)}
     homes = _homes_of(document, people.values())
-    line = Line(
+    line = EventLine(
         title,
         Resolver(title),
         0,

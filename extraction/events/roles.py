@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extraction.events.parties import BARE, GENITIVE, Line, Party, is_day, is_setting
+from extraction.events.parties import BARE, GENITIVE, EventLine, Party, is_day, is_setting
 from extraction.events.words import Trigger, clause_around, event_noun
 from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, TELLER
 from extraction.knowledge.names import title_of
@@ -13,7 +13,7 @@ from extraction.text.lexicon import contractions
 
 
 def participants_of(
-    line: Line, trigger: Trigger, parties: Sequence[Party], others: frozenset[int] = frozenset()
+    line: EventLine, trigger: Trigger, parties: Sequence[Party], others: frozenset[int] = frozenset()
 ) -> tuple[EventParticipant, ...]:
     """Those who take part, in the order of the text. `others` are the tokens of nouns for other events, whose people are no part."""
     near = [party for party in _near(line, trigger, parties) if party.noun not in others]
@@ -37,7 +37,7 @@ def participants_of(
     return (*found, *_mediators(line, parties))
 
 
-def _near(line: Line, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:
+def _near(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:
     """The phrases of the trigger's clause; without a subject there those of the clauses before, the nearest first."""
     if line.is_title:
         return list(parties)
@@ -63,7 +63,7 @@ def _with_rows(parties: Sequence[Party], first: int, last: int) -> list[Party]:
     return [p for row in rows if any(first <= p.first < last for p in row) for p in row]
 
 
-def _takes_part(line: Line, trigger: Trigger, party: Party) -> bool:
+def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
     if _is_place(line, party):
         return False
     if party.governor == BARE:
@@ -82,7 +82,7 @@ def _takes_part(line: Line, trigger: Trigger, party: Party) -> bool:
     return attached or (by_agent and party.is_person)
 
 
-def _is_visited(line: Line, trigger: Trigger, party: Party, taking: Sequence[Party]) -> bool:
+def _is_visited(line: EventLine, trigger: Trigger, party: Party, taking: Sequence[Party]) -> bool:
     """ "hat Nordland einen Besuch abgestattet": the country behind those who go there is where, not who."""
     if trigger.frame != GUEST or trigger.is_verb or party.is_person or party.is_delegation or party.governor != BARE:
         return False
@@ -91,7 +91,7 @@ def _is_visited(line: Line, trigger: Trigger, party: Party, taking: Sequence[Par
     return any(p.is_person and p.governor == BARE and p.first < party.first for p in taking)
 
 
-def _is_represented(line: Line, party: Party) -> bool:
+def _is_represented(line: EventLine, party: Party) -> bool:
     """ "Die Außenminister von Estland und Lettland"."""
     return (
         party.noun is not None
@@ -100,7 +100,7 @@ def _is_represented(line: Line, party: Party) -> bool:
     )
 
 
-def _acts_for(line: Line, noun: int) -> bool:
+def _acts_for(line: EventLine, noun: int) -> bool:
     """ "die Außenminister von …", "mit Vertretern der …": who acts for those named behind, and takes part."""
     if line.word(noun) not in words_of("event_delegation") and title_of(line.text(noun)) is None:
         return False
@@ -110,22 +110,22 @@ def _acts_for(line: Line, noun: int) -> bool:
     return line.word(i) not in words_of("preposition") or line.word(i) in words_of("event_partner_or_agent")
 
 
-def _is_event(line: Line, noun: int) -> bool:
+def _is_event(line: EventLine, noun: int) -> bool:
     token = line.document.tokens[noun]
     return event_noun(token.text, token.lemma) is not None
 
 
-def _is_abstract(line: Line, noun: int) -> bool:
+def _is_abstract(line: EventLine, noun: int) -> bool:
     return not is_setting(line, noun) and not _is_event(line, noun)
 
 
-def _is_place(line: Line, party: Party) -> bool:
+def _is_place(line: EventLine, party: Party) -> bool:
     """Whether a phrase names a city or a region, which takes no part in anything."""
     entities = (line.document.entities.get(entity) for entity in party.entities)
     return any(entity is not None and entity.type is EntityType.PLACE for entity in entities)
 
 
-def _meets(line: Line, taking: Sequence[Party], trigger: Trigger) -> bool:
+def _meets(line: EventLine, taking: Sequence[Party], trigger: Trigger) -> bool:
     """Whether an open word ("sprach", "Gespräch") has two who meet: one behind "mit" or "zwischen", or a row, or two people."""
     people = [p for p in taking if p.entities and (p.is_person or p.is_delegation or _is_represented(line, p))]
     if any(p.governor in words_of("event_with") for p in taking):
@@ -135,7 +135,7 @@ def _meets(line: Line, taking: Sequence[Party], trigger: Trigger) -> bool:
     return trigger.type is not EventType.CALL and len(people) > 1 and trigger.is_verb
 
 
-def _directed(line: Line, trigger: Trigger, taking: Sequence[Party]) -> tuple[EventParticipant, ...]:
+def _directed(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tuple[EventParticipant, ...]:
     """ "X empfing Y", "Y wurde von X empfangen", "Y besuchte X", "der Besuch von Y bei X"."""
     subject, others = _subject(line, trigger, taking)
     if trigger.frame == CALLER:
@@ -152,7 +152,7 @@ def _directed(line: Line, trigger: Trigger, taking: Sequence[Party]) -> tuple[Ev
     return (*acting, *(p for p in _with_role(line, others, passive) if p.entity not in {a.entity for a in acting}))
 
 
-def _goes_somewhere(line: Line, trigger: Trigger) -> bool:
+def _goes_somewhere(line: EventLine, trigger: Trigger) -> bool:
     """ "reiste nach Oslo", "ist in Oslo eingetroffen"."""
     return any(
         contractions().get(line.word(i), line.word(i)) in words_of("event_destination")
@@ -160,7 +160,7 @@ def _goes_somewhere(line: Line, trigger: Trigger) -> bool:
     )
 
 
-def _subject(line: Line, trigger: Trigger, taking: Sequence[Party]) -> tuple[list[Party], list[Party]]:
+def _subject(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tuple[list[Party], list[Party]]:
     """Who does it, and to whom: an agent behind "von" is the subject of a passive, whose object is bare."""
     agents = [p for p in taking if p.governor in {*words_of("event_agent"), GENITIVE}]
     bare = [p for p in taking if p.governor == BARE]
@@ -177,7 +177,7 @@ def _subject(line: Line, trigger: Trigger, taking: Sequence[Party]) -> tuple[lis
     return [p for p in bare if p not in objects], [*objects, *rest]
 
 
-def _speakers(line: Line, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
+def _speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
     """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
     own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
     bare = [p for p in near if not _is_place(line, p) and (p.governor == BARE or _is_represented(line, p))]
@@ -195,7 +195,7 @@ def _first_row(parties: list[Party]) -> list[Party]:
     return parties[:end]
 
 
-def _correspondents(line: Line, trigger: Trigger, near: Sequence[Party]) -> tuple[EventParticipant, ...]:
+def _correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> tuple[EventParticipant, ...]:
     own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
     bare = [p for p in near if p.governor == BARE and not _is_place(line, p)]
     to = [p for p in near if p.governor == "an"]
@@ -213,7 +213,7 @@ def _correspondents(line: Line, trigger: Trigger, near: Sequence[Party]) -> tupl
     )
 
 
-def _told_to(line: Line, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
+def _told_to(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
     """ "hat der Präsidentin gestern versprochen": who says something to whom, where a day shows that they were in touch."""
     first, last = clause_around(line, trigger.at)
     datives = words_of("event_dative_determiner")
@@ -226,12 +226,12 @@ def _told_to(line: Line, trigger: Trigger, near: Sequence[Party]) -> list[Party]
     return bare
 
 
-def _mediators(line: Line, parties: Iterable[Party]) -> tuple[EventParticipant, ...]:
+def _mediators(line: EventLine, parties: Iterable[Party]) -> tuple[EventParticipant, ...]:
     found = [p for p in parties if p.noun is not None and line.word(p.noun) in words_of("event_mediation")]
     return _with_role(line, found, ParticipantRole.MEDIATOR)
 
 
-def _with_role(line: Line, parties: Iterable[Party], role: ParticipantRole) -> tuple[EventParticipant, ...]:
+def _with_role(line: EventLine, parties: Iterable[Party], role: ParticipantRole) -> tuple[EventParticipant, ...]:
     """Each once. Where two people take part, countries and bodies beside them are only where they come from."""
     parties = list(parties)
     people = dict.fromkeys(e for p in parties if p.is_person for e in p.entities)
@@ -242,7 +242,7 @@ def _with_role(line: Line, parties: Iterable[Party], role: ParticipantRole) -> t
     return tuple(EventParticipant(entity, role) for entity in (*people, *others))
 
 
-def _code(line: Line, entity: str) -> str | None:
+def _code(line: EventLine, entity: str) -> str | None:
     known = line.document.entities.get(entity)
     return (known.code or known.country) if known is not None else None
 

@@ -12,7 +12,7 @@ from extraction.grammar.finite_verbs import clause_final_verb, finite_verbs, has
 from extraction.grammar.interrupted_clauses import close_interrupted, rejoined, with_shared_auxiliaries
 from extraction.grammar.morphology import Mood, VerbForm, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
-from extraction.grammar.stretches import cut
+from extraction.grammar.stretches import cut_stretches
 from extraction.grammar.tagging import tag_tokens
 from extraction.grammar.tags import Tag
 from extraction.text import Document, words_of
@@ -40,7 +40,7 @@ def parse_sentence(document: Document, index: int, quoted: list[int | None], *, 
     parsed = ParsedSentence(index, sentence, document.tokens, document.quotations, tags)
     if silent:
         return parsed
-    parsed.segments = _read_segments(parsed, cut(parsed, quoted))
+    parsed.segments = _read_segments(parsed, cut_stretches(parsed, quoted))
     parsed.segments = rejoined(parsed)
     parsed.segments = with_shared_auxiliaries(parsed)
     close_interrupted(parsed)

@@ -19,7 +19,7 @@ _DASHES = frozenset({"—", "--"})  # as good as "–"
 _CUTS = _SEPARATORS | words_of("dass")
 
 
-def cut(parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
+def cut_stretches(parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
     """The stretches between separators; a hidden quotation is a stretch of its own."""
     segments: list[Segment] = []
     before, first = "", parsed.sentence.first
@@ -34,10 +34,10 @@ def cut(parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
                 before = ""
             segments.append(Segment(t, stop, before, Shape.QUOTE, quotation=quoted[t]))
             first, before = stop, "“"
-        elif parsed.tokens[t].text in _CUTS and (cut := _cut_before(parsed, first, t)) is not None:
+        elif parsed.tokens[t].text in _CUTS and (cut_stretches := _cut_before(parsed, first, t)) is not None:
             if t > first:
                 segments.append(Segment(first, t, before))
-            first, before = cut
+            first, before = cut_stretches
         t = stop
     if t > first:
         segments.append(Segment(first, t, before))

@@ -38,7 +38,7 @@ class Row(Struct, frozen=True):
     reasons: Sequence[Reason]
 
 
-class Context(Struct, frozen=True):
+class AlignmentContext(Struct, frozen=True):
     """What rows are made with: who speaks, of which country or organisation a side is, scores by pairs, by place the best score with
     a statement of another side and its place, all statements.
     """
@@ -65,7 +65,7 @@ def align(accounts: Accounts, codes: Mapping[str, str] | None = None) -> list[Ro
     nearest = _find_nearest([side for side, _ in sided], pairs)
     between = {(pair.one, pair.other): pair.score for pair in pairs}
     rows = [
-        _make_row([sided[place] for place in of], of, Context(speakers, codes, between, nearest, told))
+        _make_row([sided[place] for place in of], of, AlignmentContext(speakers, codes, between, nearest, told))
         for of in clusters
     ]
     return sorted(rows, key=lambda row: list(RowKind).index(row.kind))
@@ -75,7 +75,7 @@ def _place(sided: tuple[str, Told]) -> tuple[str, tuple[str, str, int, str]]:
     return sided[0], sided[1].place
 
 
-def _make_row(sided: Sequence[tuple[str, Told]], places: Cluster, context: Context) -> Row:
+def _make_row(sided: Sequence[tuple[str, Told]], places: Cluster, context: AlignmentContext) -> Row:
     cells: dict[str, list[Told]] = {}
     for side, one in sided:
         cells.setdefault(side, []).append(one)
@@ -97,7 +97,7 @@ def _make_row(sided: Sequence[tuple[str, Told]], places: Cluster, context: Conte
     )
 
 
-def _choose_kind(cells: Mapping[str, Sequence[Told]], context: Context) -> RowKind:
+def _choose_kind(cells: Mapping[str, Sequence[Told]], context: AlignmentContext) -> RowKind:
     if len(cells) > 1:
         are_alike = all(
             any(_is_same_act(*pair) for pair in product(one, other)) for one, other in combinations(cells.values(), 2)

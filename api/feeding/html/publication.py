@@ -44,14 +44,14 @@ def find(root: Any, article: json_ld.Node, addresses: Iterable[str | None]) -> d
     `root` is without hidden and foreign parts, but for its head.
     """
     for written in _written(root, article):
-        if day := read(written):
+        if day := read_past_day(written):
             return day
     lines = (dates.find_published(line) for line in _lines(root))
     in_addresses = (_in_address(address) for address in addresses if address)
     return next((day for day in (*lines, *in_addresses) if day and dates.is_past(day)), None)
 
 
-def read(written: str) -> date | None:
+def read_past_day(written: str) -> date | None:
     """The day of a moment that has come."""
     day = dates.read_day(written)
     if day is None:

@@ -27,7 +27,7 @@ def cacheable(view: View) -> View:
     def tagged(*args: Any, **kwargs: Any) -> Response:
         environ, settings = request.environ, app_state.settings()
         query = next((arg for arg in args if isinstance(arg, dict)), {})
-        resource = environ[RESOURCE] = normalised.read(query, settings)
+        resource = environ[RESOURCE] = normalised.read_resource(query, settings)
         revision = current_revision()
         tag = resource.tag(revision, settings)
         environ[VALIDATORS] = Validators(tag, revision.modified_at)

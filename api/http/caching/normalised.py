@@ -34,7 +34,7 @@ class Resource(Struct, frozen=True):
         return entity_tag(revision, self.query, self.media_type, settings)
 
 
-def read(query: Mapping[str, Any], settings: Settings) -> Resource:
+def read_resource(query: Mapping[str, Any], settings: Settings) -> Resource:
     """What the current request is for, whose query was read by its schema; raises Problem (406)."""
     media_type = chosen_media_type()
     is_whole = exports.is_export(query, media_type)

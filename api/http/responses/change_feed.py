@@ -31,7 +31,7 @@ class FeedRequest(Struct, frozen=True):
     of: frozenset[Changed]
 
 
-def read(query: Mapping[str, Any]) -> FeedRequest:
+def read_change_query(query: Mapping[str, Any]) -> FeedRequest:
     """What a query in the form of schemas.change.ChangeQuery is for; raises Problem."""
     cursor = query.get("after")
     after = START if cursor is None else _read_cursor(cursor, current_revision())

@@ -37,7 +37,7 @@ def respond_with(query: Mapping[str, Any], find: Callable[[Reader], Listing]) ->
     media_type = chosen_media_type()
     if exports.is_export(query, media_type):
         return exports.respond(media_type, lambda reader: _export(find(reader)))
-    wanted = pages.read(query)
+    wanted = pages.read_paging(query)
     with database().reading() as reader:
         found = find(reader)
         page, rows = found.fetch(wanted.position, wanted.limit)

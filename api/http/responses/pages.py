@@ -30,7 +30,7 @@ class PageRequest(Struct, frozen=True):
     position: Position | None
 
 
-def read(query: Mapping[str, Any], longest: int | None = None) -> PageRequest:
+def read_paging(query: Mapping[str, Any], longest: int | None = None) -> PageRequest:
     """The page that the current request is for, of which the query was read by a schema.page.PageQuery; raises Problem.
 
     `longest` bounds its rows in place of the setting.

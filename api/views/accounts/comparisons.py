@@ -43,7 +43,7 @@ def compare_statements(query: dict[str, Any]) -> Response:
             documents |= account.documents
             warnings += [warning.of_side(side) for warning in account.warnings]
     rows = align(accounts, codes=find_codes(accounts))
-    return respond(rows, list_sides(accounts), documents, warnings)
+    return respond_with_rows(rows, list_sides(accounts), documents, warnings)
 
 
 def _filters(query: Mapping[str, Any], side: str) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def _filters(query: Mapping[str, Any], side: str) -> dict[str, Any]:
     return found
 
 
-def respond(
+def respond_with_rows(
     rows: Sequence[Row],
     sides: Sequence[Side],
     documents: Mapping[str, bytes],

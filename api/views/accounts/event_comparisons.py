@@ -8,7 +8,7 @@ from api.accounts.alignment import align, list_sides
 from api.app_state import database, settings
 from api.http import Blueprint, cacheable
 from api.queries import events
-from api.views.accounts.comparisons import respond
+from api.views.accounts.comparisons import respond_with_rows
 from api.views.accounts.event_facts import compare_facts, part_accounts, read_beginnings
 from api.views.accounts.reading import read_newest
 from api.views.event_json import describe_events
@@ -38,4 +38,4 @@ def compare_accounts(id_: str) -> Response:
     accounts = part_accounts(statements.told)
     differences = compare_facts(described["articles"], accounts, texts)
     rows, sides = align(accounts), list_sides(accounts)
-    return respond(rows, sides, statements.documents, statements.warnings, {"event": described}, differences)
+    return respond_with_rows(rows, sides, statements.documents, statements.warnings, {"event": described}, differences)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.events.days import weekday_of
-from extraction.events.parties.line import DETERMINERS, GENITIVE, PREPOSITIONS, Line, Party
+from extraction.events.parties.line import DETERMINERS, GENITIVE, PREPOSITIONS, EventLine, Party
 from extraction.text import replace, words_of
 from extraction.text.lexicon import contractions
 
@@ -11,7 +11,7 @@ _GENITIVE_DETERMINERS = words_of("genitive_article", "genitive_start")
 _JOINERS = words_of("event_joiner")
 
 
-def governed(line: Line, party: Party, before: Party | None) -> Party:
+def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     """The phrase with what governs it; `before` is the one in front of it."""
     if before is not None and _goes_on(line, before.last, party.first):
         return replace(party, governor=before.governor, noun=before.noun, follows=True)
@@ -32,13 +32,13 @@ def governed(line: Line, party: Party, before: Party | None) -> Party:
     return party
 
 
-def _goes_on(line: Line, end: int, start: int) -> bool:
+def _goes_on(line: EventLine, end: int, start: int) -> bool:
     """Whether only a comma or "und" stands between two phrases, so that both have one part in the sentence."""
     between = [line.word(i) for i in range(end, start)]
     return 0 < len(between) <= 2 and all(word in _JOINERS for word in between)
 
 
-def _start_of_row(line: Line, party: Party) -> int:
+def _start_of_row(line: EventLine, party: Party) -> int:
     """Where the phrase starts with a noun in front of the name that is no known title: "mit dem Hafenmeister Juri Kask"."""
     first = party.first
     if not party.is_person or party.is_pronoun or line.word(first) in DETERMINERS or not line.is_noun(first - 1):
@@ -57,27 +57,27 @@ def _start_of_row(line: Line, party: Party) -> int:
     return first if line.word(first - 1) in PREPOSITIONS or line.word(first - 1) in contractions() else party.first
 
 
-def is_day(line: Line, i: int) -> bool:
+def is_day(line: EventLine, i: int) -> bool:
     """Whether a word names a day: "gestern", "am Mittwoch"."""
     named = line.word(i) in words_of("day_same", "day_earlier", "day_two_earlier")
     return named or (line.is_noun(i) and weekday_of(line.text(i)) is not None)
 
 
-def is_setting(line: Line, noun: int) -> bool:
+def is_setting(line: EventLine, noun: int) -> bool:
     """Whether a noun is one for the time, behind which another phrase begins: "am Mittwoch mit China"."""
     word = line.word(noun)
     named = weekday_of(line.text(noun)) is not None
     return named or word in words_of("month", "event_daytime", "daytime") or word.isdigit()
 
 
-def _noun_before(line: Line, i: int, before: Party | None) -> int | None:
+def _noun_before(line: EventLine, i: int, before: Party | None) -> int | None:
     """The noun right before a phrase, which is no phrase for somebody itself."""
     if before is not None and i < before.last:
         return None
     return i if line.is_noun(i) and not line.text(i).isupper() else None
 
 
-def _is_genitive(line: Line, party: Party) -> bool:
+def _is_genitive(line: EventLine, party: Party) -> bool:
     match = line.resolver.links.scan.starting_at(party.first)
     if match is not None and match.last == party.last:
         return match.genitive
@@ -85,7 +85,7 @@ def _is_genitive(line: Line, party: Party) -> bool:
     return party.is_person and not party.is_pronoun and last.endswith("s") and _is_inflected(line, party, last)
 
 
-def _is_inflected(line: Line, party: Party, last: str) -> bool:
+def _is_inflected(line: EventLine, party: Party, last: str) -> bool:
     entity = line.document.entities.get(party.entities[0]) if party.entities else None
     match = line.resolver.links.scan.ending_at(party.last)
     if match is not None:

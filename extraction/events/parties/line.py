@@ -35,7 +35,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class EventLine:
     """A row of tokens to be read: a sentence, or the title with a document of its own.
 
     `surnames` are those of people of the article, with their entities, `homes` the countries that these act for; `commas` stand inside
@@ -74,7 +74,7 @@ class Line:
         return word[:1].isupper() and word.lower() not in DETERMINERS and word.lower() not in PREPOSITIONS
 
 
-def bracketed(line: Line) -> set[int]:
+def bracketed(line: EventLine) -> set[int]:
     """The tokens of short brackets, which end no clause: "am Dienstagabend (Ortszeit Peking)"."""
     found: set[int] = set()
     tokens = line.document.tokens
@@ -84,7 +84,7 @@ def bracketed(line: Line) -> set[int]:
     return found
 
 
-def with_commas(line: Line, parties: list[Party]) -> Line:
+def with_commas(line: EventLine, parties: list[Party]) -> EventLine:
     """The line with the commas around and inside of phrases, which end no clause: "mit dem Präsidenten, Jonas Tveit, …"."""
     inner = set(bracketed(line))
     for before, party in zip([None, *parties], parties, strict=False):

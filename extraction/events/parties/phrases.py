@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction.events.parties.governors import governed
-from extraction.events.parties.line import DETERMINERS, Line, Party, bracketed
+from extraction.events.parties.line import DETERMINERS, EventLine, Party, bracketed
 from extraction.events.parties.people import is_person
 from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
@@ -21,7 +21,7 @@ _PRONOUNS = words_of("event_pronoun") | {"beiden"}
 _SENT = words_of("event_sent")
 
 
-def find_parties(line: Line) -> list[Party]:
+def find_parties(line: EventLine) -> list[Party]:
     """Everybody who is named in a line, in its order, each with what governs the phrase."""
     found: list[Party] = []
     for party in sorted((_with_bracket(line, p) for p in _phrases(line)), key=lambda p: (p.first, -p.last)):
@@ -35,13 +35,13 @@ def find_parties(line: Line) -> list[Party]:
     return [party for party in found if party.entities and party.first not in aside]
 
 
-def _with_bracket(line: Line, party: Party) -> Party:
+def _with_bracket(line: EventLine, party: Party) -> Party:
     """ "Jonas Tveit (Norwegen)", "Kanzler Kern (SPD)": what stands in brackets behind a name belongs to it."""
     is_short = line.text(party.last) == "(" and line.text(party.last + 2) == ")"
     return replace(party, last=party.last + 3) if party.is_person and not party.is_pronoun and is_short else party
 
 
-def _is_title_of(line: Line, body: Party, person: Party) -> bool:
+def _is_title_of(line: EventLine, body: Party, person: Party) -> bool:
     """ "Bundesrat Beat Muster": what reads like a body is the title of the person right behind."""
     beside = not body.is_person and person.is_person and body.last == person.first and not body.noun
     word = line.text(body.last - 1)
@@ -53,7 +53,7 @@ def _is_title_of(line: Line, body: Party, person: Party) -> bool:
 # --- phrases --------------------------------------------------------------------------------------------------------
 
 
-def _phrases(line: Line) -> Iterator[Party]:
+def _phrases(line: EventLine) -> Iterator[Party]:
     people = line.resolver.links.people_in(line.first, line.last)
     titled = {title.at for person in people for title in person.titles}
     yield from (_person(line, person) for person in people)
@@ -74,7 +74,7 @@ def _phrases(line: Line) -> Iterator[Party]:
     yield from _bodies(line)
 
 
-def _person(line: Line, person: PersonMention) -> Party:
+def _person(line: EventLine, person: PersonMention) -> Party:
     first = min([person.first, *(_start_of_title(line, t) for t in person.titles if t.first < person.first)])
     scan = line.resolver.links.scan
     verbs = (i for i in range(first, person.first) if _is_verb(line.text(i)) and scan.starting_at(i) is None)
@@ -83,13 +83,13 @@ def _person(line: Line, person: PersonMention) -> Party:
     return Party(max(first, line.first), min(last, line.last), _known(line, person.entity), is_person=True)
 
 
-def _is_next(line: Line, title: TitlePhrase) -> bool:
+def _is_next(line: EventLine, title: TitlePhrase) -> bool:
     """ "hat Kern, den Präsidenten von Norwegen, Jonas Tveit, angerufen": the title is that of who comes behind."""
     end = title.far + (line.word(title.far) == ",")
     return title.far < line.last and any(person.first == end for person in line.resolver.links.people_in(end, end + 1))
 
 
-def _start_of_title(line: Line, title: TitlePhrase) -> int:
+def _start_of_title(line: EventLine, title: TitlePhrase) -> int:
     """The determiner of a title, where it has one: "in Oslo | die estnische Ministerin"."""
     return next((i for i in range(title.at, title.first - 1, -1) if line.word(i) in DETERMINERS), title.first)
 
@@ -99,14 +99,14 @@ def _is_verb(word: str) -> bool:
     return word[:1].islower() and word not in DETERMINERS and any(form.finite for form in verb_forms(word))
 
 
-def _known(line: Line, entity: str) -> tuple[str, ...]:
+def _known(line: EventLine, entity: str) -> tuple[str, ...]:
     """A title line's "Tammsoo" is the person whom the text introduces by that surname; where the text names people, it means those."""
     if not line.is_title or not line.surnames or any(entity == id_ for _, id_ in line.surnames):
         return (entity,)
     return tuple(id_ for surname, id_ in line.surnames if entity.endswith(tables.slug(surname)))[:1]
 
 
-def _called_by_surname(line: Line, people: list[PersonMention]) -> Iterator[Party]:
+def _called_by_surname(line: EventLine, people: list[PersonMention]) -> Iterator[Party]:
     """People of the text by their surname, where the name in full is not known to be one: "Bundesrat Beat Muster"."""
     named = {i for person in people for i in range(person.first, person.last)}
     called: dict[str, list[str]] = {}
@@ -121,13 +121,13 @@ def _called_by_surname(line: Line, people: list[PersonMention]) -> Iterator[Part
             yield Party(first, i + 1, (entity,), is_person=True)
 
 
-def _is_of_name(line: Line, i: int) -> bool:
+def _is_of_name(line: EventLine, i: int) -> bool:
     """Whether a word in front of a surname is a given name or a title."""
     word = line.text(i)
     return line.is_noun(i) and (title_of(word) is not None or not is_known(word) or is_body(word))
 
 
-def _by_title(line: Line, phrase: TitlePhrase, titled: set[int]) -> Iterator[Party]:
+def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int]) -> Iterator[Party]:
     """ "der russische Präsident", "die Außenminister Deutschlands und Frankreichs"; a mere description is nobody."""
     definite = phrase.determiner is not None or bool(phrase.on_behalf_of) or line.is_title
     if not definite or phrase.at in titled:
@@ -149,7 +149,7 @@ def _is_somebody(phrase: TitlePhrase) -> bool:
     return not several and (phrase.title.kind == "office" or phrase.title.base.endswith("ollege"))
 
 
-def _of_country(line: Line, first: int, last: int, code: str) -> Party:
+def _of_country(line: EventLine, first: int, last: int, code: str) -> Party:
     """ "mit ihrem ägyptischen Kollegen": whom a title line means is the one from there whom the text names; else it is the country."""
     people = [person for home, person in line.homes if home == code]
     if len(people) == 1:
@@ -159,12 +159,12 @@ def _of_country(line: Line, first: int, last: int, code: str) -> Party:
     return Party(first, last, (country,), is_person=False, is_delegation=True)
 
 
-def _is_behind_noun(line: Line, first: int) -> bool:
+def _is_behind_noun(line: EventLine, first: int) -> bool:
     """ "die Videokonferenz der Finanzminister" means several."""
     return line.is_noun(first - 1)
 
 
-def _resolve(line: Line, first: int, last: int) -> tuple[str, ...]:
+def _resolve(line: EventLine, first: int, last: int) -> tuple[str, ...]:
     """Whom a phrase means of those who are known or introduced; descriptions are left out."""
     tokens = line.document.tokens
     entities = line.resolver.resolve(Span(tokens[first].start, tokens[last - 1].end))
@@ -172,7 +172,7 @@ def _resolve(line: Line, first: int, last: int) -> tuple[str, ...]:
     return tuple(found for e in known for found in (_known(line, e) if is_person(line.document, e) else (e,)))
 
 
-def _strangers(line: Line, people: list[PersonMention]) -> Iterator[Party]:
+def _strangers(line: EventLine, people: list[PersonMention]) -> Iterator[Party]:
     """Names in two words that nothing introduces: "hat Bambang Sutedjo eine Rede gehalten"."""
     tokens, scan = line.document.tokens, line.resolver.links.scan
     taken = {i for person in people for i in range(person.first, person.last)}
@@ -187,7 +187,7 @@ def _strangers(line: Line, people: list[PersonMention]) -> Iterator[Party]:
         i = max(i + 1, end)
 
 
-def _begins_name(line: Line, i: int) -> bool:
+def _begins_name(line: EventLine, i: int) -> bool:
     word, following = line.text(i), line.text(i + 1)
     if not (word[0].isupper() and following[:1].isupper()) or title_of(word) is not None or is_known(following):
         return False
@@ -198,7 +198,7 @@ def _begins_name(line: Line, i: int) -> bool:
     return any(map(is_given_name, word.split("-"))) or (word.isalpha() and not is_known(word) and following.isalpha())
 
 
-def _bodies(line: Line) -> Iterator[Party]:
+def _bodies(line: EventLine) -> Iterator[Party]:
     """Countries, organisations and authorities."""
     scan = line.resolver.links.scan
     i = line.first
@@ -216,7 +216,7 @@ def _bodies(line: Line) -> Iterator[Party]:
         yield Party(first, mention[1], (mention[2],), is_person=False)
 
 
-def _delegations(line: Line) -> Iterator[Party]:
+def _delegations(line: EventLine) -> Iterator[Party]:
     """ "die russische und die ukrainische Delegation", "Vertreter der israelischen und der libanesischen Armee": the countries."""
     scan = line.resolver.links.scan
     for noun in range(line.first, line.last):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.events.parties import Line
+from extraction.events.parties import EventLine
 from extraction.events.words.event_words import Trigger
 from extraction.grammar import verb_forms
 from extraction.text import TokenRange, words_of
@@ -10,7 +10,7 @@ from extraction.text import TokenRange, words_of
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
 
 
-def clause_around(line: Line, at: int) -> TokenRange:
+def clause_around(line: EventLine, at: int) -> TokenRange:
     """The tokens between the marks around a token; behind "und" with a verb another clause starts."""
     first, last = at, at + 1
     while first > line.first and not _parts(line, first - 1):
@@ -20,14 +20,14 @@ def clause_around(line: Line, at: int) -> TokenRange:
     return first, last
 
 
-def _parts(line: Line, i: int) -> bool:
+def _parts(line: EventLine, i: int) -> bool:
     word = line.document.tokens[i].text
     if word in _MARKS:
         return i not in line.commas and not _inside_date(line, i)
     return word in words_of("conjunction_of_names") and _is_finite(line.text(i + 1))
 
 
-def _inside_date(line: Line, i: int) -> bool:
+def _inside_date(line: EventLine, i: int) -> bool:
     """ "am Mittwoch, 15. Juni" has no clauses."""
     return line.text(i) == "," and line.text(i + 1).isdigit()
 
@@ -36,7 +36,7 @@ def _is_finite(word: str) -> bool:
     return word[:1].islower() and any(form.finite for form in verb_forms(word))
 
 
-def is_unreal(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
+def is_unreal(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
     """Whether a clause speaks of an event that is planned, refused or denied; "forderte bei einem Treffen …" does not."""
     words = line.words_in(clause)
     if words & words_of("event_invited"):
@@ -48,7 +48,7 @@ def is_unreal(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
     return _is_denied(line, clause, trigger) or bool(words & words_of("event_refused"))
 
 
-def _is_denied(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
+def _is_denied(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
     """Whether a clause denies what its word tells: "telefonierte nicht mit X"; a noun is denied in front of it: "kein Treffen"."""
     last = clause[1] if trigger.is_verb else trigger.at
     if words_of("negation", "event_hardly").isdisjoint(line.words):
@@ -59,6 +59,6 @@ def _is_denied(line: Line, clause: TokenRange, trigger: Trigger) -> bool:
     )
 
 
-def is_pluperfect(line: Line, clause: TokenRange) -> bool:
+def is_pluperfect(line: EventLine, clause: TokenRange) -> bool:
     """Whether a clause tells what was before: "hatte … getroffen"."""
     return not words_of("event_before").isdisjoint(line.words_in(clause))

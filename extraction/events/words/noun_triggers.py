@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.events.days import weekday_of
-from extraction.events.parties import Line
+from extraction.events.parties import EventLine
 from extraction.events.words.event_words import ISSUER, MUTUAL, SPEAKER, EventWord, Trigger, event_verbs, first_halves
 from extraction.text import EventType, replace, words_of
 from extraction.text.lexicon import contractions
@@ -16,7 +16,7 @@ _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER
 _VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
 
 
-def noun_trigger(line: Line, i: int, word: EventWord) -> Trigger | None:
+def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     """A noun that names an event which took place, by what stands around it; None for one that is a mere topic."""
     first = _phrase_start(line, i)
     inside = {line.word(k) for k in range(first, i)}
@@ -34,7 +34,7 @@ def noun_trigger(line: Line, i: int, word: EventWord) -> Trigger | None:
     return _in_place(line, trigger, first, preposition)
 
 
-def _is_beside(line: Line, first: int) -> bool:
+def _is_beside(line: EventLine, first: int) -> bool:
     """ "am Rande des Gipfels", "zwei Tage nach dem Treffen": the event is another."""
     before = line.word(first - 1)
     return before in words_of("event_margin") or (
@@ -42,12 +42,12 @@ def _is_beside(line: Line, first: int) -> bool:
     )
 
 
-def is_of_other_event(line: Line, i: int) -> bool:
+def is_of_other_event(line: EventLine, i: int) -> bool:
     """Whether a noun names an event that this one is only told beside: "eine Woche nach ihrem Videogespräch"."""
     return line.is_noun(i) and _is_beside(line, _phrase_start(line, i))
 
 
-def _of_kind(line: Line, i: int, word: EventWord, *, joint: bool) -> EventWord:
+def _of_kind(line: EventLine, i: int, word: EventWord, *, joint: bool) -> EventWord:
     """An "Erklärung" of several is a declaration, a "Gespräch mit Journalisten" a press conference."""
     if word.type is EventType.STATEMENT and (joint or _is_adopted(line)):
         return replace(word, type=EventType.DECLARATION, frame=ISSUER)
@@ -56,7 +56,7 @@ def _of_kind(line: Line, i: int, word: EventWord, *, joint: bool) -> EventWord:
     return word
 
 
-def _in_place(line: Line, trigger: Trigger, first: int, preposition: str) -> Trigger | None:
+def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -> Trigger | None:
     """The trigger, where its phrase says in what something happened, what took place, or what was spoken of before."""
     before, i = line.word(first - 1), trigger.at
     if preposition in _PREPOSITIONS and (preposition not in ("an", "mit") or trigger.type in _VENUES or _attends(line)):
@@ -77,13 +77,13 @@ def _in_place(line: Line, trigger: Trigger, first: int, preposition: str) -> Tri
     return trigger if named or _is_held(line, i) else None
 
 
-def is_possessed(line: Line, i: int) -> bool:
+def is_possessed(line: EventLine, i: int) -> bool:
     """ "hat seine Gespräche mit X als gut bezeichnet": what is somebody's took place."""
     first = _phrase_start(line, i)
     return line.word(first) in words_of("event_possessive") and line.word(i + 1) in words_of("event_with")
 
 
-def at_telephone(line: Line, i: int) -> Trigger | None:
+def at_telephone(line: EventLine, i: int) -> Trigger | None:
     """ "sagte dem Präsidenten am Telefon zu", "gratulierte ihm telefonisch"."""
     spoken = line.word(i) in words_of("event_telephone") and line.word(i - 1) in words_of("event_by")
     if spoken or line.word(i) in words_of("event_telephonically"):
@@ -91,14 +91,14 @@ def at_telephone(line: Line, i: int) -> Trigger | None:
     return None
 
 
-def _attends(line: Line) -> bool:
+def _attends(line: EventLine) -> bool:
     """ "nahm an einer Videoschalte teil"."""
     return any(
         line.document.tokens[k].lemma == "teilnehmen" or line.word(k) == "teil" for k in range(line.first, line.last)
     )
 
 
-def before_press(line: Line, i: int) -> Trigger | None:
+def before_press(line: EventLine, i: int) -> Trigger | None:
     """ "trat vor die Presse"; "sagte vor Journalisten", which only spokespeople do at a briefing."""
     if line.word(i) not in words_of("event_press"):
         return None
@@ -108,7 +108,7 @@ def before_press(line: Line, i: int) -> Trigger | None:
     return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=steps_out, preposition="vor")
 
 
-def _is_attached(line: Line, i: int) -> bool:
+def _is_attached(line: EventLine, i: int) -> bool:
     """Whether a phrase with "zu" may belong to the noun before it: "die Einladung zu einem Treffen", not "am Montag zu …"."""
     links = line.resolver.links
     named = links.scan.ending_at(i + 1) is not None or any(
@@ -117,18 +117,18 @@ def _is_attached(line: Line, i: int) -> bool:
     return line.is_noun(i) and not named and weekday_of(line.text(i)) is None and line.word(i) not in words_of("month")
 
 
-def _is_adopted(line: Line) -> bool:
+def _is_adopted(line: EventLine) -> bool:
     """Whether several have given a text together: "haben eine Erklärung angenommen"."""
     return any(line.document.tokens[k].lemma in words_of("adopted") for k in range(line.first, line.last))
 
 
-def _is_with_press(line: Line, i: int) -> bool:
+def _is_with_press(line: EventLine, i: int) -> bool:
     """ "in seinem täglichen Gespräch mit Journalisten"."""
     words = [line.word(k) for k in range(i + 1, i + 4)]
     return words[0] == "mit" and bool(words_of("event_press").intersection(words))
 
 
-def _phrase_start(line: Line, i: int) -> int:
+def _phrase_start(line: EventLine, i: int) -> int:
     """Where the noun phrase around an event's noun starts: past adjectives, a determiner or a possessive."""
     first = i
     while first > max(line.first, i - _LONGEST_PHRASE):
@@ -142,7 +142,7 @@ def _phrase_start(line: Line, i: int) -> int:
     return first
 
 
-def _is_held(line: Line, i: int) -> bool:
+def _is_held(line: EventLine, i: int) -> bool:
     """Whether a verb of the line says that what the noun names was held, opened or issued."""
     lemmas = words_of("event_verb") | event_verbs().keys() | first_halves().keys()
     return any(line.document.tokens[k].lemma in lemmas for k in range(line.first, line.last) if k != i)

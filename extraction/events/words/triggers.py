@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from extraction.events.parties import GENITIVE, Line, Party, is_day
+from extraction.events.parties import GENITIVE, EventLine, Party, is_day
 from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import (
     TELLER,
@@ -27,7 +27,7 @@ _BEFORE_OTHERS = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventT
 _MOST = 20  # in one line
 
 
-def find_triggers(line: Line) -> list[Trigger]:
+def find_triggers(line: EventLine) -> list[Trigger]:
     """The words of a line that tell of an event, in its order."""
     tokens = line.document.tokens
     worth = (i for i in range(line.first, line.last) if may_be_trigger(tokens[i].text, tokens[i].lemma))
@@ -35,7 +35,7 @@ def find_triggers(line: Line) -> list[Trigger]:
     return [_by_medium(line, replace(trigger, is_spoken=_is_spoken(line, trigger))) for trigger in found]
 
 
-def _trigger_at(line: Line, i: int) -> Trigger | None:
+def _trigger_at(line: EventLine, i: int) -> Trigger | None:
     token = line.document.tokens[i]
     if (found := before_press(line, i) or at_telephone(line, i)) is not None:
         return found
@@ -44,7 +44,7 @@ def _trigger_at(line: Line, i: int) -> Trigger | None:
     return _verb_trigger(line, i, token.lemma) if token.text[0].islower() or line.is_title else None
 
 
-def _verb_trigger(line: Line, i: int, lemma: str) -> Trigger | None:
+def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     found = _verb_at(line, i, lemma)
     if found is not None and found.frame == TELLER:
         return found if _is_told_on_a_day(line) else None
@@ -53,7 +53,7 @@ def _verb_trigger(line: Line, i: int, lemma: str) -> Trigger | None:
     return found
 
 
-def _is_told_on_a_day(line: Line) -> bool:
+def _is_told_on_a_day(line: EventLine) -> bool:
     """Whether somebody may tell somebody something on a day that is named; most that say something do not."""
     words = range(line.first, line.last)
     return any(line.word(i) in words_of("event_dative_determiner") for i in words) and any(
@@ -61,14 +61,14 @@ def _is_told_on_a_day(line: Line) -> bool:
     )
 
 
-def _goes_there(line: Line) -> bool:
+def _goes_there(line: EventLine) -> bool:
     """ "war nach Lugano gekommen, um mit X zu reden", "ist gestern ins Amt gekommen"."""
     words = range(line.first, line.last)
     there = any(line.word(i) in words_of("event_towards") and line.is_noun(i + 1) for i in words)
     return there and any(is_day(line, i) or line.word(i) == "um" for i in words)
 
 
-def _verb_at(line: Line, i: int, lemma: str) -> Trigger | None:
+def _verb_at(line: EventLine, i: int, lemma: str) -> Trigger | None:
     for particle in first_halves().get(lemma, ()):
         apart = any(line.word(k) == particle and _closes(line, k) for k in range(i + 1, line.last))
         if apart or line.word(i - 1) == particle:
@@ -80,18 +80,18 @@ def _verb_at(line: Line, i: int, lemma: str) -> Trigger | None:
     return Trigger(i, found.type, found.frame, found.is_own, is_verb=True) if found is not None else None
 
 
-def _has_other_particle(line: Line, i: int) -> bool:
+def _has_other_particle(line: EventLine, i: int) -> bool:
     """ "sprach ihm Dank aus", "sprach das Thema an": the particle makes another verb of it."""
     return any(line.word(k) in words_of("event_other_particle") and _closes(line, k) for k in range(i + 1, line.last))
 
 
-def _closes(line: Line, k: int) -> bool:
+def _closes(line: EventLine, k: int) -> bool:
     """Whether a particle stands at the end of a clause, where it belongs to a verb."""
     following = line.text(k + 1)
     return not following or not following[0].isalnum() or following in words_of("conjunction_of_names")
 
 
-def _by_medium(line: Line, trigger: Trigger) -> Trigger:
+def _by_medium(line: EventLine, trigger: Trigger) -> Trigger:
     """ "ein telefonisches Gespräch", "berieten per Videoschalte"."""
     if trigger.type is not EventType.MEETING:
         return trigger
@@ -103,7 +103,7 @@ def _by_medium(line: Line, trigger: Trigger) -> Trigger:
     return replace(trigger, type=EventType.CALL, is_own=True) if words & words_of("by_telephone") else trigger
 
 
-def _is_spoken(line: Line, trigger: Trigger) -> bool:
+def _is_spoken(line: EventLine, trigger: Trigger) -> bool:
     """Whether the word says only that people spoke with one another."""
     token = line.document.tokens[trigger.at]
     if trigger.frame == TELLER:
@@ -115,7 +115,7 @@ def _is_spoken(line: Line, trigger: Trigger) -> bool:
 # --- words of one line that tell of one event ---------------------------------------------------------------------------
 
 
-def combined(line: Line, triggers: Sequence[Trigger], parties: Sequence[Party]) -> list[Trigger]:
+def combined(line: EventLine, triggers: Sequence[Trigger], parties: Sequence[Party]) -> list[Trigger]:
     """The words that tell of an event each; a noun beside the verb of its clause only adds what kind it was."""
     kept: list[Trigger] = []
     triggers = [t for t in triggers if not _is_speaking_at(line, t, triggers)]
@@ -128,7 +128,7 @@ def combined(line: Line, triggers: Sequence[Trigger], parties: Sequence[Party]) 
     return sorted(kept, key=lambda t: t.at)
 
 
-def _is_speaking_at(line: Line, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
+def _is_speaking_at(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
     """ "Auf einer Pressekonferenz sprachen beide von …": not with one another."""
     if not (verb.is_verb and verb.is_spoken) or line.is_title:
         return False
@@ -137,7 +137,7 @@ def _is_speaking_at(line: Line, verb: Trigger, triggers: Sequence[Trigger]) -> b
     return any(clause[0] <= at < clause[1] for at in occasions)
 
 
-def _tell_of_one(line: Line, one: Trigger, other: Trigger, parties: Sequence[Party]) -> bool:
+def _tell_of_one(line: EventLine, one: Trigger, other: Trigger, parties: Sequence[Party]) -> bool:
     if TELLER in (one.frame, other.frame):
         return False
     to_summit = other.type is EventType.SUMMIT and other.preposition == "zu" and one.type in _BETWEEN_PEOPLE

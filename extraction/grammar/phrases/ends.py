@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.grammar.phrases.cores import core_end
-from extraction.grammar.phrases.extensions import extend
+from extraction.grammar.phrases.extensions import extend_phrase
 from extraction.grammar.phrases.names_in_phrases import leading_quoted_name
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tags import Tag
@@ -26,7 +26,7 @@ def _phrase_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     if end == t:
         return t
     while end < limit:
-        extended = extend(parsed, end, limit)
+        extended = extend_phrase(parsed, end, limit)
         if extended == end:
             break
         end = extended

@@ -19,7 +19,7 @@ _TIMES = words_of("weekday", "month", "time_in_phrase")
 _ATTACHING_PREPOSITIONS = words_of("attaching_preposition")
 
 
-def extend(parsed: ParsedSentence, end: int, limit: int) -> int:
+def extend_phrase(parsed: ParsedSentence, end: int, limit: int) -> int:
     """Genitives, phrases with "von", "für" or "aus", brackets, quoted names and a second phrase after "und"."""
     word = parsed.tokens[end].text.lower()
     if parsed.tokens[end].text in ("(", "["):
