@@ -1,8 +1,9 @@
 """The response cache: whole responses, kept by the revision of the data and sent again without the application.
 
 A response is kept with the revision that was current before it was made, so it is never found once the data have changed, and dropped
-then; of those of one revision the least recently used are dropped first. Requests for the same response at the same time wait for one of them to make it. Of requests that were
-seen before it is also known what they are for: who polls gets 304 by the entity tag alone, whether or not the response is kept.
+then; of those of one revision the least recently used are dropped first. Requests for the same response at the same time wait for one
+of them to make it. Of requests that were seen before it is also known what they are for: who polls gets 304 by the entity tag alone,
+whether or not the response is kept.
 
 With RATELIMIT, which counts each request in the application, there is no response cache.
 """
