@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from extraction.attribution.contents import opens_in_subjunctive, span_of, spans_of
 from extraction.attribution.discourse import Discourse
+from extraction.attribution.unframed.hearsay import is_alleged
 from extraction.attribution.unframed.open_forms import frame_sentence, goes_on, reports, speaks_itself
-from extraction.attribution.unframed.subjunctive_clauses import is_alleged
 from extraction.grammar import (
     POINTERS,
     SUBJUNCTIVE,

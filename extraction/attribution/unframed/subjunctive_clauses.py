@@ -5,14 +5,11 @@ from __future__ import annotations
 from extraction.attribution.contents import span_of, spans_of, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.grammar import Mood, ParsedSentence, Segment, Shape, subject_of
-from extraction.text import Attribution, Kind, Span, TokenRange, guarded, replace, words_of
+from extraction.text import Attribution, Kind, Span, guarded, words_of
 
 _BEHIND_SET_PHRASES = words_of("behind_set_subjunctive")
-
 _UNREAL = words_of("opener_without_report")
 _FIRST_PERSON = words_of("first_person")
-_PERFECT = words_of("perfect_auxiliary")
-_HEARSAY = words_of("hearsay_form")
 
 
 def find_subjunctive_clauses(discourse: Discourse) -> list[Attribution]:
@@ -93,54 +90,3 @@ def _attribution(discourse: Discourse, parsed: ParsedSentence, content: tuple[Sp
         frame=frame if frame[0].start < frame[0].end else (),
         nested=True,
     )
-
-
-def find_hearsay(discourse: Discourse) -> list[Attribution]:
-    """Sentences that "soll" marks as somebody's claim or plan ("Er soll geflohen sein"), with the last speaker."""
-    found: list[Attribution] = []
-    source: Span | None = None
-    for parsed in discourse.sentences:
-        group = discourse.found[parsed.index]
-        with guarded(discourse.document, "hearsay", parsed.sentence.span):
-            if not group and _is_hearsay(discourse, parsed, found):
-                content = spans_of(parsed, [_alleged_range(parsed)])
-                claim = Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source)
-                found.append(replace(claim, carried=True))
-        spoken = [a.speaker for a in group if a.speaker]
-        if spoken:
-            source = spoken[-1]
-    return found
-
-
-def _alleged_range(parsed: ParsedSentence) -> TokenRange:
-    """The tokens of what "soll" marks: facts in clauses before and behind it are told."""
-    first, last = 0, len(parsed.segments)
-    facts = [s.shape is Shape.MAIN and bool(s.mood & Mood.INDICATIVE) and not s.verb_first for s in parsed.segments]
-    claims = [i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and is_alleged(parsed, s)]
-    for i, segment in enumerate(parsed.segments):
-        if i == claims[0] and any(facts[:i]) and facts[i] and segment.before in (",", ":", ";"):
-            first = i
-        elif i > claims[-1] and facts[i] and parsed.tokens[segment.first - 2].text in _PERFECT:
-            last = i  # "… gestürzt sein, vier wurden verletzt"
-            break
-    return parsed.segments[first].first, parsed.sentence.last if last == len(parsed.segments) else parsed.segments[
-        last - 1
-    ].last
-
-
-def _is_hearsay(discourse: Discourse, parsed: ParsedSentence, found: list[Attribution]) -> bool:
-    """A claim ("soll … haben", "soll … sein"), or a plan right behind words that have a source ("sollen … entstehen")."""
-    if not any(is_alleged(parsed, segment) for segment in parsed.segments if segment.shape is Shape.MAIN):
-        return False
-    if not _PERFECT.isdisjoint(parsed.lowered):
-        return True
-    before = parsed.index - 1
-    if before < 0 or discourse.document.sentences[before].paragraph != parsed.sentence.paragraph:
-        return False
-    return bool(discourse.found[before]) or (bool(found) and found[-1].sentence == before)
-
-
-def is_alleged(parsed: ParsedSentence, segment: Segment) -> bool:
-    """Whether "soll" marks a clause as what somebody claims or plans."""
-    word = parsed.tokens[segment.verb or 0].text.lower()
-    return segment.form is not None and segment.form.lemma == "sollen" and word in _HEARSAY
