@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -68,7 +68,7 @@ def parse_and_store(url: str, items: Sequence[ArchiveItem]) -> list[Loaded]:
     ]
 
 
-@cache
+@lru_cache(maxsize=4)
 def _database(url: str) -> Database:
     """One for each process."""
     return Database(url, timeout=_PATIENCE)

@@ -42,17 +42,21 @@ class PostgresqlReading:
 
     def __init__(self, engine: Engine, reading: Engine, watchers: Sequence[Watcher] = ()) -> None:
         self._engine, self._reading, self._watchers = engine, reading, watchers
+        self._errors: Any = engine.dialect.loaded_dbapi
 
     @contextmanager
     def open(self) -> Iterator[Reader]:
         """A reader, until the end: at the expected revision, or else in a transaction."""
         expected = EXPECTED.get()
         if expected is not None:
-            with (
-                self._driver() as raw,
-                _reading_at(PostgresqlReader(self._engine, raw, expected, self._watchers)) as at,
-            ):
-                yield at
+            try:
+                with (
+                    self._driver() as raw,
+                    _reading_at(PostgresqlReader(self._engine, raw, expected, self._watchers)) as at,
+                ):
+                    yield at
+            except self._errors.Error as error:  # of the driver itself: the connection is lost
+                raise SnapshotNeeded from error
         else:
             with self._reading.connect() as connection, connection.begin(), Session(connection) as session:
                 yield Reader(session)
@@ -77,18 +81,26 @@ class PostgresqlReading:
         """A connection in no transaction; if it has failed it may be lost, and is not given back."""
         raw = self._engine.raw_connection()
         driver: Any = raw.driver_connection
-        errors: Any = self._engine.dialect.loaded_dbapi
         try:
             driver.autocommit = True
             yield raw
-        except errors.Error:
+        except self._errors.Error:
             if raw.is_valid:
                 raw.invalidate()
             raise
         finally:
             if raw.is_valid:
-                driver.autocommit = False
-                raw.close()
+                self._give_back(raw)
+
+    def _give_back(self, raw: PoolProxiedConnection) -> None:
+        """What can't be told that it is in transactions again has been lost meanwhile."""
+        driver: Any = raw.driver_connection
+        try:
+            driver.autocommit = False
+        except self._errors.Error:
+            raw.invalidate()
+        else:
+            raw.close()
 
 
 class PostgresqlReader(Reader):

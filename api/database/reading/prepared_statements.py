@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Dialect, Integer, Select, Text, cast, func, select
@@ -58,7 +58,7 @@ def pack(query: Query) -> tuple[Select[Any], tuple[bool, ...]]:
     return select(*joined), tuple(isinstance(column.type, Integer) for column in rows.c)
 
 
-@cache
+@lru_cache(maxsize=4)
 def _dialect(name: str) -> Dialect:
     """PostgreSQL has the places of values numbered, as it takes them itself."""
     return sqlite.dialect() if name == "sqlite" else PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from api.queries.fetching import statements
+from api.queries import statements
 
 
 def assert_problem(response, status, slug):

@@ -12,7 +12,9 @@ from sqlalchemy.exc import OperationalError
 from api import create_app
 from api.articles import ingest
 from api.http.responses import exports
-from api.queries.fetching import counts, statements
+from api.queries import statements
+from api.queries.fetching import counts
+from api.queries.fetching.statements import BATCH
 from tests import copies
 from tests.conftest import PARSER
 
@@ -56,7 +58,7 @@ class TestStream:
     def test_all_rows_come_part_by_part(self, client, held, form):
         response = client.get(f"/statements?format={form}")
         parts = list(response.iter_encoded())
-        assert len(parts) == MANY / statements.BATCH
+        assert len(parts) == MANY / BATCH
         lines = b"".join(parts).split(b"\r\n" if form == "csv" else b"\n")
         assert len(lines) - (2 if form == "csv" else 1) == int(response.headers["Total-Count"]) == MANY
         response.close()

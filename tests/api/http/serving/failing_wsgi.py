@@ -1,6 +1,6 @@
 """The application as it is served, but exports fail after their first rows."""
 
-from api.queries.fetching import statements
+from api.queries import statements
 from wsgi import app
 
 __all__ = ["app"]
