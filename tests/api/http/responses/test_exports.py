@@ -13,6 +13,7 @@ from api import create_app
 from api.articles import ingest
 from api.http.responses import exports
 from api.queries import statements
+from api.queries.fetching import counts
 from api.queries.fetching.statements import BATCH
 from tests import copies
 from tests.conftest import PARSER
@@ -117,9 +118,10 @@ class TestStream:
 class TestBounds:
     def test_the_statement_timeout_is_not_for_streams(self, settings, many, monkeypatch, database):
         slow = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT count(*) FROM n"
-        monkeypatch.setattr(
-            statements, "count_statements", lambda reader, _: reader.connection.exec_driver_sql(slow).scalar()
-        )
+        for module in (counts, statements):
+            monkeypatch.setattr(
+                module, "count_statements", lambda reader, _: reader.connection.exec_driver_sql(slow).scalar()
+            )
         client = changed_client(settings, statement_timeout=0.01)
         assert client.get("/statements").status_code == 503
         assert len(client.get("/statements?format=ndjson").data.splitlines()) == MANY
