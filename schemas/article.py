@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from schemas import bounds
 from schemas.base import LANGUAGE, WEB_ADDRESS, Instant, Pattern, Strict, Text, one_or_more
 from schemas.events.event import EventReference
 from schemas.events.side import DESCRIPTION, Side
 from schemas.forms import ListQuery
 from schemas.page import page_of
-from schemas.parameters import Name, Period
 from schemas.statement import SIDE, SOURCE, ArticleReference, Span, Statement, StatementFilters
+from schemas.values import bounds
+from schemas.values.parameters import Name, Period
 
 
 class ArticleEvent(EventReference):

@@ -8,7 +8,7 @@ from extraction.text import EntityType
 from schemas.base import Choice, one_or_more
 from schemas.forms import ListQuery
 from schemas.page import page_of
-from schemas.parameters import AskedChoice, Listed, Name
+from schemas.values.parameters import AskedChoice, Listed, Name
 
 COUNTED = ("speaker", "addressee", "relayed_by", "country", "organisation", "entity")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from schemas.page import PageQuery
-from schemas.parameters import AskedChoice
+from schemas.values.parameters import AskedChoice
 
 
 class ListFormat(StrEnum):

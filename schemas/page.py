@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from schemas.base import Strict, Text
-from schemas.parameters import Limit
+from schemas.values.parameters import Limit
 
 
 class PageQuery(Strict):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from schemas.base import Strict
-from schemas.parameters import Listed
+from schemas.values.parameters import Listed
 
 
 class Fault(Schema):

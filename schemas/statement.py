@@ -12,7 +12,7 @@ from schemas.entity import EntityReference, Theme
 from schemas.events.side import DESCRIPTION
 from schemas.forms import dialect
 from schemas.page import PageQuery, page_of
-from schemas.parameters import AskedChoice, Flag, Language, Listed, Name, Period, Words
+from schemas.values.parameters import AskedChoice, Flag, Language, Listed, Name, Period, Words
 
 # To be raised whenever Statement changes: stored documents of another version are dumped anew when seeding.
 DOCUMENT_VERSION = 3

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from extraction.knowledge.sides import sides
 from extraction.text import Act, EntityType, Kind
-from schemas import bounds
 from schemas.base import WEB_ADDRESS
-from schemas.ids import read_article_id, read_statement_id
+from schemas.values import bounds
+from schemas.values.ids import read_article_id, read_statement_id
 
 Id = Annotated[str, Meta(min_length=1, max_length=bounds.ENTITY_CHARS)]
 ThemeId = Annotated[str, Meta(min_length=1, max_length=bounds.THEME_CHARS)]

@@ -10,8 +10,8 @@ from extraction.text import Act, Kind
 from schemas.base import Choice
 from schemas.forms import dialect
 from schemas.page import PageQuery, page_of
-from schemas.parameters import AskedChoice, Listed
 from schemas.statement import StatementFilters
+from schemas.values.parameters import AskedChoice, Listed
 
 
 def _are_different(values: list[StrEnum]) -> None:

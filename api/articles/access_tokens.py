@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from api.database import Database
 from api.models import Scope, Token
-from schemas import bounds
+from schemas.values import bounds
 
 USE_IS_NOTED_AFTER = timedelta(minutes=1)  # so that a busy client does not write a row with each request
 

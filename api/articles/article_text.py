@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from schemas.ids import ARTICLE, EVENT, STATEMENT, make_id
+from schemas.values.ids import ARTICLE, EVENT, STATEMENT, make_id
 
 SUPPORTED = "de"
 UNDETERMINED = "und"

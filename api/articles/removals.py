@@ -9,7 +9,7 @@ from api.articles import facets
 from api.articles.events import storing
 from api.models import Article, Removal, Statement
 from api.models.base import Number
-from schemas.ids import read_article_id
+from schemas.values.ids import read_article_id
 
 
 def remove_article(session: Session, id_: str, revision: int) -> bool:

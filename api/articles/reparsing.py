@@ -22,7 +22,7 @@ from api.database import Database, revisions
 from api.models import Article, Removal, Revision, Statement
 from api.queries import fulltext
 from extraction.text import Extraction
-from schemas.ids import read_article_id
+from schemas.values.ids import read_article_id
 
 _COLUMNS = ("id", "sort_key", "created_at", "document", "evidence")
 

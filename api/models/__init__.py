@@ -4,7 +4,8 @@ from api.models.article import Article
 from api.models.base import KEY_CHARS, Base
 from api.models.duplicate import Duplicate, MinHash
 from api.models.entity import Alias, Entity
-from api.models.event import Event, EventAccount, EventKey, EventLink, EventParticipant, EventRemoval
+from api.models.events.event import Event, EventAccount, EventKey, EventLink, EventParticipant, EventRemoval
+from api.models.events.told_events import read_told, write_told
 from api.models.facet import Facet, FacetBitmap, FacetChunk, FacetPair, StatementNumber
 from api.models.fetched_address import FetchedAddress
 from api.models.links import (
@@ -17,8 +18,7 @@ from api.models.links import (
     SpeakerLink,
     ThemeLink,
 )
-from api.models.removal import Removal
-from api.models.revision import Revision
+from api.models.revision import Removal, Revision
 from api.models.sort_keys import (
     ARTICLE_BITS,
     MAX_STATEMENTS,
@@ -31,7 +31,6 @@ from api.models.sort_keys import (
 from api.models.statement import Statement
 from api.models.theme import Theme, ThemeAlias
 from api.models.token import Scope, Token
-from api.models.told_events import read_told, write_told
 
 __all__ = [
     "ARTICLE_BITS",

@@ -1,4 +1,4 @@
-"""The revision of the data."""
+"""The revision of the data, and what was removed in each."""
 
 from __future__ import annotations
 
@@ -31,3 +31,17 @@ class Revision(Base):
     history: Mapped[str] = mapped_column(String(16))
     modified_at: Mapped[int] = mapped_column(Number)
     catalogue: Mapped[str | None] = mapped_column(String(16))
+
+
+class Removal(Base):
+    """A statement that was removed in the revision of that number, with its article or when that was parsed again.
+
+    A sort key is used again only by statements of the same article.
+    """
+
+    __tablename__ = "removal"
+
+    revision: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    sort_key: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    id: Mapped[str] = mapped_column(String(20))
+    article_id: Mapped[str] = mapped_column(String(20))

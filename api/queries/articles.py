@@ -16,7 +16,7 @@ from api.queries.fulltext.syntax import MAX_TERMS
 from api.queries.notes import Note
 from api.queries.paging import Key, Page, Position, fetch_page
 from api.queries.selecting import resolve_column, resolve_events, select_statements, warn_of_days
-from schemas.ids import read_article_id
+from schemas.values.ids import read_article_id
 
 _COLUMNS = {"source": Article.source_folded, "side": Article.side}
 SAID = (

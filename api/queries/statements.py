@@ -16,7 +16,7 @@ from api.queries.notes import Note
 from api.queries.paging import Page, Position
 from api.queries.planning.statement_plan import plan_export, plan_page
 from api.queries.selecting import select_statements
-from schemas.ids import read_statement_id
+from schemas.values.ids import read_statement_id
 
 
 class StatementsPage(NamedTuple):

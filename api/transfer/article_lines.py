@@ -16,9 +16,9 @@ from extraction.knowledge.sides import sides
 from extraction.text import Cue, Evidence, Fault, Mention, Span, ToldEvent
 from extraction.text import Entity as EntityRecord
 from extraction.text import Statement as Record
-from schemas import bounds
-from schemas.ids import read_article_id, read_statement_id
 from schemas.statement_line import check_address, refuse_nul
+from schemas.values import bounds
+from schemas.values.ids import read_article_id, read_statement_id
 
 FORMAT = "communique-article/1"
 EVENT_ID = re.compile(r"e-[0-9a-f]{18}[a-z]?")

@@ -10,8 +10,8 @@ from schemas.entity import EntityReference
 from schemas.events.side import DESCRIPTION
 from schemas.forms import ListQuery
 from schemas.page import page_of
-from schemas.parameters import AskedChoice, Name, Number, Period
 from schemas.statement import SIDE, Statement
+from schemas.values.parameters import AskedChoice, Name, Number, Period
 
 
 class EventReference(Schema):

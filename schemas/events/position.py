@@ -10,8 +10,8 @@ from extraction.text import Act
 from schemas.base import Choice, one_or_more
 from schemas.forms import ListQuery
 from schemas.page import Meta, page_of
-from schemas.parameters import AskedChoice, Name
 from schemas.statement import Statement, StatementFilters
+from schemas.values.parameters import AskedChoice, Name
 
 
 class Stance(StrEnum):

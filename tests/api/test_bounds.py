@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from schemas import bounds
+from schemas.values import bounds
 from tests import scripted
 
 LETTERS = [

@@ -9,7 +9,7 @@ from api.articles.events import storing, writing
 from api.articles.events.links import relink
 from api.database import Database, revisions
 from api.models import Article, Event, EventAccount
-from schemas.ids import read_article_id
+from schemas.values.ids import read_article_id
 
 
 class Impossible(ValueError):  # noqa: N818 - named for what it is

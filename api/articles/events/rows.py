@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from api.articles.events.accounts import Account, Key, Match, Party, Place
 from api.models import Article, Entity, EventAccount
-from api.models.told_events import COMPARED, Compared, Participant, read_compared
+from api.models.events.told_events import COMPARED, Compared, Participant, read_compared
 from extraction.text import EntityType, EventParticipant, ToldEvent
 
 ACCOUNTS = select(

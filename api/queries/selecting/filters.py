@@ -16,7 +16,7 @@ from api.queries.selecting.facets import find_facets
 from api.queries.selecting.names import resolve_names
 from api.queries.selecting.selection import LINKS, Condition, Selection
 from api.queries.selecting.words import resolve_word, split_words
-from schemas.ids import read_article_id
+from schemas.values.ids import read_article_id
 
 
 def select_statements(reader: Reader, filters: Mapping[str, Any], max_terms: int = MAX_TERMS) -> Selection:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.json import Decoder
 from sqlalchemy import Label, Text, cast
 
-from api.models.event import EventAccount
+from api.models.events.event import EventAccount
 from extraction.text import EventParticipant, EventType, ParticipantRole, Span, ToldEvent
 
 
