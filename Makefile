@@ -22,7 +22,7 @@ run: .venv/installed
 	exec $(BIN)/gunicorn
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # Generators of clients that need Java or Node, for the tests that are skipped without them.
 clients: .venv/installed-dev

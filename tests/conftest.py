@@ -28,11 +28,16 @@ from tests.serving import environment, flask, read_server, seed, server  # noqa:
 
 PARSER = drafts.TextParser(scripted.extract, scripted.detect)
 NUMBERS = itertools.count()
+TAKE_LONG = (
+    "tests/damage/", "http/serving/", "http/description/", "pages/test_browser", "test_exports", "test_linear_time",
+    "test_archive", "test_ingest",
+)  # fmt: skip
 
 
 def pytest_collection_modifyitems(items):
-    """A test of what knows nothing of databases needs one only."""
-    items[:] = [item for item in items if not (item.get_closest_marker("on_sqlite") and _is_on_postgresql(item))]
+    """What knows nothing of databases is tested on one only. Files that take long come first, lest they are left at the end."""
+    kept = [item for item in items if not (item.get_closest_marker("on_sqlite") and _is_on_postgresql(item))]
+    items[:] = sorted(kept, key=lambda item: not any(part in item.nodeid for part in TAKE_LONG))
 
 
 def _is_on_postgresql(item):
