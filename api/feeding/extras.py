@@ -13,4 +13,6 @@ def load_library(module: str, extra: str) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise Refusal("missing-library", f"This needs more libraries: pip install 'communique[{extra}]'.") from None
+        raise Refusal(
+            "missing-library", f"This needs more libraries: pip install '.[{extra}]' in the folder of the project."
+        ) from None

@@ -71,6 +71,8 @@ def _executor(processes: int, dask: str | None) -> Iterator[tuple[Executor, int]
     try:
         from distributed import Client
     except ImportError:
-        raise click.ClickException("Dask is not installed: pip install 'communique[dask]'.") from None
+        raise click.ClickException(
+            "Dask is not installed: pip install '.[dask]' in the folder of the project."
+        ) from None
     with Client(dask) as client:
         yield client.get_executor(), max(1, sum(client.ncores().values()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 
-MISSING = "Parquet needs a library that is not installed: pip install 'communique[parquet]'."
+MISSING = "Parquet needs a library that is not installed: pip install '.[parquet]' in the folder of the project."
 
 
 @cache

@@ -148,7 +148,7 @@ def test_a_pdf_gives_its_text_and_title(run, files, articles):
 def test_a_missing_library_is_named(run, files, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pypdf", None)
     result = run("articles", "add", files({"a.pdf": b"%PDF"}))
-    assert "pip install 'communique[pdf]'" in result.stderr
+    assert "pip install '.[pdf]'" in result.stderr
 
 
 def _make_pdf(text):

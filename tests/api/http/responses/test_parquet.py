@@ -45,7 +45,7 @@ def test_without_the_library_it_is_not_acceptable_and_all_else_is(client, monkey
     }.items():
         response = client.get(address, headers=headers)
         assert (response.status_code, response.json["type"]) == (406, "/problems/not-acceptable")
-    assert "communique[parquet]" in client.get("/statements.parquet").json["detail"]
+    assert "pip install '.[parquet]'" in client.get("/statements.parquet").json["detail"]
     assert client.get("/statements", headers={"Accept": f"{PARQUET}, text/csv;q=0.5"}).mimetype == "text/csv"
 
 
