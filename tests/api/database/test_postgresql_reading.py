@@ -151,3 +151,12 @@ def test_a_connection_that_is_lost_meanwhile_is_replaced(
     assert todo == []
     assert (after.status_code, after.json["data"]) == (200, before["data"])
     assert database.connections_in_use() == 0
+
+
+def test_a_connection_that_can_t_be_given_back_is_no_fault_of_the_request(database, add):
+    add("putin > Eins", "2022-06-16")
+    revision = database.current_revision()
+    with database.expecting(revision), database.reading() as reader:
+        reader._driver.close()
+    assert database.connections_in_use() == 0
+    assert database.current_revision() == revision
