@@ -29,6 +29,7 @@ _LINE_STARTS = attrgetter("start")
 _LONGEST_QUESTION = 70
 _LONGEST_QUOTE, _LONGEST_HEADING = 40, 12
 _ENOUGH, _DASHES, _NEAR, _PROVOKING = 3, 4, 12, 25
+_FIRST_LINES = 3  # that may name who is interviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,8 @@ def _who_answers(source: Source, labels: Sequence[Label], exchange: Exchange) ->
     ):
         return meant
     if label is not None and label.role is Role.NAME and not are_initials(label.name):
-        return fuller_name(f"{label.title} {label.name}".strip(), near)
+        before = [line.text for line in source.lines[:_FIRST_LINES] if line.start < label.start]
+        return fuller_name(f"{label.title} {label.name}".strip(), [*near, *before])
     found = [person for text in near if (person := person_in(text)) is not None]
     found += [source.author] if source.author else []
     asked = " ".join(source.lines[i].text for i in sorted(exchange.asked))

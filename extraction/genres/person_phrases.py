@@ -171,12 +171,13 @@ def fuller_name(name: str, texts: Sequence[str]) -> str:
     if len(parts) > 1:
         return name
     behind = [p for text in texts for match in _before(surname, text) if (p := person_in(text[match.start() :]))]
-    last = next((phrase for phrase in behind if phrase.split(" ")[-1] == surname), None)
-    if last is not None:
-        return last
-    inside = next((phrase for phrase in behind if surname in phrase.split(" ")), None)  # "Nadine Olivieri Lozano"
+    last = [phrase for phrase in behind if phrase.split(" ")[-1] == surname]
+    whole = next((phrase for phrase in last if len(bare_name(phrase).split(" ")) > 1), None)
+    if whole is not None:
+        return whole
+    inside = next((phrase for phrase in behind if surname in phrase.split(" ")[:-1]), None)  # "Nadine Olivieri Lozano"
     first = (_surname_first(surname, text) for text in texts)
-    return inside or next((phrase for phrase in first if phrase is not None), name)
+    return inside or next((phrase for phrase in first if phrase is not None), next(iter(last), name))
 
 
 def _before(surname: str, text: str) -> Iterator[re.Match[str]]:
@@ -187,14 +188,16 @@ def _before(surname: str, text: str) -> Iterator[re.Match[str]]:
 
 def _surname_first(surname: str, text: str) -> str | None:
     """ "Zhao Tong" for "Zhao": a name in the order of China, Korea and Vietnam, with the titles before it."""
-    if f"{surname} " not in text or is_given_name(surname) or is_known(surname.lower()):
+    if f"{surname} " not in text or is_given_name(surname):
         return None
+    common = is_known(surname.lower())
     for match in re.finditer(rf"\b{re.escape(surname)} (?P<given>[^\W\d_][\w’'-]+)", text):
         given = match["given"]
         if given[0].isupper() and title_of(given) is None and len(given) < _LONGEST_GIVEN:
             before = text[: match.start()].split()[-1:]
             title = f"{before[0]} " if before and title_of(before[0]) is not None else ""
-            return f"{title}{surname} {given}"
+            if title or not common:
+                return f"{title}{surname} {given}"
     return None
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from extraction.genres.exchanges import end_of_words, is_exchange
 from extraction.genres.labels import Label, Role, is_body, read_label
 from extraction.genres.person_phrases import are_initials, country_in, fuller_name, of_initials, person_in
 from extraction.genres.spokespeople import Surnames, spokesperson
@@ -56,7 +57,12 @@ class Reading:
     def behind(self, index: int) -> tuple[int, int]:
         """Where the words behind a label start and end."""
         following = self.labels[index + 1].start if index + 1 < len(self.labels) else len(self.text)
-        return self.labels[index].stop, following
+        return self.labels[index].stop, following if following < len(self.text) else self.end
+
+    @property
+    def end(self) -> int:
+        """Where the words behind the last label end."""
+        return end_of_words(self.source, self.labels) if self.labels else len(self.text)
 
 
 def read_transcript(source: Source, labels: Sequence[Label]) -> Script | None:
@@ -68,10 +74,11 @@ def read_transcript(source: Source, labels: Sequence[Label]) -> Script | None:
     surnames = Surnames(source.text)
     labels = _by_what_they_do(Reading(source, labels, surnames), plenary=plenary)
     reading, lines = Reading(source, labels, surnames), source.lines
-    if not (_is_transcript(reading) or (plenary and any(label.role is Role.NAME for label in labels))):
+    told = is_exchange(source, labels)
+    if not (told or _is_transcript(reading) or (plenary and any(label.role is Role.NAME for label in labels))):
         return None
     speakers: dict[tuple[str, str, str | None], str] = {}
-    passages = [silence(lines[0].start, labels[0].start)] if labels[0].start > lines[0].start else []
+    passages = [silence(lines[0].start, labels[0].start)] if labels[0].start > lines[0].start and not told else []
     for index in range(len(labels)):
         passages += _turn(reading, index, speakers)
     return Script(Genre.TRANSCRIPT, tuple(passages))
