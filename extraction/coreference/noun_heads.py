@@ -7,6 +7,7 @@ from extraction.knowledge.names import Form, title_of
 from extraction.knowledge.names.titles import is_first_half
 from extraction.linking import PersonMention
 from extraction.text import TokenRange, word_list, words_of
+from extraction.text.dictionary import is_known
 
 DETERMINERS = words_of("article", "determiner")
 _UND_ODER = words_of("und_oder")
@@ -45,7 +46,7 @@ def _past_modifier(context: Context, i: int, last: int) -> int:
     if match is not None:
         return i
     named = word[0].isupper() and word.lower() not in DETERMINERS
-    return i if named and not _modifies_title(context, i, last) else i + 1
+    return i if named and not (_modifies_title(context, i, last) or _is_of_town(context, i, last)) else i + 1
 
 
 def _past_extended_attribute(context: Context, i: int, last: int) -> int:
@@ -70,6 +71,16 @@ def _modifies_title(context: Context, i: int, last: int) -> bool:
         and context.tokens[i].text.endswith(_ENDS_BEFORE_TITLE)
         and title_of(context.tokens[i].text) is None
     )
+
+
+def _is_of_town(context: Context, i: int, last: int) -> bool:
+    """ "Der | Mainzer | Händler": the adjective of a town that no list knows, behind a determiner and before a noun."""
+    word = context.tokens[i].text
+    if not word.endswith("er") or i == 0 or i + 1 >= last or title_of(word) is not None:
+        return False
+    noun = context.tokens[i + 1].text
+    determined = context.tokens[i - 1].text.lower() in DETERMINERS
+    return determined and noun[0].isupper() and is_known(noun) and person_at(context, i + 1) is None
 
 
 def _goes_on(context: Context, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from extraction.coreference.context import Context
@@ -42,7 +43,13 @@ NOBODY = words_of("pronoun_of_nobody")
 
 
 _APPOSITION = 8
+_TITLES_OF_NAME = 4
+_CLOSING = frozenset(",.;:(“")
+_DESCRIBES = {"der": MALE, "die": FEMALE, "ein": MALE, "eine": FEMALE, "einer": MALE, "das": None, "dessen": None, "deren": None,
+              "sein": MALE, "seine": FEMALE, "ihr": MALE, "ihre": FEMALE, "dem": MALE}  # fmt: skip
+_LONGEST_NAME_OF_BODY = 3
 _BACK = 300
+_INNER_CAPITAL = re.compile(r"^[A-Z][a-z]{1,2}[A-Z][a-zà-ÿ]")
 
 
 def resolve_one(context: Context, part: TokenRange) -> str | None:
@@ -55,7 +62,7 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
     head = head_of(context, part)
     if context.tokens[head].text == "Gegenüber":
         return context.other_than(context.best(part[0]), part[0])
-    named = named_person(context, part, head)
+    named = named_person(context, part, head) or _named_behind(context, part)
     if named is not None:
         return named
     phrase = context.title_phrase(head)
@@ -80,6 +87,30 @@ def named_person(context: Context, part: TokenRange, head: int) -> str | None:
         if beside or person.first == head or any(t.at == head for t in person.titles):
             return person.entity
     return None
+
+
+def _named_behind(context: Context, part: TokenRange) -> str | None:
+    """ "Die Schwester von Machthaber X, Anna Kern,": a whole name behind a comma, up to the next mark, says who is described."""
+    tokens = context.tokens
+    at = next((i for i in range(part[0], part[1]) if tokens[i].text == ","), part[1])
+    words = (tokens[i].text.lower() for i in (part[0], max(0, part[0] - 1)))
+    determiner = next((word for word in words if word in _DESCRIBES), None)
+    if determiner is None or at + 2 >= len(tokens) or tokens[at].text != ",":
+        return None
+    for person in context.links.people_in(at + 1, at + 1 + _TITLES_OF_NAME):
+        starts = min([person.first, *(title.first for title in person.titles)])
+        whole = person.last - person.first > 1 and starts == at + 1
+        closed = person.last == part[1] or (person.last < len(tokens) and tokens[person.last].text in _CLOSING)
+        if whole and closed and _may_be_called(context, person.entity, determiner):
+            return person.entity
+    return None
+
+
+def _may_be_called(context: Context, person: str, determiner: str) -> bool:
+    """Whether the gender of a person goes with the article of a description."""
+    known = context.document.entities.get(person) or tables.entities().get(person)
+    wanted = _DESCRIBES[determiner]
+    return known is None or wanted is None or known.gender in (wanted, None)
 
 
 def _is_of_person(context: Context, person: PersonMention, head: int) -> bool:
@@ -184,8 +215,22 @@ def _side_or_members(context: Context, part: TokenRange, head: int) -> str | Non
 def _apposed(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Das Bündnis NATO": the name behind the noun."""
     match = context.links.scan.starting_at(head + 1)
-    ends = match is not None and match.last == part[1] and match.form is Form.NAME and not match.genitive
-    return match.entity if match is not None and ends else None
+    if match is None:
+        return _named_body(context, part, head)
+    ends = match.last == part[1] and match.form is Form.NAME and not match.genitive
+    return match.entity if ends else None
+
+
+def _named_body(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Der Verband Modint", "das Hilfswerk Ocalenie": a body by its noun and a name that German lacks as a word."""
+    names = [token.text for token in context.tokens[head + 1 : part[1]]]
+    noun = context.tokens[head].text.lower()
+    if not 0 < len(names) <= _LONGEST_NAME_OF_BODY or not noun.endswith(_body_endings()):
+        return None
+    if any(not name[0].isupper() or not name[-1].isalnum() or is_dictionary_word(name) for name in names):
+        return None
+    name = " ".join(names)
+    return context.ensure(Entity(tables.slug(name), EntityType.ORGANISATION, name))
 
 
 def _body_meant(context: Context, part: TokenRange, head: int) -> str | None:
@@ -201,6 +246,7 @@ def _full_name(context: Context, part: TokenRange, head: int) -> str | None:
     words = [t.text for t in context.tokens[head : part[1]]]
     strange = [w for w in words[:2] if w[0].isupper() and not is_dictionary_word(w)]
     given = words[0] in strange and any(map(is_given_name, words[0].split("-")))
+    given = given or (len(words) > 1 and _INNER_CAPITAL.search(words[1]) is not None)  # "Gay McDougall"
     if len(words) < 2 or head != part[0] or not words[1][0].isupper() or not (given or len(strange) == 2):
         return None
     end = row_of_names(context.tokens, context.links.scan, head, part[1])

@@ -31,12 +31,14 @@ _OPENING_PARTICLES = words_of("particle_that_opens_name")
 _LONGEST_NAME = 8
 _CLAUSE_LOOK_BACK = 8
 _SUBORDINATORS = words_of("subordinator")
+_CLOSES_APPOSITION = frozenset({",", "("})
 _ENDS_OF_CLAUSES = frozenset(",.:;!?")
 _NO_NAMES = words_of("no_name")
 _HONORIFICS = words_of("honorific")
 _BEGINNINGS_OF_HONORIFICS = frozenset(name[:end] for name in _HONORIFICS for end in range(1, len(name) + 1))
 _HONORIFIC_TOKENS = 4  # "I. E."
 _COURTESY = words_of("courtesy_before_name")
+_RETIRED = frozenset({"a.D", "i.R"})  # "Botschafterin a. D. X"
 
 
 @dataclass(slots=True)
@@ -107,7 +109,8 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
         return end if named else at
     if not words or (len(words) < 2 and not any(_has_particle(t.text) for t in tokens[at:end])):
         return at
-    if before is Before.COMMA and not all(is_dictionary_word(word) for word in words):
+    closed = end < limit and tokens[end].text in _CLOSES_APPOSITION
+    if before is Before.COMMA and (closed or not all(is_dictionary_word(word) for word in words)):
         return end
     first_is_name = is_given_name(words[0]) or (_before_surname(scan, at + 1) and not is_dictionary_word(words[0]))
     second_is_name = (
@@ -135,7 +138,9 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int, *, may_op
             break
         if _is_initial(tokens, i):
             i += 1 if word.endswith(".") else 2
-        elif (_may_be_name(word) or _has_particle(word)) and not (i > at + 1 and _goes_no_further(tokens, at, i)):
+        elif (_may_be_name(word) or _has_particle(word) or _is_in_capitals(tokens, at, i)) and not (
+            i > at + 1 and _goes_no_further(tokens, at, i)
+        ):
             i = end = i + 1
         elif _is_particle(tokens, at, i, limit, may_open):
             i += 1
@@ -144,9 +149,33 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int, *, may_op
     return end
 
 
+def _is_in_capitals(tokens: list[Token], at: int, i: int) -> bool:
+    """ "JOSEPH | MOUM MALOK", "Masood | KHAN": a short word in capitals that a name goes on with."""
+    word, before = tokens[i].text, tokens[i - 1].text
+    if i == at or len(word) < 2 or not (word.isupper() and word.isalpha() and before.isalpha()):
+        return False
+    return (before.isupper() and len(before) > 2) or _is_strange(before)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_strange(word: str) -> bool:
+    """Whether a word is a given name, or none of German and no compound of one: "Youssoufou", not "Rebellengruppe"."""
+    if is_given_name(word):
+        return True
+    tails = (word[start:].capitalize() for start in range(len(word) - 3))
+    return word[0].isupper() and word[1:].islower() and not any(map(is_dictionary_word, tails))
+
+
+def is_name_in_minutes(words: list[str]) -> bool:
+    """ "Youssoufou BAMBA": a name as minutes write it, the family name in capitals."""
+    return len(words) > 1 and words[-1].isupper() and not words[0].isupper() and _is_strange(words[0])
+
+
 def past_honorific(tokens: list[Token], at: int, limit: int) -> int:
     """The token behind "I. E.", "S. E. Herrn", "Ihre Exzellenz" before a name."""
     i = _past_courtesy(tokens, at, limit)
+    if i + 2 < limit and tokens[i].text + tokens[i + 1].text in _RETIRED and tokens[i + 2].text == ".":
+        return i + 3
     if i >= limit or tokens[i].text not in _BEGINNINGS_OF_HONORIFICS:
         return at  # like most words
     end = i + _HONORIFIC_TOKENS
@@ -190,6 +219,8 @@ def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
     if before[0].isupper() and before.lower() in _PARTICLES:
         return False  # "Al Saud"
     names = [t.text for t in tokens[at:i] if t.text not in _PARTICLES and len(t.text.rstrip(".")) > 1]
+    if word.isupper() and all(name.isupper() for name in names):
+        return False  # "ANNA MARIA WEBER"
     if not names:
         return False  # "A. Merkel"
     if before in _PARTICLES:

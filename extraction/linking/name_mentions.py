@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from extraction.grammar import verb_forms
@@ -13,6 +14,7 @@ from extraction.knowledge.names import FAMILY_NAME_FIRST, Form, is_given_name, m
 from extraction.linking.introductions import (
     Before,
     is_dictionary_word,
+    is_name_in_minutes,
     may_be_in_row,
     past_honorific,
     past_syllables,
@@ -113,17 +115,23 @@ def _is_closed(tokens: list[Token], person: PersonMention) -> bool:
 
 def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     """The token behind a noun for a person that no list has, before a name: "die Möbelhändlerin | Ruta Mustere"."""
+    word = tokens[at].text
+    if is_given_name(word) or at + 2 >= limit or not word.endswith(_ENDS_OF_PEOPLE):
+        return at
     determined = at > 0 and (
         tokens[at - 1].text.lower() in _DETERMINERS or tokens[at - 1].text.endswith(_ADJECTIVE_ENDINGS)
     )
-    if (
-        not determined
-        or is_given_name(tokens[at].text)
-        or at + 2 >= limit
-        or not tokens[at].text.endswith(_ENDS_OF_PEOPLE)
-    ):
+    if not determined and not _names_trade(word):
         return at
     return at + 1 if _row_end(tokens, links, at + 1, limit) > at + 1 else at
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_trade(word: str) -> bool:
+    """ "Möbelhändlerin", "Autohändler": what somebody is by trade, alone before a name as a title is."""
+    man = word.removesuffix("in")
+    tails = (man[start:].capitalize() for start in range(len(man) - 4))
+    return any(is_dictionary_word(tail) and is_dictionary_word(tail + "in") for tail in tails)
 
 
 def _row_end(tokens: list[Token], links: Links, at: int, limit: int) -> int:
@@ -144,6 +152,8 @@ def _unannounced(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     people = links.scan.ending_at(at)
     if people is not None and people.form is Form.INHABITANT:
         return read_name(tokens, links.scan, at, limit, Before.TITLE)  # "die Britin | Ruta Mustere"
+    if is_name_in_minutes([t.text for t in tokens[at:end]]):
+        return end
     before = Before.BARE_TITLE if _explained(tokens, links, end, limit) else Before.NOTHING
     return read_name(tokens, links.scan, at, limit, before)
 
@@ -242,12 +252,12 @@ def _further_name(tokens: list[Token], links: Links, match: NameMatch, limit: in
     if is_given_name(tokens[match.first].text):
         return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
     if not any(tables.people()[c].country in FAMILY_NAME_FIRST for c in match.candidates):
-        ends = following is not None or is_dictionary_word(word)
+        ends = not match.shared if following is not None else is_dictionary_word(word)
         return at if ends else max(at + 1, row_of_names(tokens, links.scan, at, limit))  # "Khurshid | Mahmud Kasuri"
     end = past_syllables(tokens, at, min(limit, at + _GIVEN_SYLLABLES))
     if end > at + 1:
         return end
-    return at + 1 if following is not None or not is_dictionary_word(word) else at
+    return at + 1 if following is not None or not is_dictionary_word(word) or is_given_name(word) else at
 
 
 def _add_person(tokens: list[Token], links: Links, first: int, end: int, phrase: TitlePhrase | None, limit: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from extraction.text import dataclass, rows, word_list, words_of
+from extraction.text.dictionary import is_known
 
 _PLURAL_ENDINGS = words_of("plural_adjectival_ending")
 _STRONG_ENDINGS = word_list("strong_title_ending")
@@ -13,6 +14,7 @@ _WEAK_ENDINGS = word_list("weak_title_ending")
 
 _ADJECTIVAL_ENDINGS = word_list("adjectival_title_ending")
 _MEN_ONLY = words_of("title_of_men")
+_ENDS_OF_SURNAMES = words_of("title_that_ends_surnames")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def title_of(word: str) -> Title | None:
     for start in range(len(word) - 2):
         form = forms.get(lower[start:])
         if form is not None and _may_end(word, start):
-            return _title(word[:start], form)
+            return None if _is_surname(word, start, form) else _title(word[:start], form)
     return None
 
 
@@ -65,6 +67,13 @@ def _may_end(word: str, start: int) -> bool:
     if word[start - 1] == "-":
         return word[start].isupper()
     return start > 1 and word[start].islower() and word[start - 1].isalpha()
+
+
+def _is_surname(word: str, start: int, form: _TitleForm) -> bool:
+    """ "Özdemir": a short title that ends a word whose beginning is no word."""
+    if start == 0 or form.head.lower() not in _ENDS_OF_SURNAMES:
+        return False
+    return "-" not in word and not is_known(word[:start])
 
 
 def _title(modifier: str, form: _TitleForm) -> Title:
