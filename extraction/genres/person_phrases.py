@@ -167,7 +167,10 @@ def fuller_name(name: str, texts: Sequence[str]) -> str:
     parts = bare_name(name).split(" ")
     if len(parts) == 2 and parts[0].endswith("."):  # "D. Kern" is "Doris Kern"
         whole = fuller_name(surname, texts)
-        return whole if bare_name(whole).startswith(parts[0][0]) and whole != surname else name
+        if bare_name(whole).startswith(parts[0][0]) and whole != surname:
+            return whole
+        spelled = rf"\b{re.escape(parts[0][:-1])}[^\W\d_][\w’'-]* {re.escape(surname)}\b"
+        return next((match[0] for text in texts if (match := re.search(spelled, text))), name)
     if len(parts) > 1:
         return name
     behind = [p for text in texts for match in _before(surname, text) if (p := person_in(text[match.start() :]))]

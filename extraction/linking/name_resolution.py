@@ -38,13 +38,17 @@ _NOT_BEFORE_NAMES = words_of("article", "determiner") | words_of("contracted_pre
 def name_newcomers(tokens: list[Token], links: Links) -> None:
     """Give every unknown name a person: full names first, so that a title with a surname finds them."""
     words = {t.text for t in tokens}
-    for person in sorted(links.people, key=lambda p: (p.last - p.first == 1, p.first)):
+    for person in sorted(links.people, key=lambda p: (p.last - p.first == 1, _has_initial(tokens, p), p.first)):
         if person.entity:
             _bears(links, surname_of(tokens, person.first, person.last), person.first, person.entity)
             if person.entity in tables.people():
                 _bears(links, tables.people()[person.entity].surname, person.first, person.entity)
         elif links.scan.starting_at(person.first) is None:
             _name_newcomer(tokens, links, person, words)
+
+
+def _has_initial(tokens: list[Token], person: PersonMention) -> bool:
+    return person.last - person.first > 1 and len(tokens[person.first].text.rstrip(".")) == 1
 
 
 def join_title_line(links: Links) -> None:
@@ -86,6 +90,11 @@ def _name_newcomer(tokens: list[Token], links: Links, person: PersonMention, wor
     if person.last - person.first == 1 and known:
         person.entity = known[-1][1]
         return
+    if known and _has_initial(tokens, person):
+        whole = [e for _, e in known if e in links.newcomers and links.newcomers[e].name[0] == name[0]]
+        if len(set(whole)) == 1:
+            person.entity = whole[0]  # "B. Sandmoor" is "Bruno Sandmoor"
+            return
     if person.last - person.first == 1 and person.titles and (meant := _named_inside(links, name, person.titles)):
         person.entity = meant
         return
