@@ -26,9 +26,7 @@ def is_exchange(source: Source, labels: Sequence[Label]) -> bool:
     if labels[0].start == source.lines[0].start or not all(re.search(rf"\b{re.escape(n)}\b", lead) for n in names):
         return False
     edges = [*(label.start for label in labels[1:]), len(source.text)]
-    return all(
-        _is_direct(source.text[label.stop : edge]) for label, edge in zip(labels, edges, strict=True)
-    )
+    return all(_is_direct(source.text[label.stop : edge]) for label, edge in zip(labels, edges, strict=True))
 
 
 def end_of_words(source: Source, labels: Sequence[Label]) -> int:
@@ -53,4 +51,6 @@ def _tells(line: Line, names: set[str]) -> bool:
     plain = _QUOTED.sub(" ", line.text)
     if _is_direct(plain) or not line.ends_sentence:
         return False
-    return opening_phrase(plain, "goes_on_to_tell") is not None or any(re.search(rf"\b{re.escape(n)}\b", plain) for n in names)
+    return opening_phrase(plain, "goes_on_to_tell") is not None or any(
+        re.search(rf"\b{re.escape(n)}\b", plain) for n in names
+    )

@@ -170,7 +170,8 @@ def fuller_name(name: str, texts: Sequence[str]) -> str:
         if bare_name(whole).startswith(parts[0][0]) and whole != surname:
             return whole
         spelled = rf"\b{re.escape(parts[0][:-1])}[^\W\d_][\w’'-]* {re.escape(surname)}\b"
-        return next((match[0] for text in texts if (match := re.search(spelled, text))), name)
+        found = (re.search(spelled, text) for text in texts)
+        return next((match[0] for match in found if match is not None), name)
     if len(parts) > 1:
         return name
     behind = [p for text in texts for match in _before(surname, text) if (p := person_in(text[match.start() :]))]

@@ -16,6 +16,7 @@ _CLAUSE_CONJUNCTIONS = words_of("conjunction_of_clauses")
 _PERFECT = words_of("perfect_auxiliary")
 _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…", "--"}
 _DASHES = frozenset({"—", "--"})  # as good as "–"
+_IN_LISTS = (Tag.COORDINATOR, Tag.PREPOSITION, Tag.NUMBER)
 _CUTS = _SEPARATORS | words_of("dass")
 
 
@@ -41,7 +42,50 @@ def cut_stretches(parsed: ParsedSentence, quoted: list[int | None]) -> list[Segm
         t = stop
     if t > first:
         segments.append(Segment(first, t, before))
-    return [piece for segment in segments for piece in _cut_at_coordinators(parsed, segment)]
+    return [piece for segment in _with_whole_lists(parsed, segments) for piece in _cut_at_coordinators(parsed, segment)]
+
+
+def _with_whole_lists(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:
+    """ "verlangt ein Bild aus Karten, | Bojen und Sonden und | warnt vor Kosten": what closes a list is no clause of its own."""
+    found: list[Segment] = []
+    for segment in segments:
+        start = _behind_list(parsed, segment)
+        head = _head_of_list(parsed, found) if start is not None else None
+        if start is None or head is None:
+            found.append(segment)
+            continue
+        found[head:] = [Segment(found[head].first, start - 1, found[head].before)]
+        found.append(Segment(start, segment.last, parsed.tokens[start - 1].text))
+    return found
+
+
+def _behind_list(parsed: ParsedSentence, segment: Segment) -> int | None:
+    """The finite verb behind nouns and "und" with which a stretch behind a comma goes on as the next clause; None for others."""
+    if segment.before != "," or segment.shape is Shape.QUOTE or not _is_nominal(parsed, segment.first):
+        return None
+    verbs = finite_verbs(parsed, segment.first, segment.last)
+    at = verbs[0][0] if verbs else segment.first
+    if at - segment.first < 2 or parsed.tokens[at - 1].text not in _CLAUSE_CONJUNCTIONS:
+        return None
+    nouns = all(_is_nominal(parsed, t) or parsed.tag(t) in _IN_LISTS for t in range(segment.first, at - 1))
+    return at if nouns else None
+
+
+def _head_of_list(parsed: ParsedSentence, found: list[Segment]) -> int | None:
+    """The index of the clause that a list behind it belongs to, over parts of the list before; None where there is none."""
+    for i in range(len(found) - 1, -1, -1):
+        segment = found[i]
+        if segment.shape is Shape.QUOTE:
+            return None
+        if finite_verbs(parsed, segment.first, segment.last):
+            return i if _is_nominal(parsed, segment.last - 1) else None
+        if segment.before != "," or not all(_is_nominal(parsed, t) for t in range(segment.first, segment.last)):
+            return None
+    return None
+
+
+def _is_nominal(parsed: ParsedSentence, t: int) -> bool:
+    return parsed.tag(t) in (Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER)
 
 
 def _end_of_quotation(quoted: list[int | None], t: int, end: int) -> int:

@@ -273,9 +273,9 @@ def _single_names(tokens: list[Token], links: Links) -> dict[str, str]:
                     holders.setdefault(_key_of(word), set()).add(person.entity)
     for entity, newcomer in links.newcomers.items():
         for word in newcomer.name.split(" ")[1:-1]:  # "Camilo | Restrepo | Gaitán": the first of two surnames
-            if not (is_given_name(word) or is_dictionary_word(word) or not word[0].isupper() or word.endswith(".")):
-                if _key_of(word) not in surnames:
-                    holders.setdefault(_key_of(word), set()).add(entity)
+            common = is_given_name(word) or is_dictionary_word(word) or not word[0].isupper() or word.endswith(".")
+            if not common and _key_of(word) not in surnames:
+                holders.setdefault(_key_of(word), set()).add(entity)
     return {name: next(iter(entities)) for name, entities in holders.items() if len(entities) == 1}
 
 
