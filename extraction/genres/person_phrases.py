@@ -170,15 +170,15 @@ def fuller_name(name: str, texts: Sequence[str]) -> str:
         if bare_name(whole).startswith(parts[0][0]) and whole != surname:
             return whole
         spelled = rf"\b{re.escape(parts[0][:-1])}[^\W\d_][\w’'-]* {re.escape(surname)}\b"
-        found = (re.search(spelled, text) for text in texts)
-        return next((match[0] for match in found if match is not None), name)
+        found = [match[0] for text in texts for match in re.finditer(spelled, text)]
+        return found[0] if found else name
     if len(parts) > 1:
         return name
     behind = [p for text in texts for match in _before(surname, text) if (p := person_in(text[match.start() :]))]
     last = [phrase for phrase in behind if phrase.split(" ")[-1] == surname]
-    whole = next((phrase for phrase in last if len(bare_name(phrase).split(" ")) > 1), None)
-    if whole is not None:
-        return whole
+    named = next((phrase for phrase in last if len(bare_name(phrase).split(" ")) > 1), None)
+    if named is not None:
+        return named
     inside = next((phrase for phrase in behind if surname in phrase.split(" ")[:-1]), None)  # "Nadine Olivieri Lozano"
     first = (_surname_first(surname, text) for text in texts)
     return inside or next((phrase for phrase in first if phrase is not None), next(iter(last), name))

@@ -16,6 +16,7 @@ _CLAUSE_CONJUNCTIONS = words_of("conjunction_of_clauses")
 _PERFECT = words_of("perfect_auxiliary")
 _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…", "--"}
 _DASHES = frozenset({"—", "--"})  # as good as "–"
+_UND_ODER = words_of("und_oder")
 _IN_LISTS = (Tag.COORDINATOR, Tag.PREPOSITION, Tag.NUMBER)
 _CUTS = _SEPARATORS | words_of("dass")
 
@@ -67,8 +68,9 @@ def _behind_list(parsed: ParsedSentence, segment: Segment) -> int | None:
     at = verbs[0][0] if verbs else segment.first
     if at - segment.first < 2 or parsed.tokens[at - 1].text not in _CLAUSE_CONJUNCTIONS:
         return None
+    listed = any(parsed.tokens[t].text in _UND_ODER for t in range(segment.first + 1, at - 2))
     nouns = all(_is_nominal(parsed, t) or parsed.tag(t) in _IN_LISTS for t in range(segment.first, at - 1))
-    return at if nouns else None
+    return at if listed and nouns else None
 
 
 def _head_of_list(parsed: ParsedSentence, found: list[Segment]) -> int | None:
