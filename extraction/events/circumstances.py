@@ -8,12 +8,13 @@ from extraction.events.parties import GENITIVE, PREPOSITIONS, EventLine, Party, 
 from extraction.events.words import event_noun
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
-from extraction.text import Entity, EntityType, EventType, Span, words_of
+from extraction.text import Entity, EntityType, EventType, Span, word_list, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.lexicon import contractions
 
 _NOWHERE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.LETTER, EventType.STATEMENT))
 _WISH = 4
+_ABSTRACT = word_list("abstract_ending")
 
 
 def place_of(line: EventLine, type_: EventType, parties: Iterable[Party], at: int) -> str | None:
@@ -23,7 +24,10 @@ def place_of(line: EventLine, type_: EventType, parties: Iterable[Party], at: in
     if line.word(line.last - 2) in words_of("event_return"):
         return None
     prepositions = words_of("event_destination" if type_ is EventType.VISIT else "event_place")
-    inside = [p for p in parties if not p.is_person and p.governor in prepositions and not _is_of_noun(line, p)]
+    inside = [
+        p for p in parties
+        if not p.is_person and p.governor in prepositions and (p.governor == "nach" or not _is_of_noun(line, p))
+    ]  # fmt: skip
     inside += [
         p for p in parties if not p.is_person and _is_city(line, p) and p.governor not in words_of("event_origin")
     ]
@@ -43,6 +47,18 @@ def _unknown_city(line: EventLine) -> str | None:
             line.document.entities.setdefault(entity.id, entity)
             return entity.id
     return None
+
+
+def is_somewhere(line: EventLine) -> bool:
+    """Whether a line says in what town something was, known or not: "heute in Lugano", and not "in Ruhe", "in Abstimmung"."""
+    return any(
+        line.word(i - 1) == "in" and line.is_noun(i) and line.text(i).isalpha() and not _is_no_town(line.word(i))
+        for i in range(line.first + 1, line.last)
+    )
+
+
+def _is_no_town(word: str) -> bool:
+    return word.endswith(_ABSTRACT) or word in words_of("in_no_town", "month")
 
 
 def _is_of_noun(line: EventLine, party: Party) -> bool:

@@ -11,6 +11,7 @@ from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantR
 _PLAIN = ParticipantRole.PARTICIPANT
 _SAYS_MORE = frozenset((EventType.VIDEO_CALL, EventType.DECLARATION, EventType.BRIEFING, EventType.VISIT))
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
+_OPENING = 3  # sentences: who is told there to have travelled is on a visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,11 @@ class Draft:
     """An event as one line tells it.
 
     `is_own` says that a word that is used of nothing else tells of it; `refers` that the line may speak of one that was told before
-    ("bei dem Treffen"), `is_spoken` that it only says that they spoke. `sides` has the country code of everybody who takes part,
-    `countries` those who are no people. Those of a draft that `is_pronominal` are "beide" or "sie". The title's `sentence` is -1.
+    ("bei dem Treffen"), `is_spoken` that it only says that they spoke, `is_somewhere` that they were in a town, whichever; `is_report`
+    that it only passes on words about something else ("hieß es in einer Mitteilung"). `sides` has the country code of everybody who
+    takes part, `countries` those who are no people. Those of one that `is_pronominal` are "beide" or "sie"; those of one that
+    `adds` came to what was told before ("stießen zu den Gesprächen hinzu"). What people came for `is_attended` ("zum Gipfel
+    gekommen"). The title's `sentence` is -1.
     """
 
     type: EventType
@@ -39,6 +43,10 @@ class Draft:
     countries: frozenset[str] = frozenset()
     is_titled: bool = False
     is_pronominal: bool = False
+    adds: bool = False
+    is_attended: bool = False
+    is_report: bool = False
+    is_somewhere: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -82,12 +90,22 @@ def joined(drafts: Iterable[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: d.sentence < 0 and not d.is_own):
         draft = _with_those_who_met(found, draft)
+        if _sums_up(draft, found):
+            continue
         at = _told_before(found, draft)
         if at is not None:
             found[at] = merge(found[at], draft)
         else:
             found.append(draft)
     return found
+
+
+def _sums_up(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether a title tells in one of several events that the text tells apart: "spricht mit X und Y"."""
+    if draft.sentence >= 0 or not draft.is_between_people:
+        return False
+    parts = [one.names for one in found if one.is_between_people and len(one.names) > 1 and one.names < draft.names]
+    return len(parts) > 1 and draft.names == frozenset().union(*parts)
 
 
 def _with_those_who_met(found: Sequence[Draft], draft: Draft) -> Draft:
@@ -105,6 +123,10 @@ def _with_those_who_met(found: Sequence[Draft], draft: Draft) -> Draft:
 
 def _told_before(found: Sequence[Draft], draft: Draft) -> int | None:
     """The last event before that a draft may be: of its family, with the same people, and no other day."""
+    if draft.adds:
+        at = next((k for k, one in list(enumerate(found))[::-1] if _may_be_joined(one)), None)
+        if at is not None:
+            return at
     fitting = [k for k, one in enumerate(found) if _is_same(one, draft)]
     if draft.refers and not draft.participants:
         same_type = [k for k in fitting if found[k].type is draft.type]
@@ -112,11 +134,16 @@ def _told_before(found: Sequence[Draft], draft: Draft) -> int | None:
     return fitting[0] if fitting else None
 
 
+def _may_be_joined(one: Draft) -> bool:
+    """Whether others may come to an event: talks, or a summit."""
+    return one.sentence >= 0 and (one.is_between_people or one.type is EventType.SUMMIT)
+
+
 def _is_same(one: Draft, other: Draft) -> bool:
     if one.day and other.day and one.day != other.day and min(one.sentence, other.sentence) >= 0:
         return False
     if FAMILY_OF[one.type] is not FAMILY_OF[other.type]:
-        return _means_the_other(one, other)
+        return _means_the_other(one, other) or _is_of_summit(one, other) or _is_of_summit(other, one)
     if not one.names:
         return True
     if not other.names:
@@ -138,6 +165,13 @@ def _means_the_other(one: Draft, other: Draft) -> bool:
     return clear.covers(vague) or (vague.covers(clear) and clear.refers)
 
 
+def _is_of_summit(summit: Draft, meeting: Draft) -> bool:
+    """Whether those who came to a summit met one another there, and perhaps their hosts: that meeting is the summit."""
+    if summit.type is not EventType.SUMMIT or FAMILY_OF[meeting.type] is not EventType.MEETING:
+        return False
+    return summit.is_attended and len(summit.names) > 1 and summit.names <= meeting.names
+
+
 def _conflict(one: Draft, other: Draft) -> bool:
     """Whether two letters have different senders or different addressees."""
     for role in (ParticipantRole.SENDER, ParticipantRole.RECIPIENT):
@@ -151,9 +185,12 @@ def merge(one: Draft, other: Draft) -> Draft:
     """One event of two drafts: the first says what it is where both say it, roles that say more win."""
     clearer = other if other.is_own and not one.is_own else one
     said_more = other.type in _SAYS_MORE and other.is_own and FAMILY_OF[one.type] is FAMILY_OF[other.type]
+    kinds = {one.type, other.type}
+    is_stay = kinds == {EventType.VISIT, EventType.MEETING} and max(one.sentence, other.sentence) < _OPENING
+    type_ = EventType.VISIT if is_stay else other.type if said_more else clearer.type
     return replace(
         one,
-        type=other.type if said_more else clearer.type,
+        type=EventType.SUMMIT if EventType.SUMMIT in kinds else type_,
         participants=_united(one, other),
         spans=tuple(dict.fromkeys((*one.spans, *other.spans))),
         sentence=max(one.sentence, other.sentence) if min(one.sentence, other.sentence) < 0 else one.sentence,
@@ -167,6 +204,9 @@ def merge(one: Draft, other: Draft) -> Draft:
         sides={**other.sides, **one.sides},
         countries=one.countries | other.countries,
         is_titled=one.is_titled or other.is_titled,
+        is_attended=one.is_attended or other.is_attended,
+        is_report=one.is_report and other.is_report,
+        is_somewhere=one.is_somewhere or other.is_somewhere,
     )
 
 

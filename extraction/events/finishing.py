@@ -27,18 +27,21 @@ _OF_ONE = {
     EventType.STATEMENT: ParticipantRole.SPEAKER,
     EventType.LETTER: ParticipantRole.SENDER,
 }
-_DATELINE = 2
+_DATELINE = 2  # sentences
+_SHORTEST = 8  # tokens
 _FRESH = 7  # days
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who else is in an article: the named people who speak in it, those spoken to, whom it calls the host, bodies that speak."""
+    """Who else is in an article: the named people who speak in it, those spoken to, whom it calls the host, bodies that speak,
+    and those that first say something together."""
 
     speakers: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     host: str | None = None
     bodies: tuple[str, ...] = ()
+    jointly: tuple[str, ...] = ()
 
 
 def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[ToldEvent, ...]:
@@ -47,6 +50,8 @@ def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Tol
     kept = [_of_type(draft) for draft in completed if _is_enough(draft)]
     if document.genre is Genre.PRESS_STATEMENT and len(kept) > 1:
         kept = [draft for draft in kept if draft.type is not EventType.STATEMENT]  # who passes on of what happened
+    if any(not draft.is_report for draft in kept):
+        kept = [draft for draft in kept if not draft.is_report]
     dateline = _day_of_opening(document)
     return tuple(_event(document, draft, dateline) for draft in kept)
 
@@ -64,7 +69,7 @@ def _of_type(draft: Draft) -> Draft:
     if draft.type is EventType.DECLARATION:
         plain = tuple(EventParticipant(p.entity, ParticipantRole.PARTICIPANT) for p in draft.participants)
         return replace(draft, participants=plain)
-    somewhere = draft.place is not None or draft.host is not None
+    somewhere = draft.place is not None or draft.host is not None or draft.is_somewhere
     if draft.type is EventType.MEETING and draft.is_spoken and not somewhere:
         return replace(draft, type=EventType.CALL)
     return draft
@@ -84,9 +89,11 @@ def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool) -> 
     elif draft.type in _OF_ONE:
         draft = _with_speaker(document, draft, cast)
     elif draft.type is EventType.DECLARATION and not draft.participants:
-        draft = _with(document, draft, cast.bodies, ParticipantRole.PARTICIPANT)
+        draft = _with(document, draft, cast.jointly or cast.bodies, ParticipantRole.PARTICIPANT)
     elif first and len(draft.participants) < 2 and (draft.participants or draft.is_titled):
         draft = _with(document, draft, _other_side(document, draft, cast.speakers), ParticipantRole.PARTICIPANT)
+    elif first and draft.refers and not draft.participants and draft.type in _TWO_SIDED:
+        draft = _with(document, draft, _speaker_and_addressee(document, cast), ParticipantRole.PARTICIPANT)
     briefed = bool(draft.participants) and all(speaks_for_others(document, p.entity) for p in draft.participants)
     if draft.type is EventType.PRESS_CONFERENCE and briefed:
         draft = replace(draft, type=EventType.BRIEFING)
@@ -126,6 +133,13 @@ def _with(document: Document, draft: Draft, entities: Sequence[str], role: Parti
         if is_person(document, p.entity) or document.entities[p.entity].code is None or country_of(document, p.entity) not in codes
     )  # fmt: skip
     return replace(draft, participants=(*kept, *new))
+
+
+def _speaker_and_addressee(document: Document, cast: Cast) -> list[str]:
+    """ "hat X zu mehr Hilfe gedrängt. Das sagte er nach dem Gespräch": who was there, where one speaks to one other."""
+    speakers = [s for s in cast.speakers if not speaks_for_others(document, s)]
+    addressees = [a for a in cast.addressees if a not in speakers]
+    return [*speakers, *addressees] if len(speakers) == len(addressees) == 1 else []
 
 
 def _other_side(document: Document, draft: Draft, speakers: Sequence[str]) -> list[str]:
@@ -188,7 +202,8 @@ def _day_of_opening(document: Document) -> date | None:
     """The day in a dateline or the first sentences: "Peking, 15. Juni (Agentur) – …"."""
     if not document.sentences:
         return None
-    last = document.sentences[min(_DATELINE, len(document.sentences)) - 1].last
+    bare = document.sentences[0].last - document.sentences[0].first < _SHORTEST  # "Leipzig (dpa) –"
+    last = document.sentences[min(_DATELINE + bare, len(document.sentences)) - 1].last
     days = [d.day for d in find_days(document.tokens, 0, last, document.published_on)]
     on = document.published_on
     return next((day for day in days if on is None or 0 <= (on - day).days <= _FRESH), None)

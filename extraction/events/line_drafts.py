@@ -5,27 +5,29 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date, timedelta
 
-from extraction.events.circumstances import host_of, initiative_of, place_of, span_of
+from extraction.events.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of
 from extraction.events.days import ToldDay, find_days, lies_long_before
 from extraction.events.drafts import Draft
 from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_day, is_person, with_commas
-from extraction.events.roles import caller_of, participants_of
+from extraction.events.roles import brings_others, caller_of, participants_of
 from extraction.events.words import (
     Trigger,
     clause_around,
     combined,
+    event_noun,
     find_triggers,
     is_pluperfect,
     is_possessed,
     is_unreal,
 )
-from extraction.text import Attribution, Document, EventType, Kind, words_of
+from extraction.text import Attribution, Document, EventType, Kind, replace, words_of
 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to
 _NEAR = timedelta(days=21)
 _AHEAD = timedelta(days=1)
 _OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
+_TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
 # Types whose participants the rest of the article may name.
 _AT_LARGE = _RECORDED | {EventType.SUMMIT, EventType.LETTER}
@@ -41,8 +43,30 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
     line = with_commas(line, parties)
     triggers = combined(line, [t for t in triggers if _tells(line, t, index)], parties)
     days = find_days(line.document.tokens, line.first, line.last, line.document.published_on) if triggers else []
-    drafts = [_draft(line, index, trigger, parties, _others(triggers, trigger), days) for trigger in triggers]
-    return [draft for draft in drafts if draft is not None]
+    found = []
+    for trigger in triggers:
+        draft = _draft(line, index, trigger, parties, _others(triggers, trigger), days)
+        if draft is not None:
+            found += _one_after_another(line, trigger, parties, draft)
+    return found
+
+
+def _one_after_another(line: EventLine, trigger: Trigger, parties: list[Party], draft: Draft) -> list[Draft]:
+    """ "telefonierte nacheinander mit X und mit Y": an event with each."""
+    clause = clause_around(line, trigger.at)
+    if words_of("event_in_turn").isdisjoint(line.words_in(clause)):
+        return [draft]
+    partners = {
+        e
+        for p in parties
+        if p.governor in words_of("event_with") and clause[0] <= p.first < clause[1]
+        for e in p.entities
+    }
+    alone = [p for p in draft.participants if p.entity not in partners]
+    if not alone:
+        return [draft]
+    each = [replace(draft, participants=(*alone, p)) for p in draft.participants if p.entity in partners]
+    return each or [draft]
 
 
 def _others(triggers: list[Trigger], trigger: Trigger) -> frozenset[int]:
@@ -143,9 +167,23 @@ def _draft(
         host=host_of(line, mine),
         initiative=initiative_of(line, mine) or caller_of(trigger, participants),
         topics=_topics(parties),
+        adds=brings_others(line, trigger),
+        is_attended=trigger.preposition in words_of("event_attendance"),
+        is_somewhere=is_somewhere(line),
+        is_report=trigger.type is EventType.STATEMENT and _only_reports(line, trigger),
         sides={p.entity: country_of(document, p.entity) for p in participants},
         countries=frozenset(e for e in names if e in document.entities and not is_person(document, e)),
     )
+
+
+def _only_reports(line: EventLine, trigger: Trigger) -> bool:
+    """ "hieß es in der Mitteilung des Amts", "Erklärung des Amts zum Gespräch von X mit Y": words about something else."""
+    if line.is_title:
+        behind = range(trigger.at + 1, line.last - 1)
+        nouns = (event_noun(line.text(k), line.text(k)) for k in behind if line.text(k)[:1].isupper())
+        about = "zum" in line.words or "zu" in line.words
+        return about and any(n is not None and n.type in _TALKS for n in nouns)
+    return not words_of("event_report").isdisjoint(line.words_in(clause_around(line, trigger.at)))
 
 
 def _are_meant_before(line: EventLine, trigger: Trigger, parties: list[Party]) -> bool:

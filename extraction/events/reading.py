@@ -93,6 +93,7 @@ def _cast(document: Document, resolver: Resolver, speakers: tuple[str, ...], sta
         addressees_of(document, resolver, statements),
         _named_host(document, resolver),
         bodies_of(document, statements),
+        next((s.speakers for s in statements if len(s.speakers) > 1), ()),
     )
 
 

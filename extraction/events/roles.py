@@ -31,10 +31,16 @@ def participants_of(
     attached = [party for party in taking if party.noun == trigger.at]
     if line.is_title and trigger.preposition == "zu" and attached:
         taking = attached  # "Auswärtiges Amt zum Telefonat von X mit Y"
-    if not trigger.is_own and not _meets(line, taking, trigger):
+    if not trigger.is_own and not brings_others(line, trigger) and not _meets(line, taking, trigger):
         return ()
     found = _with_role(line, taking, ParticipantRole.PARTICIPANT)
     return (*found, *_mediators(line, parties))
+
+
+def brings_others(line: EventLine, trigger: Trigger) -> bool:
+    """ "stieß zu den Gesprächen hinzu", "an den Beratungen nahm auch X teil": a vague word, and who else was there."""
+    is_vague = trigger.type is EventType.MEETING and trigger.is_definite and trigger.is_circumstance
+    return is_vague and not words_of("event_adding").isdisjoint(line.words)
 
 
 def _near(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:
@@ -149,7 +155,10 @@ def _directed(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tup
     if trigger.frame == GUEST and trigger.is_verb and not others and not _goes_somewhere(line, trigger):
         return ()
     acting = _with_role(line, subject, active)
-    return (*acting, *(p for p in _with_role(line, others, passive) if p.entity not in {a.entity for a in acting}))
+    found = (*acting, *(p for p in _with_role(line, others, passive) if p.entity not in {a.entity for a in acting}))
+    people = {e for p in (*subject, *others) if p.is_person for e in p.entities}
+    sent = {e for p in others if p.is_delegation for e in p.entities}  # "eine Delegation unter Leitung von X"
+    return found if len(people) < 2 else tuple(p for p in found if p.entity in people or p.entity not in sent)
 
 
 def _goes_somewhere(line: EventLine, trigger: Trigger) -> bool:
@@ -162,9 +171,10 @@ def _goes_somewhere(line: EventLine, trigger: Trigger) -> bool:
 
 def _subject(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tuple[list[Party], list[Party]]:
     """Who does it, and to whom: an agent behind "von" is the subject of a passive, whose object is bare."""
-    agents = [p for p in taking if p.governor in {*words_of("event_agent"), GENITIVE}]
+    by = {*words_of("event_agent"), GENITIVE}
+    agents = [p for p in taking if p.governor in by and not _leads(line, p)]
     bare = [p for p in taking if p.governor == BARE]
-    rest = [p for p in taking if p.governor not in {*words_of("event_agent"), GENITIVE, BARE}]
+    rest = [p for p in taking if p not in agents and p not in bare]
     if trigger.is_verb and [p for p in agents if p.governor != GENITIVE]:
         return agents, [*bare, *rest]
     if not trigger.is_verb:
@@ -177,9 +187,16 @@ def _subject(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tupl
     return [p for p in bare if p not in objects], [*objects, *rest]
 
 
+def _leads(line: EventLine, party: Party) -> bool:
+    """ "eine Delegation unter Leitung von Minister X": X is no agent of the verb."""
+    return party.noun is not None and party.governor == "von" and line.word(party.noun) in words_of("event_delegation")
+
+
 def _speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
     """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
     own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
+    if trigger.frame == ISSUER and not own and _are_counted(line, trigger):
+        return []
     bare = [p for p in near if not _is_place(line, p) and (p.governor == BARE or _is_represented(line, p))]
     together = words_of("event_together")
     joined = [p for p in near if p.governor == "mit" and (p.noun == trigger.at or line.word(p.first - 2) in together)]
@@ -187,6 +204,17 @@ def _speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[
         joined = []
     people = [p for p in bare if p.is_person]
     return [*(own or _first_row(people or bare)), *joined]
+
+
+def _are_counted(line: EventLine, trigger: Trigger) -> bool:
+    """ "riefen die drei Länder Teheran auf": who issues it was named before."""
+    first, last = clause_around(line, trigger.at)
+    return any(
+        line.word(i) == "die"
+        and line.word(i + 1) in words_of("counted")
+        and line.word(i + 2) in words_of("event_countries")
+        for i in range(first, last)
+    )
 
 
 def _first_row(parties: list[Party]) -> list[Party]:

@@ -22,7 +22,7 @@ from extraction.knowledge.names import (
     single_names,
     title_of,
 )
-from extraction.text import Token, words_of
+from extraction.text import EntityType, Token, words_of
 from extraction.text.dictionary import is_known
 
 _NAME_PARTICLES = words_of("name_particle_of_known")
@@ -122,7 +122,11 @@ def _scan_at(found: Scan, tokens: list[Token], names: list[str], people: list[st
     match = _name_at(tokens, names, i) if names[i] in name_tree().following else None
     if upper or word in _NAME_PARTICLES:
         person = _person_at(tokens, people, i)
-        if person is not None and (match is None or person.last >= match.last):
+        if (
+            person is not None
+            and (match is None or person.last >= match.last)
+            and not _is_country(match, person, people)
+        ):
             match = person
     if match is not None:
         _take_apostrophe(tokens, match)
@@ -132,6 +136,16 @@ def _scan_at(found: Scan, tokens: list[Token], names: list[str], people: list[st
         for part in _parts(tokens[i], i):
             found.add(part)
     return i
+
+
+def _is_country(match: NameMatch | None, person: NameMatch, keys: list[str]) -> bool:
+    """Whether a country's name that somebody also bears is the country's: nobody's given name is in the text."""
+    if match is None or match.form is not Form.NAME or person.form is not Form.SURNAME or match.last != person.last:
+        return False
+    if tables.entities()[match.entity].type is not EntityType.COUNTRY:
+        return False
+    given = {folded(tables.people()[one].name.split()[0]) for one in person.candidates}
+    return given.isdisjoint(keys)
 
 
 def _take_apostrophe(tokens: list[Token], match: NameMatch) -> None:

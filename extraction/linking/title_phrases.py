@@ -6,7 +6,7 @@ title outwards: adjectives, determiner and a genitive to the left, attributes to
 
 from __future__ import annotations
 
-from extraction.knowledge.names import Form, Title, title_of
+from extraction.knowledge.names import Form, Title, is_given_name, title_of
 from extraction.knowledge.names.titles import is_first_half
 from extraction.linking.on_behalf_of import (
     ON_NOBODYS_BEHALF,
@@ -182,7 +182,10 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titl
             name = scan.starting_at(i + 1)
             if name is not None and name.form is Form.NAME and not name.genitive and name.last <= limit:
                 return name.last, side or on_behalf_of_entity(name.entity)  # "der Beobachtertruppe Unifil"
-            return _nouns_end(tokens, scan, i + 1, limit), side or on_behalf_of_compound(word)
+            end = _nouns_end(tokens, scan, i + 1, limit)
+            if end == i + 1 and tokens[at - 1].text == "für":
+                end = _past_second_field(tokens, scan, end, limit)
+            return end, side or on_behalf_of_compound(word)
         if not word[0].islower() or not (word in _DETERMINERS or word.endswith(_ADJECTIVE_ENDINGS)):
             return at, ON_NOBODYS_BEHALF
         i += 1
@@ -213,6 +216,14 @@ def _nouns_end(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
         return at
     noun = tokens[at + 1].text[0].isupper() and title_of(tokens[at + 1].text) is None
     return at + 2 if noun and scan.starting_at(at + 1) is None else at
+
+
+def _past_second_field(tokens: list[Token], scan: Scan, at: int, limit: int) -> int:
+    """Past "und Handel" after "Minister für Industrie": German has the word, and it is nobody's name."""
+    if at + 1 >= limit or tokens[at].text not in _OFFICE_CONJUNCTIONS or not _is_list_noun(tokens, scan, at + 1):
+        return at
+    word = tokens[at + 1].text
+    return at + 2 if is_known(word) and not is_given_name(word) else at
 
 
 def _is_name_of_noun(tokens: list[Token], scan: Scan, at: int) -> bool:

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from extraction.text.lexicon import words_of
+
 _SOUNDS = {
     "dsch": "i", "tsch": "c", "schtsch": "c", "shch": "c", "sch": "s", "tch": "c", "ch": "h", "kh": "h", "sh": "s", "zh": "s",
     "dj": "i", "dzh": "i", "zsch": "s", "ts": "s", "tz": "s", "ss": "s", "sz": "s", "ck": "k", "ph": "f", "th": "t", "x": "ks",
@@ -18,6 +20,7 @@ _SOUNDS = {
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _REPEATED = re.compile(r"(.)\1+")
+_VOWELS = re.compile("[aeiou]")
 _SHORTEST = 5
 _LETTERS = str.maketrans("äöüłøı", "aouloi", "'’ʻ`-.")
 
@@ -62,3 +65,25 @@ def _plain(word: str) -> str:
         return plain
     decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’ʻ`-.")
+
+
+@lru_cache(maxsize=1 << 14)
+def are_spellings(one: str, other: str) -> bool:
+    """Whether two ids of people are spellings of one name: "nasser-al-khatib", "nasir-al-chatib".
+
+    Surnames have one key, given names one key or the same consonants and ends: Arabic and Persian write no short vowels.
+    "Jan" and "Jon" are too short to tell, "Daniel" and "Daniela" are two people.
+    """
+    names, others = (
+        [part for part in name.split("-") if part not in words_of("name_particle_of_newcomer")] for name in (one, other)
+    )
+    if len(names) < 2 or len(others) < 2 or transliteration_key(names[-1]) != transliteration_key(others[-1]):
+        return False
+    first, second = transliteration_key(names[0]), transliteration_key(others[0])
+    ends_alike = first[:1] == second[:1] and first[-1:] == second[-1:]
+    is_long = min(len(first), len(second)) >= _SHORTEST - 1
+    return first == second or (is_long and ends_alike and _consonants(first) == _consonants(second))
+
+
+def _consonants(key: str) -> str:
+    return _REPEATED.sub(r"\1", _VOWELS.sub("", key))

@@ -13,6 +13,7 @@ from api.articles.events.accounts import Account, Key, Match, Party, Place
 from extraction.events.drafts import is_one
 from extraction.knowledge.clocks import are_far_apart
 from extraction.text import FAMILY_OF, EventType, ParticipantRole
+from extraction.text.transliteration import are_spellings
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
 _OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT, EventType.LETTER))
@@ -132,6 +133,9 @@ def _shared(one: Account, other: Account) -> set[str]:
 def _means(one: Party, other: Party) -> bool:
     if is_one(one.entity, other.entity):
         return True
+    if one.is_person and other.is_person:
+        agree = one.country is None or other.country is None or one.country == other.country
+        return agree and are_spellings(one.entity, other.entity)
     named = one.is_country or other.is_country  # a ministry is not any minister of its country
     return named and one.country is not None and one.country == other.country
 

@@ -40,7 +40,10 @@ def is_unreal(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
     """Whether a clause speaks of an event that is planned, refused or denied; "forderte bei einem Treffen …" does not."""
     words = line.words_in(clause)
     if words & words_of("event_invited"):
-        return not words & words_of("day_same", "day_earlier")
+        had_invited = trigger.is_definite and not words.isdisjoint(
+            words_of("event_before")
+        )  # "Zu dem Gipfel hatte X eingeladen"
+        return not had_invited and not words & words_of("day_same", "day_earlier")
     if words & words_of("event_planned"):
         return True
     if trigger.is_circumstance:

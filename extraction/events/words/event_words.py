@@ -83,6 +83,8 @@ def event_noun(word: str, lemma: str) -> EventWord | None:
     no_event = _no_events()
     if title_of(word) is not None and not forms.keys() & _nouns().keys():
         return None
+    if small(word) in no_event:
+        return None
     for form in forms:
         for start in range(max(1, len(form) - 2)):
             if form[start:] in no_event:

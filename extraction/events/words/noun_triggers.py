@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.events.days import weekday_of
-from extraction.events.parties import EventLine
+from extraction.events.parties import EventLine, is_day
 from extraction.events.words.event_words import ISSUER, MUTUAL, SPEAKER, EventWord, Trigger, event_verbs, first_halves
 from extraction.text import EventType, replace, words_of
 from extraction.text.lexicon import contractions
@@ -12,6 +12,7 @@ _DETERMINERS = words_of("article", "determiner")
 _PREPOSITIONS = words_of("event_preposition")
 _DEFINITE = words_of("definite_article", "contracted_preposition")
 _LONGEST_PHRASE = 6
+_LONGEST_ATTRIBUTE = 9
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
 _VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
 
@@ -73,6 +74,8 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
         return trigger
     if is_possessed(line, i):
         return replace(trigger, preposition="in")
+    if trigger.type is EventType.VISIT and trigger.is_definite and line.word(line.first) == "es":
+        return trigger  # "Es war der erste Besuch der Ministerin in Polen"
     named = line.is_title or (trigger.type is EventType.SUMMIT and (trigger.is_definite or not before))
     return trigger if named or _is_held(line, i) else None
 
@@ -136,9 +139,21 @@ def _phrase_start(line: EventLine, i: int) -> int:
         if word.lower() in _DETERMINERS:
             return first - 1
         is_adjective = word[:1].islower() and word.endswith(("en", "e", "er", "es", "em"))
+        is_adjective |= word.isdigit() or (word == "." and line.text(first - 2).isdigit())  # "am 24. Gipfel"
         if not (is_adjective or word.lower() in words_of("jointly")) or word.lower() in words_of("preposition"):
             break
         first -= 1
+    return _past_participle(line, first) if first < i else first
+
+
+def _past_participle(line: EventLine, first: int) -> int:
+    """ "in | einer am Dienstag in Brüssel verbreiteten Stellungnahme": the determiner before what a participle has with it."""
+    for k in range(first - 2, max(line.first, first - _LONGEST_ATTRIBUTE) - 1, -1):
+        if not line.text(k)[:1].isalnum():
+            return first
+        if line.word(k) in _DETERMINERS and line.word(k - 1) in words_of("event_frame"):
+            after = line.word(k + 1)
+            return k if after in words_of("preposition") or after in contractions() or is_day(line, k + 1) else first
     return first
 
 

@@ -10,6 +10,8 @@ from itertools import islice
 from extraction.events.parties import GENITIVE, EventLine, Party, is_day
 from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import (
+    CALLER,
+    HOST,
     TELLER,
     Trigger,
     event_noun,
@@ -73,11 +75,20 @@ def _verb_at(line: EventLine, i: int, lemma: str) -> Trigger | None:
         apart = any(line.word(k) == particle and _closes(line, k) for k in range(i + 1, line.last))
         if apart or line.word(i - 1) == particle:
             word = event_verbs()[f"{lemma}+{particle}"]
+            if word.frame == CALLER and _asks_for(line, i):
+                continue
             return Trigger(i, word.type, word.frame, word.is_own, is_verb=True)
     found = event_verb(lemma)
     if found is not None and not found.is_own and _has_other_particle(line, i):
         return None
     return Trigger(i, found.type, found.frame, found.is_own, is_verb=True) if found is not None else None
+
+
+def _asks_for(line: EventLine, i: int) -> bool:
+    """ "rief die Nachbarn um Hilfe an": nobody telephones; "rief sie um 10 Uhr an" does."""
+    return any(
+        line.word(k) in words_of("event_asking") and not line.text(k + 1)[:1].isdigit() for k in range(i + 1, line.last)
+    )
 
 
 def _has_other_particle(line: EventLine, i: int) -> bool:
@@ -96,11 +107,18 @@ def _by_medium(line: EventLine, trigger: Trigger) -> Trigger:
     if trigger.type is not EventType.MEETING:
         return trigger
     words = frozenset(line.word(i) for i in range(line.first, line.last) if not is_of_other_event(line, i))
-    if words & words_of("event_heads"):
+    if words & words_of("event_heads") and trigger.frame != HOST:
         return replace(trigger, type=EventType.SUMMIT, is_own=True)
     if words & words_of("by_video"):
         return replace(trigger, type=EventType.VIDEO_CALL, is_own=True)
+    if words & words_of("event_stay") or _with_honours(line):
+        return replace(trigger, type=EventType.VISIT, is_own=True)
     return replace(trigger, type=EventType.CALL, is_own=True) if words & words_of("by_telephone") else trigger
+
+
+def _with_honours(line: EventLine) -> bool:
+    """ "begrüßte sie mit militärischen Ehren": who is received so is a guest of state."""
+    return any(line.word(i) == "militärischen" and line.word(i + 1) == "ehren" for i in range(line.first, line.last))
 
 
 def _is_spoken(line: EventLine, trigger: Trigger) -> bool:
@@ -151,6 +169,8 @@ def _tell_of_one(line: EventLine, one: Trigger, other: Trigger, parties: Sequenc
 
 def _of_kind(one: Trigger, other: Trigger) -> Trigger:
     """The frame of the first with the type of the other where that says more: a visit, a call."""
+    if other.type is EventType.SUMMIT and one.type is EventType.VISIT:
+        return replace(one, type=other.type, is_own=True, preposition=other.preposition, also=one.also | {other.at})
     says_more = other.is_own or (other.type is EventType.VISIT and other.is_circumstance)
     if other.preposition in words_of("event_occasion") or one.type is not EventType.MEETING or not says_more:
         spoken = one.is_spoken and other.is_spoken

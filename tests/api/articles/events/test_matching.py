@@ -15,6 +15,8 @@ from extraction.text.told_events import EventType, ParticipantRole
 
 HOMES = {"kern": "DE", "tveit": "NO", "tammsoo": "EE", "shen-guowei": "CN", "lind": "DE", "arvo-kern": "DE"}
 MINISTRIES = {"ministerium": "DE"}
+PEOPLE = ("nasser-al-khatib", "nasir-al-chatib", "nasra-al-chatib")
+HOMES |= dict.fromkeys(PEOPLE, "JO")
 COUNTRIES = {"deutschland": "DE", "norwegen": "NO", "china": "CN"}
 PLACES = {"oslo": "NO", "bergen": "NO", "tallinn": "EE"}
 KERN_TVEIT = ("kern", "tveit")
@@ -86,6 +88,12 @@ def test_accounts_are_of_one_event(one: Account, other: Account) -> None:
 def test_accounts_are_of_different_events(one: Account, other: Account) -> None:
     assert match(one, other) is None
     assert match(other, one) is None
+
+
+def test_spellings_of_a_name_are_one_person_and_other_given_names_are_not() -> None:
+    said, spelled, other = (account(f"a{number}", who=("kern", name)) for number, name in enumerate(PEOPLE))
+    assert match(said, spelled) is not None
+    assert match(said, other) is None
 
 
 def test_the_same_accounts_make_the_same_events_in_any_order() -> None:
