@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.frames import Frame, SourceFrame, spoken_to
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag
-from extraction.grammar.interrupted_clauses import ends_in_participle, waits_for_rest
+from extraction.grammar.interrupted_clauses import ends_in_predicate, waits_for_rest
 from extraction.text import replace, words_of
 
 _ADDITIVE = words_of("additive_conjunction")
@@ -47,7 +47,7 @@ def with_what_follows(parsed: ParsedSentence, frame: Frame) -> tuple[Frame, int]
 
 def _is_apposition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
     parted = frame.segment > 0 and waits_for_rest(parsed, parsed.segments[frame.segment - 1])
-    if parted and ends_in_participle(parsed, parsed.segments[k]):
+    if parted and ends_in_predicate(parsed, parsed.segments[k]):
         return False  # "Merz habe, sagte der Sprecher, den Zutritt angemahnt"
     return (
         parsed.segments[k].shape is Shape.FRAGMENT

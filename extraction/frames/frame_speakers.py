@@ -99,6 +99,8 @@ def _who_speaks(parsed: ParsedSentence, frame: Frame, subject: TokenRange | None
     """ "lautete das Fazit der Ministerin", "zwischen beiden Seiten bestand Einigkeit": not the noun, its owner speaks."""
     if subject is None:
         return None
+    cue_inside = min((t for t in frame.cue if subject[0] < t < subject[1]), default=subject[1])
+    subject = (subject[0], cue_inside)  # "übten Anwohner Kritik"
     head = next((t for t in range(*subject) if parsed.tag(t) is Tag.NOUN), None)
     if head is None:
         return subject

@@ -11,6 +11,7 @@ from extraction.knowledge.names import title_of
 from extraction.text import replace, words_of
 
 _AUXILIARIES = words_of("auxiliary")
+_MODALS = words_of("auxiliary_or_modal")
 _PERFECT = words_of("perfect_auxiliary")
 _CONJUNCTIONS = words_of("conjunction_in_list")
 _LISTING = _CONJUNCTIONS | {","}
@@ -81,19 +82,26 @@ def _end_of_list(parsed: ParsedSentence, segments: list[Segment], i: int) -> int
 
 def waits_for_rest(parsed: ParsedSentence, clause: Segment) -> bool:
     """ "Norwegen habe, so Støre, Schiffe geschickt": a clause that breaks off before its participle goes on behind the frame."""
-    if clause.shape is not Shape.MAIN or clause.form is None or clause.form.lemma not in _AUXILIARIES:
+    if clause.shape is not Shape.MAIN or clause.form is None or clause.form.lemma not in _MODALS:
         return False
     return not _is_complete(parsed, clause) and parsed.tag(clause.last - 1) is not Tag.ADJECTIVE
 
 
-def ends_in_participle(parsed: ParsedSentence, segment: Segment) -> bool:
-    """ "…, Schiffe geschickt": the rest of a clause that something parts."""
-    return segment.shape is Shape.FRAGMENT and _is_participle(parsed, segment.last - 1)
+def ends_in_predicate(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "…, Schiffe geschickt", "…, Schiffe schicken", "…, der Gefahr bewusst": the rest of a clause that something parts."""
+    last = segment.last - 1
+    if segment.shape is not Shape.FRAGMENT:
+        return False
+    return _is_participle(parsed, last) or _is_infinitive(parsed, last) or parsed.tag(last) in (Tag.ADJECTIVE, Tag.ADVERB)
+
+
+def _is_infinitive(parsed: ParsedSentence, t: int) -> bool:
+    return parsed.tag(t) is Tag.VERB and any(f.infinitive for f in verb_forms(parsed.tokens[t].text.lower()))
 
 
 def _is_complete(parsed: ParsedSentence, clause: Segment) -> bool:
     """Whether a clause has the participle, infinitive or particle that its verb may wait for."""
-    if clause.form is None or clause.form.lemma not in _AUXILIARIES:
+    if clause.form is None or clause.form.lemma not in _MODALS:
         return clause.form is None or _ends_verb(parsed, clause.form.lemma, clause)
     verbs = (t for t in range(clause.first, clause.last) if t != clause.verb and parsed.tag(t) is Tag.VERB)
     return any(f.participle or f.infinitive for t in verbs for f in verb_forms(parsed.tokens[t].text.lower()))
@@ -231,6 +239,17 @@ def close_interrupted(parsed: ParsedSentence) -> None:
                 segment.shape, segment.opener = Shape.SUBORDINATE, open_clause.opener
             open_clause = None
     _drop_comparisons(parsed)
+    _open_rests(parsed)
+
+
+def _open_rests(parsed: ParsedSentence) -> None:
+    """ "Oslo wolle, sagte er, Schiffe schicken": what looks like a clause behind the frame is the infinitive of the one before it."""
+    for before, frame, rest in zip(parsed.segments, parsed.segments[1:], parsed.segments[2:], strict=False):
+        if rest.shape is not Shape.MAIN or rest.verb is None or not frame.verb_first or rest.before != ",":
+            continue
+        late = rest.verb > rest.first + 1 and all(_is_infinitive(parsed, t) for t in range(rest.verb, rest.last))
+        if late and waits_for_rest(parsed, before):
+            rest.shape, rest.verb, rest.form = Shape.FRAGMENT, None, None
 
 
 def _drop_comparisons(parsed: ParsedSentence) -> None:

@@ -18,6 +18,7 @@ _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…", "--"}
 _DASHES = frozenset({"—", "--"})  # as good as "–"
 _UND_ODER = words_of("und_oder")
 _IN_LISTS = (Tag.COORDINATOR, Tag.PREPOSITION, Tag.NUMBER)
+_LONGEST_BRACKET = 8  # tokens before a comma in it
 _CUTS = _SEPARATORS | words_of("dass")
 
 
@@ -122,7 +123,17 @@ def _separates(parsed: ParsedSentence, t: int) -> bool:
         return _parenthesis_has_verb(parsed, t)
     if word == "-":
         return parsed.tokens[t - 1].end < parsed.tokens[t].start
-    return word != "," or not joins_adjectives(parsed, t)
+    return word != "," or not (joins_adjectives(parsed, t) or _is_in_bracket(parsed, t))
+
+
+def _is_in_bracket(parsed: ParsedSentence, t: int) -> bool:
+    """ "die Abgeordnete Ruth Ammann (SP, Bern)": in a bracket without a verb."""
+    for i in range(t - 1, max(parsed.sentence.first, t - _LONGEST_BRACKET) - 1, -1):
+        if parsed.tokens[i].text in (")", "]"):
+            return False
+        if parsed.tokens[i].text in ("(", "["):
+            return not _parenthesis_has_verb(parsed, i)
+    return False
 
 
 def _parenthesis_has_verb(parsed: ParsedSentence, t: int) -> bool:

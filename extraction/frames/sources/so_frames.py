@@ -13,7 +13,7 @@ from extraction.grammar import (
     may_be_nominative,
     noun_phrase_end,
 )
-from extraction.grammar.interrupted_clauses import ends_in_participle, waits_for_rest
+from extraction.grammar.interrupted_clauses import ends_in_predicate, waits_for_rest
 from extraction.text import TokenRange, words_of
 
 _BEHIND_SO = words_of("word_behind_so")
@@ -81,7 +81,7 @@ def _with_apposition(parsed: ParsedSentence, index: int, end: int) -> int:
         following.shape is Shape.FRAGMENT
         and following.before == ","
         and parsed.tag(following.first) in (Tag.NOUN, Tag.DETERMINER)
-        and not (waits_for_rest(parsed, parsed.segments[index - 1]) and ends_in_participle(parsed, following))
+        and not (waits_for_rest(parsed, parsed.segments[index - 1]) and ends_in_predicate(parsed, following))
         and not _breaks_off(parsed.segments[index - 1])
     ):
         return following.last

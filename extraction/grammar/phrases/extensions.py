@@ -54,12 +54,14 @@ def extend_phrase(parsed: ParsedSentence, end: int, limit: int) -> int:
 
 
 def _attached_end(parsed: ParsedSentence, end: int, limit: int) -> int:
-    """ "von X", "für X", "aus X"; but no motive: "laut Polizei aus Sicherheitsgründen"."""
+    """ "von X", "für X", "aus X", "beim Rat"; but no motive or occasion: "laut Polizei aus Sicherheitsgründen", "beim Angriff"."""
     if parsed.tokens[end + 1].text in '„»«"“‚›':
         return max(end, quoted_name_end(parsed, end + 1, limit)) if end + 2 < limit else end
     core = core_end(parsed, end + 1, limit)
-    motive = parsed.tokens[end].text == "aus" and parsed.tokens[core - 1].text.lower().endswith(_motives())
-    return core if core > end + 1 and not motive else end
+    head, word = parsed.tokens[core - 1].text, parsed.tokens[end].text
+    motive = word == "aus" and head.lower().endswith(_motives())
+    occasion = word == "beim" and is_known(head) and not is_body(head)
+    return core if core > end + 1 and not (motive or occasion) else end
 
 
 def _has_seat(parsed: ParsedSentence, at: int, limit: int) -> bool:
