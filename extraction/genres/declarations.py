@@ -36,6 +36,7 @@ _WE_SAY = re.compile(r"\b[Ww]ir\b")
 _QUOTED = re.compile(r"[„»“\"«][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _LONGEST_HEADING = 14
 _OPENING_LINES = 3
+_FEWEST_OF_GROUP = 4
 
 
 def read_declaration(source: Source) -> Script | None:
@@ -61,7 +62,8 @@ def _issuer(source: Source) -> Issuer | None:
         start = _behind_number(line)
         we = _WE.match(source.text[start : line.end])
         if we is not None:
-            return _issuer_called(we["who"], (Span(start, start + len("Wir")),))
+            who = _group_of(we["who"], source.title) or we["who"]
+            return _issuer_called(who, (Span(start, start + len("Wir")),))
     opening = source.lines[0]
     organ = _ORGAN.match(opening.text)
     titled = names_one(source.title, "declaration_title")
@@ -73,6 +75,14 @@ def _issuer(source: Source) -> Issuer | None:
         return None
     first = _WE_SAY.search(_QUOTED.sub(lambda m: " " * len(m[0]), source.text))
     return _issuer_called(named, (Span(*first.span()),) if first else _first_third_person(source) or named)
+
+
+def _group_of(phrase: str, title: str) -> str | None:
+    """ "Wir, die Außenminister Deutschlands, Frankreichs, …": the group that the title names instead of its members."""
+    titled = _named_in_title(title) or ""
+    names = issuer_names(titled)
+    is_group = len(names) == 1 and names[0] not in issuer_names(phrase)
+    return titled if is_group and len(issuer_names(phrase)) >= _FEWEST_OF_GROUP else None
 
 
 def _is_person(phrase: str) -> bool:
@@ -223,6 +233,10 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
         return True
     if _ANNOUNCES.search(words) is not None and line.words < _LONGEST_HEADING:
         return True
-    if words.startswith("Wir, ") and any(word.rstrip(".:,") in trade_words("convened") for word in words.split()):
+    if words.startswith("Wir, ") and (_ANNOUNCES.search(words) is not None or _tells_of_meeting(words)):
         return True
     return not line.ends_sentence and line.words <= _LONGEST_HEADING and start == line.start
+
+
+def _tells_of_meeting(words: str) -> bool:
+    return any(word.rstrip(".:,") in trade_words("convened") for word in words.split())

@@ -11,6 +11,7 @@ from extraction.text import EntityType
 from extraction.turns.trade_words import trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+|\S")
+_FEWEST_MEMBERS = 4  # of a group that are listed behind it
 _ISSUERS = (EntityType.COUNTRY, EntityType.ORGANISATION)
 
 
@@ -18,9 +19,9 @@ def issuer_names(phrase: str) -> tuple[str, ...]:
     """The countries or organisations whose members a phrase names; () where it names a body itself ("der Rat der EU")."""
     words = _WORD.findall(phrase)
     if not any(word.lower() in trade_words("issuer_member") for word in words):
-        states = _named(words)
+        states = names_in(words)
         return states if len(states) > 1 and _joins(words) else ()
-    return _named(words)
+    return names_in(words)
 
 
 def _joins(words: list[str]) -> bool:
@@ -28,18 +29,22 @@ def _joins(words: list[str]) -> bool:
     return "und" in words or "sowie" in words
 
 
-def _named(words: list[str]) -> tuple[str, ...]:
+def names_in(words: list[str]) -> tuple[str, ...]:
+    """The countries and organisations that words name, each once."""
     keys = [folded(word) for word in words]
-    found: dict[str, None] = {}
+    found: dict[str, EntityType] = {}
     i = 0
     while i < len(words):
         end, targets = longest(name_tree(), keys, i)
         target = next((t for t in targets if t.form in (Form.NAME, Form.CAPITAL) and words[i][:1].isupper()), None)
         entity = tables.entities().get(target.entity) if target else None
         if entity is not None and entity.type in _ISSUERS:
-            found.setdefault(entity.name)
+            found.setdefault(entity.name, entity.type)
         i = max(end, i + 1)
-    return tuple(found)
+    names = tuple(found)
+    others = [name for name in names if found[name] is not EntityType.COUNTRY]
+    lists_members = others == [*names[:1]] and len(names) > _FEWEST_MEMBERS
+    return names[:1] if lists_members else names  # "die G7-Staaten Deutschland, Frankreich, …"
 
 
 def in_a_row(names: tuple[str, ...]) -> str:

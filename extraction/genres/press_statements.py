@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extraction.frames import Frame, read_frame
+from extraction.genres.issuers import names_in
 from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import Mood, ParsedSentence, Shape, can_speak
 from extraction.knowledge.names import is_given_name, title_of
@@ -17,8 +18,10 @@ _FIRST = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re
 _ANNOUNCED = re.compile(
     r"\b(?:heute|hierzu|dazu|anlässlich|folgt|folgende[snmr]?)\b|\(\d{1,2}\.|\d{4}\)", re.IGNORECASE
 )
+_QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _EDGE, _LONGEST_HEADING = 4, 14
 _OPENING = 3  # words in which a report names whom it is about
+_MISSIONS = words_of("diplomatic_mission")
 _SPOKESPEOPLE = words_of("spokesperson")
 
 
@@ -103,7 +106,9 @@ def _introduces(parsed: ParsedSentence, frame: Frame) -> bool:
 
 
 def _can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
-    return can_speak(parsed, phrase) or any(is_given_name(parsed.tokens[t].text) for t in range(*phrase))
+    words = [parsed.tokens[t].text for t in range(*phrase)]
+    mission = not _MISSIONS.isdisjoint(words) and bool(names_in(words))  # a "Botschaft" of nobody may be a message
+    return mission or can_speak(parsed, phrase) or any(map(is_given_name, words))
 
 
 def _announces(source: Source, i: int) -> bool:
@@ -147,7 +152,7 @@ def _closes(sentences: LineSentences, line: Line, frame: Announcement) -> bool:
     """Whether a line is no more of the words: a heading of what follows, or told of somebody in the third person."""
     if opening_phrase(line.text.rstrip(":"), "background_heading") is not None and line.words <= _LONGEST_HEADING:
         return True
-    if _FIRST.search(line.text):
+    if _FIRST.search(_QUOTED.sub(" ", line.text)):
         return False
     if re.search(rf"\b{re.escape(frame.surname)}\b", line.text):
         return True

@@ -92,7 +92,9 @@ def ends_in_predicate(parsed: ParsedSentence, segment: Segment) -> bool:
     last = segment.last - 1
     if segment.shape is not Shape.FRAGMENT:
         return False
-    return _is_participle(parsed, last) or _is_infinitive(parsed, last) or parsed.tag(last) in (Tag.ADJECTIVE, Tag.ADVERB)
+    return (
+        _is_participle(parsed, last) or _is_infinitive(parsed, last) or parsed.tag(last) in (Tag.ADJECTIVE, Tag.ADVERB)
+    )
 
 
 def _is_infinitive(parsed: ParsedSentence, t: int) -> bool:

@@ -202,6 +202,8 @@ def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: boo
     word = tokens[i].text
     if word not in _PARTICLES or i + 1 >= limit or (i == at and not (may_open and word in _OPENING_PARTICLES)):
         return False
+    if word == "von" and i == at + 1 and is_dictionary_word(tokens[at].text) and not is_given_name(tokens[at].text):
+        return False  # "Ansicht von Anna Weber"
     following = tokens[i + 1].text
     if not _may_be_name(following) and not _has_particle(following) and following not in _PARTICLES:
         return False

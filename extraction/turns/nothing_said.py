@@ -9,6 +9,12 @@ from extraction.turns.trade_words import opening_phrase, trade_words
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}[)\]]")
 _OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
 _VOCATIVE = re.compile(r"(?:Herr|Frau)\s[^\W\d_][\w’'-]+,\s")
+_WELCOME = re.compile(
+    r"(?:ich freue mich|wir freuen uns|es freut mich|schön)(?: sehr)?, "
+    r"(?:dass\b[^,;]*\b(?:hier|da|bei uns|zu gast|gekommen)\b[^,;]*|[^,;]*\b(?:begrüßen|begrüssen|willkommen) (?:zu|heißen zu) \w+)"
+)
+_ABOUT = re.compile(r"(?:ja|nein|also|nun|so|gut|okay), (?:zu|zum|zur) [^,;]{3,60}")
+_CALL = re.compile(r"(?:[A-ZÄÖÜ][\w-]+(?:innen und [A-ZÄÖÜ][\w-]+)?)(?:, [A-ZÄÖÜ][\w-]+)?")
 _LONGEST_COURTESY = 18
 _ADDRESSES = ("liebe", "lieber", "werte", "werter", "verehrte", "verehrter", "herr präsident", "frau präsidentin")
 
@@ -22,13 +28,18 @@ def says_nothing(text: str) -> bool:
         return True
     bare = words.rstrip(".!…")
     pieces = [piece.strip().lower() for piece in bare.split(",")]
-    if all(piece in trade_words("short_answer") for piece in pieces):
+    if all(piece in trade_words("short_answer") for piece in pieces) or _ABOUT.fullmatch(bare.lower()):
         return True
+    if words.endswith("!") and _CALL.fullmatch(bare):
+        return True  # "Landsleute!"
     return _is_courtesy(bare, ended=words[-1:] in "!,:")
 
 
 def _is_courtesy(words: str, *, ended: bool) -> bool:
     words = _VOCATIVE.sub("", words)
+    said = _without_address(words)
+    if _WELCOME.fullmatch(said.lower()) or (said != words and _is_courtesy(said, ended=ended)):
+        return True
     phrase = opening_phrase(words, "courtesy")
     if phrase is None or _OWN_WORDS.search(words) or len(words.split()) > _LONGEST_COURTESY:
         return False
@@ -39,6 +50,12 @@ def _is_courtesy(words: str, *, ended: bool) -> bool:
             or not re.search(r"\b(?:ist|sind|war|hat|haben|wird|muss|kann)\b", words)
         )
     return True
+
+
+def _without_address(words: str) -> str:
+    """ "Meine Damen und Herren, ich freue mich, …": what is said behind whom it is said to."""
+    address, comma, said = words.partition(", ")
+    return said if comma and opening_phrase(address, "salutation") is not None else words
 
 
 def stage_directions(text: str, start: int, end: int) -> list[tuple[int, int]]:
