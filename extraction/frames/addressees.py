@@ -193,7 +193,7 @@ def _dative_at(parsed: ParsedSentence, frame: Frame, segment: Segment, t: int) -
     if t > segment.first and parsed.tag(t - 1) is Tag.PREPOSITION:
         return None
     end = dative_end(parsed, t, segment.last)
-    plural = word not in _AMBIGUOUS_STARTS or _is_plural_dative(parsed, frame, t, end)
+    plural = word not in _AMBIGUOUS_STARTS or is_plural_dative(parsed, frame, t, end)
     return (t, end) if end > t and plural else None
 
 
@@ -246,7 +246,7 @@ def _object_of_address(parsed: ParsedSentence, frame: Frame, segment: Segment) -
     return None
 
 
-def _is_plural_dative(parsed: ParsedSentence, frame: Frame, t: int, end: int) -> bool:
+def is_plural_dative(parsed: ParsedSentence, frame: Frame, t: int, end: int) -> bool:
     """ "den Ministern" against the accusative "den Frieden", "den Präsidenten": only a verb with a dative leaves a choice."""
     head = next((parsed.tokens[i].text for i in range(t, end) if parsed.tag(i) is Tag.NOUN), "")
     weak = head.endswith(_WEAK_MASCULINES)

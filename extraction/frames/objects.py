@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.frames.addressees import is_plural_dative
 from extraction.frames.attribution_frame import Frame
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag, is_nominal_start, is_time, noun_phrase_end
 from extraction.text import TokenRange, dataclass, replace, words_of
@@ -77,6 +78,8 @@ def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
         return None
     if parsed.source_at(vorfeld[0]) is not None:
         return None  # "Staatsmedien zufolge verurteilte X …"
+    if frame.addressee == vorfeld and is_plural_dative(parsed, frame, *vorfeld):
+        return None  # "Den Mitgliedern hielt er vor, …"
     start = _skip_loose(parsed, vorfeld[0], vorfeld[1])
     if is_time(parsed, start, vorfeld[1]) and (
         _has_preposition(parsed, start, vorfeld[1]) or _ends_in_time(parsed, vorfeld[1])

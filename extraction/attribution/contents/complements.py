@@ -157,7 +157,7 @@ def has_correlate(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> 
 def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
     if segment.before == ":":
         told = segment.surely_subjunctive
-        takes = bool(frame.entry.clauses) and frame.entry.verb not in reporting_nouns()
+        takes = (told or bool(frame.entry.clauses)) and frame.entry.verb not in reporting_nouns()
         return takes and (told or not has_object(parsed, frame))
     if segment.verb_first or segment.verb is None:
         return False
