@@ -247,11 +247,17 @@ def close_interrupted(parsed: ParsedSentence) -> None:
 def _open_rests(parsed: ParsedSentence) -> None:
     """ "Oslo wolle, sagte er, Schiffe schicken": what looks like a clause behind the frame is the infinitive of the one before it."""
     for before, frame, rest in zip(parsed.segments, parsed.segments[1:], parsed.segments[2:], strict=False):
-        if rest.shape is not Shape.MAIN or rest.verb is None or not frame.verb_first or rest.before != ",":
+        if rest.verb is None or not frame.verb_first or rest.before != "," or not _may_be_rest(before, rest):
             continue
         late = rest.verb > rest.first + 1 and all(_is_infinitive(parsed, t) for t in range(rest.verb, rest.last))
         if late and waits_for_rest(parsed, before):
-            rest.shape, rest.verb, rest.form = Shape.FRAGMENT, None, None
+            rest.shape, rest.opener, rest.verb, rest.form = Shape.FRAGMENT, None, None, None
+
+
+def _may_be_rest(before: Segment, rest: Segment) -> bool:
+    """A modal wants an infinitive: "…, die Fischer nicht allein lassen" is no relative clause then."""
+    modal = before.form is not None and before.form.lemma not in _AUXILIARIES
+    return rest.shape is Shape.MAIN or (modal and rest.shape is Shape.SUBORDINATE and rest.opener == rest.first)
 
 
 def _drop_comparisons(parsed: ParsedSentence) -> None:

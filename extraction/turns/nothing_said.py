@@ -13,7 +13,7 @@ _WELCOME = re.compile(
     r"(?:ich freue mich|wir freuen uns|es freut mich|schön)(?: sehr)?, "
     r"(?:dass\b[^,;]*\b(?:hier|da|bei uns|zu gast|gekommen)\b[^,;]*|[^,;]*\b(?:begrüßen|begrüssen|willkommen) (?:zu|heißen zu) \w+)"
 )
-_ABOUT = re.compile(r"(?:ja|nein|also|nun|so|gut|okay), (?:zu|zum|zur) [^,;]{3,60}")
+_ABOUT = re.compile(r"(?:Ja|Nein|Also|Nun|So|Gut|Okay), (?:zu|zum|zur)(?: [\w-]+){0,4} [A-ZÄÖÜ][\w-]+")
 _CALL = re.compile(r"(?:[A-ZÄÖÜ][\w-]+(?:innen und [A-ZÄÖÜ][\w-]+)?)(?:, [A-ZÄÖÜ][\w-]+)?")
 _LONGEST_COURTESY = 18
 _ADDRESSES = ("liebe", "lieber", "werte", "werter", "verehrte", "verehrter", "herr präsident", "frau präsidentin")
@@ -28,7 +28,7 @@ def says_nothing(text: str) -> bool:
         return True
     bare = words.rstrip(".!…")
     pieces = [piece.strip().lower() for piece in bare.split(",")]
-    if all(piece in trade_words("short_answer") for piece in pieces) or _ABOUT.fullmatch(bare.lower()):
+    if all(piece in trade_words("short_answer") for piece in pieces) or _ABOUT.fullmatch(bare):
         return True
     if words.endswith("!") and _CALL.fullmatch(bare):
         return True  # "Landsleute!"
