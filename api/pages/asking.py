@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlencode
@@ -57,8 +58,14 @@ def post(path: str, body: dict[str, Any], token: str | None = None) -> Any:
 
 def address_of(path: str, pairs: Pairs = ()) -> str:
     """The address of a path with parameters, relative to the server's."""
-    query = urlencode(list(pairs))
+    query = "&".join(map(_write_pair, pairs))
     return f"{request.script_root}{quote(path)}{'?' if query else ''}{query}"
+
+
+@lru_cache(4096)
+def _write_pair(pair: tuple[str, str]) -> str:
+    """As a query has it: a page has hundreds of addresses, which mostly say the same."""
+    return urlencode([pair])
 
 
 def absolute(address: str) -> str:

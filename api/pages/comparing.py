@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from flask import Response
@@ -16,11 +17,12 @@ from api.pages.parts import Narrowing, link_page, quote, tell_notes
 from api.pages.rendering import blueprint, go_to, page, render
 from api.pictures.counted import MOST_TIMES
 from api.pictures.matrix import Heading, Matrix, draw_matrix
-from api.wording.naming import name_country
+from api.wording.naming import name_country, name_theme
 from api.wording.texts import Texts
+from extraction.knowledge import tables
 
 SIDES = ("left", "right")
-BY = ("source", "side", "speaker", "theme", "article", "from", "to")
+BY = ("speaker", "country", "source", "side", "theme", "from", "to", "article")
 HOLDERS = ("speaker", "country", "organisation")
 STANCES = ("support", "urge", "neutral", "oppose")
 
@@ -33,11 +35,39 @@ def show_comparison(address: Address, words: Texts) -> Response:
     found: dict[str, Any] = {"problem": None}
     status = 200
     try:
-        found |= describe_comparison(ask("/compare", asked), words, address=address) if asked else {}
+        if asked:
+            found |= describe_comparison(ask("/compare", asked), words, _title_sides(address, words), address)
     except Refused as refused:
         status, found["problem"] = refused.status, refused.problem
     json = address_of("/compare", asked) if asked else None
-    return render("compare.html", words, status, address=address, sides=SIDES, by=BY, json=json, **found)
+    return render(
+        "compare.html",
+        words,
+        status,
+        address=address,
+        sides=SIDES,
+        by=BY,
+        json=json,
+        themes=_list_themes(words),
+        **found,
+    )
+
+
+def _title_sides(address: Address, words: Texts) -> dict[str, str]:
+    """What each side is chosen by: the names of its values."""
+    titles = {}
+    with database().reading() as reader:
+        for side in SIDES:
+            pairs = [
+                (name.removeprefix(f"{side}."), value) for name, value in address.pairs if name.startswith(f"{side}.")
+            ]
+            _, chosen = read_address(reader, Address.read(pairs), words)
+            titles[side] = ", ".join(one.name for one in chosen)
+    return titles
+
+
+def _list_themes(words: Texts) -> list[tuple[str, str]]:
+    return sorted(((id_, name_theme(id_, words.lang)) for id_ in tables.themes()), key=itemgetter(1))
 
 
 def describe_comparison(

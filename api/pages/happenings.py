@@ -31,7 +31,7 @@ def list_events(address: Address, words: Texts) -> Response:
     status = 200
     try:
         answer = ask("/events", asked)
-        events = [(event, name_event(event, words)) for event in answer["data"]]
+        events = [(event, name_participants(event, words)) for event in answer["data"]]
         found |= {"events": events, "total": answer["meta"]["total"]}
         found["notes"] = tell_notes(answer["meta"], address, words)
         found["next"] = link_page(address, answer["links"]["next"])
@@ -101,14 +101,16 @@ def _list_differences(summary: Json, sides: dict[str, str], words: Texts) -> lis
 
 def name_event(event: Json, words: Texts) -> str:
     """What an event is called: kind, day, and who took part."""
-    who = [name_entity(one["entity"]["id"], one["entity"]["name"], words.lang) for one in event["participants"]]
-    more = " …" if len(who) > MOST_NAMES else ""
-    said = (
-        words(f"event.{event['type']}"),
-        event["day"] and words.day(event["day"]),
-        ", ".join(who[:MOST_NAMES]) + more,
-    )
+    day = event["day"] and words.day(event["day"])
+    said = (words(f"event.{event['type']}"), day, name_participants(event, words))
     return " · ".join(part for part in said if part)
+
+
+def name_participants(event: Json, words: Texts) -> str:
+    """Who took part in an event, and how many more."""
+    who = [name_entity(one["entity"]["id"], one["entity"]["name"], words.lang) for one in event["participants"]]
+    more = len(who) - MOST_NAMES
+    return ", ".join(who[:MOST_NAMES]) + (f"\N{NO-BREAK SPACE}+{more}" if more > 0 else "")
 
 
 def find_event_name(id_: str, words: Texts) -> str:
@@ -120,9 +122,9 @@ def find_event_name(id_: str, words: Texts) -> str:
 
 
 def name_account(account: Json, words: Texts) -> str:
-    """Whose account it is."""
+    """Whose account it is, where that is known."""
     side = account["side"]
-    return name_country(side, words.lang) if side else account["source"] or words("unknown")
+    return name_country(side, words.lang) if side else account["source"] or ""
 
 
 def _compare(event: Json) -> str | None:

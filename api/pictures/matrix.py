@@ -9,8 +9,8 @@ from math import sqrt
 from api.pictures.svg import CHAR, LINE, MARK, SOFT, element, mark, picture, shorten, text
 from api.wording.texts import Texts
 
-CELL_HEIGHT, CELL_WIDTH = 26.0, 40.0
-NAME_CHARS, HEAD_CHARS = 22, 22
+CELL_HEIGHT, CELL_WIDTH = 24.0, 36.0
+NAME_CHARS, HEAD_CHARS = 21, 18
 PALEST, DARKEST = 0.08, 0.5  # opacity: words on the darkest are still read
 
 
@@ -59,7 +59,7 @@ def _draw_rows(
     is_first = True
     for number, row in enumerate(matrix.rows):
         y = head + number * CELL_HEIGHT
-        yield text(left - 8, y + 17, shorten(row.name, NAME_CHARS), text_anchor="end")
+        yield text(left - 8, y + 16, shorten(row.name, NAME_CHARS), text_anchor="end")
         for place, column in enumerate(matrix.columns):
             x, count = left + place * CELL_WIDTH, matrix.counts.get((row.value, column.value), 0)
             box = {"x": x + 1, "y": y + 1, "width": CELL_WIDTH - 2, "height": CELL_HEIGHT - 2, "rx": 2}
@@ -67,13 +67,13 @@ def _draw_rows(
                 yield element("rect", class_="empty", fill="none", stroke=LINE, **box)
                 if matrix.least:
                     most_there = f"≤{texts.number(matrix.least)}"
-                    yield text(x + CELL_WIDTH / 2, y + 17, most_there, text_anchor="middle", class_="soft", fill=SOFT)
+                    yield text(x + CELL_WIDTH / 2, y + 16, most_there, text_anchor="middle", class_="soft", fill=SOFT)
                 continue
             shade = PALEST + (DARKEST - PALEST) * sqrt(count / most)
             shape = element(
                 "rect", class_=f"cell {column.hue or row.hue}".strip(), fill=MARK, fill_opacity=round(shade, 2), **box
             )
-            shape += text(x + CELL_WIDTH / 2, y + 17, texts.number(count), text_anchor="middle")
+            shape += text(x + CELL_WIDTH / 2, y + 16, texts.number(count), text_anchor="middle")
             said = f"{row.name}, {column.name}: {texts.number(count)}"
             yield mark(shape, said, link(row.value, column.value), is_first)
             is_first = False

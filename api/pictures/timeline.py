@@ -12,7 +12,7 @@ from api.wording.texts import Texts
 
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 12.0, 10.0, 22.0
 MOST_TICKS, FEWEST = 7, 12  # of units
-SIZE, FILE_SIZE = (480.0, 170.0), (720.0, 240.0)
+SIZE, FILE_SIZE = (480.0, 230.0), (720.0, 240.0)
 DAYS_OF_YEAR, DAYS_OF_MONTH = 365.25, 30.4
 _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)

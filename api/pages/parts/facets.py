@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.pages.addresses import PAGING, SHOWING, Address, Pair
-from api.pages.asking import Refused, ask
+from api.pages.addresses import Address
+from api.pages.asking import Refused
 from api.pages.canonical import Chosen
+from api.pages.parts.counting import MOST_ROWS, TOP, count_groups
 from api.pictures.counted import value_of
 from api.wording.naming import name_role, name_value
 from api.wording.texts import Texts
@@ -17,7 +18,7 @@ FIELDS = ("speaker", "theme", "act", "country", "organisation", "addressee", "ki
 TYPED = ("speaker", "country", "organisation", "addressee", "source")  # a name can be typed
 PEOPLE = ("speaker", "addressee")
 OPEN = ("speaker", "theme", "act")
-ROWS, MOST_ROWS = 8, 200
+ROWS = 8
 SHORT = ("act", "kind")  # closed lists are shown whole
 
 
@@ -57,17 +58,11 @@ def count_facets(address: Address, chosen: list[Chosen], texts: Texts) -> Iterat
             yield Facet(field, [], 0, None, bool(own) or field in OPEN, False, is_failed=True)
 
 
-def count_groups(pairs: list[Pair], *names: str, limit: int = MOST_ROWS) -> Any:
-    """The answer of /stats to filters; raises Refused."""
-    asked = [pair for pair in pairs if pair[0] not in (*PAGING, *SHOWING)]
-    return ask("/stats", [*asked, *(("group_by", name) for name in names), ("limit", str(limit))])
-
-
 def _count(address: Address, field: str, own: list[Chosen], texts: Texts) -> Facet:
     is_whole = address.get("more") == field
     most = MOST_ROWS if is_whole else 20 if field in SHORT else ROWS
     without = address.without(field)
-    answer = count_groups(without.filters, field, limit=MOST_ROWS if own or is_whole else most)
+    answer = count_groups(without.filters, field, limit=MOST_ROWS if own or is_whole else max(most, TOP))
     groups = [group for group in answer["data"] if group["key"][field] is not None]
     values = {one.value for one in own}
     largest = max((group["count"] for group in groups), default=1)
@@ -82,7 +77,7 @@ def _count(address: Address, field: str, own: list[Chosen], texts: Texts) -> Fac
     return Facet(field, rows, answer["meta"]["total"], more, is_whole or bool(own) or field in OPEN, is_whole)
 
 
-def _row(address: Address, field: str, group: Any, largest: int, chosen: set[str], texts: Texts) -> Row:
+def _row(address: Address, field: str, group: Mapping[str, Any], largest: int, chosen: set[str], texts: Texts) -> Row:
     key, count = group["key"][field], group["count"]
     value = value_of(key)
     share = round(100 * count / largest, 1)

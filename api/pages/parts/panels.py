@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from api.pages.addresses import Address
 from api.pages.asking import Refused, address_of
-from api.pages.parts.facets import MOST_ROWS, count_groups
+from api.pages.parts.counting import MOST_ROWS, count_groups, count_pairs
 from api.pages.rendering import do_not_keep
 from api.pictures.counted import Drawing, draw, last_day, read_period, value_of
 from api.wording.naming import DATES, name_value
@@ -25,7 +25,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "organisations": ("organisation",),
 }
 MOST_YEARS, MOST_MONTHS_BY_DAY = 14, 3  # longer spans are shown by years; shorter ones by days
-MOST_TABLE_ROWS = 60
+MOST_TABLE_ROWS = 100
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,17 @@ def draw_choice(address: Address, texts: Texts, default: str = "themes") -> Pane
 
 def draw_groups(name: str, address: Address, groupings: Sequence[str], texts: Texts) -> Panel:
     """The picture of what an address finds in groups."""
+    is_open = len(groupings) == 2 and not any(one in DATES or address.all(one) for one in groupings)
     try:
-        answer = count_groups(address.filters, *groupings)
+        if is_open:
+            answer, is_cut = count_pairs(address, groupings)
+        else:
+            answer = count_groups(address.filters, *groupings)
+            is_cut = _is_cut(answer)
     except Refused:
         return Panel(name, texts(f"picture.{name}"), groupings, is_failed=True)
-    return _panel(name, address, groupings, answer, texts)
+    note = texts("picture.cut") if is_cut else ""
+    return replace(_panel(name, address, groupings, answer, texts), note=note)
 
 
 def link_group(address: Address, key: Mapping[str, str]) -> str:
@@ -133,14 +139,7 @@ def _panel(name: str, address: Address, groupings: Sequence[str], answer: Any, t
         rows,
         address_of("/stats", [*asked, ("format", "csv")]),
         address_of("/stats", pictured),
-        _note(answer, texts),
     )
-
-
-def _note(answer: Any, texts: Texts) -> str:
-    """That there is more than was counted for the picture."""
-    total, shown = answer["meta"]["total"], len(answer["data"])
-    return texts("picture.cut", shown=shown, total=total) if _is_cut(answer) else ""
 
 
 def _is_cut(answer: Any) -> bool:

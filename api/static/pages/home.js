@@ -3,6 +3,7 @@ import * as facets from "./facets.js";
 import { watch } from "./live.js";
 import * as marks from "./marks.js";
 import { go, isOwn } from "./navigation.js";
+import * as roving from "./roving.js";
 
 const form = document.getElementById("search");
 
@@ -30,6 +31,7 @@ function clear() {
 
 marks.listen(go);
 facets.listen();
+roving.listen();
 document.addEventListener("click", follow);
 document.addEventListener("change", ({ target }) => {
   if (target.type === "checkbox" && target.form === form) go(asked());

@@ -157,6 +157,34 @@ def test_several_values_are_chosen_by_keyboard_and_the_focus_stays(page, found):
     assert page.locator("#facet-theme li:visible").all_inner_texts()[0].startswith("Taiwan")
 
 
+def test_a_facet_is_one_stop_of_the_tab_key_and_arrow_keys_lead_through_it(page, found):
+    page.goto("/")
+    found(9)
+    page.locator("#facet-speaker summary").focus()
+    stops = []
+    while facet := page.evaluate("document.activeElement.closest('#facets > details')?.id"):
+        stops.append(facet)
+        page.keyboard.press("Tab")
+    assert len(set(stops)) == page.locator("#facets > details").count()
+    assert stops.count("facet-speaker") == 3  # its heading, a name, its values
+    first, second = page.locator("#facet-theme input").evaluate_all("boxes => boxes.slice(0, 2).map(box => box.id)")
+    page.locator(f"[id='{first}']").focus()
+    for key, expected in (
+        ("ArrowDown", second),
+        ("ArrowRight", f"only:{second}"),
+        ("ArrowUp", f"only:{first}"),
+        ("ArrowLeft", first),
+        ("ArrowUp", first),
+        ("ArrowDown", second),
+    ):
+        page.keyboard.press(key)
+        assert focused(page) == expected
+    page.keyboard.press("Space")
+    page.wait_for_url("**/?theme=*")
+    page.wait_for_function("id => document.getElementById(id).tabIndex === 0", arg=second)
+    assert focused(page) == second
+
+
 def test_marks_are_reached_by_arrow_keys_and_time_is_narrowed_by_dragging(page, found, add):
     said = "Bundeskanzler Olaf Scholz sagte am Montag in Berlin: „Wir prüfen das genau und werden danach entscheiden.“"
     add(text=said, published_on="2022-09-01")

@@ -9,14 +9,15 @@ def test_two_sides_stand_side_by_side(seeded):
     asked = "left.speaker=xi-jinping&right.speaker=wladimir-putin"
     page = seeded.get(f"/view/compare?{asked}").text
     answer = seeded.get(f"/compare?{asked}").json
-    rows = re.findall(r'<tr class="row-([a-z-]+)">(.*?)</tr>', page, re.DOTALL)
+    rows = re.findall(r'<tr class="row-([a-z-]+)" role="row">(.*?)</tr>', page, re.DOTALL)
     assert [kind for kind, _ in rows] == [row["kind"] for row in answer["data"]]
     for (_, shown), row in zip(rows, answer["data"], strict=True):
-        cells = re.findall(r"<td>(.*?)</td>", shown, re.DOTALL)
+        cells = re.findall(r"<td[^>]*>(.*?)</td>", shown, re.DOTALL)
         for side, cell in zip(("left", "right"), cells, strict=True):
             told = row["cells"].get(side, [])
             assert all(one["text"] in text_of(cell) for one in told)
             assert ("not told here" in cell) == (not told)
+    assert re.findall(r'role="columnheader">([^<]*)<', page) == ["Told by", "Xi Jinping", "Vladimir Putin"]
 
 
 def test_what_is_missing_in_a_comparison_is_told_beside_the_form(seeded):

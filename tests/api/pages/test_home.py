@@ -2,6 +2,7 @@
 
 import html
 import re
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from markupsafe import Markup
@@ -9,8 +10,9 @@ from markupsafe import Markup
 from api.pages import subjects
 from api.pages.addresses import Address
 from api.pages.asking import Refused
-from api.pages.parts import facets, panels
+from api.pages.parts import counting
 from api.pages.parts.noting import tell_notes
+from api.pictures.counted import value_of
 from api.wording.texts import texts
 
 
@@ -140,8 +142,7 @@ def test_what_can_not_be_counted_leaves_the_rest_and_is_not_kept(seeded_copy, mo
 
     client = seeded_copy.test_client()
     address = name.format(event=client.get("/events").json["data"][0]["id"])
-    for module in (facets, panels, subjects):
-        monkeypatch.setattr(module, "count_groups", refuse)
+    monkeypatch.setattr(counting, "ask", refuse)
     broken = client.get(address)
     assert broken.status_code == 200
     assert "Could not be counted" in broken.text
@@ -177,3 +178,19 @@ def test_markup_in_warnings_is_text(app):
     assert told == (
         'Sprecher „&lt;b&gt;“: unter diesem Namen ist nichts bekannt. Am nächsten: <a href="/?speaker=x">&lt;i&gt;</a>.'
     )
+
+
+def test_a_matrix_knows_every_number_of_the_values_that_it_has(seeded, monkeypatch):
+    for name in ("TOP", "MOST_ROWS"):
+        monkeypatch.setattr(counting, name, 2)
+    drawn = re.search(r'data-picture="acts">.*?</svg>', page(seeded, "/?picture=acts"), re.DOTALL)[0]
+    assert "≤" not in drawn
+    shown = re.findall(r'<a href="([^"]+)" aria-label="[^"]*: (\d+)" class="mark"', drawn)
+    chosen = [dict(parse_qsl(urlsplit(html.unescape(href)).query)) for href, _ in shown]
+    for grouping in ("speaker", "act"):
+        groups = seeded.get(f"/stats?group_by={grouping}&limit=2").json["data"]
+        values = {value_of(group["key"][grouping]) for group in groups}
+        assert {one[grouping] for one in chosen} <= values
+    for href, count in shown:
+        query = html.unescape(href).partition("?")[2].replace("picture=acts", "limit=1")
+        assert seeded.get(f"/statements?{query}").json["meta"]["total"] == int(count)
