@@ -5,11 +5,11 @@ A parameter of the page is the parameter of /statements of that name; a few more
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from api.pages.asking import address_of
+from api.pages.asking import address_of, write_pair
 from schemas.statement import StatementFilters
 
 PERIOD = ("from", "to")
@@ -21,6 +21,7 @@ ORDER = {name: place for place, name in enumerate(dict.fromkeys((*_FIRST, *FILTE
 _IGNORED = {"explain": None, "format": None, "sort": "-published_on"}  # whatever their value, or at their default
 
 Pair = tuple[str, str]
+Linking = Callable[[Mapping[str, str]], str]  # the address with the values of some parameters
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,17 @@ class Address:
         values = self.all(name)
         others = [one for one in values if one != value]
         return self.with_values(**{name: others if value in values else [*values, value]})
+
+    def linking(self, *names: str) -> Linking:
+        """What writes the links that `with_values` has for one value of each of these names: a page has hundreds of them."""
+        pairs = self.with_values(**dict.fromkeys(names, "*")).pairs
+        parts = [(name, "" if name in names else write_pair((name, value))) for name, value in pairs]
+        path = f"{address_of(self.path)}?"
+
+        def link(values: Mapping[str, str]) -> str:
+            return path + "&".join(written or write_pair((name, values[name])) for name, written in parts)
+
+        return link
 
     def without(self, *names: str) -> Address:
         """Without some parameters."""

@@ -58,12 +58,12 @@ def post(path: str, body: dict[str, Any], token: str | None = None) -> Any:
 
 def address_of(path: str, pairs: Pairs = ()) -> str:
     """The address of a path with parameters, relative to the server's."""
-    query = "&".join(map(_write_pair, pairs))
+    query = "&".join(map(write_pair, pairs))
     return f"{request.script_root}{quote(path)}{'?' if query else ''}{query}"
 
 
 @lru_cache(4096)
-def _write_pair(pair: tuple[str, str]) -> str:
+def write_pair(pair: tuple[str, str]) -> str:
     """As a query has it: a page has hundreds of addresses, which mostly say the same."""
     return urlencode([pair])
 

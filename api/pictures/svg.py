@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 INK, SOFT, LINE, MARK, BACK = "#1d2329", "#5c6670", "#d8dde2", "#0b5394", "#ffffff"
@@ -12,11 +13,7 @@ CHAR = 6.6  # width of a letter of that size, about
 
 def element(name: str, *children: str, **attributes: object) -> str:
     """An element; `class_` is class, `text_anchor` is text-anchor, what is None is left out. Children are SVG already."""
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_write(value))}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    written = "".join([f'{_begin(key)}{_write(value)}"' for key, value in attributes.items() if value is not None])
     return f"<{name}{written}>{''.join(children)}</{name}>" if children else f"<{name}{written}/>"
 
 
@@ -58,5 +55,10 @@ def shorten(words: str, chars: int) -> str:
     return words if len(words) <= chars else f"{words[: chars - 1].rstrip()}…"
 
 
+@cache
+def _begin(key: str) -> str:
+    return f' {key.rstrip("_").replace("_", "-")}="'
+
+
 def _write(value: object) -> str:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else escape(str(value))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.pages.addresses import Address
+from api.pages.addresses import Address, Linking
 from api.pages.asking import Refused
 from api.pages.canonical import Chosen
 from api.pages.parts.counting import MOST_ROWS, TOP, count_groups
@@ -67,23 +67,18 @@ def _count(address: Address, field: str, own: list[Chosen], texts: Texts) -> Fac
     values = {one.value for one in own}
     largest = max((group["count"] for group in groups), default=1)
     shown = [group for at, group in enumerate(groups) if at < most or value_of(group["key"][field]) in values]
-    rows = [_row(address, field, group, largest, values, texts) for group in shown]
+    only = address.linking(field)
+    rows = [_row(only, field, group, largest, values, texts) for group in shown]
     listed = {row.value for row in rows}
-    rows += [
-        Row(one.value, one.name, 0, 0, _only(address, field, one.value), True) for one in own if one.value not in listed
-    ]
+    rows += [Row(one.value, one.name, 0, 0, only({field: one.value}), True) for one in own if one.value not in listed]
     has_more = not is_whole and answer["meta"]["total"] > len(rows)
     more = address.with_values(more=field).href if has_more else None
     return Facet(field, rows, answer["meta"]["total"], more, is_whole or bool(own) or field in OPEN, is_whole)
 
 
-def _row(address: Address, field: str, group: Mapping[str, Any], largest: int, chosen: set[str], texts: Texts) -> Row:
+def _row(only: Linking, field: str, group: Mapping[str, Any], largest: int, chosen: set[str], texts: Texts) -> Row:
     key, count = group["key"][field], group["count"]
     value = value_of(key)
     share = round(100 * count / largest, 1)
     role = name_role(value, texts.lang) if field in PEOPLE else ""
-    return Row(value, name_value(field, key, texts), count, share, _only(address, field, value), value in chosen, role)
-
-
-def _only(address: Address, field: str, value: str) -> str:
-    return address.with_values(**{field: value}).href
+    return Row(value, name_value(field, key, texts), count, share, only({field: value}), value in chosen, role)

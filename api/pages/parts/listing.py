@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -37,11 +38,14 @@ class Narrowing:
 
     def __init__(self, address: Address, words: Texts) -> None:
         self._address, self._lang = address, words.lang
+        self._linking = cache(address.linking)
 
     def __call__(self, field: str, value: str) -> str:
         """The address with a value chosen alone of its filter; of what is chosen alone already the address without it."""
         chosen = self._address.all(field)
-        return self._address.with_values(**{field: [] if chosen == [value] else [value]}).href
+        if chosen == [value]:
+            return self._address.with_values(**{field: []}).href
+        return self._linking(field)({field: value})
 
     def name(self, entity: Json) -> str:
         """What an entity is called."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
-from api.pages.addresses import Address
+from api.pages.addresses import PERIOD, Address, Linking
 from api.pages.asking import Refused, address_of
 from api.pages.parts.counting import MOST_ROWS, count_groups, count_pairs
 from api.pages.rendering import do_not_keep
@@ -87,15 +88,22 @@ def draw_groups(name: str, address: Address, groupings: Sequence[str], texts: Te
     return replace(_panel(name, address, groupings, answer, texts), note=note)
 
 
-def link_group(address: Address, key: Mapping[str, str]) -> str:
-    """The address that is narrowed to a group; a time sets its first and last day."""
-    values: dict[str, str] = {}
-    for name, value in key.items():
-        if name in DATES:
-            values |= {"from_": read_period(value)[0].isoformat(), "to": last_day(value).isoformat()}
-        else:
-            values[name] = value
-    return address.with_values(**values).href
+def link_groups(address: Address, groupings: Sequence[str]) -> Linking:
+    """What gives the address that is narrowed to a group; a time sets its first and last day."""
+    names = [name for grouping in groupings for name in (PERIOD if grouping in DATES else (grouping,))]
+    write = address.linking(*names)
+
+    @cache  # a picture and its table have the same groups
+    def link(*values: str) -> str:
+        named: dict[str, str] = {}
+        for grouping, value in zip(groupings, values, strict=True):
+            if grouping in DATES:
+                named |= {"from": read_period(value)[0].isoformat(), "to": last_day(value).isoformat()}
+            else:
+                named[grouping] = value
+        return write(named)
+
+    return lambda key: link(*(key[grouping] for grouping in groupings))
 
 
 def _count_times(address: Address) -> tuple[str, Any]:
@@ -121,12 +129,13 @@ def _months_between(months: Sequence[str]) -> int:
 def _panel(name: str, address: Address, groupings: Sequence[str], answer: Any, texts: Texts) -> Panel:
     title = texts(f"picture.{name}")
     only = {grouping: address.all(grouping) for grouping in groupings if address.all(grouping)}
+    link = link_groups(address, groupings)
     svg = draw(
         groupings,
         answer["data"],
-        Drawing(title, texts, lambda key: link_group(address, key), only=only, is_cut=_is_cut(answer)),
+        Drawing(title, texts, link, only=only, is_cut=_is_cut(answer)),
     )
-    rows = [_table_row(address, groupings, group, texts) for group in answer["data"][:MOST_TABLE_ROWS]]
+    rows = [_table_row(link, groupings, group, texts) for group in answer["data"][:MOST_TABLE_ROWS]]
     if groupings[0] in DATES:
         rows.sort(key=lambda row: row[2] or "")
     asked = [*address.filters, *(("group_by", grouping) for grouping in groupings)]
@@ -146,12 +155,9 @@ def _is_cut(answer: Any) -> bool:
     return bool(answer["meta"]["total"] > len(answer["data"]))
 
 
-def _table_row(
-    address: Address, groupings: Sequence[str], group: Any, texts: Texts
-) -> tuple[list[str], int, str | None]:
+def _table_row(link: Linking, groupings: Sequence[str], group: Any, texts: Texts) -> tuple[list[str], int, str | None]:
     key = group["key"]
     names = [name_value(grouping, key[grouping], texts) for grouping in groupings]
     if any(key[grouping] is None for grouping in groupings):
         return names, group["count"], None
-    href = link_group(address, {grouping: value_of(key[grouping]) for grouping in groupings})
-    return names, group["count"], href
+    return names, group["count"], link({grouping: value_of(key[grouping]) for grouping in groupings})
