@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, log10
 
-from api.pictures.svg import LINE, MARK, SOFT, element, mark, picture, text
+from api.pictures.svg import CHAR, LINE, MARK, SOFT, element, mark, picture, text
 from api.wording.texts import Texts
 
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 12.0, 10.0, 22.0
@@ -92,11 +92,14 @@ def _draw_counts(top: int, floor: float, axis: Axis, texts: Texts) -> Iterator[s
 
 
 def _draw_days(axis: Axis, floor: float, texts: Texts) -> Iterator[str]:
+    written = 0.0  # up to where there are words
     for day, name in _ticks(axis, texts):
-        x = axis.x(day)
+        x, wide = axis.x(day), len(name) * CHAR
         yield element("line", class_="line", stroke=SOFT, x1=x, x2=x, y1=floor, y2=floor + 4)
-        anchor = "middle" if LEFT + 24 < x < axis.width - 34 else "start" if x <= LEFT + 24 else "end"
-        yield text(x, floor + 17, name, class_="soft", fill=SOFT, text_anchor=anchor)
+        left = min(max(x - wide / 2, LEFT), axis.width - RIGHT - wide)
+        if left >= written:
+            yield text(left + wide / 2, floor + 17, name, class_="soft", fill=SOFT, text_anchor="middle")
+            written = left + wide + CHAR
 
 
 def _ticks(axis: Axis, texts: Texts) -> Iterator[tuple[date, str]]:

@@ -307,6 +307,7 @@ def test_pages_are_accessible_and_fit(open_page, server):
             "/view/entities/xi-jinping",
             "/problems/unknown-parameter",
             "/docs",
+            "/view/compare",
         ],
         (1600, "light"): [
             f"/view/statements/{statement['id']}",
@@ -320,6 +321,8 @@ def test_pages_are_accessible_and_fit(open_page, server):
         page = open_page(viewport={"width": width, "height": 640}, color_scheme=scheme)
         for path in ("/?picture=acts", *paths):
             page.goto(path)
+            if path == "/docs":
+                page.locator(".opblock").first.wait_for()
             found = Axe().run(page).response["violations"]
             assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], (path, width, scheme)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
