@@ -34,6 +34,11 @@ TAKE_LONG = (
 )  # fmt: skip
 
 
+def pytest_xdist_auto_num_workers():
+    """One more than there are cores: a third of the time tests wait for servers."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items):
     """What knows nothing of databases is tested on one only. Files that take long come first, lest they are left at the end."""
     kept = [item for item in items if not (item.get_closest_marker("on_sqlite") and _is_on_postgresql(item))]
