@@ -108,7 +108,13 @@ def _end_of_name(words: list[str], i: int, *, titled: bool) -> int:
     strange = (
         titled and len(parts) == 2 and not is_known(parts[1]) and not parts[1].isupper()
     )  # "Botschafterin Nana Lomidze"
-    return end if strange or _looks_like_name(parts) else i
+    return end if strange or _looks_like_name(parts) or _holds_office(words, end, parts) else i
+
+
+def _holds_office(words: list[str], end: int, parts: list[str]) -> bool:
+    """ "Li Mei-hua, Vertreterin …": a word that German lacks, in front of an office behind a comma."""
+    office = end + 1 < len(words) and words[end] == "," and title_of(words[end + 1]) is not None
+    return office and len(parts) > 1 and not all(map(is_known, parts))
 
 
 def _may_be_part(words: list[str], first: int, i: int) -> bool:

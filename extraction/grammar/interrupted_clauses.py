@@ -247,7 +247,8 @@ def close_interrupted(parsed: ParsedSentence) -> None:
 def _open_rests(parsed: ParsedSentence) -> None:
     """ "Oslo wolle, sagte er, Schiffe schicken": what looks like a clause behind the frame is the infinitive of the one before it."""
     for before, frame, rest in zip(parsed.segments, parsed.segments[1:], parsed.segments[2:], strict=False):
-        if rest.verb is None or not frame.verb_first or rest.before != "," or not _may_be_rest(before, rest):
+        told = frame.verb_first or parsed.tokens[frame.first].text == "so"
+        if rest.verb is None or not told or rest.before != "," or not _may_be_rest(before, rest):
             continue
         late = rest.verb > rest.first + 1 and all(_is_infinitive(parsed, t) for t in range(rest.verb, rest.last))
         if late and waits_for_rest(parsed, before):

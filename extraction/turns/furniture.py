@@ -13,6 +13,7 @@ from extraction.turns.lines import Line
 from extraction.turns.trade_words import opening_phrase
 
 _MARKS = '„“”"»«|>›→•*–—-+ \t'
+_HEADING_MARK = "+++"
 _CREDIT = re.compile(
     r"(?:\((?:Archiv|Symbol|Datei)(?:bild|foto|aufnahme)[^()]{0,60}\)|(?:©|Foto:|Fotos:|Bild:|Bildquelle:)[^.!?|]{1,60})$",
     re.IGNORECASE,
@@ -42,12 +43,13 @@ def _is_caption(line: Line) -> bool:
 
 
 def live_headings(lines: Sequence[Line]) -> list[Line]:
-    """The headings of a live blog: lines without a full stop behind lines that are nothing but a time."""
+    """The headings of a live blog: lines without a full stop behind lines that are nothing but a time, lines between "+++"."""
+    marked = [line for line in lines if line.text.startswith(_HEADING_MARK) and line.text.endswith(_HEADING_MARK)]
     clocks = [i for i, line in enumerate(lines) if _CLOCK.fullmatch(line.text)]
     if len(clocks) < _ENOUGH_CLOCKS:
-        return []
+        return marked
     behind = (lines[i + 1] for i in clocks if i + 1 < len(lines))
-    return [line for line in behind if not line.ends_sentence and line.words <= _LONGEST_HEADING]
+    return marked + [line for line in behind if not line.ends_sentence and line.words <= _LONGEST_HEADING]
 
 
 def furniture_in(document: Document, lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -85,7 +85,7 @@ def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bo
                 return False
             return "dass" in clauses or bool(clauses)
         if word == "ob":
-            return "ob" in clauses or "dass" in clauses
+            return ("ob" in clauses or "dass" in clauses) and not _was_asked(parsed, segment)
         relative = word.startswith("welch") and parsed.tag(segment.first - 2) is Tag.NOUN and bool(frame.entry.phrases)
         return word in words_of("question_word") and bool({"wie", "ob"} & clauses) and not relative
     if segment.before not in (",", ":", "–", "“"):
@@ -98,6 +98,12 @@ def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bo
     if segment.shape is Shape.MAIN:
         return _is_verb_second_complement(parsed, frame, segment)
     return False
+
+
+def _was_asked(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "sagte auf die Frage, ob …": what others asked."""
+    before = [parsed.tokens[t].text for t in range(max(parsed.sentence.first, segment.first - 4), segment.first)]
+    return "auf" in before and not words_of("question_noun").isdisjoint(before)
 
 
 def _resumes(parsed: ParsedSentence, frame: Frame, k: int) -> bool:

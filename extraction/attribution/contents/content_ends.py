@@ -24,6 +24,8 @@ def content_end(parsed: ParsedSentence, frame: Frame, start: int) -> int:
             return k
         if frame.entry.verb in reporting_nouns() and _closes_noun(segments, k):
             return k
+        if segments[k].before == ";" and segments[k].shape is Shape.MAIN and segments[start].shape is Shape.SUBORDINATE:
+            return k  # "…, dass A gelte; B sei offen": what follows is told by itself
         if _tells_source(parsed, k) and not is_quoted(parsed, segments, start, k):
             return k
         if _returns_to_frame(parsed, segments, start, k) and not is_quoted(parsed, segments, start, k):

@@ -7,7 +7,7 @@ from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects.coordinated import shares_subject
 from extraction.grammar.subjects.nominatives import first_nominative, nominative_in, subject_after_verb
-from extraction.grammar.subjects.speaker_candidates import can_speak
+from extraction.grammar.subjects.speaker_candidates import can_speak, names_people
 from extraction.grammar.subjects.vorfeld import vorfeld_of
 from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
@@ -67,6 +67,10 @@ def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None
         if own is not None and parsed.tokens[own[0]].text.lower() in _PRONOUNS:
             return own
         return antecedent(parsed, opener) or (opener, opener + 1)
+    if opener < segment.first:
+        own = first_nominative(parsed, segment.first, segment.last)
+        if own is not None and (can_speak(parsed, own) or names_people(parsed, own)):
+            return own  # "während A hofft und B droht"
     return first_nominative(parsed, opener + 1, segment.last)
 
 

@@ -48,3 +48,7 @@ def test_the_headings_of_a_live_blog_say_nothing() -> None:
     entry = "Tammsoo fordert mehr Schiffe\nPräsidentin Liis Tammsoo hat mehr Schiffe gefordert."
     found = extract(f"21:52 Uhr\n{entry}\n20:31 Uhr\n{entry}")
     assert [s.text for s in found.statements] == ["mehr Schiffe", "mehr Schiffe"]
+    found = extract(
+        f"+++ 21:52 Präsidentin: „Wir brauchen Schiffe“ +++\n{entry.splitlines()[1]}\n+++ 20:31 Pause +++\nEs regnet."
+    )
+    assert [s.text for s in found.statements] == ["mehr Schiffe"]
