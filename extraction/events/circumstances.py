@@ -51,10 +51,16 @@ def _unknown_city(line: EventLine) -> str | None:
 
 def is_somewhere(line: EventLine) -> bool:
     """Whether a line says in what town something was, known or not: "heute in Lugano", and not "in Ruhe", "in Abstimmung"."""
-    return any(
+    return any(_is_city_by_name(line, i) for i in range(line.first, line.last)) or any(
         line.word(i - 1) == "in" and line.is_noun(i) and line.text(i).isalpha() and not _is_no_town(line.word(i))
         for i in range(line.first + 1, line.last)
     )
+
+
+def _is_city_by_name(line: EventLine, i: int) -> bool:
+    """ "in der bayerischen Landeshauptstadt", "in der Donaumetropole"."""
+    is_city = line.is_noun(i) and line.word(i).endswith(tuple(words_of("event_city")))
+    return is_city and "in" in (line.word(i - 2), line.word(i - 3))
 
 
 def _is_no_town(word: str) -> bool:

@@ -197,6 +197,8 @@ def _are_meant_before(line: EventLine, trigger: Trigger, parties: list[Party]) -
 
 def _is_beside(line: EventLine, party: Party, trigger: Trigger, attribution: Attribution | None) -> bool:
     """Whether a phrase stands where the event does: in the same content, or outside of any; or in that of the word for it."""
+    if party.noun == trigger.at:
+        return True  # "hat den Eingang eines Briefes von X bestätigt"
     containing = _containing(line.document, party.first)
     if containing is None or containing is attribution:
         return containing is attribution

@@ -138,6 +138,9 @@ def _meets(line: EventLine, taking: Sequence[Party], trigger: Trigger) -> bool:
         return bool(people) or len({e for p in taking for e in p.entities}) > 1
     if any(p.follows for p in people) or any(len(p.entities) > 1 for p in people):
         return True
+    countries = {e for p in taking if p.governor == BARE and not p.is_person for e in p.entities}
+    if len(countries) > 1 and not trigger.is_verb and any(is_day(line, i) for i in range(line.first, line.last)):
+        return True  # "Estland und Norwegen haben ihre Verhandlungen am Mittwoch beendet"
     return trigger.type is not EventType.CALL and len(people) > 1 and trigger.is_verb
 
 

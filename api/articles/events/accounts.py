@@ -24,11 +24,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: the entity's id, its country, whether it is a country itself."""
+    """Where: the entity's id, its country, whether it is a country itself, or a city and no building."""
 
     entity: str
     country: str | None
     is_country: bool
+    is_city: bool = True
 
 
 @dataclass(frozen=True, slots=True)

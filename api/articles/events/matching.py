@@ -8,6 +8,7 @@ where the sides are so far apart that the day is another there.
 from __future__ import annotations
 
 from collections.abc import Hashable
+from datetime import date
 
 from api.articles.events.accounts import Account, Key, Match, Party, Place
 from extraction.events.drafts import is_one
@@ -110,7 +111,7 @@ def _days_meet(one: Account, other: Account) -> bool:
     if apart == 0:
         return True
     if one.is_day_told and other.is_day_told:
-        return abs(apart) == 1 and _may_differ_by_one(one, other)
+        return abs(apart) == 1 and (_may_differ_by_one(one, other) or _is_during_visit(one, other))
     if one.is_day_told != other.is_day_told:
         return apart == (1 if one.is_day_told else -1)
     return abs(apart) == 1 and FAMILY_OF[one.type] in _BETWEEN_PEOPLE
@@ -120,6 +121,14 @@ def _may_differ_by_one(one: Account, other: Account) -> bool:
     """Sides far apart, where the day is another; a summit of several days."""
     far = are_far_apart(party.country for account in (one, other) for party in account.parties)
     return far or FAMILY_OF[one.type] is EventType.SUMMIT
+
+
+def _is_during_visit(one: Account, other: Account) -> bool:
+    """Whether those who met did so in the same place on the day after a visit began."""
+    if one.place is None or other.place is None or not _agree(one.place, other.place):
+        return False
+    first, second = sorted((one, other), key=lambda account: account.day or date.max)
+    return first.type is EventType.VISIT and FAMILY_OF[second.type] is EventType.MEETING
 
 
 # --- who --------------------------------------------------------------------------------------------------------------
@@ -189,9 +198,11 @@ def _other_subject(one: Account, other: Account) -> bool:
 
 
 def _agree(one: Place, other: Place) -> bool:
-    """One city, or a city and its country."""
+    """One city, a city and its country, or a city and a building of the same country."""
     if one.entity == other.entity:
         return True
+    if one.is_city != other.is_city and not (one.is_country or other.is_country):
+        return None not in (one.country, other.country) and one.country == other.country
     if one.is_country or other.is_country:
         return None in (one.country, other.country) or one.country == other.country
     return False

@@ -67,13 +67,17 @@ def make_account(key: Key, told: ToldEvent | Compared, entities: Mapping[str, An
         is_day_told=told.is_day_told,
         is_type_told=told.is_type_told,
         parties=tuple(_party(p, entities[p.entity]) for p in told.participants if p.entity in entities),
-        place=Place(place.id, home_of(place), place.type is EntityType.COUNTRY) if place else None,
+        place=_place(place) if place else None,
         host=told.host,
         initiative=told.initiative,
         topics=frozenset(told.topics),
         names={id_: entities[id_].name for id_ in told.entities if id_ in entities},
         **more,
     )
+
+
+def _place(entity: Any) -> Place:
+    return Place(entity.id, home_of(entity), entity.type is EntityType.COUNTRY, entity.type is EntityType.PLACE)
 
 
 def _party(participant: EventParticipant | Participant, entity: Any) -> Party:

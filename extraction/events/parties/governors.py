@@ -14,7 +14,10 @@ _JOINERS = words_of("event_joiner")
 def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     """The phrase with what governs it; `before` is the one in front of it."""
     if before is not None and _goes_on(line, before.last, party.first):
-        return replace(party, governor=before.governor, noun=before.noun, follows=True)
+        sent = party.is_delegation or (
+            before.is_delegation and not party.is_person
+        )  # "Vertreter Estlands und Lettlands"
+        return replace(party, governor=before.governor, noun=before.noun, follows=True, is_delegation=sent)
     first = _start_of_row(line, party) if before is None or before.last < party.first else party.first
     word = line.word(first - 1)
     preposition = contractions().get(word, word)

@@ -136,7 +136,8 @@ def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int]) -> Iterato
     entities = _resolve(line, first, last)
     several = phrase.determiner == "der" and MALE in phrase.title.genders and _is_behind_noun(line, first)
     if entities and not (several and len(entities) == 1 and not phrase.on_behalf_of):
-        yield Party(first, last, entities, is_person=True)
+        is_somebody = is_person(line.document, entities[0])  # "Vertreter Estlands" are Estonia
+        yield Party(first, last, entities, is_person=is_somebody, is_delegation=not is_somebody)
     elif not entities and _is_somebody(phrase):
         yield _of_country(line, first, last, phrase.on_behalf_of.country or "")
 
@@ -213,7 +214,7 @@ def _bodies(line: EventLine) -> Iterator[Party]:
     yield from _delegations(line)
     for mention in line.resolver.bodies_in(line.first, line.last):
         first = mention[0] - 1 if line.word(mention[0] - 1) in DETERMINERS else mention[0]
-        yield Party(first, mention[1], (mention[2],), is_person=False)
+        yield Party(first, mention[1], (mention[2],), is_person=False, is_delegation=line.word(mention[0]) in _SENT)
 
 
 def _delegations(line: EventLine) -> Iterator[Party]:

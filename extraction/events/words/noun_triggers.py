@@ -66,6 +66,8 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
         return trigger
     if before in words_of("event_part"):
         return replace(trigger, preposition="in")
+    if preposition == "zu" and trigger.type is EventType.VISIT and first == i:
+        return trigger  # "ist auf Einladung des Parlaments zu Gast"
     if preposition == "zu":
         return trigger if line.is_title or not _is_attached(line, first - 2) or _is_held(line, i) else None
     if preposition in words_of("preposition") or before in contractions():

@@ -44,6 +44,15 @@ def test_an_article_tells_of_two_events_each_in_its_sentences() -> None:
     assert [span.of(CALL_AND_MEETING)[:12] for span in call.spans + meeting.spans] == ["Kanzler Arvo", "Am Nachmitta"]
 
 
+def test_one_after_another_is_an_event_with_each() -> None:
+    text = "Präsident Jonas Tveit hat gestern nacheinander mit Kanzler Arvo Lehtsalu und mit Ministerin Liis Tammsoo telefoniert."
+    found = read(text, "Tveit spricht mit Lehtsalu und Tammsoo").events
+    assert [[p.entity for p in event.participants] for event in found] == [
+        ["jonas-tveit", "arvo-lehtsalu"],
+        ["jonas-tveit", "liis-tammsoo"],
+    ]
+
+
 def test_what_goes_back_to_an_event_is_no_other() -> None:
     text = (
         "Kanzler Arvo Lehtsalu hat gestern mit Präsident Jonas Tveit telefoniert. In dem Gespräch ging es um Fisch. "

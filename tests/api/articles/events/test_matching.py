@@ -18,6 +18,7 @@ MINISTRIES = {"ministerium": "DE"}
 PEOPLE = ("nasser-al-khatib", "nasir-al-chatib", "nasra-al-chatib")
 HOMES |= dict.fromkeys(PEOPLE, "JO")
 COUNTRIES = {"deutschland": "DE", "norwegen": "NO", "china": "CN"}
+BUILDINGS = {"schloss": "NO"}
 PLACES = {"oslo": "NO", "bergen": "NO", "tallinn": "EE"}
 KERN_TVEIT = ("kern", "tveit")
 
@@ -37,7 +38,8 @@ def account(
         )
         for one in who
     )
-    where = Place(place, PLACES.get(place) or COUNTRIES.get(place), place in COUNTRIES) if place else None
+    home = (PLACES | BUILDINGS | COUNTRIES).get(place or "")
+    where = Place(place, home, place in COUNTRIES, place in PLACES) if place else None
     told = not day.endswith("?")
     defaults = {"is_day_told": told, "is_type_told": True, "place": where}
     on = date.fromisoformat(f"2026-{day.rstrip('?')}")
@@ -56,6 +58,8 @@ SAME = [
     (account("a", who=("kern", "shen-guowei")), account("b", day="05-14", who=("shen-guowei", "kern"))),
     (account("a", "briefing", who=("lind",)), account("b", "press-conference", who=("lind", "kern"))),
     (account("a", "summit", place="oslo"), account("b", "summit", who=("tammsoo",), place="oslo")),
+    (account("a", "meeting", place="oslo"), account("b", "meeting", place="schloss")),
+    (account("a", "visit", place="oslo"), account("b", "meeting", day="05-14", place="oslo")),
 ]
 DIFFERENT = [
     (account("a", "statement", who=("kern",)), account("b", "statement", who=("ministerium",))),
@@ -66,6 +70,8 @@ DIFFERENT = [
     (account("a"), account("b", "letter")),
     (account("a", "meeting", place="oslo"), account("b", "meeting", place="bergen")),
     (account("a", "meeting", place="oslo"), account("b", "meeting", place="tallinn")),
+    (account("a", "meeting", place="tallinn"), account("b", "meeting", place="schloss")),
+    (account("a", "meeting", place="oslo"), account("b", "visit", day="05-14", place="oslo")),
     (account("a", "speech", who=("kern",)), account("b", "speech", who=("tveit",))),
     (
         account("a", "statement", who=("kern",), topics=frozenset({"mali"})),
