@@ -17,6 +17,7 @@ from prometheus_client.multiprocess import mark_process_dead  # noqa: E402
 from sqlalchemy.exc import SQLAlchemyError  # noqa: E402
 
 from api import app_state  # noqa: E402
+from api.accounts.alignment.contents import load_related_words  # noqa: E402
 from api.http.serving import logs  # noqa: E402
 from api.http.serving.chunked_bodies import check_chunks  # noqa: E402
 from api.queries.preparation import prepare  # noqa: E402
@@ -54,6 +55,7 @@ def on_starting(server: Any) -> None:
 
     state = app_state.of(app)
     state.parser.extract(next(loader.read())["text"])
+    load_related_words()
     try:
         prepare(state.database)
     except SQLAlchemyError as error:  # the first requests do it, once the database is there

@@ -23,6 +23,7 @@ from pathlib import Path
 from flask.testing import FlaskClient
 
 from api import app_state, create_app, migrations
+from api.accounts.alignment.contents import load_related_words
 from api.articles import catalogue, drafts, ingest
 from api.database import Database
 from api.settings import Settings
@@ -54,6 +55,7 @@ def main() -> None:
         client = app.test_client()
         [event] = client.get("/events").json["data"]  # type: ignore[index]
         path = f"/events/{event['id']}/compare"
+        load_related_words()  # as servers do before they answer
         first, _ = _ask(client, path)
         taken = [_ask(client, path) for _ in range(REQUESTS)]
         answer = client.get(path).json

@@ -19,6 +19,7 @@ def cluster(texts: Sequence[Text], pairs: Iterable[Pair]) -> list[Cluster]:
     """
     scores = {(pair.one, pair.other): pair.score for pair in pairs}
     alike = [pair for pair, score in scores.items() if score >= weights.ALIKE]
+    scores |= {(other, one): score for (one, other), score in scores.items()}  # asked for in either order
     own: dict[int, Cluster] = {place: (place,) for place in range(len(texts))}
     for one, other in sorted(alike, key=lambda pair: (-scores[pair], pair)):
         first, second = own[one], own[other]
@@ -30,9 +31,7 @@ def cluster(texts: Sequence[Text], pairs: Iterable[Pair]) -> list[Cluster]:
 
 
 def _fit(texts: Sequence[Text], first: Cluster, second: Cluster, scores: Mapping[tuple[int, int], float]) -> bool:
-    between = [
-        scores.get((min(pair), max(pair)), 0.0) for pair in product(first, second) if texts[pair[0]] != texts[pair[1]]
-    ]
+    between = [scores.get(pair, 0.0) for pair in product(first, second) if texts[pair[0]] != texts[pair[1]]]
     repeats = {texts[place] for place in first} & {texts[place] for place in second}
     needed = weights.SURE if repeats else weights.ALIKE
     return bool(between) and sum(between) / len(between) >= needed

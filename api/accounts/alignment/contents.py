@@ -73,6 +73,11 @@ def _known_beginning(written: str) -> str | None:
     return next((one for one in choices if is_known(one) and lemma_of(one)[:1].isupper()), None)
 
 
+def load_related_words() -> None:
+    """Read the groups of related words, for whoever cannot wait until they are needed."""
+    _groups()
+
+
 @cache
 def _groups() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
     """The stems of words that say little, and the groups of all others, from data/related_words.tsv."""

@@ -20,6 +20,7 @@ class Speakers:
     def __init__(self, accounts: Accounts) -> None:
         self._names = unite_names(accounts)
         self._homes = find_homes(accounts)
+        self._agree: dict[tuple[frozenset[str], frozenset[str]], bool] = {}  # few say all of the statements
 
     def of(self, told: Told) -> frozenset[str]:
         """The ids that stand for the speakers of a statement."""
@@ -31,8 +32,12 @@ class Speakers:
 
     def may_agree(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Whether two statements may tell the same: they share a speaker, or a side ("der Minister", "die chinesische Seite")."""
-        if one & other:
-            return True
+        pair = (one, other)
+        if pair not in self._agree:
+            self._agree[pair] = bool(one & other) or self._share_a_side(one, other)
+        return self._agree[pair]
+
+    def _share_a_side(self, one: frozenset[str], other: frozenset[str]) -> bool:
         homes, others = ({self._homes.get(id_) for id_ in ids} for ids in (one, other))
         return None in homes or None in others or bool(homes & others)
 
