@@ -8,6 +8,7 @@ from itertools import chain
 from operator import attrgetter
 
 from extraction.coreference.resolver import Resolver
+from extraction.cue_words import GAP, cue_of
 from extraction.knowledge.tables import ancestors, organisations
 from extraction.labels import on_behalf_of
 from extraction.labels.acts import usual_act
@@ -18,7 +19,6 @@ from extraction.text import (
     STARTS_AT,
     Act,
     Attribution,
-    Cue,
     Document,
     Entity,
     EntityType,
@@ -37,7 +37,6 @@ _PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
 _TALKED_OVER = words_of("cue_of_talk")
 _AGREEMENT_CUES = words_of("agreement_cue")
 
-GAP = " … "
 _ENDS_AT = attrgetter("span.end")
 _ANYBODY = "man"
 
@@ -82,7 +81,7 @@ def _statement(
         spans=attribution.content,
         kind=attribution.kind,
         context=_context(document, attribution),
-        cue=_cue(document, attribution),
+        cue=cue_of(document, attribution),
         speakers=speakers,
         addressees=tuple(a for a in others.addressees if a not in speakers),
         relayed_by=tuple(r for r in others.relayed_by if r not in speakers),
@@ -198,21 +197,6 @@ def _context(document: Document, attribution: Attribution) -> Span:
     first = bisect_right(document.sentences, start, key=_ENDS_AT)
     last = bisect_left(document.sentences, end, key=STARTS_AT) - 1
     return Span(document.sentences[first].span.start, document.sentences[last].span.end)
-
-
-def _cue(document: Document, attribution: Attribution) -> Cue | None:
-    """The words of the cue; what stands between its parts is shown as an ellipsis."""
-    if not attribution.cue:
-        return None
-    first, *rest = sorted(attribution.cue)
-    if first.start >= document.margin >= 0:
-        return Cue(first.of(document.text), Span(0, 0))  # the label stands in the title or the byline
-    text, end = first.of(document.text), first.end
-    for span in rest:
-        adjacent = not document.text[end : span.start].strip()
-        text += (" " if adjacent else GAP) + span.of(document.text)
-        end = span.end
-    return Cue(text, Span(first.start, end))
 
 
 def entities_of(

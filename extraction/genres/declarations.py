@@ -12,6 +12,7 @@ from extraction.text import Genre, Span, TurnKind
 from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
 from extraction.turns.trade_words import trade_words
 
+_DATELINE = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ/, .-]{2,40} [–-] (?=Wir, )")
 _WE = re.compile(r"Wir, (?P<who>(?:die|der|das) [^.:;]{5,300}?)(?:, (?=[a-zäöü])|,?\s*$|,\s*\n)")
 _ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das) [^\d.:;!?„“\"]{3,300}?),$")
 _NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\([a-z]\)|[a-z]\)|[IVX]{1,5}\.|[-–•*·])\s+")
@@ -210,7 +211,7 @@ def _passages(source: Source, issuer: Issuer) -> Iterator[Passage]:
 
 
 def _behind_number(line: Line) -> int:
-    match = _NUMBER.match(line.text)
+    match = _NUMBER.match(line.text) or _DATELINE.match(line.text)
     return line.start + match.end() if match else line.start
 
 

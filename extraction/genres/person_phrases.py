@@ -131,7 +131,7 @@ def _looks_like_name(parts: list[str]) -> bool:
     """A given name in front, a known person's name, or words that German lacks."""
     if is_given_name(parts[0]) or any(map(is_given_name, parts[0].split("-"))):
         return True
-    if transliteration_key(parts[0]) in people_tree().following and _is_known_person(tuple(parts)):
+    if transliteration_key(parts[0]) in people_tree().following and is_known_person(tuple(parts)):
         return True
     if len(parts) > 2 and any(map(is_given_name, parts[1:-1])):
         return False  # "Bundesrätin Anna Kern": the name begins later
@@ -143,7 +143,8 @@ def _is_surname(word: str) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def _is_known_person(parts: tuple[str, ...]) -> bool:
+def is_known_person(parts: tuple[str, ...]) -> bool:
+    """Whether the words are the whole name of somebody in the lists."""
     node = people_tree()
     for part in parts:
         following = node.following.get(transliteration_key(part))

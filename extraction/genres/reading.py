@@ -10,6 +10,7 @@ from itertools import groupby, islice, takewhile
 from extraction.genres.declarations import read_declaration
 from extraction.genres.interviews import read_interview
 from extraction.genres.labels import Label
+from extraction.genres.own_sides import with_own_side
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speeches import read_speech
 from extraction.genres.transcripts import find_labels, read_transcript
@@ -86,7 +87,7 @@ def _read(document: Document, source: Source) -> Script | None:
         with guarded(document, "genre"):
             script = read(source)
             if script is not None:
-                return script
+                return with_own_side(script, source)
     return None
 
 

@@ -102,6 +102,16 @@ def institution_names() -> Iterator[tuple[str, BehalfName]]:
 
 
 @lru_cache(maxsize=1 << 10)
+def organisation_in_role(role: str) -> str | None:
+    """The organisation that a role names: "Vorsitzender der Afrikanischen Union" → "AU"."""
+    words = small(role).split()
+    named = (
+        behalf_names().by_words.get(tuple(words[i:j])) for i in range(1, len(words)) for j in range(len(words), i, -1)
+    )
+    return next((name.id for name in named if name is not None and name.id in tables.organisations()), None)
+
+
+@lru_cache(maxsize=1 << 10)
 def keys_of(entity: Entity) -> frozenset[str]:
     """The country codes and organisation ids that a speaker belongs to."""
     return frozenset(_keys(entity))
@@ -112,6 +122,8 @@ def _keys(entity: Entity) -> Iterator[str]:
     person = tables.people().get(entity.id)
     for role in person.roles if person else ():
         yield from filter(None, (role.country, role.organisation, *tables.ancestors(role.organisation or "")))
+    if body := organisation_in_role(entity.role or ""):
+        yield body
     for office in small(entity.role or "").split():
         if name := behalf_names().by_words.get((office.split("-")[0],)):
             yield name.key

@@ -14,6 +14,7 @@ LONGEST_NAME = 5
 FRONTED = 3
 OBJECT_STARTS = words_of("object_start")
 FOCUS = words_of("focus_particle")
+PRONOUNS = words_of("personal_pronoun")
 
 _JOINING_SUBJECTS = words_of("joining_subject")
 _DEFINITE_ARTICLES = words_of("nominative_definite_article")
@@ -22,6 +23,8 @@ _NOUNS_FOR_COUNTRY = words_of("noun_for_country")
 _NOUNS_FOR_OWN_COUNTRY = words_of("noun_for_own_country")
 _KINDS_OF_COUNTRY = words_of("kind_of_country")
 _POSSESSIVES = words_of("possessive_of_own")
+_NOUNS_FOR_OWN_SIDE = words_of("noun_for_own_side")
+_FIRST_POSSESSIVES = words_of("possessive_of_own_in_first_person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,24 @@ class Subject:
     tokens: tuple[Token, ...]
     name: BehalfName | None
 
+    @property
+    def in_first_person(self) -> bool:
+        """Whether the words are the speaker's own: "mein Land", "unsere Marine"."""
+        return self.tokens[0].text.lower() in _FIRST_POSSESSIVES
+
 
 def subjects_of(clause: Clause) -> list[Subject]:
     """The subjects of a clause: where they mostly are, else behind the finite verb ("Den Bau werde Russland …")."""
     found = list(coordinated(clause.tokens, subject_start(clause)))
+    return found or (behind_verb(clause) if clause.words[0] in OBJECT_STARTS else [])
+
+
+def behind_verb(clause: Clause) -> list[Subject]:
+    """The subjects right behind the finite verb, whatever stands before it: "Eine Stationierung lehne Moskau ab"."""
     finite = clause.finite or 0
-    if found or finite >= len(clause.words) - 1 or clause.words[0] not in OBJECT_STARTS:
-        return found
-    return list(coordinated(clause.tokens, past_adverbs(clause, finite + 1)))
+    if not 0 < finite < len(clause.words) - 1 or clause.words[0] in PRONOUNS:
+        return []
+    return list(coordinated(clause.tokens, past_adverbs(clause, past_verbs(clause, finite + 1))))
 
 
 def past_adverbs(clause: Clause, start: int) -> int:
@@ -119,10 +132,11 @@ def national_side(tokens: Sequence[Token], start: int, words: Sequence[str], ski
 
 
 def own_country(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subject | None:
-    """ "sein Land", "unsere Regierung", "das Königreich"."""
+    """ "sein Land", "meine Regierung", "das Königreich"."""
     if len(words) < 2:
         return None
     own = words[0] in _POSSESSIVES and words[1] in _NOUNS_FOR_OWN_COUNTRY
+    own = own or (words[0] in _FIRST_POSSESSIVES and words[1] in _NOUNS_FOR_OWN_SIDE)
     if own or (words[0] in _DEFINITE_ARTICLES and words[1] in _KINDS_OF_COUNTRY):
         return Subject(tuple(tokens[start : start + 2]), None)
     return None

@@ -8,17 +8,25 @@ speaker holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.behalf_names import BehalfName, behalf_names, keys_of
-from extraction.knowledge.names import roles_on, title_of
 from extraction.labels.act_words import act_words
-from extraction.labels.acts import clause_acts
-from extraction.labels.behalf_subjects import LONGEST_NAME, Subject, subjects_of
+from extraction.labels.behalf_subjects import LONGEST_NAME, Subject, behind_verb, subjects_of
 from extraction.labels.label_set import Labels
-from extraction.labels.stance import Clause, main_clauses, tokens_in
+from extraction.labels.own_words import (
+    commits,
+    first_person,
+    governed_by,
+    is_more_than_a_saying,
+    joint_voice,
+    own_interest,
+    speaks_for_all,
+    takes_stance,
+)
+from extraction.labels.stance import Clause, main_clauses, segments, tokens_in
 from extraction.text import (
     Act,
     Attribution,
@@ -35,15 +43,13 @@ from extraction.text import (
 )
 from extraction.text.inflection import small
 
+_UNION, _MEMBERS = "EU", frozenset(word_list("member_of_union"))
 _SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
 MODALS = words_of("modal")
 _OFFICES_BESIDE_OWN = words_of("office_beside_own")
-_OWN_WORDS = words_of("own_words_of_speaker")
-_STATES = words_of("verb_of_state")
-_ANNOUNCING = words_of("verb_of_announcing")
-_MINDS = words_of("verb_of_mind")
+_ALLEGATIONS = word_list("noun_for_allegation")
+_IN, _NAMES = ("im", "Im"), ("Namen", "Auftrag")
 NOMINATIVES = words_of("nominative_determiner")
-GOVERNMENT = word_list("office_of_government")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,12 @@ class Belonging:
     unknown: bool
 
     def may_speak_for(self, name: BehalfName, stance: bool) -> bool:
-        """Whether the speakers can mean their own side: where it is unknown, the one that takes a stance is theirs."""
-        return name.key in self.keys or (self.unknown and stance)
+        """Whether the speakers can mean their own side: where it is unknown, the one that takes a stance is theirs.
+
+        A member's minister may take one for the whole union.
+        """
+        union = name.key == _UNION and not _MEMBERS.isdisjoint(self.keys)
+        return name.key in self.keys or ((self.unknown or union) and stance)
 
 
 def assign(
@@ -70,57 +80,110 @@ def assign(
     `clauses` are its main clauses, where they were read before; `we` is for whom "wir" speaks by the form of the text.
     Whom only "wir" or "sein Land" names is entered in the document's entities.
     """
-    if attribution.kind is Kind.REPORTED and attribution.cue_lemma in refusing_cues():
-        return Labels()  # "wies den Vorwurf zurück, sein Land …": nobody stands for what they deny
+    if attribution.kind is Kind.REPORTED and _is_denied(document, attribution):
+        return Labels()
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
     own = Belonging(own.keys | keys_of_ids(we), unknown=False) if we else own
-    we = tuple(one for one in we if one in tables.entities())
+    we = tuple(one for one in we if _is_side(one) and not attribution.relayed_by)
     governed = we or governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
     clauses = main_clauses(document, attribution.content) if clauses is None else clauses
-    if governed and (pronoun := joint_voice(document, attribution, entities)) is not None:
-        found |= {one: evidence(one, [pronoun]) for one in governed}
+    if governed:
+        found |= own_words(document, attribution, entities, clauses, governed)
+    for name, tokens in spoken_for(document, attribution, own):
+        found.setdefault(name.id, evidence(name.id, tokens))
     for clause in clauses:
-        subjects = subjects_of(clause)
-        if (
-            governed
-            and (pronoun := first_person(clause)) is not None
-            and (takes_stance(clause) or does_something(clause))
-        ):
-            found |= {one: evidence(one, [pronoun]) for one in governed if one not in found}
-        fact = tells_what_happened(clause)
-        stance = bool(subjects) and (fact or own.unknown) and takes_stance(clause)
-        if (fact and not stance) or says_what_is(clause) or asks_others(clause, subjects, own):
-            continue
-        for subject in subjects:
-            for name in names_of(subject, entities):
-                if own.may_speak_for(name, stance):
-                    found.setdefault(name.id, evidence(name.id, subject.tokens))
+        for name, tokens in named_sides(document, clause, attribution, Side(own, governed, tuple(entities))):
+            found.setdefault(name.id, evidence(name.id, tokens))
     for side in found.keys() - document.entities.keys():
         document.entities[side] = tables.entities()[side]
     return Labels(tuple(found), tuple(found.values()))
 
 
-def governed_by(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> tuple[str, ...]:
-    """The country or body whose office the one speaker holds, in direct speech."""
-    if attribution.kind is not Kind.DIRECT or len(speakers) != 1:
-        return ()
-    speaker = speakers[0]
-    if speaker.type is not EntityType.PERSON:
-        return ()
-    for role in roles_on(speaker.id, document.published_on):
-        if role.office in GOVERNMENT and (role.country or role.organisation):
-            own = tables.countries().get(role.country or "")
-            return (own.id if own else role.organisation or "",)
-    country = tables.countries().get(speaker.country or "") if holds_office(speaker, document) else None
-    return (country.id,) if country else ()
+def _is_side(one: str) -> bool:
+    known = tables.entities().get(one)
+    return known is not None and (known.type is EntityType.COUNTRY or one in tables.organisations())
 
 
-def holds_office(speaker: Entity, document: Document) -> bool:
-    """Whether a person has a public office on the day, by the lists or by the text."""
-    title = title_of((speaker.role or "").split(" ")[0])
-    return any(roles_on(speaker.id, document.published_on)) or (title is not None and title.kind == "office")
+def own_words(
+    document: Document,
+    attribution: Attribution,
+    speakers: Sequence[Entity],
+    clauses: Sequence[Clause],
+    governed: Sequence[str],
+) -> dict[str, Evidence]:
+    """What "wir" or "für uns" says of those whose office the speaker holds."""
+    pronoun = joint_voice(document, attribution, speakers)
+    said = (_own_word(document, clause, attribution) for clause in clauses)
+    pronoun = pronoun or next((token for token in said if token is not None), None)
+    return {one: evidence(one, [pronoun]) for one in governed} if pronoun is not None else {}
+
+
+def _own_word(document: Document, clause: Clause, attribution: Attribution) -> Token | None:
+    pronoun = first_person(clause)
+    return pronoun if pronoun is not None and speaks_for_all(document, clause, attribution) else own_interest(clause)
+
+
+def spoken_for(
+    document: Document, attribution: Attribution, own: Belonging
+) -> Iterator[tuple[BehalfName, tuple[Token, ...]]]:
+    """ "Im Namen Deutschlands bitte ich um …": the speakers' own side behind "im Namen"."""
+    for span in attribution.content:
+        tokens = tokens_in(document, span)
+        for i in range(len(tokens) - 2):
+            if tokens[i].text in _IN and tokens[i + 1].text in _NAMES:
+                for length in range(LONGEST_NAME, 0, -1):
+                    words = tuple(tokens[i + 2 : i + 2 + length])
+                    name = _name_in_genitive(words)
+                    if name is not None and name.key in own.keys:
+                        yield name, words
+                        break
+
+
+def _name_in_genitive(tokens: Sequence[Token]) -> BehalfName | None:
+    words = tuple(small(token.text) for token in tokens)
+    words = words[1:] if words[0] in words_of("article") else words
+    names = behalf_names().by_words
+    return names.get(words) or (names.get((*words[:-1], words[-1].removesuffix("s"))) if words else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The speakers, whom they belong to, and those whose office the one speaker holds."""
+
+    own: Belonging
+    governed: tuple[str, ...]
+    speakers: tuple[Entity, ...]
+
+
+def named_sides(
+    document: Document, clause: Clause, attribution: Attribution, side: Side
+) -> Iterator[tuple[BehalfName, tuple[Token, ...]]]:
+    """The subjects of a clause that name the speakers' own side, with the words that name it."""
+    subjects = subjects_of(clause)
+    fronted = not subjects and commits(clause)
+    if fronted:
+        subjects = behind_verb(clause)
+    fact = tells_what_happened(clause)
+    stance = bool(subjects) and (fact or side.own.unknown) and takes_stance(clause)
+    binds = stance or (bool(subjects) and not fact and commits(clause))
+    only_fact = fact and not stance and attribution.kind is not Kind.DIRECT
+    if only_fact or says_what_is(clause) or asks_others(clause, subjects, side.own):
+        return
+    for subject in subjects:
+        if subject.in_first_person and not is_more_than_a_saying(document, clause, attribution):
+            continue
+        for name in names_of(subject, side.speakers, side.governed):
+            if name.id in side.governed or side.own.may_speak_for(name, binds and not fronted):
+                yield name, subject.tokens
+
+
+def _is_denied(document: Document, attribution: Attribution) -> bool:
+    """ "Wies den Vorwurf zurück, sein Land …", "trat Behauptungen, die Union werde …, entgegen": nobody stands for what they deny."""
+    first = next(segments(tokens_in(document, attribution.content[0])), [])
+    alleged = bool(first) and first[-1].text.endswith(_ALLEGATIONS)
+    return alleged or attribution.cue_lemma in refusing_cues()
 
 
 @cache
@@ -130,35 +193,20 @@ def refusing_cues() -> frozenset[str]:
     return frozenset(cue for cue, line in lines.items() if line.act is Act.REJECT)
 
 
-def joint_voice(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> Token | None:
-    """ "Jeden Versuch, …, lehnen wir ab": the "wir" of a declaration or an official's turn, in whatever clause it stands.
-
-    The issuers of a declaration also speak for themselves by "unsere Tür bleibt offen".
-    """
-    if attribution.turn is None:
-        return None
-    issued = all(speaker.type is not EntityType.PERSON for speaker in speakers)
-    wanted = _OWN_WORDS if issued else ("wir",)
-    tokens = (token for span in attribution.content for token in tokens_in(document, span))
-    return next((token for token in tokens if token.text.lower() in wanted), None)
-
-
 def keys_of_ids(ids: Sequence[str]) -> frozenset[str]:
     """The keys of known countries and organisations."""
     known = tables.entities()
     return frozenset(key for one in ids if one in known for key in keys_of(known[one]))
 
 
-def first_person(clause: Clause) -> Token | None:
-    """ "Wir" as the subject of a clause."""
-    plural = any(verb.form.finite and verb.form.plural for verb in clause.verbs)
-    return next((token for token in clause.tokens if token.text.lower() == "wir"), None) if plural else None
-
-
-def names_of(subject: Subject, speakers: Sequence[Entity]) -> list[BehalfName]:
-    """Whom a subject means; "sein Land" is the country of whoever speaks."""
+def names_of(subject: Subject, speakers: Sequence[Entity], governed: Sequence[str]) -> list[BehalfName]:
+    """Whom a subject means; "sein Land" is the country of whoever speaks, "unsere Organisation" the one that they head."""
     if subject.name:
         return [subject.name]
+    if governed:
+        return [BehalfName(one, one) for one in governed]
+    if subject.in_first_person:
+        return []
     countries = [entity.country or entity.code for entity in speakers]
     return [name for code in countries if code and (name := behalf_names().by_key.get(code))]
 
@@ -182,20 +230,6 @@ def has_no_side(entity: Entity) -> bool:
     role = small(entity.role or "")
     named = (role.split("-")[0],) in behalf_names().by_words
     return not named or any(word in role for word in _OFFICES_BESIDE_OWN)
-
-
-def takes_stance(clause: Clause) -> bool:
-    """Whether a clause does more than comment, and asks nobody to act: whoever "solle" or "müsse" is another side."""
-    return any(found.act not in (Act.COMMENT, Act.APPEAL, Act.DEMAND) for found in clause_acts(clause, own_side=True))
-
-
-def does_something(clause: Clause) -> bool:
-    """Whether a clause tells what its subject does or will do: "drehen wir den Hahn zu", no "haben wir Geduld"."""
-    finite = [verb.lemma for verb in clause.verbs if verb.form.finite]
-    inner = _STATES.isdisjoint(finite)
-    infinitives = [verb.lemma for verb in clause.verbs if verb.form.infinitive]
-    will = not _ANNOUNCING.isdisjoint(finite) and any(lemma not in _STATES for lemma in infinitives)
-    return bool(finite) and (will or (inner and not _MINDS.intersection(finite)))
 
 
 def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> bool:

@@ -64,7 +64,7 @@ def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
         parted: list[Token] = []
         for tokens in segments(piece):
             verbs = tuple(verbs_of(tokens))
-            if not first and parted and opens_with_verb(tokens[0]):
+            if not first and parted and (opens_with_verb(tokens[0]) or ends_in_verb(tokens, verbs)):
                 tokens, parted = [*parted, *tokens], []
                 verbs = tuple(verbs_of(tokens))
             if any(verb.form.finite for verb in verbs) and not is_subordinate(tokens, verbs, first):
@@ -90,6 +90,13 @@ def pieces_of(document: Document, spans: Sequence[Span]) -> list[list[Token]]:
 def opens_with_verb(token: Token) -> bool:
     """Whether a word can only go on with a sentence: a finite verb in small letters."""
     return token.text[:1].islower() and any(form.finite for form in verb_forms(token.text))
+
+
+def ends_in_verb(tokens: Sequence[Token], verbs: Sequence[Verb]) -> bool:
+    """ "(Laos in dieser Frage,) zu Hongkong und Xinjiang hinter Peking stehe": what goes on with a row up to the verb at its end."""
+    opens = tokens[0].text.lower()
+    last = any(verb.form.finite and verb.index == len(tokens) - 1 for verb in verbs)
+    return last and opens in words_of("preposition", "adverb", "coordinator")
 
 
 def segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -31,6 +31,7 @@ def complete_newcomers(tokens: list[Token], links: Links, on: date | None) -> No
         if newcomer is None:
             continue
         _read_inhabitant(links, person, newcomer)
+        _read_bracket(tokens, links, person, newcomer)
         before = people[max(0, index - _WINDOW) : index]
         _read_possessor(links, newcomer, person, before, on)
         _read_colleague(links, newcomer, before, on)
@@ -56,6 +57,14 @@ def _read_inhabitant(links: Links, person: PersonMention, newcomer: Newcomer) ->
     if match is not None and match.form is Form.INHABITANT:
         newcomer.country = newcomer.country or tables.entities()[match.entity].code
         newcomer.gender = newcomer.gender or match.gender
+
+
+def _read_bracket(tokens: list[Token], links: Links, person: PersonMention, newcomer: Newcomer) -> None:
+    """ "Anna KERN (Estland)": the country in brackets, as reports on a council have it."""
+    opens = person.last < len(tokens) and tokens[person.last].text == "("
+    match = links.scan.starting_at(person.last + 1) if opens and newcomer.country is None else None
+    if match is not None and match.form is Form.NAME and tokens[min(match.last, len(tokens) - 1)].text == ")":
+        newcomer.country = tables.entities()[match.entity].code
 
 
 def _read_possessor(

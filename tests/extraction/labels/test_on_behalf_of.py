@@ -15,12 +15,13 @@ UNKNOWN = Entity("erika-muster", EntityType.PERSON, "Erika Muster", country="DE"
 OFFICIAL = Entity("john-doe", EntityType.PERSON, "John Doe", role="UN-Sonderbeauftragter")
 CHAIR = Entity("chair", EntityType.PERSON, "Joe Moore", role="AU-Vorsitzender")
 SPOKESMAN = Entity("spokesman", EntityType.PERSON, "Jon More", role="Sprecher des Departements für Handel")
+HEAD = Entity("head-of-union", EntityType.PERSON, "Amina More", role="Vorsitzende der Afrikanischen Union")
 STRANGER = Entity("stranger", EntityType.PERSON, "Jo Moor")
 
 
 def read(content: str, *speakers: str, kind: Kind = Kind.INDIRECT) -> str:
     """The ids that a content speaks for."""
-    document = Document(content, entities={e.id: e for e in (UNKNOWN, OFFICIAL, CHAIR, SPOKESMAN, STRANGER)})
+    document = Document(content, entities={e.id: e for e in (UNKNOWN, OFFICIAL, CHAIR, SPOKESMAN, HEAD, STRANGER)})
     document.entities |= {speaker: tables.entities()[speaker] for speaker in speakers if speaker in tables.entities()}
     tokenise(document)
     labels = assign(document, Attribution((Span(0, len(content)),), kind, 0), speakers)
@@ -96,6 +97,17 @@ def test_an_institution_speaks_for_its_country() -> None:
         ("Wir werden die Ukraine weiter unterstützen", "johann-wadephul", Kind.DIRECT, "deutschland"),
         ("Wir werden die Ukraine weiter unterstützen", "wolodymyr-selenskyj", Kind.DIRECT, "ukraine"),
         ("Wir werden die Ukraine weiter unterstützen", "erika-muster", Kind.DIRECT, "deutschland"),
+        ("Wir ertrinken nicht freiwillig", "friedrich-merz", Kind.DIRECT, ""),
+        (
+            "Sollte der Hafen gesperrt werden, ziehen wir unsere Schiffe ab",
+            "friedrich-merz",
+            Kind.DIRECT,
+            "deutschland",
+        ),
+        ("Ein solcher Tausch kommt für uns nicht in Frage", "friedrich-merz", Kind.DIRECT, "deutschland"),
+        ("Unsere Marine wird jedes fremde Boot zurückweisen", "friedrich-merz", Kind.DIRECT, "deutschland"),
+        ("Im Namen Deutschlands bitte ich um Verzeihung", "friedrich-merz", Kind.DIRECT, "deutschland"),
+        ("Deutschland hat die Grenze geschlossen", "friedrich-merz", Kind.DIRECT, "deutschland"),
     ],
 )
 def test_we_is_the_country_whose_office_the_speaker_holds(content: str, speaker: str, kind: Kind, ids: str) -> None:
@@ -118,6 +130,23 @@ def test_ids_in_the_lists_are_known() -> None:
     assert words_of("speaks_for_whole", "named_beside_whole") <= {id.lower() for id in tables.organisations()}
 
 
+@pytest.mark.parametrize(
+    ("content", "speaker", "ids"),
+    [
+        ("Die EU werde die Konten sperren", "friedrich-merz", "EU"),
+        ("Die EU werde die Konten sperren", "xi-jinping", ""),
+        ("Die EU habe zu lange gewartet", "friedrich-merz", ""),
+        ("die AU werde Boten schicken", "head-of-union", "AU"),
+    ],
+)
+def test_members_and_heads_speak_for_an_organisation(content: str, speaker: str, ids: str) -> None:
+    assert read(content, speaker) == ids
+
+
+def test_nobody_stands_for_what_they_deny() -> None:
+    assert read("Gerüchte, Deutschland werde die Grenze schließen", "friedrich-merz", kind=Kind.REPORTED) == ""
+
+
 def test_brussels_is_the_union() -> None:
     assert read("Brüssel werde die Mittel einfrieren", "ursula-von-der-leyen") == "EU"
 
@@ -134,6 +163,12 @@ def test_what_both_should_do_is_no_stance() -> None:
         ("sich die Schweiz weiterhin an der Aufforstung beteiligen werde", "ignazio-cassis", "schweiz"),
         ("Die Allianz werde ihre Patrouillen verdoppeln", "jens-stoltenberg", "NATO"),
         ("Unser Volk dankt den Ärzten", "xi-jinping", ""),
+        ("Eine Sperrung der Meerenge werde Tokio nicht hinnehmen", "shigeru-ishiba", "japan"),
+        ("Jede fremde Vermittlung lehne die Türkei ab", "recep-tayyip-erdogan", "tuerkei"),
+        ("Andernfalls sehe sich Moskau gezwungen, die Leitung zu schließen", "wladimir-putin", "russland"),
+        ("Wir danken Österreich für seine Geduld", "sebastian-kurz", ""),
+        ("Die Aufschläge träfen Deutschland hart", "friedrich-merz", ""),
+        ("Vietnam in der Frage der Inseln, zu Handel und Verkehr hinter Peking stehe", "to-lam", "vietnam"),
     ],
 )
 def test_where_the_subject_stands(content: str, speaker: str, ids: str) -> None:

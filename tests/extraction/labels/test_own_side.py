@@ -46,3 +46,30 @@ def test_an_organ_is_meant_by_its_noun() -> None:
     text = "Herr Präsident, Exzellenzen!\nEstland kandidiert für diesen Rat, weil wir dort helfen. Wir verurteilen die Folter."
     first, _ = extract(text, title=title).statements
     assert first.organisations == ("UNHRC",)
+
+
+LETTER = """Sehr geehrte Damen und Herren,
+Ihr Blatt hat behauptet, Teppiche aus Täbris seien Schmuggelware. Diesen Vorwurf weisen wir zurück. Wird er wiederholt, wird unser Land klagen.
+Ich erinnere mich gern an Jahre, in denen wir einander besuchten.
+Mit vorzüglicher Hochachtung
+Dariusch Mehrabani
+"""
+
+
+def test_the_title_of_a_letter_says_for_which_country_we_speaks() -> None:
+    read = extract(LETTER, title="Brief des Botschafters der Islamischen Republik Iran in Bern an die Redaktion")
+    behalf = {statement.text.split(" ")[0]: statement.on_behalf_of for statement in read.statements}
+    assert behalf["Diesen"] == behalf["Wird"] == ("iran",)
+    assert behalf["Ich"] == ()
+
+
+def test_an_interview_is_on_behalf_of_the_country_of_the_office_in_its_title() -> None:
+    title = "„Der Regen kommt“ – Brasiliens Außenministerin im Gespräch"
+    text = "Frau Ministerin, was ist mit dem Hafen?\nZamora: Wir bauen ihn aus.\nUnd das Geld?\nZamora: Kredite lehnen wir ab."
+    statements = extract(text, title=title).statements
+    assert [statement.on_behalf_of for statement in statements] == [("brasilien",)] * 2
+
+
+def test_the_country_in_brackets_is_that_of_who_speaks() -> None:
+    text = "Der Sicherheitsrat beriet über den Hafen. Gérard LEMOINE (Estland) kündigte an, sein Land werde zwei Schiffe schicken."
+    assert extract(text).statements[-1].on_behalf_of == ("estland",)
