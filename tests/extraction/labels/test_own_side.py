@@ -49,7 +49,7 @@ def test_an_organ_is_meant_by_its_noun() -> None:
 
 
 LETTER = """Sehr geehrte Damen und Herren,
-Ihr Blatt hat behauptet, Teppiche aus Täbris seien Schmuggelware. Diesen Vorwurf weisen wir zurück. Wird er wiederholt, wird unser Land klagen.
+Teppiche aus Täbris nennt Ihr Blatt Schmuggelware. Diesen Vorwurf weisen wir zurück. Wird er wiederholt, wird unser Land klagen.
 Ich erinnere mich gern an Jahre, in denen wir einander besuchten.
 Mit vorzüglicher Hochachtung
 Dariusch Mehrabani
