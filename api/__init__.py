@@ -13,6 +13,7 @@ from api.articles.drafts import TextParser, own_parser
 from api.commands.groups import COMMANDS
 from api.database import Database
 from api.http import Api, middleware
+from api.http.responses.whole_response import WholeResponse
 from api.http.serving import metrics
 from api.queries.bitmaps.kept_columns import KEPT as KEPT_COLUMNS
 from api.settings import Settings, read_settings
@@ -25,6 +26,8 @@ Each article is parsed once, when it is added. Names in queries may be ids, name
 
 class Application(Flask):
     """Flask for views that are all synchronous: it does not look at each of its functions, in each request, whether it is."""
+
+    response_class = WholeResponse
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """The function itself."""

@@ -75,17 +75,17 @@ class RequestParser(FlaskParser):
 
 def _read_query(given: Mapping[str, list[str]], schema: ma.Schema) -> dict[str, Any]:
     """The query's parameters, after what no schema can check; raises Problem."""
-    fields = _parameters(schema)
+    fields, always = _parameters(schema)
     faults = [*_unknown(given, fields), *_unreadable(given, fields)]
     if faults:
         slug = "unknown-parameter" if "allowed" in faults[0] else "invalid-parameter"
         raise Problem(slug, *_cut(faults[0]["detail"], faults))
     query: dict[str, Any] = {}
-    for name, field in fields.items():
-        if field.required and name not in given:
+    for name in [name for name in fields if name in given or name in always]:
+        field, values = fields[name], given.get(name)
+        if field.required and values is None:
             faults.append(_missing(name, field))
-        elif name in given or field.load_default is not ma.missing:
-            values = given.get(name)
+        else:
             try:
                 query[str(field.name)] = field.deserialize(
                     ma.missing if values is None else values if _is_list(field) else values[0], name, given
@@ -156,8 +156,12 @@ def _is_list(field: ma.fields.Field[Any]) -> bool:
 
 
 @cache
-def _parameters(schema: ma.Schema) -> Fields:
-    return {field.data_key or name: field for name, field in schema.load_fields.items()}
+def _parameters(schema: ma.Schema) -> tuple[Fields, frozenset[str]]:
+    """The fields by the names of their parameters, and which of these are asked for or have a value when they are not given."""
+    fields = {field.data_key or name: field for name, field in schema.load_fields.items()}
+    return fields, frozenset(
+        name for name, field in fields.items() if field.required or field.load_default is not ma.missing
+    )
 
 
 def _fault(parameter: str, found: Any, field: ma.fields.Field[Any]) -> Fault:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flask import Flask, Response, request
 
 from api.http.responses.cross_origin import PUBLIC
@@ -23,20 +25,24 @@ IN_LANGUAGES = {"documentation.docs", "problems.list_problem_types", "problems.g
 def register(app: Flask, settings: Settings) -> None:
     """Give every response the headers that its view has not set."""
     is_public = settings.cors_origins == "*"
-    vary = ["Accept-Encoding"] if is_public else ["Accept-Encoding", "Origin"]
+    vary = ("Accept-Encoding",) if is_public else ("Accept-Encoding", "Origin")
     app.after_request(lambda response: _add(response, vary, is_public))
 
 
-def _add(response: Response, vary: list[str], is_public: bool) -> Response:
-    response.headers["Vary"] = ", ".join([*response.headers.getlist("Vary"), *_list_negotiated(), *vary])
-    headers = [*PUBLIC] if is_public and request.method != "OPTIONS" else []
-    present = {name for name, _ in response.headers}
-    headers += [line for line in SECURITY.items() if line[0] not in present]
-    response.headers.extend(headers)
+def _add(response: Response, vary: tuple[str, ...], is_public: bool) -> Response:
+    headers = response.headers
+    present = {name for name, _ in headers}
+    own = headers.getlist("Vary") if "Vary" in present else ()
+    varying = ", ".join([*own, *_list_negotiated(request.endpoint), *vary])
+    if own:
+        headers.remove("Vary")
+    public = PUBLIC if is_public and request.method != "OPTIONS" else ()
+    headers.extend([("Vary", varying), *public, *(line for line in SECURITY.items() if line[0] not in present)])
     return response
 
 
-def _list_negotiated() -> list[str]:
+@lru_cache(maxsize=200)
+def _list_negotiated(endpoint: str | None) -> tuple[str, ...]:
     """What chooses among the forms of a response, be it sent or told to be the same as before."""
-    accepted = ["Accept"] if is_negotiated(request.endpoint) else []
-    return [*accepted, "Accept-Language"] if request.endpoint in IN_LANGUAGES else accepted
+    accepted = ("Accept",) if is_negotiated(endpoint) else ()
+    return (*accepted, "Accept-Language") if endpoint in IN_LANGUAGES else accepted

@@ -70,6 +70,7 @@ _OFFERED = {
     "problems.get_problem_type": (JSON, HTML),
 }
 PATHS: Mapping[str | None, str] = {offer.endpoint: path for path, offer in OFFERS.items()}
+_CHOSEN = "communique.media_type"  # in a request's environ: what was chosen for it
 _BY_ADDRESS = {f"{path}.{form}": form for path, offer in OFFERS.items() for form in offer.forms}
 
 
@@ -91,18 +92,22 @@ def chosen_media_type() -> str:
     Needs nothing but the request: it may be called before anything is looked up. Raises Problem (406) where an answer is wanted in
     none of the types that there are here. A `format` that there is not counts as JSON here; the query's schema refuses it.
     """
-    found = _find_media_type()
-    if found == PARQUET and not library.is_installed():
-        raise Problem("not-acceptable", library.MISSING)
-    return found
+    environ = request.environ
+    if _CHOSEN not in environ:
+        found = _find_media_type()
+        if found == PARQUET and not library.is_installed():
+            raise Problem("not-acceptable", library.MISSING)
+        environ[_CHOSEN] = found
+    chosen: str = environ[_CHOSEN]
+    return chosen
 
 
 def _find_media_type() -> str:
-    endpoint = request.endpoint or ""
-    if form := _BY_ADDRESS.get(str(request.url_rule)):
+    rule, endpoint, args = request.url_rule, request.endpoint or "", request.args
+    if form := _BY_ADDRESS.get(rule.rule if rule else ""):
         return _of_address(form)
-    if endpoint in _BY_FORMAT and "format" in request.args:
-        return _BY_FORMAT[endpoint].get(request.args["format"].strip().lower(), JSON)
+    if endpoint in _BY_FORMAT and "format" in args:
+        return _BY_FORMAT[endpoint].get(args["format"].strip().lower(), JSON)
     if is_page(request.path):  # for people, which are HTML; it is only their data that are asked about here
         return JSON
     offered = _OFFERED.get(endpoint, (JSON,))
