@@ -22,6 +22,7 @@ AFTER_CLICK = """selector => new Promise(done => {
     addEventListener('shown', () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))), {once: true});
     document.querySelector(selector).dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));
 })"""
+SETTLED = 500  # milliseconds after which somebody may click
 CLICKS = {
     "a field of the matrix": "[data-picture=themes] a.mark",
     "a month": "[data-picture=time] a.mark:last-of-type",
@@ -53,5 +54,6 @@ def _wait(browser: Browser, address: str, selector: str | None) -> float:
         page = context.new_page()
         page.goto(address, wait_until="commit")
         waited = page.evaluate(FIRST_VIEW)
+        page.wait_for_timeout(SETTLED)
         assert page.locator("#results .statement, #pictures svg.picture").count() >= 3, address
         return float(page.evaluate(AFTER_CLICK, selector) if selector else waited)
