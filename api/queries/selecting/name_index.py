@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from api.queries.selecting.name_readings import has_title, read_ways
 from extraction.text import EntityType, words_of
@@ -21,6 +22,7 @@ CLOSEST = 3  # that are told
 OTHER_TYPE = 12  # so much closer what is of another type has to be
 _FEWEST_SOUNDS = 5
 _ALIKE = 60  # of 100, by letters, for names that sound alike
+_LETTERS_A_FAULT = 4  # a name is no other for one fault in so many letters
 _ENDING = re.compile(r"(?<=...)(?:e[mnrs]?|n|s)$")  # of German adjectives and nouns; no more than names need
 _VOWELS = re.compile(r"[aeiou]+")
 _SAME_SOUND = str.maketrans("hcfwx", "ssvvs")
@@ -118,7 +120,7 @@ class NameIndex:
         found = process.extract(text, names, scorer=scorer, score_cutoff=CLOSE_ENOUGH / weight, limit=20)
         for _, score, at in found:
             folded, id_ = self._listed[at]
-            if written is None or fuzz.ratio(written, folded) >= _ALIKE:
+            if is_near(text, names[at]) and (written is None or fuzz.ratio(written, folded) >= _ALIKE):
                 scores[id_] = max(scores.get(id_, 0), score * weight)
 
     def _handicap(self, id_: str, preferred: EntityType | None) -> int:
@@ -164,6 +166,17 @@ class NameIndex:
 
     def _is_alike(self, written: str, id_: str) -> bool:
         return any(fuzz.token_sort_ratio(written, name) >= _ALIKE for name, of in self._listed if of == id_)
+
+
+def is_near(value: str, name: str) -> bool:
+    """Whether one may be the other misspelt: as a whole, or each word of the shorter one as a word of the other."""
+    shorter, longer = sorted((value.split(), name.split()), key=len)
+    return _has_few_faults(value, name) or all(any(_has_few_faults(word, one) for one in longer) for word in shorter)
+
+
+def _has_few_faults(word: str, other: str) -> bool:
+    most = max(1, max(len(word), len(other)) // _LETTERS_A_FAULT)
+    return OSA.distance(word, other, score_cutoff=most) <= most
 
 
 def _surnames(keys: Sequence[str], country: str | None) -> Iterable[str]:

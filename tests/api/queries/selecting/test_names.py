@@ -99,6 +99,18 @@ def test_what_is_misspelt_is_answered_with_the_closest_of_the_type_that_is_meant
     assert f"Closest: {first} (" in warning
 
 
+@pytest.mark.parametrize(("parameter", "value"), [("side", "Atlantis"), ("country", "Atlantis"), ("speaker", "Xanadu")])
+def test_what_is_like_nothing_is_answered_without_a_guess(seeded, parameter, value):
+    total, [warning] = _warnings(seeded, **{parameter: value})
+    assert total == 0
+    assert "Closest" not in warning
+
+
+def test_what_only_shares_some_letters_is_not_offered(seeded):
+    _, [warning] = _warnings(seeded, speaker="Putni")
+    assert warning.endswith("Closest: Wladimir Putin (wladimir-putin).")
+
+
 @pytest.mark.parametrize(
     ("parameter", "types"), [("speaker", {"person", "organisation"}), ("country", {"country", "organisation"})]
 )
