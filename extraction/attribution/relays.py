@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extraction.attribution.discourse import Discourse
 from extraction.frames import has_hearsay_adverb
 from extraction.grammar import Mood, ParsedSentence, Segment, document_nouns, verb_forms
-from extraction.text import Attribution, Span, Token, replace
+from extraction.text import Attribution, Span, Token, replace, words_of
 
 _QUOTE = "zitieren"
 _NEAR = 2  # sentences
@@ -38,10 +38,18 @@ def _relayed(
         named = [p for p in phrases if not _is_bare_document(discourse, p)]
         phrases = dict.fromkeys(named if named or not phrases else before.relayed_by)  # "hieß es in einer Mitteilung"
     if not phrases and not attribution.relayed_by and _is_told(discourse, attribution):
-        phrases = dict.fromkeys(_tellers(discourse, attribution, before))
+        quoted_anew = attribution.cue_lemma == _QUOTE and _is_another(discourse, attribution, before)
+        phrases = dict.fromkeys(() if quoted_anew else _tellers(discourse, attribution, before))
     if not phrases and before is not None and _goes_on(attribution, before):
         phrases = dict.fromkeys(before.relayed_by)
     return replace(attribution, relayed_by=(*attribution.relayed_by, *phrases)) if phrases else attribution
+
+
+def _is_another(discourse: Discourse, attribution: Attribution, before: Attribution | None) -> bool:
+    """Whether a name, and no pronoun, says whose words are quoted, and it is not whose words stand before."""
+    if before is None or attribution.speaker is None or attribution.speaker == before.speaker:
+        return False
+    return attribution.speaker.of(discourse.document.text).lower() not in words_of("personal_pronoun")
 
 
 def _goes_on(attribution: Attribution, before: Attribution) -> bool:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from extraction.attribution.discourse import Discourse
+from extraction.attribution.telling_bodies import is_one_body
 from extraction.frames import TOPIC_CUE, may_name_topic
 from extraction.grammar import (
     ParsedSentence,
@@ -152,6 +153,8 @@ def _is_anothers(virtual: Discourse, parsed: ParsedSentence, teller: Attribution
         return False
     if word not in _PRONOUNS and not _is_somebody(parsed, act.speaker):
         return False  # "die Prüfung habe ergeben, …"
+    if is_one_body(word.split()) and not any(entry.act == Act.CONSULT for entry in entries):
+        return False  # "Russland habe den Putsch verurteilt": what a state did is told by who speaks of it
     told = any(t.span in act.cue and t.text.lower() in _TELLING for t in parsed.words)
     return told or _is_source(virtual, teller)
 

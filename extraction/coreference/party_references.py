@@ -12,6 +12,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE
 from extraction.linking import NameMatch
 from extraction.text import TokenRange, rows, word_list, words_of
+from extraction.text.inflection import small
 
 _PLURAL_ENDS = word_list("inhabitant_plural_end")
 _ARTICLES_OF_MAN = words_of("article_of_man")
@@ -20,6 +21,9 @@ _DEFINITE = words_of("definite_determiner", "contracted_preposition")
 _OTHER = words_of("other")
 _POSSESSIVES = words_of("possessive_of_side")
 _SIDES = words_of("side_of_country")
+_OWN = words_of("possessive_of_own_body")
+_ADJECTIVES = words_of("adjective_of_whole")
+_ORGANS = words_of("organ_or_court")
 
 
 def resolve_inhabitant(context: Context, match: NameMatch, part: TokenRange) -> str | None:
@@ -68,7 +72,7 @@ class OrganisationNoun:
 
     def may_mean(self, organisation: str) -> bool:
         """Whether an organisation is called so."""
-        return organisation in self.organisations or "*" in self.organisations
+        return organisation in self.organisations or ("*" in self.organisations and small(organisation) not in _ORGANS)
 
 
 @cache
@@ -88,11 +92,16 @@ def organisation_meant(context: Context, part: TokenRange, head: int) -> str | N
 
 
 def organisation_named_again(context: Context, head: int) -> str | None:
-    """ "Der Union", "im Bündnis": as `organisation_meant`, in any case."""
+    """ "Der ganzen Union", "im Bündnis", "unserer Organisation": as `organisation_meant`, in any case."""
     noun = organisation_nouns().get(organisation_noun(context.tokens[head].text) or "")
-    if noun is None or head == 0 or context.tokens[head - 1].text.lower() not in _DEFINITE:
+    if noun is None or head == 0:
         return None
-    return _meant_by(context, noun, head)
+    before = context.tokens[head - 1].text.lower()
+    if head > 1 and before in _ADJECTIVES:
+        before = context.tokens[head - 2].text.lower()
+    if before in _OWN:
+        return next((e for e in context.bodies_before(head) if e in tables.organisations() and noun.may_mean(e)), None)
+    return _meant_by(context, noun, head) if before in _DEFINITE else None
 
 
 def _meant_by(context: Context, noun: OrganisationNoun, token: int) -> str | None:

@@ -11,6 +11,8 @@ from extraction.text import TokenRange, replace, word_list, words_of
 
 _APPEALS = words_of("appeal_to_source")
 _POSSESSIVES = word_list("possessive_stem_of_third")
+_LETTING_KNOW, _GIVEN_TO_SOMEBODY = words_of("verb_of_letting_know"), words_of("verb_of_giving_word")
+_DATIVE_PLURAL = "den"
 _THROUGH = words_of("preposition_of_messenger")
 
 
@@ -41,7 +43,16 @@ def messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Toke
         if not is_nominal_start(parsed, start) or (parsed.tag(start - 1) is Tag.PREPOSITION and not through):
             continue
         end = noun_phrase_end(parsed, start, segment.last)
+        if not through and _is_told(parsed, frame, start, end):
+            continue
         own = through and parsed.tokens[start].text.lower().startswith(_POSSESSIVES)  # "über sein Büro"
         if own or quoting or any(title_of(parsed.tokens[i].text) for i in range(start, end)):
             return (start, end)
     return None
+
+
+def _is_told(parsed: ParsedSentence, frame: Frame, start: int, end: int) -> bool:
+    """ "Ließ sie die Diplomaten wissen", "ließ sie den Abgeordneten ausrichten": whom somebody lets know, and no messenger."""
+    lowered = {parsed.tokens[t].text.lower() for t in frame.cue}
+    plural = parsed.tokens[start].text.lower() == _DATIVE_PLURAL and parsed.tokens[end - 1].text.endswith("en")
+    return not lowered.isdisjoint(_LETTING_KNOW) or (plural and not lowered.isdisjoint(_GIVEN_TO_SOMEBODY))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extraction.attribution.telling_bodies import is_one_body
 from extraction.frames import Frame, complement_of
 from extraction.grammar import ABSTRACT_ENDINGS, Mood, ParsedSentence, Segment, Shape, Tag, can_speak
-from extraction.text import TokenRange, words_of
+from extraction.text import Act, TokenRange, words_of
 
 _NO_SPEAKERS = words_of("no_inner_speaker")
 
@@ -24,6 +25,12 @@ def reports_inside(parsed: ParsedSentence, frame: Frame) -> bool:
     perfect = whole and (auxiliary == "haben" or frame.entry.verb in PERFECT_WITH_SEIN)
     if perfect and is_abstract(parsed, frame.speaker):
         return False  # "die Prüfung habe gezeigt, …"
+    if (
+        perfect
+        and frame.entry.act != Act.CONSULT
+        and is_one_body([parsed.tokens[t].text for t in range(*frame.speaker)])
+    ):
+        return False
     return perfect or (segment.shape is Shape.MAIN and is_surely_indicative(segment) and not segment.verb_first)
 
 

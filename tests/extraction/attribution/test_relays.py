@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extraction import extract
@@ -153,3 +155,23 @@ def test_a_readout_that_a_spokeswoman_declares_is_relayed_by_her() -> None:
     )
     found = [(s.text, s.speakers, s.relayed_by) for s in extract(text).statements]
     assert found == [("für die Hilfe", ("arvo-lehtsalu",), ("sprecherin-des-auswaertigen-amts",))]
+
+
+def relayed(text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(s.text, s.speakers, s.relayed_by) for s in extract(text, published_on=date(2025, 5, 5)).statements]
+
+
+def test_what_a_state_did_is_said_by_who_tells_it() -> None:
+    told = relayed("Karin Keller-Sutter unterstrich, die Schweiz habe die Sperrung der Häfen als erste verurteilt.")
+    assert told == [("die Schweiz habe die Sperrung der Häfen als erste verurteilt", ("karin-keller-sutter",), ())]
+    ((_, speakers, by),) = relayed("Karin Keller-Sutter sagte, Friedrich Merz habe die Sperrung der Häfen verurteilt.")
+    assert (speakers, by) == (("friedrich-merz",), ("karin-keller-sutter",))
+
+
+def test_whom_somebody_lets_know_passes_on_nothing() -> None:
+    ((_, speakers, by),) = relayed("Friedrich Merz ließ die Botschafter wissen, der Hafen bleibe geschlossen.")
+    assert (speakers, by) == (("friedrich-merz",), ())
+    ((_, speakers, by),) = relayed(
+        "Friedrich Merz ließ seinen Sprecher Stefan Kornelius ausrichten, der Hafen bleibe geschlossen."
+    )
+    assert (speakers, by) == (("friedrich-merz",), ("stefan-kornelius",))

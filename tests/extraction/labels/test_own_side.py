@@ -41,6 +41,18 @@ def test_the_union_may_be_a_party() -> None:
     assert statement.organisations == ()
 
 
+def test_adjectives_and_possessives_stand_before_the_noun() -> None:
+    text = "Die NATO tagte in Brüssel. Rutte sagte, die Sicherheit des gesamten Bündnisses sei gefährdet."
+    assert extract(text).statements[-1].organisations == ("NATO",)
+    text = "Die NATO tagte in Brüssel. „Wir schützen jeden Hafen unseres Bündnisses“, sagte Rutte."
+    assert extract(text).statements[-1].organisations == ("NATO",)
+
+
+def test_an_organisation_is_no_court() -> None:
+    text = "Die UN mahnten zur Ruhe. Ermittler gingen zum ICC. Guterres sagte, kein Wagen der Organisation fahre mehr."
+    assert extract(text).statements[-1].organisations == ("UN",)
+
+
 def test_an_organ_is_meant_by_its_noun() -> None:
     title = "Rede von Außenministerin Liis Tammsoo vor dem Menschenrechtsrat in Genf"
     text = "Herr Präsident, Exzellenzen!\nEstland kandidiert für diesen Rat, weil wir dort helfen. Wir verurteilen die Folter."

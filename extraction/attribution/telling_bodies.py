@@ -1,0 +1,21 @@
+"""States and bodies as the subject of what somebody reports: "Russland habe den Putsch verurteilt" is told by who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.knowledge.behalf_names import behalf_names
+from extraction.text import word_list, words_of
+from extraction.text.inflection import small
+
+_ARTICLES = words_of("nominative_article")
+_BODIES = words_of("noun_for_one_body")
+_SEVERAL = word_list("end_of_several_bodies")
+
+
+def is_one_body(phrase: Sequence[str]) -> bool:
+    """Whether the words of a phrase are a country, its capital or an organisation: "die Schweiz", "der Rat"."""
+    words = tuple(map(small, phrase))
+    bare = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+    noun = len(bare) == 1 and bare != words and bare[0] in _BODIES
+    return noun or (bare in behalf_names().by_words and not bare[-1].endswith(_SEVERAL))
