@@ -26,7 +26,7 @@ from extraction.labels.own_words import (
     speaks_for_all,
     takes_stance,
 )
-from extraction.labels.stance import Clause, main_clauses, segments, tokens_in
+from extraction.labels.stance import MOST_TOKENS, Clause, main_clauses, segments, tokens_in
 from extraction.text import (
     Act,
     Attribution,
@@ -47,6 +47,7 @@ _UNION, _MEMBERS = "EU", frozenset(word_list("member_of_union"))
 _SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
 MODALS = words_of("modal")
 _OFFICES_BESIDE_OWN = words_of("office_beside_own")
+_NOUN_AND_CLAUSE = 2
 _ALLEGATIONS = word_list("noun_for_allegation")
 _IN, _NAMES = ("im", "Im"), ("Namen", "Auftrag")
 NOMINATIVES = words_of("nominative_determiner")
@@ -80,7 +81,7 @@ def assign(
     `clauses` are its main clauses, where they were read before; `we` is for whom "wir" speaks by the form of the text.
     Whom only "wir" or "sein Land" names is entered in the document's entities.
     """
-    if attribution.kind is Kind.REPORTED and _is_denied(document, attribution):
+    if _is_denied(document, attribution):
         return Labels()
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
@@ -181,9 +182,12 @@ def named_sides(
 
 def _is_denied(document: Document, attribution: Attribution) -> bool:
     """ "Wies den Vorwurf zurück, sein Land …", "trat Behauptungen, die Union werde …, entgegen": nobody stands for what they deny."""
-    first = next(segments(tokens_in(document, attribution.content[0])), [])
-    alleged = bool(first) and first[-1].text.endswith(_ALLEGATIONS)
-    return alleged or attribution.cue_lemma in refusing_cues()
+    parts = list(segments(tokens_in(document, attribution.content[0])[:MOST_TOKENS]))
+    bare = (
+        attribution.kind is Kind.REPORTED or len(parts) <= _NOUN_AND_CLAUSE
+    )  # not "den Vorwurf, …, weise Moskau zurück"
+    alleged = bare and bool(parts) and parts[0][-1].text.endswith(_ALLEGATIONS)
+    return alleged or (attribution.kind is Kind.REPORTED and attribution.cue_lemma in refusing_cues())
 
 
 @cache

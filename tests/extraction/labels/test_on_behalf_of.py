@@ -144,6 +144,7 @@ def test_members_and_heads_speak_for_an_organisation(content: str, speaker: str,
 
 
 def test_nobody_stands_for_what_they_deny() -> None:
+    assert read("den Vorwurf, Deutschland zögere, weise Berlin zurück", "friedrich-merz") == "deutschland"
     assert read("Gerüchte, Deutschland werde die Grenze schließen", "friedrich-merz", kind=Kind.REPORTED) == ""
 
 
