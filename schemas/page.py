@@ -39,7 +39,7 @@ class Note(Schema):
         required=True,
         metadata={
             "description": "What kind of warning: unknown-name, not-here, several, several-in-one, no-such-id, no-such-value,"
-            " wider-language, from-after-to, not-an-operator, other-type, no-event or latest-only"
+            " dissolved, wider-language, from-after-to, not-an-operator, other-type, no-event or latest-only"
         },
     )
     parameter = fields.String(metadata={"description": "The parameter that it is about"})
@@ -47,6 +47,7 @@ class Note(Schema):
     value = fields.String(metadata={"description": "The value that it is about"})
     names = fields.List(fields.Nested(NamedThing), metadata={"description": "What may be meant, or is"})
     values = fields.List(fields.String(), metadata={"description": "Values that may be meant, or are"})
+    year = fields.Integer(metadata={"description": "The last year of a state that is no more"})
     read = fields.Integer(metadata={"description": "How many statements are read"})
     total = fields.Integer(metadata={"description": "How many there are"})
 

@@ -23,6 +23,16 @@ def foreign_names() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def dissolved_states() -> Mapping[str, tuple[int, tuple[str, ...]]]:
+    """A name of a state that is no more, folded → its last year and the ids of the countries that came after it."""
+    return {
+        fold(name): (int(year), tuple(ids.split("|")))
+        for names, year, ids in rows("dissolved_states.tsv")
+        for name in names.split("|")
+    }
+
+
+@cache
 def theme_words() -> Mapping[str, str]:
     """An everyday word, folded → the theme that it stands for."""
     return {fold(word): theme for theme, words in rows("theme_words.tsv") for word in words.split("|")}

@@ -27,7 +27,12 @@ def _tell(note: Json, address: Address, words: Texts) -> Markup:
     parameter = note.get("parameter", "")
     label = _label(note, words)
     head = escape(f"{label}: " if label else "")
-    values = {"value": note.get("value", ""), "read": note.get("read", 0), "total": note.get("total", 0)}
+    values = {
+        "value": note.get("value", ""),
+        "read": note.get("read", 0),
+        "year": note.get("year", 0),
+        "total": note.get("total", 0),
+    }
     said = escape(words(f"note.{note['code']}", **values, names="{names}", field=_name_field(parameter, words)))
     named = _list_named(note, address, words)
     if not named:

@@ -17,6 +17,7 @@ from api.queries.selecting.choices import read_theme, refuse_theme
 from api.queries.selecting.known_names import german_name_of, is_just_so, known_names
 from api.queries.selecting.name_index import CLOSEST, NamedThing, NameIndex
 from api.queries.selecting.selection import ENTITIES, FacetCount, NameTable
+from extraction.knowledge.asked_names import dissolved_states
 from extraction.text import EntityType
 from extraction.text.cleaning import clean
 from extraction.text.folding import fold
@@ -122,6 +123,10 @@ def _warn(reader: Reader, field: str, value: str, rows: Sequence[Any], preferred
 
 def describe_missing(reader: Reader, field: str, value: str, preferred: EntityType | None = None) -> Note:
     """What to say of a value that names nothing that is known here."""
+    if (state := dissolved_states().get(fold(value))) and preferred is not EntityType.PERSON:
+        year, after = state
+        things = [(id_, german_name_of(id_)) for id_ in after]
+        return _note(field, value, "dissolved", f"this state ended in {year}. After it came {{}}.", things, year=year)
     if known := known_names().find(value, preferred):
         things = [(id_, german_name_of(id_)) for id_ in sorted(known)]
         return _note(field, value, "not-here", "{} is known, but in no statement here.", things)

@@ -10,6 +10,7 @@ from api.queries.notes import Note
 from api.queries.selecting.known_names import known_names
 from api.queries.selecting.name_index import CLOSEST
 from extraction.knowledge import tables
+from extraction.knowledge.asked_names import dissolved_states
 from extraction.knowledge.sides import find_side, side_of
 from extraction.text import EntityType
 from extraction.text.folding import fold
@@ -41,6 +42,12 @@ def _adjectives() -> Mapping[str, str]:
 
 def warn_of_unknown(name: str) -> Note:
     """What to say about a name that means no side."""
+    if state := dissolved_states().get(fold(name)):
+        year, after = state
+        sides = list(_sides_of(after))
+        told = ", ".join(f"{tables.entities()[id_].name} ({side})" for id_ in after for side in _sides_of([id_]))
+        said = f"side={name}: this state ended in {year}. After it came {told}."
+        return Note(said, "dissolved", parameter="side", value=name, values=sides, year=year)
     closest = known_names().find_closest(name, EntityType.COUNTRY, CLOSEST)
     sides = list(dict.fromkeys(_sides_of([id_ for id_, _ in closest])))
     named = [f"{tables.entities()[id_].name} ({side})" for id_, _ in closest for side in _sides_of([id_])]

@@ -106,6 +106,20 @@ def test_what_is_like_nothing_is_answered_without_a_guess(seeded, parameter, val
     assert "Closest" not in warning
 
 
+@pytest.mark.parametrize(
+    ("parameter", "value", "told"),
+    [
+        ("country", "UdSSR", "ended in 1991. After it came Russland (russland), Ukraine (ukraine)"),
+        ("entity", "Tschechoslowakei", "ended in 1992. After it came Tschechien (tschechien), Slowakei (slowakei)."),
+        ("side", "DDR", "ended in 1990. After it came Deutschland (DE)."),
+    ],
+)
+def test_a_state_that_is_no_more_is_answered_with_those_that_came_after_it(seeded, parameter, value, told):
+    total, [warning] = _warnings(seeded, **{parameter: value})
+    assert total == 0
+    assert told in warning
+
+
 def test_what_only_shares_some_letters_is_not_offered(seeded):
     _, [warning] = _warnings(seeded, speaker="Putni")
     assert warning.endswith("Closest: Wladimir Putin (wladimir-putin).")
