@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
 
 from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, Span, dataclass, replace
 
 _PLAIN = ParticipantRole.PARTICIPANT
 _SAYS_MORE = frozenset((EventType.VIDEO_CALL, EventType.DECLARATION, EventType.BRIEFING, EventType.VISIT))
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
+_LONGEST_STAY = timedelta(days=4)
 _OPENING = 3  # sentences: who is told there to have travelled is on a visit
 
 
@@ -141,7 +142,7 @@ def _may_be_joined(one: Draft) -> bool:
 
 def _is_same(one: Draft, other: Draft) -> bool:
     if one.day and other.day and one.day != other.day and min(one.sentence, other.sentence) >= 0:
-        return False
+        return _is_in_stay(one, other) and (one.covers(other) or other.covers(one))
     if FAMILY_OF[one.type] is not FAMILY_OF[other.type]:
         return _means_the_other(one, other) or _is_of_summit(one, other) or _is_of_summit(other, one)
     if not one.names:
@@ -163,6 +164,18 @@ def _means_the_other(one: Draft, other: Draft) -> bool:
     if not vague.names or not clear.names:
         return vague.refers or clear.refers or vague.sentence < 0
     return clear.covers(vague) or (vague.covers(clear) and clear.refers)
+
+
+def _is_in_stay(visit: Draft, meeting: Draft) -> bool:
+    """ "stattete vom 12. bis 15. April einen Besuch ab. Am 14. April traf sie X": one visit, told by its most important day."""
+    if (
+        visit.type is not EventType.VISIT
+        or meeting.type is not EventType.MEETING
+        or visit.day is None
+        or meeting.day is None
+    ):
+        return False
+    return timedelta() < meeting.day - visit.day <= _LONGEST_STAY
 
 
 def _is_of_summit(summit: Draft, meeting: Draft) -> bool:
@@ -196,7 +209,7 @@ def merge(one: Draft, other: Draft) -> Draft:
         sentence=max(one.sentence, other.sentence) if min(one.sentence, other.sentence) < 0 else one.sentence,
         is_own=one.is_own or other.is_own,
         is_spoken=one.is_spoken and (other.is_spoken or other.refers or not other.is_between_people),
-        day=one.day or other.day,
+        day=other.day if _is_in_stay(one, other) else one.day or other.day,
         place=one.place or other.place,
         host=one.host or other.host,
         initiative=one.initiative or other.initiative,

@@ -108,6 +108,10 @@ def before_press(line: EventLine, i: int) -> Trigger | None:
     if line.word(i) not in words_of("event_press"):
         return None
     steps_out = line.word(i - 2) == "vor" and line.word(i - 1) in ("die", "der")
+    if line.word(i - 2) == "fragen" and line.word(i - 3) == "den" and "sich" in line.words:
+        return Trigger(
+            i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=True, preposition="vor"
+        )  # "stellte sich den Fragen der Presse"
     if not steps_out and line.word(i - 1) != "vor":
         return None
     return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=steps_out, preposition="vor")

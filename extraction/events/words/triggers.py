@@ -12,6 +12,7 @@ from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import (
     CALLER,
     HOST,
+    SPEAKER,
     TELLER,
     Trigger,
     event_noun,
@@ -48,11 +49,22 @@ def _trigger_at(line: EventLine, i: int) -> Trigger | None:
 
 def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     found = _verb_at(line, i, lemma)
+    if lemma in words_of("event_speaking") and _is_before_audience(line, i):
+        return Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, is_verb=True)
     if found is not None and found.frame == TELLER:
         return found if _is_told_on_a_day(line) else None
     if found is not None and lemma in words_of("event_weak_verb"):
         return found if _goes_there(line) else None
     return found
+
+
+def _is_before_audience(line: EventLine, i: int) -> bool:
+    """ "sprach am Montag vor der Generalversammlung", "redete vor Studierenden"."""
+    clause = clause_around(line, i)
+    return any(
+        line.word(k) == "vor" and any(line.word(n) in words_of("event_audience") for n in range(k + 1, k + 4))
+        for k in range(*clause)
+    )
 
 
 def _is_told_on_a_day(line: EventLine) -> bool:
