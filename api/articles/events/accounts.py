@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from extraction.text import EventType, ParticipantRole
+from extraction.text import FAMILY_OF, EventType, ParticipantRole
 
 Key = tuple[str, int]
 
@@ -77,6 +77,12 @@ class Account:
     def entities(self) -> frozenset[str]:
         """Who takes part."""
         return frozenset(party.entity for party in self.parties)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an account of a call or a meeting leaves open who of its sides took part, or with whom."""
+        is_between_people = FAMILY_OF[self.type] in (EventType.CALL, EventType.MEETING)
+        return is_between_people and (len(self.parties) < 2 or any(party.is_country for party in self.parties))
 
     @property
     def people(self) -> frozenset[str]:

@@ -8,6 +8,8 @@ from itertools import combinations
 from api.articles.events.accounts import ALONE, BY_HAND, Account, Key, Match
 from api.articles.events.matching import Matches
 
+_MOST_COMPARED = 20
+
 
 def cluster(accounts: Iterable[Account], matches: Matches) -> list[list[Account]]:
     """The accounts of each event, sorted by their keys.
@@ -38,8 +40,30 @@ def _join_pinned(nodes: Sequence[Account], groups: dict[Key, list[Account]]) -> 
 def _pairs(nodes: Sequence[Account], matches: Matches) -> list[tuple[Account, Account]]:
     """The pairs that are of one event, the surest first."""
     found = [(m, one, other) for one, other in combinations(nodes, 2) if (m := matches.of(one, other)) is not None]
+    unclear = _unclear(found, matches)
+    found = [pair for pair in found if unclear.isdisjoint((pair[1].key, pair[2].key))]
     found.sort(key=lambda pair: (-pair[0].confidence, pair[1].key, pair[2].key))
     return [(one, other) for _, one, other in found]
+
+
+def _unclear(pairs: Sequence[tuple[Match, Account, Account]], matches: Matches) -> set[Key]:
+    """The accounts that leave open who met whom, and fit two different events equally well: a wrong join is worse than none."""
+    fitting: dict[Key, list[tuple[float, Account]]] = {}
+    for found, one, other in pairs:
+        for mine, theirs in ((one, other), (other, one)):
+            if mine.is_open and not mine.is_pinned:
+                fitting.setdefault(mine.key, []).append((found.confidence, theirs))
+    return {key for key, others in fitting.items() if _are_different(others, matches)}
+
+
+def _are_different(others: Sequence[tuple[float, Account]], matches: Matches) -> bool:
+    best = max(confidence for confidence, _ in others)
+    surest = list({account.content: account for confidence, account in others if confidence == best}.values())
+    return any(_other_people(one, other, matches) for one, other in combinations(surest[:_MOST_COMPARED], 2))
+
+
+def _other_people(one: Account, other: Account, matches: Matches) -> bool:
+    return matches.contradict(one, other) and one.entities != other.entities
 
 
 def _may_join(left: Sequence[Account], right: Sequence[Account], matches: Matches) -> bool:

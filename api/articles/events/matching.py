@@ -68,6 +68,8 @@ def match(one: Account, other: Account) -> Match | None:
     confidence, reasons = 1.0, [f"participants {', '.join(sorted(shared))}"] if shared else []
     if FAMILY_OF[one.type] is not FAMILY_OF[other.type]:
         confidence -= 0.1
+    elif one.type is not other.type:
+        confidence -= 0.02
     reasons.append(
         f"type {one.type}" if one.type is other.type else f"types {' and '.join(sorted((one.type, other.type)))}"
     )

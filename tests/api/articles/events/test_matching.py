@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -20,6 +21,7 @@ HOMES |= dict.fromkeys(PEOPLE, "JO")
 COUNTRIES = {"deutschland": "DE", "norwegen": "NO", "china": "CN"}
 BUILDINGS = {"schloss": "NO"}
 PLACES = {"oslo": "NO", "bergen": "NO", "tallinn": "EE"}
+TAMM = Party("tamm", ParticipantRole.PARTICIPANT, "NO", is_person=True)
 KERN_TVEIT = ("kern", "tveit")
 
 
@@ -112,6 +114,21 @@ def test_the_same_accounts_make_the_same_events_in_any_order() -> None:
     }
     assert len(found) == 1
     assert any({"a", "d"} <= set(group) for group in found.pop())
+
+
+def test_who_fits_two_events_alike_is_joined_with_neither() -> None:
+    countries = account("a", "meeting", who=("deutschland", "norwegen"))
+    one, other = account("b", "meeting"), account("c", "meeting", who=("lind", "norwegen"))
+    assert len(cluster([countries, one], Matches())) == 1
+    assert len(cluster([countries, one, replace(other, parties=(*other.parties[:1], TAMM))], Matches())) == 3
+    assert (
+        len(
+            cluster(
+                [countries, one, replace(other, type=EventType.VISIT, parties=(*other.parties[:1], TAMM))], Matches()
+            )
+        )
+        == 2
+    )
 
 
 def test_told_days_are_never_bridged_by_one_that_is_not_told() -> None:
