@@ -48,6 +48,7 @@ _SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
 MODALS = words_of("modal")
 _OFFICES_BESIDE_OWN = words_of("office_beside_own")
 _NOUN_AND_CLAUSE = 2
+_MINISTERS = word_list("end_of_minister")
 _ALLEGATIONS = word_list("noun_for_allegation")
 _IN, _NAMES = ("im", "Im"), ("Namen", "Auftrag")
 NOMINATIVES = words_of("nominative_determiner")
@@ -59,6 +60,7 @@ class Belonging:
 
     keys: frozenset[str]
     unknown: bool
+    minister: bool = False  # of an unknown country
 
     def may_speak_for(self, name: BehalfName, stance: bool) -> bool:
         """Whether the speakers can mean their own side: where it is unknown, the one that takes a stance is theirs.
@@ -168,7 +170,9 @@ def named_sides(
         subjects = behind_verb(clause)
     fact = tells_what_happened(clause)
     stance = bool(subjects) and (fact or side.own.unknown) and takes_stance(clause)
-    binds = stance or (bool(subjects) and not fact and commits(clause))
+    binds = stance or (
+        bool(subjects) and not fact and (commits(clause) or (side.own.minister and _states_plainly(clause)))
+    )
     only_fact = fact and not stance and attribution.kind is not Kind.DIRECT
     if only_fact or says_what_is(clause) or asks_others(clause, subjects, side.own):
         return
@@ -224,7 +228,19 @@ def evidence(value: str, tokens: Sequence[Token]) -> Evidence:
 def belonging(speakers: Sequence[Entity]) -> Belonging:
     """Whom speakers belong to."""
     keys = frozenset(key for entity in speakers for key in keys_of(entity))
-    return Belonging(keys, any(has_no_side(entity) for entity in speakers))
+    unknown = [entity for entity in speakers if has_no_side(entity)]
+    return Belonging(keys, bool(unknown), bool(unknown) and all(map(_is_minister, unknown)))
+
+
+def _is_minister(entity: Entity) -> bool:
+    """ "Energieminister Jan Muster": whose country nobody says, for it is clear to the reader."""
+    return any(word.removesuffix("in").endswith(_MINISTERS) for word in small(entity.role or "").split())
+
+
+def _states_plainly(clause: Clause) -> bool:
+    """Whether a clause has no verb by which others are asked: "Deutschland finanziere zehn Brunnen"."""
+    passive = clause.has_finite_lemma("werden") is not None
+    return not passive and clause.has_finite_lemma("sollen", "müssen", "dürfen", "können", "mögen") is None
 
 
 def has_no_side(entity: Entity) -> bool:

@@ -16,12 +16,15 @@ OFFICIAL = Entity("john-doe", EntityType.PERSON, "John Doe", role="UN-Sonderbeau
 CHAIR = Entity("chair", EntityType.PERSON, "Joe Moore", role="AU-Vorsitzender")
 SPOKESMAN = Entity("spokesman", EntityType.PERSON, "Jon More", role="Sprecher des Departements für Handel")
 HEAD = Entity("head-of-union", EntityType.PERSON, "Amina More", role="Vorsitzende der Afrikanischen Union")
+MINISTER = Entity("minister", EntityType.PERSON, "Jan Mohr", role="Energieminister")
 STRANGER = Entity("stranger", EntityType.PERSON, "Jo Moor")
 
 
 def read(content: str, *speakers: str, kind: Kind = Kind.INDIRECT) -> str:
     """The ids that a content speaks for."""
-    document = Document(content, entities={e.id: e for e in (UNKNOWN, OFFICIAL, CHAIR, SPOKESMAN, HEAD, STRANGER)})
+    document = Document(
+        content, entities={e.id: e for e in (UNKNOWN, OFFICIAL, CHAIR, SPOKESMAN, HEAD, MINISTER, STRANGER)}
+    )
     document.entities |= {speaker: tables.entities()[speaker] for speaker in speakers if speaker in tables.entities()}
     tokenise(document)
     labels = assign(document, Attribution((Span(0, len(content)),), kind, 0), speakers)
@@ -141,6 +144,12 @@ def test_ids_in_the_lists_are_known() -> None:
 )
 def test_members_and_heads_speak_for_an_organisation(content: str, speaker: str, ids: str) -> None:
     assert read(content, speaker) == ids
+
+
+def test_a_minister_of_a_country_that_nobody_says_speaks_for_the_one_that_acts() -> None:
+    assert read("Ankara erwäge, den Strom abzuschalten", "minister") == "tuerkei"
+    assert read("Ankara müsse den Strom abschalten", "minister") == ""
+    assert read("Ankara erwäge, den Strom abzuschalten", "stranger") == ""
 
 
 def test_nobody_stands_for_what_they_deny() -> None:
