@@ -5,6 +5,8 @@ What the subjunctive marks as somebody's words behind a colon are those of the s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extraction.attribution.contents import span_of, spans_of, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.verb_frames import frame_at
@@ -27,6 +29,7 @@ from extraction.text import Attribution, Kind, TokenRange, words_of
 from extraction.text.dictionary import is_known
 
 _LONGEST_NAME = 3
+_LONGEST_OPENING = 3  # clauses and phrases up to the first main clause
 _LONGEST_CUE = 5
 _REGIONS = words_of("region")
 _PERSONS = words_of("third_person")
@@ -78,14 +81,20 @@ def read_colon_frame(discourse: Discourse, parsed: ParsedSentence) -> None:
     """Attribute what stands behind the first colon that no frame has claimed."""
     for k in range(1, len(parsed.segments)):
         free = parsed.claimed.isdisjoint(range(k, len(parsed.segments)))
-        if free and parsed.segments[k].before == ":" and _is_told(parsed.segments[k]):
+        if free and parsed.segments[k].before == ":" and _is_told(parsed.segments[k:]):
             _read(discourse, parsed, k)
             return
 
 
-def _is_told(segment: Segment) -> bool:
-    told = bool(segment.mood & Mood.KONJUNKTIV_I) and not segment.mood & (Mood.INDICATIVE | Mood.FIRST)
-    return told and segment.shape is Shape.MAIN
+def _is_told(segments: Sequence[Segment]) -> bool:
+    """Whether the first main clause is told of: "Beide hätten …", "Wer die Waffen niederlege, dem werde …", "Nicht er, sondern …"."""
+    for i, segment in enumerate(segments[:_LONGEST_OPENING]):
+        if segment.shape is Shape.MAIN:
+            sure = segment.surely_subjunctive or bool(segment.mood & Mood.KONJUNKTIV_I)
+            return sure and not segment.mood & (Mood.INDICATIVE | Mood.FIRST)
+        if segment.shape not in (Shape.SUBORDINATE, Shape.FRAGMENT) or (i and segment.before != ","):
+            return False
+    return False
 
 
 def _read(discourse: Discourse, parsed: ParsedSentence, k: int) -> None:

@@ -51,6 +51,7 @@ def _is_apposition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
         return False  # "Merz habe, sagte der Sprecher, den Zutritt angemahnt"
     return (
         parsed.segments[k].shape is Shape.FRAGMENT
+        and parsed.segments[k].before != ";"
         and frame.speaker is not None
         and frame.speaker[1] in (parsed.segments[k - 1].last, parsed.segments[k].last)
         and parsed.tag(parsed.segments[k].first) in (Tag.NOUN, Tag.DETERMINER)

@@ -13,6 +13,7 @@ from extraction.attribution.verb_frames import (
     frame_at,
     is_belief_told_of,
     is_of_source,
+    is_of_thing,
     read_verb_frame,
     without_source_as_subject,
 )
@@ -31,6 +32,7 @@ def read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     if parsed.index in discourse.declared:
         frames = with_issuer(parsed, frames)
     frames = [without_source_as_subject(parsed, frame, sources) for frame in frames]
+    frames = [None if frame and is_of_thing(parsed, frame, sources) else frame for frame in frames]
     read_quotes(discourse, parsed, frames, sources)
     for i, frame in enumerate(frames):
         if frame is not None and i not in parsed.claimed:

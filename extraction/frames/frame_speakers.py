@@ -20,6 +20,7 @@ from extraction.grammar import (
     is_contrasted,
     is_nominal_start,
     is_surely_nominative,
+    names_people,
     nominative_in,
     noun_phrase_end,
     reporting_nouns,
@@ -178,6 +179,8 @@ def _subject_before(parsed: ParsedSentence, frame: Frame, segment: Segment) -> T
     if shares_subject(parsed, frame.segment):
         return inherited_subject(parsed, frame.segment)
     contrasted = segment.verb_first and segment.before == "," and is_contrasted(parsed, segment)
+    if segment.verb_first and segment.before == "," and _disagrees(parsed, segment):
+        return inherited_subject(parsed, frame.segment)  # "…, bat die Bürger aber, …"
     if (
         contrasted
         or (segment.verb_first and segment.before in _WITHOUT_SUBJECT)
@@ -190,6 +193,12 @@ def _subject_before(parsed: ParsedSentence, frame: Frame, segment: Segment) -> T
     return None
 
 
+def _disagrees(parsed: ParsedSentence, segment: Segment) -> bool:
+    """Whether the first noun phrase behind a verb in the singular stands in the plural, so that it is no subject."""
+    own = subject_after_verb(parsed, segment)
+    return own is not None and parsed.tag(own[0]) is Tag.DETERMINER and not agrees(parsed, segment, own)
+
+
 def _is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange, after: TokenRange) -> bool:
     """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
     if after[0] != frame.cue[0] + 1:
@@ -197,6 +206,9 @@ def _is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange,
     clause = parsed.segments[frame.segment]
     if not agrees(parsed, clause, before) and agrees(parsed, clause, after) and can_speak(parsed, after):
         return True  # "Deren Regierungschefs hat Rutte eingeladen"
+    if _is_pronoun(parsed, after) and not (agrees(parsed, clause, before) and can_speak(parsed, before)):
+        people = names_people(parsed, before) and agrees(parsed, clause, before)
+        return not people  # "Die Gläubiger rief sie auf", "Das Schiff verweigert sie"
     if not frame.entry.phrases:
         return False
     if is_surely_nominative(parsed, before):
@@ -211,6 +223,13 @@ def _is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange,
         bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
     )
     return abstract and parsed.tag(after[0]) is Tag.NOUN
+
+
+def _is_pronoun(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    return phrase[1] - phrase[0] == 1 and parsed.tokens[phrase[0]].text in _SUBJECT_PRONOUNS
+
+
+_SUBJECT_PRONOUNS = frozenset({"er", "sie", "man"})
 
 
 def _subject_in_vorfeld(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:

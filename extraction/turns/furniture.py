@@ -6,7 +6,7 @@ They are told by how a line begins or ends, from `genre_words.tsv`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extraction.text import Document
 from extraction.turns.lines import Line
@@ -20,6 +20,9 @@ _CREDIT = re.compile(
 )
 _SIGNS = ("bild)", "foto)", "aufnahme)", "©", "oto:", "otos:", "ild:", "quelle:")
 _CLOCK = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}\s*[•|,-]?\s*)?\d{1,2}[.:]\d{2}(?:\s*Uhr)?\s*[|:–-]?")
+_STAMP = re.compile(
+    r"(?:\+{2,3}\s*)?(?:\d{1,2}\.\d{1,2}\.(?:\d{2,4})?,?\s*)?\d{1,2}[.:]\d{2}(?:\s*Uhr)?\s*(?:\+{2,3}|[:|–—])\s+(?=[^\W\d_])"
+)
 _LONGEST_BUTTON, _LONGEST_CAPTION, _LONGEST_HEADING, _ENOUGH_CLOCKS = 6, 45, 14, 2
 
 
@@ -56,6 +59,7 @@ def furniture_in(document: Document, lines: Sequence[Line]) -> list[tuple[int, i
     """Where the page's `lines` stand in a text, and its sentences inside of others ("Lesen Sie auch: …")."""
     found = [(line.start, line.end) for line in lines]
     text = document.text
+    found += [(match.start(), match.end()) for match in _stamps(text)]
     for sentence in document.sentences:
         span = sentence.span
         if opening_phrase(text[span.start : span.start + _LONGEST_OPENING], "page_link") is not None:
@@ -63,4 +67,13 @@ def furniture_in(document: Document, lines: Sequence[Line]) -> list[tuple[int, i
     return sorted(set(found))
 
 
+def _stamps(text: str) -> Iterator[re.Match[str]]:
+    """The times before what a live blog says in the same line: "+++ 14:05 Uhr +++ Der Minister …"."""
+    for match in _LINE_WITH_TIME.finditer(text):
+        stamp = _STAMP.match(text, match.end())
+        if stamp is not None:
+            yield stamp
+
+
+_LINE_WITH_TIME = re.compile(r"^\s*(?=\+{2,3}\s*\d|\d{1,2}[.:]\d)", re.MULTILINE)
 _LONGEST_OPENING = 60

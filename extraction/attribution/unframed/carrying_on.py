@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from extraction.attribution.contents import opens_in_subjunctive, span_of, spans_of
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.hearsay import is_alleged
 from extraction.attribution.unframed.open_forms import frame_sentence, goes_on, reports, speaks_itself
+from extraction.attribution.unframed.semicolons import opens_in_subjunctive_part, parted_at_semicolons
 from extraction.grammar import (
     POINTERS,
-    SUBJUNCTIVE,
     Mood,
     ParsedSentence,
-    Segment,
     Shape,
     can_speak,
     read_predicate,
@@ -27,6 +25,7 @@ from extraction.text import Attribution, Kind, guarded, words_of
 _PREPOSITIONS = words_of("cue_preposition")
 _PRONOUN_SUBJECTS = words_of("pronoun_subject")
 _PERFECT = words_of("perfect_auxiliary")
+_BREAKS = (";", ":")
 STAGE = "carrying on"
 
 
@@ -42,6 +41,7 @@ def carry_on(discourse: Discourse) -> None:
                 group = [_carried(parsed, speaker)]
                 discourse.found[parsed.index] = group
             elif group:
+                group = discourse.found[parsed.index] = parted_at_semicolons(parsed, group)
                 group += _carried_behind_semicolons(parsed, group)
                 group += _carried_before_colon(parsed, group, speaker)
             speaker, last_index = _floor_behind(discourse, parsed, speaker, last_index)
@@ -72,7 +72,7 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     sich geeinigt, sagte sie") whoever passes it on.
     """
     own = [a for a in group if not a.nested and a.speaker]
-    relayed = [a for a in group if a.nested and a.speaker]
+    relayed = [a for a in group if a.nested and a.speaker and a.cue_lemma != "wonach"]
     told_on = own and (own[-1].kind is Kind.REPORTED or own[-1].cue_lemma in _PREPOSITIONS)
     return relayed if relayed and told_on else own or relayed
 
@@ -147,16 +147,17 @@ def _carried_before_colon(
 
 
 def _carried_behind_semicolons(parsed: ParsedSentence, group: list[Attribution]) -> list[Attribution]:
-    """ "X stellte Kredite in Aussicht; die Bank könne bald zahlen": a part in Konjunktiv I goes on."""
+    """ "X stellte Kredite in Aussicht; die Bank könne bald zahlen", "X warb um Geduld: Die Bank könne …": a part goes on."""
     taken = [span for a in group for span in (*a.content, *a.frame, *a.cue)]
-    breaks = [i for i, segment in enumerate(parsed.segments) if segment.before == ";"]
+    breaks = [i for i, segment in enumerate(parsed.segments) if segment.before in _BREAKS]
     found: list[Attribution] = []
     for first, last in pairwise([*breaks, len(parsed.segments)]):
         part = parsed.segments[first:last]
         content = spans_of(parsed, [(part[0].first, part[-1].last)])
         if (
             not content
-            or not _opens_in_subjunctive(part)
+            or part[0].shape is Shape.QUOTE
+            or not opens_in_subjunctive_part(part)
             or any(span.overlaps(one) for span in taken for one in content)
         ):
             continue
@@ -165,12 +166,6 @@ def _carried_behind_semicolons(parsed: ParsedSentence, group: list[Attribution])
             speaker = before[-1].speaker
             found.append(Attribution(content, Kind.FREE_INDIRECT, parsed.index, speaker=speaker, carried=True))
     return found
-
-
-def _opens_in_subjunctive(part: Sequence[Segment]) -> bool:
-    """Whether the first main clause stands in Konjunktiv I."""
-    mains = [segment for segment in part if segment.shape is Shape.MAIN]
-    return bool(mains) and mains[0].mood in (Mood.KONJUNKTIV_I, SUBJUNCTIVE)
 
 
 def _start(parsed: ParsedSentence) -> int:

@@ -4,6 +4,7 @@ from extraction.attribution.verb_frames.finding import (
     frame_at,
     is_belief_told_of,
     is_of_source,
+    is_of_thing,
     without_source_as_subject,
 )
 from extraction.attribution.verb_frames.inner import PERFECT_WITH_SEIN
@@ -14,6 +15,7 @@ __all__ = [
     "frame_at",
     "is_belief_told_of",
     "is_of_source",
+    "is_of_thing",
     "read_verb_frame",
     "without_source_as_subject",
 ]

@@ -6,7 +6,7 @@ from extraction.attribution.contents import content_after
 from extraction.attribution.frame_extent import covers_segment
 from extraction.attribution.verb_frames.inner import PERFECT_WITH_SEIN, is_abstract
 from extraction.frames import Frame, SourceFrame, read_frame
-from extraction.grammar import Mood, ParsedSentence, Segment, subject_after_verb
+from extraction.grammar import Mood, ParsedSentence, Segment, Tag, can_speak, names_people, subject_after_verb
 from extraction.text import Act, replace, words_of
 
 _PERFECT = words_of("perfect_auxiliary")
@@ -78,6 +78,18 @@ def is_belief_told_of(parsed: ParsedSentence, frame: Frame, sources: list[Source
         parsed.tokens[s.tokens[0] + 1].text.lower() not in _COMPARING for s in clauses
     )  # "…, wie sie forderten"
     return (inside or behind) and frame.entry.verb in _BELIEFS and content_after(parsed, frame) is None
+
+
+def is_of_thing(parsed: ParsedSentence, frame: Frame, sources: list[SourceFrame]) -> bool:
+    """ "Lawrow zufolge haben die Gespräche gezeigt, …": beside a source in its clause, what can't speak says nothing."""
+    first = parsed.segments[frame.segment].first
+    here = any(s.tokens[0] == first and s.lemma in _SOURCES and not covers_segment(parsed, s) for s in sources)
+    if not here or frame.speaker is None or parsed.tag(frame.speaker[0]) is not Tag.DETERMINER:
+        return False
+    return not can_speak(parsed, frame.speaker) and not names_people(parsed, frame.speaker)
+
+
+_SOURCES = frozenset({"laut", "zufolge", "nach"})
 
 
 def is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:

@@ -13,6 +13,7 @@ _BY_LAW = words_of("preposition_of_law")
 _OPINIONS = words_of("noun_of_opinion")
 _SOURCE_POSSESSIVES = words_of("possessive_of_source")
 _OWNER_PREPOSITIONS = words_of("preposition_of_owner")
+_POSSESSIVES = word_list("possessive_start")
 
 
 def prepositional_frames(parsed: ParsedSentence, index: int, segment: Segment) -> list[SourceFrame]:
@@ -122,7 +123,8 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
         and parsed.tag(head) is Tag.NOUN
         and _may_be_source(preposition, parsed.tokens[head].text, segment)
     ):
-        end = noun_phrase_end(parsed, t + 1, segment.last)
+        own = parsed.tokens[t + 1].text.lower().startswith(_POSSESSIVES)
+        end = head + 1 if own else noun_phrase_end(parsed, t + 1, segment.last)
         end = max(end, head + 1)
         return SourceFrame((t, end), tuple(range(t, head + 1)), "nach", _owner(parsed, t, head, end), index)
     if preposition == "nach" and t > segment.first and parsed.tokens[t - 1].text in _OPINIONS:
@@ -141,10 +143,12 @@ def _may_be_source(preposition: str, noun: str, segment: Segment) -> bool:
     """Not what the verb itself wants: "richte sich nach dem Gesetz"."""
     if preposition == "aus":
         return noun == "Sicht"
-    wanted = preposition == "nach" and segment.form is not None and segment.form.lemma in _WITH_NACH
+    verb = segment.form.lemma if segment.form is not None else ""
+    wanted = preposition == "nach" and (verb in _WITH_NACH or (noun in _RULES and verb in _GOING_BY_RULE))
     return not wanted and (is_source_noun(noun) or preposition in _BY_LAW)
 
 
+_RULES, _GOING_BY_RULE = words_of("rule_to_go_by"), words_of("verb_of_going_by_rule")
 _WITH_NACH = words_of("verb_with_nach")
 _OF_AUTHOR = words_of("possessive_of_author")  # or of whom the author asks
 

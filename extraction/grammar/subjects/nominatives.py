@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tags import Tag
+from extraction.knowledge.names import Form, folded, name_tree, title_of
 from extraction.text import TokenRange, word_list, words_of
+from extraction.text.dictionary import lemma_of
 
 _SURE_NOMINATIVES = words_of("sure_nominative_pronoun")
 _BEFORE_STRONG_ADJECTIVE = words_of("determiner_before_strong_adjective")
@@ -49,9 +53,19 @@ def nominative_in(parsed: ParsedSentence, vorfeld: TokenRange | None) -> TokenRa
         return None
     if not may_be_nominative(parsed, first):
         return None
-    if is_time(parsed, first, last):
+    if is_time(parsed, first, last) or (last - first == 1 and _is_predicative(parsed.tokens[first].text)):
         return None
     return (first, last)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_predicative(word: str) -> bool:
+    """ "Zurückhaltender äußerte sich …": a compared adjective that opens the sentence, and nobody's name."""
+    if not word.endswith("er") or not word[0].isupper() or title_of(word) is not None:
+        return False
+    lemma, node = lemma_of(word.lower()), name_tree().following.get(folded(word))
+    known = node is not None and any(target.form is not Form.ADJECTIVE for target in node.targets)
+    return lemma.islower() and lemma != word.lower() and not known
 
 
 def is_time(parsed: ParsedSentence, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from extraction.grammar.phrases import is_country, is_known_surname
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tags import Tag
-from extraction.knowledge.names import title_of
+from extraction.knowledge.names import is_given_name, title_of
 from extraction.knowledge.tables import institutions
 from extraction.text import TokenRange, rows, word_list, words_of
 from extraction.text.dictionary import is_known
@@ -23,7 +23,8 @@ def can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     run = takewhile(
         lambda t: parsed.tag(t) is Tag.NOUN, range(first, phrase[1])
     )  # "Kairos Außenminister Anton Beispiel"
-    return any(_is_speaker_noun(parsed.tokens[t].text) for t in run)
+    words = [parsed.tokens[t].text for t in run]
+    return any(map(_is_speaker_noun, words)) or (len(words) > 1 and is_given_name(words[0]))
 
 
 def names_people(parsed: ParsedSentence, phrase: TokenRange) -> bool:
