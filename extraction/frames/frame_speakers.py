@@ -17,6 +17,7 @@ from extraction.grammar import (
     can_speak,
     inherited_subject,
     is_body,
+    is_compared_adjective,
     is_contrasted,
     is_nominal_start,
     is_surely_nominative,
@@ -140,6 +141,8 @@ def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -
     after = subject_after_verb(parsed, segment)
     if before is not None and after is not None and _is_of_cue(parsed, frame, before):
         before = None  # "Eine Aussprache hatten beide über …"
+    if before is not None and after is not None and is_compared_adjective(parsed, before) and can_speak(parsed, after):
+        before = None
     if before is None and after is None and _follows_its_subject(frame, segment):
         return replace(frame, speaker=inherited_subject(parsed, frame.segment))
     if before is None:
@@ -179,7 +182,12 @@ def _subject_before(parsed: ParsedSentence, frame: Frame, segment: Segment) -> T
     if shares_subject(parsed, frame.segment):
         return inherited_subject(parsed, frame.segment)
     contrasted = segment.verb_first and segment.before == "," and is_contrasted(parsed, segment)
-    if segment.verb_first and segment.before == "," and _disagrees(parsed, segment):
+    if (
+        segment.verb_first
+        and segment.before == ","
+        and _subject_in_vorfeld(parsed, frame) is None
+        and _disagrees(parsed, segment)
+    ):
         return inherited_subject(parsed, frame.segment)  # "…, bat die Bürger aber, …"
     if (
         contrasted

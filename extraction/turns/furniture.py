@@ -59,7 +59,7 @@ def furniture_in(document: Document, lines: Sequence[Line]) -> list[tuple[int, i
     """Where the page's `lines` stand in a text, and its sentences inside of others ("Lesen Sie auch: …")."""
     found = [(line.start, line.end) for line in lines]
     text = document.text
-    found += [(match.start(), match.end()) for match in _stamps(text)]
+    found += [(match.start(), _end_of_heading(text, match)) for match in _stamps(text)]
     for sentence in document.sentences:
         span = sentence.span
         if opening_phrase(text[span.start : span.start + _LONGEST_OPENING], "page_link") is not None:
@@ -73,6 +73,14 @@ def _stamps(text: str) -> Iterator[re.Match[str]]:
         stamp = _STAMP.match(text, match.end())
         if stamp is not None:
             yield stamp
+
+
+def _end_of_heading(text: str, stamp: re.Match[str]) -> int:
+    """The end of a line that has a heading behind its time ("15.20 Uhr – Kern: Der Zug steht"), else that of the time."""
+    end = text.find("\n", stamp.end())
+    end = end if end >= 0 else len(text)
+    line = Line(text[stamp.end() : end].strip(), stamp.end(), end, blank_before=True)
+    return end if end < len(text) and not line.ends_sentence and line.words <= _LONGEST_HEADING else stamp.end()
 
 
 _LINE_WITH_TIME = re.compile(r"^\s*(?=\+{2,3}\s*\d|\d{1,2}[.:]\d)", re.MULTILINE)

@@ -6,7 +6,12 @@ from extraction.grammar.morphology import Mood
 from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects.coordinated import shares_subject
-from extraction.grammar.subjects.nominatives import first_nominative, nominative_in, subject_after_verb
+from extraction.grammar.subjects.nominatives import (
+    first_nominative,
+    is_compared_adjective,
+    nominative_in,
+    subject_after_verb,
+)
 from extraction.grammar.subjects.speaker_candidates import can_speak, names_people
 from extraction.grammar.subjects.vorfeld import vorfeld_of
 from extraction.grammar.tags import Tag
@@ -53,8 +58,9 @@ def subject_of(parsed: ParsedSentence, segment: Segment, *, index: int) -> Token
         return None
     if shares_subject(parsed, index):
         return inherited_subject(parsed, index)
-    vorfeld = vorfeld_of(parsed, index)
-    return nominative_in(parsed, vorfeld) or subject_after_verb(parsed, segment)
+    before = nominative_in(parsed, vorfeld_of(parsed, index))
+    after = subject_after_verb(parsed, segment) if before is None or is_compared_adjective(parsed, before) else None
+    return after if after is not None and (before is None or can_speak(parsed, after)) else before
 
 
 def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None:

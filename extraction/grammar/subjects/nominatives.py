@@ -53,14 +53,18 @@ def nominative_in(parsed: ParsedSentence, vorfeld: TokenRange | None) -> TokenRa
         return None
     if not may_be_nominative(parsed, first):
         return None
-    if is_time(parsed, first, last) or (last - first == 1 and _is_predicative(parsed.tokens[first].text)):
+    if is_time(parsed, first, last):
         return None
     return (first, last)
 
 
+def is_compared_adjective(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """ "Zurückhaltender äußerte sich X": a compared adjective that opens the sentence; it may be a surname too ("Schneider")."""
+    return phrase[1] - phrase[0] == 1 and _may_be_compared(parsed.tokens[phrase[0]].text)
+
+
 @lru_cache(maxsize=1 << 12)
-def _is_predicative(word: str) -> bool:
-    """ "Zurückhaltender äußerte sich …": a compared adjective that opens the sentence, and nobody's name."""
+def _may_be_compared(word: str) -> bool:
     if not word.endswith("er") or not word[0].isupper() or title_of(word) is not None:
         return False
     lemma, node = lemma_of(word.lower()), name_tree().following.get(folded(word))
