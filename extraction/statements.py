@@ -138,10 +138,10 @@ def _partners(
 ) -> tuple[str, ...]:
     """ "beriet mit Blinken über …": a person with a name has a part in what is talked over; "mit Bürgermeistern" nobody has."""
     phrase = attribution.partner
-    if phrase is None or not any(
-        document.entities[m.entity].type is EntityType.PERSON for m in _within(document, phrase)
-    ):
+    if phrase is None:
         return ()
+    if not any(document.entities[m.entity].type is EntityType.PERSON for m in _within(document, phrase)):
+        return resolver.other_party(phrase, speakers)
     found = [e for e in resolver.resolve(phrase) if e not in speakers]
     return tuple(e for e in found if document.entities[e].type is EntityType.PERSON)
 

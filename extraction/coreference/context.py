@@ -16,6 +16,7 @@ from extraction.text import STARTS_AT, Document, Entity, EntityType, Mention, To
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _EARLY = 20
+_NEAR = 2  # sentences
 _GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6
 
 
@@ -126,6 +127,14 @@ class Context(Places):
             )
             scores[entity] = max(scores.get(entity, score), score)
         return max(scores, key=lambda entity: scores[entity]) if scores else None
+
+    def lately_meant(self, token: int, gender: str, country: str | None) -> str | None:
+        """The most prominent person of a gender and country in the sentence of a token and the two before it."""
+        sentence = self.sentence_at(token)
+        near = {r.entity for r in self.participants.before(token) if sentence - r.sentence <= _NEAR and not r.quoted}
+        people = {p for p in near if self.participants.people[p].is_person}
+        fitting = {p for p in people if country is None or self.country_of(p) in (country, None)}
+        return self.best(token, gender, among=fitting)
 
     def recent_people(self, token: int) -> list[str]:
         """The participants before a token who are no spokespeople, the last meant first."""

@@ -12,13 +12,17 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on, serves, titles_of
 from extraction.knowledge.records import Role
 from extraction.linking import Newcomer, OnBehalfOf, TitlePhrase
-from extraction.text import Document, Span, dataclass, words_of
+from extraction.text import Document, Span, dataclass, word_list, words_of
 
 _WOMAN = words_of("determiner_of_woman")
 _MAN = words_of("determiner_of_man")
 _SHARED_TITLES = words_of("title_of_several_offices")
 
 _WINDOW = 60
+_FEDERAL = word_list("title_of_germany_start")
+_FEDERATIONS = ("DE", "AT", "CH")
+_SHORTEST_BODY = 4  # letters
+_LEADERS = words_of("leader_of_body")
 _SPEAKER_OFFICES = words_of("spokesperson")
 # Titles that hold of every minister, spokesman and so on, whatever stands in front.
 _GENERIC_HEADS = words_of("generic_title")
@@ -174,11 +178,13 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
     """How well a title phrase describes a participant: 0 not at all, 1 loosely, 2 by what is known, 3 in the article's words."""
     if person.gender is not None and person.gender not in genders_of(phrase):
         return 0
+    if phrase.base.startswith(_FEDERAL) and person.country not in (None, *_FEDERATIONS):
+        return 0  # "der Bundespräsident" is no president of Chile
     if any(
         _same_title(own, phrase) and _same_side(own.on_behalf_of, phrase.on_behalf_of, person) for own in person.titles
     ):
         return 3
-    if _known_by(person, phrase, on):
+    if _known_by(person, phrase, on) or any(_leads_same_body(own, phrase) for own in person.titles):
         return 2
     if phrase.base in _MINISTERS and _is_minister(person, on):
         return 2
@@ -188,6 +194,14 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
     if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):
         return 1
     return 0
+
+
+def _leads_same_body(own: TitlePhrase, phrase: TitlePhrase) -> bool:
+    """ "Der Büroleiter" is the "Direktor des Büros für Handel", "der Verbandschef" the "Präsident des Verbands"."""
+    body = phrase.title.modifier.lower().removesuffix("s")
+    if len(body) < _SHORTEST_BODY or not {own.title.head, phrase.title.head} <= _LEADERS:
+        return False
+    return any(word.lower().startswith(body) for word in own.role.split()[1:] if word[0].isupper())
 
 
 def _is_minister(person: Participant, on: date | None) -> bool:

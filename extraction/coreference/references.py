@@ -24,7 +24,7 @@ from extraction.coreference.party_references import (
 from extraction.coreference.title_references import is_plural, resolve_title
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, gender_of, is_given_name, title_of
-from extraction.linking import NameMatch, PersonMention, is_dictionary_word, row_of_names
+from extraction.linking import NameMatch, PersonMention, is_dictionary_word, is_party, row_of_names
 from extraction.text import NAME_CHARS, Entity, EntityType, TokenRange, rows, word_list, words_of
 
 _SPEAKER_OFFICES = words_of("spokesperson")
@@ -32,6 +32,7 @@ _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
 _EMBASSIES = words_of("embassy")
 _MEMBERS = word_list("members_end")
+_MEMBERS_OF_PARTIES = words_of("member_of_party")
 _AGES = word_list("age_end")
 
 PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie": FEMALE, "diese": FEMALE, "jene": FEMALE,
@@ -257,6 +258,8 @@ def _full_name(context: Context, part: TokenRange, head: int) -> str | None:
 def _person_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Der Friedensnobelpreisträger", "die 38-Jährige": somebody of the article."""
     word = context.tokens[head].text
+    if part[1] == head + 1 and (member := _party_member(context, part, word)) is not None:
+        return member
     if word.lower().endswith(_AGES):
         return context.best(part[0], MALE if context.tokens[part[0]].text.lower() == "der" else FEMALE)
     if part[1] == head + 1 and (newcomer := _just_introduced(context, part, word)) is not None:
@@ -265,6 +268,15 @@ def _person_meant(context: Context, part: TokenRange, head: int) -> str | None:
     gender = _gender_of_noun(context, part, word) if part[1] == head + 1 and not introduced else None
     known = context.best(part[0], gender) if gender is not None else None
     return known if known is not None and context.participants.people[known].is_person else None
+
+
+def _party_member(context: Context, part: TokenRange, word: str) -> str | None:
+    """ "Der SVP-Magistrat", "der Grüne": somebody just spoken of by their party."""
+    gender = {"der": MALE, "die": FEMALE}.get(context.tokens[part[0]].text.lower())
+    of_party = "-" in word and is_party(word.partition("-")[0]) and not word.lower().endswith(_body_endings())
+    if gender is None or not (of_party or word in _MEMBERS_OF_PARTIES) or context.is_plural_verb_near(part):
+        return None
+    return context.lately_meant(part[0], gender, None)
 
 
 def _just_introduced(context: Context, part: TokenRange, word: str) -> str | None:

@@ -15,10 +15,13 @@ from extraction.coreference.context import Context
 from extraction.coreference.groups import both, resolve_phrase
 from extraction.coreference.references import PRONOUNS
 from extraction.knowledge import tables
+from extraction.knowledge.names import FEMALE, MALE
 from extraction.linking import Links, find_mentions
 from extraction.text import STARTS_AT, Document, EntityType, Mention, Span
 
 _MOST_BODIES = 200
+_PARTNERS = {"ihm": MALE, "ihr": FEMALE}
+_PARTNERS_BACK = 2  # sentences
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -64,6 +67,23 @@ class Resolver:
         fitting = (p for p in context.recent_people(token) if people[p].gender in (gender, None))
         found = next(fitting, None)
         return (found,) if found is not None else teller
+
+    def other_party(self, phrase: Span, speakers: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom "ihm" or "dem Gast" means behind "mit": somebody named shortly before who is not the one who speaks."""
+        context = self._context
+        first, last = context.range_of(phrase)
+        gender = _PARTNERS.get(phrase.of(self._document.text).lower())
+        if last - first > 1:
+            title = context.title_phrase(last - 1)
+            part = title is not None and title.title.kind == "part" and title.first == first
+            return tuple(p for p in self.resolve(phrase) if p not in speakers and self.is_known(p)) if part else ()
+        sentence, people = context.sentence_at(first), context.participants.people
+        for referent in context.participants.before(first) if gender is not None else ():
+            person = people[referent.entity]
+            near = sentence - referent.sentence < _PARTNERS_BACK and not referent.quoted
+            if near and person.is_person and referent.entity not in speakers and person.gender in (gender, None):
+                return (referent.entity,) if self.is_known(referent.entity) else ()
+        return ()
 
     def is_known(self, entity: str) -> bool:
         """Whether an entity is of the tables or introduced by name, and no mere description ("ein Sprecher")."""

@@ -10,7 +10,7 @@ from extraction.coreference.participants import Participant
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on
 from extraction.knowledge.names.role_holders import holders
-from extraction.linking import OnBehalfOf, TitlePhrase
+from extraction.linking import OnBehalfOf, TitlePhrase, is_party
 from extraction.text import TokenRange, word_list, words_of
 
 _PREPOSITIONS = words_of("preposition_of_source_of_several")
@@ -23,6 +23,7 @@ _NO_COUNTERPARTS = words_of("no_counterpart")
 _OTHERS_IN_OFFICE = words_of("other_in_office")
 _HOSTS_AND_GUESTS = words_of("host_or_guest")
 _GUESTS = words_of("guest")
+_EPITHETS = words_of("title_of_somebody_named")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
 
 INDEFINITE = words_of("indefinite")
@@ -61,7 +62,7 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
     if master is not None and (own := _spokesman_so_far(context, phrase, context.country_of(master))):
         return own
     found = None if bare_spokesman else context.titled(phrase, phrase.first)
-    found = found or office_holder(context, phrase) or _newly_named(context, phrase)
+    found = found or office_holder(context, phrase) or _newly_named(context, phrase) or _epithet(context, phrase)
     return found or describe_person(context, phrase, part)
 
 
@@ -91,6 +92,17 @@ def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
     fitting[0].titles.append(phrase)
     _learn(context, fitting[0], phrase)
     return fitting[0].id
+
+
+def _epithet(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "Der frühere Armeechef", "der Lega-Chef", "die Vorsteherin des EDA": what else somebody just spoken of is."""
+    if phrase.determiner not in _PERSON_ARTICLES or not phrase.title.singular:
+        return None
+    party = is_party(phrase.title.modifier.rstrip("-"))
+    if not (phrase.former or party or phrase.title.head in _EPITHETS):
+        return None
+    gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
+    return context.lately_meant(phrase.first, gender, None if party else phrase.on_behalf_of.country)
 
 
 def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:

@@ -22,6 +22,7 @@ from extraction.text import Act, TokenRange, replace, word_list, words_of
 from extraction.text.dictionary import is_known
 
 _TALKING = words_of("verb_of_talking")
+_AGREEING = words_of("verb_of_agreeing")
 _TURNED_TO = words_of("turned_to")
 _ZU = words_of("zu")
 _TAKE_VON = words_of("verb_with_von")
@@ -48,14 +49,34 @@ def with_addressee(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Fr
 
 def partner_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """ "beriet mit seinem Kollegen Blinken über …": with whom somebody talks something over, in one clause with the verb."""
-    if frame.passive or not (frame.entry.act == Act.CONSULT or frame.entry.verb in _TALKING):
+    joint = frame.entry.act == Act.CONSULT or frame.entry.verb in _TALKING or frame.entry.verb in _AGREEING
+    if frame.passive or not joint or _speaks_of(parsed, frame, segment):
         return None
+    if (fronted := _fronted_partner(parsed, frame, segment)) is not None:
+        return fronted
     for t in range(segment.first, segment.last - 1):
         inside = frame.speaker is not None and frame.speaker[0] <= t < frame.speaker[1]
         if parsed.tokens[t].text.lower() == "mit" and not inside:
             end = noun_phrase_end(parsed, t + 1, segment.last)
             return with_apposition(parsed, (t + 1, end)) if end > t + 1 else None
     return None
+
+
+def _speaks_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
+    """ "sprach mit seinem Kollegen von einem Akt des Terrors": what one calls something is one's own word."""
+    if frame.entry.verb not in _TALKING:
+        return False
+    words = [parsed.tokens[t].text.lower() for t in range((segment.verb or segment.first) + 1, segment.last)]
+    return "von" in words and "über" not in words
+
+
+def _fronted_partner(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+    """ "Mit dem Rektor der Hochschule, Jan Kern, besprach sie …": the phrase before the verb with the name that explains it."""
+    if not segment.verb_first or segment.before != "," or frame.segment < 2:
+        return None
+    head, name = parsed.segments[frame.segment - 2 : frame.segment]
+    opens = parsed.tokens[head.first].text == "Mit" and head.shape is name.shape is Shape.FRAGMENT
+    return (head.first + 1, name.last) if opens and name.before == "," else None
 
 
 def _addressee_in_subject(parsed: ParsedSentence, frame: Frame) -> int | None:

@@ -3,7 +3,7 @@
 from extraction.linking.introductions import Newcomer, is_dictionary_word, past_honorific, row_of_names
 from extraction.linking.linking import find_mentions
 from extraction.linking.links import Links, PersonMention, entity_of
-from extraction.linking.on_behalf_of import OnBehalfOf, on_behalf_of_entity
+from extraction.linking.on_behalf_of import OnBehalfOf, is_party, on_behalf_of_entity
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import NUMBERS, TitlePhrase, read_title_phrase
 
@@ -18,6 +18,7 @@ __all__ = [
     "entity_of",
     "find_mentions",
     "is_dictionary_word",
+    "is_party",
     "on_behalf_of_entity",
     "past_honorific",
     "read_title_phrase",

@@ -61,6 +61,11 @@ def _parties() -> dict[str, str]:
     return {name: country for country, names in rows("parties.tsv") for name in names.split("|")}
 
 
+def is_party(name: str) -> bool:
+    """Whether a party goes by a name before "-Politiker" or "-Chef"."""
+    return name in _parties()
+
+
 def on_behalf_of_compound(word: str) -> OnBehalfOf:
     """ "US-Außenministerium", "Bundesverteidigungsministerium"."""
     stem, hyphen, _ = word.partition("-")

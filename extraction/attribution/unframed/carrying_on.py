@@ -20,11 +20,12 @@ from extraction.grammar import (
     subject_of,
     with_apposition,
 )
-from extraction.text import Attribution, Kind, guarded, words_of
+from extraction.text import Attribution, Kind, TokenRange, guarded, words_of
 
 _PREPOSITIONS = words_of("cue_preposition")
 _PRONOUN_SUBJECTS = words_of("pronoun_subject")
 _PERFECT = words_of("perfect_auxiliary")
+_DOCUMENT_CUE = "wonach"  # "angesprochen auf Berichte, wonach …, sagte X": X goes on
 _BREAKS = (";", ":")
 STAGE = "carrying on"
 
@@ -72,7 +73,8 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     sich geeinigt, sagte sie") whoever passes it on.
     """
     own = [a for a in group if not a.nested and a.speaker]
-    relayed = [a for a in group if a.nested and a.speaker and a.cue_lemma != "wonach"]
+    own = [a for a in own if a.cue_lemma != _DOCUMENT_CUE] or own
+    relayed = [a for a in group if a.nested and a.speaker and a.cue_lemma != _DOCUMENT_CUE]
     told_on = own and (own[-1].kind is Kind.REPORTED or own[-1].cue_lemma in _PREPOSITIONS)
     return relayed if relayed and told_on else own or relayed
 
@@ -124,14 +126,22 @@ def _is_carried_back(discourse: Discourse, parsed: ParsedSentence) -> bool:
 
 
 def _carried(parsed: ParsedSentence, speaker: Attribution) -> Attribution:
-    content = spans_of(parsed, [(_start(parsed), parsed.sentence.last)])
+    start = _start(parsed)
+    own = takes_part(parsed) if start > parsed.sentence.first else None
     return Attribution(
-        content=content,
+        content=spans_of(parsed, [(start, parsed.sentence.last)]),
         kind=Kind.FREE_INDIRECT,
         sentence=parsed.index,
-        speaker=speaker.speaker,
+        speaker=speaker.speaker if own is None else span_of(parsed, own),
         carried=True,
     )
+
+
+def takes_part(parsed: ParsedSentence) -> TokenRange | None:
+    """ "Ministerin Kern trat dem Vorwurf entgegen, man habe …": who acts in the clause before what is told, if they can speak."""
+    index = next((i for i, segment in enumerate(parsed.segments) if segment.shape is Shape.MAIN), None)
+    subject = subject_of(parsed, parsed.segments[index], index=index) if index is not None else None
+    return with_apposition(parsed, subject) if subject is not None and can_speak(parsed, subject) else None
 
 
 def _carried_before_colon(
