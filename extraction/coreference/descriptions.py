@@ -266,7 +266,12 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     if kind is EntityType.ORGANISATION and len(kept := _without_place(words)) > 1:
         words = kept  # "Nationale Verteidigungskommission in Pjöngjang", but "Handelskammer in Riga"
     words = _in_nominative(words, context.tokens[part[0]].text.lower(), organisation=kind is EntityType.ORGANISATION)
-    if context.tokens[part[0]].text.lower() == "das" and len(words) > 1 and words[0].endswith("e") and words[0][0].isupper():
+    if (
+        context.tokens[part[0]].text.lower() == "das"
+        and len(words) > 1
+        and words[0].endswith("e")
+        and words[0][0].isupper()
+    ):
         words = [f"{words[0]}s", *words[1:]] if words[1][0].isupper() else words  # "Asiatisches Komitee"
     name = " ".join(words)
     match = context.links.scan.starting_at(first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.noun_heads import head_of
-from extraction.coreference.references import resolve_one
+from extraction.coreference.references import PRONOUNS, resolve_one
 from extraction.coreference.speaker_phrases import parts_of
 from extraction.coreference.title_references import POSSESSIVE, is_plural, office_holder
 from extraction.knowledge import tables
@@ -40,11 +40,17 @@ def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
         shared = _authority_of(context, part, parts[-1])
         group = (shared,) if shared else resolve_group(context, part)
         one = None if group else resolve_one(context, part)
+        if one in found and _is_pronoun(context, part):
+            one = context.other_than(one, part[0])  # "Trump und er"
         found.update(dict.fromkeys(group or ((one,) if one else ())))
     for entity in found:
         if entity not in context.document.entities:
             context.known(entity)
     return tuple(found)
+
+
+def _is_pronoun(context: Context, part: TokenRange) -> bool:
+    return part[1] - part[0] == 1 and context.tokens[part[0]].text.lower() in PRONOUNS
 
 
 def _is_title_of_next(context: Context, part: TokenRange, last: int) -> bool:

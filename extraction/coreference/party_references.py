@@ -17,6 +17,7 @@ from extraction.text.inflection import small
 _PLURAL_ENDS = word_list("inhabitant_plural_end")
 _ARTICLES_OF_MAN = words_of("article_of_man")
 _NOMINATIVE_ARTICLES = words_of("nominative_article")
+_GENITIVES = words_of("genitive_article")
 _DEFINITE = words_of("definite_determiner", "contracted_preposition")
 _OTHER = words_of("other")
 _POSSESSIVES = words_of("possessive_of_side")
@@ -85,7 +86,8 @@ def organisation_nouns() -> dict[str, OrganisationNoun]:
 def organisation_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Das Bündnis", "die Organisation" as a subject: the last one that the article named and that is called so."""
     noun = organisation_nouns().get(context.tokens[head].text)
-    if noun is None or part[1] - part[0] > 2 or context.tokens[part[0]].text.lower() not in _NOMINATIVE_ARTICLES:
+    article = context.tokens[part[0]].text.lower()
+    if noun is None or part[1] - part[0] > 2 or article not in _NOMINATIVE_ARTICLES | _GENITIVES:
         return None
     meant = _meant_by(context, noun, part[0])
     return context.known(meant) if meant else None

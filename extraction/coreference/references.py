@@ -186,9 +186,9 @@ def _resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
     longer = _longer_word(context, part, word)
     if longer is not None:
         return context.ensure(Entity(tables.slug(longer), EntityType.ORGANISATION, longer))
-    return describe(
-        context, part, EntityType.ORGANISATION if word.lower().endswith(_body_endings()) else EntityType.PERSON
-    )
+    nouns = [token.text.lower() for token in context.tokens[head : min(head + 2, part[1])] if token.text[0].isupper()]
+    body = any(noun.endswith(_body_endings()) for noun in nouns)  # "die Nationale | Kommission"
+    return describe(context, part, EntityType.ORGANISATION if body else EntityType.PERSON)
 
 
 def _longer_word(context: Context, part: TokenRange, word: str) -> str | None:

@@ -196,7 +196,9 @@ def _subject_before(parsed: ParsedSentence, frame: Frame, segment: Segment) -> T
     ):
         own = subject_after_verb(parsed, segment)
         inherited = inherited_subject(parsed, frame.segment)
-        better = own is not None and inherited is not None and can_speak(parsed, own) and not can_speak(parsed, inherited)
+        better = (
+            own is not None and inherited is not None and can_speak(parsed, own) and not can_speak(parsed, inherited)
+        )
         if inherited is not None and (own is None or not (better or is_surely_nominative(parsed, own))):
             return inherited
     return None

@@ -16,6 +16,7 @@ from extraction.grammar import (
     Segment,
     Shape,
     Tag,
+    can_speak,
     shares_subject,
     subject_after_verb,
 )
@@ -43,12 +44,15 @@ def is_postposed(parsed: ParsedSentence, frame: Frame) -> bool:
 
 
 _TURNS = words_of("turn_to_narration")
+_CONTRASTS = words_of("contrast_behind_verb")
 
 
 def _goes_on_with_narration(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "…, fand dann eine Stelle", "…, hatte das Ergebnis jedoch nicht anerkannt", "…, wird der Vorfall gemeldet"."""
     segment = parsed.segments[frame.segment]
-    if any(parsed.tokens[t].text in _TURNS for t in range(segment.first, segment.last)):
+    turns = {parsed.tokens[t].text for t in range(segment.first, segment.last)} & _TURNS
+    own = frame.speaker is not None and frame.speaker[0] > frame.cue[0] and can_speak(parsed, frame.speaker)
+    if turns and not (own and turns <= _CONTRASTS):  # but "meinte hingegen sein Gast"
         return True
     return frame.passive and "Pass" not in frame.entry.clauses and subject_after_verb(parsed, segment) is not None
 
