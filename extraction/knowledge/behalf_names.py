@@ -20,10 +20,9 @@ _SPEAKS_FOR_ITSELF = words_of("speaks_for_itself")
 
 @dataclass(frozen=True, slots=True)
 class BehalfName:
-    """Who a name stands for: the entity's id, and the key by which its speakers belong to it (ISO code or id)."""
+    """Who a name stands for: the id of a country or organisation."""
 
     id: str
-    key: str
     article: str | None = None
 
     def is_nominative(self, article: str | None) -> bool:
@@ -35,12 +34,12 @@ class BehalfName:
 
 @dataclass(frozen=True, slots=True)
 class BehalfNames:
-    """Names by their words in small letters, by the stem of an adjective ("chinesisch"), and by key; the words that open them."""
+    """Names by their words in small letters, by the stem of an adjective ("chinesisch"), and by id; the words that open them."""
 
     by_words: Mapping[Words, BehalfName]
     openings: frozenset[str]
     by_adjective: Mapping[str, BehalfName]
-    by_key: Mapping[str, BehalfName]
+    by_id: Mapping[str, BehalfName]
 
 
 @cache
@@ -50,9 +49,9 @@ def behalf_names() -> BehalfNames:
     for text, name in (*country_names(), *institution_names(), *capital_names(), *organisation_names()):
         for words in forms_of(text):
             by_words.setdefault(words, name)
-    by_adjective = {stem(a): BehalfName(c.id, c.code) for c in tables.countries().values() for a in c.adjectives}
-    countries = {c.code: BehalfName(c.id, c.code, c.article) for c in tables.countries().values()}
-    organisations = {o.id: BehalfName(o.id, o.id, o.article) for o in tables.organisations().values()}
+    by_adjective = {stem(a): BehalfName(c.id) for c in tables.countries().values() for a in c.adjectives}
+    countries = {c.id: BehalfName(c.id, c.article) for c in tables.countries().values()}
+    organisations = {o.id: BehalfName(o.id, o.article) for o in tables.organisations().values()}
     return BehalfNames(by_words, frozenset(words[0] for words in by_words), by_adjective, countries | organisations)
 
 
@@ -70,16 +69,16 @@ def country_names() -> Iterator[tuple[str, BehalfName]]:
     """Countries by name."""
     for country in tables.countries().values():
         for text in (country.name, country.official, *country.aliases):
-            yield text, BehalfName(country.id, country.code, country.article)
+            yield text, BehalfName(country.id, country.article)
 
 
 def capital_names() -> Iterator[tuple[str, BehalfName]]:
     """Capitals that stand for a government, and those that stand for an organisation instead ("Brüssel")."""
     for city, organisation in rows("metonyms.tsv"):
-        yield city, BehalfName(organisation, organisation)
+        yield city, BehalfName(organisation)
     for country in tables.countries().values():
         for spellings in () if country.capital_is_ambiguous else country.cities:
-            yield from ((text, BehalfName(country.id, country.code)) for text in spellings)
+            yield from ((text, BehalfName(country.id)) for text in spellings)
 
 
 def organisation_names() -> Iterator[tuple[str, BehalfName]]:
@@ -88,7 +87,7 @@ def organisation_names() -> Iterator[tuple[str, BehalfName]]:
         whole = organisation.parent if small(organisation.id) in _SPEAKS_FOR_WHOLE else None
         side = whole or organisation.id
         for text in (organisation.name, *organisation.aliases):
-            yield text, BehalfName(side, side, organisation.article)
+            yield text, BehalfName(side, organisation.article)
 
 
 def institution_names() -> Iterator[tuple[str, BehalfName]]:
@@ -98,7 +97,7 @@ def institution_names() -> Iterator[tuple[str, BehalfName]]:
         side = country.id if country else institution.organisation
         if side and institution.id not in _SPEAKS_FOR_ITSELF:
             for text in (institution.name, *institution.aliases):
-                yield text, BehalfName(side, country.code if country else side, institution.article)
+                yield text, BehalfName(side, institution.article)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -111,19 +110,24 @@ def organisation_in_role(role: str) -> str | None:
     return next((name.id for name in named if name is not None and name.id in tables.organisations()), None)
 
 
+def country_id(code: str | None) -> str | None:
+    """The id of the country with an ISO code, which may be an organisation's id too (AU)."""
+    country = tables.countries().get(code or "")
+    return country.id if country else None
+
+
 @lru_cache(maxsize=1 << 10)
-def keys_of(entity: Entity) -> frozenset[str]:
-    """The country codes and organisation ids that a speaker belongs to."""
-    return frozenset(_keys(entity))
+def sides_of(entity: Entity) -> frozenset[str]:
+    """The ids of the countries and organisations that a speaker belongs to."""
+    return frozenset(filter(None, _sides(entity)))
 
 
-def _keys(entity: Entity) -> Iterator[str]:
-    yield from filter(None, (entity.id, entity.code, entity.country, entity.parent))
+def _sides(entity: Entity) -> Iterator[str | None]:
+    yield from (entity.id, country_id(entity.code), country_id(entity.country), entity.parent)
     person = tables.people().get(entity.id)
     for role in person.roles if person else ():
-        yield from filter(None, (role.country, role.organisation, *tables.ancestors(role.organisation or "")))
-    if body := organisation_in_role(entity.role or ""):
-        yield body
+        yield from (country_id(role.country), role.organisation, *tables.ancestors(role.organisation or ""))
+    yield organisation_in_role(entity.role or "")
     for office in small(entity.role or "").split():
         if name := behalf_names().by_words.get((office.split("-")[0],)):
-            yield name.key
+            yield name.id

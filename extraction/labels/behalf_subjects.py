@@ -147,7 +147,7 @@ def own_body(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subje
     if len(words) < 2 or words[0] not in _DEFINITE_ARTICLES:
         return None
     body = bodies().get((words[0], words[1]))
-    return Subject(tuple(tokens[start : start + 2]), BehalfName(body, body)) if body else None
+    return Subject(tuple(tokens[start : start + 2]), BehalfName(body)) if body else None
 
 
 @cache

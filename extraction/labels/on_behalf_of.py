@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.knowledge import tables
-from extraction.knowledge.behalf_names import BehalfName, behalf_names, keys_of
+from extraction.knowledge.behalf_names import BehalfName, behalf_names, country_id, sides_of
 from extraction.labels.act_words import act_words
 from extraction.labels.behalf_subjects import LONGEST_NAME, Subject, behind_verb, subjects_of
 from extraction.labels.label_set import Labels
@@ -43,7 +43,7 @@ from extraction.text import (
 )
 from extraction.text.inflection import small
 
-_UNION, _MEMBERS = "EU", frozenset(word_list("member_of_union"))
+_UNION = "EU"
 _SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
 MODALS = words_of("modal")
 _OFFICES_BESIDE_OWN = words_of("office_beside_own")
@@ -54,11 +54,16 @@ _IN, _NAMES = ("im", "Im"), ("Namen", "Auftrag")
 NOMINATIVES = words_of("nominative_determiner")
 
 
+@cache
+def _members() -> frozenset[str | None]:
+    return frozenset(map(country_id, word_list("member_of_union")))
+
+
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """Whom the speakers belong to: their keys; `unknown` where nothing is known of the country of one of them."""
+    """Whom the speakers belong to: ids of countries and organisations; `unknown` where the country of one is not known."""
 
-    keys: frozenset[str]
+    sides: frozenset[str]
     unknown: bool
     minister: bool = False  # of an unknown country
 
@@ -67,8 +72,8 @@ class Belonging:
 
         A member's minister may take one for the whole union.
         """
-        union = name.key == _UNION and not _MEMBERS.isdisjoint(self.keys)
-        return name.key in self.keys or ((self.unknown or union) and stance)
+        union = name.id == _UNION and not _members().isdisjoint(self.sides)
+        return name.id in self.sides or ((self.unknown or union) and stance)
 
 
 def assign(
@@ -87,7 +92,7 @@ def assign(
         return Labels()
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
-    own = Belonging(own.keys | keys_of_ids(we), unknown=False) if we else own
+    own = Belonging(own.sides | sides_of_ids(we), unknown=False) if we else own
     we = tuple(one for one in we if _is_side(one) and not attribution.relayed_by)
     governed = we or governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
@@ -139,7 +144,7 @@ def spoken_for(
                 for length in range(LONGEST_NAME, 0, -1):
                     words = tuple(tokens[i + 2 : i + 2 + length])
                     name = _name_in_genitive(words)
-                    if name is not None and name.key in own.keys:
+                    if name is not None and name.id in own.sides:
                         yield name, words
                         break
 
@@ -201,10 +206,10 @@ def refusing_cues() -> frozenset[str]:
     return frozenset(cue for cue, line in lines.items() if line.act is Act.REJECT)
 
 
-def keys_of_ids(ids: Sequence[str]) -> frozenset[str]:
-    """The keys of known countries and organisations."""
+def sides_of_ids(ids: Sequence[str]) -> frozenset[str]:
+    """Whom known countries and organisations belong to."""
     known = tables.entities()
-    return frozenset(key for one in ids if one in known for key in keys_of(known[one]))
+    return frozenset(side for one in ids if one in known for side in sides_of(known[one]))
 
 
 def names_of(subject: Subject, speakers: Sequence[Entity], governed: Sequence[str]) -> list[BehalfName]:
@@ -212,11 +217,11 @@ def names_of(subject: Subject, speakers: Sequence[Entity], governed: Sequence[st
     if subject.name:
         return [subject.name]
     if governed:
-        return [BehalfName(one, one) for one in governed]
+        return [BehalfName(one) for one in governed]
     if subject.in_first_person:
         return []
-    countries = [entity.country or entity.code for entity in speakers]
-    return [name for code in countries if code and (name := behalf_names().by_key.get(code))]
+    countries = [country_id(entity.country or entity.code) for entity in speakers]
+    return [name for one in countries if one and (name := behalf_names().by_id.get(one))]
 
 
 def evidence(value: str, tokens: Sequence[Token]) -> Evidence:
@@ -227,9 +232,9 @@ def evidence(value: str, tokens: Sequence[Token]) -> Evidence:
 
 def belonging(speakers: Sequence[Entity]) -> Belonging:
     """Whom speakers belong to."""
-    keys = frozenset(key for entity in speakers for key in keys_of(entity))
+    sides = frozenset(side for entity in speakers for side in sides_of(entity))
     unknown = [entity for entity in speakers if has_no_side(entity)]
-    return Belonging(keys, bool(unknown), bool(unknown) and all(map(_is_minister, unknown)))
+    return Belonging(sides, bool(unknown), bool(unknown) and all(map(_is_minister, unknown)))
 
 
 def _is_minister(entity: Entity) -> bool:
@@ -254,7 +259,7 @@ def has_no_side(entity: Entity) -> bool:
 
 def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> bool:
     """ "China und Vietnam sollten …": what one side wants both to do is an appeal, no stance of one's own."""
-    others = any(subject.name and subject.name.key not in own.keys for subject in subjects)
+    others = any(subject.name and subject.name.id not in own.sides for subject in subjects)
     joint = len(subjects) > 1 and others
     if len(subjects) == 1 and (end := clause.tokens.index(subjects[0].tokens[-1]) + 1) < len(clause.words):
         joint = clause.words[end] in _SUBJECT_CONJUNCTIONS  # "China und Lateinamerika sollten …"

@@ -16,6 +16,7 @@ _FIRST_PERSON = words_of("first_person")
 _SIDES = words_of("side_of_parties")
 _MODALS = words_of("core_modal")
 _COLLEAGUES = words_of("close_to_speaker")
+_LONGEST_LEAD_IN = 5  # words before a colon
 _IN_SET_PHRASES = words_of("verb_of_saying_in_set_phrase")
 _NO_REPORT = words_of("verb_of_attitude", "verb_of_writing_in_document", "verb_of_talking")
 
@@ -134,7 +135,7 @@ def _is_another(discourse: Discourse, speaker: Span) -> bool:
     if words[0] in _NOBODY_ELSE or named.startswith("Sie ") or not _FIRST_PERSON.isdisjoint(words):
         return False
     if words[0].startswith(("unser", "mein")):
-        return not _COLLEAGUES.isdisjoint(words)
+        return not _COLLEAGUES.isdisjoint(words) or _is_person(discourse, speaker)
     return not is_country(named)
 
 
@@ -176,6 +177,7 @@ def _covers(parsed: ParsedSentence, told: list[Attribution]) -> bool:
     """Whether frame and content together are the whole sentence but for a word or two in front."""
     pieces = [piece for a in told for piece in (*a.content, *a.frame)]
     start, end = min(p.start for p in pieces), max(p.end for p in pieces)
-    before = sum(t.start < start and t.text[0].isalnum() for t in parsed.words)
+    before = [t.text for t in parsed.words if t.start < start]
     behind = sum(t.start >= end and t.text[0].isalnum() for t in parsed.words)
-    return before <= 2 and behind == 0
+    words = sum(word[0].isalnum() for word in before)
+    return words <= (_LONGEST_LEAD_IN if before[-1:] == [":"] else 2) and behind == 0  # "Nur so viel: …"
