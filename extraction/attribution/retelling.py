@@ -30,6 +30,7 @@ from extraction.text import Act, Attribution, Document, Kind, Sentence, Span, To
 Reader = Callable[[Discourse, ParsedSentence], None]
 
 _TELLING = words_of("auxiliary_of_retelling")
+_HEARSAY = words_of("auxiliary_of_hearsay")
 _SOURCES = words_of("source_preposition", "opener_of_source_clause")
 _SPEAKER_OFFICES = words_of("spokesperson")
 _PRONOUNS = words_of("no_inner_speaker")
@@ -59,9 +60,9 @@ def _may_retell(attribution: Attribution) -> bool:
 
 def _told(discourse: Discourse, attribution: Attribution, read: Reader) -> list[Attribution]:
     parted = len(attribution.content) > 1 and _is_source(discourse, attribution)
-    if not parted and _TELLING.isdisjoint(discourse.sentences[attribution.sentence].lowered):
+    if not parted and (_TELLING | _HEARSAY).isdisjoint(discourse.sentences[attribution.sentence].lowered):
         return []
-    tokens = _content_tokens(discourse, attribution)
+    tokens = _as_told(_content_tokens(discourse, attribution))
     auxiliary = any(token.text.lower() in _TELLING for token in tokens[:_REACH])
     if not auxiliary and not parted:
         return []
@@ -86,6 +87,23 @@ def _content_tokens(discourse: Discourse, attribution: Attribution) -> list[Toke
         last = bisect_left(document.starts, span.end, sentence.first, sentence.last)
         found.update(t for t in range(first, last) if document.tokens[t].end <= span.end)
     return [document.tokens[t] for t in sorted(found)]
+
+
+def _as_told(tokens: list[Token]) -> list[Token]:
+    """ "soll der Gast gesagt haben, er reise" as "habe der Gast gesagt, er reise"."""
+    heard = next((i for i, token in enumerate(tokens[:_REACH]) if token.text.lower() in _HEARSAY), None)
+    if heard is None:
+        return tokens
+    ends = (
+        i
+        for i in range(heard + 2, len(tokens))
+        if tokens[i].text == "haben" and _may_complete(tokens[i - 1].text.lower())
+    )
+    end = next(ends, None)
+    if end is None:
+        return tokens
+    told = "habe" if tokens[heard].text.lower() == "soll" else "hätten"
+    return [*tokens[:heard], replace(tokens[heard], text=told), *tokens[heard + 1 : end], *tokens[end + 1 :]]
 
 
 def _may_tell_of_act(tokens: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ from extraction.text import Act, Kind, TokenRange, replace, words_of
 _STANCES_SHOWN = words_of("verb_of_stance")
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('„“»«"'), frozenset('“”«»"')
 _SHORTEST_STANCE = 2  # tokens with a mark
+_TURNS = words_of("subordinator_of_turn")
 
 
 def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
@@ -30,7 +31,9 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(parsed, frame):
         return
     complement = complement_of(parsed, frame)
-    if complement is None or _receives_somebody(parsed, frame, complement.tokens):
+    if complement is None or _is_preposition_alone(parsed, complement.tokens):
+        return
+    if _receives_somebody(parsed, frame, complement.tokens):
         return
     if frame.relay is not None and frame.pointer is not None:
         return  # "Das meldete die Agentur unter Berufung auf X": nothing stands before
@@ -89,9 +92,18 @@ def _clauses_behind(parsed: ParsedSentence, frame: Frame, end: int) -> list[Toke
 
 def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:
     """ "China unterstütze eine Konferenz, die beide anerkennen": what a clause inside reported content says is content too."""
-    if parsed.segments[index].shape is not Shape.SUBORDINATE:
+    segment = parsed.segments[index]
+    if segment.shape is not Shape.SUBORDINATE:
         return False
+    turns = segment.opener is not None and parsed.tokens[segment.opener].text.lower() in _TURNS
+    if turns and segment.mood & Mood.INDICATIVE:
+        return False  # "…, er stehe dazu, während B davor warnte": somebody else's part begins
     return any(s.shape is Shape.MAIN and s.surely_subjunctive for s in parsed.segments[:index])
+
+
+def _is_preposition_alone(parsed: ParsedSentence, content: TokenRange) -> bool:
+    """ "die Männer, um deren Auslieferung die Stadt ersucht habe": what is asked for stands in the pronoun behind it."""
+    return content[1] - content[0] == 1 and parsed.tag(content[0]) is Tag.PREPOSITION
 
 
 def _is_deed_of_some(parsed: ParsedSentence, frame: Frame) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.genres.issuers import in_a_row, issuer_names, other_names
 from extraction.genres.person_phrases import bare_name, person_in
@@ -64,7 +64,8 @@ def _issuer(source: Source) -> Issuer | None:
         we = _WE.match(source.text[start : line.end])
         if we is not None:
             who = _group_of(we["who"], source.title) or we["who"]
-            return _issuer_called(who, (Span(start, start + len("Wir")),))
+            issuer = _issuer_called(who, (Span(start, start + len("Wir")),))
+            return replace(issuer, also=(*issuer.also, *_names_in_title(source.title, issuer)))
     opening = source.lines[0]
     organ = _ORGAN.match(opening.text)
     titled = names_one(source.title, "declaration_title")
@@ -76,6 +77,13 @@ def _issuer(source: Source) -> Issuer | None:
         return None
     first = _WE_SAY.search(_QUOTED.sub(lambda m: " " * len(m[0]), source.text))
     return _issuer_called(named, (Span(*first.span()),) if first else _first_third_person(source) or named)
+
+
+def _names_in_title(title: str, issuer: Issuer) -> tuple[str, ...]:
+    """What else the title calls an issuer: "Staats- und Regierungschefs der ASEAN"."""
+    titled = _named_in_title(title) or ""
+    names = issuer_names(titled)
+    return other_names(titled, names) if in_a_row(names or ("",)) == issuer.speaker else ()
 
 
 def _group_of(phrase: str, title: str) -> str | None:

@@ -92,7 +92,7 @@ def _nouns_end(parsed: ParsedSentence, i: int, limit: int) -> int:
         if parsed.tag(i) is Tag.NOUN:
             if i > start and (_starts_object(parsed.tokens[i - 1].text, word) or _ends_time(parsed, i)):
                 break
-            if i > start and _is_owner_of_next(parsed, i, limit):
+            if i > start and (_is_owner_of_next(parsed, i, limit) or _is_country_behind_title(parsed, i, limit)):
                 break
             i += 1
         elif (
@@ -113,6 +113,13 @@ def _is_owner_of_next(parsed: ParsedSentence, i: int, limit: int) -> bool:
     if not word.endswith("s") or word.removesuffix("s") not in country_names() or i + 1 >= limit:
         return False
     return parsed.tag(i + 1) is Tag.NOUN and is_known(parsed.tokens[i + 1].text)
+
+
+def _is_country_behind_title(parsed: ParsedSentence, i: int, limit: int) -> bool:
+    """ "rief der Minister Kiew auf": no name of the minister, unless more of a name follows ("Minister Israel Katz")."""
+    if parsed.tokens[i].text not in country_names() or title_of(parsed.tokens[i - 1].text) is None:
+        return False
+    return i + 1 >= limit or parsed.tag(i + 1) is not Tag.NOUN
 
 
 def _ends_time(parsed: ParsedSentence, i: int) -> bool:

@@ -18,6 +18,7 @@ _DUMMIES = words_of("dummy_subject")
 POINTERS = words_of("pointer")
 ABSTRACT_ENDINGS = word_list("abstract_ending")
 _MASCULINE = word_list("masculine_ending")
+_FEMININE = word_list("feminine_noun_ending")
 
 
 def is_surely_nominative(parsed: ParsedSentence, phrase: TokenRange) -> bool:
@@ -28,6 +29,8 @@ def is_surely_nominative(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     if words[0] in _SURE_NOMINATIVES:
         return True
     adjective = len(words) > 2 and parsed.tag(phrase[0] + 1) is Tag.ADJECTIVE
+    if words[0] == "der" and len(words) > 2 and words[1].endswith("er") and words[2].endswith(_FEMININE):
+        return False  # "der Kiewer Führung"
     if words[0] == "der":
         return words[1].endswith("e") if adjective else len(words) > 1 and words[1].endswith(_MASCULINE)
     return words[0] in _BEFORE_STRONG_ADJECTIVE and adjective and words[1].endswith("er")
