@@ -115,8 +115,9 @@ def _speakers(document: Document, resolver: Resolver, attribution: Attribution) 
         speakers = resolver.resolve(attribution.speaker)
         if attribution.relayed_by and speakers == resolver.resolve(attribution.relayed_by[-1]):
             speakers = resolver.principal(attribution.speaker, speakers)
-        if attribution.turn is not None and attribution.turn.also and len(speakers) == 1:
-            resolver.add_names(speakers[0], attribution.turn.also)
+        turn = attribution.turn
+        if turn is not None and turn.also and attribution.speaker == turn.speaker and len(speakers) == 1:
+            resolver.add_names(speakers[0], turn.also)
         if not speakers and attribution.relayed_by:
             return resolver.resolve(attribution.relayed_by[-1])  # "er hat mir gesagt", and nobody can tell who
         return (*speakers, *_partners(document, resolver, attribution, speakers))

@@ -15,7 +15,7 @@ from extraction.turns.trade_words import trade_words
 _DATELINE = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ/, .-]{2,40} [–-] (?=Wir, )")
 _WE = re.compile(r"Wir, (?P<who>(?:die|der|das) [^.:;]{5,300}?)(?:, (?=[a-zäöü])|,?\s*$|,\s*\n)")
 _ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das) [^\d.:;!?„“\"]{3,300}?),$")
-_NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\([a-z]\)|[a-z]\)|[IVX]{1,5}\.|[-–•*·])\s+")
+_NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\([a-z]\)|[a-z]\)|[IVX]{1,5}\.|[-–•*·])(?:\s+|$)")
 _OF = re.compile(
     r"\b(?:[Ee]rklärung|[Kk]ommuniqué|[Cc]ommuniqué|[Dd]eklaration|[Ss]chlussfolgerungen|[Ee]ntschlie(?:ß|ss)ung|[Rr]esolution|[Mm]emorandum|"
     r"[Ss]tellungnahme|[Aa]bschlussdokument|[Ss]tatement|[Vv]ereinbarung)\s+(?:(?P<by>des|der|von|vom|durch|zwischen)\s+)(?P<who>.+)"
@@ -199,6 +199,8 @@ def _passages(source: Source, issuer: Issuer) -> Iterator[Passage]:
         start = _behind_number(line)
         if start > line.start:
             yield silence(line.start, start)
+        if start == line.end:
+            continue  # "II."
         if opening_phrase(line.text.rstrip(":"), "background_heading") is not None and line.words <= _LONGEST_HEADING:
             yield silence(line.start, len(source.text))
             return

@@ -116,7 +116,8 @@ def _means_issuer(discourse: Discourse, turn: Turn, phrase: Span) -> bool:
         takewhile(lambda word: word[0].isupper(), phrase.of(text).strip(_MARKS).split()[words[0] in _ARTICLES :])
     )
     head = named[-1].strip(",").lower() if named else words[0]
-    return words[0] in _issuer_words() or head in _issuer_words() or head in issuer
+    alone = "und" not in issuer  # of "China und Serbien" either may act alone
+    return words[0] in _issuer_words() or head in _issuer_words() or (alone and head in issuer)
 
 
 @cache

@@ -85,7 +85,10 @@ def _is_of_one_party(discourse: Discourse, parsed: ParsedSentence, group: list[A
     phrases = [a.speaker.of(discourse.document.text).split() for a in told if a.speaker is not None]
     if not told or len(phrases) < len(told) or not _covers(parsed, told):
         return False
-    return all(words[-1] in _SIDES or any(title_of(word) is not None for word in words) for words in phrases)
+    return all(
+        words[-1] in _SIDES or is_country(words[-1]) or any(title_of(word) is not None for word in words)
+        for words in phrases
+    )
 
 
 def _before(discourse: Discourse, index: int) -> list[Attribution]:
