@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from extraction.frames.addressees import is_plural_dative
 from extraction.frames.attribution_frame import Frame
-from extraction.grammar import ParsedSentence, Segment, Shape, Tag, is_nominal_start, is_time, noun_phrase_end
+from extraction.grammar import (
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    are_owners,
+    is_nominal_start,
+    is_time,
+    noun_phrase_end,
+)
 from extraction.text import TokenRange, dataclass, replace, words_of
 
 _DUMMY_OBJECTS = words_of("dummy_object")
@@ -85,7 +94,8 @@ def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
         _has_preposition(parsed, start, vorfeld[1]) or _ends_in_time(parsed, vorfeld[1])
     ):
         return None
-    return (start, vorfeld[1]) if start < vorfeld[1] and is_nominal_start(parsed, start) else None
+    nominal = start < vorfeld[1] and is_nominal_start(parsed, start) and not are_owners(parsed, start, vorfeld[1])
+    return (start, vorfeld[1]) if nominal else None
 
 
 def _ends_in_time(parsed: ParsedSentence, end: int) -> bool:

@@ -6,6 +6,7 @@ from extraction.grammar.subjects.finding import agent_of, antecedent, inherited_
 from extraction.grammar.subjects.nominatives import (
     ABSTRACT_ENDINGS,
     POINTERS,
+    are_owners,
     first_nominative,
     is_compared_adjective,
     is_surely_nominative,
@@ -21,6 +22,7 @@ __all__ = [
     "POINTERS",
     "agent_of",
     "antecedent",
+    "are_owners",
     "can_speak",
     "first_nominative",
     "inherited_subject",

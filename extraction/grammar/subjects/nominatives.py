@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
+from extraction.grammar.phrases.names_in_phrases import country_names
 from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tags import Tag
 from extraction.knowledge.names import Form, folded, name_tree, title_of
@@ -17,6 +18,7 @@ _DOUBLE_CONJUNCTIONS = words_of("double_conjunction")
 _DUMMIES = words_of("dummy_subject")
 POINTERS = words_of("pointer")
 ABSTRACT_ENDINGS = word_list("abstract_ending")
+_PARTICLES = words_of("particle")
 _MASCULINE = word_list("masculine_ending")
 _FEMININE = word_list("feminine_noun_ending")
 
@@ -56,7 +58,7 @@ def nominative_in(parsed: ParsedSentence, vorfeld: TokenRange | None) -> TokenRa
         return None
     if not may_be_nominative(parsed, first):
         return None
-    if is_time(parsed, first, last):
+    if is_time(parsed, first, last) or are_owners(parsed, first, last):
         return None
     return (first, last)
 
@@ -73,6 +75,11 @@ def _may_be_compared(word: str) -> bool:
     lemma, node = lemma_of(word.lower()), name_tree().following.get(folded(word))
     known = node is not None and any(target.form is not Form.ADJECTIVE for target in node.targets)
     return lemma.islower() and lemma != word.lower() and not known
+def are_owners(parsed: ParsedSentence, first: int, last: int) -> bool:
+    """Whether nouns are genitives that end the phrase before: "mit den Ministern Ungarns, | Polens und Maltas hat der Gast …"."""
+    nouns = [parsed.tokens[t].text for t in range(first, last) if parsed.tag(t) is Tag.NOUN]
+    names = country_names()
+    return bool(nouns) and all(n not in names and n.endswith("s") and n[:-1] in names for n in nouns)
 
 
 def is_time(parsed: ParsedSentence, first: int, last: int) -> bool:
@@ -96,12 +103,18 @@ def subject_after_verb(parsed: ParsedSentence, segment: Segment) -> TokenRange |
             continue
         if is_nominal_start(parsed, t):
             end = noun_phrase_end(parsed, t, segment.last)
-            if may_be_nominative(parsed, t) and end > t and not _is_object_pronoun(parsed, (t, end)):
+            if may_be_nominative(parsed, t) and end > t and not _is_no_subject(parsed, segment, (t, end)):
                 return (t, end)
             t = max(end, t + 1)
             continue
         t += 1
     return None
+
+
+def _is_no_subject(parsed: ParsedSentence, segment: Segment, phrase: TokenRange) -> bool:
+    """A pronoun for what is said, or the particle of a verb: "räumte aber ein, dass …"."""
+    particle = phrase == (segment.last - 1, segment.last) and parsed.tokens[phrase[0]].text in _PARTICLES
+    return particle or _is_object_pronoun(parsed, phrase)
 
 
 def _is_object_pronoun(parsed: ParsedSentence, phrase: TokenRange) -> bool:
