@@ -125,9 +125,19 @@ def addressee_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Toke
     """The dative object ("sagte dem Sender", "warf ihm vor") or the phrase with "gegenüber", "vor" or "an" and a person."""
     if "Akk" in frame.entry.clauses and (found := _object_of_address(parsed, frame, segment)):
         return found
-    if "DatA" in frame.entry.clauses and (found := _dative_after_verb(parsed, frame, segment)):
-        return found
+    if "DatA" in frame.entry.clauses:
+        found = _dative_after_verb(parsed, frame, segment) or _country_behind_subject(parsed, frame, segment)
+        if found:
+            return found
     return _fronted(parsed, frame, segment) or _with_preposition(parsed, frame, segment)
+
+
+def _country_behind_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+    """ "warf die Botschafterin Moskau vor": without an article right behind who speaks."""
+    if frame.speaker is None or segment.verb is None or frame.speaker[0] < segment.verb:
+        return None
+    behind = frame.speaker[1]
+    return (behind, behind + 1) if behind < segment.last and is_country(parsed.tokens[behind].text) else None
 
 
 def _fronted(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
