@@ -75,6 +75,8 @@ def _may_be_compared(word: str) -> bool:
     lemma, node = lemma_of(word.lower()), name_tree().following.get(folded(word))
     known = node is not None and any(target.form is not Form.ADJECTIVE for target in node.targets)
     return lemma.islower() and lemma != word.lower() and not known
+
+
 def are_owners(parsed: ParsedSentence, first: int, last: int) -> bool:
     """Whether nouns are genitives that end the phrase before: "mit den Ministern Ungarns, | Polens und Maltas hat der Gast …"."""
     nouns = [parsed.tokens[t].text for t in range(first, last) if parsed.tag(t) is Tag.NOUN]
