@@ -1,5 +1,6 @@
 """A running server: gunicorn with two workers, settings from the environment."""
 
+import itertools
 import json
 import os
 import shutil
@@ -9,7 +10,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -19,11 +20,23 @@ ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 
 
+def _own_ports():
+    """Ports that no other process of these tests gives to its servers, and the system to no client."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 12
+    first, start = 20_000 + 1000 * worker, os.getpid() % 1000
+    return itertools.cycle(first + (start + i) % 1000 for i in range(1000))
+
+
+_PORTS = _own_ports()
+
+
 def free_port():
     """A port that nobody listens at."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
+    for port in _PORTS:
+        with socket.socket() as free, suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 def make_environment(database_url, home):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from html import escape
 
 INK, SOFT, LINE, MARK, BACK = "#1d2329", "#5c6670", "#d8dde2", "#0b5394", "#ffffff"
@@ -55,7 +55,7 @@ def shorten(words: str, chars: int) -> str:
     return words if len(words) <= chars else f"{words[: chars - 1].rstrip()}…"
 
 
-@cache
+@lru_cache(maxsize=200)
 def _begin(key: str) -> str:
     return f' {key.rstrip("_").replace("_", "-")}="'
 

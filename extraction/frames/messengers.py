@@ -5,7 +5,7 @@ somebody passes on who appeals to them: "meldete die Agentur unter Berufung auf 
 from __future__ import annotations
 
 from extraction.frames.attribution_frame import Frame
-from extraction.grammar import ParsedSentence, Segment, Tag, is_nominal_start, noun_phrase_end
+from extraction.grammar import ParsedSentence, Segment, Tag, is_body, is_nominal_start, names_people, noun_phrase_end
 from extraction.knowledge.names import title_of
 from extraction.text import TokenRange, replace, word_list, words_of
 
@@ -13,6 +13,7 @@ _APPEALS = words_of("appeal_to_source")
 _POSSESSIVES = word_list("possessive_stem_of_third")
 _LETTING_KNOW, _GIVEN_TO_SOMEBODY = words_of("verb_of_letting_know"), words_of("verb_of_giving_word")
 _DATIVE_PLURAL = "den"
+_MISSIONS = words_of("diplomatic_mission")
 _THROUGH = words_of("preposition_of_messenger")
 
 
@@ -46,9 +47,16 @@ def messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Toke
         if not through and _is_told(parsed, frame, start, end):
             continue
         own = through and parsed.tokens[start].text.lower().startswith(_POSSESSIVES)  # "über sein Büro"
-        if own or quoting or any(title_of(parsed.tokens[i].text) for i in range(start, end)):
+        named = own or quoting or any(title_of(parsed.tokens[i].text) for i in range(start, end))
+        if named or (through and _may_carry_word(parsed, (start, end))):
             return (start, end)
     return None
+
+
+def _may_carry_word(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """ "ließ über die Ständige Vertretung erklären", "durch eine Delegation", "über einen Geschäftsmann": a body, or a person."""
+    head = next((parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), "")
+    return is_body(head) or head in _MISSIONS or names_people(parsed, phrase)
 
 
 def _is_told(parsed: ParsedSentence, frame: Frame, start: int, end: int) -> bool:

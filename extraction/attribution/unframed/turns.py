@@ -16,6 +16,7 @@ _FIRST_PERSON = words_of("first_person")
 _SIDES = words_of("side_of_parties")
 _MODALS = words_of("core_modal")
 _COLLEAGUES = words_of("close_to_speaker")
+_SPOKESPEOPLE = words_of("spokesperson")
 _LONGEST_LEAD_IN = 5  # words before a colon
 _IN_SET_PHRASES = words_of("verb_of_saying_in_set_phrase")
 _NO_REPORT = words_of("verb_of_attitude", "verb_of_writing_in_document", "verb_of_talking")
@@ -32,12 +33,25 @@ def attribute_turns(discourse: Discourse) -> None:
     """Give the sentences of every turn to its speaker. What the sentences themselves attribute must have been found."""
     for turn in discourse.document.turns:
         if turn.kind is TurnKind.RELAY and turn.speaker is not None:
-            for i in range(turn.first, turn.last):
-                discourse.found[i] = [replace(a, relayed_by=(turn.speaker, *a.relayed_by)) for a in discourse.found[i]]
+            _relay(discourse, turn, turn.speaker)
         if turn.kind is TurnKind.WORDS:
             for parsed in discourse.sentences[turn.first : turn.last]:
                 with guarded(discourse.document, "turns", parsed.sentence.span):
                     discourse.found[parsed.index] = _spoken(discourse, turn, parsed)
+
+
+def _relay(discourse: Discourse, turn: Turn, teller: Span) -> None:
+    """What a spokesperson's text tells of others reaches the reader through them, up to where another spokesperson speaks."""
+    for i in range(turn.first, turn.last):
+        if any(_speaks_for_others(discourse, a) for a in discourse.found[i] if a.speaker != teller):
+            return
+        discourse.found[i] = [replace(a, relayed_by=(teller, *a.relayed_by)) for a in discourse.found[i]]
+
+
+def _speaks_for_others(discourse: Discourse, attribution: Attribution) -> bool:
+    people = (attribution.speaker, *attribution.relayed_by)
+    words = (word for span in people if span is not None for word in span.of(discourse.document.text).split())
+    return any((title := title_of(word.strip(","))) is not None and title.head in _SPOKESPEOPLE for word in words)
 
 
 def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[Attribution]:

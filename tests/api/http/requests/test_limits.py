@@ -1,7 +1,6 @@
 """Every limit is a setting and has its answer."""
 
 import dataclasses
-import socket
 
 import pytest
 from limits.storage import MemoryStorage
@@ -9,6 +8,7 @@ from sqlalchemy import text
 
 from api import create_app
 from api.queries.fetching import counts
+from tests.serving import free_port
 
 ENDLESS = {
     "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
@@ -152,9 +152,3 @@ class TestStatementTimeout:
         )
         with database.writing() as session:
             assert session.scalar(text(slow))
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
