@@ -169,7 +169,7 @@ def _is_anothers(virtual: Discourse, parsed: ParsedSentence, teller: Attribution
         return True  # "man sei sich einig gewesen"
     if word in _PRONOUNS and not (word in _PRINCIPALS and speaks_for_another(text, teller)):
         return False
-    if word not in _PRONOUNS and not _is_somebody(parsed, act.speaker):
+    if word not in _PRONOUNS and not is_somebody(parsed, act.speaker):
         return False  # "die Prüfung habe ergeben, …"
     if is_one_body(word.split()) and not any(entry.act == Act.CONSULT for entry in entries):
         return False  # "Russland habe den Putsch verurteilt": what a state did is told by who speaks of it
@@ -177,7 +177,8 @@ def _is_anothers(virtual: Discourse, parsed: ParsedSentence, teller: Attribution
     return told or _is_source(virtual, teller)
 
 
-def _is_somebody(parsed: ParsedSentence, speaker: Span) -> bool:
+def is_somebody(parsed: ParsedSentence, speaker: Span) -> bool:
+    """Whether a phrase of a sentence means somebody who can speak, or people by what they are."""
     inside = [t for t, token in enumerate(parsed.tokens) if speaker.start <= token.start < speaker.end]
     phrase = (inside[0], inside[-1] + 1)
     if any(parsed.tokens[t].text.lower() in _BOTH for t in inside[:2]):

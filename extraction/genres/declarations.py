@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extraction.genres.issuers import in_a_row, issuer_names, other_names
+from extraction.genres.issuers import countries_in, in_a_row, issuer_names, names_in, other_names
 from extraction.genres.person_phrases import bare_name, person_in
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
@@ -73,6 +73,8 @@ def _issuer(source: Source) -> Issuer | None:
         start, end = (opening.start + at for at in organ.span("who"))
         return _issuer_called(_with_owner(organ["who"], source.title), (Span(start, end),))
     named = (_named_in_title(source.title) or _named_before_dash(source.title)) if titled else None
+    if named is not None and _is_place(named, source.title):
+        named = _parties_in(opening.text)
     if named is None or named.startswith("Vorsitz") or _is_person(named):
         return None
     first = _WE_SAY.search(_QUOTED.sub(lambda m: " " * len(m[0]), source.text))
@@ -84,6 +86,17 @@ def _names_in_title(title: str, issuer: Issuer) -> tuple[str, ...]:
     titled = _named_in_title(title) or ""
     names = issuer_names(titled)
     return other_names(titled, names) if in_a_row(names or ("",)) == issuer.speaker else ()
+
+
+def _is_place(named: str, title: str) -> bool:
+    """ "Erklärung von Kaesong": one word behind "von" that is no body's name."""
+    return f" von {named}" in title and " " not in named and not _is_issuer_word(named) and not names_in([named])
+
+
+def _parties_in(opening: str) -> str | None:
+    """The states whose heads met, from the first sentence: "A, Präsident von X, und B, Präsidentin von Y, trafen zusammen"."""
+    names = countries_in(opening)
+    return in_a_row(names) if len(names) > 1 else None
 
 
 def _group_of(phrase: str, title: str) -> str | None:
@@ -243,6 +256,8 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
     if i < _OPENING_LINES and opening_phrase(words, "occasion_of_declaration") is not None:
         return True
     if _ANNOUNCES.search(words) is not None and line.words < _LONGEST_HEADING:
+        return True
+    if i == 0 and words.endswith(("Folgendes.", "Folgendes:")):
         return True
     if words.startswith("Wir, ") and (_ANNOUNCES.search(words) is not None or _tells_of_meeting(words)):
         return True

@@ -47,6 +47,12 @@ def names_in(words: list[str]) -> tuple[str, ...]:
     return names[:1] if lists_members else names  # "die G7-Staaten Deutschland, Frankreich, …"
 
 
+def countries_in(text: str) -> tuple[str, ...]:
+    """The countries that a text names, each once."""
+    countries = {country.name for country in tables.countries().values()}
+    return tuple(name for name in names_in(_WORD.findall(text)) if name in countries)
+
+
 def in_a_row(names: tuple[str, ...]) -> str:
     """Names as one phrase: "China, Laos und Vietnam"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} und {names[-1]}"

@@ -147,7 +147,9 @@ def _plain_name(name: str) -> tuple[str, str, str | None]:
     """The name without its short titles, in the usual spelling; the title that these stand for, and for whom that speaks."""
     person, _, role = name.partition(", ")
     words, titles = person.split(), list[str]()
-    words = [word.replace("’", "").replace("'", "") if word.isupper() else word for word in words]  # "BK’IN"
+    words = [
+        word.replace("’", "").replace("'", "") if word[:2].isupper() else word for word in words
+    ]  # "BK’IN", "BK’in"
     behalf = next((_short_titles()[word][1] for word in words[:1] if word in _short_titles()), None)
     while words and (words[0] in _short_titles() or (len(words) > 1 and title_of(_spelled(words[0])) is not None)):
         word = words.pop(0)

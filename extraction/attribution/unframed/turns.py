@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.attribution.contents import spans_of
 from extraction.attribution.discourse import Discourse
+from extraction.attribution.retelling import is_somebody
 from extraction.attribution.unframed.declared import main_verb, open_list, opening_frame, own_frames, read_preamble
 from extraction.attribution.verb_frames import PERFECT_WITH_SEIN
 from extraction.grammar import Mood, ParsedSentence, VerbForm, cue_entries, entries_of, is_country
@@ -129,7 +130,7 @@ def _tells(discourse: Discourse, parsed: ParsedSentence, attribution: Attributio
     if not here or speaker is None or not _is_another(discourse, speaker) or _is_wanted(parsed, attribution):
         return False
     if attribution.kind is Kind.INDIRECT:
-        return _says(attribution)
+        return _says(attribution) and (is_somebody(parsed, speaker) or _is_past(parsed, attribution))
     person = attribution.kind is Kind.REPORTED and _is_person(discourse, speaker)
     acts = {e.act for e in entries_of(attribution.cue_lemma)}
     return person and _is_past(parsed, attribution) and acts.isdisjoint((Act.CONSULT, Act.INTENT_TO_COOPERATE))
@@ -153,7 +154,7 @@ def _is_another(discourse: Discourse, speaker: Span) -> bool:
         return False
     if words[0].startswith(("unser", "mein")):
         return not _COLLEAGUES.isdisjoint(words) or _is_person(discourse, speaker)
-    return not is_country(named)
+    return not is_country(named.removeprefix("Die ").removeprefix("Der "))
 
 
 def _is_person(discourse: Discourse, speaker: Span) -> bool:

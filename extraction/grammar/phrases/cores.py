@@ -94,6 +94,8 @@ def _nouns_end(parsed: ParsedSentence, i: int, limit: int) -> int:
                 break
             if i > start and (_is_owner_of_next(parsed, i, limit) or _is_country_behind_title(parsed, i, limit)):
                 break
+            if i > start + 1 and word in surnames() and _is_agency(parsed.tokens[i - 2].text):
+                break  # "zitierte die Agentur Norda Lukaschenko"
             i += 1
         elif (
             (i > start and word in NAME_PARTICLES and name_follows(parsed, i, limit))
@@ -113,6 +115,10 @@ def _is_owner_of_next(parsed: ParsedSentence, i: int, limit: int) -> bool:
     if not word.endswith("s") or word.removesuffix("s") not in country_names() or i + 1 >= limit:
         return False
     return parsed.tag(i + 1) is Tag.NOUN and is_known(parsed.tokens[i + 1].text)
+
+
+def _is_agency(word: str) -> bool:
+    return word.lower().endswith("agentur")
 
 
 def _is_country_behind_title(parsed: ParsedSentence, i: int, limit: int) -> bool:
