@@ -14,6 +14,7 @@ from marshmallow import ValidationError, fields
 
 from api.database import Reader
 from api.pages.addresses import Address
+from api.queries import articles
 from api.queries.selecting import LINKS, UnknownChoice, find_rows
 from api.sources import catalogue as sources
 from api.wording.naming import name_entity, name_theme, name_value
@@ -47,6 +48,8 @@ def _read(reader: Reader, field: str, value: str, texts: Texts) -> Iterable[Chos
     if link is not None and link.names is not None:
         return _read_name(reader, field, value, texts)
     written = _read_value(field, value)
+    if field == "article" and (article := articles.find_article(reader, value)) is not None:
+        return [Chosen(field, written, article.title or written)]
     return [Chosen(field, written, _name(field, written, texts))]
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.api.pages.test_readings import text_of
 
 
@@ -18,6 +20,20 @@ def test_two_sides_stand_side_by_side(seeded):
             assert all(one["text"] in text_of(cell) for one in told)
             assert ("not told here" in cell) == (not told)
     assert re.findall(r'role="columnheader">([^<]*)<', page) == ["Told by", "Xi Jinping", "Vladimir Putin"]
+
+
+@pytest.mark.on_sqlite
+def test_an_article_is_called_by_its_title(client, add):
+    one, other = (
+        add(f"putin > {said}", "2022-06-16", title=title) for said, title in (("Ja", "Zusage"), ("Nein", None))
+    )
+    page = client.get(f"/view/compare?left.article={one}&right.article={other}").text
+    assert re.findall(r'role="columnheader">([^<]*)<', page)[1:] == ["Zusage", other]
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_the_choice_is_told_once(seeded, lang):
+    assert text_of(seeded.get(f"/?act=nonsense&lang={lang}").text).count("intent-to-cooperate") == 1
 
 
 def test_what_is_missing_in_a_comparison_is_told_beside_the_form(seeded):
