@@ -108,10 +108,13 @@ def test_quotations_lie_inside_the_text_and_their_marks(text):
 @given(texts)
 @untimed
 @example("„Wir bleiben“, sagte der Minister, „bis alles geklärt ist.“")
+@example("Merz: Berlin zahlt mehr\nScholz: Paris fordert zu viel\nScholz: Paris fordert zu viel")
 def test_every_span_of_an_attribution_lies_inside_the_text(text):
-    for attribution in parse(text).attributions:
+    document = parse(text)
+    for attribution in document.attributions:
         assert attribution.content
-        assert all(inside(span, text) for span in spans_of(attribution))
+        assert all(inside(span, text) for span in attribution.content)
+        assert all(inside(span, document.text) for span in spans_of(attribution))  # names stand in its margin too
 
 
 @given(texts)
