@@ -10,11 +10,8 @@ from operator import attrgetter
 from extraction.coreference.resolver import Resolver
 from extraction.cue_words import GAP, cue_of
 from extraction.knowledge.tables import ancestors, organisations
-from extraction.labels import on_behalf_of
-from extraction.labels.acts import usual_act
-from extraction.labels.label_set import Labels
+from extraction.labels import Labels, main_clauses, on_behalf_of, usual_act
 from extraction.labels.model import acts, themes
-from extraction.labels.stance import main_clauses
 from extraction.text import (
     STARTS_AT,
     Act,

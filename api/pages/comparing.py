@@ -15,8 +15,7 @@ from api.pages.asking import Refused, address_of, ask
 from api.pages.canonical import read_address
 from api.pages.parts import Narrowing, link_page, quote, tell_notes
 from api.pages.rendering import blueprint, go_to, page, render
-from api.pictures.counted import MOST_TIMES
-from api.pictures.matrix import Heading, Matrix, draw_matrix
+from api.pictures import MOST_TIMES, Heading, Matrix, draw_matrix
 from api.wording.naming import name_country, name_theme
 from api.wording.texts import Texts
 from extraction.knowledge import tables

@@ -24,24 +24,11 @@ def content_end(parsed: ParsedSentence, frame: Frame, start: int) -> int:
             return k
         if frame.entry.verb in reporting_nouns() and _closes_noun(segments, k):
             return k
-        if _is_told_next(segments, start, k):
-            return k
         if _tells_source(parsed, k) and not is_quoted(parsed, segments, start, k):
             return k
         if _returns_to_frame(parsed, segments, start, k) and not is_quoted(parsed, segments, start, k):
             return k
     return len(segments)
-
-
-def _is_told_next(segments: list[Segment], start: int, k: int) -> bool:
-    """ "…, dass A gelte; B sei offen": what follows a semicolon is told by itself."""
-    following = segments[k]
-    clause = following.shape is Shape.MAIN and not following.verb_first
-    return (
-        following.before == ";"
-        and clause
-        and (segments[start].shape is Shape.SUBORDINATE or following.surely_subjunctive)
-    )
 
 
 def _tells_source(parsed: ParsedSentence, k: int) -> bool:
