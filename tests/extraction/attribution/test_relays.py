@@ -175,3 +175,39 @@ def test_whom_somebody_lets_know_passes_on_nothing() -> None:
         "Friedrich Merz ließ seinen Sprecher Stefan Kornelius ausrichten, der Hafen bleibe geschlossen."
     )
     assert (speakers, by) == (("friedrich-merz",), ("stefan-kornelius",))
+
+
+@pytest.mark.parametrize(
+    ("through", "relayed_by"),
+    [("durch eine Delegation des Parlaments", 1), ("über eine Anwältin", 1), ("über Nacht", 0)],
+)
+def test_bodies_and_people_take_messages(through: str, relayed_by: int) -> None:
+    (statement,) = extract(f"Minister Arvo Lehtsalu ließ {through} mitteilen, er bleibe im Amt.").statements
+    assert (statement.speakers, len(statement.relayed_by)) == (("arvo-lehtsalu",), relayed_by)
+
+
+def test_a_spokespersons_text_ends_where_another_speaks() -> None:
+    text = """Der Sprecher der Regierung, Steffen Kern, teilt mit:
+Minister Arvo Lehtsalu hat heute mit Liis Tammsoo telefoniert. Der Minister dankte ihr für die Hilfe.
+Präsidentensprecherin Jana Lind wies den Vorwurf zurück. Liis Tammsoo lobte den Hafen."""
+    relayed = [(statement.speakers[0], len(statement.relayed_by)) for statement in extract(text).statements]
+    assert relayed == [("arvo-lehtsalu", 1), ("jana-lind", 0), ("liis-tammsoo", 0)]
+
+
+def test_ministers_of_ones_own_are_passed_on_and_what_cant_speak_is_not() -> None:
+    text = """Meine Damen und Herren,
+wir bauen die Häfen aus. Mein Außenminister Arvo Lehtsalu hat mir berichtet, dass die Richter im Mai entscheiden.
+Algorithmen entscheiden darüber, wer einen Kredit bekommt. Wir danken allen."""
+    found = extract(text, title="Rede von Präsidentin Liis Tammsoo").statements
+    assert [(s.speakers, s.relayed_by) for s in found if s.speakers != ("liis-tammsoo",)] == [
+        (("arvo-lehtsalu",), ("liis-tammsoo",))
+    ]
+    assert any(s.text.startswith("Algorithmen") for s in found)
+
+
+def test_names_of_an_issuer_are_nobody_elses() -> None:
+    text = """Wir, die Außenminister der G7, erklären:
+Wir verurteilen die Gewalt. In diesem Zusammenhang hat uns Präsident Arvo Lehtsalu zugesichert, seine Regierung werde zahlen."""
+    entities = extract(text, title="Erklärung der Außenminister der G7").entities
+    assert "Außenminister der G7" in entities["G7"].aliases
+    assert entities["arvo-lehtsalu"].aliases == ("Lehtsalu",)

@@ -17,13 +17,14 @@ CHAIR = Entity("chair", EntityType.PERSON, "Joe Moore", role="AU-Vorsitzender")
 SPOKESMAN = Entity("spokesman", EntityType.PERSON, "Jon More", role="Sprecher des Departements für Handel")
 HEAD = Entity("head-of-union", EntityType.PERSON, "Amina More", role="Vorsitzende der Afrikanischen Union")
 MINISTER = Entity("minister", EntityType.PERSON, "Jan Mohr", role="Energieminister")
+AUSTRALIAN = Entity("australian", EntityType.PERSON, "Joan Moor", country="AU", role="Premierministerin")
 STRANGER = Entity("stranger", EntityType.PERSON, "Jo Moor")
 
 
 def read(content: str, *speakers: str, kind: Kind = Kind.INDIRECT) -> str:
     """The ids that a content speaks for."""
     document = Document(
-        content, entities={e.id: e for e in (UNKNOWN, OFFICIAL, CHAIR, SPOKESMAN, HEAD, MINISTER, STRANGER)}
+        content, entities={e.id: e for e in (UNKNOWN, OFFICIAL, CHAIR, SPOKESMAN, HEAD, MINISTER, AUSTRALIAN, STRANGER)}
     )
     document.entities |= {speaker: tables.entities()[speaker] for speaker in speakers if speaker in tables.entities()}
     tokenise(document)
@@ -150,6 +151,12 @@ def test_a_minister_of_a_country_that_nobody_says_speaks_for_the_one_that_acts()
     assert read("Ankara erwäge, den Strom abzuschalten", "minister") == "tuerkei"
     assert read("Ankara müsse den Strom abschalten", "minister") == ""
     assert read("Ankara erwäge, den Strom abzuschalten", "stranger") == ""
+
+
+def test_the_code_of_a_country_is_no_organisation_of_that_name() -> None:
+    assert read("sein Land werde Boten schicken", "australian") == "australien"
+    assert read("die AU werde Boten schicken", "australian") == ""
+    assert read("sein Land werde Boten schicken", "head-of-union") == ""
 
 
 def test_nobody_stands_for_what_they_deny() -> None:
