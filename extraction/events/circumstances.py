@@ -116,7 +116,7 @@ def host_of(line: EventLine, parties: Sequence[Party]) -> str | None:
     if words_of("event_invitation", "event_host").isdisjoint(line.words):
         return None
     for i in range(line.first, line.last):
-        if line.word(i) in words_of("event_invitation") and _follows_auf(line, i):
+        if line.word(i) in words_of("event_invitation") and (_follows_auf(line, i) or _is_followed(line)):
             return _owner(parties, i)
         if line.word(i) in words_of("event_host"):
             named = next((p for p in parties if p.is_person and _is_beside(p, i)), None)
@@ -134,8 +134,15 @@ def _follows_auf(line: EventLine, i: int) -> bool:
     return any(line.word(k) == "auf" for k in range(max(line.first, i - _WISH), i))
 
 
+def _is_followed(line: EventLine) -> bool:
+    """ "folgt einer Einladung von X"."""
+    return not words_of("event_following").isdisjoint(line.words)
+
+
 def _owner(parties: Sequence[Party], noun: int) -> str | None:
-    return next((p.entities[0] for p in parties if p.noun == noun and p.governor in (GENITIVE, "von")), None)
+    named = next((p.entities[0] for p in parties if p.noun == noun and p.governor in (GENITIVE, "von")), None)
+    right_behind = (p for p in parties if p.first in (noun, noun + 1) and p.is_person and p.governor == "auf")
+    return named or next((p.entities[0] for p in right_behind), None)  # "auf Einladung Kerns"
 
 
 def _side(line: EventLine, noun: int) -> str | None:

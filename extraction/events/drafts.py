@@ -182,16 +182,34 @@ def _is_of_summit(summit: Draft, meeting: Draft) -> bool:
     """Whether those who came to a summit met one another there, and perhaps their hosts: that meeting is the summit."""
     if summit.type is not EventType.SUMMIT or FAMILY_OF[meeting.type] is not EventType.MEETING:
         return False
+    if not summit.names and meeting.sentence == summit.sentence + 1 and len(meeting.names) > 2:
+        return True  # "… ist der Gipfel abgehalten worden. Unter dem Vorsitz von X berieten Y und Z"
     return summit.is_attended and len(summit.names) > 1 and summit.names <= meeting.names
 
 
 def _conflict(one: Draft, other: Draft) -> bool:
-    """Whether two letters have different senders or different addressees."""
+    """Whether two letters have different senders or different addressees; a country or ministry may stand for who acts for it."""
     for role in (ParticipantRole.SENDER, ParticipantRole.RECIPIENT):
         first, second = ({p.entity for p in draft.participants if p.role is role} for draft in (one, other))
-        if first and second and not first & second:
+        if first and second and not first & second and not _may_stand_for(one, first, other, second):
             return True
     return False
+
+
+def _may_stand_for(one: Draft, names: set[str], other: Draft, others: set[str]) -> bool:
+    """Whether countries or bodies on one side may be whom the other side names, or the same in other words."""
+    of_country, of_other = names <= one.countries, others <= other.countries
+    if of_country and of_other:
+        return not {one.sides.get(n) for n in names}.isdisjoint({other.sides.get(n) for n in others} - {None})
+    return of_country or of_other
+
+
+def _correspondents(one: Draft, other: Draft) -> tuple[EventParticipant, ...]:
+    """Those of both letters; where one has a country or a ministry and the other who acts for it, the person."""
+    countries = one.countries | other.countries
+    found = dict.fromkeys((*one.participants, *other.participants))
+    by_name = {p.role for p in found if p.entity not in countries}
+    return tuple(p for p in found if p.entity not in countries or p.role not in by_name)
 
 
 def merge(one: Draft, other: Draft) -> Draft:
@@ -204,7 +222,7 @@ def merge(one: Draft, other: Draft) -> Draft:
     return replace(
         one,
         type=EventType.SUMMIT if EventType.SUMMIT in kinds else type_,
-        participants=_united(one, other),
+        participants=_correspondents(one, other) if type_ is EventType.LETTER else _united(one, other),
         spans=tuple(dict.fromkeys((*one.spans, *other.spans))),
         sentence=max(one.sentence, other.sentence) if min(one.sentence, other.sentence) < 0 else one.sentence,
         is_own=one.is_own or other.is_own,

@@ -35,19 +35,21 @@ _FRESH = 7  # days
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Who else is in an article: the named people who speak in it, those spoken to, whom it calls the host, bodies that speak,
-    and those that first say something together."""
+    those that first say something together, and the people who are one subject right before."""
 
     speakers: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     host: str | None = None
     bodies: tuple[str, ...] = ()
     jointly: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
 
 def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[ToldEvent, ...]:
     """The events that are enough of one. Who speaks in the article takes part in the first that needs them."""
-    completed = [_completed(document, draft, cast, first=k == 0) for k, draft in enumerate(drafts)]
-    kept = [_of_type(draft) for draft in completed if _is_enough(draft)]
+    summit = any(draft.type is EventType.SUMMIT for draft in drafts)
+    completed = [_completed(document, draft, cast, first=k == 0, summit=summit) for k, draft in enumerate(drafts)]
+    kept = [_of_type(draft) for draft in _with_those_of_summit(document, completed) if _is_enough(draft)]
     if document.genre is Genre.PRESS_STATEMENT and len(kept) > 1:
         kept = [draft for draft in kept if draft.type is not EventType.STATEMENT]  # who passes on of what happened
     if any(not draft.is_report for draft in kept):
@@ -61,6 +63,8 @@ def _is_enough(draft: Draft) -> bool:
         return False
     if draft.type is EventType.PRESS_CONFERENCE and not draft.is_own:
         return False  # "sagte vor Journalisten"
+    if draft.type is EventType.VISIT and draft.sentence < 0 and not draft.is_own and draft.names <= draft.countries:
+        return False  # "China bestätigt Reise"
     return bool(draft.participants)
 
 
@@ -78,7 +82,20 @@ def _of_type(draft: Draft) -> Draft:
 # --- who else ---------------------------------------------------------------------------------------------------------
 
 
-def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool) -> Draft:
+def _with_those_of_summit(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
+    """A declaration for which nobody is named with those who took part in the summit that adopted it."""
+    summit = next((draft for draft in drafts if draft.type is EventType.SUMMIT), None)
+    if summit is None:
+        return list(drafts)
+    return [
+        _with(document, draft, [p.entity for p in summit.participants], ParticipantRole.PARTICIPANT)
+        if draft.type is EventType.DECLARATION and not draft.participants
+        else draft
+        for draft in drafts
+    ]
+
+
+def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool, summit: bool = False) -> Draft:
     """A draft with those whom other sentences name."""
     if cast.host is not None and is_person(document, cast.host) and draft.type in _AT_A_HOST and first:
         draft = _with_host(document, draft, cast.host)
@@ -88,12 +105,13 @@ def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool) -> 
         draft = _with(document, draft, cast.speakers, _OF_ALL[draft.type])
     elif draft.type in _OF_ONE:
         draft = _with_speaker(document, draft, cast)
-    elif draft.type is EventType.DECLARATION and not draft.participants:
+    elif draft.type is EventType.DECLARATION and not draft.participants and not summit:
         draft = _with(document, draft, cast.jointly or cast.bodies, ParticipantRole.PARTICIPANT)
     elif first and len(draft.participants) < 2 and (draft.participants or draft.is_titled):
         draft = _with(document, draft, _other_side(document, draft, cast.speakers), ParticipantRole.PARTICIPANT)
     elif first and draft.refers and not draft.participants and draft.type in _TWO_SIDED:
-        draft = _with(document, draft, _speaker_and_addressee(document, cast), ParticipantRole.PARTICIPANT)
+        together = cast.together if len(cast.together) > 1 else _speaker_and_addressee(document, cast)
+        draft = _with(document, draft, together, ParticipantRole.PARTICIPANT)
     briefed = bool(draft.participants) and all(speaks_for_others(document, p.entity) for p in draft.participants)
     if draft.type is EventType.PRESS_CONFERENCE and briefed:
         draft = replace(draft, type=EventType.BRIEFING)

@@ -29,6 +29,7 @@ _AHEAD = timedelta(days=1)
 _OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
+_PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sagte …"
 # Types whose participants the rest of the article may name.
 _AT_LARGE = _RECORDED | {EventType.SUMMIT, EventType.LETTER}
 
@@ -98,7 +99,7 @@ def _is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
         return True
     if attribution.kind is Kind.REPORTED:  # "lud sie heute zu einem Gespräch ein"
         return index < _OPENING and _is_invitation(line, trigger)
-    passed_on = not trigger.is_definite or trigger.type in _RECORDED or _has_day(line, trigger)
+    passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
 
 

@@ -16,6 +16,7 @@ from extraction.events.finishing import Cast, finish
 from extraction.events.genre_events import is_labelled, told_by_form
 from extraction.events.line_drafts import drafts_of
 from extraction.events.parties import (
+    BARE,
     EventLine,
     addressees_of,
     bodies_of,
@@ -50,7 +51,7 @@ _LONGEST_LINE = 300  # tokens; what is longer is no sentence
 
 def find_events(document: Document, resolver: Resolver, statements: Sequence[Statement] = ()) -> tuple[ToldEvent, ...]:
     """The events that a document tells of, the one that it is mostly about first. Its statements say who speaks at them."""
-    if document.genre is Genre.INTERVIEW:
+    if document.genre is Genre.INTERVIEW or _is_background(document):
         return ()
     speakers = speakers_of(document, resolver, statements)
     surnames = surnames_of(document, speakers)
@@ -69,7 +70,26 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     drafts = [replace(d, topics=(*d.topics, *named)) if d.type in _ON_A_SUBJECT else d for d in drafts]
     place = _place_in_title(document)
     drafts = [replace(d, place=d.place or place) if d.is_between_people else d for d in drafts]
-    return finish(document, joined(drafts), _cast(document, resolver, speakers, statements))[:_MOST]
+    cast = _cast(document, resolver, speakers, statements)
+    cast = replace(cast, together=_subject_before(document, resolver, drafts))
+    return finish(document, joined(drafts), cast)[:_MOST]
+
+
+def _subject_before(document: Document, resolver: Resolver, drafts: Iterable[Draft]) -> tuple[str, ...]:
+    """Who is the subject together right before an event of which nobody is named: "X und Y legten den Streit bei. Das Treffen …"."""
+    at = next((d.sentence - 1 for d in drafts if d.refers and not d.participants), -1)
+    if not 0 <= at < _OPENING:
+        return ()
+    parties = find_parties(_line(document, resolver, document.sentences[at]))
+    bare = [p for p in parties if p.governor == BARE and p.is_person and not p.is_pronoun]
+    row = [party for k, party in enumerate(bare) if k == 0 or (party.follows and k == 1)]
+    return tuple(dict.fromkeys(entity for party in row for entity in party.entities))
+
+
+def _is_background(document: Document) -> bool:
+    """ "Hintergrund: …", "Chronologie: …": what its heading says to tell of no event of its own."""
+    heading, colon, _ = (document.title or "").partition(":")
+    return bool(colon) and heading.strip().lower() in words_of("event_none_heading")
 
 
 def _is_announced(document: Document) -> bool:
@@ -171,7 +191,7 @@ def _people_of(document: Document) -> list[Entity]:
 
 def _named_host(document: Document, resolver: Resolver) -> str | None:
     """Whom the article calls the host: "Gastgeber Jonas Tveit"."""
-    hosts, text = words_of("event_host"), document.text.lower()
+    hosts, text = words_of("event_host", "event_following"), document.text.lower()
     if not any(host in text for host in hosts):
         return None
     for sentence in document.sentences:

@@ -82,6 +82,8 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
         return trigger.frame == GUEST and (party.is_person or noun is None)
     if noun is None:
         return party.governor in words_of("event_agent") and trigger.is_verb
+    if line.word(noun) in words_of("event_chair") and "unter" in (line.word(noun - 1), line.word(noun - 2)):
+        return True  # "unter dem Vorsitz von X berieten …"
     delegated = _acts_for(line, noun) or party.is_delegation
     attached = party.governor in {GENITIVE, *words_of("event_origin")} and (mine or delegated)
     by_agent = party.governor in words_of("event_agent") and trigger.is_verb and not _is_abstract(line, noun)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.events.days import weekday_of
 from extraction.events.parties.line import DETERMINERS, GENITIVE, PREPOSITIONS, EventLine, Party
+from extraction.knowledge.names import Form
 from extraction.text import replace, words_of
 from extraction.text.lexicon import contractions
 
@@ -13,7 +14,9 @@ _JOINERS = words_of("event_joiner")
 
 def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     """The phrase with what governs it; `before` is the one in front of it."""
-    if before is not None and _goes_on(line, before.last, party.first):
+    if before is not None and (
+        _goes_on(line, before.last, party.first) or _goes_on(line, before.last, _start_of_row(line, party))
+    ):
         sent = party.is_delegation or (
             before.is_delegation and not party.is_person
         )  # "Vertreter Estlands und Lettlands"
@@ -49,15 +52,21 @@ def _start_of_row(line: EventLine, party: Party) -> int:
     if is_setting(line, first - 1):
         return first  # "empfing am Montag Bundeskanzler Kern"
     first -= 1
-    while (
-        first > line.first and line.text(first - 1)[:1].islower() and line.word(first - 1).endswith(("en", "e", "er"))
-    ):
+    while first > line.first and _is_adjective(line, first - 1):
         if line.word(first - 1) in DETERMINERS or line.word(first - 1) in PREPOSITIONS:
             break
         first -= 1
     if line.word(first - 1) in DETERMINERS:
         return first - 1
     return first if line.word(first - 1) in PREPOSITIONS or line.word(first - 1) in contractions() else party.first
+
+
+def _is_adjective(line: EventLine, i: int) -> bool:
+    """ "dem neuen", "die Schweizer": a word in front of a noun, small or of a country."""
+    if line.text(i)[:1].islower():
+        return line.word(i).endswith(("en", "e", "er"))
+    match = line.resolver.links.scan.starting_at(i)
+    return match is not None and match.last == i + 1 and match.form is Form.ADJECTIVE
 
 
 def is_day(line: EventLine, i: int) -> bool:

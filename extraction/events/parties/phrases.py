@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extraction.events.parties.governors import governed
 from extraction.events.parties.line import DETERMINERS, EventLine, Party, bracketed
@@ -30,9 +30,19 @@ def find_parties(line: EventLine) -> list[Party]:
         if found and _is_title_of(line, found[-1], party):
             body = found.pop()  # "Bundesrat Beat Muster" is no council
             party = replace(party, first=body.first)
-        found.append(governed(line, party, found[-1] if found else None))
+        found.append(governed(line, _not_oneself(line, party, found), found[-1] if found else None))
     aside = bracketed(line)
     return [party for party in found if party.entities and party.first not in aside]
+
+
+def _not_oneself(line: EventLine, party: Party, before: Sequence[Party]) -> Party:
+    """ "wo Präsident Kern ihn empfing": an object is not who is named in front of it, but who was spoken of before."""
+    if not (party.is_pronoun and line.word(party.first) in words_of("event_object_pronoun") and before):
+        return party
+    if before[-1].is_pronoun or before[-1].entities != party.entities or before[-1].last != party.first:
+        return party
+    others = (p.entities for p in reversed(before) if p.is_person and p.entities and p.entities != party.entities)
+    return replace(party, entities=next(others, ()))
 
 
 def _with_bracket(line: EventLine, party: Party) -> Party:
@@ -43,10 +53,11 @@ def _with_bracket(line: EventLine, party: Party) -> Party:
 
 def _is_title_of(line: EventLine, body: Party, person: Party) -> bool:
     """ "Bundesrat Beat Muster": what reads like a body is the title of the person right behind."""
-    beside = not body.is_person and person.is_person and body.last == person.first and not body.noun
     word = line.text(body.last - 1)
+    title = body.last - body.first == 1 and word.lower() in words_of("event_title_body")
+    beside = person.is_person and body.last == person.first and not body.noun and (title or not body.is_person)
     named = bool(body.entities) and body.entities[0] in tables.institutions() and not word.isupper()
-    bare = line.is_noun(person.first) and (is_body(word) or named)
+    bare = line.is_noun(person.first) and (is_body(word) or named or title)
     return beside and bare
 
 
@@ -207,7 +218,8 @@ def _bodies(line: EventLine) -> Iterator[Party]:
         match = scan.starting_at(i)
         if match is not None and match.form in (Form.NAME, Form.CAPITAL, Form.INHABITANT) and match.entity:
             first = i - 1 if line.word(i - 1) in DETERMINERS else i
-            yield Party(first, match.last, (match.entity,), is_person=False)
+            if match.form is not Form.INHABITANT or not _is_one_inhabitant(line, i):
+                yield Party(first, match.last, (match.entity,), is_person=False)
             i = match.last
         else:
             i += 1
@@ -215,6 +227,11 @@ def _bodies(line: EventLine) -> Iterator[Party]:
     for mention in line.resolver.bodies_in(line.first, line.last):
         first = mention[0] - 1 if line.word(mention[0] - 1) in DETERMINERS else mention[0]
         yield Party(first, mention[1], (mention[2],), is_person=False, is_delegation=line.word(mention[0]) in _SENT)
+
+
+def _is_one_inhabitant(line: EventLine, i: int) -> bool:
+    """ "Die Belgierin", "der Belgier": somebody from there, and no delegation."""
+    return line.word(i).endswith("in") or line.word(i - 1) in words_of("event_one_inhabitant")
 
 
 def _delegations(line: EventLine) -> Iterator[Party]:

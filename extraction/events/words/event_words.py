@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from extraction.knowledge.names import title_of
-from extraction.text import EventType, dataclass, rows, words_of
+from extraction.text import EventType, dataclass, rows, word_list, words_of
 from extraction.text.inflection import small
 
 MUTUAL, SPEAKER, SENDER, ISSUER = "mutual", "speaker", "sender", "issuer"
@@ -16,6 +16,7 @@ _FRAMES = {
 }  # fmt: skip
 
 _PRESS_OR_TELEPHONE = words_of("event_press", "event_telephone")
+_REPORTS = word_list("event_report_ending")
 _TELEPHONICALLY = words_of("event_telephonically")
 
 
@@ -58,7 +59,7 @@ class Trigger:
 def is_weak(lemma: str) -> bool:
     """Whether a verb is of those that say much else, and are looked at in an opening only."""
     verb = event_verbs().get(lemma)
-    return lemma in words_of("event_weak_verb") or (verb is not None and verb.frame == TELLER)
+    return lemma in words_of("event_weak_verb", "event_reporting") or (verb is not None and verb.frame == TELLER)
 
 
 def is_trigger_word(word: str, lemma: str) -> bool:
@@ -66,7 +67,8 @@ def is_trigger_word(word: str, lemma: str) -> bool:
     if event_verb(lemma) is not None:
         return True
     if word[0].isupper():
-        return word.lower() in _PRESS_OR_TELEPHONE or event_noun(word, lemma) is not None
+        lower = word.lower()
+        return lower in _PRESS_OR_TELEPHONE or lower.endswith(_REPORTS) or event_noun(word, lemma) is not None
     return lemma in first_halves() or word in _TELEPHONICALLY
 
 

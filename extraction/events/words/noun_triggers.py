@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine, is_day
 from extraction.events.words.event_words import ISSUER, MUTUAL, SPEAKER, EventWord, Trigger, event_verbs, first_halves
-from extraction.text import EventType, replace, words_of
+from extraction.text import EventType, replace, word_list, words_of
 from extraction.text.lexicon import contractions
 
 _DETERMINERS = words_of("article", "determiner")
@@ -26,6 +26,8 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     word = _of_kind(line, i, word, joint=bool(inside & words_of("jointly")))
     before = line.word(first - 1)
     preposition = contractions().get(before, before)
+    if line.word(i) in words_of("event_guest") and preposition != "zu" and first != line.first:
+        return None
     definite = not (inside | {before}).isdisjoint(_DEFINITE)
     trigger = Trigger(
         i, word.type, word.frame, word.is_own, is_definite=definite, is_joint=bool(inside & words_of("jointly"))
@@ -36,10 +38,10 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
 
 
 def _is_beside(line: EventLine, first: int) -> bool:
-    """ "am Rande des Gipfels", "zwei Tage nach dem Treffen": the event is another."""
+    """ "am Rande des Gipfels", "zwei Tage nach dem Treffen", "die Frage nach einem Treffen": the event is another, or none."""
     before = line.word(first - 1)
     return before in words_of("event_margin") or (
-        before == "nach" and line.word(first - 2) in words_of("event_distance")
+        before == "nach" and line.word(first - 2) in words_of("event_distance", "event_question")
     )
 
 
@@ -115,6 +117,14 @@ def before_press(line: EventLine, i: int) -> Trigger | None:
     if not steps_out and line.word(i - 1) != "vor":
         return None
     return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=steps_out, preposition="vor")
+
+
+def before_council(line: EventLine, i: int) -> Trigger | None:
+    """ "sagte in ihrem Lagebericht an den Sicherheitsrat", "bei seinem Bericht vor dem Ständigen Rat"."""
+    if not line.word(i).endswith(word_list("event_report_ending")) or line.word(i + 1) not in ("an", "vor"):
+        return None
+    council = any(line.word(k) in words_of("event_council") for k in range(i + 3, i + 5))
+    return Trigger(i, EventType.BRIEFING, SPEAKER, is_own=True, preposition="bei") if council else None
 
 
 def _is_attached(line: EventLine, i: int) -> bool:

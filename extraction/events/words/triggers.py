@@ -21,7 +21,13 @@ from extraction.events.words.event_words import (
     first_halves,
     may_be_trigger,
 )
-from extraction.events.words.noun_triggers import at_telephone, before_press, is_of_other_event, noun_trigger
+from extraction.events.words.noun_triggers import (
+    at_telephone,
+    before_council,
+    before_press,
+    is_of_other_event,
+    noun_trigger,
+)
 from extraction.text import EventType, replace, words_of
 from extraction.text.inflection import small
 
@@ -40,7 +46,7 @@ def find_triggers(line: EventLine) -> list[Trigger]:
 
 def _trigger_at(line: EventLine, i: int) -> Trigger | None:
     token = line.document.tokens[i]
-    if (found := before_press(line, i) or at_telephone(line, i)) is not None:
+    if (found := before_press(line, i) or at_telephone(line, i) or before_council(line, i)) is not None:
         return found
     if token.text[0].isupper() and (noun := event_noun(token.text, token.lemma)) is not None:
         return noun_trigger(line, i, noun)
@@ -51,9 +57,11 @@ def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     found = _verb_at(line, i, lemma)
     if lemma in words_of("event_speaking") and _is_before_audience(line, i):
         return Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, is_verb=True)
+    if lemma in words_of("event_reporting"):
+        return found if found is not None and _is_to_council(line, i) else None
     if found is not None and found.frame == TELLER:
         return found if _is_told_on_a_day(line) else None
-    if found is not None and lemma in words_of("event_weak_verb"):
+    if found is not None and not found.is_own and lemma in words_of("event_weak_verb"):
         return found if _goes_there(line) else None
     return found
 
@@ -63,6 +71,16 @@ def _is_before_audience(line: EventLine, i: int) -> bool:
     clause = clause_around(line, i)
     return any(
         line.word(k) == "vor" and any(line.word(n) in words_of("event_audience") for n in range(k + 1, k + 4))
+        for k in range(*clause)
+    )
+
+
+def _is_to_council(line: EventLine, i: int) -> bool:
+    """ "hat heute den Ständigen Rat unterrichtet", "berichtete dem Sicherheitsrat"."""
+    clause = clause_around(line, i)
+    return any(
+        line.word(k) in words_of("event_council")
+        and not words_of("article").isdisjoint((line.word(k - 1), line.word(k - 2)))
         for k in range(*clause)
     )
 
