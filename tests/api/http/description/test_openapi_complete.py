@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 
 import pytest
-import yaml
 from openapi_schema_validator import OAS31Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
@@ -12,11 +11,6 @@ from api import create_app
 from api.http.description import examples
 from api.http.description.openapi import read_examples
 from api.http.errors.problem_types import TYPES
-
-
-@pytest.fixture
-def described(seeded):
-    return yaml.safe_load(seeded.get("/openapi.yaml").text)
 
 
 def operations(described):
