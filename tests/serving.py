@@ -16,6 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from api import create_app
+from api.settings import Settings
+
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 
@@ -51,15 +54,15 @@ def make_environment(database_url, home):
     }
 
 
-def run_flask(environment, *args):
-    """What a command prints."""
-    command = [BIN / "flask", "--app", "wsgi", *args]
-    return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
-
-
-def seed(database_url):
-    """Fill a database that has all tables."""
-    run_flask({**os.environ, "DATABASE_URL": database_url}, "seed")
+def run_command(database_url, *args):
+    """What a command of `flask` prints: run in this process, which is not the server's either, since it takes two seconds to load the
+    application in another.
+    """
+    app = create_app(Settings(database_url=database_url, secret_key="for tests only"))
+    result = app.test_cli_runner().invoke(args=[str(arg) for arg in args])
+    assert result.exit_code == 0, result.output
+    app.extensions["communique"].database.engine.dispose()
+    return result.output
 
 
 @pytest.fixture
@@ -68,8 +71,26 @@ def environment(database_url, tmp_path):
 
 
 @pytest.fixture
+def cli(database_url):
+    """A function that runs a command and gives what it prints."""
+    return partial(run_command, database_url)
+
+
+@pytest.fixture
+def token(cli):
+    """A token for writing."""
+    return cli("tokens", "create", "desk").strip()
+
+
+@pytest.fixture
 def flask(environment):
-    return partial(run_flask, environment)
+    """A function that runs a command in a process of its own, as users do."""
+
+    def flask(*args):
+        command = [BIN / "flask", "--app", "wsgi", *args]
+        return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+
+    return flask
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from api import migrations
 from api.articles import drafts, ingest
 from api.database.engine import Database
 from tests import wholeness
-from tests.conftest import NUMBERS, PARSER, _make
+from tests.conftest import NUMBERS, PARSER
 
 WRITERS, ARTICLES, EACH = 50, 40, 8
 
@@ -19,7 +19,7 @@ def empty_url(request, tmp_path, database_url):
     """A database without tables, of the same kind."""
     if database_url.startswith("sqlite"):
         return f"sqlite:///{tmp_path}/empty.sqlite"
-    return _make(request.getfixturevalue("postgresql_server"), f"empty_{next(NUMBERS)}", "template0")
+    return request.getfixturevalue("postgresql_server").make(f"empty_{next(NUMBERS)}", "template0")
 
 
 def _upgrade(url):

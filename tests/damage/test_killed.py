@@ -116,9 +116,8 @@ def _wait_for_more(acknowledged):
         time.sleep(0.1)
 
 
-def test_the_server_while_articles_are_posted(environment, flask, database_url):
+def test_the_server_while_articles_are_posted(environment, token, database_url):
     """The whole group of its processes is killed; what was answered by 201 is there."""
-    token = flask("tokens", "create", "desk").strip()
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
     address = f"http://{environment['BIND']}"
     rng = random.Random(3)

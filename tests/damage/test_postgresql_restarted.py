@@ -119,8 +119,8 @@ def _restart(own_server, how):
     own_server.ensure_postgres_running()
 
 
-def test_restarts_under_load(server, flask, own_server, database_url):
-    with Load(server, flask("tokens", "create", "desk").strip()) as load:
+def test_restarts_under_load(server, token, own_server, database_url):
+    with Load(server, token) as load:
         for how in (signal.SIGINT, signal.SIGQUIT):  # an orderly end, and a crash
             time.sleep(0.5)
             _restart(own_server, how)

@@ -9,7 +9,7 @@ import urllib.request
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.serving import ask, make_environment, open_server, run_flask
+from tests.serving import ask, make_environment, open_server, run_command
 
 BROWSER = (
     os.environ.get("CHROMIUM")
@@ -49,7 +49,7 @@ def server(environment):
 
 @pytest.fixture(scope="module")
 def token(server, environment):
-    return run_flask(environment, "tokens", "create", "desk").strip()
+    return run_command(environment["DATABASE_URL"], "tokens", "create", "desk").strip()
 
 
 @pytest.fixture

@@ -111,8 +111,7 @@ def ask_quickly(address):
         connection.close()
 
 
-def test_slow_and_silent_clients_keep_nobody_waiting(proxy, hold, flask):
-    token = flask("tokens", "create", "desk").strip()
+def test_slow_and_silent_clients_keep_nobody_waiting(proxy, hold, token):
     post = f"POST /articles HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer {token}\r\n"
     silent = hold(proxy, "")
     hold(proxy, "GET /themes HTTP/1.1\r\nHost: x\r\nX-Long: ", b"a")
@@ -122,10 +121,10 @@ def test_slow_and_silent_clients_keep_nobody_waiting(proxy, hold, flask):
     assert silent[0].recv(1) == b""  # given up
 
 
-def test_readers_that_stop_keep_nobody_waiting_and_get_all(proxy, hold, flask, tmp_path):
+def test_readers_that_stop_keep_nobody_waiting_and_get_all(proxy, hold, cli, tmp_path):
     sentences = (f"Wladimir Putin sagte am Montag, Moskau sei zu {n} Gesprächen bereit." for n in count())
     (tmp_path / "long.txt").write_text(" ".join(next(sentences) for _ in range(400)), encoding="utf-8")
-    id_ = flask("articles", "add", str(tmp_path / "long.txt")).split()[1]
+    id_ = cli("articles", "add", tmp_path / "long.txt").split()[1]
     whole = ask(f"http://{proxy}/articles/{id_}")
     readers = hold(proxy, f"GET /articles/{id_} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     ask_quickly(proxy)
@@ -157,8 +156,7 @@ def test_reloading_under_load_fails_no_request(proxy, api):
     assert len(outcomes) > 20
 
 
-def test_what_has_come_is_answered_before_the_server_stops_and_then_the_proxy_says_so(proxy, api, flask):
-    token = flask("tokens", "create", "desk").strip()
+def test_what_has_come_is_answered_before_the_server_stops_and_then_the_proxy_says_so(proxy, api, token):
     text = " ".join(f"Wladimir Putin sagte am Montag, Moskau sei zu {n} Gesprächen bereit." for n in range(300))
     connection = http.client.HTTPConnection(proxy, timeout=30)
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}

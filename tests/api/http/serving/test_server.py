@@ -12,10 +12,10 @@ import pytest
 from tests.serving import ask
 
 
-def test_two_workers_answer_and_take_articles(server, flask, tmp_path):
+def test_two_workers_answer_and_take_articles(server, token, tmp_path):
     assert ask(f"{server}/statements?speaker=putin")["meta"]["total"] == 3
     headers = {
-        "Authorization": f"Bearer {flask('tokens', 'create', 'desk').strip()}",
+        "Authorization": f"Bearer {token}",
         "Content-Type": "application/json",
     }
 
@@ -52,8 +52,7 @@ def test_cursors_of_one_worker_are_read_by_the_other(read_server):
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_a_body_without_a_length_is_limited_too(server, flask):
-    token = flask("tokens", "create", "desk").strip()
+def test_a_body_without_a_length_is_limited_too(server, token):
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
     chunks = (b'{"text": "' if n == 0 else b"x" * 100_000 for n in range(25))
     with pytest.raises((urllib.error.HTTPError, ConnectionError)) as error:

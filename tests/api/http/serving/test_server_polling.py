@@ -27,14 +27,14 @@ def many(address, **headers):
         return list(pool.map(lambda _: get(address, **headers), range(40)))
 
 
-def test_workers_agree_and_none_is_stale(server, flask, tmp_path):
+def test_workers_agree_and_none_is_stale(server, cli, tmp_path):
     before = {headers["ETag"] for _, headers, _ in many(server + ADDRESS)}
     assert len(before) == 1
     [tag] = before
     assert {status for status, *_ in many(server + ADDRESS, If_None_Match=tag)} == {304}
     article = tmp_path / "article.txt"
     article.write_text("Bundeskanzler Olaf Scholz sagte am Montag, die Regierung werde helfen.", encoding="utf-8")
-    flask("articles", "add", str(article))
+    cli("articles", "add", article)
     after = many(server + ADDRESS, If_None_Match=tag)
     assert {status for status, *_ in after} == {200}
     assert {json.loads(body)["meta"]["total"] for *_, body in after} == {1}

@@ -73,8 +73,7 @@ def test_reloading_fails_no_request(running, clients):
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_what_is_being_answered_is_answered_before_the_server_stops(running, environment, flask):
-    token = flask("tokens", "create", "desk").strip()
+def test_what_is_being_answered_is_answered_before_the_server_stops(running, environment, token):
     host, port = environment["BIND"].split(":")
     body = b'{"text": "Wladimir Putin sagte am Montag, Moskau sei zu Gespr\\u00e4chen bereit."}'
     head = f"POST /articles HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n"
