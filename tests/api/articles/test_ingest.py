@@ -121,7 +121,7 @@ def add_in_another_process(url, barrier, results, texts):
 
 class TestConcurrency:
     def test_processes_that_add_the_same_texts_leave_each_once(self, database, database_url):
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context("fork")
         barrier, results = context.Barrier(3), context.Queue()
         texts = [f"xi > Satz {number} von China [ukraine]\nneuer-name-{number % 3} > Antwort" for number in range(8)]
         orders = (texts, texts[::-1], texts[4:] + texts[:4])

@@ -62,7 +62,7 @@ def revise(database, name):
 
 
 @given(steps=STEPS, limits=st.lists(st.integers(1, 7), min_size=1, max_size=5))
-@hypothesis_settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_copy_that_follows_is_in_step_whatever_happens(client, database, steps, limits):
     copy, added = Copy(client), {}
     for turn, (step, number) in enumerate(steps):

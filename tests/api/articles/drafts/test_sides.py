@@ -21,6 +21,7 @@ def sides(client, **query):
     return {one["text"]: one["side"] for one in client.get("/statements", query_string=query).json["data"]}
 
 
+@pytest.mark.shared
 def test_a_statement_has_the_side_of_its_article_or_else_of_who_relays_it(client, filled):
     assert sides(client) == {
         "von Xinhua": "CN", "gegeben": "RU", "eins": "RU", "zwei": None, "drei": "UN", "vier": None, "von niemandem": None,
@@ -44,12 +45,14 @@ def test_a_side_is_given_by_code_or_id_in_any_case(writer):
     ("side", "texts"),
     [("cn", ["von Xinhua"]), ("Russischen Föderation", ["eins", "gegeben"]), ("Vereinte Nationen", ["drei"])],
 )
+@pytest.mark.shared
 def test_accounts_are_found_by_any_name_of_their_side(client, filled, side, texts):
     assert list(sides(client, side=side)) == texts
     assert sorted(sides(client, side=[side, "cn"], speaker=["xi", "putin"])) == sorted({*texts, "von Xinhua"})
 
 
 @ON_SQLITE
+@pytest.mark.shared
 def test_articles_are_found_by_their_side(client, filled):
     found = client.get("/articles?side=China&side=ru").json
     assert [one["side"] for one in found["data"]] == ["RU", "CN"]
@@ -58,6 +61,7 @@ def test_articles_are_found_by_their_side(client, filled):
 
 @ON_SQLITE
 @pytest.mark.parametrize("path", ["/statements?q=e*", "/articles?from=2020", "/stats?group_by=theme"])
+@pytest.mark.shared
 def test_a_side_without_accounts_and_one_that_is_none_are_told(client, filled, path):
     for value, warning in [
         ("Japan", "no account of JP is here"),
@@ -79,6 +83,7 @@ def test_a_side_without_accounts_and_one_that_is_none_are_told(client, filled, p
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("query", [{}, {"speaker": ["xi", "putin"]}, {"from": "2024-01-01"}])
+@pytest.mark.shared
 def test_statements_are_counted_by_side_and_by_the_home_of_the_source(client, filled, group_by, groups, query):
     rows = client.get("/stats", query_string={"group_by": group_by, **query}).json["data"]
     counted = {tuple(value and value.get("id") for value in row["key"].values()): row["count"] for row in rows}
@@ -86,6 +91,7 @@ def test_statements_are_counted_by_side_and_by_the_home_of_the_source(client, fi
 
 
 @ON_SQLITE
+@pytest.mark.shared
 def test_tables_have_it(client, filled):
     header, *rows = client.get("/statements?format=csv&side=ru").text.splitlines()
     at = header.split(",").index("side")

@@ -169,7 +169,7 @@ class TestChange:
 
     def test_another_process_changes_it(self, client, database, database_url):
         before = client.get("/statements")
-        process = multiprocessing.get_context("spawn").Process(target=add_elsewhere, args=(database_url, TEXT))
+        process = multiprocessing.get_context("fork").Process(target=add_elsewhere, args=(database_url, TEXT))
         process.start()
         process.join(timeout=60)
         assert process.exitcode == 0
