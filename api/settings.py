@@ -4,7 +4,7 @@
 | --- | --- | --- |
 | DATABASE_URL | SQLite in instance/communique.sqlite | a SQLAlchemy address: sqlite:///… or postgresql://… |
 | DATABASE_READ_URL | none | a replica of it that answers questions; what is written goes to DATABASE_URL |
-| DATABASE_POOL_SIZE | THREADS | connections to PostgreSQL that each worker keeps; as many again may be opened for a while |
+| DATABASE_POOL_SIZE | THREADS | connections to PostgreSQL that a worker keeps for reading; as many again may be opened for all else |
 | DATABASE_TIMEOUT | 15 | seconds to wait for a lock or a connection of the database |
 | STATEMENT_TIMEOUT | 10 | seconds after which the database gives up a question |
 | EXPORT_TIMEOUT | 1800 | seconds after which a whole result (CSV, NDJSON, XLSX, Parquet) that is still being sent is broken off |

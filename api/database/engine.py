@@ -19,7 +19,15 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from api.database import connection_checks
 from api.database.reading.postgresql import PostgresqlReading
-from api.database.reading.reader import EXPECTED, SELECT_REVISION, DataRevision, Reader, Watcher
+from api.database.reading.reader import (
+    EXPECTED,
+    SELECT_REVISION,
+    DataRevision,
+    Expectation,
+    Reader,
+    SnapshotNeeded,
+    Watcher,
+)
 from api.database.reading.sqlite import SqliteReading
 from api.database.reading.sqlite_connections import DEADLINE, FILE, identify
 
@@ -56,27 +64,50 @@ class Database:
         self.replica = make(read_url) if read_url and read_url != url else self.engine
         self._watchers: list[Watcher] = []
         self._writer = self.engine.execution_options(**{_WRITES: True})
-        self._reading = self._make_reading(statement_timeout)
+        self._reading = self._make_reading(statement_timeout, pool_size)
+        self.last_revision: DataRevision | None = None
+        """The revision that this process has read last; another may be current by now."""
 
-    def _make_reading(self, statement_timeout: float) -> SqliteReading | PostgresqlReading:
+    def _make_reading(self, statement_timeout: float, most_idle: int) -> SqliteReading | PostgresqlReading:
         if self.replica.dialect.name == "sqlite":
             return SqliteReading(self.replica, _file(self.replica.url), statement_timeout, self._watchers)
-        return PostgresqlReading(self.replica, _reading(self.replica), self._watchers)
+        return PostgresqlReading(self.replica, _reading(self.replica), self._watchers, most_idle)
 
     def reading(self) -> AbstractContextManager[Reader]:
         """A reader: all of its queries see the same revision of the data."""
         return self._reading.open()
 
     @contextmanager
-    def expecting(self, revision: DataRevision) -> Iterator[None]:
+    def expecting(self, revision: DataRevision, *, is_confirmed: bool = True) -> Iterator[None]:
         """Let readers take it that the data are of a revision, which on PostgreSQL saves the ways to the server and back that a
         transaction takes. Raises SnapshotNeeded when they are not: then all is to be read again without this.
+
+        What is not confirmed is only presumed to be the current one; in the end it is known to have been, even if nothing was read.
         """
-        token = EXPECTED.set(revision)
+        expected = Expectation(revision, is_confirmed)
+        token = EXPECTED.set(expected)
+        try:
+            yield
+            self.confirm_expected()
+        finally:
+            EXPECTED.reset(token)
+
+    @contextmanager
+    def expecting_nothing(self) -> Iterator[None]:
+        """Let each reader have a transaction, in the midst of what expects a revision, too."""
+        token = EXPECTED.set(None)
         try:
             yield
         finally:
             EXPECTED.reset(token)
+
+    def confirm_expected(self) -> None:
+        """See to it that what is expected here is no mere presumption; raises SnapshotNeeded if another revision is current."""
+        expected = EXPECTED.get()
+        if expected is not None and not expected.is_confirmed:
+            if self.current_revision() != expected.revision:
+                raise SnapshotNeeded
+            expected.is_confirmed = True
 
     @contextmanager
     def reading_own_writes(self) -> Iterator[Reader]:
@@ -92,6 +123,10 @@ class Database:
 
     def current_revision(self) -> DataRevision:
         """The revision of the data as of the last commit by any process. It is read for every request, so without a transaction."""
+        self.last_revision = found = self._read_revision()
+        return found
+
+    def _read_revision(self) -> DataRevision:
         try:
             return DataRevision(*self._reading.read_first(SELECT_REVISION))
         except (

@@ -1,9 +1,9 @@
-"""Reading PostgreSQL: in a transaction by SQLAlchemy, or sooner, without one, at a revision that is known already.
+"""Reading PostgreSQL: in a transaction by SQLAlchemy, or sooner, without one, at a revision that is known or presumed.
 
 Each way to the server and back costs as much as a short query. Whoever knows the revision expects it of every statement: each is run
 by itself, in a snapshot of its own, and brings the mark of the revision that it has seen. Marks never come back, so whatever was read
 before a statement that still sees the expected one was read of the same revision, as in one transaction. When another is seen
-SnapshotNeeded is raised, and all is read again in a transaction.
+SnapshotNeeded is raised, and all is read again. What was only presumed to be the current revision is known to be by the first mark.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import PoolProxiedConnection
 
 from api.database.reading.joined_session import JoinedSession
+from api.database.reading.postgresql_connections import Driver, PostgresqlConnections
 from api.database.reading.prepared_statements import Prepared, prepare
 from api.database.reading.reader import (
     EXPECTED,
     SELECT_REVISION,
     DataRevision,
+    Expectation,
     Parameters,
     Query,
     Reader,
@@ -40,9 +42,10 @@ _MOST = 500  # statements that are kept; there are some dozens
 class PostgresqlReading:
     """Opens readers of a database; `reading` is the engine with the options of their transactions."""
 
-    def __init__(self, engine: Engine, reading: Engine, watchers: Sequence[Watcher] = ()) -> None:
+    def __init__(self, engine: Engine, reading: Engine, watchers: Sequence[Watcher] = (), most_idle: int = 1) -> None:
         self._engine, self._reading, self._watchers = engine, reading, watchers
         self._errors: Any = engine.dialect.loaded_dbapi
+        self._idle = PostgresqlConnections(engine, most_idle)
 
     @contextmanager
     def open(self) -> Iterator[Reader]:
@@ -50,10 +53,7 @@ class PostgresqlReading:
         expected = EXPECTED.get()
         if expected is not None:
             try:
-                with (
-                    self._driver() as raw,
-                    _reading_at(PostgresqlReader(self._engine, raw, expected, self._watchers)) as at,
-                ):
+                with self._connection() as raw, _reading_at(self._reader(raw, expected)) as at:
                     yield at
             except self._errors.Error as error:  # of the driver itself: the connection is lost
                 raise SnapshotNeeded from error
@@ -65,42 +65,32 @@ class PostgresqlReading:
         """The first row of a statement, or None, in no transaction, of which beginning and end would each be a way to the server and
         back; raises whatever the driver does.
         """
-        with self._driver() as raw:
-            driver: Any = raw.driver_connection
-            return driver.execute(statement, values).fetchone()
+        with self._connection() as raw:
+            return next(iter(self._idle.driver(raw).execute(statement, values)), None)
 
     def count_idle(self) -> int:
-        """None are kept beside SQLAlchemy's pool."""
-        return 0
+        """How many connections are kept open for the readers to come."""
+        return self._idle.count()
 
     def forget_connections(self) -> None:
-        """There are none."""
+        """Drop connections opened by a parent process without closing them."""
+        self._idle.forget()
+
+    def _reader(self, raw: PoolProxiedConnection, expected: Expectation) -> PostgresqlReader:
+        return PostgresqlReader(self._engine, raw, self._idle.driver(raw), expected, self._watchers)
 
     @contextmanager
-    def _driver(self) -> Iterator[PoolProxiedConnection]:
+    def _connection(self) -> Iterator[PoolProxiedConnection]:
         """A connection in no transaction; if it has failed it may be lost, and is not given back."""
-        raw = self._engine.raw_connection()
-        driver: Any = raw.driver_connection
+        raw = self._idle.take()
         try:
-            driver.autocommit = True
             yield raw
         except self._errors.Error:
             if raw.is_valid:
                 raw.invalidate()
             raise
         finally:
-            if raw.is_valid:
-                self._give_back(raw)
-
-    def _give_back(self, raw: PoolProxiedConnection) -> None:
-        """What can't be told that it is in transactions again has been lost meanwhile."""
-        driver: Any = raw.driver_connection
-        try:
-            driver.autocommit = False
-        except self._errors.Error:
-            raw.invalidate()
-        else:
-            raw.close()
+            self._idle.give_back(raw)
 
 
 class PostgresqlReader(Reader):
@@ -109,13 +99,18 @@ class PostgresqlReader(Reader):
     dialect = "postgresql"
 
     def __init__(
-        self, engine: Engine, raw: PoolProxiedConnection, expected: DataRevision, watchers: Sequence[Watcher]
+        self,
+        engine: Engine,
+        raw: PoolProxiedConnection,
+        driver: Driver,
+        expected: Expectation,
+        watchers: Sequence[Watcher],
     ) -> None:
-        self._engine, self._raw, self._watchers = engine, raw, watchers
-        self._driver: Any = raw.driver_connection
+        self._engine, self._raw, self._driver, self._watchers = engine, raw, driver, watchers
         self._errors: Any = engine.dialect.loaded_dbapi
-        self.revision = expected
-        self.is_checked = True
+        self._expected = expected
+        self.revision = expected.revision
+        self.is_checked = expected.is_confirmed
 
     @cached_property
     def session(self) -> Session:
@@ -131,6 +126,7 @@ class PostgresqlReader(Reader):
             return rows
         if rows[0][-1] != self.revision.mark:
             raise SnapshotNeeded
+        self._expected.is_confirmed = True
         return prepared.read([row[:-1] for row in rows])
 
     def stream(self, query: Query, batch: int) -> Iterator[Sequence[Any]]:  # noqa: ARG002
@@ -144,15 +140,14 @@ class PostgresqlReader(Reader):
             self.is_checked = False
         if not self.is_checked and DataRevision(*self._execute(SELECT_REVISION, ())[0]) != self.revision:
             raise SnapshotNeeded
+        self._expected.is_confirmed = True
 
     def _execute(self, statement: str, values: Sequence[Any]) -> list[Any]:
         """A connection that fails may have been lost while nobody used it: SQLAlchemy's way, in a transaction, knows what to do."""
         for watch in self._watchers:
             watch(self.connection, statement, values)
         try:
-            with self._errors.RawCursor(self._driver) as cursor:
-                found: list[Any] = cursor.execute(statement, values).fetchall()
-                return found
+            return self._driver.execute(statement, values)
         except self._errors.Error as error:
             if getattr(error, "sqlstate", None) == _TOOK_TOO_LONG:
                 kind, dialect = self._errors.Error, self._engine.dialect

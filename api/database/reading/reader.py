@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -25,8 +26,18 @@ class DataRevision(NamedTuple):
     modified_at: int
 
 
-EXPECTED: ContextVar[DataRevision | None] = ContextVar("EXPECTED", default=None)
-"""The revision that readers may take for granted, as long as they find it unchanged."""
+@dataclass(slots=True)
+class Expectation:
+    """The revision that readers take for granted, as long as they find it unchanged; whether it is known to have been the current one
+    at some time since the request came.
+    """
+
+    revision: DataRevision
+    is_confirmed: bool
+
+
+EXPECTED: ContextVar[Expectation | None] = ContextVar("EXPECTED", default=None)
+"""What readers may expect here."""
 
 
 class SnapshotNeeded(Exception):  # noqa: N818 - no error, and nobody's but of whoever can begin again

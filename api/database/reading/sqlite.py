@@ -20,8 +20,17 @@ from sqlalchemy.pool import PoolProxiedConnection
 
 from api.database.reading.joined_session import JoinedSession
 from api.database.reading.prepared_statements import SEPARATOR, Prepared, pack, prepare
-from api.database.reading.reader import SELECT_REVISION, DataRevision, Parameters, Query, Reader, Watcher
-from api.database.reading.sqlite_connections import Driver, IdleConnections
+from api.database.reading.reader import (
+    EXPECTED,
+    SELECT_REVISION,
+    DataRevision,
+    Parameters,
+    Query,
+    Reader,
+    SnapshotNeeded,
+    Watcher,
+)
+from api.database.reading.sqlite_connections import Driver, SqliteConnections
 
 
 class SqliteReading:
@@ -29,16 +38,17 @@ class SqliteReading:
 
     def __init__(self, engine: Engine, file: Path | None, seconds: float, watchers: Sequence[Watcher]) -> None:
         self._engine, self._seconds, self._watchers = engine, seconds, watchers
-        self._idle = IdleConnections(engine, file) if file else None
+        self._idle = SqliteConnections(engine, file) if file else None
 
     @contextmanager
     def open(self) -> Iterator[Reader]:
-        """A reader, until the end."""
+        """A reader, until the end; raises SnapshotNeeded if the revision is not the one that is only presumed."""
         raw = self._begin()
         reader = SqliteReader(self._engine, raw, self._seconds)
-        if self._watchers:
-            reader.driver.watch = partial(self._show, reader)
         try:
+            _compare(reader)
+            if self._watchers:
+                reader.driver.watch = partial(self._show, reader)
             yield reader
         finally:
             reader.end()
@@ -86,6 +96,15 @@ class SqliteReading:
     def _show(self, reader: SqliteReader, statement: str, values: Any) -> None:
         for watch in self._watchers:
             watch(reader.connection, statement, values)
+
+
+def _compare(reader: Reader) -> None:
+    """Let what is expected be known to be so."""
+    expected = EXPECTED.get()
+    if expected is not None and not expected.is_confirmed:
+        if reader.revision != expected.revision:
+            raise SnapshotNeeded
+        expected.is_confirmed = True
 
 
 class SqliteReader(Reader):

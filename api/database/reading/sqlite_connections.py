@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 from sqlalchemy.pool import PoolProxiedConnection
+
+from api.database.reading.idle_connections import IdleConnections
 
 DEADLINE = "communique_deadline"  # in a connection's info: when its statement is given up
 FILE = "communique_file"  # also there: which one it has opened
@@ -26,53 +27,29 @@ def identify(file: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-class IdleConnections:
-    """Connections that readers have done with, for those who come next: from SQLAlchemy's pool they take longer to come and go.
-
-    To be used again they must have opened what is the `file` still. Threads share them, by single operations on a list.
-    """
+class SqliteConnections(IdleConnections):
+    """Keeps connections to a file that have opened what is the file still."""
 
     def __init__(self, engine: Engine, file: Path) -> None:
-        self._engine, self._file = engine, file
-        self._kept: list[PoolProxiedConnection] = []
-        event.listen(engine, "engine_disposed", lambda _: self.close())
+        super().__init__(engine)
+        self._file = file
 
-    def count(self) -> int:
+    @property
+    def most(self) -> int:
         """How many are kept."""
-        return len(self._kept)
+        return MOST_IDLE
 
-    def take(self) -> PoolProxiedConnection:
-        """A connection in no transaction."""
-        while self._kept:
-            try:
-                raw = self._kept.pop()
-            except IndexError:  # another thread has it
-                break
-            if raw.info.get(FILE) == identify(self._file):
-                return raw
-            raw.invalidate()
-        return self._engine.raw_connection()
+    def is_fit(self, raw: PoolProxiedConnection) -> bool:
+        """Whether the file is still the one that the connection has opened."""
+        return raw.info.get(FILE) == identify(self._file)
 
-    def give_back(self, raw: PoolProxiedConnection) -> None:
-        """End what a connection was doing, and keep it."""
+    def clean(self, raw: PoolProxiedConnection) -> bool:
+        """End what it was doing."""
         try:
             raw.rollback()
         except sqlite3.Error:
-            raw.invalidate()
-            return
-        self._kept.append(raw)
-        while len(self._kept) > MOST_IDLE:  # counted afterwards: several threads may come at once
-            with suppress(IndexError):
-                self._kept.pop().close()
-
-    def close(self) -> None:
-        """Keep none open; SQLite writes its log into the file when the last one is closed."""
-        while self._kept:
-            self._kept.pop().invalidate()
-
-    def forget(self) -> None:
-        """Keep none, and leave them open for the process that opened them."""
-        self._kept.clear()
+            return False
+        return True
 
 
 class Driver:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from contextlib import suppress
+from functools import partial, wraps
 from typing import Any
 
 from flask import Response, request
 
 from api import app_state
-from api.database.reading.reader import SnapshotNeeded
+from api.database.reading.reader import DataRevision, SnapshotNeeded
 from api.http.caching import normalised
-from api.http.caching.conditional import VALIDATORS, Validators, current_revision, is_named
+from api.http.caching.conditional import REVISION, VALIDATORS, Validators, current_revision, is_named
+from api.http.caching.normalised import Resource
 
 RESOURCE = "communique.resource"  # in a request's environ: what it is for
 View = Callable[..., Response]
@@ -25,21 +27,45 @@ def cacheable(view: View) -> View:
 
     @wraps(view)
     def tagged(*args: Any, **kwargs: Any) -> Response:
-        environ, settings = request.environ, app_state.settings()
         query = next((arg for arg in args if isinstance(arg, dict)), {})
-        resource = environ[RESOURCE] = normalised.read_resource(query, settings)
-        revision = current_revision()
-        tag = resource.tag(revision, settings)
-        environ[VALIDATORS] = Validators(tag, revision.modified_at)
-        if is_named(tag, environ):
-            return Response(status=304)
+        request.environ[RESOURCE] = resource = normalised.read_resource(query, app_state.settings())
+        respond = partial(_respond, resource, partial(view, *args, **kwargs))
+        if (presumed := _presume_revision(resource)) is not None:
+            with suppress(SnapshotNeeded):  # the data have changed since this process has looked
+                return respond(presumed, is_confirmed=False)
+            request.environ.pop(REVISION, None)
         try:
-            with app_state.database().expecting(revision):
-                return view(*args, **kwargs)
+            return respond(current_revision(), is_confirmed=True)
         except (
             SnapshotNeeded
-        ):  # the data have changed: a later state is sent, in one transaction, with the tag of the earlier one
-            return view(*args, **kwargs)
+        ):  # they change just now: a later state is sent, in one transaction, with the tag of the earlier one
+            with app_state.database().expecting_nothing():
+                return view(*args, **kwargs)
 
     tagged.is_cacheable = True  # type: ignore[attr-defined]
     return tagged
+
+
+def _presume_revision(resource: Resource) -> DataRevision | None:
+    """The revision that this process has seen last, where what is read tells whether it still is: that saves to ask for it first.
+
+    Whoever polls mostly gets no more than that; and an export is not to be begun twice.
+    """
+    environ = request.environ
+    if REVISION in environ or "HTTP_IF_NONE_MATCH" in environ or not resource.is_page:
+        return None
+    return app_state.database().last_revision
+
+
+def _respond(
+    resource: Resource, view: Callable[[], Response], revision: DataRevision, *, is_confirmed: bool
+) -> Response:
+    """What a view responds if the data are of a revision; raises SnapshotNeeded."""
+    environ = request.environ
+    environ[REVISION] = revision
+    tag = resource.tag(revision, app_state.settings())
+    environ[VALIDATORS] = Validators(tag, revision.modified_at)
+    if is_named(tag, environ):
+        return Response(status=304)
+    with app_state.database().expecting(revision, is_confirmed=is_confirmed):
+        return view()

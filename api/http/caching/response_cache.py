@@ -134,27 +134,50 @@ class ResponseCache:
         )
 
     def _respond(self, environ: WSGIEnvironment, variant: Variant) -> KeptResponse:
-        """Raises NotKept."""
+        """Raises NotKept.
+
+        What has to be made finds out by itself whether the revision that was seen last is current still; only of what is kept, or made
+        for somebody else who may have come before a change, it is asked.
+        """
+        database = app_state.of(self._flask).database
+        presumed = None if "HTTP_IF_NONE_MATCH" in environ else database.last_revision
+        response = self._find(presumed.mark, variant, environ) if presumed else None
+        if response is not None and RESOURCE in environ:
+            return response
         try:
-            revision = environ[REVISION] = revisions.current(app_state.of(self._flask).database)
+            revision = environ[REVISION] = revisions.current(database)
         except Exception:  # the application, which meets it again, turns it into a response
             return self._make("", variant, environ)
-        self._drop_older(revision.mark)
-        if "HTTP_IF_NONE_MATCH" in environ:
-            with self._lock:
-                known = self._known.get(variant)
-            if known is None:
-                return self._make(revision.mark, variant, environ)
-            tag = known.resource.tag(revision, self._settings)
-            if conditional.is_named(tag, environ):
-                headers = [*known.headers, conditional.etag_header(tag)]
-                return KeptResponse(_NOT_MODIFIED, known.resource.route, headers, b"")
-            del environ["HTTP_IF_NONE_MATCH"]
-        if environ["REQUEST_METHOD"] == "GET":
-            return self._find_or_make(revision.mark, variant, environ)
+        if response is not None and revision == presumed:
+            return response
+        return self._respond_to_poll(revision, variant, environ) or self._find(revision.mark, variant, environ)
+
+    def _respond_to_poll(
+        self, revision: revisions.State, variant: Variant, environ: WSGIEnvironment
+    ) -> KeptResponse | None:
+        """304 if the client has what would be sent; None if not, or for who does not say what it has. Raises NotKept."""
+        if "HTTP_IF_NONE_MATCH" not in environ:
+            return None
         with self._lock:
-            kept = self._kept.get((revision.mark, *variant))
-        return kept or self._make(revision.mark, variant, environ)
+            known = self._known.get(variant)
+        if known is None:
+            return self._make(revision.mark, variant, environ)
+        tag = known.resource.tag(revision, self._settings)
+        if conditional.is_named(tag, environ):
+            return KeptResponse(
+                _NOT_MODIFIED, known.resource.route, [*known.headers, conditional.etag_header(tag)], b""
+            )
+        del environ["HTTP_IF_NONE_MATCH"]
+        return None
+
+    def _find(self, mark: str, variant: Variant, environ: WSGIEnvironment) -> KeptResponse:
+        """What is kept of a revision, or made now; raises NotKept."""
+        self._drop_older(mark)
+        if environ["REQUEST_METHOD"] == "GET":
+            return self._find_or_make(mark, variant, environ)
+        with self._lock:
+            kept = self._kept.get((mark, *variant))
+        return kept or self._make(mark, variant, environ)
 
     def _drop_older(self, mark: str) -> None:
         """Drop all that is kept if the data have changed: it would only fill the memory up to its bound."""

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Response
 from msgspec import Struct
 
+from api import app_state
 from api.database.revisions import State
 from api.http.caching.conditional import current_revision
 from api.http.errors.problems import Problem
@@ -34,6 +35,8 @@ class FeedRequest(Struct, frozen=True):
 def read_change_query(query: Mapping[str, Any]) -> FeedRequest:
     """What a query in the form of schemas.change.ChangeQuery is for; raises Problem."""
     cursor = query.get("after")
+    if cursor is not None:
+        app_state.database().confirm_expected()  # the cursor may be of a later revision than this process has seen
     after = START if cursor is None else _read_cursor(cursor, current_revision())
     return FeedRequest(after, pages.read_limit(query), frozenset(query.get("of") or (Changed.STATEMENT,)))
 

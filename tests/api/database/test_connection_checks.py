@@ -52,8 +52,11 @@ def test_what_is_lost_unasked_fails_once(database, database_url, monkeypatch):
 
 
 def test_a_first_row_is_read_in_no_transaction(database):
-    statement = "SELECT pg_current_xact_id_if_assigned() IS NULL, now() = statement_timestamp()"
-    assert PostgresqlReading(database.replica, database.replica).read_first(statement) == (True, True)
+    reading = PostgresqlReading(database.replica, database.replica)
+    first, second = (reading.read_first("SELECT now(), pg_backend_pid()") for _ in range(2))
+    assert first[0] < second[0], "each is a transaction of its own"
+    assert first[1] == second[1], "they have one connection"
+    assert reading.count_idle() == 1
     with database.replica.connect() as connection:
         driver = connection.connection.dbapi_connection
         assert not driver.autocommit

@@ -8,6 +8,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
+from api import create_app
 from api.articles import catalogue, drafts, ingest, source_resolution
 from api.articles.events import by_hand
 from api.database import revisions
@@ -172,6 +173,17 @@ def test_no_change_is_skipped_while_others_write(client, database, database_url)
     copy.follow(3)
     assert copy.statements == stored(client)
     assert len(copy.statements) == 24
+
+
+def test_a_cursor_may_be_of_a_later_state_than_this_process_has_seen(client, settings, add):
+    add("xi > Eins")
+    first = client.get("/changes?limit=1").json["links"]["next"]
+    other = create_app(settings, PARSER)
+    ingest.add(other.extensions["communique"].database, PARSER, drafts.NewArticle(text="xi > Zwei"))
+    cursor = other.test_client().get("/statements").headers["Changes-Cursor"]
+    other.extensions["communique"].database.engine.dispose()
+    assert client.get(f"/changes?after={cursor}").json["data"] == []
+    assert [one["statement"]["text"] for one in client.get(first).json["data"]] == ["Zwei"]
 
 
 def test_a_state_has_a_mark_of_its_own(database, add):
