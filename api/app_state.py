@@ -35,14 +35,19 @@ def of(app: Flask) -> AppState:
 
 def settings() -> Settings:
     """The settings of the current application."""
-    return of(current_app).settings
+    return _current().settings
 
 
 def database() -> Database:
     """The database of the current application."""
-    return of(current_app).database
+    return _current().database
 
 
 def parser() -> TextParser:
     """The parser of the current application."""
-    return of(current_app).parser
+    return _current().parser
+
+
+def _current() -> AppState:
+    """It is asked for ten times in a request; through the proxy each would be some calls more."""
+    return of(current_app._get_current_object())  # type: ignore[attr-defined]

@@ -95,6 +95,10 @@ def test_an_entity_has_every_field_of_the_contract(client):
         ("/entities?q=pu", ["putin"]),
         ("/entities?q=VLADI", ["putin"]),
         ("/entities?q=mül", ["mueller"]),
+        ("/entities?q=Влад", ["putin"]),
+        ("/entities?q=ь", []),
+        ("/entities?q=中", ["china"]),
+        ("/entities?q=الصي", ["china"]),
         ("/entities?q=zusammen", ["SCO"]),
         ("/entities?q=Q148", ["china"]),
         ("/entities?q=%25", None),
@@ -120,6 +124,8 @@ def test_the_beginning_of_a_word_completes_a_name(client, address, found):
         ("q=au", ["AU", "australien"]),  # the name itself, the beginning of a name
         ("q=qiang", ["li-qiang"]),
         ("q=u", ["UN", "eine-unbekannte", "AU"]),
+        ("q=ООН", ["UN"]),
+        ("q=شنغهاي", ["SCO"]),
         ("q=z", ["selenskyj", "SCO"]),  # the beginning of a name before that of a word in one
         ("q=z&sort=-count", ["SCO", "selenskyj"]),
         ("q=z&sort=name", ["SCO", "selenskyj"]),
