@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from functools import cache
 
 from msgspec import Struct
 from pyroaring import BitMap
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from api.database import Reader, RevisionCache, is_listed, write_list
 from api.models import Facet
@@ -96,9 +97,13 @@ def _count_groups(reader: Reader, names: Sequence[str]) -> int:
 
 def _count_facets(reader: Reader) -> Mapping[str, int]:
     """By field; the facets of words are by far the most, and not looked at."""
-    counted = select(Facet.field, func.count()).where(is_listed(Facet.field, reader.dialect, "fields"))
-    rows = reader.run(counted.group_by(Facet.field), {"fields": write_list(reader.dialect, FIELDS)})
-    return dict(rows)
+    return dict(reader.run(_counting(reader.dialect), {"fields": write_list(reader.dialect, FIELDS)}))
+
+
+@cache
+def _counting(dialect: str) -> Select[str, int]:
+    query = select(Facet.field, func.count()).where(is_listed(Facet.field, dialect, "fields"))
+    return query.group_by(Facet.field)
 
 
 def first_of_pair(names: Sequence[str]) -> str | None:
