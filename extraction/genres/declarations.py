@@ -13,7 +13,10 @@ from extraction.turns import Line, Passage, Script, Source, names_one, opening_p
 from extraction.turns.trade_words import trade_words
 
 _DATELINE = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ/, .-]{2,40} [–-] (?=Wir, )")
-_WE = re.compile(r"Wir, (?P<who>(?:die|der|das) [^.:;]{5,300}?)(?:, (?=[a-zäöü])|,?\s*$|,\s*\n)")
+_WE = re.compile(
+    r"Wir, (?P<who>(?:die|der|das) [^.:;]{5,400}?)(?:, (?=[a-zäöü])| (?=(?:sind|haben|waren|kamen|trafen|kommen) )|,?\s*$|,\s*\n)"
+)
+_MARK = re.compile(r"[„»«“\"]\s*")
 _ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das) [^\d.:;!?„“\"]{3,300}?),$")
 _NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\([a-z]\)|[a-z]\)|[IVX]{1,5}\.|[-–•*·])(?:\s+|$)")
 _OF = re.compile(
@@ -28,7 +31,7 @@ _PRESIDING = re.compile(r"(?:Präsidentschaft|Präsidenten|Präsidentin|Präsidi
 _MEETING = re.compile(r"(?:Tagung|Treffen|Sitzung|Gipfel) des (?P<who>.+)")
 _END_OF_ISSUER = re.compile(
     r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|vom|mit Blick|betreffend|angesichts|aus)\s"
-    r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b)|$"
+    r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b|\s*(?:[A-ZÄÖÜ][\w-]+s,?\s)+(?:und|sowie)\b)|$"
 )
 _ANNOUNCES = re.compile(
     r"\b(?:ab|erklären|überein|übereingekommen|vereinbart|fest|angenommen|folgt|beschlossen|Folgendes|Stellung)\s*:$"
@@ -36,12 +39,13 @@ _ANNOUNCES = re.compile(
 _WE_SAY = re.compile(r"\b[Ww]ir\b")
 _QUOTED = re.compile(r"[„»“\"«][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _LONGEST_HEADING = 14
-_OPENING_LINES = 3
+_OPENING_LINES, _LINES_BEFORE = 3, 4
 _FEWEST_OF_GROUP = 4
 
 
 def read_declaration(source: Source) -> Script | None:
     """The words of a declaration or resolution; None where the text is none."""
+    source = _from_words_on(source)
     issuer = _issuer(source)
     if issuer is None or not _speaks(source):
         return None
@@ -79,6 +83,14 @@ def _issuer(source: Source) -> Issuer | None:
         return None
     first = _WE_SAY.search(_QUOTED.sub(lambda m: " " * len(m[0]), source.text))
     return _issuer_called(named, (Span(*first.span()),) if first else _first_third_person(source) or named)
+
+
+def _from_words_on(source: Source) -> Source:
+    """A source without what a page tells before "…erklärung lautet wie folgt:" and "Wir, …"."""
+    for i, line in enumerate(source.lines[1:_LINES_BEFORE], start=1):
+        if source.lines[i - 1].text.endswith(":") and _WE.match(source.text, _behind_number(line)) is not None:
+            return replace(source, lines=source.lines[i:])
+    return source
 
 
 def _names_in_title(title: str, issuer: Issuer) -> tuple[str, ...]:
@@ -183,7 +195,7 @@ def _speaks(source: Source) -> bool:
     plain = _plain(source)
     sentences = max(1, len(re.findall(r"[.;!](?:\s|$)", plain)))
     ours = len(_WE_SAY.findall(plain))
-    if 4 * ours >= sentences or _WE.match(source.lines[0].text):
+    if 4 * ours >= sentences or _WE.match(source.text, _behind_number(source.lines[0])):
         return True
     if _has_points(source.lines) or (_ORGAN.match(source.lines[0].text) and len(source.lines) > 2):
         return True
@@ -234,7 +246,7 @@ def _passages(source: Source, issuer: Issuer) -> Iterator[Passage]:
 
 
 def _behind_number(line: Line) -> int:
-    match = _NUMBER.match(line.text) or _DATELINE.match(line.text)
+    match = _NUMBER.match(line.text) or _DATELINE.match(line.text) or _MARK.match(line.text)
     return line.start + match.end() if match else line.start
 
 

@@ -10,7 +10,7 @@ from extraction.genres.person_phrases import bare_name, person_in
 from extraction.knowledge.names import Form, is_given_name, single_names, title_of
 from extraction.text import dataclass, rows, words_of
 from extraction.text.folding import fold
-from extraction.turns import opening_phrase
+from extraction.turns import names_one, opening_phrase
 from extraction.turns.trade_words import trade_words
 
 _COLON = re.compile(
@@ -79,8 +79,8 @@ def _role(name: str) -> Role | None:
         return Role.CHAIR
     if name.lower() in trade_words("office_label"):
         return Role.OFFICE
-    if name.lower() in trade_words("no_label") or opening_phrase(name, "no_label") is not None:
-        return None
+    if opening_phrase(name, "no_label") is not None or names_one(name, "interview_title"):
+        return None  # "Komplettes Wortprotokoll:"
     if _is_outlet(name):
         return Role.QUESTION
     return Role.NAME if _is_name(name) or _holder(name) is not None else None

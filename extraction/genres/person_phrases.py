@@ -87,9 +87,13 @@ def _with_article(words: list[str], i: int, end: int) -> str:
         if words[start] in _ARTICLES:
             break
     if end < len(words) and words[end] in _ARTICLES:
-        end += 1
-        while end < len(words) and words[end][:1].isupper():
-            end += 1
+        noun = end + 1
+        while noun < len(words) and words[noun][:1].islower() and words[noun].endswith("en"):
+            noun += 1  # "der Sprecher des chinesischen Außenministeriums"
+        behind = noun
+        while behind < len(words) and words[behind][:1].isupper():
+            behind += 1
+        end = behind if behind > noun else end
     return " ".join(words[start:end])
 
 

@@ -22,6 +22,8 @@ _QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]"
 _EDGE, _LONGEST_HEADING = 4, 14
 _OPENING = 3  # words in which a report names whom it is about
 _MISSIONS = words_of("diplomatic_mission")
+_MODALS = words_of("core_modal")
+_INDEFINITE = words_of("indefinite")
 _SPOKESPEOPLE = words_of("spokesperson")
 
 
@@ -154,14 +156,24 @@ def _closes(sentences: LineSentences, line: Line, frame: Announcement) -> bool:
         return True
     if _FIRST.search(_QUOTED.sub(" ", line.text)):
         return False
-    if re.search(rf"\b{re.escape(frame.surname)}\b", line.text):
+    if title_of(frame.surname) is None and re.search(rf"\b{re.escape(frame.surname)}\b", line.text):
         return True
     return any(_tells_of_somebody(sentences.parsed(index)) for index in sentences.within(line))
 
 
 def _tells_of_somebody(parsed: ParsedSentence) -> bool:
     frames = (read_frame(parsed, k) for k in range(len(parsed.segments)))
-    return any(frame is not None and frame.speaker is not None and _names_person(parsed, frame) for frame in frames)
+    return any(
+        frame is not None and frame.speaker is not None and _names_person(parsed, frame) and _is_told(parsed, frame)
+        for frame in frames
+    )
+
+
+def _is_told(parsed: ParsedSentence, frame: Frame) -> bool:
+    """Whether a frame tells of one's words; "sollte sprechen können" and "darf ein Minister nicht fehlen" are demands."""
+    form = parsed.segments[frame.segment].form
+    some = frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() in _INDEFINITE
+    return not some and (form is None or form.lemma not in _MODALS)
 
 
 def _names_person(parsed: ParsedSentence, frame: Frame) -> bool:

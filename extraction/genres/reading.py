@@ -33,6 +33,8 @@ from extraction.turns import (
     stage_directions,
 )
 
+_FIRST_LINES = 6
+
 GenreReader = Callable[[Source], Script | None]
 
 _READERS: tuple[GenreReader, ...] = (
@@ -48,7 +50,7 @@ def find_turns(document: Document) -> None:
     margin = Margin(document)
     source = source_of(document)
     page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines)
-    script = _read(document, _without(source, page))
+    script = _read(document, _without(source, page + _title_again(source)))
     with guarded(document, "genre"):
         _fill_in(document, margin, script, furniture_in(document, page))
     margin.attach()
@@ -63,6 +65,12 @@ def _fill_in(document: Document, margin: Margin, script: Script | None, furnitur
         passages = [p for whole in script.passages for p in _without_asides(document.text, whole, furniture)] + passages
     cut_sentences(document, (edge for p in passages for edge in (p.start, p.end)))
     document.turns = [turn for passage in passages for turn in _turns(document, margin, passage)]
+
+
+def _title_again(source: Source) -> list[Line]:
+    """The lines at the start that say the title once more."""
+    title = source.title.strip()
+    return [line for line in source.lines[:_FIRST_LINES] if title and line.text == title and not line.ends_sentence]
 
 
 def _without(source: Source, page: list[Line]) -> Source:

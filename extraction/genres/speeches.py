@@ -68,11 +68,11 @@ def _is_one_voice(source: Source) -> bool:
 def _is_statement_of_one(source: Source) -> bool:
     """ "Erklärung von Ministerin Jana Kern zu Mali", and a text that never speaks of her in the third person."""
     found = re.match(
-        r"(?:Gemeinsame )?(?:Erklärung|Stellungnahme|Statement)\s+(?:von|des|der)\s+(?P<who>.+)", source.title
+        r"(?:Die |Eine )?(?:Gemeinsame )?(?:Erklärung|Stellungnahme|Statement)\s+(?:von|des|der)\s+(?P<who>.+)", source.title
     )
     person = person_in(found["who"]) if found else None
     surname = bare_name(person).split(" ")[-1] if person is not None else ""
-    return person is not None and bare_name(person) != person and surname not in source.text
+    return person is not None and bare_name(person) != person and not any(surname in line.text for line in source.lines)
 
 
 def _is_salutation(line: Line) -> bool:

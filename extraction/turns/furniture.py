@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.text import Document
 from extraction.turns.lines import Line
-from extraction.turns.trade_words import opening_phrase
+from extraction.turns.trade_words import opening_phrase, trade_words
 
 _MARKS = '„“”"»«|>›→•*–—-+ \t'
 _HEADING_MARK = "+++"
@@ -23,6 +23,9 @@ _CLOCK = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}\s*[•|,-]?\s*)?\d{1,2}[.:]\d
 _STAMP = re.compile(
     r"(?:\+{2,3}\s*)?(?:\d{1,2}\.\d{1,2}\.(?:\d{2,4})?,?\s*)?\d{1,2}[.:]\d{2}(?:\s*Uhr)?\s*(?:\+{2,3}|[:|–—])\s+(?=[^\W\d_])"
 )
+_PATH = re.compile(r"[^.!?]{1,60}(?: [>›»→] [^.!?>›»→]{1,60})+")
+_PUBLISHED = re.compile(r"[(\[]?(?:[^\W\d_]+, )?(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b")
+_LONGEST_STAMP = 12
 _LONGEST_BUTTON, _LONGEST_CAPTION, _LONGEST_HEADING, _ENOUGH_CLOCKS = 6, 45, 14, 2
 
 
@@ -35,7 +38,7 @@ def is_furniture(line: Line) -> bool:
         return True
     if line.words <= _LONGEST_BUTTON and not line.ends_sentence and opening_phrase(bare, "page_button") is not None:
         return True
-    return _is_caption(line)
+    return _is_caption(line) or _is_path(line) or _is_stamp(line)
 
 
 def _is_caption(line: Line) -> bool:
@@ -43,6 +46,17 @@ def _is_caption(line: Line) -> bool:
     if not any(sign in line.text for sign in _SIGNS) or line.words > _LONGEST_CAPTION:
         return False
     return _CREDIT.search(line.text) is not None
+
+
+def _is_path(line: Line) -> bool:
+    """ "Startseite > Aktuelles > Reden": where on a site a page stands."""
+    way = line.text.split(" ")[0].rstrip(":").lower() in trade_words("page_button")
+    return way and not line.ends_sentence and _PATH.fullmatch(line.text) is not None
+
+
+def _is_stamp(line: Line) -> bool:
+    """ "30.09.2024 - Pressemitteilung": when and as what a page was published."""
+    return line.words <= _LONGEST_STAMP and not line.ends_sentence and _PUBLISHED.match(line.text) is not None
 
 
 def live_headings(lines: Sequence[Line]) -> list[Line]:
