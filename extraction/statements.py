@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from extraction.coreference.resolver import Resolver
 from extraction.cue_words import GAP, cue_of
+from extraction.genres.issuers import names_of_member
 from extraction.knowledge.tables import ancestors, organisations
 from extraction.labels import Labels, main_clauses, on_behalf_of, usual_act
 from extraction.labels.model import acts, themes
@@ -106,15 +107,22 @@ def _mentions_in(document: Document, content: tuple[Span, ...]) -> tuple[Mention
     return tuple(m for m in document.mentions[first:last] if any(span.contains(m.span) for span in content))
 
 
+def _add_names(document: Document, resolver: Resolver, speakers: tuple[str, ...], names: tuple[str, ...]) -> None:
+    """What else the issuers of a declaration are called; of several each by the names that name it."""
+    for speaker in speakers:
+        own = names if len(speakers) == 1 else names_of_member(names, document.entities[speaker].name)
+        resolver.add_names(speaker, own)
+
+
 def _speakers(document: Document, resolver: Resolver, attribution: Attribution) -> tuple[str, ...]:
     """Who speaks. What is agreed or discussed without a word on by whom ("Vereinbart wurde …") both parties say."""
     if attribution.speaker and attribution.speaker.of(document.text).lower() != _ANYBODY:
         speakers = resolver.resolve(attribution.speaker)
         if attribution.relayed_by and speakers == resolver.resolve(attribution.relayed_by[-1]):
-            speakers = resolver.principal(attribution.speaker, speakers)
+            speakers = resolver.principal(attribution.speaker, speakers, in_own_words=attribution.turn is not None)
         turn = attribution.turn
-        if turn is not None and turn.also and attribution.speaker == turn.speaker and len(speakers) == 1:
-            resolver.add_names(speakers[0], turn.also)
+        if turn is not None and turn.also and attribution.speaker == turn.speaker:
+            _add_names(document, resolver, speakers, turn.also)
         if not speakers and attribution.relayed_by:
             return resolver.resolve(attribution.relayed_by[-1])  # "er hat mir gesagt", and nobody can tell who
         return (*speakers, *_partners(document, resolver, attribution, speakers))

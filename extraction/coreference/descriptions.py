@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from extraction.coreference.context import Context
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.knowledge.records import Country
 from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
-from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, rows, word_list, words_of
+from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, replace, rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
@@ -22,6 +23,8 @@ _DATIVE_PLURAL_ENDINGS = word_list("dative_plural_ending")
 _PLURAL_ENDINGS = word_list("plural_after_adjective")
 _LONGEST_PLURAL = 3  # words
 
+_MISSIONS, _HAVE_SEATS = words_of("embassy"), words_of("diplomatic_mission")
+_LONGEST_SEAT = 4  # tokens, with "in"
 _ENDINGS = word_list("ending_of_nominative")
 _STRONG = {"der": "er", "die": "e", "das": "es"}
 _OF_ARTICLE = {"die": "der", "der": "des"}
@@ -97,7 +100,9 @@ def _genitive_name(context: Context, phrase: TitlePhrase) -> str | None:
 
 def _without_place(words: list[str]) -> list[str]:
     """Where somebody speaks is no part of what they are: "Regierungssprecher in Rom"."""
-    places = [i for i, word in enumerate(words) if word in _PLACE_PREPOSITIONS]
+    places = [
+        i for i, word in enumerate(words) if word in _PLACE_PREPOSITIONS and not (i and words[i - 1] in _HAVE_SEATS)
+    ]
     return words[: places[0]] if places else words
 
 
@@ -132,7 +137,18 @@ def describe_institution(context: Context, part: TokenRange, head: int) -> str |
         return context.known(by_country[side.country])
     if not side:
         return earlier_institution(context, word, part) or describe(context, part, EntityType.ORGANISATION)
-    return context.ensure(_institution(word, noun, article, side))
+    entity = _institution(word, noun, article, side)
+    seat = _seat_behind(context, part) if noun in _MISSIONS else ""
+    said = f"{entity.name} in {seat}" if seat else ""
+    return context.ensure(replace(entity, aliases=(*entity.aliases, said)) if said else entity)
+
+
+def _seat_behind(context: Context, part: TokenRange) -> str:
+    """ "Die chinesische Botschaft in Den Haag": where a mission has its seat."""
+    words = [token.text for token in context.tokens[part[0] : part[1] + _LONGEST_SEAT]]
+    at = next((i for i, word in enumerate(words) if word == "in" and i + 1 >= part[1] - part[0]), None)
+    at = at if at is not None else next((i for i, word in enumerate(words) if word == "in"), None)
+    return " ".join(takewhile(lambda word: word[0].isupper(), words[at + 1 :])) if at is not None else ""
 
 
 def ministry_of(context: Context, word: str, country: str | None) -> str | None:

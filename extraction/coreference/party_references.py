@@ -68,6 +68,7 @@ def institution_meant(context: Context, token: int, article: str) -> str | None:
 class OrganisationNoun:
     """A line of data/organisation_nouns.tsv: what a noun may mean, the likeliest first, and what it means where none is named."""
 
+    noun: str
     organisations: tuple[str, ...]
     usual: str | None
 
@@ -80,7 +81,7 @@ class OrganisationNoun:
 def organisation_nouns() -> dict[str, OrganisationNoun]:
     """Nouns for organisations."""
     lines = rows("organisation_nouns.tsv")
-    return {noun: OrganisationNoun(tuple(ids.split("|")), next(iter(usual), None)) for noun, _, ids, *usual in lines}
+    return {noun: OrganisationNoun(noun.lower(), tuple(ids.split("|")), next(iter(usual), None)) for noun, _, ids, *usual in lines}
 
 
 def organisation_meant(context: Context, part: TokenRange, head: int) -> str | None:
@@ -108,9 +109,18 @@ def organisation_named_again(context: Context, head: int) -> str | None:
 
 def _meant_by(context: Context, noun: OrganisationNoun, token: int) -> str | None:
     """The last organisation called so that was named before a token, be it in a compound ("EU-Gipfel"), else the usual one."""
-    before = [e for e in context.bodies_before(token) if e in tables.organisations()]
-    named = next((e for e in before if noun.may_mean(e)), None)
+    bodies = context.bodies_before(token)
+    before = [e for e in bodies if e in tables.organisations()]
+    named = next((e for e in bodies if (e in before and noun.may_mean(e)) or _is_named_so(context, noun, e)), None)
     return named or _organ_of(before, noun) or _in_compound(context, noun) or _usually(context, noun)
+
+
+def _is_named_so(context: Context, noun: OrganisationNoun, body: str) -> bool:
+    """ "Der Rat" for a "Gouverneursrat der IAEA": the name of a body that no list of organisations has ends so."""
+    if body in tables.organisations():
+        return False
+    entity = context.document.entities.get(body) or tables.entities()[body]
+    return any(word.endswith(noun.noun) for word in entity.name.lower().split(" "))
 
 
 def _organ_of(before: Sequence[str], noun: OrganisationNoun) -> str | None:

@@ -56,15 +56,20 @@ class Resolver:
             self._mention(phrase, self._answers[phrase])
         return self._answers[phrase]
 
-    def principal(self, phrase: Span, teller: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom a pronoun means in what a spokesperson tells, where it seemed to mean the teller: "Er habe Hilfe angeboten"."""
+    def principal(self, phrase: Span, teller: tuple[str, ...], *, in_own_words: bool = False) -> tuple[str, ...]:
+        """Whom a pronoun means in what a spokesperson tells, where it seemed to mean the teller: "Er habe Hilfe angeboten".
+
+        Somebody who speaks `in_own_words` never means himself by one: "Er hat mir gesagt, …".
+        """
         context = self._context
         token = context.range_of(phrase)[0]
         gender = PRONOUNS.get(phrase.of(self._document.text).lower())
         people = context.participants.people
-        if gender is None or len(teller) != 1 or teller[0] not in people or not people[teller[0]].speaks_for_others:
+        if gender is None or len(teller) != 1 or teller[0] not in people:
             return teller
-        fitting = (p for p in context.recent_people(token) if people[p].gender in (gender, None))
+        if not in_own_words and not people[teller[0]].speaks_for_others:
+            return teller
+        fitting = (p for p in context.recent_people(token) if p != teller[0] and people[p].gender in (gender, None))
         found = next(fitting, None)
         return (found,) if found is not None else teller
 

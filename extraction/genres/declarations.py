@@ -34,18 +34,21 @@ _END_OF_ISSUER = re.compile(
     r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b|\s*(?:[A-ZÄÖÜ][\w-]+s,?\s)+(?:und|sowie)\b)|$"
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:ab|erklären|überein|übereingekommen|vereinbart|fest|angenommen|folgt|beschlossen|Folgendes|Stellung)\s*:$"
+    r"\b(?:ab|erklären|überein|übereingekommen|vereinbart|fest|angenommen|folgt|beschlossen|Folgendes|Stellung|bekannt gegeben|bekanntgegeben|folgenden Text|folgende Erklärung)\s*:$"
 )
+_NAME_OF = re.compile(r"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+(?:verlas|verliest|gab|gibt|erklärte|erklärt|trug|trägt)\b")
 _WE_SAY = re.compile(r"\b[Ww]ir\b")
 _QUOTED = re.compile(r"[„»“\"«][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _LONGEST_HEADING = 14
-_OPENING_LINES, _LINES_BEFORE = 3, 4
+_OPENING_LINES, _LINES_BEFORE, _LINES_OF_LETTERHEAD = 3, 6, 10
 _FEWEST_OF_GROUP = 4
 
 
 def read_declaration(source: Source) -> Script | None:
     """The words of a declaration or resolution; None where the text is none."""
     source = _from_words_on(source)
+    if names_one(source.title, "declaration_title"):
+        source = _behind_letterhead(source)
     issuer = _issuer(source)
     if issuer is None or not _speaks(source):
         return None
@@ -70,16 +73,18 @@ def _issuer(source: Source) -> Issuer | None:
             who = _group_of(we["who"], source.title) or we["who"]
             issuer = _issuer_called(who, (Span(start, start + len("Wir")),))
             return replace(issuer, also=(*issuer.also, *_names_in_title(source.title, issuer)))
+    titled = names_one(source.title, "declaration_title")
     opening = source.lines[0]
     organ = _ORGAN.match(opening.text)
-    titled = names_one(source.title, "declaration_title")
     if organ is not None and (titled or _has_points(source.lines)):
         start, end = (opening.start + at for at in organ.span("who"))
         return _issuer_called(_with_owner(organ["who"], source.title), (Span(start, end),))
-    named = (_named_in_title(source.title) or _named_before_dash(source.title)) if titled else None
+    named = (_in_whose_name(opening) or _named_in_title(source.title) or _named_before_dash(source.title)) if titled else None
     if named is not None and _is_place(named, source.title):
         named = _parties_in(opening.text)
-    if named is None or named.startswith("Vorsitz") or _is_person(named):
+    if named is not None and named.startswith("Vorsitz"):
+        named = _called_in_text(source)  # the presidency writes down what its council concludes
+    if named is None or _is_person(named):
         return None
     first = _WE_SAY.search(_QUOTED.sub(lambda m: " " * len(m[0]), source.text))
     return _issuer_called(named, (Span(*first.span()),) if first else _first_third_person(source) or named)
@@ -91,6 +96,26 @@ def _from_words_on(source: Source) -> Source:
         if source.lines[i - 1].text.endswith(":") and _WE.match(source.text, _behind_number(line)) is not None:
             return replace(source, lines=source.lines[i:])
     return source
+
+
+def _behind_letterhead(source: Source) -> Source:
+    """A source from the line on in which an organ speaks: "Vereinte Nationen ⏎ 26. September ⏎ Der Sicherheitsrat,"."""
+    for i, line in enumerate(source.lines[: _LINES_OF_LETTERHEAD]):
+        if line.ends_sentence:
+            return replace(source, lines=source.lines[i:]) if _ORGAN.match(line.text) else source
+    return source
+
+
+def _in_whose_name(opening: Line) -> str | None:
+    """ "Namens Estlands und Lettlands verlas der Botschafter folgenden Text:": the states for which a text is read out."""
+    match = _NAME_OF.search(opening.text) if opening.text.endswith(":") else None
+    return _parties_in(match["who"]) if match is not None else None
+
+
+def _called_in_text(source: Source) -> str | None:
+    """ "Der Europäische Rat", as the text calls its issuer first."""
+    called = _first_third_person(source)
+    return called[0].of(source.text) if called else None
 
 
 def _names_in_title(title: str, issuer: Issuer) -> tuple[str, ...]:
@@ -197,6 +222,8 @@ def _speaks(source: Source) -> bool:
     ours = len(_WE_SAY.findall(plain))
     if 4 * ours >= sentences or _WE.match(source.text, _behind_number(source.lines[0])):
         return True
+    if any(_ANNOUNCES.search(line.text) for line in source.lines[:_OPENING_LINES]):
+        return True
     if _has_points(source.lines) or (_ORGAN.match(source.lines[0].text) and len(source.lines) > 2):
         return True
     third = sum(
@@ -267,7 +294,7 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
         return True
     if i < _OPENING_LINES and opening_phrase(words, "occasion_of_declaration") is not None:
         return True
-    if _ANNOUNCES.search(words) is not None and line.words < _LONGEST_HEADING:
+    if _ANNOUNCES.search(words) is not None and (line.words < _LONGEST_HEADING or i < _OPENING_LINES):
         return True
     if i == 0 and words.endswith(("Folgendes.", "Folgendes:")):
         return True

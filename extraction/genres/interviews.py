@@ -43,15 +43,30 @@ class Exchange:
 def read_interview(source: Source, labels: Sequence[Label]) -> Script | None:
     """The questions and answers of an interview, with the labels in it; None where the text is none."""
     names = {label.name for label in labels if label.role is Role.NAME}
-    if len(names) > 1 or any(label.role in (Role.QUESTION, Role.ANSWER, Role.CHAIR) for label in labels):
+    if len(names) > 1 or any(label.role in (Role.ANSWER, Role.CHAIR) for label in labels):
+        return None
+    if not _are_labelled_once(labels):
         return None
     own = [label for label in labels if label.role in (Role.NAME, Role.OFFICE)]
     by_line = {bisect_right(source.lines, label.start, key=_LINE_STARTS) - 1: label for label in own}
     exchange = _by_dashes(source) or _by_marks(source) or _by_labels(source, by_line) or _by_questions(source)
-    if exchange is None:
+    if exchange is None or not _goes_on_without_labels(source, labels, exchange):
         return None
     who = _who_answers(source, own, exchange)
     return Script(Genre.INTERVIEW, tuple(_passages(source, by_line, exchange, who))) if who else None
+
+
+def _are_labelled_once(labels: Sequence[Label]) -> bool:
+    """Whether those who ask have no label, or only the first time, as whoever answers does ("Rundschau: … Kern: …"); or "Letzte Frage: …"."""
+    asking = [label for label in labels if label.role is Role.QUESTION]
+    answering = [label for label in labels if label.role is Role.NAME]
+    return not asking or (len(answering) == 1 and len(asking) == len({label.name for label in asking}))
+
+
+def _goes_on_without_labels(source: Source, labels: Sequence[Label], exchange: Exchange) -> bool:
+    """Whether some questions have no label, where others have one."""
+    labelled = {label.start for label in labels if label.role is Role.QUESTION}
+    return not labelled or any(source.lines[i].start not in labelled for i in exchange.asked)
 
 
 def is_credit(line: Line) -> bool:

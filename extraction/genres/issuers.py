@@ -11,6 +11,7 @@ from extraction.text import EntityType
 from extraction.turns.trade_words import trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+|\S")
+_MEMBERS = re.compile(r",?\s+(?:und|sowie)\s+(?=(?:der|die|das) )")
 _FEWEST_MEMBERS = 4  # of a group that are listed behind it
 _ISSUERS = (EntityType.COUNTRY, EntityType.ORGANISATION)
 
@@ -62,7 +63,14 @@ def in_a_row(names: tuple[str, ...]) -> str:
 def other_names(phrase: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """What else an organisation is called where its members speak: "Außenminister der G7"."""
     if len(names) != 1:
-        return ()
+        parts = [part for part in _MEMBERS.split(phrase) if len(issuer_names(part) or names_in(_WORD.findall(part))) == 1]
+        return tuple(name for part in parts for name in other_names(part, names[:1])) if len(parts) == len(names) > 1 else ()
     bare = re.sub(r"^(?:die|der|das) ", "", " ".join(phrase.split()))
     short = re.sub(r"\w+innen und (?=\w)", "", bare)
-    return tuple(dict.fromkeys((bare, short)))
+    strong = re.sub(r"^(\w+)e (?=[A-ZÄÖÜ])", r"\1er ", bare) if phrase.startswith("der ") else bare
+    return tuple(dict.fromkeys((bare, short, strong)))
+
+
+def names_of_member(names: tuple[str, ...], member: str) -> tuple[str, ...]:
+    """Of what issuers are called what names one of them: "Außenminister der G7" the G7."""
+    return tuple(name for name in names if names_in(_WORD.findall(name)) == (member,))

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, is_given_name, name_tree, people_tree, title_of
+from extraction.text import words_of
 from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 from extraction.text.transliteration import transliteration_key
@@ -23,6 +24,7 @@ _BREAKS = frozenset("am im in bei vor zur zum zu auf an für über und nach aus 
 _ARTICLES = frozenset("der die des dem den".split())
 _ABBREVIATED = frozenset({"Dr.", "Prof.", "h.c.", "Mag.", "S.E.", "I.E."})
 _LONGEST = 6
+_MISSIONS = words_of("diplomatic_mission")
 _LONGEST_GIVEN = 12
 _APPOSED = re.compile(r", (?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){1,3})(?=,|:|$| an | zu | zum | zur )")
 
@@ -94,6 +96,8 @@ def _with_article(words: list[str], i: int, end: int) -> str:
         while behind < len(words) and words[behind][:1].isupper():
             behind += 1
         end = behind if behind > noun else end
+        if words[end - 1] in _MISSIONS and words[end : end + 1] == ["in"] and words[end + 1 : end + 2] != []:
+            end += 2  # "der Botschaft in Deutschland"
     return " ".join(words[start:end])
 
 

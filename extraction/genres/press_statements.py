@@ -12,6 +12,7 @@ from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import Mood, ParsedSentence, Shape, can_speak
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Genre, Span, TokenRange, TurnKind, words_of
+from extraction.turns.trade_words import trade_words
 from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
 
 _FIRST = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
@@ -49,6 +50,8 @@ def read_paragraphs(source: Source) -> Script | None:
             passages.append(silence(frame.start, line.end))
             passages.append(Passage(TurnKind.RELAY, line.end, len(source.text), frame.speaker))
             return Script(Genre.PRESS_STATEMENT, tuple(passages))
+        if frame is not None and _is_issuer(source, frame):
+            return None
         if frame is None or _closes(sentences, source.lines[i + 1], frame):
             continue
         announced = _announces(source, i)
@@ -75,6 +78,11 @@ class Announcement:
     surname: str
     cue: tuple[Span, ...]
     start: int
+
+
+def _is_issuer(source: Source, frame: Announcement) -> bool:
+    """ "Die Mitgliedstaaten haben Folgendes bekannt gegeben:" is a declaration's opening."""
+    return frame.surname.lower() in trade_words("issuer_word") and names_one(source.title, "declaration_title")
 
 
 def _is_list(line: Line) -> bool:

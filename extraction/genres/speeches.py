@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.interviews import place_of
 from extraction.genres.person_phrases import bare_name, bare_person, person_in
+from extraction.knowledge.names import title_of
 from extraction.text import Genre, TurnKind
 from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
 from extraction.turns.trade_words import trade_words
@@ -111,7 +112,17 @@ def _who_speaks(source: Source, signature: int | None) -> str | None:
     texts += [line.text for line in source.lines[-2:] if _is_signature(line)] if signature is None else []
     bylines = (source.author, _byline(source.lines))
     found = (_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text)
-    return next((person for person in found if person is not None), None)
+    people = [person for person in found if person is not None]
+    return next(filter(_is_named, people), next(iter(people), None))
+
+
+def _is_named(person: str) -> bool:
+    """Whether a phrase has a name and not only an office: "Ministerin Jana Kern", not "der Ministerin", "Chefin der Bank"."""
+    words = person.split(" ")
+    while words and words[0].islower():
+        words.pop(0)
+    rest = bare_name(" ".join(words))
+    return bool(words) and rest[:1].isupper() and (rest != " ".join(words) or title_of(words[0]) is None)
 
 
 def _says_by_whom(title: str) -> bool:

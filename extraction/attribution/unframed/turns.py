@@ -16,6 +16,7 @@ _NOBODY_ELSE = words_of("no_teller_in_turn")
 _FIRST_PERSON = words_of("first_person")
 _SIDES = words_of("side_of_parties")
 _MODALS = words_of("core_modal")
+_DEMONSTRATIVES = words_of("demonstrative_of_saying")
 _COLLEAGUES = words_of("close_to_speaker")
 _SPOKESPEOPLE = words_of("spokesperson")
 _LONGEST_LEAD_IN = 5  # words before a colon
@@ -60,6 +61,8 @@ def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[At
     own = (turn.speaker,) if turn.speaker else ()
     if turn.declares:
         return _declared(discourse, turn, parsed)
+    if _announces_quotation(discourse, parsed):
+        return []
     if reports_another(discourse, parsed, group):
         return [replace(a, turn=turn, relayed_by=(*own, *a.relayed_by)) for a in group]
     content = spans_of(parsed, [(parsed.sentence.first, parsed.sentence.last)])
@@ -67,6 +70,17 @@ def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[At
         [Attribution(content, Kind.DIRECT, parsed.index, turn.label, speaker=turn.speaker, turn=turn)]
         if content
         else []
+    )
+
+
+def _announces_quotation(discourse: Discourse, parsed: ParsedSentence) -> bool:
+    """ "Jana Kern sagte 1973:" before a quotation: nothing but the frame of the next sentence's words."""
+    following = discourse.found[parsed.index + 1] if parsed.index + 1 < len(discourse.found) else []
+    if not parsed.words or parsed.words[-1].text != ":":
+        return False
+    return any(
+        a.kind is Kind.DIRECT and a.turn is None and any(parsed.sentence.span.contains(p) for p in a.frame or a.cue)
+        for a in following
     )
 
 
@@ -127,6 +141,8 @@ def _tells(discourse: Discourse, parsed: ParsedSentence, attribution: Attributio
     """Whether one attribution says what another said or, of a person, did with words: "Der Kanzler hat ihm gedankt"."""
     speaker = attribution.speaker
     here = speaker is not None and parsed.sentence.span.contains(speaker)
+    if attribution.kind is Kind.REPORTED and _points_back(discourse, attribution):
+        return False
     if not here or speaker is None or not _is_another(discourse, speaker) or _is_wanted(parsed, attribution):
         return False
     if attribution.kind is Kind.INDIRECT:
@@ -134,6 +150,12 @@ def _tells(discourse: Discourse, parsed: ParsedSentence, attribution: Attributio
     person = attribution.kind is Kind.REPORTED and _is_person(discourse, speaker)
     acts = {e.act for e in entries_of(attribution.cue_lemma)}
     return person and _is_past(parsed, attribution) and acts.isdisjoint((Act.CONSULT, Act.INTENT_TO_COOPERATE))
+
+
+def _points_back(discourse: Discourse, attribution: Attribution) -> bool:
+    """ "Unser Botschafter hat das vorgetragen": what was said before was said by whoever speaks."""
+    words = " ".join(span.of(discourse.document.text) for span in attribution.content).lower().split()
+    return words[:1] != [] and words[0] in _DEMONSTRATIVES
 
 
 def _says(attribution: Attribution) -> bool:

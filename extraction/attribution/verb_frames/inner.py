@@ -25,12 +25,8 @@ def reports_inside(parsed: ParsedSentence, frame: Frame) -> bool:
     perfect = whole and (auxiliary == "haben" or frame.entry.verb in PERFECT_WITH_SEIN)
     if perfect and is_abstract(parsed, frame.speaker):
         return False  # "die Prüfung habe gezeigt, …"
-    if (
-        perfect
-        and frame.entry.act != Act.CONSULT
-        and is_one_body([parsed.tokens[t].text for t in range(*frame.speaker)])
-    ):
-        return False
+    if frame.entry.act != Act.CONSULT and is_one_body([parsed.tokens[t].text for t in range(*frame.speaker)]):
+        return False  # "Russland habe den Putsch verurteilt", "China fordert …": who speaks of a state tells it
     return perfect or (segment.shape is Shape.MAIN and is_surely_indicative(segment) and not segment.verb_first)
 
 

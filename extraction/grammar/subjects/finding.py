@@ -17,6 +17,7 @@ from extraction.grammar.subjects.vorfeld import vorfeld_of
 from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
 
+_TIMES = words_of("month", "weekday")
 _AGENT_PREPOSITIONS = words_of("agent_preposition")
 _RELATIVE_SUBJECTS = words_of("relative_subject")
 _PRONOUNS = words_of("subject_pronoun_of_clause")
@@ -25,7 +26,7 @@ _PRONOUNS = words_of("subject_pronoun_of_clause")
 def agent_of(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
     """Who acts in a passive clause: the phrase with "von", "vonseiten" or "durch"."""
     for t in range(segment.first, segment.last - 1):
-        if parsed.tokens[t].text.lower() in _AGENT_PREPOSITIONS:
+        if parsed.tokens[t].text.lower() in _AGENT_PREPOSITIONS and parsed.tokens[t + 1].text.lower() not in _TIMES:
             end = noun_phrase_end(parsed, t + 1, segment.last)
             attribute = parsed.tokens[t].text.lower() == "von" and t > segment.first and parsed.tag(t - 1) is Tag.NOUN
             if end > t + 1 and not (attribute and not can_speak(parsed, (t + 1, end))):
