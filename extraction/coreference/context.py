@@ -208,8 +208,12 @@ class Context(Places):
 
     def institutions_before(self, token: int) -> list[str]:
         """The organisations and institutions named before a token, the last one first."""
+        return [mention.entity for mention in self.mentions_of_institutions(token)]
+
+    def mentions_of_institutions(self, token: int) -> list[Mention]:
+        """Where organisations and institutions are named before a token, the last one first."""
         at = bisect_left(self._institutions, self.tokens[token].start, key=STARTS_AT)
-        return [mention.entity for mention in self._institutions[max(0, at - _MENTIONS_BACK) : at][::-1]]
+        return self._institutions[max(0, at - _MENTIONS_BACK) : at][::-1]
 
     def bodies_before(self, token: int) -> list[str]:
         """The organisations and institutions named before a token, the last one first, then those of the title line."""

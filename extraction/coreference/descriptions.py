@@ -15,6 +15,7 @@ from extraction.text.dictionary import is_known, lemma_of
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _UND_ODER = words_of("und_oder")
+_STATES = word_list("end_of_feminine_state")
 _OWN_PLURALS = word_list("institution_plural_end")
 _SIBILANTS = word_list("sibilant")
 
@@ -183,7 +184,15 @@ def _other_names(own: str, country: Country, ending: str) -> tuple[str, ...]:
     weak = " ".join([*(_nominative(word, "en") for word in country.name.split()[:-1]), country.name.split()[-1]])
     of = f"{own} {_OF_ARTICLE[country.article]} {weak}" if country.article in _OF_ARTICLE else ""
     adjectives = (f"{a}{ending} {own}" for a in country.adjectives[1:] if a[0].islower() or "-" in a)
-    return (*(f"{own} in {seat}" for seat in seats), *genitive, of or f"{own} von {country.name}", *adjectives)
+    state = country.official.split(" ")[0].lower()
+    official = (f"{own} der {country.official}",) if state.endswith(_STATES) else ()
+    return (
+        *(f"{own} in {seat}" for seat in seats),
+        *genitive,
+        of or f"{own} von {country.name}",
+        *official,
+        *adjectives,
+    )
 
 
 def on_behalf_of_phrase(context: Context, part: TokenRange, head: int) -> OnBehalfOf:

@@ -81,7 +81,10 @@ class OrganisationNoun:
 def organisation_nouns() -> dict[str, OrganisationNoun]:
     """Nouns for organisations."""
     lines = rows("organisation_nouns.tsv")
-    return {noun: OrganisationNoun(noun.lower(), tuple(ids.split("|")), next(iter(usual), None)) for noun, _, ids, *usual in lines}
+    return {
+        noun: OrganisationNoun(noun.lower(), tuple(ids.split("|")), next(iter(usual), None))
+        for noun, _, ids, *usual in lines
+    }
 
 
 def organisation_meant(context: Context, part: TokenRange, head: int) -> str | None:
@@ -109,18 +112,20 @@ def organisation_named_again(context: Context, head: int) -> str | None:
 
 def _meant_by(context: Context, noun: OrganisationNoun, token: int) -> str | None:
     """The last organisation called so that was named before a token, be it in a compound ("EU-Gipfel"), else the usual one."""
-    bodies = context.bodies_before(token)
-    before = [e for e in bodies if e in tables.organisations()]
-    named = next((e for e in bodies if (e in before and noun.may_mean(e)) or _is_named_so(context, noun, e)), None)
+    before = [e for e in context.bodies_before(token) if e in tables.organisations()]
+    named = _named_so(context, noun, token) or next((e for e in before if noun.may_mean(e)), None)
     return named or _organ_of(before, noun) or _in_compound(context, noun) or _usually(context, noun)
 
 
-def _is_named_so(context: Context, noun: OrganisationNoun, body: str) -> bool:
-    """ "Der Rat" for a "Gouverneursrat der IAEA": the name of a body that no list of organisations has ends so."""
-    if body in tables.organisations():
-        return False
-    entity = context.document.entities.get(body) or tables.entities()[body]
-    return any(word.endswith(noun.noun) for word in entity.name.lower().split(" "))
+def _named_so(context: Context, noun: OrganisationNoun, token: int) -> str | None:
+    """The last body before a token that is called so or whose name there ends so: "Nordatlantikrat", "Gouverneursrat der IAEA"."""
+    for mention in context.mentions_of_institutions(token):
+        ends = any(
+            word.endswith((noun.noun, f"{noun.noun}s", f"{noun.noun}es")) for word in mention.text.lower().split()
+        )
+        if ends or (mention.entity in tables.organisations() and noun.may_mean(mention.entity)):
+            return mention.entity
+    return None
 
 
 def _organ_of(before: Sequence[str], noun: OrganisationNoun) -> str | None:

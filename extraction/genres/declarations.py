@@ -34,9 +34,12 @@ _END_OF_ISSUER = re.compile(
     r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b|\s*(?:[A-ZÄÖÜ][\w-]+s,?\s)+(?:und|sowie)\b)|$"
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:ab|erklären|überein|übereingekommen|vereinbart|fest|angenommen|folgt|beschlossen|Folgendes|Stellung|bekannt gegeben|bekanntgegeben|folgenden Text|folgende Erklärung)\s*:$"
+    r"\b(?:ab|erklären|überein|übereingekommen|vereinbart|fest|angenommen|folgt|beschlossen|Folgendes|Stellung"
+    r"|bekannt gegeben|bekanntgegeben|folgenden Text|folgende Erklärung)\s*:$"
 )
-_NAME_OF = re.compile(r"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+(?:verlas|verliest|gab|gibt|erklärte|erklärt|trug|trägt)\b")
+_NAME_OF = re.compile(
+    r"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+(?:verlas|verliest|gab|gibt|erklärte|erklärt|trug|trägt)\b"
+)
 _WE_SAY = re.compile(r"\b[Ww]ir\b")
 _QUOTED = re.compile(r"[„»“\"«][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _LONGEST_HEADING = 14
@@ -79,7 +82,11 @@ def _issuer(source: Source) -> Issuer | None:
     if organ is not None and (titled or _has_points(source.lines)):
         start, end = (opening.start + at for at in organ.span("who"))
         return _issuer_called(_with_owner(organ["who"], source.title), (Span(start, end),))
-    named = (_in_whose_name(opening) or _named_in_title(source.title) or _named_before_dash(source.title)) if titled else None
+    named = (
+        (_in_whose_name(opening) or _named_in_title(source.title) or _named_before_dash(source.title))
+        if titled
+        else None
+    )
     if named is not None and _is_place(named, source.title):
         named = _parties_in(opening.text)
     if named is not None and named.startswith("Vorsitz"):
@@ -100,7 +107,7 @@ def _from_words_on(source: Source) -> Source:
 
 def _behind_letterhead(source: Source) -> Source:
     """A source from the line on in which an organ speaks: "Vereinte Nationen ⏎ 26. September ⏎ Der Sicherheitsrat,"."""
-    for i, line in enumerate(source.lines[: _LINES_OF_LETTERHEAD]):
+    for i, line in enumerate(source.lines[:_LINES_OF_LETTERHEAD]):
         if line.ends_sentence:
             return replace(source, lines=source.lines[i:]) if _ORGAN.match(line.text) else source
     return source

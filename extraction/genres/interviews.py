@@ -57,7 +57,7 @@ def read_interview(source: Source, labels: Sequence[Label]) -> Script | None:
 
 
 def _are_labelled_once(labels: Sequence[Label]) -> bool:
-    """Whether those who ask have no label, or only the first time, as whoever answers does ("Rundschau: … Kern: …"); or "Letzte Frage: …"."""
+    """Whether those who ask have no label or only one the first time, as whoever answers has: "Rundschau: … Kern: …"."""
     asking = [label for label in labels if label.role is Role.QUESTION]
     answering = [label for label in labels if label.role is Role.NAME]
     return not asking or (len(answering) == 1 and len(asking) == len({label.name for label in asking}))

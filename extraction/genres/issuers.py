@@ -63,8 +63,14 @@ def in_a_row(names: tuple[str, ...]) -> str:
 def other_names(phrase: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """What else an organisation is called where its members speak: "Außenminister der G7"."""
     if len(names) != 1:
-        parts = [part for part in _MEMBERS.split(phrase) if len(issuer_names(part) or names_in(_WORD.findall(part))) == 1]
-        return tuple(name for part in parts for name in other_names(part, names[:1])) if len(parts) == len(names) > 1 else ()
+        parts = [
+            part for part in _MEMBERS.split(phrase) if len(issuer_names(part) or names_in(_WORD.findall(part))) == 1
+        ]
+        return (
+            tuple(name for part in parts for name in other_names(part, names[:1]))
+            if len(parts) == len(names) > 1
+            else ()
+        )
     bare = re.sub(r"^(?:die|der|das) ", "", " ".join(phrase.split()))
     short = re.sub(r"\w+innen und (?=\w)", "", bare)
     strong = re.sub(r"^(\w+)e (?=[A-ZÄÖÜ])", r"\1er ", bare) if phrase.startswith("der ") else bare

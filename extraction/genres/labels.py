@@ -74,7 +74,9 @@ def _role(name: str) -> Role | None:
     if first is not None and (words[0][0].isupper()) and len(words) <= _LONGEST_QUESTION:
         return Role.QUESTION if len(first) > 1 or words[0] == name else None
     if name.lower() in trade_words("answer_label") or (
-        len(words) <= _LONGEST_NAME and len(words) > 1 and opening_phrase(name, "answer_label") == words[0].lower() == "antwort"
+        len(words) <= _LONGEST_NAME
+        and len(words) > 1
+        and opening_phrase(name, "answer_label") == words[0].lower() == "antwort"
     ):
         return Role.ANSWER
     if opening_phrase(name, "chair_label") is not None and len(words) <= _LONGEST_NAME:

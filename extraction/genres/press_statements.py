@@ -12,8 +12,8 @@ from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import Mood, ParsedSentence, Shape, can_speak
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Genre, Span, TokenRange, TurnKind, words_of
-from extraction.turns.trade_words import trade_words
 from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
+from extraction.turns.trade_words import trade_words
 
 _FIRST = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(

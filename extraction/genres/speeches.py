@@ -69,7 +69,8 @@ def _is_one_voice(source: Source) -> bool:
 def _is_statement_of_one(source: Source) -> bool:
     """ "Erklärung von Ministerin Jana Kern zu Mali", and a text that never speaks of her in the third person."""
     found = re.match(
-        r"(?:Die |Eine )?(?:Gemeinsame )?(?:Erklärung|Stellungnahme|Statement)\s+(?:von|des|der)\s+(?P<who>.+)", source.title
+        r"(?:Die |Eine )?(?:Gemeinsame )?(?:Erklärung|Stellungnahme|Statement)\s+(?:von|des|der)\s+(?P<who>.+)",
+        source.title,
     )
     person = person_in(found["who"]) if found else None
     surname = bare_name(person).split(" ")[-1] if person is not None else ""

@@ -214,7 +214,12 @@ def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: boo
 def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
     """A third word is a name if the dictionary lacks it, or behind two given names: "Gerhard Maria Weber"."""
     word = tokens[i].text
-    if word in _COMMON_SURNAMES or not is_dictionary_word(word) or is_given_name(word) or is_dictionary_word(word + "in"):
+    if (
+        word in _COMMON_SURNAMES
+        or not is_dictionary_word(word)
+        or is_given_name(word)
+        or is_dictionary_word(word + "in")
+    ):
         return False  # "Anna Maria Weber": trades are surnames
     before = tokens[i - 1].text
     if past_syllables(tokens, at, i + 1) > i or before in _NOBILITY:

@@ -79,8 +79,18 @@ def _announces_quotation(discourse: Discourse, parsed: ParsedSentence) -> bool:
     if not parsed.words or parsed.words[-1].text != ":":
         return False
     return any(
-        a.kind is Kind.DIRECT and a.turn is None and any(parsed.sentence.span.contains(p) for p in a.frame or a.cue)
-        for a in following
+        _quotes_another(discourse, a) and parsed.sentence.span.contains(a.speaker) for a in following if a.speaker
+    )
+
+
+def _quotes_another(discourse: Discourse, attribution: Attribution) -> bool:
+    """ "Jana Kern sagte 1973: „Der Mensch ist das Maß.“": words in quotation marks that the text gives to somebody else."""
+    speaker = attribution.speaker
+    return (
+        attribution.kind is Kind.DIRECT
+        and attribution.turn is None
+        and speaker is not None
+        and _is_another(discourse, speaker)
     )
 
 
@@ -132,6 +142,8 @@ def _before(discourse: Discourse, index: int) -> list[Attribution]:
 def reports_another(discourse: Discourse, parsed: ParsedSentence, group: list[Attribution]) -> bool:
     """Whether a sentence is nothing but the report of another's words: "Der Botschafter schrieb mir, dass …"."""
     told = [a for a in group if not a.nested]
+    if told and all(_quotes_another(discourse, a) for a in told) and _covers(parsed, told):
+        return True
     if not told or parsed.segments[0].verb_first or any(a.speaker is None or a.carried for a in told):
         return False
     return all(_tells(discourse, parsed, a) for a in told) and _covers(parsed, told)
