@@ -260,8 +260,9 @@ class Context(Places):
             insort(self._institutions, mention, key=STARTS_AT)
 
     def known(self, identifier: str) -> str:
-        """Put a known entity into the document, an organisation with those that it is a part of."""
+        """Put an entity that is known, or was introduced, into the document, an organisation with those that it is a part of."""
         wholes = tables.ancestors(identifier) if identifier in tables.organisations() else ()
         for one in (identifier, *wholes):
-            self.document.entities.setdefault(one, tables.entities()[one])
+            if one not in self.document.entities:  # as one is that the text has introduced
+                self.document.entities[one] = tables.entities()[one]
         return identifier

@@ -151,3 +151,13 @@ def test_a_body_without_a_name_is_no_person() -> None:
     document, resolver, spans = read("[Die Hilfsorganisation] warnte. [Ein Anwohner] nickte.", "2025-09-01")
     kinds = [document.entities[resolver.resolve(span)[0]].type for span in spans]
     assert kinds == [EntityType.ORGANISATION, EntityType.PERSON]
+
+
+def test_an_organisation_is_named_again_behind_its_delegation():
+    text = (
+        "Die Delegation der Organisation für Islamische Zusammenarbeit forderte am Montag in Genf eine Waffenruhe. "
+        "Die Organisation werde Beobachter schicken."
+    )
+    found = extract(text)
+    assert found.warnings == ()
+    assert [s.speakers for s in found.statements] == [("delegation-oic",)] * 2
