@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction import parse
+from extraction import extract, parse
 from extraction.coreference.resolver import Resolver
 from extraction.text.results import EntityType, Span
 from tests.extraction.articles import read, resolved
