@@ -72,6 +72,13 @@ class OrganisationNoun:
     organisations: tuple[str, ...]
     usual: str | None
 
+    def ends(self, word: str) -> bool:
+        """Whether a word is a compound with the noun at its end: "Nordatlantikrats"."""
+        return (
+            word.lower().removesuffix("s").removesuffix("e").endswith(self.noun.removesuffix("e"))
+            and len(word) > len(self.noun) + 2
+        )
+
     def may_mean(self, organisation: str) -> bool:
         """Whether an organisation is called so."""
         return organisation in self.organisations or ("*" in self.organisations and small(organisation) not in _ORGANS)
@@ -119,11 +126,12 @@ def _meant_by(context: Context, noun: OrganisationNoun, token: int) -> str | Non
 
 def _named_so(context: Context, noun: OrganisationNoun, token: int) -> str | None:
     """The last body before a token that is called so or whose name there ends so: "Nordatlantikrat", "Gouverneursrat der IAEA"."""
+    start = context.tokens[token].start
     for mention in context.mentions_of_institutions(token):
-        ends = any(
-            word.endswith((noun.noun, f"{noun.noun}s", f"{noun.noun}es")) for word in mention.text.lower().split()
-        )
-        if ends or (mention.entity in tables.organisations() and noun.may_mean(mention.entity)):
+        if mention.span.end > start:
+            continue
+        listed = mention.entity in tables.organisations()
+        if (listed and noun.may_mean(mention.entity)) or any(map(noun.ends, mention.text.split())):
             return mention.entity
     return None
 
