@@ -4,16 +4,17 @@ BIN := .venv/bin
 
 .PHONY: run test clients lint openapi fuzz replication labels bench load screenshots clean
 
-# Installed anew when the list of dependencies has changed.
+# Installed anew when the list of dependencies has changed; at once with what development needs, where that is wanted.
 .venv/installed: setup.cfg pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed: make PYTHON=python3.11"'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(EXTRAS)'
 	$(BIN)/python -c 'from extraction.text import dictionary; dictionary.pack()'
 	touch $@
 
-.venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+.venv/installed-dev: setup.cfg pyproject.toml
+	rm -f .venv/installed
+	$(MAKE) .venv/installed EXTRAS='[dev]'
 	touch $@
 
 run: .venv/installed
@@ -21,6 +22,8 @@ run: .venv/installed
 	$(BIN)/flask --app wsgi seed
 	exec $(BIN)/gunicorn
 
+# Modules are compiled once, not by each of the servers that tests start.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/installed-dev
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
