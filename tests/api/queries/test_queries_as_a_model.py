@@ -9,9 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from api import create_app
 from api.articles import ingest
+from api.queries.bitmaps.kept_columns import KEPT
 from api.queries.fulltext.analysis import analyse
 from api.queries.planning import group_plan, statement_plan
+from tests.conftest import PARSER
 
 PEOPLE = ["putin", "xi", "selenskyj", "mueller"]
 THEMES = ["ukraine", "taiwan", "energy"]
@@ -87,9 +90,27 @@ def _write_line(rng):
     return f"{line} @ {rng.choice(PEOPLE)} ! {rng.choice(['appeal', 'demand'])}" if rng.random() < 0.3 else line
 
 
+pytestmark = pytest.mark.shared
+
+
 @pytest.fixture
-def rows(client, add, database):
+def client(settings, database):
+    """Of an application of its own for each test: nothing that one plan found answers for another."""
+    KEPT.limit(150_000_000)
+    app = create_app(settings, PARSER)
+    yield app.test_client()
+    app.extensions["communique"].database.engine.dispose()
+
+
+@pytest.fixture
+def rows(client, add, database, shared):
     """The statements that are there, each with its article's place in the order of adding; some were removed."""
+    if "rows" not in shared.articles:
+        shared.articles["rows"] = _store(client, add, database)
+    return shared.articles["rows"]
+
+
+def _store(client, add, database):
     rng = random.Random(7)
     added = []
     for number in range(14):
