@@ -43,17 +43,20 @@ def test_of_many_migrators_one_works_and_the_others_wait(empty_url):
     database.engine.dispose()
 
 
-def test_fifty_writers_of_overlapping_sets_of_articles(database):
+def test_fifty_writers_of_overlapping_sets_of_articles(database, database_url):
+    patient = Database(database_url, timeout=300)  # how long a writer waits for the others depends on the machine
+
     def write(writer):
         added = 0
         for number in range(writer, writer + EACH):
             article = number % ARTICLES
             text = f"putin > Frieden {article} [ukraine]\nneu-{article} > Handel [neu-{article % 7}] {{UN}}"
-            added += ingest.add(database, PARSER, drafts.NewArticle(text=text)).is_new
+            added += ingest.add(patient, PARSER, drafts.NewArticle(text=text)).is_new
         return added
 
     with ThreadPoolExecutor(WRITERS) as pool:
         added = sum(pool.map(write, range(WRITERS)))
+    patient.engine.dispose()
     found = wholeness.articles(database)
     assert added == len(found) == ARTICLES
     assert {len(statements) for _, statements in found.values()} == {2}
