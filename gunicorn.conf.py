@@ -20,10 +20,12 @@ from api import app_state  # noqa: E402
 from api.accounts.alignment.contents import load_related_words  # noqa: E402
 from api.http.serving import logs  # noqa: E402
 from api.http.serving.chunked_bodies import check_chunks  # noqa: E402
+from api.http.serving.memory import bound_free_memory  # noqa: E402
 from api.queries.preparation import prepare  # noqa: E402
 from api.settings import read_or_exit  # noqa: E402
 from seeds import loader  # noqa: E402
 
+bound_free_memory()
 _settings = read_or_exit()
 
 

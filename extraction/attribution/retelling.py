@@ -114,7 +114,7 @@ def _may_tell_of_act(tokens: Sequence[Token]) -> bool:
     return any(phrase <= words for phrase in _phrases_with_auxiliary())
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _may_complete(word: str) -> bool:
     """Whether a word makes the predicate of a cue with an auxiliary: "erklärt", "wissen lassen"."""
     return word == "lassen" or any(form.participle and form.lemma in cue_entries() for form in verb_forms(word))

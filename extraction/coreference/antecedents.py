@@ -54,7 +54,7 @@ class _Meaning(Enum):
     ORGANISATION = 5
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _meaning_of(word: str) -> _Meaning | None:
     """What a word may refer to; None for most."""
     if word in (",", ":", ";"):

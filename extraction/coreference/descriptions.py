@@ -42,7 +42,7 @@ def institution_nouns() -> dict[str, tuple[str, dict[str, str]]]:
     }
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def institution_noun(word: str) -> str | None:
     """The noun for an authority that a word is or ends in: "Energieministerium" → "Ministerium"; without the genitive's ending."""
     for form in (word, word.removesuffix("s"), word.removesuffix("es")):

@@ -247,7 +247,7 @@ def _same_title(own: TitlePhrase, phrase: TitlePhrase) -> bool:
     return phrase.base in names or phrase.title.base in names or bool(_synonyms(own.base) & {phrase.base})
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _synonyms(title: str) -> frozenset[str]:
     """Other titles of the same office: a Präsident is also called Staatschef."""
     found: set[str] = set()

@@ -300,7 +300,7 @@ def _gender_of_noun(context: Context, part: TokenRange, word: str) -> str | None
     return FEMALE if article == "die" and word.endswith("in") and _names_people(word.removesuffix("in")) else None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _names_people(word: str) -> bool:
     """Whether a word, or the end of a compound, is a man's word beside a woman's: "Preisträger", "Preisträgerin"."""
     tails = (word[start:].capitalize() for start in range(len(word) - 4))

@@ -45,7 +45,7 @@ def _day_at(tokens: Sequence[Token], i: int, last: int, on: date | None) -> Told
     return next((day for read in _READERS if (day := read(tokens, i, last, on)) is not None), None)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _may_name_day(word: str) -> bool:
     """Whether a word may begin what names a day; most don't."""
     return word[0].isdigit() or _days_back(word.lower()) is not None or weekday_of(word) is not None
@@ -87,7 +87,7 @@ def weekday_of(word: str) -> int | None:
     return _weekday_in(word) if word[0].isupper() else None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _weekday_in(word: str) -> int | None:
     lower = word.lower()
     for name, number in _weekdays().items():
@@ -165,7 +165,7 @@ def lies_long_before(tokens: Sequence[Token], first: int, last: int, on: date | 
     return any(_may_tell_of_past(tokens[i].text) and _tells_of_past(tokens, i, first, on) for i in range(first, last))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _may_tell_of_past(word: str) -> bool:
     return word.lower() in words_of("long_before") or word.lower() in _months() or _YEAR.match(word) is not None
 

@@ -23,7 +23,7 @@ _MOST_ATTRIBUTES = 30  # before a noun
 _QUOTATION_MARKS = frozenset('„“”"»«‚‘›‹')
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _is_adjective_lemma(word: str) -> bool:
     """Whether the dictionary knows the word as a form of an adjective: "weite", "deutsche"; not "betonte"."""
     lemma = lemma_of(word)

@@ -62,7 +62,7 @@ def source_nouns() -> frozenset[str]:
     return frozenset(row[0] for row in rows("source_nouns.tsv"))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def is_source_noun(word: str) -> bool:
     """Whether a noun, or the last part of a compound, makes a source frame: "Fernsehbericht", "Polizeiangaben"."""
     return word in source_nouns() or word.lower().endswith(_source_suffixes())

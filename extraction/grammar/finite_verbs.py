@@ -28,7 +28,7 @@ def finite_verbs(parsed: ParsedSentence, first: int, last: int) -> list[tuple[in
     return found
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _best_finite(word: str) -> tuple[VerbForm | None, bool]:
     """One reading that joins the moods of all finite readings of the first lemma, and whether a word has no other readings."""
     forms = verb_forms(word)

@@ -116,7 +116,7 @@ def _lexicon_forms() -> dict[str, tuple[VerbForm, ...]]:
     return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items()}
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _conjugation(lemma: str) -> Any:
     """How a verb is conjugated; None for a word that can be no infinitive."""
     try:
@@ -129,7 +129,7 @@ def _conjugation(lemma: str) -> Any:
 _THIRD, _FIRST_AND_THIRD = (2, 5), (0, 2, 5)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _paradigm(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
     """All (form, reading) pairs of a verb; separable verbs with the particle apart and in front."""
     conjugation = _conjugation(lemma)
@@ -180,7 +180,7 @@ def _shapes(form: str) -> list[tuple[str, bool]]:
     return [(base, False), (particle + base, True)] if particle else [(base, True)]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def verb_forms(word: str) -> tuple[VerbForm, ...]:
     """The ways to read a word (in lower case) as a verb form; empty for a word that is none."""
     if word == "worden":
@@ -232,7 +232,7 @@ def _guesses(word: str) -> list[str]:
     return guesses
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _is_verb(lemma: str) -> bool:
     """Whether an infinitive exists. "guten" looks like one, but nobody has ever "gutete": ask for the preterite too."""
     if not is_known(lemma) or (conjugation := _conjugation(lemma)) is None:
@@ -240,7 +240,7 @@ def _is_verb(lemma: str) -> bool:
     return lemma_of(lemma) == lemma or is_known(conjugation.preterite[2].split()[0])
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def is_adjective_form(word: str) -> bool:
     """Whether a word can also be an inflected adjective or participle before a noun: "weise", "erklärte", "sichere"."""
     return (word.endswith(_ADJECTIVE_ENDINGS) and not lemma_of(word).endswith("n")) or word.endswith(

@@ -75,7 +75,7 @@ def _may_be_noun(adjective: str) -> bool:
     return adjective[0].isupper() or (adjective[0].isdigit() and "-jährig" in adjective)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _tag_word(word: str, starts: bool) -> Tag:
     """The class of a word by itself; `starts` where a capital letter says nothing, as at the start of a sentence."""
     if not word[0].isalnum():
@@ -164,7 +164,7 @@ def _particle_surnames() -> frozenset[str]:
     return frozenset(p.surname.lower() for p in people().values() if " " in p.surname)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _reports_without_von(word: str) -> bool:
     """ "sagte von Weizsäcker": no "sprach von", "forderte von": "von" would lead to nobody and nothing else."""
     entries = [e for form in verb_forms(word.lower()) if form.finite for e in cue_entries().get(form.lemma, ())]
@@ -189,7 +189,7 @@ def _opens_as_adverb(word: str, following: Tag) -> bool:
     return lemma_of(word)[0].islower() or (word.endswith("ierend") and lemma_of(word) == word)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _is_adverbial(word: str) -> bool:
     """ "Langfristig strebt …", "Grundsätzlich bestehen …": an adjective or adverb that the start of the sentence capitalises."""
     return word.endswith(_ADVERBIAL_ENDINGS) and is_known(word.lower())

@@ -59,7 +59,7 @@ def is_negation(word: str) -> bool:
     return word.lower() in NEGATIONS
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def key_of(word: str) -> str:
     """The first letters of a folded word."""
     return fold(word.rstrip("*"))[:KEY_LENGTH]

@@ -233,7 +233,7 @@ def longest(phrases: Sequence[Phrase], words: Sequence[str], index: int) -> tupl
     return length, found
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def keys_of(word: str) -> tuple[str, ...]:
     """The keys of the phrases that a word may begin: its forms, and its first letters."""
     return tuple(dict.fromkeys((*stems(word), phrase_key(word))))

@@ -54,7 +54,7 @@ class Newcomer:
     titles: list[TitlePhrase] = field(default_factory=list)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _may_be_name(word: str) -> bool:
     if (
         not word[0].isupper()
@@ -78,7 +78,7 @@ def _has_particle(word: str) -> bool:
     return arabic or _ELIDED.match(word) is not None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def is_dictionary_word(word: str) -> bool:
     """Whether German has the word."""
     return is_known(word)

@@ -26,7 +26,7 @@ class OnBehalfOf:
 ON_NOBODYS_BEHALF = OnBehalfOf()
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def on_behalf_of_entity(entity: str) -> OnBehalfOf:
     """For whom an entity speaks or stands."""
     known = tables.entities().get(entity)
@@ -37,7 +37,7 @@ def on_behalf_of_entity(entity: str) -> OnBehalfOf:
     return OnBehalfOf(country=known.code or known.country, organisation=known.parent)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def split_modifier(title: Title) -> tuple[OnBehalfOf, str]:
     """ "US-Präsident" → (US, "Präsident"); "Bundesaußenminister" → (DE, "Außenminister"); "Energieminister" stays whole."""
     modifier = title.modifier.removeprefix("Ex-")

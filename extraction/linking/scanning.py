@@ -254,7 +254,7 @@ def _parts(token: Token, i: int) -> list[NameMatch]:
     ]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _compound(word: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, entity) of each name in a compound, as offsets in the word."""
     if "-" in word:

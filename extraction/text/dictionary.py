@@ -22,7 +22,7 @@ _LANGUAGE = "de"
 _FOLDER = Path(sysconfig.get_path("data"), "share", "communique", f"simplemma-{version('simplemma')}")
 _PACKED = _FOLDER / f"{_LANGUAGE}.dic"  # as simplemma names it
 _NUL = "\0"  # ends a key of a trie
-_WORDS = 1 << 14  # that are kept in mind; an article has some thousands
+_WORDS = 1 << 12  # that are kept in mind; an article has some thousands
 
 
 @lru_cache(maxsize=_WORDS)

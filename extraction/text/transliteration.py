@@ -49,7 +49,7 @@ def romanise(name: str) -> str:
     return "".join(letters)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def transliteration_key(word: str) -> str:
     """What spellings of one name have in common; the word itself, folded, where it is short."""
     plain = _plain(word)
@@ -67,7 +67,7 @@ def _plain(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’ʻ`-.")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def are_spellings(one: str, other: str) -> bool:
     """Whether two ids of people are spellings of one name: "nasser-al-khatib", "nasir-al-chatib".
 

@@ -62,7 +62,7 @@ def list_forms(text: str) -> Forms:
     return [forms for forms in map(_forms, islice(part(text)[1::2], MAX_WORDS)) if forms[0]]
 
 
-@lru_cache(maxsize=1 << 14)  # the words of many articles
+@lru_cache(maxsize=1 << 12)  # the words of many articles
 def _forms(written: str) -> tuple[str, str]:
     """A word as it is spelt, and its stem; empty where spelling leaves nothing."""
     spelt = spell(written)[:MAX_WORD_CHARS]

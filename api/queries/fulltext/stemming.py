@@ -33,7 +33,7 @@ _LINKS = ("", "s", "n", "en", "es")  # between the parts of a compound
 _SHORTEST_PART = 3
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def spell(written: str) -> str:
     """A word in small letters, umlauts and ß written out, other accents and marks left out; spelling it again changes nothing."""
     small = unicodedata.normalize("NFKC", written).casefold().translate(_WRITTEN_OUT)
@@ -43,7 +43,7 @@ def spell(written: str) -> str:
     return small if small.isalnum() else _DROPPED.sub("", small)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def stem(spelt: str) -> str:
     """The stem of a word that is spelt as `spell` does it.
 

@@ -55,7 +55,7 @@ class Trigger:
         return bool(self.preposition)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def is_weak(lemma: str) -> bool:
     """Whether a verb is of those that say much else, and are looked at in an opening only."""
     verb = event_verbs().get(lemma)
@@ -72,13 +72,13 @@ def is_trigger_word(word: str, lemma: str) -> bool:
     return lemma in first_halves() or word in _TELEPHONICALLY
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def may_be_trigger(word: str, lemma: str) -> bool:
     """Whether a word is worth a look at what stands around it: a verb also where a title has it in capitals."""
     return word.lower() in _PRESS_OR_TELEPHONE or lemma in first_halves() or is_trigger_word(word, lemma)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def event_noun(word: str, lemma: str) -> EventWord | None:
     """The event that a noun names by its longest ending that is in the table."""
     forms = dict.fromkeys((small(lemma), small(word)))

@@ -56,7 +56,7 @@ def _is_mans_word(noun: str) -> bool:
     return any(is_known(tail) and is_known(tail + "in") for tail in tails)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _is_plural_noun(noun: str, *, feminine: bool) -> bool | None:
     """By its lemma; behind "die" a word that is its own lemma is a feminine, unless it ends like a masculine."""
     if is_country(noun):

@@ -137,7 +137,7 @@ def _ends_time(parsed: ParsedSentence, i: int) -> bool:
 _PLURAL_ENDINGS = word_list("plural_ending")
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _starts_object(name: str, noun: str) -> bool:
     """ "Kirgisistan Ausgleichszahlungen": a name, then the plural of a common noun, which begins another phrase."""
     inflected = noun.endswith(_NOUN_INFLECTIONS) and len(noun) > 5 and lemma_of(noun) != noun

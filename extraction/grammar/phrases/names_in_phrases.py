@@ -91,7 +91,7 @@ def name_follows(parsed: ParsedSentence, i: int, limit: int) -> bool:
     return j < limit and parsed.tag(j) is Tag.NOUN
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def is_body(noun: str) -> bool:
     """Whether a noun is, or ends in, one for an authority or another body of people."""
     return noun.lower().removesuffix("s").endswith(_body_endings())

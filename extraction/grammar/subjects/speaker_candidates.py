@@ -33,7 +33,7 @@ def names_people(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     return first is not None and _is_people_noun(parsed.tokens[first].lemma)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _is_people_noun(lemma: str) -> bool:
     return is_known(lemma + "in") or (lemma.endswith("in") and is_known(lemma + "nen"))
 
@@ -44,7 +44,7 @@ def is_event(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     return first is not None and parsed.tokens[first].text.lower().endswith(_EVENTS)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _is_speaker_noun(word: str) -> bool:
     return (
         title_of(word) is not None

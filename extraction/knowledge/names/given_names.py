@@ -20,7 +20,7 @@ def given_names() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def is_given_name(word: str) -> bool:
     """Whether a word, or each half of a double name, is a known given name."""
     return all(folded(part) in given_names() for part in word.split("-"))

@@ -25,7 +25,7 @@ def people_tree() -> Node:
     return root
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def is_family_name(word: str) -> bool:
     """Whether a word is the surname of somebody from a country where it stands first: "Li" in "Li Yuanchao"."""
     node = people_tree().following.get(transliteration_key(word))
@@ -82,6 +82,6 @@ def keys_of(tokens: list[Token]) -> tuple[list[str], list[str]]:
     return [folded_word for folded_word, _ in keys], [key for _, key in keys]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _keys(word: str) -> tuple[str, str]:
     return fold(word), transliteration_key(word)

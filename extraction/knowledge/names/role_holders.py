@@ -29,7 +29,7 @@ def _by_title() -> dict[str, tuple[tuple[Person, Role], ...]]:
     return {title: tuple(pairs) for title, pairs in found.items()}
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _titles(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(base_of(word) for word in words)
 
@@ -113,7 +113,7 @@ def leader_among(people: Iterable[str], on: date | None) -> str | None:
     return best[0] if len(best) == 1 else None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _rank_of_leader(person: str, on: date | None) -> int | None:
     ranks = [rank for role in roles_on(person, on) if (rank := _BY_SURNAME.get(role.office)) is not None]
     return min(ranks, default=None)

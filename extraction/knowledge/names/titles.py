@@ -44,7 +44,7 @@ class _TitleForm:
     kind: str
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def title_of(word: str) -> Title | None:
     """The title that a word is a form of, or None. The longest title that ends the word counts."""
     if not word[:1].isupper() or not word[-1:].isalpha():

@@ -49,7 +49,7 @@ class Node:
     targets: list[Target]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def folded(word: str) -> str:
     """The folded form of a word, remembered."""
     return fold(word)

@@ -153,7 +153,7 @@ def _of_question_before(document: Document, attribution: Attribution, negated: b
             yield f"answer, {'negated' if negated else 'affirmed'}"
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def hint_lists(word: str) -> tuple[str, ...]:
     """The names of the lists of data/act_hints.tsv that have a word or its beginning."""
     return tuple(dict.fromkeys(f"{act} {name}" for act, name in _hinted(word)))

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
-from api.database.reading import sqlite_connections
+from api.database.reading import prepared_statements, sqlite_connections
 from api.models import Article, Revision
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -69,6 +69,23 @@ def test_a_fault_leaves_the_connection_fit_for_the_next(database, add):
     add("xi > eins")
     with database.reading() as reader:
         assert reader.session.scalar(select(Article.number)) == 1
+
+
+ADDRESSES = (
+    "/statements?speaker=xi", "/statements?q=eins", "/statements?speaker=xi&theme=ukraine", "/statements?from=2022-01-15",
+    "/stats?group_by=theme&group_by=act", "/stats?group_by=month&q=eins", "/stats?group_by=speaker&theme=ukraine", "/sources",
+)  # fmt: skip
+
+
+def test_no_change_makes_statements_that_are_kept_beside_those_before(client, add):
+    def ask(text):
+        add(text, "2022-06-16")
+        for address in ADDRESSES:
+            assert client.get(address).status_code == 200
+        return prepared_statements.prepare.cache_info().misses
+
+    ask("xi > eins [ukraine]")
+    assert ask("xi > eins zwei [ukraine]") == ask("xi > eins drei [ukraine]")
 
 
 def test_none_stays_open_before_a_fork(database, add):
