@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import String, cast, func, insert, literal, select
+from typing import Any
+
+from sqlalchemy import String, Text, cast, func, insert, literal, select
 from sqlalchemy.orm import Session
 
 from api.articles import facets
@@ -18,8 +20,17 @@ def add(session: Session, number: int) -> None:
         "sort_key": Statement.sort_key - counted.c.n,
         "id": id_,
         "position": Statement.position + counted.c.n,
-        "document": func.replace(Statement.document, Statement.id, id_),
+        "document": _as_stored(session, func.replace(_plain(session), Statement.id, id_)),
     }
     copies = select(*values.values()).select_from(Statement).join(counted, literal(True))
     session.execute(insert(Statement).from_select(list(values), copies))
     facets.rebuild(session.connection())
+
+
+def _plain(session: Session) -> Any:
+    """The JSON of the only statement, as the database can change it."""
+    return literal(session.scalars(select(Statement.document)).one(), Text)
+
+
+def _as_stored(session: Session, document: Any) -> Any:
+    return func.convert_to(document, "UTF8") if session.get_bind().dialect.name == "postgresql" else document

@@ -9,6 +9,7 @@ from sqlalchemy import JSON, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.models.base import SIDE_CHARS, Base, Number
+from api.models.compressed_text import CompressedText
 from api.models.statement import Statement
 
 
@@ -28,7 +29,7 @@ class Article(Base):
     number: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
     id: Mapped[str] = mapped_column(String(20), unique=True)
     sort_key: Mapped[int] = mapped_column(Number, unique=True)
-    text: Mapped[str] = mapped_column(Text, deferred=True)
+    text: Mapped[str] = mapped_column(CompressedText, deferred=True)
     title: Mapped[str | None] = mapped_column(Text)
     published_on: Mapped[date | None]
     source: Mapped[str | None] = mapped_column(Text)

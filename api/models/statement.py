@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, false
+import msgspec
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy import text as sql
 from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.models.base import SIDE_CHARS, Base, Number, enumeration
+from api.models.compressed_text import CompressedJson, CompressedText
 from api.models.links import (
     ActLink,
     AddresseeLink,
@@ -40,11 +42,28 @@ def _links(link: str) -> Any:
     )
 
 
+def _told(name: str) -> Any:
+    """A part of a statement that no column but its JSON has; whoever makes a statement sets it before that is dumped."""
+
+    def read(statement: Statement) -> Any:
+        parts = statement.__dict__
+        if f"_{name}" not in parts:
+            told = msgspec.json.decode(statement.document)
+            parts |= {"_text": told["text"], "_spans": told["spans"], "_cue": told["cue"]}
+        return parts[f"_{name}"]
+
+    def write(statement: Statement, value: Any) -> None:
+        statement.__dict__[f"_{name}"] = value
+
+    return property(read, write)
+
+
 class Statement(Base):
     """A statement. All offsets are half-open character offsets into the article's text.
 
     `sort_key` is its place in the default order (sort_keys), and what the link tables carry. `document` is its JSON as
-    schemas.statement gives it in `document_version`, dumped once so that responses are put together without loading anything else.
+    schemas.statement gives it in `document_version`, dumped once so that responses are put together without loading anything else;
+    `text`, `spans` and `cue` are nowhere but there.
     `revision` is the number of the revision in which it was last written; `is_revised` whether that was not the first time.
     """
 
@@ -61,21 +80,20 @@ class Statement(Base):
     id: Mapped[str] = mapped_column(String(20), unique=True)
     article_number: Mapped[int] = mapped_column(Number, ForeignKey("article.number", ondelete="CASCADE"))
     position: Mapped[int]
-    text: Mapped[str] = mapped_column(Text)
-    spans: Mapped[list[dict[str, int]]] = mapped_column(JSON)
     kind: Mapped[Kind] = mapped_column(enumeration(Kind, 20))
-    cue: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     context_start: Mapped[int]
     context_end: Mapped[int]
     language: Mapped[str] = mapped_column(String(35))
     source_folded: Mapped[str | None] = mapped_column(Text)
     side: Mapped[str | None] = mapped_column(String(SIDE_CHARS))
     created_at: Mapped[datetime]
-    evidence: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
-    document: Mapped[str] = mapped_column(Text)
+    evidence: Mapped[list[dict[str, Any]]] = mapped_column(CompressedJson)
+    document: Mapped[str] = mapped_column(CompressedText)
     document_version: Mapped[int]
     revision: Mapped[int] = mapped_column(Number, server_default=sql("0"))
     is_revised: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+    text, spans, cue = _told("text"), _told("spans"), _told("cue")
 
     article: Mapped[Article] = relationship(back_populates="statements")
     speaker_links: Mapped[list[SpeakerLink]] = _links("SpeakerLink")

@@ -95,8 +95,8 @@ def find_article(reader: Reader, id_: str) -> Article | None:
 
 def list_beginnings(reader: Reader, ids: Iterable[str], chars: int) -> dict[str, str]:
     """By the ids of articles so many characters of their texts."""
-    query = select(Article.id, func.substr(Article.text, 1, chars)).where(Article.id.in_(list(ids)))
-    return {row[0]: row[1] for row in reader.session.execute(query)}
+    query = select(Article.id, Article.text).where(Article.id.in_(list(ids)))
+    return {row.id: row.text[:chars] for row in reader.session.execute(query)}
 
 
 def list_documents(reader: Reader, article: Article) -> list[Any]:

@@ -45,7 +45,7 @@ _NAMED = {
     "organisations": ("organisation", OrganisationLink),
 }
 _OF_STATEMENT = (
-    "sort_key id article_number position text spans kind cue context_start context_end language source_folded side created_at"
+    "sort_key id article_number position kind context_start context_end language source_folded side created_at"
     " evidence document document_version revision"
 ).split()
 COLUMNS: Mapping[Any, Sequence[str]] = {
@@ -126,10 +126,7 @@ class RowWriter:
             line.id,
             place.article["number"],
             place.position,
-            line.text,
-            line.spans,
             line.kind,
-            line.cue,
             place.context_start,
             place.context_start + len(line.context),
             line.language,

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from api.articles.documents import extend
+from api.database import read_text
 from api.queries.fulltext.snippets import highlighter
 from api.queries.fulltext.syntax import Node
 
 
 def write_statements(rows: Any, with_evidence: bool, words: Node | None = None) -> list[bytes]:
-    """Rows of `document`, `evidence` and, where words were looked for, `text` as JSON."""
+    """Rows of `document` and, if wanted, `evidence` as JSON; where words were looked for with what they found."""
     documents = [row[0] for row in rows]
     if words is not None:
         highlight = highlighter(words)
-        documents = [extend(one, snippet=highlight(row.text)) for one, row in zip(documents, rows, strict=True)]
+        documents = [
+            extend(one, snippet=highlight(read_text(row.document))) for one, row in zip(documents, rows, strict=True)
+        ]
     if with_evidence:
         documents = [extend(one, evidence=row.evidence) for one, row in zip(documents, rows, strict=True)]
     return documents

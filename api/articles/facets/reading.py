@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from api.database import DOCUMENT, read_text
 from api.models import (
     ActLink,
     AddresseeLink,
@@ -70,8 +71,8 @@ def read_facets(connection: Connection, keys: Sequence[int]) -> dict[int, list[F
     """The facets of each of these statements, by its sort key."""
     own = _select(connection, _OWN, Statement.sort_key, keys)
     facets = {
-        key: describe(key, kind, source, side, language, list_forms(text))
-        for key, kind, source, side, language, text in own
+        key: describe(key, kind, source, side, language, list_forms(read_text(document)))
+        for key, kind, source, side, language, document in own
     }
     for field, query, sort_key in _LINKED:
         rows = {tuple(row) for row in _select(connection, query, sort_key, keys)}  # some are mentioned twice
@@ -93,7 +94,7 @@ _OWN = select(
     Statement.source_folded,
     Statement.side,
     Statement.language,
-    Statement.text,
+    DOCUMENT,
 )
 _LINKED: Sequence[tuple[str, Any, Any]] = (
     *(

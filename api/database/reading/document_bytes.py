@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Dialect, Label, Text
+import msgspec
+from sqlalchemy import Dialect, Label, LargeBinary
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
+from api.database.reading.prepared_statements import ConvertedTogether
 from api.models import Statement
+from api.models.compressed_text import decompress, decompress_all
 
 
-class _Utf8(TypeDecorator[bytes]):
-    """Text as its bytes; not to be written by."""
+class _Document(ConvertedTogether, TypeDecorator[bytes]):
+    """A compressed text as its bytes; not to be written by."""
 
-    impl = Text
+    impl = LargeBinary
     cache_ok = True
 
-    def result_processor(self, dialect: Dialect, _coltype: object) -> Callable[[Any], bytes] | None:
-        """None for SQLite, which gives bytes."""
-        return None if dialect.name == "sqlite" else str.encode
+    def result_processor(self, _dialect: Dialect, _coltype: object) -> Callable[[Any], bytes]:
+        """Of whatever the driver gives for bytes."""
+        return _decompress
+
+    def convert_column(self, values: Sequence[Any]) -> list[bytes]:
+        """All at once."""
+        return decompress_all(values)
+
+
+def _decompress(value: Any) -> bytes:
+    return decompress(bytes(value))
 
 
 class _Encoded(FunctionElement[bytes]):
-    """A column of texts that are never null."""
+    """A column of compressed texts that are never null."""
 
-    type = _Utf8()
+    type = _Document()
     name = "encoded"
     inherit_cache = True
 
@@ -45,3 +56,18 @@ def _as_bytes(element: _Encoded, compiler: SQLCompiler, **options: Any) -> str:
 
 DOCUMENT: Label[bytes] = _Encoded(Statement.document).label("document")
 """The JSON of a statement."""
+
+
+class _Wording(msgspec.Struct):
+    text: str
+
+
+_wording = msgspec.json.Decoder(_Wording)
+_BEFORE, _BEHIND = b'"text":"', b'","spans":'
+
+
+def read_text(document: bytes) -> str:
+    """The text of a statement, of its JSON: no column has it. It is read without the rest, which takes a third of the time."""
+    start = document.find(_BEFORE) + len(_BEFORE)
+    found = document[start : document.find(_BEHIND, start)]
+    return _wording.decode(document).text if b"\\" in found or b'"' in found else found.decode()

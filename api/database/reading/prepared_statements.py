@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -17,8 +17,17 @@ from api.database.reading.reader import Query
 
 Convert = Callable[[Any], Any]
 Converters = tuple[tuple[int, Convert], ...]
+ConvertColumn = Callable[[Sequence[Any]], Iterable[Any]]
 SEPARATOR = "\x1f"  # the unit separator of ASCII, which JSON has no place for
 _MOST = 500  # statements that are kept; there are some dozens
+
+
+class ConvertedTogether:
+    """A type that converts whole columns."""
+
+    def convert_column(self, values: Sequence[Any]) -> Iterable[Any]:
+        """The values as they are read."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,7 @@ class Prepared:
     parameters: tuple[tuple[str, Any], ...]
     make: Callable[[Any], Any]
     values: Converters
-    columns: Converters
+    columns: tuple[tuple[int, ConvertColumn], ...]
 
     def write(self, given: Mapping[str, Any]) -> list[Any]:
         """The values as the driver takes them."""
@@ -39,9 +48,12 @@ class Prepared:
 
     def read(self, found: list[Any]) -> list[Any]:
         """Rows of what the driver has found."""
-        return list(
-            map(self.make, [_convert(list(values), self.columns) for values in found] if self.columns else found)
-        )
+        if not (self.columns and found):
+            return list(map(self.make, found))
+        columns: list[Any] = list(zip(*found, strict=True))
+        for index, convert in self.columns:
+            columns[index] = convert(columns[index])
+        return list(map(self.make, zip(*columns, strict=True)))
 
 
 def _convert(values: list[Any], converters: Converters) -> list[Any]:
@@ -77,7 +89,7 @@ def prepare(query: Query, dialect_name: str) -> Prepared:
         tuple((name, compiled.params.get(name)) for name in names),
         partial(tuple.__new__, row),
         _needed(_writer(compiled.binds[name].type, dialect) for name in names),
-        _needed(_reader(column.type, dialect) for column in columns),
+        tuple((i, convert) for i, column in enumerate(columns) if (convert := _reader(column.type, dialect))),
     )
 
 
@@ -89,5 +101,9 @@ def _writer(type_: TypeEngine[Any], dialect: Dialect) -> Convert | None:
     return type_.dialect_impl(dialect).bind_processor(dialect)
 
 
-def _reader(type_: TypeEngine[Any], dialect: Dialect) -> Convert | None:
-    return type_.dialect_impl(dialect).result_processor(dialect, None)
+def _reader(type_: TypeEngine[Any], dialect: Dialect) -> ConvertColumn | None:
+    """What converts a column; some types do it sooner for all of its values than for one after the other."""
+    if isinstance(type_, ConvertedTogether):
+        return type_.convert_column
+    convert = type_.dialect_impl(dialect).result_processor(dialect, None)
+    return partial(map, convert) if convert else None

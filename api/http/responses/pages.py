@@ -79,8 +79,8 @@ def add_links(response: Response, links: Mapping[str, str | None]) -> Response:
 
 def address(changed: Mapping[str, str] | None = None) -> str:
     """That of the current request, relative to the server's, with some parameters changed; however it was spelt, it looks the same."""
-    changed = changed or {}
-    kept = dict.fromkeys(pair for pair in request.args.items(multi=True) if pair[0] not in changed)
+    changed, args = changed or {}, request.args
+    kept = dict.fromkeys(pair for pair in args.items(multi=True) if pair[0] not in changed)
     query = "&".join(f"{_quote(name)}={_quote(value)}" for name, value in sorted([*kept, *changed.items()], key=_order))
     return f"{path()}{'?' if query else ''}{query}"
 
@@ -98,9 +98,7 @@ def cursors() -> Cursors:
 def _links(wanted: PageRequest, page: Page) -> dict[str, str | None]:
     """The addresses of the page that was found and of its neighbours."""
     own, write = address(), cursors().write
-    without = (
-        address({"cursor": ""}).removesuffix("cursor=") if wanted.position else f"{own}{'&' if '?' in own else '?'}"
-    )
+    without = own[: own.rindex("cursor=")] if wanted.position else f"{own}{'&' if '?' in own else '?'}"
     return {  # a cursor comes last, and nothing in those made here has to be quoted
         "self": own,
         "next": f"{without}cursor={write(page.next, wanted.kind)}" if page.next else None,

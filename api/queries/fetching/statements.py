@@ -21,15 +21,12 @@ from api.queries.planning.statement_plan import StatementPlan, Way
 
 BATCH = 200  # rows in memory at a time where all are read, about 300 kB
 
-_COLUMNS: dict[str, Any] = {"document": DOCUMENT, "text": Statement.text, "evidence": Statement.evidence}
+_COLUMNS: dict[str, Any] = {"document": DOCUMENT, "evidence": Statement.evidence}
 
 
 def fetch_statements(reader: Reader, plan: StatementPlan, *, with_evidence: bool = False) -> tuple[Page, int]:
-    """A page of rows with `document`, and how many there are on all pages.
-
-    With `evidence` if wanted, and with `text` where words are looked for.
-    """
-    page = _FETCHING[plan.way](reader, plan, _choose_columns(plan, with_evidence))
+    """A page of rows with `document`, with `evidence` if wanted, and how many there are on all pages."""
+    page = _FETCHING[plan.way](reader, plan, _choose_columns(with_evidence))
     return page, counts.count_statements(reader, plan)
 
 
@@ -38,12 +35,12 @@ def stream_statements(reader: Reader, plan: StatementPlan, *, with_evidence: boo
     if plan.way is Way.NONE:
         return
     query, key = join_links(plan.selection, reader.dialect, with_statement=True)
-    columns = [_COLUMNS[name] for name in _choose_columns(plan, with_evidence)]
+    columns = [_COLUMNS[name] for name in _choose_columns(with_evidence)]
     yield from reader.stream(query.with_only_columns(*columns).order_by(*order_by(_keys(plan.sort, key))), BATCH)
 
 
-def _choose_columns(plan: StatementPlan, with_evidence: bool) -> tuple[str, ...]:
-    return ("document", *["text"] * (plan.selection.words is not None), *["evidence"] * with_evidence)
+def _choose_columns(with_evidence: bool) -> tuple[str, ...]:
+    return ("document", *["evidence"] * with_evidence)
 
 
 def _fetch_joined(reader: Reader, plan: StatementPlan, columns: tuple[str, ...]) -> Page:

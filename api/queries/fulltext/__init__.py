@@ -11,6 +11,7 @@ from types import ModuleType
 
 from sqlalchemy import Connection, func, literal, select
 
+from api.database import DOCUMENT, read_text
 from api.database.bulk import Advance, ignore
 from api.models import Statement
 from api.queries.fulltext import postgresql, sqlite
@@ -37,9 +38,9 @@ def rebuild(connection: Connection, advance: Advance = ignore) -> int:
     """Index all statements anew, as is needed after a change of the analysis; how many there are."""
     dialect, number = _dialect(connection), 0
     dialect.clear(connection)
-    rows = connection.execute(select(Statement.sort_key, Statement.text), execution_options={"yield_per": BATCH})
+    rows = connection.execute(select(Statement.sort_key, DOCUMENT), execution_options={"yield_per": BATCH})
     for batch in rows.partitions():
-        add(connection, [(row.sort_key, row.text) for row in batch])
+        add(connection, [(row.sort_key, read_text(row.document)) for row in batch])
         number += len(batch)
         advance(len(batch))
     return number

@@ -9,6 +9,7 @@ from sqlalchemy import text as sql
 from api import migrations
 from api.articles import ingest
 from api.queries import fulltext
+from tests import plain_documents
 
 SUMMIT = """\
 xi > Die Beziehungen zwischen beiden Ländern seien gut [ukraine]
@@ -265,6 +266,7 @@ class TestIndex:
 
     def test_what_was_stored_before_there_was_one_is_indexed(self, database, texts, lines):
         with database.migrating() as connection:
+            plain_documents.write(connection)
             command.downgrade(migrations.configure(connection), "0001")
         migrations.upgrade(database)
         assert texts(q="Beziehunge*") == texts(q="Beziehung") == [lines[0]]

@@ -5,10 +5,11 @@ import json
 
 import pytest
 from alembic import command
-from sqlalchemy import func, update
+from sqlalchemy import text, update
 
 from api import migrations
 from api.models import Article, Statement
+from tests import plain_documents
 
 SCRIPT = "Kopf\nxi > China sei bereit [ukraine] {UN} (china)\nputin > er danke [taiwan]"
 
@@ -71,15 +72,17 @@ def test_an_upgrade_gives_what_is_stored_the_ids_of_now(old, writer, database):
     shown = [writer.get(path).json["data"] for path in ("/statements", "/articles")]
     cursor = writer.get("/changes").json["links"]["next"]
     with database.migrating() as connection:
+        plain_documents.write(connection)
+        command.downgrade(migrations.configure(connection), "0016")  # when documents were texts
         for table, ids in ((Article, old[0]), (Statement, old[1])):
             for id_, before in ids.items():
                 connection.execute(update(table).where(table.id == id_).values(id=before))
-                swapped = func.replace(Statement.document, f'"{id_}"', f'"{before}"')
-                connection.execute(update(Statement).values(document=swapped))
+                swapped = text("UPDATE statement SET document = replace(document, :now, :before)")
+                connection.execute(swapped, {"now": f'"{id_}"', "before": f'"{before}"'})
         command.stamp(migrations.configure(connection), "0011")
-    assert writer.get(f"/statements/{next(iter(old[1]))}").status_code == 404
     with database.migrating() as connection:  # that one alone: what came after it is there
         command.upgrade(migrations.configure(connection), "0012")
-        command.stamp(migrations.configure(connection), "head")
+        command.stamp(migrations.configure(connection), "0016")
+        command.upgrade(migrations.configure(connection), "head")
     assert [writer.get(path).json["data"] for path in ("/statements", "/articles")] == shown
     assert writer.get(cursor).status_code == 410, "copies begin anew"

@@ -1,0 +1,108 @@
+"""Columns of texts and JSON that are compressed by zstd, with a dictionary that was trained on such.
+
+The dictionary is `document.zdict`, made by benchmarks/document_dictionary.py; each text names by number the one that it was compressed
+with, so another can be added but none be changed. What was stored before, or is shorter as it is, is not compressed and is read as
+well: no text in UTF-8 begins as what is compressed does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from threading import local
+from typing import Any
+
+import msgspec
+import zstandard
+from sqlalchemy import Dialect, LargeBinary, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+LEVEL = -1  # read a fourth sooner than what level 3 makes, which is a tenth smaller
+MAGIC = b"\x28\xb5\x2f\xfd"
+"""With which everything compressed begins."""
+_KEPT_BYTES = 8_000_000  # texts in memory: the newest are asked for again and again
+_kept: dict[bytes, bytes] = {}
+_room = _KEPT_BYTES
+_own = local()  # of each thread, as they can't be shared
+
+
+def compress(text: str) -> bytes:
+    """A text as it is stored."""
+    if not hasattr(_own, "compressor"):
+        _own.compressor = zstandard.ZstdCompressor(LEVEL, dict_data=_dictionary())
+    plain = text.encode()
+    compressed: bytes = _own.compressor.compress(plain)
+    return compressed if len(compressed) < len(plain) else plain
+
+
+def decompress(stored: bytes) -> bytes:
+    """The bytes of a text."""
+    if not stored.startswith(MAGIC):
+        return stored
+    text: bytes = _decompressor().decompress(stored)
+    return text
+
+
+def decompress_all(stored: Sequence[bytes]) -> list[bytes]:
+    """The same for several, which may be asked for again and again."""
+    global _kept, _room
+    texts: list[Any] = list(map(_kept.get, stored))
+    if None in texts:
+        decompress, new = _decompressor().decompress, {}
+        for place, each in enumerate(stored):
+            if texts[place] is None:
+                texts[place] = new[each] = decompress(each) if each[:4] == MAGIC else each
+        _room -= sum(map(len, new.values()))
+        if _room < 0:
+            _kept, _room = {}, _KEPT_BYTES
+        _kept |= new
+    return texts
+
+
+def _decompressor() -> Any:
+    if not hasattr(_own, "decompressor"):
+        _own.decompressor = zstandard.ZstdDecompressor(dict_data=_dictionary())
+    return _own.decompressor
+
+
+@cache
+def _dictionary() -> zstandard.ZstdCompressionDict:
+    content = resources.files(__package__).joinpath("document.zdict").read_bytes()
+    found = zstandard.ZstdCompressionDict(content)
+    found.precompute_compress(LEVEL)
+    return found
+
+
+class CompressedText(TypeDecorator[str]):
+    """Text, compressed. SQLite keeps bytes in a column of texts as they are."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Bytes on PostgreSQL."""
+        return dialect.type_descriptor(LargeBinary() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> Any:
+        """As bytes."""
+        return None if value is None else compress(value)
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> str | None:
+        """Of bytes, or of a text that was stored before."""
+        return value if value is None or isinstance(value, str) else decompress(bytes(value)).decode()
+
+
+class CompressedJson(TypeDecorator[Any]):
+    """JSON, compressed likewise."""
+
+    impl = CompressedText
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, _dialect: Dialect) -> str:
+        """As text."""
+        return msgspec.json.encode(value).decode()
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> Any:
+        """Of text."""
+        return None if value is None else msgspec.json.decode(value)
