@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from api.articles import facets
 from api.models import ActLink, Article, EventLink, Facet, FacetPair, SpeakerLink, Statement, StatementNumber, ThemeLink
 from api.queries import fulltext
+from api.queries.fulltext.analysis import list_forms
 
 
 def articles(database):
@@ -34,6 +35,8 @@ def check(database):
     with database.reading() as reader:
         statements = set(reader.session.scalars(select(Statement.sort_key)))
         assert fulltext.count(reader.connection) == len(statements)
+        if database.is_sqlite:
+            _check_words(reader.session)
         assert set(reader.session.scalars(select(StatementNumber.sort_key))) == statements
         for link in (SpeakerLink, ThemeLink, ActLink, EventLink):
             assert set(reader.session.scalars(select(link.sort_key))) <= statements
@@ -43,6 +46,16 @@ def check(database):
     with database.writing() as session:
         facets.rebuild(session.connection())
     assert count(database) == counted
+
+
+def _check_words(session):
+    """The index has the words of the statements, each at its place, and none of those that were removed or changed."""
+    session.execute(text("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab(main, statement_words, instance)"))
+    indexed = {tuple(row) for row in session.execute(text('SELECT doc, col, "offset", term FROM temp.indexed'))}
+    session.execute(text("DROP TABLE temp.indexed"))
+    texts = [(s.sort_key, list_forms(s.text)) for s in session.scalars(select(Statement))]
+    places = [(key, place, forms) for key, several in texts for place, forms in enumerate(several)]
+    assert indexed == {(k, c, at, f) for k, at, forms in places for c, f in zip(("words", "stems"), forms, strict=True)}
 
 
 def count(database):

@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 
 from api.articles import facets
 from api.articles.events import storing
+from api.database import DOCUMENT
 from api.models import Article, Removal, Statement
 from api.models.base import Number
+from api.queries import fulltext
 from schemas.values.ids import read_article_id
 
 
@@ -22,6 +24,8 @@ def remove_article(session: Session, id_: str, revision: int) -> bool:
     gone = select(*columns).where(Statement.article_number == number)
     session.execute(insert(Removal).from_select(["sort_key", "id", "article_id", "revision"], gone))
     facets.remove(session.connection(), number)
+    texts = select(Statement.sort_key, DOCUMENT).where(Statement.article_number == number)
+    fulltext.remove(session.connection(), [(row.sort_key, row.document) for row in session.execute(texts)])
     touched = storing.forget(session, number)
     session.execute(delete(Article).where(Article.number == number))
     storing.review(session, revision, touched)

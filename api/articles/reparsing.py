@@ -150,6 +150,7 @@ def _remove(work: _Work, gone: dict[str, int]) -> None:
     ]
     if rows:
         work.session.execute(insert(Removal), rows)
+    fulltext.remove(work.session.connection(), [(key, work.old[id_].document.encode()) for id_, key in gone.items()])
     work.session.execute(
         delete(Statement).where(Statement.sort_key.in_(list(gone.values()))),
         execution_options={"synchronize_session": False},

@@ -26,12 +26,18 @@ def upgrade(database: Database) -> None:
 
 
 def _fill_indexes(connection: Connection) -> None:
-    """Fill indexes that were made for statements stored before: by the code that reads them, so migrations need none of it."""
+    """Fill indexes of statements that were stored before they were there, or are analysed in another way now.
+
+    By the code that reads them, so migrations need none of it.
+    """
+    is_current = fulltext.is_current(connection)
     if not connection.scalar(select(exists(select(Statement.sort_key)))):
+        if not is_current:
+            fulltext.rebuild(connection)
         return
-    if fulltext.is_empty(connection):
+    if not is_current or fulltext.is_empty(connection):
         fulltext.rebuild(connection)
-    if not connection.scalar(select(exists(select(StatementNumber.number)))):
+    if not is_current or not connection.scalar(select(exists(select(StatementNumber.number)))):
         facets.rebuild(connection)
 
 

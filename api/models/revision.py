@@ -17,7 +17,8 @@ class Revision(Base):
     stored, `statements` how many of theirs. `mark` is drawn anew with each change: two revisions never share one, not even
     after a backup was put back or in another database. `history` is drawn once, with the tables: numbers can be compared only
     within one. `modified_at` is the time of the change in whole seconds since 1970, rounded up, and never the same for two changes.
-    `catalogue` is the version of the catalogue of sources by which articles were last resolved.
+    `catalogue` is the version of the catalogue of sources by which articles were last resolved, `analysis` that of the analysis of
+    words by which the full-text index and the facets of stems were made.
     """
 
     __tablename__ = "revision"
@@ -31,6 +32,7 @@ class Revision(Base):
     history: Mapped[str] = mapped_column(String(16))
     modified_at: Mapped[int] = mapped_column(Number)
     catalogue: Mapped[str | None] = mapped_column(String(16))
+    analysis: Mapped[str | None] = mapped_column(String(16))
 
 
 class Removal(Base):

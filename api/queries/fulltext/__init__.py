@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import ModuleType
 
-from sqlalchemy import Connection, func, literal, select
+from sqlalchemy import Connection, func, literal, select, update
 
 from api.database import DOCUMENT, read_text
 from api.database.bulk import Advance, ignore
-from api.models import Statement
+from api.models import Revision, Statement
 from api.queries.fulltext import postgresql, sqlite
-from api.queries.fulltext.analysis import Forms, list_forms
+from api.queries.fulltext.analysis import Forms, list_forms, version
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import Node
 
@@ -25,7 +25,7 @@ _DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
-    """Index (sort key, text) of statements that are stored; whatever removes a statement removes it from the index too."""
+    """Index (sort key, text) of statements that are stored."""
     add_forms(connection, ((sort_key, list_forms(text)) for sort_key, text in texts))
 
 
@@ -34,15 +34,31 @@ def add_forms(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> Non
     _dialect(connection).add(connection, forms)
 
 
+def remove(connection: Connection, documents: Iterable[tuple[int, bytes]]) -> None:
+    """Take statements out of the index: (sort key, JSON) of those that are about to be removed."""
+    _dialect(connection).remove(connection, [(key, list_forms(read_text(document))) for key, document in documents])
+
+
+def clear(connection: Connection) -> None:
+    """Empty the index."""
+    _dialect(connection).clear(connection)
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the index was made by today's analysis of words."""
+    return connection.scalar(select(Revision.analysis)) == version()
+
+
 def rebuild(connection: Connection, advance: Advance = ignore) -> int:
     """Index all statements anew, as is needed after a change of the analysis; how many there are."""
-    dialect, number = _dialect(connection), 0
-    dialect.clear(connection)
+    clear(connection)
+    number = 0
     rows = connection.execute(select(Statement.sort_key, DOCUMENT), execution_options={"yield_per": BATCH})
     for batch in rows.partitions():
         add(connection, [(row.sort_key, read_text(row.document)) for row in batch])
         number += len(batch)
         advance(len(batch))
+    connection.execute(update(Revision).values(analysis=version()))
     return number
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib import metadata
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from api.queries.fulltext.stemming import FUNCTION, spell, stem
+from extraction.text import dictionary
 
 # Together they keep a statement below the megabyte that PostgreSQL's tsvector can hold, whatever its letters.
 MAX_WORDS = 2000
@@ -20,6 +24,8 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’�
 _PARTING, _SIMPLE = re.compile(f"({_WORD.pattern})"), re.compile(r"([^\W_]+)")
 _JOINTS, _MARKS = frozenset(".'’ʼ"), re.compile("[\u0300-\u036f]")  # what may stand within a word
 
+
+_LIBRARIES = ("simplemma", "snowballstemmer", "pystemmer")  # by which words are stemmed
 
 Forms = list[tuple[str, str]]
 """The words of a text: each folded, and its stem."""
@@ -67,6 +73,15 @@ def _forms(written: str) -> tuple[str, str]:
     """A word as it is spelt, and its stem; empty where spelling leaves nothing."""
     spelt = spell(written)[:MAX_WORD_CHARS]
     return spelt, stem(spelt)[:MAX_WORD_CHARS] if spelt else ""
+
+
+@cache
+def version() -> str:
+    """What changes whenever the analysis may have changed: an index that was made by another one has to be made anew."""
+    files = (Path(__file__).with_name(name) for name in ("analysis.py", "stemming.py", "function_words.txt"))
+    digest = sha256(b"".join(file.read_bytes() for file in files) + Path(str(dictionary.__file__)).read_bytes())
+    digest.update(" ".join(map(metadata.version, _LIBRARIES)).encode())
+    return digest.hexdigest()[:16]
 
 
 def is_content(stemmed: str) -> bool:

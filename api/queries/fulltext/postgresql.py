@@ -41,6 +41,10 @@ def add(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
     bulk.insert_rows(connection, WORDS, ("sort_key", "words"), [(key, _write_vector(found)) for key, found in forms])
 
 
+def remove(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
+    """Nothing: rows go with their statements."""
+
+
 def match(query: Node) -> Match:
     """Where the statements are that a query finds."""
     return _match(literal(write_query(query)))

@@ -1,5 +1,8 @@
 """Full text on SQLite: an FTS5 table of two columns, folded words and stems at the same places, with the sort key as its row number.
 
+The table has no copy of what was indexed (`content=''`), which takes more room than the index. So who removes a row has to say
+what was indexed: the words of the statement, as the same version of the analysis finds them.
+
 The tokenizer `ascii` takes our words as they are: whatever is not ASCII belongs to a word, and words are parted by blanks.
 """
 
@@ -8,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import itemgetter
 
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, bindparam, delete, literal
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, bindparam, literal
 
 from api.database import bulk
 from api.queries.fulltext.analysis import Forms
@@ -23,13 +26,19 @@ WORDS = Table(
 
 def clear(connection: Connection) -> None:
     """Empty the index."""
-    connection.execute(delete(WORDS))
+    connection.exec_driver_sql(f"INSERT INTO {NAME}({NAME}) VALUES ('delete-all')")  # noqa: S608 - a name of our own
 
 
 def add(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
     """Index (sort key, forms) of statements: in the order of their keys, since FTS5 writes out what it has at every step back."""
     rows = [(sort_key, *_write_row(found)) for sort_key, found in sorted(forms, key=itemgetter(0))]
     bulk.insert_rows(connection, WORDS, ("rowid", "words", "stems"), rows)
+
+
+def remove(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
+    """Take (sort key, forms) of statements out of the index."""
+    rows = [("delete", sort_key, *_write_row(found)) for sort_key, found in sorted(forms, key=itemgetter(0))]
+    bulk.insert_rows(connection, WORDS, (NAME, "rowid", "words", "stems"), rows)
 
 
 def match(query: Node) -> Match:

@@ -6,7 +6,7 @@ from unittest.mock import Mock
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import text, update
+from sqlalchemy import update
 
 from api.articles import catalogue
 from api.commands import doctor
@@ -91,7 +91,7 @@ def test_tables_that_are_missing(examine, tmp_path):
 
 def test_statements_missing_from_the_index_and_stored_in_an_old_form(stored, database, examine):
     with database.writing() as session:
-        session.execute(text("DELETE FROM statement_words"))
+        fulltext.clear(session.connection())
         session.execute(update(Statement).values(document_version=0))
     status, told = examine()
     assert status == 1

@@ -257,7 +257,7 @@ class TestIndex:
 
     def test_it_can_be_made_anew(self, app, database, texts, lines):
         with database.writing() as session:
-            session.execute(sql("DELETE FROM statement_words"))
+            fulltext.clear(session.connection())
             session.execute(sql("DELETE FROM facet_bitmap"))
         assert texts(q="Beziehunge*") == texts(q="Beziehung") == []
         result = app.test_cli_runner().invoke(args=["database", "reindex"])
