@@ -30,14 +30,12 @@ def _fill_indexes(connection: Connection) -> None:
 
     By the code that reads them, so migrations need none of it.
     """
-    is_current = fulltext.is_current(connection)
-    if not connection.scalar(select(exists(select(Statement.sort_key)))):
-        if not is_current:
-            fulltext.rebuild(connection)
-        return
-    if not is_current or fulltext.is_empty(connection):
+    is_outdated = fulltext.is_outdated(connection)
+    if is_outdated or fulltext.is_empty(connection):
         fulltext.rebuild(connection)
-    if not is_current or not connection.scalar(select(exists(select(StatementNumber.number)))):
+    if not connection.scalar(select(exists(select(Statement.sort_key)))):
+        return
+    if is_outdated or not connection.scalar(select(exists(select(StatementNumber.number)))):
         facets.rebuild(connection)
 
 

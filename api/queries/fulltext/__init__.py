@@ -44,9 +44,9 @@ def clear(connection: Connection) -> None:
     _dialect(connection).clear(connection)
 
 
-def is_current(connection: Connection) -> bool:
-    """Whether the index was made by today's analysis of words."""
-    return connection.scalar(select(Revision.analysis)) == version()
+def is_outdated(connection: Connection) -> bool:
+    """Whether the index was made by another analysis of words than today's."""
+    return connection.scalar(select(Revision.analysis)) not in (None, version())
 
 
 def rebuild(connection: Connection, advance: Advance = ignore) -> int:
