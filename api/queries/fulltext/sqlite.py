@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import itemgetter
 
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, bindparam, literal
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, bindparam, literal, select
 
 from api.database import bulk
 from api.queries.fulltext.analysis import Forms
@@ -36,8 +36,10 @@ def add(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
 
 
 def remove(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
-    """Take (sort key, forms) of statements out of the index."""
-    rows = [("delete", sort_key, *_write_row(found)) for sort_key, found in sorted(forms, key=itemgetter(0))]
+    """Take (sort key, forms) of statements out of the index; FTS5 takes it for damaged if they are not in it."""
+    by_key = dict(forms)
+    there = connection.execute(select(WORDS.c.rowid).where(WORDS.c.rowid.in_(list(by_key)))).scalars().all()
+    rows = [("delete", sort_key, *_write_row(by_key[sort_key])) for sort_key in sorted(there)]
     bulk.insert_rows(connection, WORDS, (NAME, "rowid", "words", "stems"), rows)
 
 
