@@ -21,6 +21,7 @@ from extraction.text import (
     Entity,
     EntityType,
     Evidence,
+    Kind,
     Mention,
     Span,
     Statement,
@@ -44,7 +45,13 @@ def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, 
 
     Speakers are resolved first, in the order of the text: whoever they turn out to be may be new to the document.
     """
-    spoken = [_spoken(document, resolver, attribution) for attribution in document.attributions]
+    tellers: dict[int, Span] = {}
+    spoken = []
+    for attribution in document.attributions:
+        _mean_teller(resolver, attribution, tellers)
+        spoken.append(_spoken(document, resolver, attribution))
+        if attribution.relayed_by:
+            tellers[attribution.sentence] = attribution.relayed_by[0]
     labels = themes.assign(document, document.attributions)
     statements = []
     for attribution, (speakers, others), label in zip(document.attributions, spoken, labels, strict=True):
@@ -54,6 +61,16 @@ def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, 
                 entities_of(document, [statement])
                 statements.append(statement)
     return tuple(statements)
+
+
+def _mean_teller(resolver: Resolver, attribution: Attribution, tellers: dict[int, Span]) -> None:
+    """ "Lawrow teilte mit, Blinken habe Gespräche angeboten. „Das ist etwas“, merkte er an.": the teller is quoted on."""
+    teller = tellers.get(attribution.sentence - 1)
+    quoted = attribution.kind in (Kind.DIRECT, Kind.INDIRECT) and bool(attribution.cue) and not attribution.carried
+    if teller is None or not quoted or attribution.relayed_by or attribution.turn is not None:
+        return
+    if attribution.speaker is not None:
+        resolver.mean(attribution.speaker, teller)
 
 
 def _spoken(document: Document, resolver: Resolver, attribution: Attribution) -> tuple[tuple[str, ...], Others]:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.telling_bodies import is_one_body
+from extraction.attribution.telling_bodies import brings_message, is_one_body
 from extraction.frames import TOPIC_CUE, may_name_topic
 from extraction.grammar import (
     ParsedSentence,
@@ -41,6 +41,7 @@ _AGREED = frozenset(word.lower() for word in words_of("agreement_cue"))
 _ANYBODY = "man"
 _BELIEFS = words_of("verb_of_belief")
 _PERFECT = words_of("perfect_auxiliary")
+_HAS = frozenset({"hat", "haben", "hatte", "hatten"})
 _LEFT_OVER = 3  # words that may stand beside what another is told to have said
 _REACH = 12  # tokens until the auxiliary, which comes behind the subject
 
@@ -60,10 +61,11 @@ def _may_retell(attribution: Attribution) -> bool:
 
 def _told(discourse: Discourse, attribution: Attribution, read: Reader) -> list[Attribution]:
     parted = len(attribution.content) > 1 and _is_source(discourse, attribution)
-    if not parted and (_TELLING | _HEARSAY).isdisjoint(discourse.sentences[attribution.sentence].lowered):
+    telling = _telling(attribution)
+    if not parted and (telling | _HEARSAY).isdisjoint(discourse.sentences[attribution.sentence].lowered):
         return []
     tokens = _as_told(_content_tokens(discourse, attribution))
-    auxiliary = any(token.text.lower() in _TELLING for token in tokens[:_REACH])
+    auxiliary = any(token.text.lower() in telling for token in tokens[:_REACH])
     if not auxiliary and not parted:
         return []
     if not _may_tell_of_act(tokens) and not _is_source(discourse, attribution):
@@ -77,6 +79,11 @@ def _told(discourse: Discourse, attribution: Attribution, read: Reader) -> list[
         if acts and all(_is_anothers(virtual, parsed, attribution, a) for a in acts) and _covers(tokens, acts):
             return [_passed_on(a, attribution) for a in acts]
     return []
+
+
+def _telling(attribution: Attribution) -> frozenset[str]:
+    """The auxiliaries with which words tell what another said; in quotation marks those of the indicative, too."""
+    return _TELLING | _HAS if attribution.kind is Kind.DIRECT else _TELLING
 
 
 def _content_tokens(discourse: Discourse, attribution: Attribution) -> list[Token]:
@@ -171,9 +178,10 @@ def _is_anothers(virtual: Discourse, parsed: ParsedSentence, teller: Attribution
         return False
     if word not in _PRONOUNS and not is_somebody(parsed, act.speaker):
         return False  # "die Prüfung habe ergeben, …"
-    if is_one_body(word.split()) and not any(entry.act == Act.CONSULT for entry in entries):
+    own = brings_message(entries) or any(entry.act == Act.CONSULT for entry in entries)
+    if is_one_body(word.split()) and not own:
         return False  # "Russland habe den Putsch verurteilt": what a state did is told by who speaks of it
-    told = any(t.span in act.cue and t.text.lower() in _TELLING for t in parsed.words)
+    told = any(t.span in act.cue and t.text.lower() in _telling(teller) for t in parsed.words)
     return told or _is_source(virtual, teller)
 
 
@@ -206,6 +214,12 @@ def _passed_on(act: Attribution, teller: Attribution) -> Attribution:
     return replace(act, sentence=teller.sentence, frame=frame, relayed_by=(*relayed, *act.relayed_by))
 
 
+def _tells_in_perfect(parsed: ParsedSentence, act: Attribution) -> bool:
+    """ "„Der Präsident hat ihm geantwortet, dass …“": a quotation that is nothing but what another has said."""
+    told = any(t.span in act.cue and t.text.lower() in _HAS for t in parsed.words)
+    return told and act.kind is Kind.INDIRECT and act.content[0].start > act.cue[0].start
+
+
 def _told_in_quotation(
     discourse: Discourse, attribution: Attribution, tokens: list[Token], read: Reader
 ) -> list[Attribution]:
@@ -213,7 +227,7 @@ def _told_in_quotation(
     virtual, parsed = _read_alone(discourse, tokens, attribution, read)
     mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
     acts = [a for a in virtual.found[0] if not a.nested and a.cue]
-    if not mains or not mains[0].surely_subjunctive or not acts:
+    if not mains or not acts or not (mains[0].surely_subjunctive or _tells_in_perfect(parsed, acts[0])):
         return []
     verb = parsed.tokens[mains[0].verb or 0].span
     if verb not in acts[0].cue or not _is_anothers(virtual, parsed, attribution, acts[0]):

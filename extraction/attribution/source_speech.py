@@ -5,8 +5,9 @@ from __future__ import annotations
 from extraction.attribution.contents import source_attribution, span_of, token_range, without
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import covers_segment, is_relative
+from extraction.attribution.telling_bodies import brings_message, is_one_body
 from extraction.frames import TOPIC_CUE, SourceFrame, find_source_frames
-from extraction.grammar import SUBJUNCTIVE, ParsedSentence, Shape, cue_entries
+from extraction.grammar import SUBJUNCTIVE, ParsedSentence, Shape, cue_entries, entries_of
 from extraction.text import Act, Attribution, Kind, TokenRange, replace, words_of
 
 _WITHOUT_CLAUSE = words_of("cue_without_clause")
@@ -58,7 +59,9 @@ def read_source_speech(
     if _is_inside(parsed, source, inner):
         _relay_clause(discourse, parsed, source, sources)
         return
-    if inner and all(a.speaker is None and not _is_of_parties(parsed, a) for a in inner):
+    if inner and all(
+        (a.speaker is None and not _is_of_parties(parsed, a)) or _is_state_told_of(discourse, parsed, a) for a in inner
+    ):
         discourse.found[parsed.index] = [a for a in discourse.found[parsed.index] if a not in inner]
         inner = []
         content = without(scope, [s.tokens for s in sources])
@@ -67,6 +70,14 @@ def read_source_speech(
         attribution = source_attribution(parsed, source, without(scope, [source.tokens]), kind)
         attribution = replace(attribution, nested=True)
     discourse.add(attribution)
+
+
+def _is_state_told_of(discourse: Discourse, parsed: ParsedSentence, attribution: Attribution) -> bool:
+    """ "Die Türkei sei stolz, …, so Kern": what a state is or wants is told by who says so."""
+    if attribution.speaker is None or not any(s.surely_subjunctive for s in parsed.segments[:1]):
+        return False
+    entries = [e for e in entries_of(attribution.cue_lemma) if e.act == Act.CONSULT or brings_message((e,))]
+    return not entries and is_one_body(attribution.speaker.of(discourse.document.text).split())
 
 
 def _is_of_parties(parsed: ParsedSentence, attribution: Attribution) -> bool:

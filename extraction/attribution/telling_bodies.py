@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from extraction.grammar import CueEntry
 from extraction.knowledge.behalf_names import behalf_names
 from extraction.text import word_list, words_of
 from extraction.text.inflection import small
 
+_MESSAGES = words_of("verb_of_message")
 _ARTICLES = words_of("nominative_article")
 _BODIES = words_of("noun_for_one_body")
 _SEVERAL = word_list("end_of_several_bodies")
+
+
+def brings_message(entries: Iterable[CueEntry]) -> bool:
+    """Whether a cue is that of a message, which is a state's own even where somebody passes it on."""
+    return any(entry.verb in _MESSAGES or not _MESSAGES.isdisjoint(entry.words) for entry in entries)
 
 
 def is_one_body(phrase: Sequence[str]) -> bool:

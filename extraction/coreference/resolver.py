@@ -28,6 +28,9 @@ def _place(mention: Mention) -> tuple[int, int]:
     return mention.span.start, mention.span.end
 
 
+_THIRD = {"er": MALE, "sie": FEMALE}
+
+
 class Resolver:
     """Resolves the noun phrases of one article. Links its names first, unless that was done."""
 
@@ -55,6 +58,15 @@ class Resolver:
             self._answers[phrase] = resolve_phrase(self._context, tokens) if tokens[0] < tokens[1] else ()
             self._mention(phrase, self._answers[phrase])
         return self._answers[phrase]
+
+    def mean(self, pronoun: Span, person: Span) -> None:
+        """Let a pronoun mean whom a phrase names, where its gender allows that."""
+        gender = _THIRD.get(pronoun.of(self._document.text).lower())
+        meant, people = self.resolve(person), self._context.participants.people
+        if gender is None or len(meant) != 1 or meant[0] not in people:
+            return
+        if people[meant[0]].is_person and people[meant[0]].gender in (gender, None):
+            self._answers[pronoun] = meant
 
     def principal(self, phrase: Span, teller: tuple[str, ...], *, in_own_words: bool = False) -> tuple[str, ...]:
         """Whom a pronoun means in what a spokesperson tells, where it seemed to mean the teller: "Er habe Hilfe angeboten".

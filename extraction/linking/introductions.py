@@ -15,7 +15,7 @@ from extraction.grammar import is_body, verb_forms
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.linking.scanning import Scan
 from extraction.linking.title_phrases import TitlePhrase
-from extraction.text import Token, words_of
+from extraction.text import Token, word_list, words_of
 from extraction.text.dictionary import is_known
 
 _ARABIC_ARTICLES = words_of("assimilated_arabic_article")
@@ -34,6 +34,7 @@ _SUBORDINATORS = words_of("subordinator")
 _CLOSES_APPOSITION = frozenset({",", "("})
 _ENDS_OF_CLAUSES = frozenset(",.:;!?")
 _NO_NAMES = words_of("no_name")
+_HOUSES = word_list("end_of_house")
 _COMMON_SURNAMES = words_of("common_surname")
 _HONORIFICS = words_of("honorific")
 _BEGINNINGS_OF_HONORIFICS = frozenset(name[:end] for name in _HONORIFICS for end in range(1, len(name) + 1))
@@ -214,6 +215,8 @@ def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: boo
 def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
     """A third word is a name if the dictionary lacks it, or behind two given names: "Gerhard Maria Weber"."""
     word = tokens[i].text
+    if tokens[i - 1].text in _PARTICLES and (is_body(word) or word.endswith(_HOUSES)):
+        return True  # "Analystin Anna Kern von der Hafenbank"
     if (
         word in _COMMON_SURNAMES
         or not is_dictionary_word(word)

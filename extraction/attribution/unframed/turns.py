@@ -16,6 +16,7 @@ _NOBODY_ELSE = words_of("no_teller_in_turn")
 _FIRST_PERSON = words_of("first_person")
 _SIDES = words_of("side_of_parties")
 _MODALS = words_of("core_modal")
+_OWN_HOUSES = words_of("own_house")
 _DEMONSTRATIVES = words_of("demonstrative_of_saying")
 _COLLEAGUES = words_of("close_to_speaker")
 _SPOKESPEOPLE = words_of("spokesperson")
@@ -185,6 +186,8 @@ def _is_another(discourse: Discourse, speaker: Span) -> bool:
     named = speaker.of(discourse.document.text)
     words = named.lower().split()
     if words[0] in _NOBODY_ELSE or named.startswith("Sie ") or not _FIRST_PERSON.isdisjoint(words):
+        return False
+    if len(words) < 3 and words[-1] in _OWN_HOUSES:
         return False
     if words[0].startswith(("unser", "mein")):
         return not _COLLEAGUES.isdisjoint(words) or _is_person(discourse, speaker)

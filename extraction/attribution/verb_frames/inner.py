@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.attribution.telling_bodies import is_one_body
+from extraction.attribution.telling_bodies import brings_message, is_one_body
 from extraction.frames import Frame, complement_of
 from extraction.grammar import ABSTRACT_ENDINGS, Mood, ParsedSentence, Segment, Shape, Tag, can_speak
 from extraction.text import Act, TokenRange, words_of
@@ -25,7 +25,8 @@ def reports_inside(parsed: ParsedSentence, frame: Frame) -> bool:
     perfect = whole and (auxiliary == "haben" or frame.entry.verb in PERFECT_WITH_SEIN)
     if perfect and is_abstract(parsed, frame.speaker):
         return False  # "die Prüfung habe gezeigt, …"
-    if frame.entry.act != Act.CONSULT and is_one_body([parsed.tokens[t].text for t in range(*frame.speaker)]):
+    own = frame.entry.act == Act.CONSULT or (perfect and brings_message((frame.entry,)))
+    if not own and is_one_body([parsed.tokens[t].text for t in range(*frame.speaker)]):
         return False  # "Russland habe den Putsch verurteilt", "China fordert …": who speaks of a state tells it
     return perfect or (segment.shape is Shape.MAIN and is_surely_indicative(segment) and not segment.verb_first)
 

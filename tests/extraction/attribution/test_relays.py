@@ -51,6 +51,8 @@ SENTENCES = [
     ("Oslo zögere, sagte Arvo Lehtsalu. Dies geht aus einer Mitteilung auf der Webseite des Kremls hervor.", "Kreml"),
     ("Minister Arvo Lehtsalu liess sich von der Agentur Interfax mit den Worten zitieren, die Häfen blieben offen.", "Interfax"),
     ("Arvo Lehtsalu habe Liis Tammsoo zu einem Besuch eingeladen, teilte der Kreml mit.", "Kreml"),
+    ("Minister Arvo Lehtsalu ergänzte, Eriwan habe schriftlich mitgeteilt, die Häfen zu öffnen.", "Arvo Lehtsalu"),
+    ("„Minister Arvo Lehtsalu hat ihm geantwortet, dass die Häfen offen bleiben“, sagte Jana Lind.", "Jana Lind"),
 ]  # fmt: skip
 DIRECTLY = [
     "Liis Tammsoo sagte, die Häfen blieben offen.",
@@ -62,6 +64,8 @@ DIRECTLY = [
     "Die Häfen seien immer offen gewesen, so Liis Tammsoo.",
     "Die Öffnung, so Liis Tammsoo, richte sich nach dem Gesetz des Parlaments.",
     "Bislang habe Brüssel Gespräche stets abgelehnt, sagte Liis Tammsoo.",
+    "Die Türkei sei stolz, das Vertrauen aller zu genießen, so Liis Tammsoo.",
+    "Liis Tammsoo sagte, China fordert die Nachbarn auf, die Häfen zu öffnen.",
 ]
 
 
@@ -211,3 +215,12 @@ Wir verurteilen die Gewalt. In diesem Zusammenhang hat uns Präsident Arvo Lehts
     entities = extract(text, title="Erklärung der Außenminister der G7").entities
     assert "Außenminister der G7" in entities["G7"].aliases
     assert entities["arvo-lehtsalu"].aliases == ("Lehtsalu",)
+
+
+def test_the_narrator_quotes_on_whom_he_has_quoted() -> None:
+    text = (
+        "Minister Arvo Lehtsalu teilte mit, Jonas Kern habe ihm Gespräche zugesichert. „Das ist ja schon etwas“, merkte er an."
+    )
+    assert [(s.speakers, s.relayed_by) for s in extract(text).statements] == [
+        (("jonas-kern",), ("arvo-lehtsalu",)), (("arvo-lehtsalu",), ()),
+    ]  # fmt: skip

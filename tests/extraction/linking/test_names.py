@@ -42,6 +42,7 @@ def test_a_title_goes_before_any_name(name: str) -> None:
     [
         ("Wie Außenminister Julius Muster Reportern sagte, ist es so.", ["Julius Muster"]),
         ("Anna Weber von der Partei sagte das.", ["Anna Weber"]),
+        ("Die Analystin Anna Kern von der Hafenbank sagte das.", ["Anna Kern"]),
         ("Die Vertreterin von der Behörde sagte das.", []),
         ("Der Minister in Paris sagte das.", ["Paris"]),
         ("Anna Weber de facto sagte das.", ["Anna Weber"]),
