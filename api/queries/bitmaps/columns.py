@@ -84,11 +84,10 @@ def load_column(reader: Reader, field: str, facets: Integers, chunk: int) -> Col
     version = _read_versions(reader).get(chunk)
     if version is None:  # nothing that it could be kept by
         return _make(reader, facets, chunk)
-    key = (field, chunk, version)
-    column = KEPT.get(key)
+    column = KEPT.get((field, chunk), version)
     if column is None:
         column = _make(reader, facets, chunk)
-        KEPT.keep(key, column)
+        KEPT.keep((field, chunk), version, column)
     return column
 
 

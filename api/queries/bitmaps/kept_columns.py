@@ -1,4 +1,4 @@
-"""Columns that the threads of a process keep, by field, chunk and version; without numpy, which only columns themselves need."""
+"""Columns that the threads of a process keep, by field and chunk; without numpy, which only columns themselves need."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from cachetools import LRUCache
 if TYPE_CHECKING:
     from api.queries.bitmaps.columns import Column
 
-Key = tuple[str, int, int]
+Key = tuple[str, int]
 
 
 class KeptColumns:
-    """No more than so many bytes of them; what was not used for longest goes."""
+    """No more than so many bytes of them, of each the version that was made last; what was not used for longest goes."""
 
     def __init__(self, most: int) -> None:
         self._lock = Lock()
@@ -23,18 +23,19 @@ class KeptColumns:
     def limit(self, most: int) -> None:
         """Begin anew, with another bound."""
         with self._lock:
-            self._columns: LRUCache[Key, Column] = LRUCache(most, lambda column: column.bytes)
+            self._columns: LRUCache[Key, tuple[int, Column]] = LRUCache(most, lambda kept: kept[1].bytes)
 
-    def get(self, key: Key) -> Column | None:
-        """What is kept, if it is."""
+    def get(self, key: Key, version: int) -> Column | None:
+        """What is kept, if it is of that version."""
         with self._lock:
-            return self._columns.get(key)
+            of, column = self._columns.get(key, (version, None))
+            return column if of == version else None
 
-    def keep(self, key: Key, column: Column) -> None:
-        """Keep a column, unless it is too large by itself."""
+    def keep(self, key: Key, version: int, column: Column) -> None:
+        """Keep a column in place of any other version of it, unless it is too large by itself."""
         with self._lock:
             if column.bytes <= self._columns.maxsize:
-                self._columns[key] = column
+                self._columns[key] = version, column
 
     @property
     def size(self) -> int:

@@ -101,6 +101,16 @@ def test_pages_of_equal_groups_go_there_and_back(client, add, monkeypatch):
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_of_each_column_only_the_last_version_is_kept(add, count, kept):
+    sizes = []
+    for number in range(3):
+        add(f"xi > Satz {number} [ukraine]", "2022-06-16")
+        count(("speaker", "theme"), {}, few=0)
+        sizes.append(kept.size)
+    assert sizes[0] == sizes[1] == sizes[2] > 0
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("room", [0, 200_000])
 def test_there_is_a_bound(database, add, count, kept, room):
     kept.limit(room)
