@@ -68,5 +68,6 @@ def configure(connection: Connection) -> Config:
     """What Alembic's commands need to work on a connection."""
     config = Config()
     config.set_main_option("script_location", "api:migrations")
+    config.set_main_option("recursive_version_locations", "true")  # the first have a folder of their own
     config.attributes["connection"] = connection
     return config

@@ -1,0 +1,1 @@
+"""The first nine changes of the tables."""
