@@ -21,7 +21,7 @@ def test_nothing_that_is_described_surprises(seeded_copy):
     with seeded_copy.extensions["communique"].database.writing() as session:
         token = access_tokens.create(session, "fuzz")
     with serve(seeded_copy) as address:
-        found = fuzz(address, token, seconds=120, once=True)
+        found = fuzz(address, token, seconds=600, once=True)  # it ends by itself; a busy machine is slow
     assert found.failures == {}
     assert found.errors == []
     assert found.checks.keys() >= CHECKS
