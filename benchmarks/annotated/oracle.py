@@ -105,7 +105,7 @@ def unknown_speaker(name: str, text: str) -> Entity:
 
 
 def country_of(word: str) -> str | None:
-    """The code of the country that a word names: an adjective, a name, a name in the genitive."""
+    """The id of the country that a word names: an adjective, a name, a name in the genitive."""
     names = behalf_names()
     found = names.by_adjective.get(stem(word)) or names.by_words.get((word,)) or names.by_words.get((word[:-1],))
-    return found.key if found else None
+    return found.id if found else None
