@@ -1,4 +1,5 @@
-"""Ways to choose themes and acts, side by side: rules, model, both, and the most similar annotated statements.
+"""Ways to choose themes and acts, side by side: for acts rules and model, each alone and both, and the most similar annotated
+statements; for themes the words alone, the words with the article around, and the most similar statements.
 
 Trains on benchmarks/gold/train; needs scikit-learn (the extra `labels`).
 """
@@ -17,13 +18,11 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfTransformer
 
 from extraction.labels.model.acts import act_names
-from extraction.labels.model.theme_features import FEATURES
 from extraction.labels.model.weights import THRESHOLD, Weights, themes
 from extraction.labels.model.word_scores import WordScores
 
 TRAIN = Path(__file__).parent / "gold" / "train"
 NEIGHBOURS = 9
-RULES_OF_THEMES = ("rules", "first_of_rules")
 RULES_OF_ACTS = ("rule=",)
 
 Rows = Sequence[Mapping[str, float]]
@@ -32,32 +31,25 @@ Rows = Sequence[Mapping[str, float]]
 def compare(articles: Sequence[Article]) -> Iterator[str]:
     """A line for each way: F1 of themes and of acts, contents taken from the annotation."""
     train, test = features.read_all(read_gold(TRAIN)), features.read_all(articles)
-    theme_scores, act_scores = compare_themes(train, test), compare_acts(train, test)
-    yield f"{'':30} {'themes':>7} {'acts':>7}"
-    yield from (f"{way:30} {theme_scores[way]:7.3f} {act_scores[way]:7.3f}" for way in theme_scores)
+    for field, scores in (("themes", compare_themes(train, test)), ("acts", compare_acts(train, test))):
+        yield field
+        yield from (f"  {way:30} {score:7.3f}" for way, score in scores.items())
 
 
 def compare_themes(train: Sequence[features.Read], test: Sequence[features.Read]) -> dict[str, float]:
     """F1 of themes by way."""
-    wanted = features.targets(test, "themes", themes())
-    known = features.targets(train, "themes", themes())
+    wanted, known = features.targets(test, "themes", themes()), features.targets(train, "themes", themes())
     words, evidence = training.train_themes(train)
     numbers = features.evidence_rows(test, WordScores(Weights(themes(), words)))
     thresholds = [evidence[THRESHOLD][theme] for theme in themes()]
-    folded = training.out_of_fold_numbers(train)
-    hidden = [FEATURES.index(name) for name in RULES_OF_THEMES]
-    folded[:, :, hidden], without = 0.0, numbers.copy()
-    without[:, :, hidden] = 0.0
-    alone = fitting.fit_evidence(folded, known)
-    ruled = np.array([[theme in labels.values for theme in themes()] for read in test for labels in read.ruled])
     rows = features.word_rows([*train, *test])
     near = nearest(rows[: len(known)], known, rows[len(known) :])
+    by_words = 1 / (1 + np.exp(-numbers[:, :, fitting.EVIDENCE.index("words")]))
     return {
-        "rules alone": training.f1(ruled, wanted),
-        "model without the rules": training.f1(
-            training.chosen(fitting.likelihoods(without, alone), thresholds), wanted
+        "words alone": training.f1(training.chosen(by_words, thresholds), wanted),
+        "words and what is around": training.f1(
+            training.chosen(fitting.likelihoods(numbers, evidence), thresholds), wanted
         ),
-        "both": training.f1(training.chosen(fitting.likelihoods(numbers, evidence), thresholds), wanted),
         "most similar statements": training.f1(training.chosen(near, [0.4] * len(themes())), wanted),
     }
 

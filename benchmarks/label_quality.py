@@ -3,8 +3,8 @@
     python benchmarks/label_quality.py FOLDER [--oracle] [--compare]
 
 Prints precision, recall and F1 of each label, which acts are taken for which, and the themes most often confused. `--oracle` takes
-contents, cues, kinds and speakers from the annotation. `--compare` scores rules alone, the model without the rules' verdict,
-both, and the labels of the most similar annotated statements of benchmarks/gold/train.
+contents, cues, kinds and speakers from the annotation. `--compare` scores ways to choose
+them: rules alone, the model alone, both, and the labels of the most similar annotated statements of benchmarks/gold/train.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--oracle", action="store_true", help="score the labels alone")
-    parser.add_argument("--compare", action="store_true", help="score rules, model, both and nearest statements")
+    parser.add_argument("--compare", action="store_true", help="score ways to choose themes and acts")
     options = parser.parse_args()
     articles = read_gold(options.folder)
     if options.compare:

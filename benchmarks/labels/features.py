@@ -10,14 +10,11 @@ import numpy as np
 from annotated.articles import Article
 from annotated.oracle import attribution_of
 
-from extraction.labels.label_set import Labels
 from extraction.labels.model.theme_features import ThemeFeatures
-from extraction.labels.model.weights import themes
+from extraction.labels.model.weights import Weights, themes
 from extraction.labels.model.word_scores import WordScores, term_features, word_features
 from extraction.labels.stance import tokens_in
-from extraction.labels.themes import ThemeReader
 from extraction.text import Attribution, Document
-from extraction.text.inflection import stem
 from extraction.text.tokens import tokenise
 
 FOLDS = 4
@@ -30,19 +27,15 @@ class Read:
     article: Article
     document: Document
     attributions: list[Attribution]
-    rules: ThemeReader
-    ruled: list[Labels[str]]
 
 
 def read_all(articles: Iterable[Article]) -> list[Read]:
-    """The articles, tokenised, with their annotated attributions and the themes that the rules give."""
+    """The articles, tokenised, with their annotated attributions."""
     found = []
     for article in articles:
         document = Document(article.text, article.title, article.published_on)
         tokenise(document)
-        attributions = [attribution_of(statement, document) for statement in article.statements]
-        rules = ThemeReader(document, attributions)
-        found.append(Read(article, document, attributions, rules, rules.read()))
+        found.append(Read(article, document, [attribution_of(s, document) for s in article.statements]))
     return found
 
 
@@ -63,34 +56,35 @@ def targets(read: Sequence[Read], field: str, labels: Sequence[str]) -> np.ndarr
 
 def word_rows(read: Sequence[Read]) -> list[Counter[str]]:
     """The features of the words of every statement's content."""
-    stems = {stem(t.text) for r in read for t in r.document.tokens if t.text[:1].isalpha() and len(t.text) > 1}
-    known = {part for word in stems for part in (f"{word}-", f"-{word}")}
-    return [content_features(r, attribution, known) for r in read for attribution in r.attributions]
+    nothing = WordScores(Weights(themes(), {}))
+    return [row for r in read for row in content_rows(r, nothing)]
 
 
-def content_features(read: Read, attribution: Attribution, known: set[str]) -> Counter[str]:
-    """The features of one content; every different word counts once."""
-    words = {t.text for span in attribution.content for t in tokens_in(read.document, span)}
-    features: Counter[str] = Counter()
-    for word in sorted(words):
-        if len(word) > 1 and word[0].isalnum():
-            features.update(word_features(word, known))
-    terms = read.rules.terms_of_sentence(attribution.sentence)
-    inside = [(e.value, w) for w, e in terms if any(span.contains(e.span) for span in attribution.content)]
-    features.update(term_features(inside))
-    return features
+def content_rows(read: Read, nothing: WordScores) -> list[Counter[str]]:
+    """The features of each content of an article; every different word counts once."""
+    reader = ThemeFeatures(read.document, read.attributions, nothing)
+    rows = []
+    for index, attribution in enumerate(read.attributions):
+        features: Counter[str] = Counter()
+        words = {t.text for span in attribution.content for t in tokens_in(read.document, span)}
+        for word in sorted(words):
+            if len(word) > 1 and word[0].isalnum():
+                features.update(word_features(word))
+        features.update(term_features((t.theme, t.weight) for t in reader.of_statement(index).terms))
+        rows.append(features)
+    return rows
 
 
 def evidence_rows(read: Sequence[Read], scores: WordScores) -> np.ndarray:
-    """Statement × theme × number of FEATURES."""
-    everything = range(len(themes()))
+    """Statement × theme × weight of the evidence: each feature in each circumstance."""
     found = []
     for r in read:
-        if not r.attributions:
-            continue
-        features = ThemeFeatures(r.document, r.attributions, r.rules, scores)
-        for i, ruled in enumerate(r.ruled):
-            found.append(features.of_statement(i, features.content(i), ruled.values, everything))
+        reader = ThemeFeatures(r.document, r.attributions, scores) if r.attributions else None
+        for index in range(len(r.attributions)):
+            statement = reader.of_statement(index)
+            numbers = np.array(statement.numbers, dtype=float)
+            in_circumstances = numbers[:, None, :] * np.array(statement.circumstances)[None, :, None]
+            found.append(in_circumstances.reshape(-1, numbers.shape[1]).T)
     return np.array(found)
 
 

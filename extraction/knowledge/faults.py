@@ -27,7 +27,7 @@ _TABLES = {
     "label_titles.tsv": 3, "metonyms.tsv": 2, "nicknames.tsv": 2, "offices.tsv": 4,
     "organisations.tsv": 8, "other_senses.tsv": 2, "parties.tsv": 2, "people.tsv": 8, "preambles.tsv": 2,
     "places.tsv": 4, "reporting_nouns.tsv": 2, "roles.tsv": 8, "shared_names.tsv": 3, "shared_surnames.txt": 1, "spokespeople.tsv": 5,
-    "theme_company.tsv": 3, "theme_evidence_weights.tsv": 3, "theme_hints.tsv": 3, "theme_references.tsv": 2, "theme_terms.tsv": 3,
+    "theme_evidence_weights.tsv": 3, "theme_hints.tsv": 3, "theme_terms.tsv": 3,
     "durations.tsv": 3, "theme_word_weights.tsv": 3, "title_exceptions.txt": 1, "titles.tsv": 5,
 }  # fmt: skip
 # The columns of tables in which some may be left out or empty: at least and at most.

@@ -259,34 +259,17 @@ def merge(themes: dict[str, float], *more: tuple[str, float]) -> None:
         themes[theme] = max(weight, themes.get(theme, 0.0))
 
 
-def read_index(name: str) -> TermIndex:
-    """The terms of a data file, indexed. Its rows are theme, weight and term, or use and term."""
-    index = TermIndex()
-    for theme, *weight, text in rows(name):
-        index.add(
-            Term(
-                theme,
-                float(weight[0]) if weight else 1.0,
-                text,
-                text.lstrip("=*")[:1].isupper() or text.startswith("*"),
-            )
-        )
-    for phrases in index.phrases.values():
-        phrases.sort(key=lambda phrase: -len(phrase.elements))
-    return index
-
-
 @cache
 @growing()
 def theme_terms() -> TermIndex:
-    """The words that speak for a theme."""
-    return read_index("theme_terms.tsv")
-
-
-@cache
-def reference_terms() -> TermIndex:
-    """The words that point back."""
-    return read_index("theme_references.tsv")
+    """The words that speak for a theme, by data/theme_terms.tsv."""
+    index = TermIndex()
+    for theme, weight, text in rows("theme_terms.tsv"):
+        noun = text.lstrip("=*")[:1].isupper() or text.startswith("*")
+        index.add(Term(theme, float(weight), text, noun))
+    for phrases in index.phrases.values():
+        phrases.sort(key=lambda phrase: -len(phrase.elements))
+    return index
 
 
 def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[TermMatch]:

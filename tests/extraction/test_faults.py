@@ -26,7 +26,7 @@ READERS = [
     ("linking.linking", "read_people", lambda document, links, first, last: first == FIRST_TOKEN),
     ("coreference.antecedents", "_SentenceReader.read", lambda reader: reader.first == FIRST_TOKEN),
     ("statements", "_speakers", lambda document, resolver, attribution: attribution.sentence == 1),
-    ("labels.themes", "ThemeReader._of_attribution", lambda reader, attribution: attribution.sentence == 1),
+    ("labels.model.themes", "_choose", lambda features, index: features.attributions[index].sentence == 1),
     ("statements", "_statement", lambda document, attribution, *others: attribution.sentence == 1),
 ]
 # What reads a whole text at once.
@@ -41,7 +41,7 @@ STAGES = [
     ("linking.linking", "name_newcomers"),
     ("linking.linking", "_add_spellings"),
     ("coreference.antecedents", "_read_title_line"),
-    ("labels.themes", "ThemeReader.read"),
+    ("labels.model.theme_features", "ThemeFeatures._read_around"),
     ("statements", "_context"),
 ]
 

@@ -1,175 +1,142 @@
-"""What speaks for a theme of a statement, as numbers: its words, the rules, and what the article says around it."""
+"""What speaks for the themes of a statement: its words, the rest of its sentence, and the article around it.
+
+Each feature is a number for every theme. What it weighs depends on the circumstances of the statement, which are the same for
+all themes: a statement that carries on, or whose own words say little, takes more from what stands before it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import sqrt
+import re
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import mul
+from typing import NamedTuple
 
 from extraction.labels.model.word_scores import Stretch, WordScores, probabilities
 from extraction.labels.stance import tokens_in
-from extraction.labels.theme_terms import find_terms, theme_terms
-from extraction.labels.themes import WORD, ThemeReader
-from extraction.text import Attribution, Document, Kind
+from extraction.labels.theme_terms import TermMatch, find_terms, theme_terms
+from extraction.text import Attribution, Document, Kind, Sentence, Span
 
 FADING = 0.7  # what a sentence is about holds for the next one, a little less
 TERM_IN_WORDS = 0.8  # a term that names its theme, as a probability
-MOST_WEIGHT = 6.0
-NAMED = 0.6  # of the strength of a term: from which on it names its theme
-LIKELY = 0.05
-POSSIBLE = -3.0  # log odds
+MOST_HINTS = 3
+WORD = re.compile(r"[\w-]+")
 
 FEATURES = (
-    "words", "words_beside_stronger_theme", "terms", "strongest_term", "hints",
-    "rules", "first_of_rules", "frame_terms", "title_terms", "title_words", "lead_terms",
-    "before", "after", "before_of_direct", "before_of_carried", "before_without_terms",
-    "question", "question_mark", "question_of_direct", "question_without_terms",
-    "mean_of_article", "most_of_article", "terms_of_article", "hints_of_article", "hints_of_article_without_terms",
+    "words", "words_beside_stronger_theme", "strongest_term", "hints", "frame_terms",
+    "title_words", "before", "after", "mean_of_article",
 )  # fmt: skip
+CIRCUMSTANCES = ("always", "direct", "carried", "unsure")
+
+Numbers = Sequence[float]
+"""A number for each theme, in the order of the themes."""
+
+
+class ReadSentence(NamedTuple):
+    """A sentence: the terms in it, by the indices of its tokens, and its scores."""
+
+    terms: list[TermMatch]
+    scores: Stretch
+
+
+class StatementFeatures(NamedTuple):
+    """A statement: its FEATURES, how much of each of the CIRCUMSTANCES holds, the scores of its content and the terms in it."""
+
+    numbers: tuple[Numbers, ...]
+    circumstances: tuple[float, ...]
+    content: Stretch
+    terms: list[TermMatch]
 
 
 class ThemeFeatures:
-    """Reads one article, then gives the numbers for each of its statements. The index of a statement is that of its attribution."""
+    """Reads one article, each sentence once; then gives the features of its statements. The index of a statement is that of its
+    attribution.
+    """
 
-    def __init__(
-        self, document: Document, attributions: Sequence[Attribution], rules: ThemeReader, scores: WordScores
-    ) -> None:
+    def __init__(self, document: Document, attributions: Sequence[Attribution], scores: WordScores) -> None:
         self.document = document
         self.attributions = attributions
-        self.rules = rules
         self.scores = scores
         self.themes = scores.weights.labels
-        self.sentences = [self._read_sentence(i) for i in range(len(document.sentences))]
+        self.sentences = [self._read_sentence(sentence) for sentence in document.sentences]
         title = WORD.findall(document.title or "")
-        self.title = scores.read(title, ((m.theme, m.weight) for m in find_terms(title, theme_terms())))
-        self.title_words = probabilities(self.title.logits)
-        self._read_article()
-        self.likely_around = [mean > LIKELY or p > 0.1 for mean, p in zip(self.mean, self.title_words, strict=True)]
-        self.questions = self._read_questions()
+        self.title_words = probabilities(scores.read(title, _weighed(find_terms(title, theme_terms()))).logits)
+        self._read_around()
 
-    def _read_sentence(self, index: int) -> Stretch:
-        words = [token.text for token in self.document.words(self.document.sentences[index])]
-        return self.scores.read(words, ((e.value, weight) for weight, e in self.rules.terms_of_sentence(index)))
+    def _read_sentence(self, sentence: Sentence) -> ReadSentence:
+        words = [token.text for token in self.document.words(sentence)]
+        terms = list(find_terms(words, theme_terms()))
+        return ReadSentence(terms, self.scores.read(words, _weighed(terms)))
 
-    def _read_article(self) -> None:
-        """Means and maxima over all sentences, and what fades from sentence to sentence in both directions."""
+    def _read_around(self) -> None:
+        """The mean over all sentences, and what fades from sentence to sentence in both directions."""
         nothing = self.scores.nothing
         usual = probabilities(nothing.logits)
-        likely = [usual if s is nothing else probabilities(s.logits) for s in self.sentences]
-        count = len(likely) or 1
-        by_theme: list[tuple[float, ...]] = list(zip(*likely, strict=True)) or [(0.0,) for _ in self.themes]
-        named: list[tuple[float, ...]] = list(zip(*(s.named for s in self.sentences), strict=True)) or [
-            () for _ in self.themes
-        ]
-        hinted: list[tuple[int, ...]] = list(zip(*(s.hinted for s in self.sentences), strict=True)) or [
-            () for _ in self.themes
-        ]
-        self.mean = [sum(column) / count for column in by_theme]
-        self.most = list(map(max, by_theme))
-        self.share_named = [sqrt(sum(map(NAMED.__le__, column)) / count) for column in named]
-        self.share_hinted = [sqrt(sum(map(bool, column)) / count) for column in hinted]
-        told = [_told(row, s.named) for row, s in zip(likely, self.sentences, strict=True)]
+        likely = [usual if s.scores is nothing else probabilities(s.scores.logits) for s in self.sentences]
+        self.mean = [sum(column) / len(likely) for column in zip(*likely, strict=True)] or nothing.named
+        told = [_told(row, s.scores.named) if s.terms else row for row, s in zip(likely, self.sentences, strict=True)]
         self.before = _fading(told)
         self.after = _fading(told[::-1])[::-1]
 
-    def _read_questions(self) -> list[tuple[list[float], bool]]:
-        """For each statement the terms of the last stretch that nobody is quoted with, and whether it ends in a question."""
-        said = [a.sentence for a in self.attributions]
-        questions: list[tuple[list[float], bool]] = []
-        current: tuple[list[float], bool] = ([0.0] * len(self.themes), False)
-        for index, sentence in enumerate(said):
-            stretch = range(said[index - 1] + 1 if index else 0, sentence)
-            if stretch:
-                named = [max(column) for column in zip(*(self.sentences[i].named for i in stretch), strict=True)]
-                current = named, any(self._ends_in_question(i) for i in stretch)
-            questions.append(current)
-        return questions
+    def _terms_of_content(self, attribution: Attribution) -> list[TermMatch]:
+        """The terms of the sentence of a statement that stand inside of its content."""
+        sentence, content = attribution.sentence, attribution.content
+        terms = self.sentences[sentence].terms
+        return [t for t in terms if any(span.contains(self.span_of(sentence, t)) for span in content)]
 
-    def _ends_in_question(self, sentence: int) -> bool:
-        words = self.document.words(self.document.sentences[sentence])
-        return bool(words) and words[-1].text == "?"
+    def span_of(self, sentence: int, term: TermMatch) -> Span:
+        """Where a term of a sentence stands."""
+        tokens, first = self.document.tokens, self.document.sentences[sentence].first
+        return Span(tokens[first + term.first].start, tokens[first + term.last - 1].end)
 
-    def content(self, index: int) -> Stretch:
-        """The words of a statement alone."""
-        attribution = self.attributions[index]
-        words = (token.text for span in attribution.content for token in tokens_in(self.document, span))
-        return self.scores.read(words, self._content_terms(attribution))
-
-    def _content_terms(self, attribution: Attribution) -> list[tuple[str, float]]:
-        return [(e.value, weight) for weight, e in self.rules.terms_of_content(attribution)]
-
-    def candidates(self, content: Stretch, ruled: Sequence[str]) -> list[int]:
-        """The themes that anything at all speaks for."""
-        around, logits, named = self.likely_around, content.logits, content.named
-        return [
-            t for t, theme in enumerate(self.themes) if logits[t] > POSSIBLE or named[t] or around[t] or theme in ruled
-        ]
-
-    def of_statement(
-        self, index: int, content: Stretch, ruled: Sequence[str], themes: Sequence[int]
-    ) -> list[tuple[float, ...]]:
-        """The numbers of FEATURES for some themes of a statement; `ruled` are the themes that the rules give it."""
+    def of_statement(self, index: int) -> StatementFeatures:
+        """The features of a statement."""
         attribution = self.attributions[index]
         sentence = attribution.sentence
-        direct = attribution.kind is Kind.DIRECT
-        carried = attribution.kind is Kind.FREE_INDIRECT
-        bare = not any(named >= NAMED for named in content.named)
-        weight = [0.0] * len(self.themes)
-        for name, term in self._content_terms(attribution):
-            t = self.themes.index(name)
-            weight[t] = min(weight[t] + term, MOST_WEIGHT)
+        terms = self._terms_of_content(attribution)
+        content = self._read_content(attribution, terms)
         likely = probabilities(content.logits)
-        strongest = max(likely)
-        named, around = content.named, self.sentences[sentence].named
-        before, after = self.before[sentence], self.after[sentence]
-        question, asked = self.questions[index]
-        nothing = self.scores.nothing.named
-        hinted = content.hinted
-        by_rules, first_by_rules = nothing.copy(), nothing.copy()
-        for t in (t for t, theme in enumerate(self.themes) if theme in ruled):
-            by_rules[t], first_by_rules[t] = 1.0, float(self.themes[t] == ruled[0])
-        columns: tuple[Sequence[float], ...] = (
+        unsure = 1 - max(likely)
+        numbers = (
             content.logits,
-            [p * (1 - strongest) for p in likely],
-            weight,
-            named,
-            [min(count, 3) for count in hinted] if max(hinted) > 3 else hinted,
-            by_rules,
-            first_by_rules,
-            [0.0 if n else a for n, a in zip(named, around, strict=True)] if any(named) else around,
-            self.title.named,
+            list(map(mul, likely, repeat(unsure))),
+            content.named,
+            [min(count, MOST_HINTS) for count in content.hinted],
+            self._named_by_frame(sentence, terms, content),
             self.title_words,
-            self.sentences[0].named,
-            before,
-            after,
-            before if direct else nothing,
-            before if carried else nothing,
-            before if bare else nothing,
-            question,
-            question if asked else nothing,
-            question if direct else nothing,
-            question if bare else nothing,
+            self.before[sentence],
+            self.after[sentence],
             self.mean,
-            self.most,
-            self.share_named,
-            self.share_hinted,
-            self.share_hinted if bare else nothing,
         )
-        rows = list(zip(*columns, strict=True))
-        return [rows[theme] for theme in themes]
+        direct, carried = attribution.kind is Kind.DIRECT, attribution.kind is Kind.FREE_INDIRECT
+        return StatementFeatures(numbers, (1.0, float(direct), float(carried), unsure), content, terms)
+
+    def _read_content(self, attribution: Attribution, terms: Sequence[TermMatch]) -> Stretch:
+        words = (token.text for span in attribution.content for token in tokens_in(self.document, span))
+        return self.scores.read(words, _weighed(terms))
+
+    def _named_by_frame(self, sentence: int, terms: Sequence[TermMatch], content: Stretch) -> Numbers:
+        """How strongly the rest of the sentence names the themes that the content does not."""
+        around = self.sentences[sentence]
+        if len(around.terms) == len(terms):
+            return self.scores.nothing.named
+        return [0.0 if own else other for own, other in zip(content.named, around.scores.named, strict=True)]
 
 
-def _told(likely: list[float], named: Sequence[float]) -> list[float]:
+def _weighed(terms: Iterable[TermMatch]) -> list[tuple[str, float]]:
+    return [(term.theme, term.weight) for term in terms]
+
+
+def _told(likely: Numbers, named: Numbers) -> list[float]:
     """What a sentence tells of each theme, by its words and its terms."""
-    if not any(named):
-        return likely
-    return list(map(max, likely, [TERM_IN_WORDS * n for n in named]))
+    return list(map(max, likely, map(mul, named, repeat(TERM_IN_WORDS))))
 
 
-def _fading(told: Sequence[Sequence[float]]) -> list[list[float]]:
+def _fading(told: Sequence[Numbers]) -> list[Numbers]:
     """For each sentence what those before it tell, the nearer the stronger."""
-    faded: list[list[float]] = []
-    current = [0.0] * (len(told[0]) if told else 0)
+    faded: list[Numbers] = []
+    current: Numbers = [0.0] * (len(told[0]) if told else 0)
     for row in told:
         faded.append(current)
-        current = list(map(max, row, [FADING * old for old in current]))
+        current = list(map(max, row, map(mul, current, repeat(FADING))))
     return faded

@@ -1,4 +1,4 @@
-"""Themes as two linear models choose them: one hears the words, the other weighs them with the rules and the article around."""
+"""Themes as two linear models choose them: one hears the words, the other weighs them with the article around."""
 
 from __future__ import annotations
 
@@ -7,38 +7,66 @@ from functools import cache
 from operator import mul
 
 from extraction.labels.label_set import Labels
-from extraction.labels.model.theme_features import FEATURES, ThemeFeatures
+from extraction.labels.model.theme_features import CIRCUMSTANCES, FEATURES, StatementFeatures, ThemeFeatures
 from extraction.labels.model.weights import ANY_LABEL, BIAS, THRESHOLD, read_table, themes
-from extraction.labels.model.word_scores import probability, word_scores
+from extraction.labels.model.word_scores import probabilities, word_scores
 from extraction.labels.stance import tokens_in
-from extraction.labels.theme_weights import ThemeLabels
-from extraction.labels.themes import LAST_RESORT, STAGE, ThemeReader
+from extraction.labels.theme_terms import TermMatch
 from extraction.text import Attribution, Document, Evidence, Span, guarded
 
+STAGE = "themes"
+LAST_RESORT = "bilateral-relations"  # where nothing says anything, or a text can't be read
+LISTED = 0.05  # how likely a theme is at least of those that a sentence lists by name
+LEAST = 0.06  # how likely the best theme is at least
 MOST = 4
 MOST_NAMED = 6
 MOST_WORDS = 3
 SPEAKS = 0.3  # a word's weight from which on it is shown as evidence
 LOOK_BACK = 12
 
+ThemeLabels = Labels[str]
+
 
 class ThemeModel:
-    """The weights of data/theme_evidence_weights.tsv: one for each number, and each theme's bias and threshold."""
+    """The weights of data/theme_evidence_weights.tsv: for each feature one by circumstance, and each theme's bias and threshold."""
 
     def __init__(self, table: dict[str, dict[str, float]]) -> None:
-        self.weights = tuple(table.get(feature, {}).get(ANY_LABEL, 0.0) for feature in FEATURES)
+        self.weights = [
+            [table.get(weight_name(feature, circumstance), {}).get(ANY_LABEL, 0.0) for circumstance in CIRCUMSTANCES]
+            for feature in FEATURES
+        ]
         self.bias = [table.get(BIAS, {}).get(theme, 0.0) for theme in themes()]
         self.thresholds = [table.get(THRESHOLD, {}).get(theme, 0.5) for theme in themes()]
 
-    def probability(self, theme: int, numbers: Sequence[float]) -> float:
-        """How likely a theme is, by the numbers that speak for it."""
-        return probability(self.bias[theme] + sum(map(mul, self.weights, numbers)))
+    def likelihoods(self, statement: StatementFeatures) -> list[float]:
+        """How likely each theme is."""
+        weights = [sum(map(mul, row, statement.circumstances)) for row in self.weights]
+        columns = zip(*statement.numbers, strict=True)
+        return probabilities(
+            [bias + sum(map(mul, weights, column)) for bias, column in zip(self.bias, columns, strict=True)]
+        )
 
-    def choose(self, likely: dict[int, float], named: Sequence[float]) -> list[int]:
-        """The best theme, and others above their thresholds, more than MOST only where terms name them; the likeliest first."""
-        ranked = sorted(likely, key=lambda theme: -likely[theme])
-        chosen = ranked[:1] + [theme for theme in ranked[1:] if likely[theme] >= self.thresholds[theme]]
+    def choose(self, likely: Sequence[float], named: Sequence[float]) -> list[int]:
+        """The best theme, and others above their thresholds, more than MOST only where terms name them; the likeliest first.
+
+        LAST_RESORT where none is likely. A sentence that lists MOST subjects by name is about each of them.
+        """
+        best = max(range(len(likely)), key=likely.__getitem__)
+        if likely[best] < LEAST:
+            return [themes().index(LAST_RESORT)]
+        lists = named.count(1) >= MOST
+        above = [
+            theme
+            for theme, least in enumerate(self.thresholds)
+            if likely[theme] >= (LISTED if lists and named[theme] == 1 else least) and theme != best
+        ]
+        chosen = [best, *sorted(above, key=lambda theme: -likely[theme])]
         return chosen[:MOST] + [theme for theme in chosen[MOST:MOST_NAMED] if named[theme] == 1]
+
+
+def weight_name(feature: str, circumstance: str) -> str:
+    """The name under which the table has the weight of a feature in a circumstance."""
+    return feature if circumstance == CIRCUMSTANCES[0] else f"{feature}, {circumstance}"
 
 
 @cache
@@ -54,32 +82,38 @@ def assign(document: Document, attributions: Sequence[Attribution]) -> list[Them
     """
     if not attributions:
         return []
-    ruled = [Labels((LAST_RESORT,)) for _ in attributions]
     with guarded(document, STAGE):
-        rules = ThemeReader(document, attributions)
-        ruled = rules.read()
-        features = ThemeFeatures(document, attributions, rules, word_scores())
-        return [_choose(features, index, labels) if labels else labels for index, labels in enumerate(ruled)]
-    return ruled
+        features = ThemeFeatures(document, attributions, word_scores())
+        return [_read(features, index) for index in range(len(attributions))]
+    return [Labels((LAST_RESORT,)) for _ in attributions]
 
 
-def _choose(features: ThemeFeatures, index: int, ruled: ThemeLabels) -> ThemeLabels:
-    content = features.content(index)
-    candidates = features.candidates(content, ruled.values)
-    numbers = features.of_statement(index, content, ruled.values, candidates)
-    model = theme_model()
-    likely = {theme: model.probability(theme, row) for theme, row in zip(candidates, numbers, strict=True)}
-    chosen = model.choose(likely, content.named)
+def _read(features: ThemeFeatures, index: int) -> ThemeLabels:
+    """The themes of a statement; none if it can't be read."""
+    document = features.document
+    with guarded(document, STAGE, document.sentences[features.attributions[index].sentence].span):
+        return _choose(features, index)
+    return Labels()
+
+
+def _choose(features: ThemeFeatures, index: int) -> ThemeLabels:
+    statement, model = features.of_statement(index), theme_model()
+    chosen = model.choose(model.likelihoods(statement), statement.content.named)
     names = tuple(features.themes[theme] for theme in chosen)
-    evidence = (e for theme in chosen for e in _evidence(features, index, theme, ruled))
-    return Labels(names, tuple(evidence))
+    return Labels(names, tuple(e for theme in chosen for e in _evidence(features, index, theme, statement.terms)))
 
 
-def _evidence(features: ThemeFeatures, index: int, theme: int, ruled: ThemeLabels) -> list[Evidence]:
-    """The words that carried a theme: those of the rules, else the heaviest of the content, else what was said before."""
-    name = features.themes[theme]
-    by_rules = [e for e in ruled.evidence if e.value == name]
-    return by_rules or list(_heavy_words(features, index, theme)) or _said_before(features, index, name)
+def _evidence(features: ThemeFeatures, index: int, theme: int, terms: Sequence[TermMatch]) -> list[Evidence]:
+    """The words that carried a theme: the terms of the content, else its heaviest words, else what was said before."""
+    name, sentence = features.themes[theme], features.attributions[index].sentence
+    named = _shown(features, sentence, name, terms)
+    return named or list(_heavy_words(features, index, theme)) or _said_before(features, sentence, name)
+
+
+def _shown(features: ThemeFeatures, sentence: int, name: str, terms: Sequence[TermMatch]) -> list[Evidence]:
+    """The first terms that speak for a theme."""
+    spans = [features.span_of(sentence, term) for term in terms if term.theme == name][:MOST_WORDS]
+    return [Evidence("themes", name, span.of(features.document.text), span) for span in spans]
 
 
 def _heavy_words(features: ThemeFeatures, index: int, theme: int) -> Iterator[Evidence]:
@@ -95,12 +129,11 @@ def _heavy_words(features: ThemeFeatures, index: int, theme: int) -> Iterator[Ev
         yield Evidence("themes", name, token.text, Span(token.start, token.end))
 
 
-def _said_before(features: ThemeFeatures, index: int, name: str) -> list[Evidence]:
+def _said_before(features: ThemeFeatures, sentence: int, name: str) -> list[Evidence]:
     """The terms of the last sentence that names a theme, or else of the first one behind."""
-    sentence = features.attributions[index].sentence
     for other in (*range(sentence, max(-1, sentence - LOOK_BACK), -1), *range(sentence + 1, sentence + LOOK_BACK)):
         if other < len(features.sentences):
-            found = [e for _, e in features.rules.terms_of_sentence(other) if e.value == name]
+            found = _shown(features, other, name, features.sentences[other].terms)
             if found:
-                return found[:MOST_WORDS]
+                return found
     return []

@@ -1,24 +1,25 @@
 """What the words of any stretch of text say about its themes: the first of the two linear models.
 
-A word speaks by its stem, by the known words that a compound begins or ends with, and by the lists of data/theme_hints.tsv;
-terms of data/theme_terms.tsv speak by their theme and weight. Everything adds up, so that a word is looked up once.
+A word speaks by its stem, by its parts of five letters (so that a new compound says what its like say), and by the lists of
+data/theme_hints.tsv; terms of data/theme_terms.tsv speak by their theme and weight. Everything adds up, so that a word is looked up
+once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from math import exp
 from typing import NamedTuple
 
 from extraction.labels.model.weights import Vector, Weights, added_up, read_table, themes
-from extraction.labels.theme_terms import Term, TermIndex
+from extraction.labels.theme_terms import NEUTRAL, Term, TermIndex, theme_terms
 from extraction.text import growing, rows
 from extraction.text.inflection import fold, stem
 
-SHORTEST_COMPOUND = 8
-SHORTEST_BEGINNING = 4
-SHORTEST_END = 3
+PART = "~"
+BEGINNING = "^"
+PART_LENGTH = 5
 KNOWN_WORDS = 1 << 14
 
 
@@ -40,15 +41,18 @@ class Word(NamedTuple):
 NO_WORD = Word((), ())  # most words
 
 
-def word_features(word: str, known: Container[str]) -> Iterator[str]:
-    """The names of the features of a word, those of its compound's parts only where they are known."""
-    stemmed = stem(word)
-    yield stemmed
-    if word[:1].isupper() and len(stemmed) >= SHORTEST_COMPOUND:
-        folded = fold(word)
-        parts = [f"{folded[:i]}-" for i in range(SHORTEST_BEGINNING, len(folded) - 2)]
-        parts += [f"-{stemmed[i:]}" for i in range(SHORTEST_BEGINNING, len(stemmed) - SHORTEST_END + 1)]
-        yield from [part for part in parts if part in known]
+def word_features(word: str) -> Iterator[str]:
+    """The names of the features of a word: its stem, every PART_LENGTH letters of it with its beginning marked, and its hints.
+
+    A word that data/theme_terms.tsv has with the theme "-" speaks for nothing.
+    """
+    if any(theme == NEUTRAL for theme, _ in theme_terms().words(word)):
+        return
+    yield stem(word)
+    folded = fold(word)
+    if len(folded) >= PART_LENGTH and folded.isalpha():
+        marked = BEGINNING + folded
+        yield from (PART + marked[i : i + PART_LENGTH] for i in range(len(marked) - PART_LENGTH + 1))
     yield from (f"hint={theme}" for theme in hints_of(word))
 
 
@@ -138,7 +142,7 @@ class WordScores:
     def _look_up(self, word: str) -> Word:
         if len(word) < 2 or not word[0].isalnum():
             return NO_WORD
-        weights = self.weights.of(word_features(word, self.weights.of_feature))
+        weights = self.weights.of(word_features(word))
         hints = tuple(self._index[theme] for theme in hints_of(word))
         return Word(weights, hints) if weights or hints else NO_WORD
 
