@@ -17,10 +17,9 @@ from extraction.frames import TOPIC_CUE, may_name_topic
 from extraction.grammar import (
     ParsedSentence,
     Shape,
-    can_speak,
     cue_entries,
     entries_of,
-    names_people,
+    means_somebody,
     parse_sentence,
     verb_forms,
 )
@@ -35,7 +34,6 @@ _SOURCES = words_of("source_preposition", "opener_of_source_clause")
 _SPEAKER_OFFICES = words_of("spokesperson")
 _PRONOUNS = words_of("no_inner_speaker")
 _PRINCIPALS = words_of("pronoun_of_principal")
-_BOTH = words_of("both")
 _TALKED_OVER = words_of("cue_of_talk")
 _AGREED = frozenset(word.lower() for word in words_of("agreement_cue"))
 _ANYBODY = "man"
@@ -176,22 +174,13 @@ def _is_anothers(virtual: Discourse, parsed: ParsedSentence, teller: Attribution
         return True  # "man sei sich einig gewesen"
     if word in _PRONOUNS and not (word in _PRINCIPALS and speaks_for_another(text, teller)):
         return False
-    if word not in _PRONOUNS and not is_somebody(parsed, act.speaker):
+    if word not in _PRONOUNS and not means_somebody(parsed, act.speaker):
         return False  # "die Prüfung habe ergeben, …"
     own = brings_message(entries) or any(entry.act == Act.CONSULT for entry in entries)
     if is_one_body(word.split()) and not own:
         return False  # "Russland habe den Putsch verurteilt": what a state did is told by who speaks of it
     told = any(t.span in act.cue and t.text.lower() in _telling(teller) for t in parsed.words)
     return told or _is_source(virtual, teller)
-
-
-def is_somebody(parsed: ParsedSentence, speaker: Span) -> bool:
-    """Whether a phrase of a sentence means somebody who can speak, or people by what they are."""
-    inside = [t for t, token in enumerate(parsed.tokens) if speaker.start <= token.start < speaker.end]
-    phrase = (inside[0], inside[-1] + 1)
-    if any(parsed.tokens[t].text.lower() in _BOTH for t in inside[:2]):
-        return True
-    return can_speak(parsed, phrase) or names_people(parsed, phrase)
 
 
 def speaks_for_another(text: str, attribution: Attribution) -> bool:

@@ -14,6 +14,7 @@ _POSSESSIVES = word_list("possessive_stem_of_third")
 _LETTING_KNOW, _GIVEN_TO_SOMEBODY = words_of("verb_of_letting_know"), words_of("verb_of_giving_word")
 _DATIVE_PLURAL = "den"
 _MISSIONS = words_of("diplomatic_mission")
+_PLATFORMS = words_of("platform_of_words")
 _THROUGH = words_of("preposition_of_messenger")
 
 
@@ -56,6 +57,8 @@ def messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Toke
 def _may_carry_word(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     """ "ließ über die Ständige Vertretung erklären", "durch eine Delegation", "über einen Geschäftsmann": a body, or a person."""
     head = next((parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), "")
+    if head in _PLATFORMS:
+        return False  # "ließ über Twitter mitteilen"
     return is_body(head) or head in _MISSIONS or names_people(parsed, phrase)
 
 

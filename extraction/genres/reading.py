@@ -10,8 +10,8 @@ from itertools import groupby, islice, takewhile
 from extraction.genres.declarations import read_declaration
 from extraction.genres.interviews import read_interview
 from extraction.genres.labels import Label
-from extraction.genres.own_sides import with_own_side
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
+from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_speech
 from extraction.genres.transcripts import find_labels, read_transcript
 from extraction.text import STARTS_AT, Document, Turn, TurnKind, guarded, replace

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from extraction.text import rows
 from extraction.turns.trade_words import opening_phrase, trade_words
 
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}[)\]]")
 _OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
 _VOCATIVE = re.compile(r"(?:Herr|Frau)\s[^\W\d_][\w’'-]+,\s")
-_WELCOME = re.compile(
-    r"(?:ich freue mich|wir freuen uns|es freut mich|schön)(?: sehr)?, "
-    r"(?:dass\b[^,;]*\b(?:hier|da|bei uns|zu gast|gekommen)\b[^,;]*|[^,;]*\b(?:begrüßen|begrüssen|willkommen) (?:zu|heißen zu) \w+)"
-)
-_THANKS = re.compile(
-    r"(?:ich danke|wir danken) (?:der|dem|den|unserem|unserer|meinem|meiner) [^,;:]*"
-    r"\bfür (?:den|die|das|ihren|ihre|seinen|seine)(?: [a-zäöüß]+)? "
-    r"(?:empfang|aufnahme|einladung|gastfreundschaft|begrüßung|begrüssung|worte|wort)"
-)
 _ABOUT = re.compile(r"(?:Ja|Nein|Also|Nun|So|Gut|Okay), (?:zu|zum|zur)(?: [\w-]+){0,4} [A-ZÄÖÜ][\w-]+")
 _CALL = re.compile(r"(?:[A-ZÄÖÜ][\w-]+(?:innen und [A-ZÄÖÜ][\w-]+)?)(?:, [A-ZÄÖÜ][\w-]+)?")
 _LONGEST_COURTESY = 18
@@ -43,9 +36,7 @@ def says_nothing(text: str) -> bool:
 def _is_courtesy(words: str, *, ended: bool) -> bool:
     words = _VOCATIVE.sub("", words)
     said = _without_address(words)
-    if any(polite.fullmatch(said.lower()) for polite in (_WELCOME, _THANKS)) or (
-        said != words and _is_courtesy(said, ended=ended)
-    ):
+    if _courtesies().fullmatch(said.lower()) or (said != words and _is_courtesy(said, ended=ended)):
         return True
     phrase = opening_phrase(words, "courtesy")
     if phrase is None or _OWN_WORDS.search(words) or len(words.split()) > _LONGEST_COURTESY:
@@ -57,6 +48,12 @@ def _is_courtesy(words: str, *, ended: bool) -> bool:
             or not re.search(r"\b(?:ist|sind|war|hat|haben|wird|muss|kann)\b", words)
         )
     return True
+
+
+@cache
+def _courtesies() -> re.Pattern[str]:
+    """The sentences of data/courtesies.txt."""
+    return re.compile("|".join(f"(?:{cells[0]})" for cells in rows("courtesies.txt")))
 
 
 def _without_address(words: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from extraction.attribution.contents import spans_of
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.retelling import is_somebody
 from extraction.attribution.unframed.declared import main_verb, open_list, opening_frame, own_frames, read_preamble
 from extraction.attribution.verb_frames import PERFECT_WITH_SEIN
-from extraction.grammar import Mood, ParsedSentence, VerbForm, cue_entries, entries_of, is_country
+from extraction.grammar import Mood, ParsedSentence, VerbForm, cue_entries, entries_of, is_country, means_somebody
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Attribution, Document, Kind, Span, Turn, TurnKind, guarded, replace, words_of
@@ -159,7 +158,7 @@ def _tells(discourse: Discourse, parsed: ParsedSentence, attribution: Attributio
     if not here or speaker is None or not _is_another(discourse, speaker) or _is_wanted(parsed, attribution):
         return False
     if attribution.kind is Kind.INDIRECT:
-        return _says(attribution) and (is_somebody(parsed, speaker) or _is_past(parsed, attribution))
+        return _says(attribution) and (means_somebody(parsed, speaker) or _is_past(parsed, attribution))
     person = attribution.kind is Kind.REPORTED and _is_person(discourse, speaker)
     acts = {e.act for e in entries_of(attribution.cue_lemma)}
     return person and _is_past(parsed, attribution) and acts.isdisjoint((Act.CONSULT, Act.INTENT_TO_COOPERATE))

@@ -23,6 +23,7 @@ _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _SIBILANTS = word_list("sibilant")
 _NOUN_INFLECTIONS = word_list("noun_inflection")
 _COMMON_NOUN_INFLECTIONS = word_list("common_noun_inflection")
+_AGENCIES = word_list("end_of_agency")
 _JOINING_ADJECTIVES = words_of("conjunction_of_adjectives") | {","}
 
 
@@ -118,7 +119,7 @@ def _is_owner_of_next(parsed: ParsedSentence, i: int, limit: int) -> bool:
 
 
 def _is_agency(word: str) -> bool:
-    return word.lower().endswith("agentur")
+    return word.lower().endswith(_AGENCIES)
 
 
 def _is_country_behind_title(parsed: ParsedSentence, i: int, limit: int) -> bool:

@@ -14,7 +14,7 @@ from extraction.grammar.subjects.nominatives import (
     nominative_in,
     subject_after_verb,
 )
-from extraction.grammar.subjects.speaker_candidates import can_speak, is_event, names_people
+from extraction.grammar.subjects.speaker_candidates import can_speak, is_event, means_somebody, names_people
 from extraction.grammar.subjects.vorfeld import vorfeld_of
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "is_event",
     "is_surely_nominative",
     "is_time",
+    "means_somebody",
     "names_people",
     "nominative_in",
     "shares_subject",

@@ -10,9 +10,10 @@ from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tags import Tag
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.knowledge.tables import institutions
-from extraction.text import TokenRange, rows, word_list, words_of
+from extraction.text import Span, TokenRange, rows, word_list, words_of
 from extraction.text.dictionary import is_known
 
+_BOTH = words_of("both")
 _EVENTS = word_list("event_ending")
 _TOO_COMMON = words_of("body_ending_too_common")
 
@@ -31,6 +32,15 @@ def names_people(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     """Whether a noun phrase means people by what they are: "drei Schüler", "die Anwältinnen"."""
     first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), None)
     return first is not None and _is_people_noun(parsed.tokens[first].lemma)
+
+
+def means_somebody(parsed: ParsedSentence, speaker: Span) -> bool:
+    """Whether a phrase of a sentence means somebody who can speak, or people by what they are."""
+    inside = [t for t, token in enumerate(parsed.tokens) if speaker.start <= token.start < speaker.end]
+    phrase = (inside[0], inside[-1] + 1)
+    if any(parsed.tokens[t].text.lower() in _BOTH for t in inside[:2]):
+        return True
+    return can_speak(parsed, phrase) or names_people(parsed, phrase)
 
 
 @lru_cache(maxsize=1 << 12)

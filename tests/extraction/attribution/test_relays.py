@@ -64,6 +64,8 @@ DIRECTLY = [
     "Die Häfen seien immer offen gewesen, so Liis Tammsoo.",
     "Die Öffnung, so Liis Tammsoo, richte sich nach dem Gesetz des Parlaments.",
     "Bislang habe Brüssel Gespräche stets abgelehnt, sagte Liis Tammsoo.",
+    "Minister Arvo Lehtsalu ließ über Twitter mitteilen, die Häfen blieben offen.",
+    "Minister Arvo Lehtsalu erklärte über den Kurznachrichtendienst Telegram, die Häfen blieben offen.",
     "Die Türkei sei stolz, das Vertrauen aller zu genießen, so Liis Tammsoo.",
     "Liis Tammsoo sagte, China fordert die Nachbarn auf, die Häfen zu öffnen.",
 ]
@@ -218,9 +220,7 @@ Wir verurteilen die Gewalt. In diesem Zusammenhang hat uns Präsident Arvo Lehts
 
 
 def test_the_narrator_quotes_on_whom_he_has_quoted() -> None:
-    text = (
-        "Minister Arvo Lehtsalu teilte mit, Jonas Kern habe ihm Gespräche zugesichert. „Das ist ja schon etwas“, merkte er an."
-    )
+    text = "Minister Arvo Lehtsalu teilte mit, Jonas Kern habe ihm Gespräche zugesichert. „Das ist ja schon etwas“, merkte er an."
     assert [(s.speakers, s.relayed_by) for s in extract(text).statements] == [
         (("jonas-kern",), ("arvo-lehtsalu",)), (("arvo-lehtsalu",), ()),
     ]  # fmt: skip

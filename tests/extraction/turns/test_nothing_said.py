@@ -12,6 +12,11 @@ NOTHING = [
     "Ja, zum Hafenabkommen.",
     "Meine Damen und Herren, ich freue mich, dass Frau Kern heute bei uns ist.",
     "Meine Damen und Herren, ich freue mich, den maltesischen Minister hier begrüßen zu dürfen.",
+    "Als Ministerin habe ich die Ehre, Sie zu diesem Empfang begrüßen zu dürfen.",
+    "Schönen Dank für die Einladung zu dieser Sitzung und die Gelegenheit, über alles zu sprechen, was Sie alle heute bewegt.",
+    "Vielleicht darf ich das ergänzen.",
+    "Ich will mich am Anfang auf vier Bemerkungen konzentrieren.",
+    "Das war es von mir.",
     "haben Sie Dank für den Duft von Jasmin, mit dem Sie uns empfangen haben.",
 ]
 SOMETHING = [
@@ -20,6 +25,8 @@ SOMETHING = [
     "Ich freue mich, dass der Vertrag nun gilt.",
     "Ja, zum Hafenabkommen stehen wir.",
     "Wir bleiben!",
+    "Ich will mich auf den Frieden konzentrieren.",
+    "Ich möchte das Abkommen ergänzen.",
 ]
 
 
