@@ -21,6 +21,7 @@ from api.articles.catalogue import ensure_entities, ensure_knowledge, find_or_ad
 from api.database import Database, bulk, revisions
 from api.models import MAX_STATEMENTS, Article, Revision, Statement, article_key
 from api.queries import fulltext
+from api.queries.fulltext.analysis import WordMemory
 from api.transfer import excerpts
 from api.transfer.statement_rows import COLUMNS, RowWriter, StatementPlace, article_row, entities_of, find_given_sides
 from schemas.statement_line import StatementLine, read_line
@@ -69,22 +70,23 @@ class _Batch:
 
 def store(database: Database, file: BinaryIO, batch: int = BATCH) -> Iterator[Stored]:
     """Store the statements of a file, batch by batch. Raises FaultyBatch; the batches before it stay."""
+    words = WordMemory()
     numbered = enumerate(iter(lambda: file.readline(MAX_LINE_BYTES), b""), 1)
     while raw := list(islice(numbered, batch)):
         with bulk.without_collecting():
-            new = _store_batch(database, raw)
+            new = _store_batch(database, raw, words)
         yield Stored(len(raw), new)
     with database.writing() as session:
         bulk.finish(session.connection())
 
 
-def _store_batch(database: Database, raw: Sequence[tuple[int, bytes]]) -> int:
+def _store_batch(database: Database, raw: Sequence[tuple[int, bytes]], words: WordMemory) -> int:
     """How many lines were new."""
     lines = _read(raw)
     with database.writing() as session:
         ensure_knowledge(session)
         bulk.prepare(session.connection())
-        return _store(session, lines)
+        return _store(session, lines, words)
 
 
 def _read(raw: Iterable[tuple[int, bytes]]) -> list[tuple[int, StatementLine]]:
@@ -101,7 +103,7 @@ def _read(raw: Iterable[tuple[int, bytes]]) -> list[tuple[int, StatementLine]]:
     return lines
 
 
-def _store(session: Session, lines: list[tuple[int, StatementLine]]) -> int:
+def _store(session: Session, lines: list[tuple[int, StatementLine]], words: WordMemory) -> int:
     """How many were new. The list is emptied as they are turned into rows."""
     revision = revisions.lock(session)
     new = _without_known(session, lines)
@@ -114,7 +116,7 @@ def _store(session: Session, lines: list[tuple[int, StatementLine]]) -> int:
     themes = {id_ for _, line in new for id_ in line.themes}
     found_themes = find_or_add_themes(session, themes)
     entities = ensure_entities(session, entities_of(line for _, line in new))
-    writer = RowWriter(entities, found_themes, revision.number)
+    writer = RowWriter(entities, found_themes, revision.number, words)
     count = len(new)
     for number, line in new:
         _add(batch, writer, number, line)

@@ -27,7 +27,7 @@ from api.models import (
     ThemeLink,
     statement_key,
 )
-from api.queries.fulltext.analysis import Forms, list_forms
+from api.queries.fulltext.analysis import Forms, WordMemory
 from api.sources import catalogue
 from extraction.text import Entity as Record
 from schemas.base import Instant
@@ -74,8 +74,10 @@ class RowWriter:
     `forms` and `facets` have the words and the facets of the statements, in the order in which they were added.
     """
 
-    def __init__(self, entities: Mapping[str, Reference], themes: Mapping[str, Theme], revision: int) -> None:
-        self.revision = revision
+    def __init__(
+        self, entities: Mapping[str, Reference], themes: Mapping[str, Theme], revision: int, words: WordMemory
+    ) -> None:
+        self.revision, self.words = revision, words
         self.entities = entities
         self.numbers = {id_: row.number for id_, row in entities.items()}
         self.references = {id_: _reference(row) for id_, row in entities.items()}
@@ -90,7 +92,7 @@ class RowWriter:
         key = statement_key(place.article["sort_key"], place.position)
         mentions, side, numbers, rows = self._mentions(line), self._side(line, place), self.numbers, self.rows
         rows[Statement].append(self._statement(line, place, key, mentions, side))
-        forms = list_forms(line.text)
+        forms = self.words.list_forms(line.text)
         self.forms.append((key, forms))
         facets = describe(key, line.kind, place.article["source_folded"], side, line.language, forms)
         for field, (name, link) in _NAMED.items():

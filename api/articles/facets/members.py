@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -60,13 +62,13 @@ class Gathering:
     """The facets of one statement after the other: of thousands little more than numbers is kept."""
 
     def __init__(self) -> None:
-        self._places: dict[FacetKey, int] = {}
+        self._places: defaultdict[FacetKey, int] = defaultdict(count().__next__)
         self._found, self._ends = array("q"), array("q")
 
     def add(self, facets: Iterable[FacetKey]) -> None:
         """The facets of the next statement."""
         places = self._places
-        self._found.extend([places.setdefault(facet, len(places)) for facet in facets])
+        self._found.extend([places[facet] for facet in facets])
         self._ends.append(len(self._found))
 
     def number(self, statements: Sequence[int]) -> Members:

@@ -25,6 +25,7 @@ _PARTING, _SIMPLE = re.compile(f"({_WORD.pattern})"), re.compile(r"([^\W_]+)")
 _JOINTS, _MARKS = frozenset(".'’ʼ"), re.compile("[\u0300-\u036f]")  # what may stand within a word
 
 
+_MOST_KNOWN = 1 << 17  # words of a WordMemory, 30 MB
 _LIBRARIES = ("simplemma", "snowballstemmer", "pystemmer")  # by which words are stemmed
 
 Forms = list[tuple[str, str]]
@@ -66,6 +67,28 @@ def part(text: str) -> list[str]:
 def list_forms(text: str) -> Forms:
     """Each word of a text folded, and its stem, in their order; no more than MAX_WORDS, as they are indexed."""
     return [forms for forms in map(_forms, islice(part(text)[1::2], MAX_WORDS)) if forms[0]]
+
+
+class WordMemory:
+    """Lists the forms of one text after the other, as list_forms does; it remembers more words, and is forgotten with them."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, str]] = {}
+
+    def list_forms(self, text: str) -> Forms:
+        """Each word of a text folded, and its stem."""
+        known, forms = self._known, []
+        for written in islice(part(text)[1::2], MAX_WORDS):
+            found = known.get(written) or self._learn(written)
+            if found[0]:
+                forms.append(found)
+        return forms
+
+    def _learn(self, written: str) -> tuple[str, str]:
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        found = self._known[written] = _forms.__wrapped__(written)
+        return found
 
 
 @lru_cache(maxsize=1 << 12)  # the words of many articles
