@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from api.articles import facets
 from api.articles.catalogue import ensure_entities, ensure_knowledge, find_or_add_themes
-from api.database import Database, bulk, revisions
+from api.database import Database, bulk, is_listed, revisions, write_list
 from api.models import MAX_STATEMENTS, Article, Revision, Statement, article_key
 from api.queries import fulltext
 from api.queries.fulltext.analysis import WordMemory
@@ -130,7 +130,9 @@ def _store(session: Session, lines: list[tuple[int, StatementLine]], words: Word
 def _without_known(session: Session, lines: Iterable[tuple[int, StatementLine]]) -> list[tuple[int, StatementLine]]:
     """Each statement once, those that are there left out."""
     by_id = {line.id: (number, line) for number, line in reversed(list(lines))}
-    known = set(session.scalars(select(Statement.id).where(Statement.id.in_(list(by_id)))))
+    dialect = session.get_bind().dialect.name
+    query = select(Statement.id).where(is_listed(Statement.id, dialect, "ids"))
+    known = set(session.scalars(query, {"ids": write_list(dialect, by_id)}))
     return [pair for id_, pair in reversed(by_id.items()) if id_ not in known]
 
 

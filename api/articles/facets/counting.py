@@ -5,16 +5,17 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any, cast
 
 import numpy as np
 from pyroaring import BitMap
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, select, update
 
 from api.articles.facets.members import Members
 from api.articles.facets.reading import FacetKey, in_parts
-from api.database import bulk
+from api.database import bulk, is_listed, write_list
 from api.models import Facet, FacetBitmap, FacetChunk, FacetPair
 from api.models.facet import CHUNK_BITS
 
@@ -61,10 +62,17 @@ def _find_facets(change: CountChange, facets: Sequence[FacetKey]) -> dict[FacetK
     """By field and value, which are in order."""
     found: dict[FacetKey, int] = {}
     for field, same in groupby(facets, key=lambda facet: facet[0]):
-        for part in in_parts(value for _, value in same):
-            query = select(Facet.value, Facet.number).where(Facet.field == field, Facet.value.in_(part))
-            found |= {(field, value): number for value, number in change.connection.execute(query)}
+        values = write_list(change.connection.dialect.name, [value for _, value in same])
+        rows = change.connection.execute(_named(change.connection.dialect.name), {"field": field, "values": values})
+        found |= {(field, value): number for value, number in rows}
     return found
+
+
+@cache
+def _named(dialect: str) -> Select[str, int]:
+    """Facets by their names: a constant, as to write lists of thousands into queries takes longer than to find them."""
+    query = select(Facet.value, Facet.number)
+    return query.where(Facet.field == bindparam("field"), is_listed(Facet.value, dialect, "values"))
 
 
 def _write_bitmaps(change: CountChange, members: Members, facet_numbers: Sequence[int]) -> None:
