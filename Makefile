@@ -62,7 +62,7 @@ replication: .venv/installed-dev
 # Trains the weights by which themes and acts are chosen, from the annotated articles of benchmarks/gold/train.
 labels: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[labels]'
-	$(BIN)/python benchmarks/label_training.py
+	PYTHONPATH=benchmarks $(BIN)/python -m labels.training
 
 # CORPUS=dev.jsonl SCORER=score_quotes.py adds the score on a split of the German news quotation corpus, which is not part of this repository.
 bench: .venv/installed-dev

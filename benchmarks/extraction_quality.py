@@ -17,8 +17,8 @@ import tempfile
 from pathlib import Path
 
 from quotation_corpus.grouping import groups
+from quotation_corpus.quoted_phrases import loose_phrases, quoted_phrases
 from quotation_corpus.quotes import is_worded, write_pairs, write_phrase, write_quote
-from quoted_phrases import loose_phrases, quoted_phrases
 
 from extraction import parse
 from extraction.text import Span

@@ -82,7 +82,7 @@ def main() -> None:
     options = parser.parse_args()
     articles = read_gold(options.folder)
     if options.compare:
-        from label_comparison import compare  # needs scikit-learn
+        from labels.comparison import compare  # needs scikit-learn
 
         print(*compare(articles), sep="\n")
         return

@@ -1,1 +1,1 @@
-"""Models of labels: what they are given and how they are fitted."""
+"""Models of labels: what they are given, how they are fitted and compared; `make labels` trains them."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from quoted_phrases import quoted_phrases
-
 from extraction.text import Attribution, Document, Kind
+from quotation_corpus.quoted_phrases import quoted_phrases
 from quotation_corpus.quotes import quote_spans
 
 # The corpus marks few summarised acts: those that retell or label, hardly those that take a stand.

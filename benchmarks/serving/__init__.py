@@ -1,1 +1,1 @@
-"""The parts of load.py and queries.py: a corpus, servers, cases, a driver."""
+"""What benchmarks of the server share (a corpus, servers, cases, a driver), and those of single costs, run by `python -m`."""

@@ -91,7 +91,7 @@ class WordMemory:
         return found
 
 
-@lru_cache(maxsize=1 << 12)  # the words of many articles
+@lru_cache(maxsize=1 << 14)  # the words of many articles, which pages of a searched word read again
 def _forms(written: str) -> tuple[str, str]:
     """A word as it is spelt, and its stem; empty where spelling leaves nothing."""
     spelt = spell(written)[:MAX_WORD_CHARS]

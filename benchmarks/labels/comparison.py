@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import label_training as training
 import numpy as np
 from annotated.articles import Article, read_gold
-from labels import features, fitting
-from labels.acts import act_rows
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfTransformer
 
 from extraction.labels.model.acts import act_names
 from extraction.labels.model.weights import THRESHOLD, Weights, themes
 from extraction.labels.model.word_scores import WordScores
+from labels import features, fitting, training
+from labels.acts import act_rows
 
-TRAIN = Path(__file__).parent / "gold" / "train"
+TRAIN = Path(__file__).parent.parent / "gold" / "train"
 NEIGHBOURS = 9
 RULES_OF_ACTS = ("rule=",)
 

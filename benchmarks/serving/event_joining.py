@@ -1,4 +1,4 @@
-"""What events cost when articles are stored: PYTHONPATH=. python benchmarks/event_joining.py [--articles 10000] [--statements 10]
+"""What events cost when articles are stored: PYTHONPATH=.:benchmarks python -m serving.event_joining [--articles 10000] [--statements 10]
 
 Articles are made up: the statements are those of serving/corpus.py, and each tells of an event that two or three others tell of too,
 between people of whom some meet all the time. Printed is the processor time for an article by thousands, in all and for its event
@@ -18,7 +18,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from serving.corpus import DAYS, FIRST_DAY, PER_ARTICLE, Corpus
 from sqlalchemy import func, select
 
 from api import migrations
@@ -42,6 +41,7 @@ from extraction.text import (
     Statement,
     ToldEvent,
 )
+from serving.corpus import DAYS, FIRST_DAY, PER_ARTICLE, Corpus
 
 PEOPLE, COUNTRIES, LEADERS = 400, 60, 20
 PER_EVENT = 2.5  # articles

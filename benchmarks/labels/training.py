@@ -1,6 +1,6 @@
 """Train the weights by which themes and acts are chosen, from annotated articles: `make labels`.
 
-    python benchmarks/label_training.py [--folder benchmarks/gold/train] [--check]
+    PYTHONPATH=benchmarks python -m labels.training [--folder benchmarks/gold/train] [--check]
 
 Writes extraction/data/theme_word_weights.tsv, theme_evidence_weights.tsv and act_weights.tsv, the same from the same articles.
 What a model says of articles whose annotator it has not learnt from sets the thresholds, and the weights of the second theme model.
@@ -15,15 +15,15 @@ from pathlib import Path
 
 import numpy as np
 from annotated.articles import read_gold
-from labels.acts import act_rows
-from labels.features import FOLDS, Read, article_fold, evidence_rows, folds_of, read_all, targets, word_rows
-from labels.fitting import EVIDENCE, Fitting, Matrix, Table, fit_each, fit_evidence, likelihoods, probabilities
 
 from extraction.labels.model.acts import act_names
 from extraction.labels.model.weights import BIAS, THRESHOLD, Weights, themes
 from extraction.labels.model.word_scores import WordScores
+from labels.acts import act_rows
+from labels.features import FOLDS, Read, article_fold, evidence_rows, folds_of, read_all, targets, word_rows
+from labels.fitting import EVIDENCE, Fitting, Matrix, Table, fit_each, fit_evidence, likelihoods, probabilities
 
-DATA = Path(__file__).parent.parent / "extraction" / "data"
+DATA = Path(__file__).parent.parent.parent / "extraction" / "data"
 COMMENTS_GIVE_WAY = 0.5  # log odds: the first annotators' articles have nearly twice as many comments as any others
 THRESHOLDS = {"themes": 0.31, "acts": 0.6}
 WORDS = Fitting(0.0, 0.2, 0.1)
@@ -110,7 +110,7 @@ def write(name: str, about: str, table: Table) -> None:
 def main() -> None:
     """Read the command line, train, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folder", type=Path, default=Path(__file__).parent / "gold" / "train")
+    parser.add_argument("--folder", type=Path, default=Path(__file__).parent.parent / "gold" / "train")
     parser.add_argument("--check", action="store_true", help="only print the scores of the cross-validation")
     options = parser.parse_args()
     read = read_all(read_gold(options.folder))

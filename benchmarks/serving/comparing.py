@@ -1,6 +1,6 @@
 """How long the accounts of one event take to be laid side by side.
 
-    PYTHONPATH=. python benchmarks/comparing.py [--articles 10] [--profile]
+    PYTHONPATH=.:benchmarks python -m serving.comparing [--articles 10] [--profile]
 
 Each article has the sentences of several readouts of benchmarks/gold/pairs but for one, half of them those of the one side, half those
 of the other, told by six sides. Responses are not kept, but words that have been split and stemmed are, as in a server. Printed are
@@ -29,7 +29,7 @@ from api.database import Database
 from api.settings import Settings
 from extraction.text import EventParticipant, EventType, ParticipantRole, Span, ToldEvent
 
-PAIRS = Path(__file__).parent / "gold" / "pairs"
+PAIRS = Path(__file__).parent.parent / "gold" / "pairs"
 SIDES = ("SE", "KE", "DE", "FR", "CN", "US")
 TOGETHER, REQUESTS = 3, 20
 TOLD = ToldEvent(

@@ -1,6 +1,6 @@
 """Whether two databases with the same corpus give the same answers, whole pages and all links, as far as the questions of load.py go.
 
-    python benchmarks/answers.py ADDRESS [--statements N] [--pages N]
+    PYTHONPATH=.:benchmarks python -m serving.answers ADDRESS [--statements N] [--pages N]
 
 compares the database at that SQLAlchemy address with the SQLite file that load.py makes or reuses. Both are asked with one secret,
 so that cursors are the same too, but for those by the time of storing. When the statements were stored differs, and is left out.
@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from flask.testing import FlaskClient
-from serving import stock
-from serving.cases import CASES
 
 from api import create_app
 from api.settings import Settings
+from serving import stock
+from serving.cases import CASES
 
 OTHERS = (
     "/statements",
