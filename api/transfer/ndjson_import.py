@@ -21,7 +21,6 @@ from api.articles.catalogue import ensure_entities, ensure_knowledge, find_or_ad
 from api.database import Database, bulk, is_listed, revisions, write_list
 from api.models import MAX_STATEMENTS, Article, Revision, Statement, article_key
 from api.queries import fulltext
-from api.queries.fulltext.analysis import WordMemory
 from api.transfer import excerpts
 from api.transfer.statement_rows import COLUMNS, RowWriter, StatementPlace, article_row, entities_of, find_given_sides
 from schemas.statement_line import StatementLine, read_line
@@ -70,7 +69,7 @@ class _Batch:
 
 def store(database: Database, file: BinaryIO, batch: int = BATCH) -> Iterator[Stored]:
     """Store the statements of a file, batch by batch. Raises FaultyBatch; the batches before it stay."""
-    words = WordMemory()
+    words = fulltext.WordMemory()
     numbered = enumerate(iter(lambda: file.readline(MAX_LINE_BYTES), b""), 1)
     while raw := list(islice(numbered, batch)):
         with bulk.without_collecting():
@@ -80,7 +79,7 @@ def store(database: Database, file: BinaryIO, batch: int = BATCH) -> Iterator[St
         bulk.finish(session.connection())
 
 
-def _store_batch(database: Database, raw: Sequence[tuple[int, bytes]], words: WordMemory) -> int:
+def _store_batch(database: Database, raw: Sequence[tuple[int, bytes]], words: fulltext.WordMemory) -> int:
     """How many lines were new."""
     lines = _read(raw)
     with database.writing() as session:
@@ -103,7 +102,7 @@ def _read(raw: Iterable[tuple[int, bytes]]) -> list[tuple[int, StatementLine]]:
     return lines
 
 
-def _store(session: Session, lines: list[tuple[int, StatementLine]], words: WordMemory) -> int:
+def _store(session: Session, lines: list[tuple[int, StatementLine]], words: fulltext.WordMemory) -> int:
     """How many were new. The list is emptied as they are turned into rows."""
     revision = revisions.lock(session)
     new = _without_known(session, lines)

@@ -12,8 +12,7 @@ from msgspec.json import encode
 
 from api.articles.catalogue import EntityReference as Reference
 from api.articles.drafts import side_of_article, side_of_statement
-from api.articles.facets.members import Gathering
-from api.articles.facets.reading import describe
+from api.articles.facets import Gathering, describe
 from api.models import (
     ActLink,
     AddresseeLink,

@@ -1,4 +1,6 @@
-"""What events cost when articles are stored: PYTHONPATH=.:benchmarks python -m serving.event_joining [--articles 10000] [--statements 10]
+"""What events cost when articles are stored.
+
+    PYTHONPATH=.:benchmarks python -m serving.event_joining [--articles 10000] [--statements 10]
 
 Articles are made up: the statements are those of serving/corpus.py, and each tells of an event that two or three others tell of too,
 between people of whom some meet all the time. Printed is the processor time for an article by thousands, in all and for its event

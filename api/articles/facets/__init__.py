@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, select, update
 from api.articles.facets.counting import CountChange, count
 from api.articles.facets.members import Gathering, Members
 from api.articles.facets.reading import BATCH, in_parts, read_facets
+from api.articles.facets.reading import describe as describe
 from api.database import bulk
 from api.models import Facet, FacetBitmap, FacetChunk, FacetPair, Revision, Statement, StatementNumber
 

@@ -16,6 +16,7 @@ from api.database.bulk import Advance, ignore
 from api.models import Revision, Statement
 from api.queries.fulltext import postgresql, sqlite
 from api.queries.fulltext.analysis import Forms, list_forms, version
+from api.queries.fulltext.analysis import WordMemory as WordMemory
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import Node
 
