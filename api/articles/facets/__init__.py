@@ -11,7 +11,8 @@ from itertools import islice
 from sqlalchemy import Connection, delete, select, update
 
 from api.articles.facets.counting import CountChange, count
-from api.articles.facets.members import Gathering, Members
+from api.articles.facets.members import Gathering as Gathering
+from api.articles.facets.members import Members
 from api.articles.facets.reading import BATCH, in_parts, read_facets
 from api.articles.facets.reading import describe as describe
 from api.database import bulk
