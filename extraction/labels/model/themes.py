@@ -17,7 +17,7 @@ from extraction.text import Attribution, Document, Evidence, Span, guarded
 STAGE = "themes"
 LAST_RESORT = "bilateral-relations"  # where nothing says anything, or a text can't be read
 LISTED = 0.05  # how likely a theme is at least of those that a sentence lists by name
-LEAST = 0.06  # how likely the best theme is at least
+LEAST = 0.09  # how likely the best theme is at least
 MOST = 4
 MOST_NAMED = 6
 MOST_WORDS = 3
