@@ -153,7 +153,7 @@ def test_a_body_without_a_name_is_no_person() -> None:
     assert kinds == [EntityType.ORGANISATION, EntityType.PERSON]
 
 
-def test_an_organisation_is_named_again_behind_its_delegation():
+def test_an_organisation_is_named_again_behind_its_delegation() -> None:
     text = (
         "Die Delegation der Organisation für Islamische Zusammenarbeit forderte am Montag in Genf eine Waffenruhe. "
         "Die Organisation werde Beobachter schicken."

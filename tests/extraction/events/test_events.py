@@ -101,3 +101,13 @@ def test_a_transcript_is_the_record_of_a_press_conference_with_its_speakers() ->
     found = read(text, "Pressekonferenz von Präsidentin Liis Tammsoo und Minister Jonas Tveit am 14. Mai 2026")
     (event,) = found.events
     assert (event.type, event.day, len(event.participants)) == ("press-conference", date(2026, 5, 14), 2)
+
+
+def test_a_declaration_without_names_is_of_those_at_its_summit() -> None:
+    found = read(
+        "Die Regierungschefs der Ostseestaaten haben bei ihrem Gipfel in Tallinn eine Erklärung zu den Fähren angenommen. "
+        "Präsidentin Liis Tammsoo sprach von einem guten Ergebnis. Kanzler Arvo Lehtsalu bemängelte das Fehlen eines Zeitplans. "
+        "Nach Angaben aus Brüssel stehen 3 Millionen Euro bereit."
+    )
+    assert [event.type for event in found.events] == ["summit", "declaration"]
+    assert [{p.entity for p in event.participants} for event in found.events] == [{"liis-tammsoo", "arvo-lehtsalu"}] * 2
