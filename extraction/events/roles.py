@@ -82,7 +82,10 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
         return trigger.frame == GUEST and (party.is_person or noun is None)
     if noun is None:
         return party.governor in words_of("event_agent") and trigger.is_verb
-    if line.word(noun) in words_of("event_chair") and "unter" in (line.word(noun - 1), line.word(noun - 2)):
+    if line.word(noun) in words_of("event_chair") and words_of("event_chaired") & {
+        line.word(noun - 1),
+        line.word(noun - 2),
+    }:
         return True  # "unter dem Vorsitz von X berieten …"
     delegated = _acts_for(line, noun) or party.is_delegation
     attached = party.governor in {GENITIVE, *words_of("event_origin")} and (mine or delegated)
@@ -231,7 +234,7 @@ def _first_row(parties: list[Party]) -> list[Party]:
 def _correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> tuple[EventParticipant, ...]:
     own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
     bare = [p for p in near if p.governor == BARE and not _is_place(line, p)]
-    to = [p for p in near if p.governor == "an"]
+    to = [p for p in near if p.governor in words_of("event_letter_to")]
     datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
     if not to and not datives:
         datives = bare[len(_first_row(bare)) :]

@@ -10,7 +10,10 @@ from extraction.text.lexicon import contractions
 
 _DETERMINERS = words_of("article", "determiner")
 _PREPOSITIONS = words_of("event_preposition")
+_ATTENDED = words_of("event_attended")
 _DEFINITE = words_of("definite_article", "contracted_preposition")
+(_FACING,) = word_list("event_facing")
+(_AT_TELEPHONE,) = word_list("event_at_telephone")
 _LONGEST_PHRASE = 6
 _LONGEST_ATTRIBUTE = 9
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
@@ -62,7 +65,7 @@ def _of_kind(line: EventLine, i: int, word: EventWord, *, joint: bool) -> EventW
 def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -> Trigger | None:
     """The trigger, where its phrase says in what something happened, what took place, or what was spoken of before."""
     before, i = line.word(first - 1), trigger.at
-    if preposition in _PREPOSITIONS and (preposition not in ("an", "mit") or trigger.type in _VENUES or _attends(line)):
+    if preposition in _PREPOSITIONS and (preposition not in _ATTENDED or trigger.type in _VENUES or _attends(line)):
         return trigger
     if preposition == "mit" and trigger.type in _TEXTS:
         return trigger
@@ -94,7 +97,7 @@ def at_telephone(line: EventLine, i: int) -> Trigger | None:
     """ "sagte dem Präsidenten am Telefon zu", "gratulierte ihm telefonisch"."""
     spoken = line.word(i) in words_of("event_telephone") and line.word(i - 1) in words_of("event_by")
     if spoken or line.word(i) in words_of("event_telephonically"):
-        return Trigger(i, EventType.CALL, MUTUAL, is_own=True, preposition="an")
+        return Trigger(i, EventType.CALL, MUTUAL, is_own=True, preposition=_AT_TELEPHONE)
     return None
 
 
@@ -109,19 +112,18 @@ def before_press(line: EventLine, i: int) -> Trigger | None:
     """ "trat vor die Presse"; "sagte vor Journalisten", which only spokespeople do at a briefing."""
     if line.word(i) not in words_of("event_press"):
         return None
-    steps_out = line.word(i - 2) == "vor" and line.word(i - 1) in ("die", "der")
-    if line.word(i - 2) == "fragen" and line.word(i - 3) == "den" and "sich" in line.words:
-        return Trigger(
-            i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=True, preposition="vor"
-        )  # "stellte sich den Fragen der Presse"
-    if not steps_out and line.word(i - 1) != "vor":
+    steps_out = line.word(i - 2) == _FACING and line.word(i - 1) in words_of("event_facing_article")
+    answers = line.word(i - 2) == "fragen" and line.word(i - 3) == "den" and "sich" in line.words
+    if not steps_out and not answers and line.word(i - 1) != _FACING:  # "stellte sich den Fragen der Presse"
         return None
-    return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=steps_out, preposition="vor")
+    is_own = steps_out or answers
+    return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=is_own, preposition=_FACING)
 
 
 def before_council(line: EventLine, i: int) -> Trigger | None:
     """ "sagte in ihrem Lagebericht an den Sicherheitsrat", "bei seinem Bericht vor dem Ständigen Rat"."""
-    if not line.word(i).endswith(word_list("event_report_ending")) or line.word(i + 1) not in ("an", "vor"):
+    is_report = line.word(i).endswith(word_list("event_report_ending"))
+    if not is_report or line.word(i + 1) not in words_of("event_report_to"):
         return None
     council = any(line.word(k) in words_of("event_council") for k in range(i + 3, i + 5))
     return Trigger(i, EventType.BRIEFING, SPEAKER, is_own=True, preposition="bei") if council else None

@@ -70,7 +70,8 @@ def _is_before_audience(line: EventLine, i: int) -> bool:
     """ "sprach am Montag vor der Generalversammlung", "redete vor Studierenden"."""
     clause = clause_around(line, i)
     return any(
-        line.word(k) == "vor" and any(line.word(n) in words_of("event_audience") for n in range(k + 1, k + 4))
+        line.word(k) in words_of("event_facing")
+        and any(line.word(n) in words_of("event_audience") for n in range(k + 1, k + 4))
         for k in range(*clause)
     )
 
