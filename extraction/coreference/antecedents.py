@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from extraction.coreference.context import Context
-from extraction.coreference.descriptions import describe_institution, institution_noun
+from extraction.coreference.descriptions import describe_institution
 from extraction.coreference.groups import both, resolve_group, resolve_phrase
 from extraction.coreference.noun_heads import head_of
 from extraction.coreference.party_references import organisation_named_again, organisation_noun, resolve_inhabitant
@@ -14,6 +14,7 @@ from extraction.coreference.references import NOBODY, resolve_pronoun
 from extraction.coreference.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
+from extraction.knowledge.names.authorities import institution_noun
 from extraction.linking import NameMatch, PersonMention, TitlePhrase
 from extraction.text import EntityType, TokenRange, guarded, words_of
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import takewhile
 
 from extraction.coreference.context import Context
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
+from extraction.knowledge.names.authorities import institution_noun, institution_nouns
 from extraction.knowledge.records import Country
 from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
-from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, replace, rows, word_list, words_of
+from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, replace, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
@@ -31,31 +32,6 @@ _STRONG = {"der": "er", "die": "e", "das": "es"}
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner")
 QUOTATION_MARKS = frozenset('„»«“"‚›')
-
-
-@cache
-def institution_nouns() -> dict[str, tuple[str, dict[str, str]]]:
-    """Noun → its article, and country → institution."""
-    return {
-        noun: (article, dict(pair.split("=") for pair in pairs.split("|") if "=" in pair))
-        for noun, article, pairs in rows("institution_nouns.tsv")
-    }
-
-
-@lru_cache(maxsize=1 << 12)
-def institution_noun(word: str) -> str | None:
-    """The noun for an authority that a word is or ends in: "Energieministerium" → "Ministerium"; without the genitive's ending."""
-    for form in (word, word.removesuffix("s"), word.removesuffix("es")):
-        if form.endswith(_institution_endings()):
-            for noun in institution_nouns():
-                if form == noun or form.endswith(noun.lower()):
-                    return noun
-    return None
-
-
-@cache
-def _institution_endings() -> tuple[str, ...]:
-    return tuple(form for noun in institution_nouns() for form in (noun, noun.lower()))
 
 
 def describe_person(context: Context, phrase: TitlePhrase, part: TokenRange) -> str:

@@ -1,9 +1,10 @@
-"""The word that a noun phrase is built around: past determiners, adjectives, extended attributes and a genitive in front."""
+"""The word that a noun phrase is built around, past determiners, adjectives and genitives in front, and whose name is beside it."""
 
 from __future__ import annotations
 
 from extraction.coreference.context import Context
-from extraction.knowledge.names import Form, title_of
+from extraction.knowledge import tables
+from extraction.knowledge.names import FEMALE, MALE, Form, title_of
 from extraction.knowledge.names.titles import is_first_half
 from extraction.linking import PersonMention
 from extraction.text import TokenRange, word_list, words_of
@@ -15,6 +16,12 @@ _ENDS_BEFORE_TITLE = word_list("end_before_title")
 _NO_NOUNS = words_of("no_noun_behind_genitive")
 _PREPOSITIONS = words_of("preposition")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
+_SPEAKER_OFFICES = words_of("spokesperson")
+_APPOSITION = 8
+_TITLES_OF_NAME = 4
+_CLOSING = frozenset(",.;:(“")
+_DESCRIBES = {"der": MALE, "die": FEMALE, "ein": MALE, "eine": FEMALE, "einer": MALE, "das": None, "dessen": None, "deren": None,
+              "sein": MALE, "seine": FEMALE, "ihr": MALE, "ihre": FEMALE, "dem": MALE}  # fmt: skip
 
 
 def head_of(context: Context, part: TokenRange) -> int:
@@ -98,3 +105,57 @@ def person_at(context: Context, token: int) -> PersonMention | None:
     """The person whose name starts at a token."""
     found = context.links.people_in(token, token + 1)
     return found[0] if found else None
+
+
+def named_person(context: Context, part: TokenRange, head: int) -> str | None:
+    """The person named by the head, right behind it, or behind its title and attributes."""
+    for person in context.links.people_in(head, part[1] + _APPOSITION):
+        if person.first >= part[1] and not _is_apposition(person, head):
+            continue
+        if _is_of_person(context, person, head):
+            continue
+        beside = person.first in (head, head + 1) and title_of(context.tokens[head].text) is None
+        if beside or person.first == head or any(t.at == head for t in person.titles):
+            return person.entity
+    return None
+
+
+def named_behind_comma(context: Context, part: TokenRange) -> str | None:
+    """ "Die Schwester von Machthaber X, Anna Kern,": a whole name behind a comma, up to the next mark, says who is described."""
+    tokens = context.tokens
+    at = next((i for i in range(part[0], part[1]) if tokens[i].text == ","), part[1])
+    words = (tokens[i].text.lower() for i in (part[0], max(0, part[0] - 1)))
+    determiner = next((word for word in words if word in _DESCRIBES), None)
+    if determiner is None or at + 2 >= len(tokens) or tokens[at].text != ",":
+        return None
+    for person in context.links.people_in(at + 1, at + 1 + _TITLES_OF_NAME):
+        starts = min([person.first, *(title.first for title in person.titles)])
+        whole = person.last - person.first > 1 and starts == at + 1
+        closed = person.last == part[1] or (person.last < len(tokens) and tokens[person.last].text in _CLOSING)
+        if whole and closed and _may_be_called(context, person.entity, determiner):
+            return person.entity
+    return None
+
+
+def _may_be_called(context: Context, person: str, determiner: str) -> bool:
+    """Whether the gender of a person goes with the article of a description."""
+    known = context.document.entities.get(person) or tables.entities().get(person)
+    wanted = _DESCRIBES[determiner]
+    return known is None or wanted is None or known.gender in (wanted, None)
+
+
+def _is_of_person(context: Context, person: PersonMention, head: int) -> bool:
+    """ "Ein Sprecher Sunaks": a name behind the title is whom the spokesperson speaks for."""
+    title, word = title_of(context.tokens[head].text), context.tokens[person.first].text
+    if title is None or title.head not in _SPEAKER_OFFICES:
+        return False
+    if person.first != head + 1 or person.last != person.first + 1 or not word.endswith("s"):
+        return False
+    entity = context.document.entities.get(person.entity or "") or tables.entities().get(person.entity or "")
+    return entity is not None and entity.name.split()[-1] == word.removesuffix("s")
+
+
+def _is_apposition(person: PersonMention, head: int) -> bool:
+    """Whether a name behind a comma belongs to a title: right behind, or behind another title of that person."""
+    starts = {person.first, *(title.first for title in person.titles)}
+    return any(title.at == head and title.far + 1 in starts for title in person.titles)

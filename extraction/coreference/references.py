@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import (
@@ -13,7 +13,7 @@ from extraction.coreference.descriptions import (
     describe_office,
     on_behalf_of_phrase,
 )
-from extraction.coreference.noun_heads import head_of
+from extraction.coreference.noun_heads import head_of, named_behind_comma, named_person
 from extraction.coreference.owners import OF, body_of_owner, document_nouns, owner_of_office, publisher_of
 from extraction.coreference.party_references import (
     institution_meant,
@@ -23,11 +23,11 @@ from extraction.coreference.party_references import (
 )
 from extraction.coreference.title_references import is_plural, resolve_title
 from extraction.knowledge import tables
-from extraction.knowledge.names import FEMALE, MALE, Form, gender_of, is_given_name, title_of
-from extraction.linking import NameMatch, PersonMention, is_dictionary_word, is_party, row_of_names
+from extraction.knowledge.names import FEMALE, MALE, Form, gender_of, is_given_name
+from extraction.linking import NameMatch, is_dictionary_word, is_party, row_of_names
 from extraction.text import NAME_CHARS, Entity, EntityType, TokenRange, rows, word_list, words_of
+from extraction.text.dictionary import names_people
 
-_SPEAKER_OFFICES = words_of("spokesperson")
 _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
 _EMBASSIES = words_of("embassy")
@@ -43,11 +43,6 @@ _SOME = words_of("some_of_many")
 NOBODY = words_of("pronoun_of_nobody")
 
 
-_APPOSITION = 8
-_TITLES_OF_NAME = 4
-_CLOSING = frozenset(",.;:(“")
-_DESCRIBES = {"der": MALE, "die": FEMALE, "ein": MALE, "eine": FEMALE, "einer": MALE, "das": None, "dessen": None, "deren": None,
-              "sein": MALE, "seine": FEMALE, "ihr": MALE, "ihre": FEMALE, "dem": MALE}  # fmt: skip
 _LONGEST_NAME_OF_BODY = 3
 _BACK = 300
 _INNER_CAPITAL = re.compile(r"^[A-Z][a-z]{1,2}[A-Z][a-zà-ÿ]")
@@ -63,7 +58,7 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
     head = head_of(context, part)
     if context.tokens[head].text == "Gegenüber":
         return context.other_than(context.best(part[0]), part[0])
-    named = named_person(context, part, head) or _named_behind(context, part)
+    named = named_person(context, part, head) or named_behind_comma(context, part)
     if named is not None:
         return named
     phrase = context.title_phrase(head)
@@ -75,60 +70,6 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
     if match is not None and (match.last <= part[1] or match.form is Form.NAME):
         return _resolve_match(context, match, part)
     return _resolve_noun(context, part, head)
-
-
-def named_person(context: Context, part: TokenRange, head: int) -> str | None:
-    """The person named by the head, right behind it, or behind its title and attributes."""
-    for person in context.links.people_in(head, part[1] + _APPOSITION):
-        if person.first >= part[1] and not _is_apposition(person, head):
-            continue
-        if _is_of_person(context, person, head):
-            continue
-        beside = person.first in (head, head + 1) and title_of(context.tokens[head].text) is None
-        if beside or person.first == head or any(t.at == head for t in person.titles):
-            return person.entity
-    return None
-
-
-def _named_behind(context: Context, part: TokenRange) -> str | None:
-    """ "Die Schwester von Machthaber X, Anna Kern,": a whole name behind a comma, up to the next mark, says who is described."""
-    tokens = context.tokens
-    at = next((i for i in range(part[0], part[1]) if tokens[i].text == ","), part[1])
-    words = (tokens[i].text.lower() for i in (part[0], max(0, part[0] - 1)))
-    determiner = next((word for word in words if word in _DESCRIBES), None)
-    if determiner is None or at + 2 >= len(tokens) or tokens[at].text != ",":
-        return None
-    for person in context.links.people_in(at + 1, at + 1 + _TITLES_OF_NAME):
-        starts = min([person.first, *(title.first for title in person.titles)])
-        whole = person.last - person.first > 1 and starts == at + 1
-        closed = person.last == part[1] or (person.last < len(tokens) and tokens[person.last].text in _CLOSING)
-        if whole and closed and _may_be_called(context, person.entity, determiner):
-            return person.entity
-    return None
-
-
-def _may_be_called(context: Context, person: str, determiner: str) -> bool:
-    """Whether the gender of a person goes with the article of a description."""
-    known = context.document.entities.get(person) or tables.entities().get(person)
-    wanted = _DESCRIBES[determiner]
-    return known is None or wanted is None or known.gender in (wanted, None)
-
-
-def _is_of_person(context: Context, person: PersonMention, head: int) -> bool:
-    """ "Ein Sprecher Sunaks": a name behind the title is whom the spokesperson speaks for."""
-    title, word = title_of(context.tokens[head].text), context.tokens[person.first].text
-    if title is None or title.head not in _SPEAKER_OFFICES:
-        return False
-    if person.first != head + 1 or person.last != person.first + 1 or not word.endswith("s"):
-        return False
-    entity = context.document.entities.get(person.entity or "") or tables.entities().get(person.entity or "")
-    return entity is not None and entity.name.split()[-1] == word.removesuffix("s")
-
-
-def _is_apposition(person: PersonMention, head: int) -> bool:
-    """Whether a name behind a comma belongs to a title: right behind, or behind another title of that person."""
-    starts = {person.first, *(title.first for title in person.titles)}
-    return any(title.at == head and title.far + 1 in starts for title in person.titles)
 
 
 def resolve_pronoun(context: Context, token: int) -> str | None:
@@ -295,16 +236,9 @@ def _just_introduced(context: Context, part: TokenRange, word: str) -> str | Non
 def _gender_of_noun(context: Context, part: TokenRange, word: str) -> str | None:
     """The gender of a person whom the article means by a word for people that is no title; None for other words."""
     article = context.tokens[part[0]].text.lower()
-    if article == "der" and _names_people(word):
+    if article == "der" and names_people(word):
         return MALE
-    return FEMALE if article == "die" and word.endswith("in") and _names_people(word.removesuffix("in")) else None
-
-
-@lru_cache(maxsize=1 << 12)
-def _names_people(word: str) -> bool:
-    """Whether a word, or the end of a compound, is a man's word beside a woman's: "Preisträger", "Preisträgerin"."""
-    tails = (word[start:].capitalize() for start in range(len(word) - 4))
-    return any(is_dictionary_word(tail) and is_dictionary_word(tail + "in") for tail in tails)
+    return FEMALE if article == "die" and word.endswith("in") and names_people(word.removesuffix("in")) else None
 
 
 @cache

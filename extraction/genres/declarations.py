@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extraction.genres.issuers import countries_in, in_a_row, issuer_names, names_in, other_names
+from extraction.genres.issuers import (
+    countries_in,
+    in_a_row,
+    is_issuer_word,
+    is_place,
+    issuer_names,
+    named_before_dash,
+    named_in_title,
+    other_names,
+    with_owner,
+)
 from extraction.genres.person_phrases import bare_name, person_in
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
@@ -19,20 +29,6 @@ _WE = re.compile(
 _MARK = re.compile(r"[„»«“\"]\s*")
 _ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das) [^\d.:;!?„“\"]{3,300}?),$")
 _NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\([a-z]\)|[a-z]\)|[IVX]{1,5}\.|[-–•*·])(?:\s+|$)")
-_OF = re.compile(
-    r"\b(?:[Ee]rklärung|[Kk]ommuniqué|[Cc]ommuniqué|[Dd]eklaration|[Ss]chlussfolgerungen|[Ee]ntschlie(?:ß|ss)ung|[Rr]esolution|[Mm]emorandum|"
-    r"[Ss]tellungnahme|[Aa]bschlussdokument|[Ss]tatement|[Vv]ereinbarung)\s+(?:(?P<by>des|der|von|vom|durch|zwischen)\s+)(?P<who>.+)"
-)
-_BEFORE_DASH = re.compile(
-    r"(?P<who>[A-ZÄÖÜ][^–:(\n]{3,60}?),?\s*(?:\([^()]*\)|\d[^–:]*)?\s*(?:[–:]|\s-)\s*"
-    r"(?:Gemeinsame |Abschließende )?(?:Schlussfolgerungen|Erklärung|Abschlusserklärung|Kommuniqué|Communiqué|Resolution)"
-)
-_PRESIDING = re.compile(r"(?:Präsidentschaft|Präsidenten|Präsidentin|Präsidiums) des (?=Sicherheitsrat|Rat)")
-_MEETING = re.compile(r"(?:Tagung|Treffen|Sitzung|Gipfel) des (?P<who>.+)")
-_END_OF_ISSUER = re.compile(
-    r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|vom|mit Blick|betreffend|angesichts|aus)\s"
-    r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b|\s*(?:[A-ZÄÖÜ][\w-]+s,?\s)+(?:und|sowie)\b)|$"
-)
 _ANNOUNCES = re.compile(
     r"\b(?:ab|erklären|überein|übereingekommen|vereinbart|fest|angenommen|folgt|beschlossen|Folgendes|Stellung"
     r"|bekannt gegeben|bekanntgegeben|folgenden Text|folgende Erklärung)\s*:$"
@@ -81,13 +77,11 @@ def _issuer(source: Source) -> Issuer | None:
     organ = _ORGAN.match(opening.text)
     if organ is not None and (titled or _has_points(source.lines)):
         start, end = (opening.start + at for at in organ.span("who"))
-        return _issuer_called(_with_owner(organ["who"], source.title), (Span(start, end),))
+        return _issuer_called(with_owner(organ["who"], source.title), (Span(start, end),))
     named = (
-        (_in_whose_name(opening) or _named_in_title(source.title) or _named_before_dash(source.title))
-        if titled
-        else None
+        (_in_whose_name(opening) or named_in_title(source.title) or named_before_dash(source.title)) if titled else None
     )
-    if named is not None and _is_place(named, source.title):
+    if named is not None and is_place(named, source.title):
         named = _parties_in(opening.text)
     if named is not None and named.startswith("Vorsitz"):
         named = _called_in_text(source)  # the presidency writes down what its council concludes
@@ -127,14 +121,9 @@ def _called_in_text(source: Source) -> str | None:
 
 def _names_in_title(title: str, issuer: Issuer) -> tuple[str, ...]:
     """What else the title calls an issuer: "Staats- und Regierungschefs der ASEAN"."""
-    titled = _named_in_title(title) or ""
+    titled = named_in_title(title) or ""
     names = issuer_names(titled)
     return other_names(titled, names) if in_a_row(names or ("",)) == issuer.speaker else ()
-
-
-def _is_place(named: str, title: str) -> bool:
-    """ "Erklärung von Kaesong": one word behind "von" that is no body's name."""
-    return f" von {named}" in title and " " not in named and not _is_issuer_word(named) and not names_in([named])
 
 
 def _parties_in(opening: str) -> str | None:
@@ -145,7 +134,7 @@ def _parties_in(opening: str) -> str | None:
 
 def _group_of(phrase: str, title: str) -> str | None:
     """ "Wir, die Außenminister Deutschlands, Frankreichs, …": the group that the title names instead of its members."""
-    titled = _named_in_title(title) or ""
+    titled = named_in_title(title) or ""
     names = issuer_names(titled)
     is_group = len(names) == 1 and names[0] not in issuer_names(phrase)
     return titled if is_group and len(issuer_names(phrase)) >= _FEWEST_OF_GROUP else None
@@ -162,47 +151,6 @@ def _issuer_called(phrase: str, label: tuple[Span, ...] | str) -> Issuer:
     return Issuer(in_a_row(names), label, other_names(phrase, names)) if names else Issuer(phrase, label)
 
 
-def _named_in_title(title: str) -> str | None:
-    """ "Gemeinsame Erklärung der Außenminister der G7 zu Mali" → "Außenminister der G7"."""
-    match = _OF.search(title)
-    if match is None:
-        return None
-    end = _END_OF_ISSUER.search(match["who"])
-    who = match["who"][: end.start()] if end else match["who"]
-    who = _PRESIDING.sub("des ", who.strip())  # the presidency speaks for its council
-    if who.startswith("des "):
-        return _nominative("des", who.removeprefix("des "))
-    return _nominative(match["by"], who) if who[:1].isupper() or who.split(" ")[0] in ("der", "des", "den") else None
-
-
-def _named_before_dash(title: str) -> str | None:
-    """ "Europäischer Rat (27. März) – Schlussfolgerungen" → "Europäischer Rat"."""
-    match = _BEFORE_DASH.match(title)
-    if match is None or not any(_is_issuer_word(word) for word in match["who"].split()):
-        return None
-    tagged = _MEETING.match(match["who"])
-    return _nominative("des", tagged["who"]) if tagged else match["who"]
-
-
-def _nominative(by: str, who: str) -> str:
-    """The issuer without what the genitive adds: "des Rates der Europäischen Union" → "Rat der Europäischen Union"."""
-    first, blank, rest = who.partition(" ")
-    if first == "Rates" and (not rest or rest.startswith(("der EU", "der Europäischen"))):
-        return "Rat der Europäischen Union"
-    if by == "des" and len(first) > 4:
-        first = first.removesuffix("s") if not first.endswith("es") else first.removesuffix("es")
-    if by in ("der", "von") and first.endswith("en") and rest[:1].isupper():
-        first = first.removesuffix("n")  # "der Parlamentarischen Versammlung"
-    return f"{first}{blank}{rest}"
-
-
-def _with_owner(organ: str, title: str) -> str:
-    """ "Die Parlamentarische Versammlung" with the owner that the title gives it: "… des Europarates"."""
-    noun = organ.split(" ")[-1]
-    match = re.search(rf"\b{re.escape(noun)}\w{{0,2}} (?P<owner>(?:des|der) [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)", title)
-    return f"{organ} {match['owner']}" if match else organ
-
-
 def _has_points(lines: Sequence[Line]) -> bool:
     return sum(bool(_NUMBER.match(line.text)) for line in lines) > 1
 
@@ -213,13 +161,9 @@ def _first_third_person(source: Source) -> tuple[Span, ...] | None:
         start = line.start + (match.end() if (match := _NUMBER.match(line.text)) else 0)
         words = source.text[start : line.end].split(" ")[:3]
         for length in range(2, len(words) + 1):
-            if _is_issuer_word(words[length - 1]):
+            if is_issuer_word(words[length - 1]):
                 return (Span(start, start + len(" ".join(words[:length]))),)
     return None
-
-
-def _is_issuer_word(word: str) -> bool:
-    return word[:1].isupper() and word.lower().rstrip(",") in trade_words("issuer_word")
 
 
 def _speaks(source: Source) -> bool:
@@ -250,7 +194,7 @@ def _plain(source: Source) -> str:
 
 def _opens_as_issuer(sentence: str) -> bool:
     words = sentence.split(" ")[:4]
-    return any(_is_issuer_word(word) for word in words[:3])
+    return any(is_issuer_word(word) for word in words[:3])
 
 
 def _passages(source: Source, issuer: Issuer) -> Iterator[Passage]:

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
-from itertools import pairwise
 
 from extraction.grammar import verb_forms
-from extraction.knowledge import tables
-from extraction.knowledge.names import FAMILY_NAME_FIRST, Form, is_given_name, may_be_same_given_name, title_of
+from extraction.knowledge.names import Form, is_given_name, title_of
 from extraction.linking.introductions import (
     Before,
     is_dictionary_word,
     is_name_in_minutes,
     may_be_in_row,
     past_honorific,
-    past_syllables,
     read_name,
     row_of_names,
 )
+from extraction.linking.known_surnames import holder_spelled_otherwise, past_fathers, past_further_name
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text import Document, Token, word_list, words_of
-from extraction.text.transliteration import transliteration_key
+from extraction.text.dictionary import names_people
 
 _DEFINITE = words_of("article_of_person")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
 _NOMINATIVE_ARTICLES = words_of("nominative_article_of_person")
 _OWNERS_BEFORE_TITLE = words_of("owner_before_title")
-_FATHERS = words_of("particle_of_father")
-_MARKS_IN_NAMES = re.compile("[-’'`ʼ]")
-_GIVEN_SYLLABLES = 3
 _DETERMINERS = words_of("article", "determiner")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _ENDS_OF_PEOPLE = word_list("end_of_noun_for_people")
@@ -121,17 +114,9 @@ def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     determined = at > 0 and (
         tokens[at - 1].text.lower() in _DETERMINERS or tokens[at - 1].text.endswith(_ADJECTIVE_ENDINGS)
     )
-    if not determined and not _names_trade(word):
+    if not determined and not names_people(word.removesuffix("in")):
         return at
     return at + 1 if _row_end(tokens, links, at + 1, limit) > at + 1 else at
-
-
-@lru_cache(maxsize=1 << 12)
-def _names_trade(word: str) -> bool:
-    """ "Möbelhändlerin", "Autohändler": what somebody is by trade, alone before a name as a title is."""
-    man = word.removesuffix("in")
-    tails = (man[start:].capitalize() for start in range(len(man) - 4))
-    return any(is_dictionary_word(tail) and is_dictionary_word(tail + "in") for tail in tails)
 
 
 def _row_end(tokens: list[Token], links: Links, at: int, limit: int) -> int:
@@ -217,47 +202,15 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
 
 def _known_person(tokens: list[Token], links: Links, match: NameMatch, limit: int, phrase: TitlePhrase | None) -> int:
     """A known name; one with another person's given name in front, or with a further name behind, is somebody else's."""
-    end = _further_name(tokens, links, match, limit)
+    end = past_further_name(tokens, links, match, limit)
     if end > match.last:
         links.scan.remove(match)
         return _add_person(tokens, links, match.first, end, phrase, limit)
-    last = _past_fathers(tokens, links, match, limit)
+    last = past_fathers(tokens, links, match, limit)
     mention = PersonMention(match.first, last, match.entity, [phrase] if phrase else [])
     links.people.append(mention)
     _read_apposition(tokens, links, mention, limit)
     return last
-
-
-def _past_fathers(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> int:
-    """The end of a known full name that goes on with fathers and families: "Faisal bin Farhan | bin Abdullah Al Saud"."""
-    at = match.last
-    if match.form is not Form.FULL_NAME or at >= limit or tokens[at].text not in _FATHERS:
-        return at
-    return max(at, row_of_names(tokens, links.scan, at, limit, may_open=True))
-
-
-def _further_name(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> int:
-    """The end of the whole name where a surname is only the start of one: "Li" in "Li Wei", "Elisabeth" in "Elisabeth Meyer"."""
-    at = match.last
-    if match.form is not Form.SURNAME or at >= limit:
-        return at
-    following = links.scan.starting_at(at)
-    if following is not None and not following.shared:
-        return at
-    word = tokens[at].text
-    if is_given_name(tokens[match.first].text) and (word in _FATHERS or ("-" in word and not word[0].isupper())):
-        return row_of_names(tokens, links.scan, at, limit, may_open=True)  # "Mohammed | bin Abdulaziz"
-    if not word[0].isupper() or not _MARKS_IN_NAMES.sub("", word).isalpha() or title_of(word) is not None:
-        return at
-    if is_given_name(tokens[match.first].text):
-        return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
-    if not any(tables.people()[c].country in FAMILY_NAME_FIRST for c in match.candidates):
-        ends = not match.shared if following is not None else is_dictionary_word(word)
-        return at if ends else max(at + 1, row_of_names(tokens, links.scan, at, limit))  # "Khurshid | Mahmud Kasuri"
-    end = past_syllables(tokens, at, min(limit, at + _GIVEN_SYLLABLES))
-    if end > at + 1:
-        return end
-    return at + 1 if following is not None or not is_dictionary_word(word) or is_given_name(word) else at
 
 
 def _add_person(tokens: list[Token], links: Links, first: int, end: int, phrase: TitlePhrase | None, limit: int) -> int:
@@ -266,37 +219,11 @@ def _add_person(tokens: list[Token], links: Links, first: int, end: int, phrase:
     for i in range(first, end):
         match = links.scan.starting_at(i)
         if match is not None:
-            mention.entity = _same_person(tokens, match, first) or mention.entity
+            mention.entity = holder_spelled_otherwise(tokens, match, first) or mention.entity
             links.scan.remove(match)
     links.people.append(mention)
     _read_apposition(tokens, links, mention, limit)
     return end
-
-
-def _same_person(tokens: list[Token], match: NameMatch, first: int) -> str | None:
-    """The known holder of a surname whose given name is spelled a little differently here, shortened or an initial."""
-    if match.first == first:
-        return None
-    said = tokens[first].text
-    for candidate in match.candidates:
-        known = tables.people()[candidate]
-        given = {name.split()[0] for name in (known.name, known.name_en, *known.aliases) if " " in name}
-        if any(_same_given_name(said, name) for name in given):
-            return candidate
-    return None
-
-
-def _same_given_name(said: str, known: str) -> bool:
-    if may_be_same_given_name(said, known):
-        return True
-    one, other = transliteration_key(said), transliteration_key(known)
-    return one[:1] == other[:1] and _similar(one, other)
-
-
-def _similar(one: str, other: str) -> bool:
-    """Whether two names differ by little: at most a third of their pairs of letters."""
-    pairs, others = (set(pairwise(name)) for name in (one, other))
-    return bool(pairs & others) and 2 * len(pairs & others) >= 0.6 * (len(pairs) + len(others))
 
 
 def _read_apposition(tokens: list[Token], links: Links, person: PersonMention, limit: int) -> None:

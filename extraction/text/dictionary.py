@@ -42,6 +42,13 @@ def is_known(word: str) -> bool:
     return _NUL not in word and _lookup().get_lemma(normalize("NFC", word), _LANGUAGE) is not None
 
 
+@lru_cache(maxsize=1 << 12)
+def names_people(word: str) -> bool:
+    """Whether a word, or the end of a compound, is a man's word beside a woman's: "Preisträger", "Preisträgerin"."""
+    tails = (word[start:].capitalize() for start in range(len(word) - 4))
+    return any(is_known(tail) and is_known(tail + "in") for tail in tails)
+
+
 def _entry(word: str) -> str | None:
     """What the dictionary has for a word of letters alone, as most are: what all of simplemma's strategies begin with."""
     if not word.isalpha() or word.isnumeric():

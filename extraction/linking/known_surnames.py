@@ -1,0 +1,76 @@
+"""How far the name of somebody known goes on, and whether a surname with another given name is still the known holder's."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from extraction.knowledge import tables
+from extraction.knowledge.names import FAMILY_NAME_FIRST, Form, is_given_name, may_be_same_given_name, title_of
+from extraction.linking.introductions import Before, is_dictionary_word, past_syllables, read_name, row_of_names
+from extraction.linking.links import Links
+from extraction.linking.scanning import NameMatch
+from extraction.text import Token, words_of
+from extraction.text.transliteration import transliteration_key
+
+_FATHERS = words_of("particle_of_father")
+_MARKS_IN_NAMES = re.compile("[-’'`ʼ]")
+_GIVEN_SYLLABLES = 3
+
+
+def past_fathers(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> int:
+    """The end of a known full name that goes on with fathers and families: "Faisal bin Farhan | bin Abdullah Al Saud"."""
+    at = match.last
+    if match.form is not Form.FULL_NAME or at >= limit or tokens[at].text not in _FATHERS:
+        return at
+    return max(at, row_of_names(tokens, links.scan, at, limit, may_open=True))
+
+
+def past_further_name(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> int:
+    """The end of the whole name where a surname is only the start of one: "Li" in "Li Wei", "Elisabeth" in "Elisabeth Meyer"."""
+    at = match.last
+    if match.form is not Form.SURNAME or at >= limit:
+        return at
+    following = links.scan.starting_at(at)
+    if following is not None and not following.shared:
+        return at
+    word = tokens[at].text
+    if is_given_name(tokens[match.first].text) and (word in _FATHERS or ("-" in word and not word[0].isupper())):
+        return row_of_names(tokens, links.scan, at, limit, may_open=True)  # "Mohammed | bin Abdulaziz"
+    if not word[0].isupper() or not _MARKS_IN_NAMES.sub("", word).isalpha() or title_of(word) is not None:
+        return at
+    if is_given_name(tokens[match.first].text):
+        return read_name(tokens, links.scan, at, limit, Before.BARE_TITLE) if following is None else following.last
+    if not any(tables.people()[c].country in FAMILY_NAME_FIRST for c in match.candidates):
+        ends = not match.shared if following is not None else is_dictionary_word(word)
+        return at if ends else max(at + 1, row_of_names(tokens, links.scan, at, limit))  # "Khurshid | Mahmud Kasuri"
+    end = past_syllables(tokens, at, min(limit, at + _GIVEN_SYLLABLES))
+    if end > at + 1:
+        return end
+    return at + 1 if following is not None or not is_dictionary_word(word) or is_given_name(word) else at
+
+
+def holder_spelled_otherwise(tokens: list[Token], match: NameMatch, first: int) -> str | None:
+    """The known holder of a surname whose given name is spelled a little differently here, shortened or an initial."""
+    if match.first == first:
+        return None
+    said = tokens[first].text
+    for candidate in match.candidates:
+        known = tables.people()[candidate]
+        given = {name.split()[0] for name in (known.name, known.name_en, *known.aliases) if " " in name}
+        if any(_same_given_name(said, name) for name in given):
+            return candidate
+    return None
+
+
+def _same_given_name(said: str, known: str) -> bool:
+    if may_be_same_given_name(said, known):
+        return True
+    one, other = transliteration_key(said), transliteration_key(known)
+    return one[:1] == other[:1] and _similar(one, other)
+
+
+def _similar(one: str, other: str) -> bool:
+    """Whether two names differ by little: at most a third of their pairs of letters."""
+    pairs, others = (set(pairwise(name)) for name in (one, other))
+    return bool(pairs & others) and 2 * len(pairs & others) >= 0.6 * (len(pairs) + len(others))
