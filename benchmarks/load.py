@@ -187,7 +187,7 @@ def _adding(url: str, size: int):
 
     from api.articles import ingest
     from api.database import Database
-    from api.transfer import ndjson_import
+    from api.transfer import statement_import
 
     database, added, stop = Database(url), [], threading.Event()
     number = int(time.time()) % 1_000_000 + size
@@ -195,7 +195,7 @@ def _adding(url: str, size: int):
     def add() -> None:
         while not stop.wait(0.1):
             lines = list(Corpus(10 * (number + len(added) + 1)).article(number + len(added)))
-            for _ in ndjson_import.store(database, BytesIO(b"".join(msgspec.json.encode(x) + b"\n" for x in lines))):
+            for _ in statement_import.store(database, BytesIO(b"".join(msgspec.json.encode(x) + b"\n" for x in lines))):
                 added.append(lines[0]["article"]["id"])
 
     thread = threading.Thread(target=add)

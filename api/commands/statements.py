@@ -12,7 +12,7 @@ import click
 from api.app_state import database, settings
 from api.commands.command_line import CommandGroup
 from api.commands.progress import reporting
-from api.transfer import ndjson_import
+from api.transfer import statement_import
 from api.transfer.parquet import library
 
 statements_group = CommandGroup("statements", help="Bring statements in, and hand them to other programs.")
@@ -20,8 +20,15 @@ statements_group = CommandGroup("statements", help="Bring statements in, and han
 
 @statements_group.command("import")
 @click.argument("file", type=click.File("rb"))
-@click.option("--batch", type=click.IntRange(1, 100_000), default=ndjson_import.BATCH, show_default=True)
-def import_statements(file: BinaryIO, batch: int) -> None:
+@click.option("--batch", type=click.IntRange(1, 100_000), default=statement_import.BATCH, show_default=True)
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    default=statement_import.default_processes,
+    show_default="one for each core, at most 4",
+    help="Processes that prepare lines for the one that stores them.",
+)
+def import_statements(file: BinaryIO, batch: int, processes: int) -> None:
     """Store the statements of FILE (- for standard input), as /statements gives them as NDJSON.
 
     Statements that are there are passed by. Each BATCH of lines is stored whole or not at all; lines that can't be stored are
@@ -30,11 +37,11 @@ def import_statements(file: BinaryIO, batch: int) -> None:
     lines = new = 0
     try:
         with reporting("import", "lines") as progress:
-            for stored in ndjson_import.store(database(), file, batch):
+            for stored in statement_import.store(database(), file, batch, processes):
                 lines, new = lines + stored.lines, new + stored.new
                 progress.advance(stored.lines)
                 progress.share = _find_share(file)
-    except ndjson_import.FaultyBatch as faulty:
+    except statement_import.FaultyBatch as faulty:
         for fault in faulty.faults:
             click.echo(f"line {fault.line}: {fault.detail}", err=True)
         click.echo(f"Nothing after line {lines} was stored.", err=True)

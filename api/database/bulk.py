@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Table
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Enum, FromClause, Table
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.types import TypeEngine
+
+from api.models.base import Instant
 
 Row = Mapping[str, Any]
 Advance = Callable[[int], None]
@@ -55,20 +60,52 @@ def insert_rows(connection: Connection, table: FromClause, names: Sequence[str],
     insert_columns(connection, table, dict(zip(names, zip(*rows, strict=True), strict=bool(rows))))
 
 
-def insert_columns(connection: Connection, table: FromClause, columns: Columns) -> None:
-    """The same for the values of each column, all equally many."""
+def insert_columns(connection: Connection, table: FromClause, columns: Columns, ready: Collection[str] = ()) -> None:
+    """The same for the values of each column, all equally many; those of `ready` columns are as the driver takes them."""
     if not _has_rows(columns):
         return
     assert isinstance(table, Table)
     quote = connection.dialect.identifier_preparer.quote
     names = ", ".join(map(quote, columns))
-    values = _values(connection, table, columns)
+    values = _values(connection, table, columns, ready)
     if connection.dialect.name == "postgresql":
         _copy(connection, f"COPY {quote(table.name)} ({names}) FROM STDIN", values)
     else:
         places = ", ".join("?" * len(columns))
         command = f"INSERT INTO {quote(table.name)} ({names}) VALUES ({places})"  # noqa: S608 - names of our own
         connection.exec_driver_sql(command, list(values))
+
+
+def insert_numbers(connection: Connection, table: FromClause, columns: Mapping[str, NDArray[np.int64]]) -> None:
+    """The same for columns of integers alone."""
+    insert_columns(connection, table, {name: values.tolist() for name, values in columns.items()}, columns)
+
+
+def draw_numbers(connection: Connection, table: FromClause, name: str, length: int) -> list[int]:
+    """Numbers for new rows of a table that counts its rows by a column of that name, ascending."""
+    assert isinstance(table, Table)
+    if connection.dialect.name == "postgresql":
+        drawn = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+        return list(connection.exec_driver_sql(drawn, (table.name, name, length)).scalars()) if length else []
+    last = connection.exec_driver_sql(f"SELECT coalesce(max({name}), 0) FROM {table.name}").scalar_one()  # noqa: S608
+    return list(range(last + 1, last + length + 1))
+
+
+def add_columns(connection: Connection, table: FromClause, columns: Columns, key: str) -> None:
+    """Add to the numbers that are there, in rows that are found by the column of that name."""
+    if not _has_rows(columns):
+        return
+    assert isinstance(table, Table)
+    names = [name for name in columns if name != key]
+    if connection.dialect.name == "postgresql":
+        with _draft(connection, table, columns) as draft:
+            changes = ", ".join(f"{name} = {table.name}.{name} + {draft}.{name}" for name in names)
+            command = f"UPDATE {table.name} SET {changes} FROM {draft} WHERE {table.name}.{key} = {draft}.{key}"  # noqa: S608
+            connection.exec_driver_sql(command)
+    else:
+        changes = ", ".join(f"{name} = {name} + ?" for name in names)
+        values = zip(*(columns[name] for name in (*names, key)), strict=True)
+        connection.exec_driver_sql(f"UPDATE {table.name} SET {changes} WHERE {key} = ?", list(values))  # noqa: S608
 
 
 def upsert(
@@ -89,17 +126,25 @@ def upsert_columns(
     names = ", ".join(map(quote, columns))
     changes = ", ".join(f"{quote(column)} = {sql}" for column, sql in change.items())
     tail = f"ON CONFLICT ({', '.join(map(quote, keys))}) DO UPDATE SET {changes}"
-    values = _values(connection, table, columns)
     if connection.dialect.name == "postgresql":
-        draft = f"draft_{table.name}"
-        connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {draft} AS SELECT {names} FROM {table.name} LIMIT 0")  # noqa: S608
-        _copy(connection, f"COPY {draft} ({names}) FROM STDIN", values)
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {draft} {tail}")  # noqa: S608
-        connection.exec_driver_sql(f"DROP TABLE {draft}")
+        with _draft(connection, table, columns) as draft:
+            connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {draft} {tail}")  # noqa: S608
     else:
+        values = _values(connection, table, columns)
         places = ", ".join("?" * len(columns))
         command = f"INSERT INTO {table.name} ({names}) VALUES ({places}) {tail}"  # noqa: S608 - names of our own
         connection.exec_driver_sql(command, list(values))
+
+
+@contextmanager
+def _draft(connection: Connection, table: Table, columns: Columns) -> Iterator[str]:
+    """A table of PostgreSQL with these values, for as long as it is needed."""
+    quote = connection.dialect.identifier_preparer.quote
+    draft, names = f"draft_{table.name}", ", ".join(map(quote, columns))
+    connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {draft} AS SELECT {names} FROM {table.name} LIMIT 0")  # noqa: S608
+    _copy(connection, f"COPY {draft} ({names}) FROM STDIN", _values(connection, table, columns))
+    yield draft
+    connection.exec_driver_sql(f"DROP TABLE {draft}")
 
 
 def _turn(rows: Sequence[Row]) -> Columns:
@@ -122,15 +167,23 @@ def _copy(connection: Connection, command: str, values: Iterable[tuple[Any, ...]
         raise OperationalError(command, None, error) from error
 
 
-def _values(connection: Connection, table: Table, columns: Columns) -> Iterator[tuple[Any, ...]]:
+def _values(
+    connection: Connection, table: Table, columns: Columns, ready: Collection[str] = ()
+) -> Iterator[tuple[Any, ...]]:
     """The rows as the driver takes them."""
-    writers = [_writer(connection, table, name) for name in columns]
     written = (
-        values if write is None else map(write, values) for values, write in zip(columns.values(), writers, strict=True)
+        values if name in ready else _write(connection, table.columns[name].type, values)
+        for name, values in columns.items()
     )
     return zip(*written, strict=True)
 
 
-def _writer(connection: Connection, table: Table, name: str) -> Callable[[Any], Any] | None:
-    type_ = table.columns[name].type.dialect_impl(connection.dialect)
-    return type_.bind_processor(connection.dialect)
+def _write(connection: Connection, type_: TypeEngine[Any], values: Sequence[Any]) -> Iterable[Any]:
+    """The values of a column as the driver takes them."""
+    write = type_.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    if write is None:
+        return values
+    if isinstance(type_, Enum | Instant):  # of which many are the same
+        written = {value: write(value) for value in set(values)}
+        return map(written.__getitem__, values)
+    return map(write, values)

@@ -29,9 +29,13 @@ _own = local()  # of each thread, as they can't be shared
 
 def compress(text: str) -> bytes:
     """A text as it is stored."""
+    return compress_bytes(text.encode())
+
+
+def compress_bytes(plain: bytes) -> bytes:
+    """The same for a text in UTF-8."""
     if not hasattr(_own, "compressor"):
         _own.compressor = zstandard.ZstdCompressor(LEVEL, dict_data=_dictionary())
-    plain = text.encode()
     compressed: bytes = _own.compressor.compress(plain)
     return compressed if len(compressed) < len(plain) else plain
 

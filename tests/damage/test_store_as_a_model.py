@@ -23,7 +23,7 @@ from sqlalchemy import text
 
 from api.articles import drafts, ingest
 from api.database import revisions
-from api.transfer import ndjson_import
+from api.transfer import statement_import
 from tests import wholeness
 from tests.api.views.test_changes import Copy, stored
 from tests.conftest import PARSER
@@ -74,7 +74,7 @@ class Store(RuleBasedStateMachine):
     @rule()
     def import_what_is_there(self):
         file = io.BytesIO(self.client.get("/statements?format=ndjson").data)
-        assert sum(stored.new for stored in ndjson_import.store(self.database, file, batch=2)) == 0
+        assert sum(stored.new for stored in statement_import.store(self.database, file, batch=2)) == 0
 
     @rule(line=lines)
     def ask(self, line):

@@ -14,7 +14,9 @@ from api.articles.facets.counting import CountChange, count
 from api.articles.facets.members import Gathering as Gathering
 from api.articles.facets.members import Members
 from api.articles.facets.reading import BATCH, in_parts, read_facets
+from api.articles.facets.reading import FacetKey as FacetKey
 from api.articles.facets.reading import describe as describe
+from api.articles.facets.reading import describe_origin as describe_origin
 from api.database import bulk
 from api.models import Facet, FacetBitmap, FacetChunk, FacetPair, Revision, Statement, StatementNumber
 
@@ -25,7 +27,7 @@ def add(connection: Connection, sort_keys: Sequence[int]) -> None:
 
 
 def add_gathered(connection: Connection, sort_keys: Sequence[int], gathered: Gathering) -> None:
-    """The same for statements whose facets were gathered, in this order, by whoever stored them (reading.describe tells some)."""
+    """The same for statements whose facets were gathered, in this order, by whoever stored them (reading tells some)."""
     count(CountChange(connection, 1), gathered.number(list(_number(connection, sort_keys).values())))
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any, cast
 
 import numpy as np
-from pyroaring import BitMap
 from sqlalchemy import Connection, Select, Table, bindparam, delete, select, update
 
+from api.articles.facets import containers
 from api.articles.facets.members import Members
-from api.articles.facets.reading import FacetKey, in_parts
+from api.articles.facets.reading import FacetKey
 from api.database import bulk, is_listed, write_list
 from api.models import Facet, FacetBitmap, FacetChunk, FacetPair
 from api.models.facet import CHUNK_BITS
@@ -47,21 +48,22 @@ def count(change: CountChange, members: Members) -> None:
 
 def _count_facets(change: CountChange, members: Members) -> list[int]:
     """Count the facets, making those that are missing; their numbers in the database, in the order of `members.facets`."""
-    columns = {
-        "field": [field for field, _ in members.facets],
-        "value": [value for _, value in members.facets],
-        "statements": (members.counts * change.sign).tolist(),
-    }
-    more = {"statements": "facet.statements + excluded.statements"}
-    bulk.upsert_columns(change.connection, Facet.__table__, columns, ("field", "value"), more)
-    found = _find_facets(change, members.facets)
+    found, counts = _find_facets(change, members.facets), (members.counts * change.sign).tolist()
+    known = sorted((found[facet], n) for facet, n in zip(members.facets, counts, strict=True) if facet in found)
+    columns = dict(zip(("number", "statements"), zip(*known, strict=True), strict=bool(known)))
+    bulk.add_columns(change.connection, Facet.__table__, columns, "number")
+    new = [(*facet, n) for facet, n in zip(members.facets, counts, strict=True) if facet not in found]
+    numbers = bulk.draw_numbers(change.connection, Facet.__table__, "number", len(new))
+    rows = [(number, *row) for number, row in zip(numbers, new, strict=True)]
+    bulk.insert_rows(change.connection, Facet.__table__, ("number", "field", "value", "statements"), rows)
+    found |= {(field, value): number for number, field, value, _ in rows}
     return [found[facet] for facet in members.facets]
 
 
 def _find_facets(change: CountChange, facets: Sequence[FacetKey]) -> dict[FacetKey, int]:
-    """By field and value, which are in order."""
+    """Those that are there, by field and value, which are in order."""
     found: dict[FacetKey, int] = {}
-    for field, same in groupby(facets, key=lambda facet: facet[0]):
+    for field, same in groupby(facets, key=itemgetter(0)):
         values = write_list(change.connection.dialect.name, [value for _, value in same])
         rows = change.connection.execute(_named(change.connection.dialect.name), {"field": field, "values": values})
         found |= {(field, value): number for value, number in rows}
@@ -76,20 +78,16 @@ def _named(dialect: str) -> Select[str, int]:
 
 
 def _write_bitmaps(change: CountChange, members: Members, facet_numbers: Sequence[int]) -> None:
-    new: dict[tuple[int, int], BitMap] = {}
-    for facet, numbers in zip(facet_numbers, members.numbers, strict=True):
-        if numbers[0] >> CHUNK_BITS == numbers[-1] >> CHUNK_BITS:
-            new[facet, numbers[0] >> CHUNK_BITS] = BitMap(numbers)
-        else:
-            new |= {(facet, chunk): BitMap(same) for chunk, same in groupby(numbers, key=_chunk_of)}
-    for key, bitmap in _read_bitmaps(change, new):
-        new[key] = bitmap | new[key] if change.sign > 0 else bitmap - new[key]
+    new = {(facet_numbers[facet], chunk): lows for chunk, parts in members.list_chunks() for facet, lows in parts}
+    change_stored = containers.add if change.sign > 0 else containers.remove
     keys = sorted(new)
-    columns: dict[str, list[Any]] = {
-        "facet_number": [facet for facet, _ in keys],
-        "chunk": [chunk for _, chunk in keys],
-        "bitmap": [new[key].serialize() for key in keys],
-    }
+    stored = _read_bitmaps(change, keys)
+    bitmaps = [
+        change_stored(stored[key], key[1], new[key]) if key in stored else containers.write(key[1], new[key])
+        for key in keys
+    ]
+    facets, chunks = zip(*keys, strict=True)
+    columns = {"facet_number": facets, "chunk": chunks, "bitmap": bitmaps}
     written = {"bitmap": "excluded.bitmap"}
     bulk.upsert_columns(change.connection, FacetBitmap.__table__, columns, ("facet_number", "chunk"), written)
 
@@ -98,15 +96,21 @@ def _chunk_of(number: int) -> int:
     return number >> CHUNK_BITS
 
 
-def _read_bitmaps(
-    change: CountChange, wanted: Mapping[tuple[int, int], BitMap]
-) -> Iterator[tuple[tuple[int, int], BitMap]]:
-    columns = (FacetBitmap.facet_number, FacetBitmap.chunk, FacetBitmap.bitmap)
-    for chunk in {chunk for _, chunk in wanted}:
-        for part in in_parts(facet for facet, c in wanted if c == chunk):
-            query = select(*columns).where(FacetBitmap.chunk == chunk, FacetBitmap.facet_number.in_(part))
-            for facet, _, bitmap in change.connection.execute(query):
-                yield (facet, chunk), BitMap.deserialize(bitmap)
+def _read_bitmaps(change: CountChange, keys: Sequence[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+    """Those that are there."""
+    dialect = change.connection.dialect.name
+    found: dict[tuple[int, int], bytes] = {}
+    for chunk in {chunk for _, chunk in keys}:
+        facets = write_list(dialect, [facet for facet, c in keys if c == chunk])
+        rows = change.connection.execute(_stored(dialect), {"chunk": chunk, "facets": facets})
+        found |= {(facet, chunk): bitmap for facet, bitmap in rows}
+    return found
+
+
+@cache
+def _stored(dialect: str) -> Select[int, bytes]:
+    query = select(FacetBitmap.facet_number, FacetBitmap.bitmap)
+    return query.where(FacetBitmap.chunk == bindparam("chunk"), is_listed(FacetBitmap.facet_number, dialect, "facets"))
 
 
 def _renew_chunks(change: CountChange, numbers: Iterable[int]) -> None:
@@ -122,7 +126,8 @@ def _count_pairs(change: CountChange, members: Members, facet_numbers: Sequence[
     numbers = np.array(facet_numbers, np.int64)
     firsts, seconds, counts = members.count_pairs()
     fields = [field for field, _ in members.facets]
-    order = np.lexsort((numbers[seconds], numbers[firsts]))  # by the order of the table, but for the field
+    alphabetical = np.cumsum([field != last for field, last in pairwise(["", *fields])])  # the facets are in order
+    order = np.lexsort((numbers[seconds], alphabetical[seconds], numbers[firsts]))  # as the table is
     columns: dict[str, list[Any]] = {
         "facet_number": numbers[firsts[order]].tolist(),
         "field": [fields[second] for second in seconds[order].tolist()],

@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from api.articles.facets.containers import LOW_BYTES, Lows
 from api.articles.facets.reading import FacetKey
-from api.models.facet import GROUPED, PAIRED
+from api.models.facet import CHUNK_BITS, GROUPED, PAIRED
 
 Integers = NDArray[np.integer[Any]]
 
@@ -24,16 +25,27 @@ _TOGETHER = 5000  # statements of which all pairs are in memory at once: some 70
 class Members:
     """The facets of a batch in order (by field and value), and where they are.
 
-    `statements` are the numbers of all statements, ascending; `numbers`, by facet, those of its statements. `ends` says, by
-    statement, where its facets end in `found`, which has places in `facets`.
+    `statements` are the numbers of all statements, ascending; `numbers` those of the statements of each facet, one facet after the
+    other, `counts` how many. `ends` says, by statement, where its facets end in `found`, which has places in `facets`.
     """
 
     facets: list[FacetKey]
     statements: Sequence[int]
-    numbers: list[list[int]]
+    numbers: Integers
     counts: Integers
     ends: Integers
     found: Integers
+
+    def list_chunks(self) -> Iterator[tuple[int, Iterator[tuple[int, Lows]]]]:
+        """The chunks of the numbers: the places of facets in `facets`, and what numbers they have there."""
+        content, ends = self.numbers.astype("<u2").tobytes(), np.cumsum(self.counts)
+        begins_run = _sum_up(np.diff(self.numbers, prepend=-1) != 1)
+        for chunk in range(self.statements[0] >> CHUNK_BITS, (self.statements[-1] >> CHUNK_BITS) + 1):
+            starts = ends - self.counts
+            before, within = (_sum_up(self.numbers < n << CHUNK_BITS) for n in (chunk, chunk + 1))
+            firsts, lasts = starts + before[ends] - before[starts], starts + within[ends] - within[starts]
+            runs = 1 + begins_run[lasts] - begins_run[np.minimum(firsts + 1, lasts)]
+            yield chunk, _cut(content, firsts * LOW_BYTES, lasts * LOW_BYTES, runs)
 
     def count_pairs(self) -> tuple[Integers, Integers, Integers]:
         """In how many statements two facets meet: the first one that pairs are counted for, the second one that they are counted by.
@@ -65,11 +77,32 @@ class Gathering:
         self._places: defaultdict[FacetKey, int] = defaultdict(count().__next__)
         self._found, self._ends = array("q"), array("q")
 
+    def __getstate__(self) -> tuple[list[FacetKey], array[int], array[int]]:
+        """For another process, whose counters go on by themselves."""
+        return list(self._places), self._found, self._ends
+
+    def __setstate__(self, state: tuple[list[FacetKey], array[int], array[int]]) -> None:
+        """From another process."""
+        facets, self._found, self._ends = state
+        self._places = defaultdict(count(len(facets)).__next__, zip(facets, count(), strict=False))
+
     def add(self, facets: Iterable[FacetKey]) -> None:
         """The facets of the next statement."""
         places = self._places
         self._found.extend([places[facet] for facet in facets])
         self._ends.append(len(self._found))
+
+    def extend(self, other: Gathering, more: Sequence[Sequence[FacetKey]]) -> None:
+        """Those that were gathered of the next statements, and others of each of them, always equally many."""
+        places = self._places
+        here = np.array([places[facet] for facet in other._places], np.int64)
+        found, ends = here[np.array(other._found, np.int64)], np.array(other._ends, np.int64)
+        added = np.array([[places[facet] for facet in facets] for facets in more], np.int64).reshape(len(ends), -1)
+        width = added.shape[1]
+        found = np.insert(found, np.repeat(ends, width), added.ravel())
+        ends = ends + width * np.arange(1, len(ends) + 1) + len(self._found)
+        self._found.frombytes(found.tobytes())
+        self._ends.frombytes(ends.tobytes())
 
     def number(self, statements: Sequence[int]) -> Members:
         """What was gathered, by the numbers of the statements, ascending."""
@@ -79,9 +112,18 @@ class Gathering:
         found = in_order[np.array(self._found, np.int64)]
         counts = np.bincount(found, minlength=len(keys))
         by_facet = np.repeat(np.array(statements, np.int64), np.diff(ends, prepend=0))
-        several, starts = by_facet[np.argsort(found, kind="stable")].tolist(), np.cumsum(counts) - counts
-        numbers = [several[start : start + n] for start, n in zip(starts.tolist(), counts.tolist(), strict=True)]
+        numbers = by_facet[np.argsort(found, kind="stable")]
         return Members(keys, statements, numbers, counts, ends, found)
+
+
+def _sum_up(marks: NDArray[np.bool_]) -> Integers:
+    """How many are marked before each place, and in all."""
+    return np.concatenate([[0], np.cumsum(marks)])
+
+
+def _cut(content: bytes, firsts: Integers, lasts: Integers, runs: Integers) -> Iterator[tuple[int, Lows]]:
+    pieces = zip(firsts.tolist(), lasts.tolist(), runs.tolist(), strict=True)
+    return ((n, Lows(content[first:last], several)) for n, (first, last, several) in enumerate(pieces) if first < last)
 
 
 def _cross(first_of: Integers, firsts: Integers, second_of: Integers, seconds: Integers, width: int) -> Integers:

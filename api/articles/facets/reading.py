@@ -44,21 +44,15 @@ ENTITY_FIELDS: Mapping[str, Any] = {
 BATCH = 5000
 
 
-def describe(
-    sort_key: int, kind: Kind, source: str | None, side: str | None, language: str, forms: Iterable[tuple[str, str]]
-) -> list[FacetKey]:
+def describe(kind: Kind, language: str, forms: Iterable[tuple[str, str]]) -> list[FacetKey]:
     """The facets of a statement's own columns; `forms` are those of its text (list_forms)."""
+    return [ANY, ("kind", kind.value), ("language", language.lower()), *{("stem", stem) for _, stem in forms}]
+
+
+def describe_origin(sort_key: int, source: str | None, side: str | None) -> list[FacetKey]:
+    """The facets that a statement has of its article, always equally many."""
     day = day_of(sort_key)
-    return [
-        ANY,
-        ("kind", kind.value),
-        ("source", source or UNKNOWN),
-        ("side", side or UNKNOWN),
-        ("language", language.lower()),
-        ("day", day),
-        ("month", day[:7]),
-        *{("stem", stem) for _, stem in forms},
-    ]
+    return [("source", source or UNKNOWN), ("side", side or UNKNOWN), ("day", day), ("month", day[:7])]
 
 
 def day_of(sort_key: int) -> str:
@@ -71,7 +65,7 @@ def read_facets(connection: Connection, keys: Sequence[int]) -> dict[int, list[F
     """The facets of each of these statements, by its sort key."""
     own = _select(connection, _OWN, Statement.sort_key, keys)
     facets = {
-        key: describe(key, kind, source, side, language, list_forms(read_text(document)))
+        key: describe(kind, language, list_forms(read_text(document))) + describe_origin(key, source, side)
         for key, kind, source, side, language, document in own
     }
     for field, query, sort_key in _LINKED:

@@ -27,12 +27,19 @@ _DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
 
 def add(connection: Connection, texts: Iterable[tuple[int, str]]) -> None:
     """Index (sort key, text) of statements that are stored."""
-    add_forms(connection, ((sort_key, list_forms(text)) for sort_key, text in texts))
+    name = connection.dialect.name
+    add_written(connection, [(sort_key, write(name, list_forms(text))) for sort_key, text in texts])
 
 
-def add_forms(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
-    """The same for (sort key, forms of its text)."""
-    _dialect(connection).add(connection, forms)
+def write(dialect: str, forms: Forms) -> tuple[str, ...]:
+    """The forms of a text as the index of that dialect takes them."""
+    written: tuple[str, ...] = _DIALECTS[dialect].write(forms)
+    return written
+
+
+def add_written(connection: Connection, rows: Iterable[tuple[int, tuple[str, ...]]]) -> None:
+    """Index (sort key, what `write` made of the forms of its text)."""
+    _dialect(connection).add(connection, rows)
 
 
 def remove(connection: Connection, documents: Iterable[tuple[int, bytes]]) -> None:

@@ -36,9 +36,9 @@ def clear(connection: Connection) -> None:
     connection.execute(delete(WORDS))
 
 
-def add(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
-    """Index (sort key, forms) of statements."""
-    bulk.insert_rows(connection, WORDS, ("sort_key", "words"), [(key, _write_vector(found)) for key, found in forms])
+def add(connection: Connection, written: Iterable[tuple[int, tuple[str]]]) -> None:
+    """Index (sort key, tsvector) of statements."""
+    bulk.insert_rows(connection, WORDS, ("sort_key", "words"), [(sort_key, vector) for sort_key, (vector,) in written])
 
 
 def remove(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
@@ -74,8 +74,9 @@ def write_query(node: Node) -> str:
     return " | ".join(f"({write_query(part)})" for part in node.parts)
 
 
-def _write_vector(forms: Forms) -> str:
-    return " ".join([f"'{folded}':{i} '{_marked(stem)}':{i}" for i, (folded, stem) in enumerate(forms, 1)])
+def write(forms: Forms) -> tuple[str]:
+    """A tsvector."""
+    return (" ".join([f"'{folded}':{i} '{_marked(stem)}':{i}" for i, (folded, stem) in enumerate(forms, 1)]),)
 
 
 def _marked(stem: str) -> str:

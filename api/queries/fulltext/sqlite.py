@@ -9,7 +9,6 @@ The tokenizer `ascii` takes our words as they are: whatever is not ASCII belongs
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import itemgetter
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, bindparam, literal, select
 
@@ -29,9 +28,9 @@ def clear(connection: Connection) -> None:
     connection.exec_driver_sql(f"INSERT INTO {NAME}({NAME}) VALUES ('delete-all')")  # noqa: S608 - a name of our own
 
 
-def add(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
-    """Index (sort key, forms) of statements: in the order of their keys, since FTS5 writes out what it has at every step back."""
-    rows = [(sort_key, *_write_row(found)) for sort_key, found in sorted(forms, key=itemgetter(0))]
+def add(connection: Connection, written: Iterable[tuple[int, tuple[str, str]]]) -> None:
+    """Index (sort key, words and stems): in the order of their keys, since FTS5 writes out what it has at every step back."""
+    rows = [(sort_key, *row) for sort_key, row in sorted(written)]
     bulk.insert_rows(connection, WORDS, ("rowid", "words", "stems"), rows)
 
 
@@ -39,7 +38,7 @@ def remove(connection: Connection, forms: Iterable[tuple[int, Forms]]) -> None:
     """Take (sort key, forms) of statements out of the index; FTS5 takes it for damaged if they are not in it."""
     by_key = dict(forms)
     there = connection.execute(select(WORDS.c.rowid).where(WORDS.c.rowid.in_(list(by_key)))).scalars().all()
-    rows = [("delete", sort_key, *_write_row(by_key[sort_key])) for sort_key in sorted(there)]
+    rows = [("delete", sort_key, *write(by_key[sort_key])) for sort_key in sorted(there)]
     bulk.insert_rows(connection, WORDS, (NAME, "rowid", "words", "stems"), rows)
 
 
@@ -64,5 +63,6 @@ def write_query(node: Node) -> str:
     return " OR ".join(f"({write_query(part)})" for part in node.parts)
 
 
-def _write_row(forms: Forms) -> tuple[str, str]:
+def write(forms: Forms) -> tuple[str, str]:
+    """Words and stems, each parted by blanks."""
     return " ".join([folded for folded, _ in forms]), " ".join([stem for _, stem in forms])

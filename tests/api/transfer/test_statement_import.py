@@ -1,12 +1,17 @@
 """Statements that were exported are stored again: the same, once, or not at all."""
 
 import json
+import os
+from functools import partial
+from io import BytesIO
 
+import msgspec
 import pytest
 
 from api import create_app
 from api.articles import documents, ingest
 from api.models import Article, Statement
+from api.transfer import statement_import
 from schemas import statement, statement_line
 from tests.conftest import PARSER
 
@@ -144,6 +149,26 @@ def test_a_bad_line_is_named_and_its_batch_left_out(run, client, exported, chang
     assert client.get("/statements").json["meta"]["total"] == 2
     assert run([*exported[:2], "nonsense", "[]"]).output.count("line ") == 3
     assert client.get("/statements").json["meta"]["total"] == 2
+
+
+@pytest.mark.parametrize("is_killed", [False, True])
+@pytest.mark.on_sqlite
+def test_by_several_processes_the_same_comes_of_it(exported, database, monkeypatch, is_killed):
+    """An article's statements are in several chunks, one chunk is known in part, one process may be killed."""
+    lines = [json.dumps(line, ensure_ascii=False).encode() + b"\n" for line in [*exported, exported[0]]]
+    monkeypatch.setattr(statement_import.lines, "CHUNK", 2)
+    monkeypatch.setattr(statement_import.pool, "CHUNK", 2)
+    monkeypatch.setattr(statement_import.pool, "SMALL", 1)
+    monkeypatch.setattr(statement_import.pool, "_end_with_parent", partial(os._exit, 1) if is_killed else int)
+    list(statement_import.store(database, BytesIO(b"".join(lines[:1]))))
+    done = list(statement_import.store(database, BytesIO(b"".join(lines)), processes=2))
+    assert [(stored.lines, stored.new) for stored in done] == [(4, 2)]
+    with database.reading() as reader:
+        found = [
+            msgspec.json.decode(row.document) for row in reader.session.query(Statement).order_by(Statement.created_at)
+        ]
+    without = [timeless([line])[0] for line in exported]
+    assert timeless(found) == [{name: value for name, value in line.items() if name != "evidence"} for line in without]
 
 
 def test_a_statement_that_contradicts_its_article_is_refused(run, client, add, exported):
