@@ -1,14 +1,18 @@
 # Needs Python 3.11 or newer and make; everything else is installed into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: run test clients lint openapi fuzz replication labels bench load screenshots clean
 
-# Installed anew when the list of dependencies has changed; at once with what development needs, where that is wanted.
+# Installed anew when the list of dependencies has changed; at once with what development needs, where that is wanted. The pip that comes
+# with Python 3.11 takes twice as long to choose releases, and every pip compiles modules by one core; some that nobody imports can't be.
 .venv/installed: setup.cfg pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed: make PYTHON=python3.11"'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(EXTRAS)'
+	$(PIP) 'pip>=26'
+	$(PIP) --no-compile --editable '.$(EXTRAS)'
+	$(BIN)/python -m compileall -qq -j 0 -x '/(tests?|_vendor)/' .venv/lib api extraction schemas seeds || true
 	$(BIN)/python -c 'from extraction.text import dictionary; dictionary.pack()'
 	touch $@
 
@@ -29,7 +33,7 @@ test: .venv/installed-dev
 
 # Generators of clients that need Java or Node, for the tests that are skipped without them.
 clients: .venv/installed-dev
-	! command -v java || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[clients]'
+	! command -v java || $(PIP) --editable '.[clients]'
 	! command -v npm || npm install --silent --no-fund --no-audit --prefix build/clients openapi-typescript typescript
 
 lint: .venv/installed-dev
@@ -61,12 +65,12 @@ replication: .venv/installed-dev
 
 # Trains the weights by which themes and acts are chosen, from the annotated articles of benchmarks/gold/train.
 labels: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[labels]'
+	$(PIP) --editable '.[labels]'
 	PYTHONPATH=benchmarks $(BIN)/python -m labels.training
 
 # CORPUS=dev.jsonl SCORER=score_quotes.py adds the score on a split of the German news quotation corpus, which is not part of this repository.
 bench: .venv/installed-dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(PIP) --editable '.[bench]'
 	$(BIN)/python benchmarks/extraction_speed.py
 	$(BIN)/python benchmarks/gold_quality.py benchmarks/gold/train
 	$(BIN)/python benchmarks/gold_quality.py benchmarks/gold/development
