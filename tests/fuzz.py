@@ -31,9 +31,10 @@ from api.settings import Settings
 BEYOND_DESCRIPTION = {"invalid-cursor", "empty-text", "unreadable-text", "unsupported-language"}
 # Parameters that take words of two languages, which no pattern lists, and periods that must not contradict each other.
 IN_WORDS = {"language", "theme", "kind", "act", "type", "format", "from", "to", "interval", "side", "left", "right"}
-# Exports whose parameters are those of the list of that name; stats.csv and themes.csv stay, as one of each kind.
+# Exports whose parameters are those of the list of that name; themes.csv and stats.svg stay, as one of each kind.
 LIKE_ITS_LIST = (
-    r"^/(statements|positions|articles|events|entities|speakers|organisations|sources)\.(csv|ndjson|atom|parquet)$"
+    r"^/(statements|positions|articles|events|entities|speakers|organisations|sources|stats)"
+    r"\.(csv|ndjson|atom|xlsx|parquet)$"
 )
 
 

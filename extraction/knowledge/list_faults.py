@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
@@ -59,7 +60,7 @@ class _Module(NamedTuple):
     """What a module says: the calls of readers of lists, and all strings."""
 
     name: str
-    calls: list[ast.Call]
+    calls: tuple[ast.Call, ...]
     strings: frozenset[str]
 
 
@@ -90,14 +91,17 @@ def _modules() -> Iterator[_Module]:
     for file in _sources(resources.files("extraction")):
         source = file.read_text("utf-8")
         if any(reader in source for reader in _READERS):
-            nodes = list(ast.walk(ast.parse(source)))
-            yield _Module(
-                file.name,
-                [node for node in nodes if isinstance(node, ast.Call) and _is_reader(node.func)],
-                frozenset(
-                    node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
-                ),
-            )
+            yield _parse(file.name, source)
+
+
+@cache
+def _parse(name: str, source: str) -> _Module:
+    nodes = list(ast.walk(ast.parse(source)))
+    return _Module(
+        name,
+        tuple(node for node in nodes if isinstance(node, ast.Call) and _is_reader(node.func)),
+        frozenset(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)),
+    )
 
 
 def _is_reader(function: ast.expr) -> bool:

@@ -108,6 +108,7 @@ def test_what_was_there_stays_and_the_order_of_storing_is_that_of_times(filled, 
     ],
 )
 @pytest.mark.on_sqlite
+@pytest.mark.parametrize("other", ["sqlite"], indirect=True)
 def test_a_faulty_line_is_named_and_nothing_is_stored(filled, other, spoil):
     first, *rest = run(filled, "export").stdout.splitlines()
     content = "\n".join([*rest, json.dumps(spoil(json.loads(first)))])

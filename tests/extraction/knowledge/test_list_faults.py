@@ -1,4 +1,4 @@
-"""``python -m extraction.knowledge`` as people run it, on a copy of the tables with one fault."""
+"""``python -m extraction.knowledge`` on tables with one fault each; as people run it where modules can not be imported any more."""
 
 from __future__ import annotations
 
@@ -10,33 +10,53 @@ from pathlib import Path
 import pytest
 
 import extraction
+from extraction.knowledge import __main__ as command
+from extraction.knowledge import list_faults
+from extraction.text import lexicon
 
 SOURCE = Path(extraction.__file__).parent
 
 
-@pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("tree")
-    shutil.copytree(SOURCE, root / "extraction", ignore=shutil.ignore_patterns("__pycache__"))
-    return root
+@pytest.fixture
+def check(monkeypatch, capsys):
+    """A function that runs the command where a table has other lines, or where there are other tables; its status and output."""
+
+    def check(table: str, change) -> tuple[int, str]:
+        def lines(name: str) -> list[str]:
+            whole = "\n".join(read(name)) if name in tables() else ""
+            return change(whole).splitlines() if name == table else whole.splitlines()
+
+        read, tables = lexicon.lines, lexicon.data_files
+        for module in (lexicon, list_faults):
+            monkeypatch.setattr(module, "lines", lines)
+        return command.main(), capsys.readouterr().out
+
+    return check
 
 
-def check(tree: Path) -> tuple[int, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "extraction.knowledge"], cwd=tree, capture_output=True, text=True, timeout=60
-    )
-    assert done.stderr == ""
-    return done.returncode, done.stdout
+def test_the_command_is_told_of_a_list_without_which_modules_can_not_be_imported(tmp_path: Path) -> None:
+    shutil.copytree(SOURCE, tmp_path / "extraction", ignore=shutil.ignore_patterns("__pycache__"))
+    file = tmp_path / "extraction" / "data" / "lists_labels.tsv"
+    whole = file.read_text("utf-8")
+    assert "\nfocus_particle\t" in whole
+    run = [sys.executable, "-m", "extraction.knowledge"]
+    file.write_text(whole.replace("\nfocus_particle\t", "\nfocus_particles\t"), "utf-8")
+    broken = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (broken.returncode, broken.stderr) == (1, "")
+    assert "asks for a list that no table has: focus_particle" in broken.stdout
+    file.write_text(whole, "utf-8")
+    (file.parent / "peoples.tsv").write_text("a\tb\n", "utf-8")
+    added = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (added.returncode, added.stdout, added.stderr) == (1, "peoples.tsv: a table that nothing checks\n", "")
 
 
-def test_the_tables_as_they_are_have_no_faults(tree: Path) -> None:
-    assert check(tree) == (0, "")
+def test_the_tables_as_they_are_have_no_faults(check) -> None:
+    assert check("", str) == (0, "")
 
 
 @pytest.mark.parametrize(
     ("table", "old", "new", "fault"),
     [
-        ("lists_labels.tsv", "focus_particle\t", "focus_particles\t", "asks for a list that no table has: focus_particle"),
         ("lists_labels.tsv", "focus_particle\t", "own_pronoun\t", "list twice: own_pronoun"),
         ("lists_labels.tsv", "verb_of_remaining\tbleiben", "verb_of_remaining\t", "verb_of_remaining: empty"),
         ("lists_labels.tsv", "verb_of_remaining\tbleiben", "verb_of_remaining", "verb_of_remaining: 1 columns instead of 2"),
@@ -46,33 +66,16 @@ def test_the_tables_as_they_are_have_no_faults(tree: Path) -> None:
         ("theme_terms.tsv", "\t3\tAachener Vertrag*", "\tAachener Vertrag*", "bilateral-relations: 2 columns instead of 3"),
     ],
 )  # fmt: skip
-def test_the_command_fails_on_a_broken_table(tree: Path, table: str, old: str, new: str, fault: str) -> None:
-    file = tree / "extraction" / "data" / table
-    whole = file.read_text("utf-8")
-    assert old in whole
-    file.write_text(whole.replace(old, new, 1), "utf-8")
-    try:
-        status, output = check(tree)
-    finally:
-        file.write_text(whole, "utf-8")
+def test_the_command_fails_on_a_broken_table(check, table: str, old: str, new: str, fault: str) -> None:
+    def spoil(whole: str) -> str:
+        assert old in whole
+        return whole.replace(old, new, 1)
+
+    status, output = check(table, spoil)
     assert status == 1
     assert fault in output
 
 
-def test_the_command_tells_of_a_list_that_no_module_asks_for(tree: Path) -> None:
-    file = tree / "extraction" / "data" / "lists_labels.tsv"
-    whole = file.read_text("utf-8")
-    file.write_text(f"{whole}# Nobody's words.\nwords_of_nobody\tniemand\n", "utf-8")
-    try:
-        assert check(tree) == (1, "list that no module asks for: words_of_nobody\n")
-    finally:
-        file.write_text(whole, "utf-8")
-
-
-def test_the_command_fails_on_a_table_that_nothing_reads(tree: Path) -> None:
-    file = tree / "extraction" / "data" / "peoples.tsv"
-    file.write_text("a\tb\n", "utf-8")
-    try:
-        assert check(tree) == (1, "peoples.tsv: a table that nothing checks\n")
-    finally:
-        file.unlink()
+def test_the_command_tells_of_a_list_that_no_module_asks_for(check) -> None:
+    status, output = check("lists_labels.tsv", lambda whole: f"{whole}\n# Nobody's words.\nwords_of_nobody\tniemand\n")
+    assert (status, output) == (1, "list that no module asks for: words_of_nobody\n")
