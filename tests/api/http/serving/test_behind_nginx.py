@@ -9,12 +9,13 @@ import socket
 import subprocess
 import time
 from contextlib import ExitStack
+from functools import partial
 from itertools import count
 from threading import Event, Thread
 
 import pytest
 
-from tests.serving import ROOT, ask, free_port, open_server, wait_until_ready
+from tests.serving import ROOT, ask, free_port, make_environment, open_server, run_command, wait_until_ready
 
 MANY = 40  # five for each thread of the API
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
@@ -28,37 +29,54 @@ http {{
     {server}
 }}
 """
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.skipif(
-        NGINX is None, reason="nginx is not installed: nothing is tested behind it (apt-get install nginx)"
-    ),
-]
+pytestmark = pytest.mark.skipif(
+    NGINX is None, reason="nginx is not installed: nothing is tested behind it (apt-get install nginx)"
+)
 
 
-@pytest.fixture
-def api(environment, seeds):
-    """The running server that nginx asks."""
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("behind-nginx")
+
+
+@pytest.fixture(scope="module")
+def environment(sqlite_seeded, folder):
+    return make_environment(f"sqlite:///{shutil.copy(sqlite_seeded, folder)}", folder)
+
+
+@pytest.fixture(scope="module")
+def cli(environment):
+    return partial(run_command, environment["DATABASE_URL"])
+
+
+@pytest.fixture(scope="module")
+def token(cli):
+    return cli("tokens", "create", "desk").strip()
+
+
+@pytest.fixture(scope="module")
+def api(environment):
+    """The running server that nginx asks: one for all tests, of which the last stops it."""
     with open_server(environment | {"ACCESS_LOG": "none"}) as process:
         yield process
 
 
-@pytest.fixture
-def proxy(api, environment, tmp_path):
+@pytest.fixture(scope="module")
+def proxy(api, environment, folder):
     """The address of nginx, which waits one second for a head."""
     address = f"127.0.0.1:{free_port()}"
     server = (ROOT / "deploy" / "nginx.conf").read_text()
     for old, new in {
         "api:8000": environment["BIND"],
         "listen 80": f"listen {address}",
-        "/var/cache/nginx/communique": f"{tmp_path}/cache",
+        "/var/cache/nginx/communique": f"{folder}/cache",
         "client_header_timeout 20s": "client_header_timeout 1s",
     }.items():
         assert old in server
         server = server.replace(old, new)
     user = "user root;" if os.geteuid() == 0 else ""
-    (tmp_path / "nginx.conf").write_text(MAIN.format(folder=tmp_path, server=server, user=user))
-    process = subprocess.Popen([NGINX, "-c", tmp_path / "nginx.conf", "-e", tmp_path / "error.log"])
+    (folder / "nginx.conf").write_text(MAIN.format(folder=folder, server=server, user=user))
+    process = subprocess.Popen([NGINX, "-c", folder / "nginx.conf", "-e", folder / "error.log"])
     try:
         wait_until_ready(f"http://{address}", process)
         yield address

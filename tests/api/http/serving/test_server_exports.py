@@ -4,8 +4,9 @@ import http.client
 import re
 import shutil
 import socket
+import sqlite3
 import subprocess
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -18,12 +19,30 @@ PAGE = (ROOT / "docs" / "api-by-example.md").read_text(encoding="utf-8")
 CHECK = re.search(r"```sh\n(curl [^`]+&& echo complete)\n```", PAGE)[1]
 
 
+@pytest.fixture(scope="module")
+def kept_file(tmp_path_factory):
+    """Where the first test on SQLite keeps its statements for the others: to make them takes longer than the tests."""
+    return tmp_path_factory.mktemp("many") / "many.sqlite"
+
+
 @pytest.fixture
-def many(add, database):
+def many(add, database, database_url, kept_file):
     """Statements of more bytes than lie between a server and a client that doesn't read."""
+    file = database_url.removeprefix("sqlite:///")
+    if database.is_sqlite and kept_file.exists():
+        copy(kept_file, file)
+        return
     add(TEXT, "2022-06-16")
     with database.writing() as session:
         copies.add(session, MANY - 1)
+    if database.is_sqlite:
+        copy(file, kept_file)
+
+
+def copy(source, target):
+    """Copy a SQLite database over another."""
+    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
+        one.backup(other)
 
 
 @contextmanager
