@@ -42,6 +42,7 @@ class Exchange:
 
 def read_interview(source: Source, labels: Sequence[Label]) -> Script | None:
     """The questions and answers of an interview, with the labels in it; None where the text is none."""
+    labels = labels if len(labels) != 1 or labels[0].role is not Role.QUESTION else ()  # "Noch eine Frage zu Mali: …?"
     names = {label.name for label in labels if label.role is Role.NAME}
     if len(names) > 1 or any(label.role in (Role.ANSWER, Role.CHAIR) for label in labels):
         return None
@@ -229,11 +230,8 @@ def _who_answers(source: Source, labels: Sequence[Label], exchange: Exchange) ->
         *(match["who"] for credit in credits for match in _INTERVIEWED.finditer(credit)),
     ]
     label = labels[0] if labels else None
-    if (
-        label is not None
-        and are_initials(label.name)
-        and (meant := of_initials(label.name, [*near, source.author or ""]))
-    ):
+    meant = of_initials(label.name, [*near, source.author or ""]) if label is not None else None
+    if meant is not None:
         return meant
     if label is not None and label.role is Role.NAME and not are_initials(label.name):
         before = [line.text for line in source.lines[:_FIRST_LINES] if line.start < label.start]

@@ -221,14 +221,20 @@ def _surname_first(surname: str, text: str) -> str | None:
 
 
 def are_initials(name: str) -> bool:
-    """Whether a label is nothing but first letters: "T. S.", "TS"."""
-    bare = name.replace(".", "").replace(" ", "").replace("-", "")
-    return 1 < len(bare) < 4 and bare.isupper() and (len(bare) < 3 or "." in name)
+    """Whether a label is nothing but first letters: "T. S.", "TS", which a label's spelling may have as "Ts"."""
+    bare = _letters_of(name)
+    return 1 < len(bare) < 4 and (len(bare) < 3 or (bare.isupper() and "." in name))
 
 
-def of_initials(initials: str, texts: Sequence[str]) -> str | None:
-    """The person in some texts whose names begin with some letters: "Thomas Schäfer-Weiß" for "T. S."."""
-    wanted = initials.replace(".", "").replace(" ", "").replace("-", "")
+def _letters_of(name: str) -> str:
+    return name.replace(".", "").replace(" ", "").replace("-", "")
+
+
+def of_initials(name: str, texts: Sequence[str]) -> str | None:
+    """The person in some texts whose names begin with the letters of a label: "Thomas Schäfer-Weiß" for "T. S."."""
+    if not are_initials(name):
+        return None
+    wanted = _letters_of(name).upper()
     for text in texts:
         for person in people_of(text):
             parts = [part for part in bare_name(person).split(" ") if part not in _PARTICLES]

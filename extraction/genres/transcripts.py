@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from extraction.genres.exchanges import end_of_words, is_exchange
 from extraction.genres.labels import Label, Role, is_body, read_label
-from extraction.genres.person_phrases import are_initials, country_in, fuller_name, of_initials, person_in
+from extraction.genres.person_phrases import country_in, fuller_name, of_initials, person_in
 from extraction.genres.spokespeople import Surnames, spokesperson
 from extraction.text import Genre, Span, TurnKind, dataclass, replace
 from extraction.turns import Line, Passage, Script, Source, names_one, question, silence
@@ -222,7 +222,8 @@ def speaker_of(reading: Reading, label: Label) -> str:
         known = spokesperson(label, reading.surnames, reading.source.on, german=german)
         names = dict.fromkeys(other.name for other in reading.labels[:_FIRST_LABELS])
         near = [reading.title, *names, *reading.lead]
-        if are_initials(label.name) and (meant := of_initials(label.name, [*near, reading.source.author or ""])):
+        meant = of_initials(label.name, [*near, reading.source.author or ""])
+        if meant is not None:
             return meant
         return known or fuller_name(f"{label.title} {label.name}".strip(), near)
     found = person_in(reading.title) or next((p for line in reading.lead if (p := person_in(line))), None)

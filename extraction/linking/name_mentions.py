@@ -28,6 +28,7 @@ _OBLIQUE_ARTICLES = words_of("oblique_article")
 _NOMINATIVE_ARTICLES = words_of("nominative_article_of_person")
 _OWNERS_BEFORE_TITLE = words_of("owner_before_title")
 _DETERMINERS = words_of("article", "determiner")
+_JOINTS = words_of("conjunction_of_names")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _ENDS_OF_PEOPLE = word_list("end_of_noun_for_people")
 
@@ -39,7 +40,8 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
     while i < last:
         match = links.scan.starting_at(i)
         if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
-            i = _known_person(tokens, links, match, last, _phrase_before(tokens, outer, phrase, i))
+            titled = _phrase_before(tokens, outer, phrase, i)
+            i = _row_of_holders(tokens, links, titled, _known_person(tokens, links, match, last, titled), last)
             _add_earlier_title(tokens, links, earlier)
         elif match is not None:
             i = match.last
@@ -52,7 +54,7 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
             if phrase is not None:
                 earlier[phrase.far] = phrase
-            i = _introduced(tokens, links, phrase, last) if phrase else i + 1
+            i = _row_of_holders(tokens, links, phrase, _introduced(tokens, links, phrase, last), last) if phrase else i + 1
             _add_earlier_title(tokens, links, earlier)
         else:
             start = _past_noun(tokens, links, i, last)
@@ -198,6 +200,33 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
         if end > at:
             return _add_person(tokens, links, at, end, phrase, limit)
     return phrase.at + 1
+
+
+def _row_of_holders(tokens: list[Token], links: Links, phrase: TitlePhrase | None, at: int, limit: int) -> int:
+    """The end of "seine Amtskollegen Kern, | Novak und Aalto": behind a title of several a row of names, which "und" closes."""
+    if phrase is None or not phrase.title.plural or at == phrase.at + 1:
+        return at
+    row, end, joint = [], at, ""
+    while joint not in _JOINTS and end + 1 < limit and (joint := tokens[end].text) in (",", *_JOINTS):
+        first = end + 1
+        match = _known_name(links, first)
+        end = match.last if match else read_name(tokens, links.scan, first, limit, Before.BARE_TITLE)
+        if end == first or title_of(tokens[first].text) is not None:
+            return at
+        row.append((first, end, match))
+    if joint not in _JOINTS:
+        return at
+    for first, last, match in row:
+        if match is not None:
+            _known_person(tokens, links, match, limit, phrase)
+        else:
+            _add_person(tokens, links, first, last, phrase, limit)
+    return end
+
+
+def _known_name(links: Links, at: int) -> NameMatch | None:
+    match = links.scan.starting_at(at)
+    return match if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME) else None
 
 
 def _known_person(tokens: list[Token], links: Links, match: NameMatch, limit: int, phrase: TitlePhrase | None) -> int:
