@@ -34,6 +34,7 @@ from extraction.turns import (
 )
 
 _FIRST_LINES = 6
+_HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody's words has another form
 
 GenreReader = Callable[[Source], Script | None]
 
@@ -94,7 +95,7 @@ def _read(document: Document, source: Source) -> Script | None:
     for read in labelled + _READERS:
         with guarded(document, "genre"):
             script = read(source)
-            if script is not None:
+            if script is not None and any(passage.kind in _HEARD for passage in script.passages):
                 return with_own_side(script, source)
     return None
 

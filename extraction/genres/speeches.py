@@ -24,6 +24,7 @@ _BYLINE = re.compile(
 )
 _LONGEST_HEADING, _LONGEST_SALUTATION, _LONGEST_SIGNATURE = 12, 25, 9
 _EDGE = 4
+_LONGEST_TITLE = 3  # words of a role of which one is a title
 _DENSE, _OPINION = 0.15, 0.25
 
 
@@ -142,9 +143,14 @@ def _byline(lines: Sequence[Line]) -> str | None:
     """ "Von Jana Kern" in a line of its own at the start."""
     for line in lines[:_EDGE]:
         match = _BYLINE.fullmatch(line.text.rstrip("."))
-        if match is not None and line.words <= _LONGEST_SIGNATURE:
+        if match is not None and (line.words <= _LONGEST_SIGNATURE or _is_office(match["role"])):
             return match["name"]
     return None
+
+
+def _is_office(role: str | None) -> bool:
+    """ ", Präsident des Internationalen Komitees vom Roten Kreuz": what the author of a byline is."""
+    return role is not None and any(title_of(word) is not None for word in role.split()[:_LONGEST_TITLE])
 
 
 def _is_signature(line: Line) -> bool:

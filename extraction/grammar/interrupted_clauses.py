@@ -45,7 +45,8 @@ def rejoined(parsed: ParsedSentence) -> list[Segment]:
             and clause.form is not None
             and clause.form.singular
             and apposition.before == rest.before == ","
-            and apposition.shape is rest.shape is Shape.FRAGMENT
+            and apposition.shape is Shape.FRAGMENT
+            and (rest.shape is Shape.FRAGMENT or (rest.verb is None and _ends_verb(parsed, clause.form.lemma, rest)))
             and noun_phrase_end(parsed, apposition.first, apposition.last) == apposition.last
             and (_ends_verb(parsed, clause.form.lemma, rest) or _is_object(parsed, clause, rest))
         ):
@@ -120,10 +121,10 @@ def _is_object(parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
 
 
 def _ends_verb(parsed: ParsedSentence, lemma: str, rest: Segment) -> bool:
-    """Whether the last word is the particle or participle that the verb of the clause waits for."""
-    word = parsed.tokens[rest.last - 1].text
+    """Whether the last word is the particle, participle or noun ("nimmt … Stellung") that the verb of the clause waits for."""
+    word = parsed.tokens[rest.last - 1].text.lower()
     if lemma in _AUXILIARIES:
-        return any(form.participle for form in verb_forms(word.lower()))
+        return any(form.participle for form in verb_forms(word))
     return word + lemma in cue_entries() or any(word in entry.words for entry in cue_entries().get(lemma, ()))
 
 

@@ -134,9 +134,12 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
     for i, token in enumerate(tokens):
         if token.text in _SUBJECT_PARTICLES and (end := _end_of_particle_name(tokens, tags, i)) > i:
             tags[i:end] = [Tag.NOUN] * (end - i)
+        elif token.text in _AS_FOLLOWS and i and tokens[i - 1].text == "wie":
+            tags[i] = Tag.ADVERB  # "nimmt wie folgt Stellung"
     return tags
 
 
+_AS_FOLLOWS = words_of("verb_of_as_follows")
 _FOREIGN_PARTICLES = words_of("foreign_name_particle")
 _SUBJECT_PARTICLES = _FOREIGN_PARTICLES | words_of("von")
 _PARTICLE_ARTICLES = words_of("article_in_name")

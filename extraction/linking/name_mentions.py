@@ -217,10 +217,11 @@ def _row_of_holders(tokens: list[Token], links: Links, phrase: TitlePhrase | Non
     if joint not in _JOINTS:
         return at
     for first, last, match in row:
+        shared = replace(phrase, first=first, at=first, end=first, far=first, determiner=None)
         if match is not None:
-            _known_person(tokens, links, match, limit, phrase)
+            _known_person(tokens, links, match, limit, shared)
         else:
-            _add_person(tokens, links, first, last, phrase, limit)
+            _add_person(tokens, links, first, last, shared, limit)
     return end
 
 
