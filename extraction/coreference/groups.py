@@ -82,6 +82,8 @@ def _named_in_apposition(context: Context, tokens: TokenRange) -> tuple[str, ...
     phrase = context.title_phrase(head_of(context, tokens)) if comma is not None else None
     if phrase is None or comma is None or not is_plural(context, phrase):
         return None
+    if context.links.people_in(phrase.at + 1, comma):
+        return None  # "Die Minister Kern, Fidan und Aalto": the first of a row
     people = [person.entity for person in context.links.people_in(comma + 1, tokens[1]) if person.entity]
     joined = any(context.tokens[i].text in _NAME_CONJUNCTIONS for i in range(comma, tokens[1]))
     return tuple(dict.fromkeys(people)) if joined and len(people) > 1 else None

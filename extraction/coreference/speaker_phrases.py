@@ -17,6 +17,7 @@ _COORDINATORS = words_of("conjunction_of_speakers")
 _LEADING = words_of("adverb", "preposition", "coordinator") | words_of("before_speaker")
 _DETERMINERS = words_of("article", "determiner")
 _PRONOUNS = words_of("personal_pronoun")
+_LONGEST_NAME = 8  # tokens
 
 
 def parts_of(tokens: list[Token], links: Links, phrase: TokenRange) -> list[TokenRange]:
@@ -96,4 +97,5 @@ def _title_follows(tokens: list[Token], i: int) -> bool:
 
 def _ends_speaker(links: Links, i: int) -> bool:
     """A comma separates speakers only behind a name: "Estland, Lettland und Litauen"."""
-    return links.scan.ending_at(i) is not None or any(person.last == i for person in links.people_in(i - 1, i))
+    people = links.people_in(i - _LONGEST_NAME, i)
+    return links.scan.ending_at(i) is not None or any(person.last == i for person in people)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import verb_forms
-from extraction.grammar.phrases import noun_phrase_end
+from extraction.grammar.phrases import is_country, is_known_surname, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tags import Tag
-from extraction.knowledge.names import title_of
+from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import replace, words_of
+from extraction.text.dictionary import is_known
 
 _AUXILIARIES = words_of("auxiliary")
 _MODALS = words_of("auxiliary_or_modal")
@@ -52,7 +53,45 @@ def rejoined(parsed: ParsedSentence) -> list[Segment]:
         ):
             segments[i : i + 3] = [replace(clause, last=rest.last, apposition=(apposition.first, apposition.last))]
         i += 1
-    return _with_lists(parsed, segments)
+    return _with_lists(parsed, _with_subject_rows(parsed, segments))
+
+
+def _with_subject_rows(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:
+    """ "Gestern warnten Estland, | Lettland | und Litauen vor Angriffen": a clause goes on over the row of its subject."""
+    i = 0
+    while i < len(segments):
+        end = _end_of_subject_row(parsed, segments, i)
+        if end > i + 1:
+            segments[i:end] = [replace(segments[i], last=segments[end - 1].last)]
+        i += 1
+    return segments
+
+
+def _end_of_subject_row(parsed: ParsedSentence, segments: list[Segment], i: int) -> int:
+    """The segment behind the row of names that begins right behind the verb in the plural; `i` where there is none."""
+    clause = segments[i]
+    if clause.shape is not Shape.MAIN or clause.verb is None or clause.form is None or not clause.form.plural:
+        return i
+    subject = clause.verb + 1
+    subject += subject < clause.last and parsed.tokens[subject].text == "sich"
+    if noun_phrase_end(parsed, subject, clause.last) != clause.last or not _names_party(parsed, subject, clause.last):
+        return i
+    for k in range(i + 1, len(segments)):
+        part = segments[k]
+        end = noun_phrase_end(parsed, part.first, part.last)
+        if part.shape is not Shape.FRAGMENT or part.before != "," or not _names_party(parsed, part.first, end):
+            return i
+        if any(parsed.tag(t) is Tag.COORDINATOR for t in range(part.first, end)):
+            return k + 1
+        if end != part.last:
+            return i
+    return i
+
+
+def _names_party(parsed: ParsedSentence, first: int, end: int) -> bool:
+    """Whether a noun phrase has a title, a country or a name."""
+    nouns = (parsed.tokens[t].text for t in range(first, end) if parsed.tag(t) is Tag.NOUN)
+    return any(title_of(n) or is_country(n) or is_known_surname(n) or is_given_name(n) or not is_known(n) for n in nouns)
 
 
 def _with_lists(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:

@@ -106,11 +106,21 @@ def subject_after_verb(parsed: ParsedSentence, segment: Segment) -> TokenRange |
         if is_nominal_start(parsed, t):
             end = noun_phrase_end(parsed, t, segment.last)
             if may_be_nominative(parsed, t) and end > t and not _is_no_subject(parsed, segment, (t, end)):
-                return (t, end)
+                return (t, _end_of_row(parsed, segment, end))
             t = max(end, t + 1)
             continue
         t += 1
     return None
+
+
+def _end_of_row(parsed: ParsedSentence, segment: Segment, end: int) -> int:
+    """ "forderten China, | Russland und Iran": the end of a row of noun phrases between commas, which "und" closes."""
+    last = end
+    while last + 1 < segment.last and parsed.tokens[last].text == "," and is_nominal_start(parsed, last + 1):
+        first, last = last + 1, noun_phrase_end(parsed, last + 1, segment.last)
+        if any(parsed.tag(t) is Tag.COORDINATOR for t in range(first, last)):
+            return last
+    return end
 
 
 def _is_no_subject(parsed: ParsedSentence, segment: Segment, phrase: TokenRange) -> bool:
