@@ -72,9 +72,17 @@ def _separates(tokens: list[Token], links: Links, first: int, i: int, listed: in
     if is_first_half(tokens[i - 1].text, tokens[i + 1].text) or (word == "als" and tokens[first].text.lower() == "als"):
         return False
     following = i + 2 if word in _SECOND_HALF else i + 1
-    if word == "," and tokens[following].text in _COORDINATORS:
+    if word == "," and (tokens[following].text in _COORDINATORS or _is_office(tokens, links, following, listed)):
         return False
     return _starts_speaker(tokens, links, following) and (word != "," or _ends_speaker(links, i))
+
+
+def _is_office(tokens: list[Token], links: Links, i: int, last: int) -> bool:
+    """ "Anna Kern, | Kommissarin für Handel, Frieden und Sicherheit": what somebody is, and nobody's name before the next comma."""
+    if title_of(tokens[i].text) is None:
+        return False
+    end = next((k for k in range(i, last) if tokens[k].text == ","), last)
+    return end < last and not links.people_in(i, end)
 
 
 def _starts_speaker(tokens: list[Token], links: Links, i: int) -> bool:
