@@ -243,7 +243,7 @@ def _who_answers(source: Source, labels: Sequence[Label], exchange: Exchange) ->
     if address is not None and (title_of(address[1]) is None or not found):
         surname = address[1]
         return next((person for person in found if surname.lower() in person.lower()), surname)
-    return found[0] if found else None
+    return fuller_name(found[0], near) if found else None
 
 
 def _passages(source: Source, labels: dict[int, Label], exchange: Exchange, who: str) -> Iterator[Passage]:

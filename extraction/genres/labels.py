@@ -10,13 +10,16 @@ from extraction.genres.person_phrases import bare_name, person_in
 from extraction.knowledge.names import Form, is_given_name, single_names, title_of
 from extraction.text import dataclass, rows, words_of
 from extraction.text.folding import fold
+from extraction.text.lexicon import contractions
 from extraction.turns import names_one, opening_phrase
 from extraction.turns.trade_words import trade_words
 
+_TIME = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?"  # "[00:25] MODERATOR:"
 _COLON = re.compile(
-    r"(?P<name>[^:()\[\]\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
+    _TIME + r"(?P<name>[^:()\[\]\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
 )
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?$")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
 _PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu y und".split())
 _ROLE_WORDS = frozenset("des der für im in beim und bei".split())
 _LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET, _LONGEST_OFFICE = 6, 9, 10, 4, 14
@@ -115,6 +118,8 @@ def _is_name(name: str) -> bool:
     words = person.split()
     if not 1 <= len(words) <= _LONGEST_NAME or not all(_is_name_word(word) for word in words):
         return False
+    if words[0].lower() in contractions():
+        return False  # "Zum Schluss: …"
     if comma and not _is_role(role):
         return False
     last = words[-1]
@@ -124,7 +129,7 @@ def _is_name(name: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    if word.lower() in _PARTICLES:
+    if word.lower() in _PARTICLES or _INITIALS.fullmatch(word):
         return True
     letters = word.replace("-", "").replace("’", "").replace("'", "").rstrip(".")
     arabic = word.startswith(("al-", "as-", "el-", "an-", "ar-", "at-"))

@@ -195,8 +195,16 @@ def fuller_name(name: str, texts: Sequence[str]) -> str:
     if named is not None:
         return named
     inside = next((phrase for phrase in behind if surname in phrase.split(" ")[:-1]), None)  # "Nadine Olivieri Lozano"
-    first = (_surname_first(surname, text) for text in texts)
-    return inside or next((phrase for phrase in first if phrase is not None), next(iter(last), name))
+    others = (phrase for text in texts for phrase in (_surname_first(surname, text), _given_before(surname, text)))
+    return inside or next((phrase for phrase in others if phrase is not None), next(iter(last), name))
+
+
+def _given_before(surname: str, text: str) -> str | None:
+    """ "vertritt Espérance Uwera das Land": a capitalised word inside a sentence right before a surname is the given name."""
+    match = re.search(rf"(?<=[^\W\d_A-ZÄÖÜ] )(?P<given>[^\W\d_a-zß-ÿ][\w’'-]+) {re.escape(surname)}\b", text)
+    if match is None or title_of(match["given"]) is not None or is_known(match["given"] + "in"):
+        return None  # "trifft Amtsinhaber Kern"
+    return f"{match['given']} {surname}"
 
 
 def _before(surname: str, text: str) -> Iterator[re.Match[str]]:

@@ -8,6 +8,7 @@ from functools import cache
 from extraction.text import rows
 from extraction.turns.trade_words import opening_phrase, trade_words
 
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _NUMBER = re.compile(r"\d{1,3}|[a-z]|[IVX]{1,5}")
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}[)\]]")
 _OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
@@ -72,6 +73,7 @@ def stage_directions(text: str, start: int, end: int) -> list[tuple[int, int]]:
         whole_line = _alone(text, match.start(), match.end())
         if (
             not any(c.isalnum() for c in inner)
+            or _CLOCK.fullmatch(inner)
             or (first in trade_words("stage_direction") and _stands_free(text, match.start()))
             or whole_line
         ):
