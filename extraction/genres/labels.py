@@ -18,6 +18,7 @@ _TIME = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?"  # "[00:25] MODERATOR:"
 _COLON = re.compile(
     _TIME + r"(?P<name>[^:()\[\]\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
 )
+_DASHED = re.compile(_TIME + r"(?P<name>[^\W\d_a-zß-ÿ]{2}[^:()\n–—a-zß-ÿ]{0,40}?)\s*(?P<bracket>\([^()\n]{1,60}\))?\s+[–—](?=\s)")
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?$")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
 _PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu y und".split())
@@ -51,7 +52,7 @@ class Label:
 
 def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     """The label that a line opens with, `start` being where the line stands; without `colon` one that is the whole line."""
-    match = (_COLON if colon else _ALONE).match(text)
+    match = (_COLON.match(text) or _DASHED.match(text)) if colon else _ALONE.match(text)
     if match is None or not match["name"].strip(" -–*_"):
         return None
     name, bracket = match["name"].strip(" -–*_"), (match["bracket"] or "").strip("()[]")
@@ -118,8 +119,8 @@ def _is_name(name: str) -> bool:
     words = person.split()
     if not 1 <= len(words) <= _LONGEST_NAME or not all(_is_name_word(word) for word in words):
         return False
-    if words[0].lower() in contractions():
-        return False  # "Zum Schluss: …"
+    if words[0].lower() in contractions() or name.lower() in words_of("preposition"):
+        return False  # "Zum Schluss: …", "Mit: …"
     if comma and not _is_role(role):
         return False
     last = words[-1]
@@ -187,6 +188,11 @@ def _short_titles() -> dict[str, tuple[str, str | None]]:
     """Short title → the whole title, and the country that its holder speaks for."""
     lines = rows("label_titles.tsv")
     return {short: ("" if title == "-" else title, None if behalf == "-" else behalf) for short, title, behalf in lines}
+
+
+def is_short_title(word: str) -> bool:
+    """Whether a word is a title as labels shorten it: "Abg.", "StS"."""
+    return word in _short_titles()
 
 
 def _spelled(word: str) -> str:

@@ -152,21 +152,28 @@ def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Annou
     """The line behind the last of the words: in a press statement up to the next frame or "Hintergrund", in news one paragraph."""
     if not announced:
         return i + 2
+    own = [k for k, line in enumerate(source.lines) if k > i and _FIRST.search(_QUOTED.sub(" ", line.text))]
     end = i + 2
-    while end < len(source.lines) and not _closes(sentences, source.lines[end], frame):
+    while end < len(source.lines) and not _closes(
+        sentences, source.lines[end], frame, goes_on=bool(own) and end < own[-1]
+    ):
         end += 1
     return end
 
 
-def _closes(sentences: LineSentences, line: Line, frame: Announcement) -> bool:
-    """Whether a line is no more of the words: a heading of what follows, or told of somebody in the third person."""
+def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_on: bool = False) -> bool:
+    """Whether a line is no more of the words: a heading of what follows, or told of somebody in the third person.
+
+    Where somebody speaks of themselves further down, and so `goes_on`, only the first sentence of a line tells of others.
+    """
     if opening_phrase(line.text.rstrip(":"), "background_heading") is not None and line.words <= _LONGEST_HEADING:
         return True
     if _FIRST.search(_QUOTED.sub(" ", line.text)):
         return False
     if title_of(frame.surname) is None and re.search(rf"\b{re.escape(frame.surname)}\b", line.text):
         return True
-    return any(_tells_of_somebody(sentences.parsed(index)) for index in sentences.within(line))
+    inside = sentences.within(line)
+    return any(_tells_of_somebody(sentences.parsed(index)) for index in (inside[:1] if goes_on else inside))
 
 
 def _tells_of_somebody(parsed: ParsedSentence) -> bool:

@@ -10,6 +10,7 @@ from itertools import groupby, islice, takewhile
 from extraction.genres.declarations import read_declaration
 from extraction.genres.interviews import read_interview
 from extraction.genres.labels import Label
+from extraction.genres.posts import read_posts
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_speech
@@ -39,6 +40,7 @@ _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody
 GenreReader = Callable[[Source], Script | None]
 
 _READERS: tuple[GenreReader, ...] = (
+    read_posts,
     read_press_statement,
     read_declaration,
     read_speech,

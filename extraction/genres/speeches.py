@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extraction.genres.interviews import place_of
 from extraction.genres.person_phrases import bare_name, bare_person, person_in
 from extraction.knowledge.names import title_of
-from extraction.text import Genre, TurnKind
+from extraction.text import Genre, TurnKind, word_list
 from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
 from extraction.turns.trade_words import trade_words
 
@@ -22,8 +22,13 @@ _SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _BYLINE = re.compile(
     r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, (?P<role>[^.:;!?]{4,80}))?"
 )
+_ABOUT_AUTHOR = re.compile(
+    r"(?P<name>[^\W\d_][^\d,.:;!?]{3,50}?)(?:, \d{2},| \(\d{2}\))? (?:ist|war|leitet|lehrt|vertritt|führt|amtiert|steht)\b"
+)
 _LONGEST_HEADING, _LONGEST_SALUTATION, _LONGEST_SIGNATURE = 12, 25, 9
 _EDGE = 4
+_QUOTING = '„“”"»«,'
+_LONGEST_FOOT = 6  # lines below the words
 _LONGEST_TITLE = 3  # words of a role of which one is a title
 _DENSE, _OPINION = 0.15, 0.25
 
@@ -46,7 +51,7 @@ def _is_one_voice(source: Source) -> bool:
     """Whether title or form say so, and the words are in the first person and not a reporter's."""
     lines = source.lines
     salutation = any(_is_salutation(line) for line in lines[:_EDGE])
-    closing = _signature(lines) is not None
+    closing = _signature(lines) is not None or _author_note(lines) is not None
     spoken = any(names_one(line.text, "spoken_word") for line in (*lines[:_EDGE], *lines[-1:]))
     if not (salutation or spoken) and _REPORTED.search(source.text):
         return False
@@ -74,8 +79,37 @@ def _is_statement_of_one(source: Source) -> bool:
         source.title,
     )
     person = person_in(found["who"]) if found else None
-    surname = bare_name(person).split(" ")[-1] if person is not None else ""
-    return person is not None and bare_name(person) != person and not any(surname in line.text for line in source.lines)
+    if person is None or bare_name(person) == person:
+        return person is not None and _signer(source.lines) is not None
+    surname = bare_name(person).split(" ")[-1]
+    return not any(surname in line.text for line in source.lines)
+
+
+def _signer(lines: Sequence[Line]) -> int | None:
+    """The line of a name alone near the end, with an office behind it or below: "Maja Kern | Sprecherin für …"."""
+    for i in range(len(lines) - 1, max(0, len(lines) - _LONGEST_FOOT), -1):
+        name, _, office = lines[i].text.partition(", ")
+        office = office or (lines[i + 1].text if i + 1 < len(lines) else "")
+        named = _is_signature(lines[i]) and name in (bare_person(name), person_in(name))
+        if named and office and title_of(office.split()[0]) is not None:
+            return i
+    return None
+
+
+def _author_note(lines: Sequence[Line]) -> str | None:
+    """Whom a line near the end says to have written the text: "Jana Kern, 59, ist Außenministerin von Uruguay."."""
+    for line in lines[-_LONGEST_FOOT:]:
+        match = _ABOUT_AUTHOR.match(line.text)
+        if match is not None and match["name"] in (person_in(match["name"]), bare_person(match["name"])):
+            return match["name"]
+    return None
+
+
+def _signing_body(lines: Sequence[Line]) -> str | None:
+    """ "Bündnis „Volle Teller“": a body that signs a letter in front of the people who act for it."""
+    first = lines[0].text if lines else ""
+    words = (word.strip(_QUOTING).lower() for word in first.split())
+    return first if person_in(first) is None and any(word.endswith(word_list("signing_body")) for word in words) else None
 
 
 def _is_salutation(line: Line) -> bool:
@@ -101,10 +135,14 @@ def _opening(lines: Sequence[Line]) -> int:
 
 def _who_speaks(source: Source, signature: int | None) -> str | None:
     signed = source.lines[signature + 1 :] if signature is not None else ()
+    if (body := _signing_body(signed)) is not None:
+        return body
+    signer = _signer(source.lines) if signature is None and _is_statement_of_one(source) else None
     opened = [line.text for line in source.lines[:2] if not line.ends_sentence]
     named = names_one(source.title, "speech_title")
-    texts = [line.text for line in signed]
+    texts = [line.text for line in signed] + ([source.lines[signer].text] if signer is not None else [])
     texts += [
+        _author_note(source.lines) or "",
         *([source.title] if named and _says_by_whom(source.title) else []),
         source.author or "",
         _byline(source.lines) or "",
@@ -112,7 +150,7 @@ def _who_speaks(source: Source, signature: int | None) -> str | None:
     texts += opened if signature is None else []
     texts += [source.title] if signature is None else []
     texts += [line.text for line in source.lines[-2:] if _is_signature(line)] if signature is None else []
-    bylines = (source.author, _byline(source.lines))
+    bylines = (source.author, _byline(source.lines), _author_note(source.lines))
     found = (_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text)
     people = [person for person in found if person is not None]
     return next(filter(_is_named, people), next(iter(people), None))
@@ -172,8 +210,8 @@ def _passages(source: Source, opening: int, last: int, who: str, cue: object) ->
 
 def _tells_of_author(source: Source, i: int, who: str) -> bool:
     """ "Jana Kern ist Außenministerin von Uruguay.": a last line about who wrote the text."""
-    opens = source.lines[i].text.startswith(f"{bare_name(who)} ") and i + 2 >= len(source.lines)
-    return opens and not _FIRST.search(source.lines[i].text)
+    opens = source.lines[i].text.startswith((f"{bare_name(who)} ", f"{bare_name(who)},"))
+    return opens and i + _LONGEST_FOOT >= len(source.lines) and not _FIRST.search(source.lines[i].text)
 
 
 def _is_aside(source: Source, i: int) -> bool:

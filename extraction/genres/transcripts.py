@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from extraction.genres.exchanges import end_of_words, is_exchange
-from extraction.genres.labels import Label, Role, is_body, read_label
+from extraction.genres.labels import Label, Role, is_body, is_short_title, read_label
 from extraction.genres.person_phrases import country_in, fuller_name, of_initials, person_in
 from extraction.genres.spokespeople import Surnames, spokesperson
 from extraction.text import Genre, Span, TurnKind, dataclass, replace
@@ -20,6 +20,7 @@ _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
 _LEADS = r"\b[Mm]oder(?:ier\w+|ation:)(?: (?!Herr|Frau)[^.;:? ]+){{0,6}} {0}\b|\b{0} moderier"
 _LINE_STARTS = attrgetter("start")
+_DASHES = "–—"
 _LONGEST_HEADING = 14
 _LONGEST_BARE_LABEL = 3
 _ENOUGH, _DENSE, _FIRST_LABELS = 3, 3, 100
@@ -87,7 +88,7 @@ def read_transcript(source: Source, labels: Sequence[Label]) -> Script | None:
 def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
     """Every label in a text: at the start of a line, alone on one, and inside one where the label is known from elsewhere."""
     alone = _repeated_lines(lines)
-    opening = [_label_of_line(line, alone) for line in lines]
+    opening = _without_datelines(text, [_label_of_line(line, alone) for line in lines])
     known = {text[label.start : label.end] for label in opening if label is not None}
     for line, label in zip(lines, opening, strict=True):
         if label is not None:
@@ -98,6 +99,17 @@ def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
                 inline.role in (Role.QUESTION, Role.ANSWER) or text[inline.start : inline.end] in known
             ):
                 yield inline
+
+
+def _without_datelines(text: str, labels: list[Label | None]) -> list[Label | None]:
+    """Labels before a dash count where several talk so and come back ("KERN — …"): one alone is the place of a report."""
+    dashed = Counter(label.name for label in labels if label is not None and _is_dashed(text, label))
+    talk = len(dashed) > 1 and max(dashed.values()) > 1
+    return labels if talk else [None if label and _is_dashed(text, label) else label for label in labels]
+
+
+def _is_dashed(text: str, label: Label) -> bool:
+    return text[label.stop - 1] in _DASHES
 
 
 def _label_of_line(line: Line, alone: frozenset[str]) -> Label | None:
@@ -119,9 +131,11 @@ def _label_of_line(line: Line, alone: frozenset[str]) -> Label | None:
 
 
 def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:
-    """Short lines without a full stop that stand more than once: names above what each says."""
+    """Short lines without a full stop that stand more than once, and those with the same title: names above what each says."""
     count = Counter(line.text for line in lines if line.words <= 5 and not line.ends_sentence)
-    return frozenset(text for text, times in count.items() if times > 1)
+    repeated = {text for text, times in count.items() if times > 1}
+    titles = {text.split()[0] for text in repeated if is_short_title(text.split()[0])}
+    return frozenset(repeated | {text for text in count if text.split()[0] in titles})  # "Abg. Jana Kern"
 
 
 def _is_plenary(text: str, title: str) -> bool:
