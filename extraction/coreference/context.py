@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from extraction.coreference.participants import Participant, Participants, Referent, fits_title
 from extraction.coreference.places import Places
+from extraction.grammar import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.names import roles_on
 from extraction.linking import Links, TitlePhrase, entity_of
@@ -17,6 +18,7 @@ from extraction.text import STARTS_AT, Document, Entity, EntityType, Mention, To
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _EARLY = 20
 _NEAR = 2  # sentences
+_BEFORE_FRAME = frozenset(',“”"»«‘')
 _GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6
 
 
@@ -135,6 +137,20 @@ class Context(Places):
         people = {p for p in near if self.participants.people[p].is_person}
         fitting = {p for p in people if country is None or self.country_of(p) in (country, None)}
         return self.best(token, gender, among=fitting)
+
+    def speaker_going_on(self, token: int, gender: str | None, country: str | None) -> str | None:
+        """Whoever spoke last, where a phrase stands behind words and a verb as who goes on: "…“, sagte | die Leiterin"."""
+        if token < 2 or self.tokens[token - 2].text not in _BEFORE_FRAME:
+            return None
+        if not any(form.finite for form in verb_forms(self.tokens[token - 1].text)):
+            return None
+        sentence = self.sentence_at(token)
+        said = (r for r in self.participants.before(token) if (r.speaker or r.subject) and not (r.relaying or r.quoted))
+        last = next((r.entity for r in said if sentence - r.sentence <= _NEAR), None)
+        person = self.participants.people.get(last or "")
+        if person is None or not person.is_person or person.gender not in (gender, None):
+            return None
+        return last if country is None or self.country_of(last) in (country, None) else None
 
     def recent_people(self, token: int) -> list[str]:
         """The participants before a token who are no spokespeople, the last meant first."""

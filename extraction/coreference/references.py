@@ -95,7 +95,7 @@ def _resolve_match(context: Context, match: NameMatch, part: TokenRange) -> str 
     if match.form is Form.ADJECTIVE and match.last == part[1] and context.tokens[match.first].text[0].isupper():
         return resolve_inhabitant(context, match, part)  # "die Deutsche"
     if match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
-        return describe(context, part)
+        return _of_capital(context, match, part) or describe(context, part)
     known = tables.entities().get(match.entity)
     if known is not None and known.type is EntityType.PLACE and known.country and known not in tables.places():
         return context.known(tables.countries()[known.country].id)
@@ -108,6 +108,16 @@ def _resolve_match(context: Context, match: NameMatch, part: TokenRange) -> str 
             return named
         return _named_again(context, match, part) or _resolve_noun(context, part, match.last)
     return match.entity
+
+
+def _of_capital(context: Context, match: NameMatch, part: TokenRange) -> str | None:
+    """ "Der Römer", "die Wienerin": who is called by the capital of their country."""
+    gender = {"der": MALE, "die": FEMALE}.get(context.tokens[part[0]].text.lower())
+    if gender is None or match.last != part[1] or context.is_plural_verb_near(part):
+        return None
+    known = tables.entities().get(match.entity)
+    country = (known.code or known.country) if known is not None else None
+    return context.lately_meant(part[0], gender, country) if country else None
 
 
 def _named_again(context: Context, match: NameMatch, part: TokenRange) -> str | None:
@@ -129,7 +139,17 @@ def _resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
         return context.ensure(Entity(tables.slug(longer), EntityType.ORGANISATION, longer))
     nouns = [token.text.lower() for token in context.tokens[head : min(head + 2, part[1])] if token.text[0].isupper()]
     body = any(noun.endswith(_body_endings()) for noun in nouns)  # "die Nationale | Kommission"
+    if not body and (last := _going_on(context, part, head)) is not None:
+        return last
     return describe(context, part, EntityType.ORGANISATION if body else EntityType.PERSON)
+
+
+def _going_on(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "…“, sagte der Römer": a noun for a person and nothing else behind the words of whoever spoke just before."""
+    gender = {"der": MALE, "die": FEMALE}.get(context.tokens[part[0]].text.lower())
+    if gender is None or part[1] != head + 1 or (gender == FEMALE and not context.tokens[head].text.endswith("in")):
+        return None
+    return context.speaker_going_on(part[0], gender, None)
 
 
 def _longer_word(context: Context, part: TokenRange, word: str) -> str | None:

@@ -63,6 +63,7 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
         return own
     found = None if bare_spokesman else context.titled(phrase, phrase.first)
     found = found or office_holder(context, phrase) or _newly_named(context, phrase) or _epithet(context, phrase)
+    found = found or _going_on(context, phrase)
     return found or describe_person(context, phrase, part)
 
 
@@ -103,6 +104,15 @@ def _epithet(context: Context, phrase: TitlePhrase) -> str | None:
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
     return context.lately_meant(phrase.first, gender, None if party else phrase.on_behalf_of.country)
+
+
+def _going_on(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "… warnte Anna Kern. „…“, sagte die Leiterin des Büros": what else somebody new is who spoke just before."""
+    if phrase.determiner not in _PERSON_ARTICLES or phrase.title.kind != "office" or phrase.title.head == "Sprecher":
+        return None
+    gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
+    last = context.speaker_going_on(phrase.first, gender, phrase.on_behalf_of.country)
+    return last if last not in tables.people() else None
 
 
 def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:

@@ -16,9 +16,12 @@ from extraction.turns.trade_words import trade_words
 
 _TIME = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?"  # "[00:25] MODERATOR:"
 _COLON = re.compile(
-    _TIME + r"(?P<name>[^:()\[\]\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
+    _TIME
+    + r"(?P<name>[^:()\[\]\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
 )
-_DASHED = re.compile(_TIME + r"(?P<name>[^\W\d_a-zß-ÿ]{2}[^:()\n–—a-zß-ÿ]{0,40}?)\s*(?P<bracket>\([^()\n]{1,60}\))?\s+[–—](?=\s)")
+_DASHED = re.compile(
+    _TIME + r"(?P<name>[^\W\d_a-zß-ÿ]{2}[^:()\n–—a-zß-ÿ]{0,40}?)\s*(?P<bracket>\([^()\n]{1,60}\))?\s+[–—](?=\s)"
+)
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?$")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
 _PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu y und".split())

@@ -109,7 +109,9 @@ def _signing_body(lines: Sequence[Line]) -> str | None:
     """ "Bündnis „Volle Teller“": a body that signs a letter in front of the people who act for it."""
     first = lines[0].text if lines else ""
     words = (word.strip(_QUOTING).lower() for word in first.split())
-    return first if person_in(first) is None and any(word.endswith(word_list("signing_body")) for word in words) else None
+    return (
+        first if person_in(first) is None and any(word.endswith(word_list("signing_body")) for word in words) else None
+    )
 
 
 def _is_salutation(line: Line) -> bool:

@@ -91,7 +91,9 @@ def _end_of_subject_row(parsed: ParsedSentence, segments: list[Segment], i: int)
 def _names_party(parsed: ParsedSentence, first: int, end: int) -> bool:
     """Whether a noun phrase has a title, a country or a name."""
     nouns = (parsed.tokens[t].text for t in range(first, end) if parsed.tag(t) is Tag.NOUN)
-    return any(title_of(n) or is_country(n) or is_known_surname(n) or is_given_name(n) or not is_known(n) for n in nouns)
+    return any(
+        title_of(n) or is_country(n) or is_known_surname(n) or is_given_name(n) or not is_known(n) for n in nouns
+    )
 
 
 def _with_lists(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:

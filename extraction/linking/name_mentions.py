@@ -54,7 +54,11 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
             if phrase is not None:
                 earlier[phrase.far] = phrase
-            i = _row_of_holders(tokens, links, phrase, _introduced(tokens, links, phrase, last), last) if phrase else i + 1
+            i = (
+                _row_of_holders(tokens, links, phrase, _introduced(tokens, links, phrase, last), last)
+                if phrase
+                else i + 1
+            )
             _add_earlier_title(tokens, links, earlier)
         else:
             start = _past_noun(tokens, links, i, last)
