@@ -149,7 +149,8 @@ def _going_on(context: Context, part: TokenRange, head: int) -> str | None:
     gender = {"der": MALE, "die": FEMALE}.get(context.tokens[part[0]].text.lower())
     if gender is None or part[1] != head + 1 or (gender == FEMALE and not context.tokens[head].text.endswith("in")):
         return None
-    return context.speaker_going_on(part[0], gender, None)
+    last = context.speaker_going_on(part[0], gender, None)
+    return last if last not in tables.people() else None
 
 
 def _longer_word(context: Context, part: TokenRange, word: str) -> str | None:

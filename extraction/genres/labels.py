@@ -14,14 +14,13 @@ from extraction.text.lexicon import contractions
 from extraction.turns import names_one, opening_phrase
 from extraction.turns.trade_words import trade_words
 
-_TIME = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?"  # "[00:25] MODERATOR:"
 _COLON = re.compile(
-    _TIME
-    + r"(?P<name>[^:()\[\]\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
+    r"(?P<name>[^:()\[\]\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
 )
 _DASHED = re.compile(
-    _TIME + r"(?P<name>[^\W\d_a-zß-ÿ]{2}[^:()\n–—a-zß-ÿ]{0,40}?)\s*(?P<bracket>\([^()\n]{1,60}\))?\s+[–—](?=\s)"
+    r"(?P<name>[^\W\d_a-zß-ÿ]{2}[^:()\n–—a-zß-ÿ]{0,40}?)\s*(?P<bracket>\([^()\n]{1,60}\))?\s+[–—](?=\s)"
 )
+_BOLD = re.compile(r"\*\*(?P<name>[^*:\n]{1,60}?)(?P<bracket>\([^()*\n]{1,60}\))?\*\*(?=[ \t]+\S)")
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?$")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
 _PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu y und".split())
@@ -55,7 +54,7 @@ class Label:
 
 def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     """The label that a line opens with, `start` being where the line stands; without `colon` one that is the whole line."""
-    match = (_COLON.match(text) or _DASHED.match(text)) if colon else _ALONE.match(text)
+    match = (_COLON.match(text) or _DASHED.match(text) or _BOLD.match(text)) if colon else _ALONE.match(text)
     if match is None or not match["name"].strip(" -–*_"):
         return None
     name, bracket = match["name"].strip(" -–*_"), (match["bracket"] or "").strip("()[]")

@@ -10,9 +10,9 @@ from extraction.text import Genre, Span, TurnKind
 from extraction.turns import Line, Passage, Script, Source, silence
 
 _HANDLE = re.compile(r"@\w{2,}")
-_NAME = r"(?P<name>[^\W\d_][^@·|,:!?\n]{1,60}?)"
+_NAME = r"\*{0,2}(?P<name>[^\W\d_][^@·|,:!?*\n]{1,60}?)\*{0,2}"
 _HEADED = re.compile(_NAME + r"(?:,[^@:!?]{2,60})?\s*[·|(]?\s*@\w{2,}\b[^.!?:]*(?:\d{1,2}[.:]\d{2}[^.!?]*)?$")
-_TIMED = re.compile(_NAME + r"(?:\s*\([^()]{2,40}\)\s*[·|]|\s+auf \w+,|\s*[·|])\s*\d{1,2}[.:]\d{2}(?:\s*Uhr)?$")
+_TIMED = re.compile(_NAME + r"(?:\s*\([^()]{2,40}\)\*{0,2}\s*[·|]|\s+auf \w+,|\s*[·|])\s*\d{1,2}(?:[.:]\d{2})?(?:\s*Uhr|\.? [^\W\d_]+\.?)?$")
 _LONGEST_NAME, _FEWEST = 7, 2
 
 
@@ -32,7 +32,8 @@ def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[Span, int]]]:
         below = lines[i + 1]
         match = _HEADED.match(line.text) or _TIMED.match(line.text)
         if match is not None and _is_name(match["name"]):
-            yield i, (Span(line.start, line.start + len(match["name"].rstrip())), line.end)
+            start = line.start + match.start("name")
+            yield i, (Span(start, start + len(match["name"].rstrip())), line.end)
         elif _HANDLE.match(below.text) and not below.blank_before and not line.ends_sentence and _is_name(line.text):
             yield i, (Span(line.start, line.end), below.end)
 

@@ -40,7 +40,6 @@ _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody
 GenreReader = Callable[[Source], Script | None]
 
 _READERS: tuple[GenreReader, ...] = (
-    read_posts,
     read_press_statement,
     read_declaration,
     read_speech,
@@ -91,6 +90,7 @@ def _read(document: Document, source: Source) -> Script | None:
     if too_many(len(labels), len(source.text)):
         labels = []
     labelled: tuple[GenreReader, ...] = (
+        read_posts,
         partial(read_interview, labels=labels),
         partial(read_transcript, labels=labels),
     )

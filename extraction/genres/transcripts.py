@@ -20,7 +20,7 @@ _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
 _LEADS = r"\b[Mm]oder(?:ier\w+|ation:)(?: (?!Herr|Frau)[^.;:? ]+){{0,6}} {0}\b|\b{0} moderier"
 _LINE_STARTS = attrgetter("start")
-_DASHES = "–—"
+_MARKS = "–—*"  # that a label may have in place of its colon
 _LONGEST_HEADING = 14
 _LONGEST_BARE_LABEL = 3
 _ENOUGH, _DENSE, _FIRST_LABELS = 3, 3, 100
@@ -102,14 +102,14 @@ def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
 
 
 def _without_datelines(text: str, labels: list[Label | None]) -> list[Label | None]:
-    """Labels before a dash count where several talk so and come back ("KERN — …"): one alone is the place of a report."""
-    dashed = Counter(label.name for label in labels if label is not None and _is_dashed(text, label))
-    talk = len(dashed) > 1 and max(dashed.values()) > 1
-    return labels if talk else [None if label and _is_dashed(text, label) else label for label in labels]
+    """Labels before a dash or in bold letters count where several talk so and come back: one alone is the place of a report."""
+    marked = Counter(label.name for label in labels if label is not None and _is_marked(text, label))
+    talk = len(marked) > 1 and max(marked.values()) > 1
+    return labels if talk else [None if label and _is_marked(text, label) else label for label in labels]
 
 
-def _is_dashed(text: str, label: Label) -> bool:
-    return text[label.stop - 1] in _DASHES
+def _is_marked(text: str, label: Label) -> bool:
+    return text[label.stop - 1] in _MARKS
 
 
 def _label_of_line(line: Line, alone: frozenset[str]) -> Label | None:

@@ -8,11 +8,12 @@ from datetime import date
 from extraction.text import Document, dataclass
 
 _LINE = re.compile(r"[^\n]+")
+_TIME_MARK = re.compile(r"\[\d{1,2}:\d{2}(?::\d{2})?\]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the blanks at its ends, where it stands, and whether an empty line or the start of the text is before it."""
+    """A line without the blanks at its ends and the time of a recording ("[00:25]"), where it stands, and whether an empty line or the start of the text is before it."""
 
     text: str
     start: int
@@ -60,6 +61,9 @@ def lines_of(text: str) -> list[Line]:
         words = match[0].strip()
         if words:
             start = match.start() + match[0].index(words)
+            end = start + len(words)
             between = text[found[-1].end : start] if found else ""
-            found.append(Line(words, start, start + len(words), not found or between.count("\n") > 1))
+            mark = _TIME_MARK.match(words)
+            start += mark.end() if mark else 0
+            found.append(Line(text[start:end], start, end, not found or between.count("\n") > 1))
     return found
