@@ -148,7 +148,9 @@ def _is_called_interview(source: Source) -> bool:
     """Whether title, lead or a closing line say so, or the text opens with a question to somebody: "Frau Ministerin, …?"."""
     lines = source.lines
     lead = any(names_one(line.text, "interview_lead") for line in lines[:2] if not line.asks)
-    opened = any(line.asks and opening_phrase(line.text, "interview_address") is not None for line in lines[:_FIRST_LINES])
+    opened = any(
+        line.asks and opening_phrase(line.text, "interview_address") is not None for line in lines[:_FIRST_LINES]
+    )
     credited = any(map(is_credit, (*lines[:3], *lines[-3:])))
     return lead or opened or credited or names_one(source.title, "interview_title")
 

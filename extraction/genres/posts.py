@@ -11,8 +11,11 @@ from extraction.turns import Line, Passage, Script, Source, silence
 
 _HANDLE = re.compile(r"@\w{2,}")
 _NAME = r"\*{0,2}(?P<name>[^\W\d_][^@·|,:!?*\n]{1,60}?)\*{0,2}"
-_HEADED = re.compile(_NAME + r"(?:,[^@:!?]{2,60})?\s*[·|(]?\s*@\w{2,}\b[^.!?:]*(?:\d{1,2}[.:]\d{2}[^.!?]*)?$")
-_TIMED = re.compile(_NAME + r"(?:\s*\([^()]{2,40}\)\*{0,2}\s*[·|]|\s+auf \w+,|\s*[·|])\s*\d{1,2}(?:[.:]\d{2})?(?:\s*Uhr|\.? [^\W\d_]+\.?)?$")
+_HEADED = re.compile(_NAME + r"(?:,[^@:!?]{2,60})?\s*[·|(]?\s*@\w{2,}\b.{0,40}$")
+_TIMED = re.compile(
+    _NAME
+    + r"(?:\s*\([^()]{2,40}\)\*{0,2}\s*[·|]|\s+auf \w+,|\s*[·|])\s*\d{1,2}(?:[.:]\d{2})?(?:\s*Uhr|\.? [^\W\d_]+\.?)?$"
+)
 _LONGEST_NAME, _FEWEST = 7, 2
 
 

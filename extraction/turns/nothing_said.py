@@ -22,7 +22,7 @@ _ADDRESSES = ("liebe", "lieber", "werte", "werter", "verehrte", "verehrter", "he
 def says_nothing(text: str) -> bool:
     """Whether a sentence of a turn holds no statement."""
     words = text.strip(" \n\t–-—/•*").strip('„“”"»«').strip()
-    if not any(character.isalnum() for character in words) or words.endswith("?"):
+    if not any(character.isalpha() for character in words) or words.endswith("?"):
         return True
     if _BRACKET.fullmatch(words.rstrip(".")) or _NUMBER.fullmatch(words.rstrip(".)")):
         return True
