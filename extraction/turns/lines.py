@@ -13,7 +13,10 @@ _TIME_MARK = re.compile(r"\[\d{1,2}:\d{2}(?::\d{2})?\]\s*(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the blanks at its ends and the time of a recording ("[00:25]"), where it stands, and whether an empty line or the start of the text is before it."""
+    """A line without the blanks at its ends and the time of a recording ("[00:25]").
+
+    It says where it stands, and whether an empty line or the start of the text is before it.
+    """
 
     text: str
     start: int
