@@ -13,7 +13,7 @@ from extraction.genres.labels import Label
 from extraction.genres.posts import read_posts
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speakers_countries import with_own_side
-from extraction.genres.speeches import read_speech
+from extraction.genres.speeches import read_signed_statement, read_speech
 from extraction.genres.transcripts import find_labels, read_transcript
 from extraction.text import STARTS_AT, Document, Turn, TurnKind, guarded, replace
 from extraction.text.tokens import too_many
@@ -41,6 +41,7 @@ GenreReader = Callable[[Source], Script | None]
 
 _READERS: tuple[GenreReader, ...] = (
     read_press_statement,
+    read_signed_statement,
     read_declaration,
     read_speech,
     read_paragraphs,

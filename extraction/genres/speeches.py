@@ -47,6 +47,13 @@ def read_speech(source: Source) -> Script | None:
     return Script(Genre.SPEECH, tuple(_passages(source, opening, last, who, cue)))
 
 
+def read_signed_statement(source: Source) -> Script | None:
+    """The words of "Erklärung der Sprecherin zu Mali" with her name below; None for any other text."""
+    if _signer(source.lines) is None or not _is_statement_of_one(source):
+        return None
+    return read_speech(source)
+
+
 def _is_one_voice(source: Source) -> bool:
     """Whether title or form say so, and the words are in the first person and not a reporter's."""
     lines = source.lines
