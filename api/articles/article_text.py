@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from schemas.values.ids import ARTICLE, EVENT, STATEMENT, make_id
 
@@ -72,9 +73,13 @@ def identify(text: str) -> str:
     return make_id(ARTICLE, _digest(_SPACE.sub(" ", text)))
 
 
-def identify_statement(text: str, place: str, number: int) -> str:
-    """The id of a statement: of the article with this text, at this place in it, so many others before it at the same."""
-    return make_id(STATEMENT, _digest(_digest(_SPACE.sub(" ", text)), place, str(number)))
+def identify_statements(text: str, places: Iterable[str]) -> list[str]:
+    """The ids of the statements at these places of the article with this text; those at one place are told apart by their order."""
+    article, seen, ids = _digest(_SPACE.sub(" ", text)), Counter[str](), []
+    for place in places:
+        ids.append(make_id(STATEMENT, _digest(article, place, str(seen[place]))))
+        seen[place] += 1
+    return ids
 
 
 def identify_event(article: str, position: int) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.articles import facets, near_duplicates, removals
+from api.articles import near_duplicates, removals, statement_rows
 from api.articles.article_text import identify, normalise
-from api.articles.drafts import NewArticle, Parsed, TextParser, draft_article, find_parts, parse
+from api.articles.catalogue import ensure_entities, find_or_add_themes
+from api.articles.drafts import NewArticle, Parsed, TextParser, draft_article, parse
 from api.articles.events import storing as events
-from api.database import Database, revisions
+from api.database import Database, bulk, revisions
 from api.models import Article, Revision
-from api.queries import fulltext
+from extraction.text import Entity as Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,36 @@ def _add(session: Session, revision: Revision, missing: Sequence[Parsed]) -> Non
         return
     for parsed in missing:
         removals.remove_article(session, parsed.id, revision.number + 1)  # an excerpt gives way to the whole
-    parts = find_parts(session, [parsed.extraction for parsed in missing])
-    articles = [draft_article(revision, parsed, parts) for parsed in missing]
-    session.add_all(articles)
-    session.flush()
-    statements = [statement for article in articles for statement in article.statements]
-    fulltext.add(session.connection(), [(statement.sort_key, statement.text) for statement in statements])
+    articles = [draft_article(revision, parsed) for parsed in missing]
+    bulk.insert(session.connection(), Article.__table__, [_list_values(article) for article in articles])
+    written = _write_statements(session, revision, missing, articles)
     for article, parsed in zip(articles, missing, strict=True):
         events.add(session, revision.number, article, parsed.extraction.events)
-    facets.add(session.connection(), [statement.sort_key for statement in statements])
+    told = events.list_facets(session, [key for keys in written.keys for key in keys])
+    statement_rows.count(session.connection(), written, told)
     for article in articles:
         near_duplicates.link(session, article)
+
+
+def _write_statements(
+    session: Session, revision: Revision, missing: Sequence[Parsed], articles: Sequence[Article]
+) -> statement_rows.Written:
+    """Store the statements of articles that are stored; each article is the newest of a revision of its own."""
+    dialect = session.get_bind().dialect.name
+    records: dict[str, Record] = {}
+    for parsed in missing:
+        records = {**parsed.extraction.entities, **records}  # of what several say of an entity the first holds
+    rows = [parsed.rows or statement_rows.prepare_article(parsed, dialect) for parsed in missing]
+    themes = find_or_add_themes(session, {theme for prepared in rows for theme in prepared.themes})
+    entities = ensure_entities(session, records)
+    session.flush()
+    first, places = revision.number - len(articles) + 1, []
+    for number, (article, prepared) in enumerate(zip(articles, rows, strict=True), first):
+        place, length = statement_rows.Place(_list_values(article), article.created_at, number), len(prepared.ids)
+        places.append(statement_rows.Places([place] * length, range(length)))
+    named = statement_rows.name(entities, {id_: theme.number for id_, theme in themes.items()})
+    return statement_rows.write(session.connection(), rows, places, named)
+
+
+def _list_values(article: Article) -> dict[str, Any]:
+    return {column.name: getattr(article, column.name) for column in Article.__table__.columns}

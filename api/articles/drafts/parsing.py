@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from api.articles.article_text import Refusal, determine_language, identify, normalise, refuse_markup
 from api.models import MAX_STATEMENTS
 from extraction.text import Extraction
+
+if TYPE_CHECKING:
+    from api.articles.statement_rows import Prepared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,8 @@ class Parsed:
     language: str
     new: NewArticle
     extraction: Extraction
+    rows: Prepared | None = None
+    """Its statements prepared to be stored, where that was done by whoever parsed it."""
 
 
 def parse(parser: TextParser, new: NewArticle) -> Parsed:

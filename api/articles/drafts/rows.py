@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -11,14 +10,13 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from api.articles import documents
-from api.articles.article_text import identify_statement
+from api.articles.article_text import identify_statements
 from api.articles.catalogue import find_or_add_entities, find_or_add_themes, find_or_make_entities, find_or_make_themes
 from api.articles.drafts.parsing import NewArticle, Parsed
 from api.articles.drafts.sides import resolve_source, side_of_statement
 from api.articles.drafts.unread import write_faults
 from api.database import revisions
 from api.models import Article, Entity, Mention, Revision, Statement, Theme, article_key, statement_key
-from extraction.text import Entity as EntityRecord
 from extraction.text import Evidence, Extraction
 from extraction.text import Statement as Record
 
@@ -45,7 +43,8 @@ def make_unstored(session: Session, parsed: Parsed, made_at: datetime) -> Articl
 
 def fill(session: Session, article: Article, extraction: Extraction) -> None:
     """Give an article its statements, with their ids, and its warnings; none of the statements is dumped yet."""
-    _fill(article, extraction, find_parts(session, [extraction]))
+    entities = find_or_add_entities(session, extraction.entities)
+    _fill(article, extraction, Parts(entities, find_or_add_themes(session, _themes([extraction]))))
 
 
 def _fill(article: Article, extraction: Extraction, parts: Parts) -> None:
@@ -55,16 +54,13 @@ def _fill(article: Article, extraction: Extraction, parts: Parts) -> None:
     _identify_statements(article)
 
 
-def draft_article(revision: Revision, parsed: Parsed, parts: Parts) -> Article:
-    """An article with its statements, in the next revision."""
+def draft_article(revision: Revision, parsed: Parsed) -> Article:
+    """An article without its statements, in the next revision."""
     article = _article(parsed.id, parsed.text, parsed.language, parsed.new)
     revision.articles += 1
     article.number, article.created_at = revision.articles, revisions.advance(revision)
     article.sort_key = article_key(article.published_on, article.number)
-    _fill(article, parsed.extraction, parts)
-    for statement in article.statements:
-        statement.revision = revision.number
-        documents.write_document(statement)
+    article.warnings, article.is_excerpt = write_faults(parsed.extraction.warnings), False
     return article
 
 
@@ -82,15 +78,6 @@ def _article(id_: str, text: str, language: str, new: NewArticle) -> Article:
     )
     resolve_source(article)
     return article
-
-
-def find_parts(session: Session, extractions: Iterable[Extraction]) -> Parts:
-    """What is missing is made; of what several say of an entity the first holds."""
-    entities: dict[str, EntityRecord] = {}
-    several = list(extractions)
-    for extraction in several:
-        entities = {**extraction.entities, **entities}
-    return Parts(find_or_add_entities(session, entities), find_or_add_themes(session, _themes(several)))
 
 
 def _themes(extractions: Iterable[Extraction]) -> set[str]:
@@ -135,9 +122,7 @@ def _evidence(evidence: Evidence) -> dict[str, object]:
 
 
 def _identify_statements(article: Article) -> None:
-    """Ids from the article and the place in its text; statements of one place are told apart by their order."""
-    seen: Counter[str] = Counter()
-    for statement in article.statements:
-        place = json.dumps(statement.spans)
-        statement.id = identify_statement(article.text, place, seen[place])
-        seen[place] += 1
+    """Ids from the article and the place in its text."""
+    ids = identify_statements(article.text, [json.dumps(statement.spans) for statement in article.statements])
+    for statement, id_ in zip(article.statements, ids, strict=True):
+        statement.id = id_

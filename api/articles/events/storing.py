@@ -18,7 +18,9 @@ from api.articles.events.links import link, relink
 from api.articles.events.matching import Matches
 from api.articles.events.neighbours import complete_event, find_component, find_near, load_events
 from api.articles.events.rows import load_entities, make_account
-from api.models import Article, Event, EventAccount, EventKey, EventParticipant, write_told
+from api.articles.facets import FacetKey
+from api.database import is_listed, write_list
+from api.models import Article, Event, EventAccount, EventKey, EventLink, EventParticipant, write_told
 from extraction.text import FAMILY_OF, EventType, ToldEvent
 
 _BATCH = 1000  # entities in a query
@@ -51,6 +53,15 @@ def add(
     if told:
         _add(_Work(session, revision), article, told, given)
         link(session, article.number)
+
+
+def list_facets(session: Session, keys: Sequence[int]) -> dict[int, list[FacetKey]]:
+    """The events of statements as facets, by sort key."""
+    query = select(EventLink.sort_key, Event.id).join(Event, Event.number == EventLink.event_number)
+    dialect = session.get_bind().dialect.name
+    listed = query.where(is_listed(EventLink.sort_key, dialect, "keys"))
+    found = session.connection().execute(listed, {"keys": write_list(dialect, keys)})
+    return {key: [("event", event)] for key, event in found}
 
 
 def replace_accounts(session: Session, revision: int, article: Article, told: Sequence[ToldEvent]) -> None:

@@ -93,14 +93,14 @@ class Gathering:
         self._ends.append(len(self._found))
 
     def extend(self, other: Gathering, more: Sequence[Sequence[FacetKey]]) -> None:
-        """Those that were gathered of the next statements, and others of each of them, always equally many."""
+        """Those that were gathered of the next statements, and further ones of each of them."""
         places = self._places
         here = np.array([places[facet] for facet in other._places], np.int64)
         found, ends = here[np.array(other._found, np.int64)], np.array(other._ends, np.int64)
-        added = np.array([[places[facet] for facet in facets] for facets in more], np.int64).reshape(len(ends), -1)
-        width = added.shape[1]
-        found = np.insert(found, np.repeat(ends, width), added.ravel())
-        ends = ends + width * np.arange(1, len(ends) + 1) + len(self._found)
+        added = np.array([places[facet] for facets in more for facet in facets], np.int64)
+        widths = np.array([len(facets) for facets in more], np.int64)
+        found = np.insert(found, np.repeat(ends, widths), added)
+        ends = ends + np.cumsum(widths) + len(self._found)
         self._found.frombytes(found.tobytes())
         self._ends.frombytes(ends.tobytes())
 

@@ -50,7 +50,7 @@ def describe(kind: Kind, language: str, forms: Iterable[tuple[str, str]]) -> lis
 
 
 def describe_origin(sort_key: int, source: str | None, side: str | None) -> list[FacetKey]:
-    """The facets that a statement has of its article, always equally many."""
+    """The facets that a statement has of its article."""
     day = day_of(sort_key)
     return [("source", source or UNKNOWN), ("side", side or UNKNOWN), ("day", day), ("month", day[:7])]
 

@@ -15,8 +15,10 @@ from api.database import DOCUMENT, read_text
 from api.database.bulk import Advance, ignore
 from api.models import Revision, Statement
 from api.queries.fulltext import postgresql, sqlite
-from api.queries.fulltext.analysis import Forms, list_forms, version
+from api.queries.fulltext.analysis import Forms as Forms
 from api.queries.fulltext.analysis import WordMemory as WordMemory
+from api.queries.fulltext.analysis import list_forms as list_forms
+from api.queries.fulltext.analysis import version
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.syntax import Node
 

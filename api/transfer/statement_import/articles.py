@@ -4,52 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from msgspec.json import encode
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from api.articles.drafts import side_of_article
+from api.articles.statement_rows import Place, Places
 from api.database import bulk, is_listed, revisions, write_list
 from api.models import MAX_STATEMENTS, Article, Revision, Statement, article_key
 from api.sources import catalogue
 from api.transfer.statement_import import excerpts
 from api.transfer.statement_import.lines import Chunk, FaultyBatch, LineFault
-from api.transfer.statement_import.prepared import ArticlePart, Prepared
-from schemas.base import Instant
+from api.transfer.statement_import.preparing import ArticlePart, PreparedChunk
 from schemas.statement_line import read_line
 
-_INSTANT = Instant()
-Parts = Sequence[tuple[Chunk, Prepared]]
+Parts = Sequence[tuple[Chunk, PreparedChunk]]
 """Chunks of which every statement is new, and what they hold."""
 
 
 @dataclass(slots=True)
-class PlacedArticle:
-    """An article of a batch: its row, the time at which its statements are stored, and how many it has so far."""
+class PlacedArticle(Place):
+    """An article of a batch, and how many statements it has so far."""
 
-    row: dict[str, Any]
-    time: datetime
-    is_new: bool
+    is_new: bool = False
     statements: int = 0
     is_changed: bool = False
-    json: bytes = field(init=False)  # in documents
-    time_json: bytes = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.json = encode({name: self.row[name] for name in ("id", "title", "published_on", "source", "url")})
-        self.time_json = encode(_INSTANT._serialize(self.time, None, None))
-
-
-@dataclass(slots=True)
-class Places:
-    """Where the statements of a chunk go: by statement its article, and its position there."""
-
-    articles: list[PlacedArticle]
-    positions: list[int]
 
 
 def place(session: Session, revision: Revision, parts: Parts) -> list[Places]:
@@ -74,9 +56,9 @@ class _Placing:
         self._given_sides = {id_: side for id_, side in told if side is not None}
         self._rows, self._positions = _find(session, list(self._times))
 
-    def place(self, chunk: Chunk, prepared: Prepared) -> Places:
+    def place(self, chunk: Chunk, prepared: PreparedChunk) -> Places:
         """Give the statements of a chunk their places."""
-        length = len(prepared.ids)
+        length = len(prepared.lines)
         articles: list[Any] = [None] * length
         positions = [0] * length
         for id_, part in prepared.articles.items():
@@ -111,10 +93,11 @@ class _Placing:
         time = revisions.tick(self._revision)
         if row is None:
             row = _write_row(part, number, key, time, self._given_sides.get(id_))
-        article = self._articles[id_] = PlacedArticle(row, time, is_new, self._positions.get(id_, 0))
+        first = self._positions.get(id_, 0)
+        article = self._articles[id_] = PlacedArticle(row, time, self._revision.number, is_new=is_new, statements=first)
         return article
 
-    def _extend(self, article: PlacedArticle, chunk: Chunk, prepared: Prepared, part: ArticlePart) -> None:
+    def _extend(self, article: PlacedArticle, chunk: Chunk, prepared: PreparedChunk, part: ArticlePart) -> None:
         """Put the statements into the text of the article, and count them."""
         if article.is_new and self._times[article.row["id"]] == 1 and part.text is not None:
             article.row["text"] = part.text
@@ -139,7 +122,7 @@ class _Placing:
         article.statements += 1
 
 
-def _line(chunk: Chunk, prepared: Prepared, statement: int) -> tuple[int, bytes]:
+def _line(chunk: Chunk, prepared: PreparedChunk, statement: int) -> tuple[int, bytes]:
     return chunk.lines[prepared.lines[statement]]
 
 

@@ -13,13 +13,12 @@ from multiprocessing import connection, get_context, parent_process
 from threading import Thread
 
 from api.transfer.statement_import.lines import CHUNK, Chunk
-from api.transfer.statement_import.prepared import Prepared
-from api.transfer.statement_import.preparing import prepare
+from api.transfer.statement_import.preparing import PreparedChunk, prepare
 
 MOST = 4  # more of them would wait for the one process that stores
 SMALL = 5  # chunks that are prepared before other processes could have started
 _log = logging.getLogger(__name__)
-Pair = tuple[Chunk, Prepared]
+Pair = tuple[Chunk, PreparedChunk]
 
 
 def default_processes() -> int:
@@ -31,7 +30,7 @@ class Preparer:
     """Prepares chunks for databases of a dialect by so many processes; by none beside this one if that is 1, or the file small."""
 
     def __init__(self, dialect: str, processes: int) -> None:
-        self._prepare: Callable[[Chunk], Prepared] = partial(prepare, dialect=dialect)
+        self._prepare: Callable[[Chunk], PreparedChunk] = partial(prepare, dialect=dialect)
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
         self._is_broken = False
@@ -49,7 +48,7 @@ class Preparer:
 
     def _prepare_elsewhere(self, chunks: Iterable[Chunk], ahead: int) -> Iterator[Pair]:
         self._pool = _start(self._processes)
-        waiting: deque[tuple[Chunk, Future[Prepared]]] = deque()
+        waiting: deque[tuple[Chunk, Future[PreparedChunk]]] = deque()
         for chunk in chunks:
             waiting.append((chunk, self._submit(chunk)))
             if len(waiting) > ahead:
@@ -57,7 +56,7 @@ class Preparer:
         while waiting:
             yield self._take(*waiting.popleft())
 
-    def prepare_all(self, chunks: Sequence[Chunk]) -> list[Prepared]:
+    def prepare_all(self, chunks: Sequence[Chunk]) -> list[PreparedChunk]:
         """What chunks hold that are needed at once."""
         if self._pool is None:
             return [self._prepare(chunk) for chunk in chunks]
@@ -69,16 +68,16 @@ class Preparer:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def _submit(self, chunk: Chunk) -> Future[Prepared]:
+    def _submit(self, chunk: Chunk) -> Future[PreparedChunk]:
         assert self._pool is not None
         try:
             return self._pool.submit(self._prepare, chunk)
         except BrokenExecutor as error:
-            broken: Future[Prepared] = Future()
+            broken: Future[PreparedChunk] = Future()
             broken.set_exception(error)
             return broken
 
-    def _take(self, chunk: Chunk, future: Future[Prepared]) -> Pair:
+    def _take(self, chunk: Chunk, future: Future[PreparedChunk]) -> Pair:
         """What is prepared; by this process if another one was killed."""
         try:
             return chunk, future.result()

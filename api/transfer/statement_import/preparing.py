@@ -1,200 +1,100 @@
-"""Lines prepared to be stored, as far as that does not depend on the database: by whichever process, always with the same result.
-
-Most of the work on a statement is here: its line is read and checked, its words and stems, facets and links are found, and its JSON
-is written, with holes for what only the database knows.
-"""
+"""Lines read, checked and prepared to be stored, by whichever process, with the same result."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import count
-
-from msgspec import Raw
-from msgspec.json import encode
 
 from api.articles.drafts import side_of_article
-from api.articles.facets import FacetKey, describe
-from api.models import ActLink, ThemeLink
-from api.models.compressed_text import compress
+from api.articles.statement_rows import NAMED, Order, Prepared, Preparer
 from api.queries import fulltext
 from api.transfer.statement_import import excerpts
 from api.transfer.statement_import.lines import Chunk, LineFault
-from api.transfer.statement_import.prepared import ACTS, NAMED, ArticlePart, Prepared
 from extraction.text import Entity as Record
-from schemas.statement_line import EntityReference, Mention, StatementLine, read_line
-
-Order = Callable[[str], int]
-"""In which order entities come that are mentioned at the same place: that of their numbers in the database."""
-_HOLE = Raw(b"\0")  # where something is put into the JSON, which has no such character itself
-_NOTHING = b"[]"
-_PLACES_OF_ACTS = {act: place for place, act in enumerate(ACTS)}
+from schemas.statement_line import ArticleReference, EntityReference, StatementLine, read_line
 
 
-def prepare(chunk: Chunk, dialect: str, order: Order | None = None) -> Prepared:
+@dataclass(slots=True)
+class ArticlePart:
+    """What some statements tell of their article; `text` is None where they contradict one another."""
+
+    reference: ArticleReference
+    language: str
+    text: str | None = ""
+    given_side: str | None = None
+    statements: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PreparedChunk:
+    """What a chunk holds: statements, their places in it, and what is told of entities that are referred to or mentioned."""
+
+    faults: list[LineFault] = field(default_factory=list)  # there is nothing else where there is one
+    lines: list[int] = field(default_factory=list)
+    articles: dict[str, ArticlePart] = field(default_factory=dict)
+    referred: dict[str, Record] = field(default_factory=dict)
+    mentioned: dict[str, Record] = field(default_factory=dict)
+    rows: Prepared = field(default_factory=Prepared)
+
+
+def prepare(chunk: Chunk, dialect: str, order: Order | None = None) -> PreparedChunk:
     """Prepare the lines of a chunk for databases of that dialect."""
-    lines, faults = _read(chunk)
-    if faults:
-        return Prepared(faults=faults)
-    preparer = _Preparer(dialect, order)
-    for place, line in lines:
-        preparer.add(place, line)
-    return preparer.finish()
+    done, preparer = PreparedChunk(), Preparer(dialect, _words().list_forms, order)
+    lines = list(_read(chunk, done.faults))
+    if done.faults:
+        return done
+    for statement, (place, line) in enumerate(lines):
+        done.lines.append(place)
+        preparer.add(line, _place(done, line, statement))
+        _note_entities(done, line)
+    done.rows = preparer.finish()
+    return done
 
 
-def _read(chunk: Chunk) -> tuple[list[tuple[int, StatementLine]], list[LineFault]]:
-    """The lines by their places in the chunk, without empty ones, and what is wrong."""
-    lines, faults = [], []
+def _read(chunk: Chunk, faults: list[LineFault]) -> Iterator[tuple[int, StatementLine]]:
+    """The lines by their places in the chunk, without empty ones; what is wrong is added to the faults."""
     for place, (number, content) in enumerate(chunk.lines):
         try:
             if content.strip():
-                lines.append((place, read_line(content)))
+                yield place, read_line(content)
         except ValueError as error:
             faults.append(LineFault(number, str(error)))
-    return lines, faults
 
 
-class _Preparer:
-    """Adds one statement after the other to the columns."""
-
-    def __init__(self, dialect: str, order: Order | None) -> None:
-        self._dialect, self._order = dialect, order
-        self._done = Prepared()
-        self._entities: defaultdict[str, int] = defaultdict(count().__next__)
-        self._themes: defaultdict[str, int] = defaultdict(count().__next__)
-
-    def finish(self) -> Prepared:
-        """All that was added."""
-        self._done.entities, self._done.themes = list(self._entities), list(self._themes)
-        return self._done
-
-    def add(self, place: int, line: StatementLine) -> None:
-        """Add a statement."""
-        done, statement = self._done, len(self._done.ids)
-        mentions = self._list_mentions(line, statement)
-        template, holes = self._write(line, mentions)
-        forms = _words().list_forms(line.text)
-        done.lines.append(place)
-        done.ids.append(line.id)
-        done.kinds.append(line.kind.value)
-        done.starts.append(self._place(line, statement))
-        done.lengths.append(len(line.context))
-        done.languages.append(line.language)
-        done.sides.append(line.side)
-        done.evidence.append(compress(encode(line.evidence).decode()) if line.evidence else _NOTHING)
-        done.templates.append(template)
-        done.holes.append(holes)
-        done.words.append(fulltext.write(self._dialect, forms))
-        if line.side is None and line.relayed_by:
-            done.relays[statement] = [self._entities[entity.id] for entity in line.relayed_by]
-        self._link(line, statement, mentions, describe(line.kind, line.language, forms))
-        self._note_entities(line)
-
-    def _list_mentions(self, line: StatementLine, statement: int) -> Sequence[Mention]:
-        """In the order of the text, each place once."""
-        if len(line.entities) < 2:
-            return line.entities
-        found, order = {(m.start, m.end, m.id): m for m in line.entities}, self._order
-        if order is not None:
-            return sorted(found.values(), key=lambda m: (m.start, m.end, order(m.id)))
-        if len({place[:2] for place in found}) < len(found):
-            self._done.tied.append(statement)
-        return [found[place] for place in sorted(found)]
-
-    def _write(self, line: StatementLine, mentions: Sequence[Mention]) -> tuple[bytes, list[int]]:
-        """The JSON with holes, and what belongs into them but for the last ones: article, side and time."""
-        entities, holes = self._entities, []
-
-        def refer(references: Iterable[EntityReference]) -> list[Raw]:
-            found = [2 * entities[reference.id] for reference in references]
-            holes.extend(found)
-            return [_HOLE] * len(found)
-
-        document = {  # in the order of the fields of schemas.statement.Statement
-            "id": line.id,
-            "text": line.text,
-            "spans": line.spans,
-            "speakers": refer(line.speakers),
-            "on_behalf_of": refer(line.on_behalf_of),
-            "kind": line.kind,
-            "cue": line.cue,
-            "addressees": refer(line.addressees),
-            "relayed_by": refer(line.relayed_by),
-            "acts": line.acts,
-            "organisations": refer(line.organisations),
-            "themes": line.themes,
-            "entities": [_write_mention(mention) for mention in mentions],
-            "context": line.context,
-            "article": _HOLE,
-            "side": _HOLE,
-            "language": line.language,
-            "created_at": _HOLE,
-        }
-        holes += [2 * entities[mention.id] + 1 for mention in mentions]
-        return encode(document).replace(b"%", b"%%").replace(b"\0", b"%b"), holes
-
-    def _place(self, line: StatementLine, statement: int) -> int:
-        """Where the context starts in the article, whose text is extended by it; any number if it can't be there."""
-        part, start = self._find_part(line), 0
-        part.statements.append(statement)
-        if line.side is not None:
-            of_source = _side_of_source(line.article.source, line.article.url)
-            if line.side != of_source and (of_source or not line.relayed_by):
-                part.given_side = line.side
-        try:
-            start = excerpts.locate_context(line)
-            if part.text is not None:
-                part.text = excerpts.extend_text(part.text, line, start)
-        except ValueError:
-            part.text = None
-        return start
-
-    def _find_part(self, line: StatementLine) -> ArticlePart:
-        parts, id_ = self._done.articles, line.article.id
-        if id_ not in parts:
-            parts[id_] = ArticlePart(line.article, line.language)
-        return parts[id_]
-
-    def _link(self, line: StatementLine, statement: int, mentions: Iterable[Mention], facets: list[FacetKey]) -> None:
-        """Add the links and the facets; `facets` are those of the statement's own columns."""
-        entities = self._entities
-        for field, (name, link) in NAMED.items():
-            if named := getattr(line, field):
-                self._add_links(link.__tablename__, statement, [entities[entity.id] for entity in named])
-                facets += [(name, entity.id) for entity in named]
-        self._add_links(ThemeLink.__tablename__, statement, [self._themes[id_] for id_ in line.themes])
-        self._add_links(ActLink.__tablename__, statement, [_PLACES_OF_ACTS[act] for act in line.acts])
-        for mention in mentions:
-            values = (entities[mention.id], statement, mention.start, mention.end)
-            for column, value in zip(self._done.mentions, values, strict=True):
-                column.append(value)
-        facets += [("theme", id_) for id_ in line.themes]
-        facets += [("act", act.value) for act in line.acts]
-        facets += [("entity", id_) for id_ in {mention.id for mention in mentions}]
-        self._done.facets.add(facets)
-
-    def _add_links(self, table: str, statement: int, linked: Sequence[int]) -> None:
-        what, statements, positions = self._done.links[table]
-        what.extend(linked)
-        statements.extend([statement] * len(linked))
-        positions.extend(range(len(linked)))
-
-    def _note_entities(self, line: StatementLine) -> None:
-        """Keep what the line tells of entities; a mention tells less than a reference. Of several lines the first holds."""
-        referred, mentioned = self._done.referred, self._done.mentioned
-        for mention in line.entities:
-            if mention.id not in mentioned:
-                mentioned[mention.id] = Record(mention.id, mention.type, mention.name)
-        for field in NAMED:
-            for entity in getattr(line, field):
-                if entity.id not in referred:
-                    referred[entity.id] = _record(entity)
+def _place(done: PreparedChunk, line: StatementLine, statement: int) -> int:
+    """Where the context starts in the article, whose text is extended by it; any number if it can't be there."""
+    part, start = _find_part(done, line), 0
+    part.statements.append(statement)
+    if line.side is not None:
+        of_source = _side_of_source(line.article.source, line.article.url)
+        if line.side != of_source and (of_source or not line.relayed_by):
+            part.given_side = line.side
+    try:
+        start = excerpts.locate_context(line)
+        if part.text is not None:
+            part.text = excerpts.extend_text(part.text, line, start)
+    except ValueError:
+        part.text = None
+    return start
 
 
-def _write_mention(mention: Mention) -> Raw:
-    """What a line tells of a mention, after a hole for its entity."""
-    return Raw(b"\0" + encode({"text": mention.text, "start": mention.start, "end": mention.end})[1:])
+def _find_part(done: PreparedChunk, line: StatementLine) -> ArticlePart:
+    id_ = line.article.id
+    if id_ not in done.articles:
+        done.articles[id_] = ArticlePart(line.article, line.language)
+    return done.articles[id_]
+
+
+def _note_entities(done: PreparedChunk, line: StatementLine) -> None:
+    """Keep what the line tells of entities; a mention tells less than a reference. Of several lines the first holds."""
+    for mention in line.entities:
+        if mention.id not in done.mentioned:
+            done.mentioned[mention.id] = Record(mention.id, mention.type, mention.name)
+    for name in NAMED:
+        for entity in getattr(line, name):
+            if entity.id not in done.referred:
+                done.referred[entity.id] = _record(entity)
 
 
 def _record(entity: EntityReference) -> Record:

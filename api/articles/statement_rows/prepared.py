@@ -1,4 +1,4 @@
-"""Statements of a chunk of lines, column by column, as one process hands them to another: arrays and lists cost little on the way."""
+"""Prepared statements, column by column, as one process hands them to another: arrays and lists cost little on the way."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from typing import Any
 
 from api.articles.facets import Gathering
 from api.models import ActLink, AddresseeLink, OnBehalfOfLink, OrganisationLink, RelayLink, SpeakerLink, ThemeLink
-from api.transfer.statement_import.lines import LineFault
 from extraction.text import Act
-from extraction.text import Entity as Record
-from schemas.statement_line import ArticleReference
 
 NAMED = {
     "speakers": ("speaker", SpeakerLink),
@@ -26,27 +23,14 @@ ACTS = sorted(act.value for act in Act)
 """Acts are told by their places here."""
 
 
-@dataclass(slots=True)
-class ArticlePart:
-    """What some statements tell of their article; `text` is None where they contradict one another."""
-
-    reference: ArticleReference
-    language: str
-    text: str | None = ""
-    given_side: str | None = None
-    statements: list[int] = field(default_factory=list)
-
-
 def _columns(number: int) -> tuple[array[int], ...]:
     return tuple(array("q") for _ in range(number))
 
 
 @dataclass(slots=True)
 class Prepared:
-    """The statements of a chunk; numbers are places in `entities`, in `themes`, and in the columns of the statements."""
+    """Statements; numbers are places in `entities`, in `themes`, and in the columns of the statements."""
 
-    faults: list[LineFault] = field(default_factory=list)  # there is nothing else where there is one
-    lines: list[int] = field(default_factory=list)  # places in the chunk
     ids: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)  # of the contexts in the article
@@ -68,6 +52,3 @@ class Prepared:
     """Entity, statement, start, end."""
     entities: list[str] = field(default_factory=list)
     themes: list[str] = field(default_factory=list)
-    referred: dict[str, Record] = field(default_factory=dict)
-    mentioned: dict[str, Record] = field(default_factory=dict)
-    articles: dict[str, ArticlePart] = field(default_factory=dict)

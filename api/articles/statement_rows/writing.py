@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
@@ -15,17 +16,17 @@ from sqlalchemy import Connection
 from api.articles import facets
 from api.articles.catalogue import EntityReference
 from api.articles.drafts import side_of_statement
+from api.articles.statement_rows.prepared import ACTS, LINKS, Prepared
 from api.database import bulk
 from api.models import ActLink, Mention, Statement, ThemeLink, statement_key
 from api.models.compressed_text import compress_bytes
 from api.queries import fulltext
-from api.transfer.statement_import.articles import Places
-from api.transfer.statement_import.prepared import ACTS, LINKS, Prepared
+from schemas.base import Instant
 from schemas.statement import DOCUMENT_VERSION
 
 _OF_STATEMENT = (
     "sort_key id article_number position kind context_start context_end language source_folded side created_at"
-    " evidence document"
+    " revision evidence document"
 ).split()
 COLUMNS: Mapping[Any, Sequence[str]] = {
     **dict.fromkeys(LINKS, ("entity_number", "sort_key", "position")),
@@ -34,8 +35,32 @@ COLUMNS: Mapping[Any, Sequence[str]] = {
     Mention: ("entity_number", "sort_key", "start", "end"),
 }
 """The columns of links, in the order of the tables' keys."""
+_INSTANT = Instant()
 _READY = frozenset({"evidence", "document"})  # as the driver takes them
 Numbers = NDArray[np.int64]
+
+
+@dataclass(slots=True)
+class Place:
+    """An article that statements belong to: its row, and the time and the revision in which they are stored."""
+
+    row: dict[str, Any]
+    time: datetime
+    revision: int
+    json: bytes = field(init=False)  # as documents have it
+    time_json: bytes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.json = encode({name: self.row[name] for name in ("id", "title", "published_on", "source", "url")})
+        self.time_json = encode(_INSTANT._serialize(self.time, None, None))
+
+
+@dataclass(slots=True)
+class Places:
+    """Where prepared statements go: by statement its article, and its position there."""
+
+    articles: Sequence[Place]
+    positions: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +83,38 @@ def _tell(entity: EntityReference) -> tuple[bytes, bytes]:
     return encode(told), encode(mentioned)[:-1] + b","
 
 
-def write(
-    connection: Connection, revision: int, parts: Sequence[Prepared], places: Sequence[Places], named: Named
-) -> None:
-    """Store statements with their links, words and facets: table by table, in the order of the keys."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Statements that are stored and not counted yet."""
+
+    parts: Sequence[Prepared]
+    places: Sequence[Places]
+    keys: Sequence[list[int]]
+    sides: Sequence[list[str | None]]
+
+
+def write(connection: Connection, parts: Sequence[Prepared], places: Sequence[Places], named: Named) -> Written:
+    """Store statements with their links and words: table by table, in the order of the keys."""
     keys = [_list_keys(each) for each in places]
     sides = [_list_sides(part, each, named) for part, each in zip(parts, places, strict=True)]
-    _write_statements(connection, revision, list(zip(parts, places, keys, sides, strict=True)), named)
+    written = Written(parts, places, keys, sides)
+    _write_statements(connection, written, named)
     _write_links(connection, parts, keys, named)
     words = [row for part, some in zip(parts, keys, strict=True) for row in zip(some, part.words, strict=True)]
     fulltext.add_written(connection, words)
-    gathered = facets.Gathering()
-    for part, each, some, of_part in zip(parts, places, keys, sides, strict=True):
-        origins = zip(some, each.articles, of_part, strict=True)
-        more = [facets.describe_origin(key, article.row["source_folded"], side) for key, article, side in origins]
-        gathered.extend(part.facets, more)
-    facets.add_gathered(connection, [key for some in keys for key in some], gathered)
+    return written
+
+
+def count(
+    connection: Connection, written: Written, more: Mapping[int, Sequence[facets.FacetKey]] | None = None
+) -> None:
+    """Number and count them by their facets, and by those that are given by sort key."""
+    gathered, given = facets.Gathering(), more or {}
+    for part, places, keys, sides in zip(written.parts, written.places, written.keys, written.sides, strict=True):
+        origins = zip(keys, places.articles, sides, strict=True)
+        of_origin = [facets.describe_origin(key, article.row["source_folded"], side) for key, article, side in origins]
+        gathered.extend(part.facets, [[*of, *given.get(key, ())] for key, of in zip(keys, of_origin, strict=True)])
+    facets.add_gathered(connection, [key for some in written.keys for key in some], gathered)
 
 
 def _list_keys(places: Places) -> list[int]:
@@ -91,9 +132,9 @@ def _list_sides(part: Prepared, places: Places, named: Named) -> list[str | None
     return sides
 
 
-def _write_statements(connection: Connection, revision: int, parts: Sequence[Any], named: Named) -> None:
-    columns: dict[str, list[Any]] = {column: [] for column in _OF_STATEMENT}
-    for part, places, keys, sides in parts:
+def _write_statements(connection: Connection, written: Written, named: Named) -> None:
+    columns: dict[str, Any] = {column: [] for column in _OF_STATEMENT}
+    for part, places, keys, sides in zip(written.parts, written.places, written.keys, written.sides, strict=True):
         articles = places.articles
         columns["sort_key"] += keys
         columns["id"] += part.ids
@@ -106,14 +147,15 @@ def _write_statements(connection: Connection, revision: int, parts: Sequence[Any
         columns["source_folded"] += [article.row["source_folded"] for article in articles]
         columns["side"] += sides
         columns["created_at"] += [article.time for article in articles]
+        columns["revision"] += [article.revision for article in articles]
         columns["evidence"] += part.evidence
         columns["document"] += _write_documents(part, places, sides, named)
     length = len(columns["sort_key"])
     if length > 1:
         in_order = itemgetter(*sorted(range(length), key=columns["sort_key"].__getitem__))
         columns = {column: in_order(values) for column, values in columns.items()}
-    same = {"document_version": [DOCUMENT_VERSION] * length, "revision": [revision] * length}
-    bulk.insert_columns(connection, Statement.__table__, columns | same, _READY)
+    columns["document_version"] = [DOCUMENT_VERSION] * length
+    bulk.insert_columns(connection, Statement.__table__, columns, _READY)
 
 
 def _write_documents(part: Prepared, places: Places, sides: Sequence[str | None], named: Named) -> Iterator[bytes]:
