@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from api.articles.article_text import identify, normalise
 from api.articles.catalogue import ensure_entities, find_or_add_themes
 from api.articles.drafts import NewArticle, Parsed, TextParser, draft_article, parse
 from api.articles.events import storing as events
+from api.articles.minhash import compute_minhash, find_shingles
 from api.database import Database, bulk, revisions
 from api.models import Article, Revision
 from extraction.text import Entity as Record
@@ -33,6 +34,12 @@ def add(database: Database, parser: TextParser, new: NewArticle) -> Added:
     if is_there(database, id_):
         return Added(id_, is_new=False)
     return store(database, parse(parser, new))
+
+
+def prepare(parsed: Parsed, dialect: str) -> Parsed:
+    """With whatever can be made of it before it is stored in a database of that dialect, as by another process."""
+    hashes = compute_minhash(find_shingles(parsed.text))
+    return replace(parsed, rows=statement_rows.prepare_article(parsed, dialect), hashes=hashes)
 
 
 def is_there(database: Database, id_: str) -> bool:
@@ -92,8 +99,8 @@ def _add(session: Session, revision: Revision, missing: Sequence[Parsed]) -> Non
         events.add(session, revision.number, article, parsed.extraction.events)
     told = events.list_facets(session, [key for keys in written.keys for key in keys])
     statement_rows.count(session.connection(), written, told)
-    for article in articles:
-        near_duplicates.link(session, article)
+    for article, parsed in zip(articles, missing, strict=True):
+        near_duplicates.link(session, article, parsed.hashes)
 
 
 def _write_statements(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from api.articles.minhash import compare, compute_minhash, find_shingles
-from api.database import Database, revisions
+from api.database import Database, bulk, is_listed, revisions, write_list
 from api.database.bulk import Advance, ignore
 from api.models import Article, Duplicate, MinHash
 
@@ -20,18 +22,20 @@ MIN_COMMON = 4  # hashes of their MinHashes, for two articles to be compared
 MAX_CANDIDATES = 20  # that one article is compared with, the most alike first
 
 
-def link(session: Session, article: Article) -> None:
-    """Note an article's MinHash and link it with those that are nearly the same, in the transaction that stores it."""
+def link(session: Session, article: Article, hashes: Sequence[int] | None = None) -> None:
+    """Note an article's MinHash, which may be known already, and link it with those that are nearly the same.
+
+    That is done in the transaction that stores it.
+    """
     if article.is_excerpt:
         return
-    shingles = find_shingles(article.text)
-    hashes = compute_minhash(shingles)
-    others = _find_alike(session, shingles, hashes)
-    if hashes:
-        session.execute(insert(MinHash), [{"hash": each, "article_number": article.number} for each in hashes])
+    if hashes is None:
+        hashes = compute_minhash(find_shingles(article.text))
+    others = _find_alike(session, article.text, hashes)
+    connection = session.connection()
+    bulk.insert_rows(connection, MinHash.__table__, ("hash", "article_number"), [(h, article.number) for h in hashes])
     pairs = [pair for other in others for pair in ((article.number, other), (other, article.number))]
-    if pairs:
-        session.execute(insert(Duplicate), [{"article_number": one, "other_number": other} for one, other in pairs])
+    bulk.insert_rows(connection, Duplicate.__table__, ("article_number", "other_number"), pairs)
 
 
 def find(session: Session, article: Article) -> list[str]:
@@ -42,8 +46,7 @@ def find(session: Session, article: Article) -> list[str]:
 
 def find_like(session: Session, id_: str, text: str) -> list[str]:
     """The ids of the articles that are nearly the same as a text that is stored nowhere or under an id, which is left out."""
-    shingles = find_shingles(text)
-    numbers = _find_alike(session, shingles, compute_minhash(shingles))
+    numbers = _find_alike(session, text, compute_minhash(find_shingles(text)))
     query = select(Article.id).where(Article.number.in_(numbers), Article.id != id_)
     return list(session.scalars(query.order_by(Article.number)))
 
@@ -61,16 +64,26 @@ def rebuild(database: Database, advance: Advance = ignore) -> int:
     return len(numbers)
 
 
-def _find_alike(session: Session, shingles: frozenset[int], hashes: list[int]) -> list[int]:
-    """Numbers of the articles that are nearly the same as one of these shingles and this MinHash."""
-    candidates = _find_candidates(session, hashes)
-    return [n for n, text in candidates if compare(shingles, find_shingles(text)) >= MIN_RESEMBLANCE]
+def _find_alike(session: Session, text: str, hashes: Sequence[int]) -> list[int]:
+    """Numbers of the articles that are nearly the same as one of this text and this MinHash."""
+    candidates = list(_find_candidates(session, hashes)) if hashes else []
+    shingles = find_shingles(text) if candidates else frozenset()
+    return [n for n, other in candidates if compare(shingles, find_shingles(other)) >= MIN_RESEMBLANCE]
 
 
-def _find_candidates(session: Session, hashes: list[int]) -> Iterator[tuple[int, str]]:
-    """Numbers and texts of articles that share much of a MinHash."""
+@cache
+def _select_candidates(dialect: str) -> Select[Any]:
+    """A constant, as to write each hash into a query takes longer than to find it."""
     number, common = MinHash.article_number, func.count()
-    alike = select(number).where(MinHash.hash.in_(hashes)).group_by(number).having(common >= MIN_COMMON)
-    numbers = session.scalars(alike.order_by(common.desc(), number).limit(MAX_CANDIDATES)).all()
-    for row in session.execute(select(Article.number, Article.text).where(Article.number.in_(numbers))):
-        yield row.number, row.text
+    alike = select(number).where(is_listed(MinHash.hash, dialect, "hashes")).group_by(number)
+    return alike.having(common >= MIN_COMMON).order_by(common.desc(), number).limit(MAX_CANDIDATES)
+
+
+def _find_candidates(session: Session, hashes: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Numbers and texts of articles that share much of a MinHash."""
+    connection = session.connection()
+    listed = {"hashes": write_list(connection.dialect.name, hashes)}
+    numbers = connection.scalars(_select_candidates(connection.dialect.name), listed).all()
+    if numbers:
+        for row in connection.execute(select(Article.number, Article.text).where(Article.number.in_(numbers))):
+            yield row.number, row.text

@@ -58,7 +58,7 @@ def parse_and_store(url: str, items: Sequence[ArchiveItem]) -> list[Loaded]:
             done.append(known)
             continue
         try:
-            parsed[item.name] = parse_article(item.new)
+            parsed[item.name] = parse_article(item.new, database.engine.dialect.name)
         except Refusal as refusal:
             done.append(Loaded(item.name, LoadOutcome.REFUSED, str(refusal)))
     stored = ingest.store_all(database, list(parsed.values()))

@@ -107,7 +107,7 @@ def load_archive(database: Database, archive: Path, executor: Executor, ahead: i
         if (done := pass_by(database, item)) is not None:
             yield done
             continue
-        waiting[executor.submit(parse_article, item.new)] = item.name
+        waiting[executor.submit(parse_article, item.new, database.engine.dialect.name)] = item.name
         if len(waiting) >= ahead:
             yield from _store_finished(database, waiting)
     while waiting:
@@ -139,10 +139,10 @@ def pass_by(database: Database, item: ArchiveItem) -> Loaded | None:
     return Loaded(item.name, LoadOutcome.KNOWN) if ingest.is_there(database, id_) else None
 
 
-def parse_article(new: drafts.NewArticle | None) -> drafts.Parsed:
-    """Parse an article with the project's own extraction, read once by each process. Raises Refusal."""
+def parse_article(new: drafts.NewArticle | None, dialect: str) -> drafts.Parsed:
+    """Parse an article with the project's own extraction, read once by each process, and prepare it to be stored. Raises Refusal."""
     assert new is not None
-    return drafts.parse(_parser(), new)
+    return ingest.prepare(drafts.parse(_parser(), new), dialect)
 
 
 @cache

@@ -58,7 +58,8 @@ class Parsed:
     new: NewArticle
     extraction: Extraction
     rows: Prepared | None = None
-    """Its statements prepared to be stored, where that was done by whoever parsed it."""
+    hashes: list[int] | None = None
+    """Its statements as rows, and its MinHash, where whoever parsed it has made them."""
 
 
 def parse(parser: TextParser, new: NewArticle) -> Parsed:

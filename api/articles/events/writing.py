@@ -22,6 +22,9 @@ from extraction.text import ToldEvent
 BATCH = 1000  # values in a query
 _accounts: Any = EventAccount.__table__
 _INSERT = {table: insert(table) for table in (Event, EventAccount, EventKey, EventParticipant)}
+_TAKEN = select(Event.id).where(Event.id.in_(bindparam("ids", expanding=True)))
+_LAST = select(func.max(Event.number))
+_FORGET = delete(EventParticipant).where(EventParticipant.event_number == bindparam("number"))
 _MATCHES = update(_accounts).where(
     _accounts.c.article_number == bindparam("of_article"), _accounts.c.position == bindparam("at_position")
 )
@@ -34,7 +37,7 @@ def make_event(session: Session, revision: int, key: Key, day: date | None) -> i
     """
     id_ = identify_event(*key)
     choices = [id_, *(f"{id_}{letter}" for letter in ascii_lowercase)]
-    taken = set(session.connection().scalars(select(Event.id).where(Event.id.in_(choices))))
+    taken = set(session.connection().scalars(_TAKEN, {"ids": choices}))
     return _make(session, revision, next(one for one in choices if one not in taken), day)
 
 
@@ -45,7 +48,7 @@ def find_or_make_event(session: Session, revision: int, id_: str, day: date | No
 
 
 def _make(session: Session, revision: int, id_: str, day: date | None) -> int:
-    number = (session.connection().scalar(select(func.max(Event.number))) or 0) + 1
+    number = (session.connection().scalar(_LAST) or 0) + 1
     values = {"number": number, "id": id_, "sort_key": article_key(day, number), "name": "", "articles": 0}
     values |= {"type": "meeting", "day": day, "confidence": 1.0, "revision": revision, "is_revised": False}
     session.connection().execute(_INSERT[Event], [values])
@@ -111,7 +114,7 @@ def _write_consensus(session: Session, number: int, found: Consensus) -> dict[st
     """Store who takes part; the values of the event's own columns."""
     ids = {found.place, found.host, found.initiative, *(entity for entity, _ in found.participants)}
     numbers = {id_: entity.number for id_, entity in load_entities(session, filter(None, ids)).items()}
-    session.connection().execute(delete(EventParticipant).where(EventParticipant.event_number == number))
+    session.connection().execute(_FORGET, {"number": number})
     rows = [
         {"event_number": number, "entity_number": numbers[entity], "position": position, "role": role}
         for position, (entity, role) in enumerate(found.participants)
