@@ -128,7 +128,13 @@ def upsert_columns(
     tail = f"ON CONFLICT ({', '.join(map(quote, keys))}) DO UPDATE SET {changes}"
     if connection.dialect.name == "postgresql":
         with _draft(connection, table, columns) as draft:
-            connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {draft} {tail}")  # noqa: S608
+            same = " AND ".join(f"{table.name}.{quote(key)} = excluded.{quote(key)}" for key in keys)
+            # An INSERT with ON CONFLICT takes half as long again, since it looks for each row twice.
+            connection.exec_driver_sql(f"UPDATE {table.name} SET {changes} FROM {draft} AS excluded WHERE {same}")  # noqa: S608
+            missing = (
+                f"SELECT {names} FROM {draft} AS excluded WHERE NOT EXISTS (SELECT 1 FROM {table.name} WHERE {same})"  # noqa: S608
+            )
+            connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) {missing}")
     else:
         values = _values(connection, table, columns)
         places = ", ".join("?" * len(columns))

@@ -64,6 +64,11 @@ def is_modelled(name: str | None, kind: str, _parents: Any) -> bool:
     return kind != "table" or name in Base.metadata.tables
 
 
+def is_checked(dialect: str, item: Any, _name: str | None, kind: str, _is_there: bool, _other: Any) -> bool:
+    """Leave alone foreign keys of the models that only databases of another dialect have."""
+    return kind != "foreign_key_constraint" or item.info.get("dialect", dialect) == dialect
+
+
 def configure(connection: Connection) -> Config:
     """What Alembic's commands need to work on a connection."""
     config = Config()

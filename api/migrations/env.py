@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from alembic import context
 from sqlalchemy import text
 
-from api.migrations import is_modelled
+from api.migrations import is_checked, is_modelled
 from api.models import Base
 
 LOCK = 7046029254386353131  # any number that nothing else locks
@@ -20,6 +22,7 @@ def run() -> None:
         connection=connection,
         target_metadata=Base.metadata,
         include_name=is_modelled,
+        include_object=partial(is_checked, connection.dialect.name),
         render_as_batch=connection.dialect.name == "sqlite",
     )
     context.run_migrations()

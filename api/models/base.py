@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, MetaData, Text
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, ForeignKeyConstraint, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -39,6 +39,14 @@ Number = BigInteger().with_variant(Integer, "sqlite")
 def enumeration(values: type[StrEnum], length: int) -> Enum:
     """A column that holds values of an enumeration as text."""
     return Enum(values, native_enum=False, length=length, values_callable=lambda members: [m.value for m in members])
+
+
+def checked_by_sqlite(column: str, target: str) -> Any:
+    """A foreign key of a table of which very many rows come at once, whose numbers are those of rows that were just read.
+
+    PostgreSQL would look for each of them by a query of its own, which takes as long as to store the row.
+    """
+    return ForeignKeyConstraint([column], [target], info={"dialect": "sqlite"}).ddl_if(dialect="sqlite")
 
 
 class Base(DeclarativeBase):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.models.base import Base, Folded, Number
+from api.models.base import Base, Folded, Number, checked_by_sqlite
 
 CHUNK_BITS = 16  # a chunk is one container of a roaring bitmap, at most 8 KB
 ANY = ("any", "")  # the facet of every statement
@@ -45,8 +45,9 @@ class FacetBitmap(Base):
     """Those numbers of a facet's statements that begin with `chunk`, as pyroaring serialises a BitMap of them."""
 
     __tablename__ = "facet_bitmap"
+    __table_args__ = (checked_by_sqlite("facet_number", "facet.number"),)
 
-    facet_number: Mapped[int] = mapped_column(Number, ForeignKey("facet.number"), primary_key=True)
+    facet_number: Mapped[int] = mapped_column(Number, primary_key=True)
     chunk: Mapped[int] = mapped_column(primary_key=True)
     bitmap: Mapped[bytes] = mapped_column(LargeBinary)
 
@@ -64,9 +65,9 @@ class FacetPair(Base):
     """How many statements of a facet have another one too, which is of a field that statements are grouped by."""
 
     __tablename__ = "facet_pair"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (checked_by_sqlite("facet_number", "facet.number"), {"sqlite_with_rowid": False})
 
-    facet_number: Mapped[int] = mapped_column(Number, ForeignKey("facet.number"), primary_key=True)
+    facet_number: Mapped[int] = mapped_column(Number, primary_key=True)
     field: Mapped[str] = mapped_column(String(20), primary_key=True)
     other_number: Mapped[int] = mapped_column(Number, primary_key=True)  # no foreign key, which would need an index
     statements: Mapped[int] = mapped_column(Number)

@@ -6,12 +6,12 @@ from the place where the last page ended. `position` is the place in the stateme
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, SmallInteger
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
-from api.models.base import Base, Number, enumeration
+from api.models.base import Base, Number, checked_by_sqlite, enumeration
 from extraction.text import Act
 
 if TYPE_CHECKING:
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 class _Link:
     """A row that selects a statement; the second index serves the removal of statements."""
 
+    _linked: ClassVar[tuple[str, str] | None] = ("entity_number", "entity.number")
+
     @declared_attr.directive
     def __table_args__(cls) -> tuple[Any, ...]:  # noqa: N805
-        return Index(f"ix_{cls.__tablename__}_sort_key", "sort_key"), {"sqlite_with_rowid": False}  # type: ignore[attr-defined]
+        keys = [checked_by_sqlite(*cls._linked)] if cls._linked else []
+        return *keys, Index(f"ix_{cls.__tablename__}_sort_key", "sort_key"), {"sqlite_with_rowid": False}  # type: ignore[attr-defined]
 
 
 def _statement() -> Mapped[int]:
@@ -33,7 +36,7 @@ def _statement() -> Mapped[int]:
 
 
 def _entity() -> Mapped[int]:
-    return mapped_column(Number, ForeignKey("entity.number"), primary_key=True)
+    return mapped_column(Number, primary_key=True)
 
 
 class SpeakerLink(_Link, Base):
@@ -96,7 +99,9 @@ class ThemeLink(_Link, Base):
 
     __tablename__ = "statement_theme"
 
-    theme_number: Mapped[int] = mapped_column(Number, ForeignKey("theme.number"), primary_key=True)
+    _linked = ("theme_number", "theme.number")
+
+    theme_number: Mapped[int] = mapped_column(Number, primary_key=True)
     sort_key: Mapped[int] = _statement()
     position: Mapped[int] = mapped_column(SmallInteger)
     theme: Mapped[Theme] = relationship()
@@ -106,6 +111,8 @@ class ActLink(_Link, Base):
     """What it does."""
 
     __tablename__ = "statement_act"
+
+    _linked = None
 
     act: Mapped[Act] = mapped_column(enumeration(Act, 30), primary_key=True)
     sort_key: Mapped[int] = _statement()

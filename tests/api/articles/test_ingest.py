@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from api.articles import catalogue, documents, drafts, ingest, near_duplicates
+from api.articles import catalogue, documents, drafts, ingest, near_duplicates, statement_rows
 from api.articles.article_text import identify, normalise
 from api.database.engine import Database
 from api.models import Article, Base, Entity, Revision, Statement
@@ -27,15 +27,13 @@ def rows(database):
 class TestAtomicity:
     def test_a_crash_before_the_end_leaves_nothing(self, database, monkeypatch):
         before = rows(database)
-        write, written = documents.write_document, []
+        count = statement_rows.count
 
-        def crash_at_the_second(statement):
-            write(statement)
-            written.append(statement)
-            if len(written) == 2:
-                raise RuntimeError("power cut")
+        def crash(*arguments):
+            count(*arguments)
+            raise RuntimeError("power cut")
 
-        monkeypatch.setattr(documents, "write_document", crash_at_the_second)
+        monkeypatch.setattr(statement_rows, "count", crash)
         with pytest.raises(RuntimeError):
             ingest.add(database, PARSER, drafts.NewArticle(text=SCRIPT))
         assert rows(database) == before
@@ -96,8 +94,8 @@ class TestSeveralAtOnce:
         parsed = parse(*self.TEXTS)
         link, linked = near_duplicates.link, []
 
-        def crash_at_the_last(session, article):
-            link(session, article)
+        def crash_at_the_last(session, article, hashes):
+            link(session, article, hashes)
             linked.append(article)
             if len(linked) == len(parsed):
                 raise RuntimeError("power cut")
