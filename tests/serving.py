@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import logging
 import os
 import shutil
 import socket
@@ -13,8 +14,10 @@ import urllib.request
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from werkzeug.serving import make_server
 
 from api import create_app
 from api.settings import Settings
@@ -128,6 +131,17 @@ def open_server(environment, is_quiet=True, **options):
             log.seek(0)
             errors = log.read()
         assert not is_quiet or "Traceback" not in errors, errors
+
+
+@contextmanager
+def serve(app):
+    """The address at which an application is served by threads of this process."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    server.server_close()
 
 
 def wait_until_ready(address, process):

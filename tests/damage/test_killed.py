@@ -20,7 +20,7 @@ from tests.conftest import PARSER
 from tests.serving import ask, open_server
 
 KILLS = int(os.environ.get("KILLS", "4"))
-ARTICLES = 40
+ARTICLES = 25
 
 
 def write_script(number):

@@ -1,6 +1,9 @@
 """The dictionary says the same whether it was packed or not."""
 
+from functools import cache
+
 import pytest
+from simplemma.strategies.dictionaries import dictionary_factory, trie_dictionary_factory
 
 from extraction.text import dictionary
 
@@ -19,9 +22,17 @@ WORDS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def unpack():
+    """simplemma's own function, which takes a second, but once for all tests."""
+    return cache(dictionary_factory._load_dictionary_from_disk)
+
+
 @pytest.fixture
-def elsewhere(tmp_path, monkeypatch):
+def elsewhere(tmp_path, monkeypatch, unpack):
     """The folder for a dictionary that was not packed yet."""
+    for module in (dictionary_factory, trie_dictionary_factory):
+        monkeypatch.setattr(module, "_load_dictionary_from_disk", unpack)
     monkeypatch.setattr(dictionary, "_FOLDER", tmp_path)
     monkeypatch.setattr(dictionary, "_PACKED", tmp_path / dictionary._PACKED.name)
     dictionary._factory.cache_clear()

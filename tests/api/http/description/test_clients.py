@@ -14,7 +14,7 @@ from sqlalchemy import update
 
 from api.articles import access_tokens
 from api.models import Revision
-from tests.fuzz import serve
+from tests.serving import serve
 
 PAGE = (Path(__file__).parents[4] / "docs" / "clients.md").read_text(encoding="utf-8")
 FOLDER = "notebook"

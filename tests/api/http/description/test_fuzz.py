@@ -1,7 +1,7 @@
 """Schemathesis finds nothing: every phase and every check, for a while; `make fuzz` runs for longer."""
 
 from api.articles import access_tokens
-from tests.fuzz import fuzz, serve
+from tests.serving import serve
 
 CHECKS = {
     "not_a_server_error",
@@ -18,6 +18,8 @@ CHECKS = {
 
 
 def test_nothing_that_is_described_surprises(seeded_copy):
+    from tests.fuzz import fuzz  # its library is large, and only one of the processes of a run has this test
+
     with seeded_copy.extensions["communique"].database.writing() as session:
         token = access_tokens.create(session, "fuzz")
     with serve(seeded_copy) as address:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from api.articles import access_tokens
-from tests.fuzz import serve
+from tests.serving import serve
 
 NAME = "communique_client"  # of the title
 PAGE = (Path(__file__).parents[4] / "docs" / "clients.md").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz import serve
+from tests.serving import serve
 
 TYPESCRIPT = """
 import type { paths } from "./schema";
