@@ -14,7 +14,6 @@ from api.wording.naming import name_role
 from api.wording.texts import Texts
 
 EXPLAIN = [("explain", "1")]
-_AROUND = 400  # characters of the article before and after a statement's sentence, at most to the paragraph's end
 
 
 @blueprint.get("/view/articles/<id_>")

@@ -9,7 +9,6 @@ from typing import Any
 from api.articles.article_text import Refusal
 from api.feeding import encodings, extras
 
-MAX_DEPTH = 200  # elements in one another: deeper pages are no pages
 _SAID = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _XML_SAID = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LOOKED_AT = 4096  # bytes in which a page says its encoding

@@ -159,11 +159,6 @@ def hint_lists(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{act} {name}" for act, name in _hinted(word)))
 
 
-def hinted_acts(word: str) -> tuple[str, ...]:
-    """The acts that data/act_hints.tsv lists for a word or its beginning."""
-    return tuple(dict.fromkeys(act for act, _ in _hinted(word)))
-
-
 def _hinted(word: str) -> list[tuple[str, str]]:
     written = small(word)
     keys = [written, *(f"{written[:i]}*" for i in range(SHORTEST_BEGINNING, min(len(written), LONGEST_BEGINNING) + 1))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction import extract
-from extraction.labels.model.act_features import hinted_acts
+from extraction.labels.model.act_features import hint_lists
 from extraction.labels.model.acts import ActModel, act_names
 from extraction.labels.model.theme_features import CIRCUMSTANCES, FEATURES, StatementFeatures
 from extraction.labels.model.themes import ThemeModel, weight_name
@@ -100,8 +100,8 @@ def test_the_weights_of_an_act_add_up() -> None:
 
 
 def test_words_hint_at_acts_by_their_beginning() -> None:
-    assert "reject" in hinted_acts("Haltlose")
-    assert hinted_acts("Hafen") == ()
+    assert "reject" in {name.split()[0] for name in hint_lists("Haltlose")}
+    assert hint_lists("Hafen") == ()
 
 
 @pytest.mark.parametrize(
