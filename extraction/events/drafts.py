@@ -163,7 +163,8 @@ def _means_the_other(one: Draft, other: Draft) -> bool:
     vague, clear = (other, one) if one.is_own else (one, other)
     if not vague.names or not clear.names:
         return vague.refers or clear.refers or vague.sentence < 0
-    return clear.covers(vague) or (vague.covers(clear) and clear.refers)
+    said_at_once = vague.sentence == clear.sentence >= 0  # "griff zum Hörer: Er sprach mit X"
+    return clear.covers(vague) or (vague.covers(clear) and (clear.refers or said_at_once))
 
 
 def _is_in_stay(visit: Draft, meeting: Draft) -> bool:

@@ -43,6 +43,7 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
     parties = find_parties(line)
     line = with_commas(line, parties)
     triggers = combined(line, [t for t in triggers if _tells(line, t, index)], parties)
+    triggers = [t for t in triggers if not _is_over(line, t, triggers)]
     days = find_days(line.document.tokens, line.first, line.last, line.document.published_on) if triggers else []
     found = []
     for trigger in triggers:
@@ -50,6 +51,12 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
         if draft is not None:
             found += _one_after_another(line, trigger, parties, draft)
     return found
+
+
+def _is_over(line: EventLine, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """ "haben sich nach dem Gipfel zu einem Gespräch getroffen": a summit that was over, told beside what came then."""
+    over = trigger.type is EventType.SUMMIT and trigger.preposition in words_of("event_over") and not line.is_title
+    return over and any(other.type in _TALKS and other is not trigger for other in triggers)
 
 
 def _one_after_another(line: EventLine, trigger: Trigger, parties: list[Party], draft: Draft) -> list[Draft]:

@@ -26,6 +26,7 @@ from extraction.events.parties import (
     surnames_of,
 )
 from extraction.events.words import is_trigger_word, is_weak
+from extraction.knowledge.names import title_of
 from extraction.text import (
     Document,
     Entity,
@@ -144,7 +145,7 @@ def _of_title(document: Document) -> list[Draft]:
     tokenise(title)
     if not any(is_trigger_word(t.text, t.lemma) for t in title.tokens):
         return []
-    people = {e.name.split()[-1]: e.id for e in _people_of(document)}
+    people = {e.name.split()[-1]: e.id for e in _people_of(document) if title_of(e.name.split()[0]) is None}
     homes = _homes_of(document, people.values())
     line = EventLine(
         title,

@@ -89,7 +89,8 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
         return True  # "unter dem Vorsitz von X berieten …"
     delegated = _acts_for(line, noun) or party.is_delegation
     attached = party.governor in {GENITIVE, *words_of("event_origin")} and (mine or delegated)
-    by_agent = party.governor in words_of("event_agent") and trigger.is_verb and not _is_abstract(line, noun)
+    by_agent = party.governor in words_of("event_agent") and trigger.is_verb
+    by_agent = by_agent and (not _is_abstract(line, noun) or _is_passive(line, trigger))
     return attached or (by_agent and party.is_person)
 
 
@@ -185,6 +186,8 @@ def _subject(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tupl
     rest = [p for p in taking if p not in agents and p not in bare]
     if trigger.is_verb and [p for p in agents if p.governor != GENITIVE]:
         return agents, [*bare, *rest]
+    if trigger.frame == HOST and _is_passive(line, trigger):
+        return [], [*bare, *rest]  # "wurde am Flughafen begrüßt"
     if not trigger.is_verb:
         return ([*agents, *bare] if not (agents and bare) else agents), [*rest, *(bare if agents and bare else [])]
     objects = [p for p in bare if line.word(p.first) in words_of("event_object_determiner")]
@@ -193,6 +196,11 @@ def _subject(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tupl
         cut = next((k for k in range(1, len(bare)) if not bare[k].follows), len(bare))
         objects = bare[cut:]
     return [p for p in bare if p not in objects], [*objects, *rest]
+
+
+def _is_passive(line: EventLine, trigger: Trigger) -> bool:
+    """ "wurde … von X begrüßt", "ist … empfangen worden"."""
+    return trigger.is_verb and not words_of("event_passive").isdisjoint(line.words_in(clause_around(line, trigger.at)))
 
 
 def _leads(line: EventLine, party: Party) -> bool:

@@ -14,7 +14,7 @@ from api.articles.events.accounts import Account, Key, Match, Party, Place
 from extraction.events.drafts import is_one
 from extraction.knowledge.clocks import are_far_apart
 from extraction.text import FAMILY_OF, EventType, ParticipantRole
-from extraction.text.transliteration import are_spellings
+from extraction.text.transliteration import are_spellings, transliteration_key
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
 _OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT, EventType.LETTER))
@@ -146,9 +146,17 @@ def _means(one: Party, other: Party) -> bool:
         return True
     if one.is_person and other.is_person:
         agree = one.country is None or other.country is None or one.country == other.country
-        return agree and are_spellings(one.entity, other.entity)
+        return agree and _are_spellings(one.entity, other.entity)
     named = one.is_country or other.is_country  # a ministry is not any minister of its country
     return named and one.country is not None and one.country == other.country
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    """Whether two ids are spellings of one name, or one of the other's surname: "sarsenow" and "yerlan-sarsenov"."""
+    short, long = sorted((one, other), key=lambda name: name.count("-"))
+    surname = "-" not in short and "-" in long
+    same = surname and transliteration_key(short) == transliteration_key(long.rpartition("-")[2])
+    return same or are_spellings(short, long)
 
 
 def _is_enough(one: Account, other: Account, shared: set[str]) -> bool:
@@ -160,6 +168,8 @@ def _is_enough(one: Account, other: Account, shared: set[str]) -> bool:
     if len(shared) < least and not (least > 2 and len(shared) >= 2):
         return False
     if FAMILY_OF[one.type] in _BETWEEN_PEOPLE and least < 2:
+        if {one.type, other.type} == {EventType.VISIT, EventType.MEETING}:
+            return False  # whom a guest met besides the host
         return one.place is not None and other.place is not None and bool(shared)
     return bool(shared)
 

@@ -139,8 +139,11 @@ def _is_attached(line: EventLine, i: int) -> bool:
 
 
 def _is_adopted(line: EventLine) -> bool:
-    """Whether several have given a text together: "haben eine Erklärung angenommen"."""
-    return any(line.document.tokens[k].lemma in words_of("adopted") for k in range(line.first, line.last))
+    """Whether several have given a text together: "haben eine Erklärung angenommen", "in einer unterschriebenen Erklärung"."""
+    words = range(line.first, line.last)
+    return any(
+        line.document.tokens[k].lemma in words_of("adopted") or line.word(k) in words_of("event_signed") for k in words
+    )
 
 
 def _is_with_press(line: EventLine, i: int) -> bool:
