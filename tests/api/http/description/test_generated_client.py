@@ -28,7 +28,8 @@ def generated(seeded_app, tmp_path_factory):
     arguments = ["--meta", "setup", "--path", "openapi.yaml", "--config", "config.yaml", "--output-path", "package"]
     run(folder, generator, "generate", "--fail-on-warning", *arguments)
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
-    run(folder, *pip, "install", "--no-deps", "--no-build-isolation", "--target", "installed", "./package")
+    options = ("--no-deps", "--no-build-isolation", "--no-compile")
+    run(folder, *pip, "install", *options, "--target", "installed", "./package")
     sys.path.insert(0, str(folder / "installed"))
     yield lambda module: import_module(f"{NAME}.{module}")
     sys.path.remove(str(folder / "installed"))
