@@ -58,10 +58,15 @@ def load_knowledge(session: Session) -> bool:
     return update(session, tables.entities(), tables.themes().values())
 
 
-def ensure_knowledge(session: Session) -> None:
-    """Load it where it never was: what is imported there has to be called, found and listed as where it comes from."""
-    if not session.scalar(select(exists(select(Entity.number).where(Entity.is_known)))):
+def ensure_knowledge(session: Session) -> bool:
+    """Load it where it never was: what is imported there has to be called, found and listed as where it comes from.
+
+    Whether it was loaded.
+    """
+    is_missing = not session.scalar(select(exists(select(Entity.number).where(Entity.is_known))))
+    if is_missing:
         load_knowledge(session)
+    return is_missing
 
 
 def update_entities(session: Session, records: Mapping[str, Record]) -> list[Entity]:

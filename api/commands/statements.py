@@ -25,8 +25,8 @@ statements_group = CommandGroup("statements", help="Bring statements in, and han
     "--processes",
     type=click.IntRange(1, 64),
     default=statement_import.default_processes,
-    show_default="one for each core, at most 4",
-    help="Processes that prepare lines for the one that stores them.",
+    show_default="2, or 1 where there is one core",
+    help="One of them stores what the others have prepared.",
 )
 def import_statements(file: BinaryIO, batch: int, processes: int) -> None:
     """Store the statements of FILE (- for standard input), as /statements gives them as NDJSON.

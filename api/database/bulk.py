@@ -19,7 +19,7 @@ Row = Mapping[str, Any]
 Advance = Callable[[int], None]
 """Is told of so many more rows that are done."""
 Columns = Mapping[str, Sequence[Any]]
-CACHE_KB = 96_000  # of SQLite's pages, as rows in bulk go to all parts of large tables
+CACHE_KB = 48_000  # of SQLite's pages, as rows in bulk go to all parts of large tables
 
 
 def ignore(_rows: int) -> None:

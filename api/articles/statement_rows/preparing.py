@@ -78,6 +78,8 @@ class Preparer:
         entities, holes = self._entities, []
 
         def refer(references: Iterable[EntityReference]) -> list[Raw]:
+            if not references:
+                return []
             found = [2 * entities[reference.id] for reference in references]
             holes.extend(found)
             return [_HOLE] * len(found)
@@ -114,10 +116,12 @@ class Preparer:
                 facets += [(name, entity.id) for entity in named]
         self._add_links(ThemeLink.__tablename__, statement, [self._themes[id_] for id_ in line.themes])
         self._add_links(ActLink.__tablename__, statement, [_PLACES_OF_ACTS[act] for act in line.acts])
+        whom, whose, starts, ends = self._done.mentions
         for mention in mentions:
-            values = (entities[mention.id], statement, mention.start, mention.end)
-            for column, value in zip(self._done.mentions, values, strict=True):
-                column.append(value)
+            whom.append(entities[mention.id])
+            whose.append(statement)
+            starts.append(mention.start)
+            ends.append(mention.end)
         facets += [("theme", id_) for id_ in line.themes]
         facets += [("act", act.value) for act in line.acts]
         facets += [("entity", id_) for id_ in {mention.id for mention in mentions}]
@@ -125,9 +129,10 @@ class Preparer:
 
     def _add_links(self, table: str, statement: int, linked: Sequence[int]) -> None:
         what, statements, positions = self._done.links[table]
-        what.extend(linked)
-        statements.extend([statement] * len(linked))
-        positions.extend(range(len(linked)))
+        for position, number in enumerate(linked):
+            what.append(number)
+            statements.append(statement)
+            positions.append(position)
 
 
 def _write_mention(mention: Mention) -> Raw:

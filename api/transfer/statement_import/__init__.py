@@ -36,7 +36,7 @@ class Stored:
 def store(database: Database, file: BinaryIO, batch: int = BATCH, processes: int = 1) -> Iterator[Stored]:
     """Store the statements of a file, batch by batch. Raises FaultyBatch; the batches before it stay."""
     preparer = Preparer(database.engine.dialect.name, processes)
-    ahead = batch // CHUNK + 2 * processes
+    ahead = batch // CHUNK // 2 + processes  # so that there is no more in memory than the others prepare meanwhile
     try:
         prepared = preparer.prepare_ahead(read_chunks(file, batch), ahead)
         for _, parts in groupby(prepared, key=lambda pair: pair[0].batch):

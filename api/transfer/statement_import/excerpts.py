@@ -5,7 +5,7 @@ So all offsets hold, and whatever is read from an article's text, such as the wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from schemas.statement_line import Span, StatementLine
 
@@ -15,7 +15,7 @@ MAX_CHARS = 1_000_000  # longest text of an article
 
 def locate_context(line: StatementLine) -> int:
     """Where the context of a statement starts in the article; raises ValueError where its pieces don't stand in it."""
-    pieces = list(_pieces(line))
+    pieces = _list_pieces(line)
     first, words = pieces[0]
     found = line.context.find(words)
     while found >= 0:
@@ -31,7 +31,8 @@ def extend_text(text: str, line: StatementLine, start: int) -> str:
 
     Raises ValueError for what contradicts it or is too far away.
     """
-    for place, piece in ((start, line.context), *_pieces(line), *((m.start, m.text) for m in line.entities)):
+    mentions = [(mention.start, mention.text) for mention in line.entities]
+    for place, piece in ((start, line.context), *_list_pieces(line), *mentions):
         text = _put(text, place, piece)
     return text
 
@@ -42,24 +43,26 @@ def check_text(text: str, line: StatementLine, start: int) -> None:
         raise ValueError("The statement doesn't stand in the text of its article, which is known.")
 
 
-def _pieces(line: StatementLine) -> Iterator[tuple[int, str]]:
+def _list_pieces(line: StatementLine) -> list[tuple[int, str]]:
     """The places of the pieces of a statement's text, and their words."""
-    at = 0
+    at, pieces = 0, []
     for span in line.spans:
         length = span.end - span.start
-        yield span.start, line.text[at : at + length]
+        pieces.append((span.start, line.text[at : at + length]))
         at += length + len(GAP)
     if at - len(GAP) != len(line.text) or not _has_gaps(line.text, line.spans):
         raise ValueError("The statement's text is not as long as its spans say.")
+    return pieces
 
 
-def _has_gaps(text: str, spans: Iterable[Span]) -> bool:
-    at, gaps = 0, []
-    for span in spans:
+def _has_gaps(text: str, spans: Sequence[Span]) -> bool:
+    at = 0
+    for span in spans[:-1]:
         at += span.end - span.start
-        gaps.append(text[at : at + len(GAP)])
+        if not text.startswith(GAP, at):
+            return False
         at += len(GAP)
-    return all(gap == GAP for gap in gaps[:-1])
+    return True
 
 
 def _put(text: str, start: int, piece: str) -> str:

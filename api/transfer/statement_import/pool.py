@@ -15,7 +15,7 @@ from threading import Thread
 from api.transfer.statement_import.lines import CHUNK, Chunk
 from api.transfer.statement_import.preparing import PreparedChunk, prepare
 
-MOST = 4  # more of them would wait for the one process that stores
+MOST = 2  # to prepare statements takes as long as to store them; each further process has 80 MB
 SMALL = 5  # chunks that are prepared before other processes could have started
 _log = logging.getLogger(__name__)
 Pair = tuple[Chunk, PreparedChunk]
@@ -27,7 +27,7 @@ def default_processes() -> int:
 
 
 class Preparer:
-    """Prepares chunks for databases of a dialect by so many processes; by none beside this one if that is 1, or the file small."""
+    """Prepares chunks for databases of a dialect by so many processes but one, this, which stores; small files by this one."""
 
     def __init__(self, dialect: str, processes: int) -> None:
         self._prepare: Callable[[Chunk], PreparedChunk] = partial(prepare, dialect=dialect)
@@ -47,7 +47,7 @@ class Preparer:
         yield from ((chunk, self._prepare(chunk)) for chunk in chain(first, rest))
 
     def _prepare_elsewhere(self, chunks: Iterable[Chunk], ahead: int) -> Iterator[Pair]:
-        self._pool = _start(self._processes)
+        self._pool = _start(self._processes - 1)
         waiting: deque[tuple[Chunk, Future[PreparedChunk]]] = deque()
         for chunk in chunks:
             waiting.append((chunk, self._submit(chunk)))

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from api.articles.drafts import side_of_article
 from api.articles.statement_rows import NAMED, Order, Prepared, Preparer
+from api.database import bulk
 from api.queries import fulltext
 from api.transfer.statement_import import excerpts
 from api.transfer.statement_import.lines import Chunk, LineFault
@@ -41,13 +42,14 @@ class PreparedChunk:
 def prepare(chunk: Chunk, dialect: str, order: Order | None = None) -> PreparedChunk:
     """Prepare the lines of a chunk for databases of that dialect."""
     done, preparer = PreparedChunk(), Preparer(dialect, _words().list_forms, order)
-    lines = list(_read(chunk, done.faults))
-    if done.faults:
-        return done
-    for statement, (place, line) in enumerate(lines):
-        done.lines.append(place)
-        preparer.add(line, _place(done, line, statement))
-        _note_entities(done, line)
+    with bulk.without_collecting():
+        lines = list(_read(chunk, done.faults))
+        if done.faults:
+            return done
+        for statement, (place, line) in enumerate(lines):
+            done.lines.append(place)
+            preparer.add(line, _place(done, line, statement))
+            _note_entities(done, line)
     done.rows = preparer.finish()
     return done
 
