@@ -1,8 +1,8 @@
 """What statements cost to bring in and to keep: python benchmarks/storing.py [--statements 20000] [--database ADDRESS].
 
 The corpus of benchmarks/serving comes in by `statements import`; printed are statements a second, by the clock and by the processor
-time of the process that stores (the one that prepares is not in it), the most memory that it had, and the bytes a statement of each table with its indexes. Without an address it is a
-new SQLite file; a database of PostgreSQL has to be empty.
+time of the process that stores (the one that prepares is not in it), the most memory that it had, and the bytes a statement of each
+table with its indexes. Without an address it is a new SQLite file; a database of PostgreSQL has to be empty.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def _import(lines: Path, address: str, statements: int) -> None:
     took, after = time.monotonic() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(f"load {os.getloadavg()}")
-    print(f"{statements / took:.0f} a second by the clock, {statements / used:.0f} by the processor time of the process that stores")
+    print(
+        f"{statements / took:.0f} a second by the clock, {statements / used:.0f} by the processor time of the process that stores"
+    )
     print(f"{after.ru_maxrss / 1024:.0f} MB of memory at most")  # of the largest of the processes
 
 
