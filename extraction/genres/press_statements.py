@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extraction.frames import Frame, read_frame
-from extraction.genres.issuers import names_in
+from extraction.genres.declarations.issuers import names_in
 from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import Mood, ParsedSentence, Shape, can_speak
 from extraction.knowledge.names import is_given_name, title_of

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby, islice, takewhile
 
-from extraction.genres.declarations import read_declaration
+from extraction.genres.declarations.reading import read_declaration
 from extraction.genres.interviews import read_interview
 from extraction.genres.labels import Label
 from extraction.genres.posts import read_posts

@@ -213,8 +213,8 @@ def _stop_belongs_to_word(tokens: list[Token], mark: int, following: Token | Non
         return _is_ordinal(word, before, following)
     if len(word) == 1 and word.isupper():
         return following is not None and following.text[0].isupper() and not _starts_sentence(following)
-    if _ROMAN.match(word) and before[:1].isupper():
-        return following is not None and not _starts_sentence(following)
+    if _ROMAN.match(word) and (before[:1].isupper() or before.lower() in words_of("article", "preposition")):
+        return following is not None and not _starts_sentence(following)  # "Abdullah II. von …", "zum XVI. Gipfel"
     return False
 
 

@@ -50,7 +50,11 @@ def _without_speaker(parsed: ParsedSentence, frame: Frame) -> Frame:
 def _opens(parsed: ParsedSentence, frame: Frame) -> bool:
     segment = parsed.segments[frame.segment]
     earlier = [s for s in parsed.segments[: frame.segment] if s.shape is Shape.MAIN]
-    return segment.verb_first and all(s.verb_first for s in earlier)
+    opening = parsed.segments[0]
+    named = (
+        opening.shape is Shape.FRAGMENT and parsed.tag(opening.first) is Tag.DETERMINER
+    )  # "Einige Akteure, die …, fordern"
+    return segment.verb_first and not named and all(s.verb_first for s in earlier)
 
 
 def read_preamble(parsed: ParsedSentence, turn: Turn) -> list[Attribution]:
@@ -122,7 +126,8 @@ def _means_issuer(discourse: Discourse, turn: Turn, phrase: Span) -> bool:
 
 @cache
 def _issuer_words() -> frozenset[str]:
-    return frozenset(w for cells in rows("genre_words.tsv") if cells[0] == "issuer_word" for w in cells[1].split("|"))
+    classes = (cells for cells in rows("genre_words.tsv") if cells[0] in ("issuer_word", "issuer_member"))
+    return frozenset(word for cells in classes for word in cells[1].split("|"))
 
 
 def opening_frame(parsed: ParsedSentence, turn: Turn) -> list[Attribution]:

@@ -1,0 +1,101 @@
+"""Where the words of a declaration begin: on a page that tells of it first, behind a letterhead, in the middle of a line."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.genres.declarations.issuers import countries_in, in_a_row
+from extraction.text import dataclass, replace
+from extraction.turns import Line, Source
+
+_DATELINE = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ/, .-]{2,40} [–-] (?=Wir, )")
+WE = re.compile(
+    r"Wir, (?P<who>(?:die|der|das) [^.:;]{5,400}?)(?:, (?=[a-zäöü])| (?=(?:sind|haben|waren|kamen|trafen|kommen) )|,?\s*$|,\s*\n)"
+)
+_WE_INSIDE = re.compile(r"\bwir, (?P<who>(?:die|der) (?:[^.:;,]|bzw\.|, (?=[A-ZÄÖÜ])){3,300}?), (?=[a-zäöü])")
+_WE_IN_LINE = re.compile(r"(?<= )\(?1[.)] (?=Wir, (?:die|der) )|(?<=[.!?:)] )(?=Wir, (?:die|der) )")
+_MARK = re.compile(r"[„»«“\"]\s*")
+NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\([a-z]\)|[a-z]\)|[IVX]{1,5}\.|[-–•*·])(?:\s+|$)")
+ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das) [^\d.:;!?„“\"]{3,300}?),$")
+_DEFINED = re.compile(
+    r"\b(?:nachstehend|nachfolgend|im [Ff]olgenden|im [Ww]eiteren|fortan)\b[^.]{0,60}?[„»“\"«][^.]{2,60}?\b(?:genannt|bezeichnet)\b|"
+    r"\((?:nachstehend|nachfolgend|im [Ff]olgenden|im [Ww]eiteren):? [^()]{2,80}\)"
+)
+_SAYS_AS_FOLLOWS = re.compile(r"\b(?:Folgendes|folgendes)\b[^.]{0,30}$|:$")
+_CITED = re.compile(r"[“”»«\"],? (?:heißt|heisst|hieß|hiess|so|erklärte|erklärten|sagte|betonte)\b")
+_LINES_BEFORE, _LINES_OF_LETTERHEAD, _LINES_OF_PAGE = 3, 10, 25
+_LONGEST_BEFORE = 1_000  # characters of a line before a declaration in it
+_OPENING = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A source from where a declaration begins; whether the page tells of it before; whom the text calls its parties."""
+
+    source: Source
+    behind_page: bool = False
+    parties: str | None = None
+    defined: bool = False
+
+
+def beginning_of(source: Source, *, titled: bool) -> Beginning:
+    """Where the words of a declaration begin, if the text is one."""
+    found = _with_definition(source) or _with_we(source)
+    if found is not None:
+        return found
+    return Beginning(_behind_letterhead(source) if titled else source)
+
+
+def behind_number(line: Line) -> int:
+    """Where the words of a line begin: behind its number, its dateline, its opening mark."""
+    match = NUMBER.match(line.text) or _DATELINE.match(line.text) or _MARK.match(line.text)
+    return line.start + match.end() if match else line.start
+
+
+def we_inside(source: Source) -> str | None:
+    """ "Mit Sorge haben wir, die Staatschefs Perus und Chiles, …": who "wir" are, where it stands in the first sentences."""
+    match = _WE_INSIDE.search(source.text, source.lines[0].start, source.lines[0].start + _OPENING)
+    return match["who"] if match is not None else None
+
+
+def _with_we(source: Source) -> Beginning | None:
+    """From the line on that opens with "Wir, die …", or from there on inside of a line."""
+    for i, line in enumerate(source.lines[:_LINES_OF_PAGE]):
+        if WE.match(source.text, behind_number(line)) is not None:
+            announced = 0 < i < _LINES_BEFORE and source.lines[i - 1].text.endswith(":")
+            if i and not announced and _is_cited(line):
+                return None
+            return Beginning(replace(source, lines=source.lines[i:]), behind_page=i > 0)
+        inside = _WE_IN_LINE.search(line.text[:_LONGEST_BEFORE]) if i < _LINES_BEFORE else None
+        if inside is not None and not _is_cited(line):
+            start = line.start + inside.start()
+            rest = replace(line, text=source.text[start : line.end], start=start)
+            return Beginning(replace(source, lines=(rest, *source.lines[i + 1 :])), behind_page=True)
+    return None
+
+
+def _is_cited(line: Line) -> bool:
+    """ "„Wir, die Minister, fordern Ruhe“, heißt es in der Erklärung": a report that quotes it."""
+    return _CITED.search(line.text) is not None
+
+
+def _with_definition(source: Source) -> Beginning | None:
+    """ "China und Laos, nachstehend „die Seiten“ genannt, erklären Folgendes:": the words begin behind that, or with it."""
+    for i, line in enumerate(source.lines[:_LINES_OF_PAGE]):
+        defined = _DEFINED.search(line.text)
+        if defined is None or _is_cited(line):
+            continue
+        names = countries_in(line.text[: defined.start()])
+        parties = in_a_row(names) if len(names) > 1 else None
+        announces = _SAYS_AS_FOLLOWS.search(line.text) is not None
+        lines = source.lines[i + 1 :] if announces else source.lines[i:]
+        return Beginning(replace(source, lines=lines), i > 0 or announces, parties, defined=True) if lines else None
+    return None
+
+
+def _behind_letterhead(source: Source) -> Source:
+    """A source from the line on in which an organ speaks: "Vereinte Nationen ⏎ 26. September ⏎ Der Sicherheitsrat,"."""
+    for i, line in enumerate(source.lines[:_LINES_OF_LETTERHEAD]):
+        if line.ends_sentence:
+            return replace(source, lines=source.lines[i:]) if ORGAN.match(line.text) else source
+    return source

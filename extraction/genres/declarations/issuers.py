@@ -1,0 +1,91 @@
+"""Who issues a declaration, from the phrase that names them: "die Außenminister der G7" are the G7."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form, folded, longest, name_tree
+from extraction.text import EntityType, Span, dataclass
+from extraction.turns.trade_words import trade_words
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+|\S")
+_MEMBERS = re.compile(r",?\s+(?:und|sowie)\s+(?=(?:der|die|das) )")
+_FEWEST_MEMBERS = 4  # of a group that are listed behind it
+_ISSUERS = (EntityType.COUNTRY, EntityType.ORGANISATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issues a text: the phrase that resolves to them, the words that say so, and what else they are called."""
+
+    speaker: str
+    label: tuple[Span, ...] | str
+    also: tuple[str, ...] = ()
+
+
+def issuer_names(phrase: str) -> tuple[str, ...]:
+    """The countries or organisations whose members a phrase names; () where it names a body itself ("der Rat der EU")."""
+    words = _WORD.findall(phrase)
+    if not any(word.lower() in trade_words("issuer_member") for word in words):
+        states = names_in(words)
+        return states if len(states) > 1 and _joins(words) else ()
+    return names_in(words)
+
+
+def _joins(words: list[str]) -> bool:
+    """ "Der Volksrepublik China und der Republik Kasachstan": names in a row, with nothing else that could be meant."""
+    return "und" in words or "sowie" in words
+
+
+def names_in(words: list[str]) -> tuple[str, ...]:
+    """The countries and organisations that words name, each once."""
+    keys = [folded(word) for word in words]
+    found: dict[str, EntityType] = {}
+    i = 0
+    while i < len(words):
+        end, targets = longest(name_tree(), keys, i)
+        target = next((t for t in targets if t.form in (Form.NAME, Form.CAPITAL) and words[i][:1].isupper()), None)
+        entity = tables.entities().get(target.entity) if target else None
+        if entity is not None and entity.type in _ISSUERS:
+            found.setdefault(entity.name, entity.type)
+        i = max(end, i + 1)
+    names = tuple(found)
+    others = [name for name in names if found[name] is not EntityType.COUNTRY]
+    lists_members = others == [*names[:1]] and len(names) > _FEWEST_MEMBERS
+    return names[:1] if lists_members else names  # "die G7-Staaten Deutschland, Frankreich, …"
+
+
+def countries_in(text: str) -> tuple[str, ...]:
+    """The countries that a text names, each once."""
+    countries = {country.name for country in tables.countries().values()}
+    return tuple(name for name in names_in(_WORD.findall(text)) if name in countries)
+
+
+def in_a_row(names: tuple[str, ...]) -> str:
+    """Names as one phrase: "China, Laos und Vietnam"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} und {names[-1]}"
+
+
+@lru_cache(maxsize=1_000)
+def other_names(phrase: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """What else an organisation is called where its members speak: "Außenminister der G7"."""
+    if len(names) != 1:
+        parts = [
+            part for part in _MEMBERS.split(phrase) if len(issuer_names(part) or names_in(_WORD.findall(part))) == 1
+        ]
+        return (
+            tuple(name for part in parts for name in other_names(part, names[:1]))
+            if len(parts) == len(names) > 1
+            else ()
+        )
+    bare = re.sub(r"^(?:die|der|das) ", "", " ".join(phrase.split()))
+    short = re.sub(r"\w+innen und (?=\w)", "", bare)
+    strong = re.sub(r"^(\w+)e (?=[A-ZÄÖÜ])", r"\1er ", bare) if phrase.startswith("der ") else bare
+    return tuple(dict.fromkeys((bare, short, strong)))
+
+
+def names_of_member(names: tuple[str, ...], member: str) -> tuple[str, ...]:
+    """Of what issuers are called what names one of them: "Außenminister der G7" the G7."""
+    return tuple(name for name in names if names_in(_WORD.findall(name)) == (member,))

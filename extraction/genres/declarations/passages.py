@@ -1,0 +1,122 @@
+"""The passages of a declaration: its words without headings, numbers and what only tells of the meeting, up to where it ends."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from extraction.genres.declarations.beginnings import NUMBER, ORGAN, WE, behind_number
+from extraction.genres.declarations.issuers import Issuer
+from extraction.text import STARTS_AT, TurnKind
+from extraction.turns import Line, Passage, Source, opening_phrase, silence
+from extraction.turns.trade_words import trade_words
+
+ANNOUNCES = re.compile(
+    r"\b(?:ab|erklären|überein|übereingekommen|vereinbart|fest|angenommen|folgt|beschlossen|Folgendes|Stellung"
+    r"|bekannt gegeben|bekanntgegeben|folgenden Text|folgende Erklärung)\s*:$"
+)
+_INLINE_NUMBER = re.compile(r"(?<=[.!?:;“”] )(?P<number>\d{1,3})\. (?=[A-ZÄÖÜ])")
+_TOLD = re.compile(
+    r"[“”»«\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|hieß)\b|\b(?:sagte|betonte|teilte|meinte|fügte) [A-ZÄÖÜdes]"
+)
+_QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
+_WE_SAY = re.compile(r"\b(?:[Ww]ir|uns|[Uu]nser\w{0,2})\b")
+_SEMICOLON = re.compile(r";\s+")
+_LONGEST_HEADING = 14
+OPENING_LINES = 3
+
+
+def passages_of(source: Source, issuer: Issuer, before: Sequence[Line]) -> Iterator[Passage]:
+    """The passages from the beginning on; of what stands before only headings are said to be nobody's."""
+    yield from (silence(line.start, line.end) for line in before if _is_heading(line))
+    declared = False
+    for i, line in enumerate(source.lines):
+        start = behind_number(line)
+        if start > line.start:
+            yield silence(line.start, start)
+        if start == line.end:
+            continue  # "II."
+        if declared and _goes_on_to_tell(line):
+            return
+        if opening_phrase(line.text.rstrip(":"), "background_heading") is not None and line.words <= _LONGEST_HEADING:
+            yield silence(line.start, len(source.text) if declared else line.end)
+            if declared:
+                return
+        elif _is_aside(source, i, start):
+            yield silence(start, line.end)
+        else:
+            declared = True
+            at = _behind_meeting(source, i, start)
+            if at > start:
+                yield silence(start, at)
+            yield from _items(source.text, at, line.end, issuer, first=line.text.startswith("1."))
+
+
+def _items(text: str, start: int, end: int, issuer: Issuer, *, first: bool) -> Iterator[Passage]:
+    """A line cut at its semicolons and at numbers in a row inside of it: each part has a frame of its own."""
+    numbers = list(_INLINE_NUMBER.finditer(text, start, end))
+    counted = [m for m, following in itertools.pairwise(numbers) if int(following[1]) == int(m[1]) + 1]
+    cuts = (
+        [(m.start(), m.end()) for m in numbers]
+        if counted or (first and numbers and numbers[0]["number"] == "2")
+        else []
+    )
+    cuts += [(match.end(), match.end()) for match in _SEMICOLON.finditer(text, start, end)]
+    at = start
+    for before, behind in sorted(cuts):
+        yield _words(at, before, issuer)
+        if behind > before:
+            yield silence(before, behind)
+        at = behind
+    yield _words(at, end, issuer)
+
+
+def _words(start: int, end: int, issuer: Issuer) -> Passage:
+    speaker = issuer.speaker
+    return Passage(TurnKind.WORDS, start, end, speaker, issuer.label, speaker, declares=True, also=issuer.also)
+
+
+def _is_aside(source: Source, i: int, start: int) -> bool:
+    """Headings, the opening that only names who issues the text, and places with dates."""
+    line = source.lines[i]
+    words = source.text[start : line.end]
+    if WE.fullmatch(words) or ORGAN.fullmatch(words):
+        return True
+    if i < OPENING_LINES and opening_phrase(words, "occasion_of_declaration") is not None:
+        return True
+    if ANNOUNCES.search(words) is not None and (line.words < _LONGEST_HEADING or i < OPENING_LINES):
+        return True
+    if i == 0 and words.endswith(("Folgendes.", "Folgendes:", "Folgendes")):
+        return True
+    if words.startswith("Wir, ") and ANNOUNCES.search(words) is not None:
+        return True
+    return start == line.start and _is_heading(line)
+
+
+def _is_heading(line: Line) -> bool:
+    return not line.ends_sentence and line.words <= _LONGEST_HEADING
+
+
+def _behind_meeting(source: Source, i: int, start: int) -> int:
+    """Where a line goes on behind a first sentence that only tells that its issuers met."""
+    sentences = source.document.sentences
+    index = bisect_right(sentences, start, key=STARTS_AT) - 1
+    end = min(sentences[index].span.end, source.lines[i].end) if index >= 0 else start
+    words = source.text[start:end]
+    met = words.startswith("Wir, ") and any(_is_met(word) for word in words.split())
+    met = met or (i < OPENING_LINES and words.endswith(".") and _is_met(words.split()[-1]))
+    if not met:
+        return start
+    return end + len(source.text[end : source.lines[i].end]) - len(source.text[end : source.lines[i].end].lstrip())
+
+
+def _is_met(word: str) -> bool:
+    return word.rstrip(".:,") in trade_words("convened")
+
+
+def _goes_on_to_tell(line: Line) -> bool:
+    """Whether the page goes on to tell: words in quotation marks with a frame, in a line in which nobody says "wir"."""
+    plain = _QUOTED.sub(" ", line.text)
+    return NUMBER.match(line.text) is None and not _WE_SAY.search(plain) and _TOLD.search(line.text) is not None

@@ -1,0 +1,202 @@
+"""Declarations, communiqués, conclusions and resolutions: the words are their issuer's, who stands in the opening or the title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extraction.genres.declarations.beginnings import (
+    NUMBER,
+    ORGAN,
+    WE,
+    Beginning,
+    beginning_of,
+    behind_number,
+    we_inside,
+)
+from extraction.genres.declarations.issuers import Issuer, countries_in, in_a_row, issuer_names, names_in, other_names
+from extraction.genres.declarations.passages import ANNOUNCES, OPENING_LINES, passages_of
+from extraction.genres.declarations.titles import (
+    is_issuer_word,
+    named_before_dash,
+    named_in_title,
+    people_in_title,
+    with_owner,
+)
+from extraction.genres.person_phrases import bare_name, person_in
+from extraction.text import Genre, Span, replace
+from extraction.turns import Line, Script, Source, names_one
+
+_NAME_OF = re.compile(
+    r"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+(?:verlas|verliest|gab|gibt|erklärte|erklärt|trug|trägt)\b"
+)
+_WE_SAY = re.compile(r"\b[Ww]ir\b")
+_QUOTED = re.compile(r"[„»“\"«][^„“”»«\"\n]{0,2000}[“”»«\"]")
+_CALLED = re.compile(
+    r"(?:^|(?<=[.!?;] )|(?<=\n))(?P<who>D(?:er|ie|as) (?:[A-ZÄÖÜ]\w+ )?[A-ZÄÖÜ]\w+) [a-zäöü]", re.MULTILINE
+)
+_FEWEST_OF_GROUP, _OFTEN = 4, 3
+
+
+def read_declaration(source: Source) -> Script | None:
+    """The words of a declaration or resolution; None where the text is none."""
+    titled = names_one(source.title, "declaration_title")
+    beginning = beginning_of(source, titled=titled)
+    issuer = _issuer(beginning, titled=titled)
+    if issuer is None or not _speaks(beginning):
+        return None
+    before = (
+        [line for line in source.lines if line.start < beginning.source.lines[0].start] if beginning.behind_page else []
+    )
+    passages = tuple(passages_of(beginning.source, issuer, before))
+    return Script(Genre.DECLARATION, passages) if passages else None
+
+
+def _issuer(beginning: Beginning, *, titled: bool) -> Issuer | None:
+    source = beginning.source
+    for line in source.lines[:2]:
+        start = behind_number(line)
+        we = WE.match(source.text[start : line.end])
+        if we is not None:
+            who = _group_of(we["who"], source.title) or we["who"]
+            issuer = _issuer_called(who, (Span(start, start + len("Wir")),))
+            return replace(issuer, also=(*issuer.also, *_names_in_title(source.title, issuer)))
+    opening = source.lines[0]
+    organ = ORGAN.match(opening.text)
+    if organ is not None and (titled or _has_points(source.lines)):
+        start, end = (opening.start + at for at in organ.span("who"))
+        return _issuer_called(with_owner(organ["who"], source.title), (Span(start, end),))
+    named = beginning.parties or (_named_by_title(source) if titled else None)
+    if named is None:
+        return None
+    first = _WE_SAY.search(_QUOTED.sub(lambda m: " " * len(m[0]), source.text), opening.start)
+    return _issuer_called(named, (Span(*first.span()),) if first else _first_third_person(source) or named)
+
+
+def _named_by_title(source: Source) -> str | None:
+    """The issuer of a text whose title calls it a declaration: by its opening, the title, or what the text calls it."""
+    opening = source.lines[0]
+    inside = we_inside(source)
+    if inside is not None and issuer_names(inside):
+        return inside
+    named = _in_whose_name(opening) or named_in_title(source.title) or named_before_dash(source.title)
+    if named is not None and _is_place(named, source.title):
+        named = _parties_in(opening.text)
+    if named is not None and named.startswith("Vorsitz"):
+        named = _called_in_text(source)  # the presidency writes down what its council concludes
+    people = people_in_title(source.title)
+    if people is not None and (named is None or not issuer_names(named)):
+        return people
+    if named is None or _is_person(named):
+        return None
+    return _called_throughout(source, named) or named
+
+
+def _in_whose_name(opening: Line) -> str | None:
+    """ "Namens Estlands und Lettlands verlas der Botschafter folgenden Text:": the states for which a text is read out."""
+    match = _NAME_OF.search(opening.text) if opening.text.endswith(":") else None
+    return _parties_in(match["who"]) if match is not None else None
+
+
+def _called_in_text(source: Source) -> str | None:
+    """ "Der Europäische Rat", as the text calls its issuer first."""
+    called = _first_third_person(source)
+    return called[0].of(source.text) if called else None
+
+
+def _called_throughout(source: Source, named: str) -> str | None:
+    """The body that text after text says to act, where it is another than the title's: "Der Europäische Rat verurteilt …"."""
+    called = Counter(
+        match["who"] for match in _CALLED.finditer(source.text) if is_issuer_word(match["who"].split()[-1])
+    )
+    for who, times in called.most_common(1):
+        own, titled = names_in(who.split()), names_in(named.split())
+        if times >= _OFTEN and own and titled and not set(own) & set(titled):
+            return who
+    return None
+
+
+def _names_in_title(title: str, issuer: Issuer) -> tuple[str, ...]:
+    """What else the title calls an issuer: "Staats- und Regierungschefs der ASEAN"."""
+    titled = named_in_title(title) or ""
+    names = issuer_names(titled)
+    return other_names(titled, names) if in_a_row(names or ("",)) == issuer.speaker else ()
+
+
+def _is_place(named: str, title: str) -> bool:
+    """ "Erklärung von Kaesong": one word behind "von" that is no body's name."""
+    return f" von {named}" in title and " " not in named and not is_issuer_word(named) and not names_in([named])
+
+
+def _parties_in(opening: str) -> str | None:
+    """The states whose heads met, from the first sentence: "A, Präsident von X, und B, Präsidentin von Y, trafen zusammen"."""
+    names = countries_in(opening)
+    return in_a_row(names) if len(names) > 1 else None
+
+
+def _group_of(phrase: str, title: str) -> str | None:
+    """ "Wir, die Außenminister Deutschlands, Frankreichs, …": the group that the title names instead of its members."""
+    titled = named_in_title(title) or ""
+    names = issuer_names(titled)
+    is_group = len(names) == 1 and names[0] not in issuer_names(phrase)
+    return titled if is_group and len(issuer_names(phrase)) >= _FEWEST_OF_GROUP else None
+
+
+def _is_person(phrase: str) -> bool:
+    """ "Erklärung von Ministerin Jana Kern": one person speaks, as in a speech."""
+    person = person_in(phrase)
+    return person is not None and bare_name(person) != person and not issuer_names(phrase)
+
+
+def _issuer_called(phrase: str, label: tuple[Span, ...] | str) -> Issuer:
+    names = issuer_names(phrase)
+    return Issuer(in_a_row(names), label, other_names(phrase, names)) if names else Issuer(phrase, label)
+
+
+def _has_points(lines: Sequence[Line]) -> bool:
+    return sum(bool(NUMBER.match(line.text)) for line in lines) > 1
+
+
+def _first_third_person(source: Source) -> tuple[Span, ...] | None:
+    """ "Der Rat", "Die Seiten": how the text calls its issuer first."""
+    for line in source.lines:
+        start = line.start + (match.end() if (match := NUMBER.match(line.text)) else 0)
+        words = source.text[start : line.end].split(" ")[:3]
+        for length in range(2, len(words) + 1):
+            if is_issuer_word(words[length - 1]):
+                return (Span(start, start + len(" ".join(words[:length]))),)
+    return None
+
+
+def _speaks(beginning: Beginning) -> bool:
+    """Whether the text speaks as its issuer: "wir", "der Rat", "die Seiten", numbered points, or a preamble."""
+    source = beginning.source
+    plain = _plain(source)
+    sentences = max(1, len(re.findall(r"[.;!](?:\s|$)", plain)))
+    ours = len(_WE_SAY.findall(plain))
+    if beginning.defined or 4 * ours >= sentences or WE.match(source.text, behind_number(source.lines[0])):
+        return True
+    if any(ANNOUNCES.search(line.text) for line in source.lines[:OPENING_LINES]):
+        return True
+    if _has_points(source.lines) or (ORGAN.match(source.lines[0].text) and len(source.lines) > 2):
+        return True
+    third = sum(
+        bool(re.match(r"(?:Der|Die|Das|Beide|Sie) ?", s)) and _opens_as_issuer(s)
+        for s in re.split(r"(?<=[.;!])\s+", plain)
+    )
+    return 3 * third >= sentences
+
+
+def _plain(source: Source) -> str:
+    """The text without what it quotes, unless it is itself set in quotation marks: "… gab folgende Erklärung ab: „Der Rat …“"."""
+    text = source.text[source.lines[0].start :]
+    opened = any(line.text[:1] in "„»“" for line in source.lines[:4])
+    quotes = "".join(match[0] for match in _QUOTED.finditer(text))
+    whole = opened and 2 * len(quotes) > len(text)
+    return re.sub('[„»“”«"]', "", text) if whole else _QUOTED.sub(" ", text)
+
+
+def _opens_as_issuer(sentence: str) -> bool:
+    words = sentence.split(" ")[:4]
+    return any(is_issuer_word(word) for word in words[:3])

@@ -1,0 +1,95 @@
+"""Whom the title of a declaration names as its issuer: "Gemeinsame Erklärung der Außenminister der G7 zu Mali"."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.genres.declarations.issuers import in_a_row, issuer_names
+from extraction.genres.person_phrases import bare_name, person_in
+from extraction.turns.trade_words import trade_words
+
+_DOCUMENT = (
+    r"(?:[Ee]rklärung|[Kk]ommuniqu[ée]|[Cc]ommuniqu[ée]|[Dd]eklaration|[Ss]chlussfolgerungen|[Ee]ntschlie(?:ß|ss)ung|"
+    r"[Rr]esolution|[Mm]emorandum|[Ss]tellungnahme|[Aa]bschlussdokument|[Ss]tatement|[Vv]ereinbarung)"
+)
+_OF = re.compile(rf"\b\w*{_DOCUMENT}\s+(?:(?P<by>des|der|von|vom|durch|zwischen)\s+)(?P<who>.+)")
+_BEFORE_DASH = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][^–:(\n]{3,60}?),?\s*(?:\([^()]*\)|\d[^–:]*)?\s*(?:[–:]|\s-)\s*"
+    r"(?:Gemeinsame |Abschließende )?(?:Schlussfolgerungen|Erklärung|Abschlusserklärung|Kommuniqué|Communiqué|Resolution)"
+)
+_PRESIDING = re.compile(r"(?:Präsidentschaft|Präsidenten|Präsidentin|Präsidiums) des (?=Sicherheitsrat|Rat)")
+_MEETING = re.compile(r"(?:Tagung|Treffen|Sitzung|Gipfel) des (?P<who>.+)")
+_MEETING_OF = re.compile(
+    r"^[^,]*?\b\w*(?:[Tt]reffens|[Gg]ipfels|[Gg]ipfeltreffens|[Tt]agung|[Ss]itzung|[Kk]onferenz|[Kk]onsultationen|[Gg]esprächs|[Gg]espräche|[Bb]esuchs)\s+"
+    r"(?P<by>zwischen|der|des|von)\s+(?P<who>(?:den|der|dem)?\s*.+)"
+)
+_END_OF_ISSUER = re.compile(
+    r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|vom|mit Blick|betreffend|angesichts|aus)\s"
+    r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b|\s*(?:[A-ZÄÖÜ][\w-]+s,?\s)+(?:und|sowie)\b)|$"
+)
+_END_OF_PEOPLE = re.compile(
+    r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|mit Blick)\s|\s[–-]\s|[:;(]|$"
+)
+_PARTING = re.compile(r",\s+|\s+(?:und|sowie)\s+")
+
+
+def named_in_title(title: str) -> str | None:
+    """ "Gemeinsame Erklärung der Außenminister der G7 zu Mali" → "Außenminister der G7"."""
+    match = _OF.search(title)
+    if match is None:
+        return None
+    by, words = match["by"], match["who"]
+    meeting = _MEETING_OF.match(words)
+    if meeting is not None and issuer_names(meeting["who"]):
+        by, words = meeting["by"], re.sub(r"^(?:den|der|dem) ", "", meeting["who"])
+    end = _END_OF_ISSUER.search(words)
+    who = words[: end.start()] if end else words
+    who = _PRESIDING.sub("des ", who.strip())  # the presidency speaks for its council
+    if who.startswith("des "):
+        return _nominative("des", who.removeprefix("des "))
+    return _nominative(by, who) if who[:1].isupper() or who.split(" ")[0] in ("der", "des", "den") else None
+
+
+def named_before_dash(title: str) -> str | None:
+    """ "Europäischer Rat (27. März) – Schlussfolgerungen" → "Europäischer Rat"."""
+    match = _BEFORE_DASH.match(title)
+    if match is None or not any(is_issuer_word(word) for word in match["who"].split()):
+        return None
+    tagged = _MEETING.match(match["who"])
+    return _nominative("des", tagged["who"]) if tagged else match["who"]
+
+
+def people_in_title(title: str) -> str | None:
+    """ "Erklärung von Bundeskanzlerin Kern, Präsident Lind und Premierministerin Moe": several people who speak as one."""
+    match = _OF.search(title)
+    if match is None:
+        return None
+    end = _END_OF_PEOPLE.search(match["who"])
+    parts = _PARTING.split(match["who"][: end.start()] if end else match["who"])
+    people = tuple(person for part in parts if (person := person_in(part)) is not None)
+    named = all(bare_name(person) != person or len(person.split(" ")) > 1 for person in people)
+    return in_a_row(people) if len(people) == len(parts) > 1 and named else None
+
+
+def _nominative(by: str, who: str) -> str:
+    """The issuer without what the genitive adds: "des Rates der Europäischen Union" → "Rat der Europäischen Union"."""
+    first, blank, rest = who.partition(" ")
+    if first == "Rates" and (not rest or rest.startswith(("der EU", "der Europäischen"))):
+        return "Rat der Europäischen Union"
+    if by == "des" and len(first) > 4:
+        first = first.removesuffix("s") if not first.endswith("es") else first.removesuffix("es")
+    if by in ("der", "von") and first.endswith("en") and rest[:1].isupper():
+        first = first.removesuffix("n")  # "der Parlamentarischen Versammlung"
+    return f"{first}{blank}{rest}"
+
+
+def with_owner(organ: str, title: str) -> str:
+    """ "Die Parlamentarische Versammlung" with the owner that the title gives it: "… des Europarates"."""
+    noun = organ.split(" ")[-1]
+    match = re.search(rf"\b{re.escape(noun)}\w{{0,2}} (?P<owner>(?:des|der) [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)", title)
+    return f"{organ} {match['owner']}" if match else organ
+
+
+def is_issuer_word(word: str) -> bool:
+    """Whether a word can name an issuer that speaks of itself in the third person: "Rat", "Seiten"."""
+    return word[:1].isupper() and word.lower().rstrip(",") in trade_words("issuer_word")
