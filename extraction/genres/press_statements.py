@@ -173,10 +173,11 @@ def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_o
     if title_of(frame.surname) is None and re.search(rf"\b{re.escape(frame.surname)}\b", line.text):
         return True
     inside = sentences.within(line)
-    return any(_tells_of_somebody(sentences.parsed(index)) for index in (inside[:1] if goes_on else inside))
+    return any(tells_of_somebody(sentences.parsed(index)) for index in (inside[:1] if goes_on else inside))
 
 
-def _tells_of_somebody(parsed: ParsedSentence) -> bool:
+def tells_of_somebody(parsed: ParsedSentence) -> bool:
+    """Whether a sentence tells what somebody with a title said or did with words."""
     frames = (read_frame(parsed, k) for k in range(len(parsed.segments)))
     return any(
         frame is not None and frame.speaker is not None and _names_person(parsed, frame) and _is_told(parsed, frame)

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import groupby, islice, takewhile
 
 from extraction.genres.declarations.reading import read_declaration
+from extraction.genres.house_statements import read_house_statement
 from extraction.genres.interviews import read_interview
 from extraction.genres.labels import Label
 from extraction.genres.posts import read_posts
@@ -42,6 +43,7 @@ GenreReader = Callable[[Source], Script | None]
 _READERS: tuple[GenreReader, ...] = (
     read_press_statement,
     read_signed_statement,
+    read_house_statement,
     read_declaration,
     read_speech,
     read_paragraphs,

@@ -60,7 +60,7 @@ def _is_one_voice(source: Source) -> bool:
     salutation = any(_is_salutation(line) for line in lines[:_EDGE])
     closing = _signature(lines) is not None or _author_note(lines) is not None
     spoken = any(names_one(line.text, "spoken_word") for line in (*lines[:_EDGE], *lines[-1:]))
-    if not (salutation or spoken) and _REPORTED.search(source.text):
+    if not (salutation or spoken) and is_reported(source.text):
         return False
     if _is_statement_of_one(source):
         return True
@@ -77,6 +77,16 @@ def _is_one_voice(source: Source) -> bool:
     if (titled or salutation) and density >= _DENSE:
         return True
     return bool(written) and density >= _OPINION and len(sentences) >= _EDGE
+
+
+def is_reported(text: str) -> bool:
+    """Whether somebody's words stand in a text with a frame of a reporter's: "…", sagte sie."""
+    return _REPORTED.search(text) is not None
+
+
+def says_first_person(text: str) -> bool:
+    """Whether somebody says "ich" or "wir" outside of quotation marks."""
+    return _FIRST.search(_QUOTED.sub(" ", text)) is not None
 
 
 def _is_statement_of_one(source: Source) -> bool:
@@ -137,9 +147,9 @@ def _signature(lines: Sequence[Line]) -> int | None:
 
 
 def _opening(lines: Sequence[Line]) -> int:
-    """The first line of the words themselves: behind the last salutation of the opening, and what a station puts before them."""
+    """The first line of the words themselves: from the first salutation on, behind what a station puts before it."""
     found = [i for i, line in enumerate(lines[: _EDGE + 1]) if _is_salutation(line)]
-    return found[-1] if found else 0
+    return found[0] if found else 0
 
 
 def _who_speaks(source: Source, signature: int | None) -> str | None:

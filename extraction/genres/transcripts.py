@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from extraction.genres.exchanges import end_of_words, is_exchange
+from extraction.genres.house_statements import house_in
 from extraction.genres.labels import Label, Role, is_body, is_short_title, read_label
 from extraction.genres.person_phrases import country_in, fuller_name, of_initials, person_in
 from extraction.genres.spokespeople import Surnames, spokesperson
@@ -240,6 +241,9 @@ def speaker_of(reading: Reading, label: Label) -> str:
         if meant is not None:
             return meant
         return known or fuller_name(f"{label.title} {label.name}".strip(), near)
+    house = house_in(reading.title)
+    if house is not None:
+        return house.phrase
     found = person_in(reading.title) or next((p for line in reading.lead if (p := person_in(line))), None)
     return found or label.name
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.genres.declarations.issuers import countries_in, in_a_row
+from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names
 from extraction.text import dataclass, replace
 from extraction.turns import Line, Source
 
@@ -40,7 +40,7 @@ class Beginning:
 
 def beginning_of(source: Source, *, titled: bool) -> Beginning:
     """Where the words of a declaration begin, if the text is one."""
-    found = _with_definition(source) or _with_we(source)
+    found = _with_definition(source) or _with_we(source, titled=titled)
     if found is not None:
         return found
     return Beginning(_behind_letterhead(source) if titled else source)
@@ -58,15 +58,16 @@ def we_inside(source: Source) -> str | None:
     return match["who"] if match is not None else None
 
 
-def _with_we(source: Source) -> Beginning | None:
+def _with_we(source: Source, *, titled: bool) -> Beginning | None:
     """From the line on that opens with "Wir, die …", or from there on inside of a line."""
     for i, line in enumerate(source.lines[:_LINES_OF_PAGE]):
-        if WE.match(source.text, behind_number(line)) is not None:
+        we = WE.match(source.text, behind_number(line))
+        if we is not None:
             announced = 0 < i < _LINES_BEFORE and source.lines[i - 1].text.endswith(":")
-            if i and not announced and _is_cited(line):
+            if i and not announced and (_is_cited(line) or not (titled or issuer_names(we["who"]))):
                 return None
             return Beginning(replace(source, lines=source.lines[i:]), behind_page=i > 0)
-        inside = _WE_IN_LINE.search(line.text[:_LONGEST_BEFORE]) if i < _LINES_BEFORE else None
+        inside = _WE_IN_LINE.search(line.text[:_LONGEST_BEFORE]) if titled and i < _LINES_BEFORE else None
         if inside is not None and not _is_cited(line):
             start = line.start + inside.start()
             rest = replace(line, text=source.text[start : line.end], start=start)

@@ -9,6 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.declarations.beginnings import NUMBER, ORGAN, WE, behind_number
 from extraction.genres.declarations.issuers import Issuer
+from extraction.genres.line_sentences import LineSentences
+from extraction.genres.press_statements import tells_of_somebody
+from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, TurnKind
 from extraction.turns import Line, Passage, Source, opening_phrase, silence
 from extraction.turns.trade_words import trade_words
@@ -20,6 +23,7 @@ ANNOUNCES = re.compile(
 _INLINE_NUMBER = re.compile(r"(?<=[.!?:;“”] )(?P<number>\d{1,3})\. (?=[A-ZÄÖÜ])")
 _TOLD = re.compile(
     r"[“”»«\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|hieß)\b|\b(?:sagte|betonte|teilte|meinte|fügte) [A-ZÄÖÜdes]"
+    r"|, so (?:der|die|das) [A-ZÄÖÜ]"
 )
 _QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _WE_SAY = re.compile(r"\b(?:[Ww]ir|uns|[Uu]nser\w{0,2})\b")
@@ -31,14 +35,15 @@ OPENING_LINES = 3
 def passages_of(source: Source, issuer: Issuer, before: Sequence[Line]) -> Iterator[Passage]:
     """The passages from the beginning on; of what stands before only headings are said to be nobody's."""
     yield from (silence(line.start, line.end) for line in before if _is_heading(line))
-    declared = False
+    declared = ours = False
+    sentences = LineSentences(source.document)
     for i, line in enumerate(source.lines):
         start = behind_number(line)
         if start > line.start:
             yield silence(line.start, start)
         if start == line.end:
             continue  # "II."
-        if declared and _goes_on_to_tell(line):
+        if declared and _goes_on_to_tell(sentences, line, ours=ours):
             return
         if opening_phrase(line.text.rstrip(":"), "background_heading") is not None and line.words <= _LONGEST_HEADING:
             yield silence(line.start, len(source.text) if declared else line.end)
@@ -47,7 +52,7 @@ def passages_of(source: Source, issuer: Issuer, before: Sequence[Line]) -> Itera
         elif _is_aside(source, i, start):
             yield silence(start, line.end)
         else:
-            declared = True
+            declared, ours = True, ours or _says_we(line)
             at = _behind_meeting(source, i, start)
             if at > start:
                 yield silence(start, at)
@@ -106,7 +111,8 @@ def _behind_meeting(source: Source, i: int, start: int) -> int:
     end = min(sentences[index].span.end, source.lines[i].end) if index >= 0 else start
     words = source.text[start:end]
     met = words.startswith("Wir, ") and any(_is_met(word) for word in words.split())
-    met = met or (i < OPENING_LINES and words.endswith(".") and _is_met(words.split()[-1]))
+    told = i < OPENING_LINES and words.endswith(".") and not _WE_SAY.search(words)
+    met = met or (told and _is_met(words.split()[-1]))
     if not met:
         return start
     return end + len(source.text[end : source.lines[i].end]) - len(source.text[end : source.lines[i].end].lstrip())
@@ -116,7 +122,18 @@ def _is_met(word: str) -> bool:
     return word.rstrip(".:,") in trade_words("convened")
 
 
-def _goes_on_to_tell(line: Line) -> bool:
-    """Whether the page goes on to tell: words in quotation marks with a frame, in a line in which nobody says "wir"."""
-    plain = _QUOTED.sub(" ", line.text)
-    return NUMBER.match(line.text) is None and not _WE_SAY.search(plain) and _TOLD.search(line.text) is not None
+def _goes_on_to_tell(sentences: LineSentences, line: Line, *, ours: bool) -> bool:
+    """Whether the page goes on to tell: a frame of somebody's words in a line in which nobody says "wir".
+
+    Where the issuer speaks of itself in the third person, its members may act alone: only words in quotation marks tell.
+    """
+    if NUMBER.match(line.text) is not None or _says_we(line):
+        return False
+    if _TOLD.search(line.text) is not None:
+        return True
+    titled = ours and any(title_of(word) is not None for word in line.text.split())
+    return titled and any(tells_of_somebody(sentences.parsed(index)) for index in sentences.within(line))
+
+
+def _says_we(line: Line) -> bool:
+    return _WE_SAY.search(_QUOTED.sub(" ", line.text)) is not None

@@ -1,0 +1,127 @@
+"""Statements of embassies, ministries and their spokespeople, named by office over the text: "Stellungnahme des Botschaftssprechers zu …".
+
+The whole text is theirs, behind a question if one opens it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.genres.person_phrases import bare_name, person_in
+from extraction.genres.speeches import is_reported, says_first_person
+from extraction.knowledge.names import title_of
+from extraction.text import Genre, Span, TurnKind, dataclass, words_of
+from extraction.turns import Line, Passage, Script, Source, opening_phrase, question, silence
+from extraction.turns.trade_words import trade_words
+
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_OF = re.compile(
+    r"(?:^|[:–-]\s)(?:(?:Die|Der|Das|Eine?)\s+)?(?:[A-ZÄÖÜ]\w+\s+){0,2}\w*(?:[Ss]tellungnahme|[Ee]rklärung|[Kk]ommentar|[Aa]ntwort|[Aa]ntworten|[Ss]tatement|[Ää]ußerungen|[Bb]emerkungen|[Aa]nmerkungen)"
+    r"\s+(?P<who>(?:des|der|von)\s+.+)"
+)
+_END = re.compile(
+    r"\s(?:zu|zur|zum|auf|über|bezüglich|betreffend|anlässlich|hinsichtlich|nach|vor|gegen|für|mit|im|am|vom|angesichts|wegen)\s|[:;(,–]|\s-\s|$"
+)
+_ABROAD = re.compile(r"\s+in\s+(?:der\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?(?=\s+[A-ZÄÖÜ])")
+_MISSIONS = words_of("diplomatic_mission")
+_SPOKESPEOPLE = words_of("spokesperson")
+_HEADINGS, _LONGEST_HEADING, _OPENING = 3, 14, 2
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Who speaks, as the heading names them, and whether it is a house and no person."""
+
+    phrase: str
+    is_body: bool
+
+
+def read_house_statement(source: Source) -> Script | None:
+    """The words of a house or of who speaks for it; None where no heading says so or the text reports."""
+    house = _house_over(source)
+    announced = any(line.text.endswith(":") for line in source.lines[:_HEADINGS])
+    if house is None or announced or is_reported(source.text):
+        return None
+    if not (says_first_person(source.text) or house.is_body):
+        return None
+    passages = tuple(_passages(source, house))
+    spoken = [passage for passage in passages if passage.kind is TurnKind.WORDS]
+    genre = Genre.DECLARATION if house.is_body else Genre.SPEECH
+    return Script(genre, passages) if spoken else None
+
+
+def house_in(heading: str) -> House | None:
+    """The house or its spokesperson that a heading names: "Antwort des Pressedienstes der Botschaft auf …"."""
+    found = _OF.search(heading)
+    if found is not None:
+        who = found["who"][: _END.search(found["who"]).start()]  # type: ignore[union-attr]
+        if (house := _named(who.removeprefix("von "))) is not None:
+            return house
+    who = heading[: _END.search(heading).start()].strip()  # type: ignore[union-attr]
+    first = _WORD.match(who)
+    return _named(who) if first is not None and who != heading and _speaks_for_house(first[0]) else None
+
+
+def _house_over(source: Source) -> House | None:
+    headings = [source.title, *(line.text for line in source.lines[:_HEADINGS] if not line.ends_sentence)]
+    return next((house for heading in headings if (house := house_in(heading)) is not None), None)
+
+
+def _named(who: str) -> House | None:
+    """What a phrase names: a mission or ministry, somebody who speaks for one, an ambassador; nobody else."""
+    words = _WORD.findall(who)
+    head = next((word for word in words if word[0].isupper()), None)
+    if head is None:
+        return None
+    if _is_house(head):
+        return House(who, is_body=True) if len(words) > 1 else None
+    title = title_of(head)
+    if not (_speaks_for_house(head) or (title is not None and title.head.lower() in trade_words("envoy"))):
+        return None
+    return House(_without_post(who), is_body=False)
+
+
+def _without_post(who: str) -> str:
+    """ "des russischen Botschafters in Deutschland Kern" without the country that the ambassador is in."""
+    at_home = _ABROAD.sub("", who)
+    person = person_in(at_home)
+    return at_home if person is not None and bare_name(person) != person else who
+
+
+def _is_house(word: str) -> bool:
+    bare = word.removesuffix("es").removesuffix("s")
+    return word in _MISSIONS or bare in _MISSIONS or bare.lower().endswith(tuple(trade_words("house_that_speaks")))
+
+
+def _speaks_for_house(word: str) -> bool:
+    title = title_of(word)
+    return (title is not None and title.head in _SPOKESPEOPLE) or word.lower().rstrip("s").endswith(
+        ("sprecher", "sprecherin")
+    )
+
+
+def _passages(source: Source, house: House) -> Iterator[Passage]:
+    answered = False
+    for i, line in enumerate(source.lines):
+        if line.asks and not answered and i < _HEADINGS + _OPENING:
+            yield question(line.start, line.end)
+        elif _is_heading(line):
+            yield silence(line.start, line.end)
+        elif opening_phrase(line.text.rstrip(":"), "background_heading") is not None and line.words <= _LONGEST_HEADING:
+            yield silence(line.start, len(source.text))
+            return
+        else:
+            answered = True
+            yield Passage(
+                TurnKind.WORDS, line.start, line.end, house.phrase, _place(source, house), declares=house.is_body
+            )
+
+
+def _place(source: Source, house: House) -> tuple[Span, ...] | str:
+    start = source.text.find(house.phrase)
+    return (Span(start, start + len(house.phrase)),) if start >= 0 else house.phrase
+
+
+def _is_heading(line: Line) -> bool:
+    return not line.ends_sentence and line.words <= _LONGEST_HEADING
