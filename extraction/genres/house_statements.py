@@ -1,4 +1,4 @@
-"""Statements of embassies, ministries and their spokespeople, named by office over the text: "Stellungnahme des Botschaftssprechers zu …".
+"""Statements of embassies, ministries and their spokespeople, whose office stands over the text: "Stellungnahme des Sprechers zu …".
 
 The whole text is theirs, behind a question if one opens it.
 """
