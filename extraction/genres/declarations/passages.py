@@ -27,6 +27,7 @@ _TOLD = re.compile(
 )
 _QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _WE_SAY = re.compile(r"\b(?:[Ww]ir|uns|[Uu]nser\w{0,2})\b")
+_CAME_TOGETHER = re.compile(r"\b(?:kamen|traten|fanden) [^;:]{3,300} zusammen\.$")
 _SEMICOLON = re.compile(r";\s+")
 _LONGEST_HEADING = 14
 OPENING_LINES = 3
@@ -112,7 +113,7 @@ def _behind_meeting(source: Source, i: int, start: int) -> int:
     words = source.text[start:end]
     met = words.startswith("Wir, ") and any(_is_met(word) for word in words.split())
     told = i < OPENING_LINES and words.endswith(".") and not _WE_SAY.search(words)
-    met = met or (told and _is_met(words.split()[-1]))
+    met = met or (told and (_is_met(words.split()[-1]) or _CAME_TOGETHER.search(words) is not None))
     if not met:
         return start
     return end + len(source.text[end : source.lines[i].end]) - len(source.text[end : source.lines[i].end].lstrip())

@@ -36,12 +36,14 @@ _QUOTED = re.compile(r"[„»“\"«][^„“”»«\"\n]{0,2000}[“”»«\"]"
 _CALLED = re.compile(
     r"(?:^|(?<=[.!?;] )|(?<=\n))(?P<who>D(?:er|ie|as) (?:[A-ZÄÖÜ]\w+ )?[A-ZÄÖÜ]\w+) [a-zäöü]", re.MULTILINE
 )
+_NAMED_AFTER_PLACE = re.compile(r"\w-(?:Erklärung|Deklaration|Kommuniqu[ée]|Gipfelerklärung)\b")
+_BETWEEN = re.compile(r"^Gemeinsame[rs]? .*\bzwischen (?P<who>[^:;]+)$")
 _FEWEST_OF_GROUP, _OFTEN = 4, 3
 
 
 def read_declaration(source: Source) -> Script | None:
     """The words of a declaration or resolution; None where the text is none."""
-    titled = names_one(source.title, "declaration_title")
+    titled = names_one(source.title, "declaration_title") or _NAMED_AFTER_PLACE.search(source.title) is not None
     beginning = beginning_of(source, titled=titled)
     issuer = _issuer(beginning, titled=titled)
     if issuer is None or not _speaks(beginning):
@@ -88,6 +90,9 @@ def _named_by_title(source: Source) -> str | None:
     people = people_in_title(source.title)
     if people is not None and (named is None or not issuer_names(named)):
         return people
+    between = _BETWEEN.match(source.title)
+    if named is None and between is not None:
+        return _parties_in(between["who"])
     if named is None or _is_person(named):
         return None
     return _called_throughout(source, named) or named
