@@ -218,6 +218,12 @@ def label_bodies() -> dict[str, str]:
     return {cells[0]: cells[1] for cells in rows("label_bodies.tsv")}
 
 
+def body_in(title: str) -> str | None:
+    """For whom those speak whose house a title names: "Briefing des EAD" → "EU"; None where it names none."""
+    found = (label_bodies().get(word.strip(".,:;()„“")) for word in title.split())
+    return next((body for body in found if body not in (None, "-")), None)
+
+
 def is_body(bracket: str) -> bool:
     """Whether a bracket holds a ministry, office or party, as behind the names of transcripts."""
     return bracket in label_bodies() or bracket.partition(",")[0].strip() in label_bodies()

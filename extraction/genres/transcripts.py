@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from extraction.genres.exchanges import end_of_words, is_exchange
 from extraction.genres.house_statements import house_in
-from extraction.genres.labels import Label, Role, is_body, is_short_title, read_label
+from extraction.genres.labels import Label, Role, body_in, is_body, is_short_title, read_label
 from extraction.genres.person_phrases import country_in, fuller_name, of_initials, person_in
 from extraction.genres.spokespeople import Surnames, spokesperson
 from extraction.text import Genre, Span, TurnKind, dataclass, replace
@@ -227,7 +227,13 @@ def _turn(reading: Reading, index: int, speakers: dict[tuple[str, str, str | Non
 
 def _behalf(reading: Reading, label: Label) -> str | None:
     """For whom a label's "wir" speaks: by its ministry or title; a spokesperson without a name by the country in the title."""
-    return label.behalf or (country_in(reading.title) if label.role in (Role.OFFICE, Role.ANSWER) else None)
+    if label.behalf is not None:
+        return label.behalf
+    spokesperson = label.role in (Role.OFFICE, Role.ANSWER)
+    if spokesperson or label.house:
+        body = body_in(reading.title)  # "VUORELA (Auswärtiges)" at a "Briefing der Kommission und des EAD"
+        return body or (country_in(reading.title) if spokesperson else None)
+    return None
 
 
 def speaker_of(reading: Reading, label: Label) -> str:

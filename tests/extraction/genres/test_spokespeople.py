@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction import extract
 from extraction.genres.labels import read_label
 from extraction.genres.spokespeople import Surnames
 
@@ -23,3 +24,9 @@ def test_the_word_before_a_surname_is_none_of_its_label():
     own = read_label("Jana Kern: Ja.", 0)
     assert own is not None
     assert Surnames("Jana Kern: Ja.").word_before("Kern", own) is None
+
+
+def test_spokespeople_with_a_field_in_brackets_speak_for_the_house_in_the_title():
+    text = "VUOR (Auswärtiges): Wir verlangen ihre Freilassung.\nFRAGE: Und das Kraftwerk?\nGRAB (Energie): Wir bedauern das sehr."
+    found = extract(text, title="Mittagsbriefing des EAD vom 14. Juni")
+    assert [s.on_behalf_of for s in found.statements] == [("EU",), ("EU",)]
