@@ -113,7 +113,8 @@ def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
     called = names_one(f"{source.title} {lines[0].text}", "interview_title") or any(
         map(is_credit, (*lines[:3], *lines[-3:]))
     )
-    if len(questions) + called < 2:
+    called = called or names_one(lines[0].text, "interview_credit")  # at the end of a lead: "Mit ihr sprach Jana Kern."
+    if len(questions) + called + _alternate(lines, by_line) < 2:
         return None
     if len(by_line) == 1:
         return _alternating(source, first, called=called)
@@ -125,6 +126,13 @@ def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
         i for i in range(first, end) if i not in asked and not is_credit(lines[i]) and not _is_heading(lines, i)
     }
     return Exchange(frozenset(i for i in asked if i >= start), frozenset(answered))
+
+
+def _alternate(lines: Sequence[Line], by_line: dict[int, Label]) -> bool:
+    """Whether each of several labelled lines stands behind a shorter one without a label."""
+    before = [i - 1 for i in by_line]
+    asked = all(i >= 0 and i not in by_line and lines[i].words <= _PROVOKING for i in before)
+    return len(by_line) >= _ENOUGH and asked
 
 
 def _by_questions(source: Source) -> Exchange | None:

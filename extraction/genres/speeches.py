@@ -169,7 +169,7 @@ def _who_speaks(source: Source, signature: int | None) -> str | None:
     texts += opened if signature is None else []
     texts += [source.title] if signature is None else []
     texts += [line.text for line in source.lines[-2:] if _is_signature(line)] if signature is None else []
-    bylines = (source.author, _byline(source.lines), _author_note(source.lines))
+    bylines = (source.author, _byline(source.lines), _author_note(source.lines), *(line.text for line in signed[:1]))
     found = (_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text)
     people = [person for person in found if person is not None]
     return next(filter(_is_named, people), next(iter(people), None))
