@@ -89,7 +89,7 @@ def _starts_speaker(tokens: list[Token], links: Links, i: int) -> bool:
     word = tokens[i].text
     if word.lower() in (_DETERMINERS | _PRONOUNS) - _GENITIVE_ARTICLES:
         return True
-    if word == "der" and tokens[i + 1].text in _MASCULINE_COUNTRIES:
+    if word == "der" and any(following.text in _MASCULINE_COUNTRIES for following in tokens[i + 1 : i + 2]):
         return True  # "die Türkei und der Irak": their genitive has "des"
     match = links.scan.starting_at(i)
     if match is not None:
