@@ -248,7 +248,7 @@ class TestIndex:
             raise RuntimeError
 
         with monkeypatch.context() as patch:
-            patch.setattr(fulltext, "add", fail)
+            patch.setattr(fulltext, "add_written", fail)
             with pytest.raises(RuntimeError):
                 add("xi > Beziehung")
         assert self.entries(database) == 0
