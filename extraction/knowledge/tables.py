@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.knowledge.known_entities import country_entity, institution_entity, organisation_entity, person_entity
 from extraction.knowledge.records import MALE, Country, Institution, Office, Organisation, Person, Role, Theme
@@ -152,12 +152,14 @@ def _on_behalf_of(cell: str) -> tuple[str | None, str | None]:
     return _value(cell), None
 
 
+@lru_cache(maxsize=1 << 12)
 def first_day(cell: str) -> date:
     """The first day of a year, a month or a day: "2021", "2021-12", "2021-12-08". Raises ValueError."""
     year, month, day = (*(int(part) for part in cell.split("-")), 1, 1)[:3]
     return date(year, month, day)
 
 
+@lru_cache(maxsize=1 << 12)
 def last_day(cell: str) -> date:
     """The last day of a year, a month or a day. Raises ValueError."""
     year, month, day = (*(int(part) for part in cell.split("-")), 0, 0)[:3]

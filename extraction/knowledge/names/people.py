@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from extraction.knowledge import tables
@@ -20,8 +19,14 @@ FAMILY_NAME_FIRST = words_of("family_name_first")
 def people_tree() -> Node:
     """Full names and surnames of people."""
     root = Node({}, [])
-    for words, target in _genitives(_people()):
-        add(root, [transliteration_key(word) for word in words], target)
+    pairs = _people()
+    words_of_name = words_of_names(name for name, _ in pairs)
+    for name, target in pairs:
+        words = words_of_name[name]
+        keys = [transliteration_key(word) for word in words]
+        add(root, keys, target)
+        if words[-1][-1] not in "sxzß.":
+            add(root, [*keys[:-1], transliteration_key(words[-1] + "s")], in_genitive(target))
     return root
 
 
@@ -65,15 +70,6 @@ def _without_particle(surname: str) -> list[str]:
 def shared_surnames() -> frozenset[str]:
     """Surnames that need support from the article, folded."""
     return frozenset(fold(cells[0]) for cells in rows("shared_surnames.txt"))
-
-
-def _genitives(pairs: list[tuple[str, Target]]) -> Iterator[tuple[list[str], Target]]:
-    words_of_name = words_of_names(name for name, _ in pairs)
-    for name, target in pairs:
-        words = words_of_name[name]
-        yield words, target
-        if words[-1][-1] not in "sxzß.":
-            yield [*words[:-1], words[-1] + "s"], in_genitive(target)
 
 
 def keys_of(tokens: list[Token]) -> tuple[list[str], list[str]]:

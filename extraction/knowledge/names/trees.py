@@ -72,7 +72,10 @@ def add(root: Node, keys: list[str], target: Target) -> None:
     """Let a name lead to what it stands for."""
     node = root
     for key in keys:
-        node = node.following.setdefault(key, Node({}, []))
+        following = node.following.get(key)
+        if following is None:
+            following = node.following[key] = Node({}, [])
+        node = following
     if target not in node.targets:
         node.targets.append(target)
 
