@@ -35,7 +35,7 @@ def institution_entity(institution: Institution) -> Entity:
 def person_entity(person: Person, countries: Mapping[str, Country]) -> Entity:
     """A role is a fact only where a source has it: the latest verified one is shown."""
     verified = [role for role in person.roles if role.verified and role.titles]
-    latest = max(verified, key=lambda role: role.first, default=None)
+    latest = max(verified, key=lambda role: role.first) if verified else None
     aliases = tuple(dict.fromkeys((person.surname, *person.aliases)))
     return Entity(
         person.id, EntityType.PERSON, person.name, person.name_en, aliases, person.wikidata, country=person.country,

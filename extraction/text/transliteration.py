@@ -59,6 +59,14 @@ def transliteration_key(word: str) -> str:
     return _REPEATED.sub(r"\1", sounds)
 
 
+def key_in_genitive(word: str) -> str:
+    """The key of a name with the "s" of the genitive, for names that take one: no sound but "ts" ends in this letter."""
+    key = transliteration_key(word)
+    if len(key) < _SHORTEST or key[-1] == "t" or not word[-1].isalpha():
+        return transliteration_key(word + "s")
+    return key if key[-1] == "s" else key + "s"
+
+
 def _plain(word: str) -> str:
     plain = word.casefold().translate(_LETTERS)
     if plain.isascii():

@@ -8,7 +8,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.names.trees import Form, Node, Target, add, in_genitive, words_of_names
 from extraction.text import Token, growing, rows, words_of
 from extraction.text.folding import fold
-from extraction.text.transliteration import transliteration_key
+from extraction.text.transliteration import key_in_genitive, transliteration_key
 
 _ARABIC_ARTICLES = words_of("arabic_article")
 FAMILY_NAME_FIRST = words_of("family_name_first")
@@ -21,12 +21,17 @@ def people_tree() -> Node:
     root = Node({}, [])
     pairs = _people()
     words_of_name = words_of_names(name for name, _ in pairs)
+    genitives: dict[int, Target] = {}
     for name, target in pairs:
         words = words_of_name[name]
         keys = [transliteration_key(word) for word in words]
         add(root, keys, target)
         if words[-1][-1] not in "sxzß.":
-            add(root, [*keys[:-1], transliteration_key(words[-1] + "s")], in_genitive(target))
+            genitive = genitives.get(id(target))
+            if genitive is None:
+                genitive = genitives[id(target)] = in_genitive(target)
+            keys[-1] = key_in_genitive(words[-1])
+            add(root, keys, genitive)
     return root
 
 
@@ -43,13 +48,13 @@ def _people() -> list[tuple[str, Target]]:
     shared = shared_surnames()
     for person in tables.people().values():
         short = fold(person.surname)
-        pairs.append((person.surname, Target(person.id, Form.SURNAME, shared=short in shared)))
+        full, surname = Target(person.id, Form.FULL_NAME), Target(person.id, Form.SURNAME)
+        pairs.append((person.surname, Target(person.id, Form.SURNAME, shared=True) if short in shared else surname))
         for name in dict.fromkeys((person.name, person.name_en, *person.aliases)):
-            if fold(name) != short:
-                form = Form.FULL_NAME if " " in name or fold(name) == fold(person.name) else Form.SURNAME
-                pairs.append((name, Target(person.id, form)))
-        pairs += [(name, Target(person.id, Form.SURNAME)) for name in _without_particle(person.surname)]
-        pairs += [(name, Target(person.id, Form.SURNAME)) for name in _without_given_name(person.name, short)]
+            if name.count(" ") != person.surname.count(" ") or fold(name) != short:
+                pairs.append((name, full if " " in name or fold(name) == fold(person.name) else surname))
+        pairs += [(name, surname) for name in _without_particle(person.surname)]
+        pairs += [(name, surname) for name in _without_given_name(person.name, short)]
     return pairs
 
 

@@ -82,16 +82,22 @@ def add(root: Node, keys: list[str], target: Target) -> None:
 
 def words_of_names(names: Iterable[str]) -> dict[str, list[str]]:
     """The words of each name, cut as in a text."""
-    unique = list(dict.fromkeys(names))
+    found: dict[str, list[str]] = {}
+    unique: list[str] = []
+    for name in dict.fromkeys(names):
+        words = name.split(" ")
+        if "".join(words).replace("-", "x").isalpha() and not name.startswith("-") and not name.endswith("-"):
+            found[name] = words
+        else:
+            unique.append(name)
     tokens = cut("\n".join(unique))
     ends, at = [], 0
     for name in unique:
         at += len(name) + 1
         ends.append(at)
-    found: dict[str, list[str]] = {}
     t = 0
     for name, end in zip(unique, ends, strict=True):
-        words: list[str] = []
+        words = []
         while t < len(tokens) and tokens[t].start < end:
             words.append(tokens[t].text)
             t += 1

@@ -22,9 +22,8 @@ class Weights:
     def __init__(self, labels: Sequence[str], table: Mapping[str, Mapping[str, float]]) -> None:
         """`table` has feature → label → weight."""
         self.labels = tuple(labels)
-        self.of_feature: dict[str, Vector] = {
-            feature: tuple([row.get(label, 0.0) for label in labels]) for feature, row in table.items()
-        }
+        places = {label: i for i, label in enumerate(labels)}
+        self.of_feature: dict[str, Vector] = {feature: _vector(row, places) for feature, row in table.items()}
         self.of_feature.pop(BIAS, None)
         self.of_feature.pop(THRESHOLD, None)
         self.bias = [table.get(BIAS, {}).get(label, 0.0) for label in labels]
@@ -41,6 +40,15 @@ class Weights:
     def _known(self, features: Iterable[str]) -> list[Vector]:
         of_feature = self.of_feature
         return [of_feature[feature] for feature in features if feature in of_feature]
+
+
+def _vector(weights: Mapping[str, float], places: Mapping[str, int]) -> Vector:
+    """The weight for each label, in their order: a feature has one for few of them."""
+    vector = [0.0] * len(places)
+    for label, weight in weights.items():
+        if label in places:
+            vector[places[label]] = weight
+    return tuple(vector)
 
 
 def added_up(bias: Sequence[float], vectors: Iterable[Vector]) -> list[float]:
