@@ -13,12 +13,16 @@ from functools import lru_cache
 
 from extraction.text.lexicon import words_of
 
+# Sounds of several letters come first; "\x01" is the c that the letters of one do not turn into k.
 _SOUNDS = {
-    "dsch": "i", "tsch": "c", "schtsch": "c", "shch": "c", "sch": "s", "tch": "c", "ch": "h", "kh": "h", "sh": "s", "zh": "s",
-    "dj": "i", "dzh": "i", "zsch": "s", "ts": "s", "tz": "s", "ss": "s", "sz": "s", "ck": "k", "ph": "f", "th": "t", "x": "ks",
-    "ou": "u", "oe": "o", "ae": "a", "ue": "u", "ee": "i", "oo": "u", "w": "v", "y": "i", "j": "i", "z": "s", "c": "k", "q": "k",
+    "dsch": "i", "tsch": "\x01", "schtsch": "\x01", "shch": "\x01", "sch": "s", "tch": "\x01", "ch": "h", "kh": "h", "sh": "s", "zh": "s",
+    "dj": "i", "dzh": "i", "zsch": "s", "ts": "s", "tz": "s", "ss": "s", "sz": "s", "ck": "k", "ph": "f", "th": "t",
+    "ou": "u", "oe": "o", "ae": "a", "ue": "u", "ee": "i", "oo": "u",
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_SOUNDS_OF_LETTERS = str.maketrans(
+    {"x": "ks", "w": "v", "y": "i", "j": "i", "z": "s", "c": "k", "q": "k", "\x01": "c"}
+)
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]")
 _SHORTEST = 5
@@ -55,7 +59,7 @@ def transliteration_key(word: str) -> str:
     plain = _plain(word)
     if len(plain) < _SHORTEST:
         return plain
-    sounds = _SOUND.sub(lambda match: _SOUNDS[match[0]], plain)
+    sounds = _SOUND.sub(lambda match: _SOUNDS[match[0]], plain).translate(_SOUNDS_OF_LETTERS)
     return _REPEATED.sub(r"\1", sounds)
 
 
