@@ -15,14 +15,12 @@ from extraction.text.lexicon import words_of
 
 # Sounds of several letters come first; "\x01" is the c that the letters of one do not turn into k.
 _SOUNDS = {
-    "dsch": "i", "tsch": "\x01", "schtsch": "\x01", "shch": "\x01", "sch": "s", "tch": "\x01", "ch": "h", "kh": "h", "sh": "s", "zh": "s",
-    "dj": "i", "dzh": "i", "zsch": "s", "ts": "s", "tz": "s", "ss": "s", "sz": "s", "ck": "k", "ph": "f", "th": "t",
+    "dsch": "i", "tsch": "\x01", "schtsch": "\x01", "shch": "\x01", "tch": "\x01", "sch": "s", "ch": "h", "kh": "h", "sh": "s",
+    "zh": "s", "dj": "i", "dzh": "i", "zsch": "s", "ts": "s", "tz": "s", "ss": "s", "sz": "s", "ck": "k", "ph": "f", "th": "t",
     "ou": "u", "oe": "o", "ae": "a", "ue": "u", "ee": "i", "oo": "u",
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
-_SOUNDS_OF_LETTERS = str.maketrans(
-    {"x": "ks", "w": "v", "y": "i", "j": "i", "z": "s", "c": "k", "q": "k", "\x01": "c"}
-)
+_SOUNDS_OF_LETTERS = str.maketrans({"x": "ks", "w": "v", "y": "i", "j": "i", "z": "s", "c": "k", "q": "k", "\x01": "c"})
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]")
 _SHORTEST = 5
