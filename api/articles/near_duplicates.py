@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, delete, func, select
@@ -71,7 +71,7 @@ def _find_alike(session: Session, text: str, hashes: Sequence[int]) -> list[int]
     return [n for n, other in candidates if compare(shingles, find_shingles(other)) >= MIN_RESEMBLANCE]
 
 
-@cache
+@lru_cache(maxsize=4)
 def _select_candidates(dialect: str) -> Select[Any]:
     """A constant, as to write each hash into a query takes longer than to find it."""
     number, common = MinHash.article_number, func.count()

@@ -113,6 +113,12 @@ def _signer(lines: Sequence[Line]) -> int | None:
     return None
 
 
+def _is_signed_name(line: str) -> bool:
+    """ "Wu Ken" above "Botschafter der Volksrepublik China": a name by where it stands, whatever its words."""
+    words = line.split()
+    return 1 < len(words) < _LONGEST_TITLE + 2 and all(word[:1].isupper() and word.isalpha() for word in words)
+
+
 def _author_note(lines: Sequence[Line]) -> str | None:
     """Whom a line near the end says to have written the text: "Jana Kern, 59, ist Außenministerin von Uruguay."."""
     for line in lines[-_LONGEST_FOOT:]:
@@ -159,6 +165,8 @@ def _who_speaks(source: Source, signature: int | None) -> str | None:
     signer = _signer(source.lines) if signature is None and _is_statement_of_one(source) else None
     opened = [line.text for line in source.lines[:2] if not line.ends_sentence]
     named = names_one(source.title, "speech_title")
+    if len(signed) > 1 and _is_signed_name(signed[0].text) and title_of(signed[1].text.split()[0]) is not None:
+        return signed[0].text
     texts = [line.text for line in signed] + ([source.lines[signer].text] if signer is not None else [])
     texts += [
         _author_note(source.lines) or "",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
@@ -94,7 +94,7 @@ def _modules() -> Iterator[_Module]:
             yield _parse(file.name, source)
 
 
-@cache
+@lru_cache(maxsize=1 << 10)
 def _parse(name: str, source: str) -> _Module:
     nodes = list(ast.walk(ast.parse(source)))
     return _Module(

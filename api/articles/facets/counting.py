@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any, cast
@@ -70,7 +70,7 @@ def _find_facets(change: CountChange, facets: Sequence[FacetKey]) -> dict[FacetK
     return found
 
 
-@cache
+@lru_cache(maxsize=4)
 def _named(dialect: str) -> Select[str, int]:
     """Facets by their names: a constant, as to write lists of thousands into queries takes longer than to find them."""
     query = select(Facet.value, Facet.number)
@@ -107,7 +107,7 @@ def _read_bitmaps(change: CountChange, keys: Sequence[tuple[int, int]]) -> dict[
     return found
 
 
-@cache
+@lru_cache(maxsize=4)
 def _stored(dialect: str) -> Select[int, bytes]:
     query = select(FacetBitmap.facet_number, FacetBitmap.bitmap)
     return query.where(FacetBitmap.chunk == bindparam("chunk"), is_listed(FacetBitmap.facet_number, dialect, "facets"))

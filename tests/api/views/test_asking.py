@@ -70,7 +70,7 @@ def test_what_people_write_is_understood(ask, query, found):
 @pytest.mark.parametrize(
     ("query", "parameter", "told"),
     [
-        ("theme=Fu%C3%9Fball", "theme", "trade-and-economy"),
+        ("theme=M%C3%B6bel", "theme", "trade-and-economy"),
         ("kind=laut", "kind", "free_indirect"),
         ("act=tanzen", "act", "intent-to-cooperate"),
         ("act=demand,endorse", "act", "the parameter twice"),
