@@ -100,7 +100,7 @@ class NameIndex:
             written, sound = fold(romanise(reading)), _sound(fold(romanise(reading)))
             for scorer, weight in ((fuzz.ratio, 1.0), (fuzz.token_sort_ratio, 0.97), (fuzz.token_set_ratio, 0.9)):
                 self._score(scores, written, [folded for folded, _ in self._listed], scorer, weight)
-            self._score(scores, sound, self._keys, fuzz.ratio, 0.97, written)
+            self._score(scores, sound, self._keys, fuzz.ratio, 0.88, written)
         of_type = {id_: score - self._handicap(id_, preferred) for id_, score in scores.items()}
         ranked = sorted(of_type.items(), key=lambda item: (-item[1], item[0]))
         return [(id_, score) for id_, score in ranked if score >= max(CLOSE_ENOUGH, ranked[0][1] - NEARLY_AS_CLOSE)][
@@ -116,12 +116,13 @@ class NameIndex:
         weight: float,
         written: str | None = None,
     ) -> None:
-        """What sounds alike must be `written` nearly alike, too."""
+        """What sounds alike must be `written` nearly alike, too, and comes as close as both together."""
         found = process.extract(text, names, scorer=scorer, score_cutoff=CLOSE_ENOUGH / weight, limit=20)
         for _, score, at in found:
             folded, id_ = self._listed[at]
-            if is_near(text, names[at]) and (written is None or fuzz.ratio(written, folded) >= _ALIKE):
-                scores[id_] = max(scores.get(id_, 0), score * weight)
+            letters = score if written is None else fuzz.ratio(written, folded)
+            if is_near(text, names[at]) and letters >= min(score, _ALIKE):
+                scores[id_] = max(scores.get(id_, 0), (score + letters) / 2 * weight)
 
     def _handicap(self, id_: str, preferred: EntityType | None) -> int:
         """What is of a type that a filter never takes is not offered; organisations speak and are spoken for, too."""
