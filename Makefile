@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .venv/installed: setup.cfg pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed: make PYTHON=python3.11"'
-	$(PIP) 'pip>=26'
+	$(PIP) 'pip>=26' || true  # an index may not have it; an older one does the same, slower
 	$(PIP) --no-compile --editable '.$(EXTRAS)'
 	$(BIN)/python -m compileall -qq -j 0 -x '/(tests?|_vendor)/' .venv/lib api extraction schemas seeds || true
 	$(BIN)/python -c 'from extraction.text import dictionary; dictionary.pack()'
