@@ -18,7 +18,7 @@ from api.database import Database, bulk
 from api.transfer.statement_import.lines import CHUNK, read_chunks
 from api.transfer.statement_import.lines import FaultyBatch as FaultyBatch
 from api.transfer.statement_import.lines import LineFault as LineFault
-from api.transfer.statement_import.pool import Preparer
+from api.transfer.statement_import.pool import PreparationPool
 from api.transfer.statement_import.pool import default_processes as default_processes
 from api.transfer.statement_import.storing import store_batch
 
@@ -35,16 +35,16 @@ class Stored:
 
 def store(database: Database, file: BinaryIO, batch: int = BATCH, processes: int = 1) -> Iterator[Stored]:
     """Store the statements of a file, batch by batch. Raises FaultyBatch; the batches before it stay."""
-    preparer = Preparer(database.engine.dialect.name, processes)
+    pool = PreparationPool(database.engine.dialect.name, processes)
     ahead = batch // CHUNK // 2 + processes  # so that there is no more in memory than the others prepare meanwhile
     try:
-        prepared = preparer.prepare_ahead(read_chunks(file, batch), ahead)
+        prepared = pool.prepare_ahead(read_chunks(file, batch), ahead)
         for _, parts in groupby(prepared, key=lambda pair: pair[0].batch):
             with bulk.without_collecting():
                 several = list(parts)
-                new = store_batch(database, several, preparer.prepare_all)
+                new = store_batch(database, several, pool.prepare_all)
             yield Stored(sum(len(chunk.lines) for chunk, _ in several), new)
     finally:
-        preparer.close()
+        pool.close()
     with database.writing() as session:
         bulk.finish(session.connection())

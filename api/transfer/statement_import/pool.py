@@ -22,11 +22,12 @@ Pair = tuple[Chunk, PreparedChunk]
 
 
 def default_processes() -> int:
-    """As many as there are cores to this process, but no more than can be of use."""
-    return min(len(os.sched_getaffinity(0)), MOST)
+    """As many as there are cores to this process, where the system tells that, but no more than can be of use."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST)
 
 
-class Preparer:
+class PreparationPool:
     """Prepares chunks for databases of a dialect by so many processes but one, this, which stores; small files by this one."""
 
     def __init__(self, dialect: str, processes: int) -> None:
