@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from extraction.genres.labels import Label, Role
-from extraction.turns import Line, Source, opening_phrase
+from extraction.turns import FIRST_PERSON, Line, Source, opening_phrase, without_quotations
 
 _CAPITAL_ADDRESS = re.compile(r"(?<![.!?…“] )(?<!^)\b(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b")
-_FIRST_PERSON = re.compile(r"\b(?:ich|mich|mir|wir|uns|unser\w{0,2}|mein\w{0,2})\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]*[“”»«\"]")
 _LINE_STARTS = attrgetter("start")
 _LONGEST_LEAD = 2_000
 
@@ -43,12 +41,12 @@ def _surname(label: Label) -> str:
 
 def _is_direct(words: str) -> bool:
     """Whether somebody speaks for themselves or to another."""
-    return _FIRST_PERSON.search(words) is not None or _CAPITAL_ADDRESS.search(words) is not None
+    return FIRST_PERSON.search(words) is not None or _CAPITAL_ADDRESS.search(words) is not None
 
 
 def _tells(line: Line, names: set[str]) -> bool:
     """ "Anschließend legte Kern Blumen nieder.": a paragraph about what was done, with nobody's "wir" or "Sie"."""
-    plain = _QUOTED.sub(" ", line.text)
+    plain = without_quotations(line.text)
     if _is_direct(plain) or not line.ends_sentence:
         return False
     return opening_phrase(plain, "goes_on_to_tell") is not None or any(

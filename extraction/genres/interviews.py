@@ -12,17 +12,24 @@ from extraction.genres.labels import Label, Role
 from extraction.genres.person_phrases import are_initials, bare_name, fuller_name, of_initials, person_in
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, Span, TurnKind
-from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, question, silence
+from extraction.turns import (
+    FIRST_PERSON,
+    Line,
+    Passage,
+    Script,
+    Source,
+    names_one,
+    opening_phrase,
+    question,
+    silence,
+    without_quotations,
+)
 
 _ASKED = re.compile(r"\b(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres)\b")
-_OWN = re.compile(
-    r"\b(?:ich|mich|mir|mein|meine|meinem|meinen|meiner|wir|uns|unser|unsere|unseren|unserem|unserer)\b", re.IGNORECASE
-)
 _ADDRESS = re.compile(
     r"\b(?:Herr|Frau|Exzellenz|Botschafter|Botschafterin)\s+(?:Dr\.\s+|Prof\.\s+)?([^\W\d_][\w’'-]+(?:-[^\W\d_][\w’'-]+)*)"
 )
 _INTERVIEWED = re.compile(r"\bmit (?P<who>[^.:]+?)(?:\s+(?:führte|führten|sprach|sprachen)\b|[.:]|$)")
-_QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]*[“”»«\"]")
 _MARKED = re.compile(r"(\*\*|__|\*|_)[^*_].*\1")
 _DASH = re.compile(r"[–—-]\s+")
 _LINE_STARTS = attrgetter("start")
@@ -147,7 +154,7 @@ def _by_questions(source: Source) -> Exchange | None:
     exchange = _alternating(source, questions[0] + 1, called=called)
     if exchange is None:
         return None
-    first_person = sum(bool(_OWN.search(lines[i].text)) for i in exchange.answered)
+    first_person = sum(bool(FIRST_PERSON.search(lines[i].text)) for i in exchange.answered)
     covered = len(exchange.asked) + len(exchange.answered)
     return exchange if (first_person > 1 or called) and 2 * covered > len(lines) else None
 
@@ -196,7 +203,7 @@ def _in_turns(lines: Sequence[Line], first: int) -> Exchange | None:
     if len(turns) % 2 or len(asked) < 2 or any(lines[i].asks for i in answered):
         return None
     provoking = [i for i in asked if not lines[i].asks]
-    short = all(lines[i].words <= _PROVOKING and not _OWN.search(lines[i].text) for i in provoking)
+    short = all(lines[i].words <= _PROVOKING and not FIRST_PERSON.search(lines[i].text) for i in provoking)
     shorter = all(lines[i].words <= lines[j].words + _NEAR for i, j in zip(asked, answered, strict=True))
     told = 2 * len(provoking) <= len(asked) and short and shorter
     return Exchange(frozenset(asked), frozenset(answered)) if told else None
@@ -212,8 +219,8 @@ def _asks_by_block(lines: Sequence[Line], first: int) -> bool:
 def _asks(line: Line) -> bool:
     addressed = bool(_ASKED.search(line.text) or _ADDRESS.match(line.text))
     if line.asks and line.words <= _LONGEST_QUESTION:
-        return addressed or not _OWN.search(line.text)
-    return addressed and not _OWN.search(line.text) and line.words <= _LONGEST_QUESTION // 2
+        return addressed or not FIRST_PERSON.search(line.text)
+    return addressed and not FIRST_PERSON.search(line.text) and line.words <= _LONGEST_QUESTION // 2
 
 
 def _is_heading(lines: Sequence[Line], i: int) -> bool:
@@ -235,7 +242,7 @@ def _who_answers(source: Source, labels: Sequence[Label], exchange: Exchange) ->
     lead = [line.text for line in source.lines[: min(exchange.asked | exchange.answered)] if not is_credit(line)]
     credits = [line.text for line in (*source.lines[:2], *source.lines[-3:]) if is_credit(line)]
     near = [
-        _QUOTED.sub(" ", source.title),
+        without_quotations(source.title),
         *lead,
         *(match["who"] for credit in credits for match in _INTERVIEWED.finditer(credit)),
     ]

@@ -12,14 +12,22 @@ from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import Mood, ParsedSentence, Shape, can_speak
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Genre, Span, TokenRange, TurnKind, words_of
-from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
+from extraction.turns import (
+    FIRST_PERSON,
+    Line,
+    Passage,
+    Script,
+    Source,
+    names_one,
+    opening_phrase,
+    says_first_person,
+    silence,
+)
 from extraction.turns.trade_words import trade_words
 
-_FIRST = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(
     r"\b(?:heute|hierzu|dazu|anlässlich|folgt|folgende[snmr]?)\b|\(\d{1,2}\.|\d{4}\)", re.IGNORECASE
 )
-_QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _EDGE, _LONGEST_HEADING = 4, 14
 _OPENING = 3  # words in which a report names whom it is about
 _MISSIONS = words_of("diplomatic_mission")
@@ -129,7 +137,7 @@ def _announces(source: Source, i: int) -> bool:
 
 def _only_reports(source: Source, sentences: LineSentences, i: int, frame: Announcement) -> bool:
     """ "Der Sprecher der Bundesregierung teilt mit:" or "erklärte eine Sprecherin:" and a report in the third person about others."""
-    if i >= _EDGE or any(_FIRST.search(line.text) for line in source.lines[i + 1 :]):
+    if i >= _EDGE or any(FIRST_PERSON.search(line.text) for line in source.lines[i + 1 :]):
         return False
     tells = any(span.of(source.text) in ("teilt", "teilte", "teilen", "teilten") for span in frame.cue)
     return tells or (_speaks_for_others(source, frame) and _opens_with_person(sentences, source.lines[i + 1]))
@@ -152,7 +160,7 @@ def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Annou
     """The line behind the last of the words: in a press statement up to the next frame or "Hintergrund", in news one paragraph."""
     if not announced:
         return i + 2
-    own = [k for k, line in enumerate(source.lines) if k > i and _FIRST.search(_QUOTED.sub(" ", line.text))]
+    own = [k for k, line in enumerate(source.lines) if k > i and says_first_person(line.text)]
     end = i + 2
     while end < len(source.lines) and not _closes(
         sentences, source.lines[end], frame, goes_on=bool(own) and end < own[-1]
@@ -168,7 +176,7 @@ def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_o
     """
     if opening_phrase(line.text.rstrip(":"), "background_heading") is not None and line.words <= _LONGEST_HEADING:
         return True
-    if _FIRST.search(_QUOTED.sub(" ", line.text)):
+    if says_first_person(line.text):
         return False
     if title_of(frame.surname) is None and re.search(rf"\b{re.escape(frame.surname)}\b", line.text):
         return True

@@ -9,11 +9,19 @@ from extraction.genres.interviews import place_of
 from extraction.genres.person_phrases import bare_name, bare_person, person_in
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, TurnKind, word_list
-from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, silence
+from extraction.turns import (
+    FIRST_PERSON,
+    Line,
+    Passage,
+    Script,
+    Source,
+    names_one,
+    opening_phrase,
+    silence,
+    without_quotations,
+)
 from extraction.turns.trade_words import trade_words
 
-_QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
-_FIRST = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
 _REPORTED = re.compile(
     r"[“”«»\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|schrieb|fügte)\b"
     r"|\b(?:sagte|erklärte|betonte|teilte) (?:er|sie|der|die)\b"
@@ -72,8 +80,8 @@ def _is_one_voice(source: Source) -> bool:
     written = source.author or _byline(lines)
     if not (titled or salutation or written):
         return False
-    sentences = _SENTENCE.findall(_QUOTED.sub(" ", source.text))
-    density = sum(bool(_FIRST.search(s)) for s in sentences) / (len(sentences) or 1)
+    sentences = _SENTENCE.findall(without_quotations(source.text))
+    density = sum(bool(FIRST_PERSON.search(s)) for s in sentences) / (len(sentences) or 1)
     if (titled or salutation) and density >= _DENSE:
         return True
     return bool(written) and density >= _OPINION and len(sentences) >= _EDGE
@@ -82,11 +90,6 @@ def _is_one_voice(source: Source) -> bool:
 def is_reported(text: str) -> bool:
     """Whether somebody's words stand in a text with a frame of a reporter's: "…", sagte sie."""
     return _REPORTED.search(text) is not None
-
-
-def says_first_person(text: str) -> bool:
-    """Whether somebody says "ich" or "wir" outside of quotation marks."""
-    return _FIRST.search(_QUOTED.sub(" ", text)) is not None
 
 
 def _is_statement_of_one(source: Source) -> bool:
@@ -238,7 +241,7 @@ def _passages(source: Source, opening: int, last: int, who: str, cue: object) ->
 def _tells_of_author(source: Source, i: int, who: str) -> bool:
     """ "Jana Kern ist Außenministerin von Uruguay.": a last line about who wrote the text."""
     opens = source.lines[i].text.startswith((f"{bare_name(who)} ", f"{bare_name(who)},"))
-    return opens and i + _LONGEST_FOOT >= len(source.lines) and not _FIRST.search(source.lines[i].text)
+    return opens and i + _LONGEST_FOOT >= len(source.lines) and not FIRST_PERSON.search(source.lines[i].text)
 
 
 def _is_aside(source: Source, i: int) -> bool:

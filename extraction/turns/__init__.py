@@ -1,5 +1,6 @@
 """Turns: a text as lines and passages, which of its sentences say nothing, and its margin. Imports text alone."""
 
+from extraction.turns.first_person import FIRST_PERSON, QUOTED, says_first_person, without_quotations
 from extraction.turns.furniture import furniture_in, is_furniture, live_headings
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
@@ -9,6 +10,8 @@ from extraction.turns.sentence_cuts import cut_sentences
 from extraction.turns.trade_words import names_one, opening_phrase
 
 __all__ = [
+    "FIRST_PERSON",
+    "QUOTED",
     "Line",
     "Margin",
     "Passage",
@@ -21,8 +24,10 @@ __all__ = [
     "names_one",
     "opening_phrase",
     "question",
+    "says_first_person",
     "says_nothing",
     "silence",
     "source_of",
     "stage_directions",
+    "without_quotations",
 ]

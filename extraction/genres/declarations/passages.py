@@ -13,7 +13,7 @@ from extraction.genres.line_sentences import LineSentences
 from extraction.genres.press_statements import tells_of_somebody
 from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, TurnKind
-from extraction.turns import Line, Passage, Source, opening_phrase, silence
+from extraction.turns import Line, Passage, Source, opening_phrase, silence, without_quotations
 from extraction.turns.trade_words import trade_words
 
 ANNOUNCES = re.compile(
@@ -25,7 +25,6 @@ _TOLD = re.compile(
     r"[“”»«\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|hieß)\b|\b(?:sagte|betonte|teilte|meinte|fügte) [A-ZÄÖÜdes]"
     r"|, so (?:der|die|das) [A-ZÄÖÜ]"
 )
-_QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _WE_SAY = re.compile(r"\b(?:[Ww]ir|uns|[Uu]nser\w{0,2})\b")
 _CAME_TOGETHER = re.compile(r"\b(?:kamen|traten|fanden) [^;:]{3,300} zusammen\.$")
 _SEMICOLON = re.compile(r";\s+")
@@ -137,4 +136,4 @@ def _goes_on_to_tell(sentences: LineSentences, line: Line, *, ours: bool) -> boo
 
 
 def _says_we(line: Line) -> bool:
-    return _WE_SAY.search(_QUOTED.sub(" ", line.text)) is not None
+    return _WE_SAY.search(without_quotations(line.text)) is not None

@@ -26,13 +26,12 @@ from extraction.genres.declarations.titles import (
 )
 from extraction.genres.person_phrases import bare_name, person_in
 from extraction.text import Genre, Span, replace
-from extraction.turns import Line, Script, Source, names_one
+from extraction.turns import QUOTED, Line, Script, Source, names_one, without_quotations
 
 _NAME_OF = re.compile(
     r"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+(?:verlas|verliest|gab|gibt|erklärte|erklärt|trug|trägt)\b"
 )
 _WE_SAY = re.compile(r"\b[Ww]ir\b")
-_QUOTED = re.compile(r"[„»“\"«][^„“”»«\"\n]{0,2000}[“”»«\"]")
 _CALLED = re.compile(
     r"(?:^|(?<=[.!?;] )|(?<=\n))(?P<who>D(?:er|ie|as) (?:[A-ZÄÖÜ]\w+ )?[A-ZÄÖÜ]\w+) [a-zäöü]", re.MULTILINE
 )
@@ -72,7 +71,7 @@ def _issuer(beginning: Beginning, *, titled: bool) -> Issuer | None:
     named = beginning.parties or (_named_by_title(source) if titled else None)
     if named is None:
         return None
-    first = _WE_SAY.search(_QUOTED.sub(lambda m: " " * len(m[0]), source.text), opening.start)
+    first = _WE_SAY.search(QUOTED.sub(lambda m: " " * len(m[0]), source.text), opening.start)
     return _issuer_called(named, (Span(*first.span()),) if first else _first_third_person(source) or named)
 
 
@@ -197,9 +196,9 @@ def _plain(source: Source) -> str:
     """The text without what it quotes, unless it is itself set in quotation marks: "… gab folgende Erklärung ab: „Der Rat …“"."""
     text = source.text[source.lines[0].start :]
     opened = any(line.text[:1] in "„»“" for line in source.lines[:4])
-    quotes = "".join(match[0] for match in _QUOTED.finditer(text))
+    quotes = "".join(match[0] for match in QUOTED.finditer(text))
     whole = opened and 2 * len(quotes) > len(text)
-    return re.sub('[„»“”«"]', "", text) if whole else _QUOTED.sub(" ", text)
+    return re.sub('[„»“”«"]', "", text) if whole else without_quotations(text)
 
 
 def _opens_as_issuer(sentence: str) -> bool:

@@ -1,0 +1,18 @@
+"""Whether words are somebody's own, by their pronouns: outside of what they quote."""
+
+from __future__ import annotations
+
+import re
+
+FIRST_PERSON = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
+QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
+
+
+def without_quotations(text: str) -> str:
+    """A text with a blank in place of each quotation."""
+    return QUOTED.sub(" ", text)
+
+
+def says_first_person(text: str) -> bool:
+    """Whether a text speaks of "ich" or "wir" outside of quotations."""
+    return FIRST_PERSON.search(without_quotations(text)) is not None
