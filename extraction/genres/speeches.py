@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extraction.genres.interviews import place_of
 from extraction.genres.person_phrases import bare_name, bare_person, person_in
@@ -29,9 +30,6 @@ _REPORTED = re.compile(
 _SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _BYLINE = re.compile(
     r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, (?P<role>[^.:;!?]{4,80}))?"
-)
-_ABOUT_AUTHOR = re.compile(
-    r"(?P<name>[^\W\d_][^\d,.:;!?]{3,50}?)(?:, \d{2},| \(\d{2}\))? (?:ist|war|leitet|lehrt|vertritt|führt|amtiert|steht)\b"
 )
 _LONGEST_HEADING, _LONGEST_SALUTATION, _LONGEST_SIGNATURE = 12, 25, 9
 _EDGE = 4
@@ -122,10 +120,17 @@ def _is_signed_name(line: str) -> bool:
     return 1 < len(words) < _LONGEST_TITLE + 2 and all(word[:1].isupper() and word.isalpha() for word in words)
 
 
+@cache
+def _about_author() -> re.Pattern[str]:
+    """ "Jana Kern, 59, ist …": a name, perhaps an age, and a verb of such notes."""
+    verbs = "|".join(sorted(map(re.escape, trade_words("author_verb"))))
+    return re.compile(rf"(?P<name>[^\W\d_][^\d,.:;!?]{{3,50}}?)(?:, \d{{2}},| \(\d{{2}}\))? (?:{verbs})\b")
+
+
 def _author_note(lines: Sequence[Line]) -> str | None:
     """Whom a line near the end says to have written the text: "Jana Kern, 59, ist Außenministerin von Uruguay."."""
     for line in lines[-_LONGEST_FOOT:]:
-        match = _ABOUT_AUTHOR.match(line.text)
+        match = _about_author().match(line.text)
         if match is not None and match["name"] in (person_in(match["name"]), bare_person(match["name"])):
             return match["name"]
     return None

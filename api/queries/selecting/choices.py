@@ -22,7 +22,8 @@ class UnknownChoice(ValueError):  # noqa: N818 - named for what it is
 
     def __init__(self, parameter: str, value: str, allowed: Sequence[str]) -> None:
         several = " For either of several give the parameter twice." if "," in value or ";" in value else ""
-        super().__init__(f"There is no {parameter} {value[:80]}; there are {', '.join(allowed)}.{several}")
+        words = f" Texts with a word are found by q={value[:80]}."
+        super().__init__(f"There is no {parameter} {value[:80]}; there are {', '.join(allowed)}.{several or words}")
         self.parameter, self.allowed = parameter, list(allowed)
 
 

@@ -69,8 +69,11 @@ def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
 def _is_before_audience(line: EventLine, i: int) -> bool:
     """ "sprach am Montag vor der Generalversammlung", "redete vor Studierenden", "redete zwanzig Minuten lang"."""
     clause = clause_around(line, i)
-    if any(line.word(k) in words_of("event_length") and line.word(k + 1) == "lang" for k in range(*clause)):
-        return "mit" not in line.words_in(clause)
+    if any(
+        line.word(k) in words_of("event_length") and line.word(k + 1) in words_of("event_lasting")
+        for k in range(*clause)
+    ):
+        return words_of("event_with").isdisjoint(line.words_in(clause))
     return any(
         line.word(k) in words_of("event_facing")
         and any(line.word(n) in words_of("event_audience") for n in range(k + 1, k + 4))
