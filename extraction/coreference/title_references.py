@@ -26,8 +26,6 @@ _GUESTS = words_of("guest")
 _EPITHETS = words_of("title_of_somebody_named")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
 
-_STATES = words_of("several_countries")
-
 INDEFINITE = words_of("indefinite")
 # Offices that every country has: without a country they say too little.
 _EVERYWHERE = words_of("office_everywhere")
@@ -43,10 +41,6 @@ def is_plural(context: Context, phrase: TitlePhrase) -> bool:
         return True
     if phrase.determiner in _SEVERAL:
         return FEMALE not in title.genders or bool(context.is_plural_verb_near((phrase.first, phrase.end)))
-    if phrase.determiner is None and any(
-        context.tokens[i].text.lower() in _STATES for i in range(phrase.at + 1, phrase.end)
-    ):
-        return True  # "Außenminister der baltischen Staaten"
     return phrase.determiner is None and word.lower() != title.base.lower() and not phrase.on_behalf_of
 
 

@@ -9,7 +9,6 @@ from extraction.text import rows
 from extraction.turns.trade_words import opening_phrase, trade_words
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_NUMBER = re.compile(r"\d{1,3}|[a-z]|[IVX]{1,5}")
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}[)\]]")
 _OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
 _VOCATIVE = re.compile(r"(?:Herr|Frau)\s[^\W\d_][\w’'-]+,\s")
@@ -24,7 +23,7 @@ def says_nothing(text: str) -> bool:
     words = text.strip(" \n\t–-—/•*").strip('„“”"»«').strip()
     if not any(character.isalpha() for character in words) or words.endswith("?"):
         return True
-    if _BRACKET.fullmatch(words.rstrip(".")) or _NUMBER.fullmatch(words.rstrip(".)")):
+    if _BRACKET.fullmatch(words.rstrip(".")):
         return True
     bare = words.rstrip(".!…")
     pieces = [piece.strip().lower() for piece in bare.split(",")]
