@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from sqlalchemy import exists, select
@@ -41,9 +41,9 @@ _REFERENCE = [getattr(Entity, name) for name in EntityReference._fields]
 def update(session: Session, entities: Mapping[str, Record], themes: Iterable[ThemeRecord]) -> bool:
     """Bring entities, themes and the statements that name them up to date with what is known; whether anything has changed."""
     revision = revisions.lock(session)
-    changed = update_entities(session, entities)
+    changed, is_changed = update_entities(session, entities)
     update_themes(session, themes)
-    is_changed = bool(session.new or session.deleted or any(map(session.is_modified, session.dirty)))
+    is_changed |= bool(session.new or session.deleted or any(map(session.is_modified, session.dirty)))
     session.flush()
     numbers = [row.number for row in changed]
     is_changed |= documents.rewrite_documents(session, numbers, revision.number + 1) > 0
@@ -69,15 +69,18 @@ def ensure_knowledge(session: Session) -> bool:
     return is_missing
 
 
-def update_entities(session: Session, records: Mapping[str, Record]) -> list[Entity]:
-    """Make the rows of everything known equal to the knowledge files; the rows that were there and have changed."""
+def update_entities(session: Session, records: Mapping[str, Record]) -> tuple[list[Entity], bool]:
+    """Make the rows of everything known equal to the knowledge files; the rows that were there and have changed, and whether others
+    were added.
+    """
     rows = {row.id: row for row in session.scalars(select(Entity).options(selectinload(Entity.spellings)))}
     changed = [rows[r.id] for r in records.values() if r.id in rows and _update(rows[r.id], r)]
-    session.add_all(_row(record, is_known=True) for record in records.values() if record.id not in rows)
+    missing = [record for record in records.values() if record.id not in rows]
+    _insert(session, missing, is_known=True)
     for row in rows.values():
         if row.is_known and row.id not in records:
             row.is_known = False
-    return changed
+    return changed, bool(missing)
 
 
 def find_or_add_entities(session: Session, records: Mapping[str, Record]) -> dict[str, Entity]:
@@ -96,13 +99,19 @@ def find_or_make_entities(session: Session, records: Mapping[str, Record]) -> di
 def ensure_entities(session: Session, records: Mapping[str, Record]) -> dict[str, EntityReference]:
     """What is to be told of these entities wherever they are named, by id; those that are missing are stored."""
     known = set(session.scalars(select(Entity.id).where(Entity.id.in_(list(records)))))
-    missing = [record for record in records.values() if record.id not in known]
-    bulk.insert(session.connection(), Entity.__table__, [_columns(record) | {"is_known": False} for record in missing])
+    _insert(session, [record for record in records.values() if record.id not in known], is_known=False)
     rows = session.execute(select(*_REFERENCE).where(Entity.id.in_(list(records))))
-    found = {row.id: EntityReference(*row) for row in rows}
-    spellings = [(folded, found[record.id].number) for record in missing for folded in sorted(_keys(record))]
-    bulk.insert_rows(session.connection(), Alias.__table__, ("folded", "entity_number"), spellings)
-    return found
+    return {row.id: EntityReference(*row) for row in rows}
+
+
+def _insert(session: Session, records: Sequence[Record], is_known: bool) -> None:
+    """Store entities that are missing: of what is known there are very many, so not one by one."""
+    connection = session.connection()
+    numbers = bulk.draw_numbers(connection, Entity.__table__, "number", len(records))
+    rows = [_columns(r) | {"number": n, "is_known": is_known} for n, r in zip(numbers, records, strict=True)]
+    bulk.insert(connection, Entity.__table__, rows)
+    spellings = sorted((key, number) for number, record in zip(numbers, records, strict=True) for key in _keys(record))
+    bulk.insert_rows(connection, Alias.__table__, ("folded", "entity_number"), spellings)
 
 
 def update_themes(session: Session, records: Iterable[ThemeRecord]) -> None:

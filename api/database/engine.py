@@ -32,6 +32,7 @@ from api.database.reading.sqlite import SqliteReading
 from api.database.reading.sqlite_connections import DEADLINE, FILE, identify
 
 _WRITES = "communique_writes"
+_IN_BULK = "communique_in_bulk"
 _SECONDS = "communique_seconds"  # for a statement, where the setting is not to hold
 _STEPS = 10_000  # instructions of SQLite between two looks at the clock, about a millisecond
 
@@ -136,9 +137,14 @@ class Database:
                 return DataRevision(*connection.exec_driver_sql(SELECT_REVISION).one())
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """A session whose work is committed at the end, or wholly undone by an exception."""
-        with Session(self._writer) as session, session.begin():
+    def writing(self, *, in_bulk: bool = False) -> Iterator[Session]:
+        """A session whose work is committed at the end, or wholly undone by an exception.
+
+        In bulk SQLite does not look up for each row whether there is what it refers to: for those who remove none, and only add rows
+        that refer to what they have read or stored themselves.
+        """
+        writer = self._writer.execution_options(**{_IN_BULK: True}) if in_bulk else self._writer
+        with Session(writer) as session, session.begin():
             yield session
 
     @contextmanager
@@ -275,6 +281,8 @@ def _begin_sqlite(connection: Connection) -> None:
     # A transaction that starts by reading and then writes fails at once when another has written: writers lock first.
     writes = connection.get_execution_options().get(_WRITES)
     if writes:
+        checks = "OFF" if connection.get_execution_options().get(_IN_BULK) else "ON"
+        connection.exec_driver_sql(f"PRAGMA foreign_keys = {checks}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     elif not _is_in_transaction(connection):  # as that of a reader is already
         connection.exec_driver_sql("BEGIN")

@@ -2,7 +2,8 @@
 
 A facet is a value of a field: speaker = wladimir-putin, theme = ukraine, kind = direct, stem = beziehung. A bitmap holds the numbers
 of its statements, so that filters combine by bitwise operations; pairs hold how often two facets meet, so that groups need not be
-counted.
+counted. There are pairs where they are few: those of people and other fields of very many values would be nine rows in ten, and are
+counted by columns as soon.
 """
 
 from __future__ import annotations
@@ -17,6 +18,12 @@ ANY = ("any", "")  # the facet of every statement
 UNKNOWN = ""  # the value where a source or date is not known
 GROUPED = ("speaker", "organisation", "theme", "country", "act", "kind", "source", "month")  # by what pairs are counted
 PAIRED = (*GROUPED[:-1], "addressee", "entity")  # for what
+MANY = ("speaker", "addressee", "entity")  # fields of so many values that these are paired with nothing but months
+
+
+def is_paired(one: str, other: str) -> bool:
+    """Whether it is kept how often the facets of one field meet those of another one, which statements are grouped by."""
+    return one in PAIRED and other in GROUPED and (other == "month" or (one not in MANY and other not in MANY))
 
 
 class StatementNumber(Base):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from api.articles.facets.containers import LOW_BYTES, Lows
 from api.articles.facets.reading import FacetKey
-from api.models.facet import CHUNK_BITS, GROUPED, PAIRED
+from api.models.facet import CHUNK_BITS, GROUPED, MANY, PAIRED, is_paired
 
 Integers = NDArray[np.integer[Any]]
 
-_TOGETHER = 5000  # statements of which all pairs are in memory at once: some 70 of each, 8 bytes a pair
+_TOGETHER = 5000  # statements of which all pairs are in memory at once: some 40 of each, 8 bytes a pair
+_FIRSTS = ([field for field in PAIRED if field not in MANY], MANY)  # fields that are paired with the same others
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,19 @@ class Members:
 
     def _pair_up(self) -> Iterator[Integers]:
         """All pairs of some statements at a time, each as one number."""
-        is_first = np.array([field in PAIRED for field, _ in self.facets])
-        is_second = np.array([field in GROUPED for field, _ in self.facets])
+        together = [(self._mark(firsts), self._mark(_list_others(firsts))) for firsts in _FIRSTS]
         for start in range(0, len(self.ends), _TOGETHER):
             first_place = self.ends[start - 1] if start else 0
             ends = self.ends[start : start + _TOGETHER] - first_place
             found = self.found[first_place : first_place + ends[-1]]
             statements = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=0))
-            firsts, seconds = is_first[found], is_second[found]
-            yield _cross(statements[firsts], found[firsts], statements[seconds], found[seconds], len(self.facets))
+            for is_first, is_second in together:
+                firsts, seconds = is_first[found], is_second[found]
+                yield _cross(statements[firsts], found[firsts], statements[seconds], found[seconds], len(self.facets))
+
+    def _mark(self, fields: Collection[str]) -> NDArray[np.bool_]:
+        """Which facets are of these fields."""
+        return np.array([field in fields for field, _ in self.facets])
 
 
 class Gathering:
@@ -114,6 +119,11 @@ class Gathering:
         by_facet = np.repeat(np.array(statements, np.int64), np.diff(ends, prepend=0))
         numbers = by_facet[np.argsort(found, kind="stable")]
         return Members(keys, statements, numbers, counts, ends, found)
+
+
+def _list_others(fields: Sequence[str]) -> list[str]:
+    """What these fields are all paired with."""
+    return [other for other in GROUPED if all(is_paired(field, other) for field in fields)]
 
 
 def _sum_up(marks: NDArray[np.bool_]) -> Integers:

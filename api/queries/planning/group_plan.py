@@ -13,7 +13,7 @@ from sqlalchemy import Select, func, select
 
 from api.database import Reader, RevisionCache, is_listed, write_list
 from api.models import Facet
-from api.models.facet import CHUNK_BITS, GROUPED, PAIRED
+from api.models.facet import CHUNK_BITS, GROUPED, is_paired
 from api.queries.bitmaps.selected_numbers import find_numbers
 from api.queries.paging import Position
 from api.queries.planning.statement_plan import find_only_facet
@@ -72,9 +72,9 @@ def _choose_way(
         return GroupWay.FACETS, None, None
     if selection.is_everything and first_of_pair(names) is not None and _count_groups(reader, names) <= MOST_PAIRS:
         return GroupWay.FIELD_PAIRS, None, None
-    if len(names) == 1 and selection.days is None and facet_field(names[0]) in GROUPED:
+    if len(names) == 1 and selection.days is None:
         facet = find_only_facet(reader, selection)
-        if facet is not None and selection.conditions[0].field in PAIRED:
+        if facet is not None and is_paired(selection.conditions[0].field, facet_field(names[0])):
             return GroupWay.PAIRS, facet, None
     found = find_numbers(reader, selection)
     return _choose_counting(reader, found, names), None, found
@@ -108,8 +108,9 @@ def _counting(dialect: str) -> Select[str, int]:
 
 def first_of_pair(names: Sequence[str]) -> str | None:
     """Which of two fields the pairs are kept by, if they are kept."""
-    one, other = names if facet_field(names[0]) in PAIRED else reversed(names)
-    return one if facet_field(one) in PAIRED and facet_field(other) in GROUPED else None
+    one, other = names
+    both = ((one, other), (other, one))
+    return next((first for first, second in both if is_paired(facet_field(first), facet_field(second))), None)
 
 
 def facet_field(name: str) -> str:

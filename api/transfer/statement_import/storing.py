@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 
@@ -26,11 +25,8 @@ def store_batch(database: Database, parts: Sequence[Part], prepare_all: PrepareA
     """How many statements were new; `prepare_all` prepares chunks again, of which some were not. Raises FaultyBatch."""
     if faults := [fault for _, prepared in parts for fault in prepared.faults]:
         raise FaultyBatch(faults)
-    with database.writing() as session:
-        if ensure_knowledge(session):
-            session.flush()
-            session.expunge_all()
-            gc.collect()  # 60 MB, which otherwise stay as long as nobody looks for garbage
+    with database.writing(in_bulk=True) as session:
+        ensure_knowledge(session)
         bulk.prepare(session.connection())
         revision = revisions.lock(session)
         new = _without_known(session, parts, prepare_all)

@@ -3,13 +3,15 @@
 from functools import partial
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from api import migrations
 from api.database.engine import Database
-from api.models import Base
+from api.models import Base, Facet, FacetPair
+from tests import wholeness
 
 
 def test_migrations_make_the_tables_of_the_models(database):
@@ -48,3 +50,29 @@ def test_every_connection_to_sqlite_is_prepared(database):
             ]
             assert pragmas == ["wal", 1]
             assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 15_000
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_references_are_not_checked_in_bulk_but_ever_after(database):
+    found = []
+    for in_bulk in (True, False):
+        with database.writing(in_bulk=in_bulk) as session:
+            found.append(session.connection().exec_driver_sql("PRAGMA foreign_keys").scalar())
+    assert found == [0, 1]
+
+
+def test_pairs_that_are_no_longer_kept_go(database, add):
+    add("xi, putin > China bereit [ukraine, taiwan] {UN}", "2022-01-01")
+    counted = wholeness.count(database)
+    with database.migrating() as connection:
+        for field, others in (("speaker", ("theme", "speaker", "act")), ("theme", ("speaker",)), ("entity", ("kind",))):
+            one = connection.execute(select(Facet.number).where(Facet.field == field)).scalars().first()
+            for other in others:
+                number = connection.execute(select(Facet.number).where(Facet.field == other)).scalars().first()
+                values = {"facet_number": one, "field": other, "other_number": number, "statements": 1}
+                connection.execute(FacetPair.__table__.insert().values(values))
+    assert wholeness.count(database) != counted
+    with database.migrating() as connection:
+        command.downgrade(migrations.configure(connection), "0019")
+        command.upgrade(migrations.configure(connection), "head")
+    assert wholeness.count(database) == counted
