@@ -9,10 +9,19 @@ import re
 from collections.abc import Iterator
 
 from extraction.genres.person_phrases import bare_name, person_in
-from extraction.genres.speeches import is_reported
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, Span, TurnKind, dataclass, words_of
-from extraction.turns import Line, Passage, Script, Source, opening_phrase, question, says_first_person, silence
+from extraction.turns import (
+    Line,
+    Passage,
+    Script,
+    Source,
+    is_reported,
+    opening_phrase,
+    question,
+    says_first_person,
+    silence,
+)
 from extraction.turns.trade_words import trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")

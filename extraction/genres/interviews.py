@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from extraction.genres.labels import Label, Role
-from extraction.genres.person_phrases import are_initials, bare_name, fuller_name, of_initials, person_in
+from extraction.genres.person_phrases import are_initials, bare_name, fuller_name, is_named, of_initials, person_in
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import (
@@ -259,8 +259,10 @@ def _who_answers(source: Source, labels: Sequence[Label], exchange: Exchange) ->
     address = _ADDRESS.search(asked)
     if address is not None and (title_of(address[1]) is None or not found):
         surname = address[1]
-        return next((person for person in found if surname.lower() in person.lower()), surname)
-    return fuller_name(found[0], near) if found else None
+        addressed = next((person for person in found if surname.lower() in person.lower()), None)
+        office = names_one(surname, "title_of_body")  # "Herr Bundesrat"
+        return addressed or next(filter(is_named, found if office else ()), surname)
+    return fuller_name(next(filter(is_named, found), found[0]), near) if found else None
 
 
 def _passages(source: Source, labels: dict[int, Label], exchange: Exchange, who: str) -> Iterator[Passage]:

@@ -20,8 +20,11 @@ _COLON = re.compile(
 _DASHED = re.compile(
     r"(?P<name>[^\W\d_a-zß-ÿ]{2}[^:()\n–—a-zß-ÿ]{0,40}?)\s*(?P<bracket>\([^()\n]{1,60}\))?\s+[–—](?=\s)"
 )
+_BARRED = re.compile(r"(?P<name>[^\W\d_][^:()\n|]{0,40}?)\s*(?P<bracket>\([^()\n|]{1,60}\))?\s+\|(?=\s)")
 _BOLD = re.compile(r"\*\*(?P<name>[^*:\n]{1,60}?)(?P<bracket>\([^()*\n]{1,60}\))?\*\*(?=[ \t]+\S)")
-_ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?$")
+_FORMS = (_COLON, _DASHED, _BARRED, _BOLD)
+_ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[\s–—|\]•=~#>]*$")
+_MARKS = " -–—*_|[]•=~#>"  # that stand around a name as an ornament
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
 _PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu y und".split())
 _ROLE_WORDS = frozenset("des der für im in beim und bei".split())
@@ -54,13 +57,13 @@ class Label:
 
 def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     """The label that a line opens with, `start` being where the line stands; without `colon` one that is the whole line."""
-    match = (_COLON.match(text) or _DASHED.match(text) or _BOLD.match(text)) if colon else _ALONE.match(text)
-    if match is None or not match["name"].strip(" -–*_"):
+    match = next(filter(None, (form.match(text) for form in _FORMS)), None) if colon else _ALONE.match(text)
+    if match is None or not match["name"].strip(_MARKS):
         return None
-    name, bracket = match["name"].strip(" -–*_"), (match["bracket"] or "").strip("()[]")
+    name, bracket = match["name"].strip(_MARKS), (match["bracket"] or "").strip("()[]")
     offset = start + match.start("name") + match["name"].index(name[0])
     end = start + (
-        match.end("bracket") if match["bracket"] else match.start("name") + len(match["name"].rstrip(" -–*_"))
+        match.end("bracket") if match["bracket"] else match.start("name") + len(match["name"].rstrip(_MARKS))
     )
     role = _role(name)
     if role is None:

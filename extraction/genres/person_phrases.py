@@ -26,6 +26,8 @@ _ABBREVIATED = frozenset({"Dr.", "Prof.", "h.c.", "Mag.", "S.E.", "I.E."})
 _LONGEST = 6
 _MISSIONS = words_of("diplomatic_mission")
 _LONGEST_GIVEN = 12
+_CAPITALISED = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)+")
+_LONGEST_NAME = 4
 _APPOSED = re.compile(r", (?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){1,3})(?=,|:|$| an | zu | zum | zur )")
 
 
@@ -176,6 +178,15 @@ def bare_name(phrase: str) -> str:
     return " ".join(words[end:]) or phrase
 
 
+def is_named(person: str) -> bool:
+    """Whether a phrase has a name and not only an office: "Ministerin Jana Kern", not "der Ministerin", "Chefin der Bank"."""
+    words = person.split(" ")
+    while words and words[0].islower():
+        words.pop(0)
+    rest = bare_name(" ".join(words))
+    return bool(words) and rest[:1].isupper() and (rest != " ".join(words) or title_of(words[0]) is None)
+
+
 def fuller_name(name: str, texts: Sequence[str]) -> str:
     """The phrase in one of some texts that gives more of a name than its surname; the name itself where there is none."""
     surname = name.split(" ")[-1]
@@ -210,7 +221,7 @@ def _given_before(surname: str, text: str) -> str | None:
 def _before(surname: str, text: str) -> Iterator[re.Match[str]]:
     """Where a name that ends in a surname may begin: up to three words before it."""
     if f" {surname}" in text:
-        yield from re.finditer(rf"(?:[^\W\d_][\w’'.-]+ ){{1,3}}{re.escape(surname)}\b", text)
+        yield from re.finditer(rf"(?:[^\W\d_](?:[\w’'-]+|\w{{0,4}}\.) ){{1,3}}{re.escape(surname)}\b", text)
 
 
 def _surname_first(surname: str, text: str) -> str | None:
@@ -248,7 +259,21 @@ def of_initials(name: str, texts: Sequence[str]) -> str | None:
             parts = [part for part in bare_name(person).split(" ") if part not in _PARTICLES]
             if wanted in (_letters(parts), _letters([parts[0], parts[-1]]), _letters(" ".join(parts).split("-"))):
                 return person
-    return None
+    return next((row for text in texts for row in _capitalised_rows(text) if _begin_with(row.split(" "), wanted)), None)
+
+
+def _begin_with(parts: list[str], letters: str) -> bool:
+    """Whether a row of words has these first letters and is no row of nouns."""
+    meant = letters in (_letters(parts), _letters([parts[0], parts[-1]]))
+    return meant and not all(map(is_known, parts)) and not any(map(title_of, parts))
+
+
+def _capitalised_rows(text: str) -> Iterator[str]:
+    """Every two to four capitalised words in a row: "Die Juristin Thandeka Nomvula Kern" holds six rows."""
+    for match in _CAPITALISED.finditer(text):
+        words = match[0].split(" ")
+        for length in range(min(_LONGEST_NAME, len(words)), 1, -1):
+            yield from (" ".join(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
 def _letters(parts: Sequence[str]) -> str:

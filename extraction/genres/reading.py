@@ -16,7 +16,7 @@ from extraction.genres.press_statements import read_paragraphs, read_press_state
 from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_signed_statement, read_speech
 from extraction.genres.transcripts import find_labels, read_transcript
-from extraction.text import STARTS_AT, Document, Turn, TurnKind, guarded, replace
+from extraction.text import STARTS_AT, Document, Genre, Turn, TurnKind, guarded, replace
 from extraction.text.tokens import too_many
 from extraction.turns import (
     Line,
@@ -35,7 +35,8 @@ from extraction.turns import (
     stage_directions,
 )
 
-_FIRST_LINES = 6
+_FIRST_LINES, _LONGEST_HEADING = 6, 4
+_WITH_FOOT = (Genre.INTERVIEW, Genre.TRANSCRIPT, Genre.SPEECH)
 _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody's words has another form
 
 GenreReader = Callable[[Source], Script | None]
@@ -101,8 +102,22 @@ def _read(document: Document, source: Source) -> Script | None:
         with guarded(document, "genre"):
             script = read(source)
             if script is not None and any(passage.kind in _HEARD for passage in script.passages):
-                return with_own_side(script, source)
+                return with_own_side(_above_foot(script, source), source)
     return None
+
+
+def _above_foot(script: Script, source: Source) -> Script:
+    """A script without what stands below a closing heading: "Zur Person", "Pressekontakt"."""
+    foot = next((line.start for line in source.lines[len(source.lines) // 2 :] if _closes(line)), None)
+    if foot is None or script.genre not in _WITH_FOOT:
+        return script
+    above = [replace(p, end=min(p.end, foot)) for p in script.passages if p.start < foot]
+    return replace(script, passages=(*above, silence(foot, len(source.text))))
+
+
+def _closes(line: Line) -> bool:
+    heading = line.words <= _LONGEST_HEADING and (not line.ends_sentence or line.text.endswith(":"))
+    return heading and opening_phrase(line.text.rstrip(":"), "background_heading") is not None
 
 
 def _without_asides(text: str, passage: Passage, furniture: list[tuple[int, int]]) -> Iterator[Passage]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from extraction.genres.announcements import announcement_in
 from extraction.genres.interviews import place_of
-from extraction.genres.person_phrases import bare_name, bare_person, person_in
+from extraction.genres.person_phrases import bare_name, bare_person, is_named, person_in
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, TurnKind, word_list
 from extraction.turns import (
@@ -16,6 +17,7 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    is_reported,
     names_one,
     opening_phrase,
     silence,
@@ -23,10 +25,6 @@ from extraction.turns import (
 )
 from extraction.turns.trade_words import trade_words
 
-_REPORTED = re.compile(
-    r"[“”«»\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|schrieb|fügte)\b"
-    r"|\b(?:sagte|erklärte|betonte|teilte) (?:er|sie|der|die)\b"
-)
 _SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _BYLINE = re.compile(
     r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, (?P<role>[^.:;!?]{4,80}))?"
@@ -41,11 +39,12 @@ _DENSE, _OPINION = 0.15, 0.25
 
 def read_speech(source: Source) -> Script | None:
     """The words of a speech, op-ed, letter or message; None where the text is none."""
-    if not _is_one_voice(source):
+    announced = announcement_in(source) if not is_reported(source.text) else None
+    if announced is None and not _is_one_voice(source):
         return None
     signature = _signature(source.lines)
-    opening = _opening(source.lines)
-    who = _who_speaks(source, signature)
+    opening = announced.line + 1 if announced is not None else _opening(source.lines)
+    who = announced.person if announced is not None else _who_speaks(source, signature)
     if who is None:
         return None
     cue = place_of(source, bare_name(who))
@@ -83,11 +82,6 @@ def _is_one_voice(source: Source) -> bool:
     if (titled or salutation) and density >= _DENSE:
         return True
     return bool(written) and density >= _OPINION and len(sentences) >= _EDGE
-
-
-def is_reported(text: str) -> bool:
-    """Whether somebody's words stand in a text with a frame of a reporter's: "…", sagte sie."""
-    return _REPORTED.search(text) is not None
 
 
 def _is_statement_of_one(source: Source) -> bool:
@@ -188,16 +182,7 @@ def _who_speaks(source: Source, signature: int | None) -> str | None:
     bylines = (source.author, _byline(source.lines), _author_note(source.lines), *(line.text for line in signed[:1]))
     found = (_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text)
     people = [person for person in found if person is not None]
-    return next(filter(_is_named, people), next(iter(people), None))
-
-
-def _is_named(person: str) -> bool:
-    """Whether a phrase has a name and not only an office: "Ministerin Jana Kern", not "der Ministerin", "Chefin der Bank"."""
-    words = person.split(" ")
-    while words and words[0].islower():
-        words.pop(0)
-    rest = bare_name(" ".join(words))
-    return bool(words) and rest[:1].isupper() and (rest != " ".join(words) or title_of(words[0]) is None)
+    return next(filter(is_named, people), next(iter(people), None))
 
 
 def _says_by_whom(title: str) -> bool:
@@ -232,9 +217,10 @@ def _is_signature(line: Line) -> bool:
 
 def _passages(source: Source, opening: int, last: int, who: str, cue: object) -> Iterator[Passage]:
     for i, line in enumerate(source.lines):
-        if i < opening and line.ends_sentence and not _is_aside(source, i):
+        announces = i < opening and names_one(line.text, "words_follow")
+        if i < opening and line.ends_sentence and not _is_aside(source, i) and not announces:
             continue  # what a station says before
-        if i >= last or _is_aside(source, i) or _tells_of_author(source, i, who):
+        if announces or i >= last or _is_aside(source, i) or _tells_of_author(source, i, who):
             yield silence(line.start, line.end)
         else:
             start = _behind_salutation(line)

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from extraction.genres.announcements import before_labels
 from extraction.genres.exchanges import end_of_words, is_exchange
 from extraction.genres.house_statements import house_in
 from extraction.genres.labels import Label, Role, body_in, is_body, is_short_title, read_label
-from extraction.genres.person_phrases import country_in, fuller_name, of_initials, person_in
+from extraction.genres.person_phrases import country_in, fuller_name, is_named, of_initials, person_in
 from extraction.genres.spokespeople import Surnames, spokesperson
 from extraction.text import Genre, Span, TurnKind, dataclass, replace
 from extraction.turns import Line, Passage, Script, Source, names_one, question, silence
@@ -21,10 +22,11 @@ _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
 _LEADS = r"\b[Mm]oder(?:ier\w+|ation:)(?: (?!Herr|Frau)[^.;:? ]+){{0,6}} {0}\b|\b{0} moderier"
 _LINE_STARTS = attrgetter("start")
-_MARKS = "–—*"  # that a label may have in place of its colon
+_MARKS = "–—*|"  # that a label may have in place of its colon
 _LONGEST_HEADING = 14
 _LONGEST_BARE_LABEL = 3
-_ENOUGH, _DENSE, _FIRST_LABELS = 3, 3, 100
+_ENOUGH, _DENSE, _MANY, _FIRST_LABELS = 3, 3, 6, 100
+_FOOT = 2
 _LONGEST_LEAD = 1_000  # characters of a line that may name who talks
 
 
@@ -56,6 +58,11 @@ class Reading:
         """How the first lines begin."""
         return [line.text[:_LONGEST_LEAD] for line in self.lines[:3]]
 
+    @property
+    def foot(self) -> list[str]:
+        """How the last lines begin, which may tell who has talked."""
+        return [line.text[:_LONGEST_LEAD] for line in self.lines[-_FOOT:] if line.start > self.labels[-1].stop]
+
     def behind(self, index: int) -> tuple[int, int]:
         """Where the words behind a label start and end."""
         following = self.labels[index + 1].start if index + 1 < len(self.labels) else len(self.text)
@@ -76,14 +83,20 @@ def read_transcript(source: Source, labels: Sequence[Label]) -> Script | None:
     surnames = Surnames(source.text)
     labels = _by_what_they_do(Reading(source, labels, surnames), plenary=plenary)
     reading, lines = Reading(source, labels, surnames), source.lines
-    told = is_exchange(source, labels)
+    told = is_exchange(source, labels) and not _all_labelled(source, labels)
     if not (told or _is_transcript(reading) or (plenary and any(label.role is Role.NAME for label in labels))):
         return None
     speakers: dict[tuple[str, str, str | None], str] = {}
-    passages = [silence(lines[0].start, labels[0].start)] if labels[0].start > lines[0].start and not told else []
+    passages = list(before_labels(source, labels[0].start)) if labels[0].start > lines[0].start and not told else []
     for index in range(len(labels)):
         passages += _turn(reading, index, speakers)
     return Script(Genre.TRANSCRIPT, tuple(passages))
+
+
+def _all_labelled(source: Source, labels: Sequence[Label]) -> bool:
+    """Whether every line from the first label on has one, and they are many: no report goes on between them."""
+    spoken = sum(line.start >= labels[0].start for line in source.lines)
+    return len(labels) >= max(_MANY, spoken)
 
 
 def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
@@ -242,16 +255,17 @@ def speaker_of(reading: Reading, label: Label) -> str:
         german = names_one(f"{reading.title} {reading.lead[0]}", "german_briefing")
         known = spokesperson(label, reading.surnames, reading.source.on, german=german)
         names = dict.fromkeys(other.name for other in reading.labels[:_FIRST_LABELS])
-        near = [reading.title, *names, *reading.lead]
+        near = [reading.title, *names, *reading.lead, *reading.foot]
         meant = of_initials(label.name, [*near, reading.source.author or ""])
         if meant is not None:
             return meant
         return known or fuller_name(f"{label.title} {label.name}".strip(), near)
     house = house_in(reading.title)
     if house is not None:
-        return house.phrase
-    found = person_in(reading.title) or next((p for line in reading.lead if (p := person_in(line))), None)
-    return found or label.name
+        spokesperson_named = (person_in(line) for line in reading.lead if names_one(line, "office_label"))
+        return next((person for person in spokesperson_named if person and is_named(person)), house.phrase)
+    found = [person for text in (reading.title, *reading.lead) if (person := person_in(text)) is not None]
+    return next(filter(is_named, found), next(iter(found), label.name))
 
 
 def without_headings(words: Passage, reading: Reading, index: int) -> Iterator[Passage]:

@@ -1,6 +1,6 @@
 """Turns: a text as lines and passages, which of its sentences say nothing, and its margin. Imports text alone."""
 
-from extraction.turns.first_person import FIRST_PERSON, QUOTED, says_first_person, without_quotations
+from extraction.turns.first_person import FIRST_PERSON, QUOTED, is_reported, says_first_person, without_quotations
 from extraction.turns.furniture import furniture_in, is_furniture, live_headings
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
@@ -20,6 +20,7 @@ __all__ = [
     "cut_sentences",
     "furniture_in",
     "is_furniture",
+    "is_reported",
     "live_headings",
     "names_one",
     "opening_phrase",

@@ -146,7 +146,8 @@ def reports_another(discourse: Discourse, parsed: ParsedSentence, group: list[At
         return True
     if not told or parsed.segments[0].verb_first or any(a.speaker is None or a.carried for a in told):
         return False
-    return all(_tells(discourse, parsed, a) for a in told) and _covers(parsed, told)
+    whole = [a for a in told if not _points_back(discourse, a)] or told  # "hat das erläutert und gesagt, …"
+    return all(_tells(discourse, parsed, a) for a in whole) and _covers(parsed, told)
 
 
 def _tells(discourse: Discourse, parsed: ParsedSentence, attribution: Attribution) -> bool:
@@ -230,7 +231,8 @@ def _is_past(parsed: ParsedSentence, attribution: Attribution) -> bool:
 def _covers(parsed: ParsedSentence, told: list[Attribution]) -> bool:
     """Whether frame and content together are the whole sentence but for a word or two in front."""
     pieces = [piece for a in told for piece in (*a.content, *a.frame)]
-    start, end = min(p.start for p in pieces), max(p.end for p in pieces)
+    subjects = [a.speaker for a in told if a.speaker is not None and parsed.sentence.span.contains(a.speaker)]
+    start, end = min(p.start for p in (*pieces, *subjects)), max(p.end for p in pieces)
     before = [t.text for t in parsed.words if t.start < start]
     behind = sum(t.start >= end and t.text[0].isalnum() for t in parsed.words)
     words = sum(word[0].isalnum() for word in before)

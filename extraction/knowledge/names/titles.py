@@ -49,6 +49,8 @@ def title_of(word: str) -> Title | None:
     """The title that a word is a form of, or None. The longest title that ends the word counts."""
     if not word[:1].isupper() or not word[-1:].isalpha():
         return None
+    if word.isupper():
+        word = "-".join(part.capitalize() for part in word.split("-"))  # "BUNDESKANZLER", a label
     lower = word.lower()
     if lower in _exceptions():
         return None

@@ -1,0 +1,61 @@
+"""Lines that name somebody whose words follow, up to the end of the text: "Ministerin Jana Kern:", "Im Folgenden der Wortlaut …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction.genres.labels import Role, read_label
+from extraction.genres.person_phrases import bare_name, is_named, person_in
+from extraction.text import TurnKind, dataclass
+from extraction.turns import Line, Passage, Source, is_reported, names_one, silence
+
+_FIRST_LINES = 5
+_LONGEST_HEADING, _ENOUGH = 14, 3
+_FOOT = 2  # lines at the end that may tell of who has spoken
+_LEAST_WORDS = 2  # lines that have to follow
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """Which line names whose words follow, and whom."""
+
+    line: int
+    person: str
+
+
+def announcement_in(source: Source) -> Announcement | None:
+    """The line at the start of a text that announces one person's words, where nothing below tells of them."""
+    for i, line in enumerate(source.lines[:_FIRST_LINES]):
+        person = _announced(line)
+        if person is not None and i + _LEAST_WORDS < len(source.lines):
+            below = "\n".join(line.text for line in source.lines[i + 1 : len(source.lines) - _FOOT])
+            return None if _is_told(person, below) else Announcement(i, person)
+    return None
+
+
+def before_labels(source: Source, end: int) -> Iterator[Passage]:
+    """What stands before the first label, at `end`: nobody's, or the opening words of the one person in a briefing's title."""
+    lines = [line for line in source.lines if line.start < end]
+    person = person_in(source.title) if names_one(source.title, "interview_title") else None
+    spoken = {line.start for line in lines if line.ends_sentence and line.words > _LONGEST_HEADING}
+    if person is None or len(spoken) < _ENOUGH or is_reported(source.text[:end]) or _is_told(person, source.text[:end]):
+        yield silence(lines[0].start, end)
+        return
+    for line in lines:
+        own = Passage(TurnKind.WORDS, line.start, line.end, person, bare_name(person), official=True)
+        yield own if line.start in spoken else silence(line.start, line.end)
+
+
+def _is_told(person: str, text: str) -> bool:
+    """Whether a text tells of somebody, or the phrase names nobody."""
+    return not is_named(person) or bare_name(person).split(" ")[-1] in text
+
+
+def _announced(line: Line) -> str | None:
+    if line.text.endswith(":") and (label := read_label(line.text, 0)) is not None and label.stop == len(line.text):
+        named = label.role is Role.NAME and (label.title or " " in label.name)
+        return f"{label.title} {label.name}".strip() if named else None
+    if not line.ends_sentence or not names_one(line.text, "words_follow"):
+        return None
+    person = person_in(line.text)
+    return person if person is not None and is_named(person) else None
