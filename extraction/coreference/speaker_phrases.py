@@ -23,6 +23,7 @@ _LONGEST_NAME = 8  # tokens
 def parts_of(tokens: list[Token], links: Links, phrase: TokenRange) -> list[TokenRange]:
     """The coordinated parts of a phrase: "Merz und Macron", "Estland, Lettland und Litauen", "sowohl Ankara als auch Athen"."""
     first, last = _trim(tokens, links, phrase)
+    last = _before_apposition(tokens, links, first, last)
     neither = phrase[0] < first and tokens[phrase[0]].text.lower() == "weder"
     coordinators = [i for i in range(first, last) if tokens[i].text in _COORDINATORS]
     listed = coordinators[-1] if coordinators else first
@@ -33,6 +34,15 @@ def parts_of(tokens: list[Token], links: Links, phrase: TokenRange) -> list[Toke
     edges = [first, *sorted(cuts), last]
     parts = [_trim(tokens, links, (a, b)) for a, b in pairwise(edges)]
     return [part for part in parts if part[0] < part[1]]
+
+
+def _before_apposition(tokens: list[Token], links: Links, first: int, last: int) -> int:
+    """ "Anna Kern, | Chefin der Bank und seit März Beraterin der Regierung": what one person is, up to the end of the phrase."""
+    for i in range(first + 1, last - 1):
+        if tokens[i].text == "," and _ends_speaker(links, i):
+            bare_title = title_of(tokens[i + 1].text) is not None
+            return i if bare_title and not links.people_in(i, last) else last
+    return last
 
 
 def _trim(tokens: list[Token], links: Links, phrase: TokenRange) -> TokenRange:
