@@ -22,12 +22,13 @@ _DASHED = re.compile(
 )
 _BARRED = re.compile(r"(?P<name>[^\W\d_][^:()\n|]{0,40}?)\s*(?P<bracket>\([^()\n|]{1,60}\))?\s+\|(?=\s)")
 _BOLD = re.compile(r"\*\*(?P<name>[^*:\n]{1,60}?)(?P<bracket>\([^()*\n]{1,60}\))?\*\*(?=[ \t]+\S)")
-_FORMS = (_COLON, _DASHED, _BARRED, _BOLD)
+_ENCLOSED = re.compile(r"[<\[{‹](?P<name>[^<>\[\]{}‹›:()\n]{2,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[>\]}›](?=\s+\S)")
+_FORMS = (_COLON, _DASHED, _BARRED, _BOLD, _ENCLOSED)
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[\s–—|\]•=~#>]*$")
 _MARKS = " -–—*_|[]•=~#>"  # that stand around a name as an ornament
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
 _PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu y und".split())
-_ROLE_WORDS = frozenset("des der für im in beim und bei".split())
+_ROLE_WORDS = frozenset("des der für im in beim und bei von vom am an zu zur zum".split())
 _LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET, _LONGEST_OFFICE = 6, 9, 10, 4, 14
 
 

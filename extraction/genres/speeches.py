@@ -179,6 +179,9 @@ def _who_speaks(source: Source, signature: int | None) -> str | None:
     texts += opened if signature is None else []
     texts += [source.title] if signature is None else []
     texts += [line.text for line in source.lines[-2:] if _is_signature(line)] if signature is None else []
+    texts += [
+        line.text for line in source.lines[: _opening(source.lines)] if line.ends_sentence
+    ]  # what a station says before
     bylines = (source.author, _byline(source.lines), _author_note(source.lines), *(line.text for line in signed[:1]))
     found = (_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text)
     people = [person for person in found if person is not None]
@@ -232,7 +235,11 @@ def _passages(source: Source, opening: int, last: int, who: str, cue: object) ->
 def _tells_of_author(source: Source, i: int, who: str) -> bool:
     """ "Jana Kern ist Außenministerin von Uruguay.": a last line about who wrote the text."""
     opens = source.lines[i].text.startswith((f"{bare_name(who)} ", f"{bare_name(who)},"))
-    return opens and i + _LONGEST_FOOT >= len(source.lines) and not FIRST_PERSON.search(source.lines[i].text)
+    return (
+        opens
+        and i + _LONGEST_FOOT >= len(source.lines)
+        and not FIRST_PERSON.search(source.lines[i].text.partition(". ")[0])
+    )
 
 
 def _is_aside(source: Source, i: int) -> bool:

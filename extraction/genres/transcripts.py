@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from extraction.genres.announcements import before_labels
@@ -14,6 +15,7 @@ from extraction.genres.house_statements import house_in
 from extraction.genres.labels import Label, Role, body_in, is_body, is_short_title, read_label
 from extraction.genres.person_phrases import country_in, fuller_name, is_named, of_initials, person_in
 from extraction.genres.spokespeople import Surnames, spokesperson
+from extraction.knowledge.names import title_of
 from extraction.text import Genre, Span, TurnKind, dataclass, replace
 from extraction.turns import Line, Passage, Script, Source, names_one, question, silence
 from extraction.turns.trade_words import trade_words
@@ -22,9 +24,10 @@ _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
 _LEADS = r"\b[Mm]oder(?:ier\w+|ation:)(?: (?!Herr|Frau)[^.;:? ]+){{0,6}} {0}\b|\b{0} moderier"
 _LINE_STARTS = attrgetter("start")
-_MARKS = "–—*|"  # that a label may have in place of its colon
+_MARKS = "–—*|>]}›"  # that a label may have in place of its colon
 _LONGEST_HEADING = 14
 _LONGEST_BARE_LABEL = 3
+_FIRST_WORDS = 2  # of which one is the title in a line that says what somebody is
 _ENOUGH, _DENSE, _MANY, _FIRST_LABELS = 3, 3, 6, 100
 _FOOT = 2
 _LONGEST_LEAD = 1_000  # characters of a line that may name who talks
@@ -149,7 +152,21 @@ def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:
     count = Counter(line.text for line in lines if line.words <= 5 and not line.ends_sentence)
     repeated = {text for text, times in count.items() if times > 1}
     titles = {text.split()[0] for text in repeated if is_short_title(text.split()[0])}
-    return frozenset(repeated | {text for text in count if text.split()[0] in titles})  # "Abg. Jana Kern"
+    over_office = {a.text for a, b in pairwise(lines) if _stands_over_office(a, b)}
+    more = over_office if repeated & over_office else set()
+    return frozenset(repeated | more | {text for text in count if text.split()[0] in titles})  # "Abg. Jana Kern"
+
+
+def _stands_over_office(line: Line, below: Line) -> bool:
+    """ "Jana Kern" above "Senatorin, Mato Grosso": who speaks, on a line of its own."""
+    short = line.blank_before and not line.ends_sentence and line.words <= _LONGEST_BARE_LABEL + 1
+    return short and not below.blank_before and is_office_line(below)
+
+
+def is_office_line(line: Line) -> bool:
+    """Whether a line is nothing but what somebody is: "Minister für Auswärtige Beziehungen"."""
+    titled = any(title_of(word.strip(",")) is not None for word in line.text.split()[:_FIRST_WORDS])
+    return titled and not line.ends_sentence and line.words <= _LONGEST_HEADING
 
 
 def _is_plenary(text: str, title: str) -> bool:
@@ -276,8 +293,12 @@ def without_headings(words: Passage, reading: Reading, index: int) -> Iterator[P
     first_words = reading.text[words.start : inside[0].start if inside else words.end].strip()
     at = words.start
     for position, line in enumerate(inside):
-        if _is_heading(line, last=position + 1 == len(inside), opens=not first_words and position == 0) or (
-            last and names_one(line.text, "interview_credit")
+        opens = not first_words and position == 0
+        office = opens and len(inside) > 1 and is_office_line(line)
+        if (
+            office
+            or _is_heading(line, last=position + 1 == len(inside), opens=opens)
+            or (last and names_one(line.text, "interview_credit"))
         ):
             yield replace(words, start=at, end=line.start)
             yield silence(line.start, line.end)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extraction.text import rows
+from extraction.text.dictionary import is_known
 from extraction.turns.trade_words import opening_phrase, trade_words
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
@@ -15,6 +16,7 @@ _VOCATIVE = re.compile(r"(?:Herr|Frau)\s[^\W\d_][\w’'-]+,\s")
 _ABOUT = re.compile(r"(?:Ja|Nein|Also|Nun|So|Gut|Okay), (?:zu|zum|zur)(?: [\w-]+){0,4} [A-ZÄÖÜ][\w-]+")
 _CALL = re.compile(r"(?:[A-ZÄÖÜ][\w-]+(?:innen und [A-ZÄÖÜ][\w-]+)?)(?:, [A-ZÄÖÜ][\w-]+)?")
 _LONGEST_COURTESY = 18
+_FEW = 5
 _ADDRESSES = ("liebe", "lieber", "werte", "werter", "verehrte", "verehrter", "herr präsident", "frau präsidentin")
 
 
@@ -31,7 +33,14 @@ def says_nothing(text: str) -> bool:
         return True
     if words.endswith("!") and _CALL.fullmatch(bare):
         return True  # "Landsleute!"
-    return _is_courtesy(bare, ended=words[-1:] in "!,:")
+    return _is_foreign(bare) or _is_courtesy(bare, ended=words[-1:] in "!,:")
+
+
+def _is_foreign(words: str) -> bool:
+    """ "Bula vinaka!", "Fakafetai.": a few words of another language, none of which is a name of several parts."""
+    parts = words.replace(",", " ").split()
+    known = any(is_known(part) or is_known(part.lower()) for part in parts)
+    return len(parts) <= _FEW and not known and all(part.isalpha() for part in parts) and not words.istitle()
 
 
 def _is_courtesy(words: str, *, ended: bool) -> bool:

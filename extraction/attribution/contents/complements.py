@@ -188,7 +188,9 @@ def _is_open_content(parsed: ParsedSentence, frame: Frame, segment: Segment) -> 
     if not is_open_preterite(segment) or frame.passive or segment.first != parsed.segments[frame.segment].last + 1:
         return False
     opens = parsed.tag(segment.first) in (Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE)
-    closed = max(frame.cue) == parsed.segments[frame.segment].last - 1 > min(frame.cue)  # "hielt ihnen vor, sie täuschten sich"
+    closed = (
+        max(frame.cue) == parsed.segments[frame.segment].last - 1 > min(frame.cue)
+    )  # "hielt ihnen vor, sie täuschten sich"
     return (opens or closed) and complement_of(parsed, frame) is None
 
 
