@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction.genres.labels import Role, read_label
 from extraction.genres.person_phrases import bare_name, is_named, person_in
+from extraction.genres.talks.labels import Role, read_label
 from extraction.text import TurnKind, dataclass
 from extraction.turns import Line, Passage, Source, is_reported, names_one, silence
 
 _FIRST_LINES = 5
-_LONGEST_HEADING, _ENOUGH = 14, 3
+_LONGEST_HEADING, _ENOUGH = 8, 3
 _FOOT = 2  # lines at the end that may tell of who has spoken
 _LEAST_WORDS = 2  # lines that have to follow
 

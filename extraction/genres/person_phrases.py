@@ -28,7 +28,7 @@ _MISSIONS = words_of("diplomatic_mission")
 _LONGEST_GIVEN = 12
 _CAPITALISED = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)+")
 _LONGEST_NAME = 4
-_APPOSED = re.compile(r", (?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){1,3})(?=,|:|$| an | zu | zum | zur )")
+_APPOSED = re.compile(r", (?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){1,3})(?=,|:|$| an | zu | zum | zur | \()")
 
 
 def person_in(line: str) -> str | None:

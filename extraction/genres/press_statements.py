@@ -72,7 +72,7 @@ def read_paragraphs(source: Source) -> Script | None:
             passages.append(Passage(TurnKind.WORDS, source.lines[i + 1].start, marked, frame.speaker, frame.cue))
             end = i + 1
         else:
-            end = _end_of_words(source, sentences, i, frame, announced=announced)
+            end = _end_of_quotation(source, i + 1) or _end_of_words(source, sentences, i, frame, announced=announced)
             passages += _words(source, i + 1, end, frame)
     genre = Genre.PRESS_STATEMENT if announces else Genre.ARTICLE
     return Script(genre, tuple(passages)) if passages else None
@@ -167,6 +167,17 @@ def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Annou
     ):
         end += 1
     return end
+
+
+def _end_of_quotation(source: Source, first: int) -> int | None:
+    """Behind the line that closes a quotation which opens with a line and goes on over several; None where none does."""
+    marks = {"„": "“”", "»": "«", "«": "»", "“": "”"}.get(source.lines[first].text[0])
+    if marks is None or any(mark in source.lines[first].text[1:] for mark in marks):
+        return None
+    for i, line in enumerate(source.lines[first + 1 :], first + 1):
+        if line.text[-1] in marks or line.text[:-1][-1:] in marks:
+            return i + 1
+    return None
 
 
 def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_on: bool = False) -> bool:

@@ -9,13 +9,15 @@ from itertools import groupby, islice, takewhile
 
 from extraction.genres.declarations.reading import read_declaration
 from extraction.genres.house_statements import read_house_statement
-from extraction.genres.interviews import read_interview
-from extraction.genres.labels import Label
 from extraction.genres.posts import read_posts
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_signed_statement, read_speech
-from extraction.genres.transcripts import find_labels, read_transcript
+from extraction.genres.talks.contributions import read_contributions
+from extraction.genres.talks.interviews import read_interview
+from extraction.genres.talks.label_lines import find_labels
+from extraction.genres.talks.labels import Label
+from extraction.genres.talks.transcripts import read_transcript
 from extraction.text import STARTS_AT, Document, Genre, Turn, TurnKind, guarded, replace
 from extraction.text.tokens import too_many
 from extraction.turns import (
@@ -95,6 +97,7 @@ def _read(document: Document, source: Source) -> Script | None:
         labels = []
     labelled: tuple[GenreReader, ...] = (
         read_posts,
+        read_contributions,
         partial(read_interview, labels=labels),
         partial(read_transcript, labels=labels),
     )

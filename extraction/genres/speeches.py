@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.genres.announcements import announcement_in
-from extraction.genres.interviews import place_of
 from extraction.genres.person_phrases import bare_name, bare_person, is_named, person_in
+from extraction.genres.talks.interviews import place_of
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, TurnKind, word_list
 from extraction.turns import (

@@ -1,0 +1,1 @@
+"""Texts in which several people talk in turns: press conferences, briefings, podium talks, parliaments, interviews."""

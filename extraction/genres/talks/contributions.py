@@ -1,0 +1,65 @@
+"""Contributions whose speakers are named below their words: a paragraph, and under it "(Jana Kern, Außenministerin)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extraction.genres.person_phrases import bare_person, fuller_name, person_in
+from extraction.genres.talks.labels import read_label
+from extraction.text import Genre, Span, TurnKind
+from extraction.turns import Line, Passage, Script, Source, question, silence
+
+_NAMED_BELOW = re.compile(
+    r"(?:\((?P<enclosed>[^(),]{4,50})(?:, [^()]{2,80})?\)|[–—]\s?(?P<dashed>[^,.:]{4,50})(?:, [^.:]{2,80})?)"
+)
+_FEWEST = 2
+
+
+def read_contributions(source: Source) -> Script | None:
+    """The words above each name; None where fewer than two paragraphs have a name below."""
+    names = {i: name for i, line in enumerate(source.lines) if i and (name := _name_below(source.lines, i)) is not None}
+    if len(names) < _FEWEST:
+        return None
+    return Script(Genre.TRANSCRIPT, tuple(_passages(source, names)))
+
+
+def _name_below(lines: Sequence[Line], i: int) -> Span | None:
+    """The name in a line right below a paragraph that ends a sentence."""
+    line = lines[i]
+    match = _NAMED_BELOW.fullmatch(line.text) if not line.blank_before and lines[i - 1].ends_sentence else None
+    if match is None:
+        return None
+    group = "enclosed" if match["enclosed"] is not None else "dashed"
+    name = match[group]
+    known = person_in(name) == name or bare_person(name) == name
+    return Span(line.start + match.start(group), line.start + match.end(group)) if known else None
+
+
+def _passages(source: Source, names: dict[int, Span]) -> Iterator[Passage]:
+    lines = source.lines
+    texts = [name.of(source.text) for name in names.values()]
+    after = 0
+    for i, name in names.items():
+        first = _first_line(lines, i, after)
+        who = fuller_name(name.of(source.text), texts)
+        yield from (silence(line.start, line.end) for line in lines[after:first])
+        for line in lines[first:i]:
+            asks = line.asks and first < i - 1
+            words = Passage(TurnKind.WORDS, line.start, line.end, who, (name,), official=True)
+            yield question(line.start, line.end) if asks else words
+        yield silence(lines[i].start, lines[i].end)
+        after = i + 1
+    yield from (silence(line.start, line.end) for line in lines[after:])
+
+
+def _first_line(lines: Sequence[Line], named: int, after: int) -> int:
+    """Where the words above a name begin: behind the name before, a heading, who leads the talk; the first with their paragraph."""
+    first = named - 1
+    while first > after and not (lines[first].blank_before and not after) and _goes_on(lines[first - 1]):
+        first -= 1
+    return first
+
+
+def _goes_on(line: Line) -> bool:
+    return line.ends_sentence and read_label(line.text, line.start) is None

@@ -1,0 +1,98 @@
+"""Finds the labels of a text: at the start of a line, alone on one, and inside one where the label is known from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extraction.genres.talks.labels import Label, Role, is_body, is_short_title, read_label
+from extraction.knowledge.names import title_of
+from extraction.turns import Line
+from extraction.turns.trade_words import trade_words
+
+_INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
+_MARKS = "–—*|>]}›"  # that a label may have in place of its colon
+_LONGEST_HEADING, _LONGEST_BARE_LABEL = 14, 3
+_FIRST_WORDS = 2  # of which one is the title in a line that says what somebody is
+
+
+def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
+    """Every label in a text: at the start of a line, alone on one, and inside one where the label is known from elsewhere."""
+    alone = _repeated_lines(lines)
+    opening = _without_datelines(text, [_label_of_line(line, alone) for line in lines])
+    known = {text[label.start : label.end] for label in opening if label is not None}
+    for line, label in zip(lines, opening, strict=True):
+        if label is not None:
+            yield label
+        for match in _INLINE.finditer(line.text):
+            inline = read_label(line.text[match.end() :], line.start + match.end())
+            if inline is not None and (
+                inline.role in (Role.QUESTION, Role.ANSWER) or text[inline.start : inline.end] in known
+            ):
+                yield inline
+
+
+def _without_datelines(text: str, labels: list[Label | None]) -> list[Label | None]:
+    """Labels before a dash or in bold letters count where several talk so and come back: one alone is the place of a report."""
+    marked = Counter(label.name for label in labels if label is not None and _is_marked(text, label))
+    talk = len(marked) > 1 and max(marked.values()) > 1
+    return labels if talk else [None if label and _is_marked(text, label) else label for label in labels]
+
+
+def _is_marked(text: str, label: Label) -> bool:
+    return text[label.stop - 1] in _MARKS
+
+
+def _label_of_line(line: Line, alone: frozenset[str]) -> Label | None:
+    label = read_label(line.text, line.start)
+    if label is not None:
+        listed = label.role is Role.OFFICE and not line.ends_sentence  # "Sprecher: Lind, Kern (AA)"
+        return None if listed else label
+    if line.ends_sentence and not line.text.endswith(")"):
+        return None
+    label = read_label(line.text, line.start, colon=False)
+    if label is None or line.words > _LONGEST_HEADING // 2:
+        return None
+    bracket = line.text.rpartition("(")[2].removesuffix(")") if line.text.endswith(")") else ""
+    trade = label.role in (Role.QUESTION, Role.ANSWER) and line.text.split()[0].lower() in trade_words(
+        "question_label"
+    ) | trade_words("answer_label")
+    short = label.role is Role.NAME and label.behalf is not None and line.words <= _LONGEST_BARE_LABEL  # "StS Lind"
+    return label if is_body(bracket) or line.text in alone or trade or short else None
+
+
+def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:
+    """Short lines without a full stop that stand more than once, names above what each says, and those that look like them."""
+    count = Counter(line.text for line in lines if line.words <= 5 and not line.ends_sentence)
+    repeated = {text for text, times in count.items() if times > 1}
+    if not repeated:
+        return frozenset()
+    looks = set().union(*map(_looks, repeated))
+    over_office = {a.text for a, b in pairwise(lines) if _stands_over_office(a, b)}
+    more = over_office if repeated & over_office else set()
+    return frozenset(repeated | more | {text for text in count if not looks.isdisjoint(_looks(text))})
+
+
+def _looks(text: str) -> set[tuple[str, str]]:
+    """What a name shares with the other names of a text: its short title ("Abg."), its ornament ("— … —"), a title in capitals."""
+    first = text.split()[0]
+    shared = {("title", first)} if is_short_title(first) else set()
+    if not text[0].isalnum() and not text[-1].isalnum():
+        shared.add((text[0], text[-1]))
+    if text.isupper() and title_of(first) is not None:
+        shared.add(("capitals", "title"))
+    return shared
+
+
+def _stands_over_office(line: Line, below: Line) -> bool:
+    """ "Jana Kern" above "Senatorin, Mato Grosso": who speaks, on a line of its own."""
+    short = line.blank_before and not line.ends_sentence and line.words <= _LONGEST_BARE_LABEL + 1
+    return short and not below.blank_before and is_office_line(below)
+
+
+def is_office_line(line: Line) -> bool:
+    """Whether a line is nothing but what somebody is: "Minister für Auswärtige Beziehungen"."""
+    titled = any(title_of(word.strip(",")) is not None for word in line.text.split()[:_FIRST_WORDS])
+    return titled and not line.ends_sentence and line.words <= _LONGEST_HEADING
