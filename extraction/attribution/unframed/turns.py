@@ -231,7 +231,9 @@ def _is_past(parsed: ParsedSentence, attribution: Attribution) -> bool:
 def _covers(parsed: ParsedSentence, told: list[Attribution]) -> bool:
     """Whether frame and content together are the whole sentence but for a word or two in front."""
     pieces = [piece for a in told for piece in (*a.content, *a.frame)]
-    said = [a for a in told if a.kind is Kind.INDIRECT]  # "hat dort gestanden und gesagt, …": the subject's whole clause
+    said = [
+        a for a in told if a.kind is Kind.INDIRECT
+    ]  # "hat dort gestanden und gesagt, …": the subject's whole clause
     subjects = [a.speaker for a in said if a.speaker is not None and parsed.sentence.span.contains(a.speaker)]
     start, end = min(p.start for p in (*pieces, *subjects)), max(p.end for p in pieces)
     before = [t.text for t in parsed.words if t.start < start]
