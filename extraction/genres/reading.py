@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby, islice, takewhile
 
+from extraction.genres.declarations.capitals import lower_capitals
 from extraction.genres.declarations.reading import read_declaration
 from extraction.genres.house_statements import read_house_statement
 from extraction.genres.posts import read_posts
@@ -62,6 +63,7 @@ def find_turns(document: Document) -> None:
     with guarded(document, "genre"):
         _fill_in(document, margin, script, furniture_in(document, page))
     margin.attach()
+    lower_capitals(document)
     if script is not None:
         _silence_margin(document)
 

@@ -194,8 +194,8 @@ def _opens_as_adverb(word: str, following: Tag) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _is_adverbial(word: str) -> bool:
-    """ "Langfristig strebt …", "Grundsätzlich bestehen …": an adjective or adverb that the start of the sentence capitalises."""
-    return word.endswith(_ADVERBIAL_ENDINGS) and is_known(word.lower())
+    """ "Langfristig strebt …": an adjective or adverb that the start of the sentence capitalises; "Frankreich warnt …" is none."""
+    return word.endswith(_ADVERBIAL_ENDINGS) and is_known(word.lower()) and lemma_of(word)[0].islower()
 
 
 def _between_names(tokens: list[Token], i: int) -> bool:

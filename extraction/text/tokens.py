@@ -27,6 +27,8 @@ LONGEST_BARE_DATELINE = 7
 DASHES = frozenset(("-", "–", "—", "--"))
 OPENING_MARKS = frozenset("„»«‚›‹“\"'([")
 CLOSING_MARKS = frozenset("“”\"«»‘’'›‹)]")
+EMPHASIS = frozenset("*_")  # of Markdown
+_CLOSING = CLOSING_MARKS | EMPHASIS
 SENTENCE_MARKS = frozenset(".!?…")
 
 _TOKEN = re.compile(
@@ -111,7 +113,7 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
         ):
             continue
         broken = not last and "\n" in text[end : tokens[i + 1].start] and _line_break(text, tokens, i)
-        may_end = word[-1] in SENTENCE_MARKS or word in CLOSING_MARKS  # a mark, or an abbreviation
+        may_end = word[-1] in SENTENCE_MARKS or word in _CLOSING  # a mark, or an abbreviation
         ends = last or broken or i + 1 - first >= MAX_SENTENCE or (may_end and _ends_sentence(tokens, i))
         opened = word in DASHES and _closes_dateline(tokens, first, i)
         if ends or opened or (word == ")" and _closes_bare_dateline(tokens, first, i)):
@@ -167,14 +169,22 @@ def _line_break(text: str, tokens: list[Token], i: int) -> bool:
 def _ends_sentence(tokens: list[Token], i: int) -> bool:
     """Whether the sentence ends after token `i`: at its mark, or at the closing quotation mark or bracket after it."""
     following = tokens[i + 1]
-    if following.text[0] in CLOSING_MARKS and following.start == tokens[i].end:
+    if following.start == tokens[i].end and (following.text[0] in CLOSING_MARKS or _closes_emphasis(tokens, i)):
         return False
     if following.start == tokens[i].end and following.text[0] not in OPENING_MARKS and not _glued_stop(tokens, i):
         return False
     mark = i
-    while tokens[mark].text in CLOSING_MARKS and mark > 0 and tokens[mark].start == tokens[mark - 1].end:
+    while tokens[mark].text in _CLOSING and mark > 0 and tokens[mark].start == tokens[mark - 1].end:
         mark -= 1
     return _is_final_mark(tokens, mark) and _may_start_sentence(tokens, i + 1)
+
+
+def _closes_emphasis(tokens: list[Token], i: int) -> bool:
+    """ "**1. Lage auf den Märkten.** Die Minister …": asterisks right behind the full stop, and a blank behind them."""
+    end = i + 1
+    while end < len(tokens) and tokens[end].text in EMPHASIS and tokens[end].start == tokens[end - 1].end:
+        end += 1
+    return end > i + 1 and (end == len(tokens) or tokens[end].start > tokens[end - 1].end)
 
 
 def _glued_stop(tokens: list[Token], i: int) -> bool:

@@ -6,6 +6,7 @@ from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
 from extraction.turns.nothing_said import says_nothing, stage_directions
 from extraction.turns.passages import Passage, Script, question, silence
+from extraction.turns.preambles import preamble_head, preamble_heads_behind
 from extraction.turns.sentence_cuts import cut_sentences
 from extraction.turns.trade_words import names_one, opening_phrase
 
@@ -24,6 +25,8 @@ __all__ = [
     "live_headings",
     "names_one",
     "opening_phrase",
+    "preamble_head",
+    "preamble_heads_behind",
     "question",
     "says_first_person",
     "says_nothing",

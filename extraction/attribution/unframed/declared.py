@@ -10,12 +10,13 @@ from extraction.attribution.contents import attribution_of, spans_of
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.verb_frames import frame_at
 from extraction.frames import Frame
-from extraction.grammar import ParsedSentence, Shape, Tag
+from extraction.grammar import ParsedSentence, Segment, Shape, Tag
 from extraction.text import Attribution, Document, Kind, Span, Turn, replace, rows, words_of
+from extraction.turns import preamble_head, preamble_heads_behind
 
-_LONGEST_LEAD = 5
 _MARKS = ',„“”»«"'
 _ARTICLES = words_of("article")
+_ANNOUNCING = words_of("announcing_adverb")
 
 
 def declared_sentences(document: Document) -> frozenset[int]:
@@ -54,54 +55,68 @@ def _opens(parsed: ParsedSentence, frame: Frame) -> bool:
     named = (
         opening.shape is Shape.FRAGMENT and parsed.tag(opening.first) is Tag.DETERMINER
     )  # "Einige Akteure, die …, fordern"
-    return segment.verb_first and not named and all(s.verb_first for s in earlier)
+    return not named and all(_verb_leads(parsed, s) for s in (*earlier, segment))
+
+
+def _verb_leads(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "fordert …", "und fordert …": nothing but a coordinator stands before the verb."""
+    behind = segment.first + (parsed.tag(segment.first) is Tag.COORDINATOR)
+    return segment.verb_first or segment.verb == behind
 
 
 def read_preamble(parsed: ParsedSentence, turn: Turn) -> list[Attribution]:
-    """ "unter Hinweis auf …", "zutiefst besorgt über …", "in der Erkenntnis, dass …": a clause without a finite verb of its own."""
+    """ "unter Hinweis auf …", "in der Erkenntnis, dass …": clauses without a finite verb of their own; two may be joined by "und"."""
     words = [t.text.lower() for t in parsed.words]
-    found = _head(words)
-    if found is None:
+    head = preamble_head(words)
+    if head is None:
         return []
-    lead, end = found
-    first, last = parsed.sentence.first + end, parsed.sentence.last
-    last = next((verb for verb in (main_verb(parsed),) if verb is not None and verb > first), last)
-    if first >= last:
-        return []
+    first, last = parsed.sentence.first, parsed.sentence.last
+    verb = main_verb(parsed)
+    if verb == first + head[1]:
+        return []  # "Besorgt äußert er sich über …"
+    last = verb if verb is not None and verb > first + head[1] else last
+    starts = [0, *preamble_heads_behind(words[: last - first], head[1])]
+    ends = [*starts[1:], last - first]
+    parts = (_of_preamble(parsed, turn, first + start, first + end) for start, end in zip(starts, ends, strict=True))
+    return [part for part in parts if part is not None]
+
+
+def _of_preamble(parsed: ParsedSentence, turn: Turn, start: int, last: int) -> Attribution | None:
+    """What one head of a preamble has behind it."""
+    head = preamble_head([t.text.lower() for t in parsed.tokens[start:last]])
+    if head is None or start + head[1] >= last:
+        return None
+    first = start + head[1]
+    announced = parsed.tokens[first].text.lower() in _ANNOUNCING  # "davon überzeugt, dass", "überzeugt davon, dass"
+    first += announced and parsed.tokens[first + 1].text == ","
+    last -= parsed.tag(last - 1) is Tag.COORDINATOR
     clause = parsed.tokens[first].text == ","
     content = spans_of(parsed, [(first, last)])
-    cue = tuple(parsed.tokens[t].span for t in range(parsed.sentence.first + lead, first))
+    if not content:
+        return None
+    cue = tuple(parsed.tokens[t].span for t in range(start + head[0], start + head[1]))
     kind = Kind.INDIRECT if clause else Kind.REPORTED
-    return [Attribution(content, kind, parsed.index, cue, speaker=turn.speaker, turn=turn)] if content else []
+    return Attribution(content, kind, parsed.index, cue, speaker=turn.speaker, turn=turn)
 
 
 def main_verb(parsed: ParsedSentence) -> int | None:
     """The finite verb of a clause that a preamble opens: "Unter Hinweis auf seine Resolutionen bekräftigt er …"."""
     opening = parsed.segments[0] if parsed.segments else None
-    inside = opening is not None and opening.shape is Shape.MAIN and not opening.verb_first
-    return opening.verb if opening is not None and inside else None
+    if opening is None:
+        return None
+    if opening.verb is None or opening.shape is not Shape.MAIN:
+        return _verb_behind_clause(parsed)
+    if opening.verb_first:
+        return None
+    joined = parsed.tag(opening.verb - 1) is Tag.COORDINATOR  # "… und überzeugt davon, dass …" is a second head
+    second = joined and preamble_head([parsed.tokens[opening.verb].text.lower()]) is not None
+    return _verb_behind_clause(parsed) if second else opening.verb
 
 
-def _head(words: list[str]) -> tuple[int, int] | None:
-    """Where the words of a preamble's head start and end: adverbs may stand in front."""
-    for lead in range(min(_LONGEST_LEAD, len(words))):
-        for length in range(_longest(), 0, -1):
-            if " ".join(words[lead : lead + length]) in preambles():
-                return lead, lead + length
-        if words[lead] in (",", ";", ":"):
-            return None
-    return None
-
-
-@cache
-def preambles() -> frozenset[str]:
-    """How preambles begin."""
-    return frozenset(row[0] for row in rows("preambles.tsv"))
-
-
-@cache
-def _longest() -> int:
-    return max(len(phrase.split()) for phrase in preambles())
+def _verb_behind_clause(parsed: ParsedSentence) -> int | None:
+    """ "In der Erkenntnis, dass …, fordert der Rat …": the verb that a comma parts from the preamble."""
+    behind = (s.verb for s in parsed.segments[1:] if s.shape is Shape.MAIN and s.verb_first and s.before == ",")
+    return next(behind, None)
 
 
 def own_frames(discourse: Discourse, turn: Turn, group: list[Attribution]) -> list[Attribution]:

@@ -97,6 +97,8 @@ def _quotes_another(discourse: Discourse, attribution: Attribution) -> bool:
 def _declared(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[Attribution]:
     """A sentence of a declaration: what its issuer does by a frame of its own, else the issuer's words as they stand."""
     group = discourse.found[parsed.index]
+    if parsed.words and parsed.words[-1].text == ":" and (preamble := read_preamble(parsed, turn)):
+        return preamble  # "In Bekräftigung unserer Freundschaft haben wir beschlossen:"
     if not any(word.text.lower() in ("wir", "unser", "unsere") for word in parsed.words):
         preamble = read_preamble(parsed, turn)
         own = own_frames(discourse, turn, [a for a in group if not a.carried])

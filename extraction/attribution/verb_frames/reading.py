@@ -10,7 +10,9 @@ from extraction.attribution.verb_frames.pointing import read_pointer, with_point
 from extraction.attribution.verb_frames.postposed import is_postposed, read_postposed
 from extraction.frames import Frame, complement_of
 from extraction.grammar import ParsedSentence, Shape, Tag, verb_forms
-from extraction.text import Kind, replace
+from extraction.text import Kind, replace, words_of
+
+_ATTITUDES = words_of("verb_of_attitude")
 
 
 def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None]) -> Frame:
@@ -31,7 +33,8 @@ def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
             read_pointer(discourse, parsed, frame)
         return frame
     first, last = right
-    inner = [f for f in frames[first:last] if f is not None and reports_inside(parsed, f)]
+    judges = frame.entry.verb in _ATTITUDES  # "bedauerte, dass der Rat das Thema nur gestreift hat" passes nothing on
+    inner = [f for f in frames[first:last] if f is not None and not judges and reports_inside(parsed, f)]
     content = token_range(parsed, first, last)
     frame_end = first
     start = frame_start(parsed, frame)

@@ -10,13 +10,15 @@ from extraction.turns import Line, Source
 
 _DATELINE = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ/, .-]{2,40} [–-] (?=Wir, )")
 WE = re.compile(
-    r"Wir, (?P<who>(?:die|der|das) [^.:;]{5,400}?)(?:, (?=[a-zäöü])| (?=(?:sind|haben|waren|kamen|trafen|kommen) )|,?\s*$|,\s*\n)"
+    r"Wir, (?P<who>(?:die|der|das) [^.:;]{5,400}?)"
+    r"(?:, (?=[a-zäöü])(?!(?:der|des) [A-ZÄÖÜ][^,.:;]{1,80}(?:, | und | sowie )(?:der|des) [A-ZÄÖÜ])"  # no row of states
+    r"| (?=(?:sind|haben|waren|kamen|trafen|kommen) )|,?\s*$|,\s*\n)"
 )
 _WE_INSIDE = re.compile(r"\bwir, (?P<who>(?:die|der) (?:[^.:;,]|bzw\.|, (?=[A-ZÄÖÜ])){3,300}?), (?=[a-zäöü])")
 _WE_IN_LINE = re.compile(r"(?<= )\(?1[.)] (?=Wir, (?:die|der) )|(?<=[.!?:)] )(?=Wir, (?:die|der) )")
 _MARK = re.compile(r"[„»«“\"]\s*")
 NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\([a-z]\)|[a-z]\)|[IVX]{1,5}\.|[-–•*·])(?:\s+|$)")
-ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das) [^\d.:;!?„“\"]{3,300}?),$")
+ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das|DER|DIE|DAS) [^\d.:;!?„“\"–]{3,300}?)(?:,| ?[–—-])$")
 _DEFINED = re.compile(
     r"\b(?:nachstehend|nachfolgend|im [Ff]olgenden|im [Ww]eiteren|fortan)\b[^.]{0,60}?[„»“\"«][^.]{2,60}?\b(?:genannt|bezeichnet)\b|"
     r"\((?:nachstehend|nachfolgend|im [Ff]olgenden|im [Ww]eiteren):? [^()]{2,80}\)"
@@ -97,6 +99,8 @@ def _with_definition(source: Source) -> Beginning | None:
 def _behind_letterhead(source: Source) -> Source:
     """A source from the line on in which an organ speaks: "Vereinte Nationen ⏎ 26. September ⏎ Der Sicherheitsrat,"."""
     for i, line in enumerate(source.lines[:_LINES_OF_LETTERHEAD]):
+        if ORGAN.match(line.text):
+            return replace(source, lines=source.lines[i:])
         if line.ends_sentence:
-            return replace(source, lines=source.lines[i:]) if ORGAN.match(line.text) else source
+            return source
     return source

@@ -13,7 +13,7 @@ from extraction.genres.line_sentences import LineSentences
 from extraction.genres.press_statements import tells_of_somebody
 from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, TurnKind
-from extraction.turns import Line, Passage, Source, opening_phrase, silence, without_quotations
+from extraction.turns import Line, Passage, Source, opening_phrase, preamble_head, silence, without_quotations
 from extraction.turns.trade_words import trade_words
 
 ANNOUNCES = re.compile(
@@ -87,6 +87,8 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
     """Headings, the opening that only names who issues the text, and places with dates."""
     line = source.lines[i]
     words = source.text[start : line.end]
+    if preamble_head(words.lower().split()) is not None and line.words >= _LONGEST_HEADING:
+        return False
     if WE.fullmatch(words) or ORGAN.fullmatch(words):
         return True
     if i < OPENING_LINES and opening_phrase(words, "occasion_of_declaration") is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -18,10 +19,13 @@ from extraction.genres.declarations.beginnings import (
 from extraction.genres.declarations.issuers import Issuer, countries_in, in_a_row, issuer_names, names_in, other_names
 from extraction.genres.declarations.passages import ANNOUNCES, OPENING_LINES, passages_of
 from extraction.genres.declarations.titles import (
+    body_in_compound,
+    in_small_letters,
     is_issuer_word,
     named_before_dash,
     named_in_title,
     people_in_title,
+    states_in_title,
     with_owner,
 )
 from extraction.genres.person_phrases import bare_name, person_in
@@ -38,10 +42,12 @@ _CALLED = re.compile(
 _NAMED_AFTER_PLACE = re.compile(r"\w-(?:Erklärung|Deklaration|Kommuniqu[ée]|Gipfelerklärung)\b")
 _BETWEEN = re.compile(r"^Gemeinsame[rs]? .*\bzwischen (?P<who>[^:;]+)$")
 _FEWEST_OF_GROUP, _OFTEN = 4, 3
+_HEADINGS, _LONGEST_HEADING = 3, 20
 
 
 def read_declaration(source: Source) -> Script | None:
     """The words of a declaration or resolution; None where the text is none."""
+    source = _with_title_below(source)
     titled = names_one(source.title, "declaration_title") or _NAMED_AFTER_PLACE.search(source.title) is not None
     beginning = beginning_of(source, titled=titled)
     issuer = _issuer(beginning, titled=titled)
@@ -52,6 +58,20 @@ def read_declaration(source: Source) -> Script | None:
     )
     passages = tuple(passages_of(beginning.source, issuer, before))
     return Script(Genre.DECLARATION, passages) if passages else None
+
+
+def _with_title_below(source: Source) -> Source:
+    """A source under the heading that names its issuers, where the title does not: "Erklärung Estlands und Lettlands"."""
+    if _names_issuer(source.title):
+        return source
+    headings = itertools.takewhile(lambda line: not line.ends_sentence, source.lines[:_HEADINGS])
+    titles = (line.text for line in headings if line.words <= _LONGEST_HEADING)
+    title = next((t for t in titles if names_one(t, "declaration_title") and _names_issuer(t)), None)
+    return source if title is None else replace(source, title=title)
+
+
+def _names_issuer(title: str) -> bool:
+    return any(named(title) for named in (named_in_title, named_before_dash, states_in_title, body_in_compound))
 
 
 def _issuer(beginning: Beginning, *, titled: bool) -> Issuer | None:
@@ -67,7 +87,7 @@ def _issuer(beginning: Beginning, *, titled: bool) -> Issuer | None:
     organ = ORGAN.match(opening.text)
     if organ is not None and (titled or _has_points(source.lines)):
         start, end = (opening.start + at for at in organ.span("who"))
-        return _issuer_called(with_owner(organ["who"], source.title), (Span(start, end),))
+        return _issuer_called(with_owner(in_small_letters(organ["who"]), source.title), (Span(start, end),))
     named = beginning.parties or (_named_by_title(source) if titled else None)
     if named is None:
         return None
@@ -83,7 +103,8 @@ def _named_by_title(source: Source) -> str | None:
         return inside
     named = _in_whose_name(opening) or named_in_title(source.title) or named_before_dash(source.title)
     if named is not None and _is_place(named, source.title):
-        named = _parties_in(opening.text)
+        named = body_in_compound(source.title) or _parties_in(opening.text)
+    named = named or states_in_title(source.title) or body_in_compound(source.title)
     if named is not None and named.startswith("Vorsitz"):
         named = _called_in_text(source)  # the presidency writes down what its council concludes
     people = people_in_title(source.title)
@@ -141,8 +162,8 @@ def _parties_in(opening: str) -> str | None:
 
 def _group_of(phrase: str, title: str) -> str | None:
     """ "Wir, die Außenminister Deutschlands, Frankreichs, …": the group that the title names instead of its members."""
-    titled = named_in_title(title) or ""
-    names = issuer_names(titled)
+    titled = body_in_compound(title) or named_in_title(title) or ""
+    names = issuer_names(titled) or ((titled,) if body_in_compound(title) else ())
     is_group = len(names) == 1 and names[0] not in issuer_names(phrase)
     return titled if is_group and len(issuer_names(phrase)) >= _FEWEST_OF_GROUP else None
 
@@ -170,7 +191,8 @@ def _first_third_person(source: Source) -> tuple[Span, ...] | None:
         for length in range(2, len(words) + 1):
             if is_issuer_word(words[length - 1]):
                 return (Span(start, start + len(" ".join(words[:length]))),)
-    return None
+    called = (m for m in _CALLED.finditer(source.text) if is_issuer_word(m["who"].split()[-1]))
+    return next(((Span(*match.span("who")),) for match in called), None)
 
 
 def _speaks(beginning: Beginning) -> bool:

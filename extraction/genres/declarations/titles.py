@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extraction.genres.declarations.issuers import in_a_row, issuer_names
+from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names, names_in
 from extraction.genres.person_phrases import bare_name, person_in
+from extraction.text import words_of
 from extraction.turns.trade_words import trade_words
 
 _DOCUMENT = (
@@ -17,6 +18,8 @@ _BEFORE_DASH = re.compile(
     r"(?P<who>[A-ZÄÖÜ][^–:(\n]{3,60}?),?\s*(?:\([^()]*\)|\d[^–:]*)?\s*(?:[–:]|\s-)\s*"
     r"(?:Gemeinsame |Abschließende )?(?:Schlussfolgerungen|Erklärung|Abschlusserklärung|Kommuniqué|Communiqué|Resolution)"
 )
+_OF_STATES = re.compile(rf"\b\w*{_DOCUMENT}\s+(?P<who>[A-ZÄÖÜ]\w+(?:,| und| sowie).+)")
+_COMPOUND = re.compile(rf"\b(?P<who>[A-ZÄÖÜ]\w+)-(?:\w+-)?(?:\w*{_DOCUMENT})\b")
 _PRESIDING = re.compile(r"(?:Präsidentschaft|Präsidenten|Präsidentin|Präsidiums) des (?=Sicherheitsrat|Rat)")
 _MEETING = re.compile(r"(?:Tagung|Treffen|Sitzung|Gipfel) des (?P<who>.+)")
 _MEETING_OF = re.compile(
@@ -30,6 +33,7 @@ _END_OF_ISSUER = re.compile(
 _END_OF_PEOPLE = re.compile(
     r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|mit Blick)\s|\s[–-]\s|[:;(]|$"
 )
+_SMALL = words_of("article", "preposition", "coordinator")
 _PARTING = re.compile(r",\s+|\s+(?:und|sowie)\s+")
 
 
@@ -50,10 +54,28 @@ def named_in_title(title: str) -> str | None:
     return _nominative(by, who) if who[:1].isupper() or who.split(" ")[0] in ("der", "des", "den") else None
 
 
+def states_in_title(title: str) -> str | None:
+    """ "Gemeinsame Erklärung Estlands, Lettlands und Litauens zu …": states in the genitive, without an article."""
+    match = _OF_STATES.search(title)
+    if match is None:
+        return None
+    end = _END_OF_ISSUER.search(match["who"])
+    who = match["who"][: end.start()] if end else match["who"]
+    states = countries_in(who)
+    return in_a_row(states) if len(states) > 1 and len(_PARTING.split(who)) == len(states) else None
+
+
+def body_in_compound(title: str) -> str | None:
+    """ "ASEAN-Erklärung von Rosental" → "ASEAN": an organisation in front of the document's name; a place is none."""
+    match = _COMPOUND.search(title)
+    names = names_in([match["who"]]) if match is not None else ()
+    return names[0] if names and not countries_in(names[0]) else None
+
+
 def named_before_dash(title: str) -> str | None:
     """ "Europäischer Rat (27. März) – Schlussfolgerungen" → "Europäischer Rat"."""
     match = _BEFORE_DASH.match(title)
-    if match is None or not any(is_issuer_word(word) for word in match["who"].split()):
+    if match is None or not any(map(_is_issuer_in_genitive, match["who"].split())):
         return None
     tagged = _MEETING.match(match["who"])
     return _nominative("des", tagged["who"]) if tagged else match["who"]
@@ -93,3 +115,17 @@ def with_owner(organ: str, title: str) -> str:
 def is_issuer_word(word: str) -> bool:
     """Whether a word can name an issuer that speaks of itself in the third person: "Rat", "Seiten"."""
     return word[:1].isupper() and word.lower().rstrip(",") in trade_words("issuer_word")
+
+
+def _is_issuer_in_genitive(word: str) -> bool:
+    """ "Tagung des Europäischen Rates": a word for an issuer, whether or not it stands in the genitive."""
+    return is_issuer_word(word) or is_issuer_word(word.removesuffix("es")) or is_issuer_word(word.removesuffix("s"))
+
+
+def in_small_letters(phrase: str) -> str:
+    """ "DER RAT DER EUROPÄISCHEN UNION" → "Der Rat der Europäischen Union"; a phrase in usual letters as it is."""
+    if not phrase.isupper():
+        return phrase
+    small = (word.lower() if word.lower() in _SMALL else word.capitalize() for word in phrase.split())
+    words = " ".join(small)
+    return words[:1].upper() + words[1:]
