@@ -169,7 +169,7 @@ def _line_break(text: str, tokens: list[Token], i: int) -> bool:
 def _ends_sentence(tokens: list[Token], i: int) -> bool:
     """Whether the sentence ends after token `i`: at its mark, or at the closing quotation mark or bracket after it."""
     following = tokens[i + 1]
-    if following.start == tokens[i].end and (following.text[0] in CLOSING_MARKS or _closes_emphasis(tokens, i)):
+    if following.text[0] in CLOSING_MARKS and following.start == tokens[i].end:
         return False
     if following.start == tokens[i].end and following.text[0] not in OPENING_MARKS and not _glued_stop(tokens, i):
         return False
@@ -177,14 +177,6 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
     while tokens[mark].text in _CLOSING and mark > 0 and tokens[mark].start == tokens[mark - 1].end:
         mark -= 1
     return _is_final_mark(tokens, mark) and _may_start_sentence(tokens, i + 1)
-
-
-def _closes_emphasis(tokens: list[Token], i: int) -> bool:
-    """ "**1. Lage auf den Märkten.** Die Minister …": asterisks right behind the full stop, and a blank behind them."""
-    end = i + 1
-    while end < len(tokens) and tokens[end].text in EMPHASIS and tokens[end].start == tokens[end - 1].end:
-        end += 1
-    return end > i + 1 and (end == len(tokens) or tokens[end].start > tokens[end - 1].end)
 
 
 def _glued_stop(tokens: list[Token], i: int) -> bool:
