@@ -9,13 +9,14 @@ from extraction.coreference.resolver import Resolver
 from extraction.events.reading import find_events
 from extraction.genres.reading import find_turns
 from extraction.statements import entities_of, make_statements
-from extraction.text import Document, Extraction, Statement, ToldEvent, guarded
+from extraction.text import Document, Extraction, Statement, ToldEvent, growing, guarded
 from extraction.text.quotation_marks import find_quotations
 from extraction.text.tokens import tokenise
 
 LANGUAGE = "de"
 
 
+@growing()  # nothing that is made for an article refers back to itself: all of it goes without a search for garbage
 def extract(
     text: str, *, title: str | None = None, published_on: date | None = None, author: str | None = None
 ) -> Extraction:

@@ -36,6 +36,7 @@ class Context(Places):
         self.new_mentions: list[Mention] = []
         self.reading = True
         self.groups: list[tuple[int, tuple[str, ...]]] = []
+        self.heads: dict[TokenRange, int] = {}  # of the phrases asked for so far
         self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._mention_starts = [m.span.start for m in document.mentions]
 

@@ -26,13 +26,13 @@ _DESCRIBES = {"der": MALE, "die": FEMALE, "ein": MALE, "eine": FEMALE, "einer": 
 
 def head_of(context: Context, part: TokenRange) -> int:
     """The token of the word that the phrase is built around: past determiner, adjectives, numbers and a genitive in front."""
-    i, last = part
-    while i < last - 1:
-        inner = _past_modifier(context, i, last)
-        if inner == i:
-            break
-        i = inner
-    return min(i, last - 1)
+    found = context.heads.get(part)
+    if found is None:
+        i, last = part
+        while i < last - 1 and (inner := _past_modifier(context, i, last)) != i:
+            i = inner
+        found = context.heads[part] = min(i, last - 1)
+    return found
 
 
 def _past_modifier(context: Context, i: int, last: int) -> int:

@@ -277,11 +277,20 @@ def _known_by(person: Participant, phrase: TitlePhrase, on: date | None) -> bool
 
 def _meets(wanted: set[str], role: Role, side: OnBehalfOf) -> bool:
     """ "Der AU-Vorsitzende" is also who is listed as "Vorsitzender der Afrikanischen Union", "die Chefdiplomatin" as the EU's."""
-    titles = titles_of(role)
-    titles |= {title.partition("-")[2] for title in titles if title.partition("-")[0].isupper()}
-    if side.organisation:
-        titles |= {title.split()[0] for title in titles}
-    return bool(wanted & titles) and serves(role, side.country, side.organisation)
+    titles = _first_words(role.titles) if side.organisation else _called(role.titles)
+    return not wanted.isdisjoint(titles) and serves(role, side.country, side.organisation)
+
+
+@lru_cache(maxsize=1 << 12)
+def _called(titles: tuple[str, ...]) -> frozenset[str]:
+    """The titles of a role in their masculine base, and those without the body in front."""
+    bases = frozenset(map(base_of, titles))
+    return bases | {title.partition("-")[2] for title in bases if title.partition("-")[0].isupper()}
+
+
+@lru_cache(maxsize=1 << 12)
+def _first_words(titles: tuple[str, ...]) -> frozenset[str]:
+    return _called(titles) | {title.split()[0] for title in _called(titles)}
 
 
 def _loosely(person: Participant, phrase: TitlePhrase, on: date | None) -> bool:

@@ -7,6 +7,7 @@ What is planned, refused or long past is none either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 from extraction.coreference.resolver import Resolver
@@ -134,6 +135,7 @@ def _telling_sentences(document: Document) -> Iterator[int]:
             yield index
 
 
+@lru_cache(maxsize=1 << 12)
 def _tells_anywhere(word: str, lemma: str) -> bool:
     return is_trigger_word(word, lemma) and not is_weak(lemma)
 

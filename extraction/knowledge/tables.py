@@ -79,6 +79,7 @@ def places() -> tuple[Entity, ...]:
     return tuple(_place_entity(cells) for cells in rows("places.tsv"))
 
 
+@lru_cache(maxsize=1 << 12)
 def slug(name: str) -> str:
     """A readable id: "Horst Köhler" → "horst-koehler". Unlike `fold` it keeps apart what a reader does, up to NAME_CHARS."""
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).casefold().translate(_SPELLED_OUT))

@@ -7,7 +7,7 @@ The content decides before the cue does, except for cues that perform the act th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.grammar import cue_entries
 from extraction.labels.act_words import (
@@ -120,13 +120,15 @@ def content_acts(
         yield from noun_acts(document, attribution)
 
 
-def clause_acts(clause: Clause, own_side: bool) -> Iterator[ActEvidence]:
-    """The acts of one main clause; what words say together keeps the modal verb among them from saying more."""
+@lru_cache(maxsize=64)
+def clause_acts(clause: Clause, own_side: bool) -> tuple[ActEvidence, ...]:
+    """The acts of one main clause; what words say together keeps the modal verb among them from saying more.
+
+    Kept while the labels of one statement are read, which ask for them one after the other.
+    """
     together = [found for found in acts_together(clause) if found.act not in WISHED or not is_wish(clause)]
-    yield from together
-    yield from acts_of_verbs(clause)
-    if not any(found.act is not Act.COMMENT for found in together):
-        yield from modal_acts(clause, own_side)
+    of_modals = () if any(found.act is not Act.COMMENT for found in together) else modal_acts(clause, own_side)
+    return (*together, *acts_of_verbs(clause), *of_modals)
 
 
 def is_wish(clause: Clause) -> bool:

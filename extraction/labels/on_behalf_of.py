@@ -170,14 +170,14 @@ def named_sides(
 ) -> Iterator[tuple[BehalfName, tuple[Token, ...]]]:
     """The subjects of a clause that name the speakers' own side, with the words that name it."""
     subjects = subjects_of(clause)
-    fronted = not subjects and commits(clause)
+    fronted = not subjects
     if fronted:
         subjects = behind_verb(clause)
+    if not subjects or (fronted and not commits(clause)):
+        return
     fact = tells_what_happened(clause)
-    stance = bool(subjects) and (fact or side.own.unknown) and takes_stance(clause)
-    binds = stance or (
-        bool(subjects) and not fact and (commits(clause) or (side.own.minister and _states_plainly(clause)))
-    )
+    stance = (fact or side.own.unknown) and takes_stance(clause)
+    binds = stance or (not fact and (commits(clause) or (side.own.minister and _states_plainly(clause))))
     only_fact = fact and not stance and attribution.kind is not Kind.DIRECT
     if only_fact or says_what_is(clause) or asks_others(clause, subjects, side.own):
         return

@@ -99,14 +99,19 @@ def scan(tokens: list[Token]) -> Scan:
     """Find every known name."""
     found = Scan()
     names, people = keys_of(tokens)
-    known = name_tree().following
+    in_names, in_people = name_tree().following, people_tree().following
     i = 0
     while i < len(tokens):
         word = tokens[i].text
-        if word[0].isupper() or names[i] in known or word in _NAME_PARTICLES or "-" in word:
+        upper = word[0].isupper()
+        if (
+            names[i] in in_names
+            or ((upper or word in _NAME_PARTICLES) and people[i] in in_people)
+            or ((upper or "-" in word) and names_in_compound(word))
+        ):
             i = max(i + 1, _scan_at(found, tokens, names, people, i))
         else:
-            i += 1
+            i += 1  # like most words
     return found
 
 

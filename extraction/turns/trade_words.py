@@ -38,17 +38,17 @@ def opening_phrase(text: str, name: str) -> str | None:
 
 def names_one(text: str, name: str) -> bool:
     """Whether a text holds a phrase of a class, as whole words."""
-    padded, words = _parted(text)
-    if words.isdisjoint(_first_words(name)):
+    small = text.lower()
+    if not any(word in small for word in _first_words(name)):
         return False  # like most texts
+    padded = _padded(small)
     return any(f" {phrase} " in padded for phrase in trade_words(name))
 
 
 @lru_cache(maxsize=32)
-def _parted(text: str) -> tuple[str, frozenset[str]]:
-    """A text in small letters with a blank around each word, and its words: the same line is asked for one class after the other."""
-    words = _PARTING.sub(" ", text.lower()).split()
-    return f" {' '.join(words)} ", frozenset(words)
+def _padded(text: str) -> str:
+    """A text with a blank around each word: the same line is asked for one class after the other."""
+    return f" {' '.join(_PARTING.sub(' ', text).split())} "
 
 
 @cache

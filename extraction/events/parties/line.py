@@ -51,6 +51,9 @@ class EventLine:
     homes: tuple[tuple[str, str], ...] = ()
     commas: frozenset[int] = frozenset()
     words: tuple[str, ...] = field(init=False, compare=False)  # in small letters
+    clauses: dict[int, TokenRange] = field(
+        init=False, compare=False, default_factory=dict
+    )  # around the tokens asked for so far
 
     def __post_init__(self) -> None:
         tokens = self.document.tokens[self.first : self.last]

@@ -8,23 +8,27 @@ from extraction.grammar import verb_forms
 from extraction.text import TokenRange, words_of
 
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
+_CONJUNCTIONS = words_of("conjunction_of_names")
 
 
 def clause_around(line: EventLine, at: int) -> TokenRange:
     """The tokens between the marks around a token; behind "und" with a verb another clause starts."""
-    first, last = at, at + 1
-    while first > line.first and not _parts(line, first - 1):
-        first -= 1
-    while last < line.last and not _parts(line, last):
-        last += 1
-    return first, last
+    found = line.clauses.get(at)
+    if found is None:
+        first, last = at, at + 1
+        while first > line.first and not _parts(line, first - 1):
+            first -= 1
+        while last < line.last and not _parts(line, last):
+            last += 1
+        found = line.clauses[at] = first, last
+    return found
 
 
 def _parts(line: EventLine, i: int) -> bool:
     word = line.document.tokens[i].text
     if word in _MARKS:
         return i not in line.commas and not _inside_date(line, i)
-    return word in words_of("conjunction_of_names") and _is_finite(line.text(i + 1))
+    return word in _CONJUNCTIONS and _is_finite(line.text(i + 1))
 
 
 def _inside_date(line: EventLine, i: int) -> bool:

@@ -62,6 +62,7 @@ def is_weak(lemma: str) -> bool:
     return lemma in words_of("event_weak_verb", "event_reporting") or (verb is not None and verb.frame == TELLER)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_trigger_word(word: str, lemma: str) -> bool:
     """Whether a word may tell of an event, whatever stands around it."""
     if event_verb(lemma) is not None:

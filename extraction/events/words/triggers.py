@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from extraction.events.parties import GENITIVE, EventLine, Party, is_day
 from extraction.events.words.clauses import clause_around
@@ -33,6 +33,9 @@ from extraction.text.inflection import small
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT))
 _BEFORE_OTHERS = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
+_HEADS, _BY_VIDEO, _STAY = words_of("event_heads"), words_of("by_video"), words_of("event_stay")
+_BY_TELEPHONE, _HONOURS = words_of("by_telephone"), ("militärischen", "ehren")
+_MEDIA = _HEADS | _BY_VIDEO | _STAY | _BY_TELEPHONE | {*_HONOURS}
 _MOST = 20  # in one line
 
 
@@ -140,21 +143,21 @@ def _closes(line: EventLine, k: int) -> bool:
 
 def _by_medium(line: EventLine, trigger: Trigger) -> Trigger:
     """ "ein telefonisches Gespräch", "berieten per Videoschalte"."""
-    if trigger.type is not EventType.MEETING:
+    if trigger.type is not EventType.MEETING or _MEDIA.isdisjoint(line.words):
         return trigger
     words = frozenset(line.word(i) for i in range(line.first, line.last) if not is_of_other_event(line, i))
-    if words & words_of("event_heads") and trigger.frame != HOST:
+    if words & _HEADS and trigger.frame != HOST:
         return replace(trigger, type=EventType.SUMMIT, is_own=True)
-    if words & words_of("by_video"):
+    if words & _BY_VIDEO:
         return replace(trigger, type=EventType.VIDEO_CALL, is_own=True)
-    if words & words_of("event_stay") or _with_honours(line):
+    if words & _STAY or _with_honours(line):
         return replace(trigger, type=EventType.VISIT, is_own=True)
-    return replace(trigger, type=EventType.CALL, is_own=True) if words & words_of("by_telephone") else trigger
+    return replace(trigger, type=EventType.CALL, is_own=True) if words & _BY_TELEPHONE else trigger
 
 
 def _with_honours(line: EventLine) -> bool:
     """ "begrüßte sie mit militärischen Ehren": who is received so is a guest of state."""
-    return any(line.word(i) == "militärischen" and line.word(i + 1) == "ehren" for i in range(line.first, line.last))
+    return _HONOURS in pairwise(line.words)
 
 
 def _is_spoken(line: EventLine, trigger: Trigger) -> bool:

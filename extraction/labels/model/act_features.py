@@ -32,7 +32,7 @@ def act_features(
     tokens = [t for span in attribution.content for t in tokens_in(document, span)[:MOST_TOKENS]]
     words = [t for t in tokens if t.text[:1].isalpha()][:MOST_TOKENS]
     found: Features = dict.fromkeys(_of_frame(attribution, own_side, ruled))
-    found.update(_of_words(words))
+    _add_words(found, words)
     lower = {t.text.lower() for t in words}
     negated = not NEGATIONS.isdisjoint(lower)
     condition = _condition(words, clauses, lower)
@@ -84,17 +84,17 @@ def _of_marks(tokens: Sequence[Token], lower: set[str], negated: bool) -> Iterat
     yield from (f"subject={word}" for word in NAMED_SUBJECTS if word in lower)
 
 
-def _of_words(words: Sequence[Token]) -> Iterator[tuple[str, Token]]:
-    """Stems, pairs of neighbours, the first words, and the lists of data/act_hints.tsv."""
+def _add_words(found: Features, words: Sequence[Token]) -> None:
+    """Put in the stems, pairs of neighbours and the first word."""
     before = ""
     for token in words:
         stemmed = stem(token.text)
-        yield f"w={stemmed}", token
+        found[f"w={stemmed}"] = token
         if before:
-            yield f"b={before} {stemmed}", token
+            found[f"b={before} {stemmed}"] = token
         before = stemmed
     if words:
-        yield f"first={words[0].text.lower()}", words[0]
+        found[f"first={words[0].text.lower()}"] = words[0]
 
 
 def _of_clause(clause: Clause, place: str, own_side: bool, negated: bool) -> Iterator[tuple[str, Token]]:

@@ -34,7 +34,7 @@ class ActModel:
     def choose(self, features: Features) -> list[int]:
         """The best act, and a second one above its threshold; a comment stands alone."""
         logits = self.weights.with_bias(features)
-        ranked = sorted(range(len(logits)), key=lambda act: -logits[act])
+        ranked = sorted(range(len(logits)), key=logits.__getitem__, reverse=True)
         first, second = ranked[:MOST]
         alone = COMMENT in (self.weights.labels[first], self.weights.labels[second])
         return [first] if alone or probability(logits[second]) < self.weights.thresholds[second] else [first, second]

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import repeat
-from operator import mul
 from typing import NamedTuple
 
 from extraction.labels.model.word_scores import Stretch, WordScores, probabilities
@@ -99,9 +97,9 @@ class ThemeFeatures:
         unsure = 1 - max(likely)
         numbers = (
             content.logits,
-            list(map(mul, likely, repeat(unsure))),
+            [one * unsure for one in likely],
             content.named,
-            [min(count, MOST_HINTS) for count in content.hinted],
+            [count if count < MOST_HINTS else MOST_HINTS for count in content.hinted],
             self._named_by_frame(sentence, terms, content),
             self.title_words,
             self.before[sentence],
@@ -129,7 +127,7 @@ def _weighed(terms: Iterable[TermMatch]) -> list[tuple[str, float]]:
 
 def _told(likely: Numbers, named: Numbers) -> list[float]:
     """What a sentence tells of each theme, by its words and its terms."""
-    return list(map(max, likely, map(mul, named, repeat(TERM_IN_WORDS))))
+    return [max(a, b * TERM_IN_WORDS) if b else a for a, b in zip(likely, named, strict=True)]
 
 
 def _fading(told: Sequence[Numbers]) -> list[Numbers]:
@@ -138,5 +136,5 @@ def _fading(told: Sequence[Numbers]) -> list[Numbers]:
     current: Numbers = [0.0] * (len(told[0]) if told else 0)
     for row in told:
         faded.append(current)
-        current = list(map(max, row, map(mul, current, repeat(FADING))))
+        current = [new if new >= (old := before * FADING) else old for new, before in zip(row, current, strict=True)]
     return faded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from operator import mul
+from operator import add
 
 from extraction.labels.label_set import Labels
 from extraction.labels.model.theme_features import CIRCUMSTANCES, FEATURES, StatementFeatures, ThemeFeatures
@@ -36,15 +36,17 @@ class ThemeModel:
             for feature in FEATURES
         ]
         self.bias = [table.get(BIAS, {}).get(theme, 0.0) for theme in themes()]
+        self.nothing = [0.0] * len(self.bias)
         self.thresholds = [table.get(THRESHOLD, {}).get(theme, 0.5) for theme in themes()]
 
     def likelihoods(self, statement: StatementFeatures) -> list[float]:
         """How likely each theme is."""
-        weights = [sum(map(mul, row, statement.circumstances)) for row in self.weights]
-        columns = zip(*statement.numbers, strict=True)
-        return probabilities(
-            [bias + sum(map(mul, weights, column)) for bias, column in zip(self.bias, columns, strict=True)]
-        )
+        always, direct, carried, unsure = statement.circumstances
+        added = self.nothing
+        for (by_always, by_direct, by_carried, by_unsure), row in zip(self.weights, statement.numbers, strict=True):
+            weight = by_always * always + by_direct * direct + by_carried * carried + by_unsure * unsure
+            added = [before + weight * number for before, number in zip(added, row, strict=True)]
+        return probabilities(map(add, self.bias, added))
 
     def choose(self, likely: Sequence[float], named: Sequence[float]) -> list[int]:
         """The best theme, and others above their thresholds, more than MOST only where terms name them; the likeliest first.

@@ -38,8 +38,7 @@ class Weights:
         return added_up(self.bias, self._known(features))
 
     def _known(self, features: Iterable[str]) -> list[Vector]:
-        of_feature = self.of_feature
-        return [of_feature[feature] for feature in features if feature in of_feature]
+        return list(filter(None, map(self.of_feature.get, features)))
 
 
 def _vector(weights: Mapping[str, float], places: Mapping[str, int]) -> Vector:
