@@ -11,7 +11,7 @@ from extraction.coreference.descriptions import describe, on_behalf_of_phrase
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE
 from extraction.linking import NameMatch
-from extraction.text import TokenRange, rows, word_list, words_of
+from extraction.text import Genre, TokenRange, rows, word_list, words_of
 from extraction.text.inflection import small
 
 _PLURAL_ENDS = word_list("inhabitant_plural_end")
@@ -175,7 +175,7 @@ def resolve_side(context: Context, part: TokenRange, head: int) -> str | None:
     side = on_behalf_of_phrase(context, part, head)
     if not side.country and words & _POSSESSIVES:
         return context.best(part[0])
-    if word == "Seite" and side.country:
+    if word == "Seite" and side.country and context.document.genre is not Genre.DECLARATION:
         mine = [p for p in people if context.country_of(p) == side.country]
         if mine:
             return mine[0]

@@ -28,6 +28,9 @@ from extraction.turns.trade_words import trade_words
 _ANNOUNCED = re.compile(
     r"\b(?:heute|hierzu|dazu|anlässlich|folgt|folgende[snmr]?)\b|\(\d{1,2}\.|\d{4}\)", re.IGNORECASE
 )
+_AS_FOLLOWS = re.compile(
+    r"\b(?:folgende|nachstehende) (?:\w+ )?\w*(?:[Ee]rklärung|[Ss]tellungnahme|[Ss]tatement)(?: [^.:;]{0,60})? ab(?:gegeben)?\.$"
+)
 _EDGE, _LONGEST_HEADING = 4, 14
 _OPENING = 3  # words in which a report names whom it is about
 _MISSIONS = words_of("diplomatic_mission")
@@ -38,7 +41,7 @@ _SPOKESPEOPLE = words_of("spokesperson")
 
 def read_press_statement(source: Source) -> Script | None:
     """The words behind a frame that opens the text and closes its line with a colon; None where there is none."""
-    if not any(line.text.endswith(":") for line in source.lines[:_EDGE]):
+    if not any(map(_leads_to_words, source.lines[:_EDGE])):
         return None
     script = read_paragraphs(source)
     return script if script is not None and script.genre is Genre.PRESS_STATEMENT else None
@@ -51,7 +54,7 @@ def read_paragraphs(source: Source) -> Script | None:
     sentences = LineSentences(source.document)
     end = 0
     for i, line in enumerate(source.lines[:-1]):
-        if i < end or not line.text.endswith(":") or _is_list(source.lines[i + 1]):
+        if i < end or not _leads_to_words(line) or _is_list(source.lines[i + 1]):
             continue
         frame = _frame(source, sentences, line)
         if frame is not None and _only_reports(source, sentences, i, frame):
@@ -76,6 +79,11 @@ def read_paragraphs(source: Source) -> Script | None:
             passages += _words(source, i + 1, end, frame)
     genre = Genre.PRESS_STATEMENT if announces else Genre.ARTICLE
     return Script(genre, tuple(passages)) if passages else None
+
+
+def _leads_to_words(line: Line) -> bool:
+    """Whether a line ends before somebody's words: with a colon, or "gab heute die folgende Erklärung ab." with a full stop."""
+    return line.text.endswith(":") or _AS_FOLLOWS.search(line.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,13 +157,15 @@ def opening_frame(parsed: ParsedSentence, turn: Turn) -> list[Attribution]:
 
 def open_list(parsed: ParsedSentence, before: list[Attribution]) -> Iterator[Attribution]:
     """ "verlangt von der Regierung, ⏎ 4.1. alle freizulassen;": a point that goes on with the frame before it."""
+    if not before or any(s.shape is Shape.MAIN for s in parsed.segments):
+        return
     infinitive = any(s.shape is Shape.INFINITIVE for s in parsed.segments[:2]) or _ends_in_zu(parsed)
-    if before and infinitive and not any(s.shape is Shape.MAIN for s in parsed.segments):
+    listed = not before[-1].content or (before[-1].carried and before[-1].kind is Kind.REPORTED)
+    if infinitive or listed:
         content = spans_of(parsed, [(parsed.sentence.first, parsed.sentence.last)])
+        kind = Kind.INDIRECT if infinitive else Kind.REPORTED  # "Die Seiten vereinbarten: ⏎ – den Bau einer Brücke"
         if content:
-            yield replace(
-                before[-1], content=content, kind=Kind.INDIRECT, sentence=parsed.index, frame=(), carried=True
-            )
+            yield replace(before[-1], content=content, kind=kind, sentence=parsed.index, frame=(), carried=True)
 
 
 def _ends_in_zu(parsed: ParsedSentence) -> bool:

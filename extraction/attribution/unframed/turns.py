@@ -96,7 +96,7 @@ def _quotes_another(discourse: Discourse, attribution: Attribution) -> bool:
 
 def _declared(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[Attribution]:
     """A sentence of a declaration: what its issuer does by a frame of its own, else the issuer's words as they stand."""
-    group = discourse.found[parsed.index]
+    group = [_with_party_before(discourse, turn, parsed, a) for a in discourse.found[parsed.index]]
     if parsed.words and parsed.words[-1].text == ":" and (preamble := read_preamble(parsed, turn)):
         return preamble  # "In Bekräftigung unserer Freundschaft haben wir beschlossen:"
     if not any(word.text.lower() in ("wir", "unser", "unsere") for word in parsed.words):
@@ -118,6 +118,19 @@ def _declared(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[
     if not content or not any(s.verb is not None for s in parsed.segments):
         return []
     return [Attribution(content, Kind.DIRECT, parsed.index, turn.label, speaker=turn.speaker, turn=turn)]
+
+
+def _with_party_before(
+    discourse: Discourse, turn: Turn, parsed: ParsedSentence, attribution: Attribution
+) -> Attribution:
+    """ "Die serbische Seite dankte für … Sie bekräftigte …": behind what one party does alone "sie" is that party again."""
+    speaker, verb = attribution.speaker, _finite_verb(parsed, attribution)
+    before = _before(discourse, parsed.index)[-1:]
+    alone = before and before[0].speaker is not None and before[0].speaker != turn.speaker
+    if not alone or speaker is None or verb is None or verb[1].plural:
+        return attribution
+    again = speaker.of(discourse.document.text) in ("Sie", "sie")
+    return replace(attribution, speaker=before[0].speaker) if again else attribution
 
 
 def _is_of_one_party(discourse: Discourse, parsed: ParsedSentence, group: list[Attribution]) -> bool:
