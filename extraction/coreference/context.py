@@ -37,6 +37,7 @@ class Context(Places):
         self.reading = True
         self.groups: list[tuple[int, tuple[str, ...]]] = []
         self.heads: dict[TokenRange, int] = {}  # of the phrases asked for so far
+        self.members: list[tuple[int, str, str]] = []  # titles of an organisation's members: token, title, organisation
         self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._mention_starts = [m.span.start for m in document.mentions]
 

@@ -10,7 +10,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.knowledge.names.authorities import institution_noun, institution_nouns
 from extraction.knowledge.records import Country
-from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
+from extraction.linking import OnBehalfOf, TitlePhrase, on_behalf_of_entity
 from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, replace, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
 
@@ -31,6 +31,7 @@ _ENDINGS = word_list("ending_of_nominative")
 _STRONG = {"der": "er", "die": "e", "das": "es"}
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner")
+_NUMERALS = words_of("numeral")
 QUOTATION_MARKS = frozenset('„»«“"‚›')
 
 
@@ -261,7 +262,7 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     """
     words = [t.text for t in context.tokens[part[0] : part[1]]]
     first = part[0]
-    while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in NUMBERS):
+    while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in _NUMERALS):
         words, first = words[1:], first + 1
     words = [word for word in _before_comma(words) or words if word not in QUOTATION_MARKS] or words
     if kind is EntityType.ORGANISATION and len(kept := _without_place(words)) > 1:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
+from extraction.coreference.members import body_of_members, remember_members, sides_of
 from extraction.coreference.noun_heads import head_of
 from extraction.coreference.references import PRONOUNS, resolve_one
 from extraction.coreference.speaker_phrases import parts_of
 from extraction.coreference.title_references import POSSESSIVE, is_plural, office_holder
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, base_of
-from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase, on_behalf_of_entity
+from extraction.linking import NUMBERS, OnBehalfOf, TitlePhrase
 from extraction.text import TokenRange, replace, words_of
 
 _NAME_CONJUNCTIONS = words_of("conjunction_of_names")
@@ -248,14 +249,18 @@ def _office_holders(
     context: Context, phrase: TitlePhrase, part: TokenRange, number: int | None
 ) -> tuple[str, ...] | None:
     """Those who hold an office in the countries that the phrase names, or everybody in the article who holds it."""
-    sides = _sides(context, part)
+    sides = sides_of(context, part)
     organisations = [v.organisation for v in sides if v.organisation]
     if organisations and not any(v.country for v in sides):
-        return tuple(context.known(o) for o in dict.fromkeys(organisations))
+        found = tuple(context.known(o) for o in dict.fromkeys(organisations))
+        remember_members(context, phrase, found)
+        return found
+    if not sides and (body := body_of_members(context, phrase)):
+        return body
     if len(sides) > 1:
-        found = [_holder(context, phrase, side) for side in sides]
-        if all(found):
-            return tuple(dict.fromkeys(f for f in found if f))
+        holders = [_holder(context, phrase, side) for side in sides]
+        if all(holders):
+            return tuple(dict.fromkeys(holder for holder in holders if holder))
     titles = _alternatives(context, phrase)
     people = [p for p in context.recent_people(part[0]) if any(context.fits(p, title) for title in titles)]
     together = context.last_group(part[0]) if not sides and phrase.determiner in _GROUP_DETERMINERS else None
@@ -279,16 +284,6 @@ def _alternatives(context: Context, phrase: TitlePhrase) -> list[TitlePhrase]:
         return [one]
     other = context.tokens[phrase.at - 2].text.removesuffix("-") + phrase.title.head.lower()
     return [one, replace(one, base=other, role=other, title=replace(one.title, base=other))]
-
-
-def _sides(context: Context, part: TokenRange) -> list[OnBehalfOf]:
-    sides = []
-    for i in range(part[0], part[1]):
-        sides += [on_behalf_of_entity(piece.entity) for piece in context.links.scan.parts_at(i)]
-        match = context.links.scan.starting_at(i)
-        if match is not None and match.form not in (Form.FULL_NAME, Form.SURNAME):
-            sides.append(on_behalf_of_entity(match.entity))
-    return sides
 
 
 def _holder(context: Context, phrase: TitlePhrase, side: OnBehalfOf) -> str | None:
