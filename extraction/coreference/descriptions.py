@@ -32,6 +32,7 @@ _STRONG = {"der": "er", "die": "e", "das": "es"}
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner")
 _NUMERALS = words_of("numeral")
+_NAME, _OF_BODY = 2, words_of("preposition_of_owner") | {"vom", "aus"}
 QUOTATION_MARKS = frozenset('„»«“"‚›')
 
 
@@ -255,6 +256,15 @@ def nominative_of_genitive(noun: str) -> str:
     return noun
 
 
+def _strange_name(words: list[str]) -> list[str] | None:
+    """ "Nicholas Kariuki | vom Verband der Fahrer", "oppositionelle | Kuomintang": the name of which German has no word."""
+    named = [word[:1].isupper() and not is_known(word) and title_of(word) is None for word in words]
+    capitals = all(word[:1].isupper() and title_of(word) is None for word in words[:_NAME])
+    if len(words) > _NAME and capitals and any(named[:_NAME]) and words[_NAME].lower() in _OF_BODY:
+        return words[:_NAME]
+    return words[1:] if named[1:] == [True] and words[0][:1].islower() and words[0].endswith(_ENDINGS) else None
+
+
 def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.PERSON) -> str:
     """The entity of a phrase as it stands, without determiner and without what follows a comma.
 
@@ -265,6 +275,7 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in _NUMERALS):
         words, first = words[1:], first + 1
     words = [word for word in _before_comma(words) or words if word not in QUOTATION_MARKS] or words
+    words = _strange_name(words) or words
     if kind is EntityType.ORGANISATION and len(kept := _without_place(words)) > 1:
         words = kept  # "Nationale Verteidigungskommission in Pjöngjang", but "Handelskammer in Riga"
     words = _in_nominative(words, context.tokens[part[0]].text.lower(), organisation=kind is EntityType.ORGANISATION)

@@ -30,6 +30,9 @@ _PARTIES = words_of("parties")
 def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
     """Everybody whom a phrase means, its coordinated parts one after the other."""
     found: dict[str, None] = {}
+    first, last = tokens
+    if first + 1 < last and context.tokens[first].text.lower() in PRONOUNS and context.tokens[first + 1].text == ",":
+        tokens = (first, first + 1)  # "sagte er, die Hand auf dem Sack"
     if named := _named_in_apposition(context, tokens):
         return named
     parts = parts_of(context.tokens, context.links, _whole(context, tokens))

@@ -15,6 +15,7 @@ from extraction.text import TokenRange, word_list, words_of
 
 _PREPOSITIONS = words_of("preposition_of_source_of_several")
 _SEVERAL = words_of("determiner_of_several")
+_BODY_ARTICLES = frozenset({"der", "dem", "den", "des"})
 _PERSON_ARTICLES = words_of("nominative_article_of_person")
 _WITHOUT_HOLDER = words_of("title_without_holder")
 _OF_ONE_COUNTRY = word_list("title_of_one_country_start")
@@ -62,9 +63,19 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
     if master is not None and (own := _spokesman_so_far(context, phrase, context.country_of(master))):
         return own
     found = None if bare_spokesman else context.titled(phrase, phrase.first)
+    if (body := _body(context, phrase)) is not None and found not in {
+        r.entity for r in context.participants.before(phrase.first)
+    }:
+        return body
     found = found or office_holder(context, phrase) or _newly_named(context, phrase) or _epithet(context, phrase)
     found = found or _going_on(context, phrase)
     return found or describe_person(context, phrase, part)
+
+
+def _body(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "Der Bundesrat lehnte ab": a body that is called like the title of those who sit in it, and nobody has been named with it."""
+    called = tables.entities().get(tables.slug(phrase.title.base))
+    return context.known(called.id) if called is not None and phrase.determiner in _BODY_ARTICLES else None
 
 
 def _is_of_several(context: Context, phrase: TitlePhrase, part: TokenRange) -> bool:

@@ -47,7 +47,10 @@ def past_further_name(tokens: list[Token], links: Links, match: NameMatch, limit
     end = past_syllables(tokens, at, min(limit, at + _GIVEN_SYLLABLES))
     if end > at + 1:
         return end
-    return at + 1 if following is not None or not is_dictionary_word(word) or is_given_name(word) else at
+    titled = (
+        match.first > 0 and title_of(tokens[match.first - 1].text) is not None and end > at
+    )  # "Minister Wang | Lei"
+    return at + 1 if following is not None or titled or not is_dictionary_word(word) or is_given_name(word) else at
 
 
 def holder_spelled_otherwise(tokens: list[Token], match: NameMatch, first: int) -> str | None:
