@@ -172,7 +172,7 @@ def _plain_name(name: str) -> tuple[str, str, str | None]:
         titles.append(_short_titles()[word][0] if word in _short_titles() else _spelled(word))
     plain = " ".join(map(_spelled, _given_name_first(words)))
     title = next((t for t in titles if t), "")
-    if not title and len(role.split()) == 1 and title_of(role) is not None:
+    if not title and title_of(role) is not None and role.lower() not in trade_words("title_of_body"):
         title = role
     return plain, title, behalf
 
