@@ -37,12 +37,13 @@ def _relayed(
     if before is not None and attribution.sentence - before.sentence <= _NEAR and before.relayed_by:
         named = [p for p in phrases if not _is_bare_document(discourse, p)]
         phrases = dict.fromkeys(named if named or not phrases else before.relayed_by)  # "hieß es in einer Mitteilung"
-    if not phrases and not attribution.relayed_by and _is_told(discourse, attribution):
+    if not phrases and _is_told(discourse, attribution):
         quoted_anew = attribution.cue_lemma == _QUOTE and _is_another(discourse, attribution, before)
         phrases = dict.fromkeys(() if quoted_anew else _tellers(discourse, attribution, before))
     if not phrases and before is not None and _goes_on(attribution, before):
         phrases = dict.fromkeys(before.relayed_by)
-    return replace(attribution, relayed_by=(*attribution.relayed_by, *phrases)) if phrases else attribution
+    told_by_others = (phrase for phrase in phrases if phrase not in attribution.relayed_by)
+    return replace(attribution, relayed_by=(*told_by_others, *attribution.relayed_by)) if phrases else attribution
 
 
 def _is_another(discourse: Discourse, attribution: Attribution, before: Attribution | None) -> bool:

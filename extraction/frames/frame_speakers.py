@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.frames.addressees import addressee_of_passive, with_addressee
 from extraction.frames.attribution_frame import Frame
-from extraction.frames.messengers import messenger_of
+from extraction.frames.messengers import messenger_of, own_messenger_of
 from extraction.frames.speaking_documents import VON, document_inside, document_that_speaks, is_document_verb
 from extraction.grammar import (
     ABSTRACT_ENDINGS,
@@ -61,6 +61,8 @@ def with_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
         frame = replace(frame, speaker=quoted, relay=frame.speaker) if quoted else frame
     if frame.entry.verb == "lassen":
         frame = replace(frame, relay=messenger_of(parsed, frame, segment))
+    elif frame.relay is None and frame.entry.clauses:
+        frame = replace(frame, relay=own_messenger_of(parsed, frame, segment))
     return with_addressee(parsed, frame, segment)
 
 

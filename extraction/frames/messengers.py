@@ -15,6 +15,7 @@ _LETTING_KNOW, _GIVEN_TO_SOMEBODY = words_of("verb_of_letting_know"), words_of("
 _DATIVE_PLURAL = "den"
 _MISSIONS = words_of("diplomatic_mission")
 _PLATFORMS = words_of("platform_of_words")
+_SPOKESPEOPLE = words_of("spokesperson")
 _THROUGH = words_of("preposition_of_messenger")
 
 
@@ -51,6 +52,18 @@ def messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Toke
         named = own or quoting or any(title_of(parsed.tokens[i].text) for i in range(start, end))
         if named or (through and _may_carry_word(parsed, (start, end))):
             return (start, end)
+    return None
+
+
+def own_messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
+    """ "teilte er über seine Sprecherin Kern mit": somebody's own spokesperson, with any verb."""
+    for t in range(segment.first, segment.last - 1):
+        own = parsed.tokens[t + 1].text.lower().startswith(_POSSESSIVES)
+        if t not in frame.cue and own and parsed.tokens[t].text.lower() in _THROUGH:
+            end = noun_phrase_end(parsed, t + 1, segment.last)
+            titles = (title_of(parsed.tokens[i].text) for i in range(t + 1, end))
+            if any(title is not None and title.head in _SPOKESPEOPLE for title in titles):
+                return (t + 1, end)
     return None
 
 

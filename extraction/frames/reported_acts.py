@@ -105,7 +105,7 @@ def _middle_before_front(segment: Segment) -> list[int]:
 
 def _is_occasion(parsed: ParsedSentence, start: int, limit: int, *, in_front: bool) -> bool:
     """Whether a noun phrase says when or why somebody speaks: "auf die Frage eines Reporters", "im Interview"."""
-    if parsed.tokens[start].text.lower() in _TIME_WORDS:
+    if parsed.tokens[start].text.lower() in _TIME_WORDS or _is_duration(parsed, start):
         return True
     t = start
     while t < limit - 1 and parsed.tag(t) in (Tag.DETERMINER, Tag.ADJECTIVE):
@@ -113,6 +113,16 @@ def _is_occasion(parsed: ParsedSentence, start: int, limit: int, *, in_front: bo
     noun = parsed.tokens[t].text.lower()
     given = noun in _OCCASIONS and parsed.tokens[start - 1].text.lower() != "für"  # "dankte für die Einladung"
     return given or (in_front and noun.endswith(_EVENTS))
+
+
+def _is_duration(parsed: ParsedSentence, start: int) -> bool:
+    """ "sprachen über vierzig Minuten": how long, and not about what; but "klagte über zwölf Stunden Wartezeit"."""
+    if start + 2 >= parsed.sentence.last or parsed.tag(start) is not Tag.NUMBER:
+        return False
+    return parsed.tokens[start + 1].text in _TIME_UNITS and parsed.tag(start + 2) is not Tag.NOUN
+
+
+_TIME_UNITS = words_of("time_unit")
 
 
 def _without_preposition(parsed: ParsedSentence, frame: Frame, segment: Segment, forms: tuple[str, ...]) -> Frame:

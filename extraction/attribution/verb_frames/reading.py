@@ -5,6 +5,7 @@ from __future__ import annotations
 from extraction.attribution.contents import attribution_of, content_after, token_range
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start
+from extraction.attribution.summaries import read_summary
 from extraction.attribution.verb_frames.inner import all_but, reports_inside
 from extraction.attribution.verb_frames.pointing import read_pointer, with_pointer_of_passive
 from extraction.attribution.verb_frames.postposed import is_postposed, read_postposed
@@ -33,6 +34,12 @@ def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
             read_pointer(discourse, parsed, frame)
         return frame
     first, last = right
+    if parsed.segments[first].before == ":" and (act := complement_of(parsed, frame)) is not None:
+        another = any(f is not None and is_postposed(parsed, f) for f in frames[first : last + 1])
+        if another or parsed.tag(act.tokens[0]) is not Tag.PREPOSITION:
+            read_summary(discourse, parsed, frame)  # "Den Plan verurteilte sie: Oslo habe …"
+        if another:
+            return frame  # "Das Amt wies den Vorwurf zurück: Das Mandat koste wenig, sagte Kern."
     judges = frame.entry.verb in _ATTITUDES  # "bedauerte, dass der Rat das Thema nur gestreift hat" passes nothing on
     inner = [f for f in frames[first:last] if f is not None and not judges and reports_inside(parsed, f)]
     content = token_range(parsed, first, last)

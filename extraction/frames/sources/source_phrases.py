@@ -67,6 +67,8 @@ _TIME_ADVERBS = words_of("adverb_before_time")
 
 def _tells_time(parsed: ParsedSentence, t: int) -> bool:
     """ "zwei Monate nach dem Urteil", "erst nach langen Ermittlungen": later than, no source; "nach Artikel 68": by law."""
+    if parsed.tokens[t].text.lower() == "nach" and parsed.tokens[t + 2 : t + 3] and parsed.tokens[t + 2].text == "über":
+        return True  # "Nach Berichten über einen Streit trat der Sprecher vor die Presse"
     if parsed.tokens[t].text.lower() != "nach" or t == parsed.sentence.first:
         return False
     before = parsed.tokens[t - 1].text

@@ -38,7 +38,7 @@ def core_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     while i < limit and (parsed.tag(i) in attributes or (i > t and joins_adjectives(parsed, i))):
         if parsed.tag(i) is Tag.ADVERB and not _modifies_adjective(parsed, i, limit):
             break
-        if parsed.tag(i) is Tag.DETERMINER and i > t and parsed.tag(i - 1) is not Tag.DETERMINER:
+        if parsed.tag(i) is Tag.DETERMINER and i > t and _begins_anew(parsed, i):
             break
         i += 1
     nouns = _nouns_end(parsed, i, limit)
@@ -48,6 +48,13 @@ def core_end(parsed: ParsedSentence, t: int, limit: int) -> int:
         return named  # "die in Linz erscheinende „Rundschau“"
     words = words_of("determiner", "article")
     return i if i > t and parsed.tokens[i - 1].text.lower() in words and parsed.tag(t) is Tag.DETERMINER else t
+
+
+def _begins_anew(parsed: ParsedSentence, i: int) -> bool:
+    """ "erörterten die beiden | die Lage": a determiner behind an adjective, or an article behind "beide"."""
+    if parsed.tag(i - 1) is not Tag.DETERMINER:
+        return True
+    return parsed.tokens[i].text in words_of("article") and parsed.tokens[i - 1].text.lower() in words_of("both")
 
 
 def joins_adjectives(parsed: ParsedSentence, t: int) -> bool:

@@ -53,6 +53,7 @@ SENTENCES = [
     ("Arvo Lehtsalu habe Liis Tammsoo zu einem Besuch eingeladen, teilte der Kreml mit.", "Kreml"),
     ("Minister Arvo Lehtsalu ergänzte, Eriwan habe schriftlich mitgeteilt, die Häfen zu öffnen.", "Arvo Lehtsalu"),
     ("„Minister Arvo Lehtsalu hat ihm geantwortet, dass die Häfen offen bleiben“, sagte Jana Lind.", "Jana Lind"),
+    ("Seine Regierung sei bereit, teilte Arvo Lehtsalu über seine Sprecherin Jana Kern mit.", "Jana Kern"),
 ]  # fmt: skip
 DIRECTLY = [
     "Liis Tammsoo sagte, die Häfen blieben offen.",
