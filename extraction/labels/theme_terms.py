@@ -284,7 +284,8 @@ def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[TermMatch]:
     for position, known in telling:
         if position < end:
             continue
-        length, terms = longest(known.phrases, words, position) if known.may_go_on(words, position + 1) else (0, [])
+        opens = known.phrases and known.may_go_on(words, position + 1)
+        length, terms = longest(known.phrases, words, position) if opens else (0, [])
         found = weigh(terms, noun=True).items() if length else known.themes
         end = position + (length or 1)
         for theme, weight in found:

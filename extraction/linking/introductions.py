@@ -41,6 +41,9 @@ _BEGINNINGS_OF_HONORIFICS = frozenset(name[:end] for name in _HONORIFICS for end
 _HONORIFIC_TOKENS = 4  # "I. E."
 _COURTESY = words_of("courtesy_before_name")
 _RETIRED = frozenset({"a.D", "i.R"})  # "Botschafterin a. D. X"
+_OPENINGS_OF_HONORIFICS = (
+    _COURTESY | _BEGINNINGS_OF_HONORIFICS | {mark[:end] for mark in _RETIRED for end in range(1, len(mark) + 1)}
+)
 
 
 @dataclass(slots=True)
@@ -175,11 +178,13 @@ def is_name_in_minutes(words: list[str]) -> bool:
 
 def past_honorific(tokens: list[Token], at: int, limit: int) -> int:
     """The token behind "I. E.", "S. E. Herrn", "Ihre Exzellenz" before a name."""
+    if at >= limit or tokens[at].text not in _OPENINGS_OF_HONORIFICS:
+        return at  # like most words
     i = _past_courtesy(tokens, at, limit)
     if i + 2 < limit and tokens[i].text + tokens[i + 1].text in _RETIRED and tokens[i + 2].text == ".":
         return i + 3
     if i >= limit or tokens[i].text not in _BEGINNINGS_OF_HONORIFICS:
-        return at  # like most words
+        return at
     end = i + _HONORIFIC_TOKENS
     abbreviated = "".join(t.text for t in tokens[i:end]) in _HONORIFICS
     if not abbreviated and not (i < limit and tokens[i].text in _HONORIFICS):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,20 +25,23 @@ else:
     def replace(record: Any, **changes: Any) -> Any:
         """A record with some fields changed, as `dataclasses.replace` makes it; a frozen one that is so already itself."""
         kind = type(record)
-        names, values_of, frozen = _fields(kind)
-        for name, value in changes.items() if frozen else ():
-            if getattr(record, name, _fields) is not value:
-                break
-        else:
-            if frozen:
-                return record
-        return kind(**(dict(zip(names, values_of(record), strict=True)) | changes))
+        places, values_of, frozen = _fields(kind)
+        before = values_of(record)
+        after = list(before)
+        for name, value in changes.items():
+            if name not in places:
+                raise TypeError(f"{kind.__name__} is not made with {name}")
+            after[places[name]] = value
+        if frozen and all(map(is_, before, after)):
+            return record
+        return kind(*after)
 
 
 @cache
-def _fields(record: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], bool]:
-    """The names of a record's fields that its making takes, what reads all of them at once, and whether nobody changes them."""
+def _fields(record: type) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]], bool]:
+    """The places of a record's fields in its making, what reads all of them at once, and whether nobody changes them."""
     names = tuple(field.name for field in dataclasses.fields(record) if field.init)
     read = attrgetter(*names)
     made = record.__dataclass_params__  # type: ignore[attr-defined]
-    return names, read if len(names) > 1 else lambda record: (read(record),), made.frozen or made.unsafe_hash
+    places = {name: place for place, name in enumerate(names)}
+    return places, read if len(names) > 1 else lambda record: (read(record),), made.frozen or made.unsafe_hash

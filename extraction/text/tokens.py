@@ -105,13 +105,11 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     for i, token in enumerate(tokens):
         word, end = token.text, token.end
         last = i + 1 == len(tokens)
-        if (
-            len(sentences) > FREE_SENTENCES
-            and too_many(len(sentences), end)
-            and not last
-            and i + 1 - first < MAX_SENTENCE
-        ):
-            continue
+        if not last and i + 1 - first < MAX_SENTENCE:
+            if word.isalnum() and text[end] == " " and tokens[i + 1].start == end + 1:
+                continue  # like most words
+            if len(sentences) > FREE_SENTENCES and too_many(len(sentences), end):
+                continue
         broken = not last and "\n" in text[end : tokens[i + 1].start] and _line_break(text, tokens, i)
         may_end = word[-1] in SENTENCE_MARKS or word in _CLOSING  # a mark, or an abbreviation
         ends = last or broken or i + 1 - first >= MAX_SENTENCE or (may_end and _ends_sentence(tokens, i))

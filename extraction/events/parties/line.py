@@ -12,6 +12,7 @@ BARE = ""
 DETERMINERS = words_of("article", "determiner")
 PREPOSITIONS = words_of("preposition")
 _LONGEST_BRACKET = 7  # tokens
+_MARKS_INSIDE = frozenset((",", "(", ")"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class EventLine:
 def bracketed(line: EventLine) -> set[int]:
     """The tokens of short brackets, which end no clause: "am Dienstagabend (Ortszeit Peking)"."""
     found: set[int] = set()
+    if "(" not in line.words:
+        return found
     tokens = line.document.tokens
     for i in (i for i in range(line.first, line.last) if tokens[i].text == "("):
         end = next((k for k in range(i + 1, min(line.last, i + _LONGEST_BRACKET)) if line.word(k) == ")"), None)
@@ -89,9 +92,11 @@ def bracketed(line: EventLine) -> set[int]:
 
 def with_commas(line: EventLine, parties: list[Party]) -> EventLine:
     """The line with the commas around and inside of phrases, which end no clause: "mit dem Präsidenten, Jonas Tveit, …"."""
+    if _MARKS_INSIDE.isdisjoint(line.words):
+        return line
     inner = set(bracketed(line))
     for before, party in zip([None, *parties], parties, strict=False):
-        inside = {i for i in range(party.first, party.last) if line.word(i) in (",", "(", ")")}
+        inside = {i for i in range(party.first, party.last) if line.word(i) in _MARKS_INSIDE}
         if inside and line.word(party.last) == ",":
             inside.add(party.last)
         if party.follows and before is not None:

@@ -31,7 +31,8 @@ def act_features(
     """The features of a statement; `ruled` are the acts that the rules give it."""
     tokens = [t for span in attribution.content for t in tokens_in(document, span)[:MOST_TOKENS]]
     words = [t for t in tokens if t.text[:1].isalpha()][:MOST_TOKENS]
-    found: Features = dict.fromkeys(_of_frame(attribution, own_side, ruled))
+    kind, cue, told = attribution.kind.value, attribution.cue_lemma or "", attribution.addressee is not None
+    found: Features = dict.fromkeys(_of_frame(kind, cue, own_side, told, tuple(ruled)))
     _add_words(found, words)
     lower = {t.text.lower() for t in words}
     negated = not NEGATIONS.isdisjoint(lower)
@@ -41,7 +42,7 @@ def act_features(
     if condition:
         found[f"condition={condition}"] = None
     speaker = _side(lower, own_side)
-    found.update(_of_lists(words, (speaker, "negated" if negated else "affirmed", f"condition {condition}")))
+    _add_lists(found, words, (speaker, "negated" if negated else "affirmed", f"condition {condition}"))
     for index, clause in enumerate(clauses):
         found.update(_of_clause(clause, "" if index == 0 else "2", own_side, negated))
     if not clauses:
@@ -51,26 +52,23 @@ def act_features(
     return found
 
 
-def _of_frame(attribution: Attribution, own_side: bool, ruled: Sequence[Act]) -> Iterator[str]:
-    """Cue and kind, whether the content speaks for its speaker's own side, whom it tells, and the rules' verdict."""
-    kind = attribution.kind.value
-    yield f"kind={kind}"
+@lru_cache(maxsize=1 << 12)
+def _of_frame(kind: str, cue: str, own_side: bool, told: bool, ruled: tuple[Act, ...]) -> tuple[str, ...]:
+    """Cue and kind, whether the content speaks for its speaker's own side, whether it is told to somebody, the rules' verdict."""
+    found = [f"kind={kind}"]
     if own_side:
-        yield "own side"
-    if attribution.addressee:
-        yield "addressee"
-    cue = attribution.cue_lemma or ""
-    yield f"cue={cue}"
+        found.append("own side")
+    if told:
+        found.append("addressee")
     usual = usual_act(cue).value
-    yield f"usual={usual}"
-    yield f"usual={usual}, {kind}"
+    found += [f"cue={cue}", f"usual={usual}", f"usual={usual}, {kind}"]
     for use in ("cue", "clause", "told"):
         line = act_words()[use].single.get(cue)
         if line:
-            yield f"{use}={line.act.value}"
+            found.append(f"{use}={line.act.value}")
     for act in ruled:
-        yield f"rule={act.value}"
-        yield f"rule={act.value}, {kind}"
+        found += [f"rule={act.value}", f"rule={act.value}, {kind}"]
+    return tuple(found)
 
 
 def _of_marks(tokens: Sequence[Token], lower: set[str], negated: bool) -> Iterator[str]:
@@ -115,12 +113,11 @@ def _of_clause(clause: Clause, place: str, own_side: bool, negated: bool) -> Ite
                 yield f"modal={verb.lemma} {infinitive}", token
 
 
-def _of_lists(words: Sequence[Token], circumstances: tuple[str, ...]) -> Iterator[tuple[str, Token]]:
-    """The lists of data/act_hints.tsv that words stand in, alone and with who speaks, negation and condition."""
+def _add_lists(found: Features, words: Sequence[Token], circumstances: tuple[str, ...]) -> None:
+    """Put in the lists of data/act_hints.tsv that words stand in, alone and with who speaks, negation and condition."""
     for token in words:
         for name in hint_lists(token.text):
-            for feature in _of_list(name, circumstances):
-                yield feature, token
+            found.update(dict.fromkeys(_of_list(name, circumstances), token))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -44,6 +44,8 @@ class ThemeModel:
         always, direct, carried, unsure = statement.circumstances
         added = self.nothing
         for (by_always, by_direct, by_carried, by_unsure), row in zip(self.weights, statement.numbers, strict=True):
+            if not any(row):
+                continue  # like what terms and hints say of most statements
             weight = by_always * always + by_direct * direct + by_carried * carried + by_unsure * unsure
             added = [before + weight * number for before, number in zip(added, row, strict=True)]
         return probabilities(map(add, self.bias, added))
