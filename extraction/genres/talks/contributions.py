@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.genres.person_phrases import bare_person, fuller_name, person_in
+from extraction.genres.person_phrases import bare_person, person_in
 from extraction.genres.talks.labels import read_label
+from extraction.genres.whole_names import fuller_name
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import Line, Passage, Script, Source, question, silence
 

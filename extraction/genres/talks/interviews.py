@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from extraction.genres.person_phrases import are_initials, bare_name, fuller_name, is_named, of_initials, person_in
+from extraction.genres.person_phrases import bare_name, is_named, person_in
 from extraction.genres.talks.labels import Label, Role
+from extraction.genres.whole_names import are_initials, fuller_name, of_initials
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import (

@@ -13,7 +13,7 @@ from extraction.turns import Line
 from extraction.turns.trade_words import trade_words
 
 _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
-_MARKS = "–—*|>]}›"  # that a label may have in place of its colon
+_MARKS = "–—*|/\t>]}›)«"  # that a label may have in place of its colon
 _LONGEST_HEADING, _LONGEST_BARE_LABEL = 14, 3
 _FIRST_WORDS = 2  # of which one is the title in a line that says what somebody is
 
@@ -42,7 +42,7 @@ def _without_datelines(text: str, labels: list[Label | None]) -> list[Label | No
 
 
 def _is_marked(text: str, label: Label) -> bool:
-    return text[label.stop - 1] in _MARKS
+    return label.stop > label.end and text[label.stop - 1] in _MARKS
 
 
 def _label_of_line(line: Line, alone: frozenset[str]) -> Label | None:

@@ -18,11 +18,19 @@ _COLON = re.compile(
     r"(?P<name>[^:()\[\]\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
 )
 _DASHED = re.compile(
-    r"(?P<name>[^\W\d_a-zß-ÿ]{2}[^:()\n–—a-zß-ÿ]{0,40}?)\s*(?P<bracket>\([^()\n]{1,60}\))?\s+[–—](?=\s)"
+    r"(?P<name>[^\W\d_a-zß-ÿ]{2}[^:()\n–—a-zß-ÿ]{0,40}?|[^\W\d_a-zß-ÿ][\w’'-]+(?: [^\W\d_a-zß-ÿ][\w’'-]+){1,3})"
+    r"\s*(?P<bracket>\([^()\n]{1,60}\))?\s+[–—](?=\s)"
 )
-_BARRED = re.compile(r"(?P<name>[^\W\d_][^:()\n|]{0,40}?)\s*(?P<bracket>\([^()\n|]{1,60}\))?\s+\|(?=\s)")
+_BARRED = re.compile(
+    r"(?P<name>[^\W\d_][^:()\n|>/\t]{0,40}?)\s*(?P<bracket>\([^()\n|]{1,60}\))?(?:\s+(?:\||//|>)(?=\s)|[ \xa0]?\t)"
+)
 _BOLD = re.compile(r"\*\*(?P<name>[^*:\n]{1,60}?)(?P<bracket>\([^()*\n]{1,60}\))?\*\*(?=[ \t]+\S)")
-_ENCLOSED = re.compile(r"[<\[{‹](?P<name>[^<>\[\]{}‹›:()\n]{2,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[>\]}›](?=\s+\S)")
+_ENCLOSED = re.compile(
+    r"[<\[{‹(»](?P<name>[^<>\[\]{}‹›:()»«\n]{2,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[>\]}›)«](?=\s+\S)"
+)
+_LEADING = re.compile(
+    r"(?:[▶►•·→»>#]+|\d{1,3}[.)]|\d{1,2}:\d{2}(?::\d{2})?)\s+(?=\S)"
+)  # a bullet, a number, a time before a label
 _FORMS = (_COLON, _DASHED, _BARRED, _BOLD, _ENCLOSED)
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[\s–—|\]•=~#>]*$")
 _MARKS = " -–—*_|[]•=~#>"  # that stand around a name as an ornament
@@ -58,6 +66,8 @@ class Label:
 
 def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     """The label that a line opens with, `start` being where the line stands; without `colon` one that is the whole line."""
+    if (leading := _LEADING.match(text)) is not None:
+        text, start = text[leading.end() :], start + leading.end()
     match = next(filter(None, (form.match(text) for form in _FORMS)), None) if colon else _ALONE.match(text)
     if match is None or not match["name"].strip(_MARKS):
         return None
@@ -125,7 +135,9 @@ def _is_name(name: str) -> bool:
     words = person.split()
     if not 1 <= len(words) <= _LONGEST_NAME or not all(_is_name_word(word) for word in words):
         return False
-    if words[0].lower() in contractions() or name.lower() in words_of("preposition"):
+    if name.lower() in words_of("preposition") or (
+        words[0].lower() in contractions() and words[0] not in _short_titles()
+    ):
         return False  # "Zum Schluss: …", "Mit: …"
     if comma and not _is_role(role):
         return False

@@ -10,11 +10,12 @@ from operator import attrgetter
 
 from extraction.genres.announcements import before_labels
 from extraction.genres.house_statements import house_in
-from extraction.genres.person_phrases import country_in, fuller_name, is_named, of_initials, person_in
+from extraction.genres.person_phrases import country_in, is_named, person_in
 from extraction.genres.talks.exchanges import end_of_words, is_exchange
 from extraction.genres.talks.label_lines import is_office_line
 from extraction.genres.talks.labels import Label, Role, body_in
 from extraction.genres.talks.spokespeople import Surnames, spokesperson
+from extraction.genres.whole_names import fuller_name, holder_named, of_initials
 from extraction.text import Genre, Span, TurnKind, dataclass, replace
 from extraction.turns import Line, Passage, Script, Source, names_one, question, silence
 from extraction.turns.trade_words import trade_words
@@ -202,6 +203,7 @@ def speaker_of(reading: Reading, label: Label) -> str:
         names = dict.fromkeys(other.name for other in reading.labels[:_FIRST_LABELS])
         near = [reading.title, *names, *reading.lead, *reading.foot]
         meant = of_initials(label.name, [*near, reading.source.author or ""])
+        meant = meant or holder_named(label.name, near)
         if meant is not None:
             return meant
         return known or fuller_name(f"{label.title} {label.name}".strip(), near)
