@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated, Any
 
 from msgspec import DecodeError, Meta, Struct
@@ -113,6 +114,8 @@ class StatementLine(Struct, frozen=True, forbid_unknown_fields=True):
     side: str | None = None  # nor this
 
 
+_ENTITIES = ("speakers", "on_behalf_of", "addressees", "relayed_by", "organisations")
+_EACH_ONCE = (*_ENTITIES, "acts", "themes")
 _decoder: Decoder[Any] = Decoder(StatementLine)
 
 
@@ -141,6 +144,7 @@ def refuse_nul(line: bytes) -> None:
         raise ValueError("The line has a NUL character.")
 
 
+@lru_cache(maxsize=1 << 10)  # the statements of an article have the same
 def check_address(url: str | None) -> None:
     """Raises ValueError for an address that an article can't have."""
     if url and not (len(url.encode()) <= bounds.ADDRESS_BYTES and re.fullmatch(WEB_ADDRESS, url)):
@@ -148,17 +152,15 @@ def check_address(url: str | None) -> None:
 
 
 def _check(line: StatementLine) -> None:
-    for field in ("speakers", "on_behalf_of", "addressees", "relayed_by", "organisations"):
-        _check_each_once(field, [entity.id for entity in getattr(line, field)])
-    _check_each_once("acts", line.acts)
-    _check_each_once("themes", line.themes)
+    for field in _EACH_ONCE:
+        if len(found := getattr(line, field)) > 1:
+            ids = [entity.id for entity in found] if field in _ENTITIES else found
+            if len(ids) != len(set(ids)):
+                raise ValueError(f"{field} has one value twice.")
     check_address(line.article.url)
     if line.side is not None and line.side not in sides():
         raise ValueError(f"{line.side} is no side.")
-    if any(part.start >= part.end for parts in (line.spans, line.entities) for part in parts):
-        raise ValueError("A span ends where it starts, or before.")
-
-
-def _check_each_once(field: str, ids: list[Any]) -> None:
-    if len(ids) != len(set(ids)):
-        raise ValueError(f"{field} has one value twice.")
+    for parts in (line.spans, line.entities):
+        for part in parts:
+            if part.start >= part.end:
+                raise ValueError("A span ends where it starts, or before.")

@@ -18,6 +18,9 @@ _MOST = 4096
 _HEADER = Struct("<IIHHI")  # cookie, number of containers, key, numbers less one, where they begin
 _LAST = Struct("<H")
 LOW_BYTES = _LAST.size
+_MOST_BYTES = _HEADER.size + _MOST * LOW_BYTES
+_ONE_LIST = _HEADER.pack(_COOKIE, 1, 0, 0, 0)[:8]  # how a bitmap of one container begins that has no runs
+_int = int.from_bytes
 
 
 class Lows(NamedTuple):
@@ -41,7 +44,11 @@ def write(chunk: int, lows: Lows) -> bytes:
 def add(stored: bytes, chunk: int, lows: Lows) -> bytes:
     """With further numbers, which nearly always are higher."""
     new = lows.content
-    if lows.is_list and _has_room(stored, len(new)) and _last(stored) < _LAST.unpack_from(new)[0]:
+    if (
+        lows.is_list
+        and _has_room(stored, len(new))
+        and _int(stored[-LOW_BYTES:], "little") < _int(new[:LOW_BYTES], "little")
+    ):
         return _write(chunk, stored[_HEADER.size :] + new)
     return (BitMap.deserialize(stored) | _make(chunk, lows)).serialize()
 
@@ -57,15 +64,7 @@ def _write(chunk: int, content: bytes) -> bytes:
 
 def _has_room(stored: bytes, size: int) -> bool:
     """Whether it is a list that can have so many bytes more."""
-    if not _HEADER.size < len(stored) <= _HEADER.size + _MOST * LOW_BYTES - size:
-        return False
-    cookie, containers, *_ = _HEADER.unpack_from(stored)
-    return bool(cookie == _COOKIE and containers == 1)
-
-
-def _last(stored: bytes) -> int:
-    last: int = _LAST.unpack_from(stored, len(stored) - LOW_BYTES)[0]
-    return last
+    return _HEADER.size < len(stored) <= _MOST_BYTES - size and stored.startswith(_ONE_LIST)
 
 
 def _make(chunk: int, lows: Lows) -> BitMap:

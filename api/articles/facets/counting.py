@@ -78,33 +78,29 @@ def _named(dialect: str) -> Select[str, int]:
 
 
 def _write_bitmaps(change: CountChange, members: Members, facet_numbers: Sequence[int]) -> None:
-    new = {(facet_numbers[facet], chunk): lows for chunk, parts in members.list_chunks() for facet, lows in parts}
     change_stored = containers.add if change.sign > 0 else containers.remove
-    keys = sorted(new)
-    stored = _read_bitmaps(change, keys)
-    bitmaps = [
-        change_stored(stored[key], key[1], new[key]) if key in stored else containers.write(key[1], new[key])
-        for key in keys
-    ]
-    facets, chunks = zip(*keys, strict=True)
-    columns = {"facet_number": facets, "chunk": chunks, "bitmap": bitmaps}
-    written = {"bitmap": "excluded.bitmap"}
-    bulk.upsert_columns(change.connection, FacetBitmap.__table__, columns, ("facet_number", "chunk"), written)
+    for chunk, parts in members.list_chunks():
+        new = sorted((facet_numbers[facet], lows) for facet, lows in parts)
+        facets = [number for number, _ in new]
+        stored = _read_bitmaps(change, chunk, facets)
+        bitmaps = [
+            change_stored(stored[number], chunk, lows) if number in stored else containers.write(chunk, lows)
+            for number, lows in new
+        ]
+        columns: bulk.Columns = {"facet_number": facets, "chunk": [chunk] * len(facets), "bitmap": bitmaps}
+        written = {"bitmap": "excluded.bitmap"}
+        bulk.upsert_columns(change.connection, FacetBitmap.__table__, columns, ("facet_number", "chunk"), written)
 
 
 def _chunk_of(number: int) -> int:
     return number >> CHUNK_BITS
 
 
-def _read_bitmaps(change: CountChange, keys: Sequence[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
-    """Those that are there."""
+def _read_bitmaps(change: CountChange, chunk: int, facets: Sequence[int]) -> dict[int, bytes]:
+    """Those of a chunk that are there, by facet."""
     dialect = change.connection.dialect.name
-    found: dict[tuple[int, int], bytes] = {}
-    for chunk in {chunk for _, chunk in keys}:
-        facets = write_list(dialect, [facet for facet, c in keys if c == chunk])
-        rows = change.connection.execute(_stored(dialect), {"chunk": chunk, "facets": facets})
-        found |= {(facet, chunk): bitmap for facet, bitmap in rows}
-    return found
+    rows = change.connection.execute(_stored(dialect), {"chunk": chunk, "facets": write_list(dialect, facets)})
+    return dict(rows.all())
 
 
 @lru_cache(maxsize=4)

@@ -46,8 +46,8 @@ class Prepared:
     tied: list[int] = field(default_factory=list)  # statements that mention several entities at one place
     words: list[Any] = field(default_factory=list)  # as fulltext.write gives them
     facets: Gathering = field(default_factory=Gathering)
-    links: dict[str, Any] = field(default_factory=lambda: {link.__tablename__: _columns(3) for link in LINKS})
-    """What is linked, statement, position."""
+    links: dict[str, Any] = field(default_factory=dict)
+    """By table: what is linked, statement, position."""
     mentions: Any = field(default_factory=lambda: _columns(4))
     """Entity, statement, start, end."""
     entities: list[str] = field(default_factory=list)

@@ -7,25 +7,51 @@ only the database knows.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 
+import numpy as np
 from msgspec import Raw
 from msgspec.json import encode
+from numpy.typing import NDArray
 
 from api.articles.facets import FacetKey, describe
-from api.articles.statement_rows.prepared import ACTS, NAMED, Prepared
+from api.articles.statement_rows.prepared import ACTS, LINKS, NAMED, Prepared
 from api.models import ActLink, ThemeLink
+from api.models import Mention as MentionLink
 from api.models.compressed_text import compress_bytes
 from api.queries import fulltext
 from schemas.statement_line import EntityReference, Mention, StatementLine
 
 Order = Callable[[str], int]
 """In which order entities come that are mentioned at the same place."""
+Integers = NDArray[np.int64]
 ListForms = Callable[[str], fulltext.Forms]
 _HOLE = Raw(b"\0")  # where something is put into the JSON, which has no such character itself
 _NOTHING = b"[]"
 _PLACES_OF_ACTS = {act: place for place, act in enumerate(ACTS)}
+_FACETS_OF_ACTS: Mapping[str, FacetKey] = {act: ("act", act) for act in ACTS}
+
+
+class _Links:
+    """What statements have of one kind: one statement after the other, and how many each has."""
+
+    def __init__(self) -> None:
+        self.linked: list[int] = []
+        self.lengths: list[int] = []
+
+    def add(self, linked: Sequence[int]) -> None:
+        """Those of the next statement."""
+        self.linked += linked
+        self.lengths.append(len(linked))
+
+    def list_columns(self) -> tuple[Integers, Integers, Integers]:
+        """What is linked, statement, position."""
+        lengths = np.array(self.lengths, np.int64)
+        ends = lengths.cumsum()
+        places = np.arange(len(self.linked))
+        statements = np.arange(len(lengths)).repeat(lengths)
+        return np.array(self.linked, np.int64), statements, places - (ends - lengths)[statements]
 
 
 class Preparer:
@@ -36,11 +62,18 @@ class Preparer:
         self._done = Prepared()
         self._entities: defaultdict[str, int] = defaultdict(count().__next__)
         self._themes: defaultdict[str, int] = defaultdict(count().__next__)
+        links = {link: _Links() for link in (*LINKS, MentionLink)}
+        self._links = links
+        self._named = [(field, name, links[link]) for field, (name, link) in NAMED.items()]
+        self._theme_links, self._act_links, self._mentions = links[ThemeLink], links[ActLink], links[MentionLink]
 
     def finish(self) -> Prepared:
         """All that was added."""
-        self._done.entities, self._done.themes = list(self._entities), list(self._themes)
-        return self._done
+        done = self._done
+        done.entities, done.themes = list(self._entities), list(self._themes)
+        done.links = {link.__tablename__: self._links[link].list_columns() for link in LINKS}
+        done.mentions = (*self._mentions.list_columns()[:2], *done.mentions[2:])
+        return done
 
     def add(self, line: StatementLine, start: int) -> None:
         """Add a statement, of which the context starts there in the article."""
@@ -60,7 +93,7 @@ class Preparer:
         done.words.append(fulltext.write(self._dialect, forms))
         if line.side is None and line.relayed_by:
             done.relays[statement] = [self._entities[entity.id] for entity in line.relayed_by]
-        self._link(line, statement, mentions, describe(line.kind, line.language, forms))
+        self._link(line, mentions, describe(line.kind, line.language, forms))
 
     def _list_mentions(self, line: StatementLine, statement: int) -> Sequence[Mention]:
         """In the order of the text, each place once."""
@@ -107,32 +140,27 @@ class Preparer:
         holes += [2 * entities[mention.id] + 1 for mention in mentions]
         return encode(document).replace(b"%", b"%%").replace(b"\0", b"%b"), holes
 
-    def _link(self, line: StatementLine, statement: int, mentions: Iterable[Mention], facets: list[FacetKey]) -> None:
+    def _link(self, line: StatementLine, mentions: Sequence[Mention], facets: list[FacetKey]) -> None:
         """Add the links and the facets; `facets` are those of the statement's own columns."""
-        entities = self._entities
-        for field, (name, link) in NAMED.items():
-            if named := getattr(line, field):
-                self._add_links(link.__tablename__, statement, [entities[entity.id] for entity in named])
-                facets += [(name, entity.id) for entity in named]
-        self._add_links(ThemeLink.__tablename__, statement, [self._themes[id_] for id_ in line.themes])
-        self._add_links(ActLink.__tablename__, statement, [_PLACES_OF_ACTS[act] for act in line.acts])
-        whom, whose, starts, ends = self._done.mentions
-        for mention in mentions:
-            whom.append(entities[mention.id])
-            whose.append(statement)
-            starts.append(mention.start)
-            ends.append(mention.end)
+        entities, themes = self._entities, self._themes
+        for field, name, links in self._named:
+            named = getattr(line, field)
+            links.lengths.append(len(named))
+            if named:
+                ids = [entity.id for entity in named]
+                links.linked += [entities[id_] for id_ in ids]
+                facets += [(name, id_) for id_ in ids]
+        self._theme_links.add([themes[id_] for id_ in line.themes])
         facets += [("theme", id_) for id_ in line.themes]
-        facets += [("act", act.value) for act in line.acts]
-        facets += [("entity", id_) for id_ in {mention.id for mention in mentions}]
+        self._act_links.add([_PLACES_OF_ACTS[act] for act in line.acts])
+        facets += [_FACETS_OF_ACTS[act] for act in line.acts]
+        self._mentions.add([entities[mention.id] for mention in mentions])
+        if mentions:
+            starts, ends = self._done.mentions[2:]
+            starts.extend([mention.start for mention in mentions])
+            ends.extend([mention.end for mention in mentions])
+            facets += [("entity", id_) for id_ in {mention.id for mention in mentions}]
         self._done.facets.add(facets)
-
-    def _add_links(self, table: str, statement: int, linked: Sequence[int]) -> None:
-        what, statements, positions = self._done.links[table]
-        for position, number in enumerate(linked):
-            what.append(number)
-            statements.append(statement)
-            positions.append(position)
 
 
 def _write_mention(mention: Mention) -> Raw:

@@ -94,15 +94,21 @@ class Written:
 
 
 def write(connection: Connection, parts: Sequence[Prepared], places: Sequence[Places], named: Named) -> Written:
-    """Store statements with their links and words: table by table, in the order of the keys."""
+    """Store statements with their links and words: table by table, in the order of the keys. Their templates are used up."""
     keys = [_list_keys(each) for each in places]
     sides = [_list_sides(part, each, named) for part, each in zip(parts, places, strict=True)]
     written = Written(parts, places, keys, sides)
     _write_statements(connection, written, named)
     _write_links(connection, parts, keys, named)
-    words = [row for part, some in zip(parts, keys, strict=True) for row in zip(some, part.words, strict=True)]
-    fulltext.add_written(connection, words)
+    fulltext.add_written(connection, list(_take_words(parts, keys)))
     return written
+
+
+def _take_words(parts: Sequence[Prepared], keys: Sequence[list[int]]) -> Iterator[tuple[int, Any]]:
+    """By sort key."""
+    for part, some in zip(parts, keys, strict=True):
+        yield from zip(some, part.words, strict=True)
+        part.words = []
 
 
 def count(
@@ -164,6 +170,7 @@ def _write_documents(part: Prepared, places: Places, sides: Sequence[str | None]
     for template, holes, article, side in rows:
         filling = [told[hole] for hole in holes]
         yield compress_bytes(template % (*filling, article.json, encode(side), article.time_json))
+    part.templates, part.holes = [], []  # a third of the memory of a batch
 
 
 def _write_links(connection: Connection, parts: Sequence[Prepared], keys: Sequence[list[int]], named: Named) -> None:

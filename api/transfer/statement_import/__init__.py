@@ -9,7 +9,7 @@ Lines are prepared by several processes (pool, preparing), with the same result 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import BinaryIO
@@ -20,9 +20,9 @@ from api.transfer.statement_import.lines import FaultyBatch as FaultyBatch
 from api.transfer.statement_import.lines import LineFault as LineFault
 from api.transfer.statement_import.pool import PreparationPool
 from api.transfer.statement_import.pool import default_processes as default_processes
-from api.transfer.statement_import.storing import store_batch
+from api.transfer.statement_import.storing import Part, store_batch
 
-BATCH = 10_000
+BATCH = 12_000  # larger ones take more memory than an import should have
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,20 @@ class Stored:
 def store(database: Database, file: BinaryIO, batch: int = BATCH, processes: int = 1) -> Iterator[Stored]:
     """Store the statements of a file, batch by batch. Raises FaultyBatch; the batches before it stay."""
     pool = PreparationPool(database.engine.dialect.name, processes)
-    ahead = batch // CHUNK // 2 + processes  # so that there is no more in memory than the others prepare meanwhile
+    ahead = batch // CHUNK + processes  # what the others can prepare while a batch is stored
     try:
         prepared = pool.prepare_ahead(read_chunks(file, batch), ahead)
         for _, parts in groupby(prepared, key=lambda pair: pair[0].batch):
-            with bulk.without_collecting():
-                several = list(parts)
-                new = store_batch(database, several, pool.prepare_all)
-            yield Stored(sum(len(chunk.lines) for chunk, _ in several), new)
+            yield _store(database, parts, pool)
     finally:
         pool.close()
     with database.writing() as session:
         bulk.finish(session.connection())
+
+
+def _store(database: Database, parts: Iterable[Part], pool: PreparationPool) -> Stored:
+    """Store a batch, of which nothing is left in memory when the next one comes."""
+    with bulk.without_collecting():
+        several = list(parts)
+        new = store_batch(database, several, pool.prepare_all)
+    return Stored(sum(len(chunk.lines) for chunk, _ in several), new)

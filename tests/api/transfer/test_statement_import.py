@@ -159,7 +159,7 @@ def test_by_several_processes_the_same_comes_of_it(exported, database, monkeypat
     monkeypatch.setattr(statement_import.lines, "CHUNK", 2)
     monkeypatch.setattr(statement_import.pool, "CHUNK", 2)
     monkeypatch.setattr(statement_import.pool, "SMALL", 1)
-    monkeypatch.setattr(statement_import.pool, "_end_with_parent", partial(os._exit, 1) if is_killed else int)
+    monkeypatch.setattr(statement_import.pool, "_begin", partial(os._exit, 1) if is_killed else int)
     list(statement_import.store(database, BytesIO(b"".join(lines[:1]))))
     done = list(statement_import.store(database, BytesIO(b"".join(lines)), processes=2))
     assert [(stored.lines, stored.new) for stored in done] == [(4, 2)]
