@@ -137,6 +137,9 @@ def _speakers(document: Document, resolver: Resolver, attribution: Attribution) 
         speakers = resolver.resolve(attribution.speaker)
         if attribution.relayed_by and speakers == resolver.resolve(attribution.relayed_by[-1]):
             speakers = resolver.principal(attribution.speaker, speakers, in_own_words=attribution.turn is not None)
+        elif attribution.relayed_by:
+            teller = resolver.resolve(attribution.relayed_by[-1])
+            speakers = resolver.of_tellers_country(attribution.speaker, speakers, teller)
         turn = attribution.turn
         if turn is not None and turn.also and attribution.speaker == turn.speaker:
             _add_names(document, resolver, speakers, turn.also)

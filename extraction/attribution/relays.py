@@ -91,7 +91,7 @@ def _is_told(discourse: Discourse, attribution: Attribution) -> bool:
         return True  # "wurde er zitiert"
     parsed = discourse.sentences[attribution.sentence]
     told = any(_is_subjunctive_auxiliary(t) for t in _tokens_of(discourse, attribution.cue))
-    told = told or any(s.shared and s.surely_subjunctive and _is_cue(parsed, s, attribution) for s in parsed.segments)
+    told = told or any(s.surely_subjunctive and _is_cue(parsed, s, attribution) for s in parsed.segments)
     return told or has_hearsay_adverb(parsed)
 
 

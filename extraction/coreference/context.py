@@ -14,6 +14,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import roles_on
 from extraction.linking import Links, TitlePhrase, entity_of
 from extraction.text import STARTS_AT, Document, Entity, EntityType, Mention, TokenRange, words_of
+from extraction.text.tokens import DASHES
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _EARLY = 20
@@ -245,7 +246,7 @@ class Context(Places):
     def host(self, people: list[str]) -> str | None:
         """Whose country the conversation takes place in: the first city that the article names, or a palace ("im Kreml")."""
         for place in self._places_of_opening() if people else ():
-            at_home = [p for p in people if self.country_of(p) == place.country]
+            at_home = [p for p in people if self.country_of(p) == (place.country or place.code)]
             if at_home:
                 return at_home[0]
         return None
@@ -253,7 +254,8 @@ class Context(Places):
     def is_abroad(self, person: str) -> bool:
         """Whether the first place that the article names is in another country than the person's."""
         place = next(self._places_of_opening(), None)
-        return place is not None and place.country is not None and place.country != self.country_of(person)
+        home = (place.country or place.code) if place is not None else None
+        return home is not None and home != self.country_of(person)
 
     def _places_of_opening(self) -> Iterator[Entity]:
         """The places that the first sentences name: cities, and palaces that something happens in."""
@@ -261,8 +263,15 @@ class Context(Places):
         for mention in takewhile(lambda m: m.span.start < opening, self.document.mentions):
             place = self.document.entities[mention.entity]
             inside = self.document.text[max(0, mention.span.start - 3) : mention.span.start] == "im "
-            if place.type is EntityType.PLACE or (inside and place.id in tables.institutions()):
+            inside = inside or self._is_in_dateline(mention)
+            listed = place.id in tables.institutions() or place.code is not None
+            if place.type is EntityType.PLACE or (inside and listed):
                 yield place
+
+    def _is_in_dateline(self, mention: Mention) -> bool:
+        """ "MINSK, 24. August (BelTA) –": a capital in front of the dash is a place, not its country."""
+        first = self.document.sentences[0].span
+        return mention.span.end <= first.end and first.of(self.document.text)[-1] in DASHES
 
     def ensure(self, entity: Entity) -> str:
         """Put an entity into the document, unless one with its id is there."""

@@ -39,6 +39,7 @@ PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie":
             "letztere": FEMALE,
             "ersterer": MALE, "erstere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
 RELATIVE = words_of("nearest_pronoun")
+_OBLIQUE = words_of("oblique_article")
 _SOME = words_of("some_of_many")
 NOBODY = words_of("pronoun_of_nobody")
 
@@ -86,7 +87,22 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
                 None,
             ):
                 return referent.entity
-    return context.best(token, gender) or institution_meant(context, token, "der" if gender == MALE else "die")
+    found = context.best(token, gender)
+    if found is not None and found == _object_of_pronoun(context, token):
+        others = {p for p in context.recent_people(token) if p != found}
+        found = context.best(token, gender, among=others) or found  # "Er unterrichtete den Präsidenten"
+    return found or institution_meant(context, token, "der" if gender == MALE else "die")
+
+
+def _object_of_pronoun(context: Context, token: int) -> str | None:
+    """Whom the title right behind the verb of a pronoun means: nobody is the subject and the object of one verb."""
+    start = token + 2
+    last = context.limits(token)[1]
+    if start + 1 >= last or context.tokens[start].text not in _OBLIQUE:
+        return None
+    phrases = (context.title_phrase(at) for at in range(start + 1, min(start + 3, last)))
+    phrase = next((p for p in phrases if p is not None and p.first == start), None)
+    return context.titled(phrase, start) if phrase is not None and not is_plural(context, phrase) else None
 
 
 def _resolve_match(context: Context, match: NameMatch, part: TokenRange) -> str | None:

@@ -85,6 +85,21 @@ class Resolver:
         found = next(fitting, None)
         return (found,) if found is not None else teller
 
+    def of_tellers_country(self, phrase: Span, speakers: tuple[str, ...], teller: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a title without a name means in what a spokesperson tells: "Der Präsident habe …, sagte Peskow" is Russia's."""
+        context, people = self._context, self._context.participants.people
+        tokens = context.range_of(phrase)
+        title = context.title_phrase(tokens[1] - 1)
+        if title is None or title.on_behalf_of or len(speakers) != 1 or len(teller) != 1:
+            return speakers
+        country = context.country_of(teller[0])
+        tells = teller[0] in people and people[teller[0]].speaks_for_others and country is not None
+        if not tells or context.links.people_in(*tokens) or context.country_of(speakers[0]) == country:
+            return speakers
+        own = (p for p in context.recent_people(tokens[0]) if context.country_of(p) == country and p != teller[0])
+        found = next((p for p in own if context.fits(p, title)), None)
+        return (found,) if found is not None else speakers
+
     def other_party(self, phrase: Span, speakers: tuple[str, ...]) -> tuple[str, ...]:
         """Whom "ihm" or "dem Gast" means behind "mit": somebody named shortly before who is not the one who speaks."""
         context = self._context

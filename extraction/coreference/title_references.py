@@ -233,9 +233,11 @@ def _guest(context: Context, phrase: TitlePhrase, people: list[str]) -> str | No
     if (phrase.determiner or "").startswith(POSSESSIVE):
         host = context.best(phrase.first)
     genders = phrase.title.genders
-    return next(
-        (p for p in people if p != host and (context.participants.people[p].gender or genders) in genders), None
-    )
+    present = {
+        r.entity for r in context.participants.before(phrase.first) if not (r.quoted or r.nested)
+    }  # not only told about
+    fitting = [p for p in people if p != host and (context.participants.people[p].gender or genders) in genders]
+    return next((p for p in fitting if p in present), next(iter(fitting), None))
 
 
 def _colleague(context: Context, owner: str | None, country: str) -> str | None:

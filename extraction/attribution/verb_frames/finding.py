@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.attribution.contents import content_after
 from extraction.attribution.frame_extent import covers_segment
-from extraction.attribution.verb_frames.inner import PERFECT_WITH_SEIN, is_abstract
+from extraction.attribution.verb_frames.inner import PERFECT_WITH_SEIN, is_abstract, is_told_appeal
 from extraction.frames import Frame, SourceFrame, read_frame
 from extraction.grammar import Mood, ParsedSentence, Segment, Tag, can_speak, names_people, subject_after_verb
 from extraction.text import Act, replace, words_of
@@ -20,7 +20,7 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
     segment = parsed.segments[index]
     indicative = bool(segment.mood & Mood.INDICATIVE)
-    if segment.form is None or not (indicative or segment.form.lemma in _PERFECT):
+    if segment.form is None or not (indicative or segment.surely_subjunctive or segment.form.lemma in _PERFECT):
         return None
     frame = read_frame(parsed, index)
     if frame is not None and _is_waited_for(parsed, frame):
@@ -32,6 +32,8 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     if frame.speaker is not None and is_abstract(parsed, frame.speaker):
         return None  # "die Prüfung habe gezeigt, …"
     talked = frame.passive and frame.entry.act == Act.CONSULT  # "sei besprochen worden"
+    if is_told_appeal(parsed, frame):
+        return frame
     perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN or talked
     return frame if perfect and (len(frame.cue) > 1 or segment.shared) else None
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from extraction.attribution.contents import content_after
 from extraction.attribution.telling_bodies import brings_message, is_one_body
 from extraction.frames import Frame, complement_of
 from extraction.grammar import ABSTRACT_ENDINGS, Mood, ParsedSentence, Segment, Shape, Tag, can_speak
+from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS as _AUXILIARIES
+from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Act, TokenRange, words_of
 
 _NO_SPEAKERS = words_of("no_inner_speaker")
@@ -25,10 +28,27 @@ def reports_inside(parsed: ParsedSentence, frame: Frame) -> bool:
     perfect = whole and (auxiliary == "haben" or frame.entry.verb in PERFECT_WITH_SEIN)
     if perfect and is_abstract(parsed, frame.speaker):
         return False  # "die Prüfung habe gezeigt, …"
+    if is_told_appeal(parsed, frame):
+        return True
     own = frame.entry.act == Act.CONSULT or (perfect and brings_message((frame.entry,)))
     if not own and is_one_body([parsed.tokens[t].text for t in range(*frame.speaker)]):
         return False  # "Russland habe den Putsch verurteilt", "China fordert …": who speaks of a state tells it
     return perfect or (segment.shape is Shape.MAIN and is_surely_indicative(segment) and not segment.verb_first)
+
+
+def is_told_appeal(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "…, der Generalsekretär rufe dazu auf, …", "…, er lasse ausrichten, …": somebody by title or name asks, as another tells."""
+    segment = parsed.segments[frame.segment]
+    if frame.speaker is None or frame.passive or not segment.surely_subjunctive or segment.form is None:
+        return False
+    asks = frame.entry.act in (Act.APPEAL, Act.DEMAND) and "zu" in frame.entry.clauses
+    if not (asks and segment.form.lemma not in _AUXILIARIES) and frame.entry.verb != "lassen":
+        return False
+    named = any(
+        title_of(parsed.tokens[t].text) is not None or is_given_name(parsed.tokens[t].text)
+        for t in range(*frame.speaker)
+    )
+    return named and segment.shape is Shape.MAIN and content_after(parsed, frame) is not None
 
 
 def is_surely_indicative(segment: Segment) -> bool:

@@ -53,6 +53,8 @@ SENTENCES = [
     ("Arvo Lehtsalu habe Liis Tammsoo zu einem Besuch eingeladen, teilte der Kreml mit.", "Kreml"),
     ("Minister Arvo Lehtsalu ergänzte, Eriwan habe schriftlich mitgeteilt, die Häfen zu öffnen.", "Arvo Lehtsalu"),
     ("„Minister Arvo Lehtsalu hat ihm geantwortet, dass die Häfen offen bleiben“, sagte Jana Lind.", "Jana Lind"),
+    ("Jana Kern teilte mit, Minister Arvo Lehtsalu rufe alle dazu auf, die Häfen zu öffnen.", "Jana Kern"),
+    ("Jana Kern sagte, Minister Arvo Lehtsalu lasse ausrichten, die Häfen blieben offen.", "Jana Kern"),
     ("Seine Regierung sei bereit, teilte Arvo Lehtsalu über seine Sprecherin Jana Kern mit.", "Jana Kern"),
 ]  # fmt: skip
 DIRECTLY = [
@@ -225,3 +227,10 @@ def test_the_narrator_quotes_on_whom_he_has_quoted() -> None:
     assert [(s.speakers, s.relayed_by) for s in extract(text).statements] == [
         (("jonas-kern",), ("arvo-lehtsalu",)), (("arvo-lehtsalu",), ()),
     ]  # fmt: skip
+
+
+def test_the_president_of_whom_a_spokesman_tells_is_his_own() -> None:
+    text = """Wladimir Putin traf Recep Tayyip Erdogan. Der türkische Präsident verlangte, die Straße müsse frei sein.
+Der Präsident habe die Minister angewiesen, die Häfen zu öffnen, berichtete Pressesprecher Dmitri Peskow."""
+    last = extract(text, published_on=date(2016, 5, 5)).statements[-1]
+    assert (last.speakers, last.relayed_by) == (("wladimir-putin",), ("dmitri-peskow",))
