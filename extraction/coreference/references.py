@@ -21,7 +21,7 @@ from extraction.coreference.party_references import (
     resolve_inhabitant,
     resolve_side,
 )
-from extraction.coreference.title_references import is_plural, resolve_title
+from extraction.coreference.title_references import is_plural, object_of_pronoun, resolve_title
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, gender_of, is_given_name
 from extraction.linking import NameMatch, is_dictionary_word, is_party, row_of_names
@@ -39,7 +39,6 @@ PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie":
             "letztere": FEMALE,
             "ersterer": MALE, "erstere": FEMALE, "der": MALE, "die": FEMALE, "ihm": MALE, "ihr": FEMALE, "ihn": MALE}  # fmt: skip
 RELATIVE = words_of("nearest_pronoun")
-_OBLIQUE = words_of("oblique_article")
 _SOME = words_of("some_of_many")
 NOBODY = words_of("pronoun_of_nobody")
 
@@ -88,21 +87,10 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
             ):
                 return referent.entity
     found = context.best(token, gender)
-    if found is not None and found == _object_of_pronoun(context, token):
+    if found is not None and found == object_of_pronoun(context, token):
         others = {p for p in context.recent_people(token) if p != found}
         found = context.best(token, gender, among=others) or found  # "Er unterrichtete den Präsidenten"
     return found or institution_meant(context, token, "der" if gender == MALE else "die")
-
-
-def _object_of_pronoun(context: Context, token: int) -> str | None:
-    """Whom the title right behind the verb of a pronoun means: nobody is the subject and the object of one verb."""
-    start = token + 2
-    last = context.limits(token)[1]
-    if start + 1 >= last or context.tokens[start].text not in _OBLIQUE:
-        return None
-    phrases = (context.title_phrase(at) for at in range(start + 1, min(start + 3, last)))
-    phrase = next((p for p in phrases if p is not None and p.first == start), None)
-    return context.titled(phrase, start) if phrase is not None and not is_plural(context, phrase) else None
 
 
 def _resolve_match(context: Context, match: NameMatch, part: TokenRange) -> str | None:

@@ -248,3 +248,14 @@ def _colleague(context: Context, owner: str | None, country: str) -> str | None:
             if found:
                 return context.known(found[0].id)
     return None
+
+
+def object_of_pronoun(context: Context, token: int) -> str | None:
+    """Whom the title right behind the verb of a pronoun means: nobody is the subject and the object of one verb."""
+    start = token + 2
+    last = context.limits(token)[1]
+    if start + 1 >= last or context.tokens[start].text not in _OBLIQUE_ARTICLES:
+        return None
+    phrases = (context.title_phrase(at) for at in range(start + 1, min(start + 3, last)))
+    phrase = next((p for p in phrases if p is not None and p.first == start), None)
+    return context.titled(phrase, start) if phrase is not None and not is_plural(context, phrase) else None
