@@ -32,8 +32,8 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     if frame.speaker is not None and is_abstract(parsed, frame.speaker):
         return None  # "die Prüfung habe gezeigt, …"
     talked = frame.passive and frame.entry.act == Act.CONSULT  # "sei besprochen worden"
-    if is_told_appeal(parsed, frame):
-        return frame
+    if segment.form.lemma not in _PERFECT:
+        return frame if is_told_appeal(parsed, frame) else None
     perfect = segment.form.lemma == "haben" or frame.entry.verb in PERFECT_WITH_SEIN or talked
     return frame if perfect and (len(frame.cue) > 1 or segment.shared) else None
 
