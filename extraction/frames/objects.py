@@ -14,8 +14,11 @@ from extraction.grammar import (
     is_time,
     noun_phrase_end,
 )
+from extraction.knowledge.names import is_given_name
 from extraction.text import TokenRange, dataclass, replace, words_of
+from extraction.text.dictionary import is_known
 
+_POINTING = "dies"
 _DUMMY_OBJECTS = words_of("dummy_object")
 
 
@@ -47,6 +50,8 @@ def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bo
             t = frame.addressee[1]
         elif parsed.tag(t) is Tag.PREPOSITION:
             t = max(noun_phrase_end(parsed, t + 1, segment.last), t + 1)
+        elif parsed.tokens[t].text == _POINTING and not to_end and "als" not in parsed.lowered:
+            return Complement((t, t + 1), frame)  # "habe dies seinem Kollegen schriftlich bestätigt"
         elif _starts_object(parsed, frame, t, to_end=to_end):
             return Complement((t, right_end(parsed, frame, segment, t, over_sources=to_end)), frame)
         else:
@@ -76,6 +81,8 @@ def _bare_object(parsed: ParsedSentence, frame: Frame) -> Complement | None:
     determined = parsed.tag(first) is Tag.DETERMINER and last - first > 2
     if not determined or any(parsed.tag(t) is not Tag.NOUN for t in (last - 2, last - 1)):
         return None
+    if is_given_name(parsed.tokens[last - 2].text) or not is_known(parsed.tokens[last - 1].text):
+        return None  # "bestätigte seinem Kollegen Jan Kern schriftlich": a name
     spoken_to = replace(frame, addressee=(first, last - 1))
     return Complement((last - 1, right_end(parsed, frame, segment, last - 1)), spoken_to)
 
