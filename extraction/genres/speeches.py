@@ -29,6 +29,7 @@ _SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _BYLINE = re.compile(
     r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, (?P<role>[^.:;!?]{4,80}))?"
 )
+_DATED_BYLINE = re.compile(r"\d{1,2}\. ?(?:[^\W\d_]+|\d{1,2}\.) ?\d{4}\s+[·|–-]\s+(?P<name>[^\d,.:;!?|·]{4,60})")
 _LONGEST_HEADING, _LONGEST_SALUTATION, _LONGEST_SIGNATURE = 12, 25, 9
 _EDGE = 4
 _QUOTING = '„“”"»«,'
@@ -44,7 +45,7 @@ def read_speech(source: Source) -> Script | None:
         return None
     signature = _signature(source.lines)
     opening = announced.line + 1 if announced is not None else _opening(source.lines)
-    who = announced.person if announced is not None else _who_speaks(source, signature)
+    who = announced.person if announced is not None else _authors(source) or _who_speaks(source, signature)
     if who is None:
         return None
     cue = place_of(source, bare_name(who))
@@ -157,7 +158,8 @@ def _signature(lines: Sequence[Line]) -> int | None:
 def _opening(lines: Sequence[Line]) -> int:
     """The first line of the words themselves: from the first salutation on, behind what a station puts before it."""
     found = [i for i, line in enumerate(lines[: _EDGE + 1]) if _is_salutation(line)]
-    return found[0] if found else 0
+    byline = next((i for i, line in enumerate(lines[:_EDGE]) if _is_byline(line)), -1)
+    return found[0] if found else byline + 1
 
 
 def _who_speaks(source: Source, signature: int | None) -> str | None:
@@ -206,6 +208,22 @@ def _byline(lines: Sequence[Line]) -> str | None:
         match = _BYLINE.fullmatch(line.text.rstrip("."))
         if match is not None and (line.words <= _LONGEST_SIGNATURE or _is_office(match["role"])):
             return match["name"]
+        dated = _DATED_BYLINE.fullmatch(line.text)
+        if dated is not None and dated["name"] == bare_person(dated["name"]):
+            return dated["name"]
+    return None
+
+
+def _is_byline(line: Line) -> bool:
+    return _BYLINE.fullmatch(line.text.rstrip(".")) is not None
+
+
+def _authors(source: Source) -> str | None:
+    """ "Jana Kern und Ole Lind": two who write together, as the byline names them."""
+    for byline in (source.author, _byline(source.lines)):
+        names = (byline or "").split(" und ")
+        if len(names) > 1 and all(name in (bare_person(name), person_in(name)) for name in names):
+            return byline
     return None
 
 
@@ -245,7 +263,7 @@ def _tells_of_author(source: Source, i: int, who: str) -> bool:
 def _is_aside(source: Source, i: int) -> bool:
     """Salutations, headings, dates, bylines and notes on the author."""
     line = source.lines[i]
-    if _is_salutation(line) or names_one(line.text, "spoken_word") or _BYLINE.fullmatch(line.text.rstrip(".")):
+    if _is_salutation(line) or names_one(line.text, "spoken_word") or _is_byline(line):
         return True
     if opening_phrase(line.text, "about_author") is not None and (i + 3 >= len(source.lines) or i == 0):
         return True

@@ -12,7 +12,7 @@ from extraction.knowledge.names import title_of
 from extraction.turns import Line
 from extraction.turns.trade_words import trade_words
 
-_INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]+(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
+_INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]*(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
 _MARKS = "–—*|/\t>]}›)«"  # that a label may have in place of its colon
 _LONGEST_HEADING, _LONGEST_BARE_LABEL = 14, 3
 _FIRST_WORDS = 2  # of which one is the title in a line that says what somebody is
@@ -26,12 +26,20 @@ def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
     for line, label in zip(lines, opening, strict=True):
         if label is not None:
             yield label
-        for match in _INLINE.finditer(line.text):
+        behind = label.stop - line.start if label is not None else 0
+        for match in _INLINE.finditer(line.text, behind):
             inline = read_label(line.text[match.end() :], line.start + match.end())
-            if inline is not None and (
-                inline.role in (Role.QUESTION, Role.ANSWER) or text[inline.start : inline.end] in known
-            ):
+            if inline is not None and (_is_known(text, inline, known) or (label and _is_named_before(text, inline))):
                 yield inline
+
+
+def _is_known(text: str, label: Label, known: set[str]) -> bool:
+    return label.role in (Role.QUESTION, Role.ANSWER) or text[label.start : label.end] in known
+
+
+def _is_named_before(text: str, label: Label) -> bool:
+    """ "HB: Wann reisen Sie? Kern: …": behind a label in the same line, one whose name the text has had."""
+    return label.role is Role.NAME and text.find(text[label.start : label.end], 0, label.start) >= 0
 
 
 def _without_datelines(text: str, labels: list[Label | None]) -> list[Label | None]:
@@ -42,7 +50,7 @@ def _without_datelines(text: str, labels: list[Label | None]) -> list[Label | No
 
 
 def _is_marked(text: str, label: Label) -> bool:
-    return label.stop > label.end and text[label.stop - 1] in _MARKS
+    return label.stop > label.end and text[label.stop - 1] in _MARKS and text[label.end] != "."
 
 
 def _label_of_line(line: Line, alone: frozenset[str]) -> Label | None:

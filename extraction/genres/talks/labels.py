@@ -31,7 +31,10 @@ _ENCLOSED = re.compile(
 _LEADING = re.compile(
     r"(?:[▶►•·→»>#]+|\d{1,3}[.)]|\d{1,2}:\d{2}(?::\d{2})?)\s+(?=\S)"
 )  # a bullet, a number, a time before a label
-_FORMS = (_COLON, _DASHED, _BARRED, _BOLD, _ENCLOSED)
+_STOPPED = re.compile(
+    r"(?P<name>[^:().\n]{1,60}?)\s(?P<bracket>\([^()\n]{1,60}\))\.\s[–—-](?=\s)"
+)  # "Jana Kern (Verts/ALE). – …"
+_FORMS = (_COLON, _DASHED, _BARRED, _BOLD, _ENCLOSED, _STOPPED)
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[\s–—|\]•=~#>]*$")
 _MARKS = " -–—*_|[]•=~#>"  # that stand around a name as an ornament
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
@@ -103,8 +106,9 @@ def _role(name: str) -> Role | None:
         return Role.CHAIR
     if name.lower() in trade_words("office_label"):
         return Role.OFFICE
-    if opening_phrase(name, "no_label") is not None or names_one(name, "interview_title"):
-        return None  # "Komplettes Wortprotokoll:"
+    titled = words[-1].rpartition("-")[2].lower() if "-" in words[-1] else name
+    if opening_phrase(name, "no_label") is not None or names_one(titled, "interview_title"):
+        return None  # "Komplettes Wortprotokoll:", "HB-INTERVIEW:"
     if _is_outlet(name):
         return Role.QUESTION
     return Role.NAME if _is_name(name) or _holder(name) is not None else None

@@ -25,7 +25,7 @@ _LEADS = r"\b[Mm]oder(?:ier\w+|ation:)(?: (?!Herr|Frau)[^.;:? ]+){{0,6}} {0}\b|\
 _LINE_STARTS = attrgetter("start")
 _LONGEST_HEADING = 14
 _ENOUGH, _DENSE, _MANY, _FIRST_LABELS = 3, 3, 6, 100
-_FOOT = 2
+_FOOT, _LONGEST_LETTERS = 2, 3
 _LONGEST_LEAD = 1_000  # characters of a line that may name who talks
 
 
@@ -108,12 +108,23 @@ def _by_what_they_do(reading: Reading, *, plenary: bool) -> list[Label]:
     for index, label in enumerate(reading.labels):
         words = reading.text[slice(*reading.behind(index))].strip().partition("\n")[0].rstrip()
         asked.setdefault(label.name, []).append(words.endswith("?"))
-    askers = {name for name, times in asked.items() if 2 * sum(times) > len(times)}
+    papers = {name for name in asked if _is_paper(reading, name)}
+    askers = papers | {name for name, times in asked.items() if 2 * sum(times) > len(times)}
     names = {label.name for label in reading.labels if label.role is Role.NAME}
     if not names - askers and not any(label.role in (Role.ANSWER, Role.OFFICE) for label in reading.labels):
-        askers = set()
+        askers = papers if names - papers else set()
     hosts = {name for name in names if _is_host(reading, name)} | _host_of_two(reading, asked)
     return [_behaving(label, askers | hosts, plenary=plenary, text=reading.text) for label in reading.labels]
+
+
+def _is_paper(reading: Reading, name: str) -> bool:
+    """ "BZ: Herr Minister, …": a few capitals that are nobody's first letters."""
+    stands = next(reading.text[label.start : label.end] for label in reading.labels if label.name == name)
+    if not (stands.isupper() and stands.isalpha() and len(stands) <= _LONGEST_LETTERS):
+        return False
+    near = [reading.title, *reading.lead, *(label.name for label in reading.labels if label.name != name)]
+    named = any(re.search(rf"\b{re.escape(name)}\b", text) for text in near)  # "HSU" of "Hsu Meiling"
+    return not named and of_initials(stands, near) is None
 
 
 def _host_of_two(reading: Reading, asked: dict[str, list[bool]]) -> set[str]:
@@ -136,7 +147,8 @@ def _is_host(reading: Reading, name: str) -> bool:
     surname = re.escape(name.split(" ")[-1])
     led = any(re.search(_LEADS.format(surname), credit) for credit in credits)
     return led or any(
-        names_one(credit, "interview_credit") and person_in(credit) not in (None, name) for credit in credits
+        names_one(credit, "interview_credit") and (person_in(credit) or name).split(" ")[-1] != name.split(" ")[-1]
+        for credit in credits
     )
 
 
@@ -158,10 +170,9 @@ def _is_transcript(reading: Reading) -> bool:
     trade = asked + roles[Role.ANSWER] + roles[Role.OFFICE]
     called = names_one(f"{reading.title} {' '.join(line.text for line in reading.lines[:2])}", "interview_title")
     several = trade > 1 or len(spoken) > 1 or names_one(reading.title, "interview_title")
-    if trade and several:
-        dense = _DENSE * len(reading.labels) >= len(reading.lines)
-        return dense or asked > 1
-    if called and (len(spoken) > 1 or (spoken[0].behalf is not None and spoken[0].role is Role.NAME)):
+    if trade and several and (asked > 1 or _DENSE * len(reading.labels) >= len(reading.lines)):
+        return True
+    if called and (len(spoken) > 1 or (spoken[0].role is Role.NAME and (asked or spoken[0].behalf is not None))):
         return True
     repeated = max(names.values()) > 1 and len(names) > 1 and len(spoken) >= _ENOUGH
     return repeated and 5 * len(reading.labels) >= 2 * len(reading.lines)
