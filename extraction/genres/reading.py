@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, islice, takewhile
 
@@ -39,6 +40,10 @@ from extraction.turns import (
 )
 
 _FIRST_LINES, _LONGEST_HEADING = 6, 4
+_LONGEST_CONTACT = 5
+_CONTACT = re.compile(
+    r"(?:Telefon|Tel\.|Telefax|Fax|E-?Mail|Mail|URL|Internet):|\d{4,5} [A-ZÄÖÜ][a-zäöüß]+|https?://|www\."
+)
 _WITH_FOOT = (Genre.INTERVIEW, Genre.TRANSCRIPT, Genre.SPEECH)
 _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody's words has another form
 
@@ -112,10 +117,13 @@ def _read(document: Document, source: Source) -> Script | None:
 
 
 def _above_foot(script: Script, source: Source) -> Script:
-    """A script without what stands below a closing heading: "Zur Person", "Pressekontakt"."""
-    foot = next((line.start for line in source.lines[len(source.lines) // 2 :] if _closes(line)), None)
-    if foot is None or script.genre not in _WITH_FOOT:
+    """A script without what stands below a closing heading ("Zur Person", "Pressekontakt") or from an address on."""
+    half = len(source.lines) // 2
+    feet = [i for i in range(half, len(source.lines)) if script.genre in _WITH_FOOT and _closes(source.lines[i])]
+    feet += [_first_of_address(source.lines, i) for i in range(half, len(source.lines)) if _is_contact(source.lines[i])]
+    if not feet:
         return script
+    foot = source.lines[min(feet)].start
     above = [replace(p, end=min(p.end, foot)) for p in script.passages if p.start < foot]
     return replace(script, passages=(*above, silence(foot, len(source.text))))
 
@@ -123,6 +131,18 @@ def _above_foot(script: Script, source: Source) -> Script:
 def _closes(line: Line) -> bool:
     heading = line.words <= _LONGEST_HEADING and (not line.ends_sentence or line.text.endswith(":"))
     return heading and opening_phrase(line.text.rstrip(":"), "background_heading") is not None
+
+
+def _is_contact(line: Line) -> bool:
+    """ "Telefon: 030 1234", "10117 Berlin": of whoever publishes the text."""
+    return line.words <= _LONGEST_CONTACT and _CONTACT.match(line.text) is not None
+
+
+def _first_of_address(lines: Sequence[Line], i: int) -> int:
+    """The first of the short lines over a contact that name the house and its street."""
+    while i and not lines[i - 1].ends_sentence and lines[i - 1].words <= _LONGEST_CONTACT:
+        i -= 1
+    return i
 
 
 def _without_asides(text: str, passage: Passage, furniture: list[tuple[int, int]]) -> Iterator[Passage]:

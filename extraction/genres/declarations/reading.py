@@ -30,7 +30,7 @@ from extraction.genres.declarations.titles import (
 )
 from extraction.genres.person_phrases import bare_name, person_in
 from extraction.text import Genre, Span, replace
-from extraction.turns import QUOTED, Line, Script, Source, names_one, without_quotations
+from extraction.turns import QUOTED, Line, Script, Source, names_one, silence, without_quotations
 
 _NAME_OF = re.compile(
     r"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+(?:verlas|verliest|gab|gibt|erklärte|erklärt|trug|trägt)\b"
@@ -43,11 +43,12 @@ _NAMED_AFTER_PLACE = re.compile(r"\w-(?:Erklärung|Deklaration|Kommuniqu[ée]|Gi
 _BETWEEN = re.compile(r"^Gemeinsame[rs]? .*\bzwischen (?P<who>[^:;]+)$")
 _FEWEST_OF_GROUP, _OFTEN = 4, 3
 _HEADINGS, _LONGEST_HEADING = 3, 20
+_LONGEST_HEADER, _LONGEST_ORGAN = 25, 6  # lines, words
 
 
 def read_declaration(source: Source) -> Script | None:
     """The words of a declaration or resolution; None where the text is none."""
-    source = _with_title_below(source)
+    whole, source = source, _from_organ(_with_title_below(source))
     titled = names_one(source.title, "declaration_title") or _NAMED_AFTER_PLACE.search(source.title) is not None
     beginning = beginning_of(source, titled=titled)
     issuer = _issuer(beginning, titled=titled)
@@ -57,7 +58,17 @@ def read_declaration(source: Source) -> Script | None:
         [line for line in source.lines if line.start < beginning.source.lines[0].start] if beginning.behind_page else []
     )
     passages = tuple(passages_of(beginning.source, issuer, before))
+    if source.lines[0] is not whole.lines[0]:
+        passages = (silence(whole.lines[0].start, source.lines[0].start), *passages) if passages else ()
     return Script(Genre.DECLARATION, passages) if passages else None
+
+
+def _from_organ(source: Source) -> Source:
+    """A source from the line that is nothing but its organ, "Der Sicherheitsrat,", below what a page puts above a resolution."""
+    for i, line in enumerate(source.lines[:_LONGEST_HEADER]):
+        if i and line.text.endswith(",") and line.words <= _LONGEST_ORGAN and ORGAN.match(line.text):
+            return replace(source, lines=source.lines[i:])
+    return source
 
 
 def _with_title_below(source: Source) -> Source:
@@ -216,7 +227,7 @@ def _speaks(beginning: Beginning) -> bool:
 
 def _plain(source: Source) -> str:
     """The text without what it quotes, unless it is itself set in quotation marks: "… gab folgende Erklärung ab: „Der Rat …“"."""
-    text = source.text[source.lines[0].start :]
+    text = "\n".join(line.text for line in source.lines)
     opened = any(line.text[:1] in "„»“" for line in source.lines[:4])
     quotes = "".join(match[0] for match in QUOTED.finditer(text))
     whole = opened and 2 * len(quotes) > len(text)
