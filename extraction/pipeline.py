@@ -6,10 +6,12 @@ from datetime import date
 
 from extraction.attribution.reported_speech import attribute
 from extraction.coreference.resolver import Resolver
+from extraction.cue_words import GAP
 from extraction.events.reading import find_events
 from extraction.genres.reading import find_turns
 from extraction.statements import entities_of, make_statements
-from extraction.text import Document, Extraction, Statement, ToldEvent, growing, guarded
+from extraction.text import Document, Extraction, Statement, ToldEvent, growing, guarded, replace
+from extraction.text.cleaning import join_wrapped_lines
 from extraction.text.quotation_marks import find_quotations
 from extraction.text.tokens import tokenise
 
@@ -34,6 +36,8 @@ def extract(
         statements = make_statements(document, resolver)
         with guarded(document, "events"):
             events = find_events(document, resolver, statements)
+    if document.text[: len(text)] != text:  # lines that were cut at a width
+        statements = tuple(replace(s, text=GAP.join(span.of(text) for span in s.spans)) for s in statements)
     entities = entities_of(document, statements, events)
     return Extraction(text, LANGUAGE, statements, entities, tuple(document.faults), events)
 
@@ -42,7 +46,7 @@ def parse(
     text: str, *, title: str | None = None, published_on: date | None = None, author: str | None = None
 ) -> Document:
     """Read a text up to its attributions: who is said, in which words, to have said what. No names are linked."""
-    document = Document(text, title=title, published_on=published_on, author=author)
+    document = Document(join_wrapped_lines(text), title=title, published_on=published_on, author=author)
     for stage in (tokenise, find_turns, find_quotations, attribute):
         with guarded(document, stage.__name__):
             stage(document)

@@ -31,6 +31,7 @@ _BYLINE = re.compile(
 )
 _DATED_BYLINE = re.compile(r"\d{1,2}\. ?(?:[^\W\d_]+|\d{1,2}\.) ?\d{4}\s+[·|–-]\s+(?P<name>[^\d,.:;!?|·]{4,60})")
 _LONGEST_HEADING, _LONGEST_SALUTATION, _LONGEST_SIGNATURE = 12, 25, 9
+_NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
 _EDGE = 4
 _QUOTING = '„“”"»«,'
 _LONGEST_FOOT = 6  # lines below the words
@@ -222,7 +223,8 @@ def _authors(source: Source) -> str | None:
     """ "Jana Kern und Ole Lind": two who write together, as the byline names them."""
     for byline in (source.author, _byline(source.lines)):
         names = (byline or "").split(" und ")
-        if len(names) > 1 and all(name in (bare_person(name), person_in(name)) for name in names):
+        known = any(name in (bare_person(name), person_in(name)) for name in names)
+        if len(names) > 1 and known and all(map(_NAME.fullmatch, names)):
             return byline
     return None
 
