@@ -51,19 +51,25 @@ def _may_name_day(word: str) -> bool:
     return word[0].isdigit() or _days_back(word.lower()) is not None or weekday_of(word) is not None
 
 
-def _named_day(tokens: Sequence[Token], i: int, _last: int, on: date | None) -> ToldDay | None:
+def _named_day(tokens: Sequence[Token], i: int, last: int, on: date | None) -> ToldDay | None:
     """ "heute", "gestern", "am Vortag"."""
     if on is None:
         return None
     word = tokens[i].text.lower()
+    if word in words_of("day_eve") and _has_genitive(tokens, i, last):
+        return None  # "am Vorabend des Gipfels"
     back = _days_back(word)
     return ToldDay(i, i + 1, on - timedelta(days=back)) if back is not None else None
+
+
+def _has_genitive(tokens: Sequence[Token], i: int, last: int) -> bool:
+    return i + 1 < last and tokens[i + 1].text.lower() in words_of("genitive_article", "genitive_start")
 
 
 def _days_back(word: str) -> int | None:
     if word in words_of("day_same"):
         return 0
-    if word in words_of("day_earlier"):
+    if word in words_of("day_earlier", "day_eve"):
         return 1
     return 2 if word in words_of("day_two_earlier") else None
 

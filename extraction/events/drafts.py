@@ -164,7 +164,8 @@ def _means_the_other(one: Draft, other: Draft) -> bool:
     if not vague.names or not clear.names:
         return vague.refers or clear.refers or vague.sentence < 0
     said_at_once = vague.sentence == clear.sentence >= 0  # "griff zum Hörer: Er sprach mit X"
-    return clear.covers(vague) or (vague.covers(clear) and (clear.refers or said_at_once))
+    of_title = vague.sentence < 0 and len(clear.names) == 1  # of whom the line tells the other side as what was said
+    return clear.covers(vague) or (vague.covers(clear) and (clear.refers or said_at_once or of_title))
 
 
 def _is_in_stay(visit: Draft, meeting: Draft) -> bool:

@@ -84,7 +84,7 @@ def _others(triggers: list[Trigger], trigger: Trigger) -> frozenset[int]:
 def _tells(line: EventLine, trigger: Trigger, index: int) -> bool:
     """Whether a word tells of an event that took place, by its clause."""
     clause = clause_around(line, trigger.at)
-    if line.is_title and _is_quoted(line, trigger.at):
+    if line.is_title and (_is_quoted(line, trigger.at) or line.word(clause[0]) in words_of("event_asking_word")):
         return False
     if is_unreal(line, clause, trigger) or lies_long_before(line.document.tokens, *clause, line.document.published_on):
         return False
@@ -156,7 +156,7 @@ def _draft(
     if not participants and not trigger.is_definite and not line.is_title and not at_large:
         return None
     names = [p.entity for p in participants]
-    told = _nearest(line, trigger, days)
+    told = _nearest(line, trigger, [d for d in days if not _ends_something(line, d) and not _is_dateline(line, index, d)])
     if told is not None and document.published_on is not None and not _is_recent(told.day, document.published_on):
         return None
     return Draft(
@@ -228,6 +228,17 @@ def _is_of_report(line: EventLine, day: ToldDay) -> bool:
     """ ", so teilte sein Büro am Dienstag mit,": the day on which it was told."""
     first, last = clause_around(line, day.first)
     return line.word(first - 1) == "," and any(line.word(i) in words_of("event_report") for i in range(first, last))
+
+
+def _ends_something(line: EventLine, day: ToldDay) -> bool:
+    """ "Der Besuch endet am 19. Januar": no day on which it began."""
+    return not words_of("event_finishing").isdisjoint(line.words_in(clause_around(line, day.first)))
+
+
+def _is_dateline(line: EventLine, index: int, day: ToldDay) -> bool:
+    """ "Bern, 17.01.2024 – Am Vorabend der Tagung …": the day of the report, and not that of the event."""
+    dashed = index == 0 and day.explicit and line.word(day.last) in words_of("event_dash")
+    return dashed and any(line.word(i) in words_of("day_eve") for i in range(day.last, line.last))
 
 
 def _is_recent(day: date, on: date) -> bool:

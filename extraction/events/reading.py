@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 from extraction.coreference.resolver import Resolver
+from extraction.events.attendance import Attendance, find_attendance, tells_of_attendance, with_attendance
 from extraction.events.circumstances import host_of
 from extraction.events.drafts import Draft, joined
 from extraction.events.finishing import Cast, finish
@@ -58,10 +59,15 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     speakers = speakers_of(document, resolver, statements)
     surnames = surnames_of(document, speakers)
     drafts: list[Draft] = []
+    attendances: list[Attendance] = []
     for index in islice(_telling_sentences(document), _MOST_LINES):
         sentence = document.sentences[index]
         line = _line(document, resolver, sentence, surnames)
-        drafts += drafts_of(line, index)
+        came = find_attendance(line, index) if drafts else None
+        if came is not None:
+            attendances.append(came)
+        else:
+            drafts += drafts_of(line, index)
     titled = _of_title(document)
     if not drafts and _is_announced(document):
         titled = [draft for draft in titled if draft.type not in _GOING]  # "Mokoena reist nach Lima", next week
@@ -74,7 +80,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     drafts = [replace(d, place=d.place or place) if d.is_between_people else d for d in drafts]
     cast = _cast(document, resolver, speakers, statements)
     cast = replace(cast, together=_subject_before(document, resolver, drafts))
-    return finish(document, joined(drafts), cast)[:_MOST]
+    return finish(document, with_attendance(document, joined(drafts), attendances), cast)[:_MOST]
 
 
 def _subject_before(document: Document, resolver: Resolver, drafts: Iterable[Draft]) -> tuple[str, ...]:
@@ -91,7 +97,11 @@ def _subject_before(document: Document, resolver: Resolver, drafts: Iterable[Dra
 def _is_background(document: Document) -> bool:
     """ "Hintergrund: …", "Chronologie: …": what its heading says to tell of no event of its own."""
     heading, colon, _ = (document.title or "").partition(":")
-    return bool(colon) and heading.strip().lower() in words_of("event_none_heading")
+    words = heading.lower().split()
+    return bool(colon and words) and (
+        " ".join(words) in words_of("event_none_heading")
+        or (len(words) > 1 and words[-1] in words_of("event_none_heading_phrase"))
+    )
 
 
 def _is_announced(document: Document) -> bool:
@@ -129,7 +139,7 @@ def _telling_sentences(document: Document) -> Iterator[int]:
         words = is_trigger_word if index < _OPENING else _tells_anywhere
         if (
             index not in own_words
-            and any(words(t.text, t.lemma) for t in tokens)
+            and any(words(t.text, t.lemma) or tells_of_attendance(t.lemma) for t in tokens)
             and not is_labelled(document, sentence)
         ):
             yield index

@@ -145,8 +145,8 @@ def _meets(line: EventLine, taking: Sequence[Party], trigger: Trigger) -> bool:
     if any(p.follows for p in people) or any(len(p.entities) > 1 for p in people):
         return True
     countries = {e for p in taking if p.governor == BARE and not p.is_person for e in p.entities}
-    if len(countries) > 1 and not trigger.is_verb and any(is_day(line, i) for i in range(line.first, line.last)):
-        return True  # "Estland und Norwegen haben ihre Verhandlungen am Mittwoch beendet"
+    if len(countries) > 1 and any(is_day(line, i) for i in range(line.first, line.last)):
+        return True  # "Estland und Norwegen haben ihre Verhandlungen am Mittwoch beendet", "gestern verhandelt"
     return trigger.type is not EventType.CALL and len(people) > 1 and trigger.is_verb
 
 
@@ -210,7 +210,8 @@ def _leads(line: EventLine, party: Party) -> bool:
 
 def _speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
     """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
-    own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
+    own = [p for p in near if _is_on_behalf(line, p)]
+    own = own or [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
     if trigger.frame == ISSUER and not own and _are_counted(line, trigger):
         return []
     bare = [p for p in near if not _is_place(line, p) and (p.governor == BARE or _is_represented(line, p))]
@@ -220,6 +221,11 @@ def _speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[
         joined = []
     people = [p for p in bare if p.is_person]
     return [*(own or _first_row(people or bare)), *joined]
+
+
+def _is_on_behalf(line: EventLine, party: Party) -> bool:
+    """ "Erklärung des Hohen Vertreters im Namen der Union"."""
+    return party.noun is not None and line.word(party.noun) in words_of("event_behalf") and party.governor in (GENITIVE, "von")
 
 
 def _are_counted(line: EventLine, trigger: Trigger) -> bool:

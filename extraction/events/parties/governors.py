@@ -26,16 +26,25 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     preposition = contractions().get(word, word)
     if preposition in PREPOSITIONS or word in contractions():
         return replace(party, governor=preposition, noun=_noun_before(line, first - 2, before))
-    if party.is_person and word in DETERMINERS and line.word(first - 2) in PREPOSITIONS:
+    if party.is_person and line.is_determined(first) and line.word(first - 2) in PREPOSITIONS:
         return replace(party, governor=line.word(first - 2), noun=_noun_before(line, first - 3, before))
     if _is_genitive(line, party):
         if line.is_noun(party.last) and line.word(party.first) not in DETERMINERS:
             return replace(party, governor=GENITIVE, noun=party.last)
         return replace(party, governor=GENITIVE, noun=_noun_before(line, first - 1, before))
+    if _is_named_by_sides(line, party):
+        return replace(party, governor=GENITIVE, noun=first - 1)
     determined = line.word(party.first) in _GENITIVE_DETERMINERS and first == party.first
     if determined and (noun := _noun_before(line, first - 1, before)) is not None:
         return replace(party, governor=GENITIVE, noun=noun)
     return party
+
+
+def _is_named_by_sides(line: EventLine, party: Party) -> bool:
+    """ "in Vorbereitung des Gipfels EU–China": whose summit it is, and not who does what the sentence says."""
+    noun, dash = party.first - 1, party.last
+    beside = line.is_noun(noun) and line.is_determined(noun) and line.text(dash) in words_of("event_dash")
+    return beside and not party.is_person and line.is_noun(dash + 1)
 
 
 def _goes_on(line: EventLine, end: int, start: int) -> bool:
@@ -49,7 +58,7 @@ def _start_of_row(line: EventLine, party: Party) -> int:
     first = party.first
     if not party.is_person or party.is_pronoun or line.word(first) in DETERMINERS or not line.is_noun(first - 1):
         return first
-    if is_setting(line, first - 1):
+    if is_setting(line, first - 1) or line.word(first - 1) in words_of("event_side"):
         return first  # "empfing am Montag Bundeskanzler Kern"
     first -= 1
     while first > line.first and _is_adjective(line, first - 1):
@@ -93,8 +102,16 @@ def _is_genitive(line: EventLine, party: Party) -> bool:
     match = line.resolver.links.scan.starting_at(party.first)
     if match is not None and match.last == party.last:
         return match.genitive
+    if party.is_person and _ends_in_home(line, party):
+        return False
     last = line.text(party.last - 1)
     return party.is_person and not party.is_pronoun and last.endswith("s") and _is_inflected(line, party, last)
+
+
+def _ends_in_home(line: EventLine, party: Party) -> bool:
+    """ "Verteidigungsminister Polens": the genitive is that of the country."""
+    match = line.resolver.links.scan.ending_at(party.last)
+    return match is not None and match.first > party.first and match.entity not in party.entities
 
 
 def _is_inflected(line: EventLine, party: Party, last: str) -> bool:

@@ -72,6 +72,10 @@ class EventLine:
         """The word at a token as it is written; nothing outside of the line."""
         return self.document.tokens[i].text if self.first <= i < self.last else ""
 
+    def is_determined(self, i: int) -> bool:
+        """Whether a determiner stands in front of a token, which "anderem" is not in "unter anderem"."""
+        return self.word(i - 1) in DETERMINERS and self.word(i - 2) not in words_of("event_among")
+
     def is_noun(self, i: int) -> bool:
         """Whether the word at a token is written like a noun and is no first word of a sentence like "Am"."""
         word = self.text(i)

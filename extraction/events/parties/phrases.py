@@ -30,9 +30,40 @@ def find_parties(line: EventLine) -> list[Party]:
         if found and _is_title_of(line, found[-1], party):
             body = found.pop()  # "Bundesrat Beat Muster" is no council
             party = replace(party, first=body.first)
-        found.append(governed(line, _not_oneself(line, party, found), found[-1] if found else None))
+        if found and _is_apposition(line, found[-1], party):
+            found[-1] = replace(found[-1], last=party.last, entities=party.entities, is_person=True, is_delegation=False)
+            continue
+        found.append(governed(line, _not_oneself(line, party, found), _before_origin(line, found)))
     aside = bracketed(line)
     return [party for party in found if party.entities and party.first not in aside]
+
+
+def _is_apposition(line: EventLine, office: Party, person: Party) -> bool:
+    """ "mit dem Minister der Republik Polen, Herrn Jan Muster, …", "der Vorsteher des WBF, Bundesrat Beat Muster, …"."""
+    is_office = office.is_delegation or office.is_person
+    if not is_office or not person.is_person or person.is_pronoun or not _names_office(line, office):
+        return False
+    between = [line.word(i) for i in range(office.last, person.first)]
+    ended = line.word(person.last) == "," or line.text(person.last) in ("", ".")
+    return ended and between[:1] == [","] and words_of("courtesy").issuperset(between[1:])
+
+
+def _names_office(line: EventLine, party: Party) -> bool:
+    """ "der Vorsteher des WBF", "dem Minister der Republik Polen": somebody without a name."""
+    nouns = [i for i in range(party.first, party.last) if line.is_noun(i)]
+    of_somebody = line.resolver.links.people_in(party.first, party.last)
+    return bool(nouns) and not of_somebody and title_of(line.text(nouns[0])) is not None
+
+
+def _before_origin(line: EventLine, found: Sequence[Party]) -> Party | None:
+    """The phrase in front, of "Lena Muster aus Malawi und …" that for her."""
+    if not found:
+        return None
+    last = found[-1]
+    if len(found) > 1 and not last.is_person and last.governor in words_of("event_origin") and found[-2].is_person:
+        is_hers = found[-2].last == last.first - 1
+        return replace(found[-2], last=last.last) if is_hers else last
+    return last
 
 
 def _not_oneself(line: EventLine, party: Party, before: Sequence[Party]) -> Party:
@@ -89,7 +120,8 @@ def _person(line: EventLine, person: PersonMention) -> Party:
     first = min([person.first, *(_start_of_title(line, t) for t in person.titles if t.first < person.first)])
     scan = line.resolver.links.scan
     verbs = (i for i in range(first, person.first) if _is_verb(line.text(i)) and scan.starting_at(i) is None)
-    first = max([first, *(i + 1 for i in verbs)])
+    sides = (i for i in range(first, person.first) if line.word(i) in words_of("event_side"))  # "von estnischer Seite Minister Kask"
+    first = max([first, *(i + 1 for i in verbs), *(i + 1 for i in sides)])
     last = max([person.last, *(t.far for t in person.titles if t.first >= person.last and not _is_next(line, t))])
     return Party(max(first, line.first), min(last, line.last), _known(line, person.entity), is_person=True)
 
@@ -144,6 +176,8 @@ def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int]) -> Iterato
     if not definite or phrase.at in titled:
         return
     first, last = max(phrase.first, line.first), min(phrase.far, line.last)
+    if _is_in_country(line, phrase.at, last):
+        return  # "Staatsbesuch des Präsidenten in Norwegen"
     entities = _resolve(line, first, last)
     several = phrase.determiner == "der" and MALE in phrase.title.genders and _is_behind_noun(line, first)
     if entities and not (several and len(entities) == 1 and not phrase.on_behalf_of):
@@ -151,6 +185,12 @@ def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int]) -> Iterato
         yield Party(first, last, entities, is_person=is_somebody, is_delegation=not is_somebody)
     elif not entities and _is_somebody(phrase):
         yield _of_country(line, first, last, phrase.on_behalf_of.country or "")
+
+
+def _is_in_country(line: EventLine, title: int, last: int) -> bool:
+    """Whether a country stands behind a title that is where somebody is on a visit, unless whoever has such a title resides there."""
+    stays = words_of("event_resident").isdisjoint((line.word(title), line.word(title).rpartition("-")[2]))
+    return line.is_title and stays and any(line.word(i) in words_of("event_towards_country") for i in range(title + 1, last))
 
 
 def _is_somebody(phrase: TitlePhrase) -> bool:
@@ -217,7 +257,7 @@ def _bodies(line: EventLine) -> Iterator[Party]:
     while i < line.last:
         match = scan.starting_at(i)
         if match is not None and match.form in (Form.NAME, Form.CAPITAL, Form.INHABITANT) and match.entity:
-            first = i - 1 if line.word(i - 1) in DETERMINERS else i
+            first = i - 1 if line.is_determined(i) else i
             if match.form is not Form.INHABITANT or not _is_one_inhabitant(line, i):
                 yield Party(first, match.last, (match.entity,), is_person=False)
             i = match.last

@@ -5,7 +5,10 @@ from __future__ import annotations
 from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine, is_day
 from extraction.events.words.event_words import ISSUER, MUTUAL, SPEAKER, EventWord, Trigger, event_verbs, first_halves
-from extraction.text import EventType, replace, word_list, words_of
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form, title_of
+from extraction.text import EntityType, EventType, replace, word_list, words_of
+from extraction.text.dictionary import is_known
 from extraction.text.lexicon import contractions
 
 _DETERMINERS = words_of("article", "determiner")
@@ -24,8 +27,10 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     """A noun that names an event which took place, by what stands around it; None for one that is a mere topic."""
     first = _phrase_start(line, i)
     inside = {line.word(k) for k in range(first, i)}
-    if inside & words_of("event_elsewhere") or _is_beside(line, first):
+    if inside & words_of("event_elsewhere") or _is_beside(line, first) or _is_invited_to(line, first):
         return None
+    if word.type is EventType.VISIT and first == i and line.text(i).endswith("en"):
+        return None  # "bei Reisen in den Süden"
     word = _of_kind(line, i, word, joint=bool(inside & words_of("jointly")))
     before = line.word(first - 1)
     preposition = contractions().get(before, before)
@@ -48,6 +53,11 @@ def _is_beside(line: EventLine, first: int) -> bool:
     )
 
 
+def _is_invited_to(line: EventLine, first: int) -> bool:
+    """ "nahm die Einladung zu einem Gipfel an": what is yet to come."""
+    return line.word(first) in words_of("indefinite") and line.word(first - 2) in words_of("event_invitation")
+
+
 def is_of_other_event(line: EventLine, i: int) -> bool:
     """Whether a noun names an event that this one is only told beside: "eine Woche nach ihrem Videogespräch"."""
     return line.is_noun(i) and _is_beside(line, _phrase_start(line, i))
@@ -55,7 +65,7 @@ def is_of_other_event(line: EventLine, i: int) -> bool:
 
 def _of_kind(line: EventLine, i: int, word: EventWord, *, joint: bool) -> EventWord:
     """An "Erklärung" of several is a declaration, a "Gespräch mit Journalisten" a press conference."""
-    if word.type is EventType.STATEMENT and (joint or _is_adopted(line)):
+    if word.type is EventType.STATEMENT and (joint or _is_adopted(line) or _is_of_place(line, i)):
         return replace(word, type=EventType.DECLARATION, frame=ISSUER)
     if word.type is EventType.MEETING and _is_with_press(line, i):
         return EventWord(EventType.PRESS_CONFERENCE, SPEAKER, is_own=True)
@@ -144,6 +154,23 @@ def _is_adopted(line: EventLine) -> bool:
     return any(
         line.document.tokens[k].lemma in words_of("adopted") or line.word(k) in words_of("event_signed") for k in words
     )
+
+
+def _is_of_place(line: EventLine, i: int) -> bool:
+    """ "Erklärung von Visby": one that is called by the town in which it was given, and no one person's."""
+    town = i + 2
+    if line.word(i + 1) != "von" or not line.is_noun(town) or line.is_noun(town + 1) or is_day(line, town):
+        return False
+    match = line.resolver.links.scan.starting_at(town)
+    if match is not None:
+        return match.last == town + 1 and (match.form is Form.CAPITAL or _is_town(match.entity))
+    is_somebody = line.resolver.links.people_in(town, town + 1) or line.text(town) in dict(line.surnames)
+    return not is_somebody and title_of(line.text(town)) is None and not is_known(line.text(town))
+
+
+def _is_town(entity: str | None) -> bool:
+    known = tables.entities().get(entity or "")
+    return known is not None and known.type is EntityType.PLACE
 
 
 def _is_with_press(line: EventLine, i: int) -> bool:

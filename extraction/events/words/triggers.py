@@ -156,8 +156,11 @@ def _by_medium(line: EventLine, trigger: Trigger) -> Trigger:
 
 
 def _with_honours(line: EventLine) -> bool:
-    """ "begrüßte sie mit militärischen Ehren": who is received so is a guest of state."""
-    return _HONOURS in pairwise(line.words)
+    """ "begrüßte sie mit militärischen Ehren", "mit allen Ehren": who is received so is a guest of state."""
+    honours = words_of("event_honours")
+    return not honours.isdisjoint(line.words) and any(
+        word in honours and before in words_of("event_of_honour") for before, word in pairwise(line.words)
+    )
 
 
 def _is_spoken(line: EventLine, trigger: Trigger) -> bool:

@@ -1,0 +1,214 @@
+"""Who else was there: "An dem Gespräch nahm auch Ministerin Muster teil", "Der Delegation gehören A und B an".
+
+Such a sentence tells of no event of its own; it brings people to one that the article told of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from extraction.events.days import lies_long_before
+from extraction.events.drafts import Draft
+from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, with_commas
+from extraction.events.words import clause_around, event_noun
+from extraction.text import (
+    FAMILY_OF,
+    Document,
+    EventParticipant,
+    EventType,
+    ParticipantRole,
+    Span,
+    TokenRange,
+    dataclass,
+    replace,
+    rows,
+    words_of,
+)
+from extraction.text.lexicon import contractions
+
+_TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION))
+_GATHERINGS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT, EventType.SUMMIT))
+_AHEAD = 4  # tokens from a preposition to the noun of its phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who came to an event or joined a text, in which sentence; `family` is that of the event, None where no word names it."""
+
+    sentence: int
+    participants: tuple[EventParticipant, ...]
+    span: Span
+    family: EventType | None
+    to_text: bool
+    countries: frozenset[str]
+    beside: frozenset[str] = frozenset()
+
+
+def tells_of_attendance(lemma: str) -> bool:
+    """Whether a word may say that somebody was there too, whatever stands around it."""
+    return lemma in _first_halves()
+
+
+def find_attendance(line: EventLine, index: int) -> Attendance | None:
+    """Whom a sentence brings to an event that was told before."""
+    found = next(_verbs(line), None)
+    if found is None:
+        return None
+    at, verb = found
+    parties = find_parties(line)
+    line = with_commas(line, parties)
+    clause = clause_around(line, at)
+    if words_of("event_planned", "negation") & line.words_in(clause) or lies_long_before(
+        line.document.tokens, *clause, line.document.published_on
+    ):
+        return None
+    noun = _attended(line, at, verb, clause)
+    if noun is None and not _stands_alone(line, verb, clause):
+        return None
+    coming = _coming(line, verb, clause, parties)
+    if not coming:
+        return None
+    type_ = _type_at(line, noun) if noun is not None else None
+    names = dict.fromkeys(e for p in coming for e in p.entities)
+    participants = tuple(EventParticipant(name, ParticipantRole.PARTICIPANT) for name in names)
+    tokens = line.document.tokens
+    return Attendance(
+        index,
+        participants,
+        Span(tokens[line.first].start, tokens[line.last - 1].end),
+        FAMILY_OF[type_] if type_ is not None else None,
+        verb == _JOINING,
+        frozenset(e for p in coming if not p.is_person for e in p.entities),
+        frozenset(e for p in parties if p not in coming and p.is_person for e in p.entities),
+    )
+
+
+def with_attendance(document: Document, drafts: Sequence[Draft], attendances: Iterable[Attendance]) -> list[Draft]:
+    """The events with those who came to them."""
+    found = list(drafts)
+    for one in attendances:
+        at = _event_of(found, one)
+        if at is not None:
+            found[at] = _with(document, found[at], one)
+    return found
+
+
+def _event_of(drafts: Sequence[Draft], attendance: Attendance) -> int | None:
+    """The event that people came to: the last one told before that may be meant."""
+    types = _TEXTS if attendance.to_text else _GATHERINGS
+    fitting = [
+        k for k, draft in enumerate(drafts)
+        if draft.type in types
+        and draft.participants
+        and draft.sentence <= attendance.sentence
+        and (attendance.family is None or attendance.to_text or _may_be(draft, attendance.family))
+        and (not attendance.beside or not attendance.beside.isdisjoint(draft.names))
+    ]  # fmt: skip
+    return fitting[-1] if fitting else None
+
+
+def _may_be(draft: Draft, family: EventType) -> bool:
+    """A "Gespräch" may have been a call, a visit or at a summit, which itself is called nothing else."""
+    return family is not EventType.SUMMIT or draft.type is EventType.SUMMIT
+
+
+def _with(document: Document, draft: Draft, attendance: Attendance) -> Draft:
+    new = tuple(p for p in attendance.participants if p.entity not in draft.names)
+    codes = {draft.sides.get(name) for name in draft.names - draft.countries}
+    new = tuple(
+        p for p in new if p.entity not in attendance.countries or country_of(document, p.entity) not in codes
+    )
+    return replace(
+        draft,
+        participants=(*draft.participants, *new),
+        spans=tuple(dict.fromkeys((*draft.spans, attendance.span))),
+        sides={**{p.entity: country_of(document, p.entity) for p in new}, **draft.sides},
+        countries=draft.countries | (attendance.countries & {p.entity for p in new}),
+    )
+
+
+# --- the words --------------------------------------------------------------------------------------------------------
+
+_BESIDE = "beside"  # "begleitet von": who is with somebody
+_OF = "of"  # "der Delegation gehören … an"
+_JOINING = "joining"  # "schließen sich der Erklärung an"
+
+
+def _verbs(line: EventLine) -> Iterator[tuple[int, str]]:
+    """The verbs of attending in a line, each with how its nouns take part."""
+    for i in range(line.first, line.last):
+        for particle, kind in _first_halves().get(line.document.tokens[i].lemma, ()):
+            if not particle or any(line.word(k) == particle and _closes(line, k) for k in range(i + 1, line.last)):
+                yield i, kind
+
+
+def _closes(line: EventLine, k: int) -> bool:
+    following = line.text(k + 1)
+    return not following or not following[0].isalnum()
+
+
+@cache
+def _first_halves() -> dict[str, list[tuple[str, str]]]:
+    """Lemma → the particles that make a verb of attending of it, none where it is one itself, each with the kind."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for verb, kind in rows("event_attending.tsv"):
+        first, _, particle = verb.partition("+")
+        found.setdefault(first, []).append((particle, kind))
+    return found
+
+
+def _attended(line: EventLine, at: int, kind: str, clause: TokenRange) -> int | None:
+    """The noun for what was attended or joined: "an der Unterredung", "dem Gespräch", "dieser Erklärung"."""
+    if kind == _OF:
+        return None
+    types = _TEXTS if kind == _JOINING else _GATHERINGS
+    nouns = [i for i in range(*clause) if line.is_noun(i) and _type_at(line, i) in types]
+    return next((i for i in nouns if _is_definite(line, i)), None)
+
+
+def _type_at(line: EventLine, i: int) -> EventType | None:
+    token = line.document.tokens[i]
+    found = event_noun(token.text, token.lemma)
+    return found.type if found is not None else None
+
+
+def _is_definite(line: EventLine, noun: int) -> bool:
+    """ "an dem Gespräch", "an der anschließenden Unterredung", "dieser Erklärung"; "an einem Gipfel" is another."""
+    words = {line.word(i) for i in range(max(line.first, noun - 2), noun)}
+    return not words.isdisjoint(words_of("definite_article", "contracted_preposition", "event_this"))
+
+
+def _stands_alone(line: EventLine, kind: str, clause: TokenRange) -> bool:
+    """Whether no word says what was attended: "nahm ebenfalls teil", "begleitet wurde sie von …", "der Delegation gehören … an"."""
+    words = line.words_in(clause)
+    if kind == _OF:
+        return not words.isdisjoint(words_of("event_sent"))
+    if kind == _BESIDE:
+        return not words.isdisjoint(words_of("event_passive"))
+    if kind == _JOINING:
+        return False
+    return not any(_leads_to_noun(line, i, clause) for i in range(*clause))
+
+
+def _leads_to_noun(line: EventLine, i: int, clause: TokenRange) -> bool:
+    """ "nahm an der Umfrage teil": what was attended is named, and is no event."""
+    word = contractions().get(line.word(i), line.word(i))
+    return word in words_of("event_attendance") and any(
+        line.is_noun(k) for k in range(i + 1, min(clause[1], i + _AHEAD))
+    )
+
+
+def _coming(line: EventLine, kind: str, clause: TokenRange, parties: Sequence[Party]) -> list[Party]:
+    """Those who came, of whom the sentence gives a name or a country that sent them."""
+    inside = [p for p in parties if clause[0] <= p.first < clause[1] and p.entities and not p.is_pronoun]
+    if kind == _BESIDE:
+        return [p for p in inside if p.is_person and p.governor in words_of("event_agent") and not _is_private(line, p)]
+    bare = [p for p in inside if p.governor == BARE or (p.is_delegation and p.governor != "mit")]
+    people = [p for p in bare if p.is_person and not _is_private(line, p)]
+    return people or [p for p in bare if not p.is_person and (kind == _JOINING or p.is_delegation)]
+
+
+def _is_private(line: EventLine, party: Party) -> bool:
+    """ "von seiner Frau", "die Dolmetscherin": no party of an event."""
+    return any(line.word(i) in words_of("event_private") for i in range(party.first - 1, party.last))
