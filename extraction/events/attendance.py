@@ -44,6 +44,10 @@ class Attendance:
     countries: frozenset[str]
     beside: frozenset[str] = frozenset()
 
+    def explains(self, draft: Draft) -> bool:
+        """Whether an event that the same sentence tells is only that which people came to: "Dem Gespräch wohnte auch X bei"."""
+        return draft.names <= {p.entity for p in self.participants}
+
 
 def tells_of_attendance(lemma: str) -> bool:
     """Whether a word may say that somebody was there too, whatever stands around it."""

@@ -184,7 +184,7 @@ def _is_of_summit(summit: Draft, meeting: Draft) -> bool:
     """Whether those who came to a summit met one another there, and perhaps their hosts: that meeting is the summit."""
     if summit.type is not EventType.SUMMIT or FAMILY_OF[meeting.type] is not EventType.MEETING:
         return False
-    if not summit.names and meeting.sentence == summit.sentence + 1 and len(meeting.names) > 2:
+    if summit.names <= summit.countries and meeting.sentence == summit.sentence + 1 and len(meeting.names) > 2:
         return True  # "… ist der Gipfel abgehalten worden. Unter dem Vorsitz von X berieten Y und Z"
     return summit.is_attended and len(summit.names) > 1 and summit.names <= meeting.names
 
@@ -215,7 +215,7 @@ def _correspondents(one: Draft, other: Draft) -> tuple[EventParticipant, ...]:
 
 
 def merge(one: Draft, other: Draft) -> Draft:
-    """One event of two drafts: the first says what it is where both say it, roles that say more win."""
+    """One event of two drafts: the first says what it is where both say it, roles that say more win; a title has the vaguer place."""
     clearer = other if other.is_own and not one.is_own else one
     said_more = other.type in _SAYS_MORE and other.is_own and FAMILY_OF[one.type] is FAMILY_OF[other.type]
     kinds = {one.type, other.type}
@@ -230,7 +230,7 @@ def merge(one: Draft, other: Draft) -> Draft:
         is_own=one.is_own or other.is_own,
         is_spoken=one.is_spoken and (other.is_spoken or other.refers or not other.is_between_people),
         day=other.day if _is_in_stay(one, other) else one.day or other.day,
-        place=one.place or other.place,
+        place=other.place or one.place if one.sentence < 0 else one.place or other.place,
         host=one.host or other.host,
         initiative=one.initiative or other.initiative,
         topics=tuple(dict.fromkeys((*one.topics, *other.topics))),

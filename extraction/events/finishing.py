@@ -11,7 +11,7 @@ from datetime import date
 
 from extraction.events.days import find_days
 from extraction.events.drafts import Draft
-from extraction.events.parties import country_of, is_person, speaks_for_others
+from extraction.events.parties import country_of, is_commenting, is_person, speaks_for_others
 from extraction.knowledge import tables
 from extraction.text import Document, EventParticipant, EventType, Genre, ParticipantRole, ToldEvent, dataclass, replace
 
@@ -97,10 +97,14 @@ def _with_those_of_summit(document: Document, drafts: Sequence[Draft]) -> list[D
 
 def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool, summit: bool = False) -> Draft:
     """A draft with those whom other sentences name."""
+    if draft.type is EventType.SUMMIT and first and not draft.participants and draft.refers:
+        draft = _with(document, draft, cast.together, ParticipantRole.PARTICIPANT)
     if cast.host is not None and is_person(document, cast.host) and draft.type in _AT_A_HOST and first:
         draft = _with_host(document, draft, cast.host)
     if draft.type is EventType.VISIT and draft.host is not None and is_person(document, draft.host):
         draft = _with_host(document, draft, draft.host)
+    if draft.type is EventType.PRESS_CONFERENCE and first and cast.host is not None and is_person(document, cast.host):
+        draft = _with(document, draft, [cast.host], ParticipantRole.SPEAKER)
     if draft.type in _OF_ALL and first:
         draft = _with(document, draft, cast.speakers, _OF_ALL[draft.type])
     elif draft.type in _OF_ONE:
@@ -172,6 +176,7 @@ def _other_side(document: Document, draft: Draft, speakers: Sequence[str]) -> li
             speaker not in draft.names
             and (side is None or side not in sides)
             and not speaks_for_others(document, speaker)
+            and not is_commenting(document, speaker)
         ):
             found.append(speaker)
             sides.add(side)

@@ -11,6 +11,7 @@ from extraction.events.drafts import Draft
 from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_day, is_person, with_commas
 from extraction.events.roles import brings_others, caller_of, participants_of
 from extraction.events.words import (
+    CALLER,
     Trigger,
     clause_around,
     combined,
@@ -20,7 +21,7 @@ from extraction.events.words import (
     is_possessed,
     is_unreal,
 )
-from extraction.text import Attribution, Document, EventType, Kind, replace, words_of
+from extraction.text import Attribution, Document, EventParticipant, EventType, Kind, replace, words_of
 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to
@@ -29,6 +30,7 @@ _AHEAD = timedelta(days=1)
 _OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
+_STAYS = frozenset((EventType.VISIT, EventType.SUMMIT))
 _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sagte …"
 # Types whose participants the rest of the article may name.
 _AT_LARGE = _RECORDED | {EventType.SUMMIT, EventType.LETTER}
@@ -152,11 +154,13 @@ def _draft(
         attribution = None
     mine = [p for p in parties if _is_beside(line, p, trigger, attribution)] if not line.is_title else parties
     participants = participants_of(line, trigger, mine, others)
+    if trigger.frame == CALLER and len(participants) == 1:
+        participants = (*participants, *_answering(line, participants[0], mine))
     at_large = trigger.type in (_AT_LARGE | {EventType.DECLARATION}) and not trigger.is_verb and index < _OPENING_PARTS
     if not participants and not trigger.is_definite and not line.is_title and not at_large:
         return None
     names = [p.entity for p in participants]
-    told = _nearest(line, trigger, [d for d in days if not _ends_something(line, d) and not _is_dateline(line, index, d)])
+    told = _nearest(line, trigger, [d for d in days if not _ends_something(line, trigger, d) and not _is_dateline(line, index, d)])
     if told is not None and document.published_on is not None and not _is_recent(told.day, document.published_on):
         return None
     return Draft(
@@ -182,6 +186,12 @@ def _draft(
         sides={p.entity: country_of(document, p.entity) for p in participants},
         countries=frozenset(e for e in names if e in document.entities and not is_person(document, e)),
     )
+
+
+def _answering(line: EventLine, caller: EventParticipant, parties: list[Party]) -> list[EventParticipant]:
+    """ "X rief im Kanzleramt an, Y hörte zu": the one other of whom the sentence speaks."""
+    others = {e for p in parties if p.is_person and p.governor == BARE for e in p.entities} - {caller.entity}
+    return [replace(caller, entity=other) for other in others] if len(others) == 1 else []
 
 
 def _only_reports(line: EventLine, trigger: Trigger) -> bool:
@@ -230,8 +240,10 @@ def _is_of_report(line: EventLine, day: ToldDay) -> bool:
     return line.word(first - 1) == "," and any(line.word(i) in words_of("event_report") for i in range(first, last))
 
 
-def _ends_something(line: EventLine, day: ToldDay) -> bool:
+def _ends_something(line: EventLine, trigger: Trigger, day: ToldDay) -> bool:
     """ "Der Besuch endet am 19. Januar": no day on which it began."""
+    if trigger.type not in _STAYS:
+        return False
     return not words_of("event_finishing").isdisjoint(line.words_in(clause_around(line, day.first)))
 
 

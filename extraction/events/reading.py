@@ -63,11 +63,12 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     for index in islice(_telling_sentences(document), _MOST_LINES):
         sentence = document.sentences[index]
         line = _line(document, resolver, sentence, surnames)
-        came = find_attendance(line, index) if drafts else None
+        told = drafts_of(line, index)
+        came = find_attendance(line, index) if drafts or told else None
         if came is not None:
             attendances.append(came)
-        else:
-            drafts += drafts_of(line, index)
+            told = [draft for draft in told if not came.explains(draft)]
+        drafts += told
     titled = _of_title(document)
     if not drafts and _is_announced(document):
         titled = [draft for draft in titled if draft.type not in _GOING]  # "Mokoena reist nach Lima", next week
@@ -89,8 +90,10 @@ def _subject_before(document: Document, resolver: Resolver, drafts: Iterable[Dra
     if not 0 <= at < _OPENING:
         return ()
     parties = find_parties(_line(document, resolver, document.sentences[at]))
-    bare = [p for p in parties if p.governor == BARE and p.is_person and not p.is_pronoun]
-    row = [party for k, party in enumerate(bare) if k == 0 or (party.follows and k == 1)]
+    people = [p for p in parties if p.is_person and not p.is_pronoun]
+    bare = [p for p in people if p.governor == BARE]
+    row = list(takewhile(lambda party: party is bare[0] or party.follows, bare))
+    row += [p for p in people if p.governor in words_of("event_partner")] if len(row) > 2 else []  # "X, Y, Z … mit W"
     return tuple(dict.fromkeys(entity for party in row for entity in party.entities))
 
 

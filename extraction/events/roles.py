@@ -17,6 +17,8 @@ def participants_of(
 ) -> tuple[EventParticipant, ...]:
     """Those who take part, in the order of the text. `others` are the tokens of nouns for other events, whose people are no part."""
     near = [party for party in _near(line, trigger, parties) if party.noun not in others]
+    if trigger.frame == ISSUER and (signers := _signers(line, trigger, parties)):
+        return _with_role(line, signers, ParticipantRole.PARTICIPANT)
     if trigger.frame in (SPEAKER, ISSUER):
         role = ParticipantRole.SPEAKER if trigger.frame == SPEAKER else ParticipantRole.PARTICIPANT
         return _with_role(line, _speakers(line, trigger, near), role)
@@ -221,6 +223,16 @@ def _speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[
         joined = []
     people = [p for p in bare if p.is_person]
     return [*(own or _first_row(people or bare)), *joined]
+
+
+def _signers(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:
+    """ "in einer Erklärung, die X und Y am Mittwoch unterzeichnet haben": those of the relative clause."""
+    if line.text(trigger.at + 1) != "," or line.word(trigger.at + 2) not in words_of("relative_pronoun"):
+        return []
+    first, last = clause_around(line, trigger.at + 2)
+    if not any(line.document.tokens[i].lemma in words_of("adopted") or line.word(i) in words_of("event_signed") for i in range(first, last)):
+        return []
+    return [p for p in parties if first <= p.first < last and p.governor == BARE and not _is_place(line, p)]
 
 
 def _is_on_behalf(line: EventLine, party: Party) -> bool:

@@ -19,6 +19,7 @@ from extraction.text.transliteration import are_spellings, transliteration_key
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
 _OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT, EventType.LETTER))
 _OF_A_SUBJECT = frozenset((EventType.STATEMENT, EventType.LETTER))
+_PRINCIPALS = 2
 _AT_LARGE = frozenset((EventType.SUMMIT, EventType.PRESS_CONFERENCE))
 
 
@@ -183,7 +184,15 @@ def _other_partner(one: Account, other: Account) -> bool:
         )
     if FAMILY_OF[one.type] not in _BETWEEN_PEOPLE:
         return False
-    return _left(one, other) and _left(other, one)
+    return _left(one, other) and _left(other, one) and not _same_principals(one, other)
+
+
+def _same_principals(one: Account, other: Account) -> bool:
+    """Whether two people met by both accounts, each of which names others who sat beside them: who was along comes behind."""
+    first, second = one.parties[:_PRINCIPALS], other.parties[:_PRINCIPALS]
+    if min(len(one.parties), len(other.parties)) <= _PRINCIPALS or not all(p.is_person for p in (*first, *second)):
+        return False
+    return all(any(_means(a, b) for b in second) for a in first) and all(any(_means(b, a) for a in first) for b in second)
 
 
 def _left(one: Account, other: Account) -> bool:

@@ -36,6 +36,13 @@ def speaks_for_others(document: Document, entity: str) -> bool:
     return any(role.office == "spokesperson" for role in roles_on(entity, document.published_on))
 
 
+def is_commenting(document: Document, entity: str) -> bool:
+    """Whether somebody speaks in an article of what others did: a member of parliament, an expert."""
+    known = document.entities.get(entity)
+    words = (known.role or "").lower().replace("-", " ").split() if known is not None else []
+    return any(word.endswith(tuple(words_of("event_commenting"))) for word in words)
+
+
 def speakers_of(document: Document, resolver: Resolver, statements: Iterable[Statement]) -> tuple[str, ...]:
     """The people who say something in an article and have a name, in the order in which they first do."""
     speakers = dict.fromkeys(speaker for statement in statements for speaker in statement.speakers)

@@ -178,6 +178,9 @@ def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int]) -> Iterato
     first, last = max(phrase.first, line.first), min(phrase.far, line.last)
     if _is_in_country(line, phrase.at, last):
         return  # "Staatsbesuch des Präsidenten in Norwegen"
+    if phrase.on_behalf_of.country and phrase.determiner is None and line.word(phrase.at) in _SENT and not line.is_title:
+        yield _of_country(line, first, last, phrase.on_behalf_of.country)  # "stießen auch Vertreter Norwegens"
+        return
     entities = _resolve(line, first, last)
     several = phrase.determiner == "der" and MALE in phrase.title.genders and _is_behind_noun(line, first)
     if entities and not (several and len(entities) == 1 and not phrase.on_behalf_of):

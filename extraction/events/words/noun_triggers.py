@@ -27,7 +27,7 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     """A noun that names an event which took place, by what stands around it; None for one that is a mere topic."""
     first = _phrase_start(line, i)
     inside = {line.word(k) for k in range(first, i)}
-    if inside & words_of("event_elsewhere") or _is_beside(line, first) or _is_invited_to(line, first):
+    if _is_elsewhere(line, first, inside) or _is_beside(line, first) or _is_invited_to(line, first):
         return None
     if word.type is EventType.VISIT and first == i and line.text(i).endswith("en"):
         return None  # "bei Reisen in den Süden"
@@ -51,6 +51,13 @@ def _is_beside(line: EventLine, first: int) -> bool:
     return before in words_of("event_margin") or (
         before == "nach" and line.word(first - 2) in words_of("event_distance", "event_question")
     )
+
+
+def _is_elsewhere(line: EventLine, first: int, inside: set[str]) -> bool:
+    """ "über ein weiteres Treffen", "das letzte Gespräch"; "nach einem weiteren Gespräch" there was one."""
+    if inside <= words_of("event_again", "indefinite") and line.word(first - 1) in words_of("event_frame", "event_over"):
+        return False
+    return bool(inside & words_of("event_elsewhere"))
 
 
 def _is_invited_to(line: EventLine, first: int) -> bool:
