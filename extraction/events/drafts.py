@@ -220,6 +220,7 @@ def merge(one: Draft, other: Draft) -> Draft:
     said_more = other.type in _SAYS_MORE and other.is_own and FAMILY_OF[one.type] is FAMILY_OF[other.type]
     kinds = {one.type, other.type}
     is_stay = kinds == {EventType.VISIT, EventType.MEETING} and max(one.sentence, other.sentence) < _OPENING
+    is_stay = is_stay and not (_is_mere_journey(one) or _is_mere_journey(other))
     type_ = EventType.VISIT if is_stay else other.type if said_more else clearer.type
     return replace(
         one,
@@ -241,6 +242,11 @@ def merge(one: Draft, other: Draft) -> Draft:
         is_report=one.is_report and other.is_report,
         is_somewhere=one.is_somewhere or other.is_somewhere,
     )
+
+
+def _is_mere_journey(draft: Draft) -> bool:
+    """ "Tammsoo reiste nach Norwegen" in a title: where somebody went, before the text says what for."""
+    return draft.type is EventType.VISIT and draft.sentence < 0 and not draft.is_own
 
 
 def _united(one: Draft, other: Draft) -> tuple[EventParticipant, ...]:

@@ -67,7 +67,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
         came = find_attendance(line, index) if drafts or told else None
         if came is not None:
             attendances.append(came)
-            told = [draft for draft in told if not came.explains(draft)]
+            told = [draft for draft in told if not (drafts and came.explains(draft))]
         drafts += told
     titled = _of_title(document)
     if not drafts and _is_announced(document):

@@ -62,8 +62,14 @@ def _is_denied(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
         return False
     return any(
         line.word(i) in words_of("negation", "event_hardly") and line.word(i + 1) not in words_of("event_not_only")
+        and not (line.word(i) in words_of("event_hardly") and _is_number(line.word(i + 1)))
         for i in range(clause[0], last)
     )
+
+
+def _is_number(word: str) -> bool:
+    """ "fast drei Stunden" denies nothing."""
+    return word.isdigit() or word in words_of("event_number")
 
 
 def is_pluperfect(line: EventLine, clause: TokenRange) -> bool:

@@ -15,9 +15,9 @@ _FRAMES = {
     EventType.LETTER: SENDER, EventType.VISIT: GUEST, EventType.DECLARATION: ISSUER,
 }  # fmt: skip
 
-_PRESS_OR_TELEPHONE = words_of("event_press", "event_telephone")
+_PRESS_OR_TELEPHONE = words_of("event_press", "event_telephone", "event_lectern")
 _REPORTS = word_list("event_report_ending")
-_TELEPHONICALLY = words_of("event_telephonically")
+_TELEPHONICALLY = words_of("event_telephonically", "event_in_writing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine, is_day
-from extraction.events.words.event_words import ISSUER, MUTUAL, SPEAKER, EventWord, Trigger, event_verbs, first_halves
+from extraction.events.words.event_words import ISSUER, MUTUAL, SENDER, SPEAKER, EventWord, Trigger, event_verbs, first_halves
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.text import EntityType, EventType, replace, word_list, words_of
@@ -116,6 +116,20 @@ def at_telephone(line: EventLine, i: int) -> Trigger | None:
     if spoken or line.word(i) in words_of("event_telephonically"):
         return Trigger(i, EventType.CALL, MUTUAL, is_own=True, preposition=_AT_TELEPHONE)
     return None
+
+
+def in_writing(line: EventLine, i: int) -> Trigger | None:
+    """ "hat sich schriftlich an die Präsidentin gewandt"."""
+    if line.word(i) not in words_of("event_in_writing"):
+        return None
+    turned = any(line.document.tokens[k].lemma in words_of("event_turning") for k in range(line.first, line.last))
+    return Trigger(i, EventType.LETTER, SENDER, is_own=True, is_verb=True) if turned else None
+
+
+def at_lectern(line: EventLine, i: int) -> Trigger | None:
+    """ "stand fünfzig Minuten am Pult": who speaks there gives a speech."""
+    stands = line.word(i) in words_of("event_lectern") and contractions().get(line.word(i - 1)) == _AT_TELEPHONE
+    return Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, preposition=_AT_TELEPHONE) if stands else None
 
 
 def _attends(line: EventLine) -> bool:

@@ -22,9 +22,11 @@ from extraction.events.words.event_words import (
     may_be_trigger,
 )
 from extraction.events.words.noun_triggers import (
+    at_lectern,
     at_telephone,
     before_council,
     before_press,
+    in_writing,
     is_of_other_event,
     noun_trigger,
 )
@@ -49,7 +51,8 @@ def find_triggers(line: EventLine) -> list[Trigger]:
 
 def _trigger_at(line: EventLine, i: int) -> Trigger | None:
     token = line.document.tokens[i]
-    if (found := before_press(line, i) or at_telephone(line, i) or before_council(line, i)) is not None:
+    found = before_press(line, i) or at_telephone(line, i) or before_council(line, i)
+    if found is not None or (found := in_writing(line, i) or at_lectern(line, i)) is not None:
         return found
     if token.text[0].isupper() and (noun := event_noun(token.text, token.lemma)) is not None:
         return noun_trigger(line, i, noun)
