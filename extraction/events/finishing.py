@@ -140,6 +140,8 @@ def _with_speaker(document: Document, draft: Draft, cast: Cast) -> Draft:
     if role not in roles:
         others = [s for s in cast.speakers if s not in draft.names and not speaks_for_others(document, s)]
         others += cast.bodies if draft.type is EventType.STATEMENT else []
+        if draft.type is EventType.SPEECH and draft.refers and len(cast.together) == 1:
+            others = list(cast.together)  # "Muster versuchte es. Eine Stunde stand sie am Pult"
         if draft.type is EventType.LETTER:
             others = [one for one in others if one not in cast.addressees] or others
         draft = _with(document, draft, others[:1], role)

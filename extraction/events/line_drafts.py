@@ -25,6 +25,7 @@ from extraction.text import Attribution, Document, EventParticipant, EventType, 
 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to
+_TWO = 2  # who meet; more come to a summit
 _NEAR = timedelta(days=21)
 _AHEAD = timedelta(days=1)
 _OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
@@ -159,6 +160,8 @@ def _draft(
     at_large = trigger.type in (_AT_LARGE | {EventType.DECLARATION}) and not trigger.is_verb and index < _OPENING_PARTS
     if not participants and not trigger.is_definite and not line.is_title and not at_large:
         return None
+    if trigger.type is EventType.SUMMIT and trigger.is_verb and len(participants) == _TWO and not trigger.also:
+        trigger = replace(trigger, type=EventType.MEETING)  # "Die Verteidigungsminister Estlands und Norwegens tagten"
     names = [p.entity for p in participants]
     told = _nearest(line, trigger, [d for d in days if not _ends_something(line, trigger, d) and not _is_dateline(line, index, d)])
     if told is not None and document.published_on is not None and not _is_recent(told.day, document.published_on):

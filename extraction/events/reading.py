@@ -27,7 +27,7 @@ from extraction.events.parties import (
     speakers_of,
     surnames_of,
 )
-from extraction.events.words import is_trigger_word, is_weak
+from extraction.events.words import event_noun, is_trigger_word, is_weak
 from extraction.knowledge.names import title_of
 from extraction.text import (
     Document,
@@ -79,6 +79,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     drafts = [replace(d, topics=(*d.topics, *named)) if d.type in _ON_A_SUBJECT else d for d in drafts]
     place = _place_in_title(document)
     drafts = [replace(d, place=d.place or place) if d.is_between_people else d for d in drafts]
+    speakers = tuple(s for s in speakers if not _is_document(document, s))
     cast = _cast(document, resolver, speakers, statements)
     cast = replace(cast, together=_subject_before(document, resolver, drafts))
     return finish(document, with_attendance(document, joined(drafts), attendances), cast)[:_MOST]
@@ -95,6 +96,12 @@ def _subject_before(document: Document, resolver: Resolver, drafts: Iterable[Dra
     row = list(takewhile(lambda party: party is bare[0] or party.follows, bare))
     row += [p for p in people if p.governor in words_of("event_partner")] if len(row) > 2 else []  # "X, Y, Z … mit W"
     return tuple(dict.fromkeys(entity for party in row for entity in party.entities))
+
+
+def _is_document(document: Document, speaker: str) -> bool:
+    """ "Im Schlusskommuniqué heißt es": a text that speaks, and nobody who takes part."""
+    noun = document.entities[speaker].name.split()[-1]
+    return event_noun(noun, noun) is not None
 
 
 def _is_background(document: Document) -> bool:

@@ -34,10 +34,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How surely two accounts are of one event, and why."""
+    """How surely two accounts are of one event, and why; `fit` is how well they fit however many more one of them names."""
 
     confidence: float
     reasons: tuple[str, ...]
+    fit: float = field(default=0.0, compare=False)
 
 
 ALONE = Match(1.0, ())

@@ -52,7 +52,7 @@ def _unclear(pairs: Sequence[tuple[Match, Account, Account]], matches: Matches) 
     for found, one, other in pairs:
         for mine, theirs in ((one, other), (other, one)):
             if mine.is_open and not mine.is_pinned:
-                fitting.setdefault(mine.key, []).append((found.confidence, theirs))
+                fitting.setdefault(mine.key, []).append((found.fit, theirs))
     return {key for key, others in fitting.items() if _are_different(others, matches)}
 
 

@@ -83,7 +83,8 @@ def match(one: Account, other: Account) -> Match | None:
     if one.place and other.place and _agree(one.place, other.place):
         reasons.append(f"place {min(one.place.entity, other.place.entity)}")
     unmatched = max(len(one.parties), len(other.parties)) - max(1, len(shared))
-    return Match(round(max(0.3, confidence - 0.05 * max(0, unmatched)), 2), tuple(reasons))
+    fewer = 0.05 * max(0, unmatched)
+    return Match(round(max(0.3, confidence - fewer), 2), tuple(reasons), fit=round(confidence, 2))
 
 
 def contradicts(one: Account, other: Account) -> bool:

@@ -14,7 +14,7 @@ from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.names import MALE, Form, is_given_name, title_of
 from extraction.linking import PersonMention, TitlePhrase, read_title_phrase, row_of_names
-from extraction.text import Span, replace, words_of
+from extraction.text import EntityType, Span, replace, words_of
 from extraction.text.dictionary import is_known
 
 _PRONOUNS = words_of("event_pronoun") | {"beiden"}
@@ -31,7 +31,7 @@ def find_parties(line: EventLine) -> list[Party]:
             body = found.pop()  # "Bundesrat Beat Muster" is no council
             party = replace(party, first=body.first)
         if found and _is_apposition(line, found[-1], party):
-            found[-1] = replace(found[-1], last=party.last, entities=party.entities, is_person=True, is_delegation=False)
+            found[-1] = _in_office(line, found[-1], party)
             continue
         found.append(governed(line, _not_oneself(line, party, found), _before_origin(line, found)))
     aside = bracketed(line)
@@ -46,6 +46,15 @@ def _is_apposition(line: EventLine, office: Party, person: Party) -> bool:
     between = [line.word(i) for i in range(office.last, person.first)]
     ended = line.word(person.last) == "," or line.text(person.last) in ("", ".")
     return ended and between[:1] == [","] and words_of("courtesy").issuperset(between[1:])
+
+
+def _in_office(line: EventLine, office: Party, person: Party) -> Party:
+    """Both phrases as one, for the person, who acts for the country of the office."""
+    country = line.document.entities.get(office.entities[0]) if office.is_delegation and office.entities else None
+    known = line.document.entities.get(person.entities[0]) if person.entities else None
+    if country is not None and country.type is EntityType.COUNTRY and known is not None and known.country is None:
+        line.document.entities[known.id] = replace(known, country=country.code)
+    return replace(office, last=person.last, entities=person.entities, is_person=True, is_delegation=False)
 
 
 def _names_office(line: EventLine, party: Party) -> bool:
@@ -181,13 +190,19 @@ def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int]) -> Iterato
     if phrase.on_behalf_of.country and phrase.determiner is None and line.word(phrase.at) in _SENT and not line.is_title:
         yield _of_country(line, first, last, phrase.on_behalf_of.country)  # "stießen auch Vertreter Norwegens"
         return
-    entities = _resolve(line, first, last)
+    entities = () if _is_vague(line, phrase) else _resolve(line, first, last)
     several = phrase.determiner == "der" and MALE in phrase.title.genders and _is_behind_noun(line, first)
     if entities and not (several and len(entities) == 1 and not phrase.on_behalf_of):
         is_somebody = is_person(line.document, entities[0])  # "Vertreter Estlands" are Estonia
         yield Party(first, last, entities, is_person=is_somebody, is_delegation=not is_somebody)
     elif not entities and _is_somebody(phrase):
         yield _of_country(line, first, last, phrase.on_behalf_of.country or "")
+
+
+def _is_vague(line: EventLine, phrase: TitlePhrase) -> bool:
+    """ "die Chefin des Amts": of what, no list says, and so not who."""
+    of_something = bool(phrase.on_behalf_of) or not line.is_noun(phrase.at + 2)
+    return line.word(phrase.at).removesuffix("in") in words_of("event_head") and not of_something
 
 
 def _is_in_country(line: EventLine, title: int, last: int) -> bool:

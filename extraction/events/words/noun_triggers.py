@@ -129,7 +129,7 @@ def in_writing(line: EventLine, i: int) -> Trigger | None:
 def at_lectern(line: EventLine, i: int) -> Trigger | None:
     """ "stand fünfzig Minuten am Pult": who speaks there gives a speech."""
     stands = line.word(i) in words_of("event_lectern") and contractions().get(line.word(i - 1)) == _AT_TELEPHONE
-    return Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, preposition=_AT_TELEPHONE) if stands else None
+    return Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, is_definite=True, preposition=_AT_TELEPHONE) if stands else None
 
 
 def _attends(line: EventLine) -> bool:
@@ -206,7 +206,8 @@ def _phrase_start(line: EventLine, i: int) -> int:
     while first > max(line.first, i - _LONGEST_PHRASE):
         word = line.text(first - 1)
         if word.lower() in _DETERMINERS:
-            return first - 1
+            again = word.lower() in words_of("event_again") and line.word(first - 2) in words_of("indefinite")
+            return first - 2 if again else first - 1
         is_adjective = word[:1].islower() and word.endswith(("en", "e", "er", "es", "em"))
         is_adjective |= word.isdigit() or (word == "." and line.text(first - 2).isdigit())  # "am 24. Gipfel"
         if not (is_adjective or word.lower() in words_of("jointly")) or word.lower() in words_of("preposition"):
