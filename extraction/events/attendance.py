@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from extraction.events.days import lies_long_before
-from extraction.events.drafts import Draft
+from extraction.events.drafts import Draft, merge
 from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, with_commas
 from extraction.events.words import clause_around, event_noun
 from extraction.text import (
@@ -54,6 +54,11 @@ def tells_of_attendance(lemma: str) -> bool:
     return lemma in _first_halves()
 
 
+def tells_of_joining(lemma: str) -> bool:
+    """Whether a word may say that somebody joined a text: "schließen sich dieser Erklärung an"."""
+    return any(kind == _JOINING for _, kind in _first_halves().get(lemma, ()))
+
+
 def find_attendance(line: EventLine, index: int) -> Attendance | None:
     """Whom a sentence brings to an event that was told before."""
     found = next(_verbs(line), None)
@@ -67,7 +72,7 @@ def find_attendance(line: EventLine, index: int) -> Attendance | None:
         line.document.tokens, *clause, line.document.published_on
     ):
         return None
-    noun = _attended(line, at, verb, clause)
+    noun = _attended(line, verb, clause)
     if noun is None and not _stands_alone(line, verb, clause):
         return None
     coming = _coming(line, verb, clause, parties)
@@ -118,17 +123,13 @@ def _may_be(draft: Draft, family: EventType) -> bool:
 
 
 def _with(document: Document, draft: Draft, attendance: Attendance) -> Draft:
-    new = tuple(p for p in attendance.participants if p.entity not in draft.names)
-    codes = {draft.sides.get(name) for name in draft.names - draft.countries}
-    new = tuple(
-        p for p in new if p.entity not in attendance.countries or country_of(document, p.entity) not in codes
-    )
-    return replace(
+    sides = {p.entity: country_of(document, p.entity) for p in attendance.participants}
+    countries = attendance.countries
+    return merge(
         draft,
-        participants=(*draft.participants, *new),
-        spans=tuple(dict.fromkeys((*draft.spans, attendance.span))),
-        sides={**{p.entity: country_of(document, p.entity) for p in new}, **draft.sides},
-        countries=draft.countries | (attendance.countries & {p.entity for p in new}),
+        replace(
+            draft, participants=attendance.participants, spans=(attendance.span,), sides=sides, countries=countries
+        ),
     )
 
 
@@ -162,7 +163,7 @@ def _first_halves() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _attended(line: EventLine, at: int, kind: str, clause: TokenRange) -> int | None:
+def _attended(line: EventLine, kind: str, clause: TokenRange) -> int | None:
     """The noun for what was attended or joined: "an der Unterredung", "dem Gespräch", "dieser Erklärung"."""
     if kind == _OF:
         return None

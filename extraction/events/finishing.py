@@ -97,14 +97,9 @@ def _with_those_of_summit(document: Document, drafts: Sequence[Draft]) -> list[D
 
 def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool, summit: bool = False) -> Draft:
     """A draft with those whom other sentences name."""
-    if draft.type is EventType.SUMMIT and first and not draft.participants and draft.refers:
-        draft = _with(document, draft, cast.together, ParticipantRole.PARTICIPANT)
-    if cast.host is not None and is_person(document, cast.host) and draft.type in _AT_A_HOST and first:
-        draft = _with_host(document, draft, cast.host)
+    draft = _with_hosts(document, draft, cast) if first else draft
     if draft.type is EventType.VISIT and draft.host is not None and is_person(document, draft.host):
         draft = _with_host(document, draft, draft.host)
-    if draft.type is EventType.PRESS_CONFERENCE and first and cast.host is not None and is_person(document, cast.host):
-        draft = _with(document, draft, [cast.host], ParticipantRole.SPEAKER)
     if draft.type in _OF_ALL and first:
         draft = _with(document, draft, cast.speakers, _OF_ALL[draft.type])
     elif draft.type in _OF_ONE:
@@ -120,6 +115,17 @@ def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool, sum
     if draft.type is EventType.PRESS_CONFERENCE and briefed:
         draft = replace(draft, type=EventType.BRIEFING)
     return draft
+
+
+def _with_hosts(document: Document, draft: Draft, cast: Cast) -> Draft:
+    """The first event with whom the article calls the host; a summit of which nobody is named with those named together before it."""
+    if draft.type is EventType.SUMMIT and not draft.participants and draft.refers:
+        draft = _with(document, draft, cast.together, ParticipantRole.PARTICIPANT)
+    if cast.host is None or not is_person(document, cast.host):
+        return draft
+    if draft.type is EventType.PRESS_CONFERENCE:
+        return _with(document, draft, [cast.host], ParticipantRole.SPEAKER)
+    return _with_host(document, draft, cast.host) if draft.type in _AT_A_HOST else draft
 
 
 def _with_host(document: Document, draft: Draft, host: str) -> Draft:

@@ -156,14 +156,16 @@ def _draft(
     mine = [p for p in parties if _is_beside(line, p, trigger, attribution)] if not line.is_title else parties
     participants = participants_of(line, trigger, mine, others)
     if trigger.frame == CALLER and len(participants) == 1:
-        participants = (*participants, *_answering(line, participants[0], mine))
+        participants = (*participants, *_answering(participants[0], mine))
     at_large = trigger.type in (_AT_LARGE | {EventType.DECLARATION}) and not trigger.is_verb and index < _OPENING_PARTS
     if not participants and not trigger.is_definite and not line.is_title and not at_large:
         return None
     if trigger.type is EventType.SUMMIT and trigger.is_verb and len(participants) == _TWO and not trigger.also:
         trigger = replace(trigger, type=EventType.MEETING)  # "Die Verteidigungsminister Estlands und Norwegens tagten"
     names = [p.entity for p in participants]
-    told = _nearest(line, trigger, [d for d in days if not _ends_something(line, trigger, d) and not _is_dateline(line, index, d)])
+    told = _nearest(
+        line, trigger, [d for d in days if not _ends_something(line, trigger, d) and not _is_dateline(line, index, d)]
+    )
     if told is not None and document.published_on is not None and not _is_recent(told.day, document.published_on):
         return None
     return Draft(
@@ -191,7 +193,7 @@ def _draft(
     )
 
 
-def _answering(line: EventLine, caller: EventParticipant, parties: list[Party]) -> list[EventParticipant]:
+def _answering(caller: EventParticipant, parties: list[Party]) -> list[EventParticipant]:
     """ "X rief im Kanzleramt an, Y hörte zu": the one other of whom the sentence speaks."""
     others = {e for p in parties if p.is_person and p.governor == BARE for e in p.entities} - {caller.entity}
     return [replace(caller, entity=other) for other in others] if len(others) == 1 else []

@@ -11,7 +11,13 @@ from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 from extraction.coreference.resolver import Resolver
-from extraction.events.attendance import Attendance, find_attendance, tells_of_attendance, with_attendance
+from extraction.events.attendance import (
+    Attendance,
+    find_attendance,
+    tells_of_attendance,
+    tells_of_joining,
+    with_attendance,
+)
 from extraction.events.circumstances import host_of
 from extraction.events.drafts import Draft, joined
 from extraction.events.finishing import Cast, finish
@@ -69,6 +75,9 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
             attendances.append(came)
             told = [draft for draft in told if not (drafts and came.explains(draft))]
         drafts += told
+    for index in _joining_sentences(document):
+        came = find_attendance(_line(document, resolver, document.sentences[index]), index)
+        attendances += [came] if came is not None else []
     titled = _of_title(document)
     if not drafts and _is_announced(document):
         titled = [draft for draft in titled if draft.type not in _GOING]  # "Mokoena reist nach Lima", next week
@@ -153,6 +162,14 @@ def _telling_sentences(document: Document) -> Iterator[int]:
             and not is_labelled(document, sentence)
         ):
             yield index
+
+
+def _joining_sentences(document: Document) -> Iterator[int]:
+    """The sentences of a statement or a declaration that may say who joined it."""
+    if document.genre in (Genre.PRESS_STATEMENT, Genre.DECLARATION):
+        for index, sentence in enumerate(document.sentences[:_MOST_LINES]):
+            if any(tells_of_joining(t.lemma) for t in document.tokens[sentence.first : sentence.last]):
+                yield index
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extraction.events.parties import BARE, GENITIVE, EventLine, Party, is_day, is_setting
+from extraction.events.authors import find_correspondents, find_signers, find_speakers, find_told
+from extraction.events.parties import (
+    BARE,
+    GENITIVE,
+    EventLine,
+    Party,
+    acts_for,
+    is_day,
+    is_place,
+    is_represented,
+    is_setting,
+)
 from extraction.events.words import Trigger, clause_around, event_noun
 from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, TELLER
-from extraction.knowledge.names import title_of
-from extraction.text import EntityType, EventParticipant, EventType, ParticipantRole, words_of
+from extraction.text import EventParticipant, EventType, ParticipantRole, words_of
 from extraction.text.lexicon import contractions
 
 
@@ -17,15 +27,17 @@ def participants_of(
 ) -> tuple[EventParticipant, ...]:
     """Those who take part, in the order of the text. `others` are the tokens of nouns for other events, whose people are no part."""
     near = [party for party in _near(line, trigger, parties) if party.noun not in others]
-    if trigger.frame == ISSUER and (signers := _signers(line, trigger, parties)):
+    if trigger.frame == ISSUER and (signers := find_signers(line, trigger, parties)):
         return _with_role(line, signers, ParticipantRole.PARTICIPANT)
     if trigger.frame in (SPEAKER, ISSUER):
         role = ParticipantRole.SPEAKER if trigger.frame == SPEAKER else ParticipantRole.PARTICIPANT
-        return _with_role(line, _speakers(line, trigger, near), role)
+        return _with_role(line, find_speakers(line, trigger, near), role)
     if trigger.frame == SENDER:
-        return _correspondents(line, trigger, near)
+        senders, recipients = find_correspondents(line, trigger, near)
+        sending = _with_role(line, senders, ParticipantRole.SENDER)
+        return (*sending, *_with_role(line, recipients, ParticipantRole.RECIPIENT))
     if trigger.frame == TELLER:
-        return _with_role(line, _told_to(line, trigger, near), ParticipantRole.PARTICIPANT)
+        return _with_role(line, find_told(line, trigger, near), ParticipantRole.PARTICIPANT)
     taking = [party for party in near if _takes_part(line, trigger, party)]
     taking = [party for party in taking if not _is_visited(line, trigger, party, taking)]
     if trigger.frame in (HOST, GUEST, CALLER):
@@ -72,7 +84,7 @@ def _with_rows(parties: Sequence[Party], first: int, last: int) -> list[Party]:
 
 
 def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
-    if _is_place(line, party):
+    if is_place(line, party):
         return False
     if party.governor == BARE:
         return True
@@ -89,7 +101,7 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
         line.word(noun - 2),
     }:
         return True  # "unter dem Vorsitz von X berieten …"
-    delegated = _acts_for(line, noun) or party.is_delegation
+    delegated = acts_for(line, noun) or party.is_delegation
     attached = party.governor in {GENITIVE, *words_of("event_origin")} and (mine or delegated)
     by_agent = party.governor in words_of("event_agent") and trigger.is_verb
     by_agent = by_agent and (not _is_abstract(line, noun) or _is_passive(line, trigger))
@@ -105,25 +117,6 @@ def _is_visited(line: EventLine, trigger: Trigger, party: Party, taking: Sequenc
     return any(p.is_person and p.governor == BARE and p.first < party.first for p in taking)
 
 
-def _is_represented(line: EventLine, party: Party) -> bool:
-    """ "Die Außenminister von Estland und Lettland"."""
-    return (
-        party.noun is not None
-        and party.governor in {GENITIVE, *words_of("event_origin")}
-        and _acts_for(line, party.noun)
-    )
-
-
-def _acts_for(line: EventLine, noun: int) -> bool:
-    """ "die Außenminister von …", "mit Vertretern der …": who acts for those named behind, and takes part."""
-    if line.word(noun) not in words_of("event_delegation") and title_of(line.text(noun)) is None:
-        return False
-    i = noun - 1
-    while i > line.first and line.text(i)[:1].islower() and line.word(i) not in words_of("preposition"):
-        i -= 1
-    return line.word(i) not in words_of("preposition") or line.word(i) in words_of("event_partner_or_agent")
-
-
 def _is_event(line: EventLine, noun: int) -> bool:
     token = line.document.tokens[noun]
     return event_noun(token.text, token.lemma) is not None
@@ -133,15 +126,9 @@ def _is_abstract(line: EventLine, noun: int) -> bool:
     return not is_setting(line, noun) and not _is_event(line, noun)
 
 
-def _is_place(line: EventLine, party: Party) -> bool:
-    """Whether a phrase names a city or a region, which takes no part in anything."""
-    entities = (line.document.entities.get(entity) for entity in party.entities)
-    return any(entity is not None and entity.type is EntityType.PLACE for entity in entities)
-
-
 def _meets(line: EventLine, taking: Sequence[Party], trigger: Trigger) -> bool:
     """Whether an open word ("sprach", "Gespräch") has two who meet: one behind "mit" or "zwischen", or a row, or two people."""
-    people = [p for p in taking if p.entities and (p.is_person or p.is_delegation or _is_represented(line, p))]
+    people = [p for p in taking if p.entities and (p.is_person or p.is_delegation or is_represented(line, p))]
     if any(p.governor in words_of("event_with") for p in taking):
         return bool(people) or len({e for p in taking for e in p.entities}) > 1
     if any(p.follows for p in people) or any(len(p.entities) > 1 for p in people):
@@ -192,7 +179,7 @@ def _subject(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tupl
         return [], [*bare, *rest]  # "wurde am Flughafen begrüßt"
     if not trigger.is_verb:
         return ([*agents, *bare] if not (agents and bare) else agents), [*rest, *(bare if agents and bare else [])]
-    objects = [p for p in bare if line.word(p.first) in words_of("event_object_determiner")]
+    objects = [p for p in bare if line.word(p.first) in words_of("event_object_determiner", "event_object_pronoun")]
     objects = objects if len(objects) < len(bare) else []
     if not objects and len(bare) > 1:
         cut = next((k for k in range(1, len(bare)) if not bare[k].follows), len(bare))
@@ -208,84 +195,6 @@ def _is_passive(line: EventLine, trigger: Trigger) -> bool:
 def _leads(line: EventLine, party: Party) -> bool:
     """ "eine Delegation unter Leitung von Minister X": X is no agent of the verb."""
     return party.noun is not None and party.governor == "von" and line.word(party.noun) in words_of("event_delegation")
-
-
-def _speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
-    """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
-    own = [p for p in near if _is_on_behalf(line, p)]
-    own = own or [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
-    if trigger.frame == ISSUER and not own and _are_counted(line, trigger):
-        return []
-    bare = [p for p in near if not _is_place(line, p) and (p.governor == BARE or _is_represented(line, p))]
-    together = words_of("event_together")
-    joined = [p for p in near if p.governor == "mit" and (p.noun == trigger.at or line.word(p.first - 2) in together)]
-    if trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
-        joined = []
-    people = [p for p in bare if p.is_person]
-    return [*(own or _first_row(people or bare)), *joined]
-
-
-def _signers(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:
-    """ "in einer Erklärung, die X und Y am Mittwoch unterzeichnet haben": those of the relative clause."""
-    if line.text(trigger.at + 1) != "," or line.word(trigger.at + 2) not in words_of("relative_pronoun"):
-        return []
-    first, last = clause_around(line, trigger.at + 2)
-    if not any(line.document.tokens[i].lemma in words_of("adopted") or line.word(i) in words_of("event_signed") for i in range(first, last)):
-        return []
-    return [p for p in parties if first <= p.first < last and p.governor == BARE and not _is_place(line, p)]
-
-
-def _is_on_behalf(line: EventLine, party: Party) -> bool:
-    """ "Erklärung des Hohen Vertreters im Namen der Union"."""
-    return party.noun is not None and line.word(party.noun) in words_of("event_behalf") and party.governor in (GENITIVE, "von")
-
-
-def _are_counted(line: EventLine, trigger: Trigger) -> bool:
-    """ "riefen die drei Länder Teheran auf": who issues it was named before."""
-    first, last = clause_around(line, trigger.at)
-    return any(
-        line.word(i) == "die"
-        and line.word(i + 1) in words_of("counted")
-        and line.word(i + 2) in words_of("event_countries")
-        for i in range(first, last)
-    )
-
-
-def _first_row(parties: list[Party]) -> list[Party]:
-    """The subject: the first phrase with those that go on its row."""
-    end = next((k for k, party in enumerate(parties) if k and not party.follows), len(parties))
-    return parties[:end]
-
-
-def _correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> tuple[EventParticipant, ...]:
-    own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
-    bare = [p for p in near if p.governor == BARE and not _is_place(line, p)]
-    to = [p for p in near if p.governor in words_of("event_letter_to")]
-    datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
-    if not to and not datives:
-        datives = bare[len(_first_row(bare)) :]
-    if trigger.is_verb and not to and not datives:
-        return ()
-    senders = own or [p for p in bare if p not in datives]
-    if not to and not words_of("event_received").isdisjoint(line.words):
-        senders, datives = own, _first_row(bare)  # "hat ein Schreiben des Präsidenten erhalten"
-    return (
-        *_with_role(line, senders, ParticipantRole.SENDER),
-        *_with_role(line, to or datives, ParticipantRole.RECIPIENT),
-    )
-
-
-def _told_to(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
-    """ "hat der Präsidentin gestern versprochen": who says something to whom, where a day shows that they were in touch."""
-    first, last = clause_around(line, trigger.at)
-    datives = words_of("event_dative_determiner")
-    bare = [p for p in near if p.is_person and p.entities and p.governor == BARE and first <= p.first < last]
-    if len(bare) != 2 or bare[1].is_pronoun or bare[1].follows:
-        return []
-    told_to = [p for p in bare if line.word(p.first) in datives and not p.is_pronoun]
-    if len(told_to) != 1 or not any(is_day(line, i) for i in range(first, last)):
-        return []
-    return bare
 
 
 def _mediators(line: EventLine, parties: Iterable[Party]) -> tuple[EventParticipant, ...]:

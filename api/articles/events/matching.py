@@ -193,7 +193,9 @@ def _same_principals(one: Account, other: Account) -> bool:
     first, second = one.parties[:_PRINCIPALS], other.parties[:_PRINCIPALS]
     if min(len(one.parties), len(other.parties)) <= _PRINCIPALS or not all(p.is_person for p in (*first, *second)):
         return False
-    return all(any(_means(a, b) for b in second) for a in first) and all(any(_means(b, a) for a in first) for b in second)
+    return all(any(_means(a, b) for b in second) for a in first) and all(
+        any(_means(b, a) for a in first) for b in second
+    )
 
 
 def _left(one: Account, other: Account) -> bool:

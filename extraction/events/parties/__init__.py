@@ -14,6 +14,7 @@ from extraction.events.parties.people import (
     surnames_of,
 )
 from extraction.events.parties.phrases import find_parties
+from extraction.events.parties.representing import acts_for, is_place, is_represented
 
 __all__ = [
     "BARE",
@@ -21,6 +22,7 @@ __all__ = [
     "PREPOSITIONS",
     "EventLine",
     "Party",
+    "acts_for",
     "addressees_of",
     "bodies_of",
     "country_of",
@@ -29,6 +31,8 @@ __all__ = [
     "is_day",
     "is_named",
     "is_person",
+    "is_place",
+    "is_represented",
     "is_setting",
     "speakers_of",
     "speaks_for_others",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extraction.events.parties.appositions import before_origin, in_office, is_apposition
 from extraction.events.parties.governors import governed
 from extraction.events.parties.line import DETERMINERS, EventLine, Party, bracketed
 from extraction.events.parties.people import is_person
@@ -14,7 +15,7 @@ from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.names import MALE, Form, is_given_name, title_of
 from extraction.linking import PersonMention, TitlePhrase, read_title_phrase, row_of_names
-from extraction.text import EntityType, Span, replace, words_of
+from extraction.text import Span, replace, words_of
 from extraction.text.dictionary import is_known
 
 _PRONOUNS = words_of("event_pronoun") | {"beiden"}
@@ -30,49 +31,12 @@ def find_parties(line: EventLine) -> list[Party]:
         if found and _is_title_of(line, found[-1], party):
             body = found.pop()  # "Bundesrat Beat Muster" is no council
             party = replace(party, first=body.first)
-        if found and _is_apposition(line, found[-1], party):
-            found[-1] = _in_office(line, found[-1], party)
+        if found and is_apposition(line, found[-1], party):
+            found[-1] = in_office(line, found[-1], party)
             continue
-        found.append(governed(line, _not_oneself(line, party, found), _before_origin(line, found)))
+        found.append(governed(line, _not_oneself(line, party, found), before_origin(found)))
     aside = bracketed(line)
     return [party for party in found if party.entities and party.first not in aside]
-
-
-def _is_apposition(line: EventLine, office: Party, person: Party) -> bool:
-    """ "mit dem Minister der Republik Polen, Herrn Jan Muster, …", "der Vorsteher des WBF, Bundesrat Beat Muster, …"."""
-    is_office = office.is_delegation or office.is_person
-    if not is_office or not person.is_person or person.is_pronoun or not _names_office(line, office):
-        return False
-    between = [line.word(i) for i in range(office.last, person.first)]
-    ended = line.word(person.last) == "," or line.text(person.last) in ("", ".")
-    return ended and between[:1] == [","] and words_of("courtesy").issuperset(between[1:])
-
-
-def _in_office(line: EventLine, office: Party, person: Party) -> Party:
-    """Both phrases as one, for the person, who acts for the country of the office."""
-    country = line.document.entities.get(office.entities[0]) if office.is_delegation and office.entities else None
-    known = line.document.entities.get(person.entities[0]) if person.entities else None
-    if country is not None and country.type is EntityType.COUNTRY and known is not None and known.country is None:
-        line.document.entities[known.id] = replace(known, country=country.code)
-    return replace(office, last=person.last, entities=person.entities, is_person=True, is_delegation=False)
-
-
-def _names_office(line: EventLine, party: Party) -> bool:
-    """ "der Vorsteher des WBF", "dem Minister der Republik Polen": somebody without a name."""
-    nouns = [i for i in range(party.first, party.last) if line.is_noun(i)]
-    of_somebody = line.resolver.links.people_in(party.first, party.last)
-    return bool(nouns) and not of_somebody and title_of(line.text(nouns[0])) is not None
-
-
-def _before_origin(line: EventLine, found: Sequence[Party]) -> Party | None:
-    """The phrase in front, of "Lena Muster aus Malawi und …" that for her."""
-    if not found:
-        return None
-    last = found[-1]
-    if len(found) > 1 and not last.is_person and last.governor in words_of("event_origin") and found[-2].is_person:
-        is_hers = found[-2].last == last.first - 1
-        return replace(found[-2], last=last.last) if is_hers else last
-    return last
 
 
 def _not_oneself(line: EventLine, party: Party, before: Sequence[Party]) -> Party:
@@ -129,7 +93,9 @@ def _person(line: EventLine, person: PersonMention) -> Party:
     first = min([person.first, *(_start_of_title(line, t) for t in person.titles if t.first < person.first)])
     scan = line.resolver.links.scan
     verbs = (i for i in range(first, person.first) if _is_verb(line.text(i)) and scan.starting_at(i) is None)
-    sides = (i for i in range(first, person.first) if line.word(i) in words_of("event_side"))  # "von estnischer Seite Minister Kask"
+    sides = (
+        i for i in range(first, person.first) if line.word(i) in words_of("event_side")
+    )  # "von estnischer Seite Minister Kask"
     first = max([first, *(i + 1 for i in verbs), *(i + 1 for i in sides)])
     last = max([person.last, *(t.far for t in person.titles if t.first >= person.last and not _is_next(line, t))])
     return Party(max(first, line.first), min(last, line.last), _known(line, person.entity), is_person=True)
@@ -187,7 +153,12 @@ def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int]) -> Iterato
     first, last = max(phrase.first, line.first), min(phrase.far, line.last)
     if _is_in_country(line, phrase.at, last):
         return  # "Staatsbesuch des Präsidenten in Norwegen"
-    if phrase.on_behalf_of.country and phrase.determiner is None and line.word(phrase.at) in _SENT and not line.is_title:
+    if (
+        phrase.on_behalf_of.country
+        and phrase.determiner is None
+        and line.word(phrase.at) in _SENT
+        and not line.is_title
+    ):
         yield _of_country(line, first, last, phrase.on_behalf_of.country)  # "stießen auch Vertreter Norwegens"
         return
     entities = () if _is_vague(line, phrase) else _resolve(line, first, last)
@@ -208,7 +179,11 @@ def _is_vague(line: EventLine, phrase: TitlePhrase) -> bool:
 def _is_in_country(line: EventLine, title: int, last: int) -> bool:
     """Whether a country stands behind a title that is where somebody is on a visit, unless whoever has such a title resides there."""
     stays = words_of("event_resident").isdisjoint((line.word(title), line.word(title).rpartition("-")[2]))
-    return line.is_title and stays and any(line.word(i) in words_of("event_towards_country") for i in range(title + 1, last))
+    return (
+        line.is_title
+        and stays
+        and any(line.word(i) in words_of("event_towards_country") for i in range(title + 1, last))
+    )
 
 
 def _is_somebody(phrase: TitlePhrase) -> bool:

@@ -61,7 +61,8 @@ def _is_denied(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
     if words_of("negation", "event_hardly").isdisjoint(line.words):
         return False
     return any(
-        line.word(i) in words_of("negation", "event_hardly") and line.word(i + 1) not in words_of("event_not_only")
+        line.word(i) in words_of("negation", "event_hardly")
+        and line.word(i + 1) not in words_of("event_not_only")
         and not (line.word(i) in words_of("event_hardly") and _is_number(line.word(i + 1)))
         for i in range(clause[0], last)
     )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine, is_day
-from extraction.events.words.event_words import ISSUER, MUTUAL, SENDER, SPEAKER, EventWord, Trigger, event_verbs, first_halves
+from extraction.events.words.event_words import (
+    ISSUER,
+    MUTUAL,
+    SENDER,
+    SPEAKER,
+    EventWord,
+    Trigger,
+    event_verbs,
+    first_halves,
+)
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.text import EntityType, EventType, replace, word_list, words_of
@@ -55,7 +64,9 @@ def _is_beside(line: EventLine, first: int) -> bool:
 
 def _is_elsewhere(line: EventLine, first: int, inside: set[str]) -> bool:
     """ "über ein weiteres Treffen", "das letzte Gespräch"; "nach einem weiteren Gespräch" there was one."""
-    if inside <= words_of("event_again", "indefinite") and line.word(first - 1) in words_of("event_frame", "event_over"):
+    if inside <= words_of("event_again", "indefinite") and line.word(first - 1) in words_of(
+        "event_frame", "event_over"
+    ):
         return False
     return bool(inside & words_of("event_elsewhere"))
 
@@ -129,7 +140,11 @@ def in_writing(line: EventLine, i: int) -> Trigger | None:
 def at_lectern(line: EventLine, i: int) -> Trigger | None:
     """ "stand fünfzig Minuten am Pult": who speaks there gives a speech."""
     stands = line.word(i) in words_of("event_lectern") and contractions().get(line.word(i - 1)) == _AT_TELEPHONE
-    return Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, is_definite=True, preposition=_AT_TELEPHONE) if stands else None
+    return (
+        Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, is_definite=True, preposition=_AT_TELEPHONE)
+        if stands
+        else None
+    )
 
 
 def _attends(line: EventLine) -> bool:

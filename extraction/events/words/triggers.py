@@ -36,8 +36,8 @@ from extraction.text.inflection import small
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT))
 _BEFORE_OTHERS = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
 _HEADS, _BY_VIDEO, _STAY = words_of("event_heads"), words_of("by_video"), words_of("event_stay")
-_BY_TELEPHONE, _HONOURS = words_of("by_telephone"), ("militärischen", "ehren")
-_MEDIA = _HEADS | _BY_VIDEO | _STAY | _BY_TELEPHONE | {*_HONOURS}
+_BY_TELEPHONE, _HONOURS = words_of("by_telephone"), words_of("event_honours")
+_MEDIA = _HEADS | _BY_VIDEO | _STAY | _BY_TELEPHONE | _HONOURS
 _MOST = 20  # in one line
 
 
@@ -160,9 +160,8 @@ def _by_medium(line: EventLine, trigger: Trigger) -> Trigger:
 
 def _with_honours(line: EventLine) -> bool:
     """ "begrüßte sie mit militärischen Ehren", "mit allen Ehren": who is received so is a guest of state."""
-    honours = words_of("event_honours")
-    return not honours.isdisjoint(line.words) and any(
-        word in honours and before in words_of("event_of_honour") for before, word in pairwise(line.words)
+    return not _HONOURS.isdisjoint(line.words) and any(
+        word in _HONOURS and before in words_of("event_of_honour") for before, word in pairwise(line.words)
     )
 
 

@@ -62,6 +62,7 @@ SAME = [
     (account("a", "briefing", who=("lind",)), account("b", "press-conference", who=("lind", "kern"))),
     (account("a", "summit", place="oslo"), account("b", "summit", who=("tammsoo",), place="oslo")),
     (account("a", "meeting", place="oslo"), account("b", "meeting", place="schloss")),
+    (account("a", who=("kern", "tveit", "tammsoo")), account("b", who=("tveit", "kern", "lind"))),
     (account("a", "visit", place="oslo"), account("b", "meeting", day="05-14", place="oslo")),
 ]
 DIFFERENT = [
@@ -70,6 +71,7 @@ DIFFERENT = [
     (account("a"), account("b", day="05-14")),
     (account("a"), account("b", day="05-12?")),
     (account("a"), account("b", who=("kern", "tammsoo"))),
+    (account("a", who=("kern", "tveit", "tammsoo")), account("b", who=("kern", "tammsoo", "lind"))),
     (account("a"), account("b", "meeting")),
     (account("a"), account("b", "letter")),
     (account("a", "meeting", place="oslo"), account("b", "meeting", place="bergen")),
@@ -104,6 +106,16 @@ def test_spellings_of_a_name_are_one_person_and_other_given_names_are_not() -> N
     said, spelled, other = (account(f"a{number}", who=("kern", name)) for number, name in enumerate(PEOPLE))
     assert match(said, spelled) is not None
     assert match(said, other) is None
+
+
+def test_two_countries_join_neither_of_two_meetings_however_many_each_names() -> None:
+    countries = account("a", "meeting", who=("deutschland", "norwegen"))
+    two = account("b", "meeting", place="oslo")
+    three = account("c", "meeting", who=("lind", "tveit", "tammsoo"), place="tallinn")
+    assert match(countries, two)
+    assert match(countries, three)
+    assert len(cluster((countries, two, three), Matches())) == 3
+    assert len(cluster((countries, two), Matches())) == 1
 
 
 def test_the_same_accounts_make_the_same_events_in_any_order() -> None:

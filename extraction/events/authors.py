@@ -1,0 +1,93 @@
+"""Whose speech, statement, declaration or letter an event is, and to whom something was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.events.parties import BARE, GENITIVE, EventLine, Party, is_day, is_place, is_represented
+from extraction.events.words import Trigger, clause_around
+from extraction.events.words.event_words import ISSUER
+from extraction.text import EventType, words_of
+
+
+def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
+    """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
+    own = [p for p in near if _is_on_behalf(line, p)]
+    own = own or [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
+    if trigger.frame == ISSUER and not own and _are_counted(line, trigger):
+        return []
+    bare = [p for p in near if not is_place(line, p) and (p.governor == BARE or is_represented(line, p))]
+    together = words_of("event_together")
+    joined = [p for p in near if p.governor == "mit" and (p.noun == trigger.at or line.word(p.first - 2) in together)]
+    if trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
+        joined = []
+    people = [p for p in bare if p.is_person]
+    return [*(own or _first_row(people or bare)), *joined]
+
+
+def find_signers(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:
+    """ "in einer Erklärung, die X und Y am Mittwoch unterzeichnet haben": those of the relative clause."""
+    if line.text(trigger.at + 1) != "," or line.word(trigger.at + 2) not in words_of("relative_pronoun"):
+        return []
+    first, last = clause_around(line, trigger.at + 2)
+    if not any(
+        line.document.tokens[i].lemma in words_of("adopted") or line.word(i) in words_of("event_signed")
+        for i in range(first, last)
+    ):
+        return []
+    return [p for p in parties if first <= p.first < last and p.governor == BARE and not is_place(line, p)]
+
+
+def _is_on_behalf(line: EventLine, party: Party) -> bool:
+    """ "Erklärung des Hohen Vertreters im Namen der Union"."""
+    return (
+        party.noun is not None
+        and line.word(party.noun) in words_of("event_behalf")
+        and party.governor in (GENITIVE, "von")
+    )
+
+
+def _are_counted(line: EventLine, trigger: Trigger) -> bool:
+    """ "riefen die drei Länder Teheran auf": who issues it was named before."""
+    first, last = clause_around(line, trigger.at)
+    return any(
+        line.word(i) == "die"
+        and line.word(i + 1) in words_of("counted")
+        and line.word(i + 2) in words_of("event_countries")
+        for i in range(first, last)
+    )
+
+
+def _first_row(parties: list[Party]) -> list[Party]:
+    """The subject: the first phrase with those that go on its row."""
+    end = next((k for k, party in enumerate(parties) if k and not party.follows), len(parties))
+    return parties[:end]
+
+
+def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> tuple[list[Party], list[Party]]:
+    """The senders of a letter and those to whom it goes."""
+    own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
+    bare = [p for p in near if p.governor == BARE and not is_place(line, p)]
+    to = [p for p in near if p.governor in words_of("event_letter_to")]
+    datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
+    if not to and not datives:
+        datives = bare[len(_first_row(bare)) :]
+    if trigger.is_verb and not to and not datives:
+        return [], []
+    senders = own or [p for p in bare if p not in datives]
+    if not to and not words_of("event_received").isdisjoint(line.words):
+        senders, datives = own, _first_row(bare)  # "hat ein Schreiben des Präsidenten erhalten"
+    return senders, to or datives
+
+
+def find_told(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
+    """ "hat der Präsidentin gestern versprochen": who says something to whom, where a day shows that they were in touch."""
+    first, last = clause_around(line, trigger.at)
+    datives = words_of("event_dative_determiner")
+    bare = [p for p in near if p.is_person and p.entities and p.governor == BARE and first <= p.first < last]
+    if len(bare) != 2 or bare[1].is_pronoun or bare[1].follows:
+        return []
+    told_to = [p for p in bare if line.word(p.first) in datives and not p.is_pronoun]
+    if len(told_to) != 1 or not any(is_day(line, i) for i in range(first, last)):
+        return []
+    return bare

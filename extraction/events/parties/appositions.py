@@ -1,0 +1,46 @@
+"""Phrases for somebody that go with the one in front of them: a name behind an office, where somebody is from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.events.parties.line import EventLine, Party
+from extraction.knowledge.names import title_of
+from extraction.text import EntityType, replace, words_of
+
+
+def is_apposition(line: EventLine, office: Party, person: Party) -> bool:
+    """ "mit dem Minister der Republik Polen, Herrn Jan Muster, …", "der Vorsteher des WBF, Bundesrat Beat Muster, …"."""
+    is_office = office.is_delegation or office.is_person
+    if not is_office or not person.is_person or person.is_pronoun or not _names_office(line, office):
+        return False
+    between = [line.word(i) for i in range(office.last, person.first)]
+    ended = line.word(person.last) == "," or line.text(person.last) in ("", ".")
+    return ended and between[:1] == [","] and words_of("courtesy").issuperset(between[1:])
+
+
+def in_office(line: EventLine, office: Party, person: Party) -> Party:
+    """Both phrases as one, for the person, who acts for the country of the office."""
+    country = line.document.entities.get(office.entities[0]) if office.is_delegation and office.entities else None
+    known = line.document.entities.get(person.entities[0]) if person.entities else None
+    if country is not None and country.type is EntityType.COUNTRY and known is not None and known.country is None:
+        line.document.entities[known.id] = replace(known, country=country.code)
+    return replace(office, last=person.last, entities=person.entities, is_person=True, is_delegation=False)
+
+
+def _names_office(line: EventLine, party: Party) -> bool:
+    """ "der Vorsteher des WBF", "dem Minister der Republik Polen": somebody without a name."""
+    nouns = [i for i in range(party.first, party.last) if line.is_noun(i)]
+    of_somebody = line.resolver.links.people_in(party.first, party.last)
+    return bool(nouns) and not of_somebody and title_of(line.text(nouns[0])) is not None
+
+
+def before_origin(found: Sequence[Party]) -> Party | None:
+    """The phrase in front, of "Lena Muster aus Malawi und …" that for her."""
+    if not found:
+        return None
+    last = found[-1]
+    if len(found) > 1 and not last.is_person and last.governor in words_of("event_origin") and found[-2].is_person:
+        is_hers = found[-2].last == last.first - 1
+        return replace(found[-2], last=last.last) if is_hers else last
+    return last
