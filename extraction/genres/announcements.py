@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extraction.genres.person_phrases import bare_name, is_named, person_in
 from extraction.genres.talks.labels import Role, read_label
 from extraction.text import TurnKind, dataclass
-from extraction.turns import Line, Passage, Source, is_reported, names_one, silence
+from extraction.turns import Line, Passage, Source, is_reported, names_one, silence, without_quotations
 
+_SAYS_I = re.compile(r"\b(?:ich|Ich|mich|mir|meine[rnms]?|mein)\b")
 _FIRST_LINES = 5
 _LONGEST_HEADING, _ENOUGH = 8, 3
 _FOOT = 2  # lines at the end that may tell of who has spoken
@@ -17,14 +19,30 @@ _LEAST_WORDS = 2  # lines that have to follow
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """Which line names whose words follow, and whom."""
+    """Which line names whose words follow, -1 for the title, and whom."""
 
     line: int
     person: str
 
 
 def announcement_in(source: Source) -> Announcement | None:
-    """The line at the start of a text that announces one person's words, where nothing below tells of them."""
+    """What announces one person's words, where nothing below tells of them: the title of who says "ich", or a line at the start."""
+    return _by_title(source) or (_by_line(source) if not is_reported(source.text) else None)
+
+
+def _by_title(source: Source) -> Announcement | None:
+    """ "Aus dem Briefing der Sprecherin Jana Kern" over a text that says "ich", whomever it quotes besides."""
+    if not (names_one(source.title, "speech_title") or names_one(source.title, "briefing_title")):
+        return None
+    person = person_in(source.title)
+    words = "\n".join(line.text for line in source.lines if line.text not in source.title)
+    if person is None or _is_told(person, words):
+        return None
+    spoken = sum(line.ends_sentence and line.words > _LONGEST_HEADING for line in source.lines)
+    return Announcement(-1, person) if spoken >= _ENOUGH and _SAYS_I.search(without_quotations(words)) else None
+
+
+def _by_line(source: Source) -> Announcement | None:
     for i, line in enumerate(source.lines[:_FIRST_LINES]):
         person = _announced(line)
         if person is not None and i + _LEAST_WORDS < len(source.lines):

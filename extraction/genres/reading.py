@@ -20,6 +20,7 @@ from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
 from extraction.genres.talks.transcripts import read_transcript
+from extraction.genres.topics import read_topics
 from extraction.text import STARTS_AT, Document, Genre, Turn, TurnKind, guarded, replace
 from extraction.text.tokens import too_many
 from extraction.turns import (
@@ -55,6 +56,7 @@ _READERS: tuple[GenreReader, ...] = (
     read_house_statement,
     read_declaration,
     read_speech,
+    read_topics,
     read_paragraphs,
 )
 

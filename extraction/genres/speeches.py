@@ -41,11 +41,11 @@ _DENSE, _OPINION = 0.15, 0.25
 
 def read_speech(source: Source) -> Script | None:
     """The words of a speech, op-ed, letter or message; None where the text is none."""
-    announced = announcement_in(source) if not is_reported(source.text) else None
+    announced = announcement_in(source)
     if announced is None and not _is_one_voice(source):
         return None
     signature = _signature(source.lines)
-    opening = announced.line + 1 if announced is not None else _opening(source.lines)
+    opening = announced.line + 1 if announced is not None and announced.line >= 0 else _opening(source.lines)
     who = announced.person if announced is not None else _authors(source) or _who_speaks(source, signature)
     if who is None:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from operator import attrgetter
 
 from extraction.genres.person_phrases import bare_name, people_of, person_in
@@ -16,6 +17,7 @@ from extraction.text.dictionary import is_known
 _PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu".split())
 _CAPITALISED = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)+")
 _LONGEST_NAME, _LONGEST_GIVEN = 4, 12
+_ALIKE = 0.8  # share of letters that two spellings of a given name have in common
 
 
 def fuller_name(name: str, texts: Sequence[str]) -> str:
@@ -30,7 +32,7 @@ def fuller_name(name: str, texts: Sequence[str]) -> str:
         found = [match[0] for text in texts for match in re.finditer(spelled, text)]
         return found[0] if found else name
     if len(parts) > 1:
-        return name
+        return _spelled_right(parts, texts) or name
     behind = [p for text in texts for match in _before(surname, text) if (p := person_in(text[match.start() :]))]
     last = [phrase for phrase in behind if phrase.split(" ")[-1] == surname]
     named = next((phrase for phrase in last if len(bare_name(phrase).split(" ")) > 1), None)
@@ -39,6 +41,15 @@ def fuller_name(name: str, texts: Sequence[str]) -> str:
     inside = next((phrase for phrase in behind if surname in phrase.split(" ")[:-1]), None)  # "Nadine Olivieri Lozano"
     others = (phrase for text in texts for phrase in (_surname_first(surname, text), _given_before(surname, text)))
     return inside or next((phrase for phrase in others if phrase is not None), next(iter(last), name))
+
+
+def _spelled_right(parts: list[str], texts: Sequence[str]) -> str | None:
+    """ "Iganzio Kern" is "Minister Ignazio Kern", where some of the texts name one."""
+    for person in (person for text in texts for person in people_of(text)):
+        named = bare_name(person).split(" ")
+        if named[-1] == parts[-1] and named != parts and SequenceMatcher(None, named[0], parts[0]).ratio() >= _ALIKE:
+            return person
+    return None
 
 
 def _given_before(surname: str, text: str) -> str | None:

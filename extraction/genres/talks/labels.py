@@ -9,6 +9,7 @@ from functools import cache
 from extraction.genres.person_phrases import bare_name, person_in
 from extraction.knowledge.names import Form, is_given_name, single_names, title_of
 from extraction.text import dataclass, rows, words_of
+from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 from extraction.text.lexicon import contractions
 from extraction.turns import names_one, opening_phrase
@@ -146,6 +147,8 @@ def _is_name(name: str) -> bool:
     if comma and not _is_role(role):
         return False
     last = words[-1]
+    if len(words) > 1 and words[0].lower() in words_of("article") and title_of(last) is None and is_known(last):
+        return False  # "Der Treffpunkt: …"
     if last.lower() in words_of("weekday", "month", "article", "personal_pronoun") or not words[0][0].isupper():
         return words[0].lower() in _PARTICLES and len(words) > 1 and last[0].isupper()
     return not _names_place(person)
