@@ -54,7 +54,8 @@ def _by_line(source: Source) -> Announcement | None:
 def before_labels(source: Source, end: int) -> Iterator[Passage]:
     """What stands before the first label, at `end`: nobody's, or the opening words of the one person in a briefing's title."""
     lines = [line for line in source.lines if line.start < end]
-    person = person_in(source.title) if names_one(source.title, "interview_title") else None
+    called = names_one(source.title, "interview_title") or names_one(source.title, "briefing_title")
+    person = person_in(source.title) if called else None
     spoken = {line.start for line in lines if line.ends_sentence and line.words > _LONGEST_HEADING}
     if person is None or len(spoken) < _ENOUGH or is_reported(source.text[:end]) or _is_told(person, source.text[:end]):
         yield silence(lines[0].start, end)

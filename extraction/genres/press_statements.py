@@ -98,7 +98,11 @@ class Announcement:
 
 def _is_issuer(source: Source, frame: Announcement) -> bool:
     """ "Die Mitgliedstaaten haben Folgendes bekannt gegeben:" is a declaration's opening."""
-    return frame.surname.lower() in trade_words("issuer_word") and names_one(source.title, "declaration_title")
+    words = [frame.surname, *frame.speaker.of(source.text).split(",")[0].split()[-1:]]
+    issues = any(
+        word.lower() in trade_words("issuer_word") for word in words
+    )  # "Die Präsidenten, im Weiteren „die Seiten“"
+    return issues and names_one(source.title, "declaration_title")
 
 
 def _is_list(line: Line) -> bool:
@@ -115,7 +119,7 @@ def _frame(source: Source, sentences: LineSentences, line: Line) -> Announcement
         if frame is not None and frame.speaker is not None and _introduces(parsed, frame):
             first, last = frame.speaker
             speaker = Span(parsed.tokens[first].start, parsed.tokens[last - 1].end)
-            surname = speaker.of(source.text).split()[-1]
+            surname = speaker.of(source.text).split()[-1].strip('„“”»«"')
             cue = tuple(parsed.tokens[t].span for t in frame.cue)
             return Announcement(speaker, surname, cue, parsed.sentence.span.start)
     return None
