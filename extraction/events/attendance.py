@@ -124,6 +124,11 @@ def _may_be(draft: Draft, family: EventType) -> bool:
 
 def _with(document: Document, draft: Draft, attendance: Attendance) -> Draft:
     sides = {p.entity: country_of(document, p.entity) for p in attendance.participants}
+    if len(attendance.countries) == len(
+        attendance.participants
+    ):  # delegations come besides, and stand for nobody who is named
+        new = tuple(p for p in attendance.participants if sides[p.entity] not in draft.sides.values())
+        return replace(draft, participants=(*draft.participants, *new), spans=(*draft.spans, attendance.span))
     countries = attendance.countries
     return merge(
         draft,
@@ -198,6 +203,8 @@ def _stands_alone(line: EventLine, kind: str, clause: TokenRange) -> bool:
 
 def _leads_to_noun(line: EventLine, i: int, clause: TokenRange) -> bool:
     """ "nahm an der Umfrage teil": what was attended is named, and is no event."""
+    if line.word(i - 1) == "," and line.word(i + 1) in words_of("definite_article", "relative_pronoun"):
+        return False  # "dem Gespräch, zu dem auch Vertreter Norwegens stießen"
     word = contractions().get(line.word(i), line.word(i))
     return word in words_of("event_attendance") and any(
         line.is_noun(k) for k in range(i + 1, min(clause[1], i + _AHEAD))

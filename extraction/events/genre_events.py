@@ -27,6 +27,7 @@ _TYPES = {
     Genre.DECLARATION: EventType.DECLARATION,
 }
 _ROLES = {EventType.DECLARATION: ParticipantRole.PARTICIPANT, EventType.LETTER: ParticipantRole.SENDER}
+_FROM = words_of("event_from")
 _HEADING = 400  # characters
 _LABEL = 9  # tokens
 
@@ -64,6 +65,11 @@ def _told_by_labels(document: Document, resolver: Resolver, named: EventType | N
     return [Draft(named, participants, (Span(0, 0),), -1, is_own=True)] if participants else []
 
 
+def is_record_of_words(document: Document) -> bool:
+    """Whether a title or first line calls a document a press conference or a briefing."""
+    return _named_in_heading(document) in (EventType.PRESS_CONFERENCE, EventType.BRIEFING)
+
+
 def is_labelled(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence starts with a label in capitals: "SPRECHERIN LIND: …"."""
     opening = [t.text for t in document.tokens[sentence.first : min(sentence.last, sentence.first + _LABEL)]]
@@ -87,12 +93,15 @@ def _labelled(document: Document, resolver: Resolver) -> Iterator[str]:
 def _named_in_heading(document: Document) -> EventType | None:
     """The type that the title or the first lines name, among those that are records of words."""
     heading = f"{document.title or ''} {document.text[:_HEADING].partition(chr(10))[0]}"
-    for word in heading.replace(":", " ").replace(",", " ").split():
-        found = event_noun(word, word)
-        if found is not None and found.type in _RECORDS:
-            joint = found.type is EventType.STATEMENT and bool(words_of("jointly") & set(heading.lower().split()))
-            return EventType.DECLARATION if joint else found.type
-    return None
+    words = heading.replace(":", " ").replace(",", " ").split()
+    named = [found.type for word in words if (found := event_noun(word, word)) is not None and found.type in _RECORDS]
+    if not named:
+        return None
+    if named[0] is not EventType.STATEMENT:
+        return named[0]
+    if _FROM & {word.lower() for word in words} and named[-1] in (EventType.BRIEFING, EventType.PRESS_CONFERENCE):
+        return named[-1]  # "Erklärungen aus der Regierungspressekonferenz"
+    return EventType.DECLARATION if words_of("jointly") & set(heading.lower().split()) else named[0]
 
 
 _RECORDS = frozenset({*_TYPES.values(), EventType.BRIEFING, EventType.LETTER})

@@ -187,7 +187,7 @@ def _draft(
         adds=brings_others(line, trigger),
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line),
-        is_report=trigger.type is EventType.STATEMENT and _only_reports(line, trigger),
+        is_report=(trigger.type is EventType.STATEMENT and _only_reports(line, trigger)) or _is_cited(line, trigger),
         sides={p.entity: country_of(document, p.entity) for p in participants},
         countries=frozenset(e for e in names if e in document.entities and not is_person(document, e)),
     )
@@ -197,6 +197,16 @@ def _answering(caller: EventParticipant, parties: list[Party]) -> list[EventPart
     """ "X rief im Kanzleramt an, Y hörte zu": the one other of whom the sentence speaks."""
     others = {e for p in parties if p.is_person and p.governor == BARE for e in p.entities} - {caller.entity}
     return [replace(caller, entity=other) for other in others] if len(others) == 1 else []
+
+
+def _is_cited(line: EventLine, trigger: Trigger) -> bool:
+    """ "Im Schlusskommuniqué heißt es, …": words of an event that is told, and no event beside it."""
+    if trigger.type is not EventType.DECLARATION or trigger.preposition != "in" or not trigger.is_definite:
+        return False
+    return any(
+        line.word(i) in words_of("event_reads") and line.word(i + 1) in words_of("event_it")
+        for i in range(*clause_around(line, trigger.at))
+    )
 
 
 def _only_reports(line: EventLine, trigger: Trigger) -> bool:

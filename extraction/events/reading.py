@@ -21,7 +21,7 @@ from extraction.events.attendance import (
 from extraction.events.circumstances import host_of
 from extraction.events.drafts import Draft, joined
 from extraction.events.finishing import Cast, finish
-from extraction.events.genre_events import is_labelled, told_by_form
+from extraction.events.genre_events import is_labelled, is_record_of_words, told_by_form
 from extraction.events.line_drafts import drafts_of
 from extraction.events.parties import (
     BARE,
@@ -53,6 +53,7 @@ from extraction.text.tokens import tokenise
 _MOST = 12
 _MOST_LINES = 60
 _OPENING = 3  # sentences
+_LABEL = 5  # tokens
 _ON_A_SUBJECT = frozenset((EventType.STATEMENT,))
 _GOING = frozenset((EventType.VISIT, EventType.MEETING))
 _LONGEST_LINE = 300  # tokens; what is longer is no sentence
@@ -152,16 +153,25 @@ def _telling_sentences(document: Document) -> Iterator[int]:
     """The sentences that have a word for an event; in the genres whose words are somebody's, those of the opening."""
     if document.genre not in (Genre.ARTICLE, Genre.PRESS_STATEMENT):
         return
+    is_record = is_record_of_words(document)
     own_words = {i for turn in document.turns if turn.kind is TurnKind.WORDS for i in range(turn.first, turn.last)}
     for index, sentence in enumerate(document.sentences):
         tokens = document.tokens[sentence.first : sentence.last]
         words = is_trigger_word if index < _OPENING else _tells_anywhere
         if (
             index not in own_words
+            and not (is_record and _is_question_of(document, sentence))
             and any(words(t.text, t.lemma) or tells_of_attendance(t.lemma) for t in tokens)
             and not is_labelled(document, sentence)
         ):
             yield index
+
+
+def _is_question_of(document: Document, sentence: Sentence) -> bool:
+    """ "Xinhua: Der Präsident ist eingetroffen. …": what a journalist says first at a press conference."""
+    opening = document.tokens[sentence.first : min(sentence.last, sentence.first + _LABEL)]
+    label = list(takewhile(lambda token: token.text != ":", opening))
+    return 0 < len(label) < len(opening) and all(token.text[:1].isupper() for token in label)
 
 
 def _joining_sentences(document: Document) -> Iterator[int]:

@@ -170,7 +170,8 @@ def _goes_somewhere(line: EventLine, trigger: Trigger) -> bool:
 def _subject(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tuple[list[Party], list[Party]]:
     """Who does it, and to whom: an agent behind "von" is the subject of a passive, whose object is bare."""
     by = {*words_of("event_agent"), GENITIVE}
-    agents = [p for p in taking if p.governor in by and not _leads(line, p)]
+    represented = [p for p in taking if p.governor == GENITIVE and trigger.is_verb and is_represented(line, p)]
+    agents = [p for p in taking if p.governor in by and p not in represented and not _leads(line, p)]
     bare = [p for p in taking if p.governor == BARE]
     rest = [p for p in taking if p not in agents and p not in bare]
     if trigger.is_verb and [p for p in agents if p.governor != GENITIVE]:

@@ -123,7 +123,8 @@ def _days_meet(one: Account, other: Account) -> bool:
 
 def _may_differ_by_one(one: Account, other: Account) -> bool:
     """Sides far apart, where the day is another; a summit of several days."""
-    far = are_far_apart(party.country for account in (one, other) for party in account.parties)
+    sides = (party.country for account in (one, other) for party in account.parties[:_PRINCIPALS])
+    far = are_far_apart(sides) and not (one.place and other.place and one.place.entity == other.place.entity)
     return far or FAMILY_OF[one.type] is EventType.SUMMIT
 
 

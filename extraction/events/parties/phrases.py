@@ -15,8 +15,9 @@ from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.names import MALE, Form, is_given_name, title_of
 from extraction.linking import PersonMention, TitlePhrase, read_title_phrase, row_of_names
-from extraction.text import Span, replace, words_of
+from extraction.text import Span, replace, word_list, words_of
 from extraction.text.dictionary import is_known
+from extraction.text.lexicon import contractions
 
 _PRONOUNS = words_of("event_pronoun") | {"beiden"}
 _SENT = words_of("event_sent")
@@ -69,11 +70,13 @@ def _is_title_of(line: EventLine, body: Party, person: Party) -> bool:
 
 
 def _phrases(line: EventLine) -> Iterator[Party]:
-    people = line.resolver.links.people_in(line.first, line.last)
+    named = line.resolver.links.people_in(line.first, line.last)
+    people = [person for person in named if not _names_venue(line, person)]
+    venues = {person.entity for person in named if person not in people}
     titled = {title.at for person in people for title in person.titles}
     yield from (_person(line, person) for person in people)
     yield from _called_by_surname(line, people)
-    yield from _strangers(line, people)
+    yield from _strangers(line, named)
     for i in range(line.first, line.last):
         word = line.document.tokens[i].text
         if word[0].islower() and word not in _PRONOUNS:
@@ -85,8 +88,15 @@ def _phrases(line: EventLine) -> Iterator[Party]:
         elif i not in titled and word[0].isupper() and title_of(word) is not None:
             phrase = read_title_phrase(line.document.tokens, line.resolver.links.scan, i, line.first, line.last)
             if phrase is not None:
-                yield from _by_title(line, phrase, titled)
+                yield from _by_title(line, phrase, titled, venues)
     yield from _bodies(line)
+
+
+def _names_venue(line: EventLine, person: PersonMention) -> bool:
+    """ "im Kongresszentrum Alma Strand": the name of a house."""
+    noun = line.word(person.first - 1)
+    inside = contractions().get(line.word(person.first - 2)) in words_of("event_destination")
+    return inside and noun.endswith(word_list("event_venue_ending"))
 
 
 def _person(line: EventLine, person: PersonMention) -> Party:
@@ -145,7 +155,7 @@ def _is_of_name(line: EventLine, i: int) -> bool:
     return line.is_noun(i) and (title_of(word) is not None or not is_known(word) or is_body(word))
 
 
-def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int]) -> Iterator[Party]:
+def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int], venues: set[str]) -> Iterator[Party]:
     """ "der russische Präsident", "die Außenminister Deutschlands und Frankreichs"; a mere description is nobody."""
     definite = phrase.determiner is not None or bool(phrase.on_behalf_of) or line.is_title
     if not definite or phrase.at in titled:
@@ -162,6 +172,7 @@ def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int]) -> Iterato
         yield _of_country(line, first, last, phrase.on_behalf_of.country)  # "stießen auch Vertreter Norwegens"
         return
     entities = () if _is_vague(line, phrase) else _resolve(line, first, last)
+    entities = tuple(entity for entity in entities if entity not in venues)
     several = phrase.determiner == "der" and MALE in phrase.title.genders and _is_behind_noun(line, first)
     if entities and not (several and len(entities) == 1 and not phrase.on_behalf_of):
         is_somebody = is_person(line.document, entities[0])  # "Vertreter Estlands" are Estonia

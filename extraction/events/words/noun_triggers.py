@@ -40,6 +40,8 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
         return None
     if word.type is EventType.VISIT and first == i and line.text(i).endswith("en"):
         return None  # "bei Reisen in den Süden"
+    if word.type is EventType.STATEMENT and line.is_title and line.word(i + 1) in words_of("event_from"):
+        return None  # "Erklärungen aus der Regierungspressekonferenz"
     word = _of_kind(line, i, word, joint=bool(inside & words_of("jointly")))
     before = line.word(first - 1)
     preposition = contractions().get(before, before)

@@ -70,6 +70,11 @@ DIFFERENT = [
     (account("a", "statement", who=("kern",)), account("b", "statement", who=("ministerium",))),
     (account("a"), account("b", day="05-14")),
     (account("a"), account("b", day="05-12?")),
+    (account("a", who=("kern", "tveit", "shen-guowei")), account("b", day="05-14", who=("kern", "tveit"))),
+    (
+        account("a", "meeting", who=("kern", "shen-guowei"), place="oslo"),
+        account("b", "meeting", day="05-14", who=("kern", "shen-guowei"), place="oslo"),
+    ),
     (account("a"), account("b", who=("kern", "tammsoo"))),
     (account("a", who=("kern", "tveit", "tammsoo")), account("b", who=("kern", "tammsoo", "lind"))),
     (account("a"), account("b", "meeting")),
