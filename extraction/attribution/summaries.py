@@ -8,7 +8,7 @@ from extraction.attribution.contents import attribution_of, token_range, without
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_relative
 from extraction.frames import Frame, complement_of
-from extraction.grammar import Mood, ParsedSentence, Shape, Tag, is_event
+from extraction.grammar import Mood, ParsedSentence, Segment, Shape, Tag, is_event
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Kind, TokenRange, replace, words_of
 
@@ -86,8 +86,13 @@ def _clauses_behind(parsed: ParsedSentence, frame: Frame, end: int) -> list[Toke
     if end >= segment.last or any(t not in frame.cue for t in range(end, segment.last)):
         return []
     following = parsed.segments[frame.segment + 1 :]
-    clauses = list(takewhile(lambda s: is_relative(parsed, s), following))
+    clauses = list(takewhile(lambda s: is_relative(parsed, s) or _tells_content(parsed, s), following))
     return [(clauses[0].first, clauses[-1].last)] if clauses else []
+
+
+def _tells_content(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "stimmt mit der Einschätzung überein, wonach …": what the noun says, behind the verb's particle."""
+    return segment.shape is Shape.SUBORDINATE and parsed.tokens[segment.first].text == "wonach"
 
 
 def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:

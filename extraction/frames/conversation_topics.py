@@ -11,10 +11,14 @@ from extraction.text import TokenRange, words_of
 TOPIC_CUE = "zur Sprache kommen"  # which says the same
 _SUBJECTS = words_of("subject_of_talk")
 _IT_IS_ABOUT = frozenset(("es", "um"))
+_TALKING = words_of("verb_of_talking")
+_AGENTS = words_of("agent_preposition")
 _DURING_TALK = words_of("during_talk")
 _CENTRES = words_of("centre_of_talk")
 _TALKS = words_of("conversation", "talk", "talk_in_genitive")
-_NAMING = _TALKS | _CENTRES | words_of("during_talk")  # one of them a topic has
+_EXCHANGES = words_of("exchange_of_views")
+_TALKED = words_of("participle_of_talking")
+_NAMING = _TALKS | _CENTRES | _EXCHANGES | _TALKED | words_of("during_talk")  # one of them a topic has
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Topic:
 def may_name_topic(words: Set[str]) -> bool:
     """Whether words, in small letters, may say what a conversation was about."""
     named = not _TALKS.isdisjoint(words) and not _SUBJECTS.isdisjoint(words)
-    return named or not _CENTRES.isdisjoint(words) or words >= _IT_IS_ABOUT
+    open_talk = "über" in words and not (_EXCHANGES | _TALKED).isdisjoint(words)
+    return named or open_talk or not _CENTRES.isdisjoint(words) or words >= _IT_IS_ABOUT
 
 
 def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
@@ -40,6 +45,9 @@ def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
     if segment.shape is not Shape.MAIN or segment.verb is None or segment.form is None:
         return None
     words = {parsed.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}
+    if "über" in words and (talked := _open_talk(parsed, segment, words)):
+        end = min((t for t in talked if t > words["über"]), default=segment.last)
+        return Topic(index, tuple(sorted(talked)), (words["über"], _end_of_list(parsed, index, end)))
     opening = parsed.tokens[segment.first].text.lower() in _DURING_TALK and segment.first == parsed.sentence.first
     opening = opening or (segment.first == parsed.sentence.first and _opens_with_centre(parsed, segment.first))
     if not (opening or any(word in _TALKS for word in words)):
@@ -47,6 +55,29 @@ def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
     cue = _cue(parsed, segment, words)
     content = _content(parsed, segment, cue) if cue else None
     return Topic(index, tuple(sorted(cue)), content) if cue and content else None
+
+
+def _open_talk(parsed: ParsedSentence, segment: Segment, words: dict[str, int]) -> list[int]:
+    """ "Gesprochen wurde über …", "Es gab einen Austausch über …": the cue of a talk that names nobody."""
+    verb, lemma = _verb(parsed, segment)
+    if lemma in _TALKING:
+        predicate = read_predicate(parsed, segment)
+        named = any(parsed.tokens[t].text.lower() in _AGENTS for t in range(segment.first, segment.last))
+        return verb if predicate is not None and predicate.passive and not named else []
+    exchange = next((words[w] for w in words if w in _EXCHANGES), None)
+    if lemma != "geben" or "es" not in words or exchange is None or exchange > words["über"]:
+        return []
+    article = [exchange - 1] if parsed.tag(exchange - 1) is Tag.DETERMINER else []
+    return [words["es"], *verb, *article, exchange]
+
+
+def _end_of_list(parsed: ParsedSentence, index: int, end: int) -> int:
+    """ "über den Handel, | die Lage in Mali und die Ernte": over the fragments that go on with a list at the clause's end."""
+    for segment in parsed.segments[index + 1 :] if end == parsed.segments[index].last else ():
+        if segment.shape is not Shape.FRAGMENT or segment.before != ",":
+            break
+        end = segment.last
+    return end
 
 
 def _opens_with_centre(parsed: ParsedSentence, first: int) -> bool:

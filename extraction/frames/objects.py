@@ -48,6 +48,8 @@ def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bo
             t = frame.speaker[1] if frame.speaker else t + 1
         elif frame.addressee and frame.addressee[0] == t and not to_end:
             t = frame.addressee[1]
+        elif parsed.tokens[t].text == "(":
+            t = _behind_bracket(parsed, t, segment.last)
         elif parsed.tag(t) is Tag.PREPOSITION:
             t = max(noun_phrase_end(parsed, t + 1, segment.last), t + 1)
         elif parsed.tokens[t].text == _POINTING and not to_end and "als" not in parsed.lowered:
@@ -57,6 +59,11 @@ def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bo
         else:
             t += 1
     return None if to_end else _bare_object(parsed, frame)
+
+
+def _behind_bracket(parsed: ParsedSentence, t: int, limit: int) -> int:
+    """ "am Montag (3. Mai) in Bern": what stands in a bracket is no object."""
+    return next((i + 1 for i in range(t + 1, limit) if parsed.tokens[i].text == ")"), t + 1)
 
 
 def has_object(parsed: ParsedSentence, frame: Frame) -> bool:

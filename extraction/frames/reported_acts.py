@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.objects import Complement, inside, middle_start, object, right_end
-from extraction.grammar import ParsedSentence, Segment, Shape, Tag, is_nominal_start, subject_of
+from extraction.grammar import ParsedSentence, Segment, Shape, Tag, can_speak, is_nominal_start, noun_phrase_end, subject_of
 from extraction.text import TokenRange, replace, word_list, words_of
 
 _QUANTITY_STARTS = words_of("quantity_start")
@@ -25,6 +25,8 @@ _LONGEST_FRAME = 4
 _NEVER_IN_NAMES = words_of("preposition_never_in_name")
 _TIME_WORDS = words_of("weekday", "month", "occasion_of_report")
 _OCCASIONS = words_of("occasion_of_act")
+_GENITIVES = words_of("genitive_determiner", "genitive_start")
+_DEMONSTRATIVES = words_of("demonstrative_in_dative")
 _EVENTS = word_list("event_ending")
 
 
@@ -33,7 +35,7 @@ def complement_of(parsed: ParsedSentence, frame: Frame) -> Complement | None:
     segment = parsed.segments[frame.segment]
     for phrase in frame.entry.phrases:
         found = _complement(parsed, frame, segment, phrase)
-        if found is not None and not _is_pronoun(parsed, found.tokens):
+        if found is not None and not _is_pronoun(parsed, found.tokens) and not _leads_over(parsed, frame, found.tokens):
             return Complement(_with_attached(parsed, found.frame, found.tokens), found.frame)
     return None
 
@@ -41,6 +43,14 @@ def complement_of(parsed: ParsedSentence, frame: Frame) -> Complement | None:
 def _is_pronoun(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     """ "pflichtete ihm bei": a person alone is nothing that is said."""
     return phrase[1] == phrase[0] + 1 and parsed.tokens[phrase[0]].text.lower() in words_of("personal_pronoun")
+
+
+def _leads_over(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> bool:
+    """ "Dem schloss sich X an und meinte, …": a pronoun alone, and what is said follows."""
+    if phrase[1] > phrase[0] + 1 or parsed.tokens[phrase[0]].text.lower() not in _DEMONSTRATIVES:
+        return False
+    following = parsed.segments[frame.segment + 1 : frame.segment + 2]
+    return bool(following) and following[0].verb_first and following[0].before in _JOINING
 
 
 def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Complement | None:
@@ -51,6 +61,8 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
     if phrase == "Subj":
         subject = subject_of(parsed, segment, index=frame.segment)
         return Complement(_over_attributes(parsed, frame, subject), frame) if subject else None
+    if phrase == "Gen":
+        return _genitive(parsed, frame, segment)
     if phrase == "Dat" and frame.addressee:
         return Complement(frame.addressee, frame)
     if phrase == "Dat":
@@ -77,6 +89,14 @@ def _compares_with(parsed: ParsedSentence, segment: Segment) -> bool:
     return any(parsed.tokens[t].text.lower() == "als" for t in range(segment.first, parsed.sentence.last))
 
 
+def _genitive(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Complement | None:
+    """ "zog eine positive Bilanz seiner Reise": the genitive right behind the fixed words of the cue."""
+    start = max(frame.cue) + 1
+    if start == segment.last or parsed.tokens[start].text.lower() not in _GENITIVES:
+        return None
+    return Complement((start, right_end(parsed, frame, segment, start)), frame)
+
+
 def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str) -> Complement | None:
     forms = _CONTRACTIONS.get(preposition, (preposition,))
     frame = _without_preposition(parsed, frame, segment, forms)
@@ -84,6 +104,8 @@ def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, prepo
         if parsed.tokens[t].text.lower() not in forms or t in frame.cue or inside(frame.speaker, t):
             continue
         in_front = t < (segment.verb or 0) and segment.shape is Shape.MAIN and not segment.shared
+        if preposition == "mit" and can_speak(parsed, (t + 1, noun_phrase_end(parsed, t + 1, segment.last))):
+            continue  # "stimmt mit dem Minister überein" names who agrees
         if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(parsed, t + 1, segment.last, in_front=in_front):
             continue
         quantity = parsed.tokens[t + 1].text in _QUANTITY_STARTS

@@ -82,6 +82,12 @@ def _is_second_attribute(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     return marked and not _is_only_verb(tokens, tags, i)
 
 
+def _is_first_of_two(tokens: list[Token], tags: list[Tag], i: int, j: int) -> bool:
+    """ "die engen und freundschaftlichen Beziehungen": behind a determiner, with another adjective of the same ending."""
+    joined = tags[i - 1] is Tag.DETERMINER and tags[j + 1] is Tag.ADJECTIVE
+    return joined and same_ending(tokens[i].text, tokens[j + 1].text)
+
+
 def is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
     word = tokens[i].text
@@ -92,6 +98,8 @@ def is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
         tags[j] in (Tag.ADJECTIVE, Tag.NUMBER) or (tags[j] is Tag.VERB and tokens[j].text.endswith(ADJECTIVE_ENDINGS))
     ):
         j += 1
+    if j + 2 < limit and tags[j] is Tag.COORDINATOR and _is_first_of_two(tokens, tags, i, j):
+        j += 2
     if j == limit or tags[j] is not Tag.NOUN:
         return False
     if i == 0:

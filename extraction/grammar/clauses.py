@@ -8,7 +8,7 @@ relative pronoun a subordinate clause; no finite verb but "zu" and an infinitive
 from __future__ import annotations
 
 from extraction.grammar.cues import cue_entries
-from extraction.grammar.finite_verbs import clause_final_verb, finite_verbs, has_zu_infinitive, main_verb
+from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS, clause_final_verb, finite_verbs, has_zu_infinitive, main_verb
 from extraction.grammar.interrupted_clauses import close_interrupted, rejoined, with_shared_auxiliaries
 from extraction.grammar.morphology import Mood, VerbForm, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
@@ -26,6 +26,8 @@ _OPENERS = frozenset('„“”»«"‚›:–•*(') | {",,"}  # behind these a
 _STRONG_SUBORDINATORS = words_of("strong_subordinator")
 _ARTICLES = words_of("article_or_relative")
 _LEADING_ADVERBS = words_of("adverb_before_subordinator")
+_MEASURED = words_of("subordinator_behind_measure")
+_LONGEST_MEASURE = 4  # tokens: "Rund zwei Stunden nachdem"
 
 
 def parse_sentence(document: Document, index: int, quoted: list[int | None], *, silent: bool = False) -> ParsedSentence:
@@ -83,6 +85,8 @@ def _opener(parsed: ParsedSentence, segment: Segment, previous: Segment | None) 
     word = parsed.tokens[t].text.lower()
     if word in words_of("subordinator"):
         return t
+    if (measured := _behind_measure(parsed, segment)) is not None:
+        return measured
     relative_here = previous is not None and (
         segment.before in (",", "–", "(", "“") or (segment.before in _UND_ODER and previous.shape is Shape.SUBORDINATE)
     )
@@ -94,6 +98,16 @@ def _opener(parsed: ParsedSentence, segment: Segment, previous: Segment | None) 
     behind_verb = previous is not None and previous.shape is Shape.MAIN and previous.verb == previous.last - 1
     if relative_here and parsed.tag(t) is Tag.PREPOSITION and t + 1 < segment.last and not behind_verb:
         return t + 1 if parsed.tokens[t + 1].text.lower() in words_of("relative_pronoun") else None
+    return None
+
+
+def _behind_measure(parsed: ParsedSentence, segment: Segment) -> int | None:
+    """ "Stunden nachdem …", "Zwei Tage bevor …": a subordinator of time behind how long before or after."""
+    if _MEASURED.isdisjoint(parsed.lowered):
+        return None
+    for t in range(segment.first + 1, min(segment.first + _LONGEST_MEASURE, segment.last - 1)):
+        if parsed.tokens[t].text in _MEASURED:
+            return t if parsed.tokens[t - 1].text in words_of("time_unit") else None
     return None
 
 
@@ -111,6 +125,7 @@ def _reads_subordinate(
         segment.shape = Shape.INFINITIVE
         return True
     waits = word == "wie" and not verbs and (segment.first == parsed.sentence.first or segment.before == ",")
+    waits = waits or (not verbs and _goes_on_with_sondern(parsed, segment))
     if final is None and not strong and not waits:
         return False
     if strong and final is None and verbs and verbs[0][0] == segment.opener + 1 and word in _ADVERB_WITH_VERB_BEHIND:
@@ -120,6 +135,14 @@ def _reads_subordinate(
     if chosen:
         segment.verb, segment.form = chosen[0], chosen[1]
     return True
+
+
+def _goes_on_with_sondern(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "da dies nicht nur für die EU, sondern auch …": the verb of a clause with "nicht nur" may stand behind its second half."""
+    behind = segment.last + 1
+    if behind >= parsed.sentence.last or parsed.tokens[behind].text != "sondern":
+        return False
+    return any(parsed.tokens[t].text == "nicht" for t in range(segment.first, segment.last))
 
 
 def _is_told_clause(
@@ -155,4 +178,12 @@ def _inherits_subordination(
         return False
     if segment.before not in _SUBORDINATE_CONJUNCTIONS and not behind_comma:
         return False
-    return bool(verbs) and verbs[-1][0] == segment.last - 1 and verbs[-1][0] - segment.first >= 1
+    if not verbs or verbs[-1][0] != segment.last - 1 or verbs[-1][0] == segment.first:
+        return False
+    return not (len(verbs) > 1 and _opens_main_clause(segment, verbs, behind_comma=behind_comma))
+
+
+def _opens_main_clause(segment: Segment, verbs: list[tuple[int, VerbForm, bool]], *, behind_comma: bool) -> bool:
+    """ ", und hat das Vorgehen umrissen": an auxiliary right behind the conjunction, whose participle stands last."""
+    t, form, certain = verbs[0]
+    return certain and t == segment.first + behind_comma and form.lemma in AUXILIARY_LEMMAS

@@ -227,7 +227,7 @@ def _is_ordinal(word: str, before: str, following: Token | None) -> bool:
         return True
     if _starts_sentence(following):
         return False
-    return before.lower() in words_of("article", "determiner") | words_of("preposition") or int(word) <= 31
+    return before.lower() in words_of("article", "determiner", "preposition", "relative_pronoun") or int(word) <= 31
 
 
 def _starts_sentence(token: Token) -> bool:

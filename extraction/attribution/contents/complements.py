@@ -6,13 +6,15 @@ from extraction.attribution.contents.content_ends import content_end
 from extraction.attribution.contents.open_moods import ambiguous_modal, is_open_preterite
 from extraction.attribution.contents.ranges import DASS
 from extraction.frames import Frame, complement_of, has_object
-from extraction.grammar import SUBJUNCTIVE, CueEntry, Mood, ParsedSentence, Segment, Shape, Tag, reporting_nouns
+from extraction.grammar import SUBJUNCTIVE, CueEntry, Mood, ParsedSentence, Segment, Shape, Tag, cue_entries, reporting_nouns, verb_forms
 from extraction.text import Act, TokenRange, words_of
 
 _LISTING = words_of("conjunction_in_list")
 _MAIN_CLAUSE_CONJUNCTIONS = words_of("main_clause_conjunction")
 _TURNS = words_of("subordinator_of_turn")
+_TAKING_OCCASION = words_of("verb_of_taking_occasion")
 _INFINITIVES_BETWEEN = words_of("infinitive_between")
+_ENSURING = words_of("infinitive_of_ensuring")
 
 
 def content_after(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
@@ -28,7 +30,7 @@ def content_after(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
             return frame.segment + 1, content_end(parsed, frame, k)
         if _opens_condition(parsed, frame, k):
             return k, content_end(parsed, frame, k + 1)
-        if not _may_skip(parsed, segments, k):
+        if not _may_skip(parsed, segments, k) or _takes_next(parsed, segments, k):
             return None
         k += 1
         skipped += 1
@@ -92,7 +94,7 @@ def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bo
         return False
     if segment.shape is Shape.INFINITIVE:
         adverbial = parsed.tokens[segment.first].text.lower() in _ADVERBIAL
-        return _takes_infinitive(parsed, frame, clauses) and not (
+        return _takes_infinitive(parsed, frame, segment, clauses) and not (
             adverbial and not _asks_without(parsed, segment, frame)
         )
     if segment.shape is Shape.MAIN:
@@ -122,13 +124,20 @@ def _asks_without(parsed: ParsedSentence, segment: Segment, frame: Frame) -> boo
 _ADVERBIAL = words_of("infinitive_opener")
 
 
-def _takes_infinitive(parsed: ParsedSentence, frame: Frame, clauses: frozenset[str]) -> bool:
+def _takes_infinitive(parsed: ParsedSentence, frame: Frame, segment: Segment, clauses: frozenset[str]) -> bool:
     """What takes a dass-clause takes an infinitive with "zu"; beside an object it goes with that: "bekundet die Absicht, …"."""
     if "zu" in clauses:
-        return not _ends_in_object(parsed, frame)
+        occasion = frame.entry.verb in _TAKING_OCCASION
+        return not _ends_in_object(parsed, frame) and (not occasion or _is_of_cue(parsed, segment))
     if "dass" not in clauses:
         return False
     return not frame.entry.phrases or complement_of(parsed, frame) is None
+
+
+def _is_of_cue(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "nutzte die Gelegenheit, allen zu danken": an infinitive of a reporting verb, unlike "…, die Stadt zu besuchen"."""
+    last = verb_forms(parsed.tokens[segment.last - 1].text.lower())
+    return any((f.infinitive or f.zu_infinitive) and f.lemma in cue_entries() for f in last)
 
 
 def _ends_in_object(parsed: ParsedSentence, frame: Frame) -> bool:
@@ -148,6 +157,9 @@ _CORRELATES = {
     "auf": "darauf", "für": "dafür", "gegen": "dagegen", "über": "darüber", "vor": "davor", "zu": "dazu", "von": "davon",
     "um": "darum", "mit": "damit", "an": "daran", "nach": "danach", "in": "darin",
 }  # fmt: skip
+
+
+_PRONOMINAL_ADVERBS = frozenset(_CORRELATES.values())
 
 
 def has_correlate(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> bool:
@@ -192,6 +204,17 @@ def _is_open_content(parsed: ParsedSentence, frame: Frame, segment: Segment) -> 
         max(frame.cue) == parsed.segments[frame.segment].last - 1 > min(frame.cue)
     )  # "hielt ihnen vor, sie täuschten sich"
     return (opens or closed) and complement_of(parsed, frame) is None
+
+
+def _takes_next(parsed: ParsedSentence, segments: list[Segment], k: int) -> bool:
+    """ "…, um dafür zu sorgen, dass …": an infinitive between that has a dass-clause of its own."""
+    if segments[k].shape is not Shape.INFINITIVE or k + 1 == len(segments):
+        return False
+    following = segments[k + 1]
+    if following.shape is not Shape.SUBORDINATE or parsed.tokens[following.first].text not in DASS:
+        return False
+    words = [parsed.tokens[t].text for t in range(segments[k].first, segments[k].last)]
+    return words[-1] in _ENSURING or not _PRONOMINAL_ADVERBS.isdisjoint(words)
 
 
 def _may_skip(parsed: ParsedSentence, segments: list[Segment], k: int) -> bool:

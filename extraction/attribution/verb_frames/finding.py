@@ -11,6 +11,7 @@ from extraction.text import Act, replace, words_of
 
 _PERFECT = words_of("perfect_auxiliary")
 _BELIEFS = words_of("verb_of_belief")
+_TALKING = words_of("verb_of_talking")
 _HABITS = words_of("adverb_of_habit")
 _DEEDS = words_of("cue_of_deed")
 _BOTH = words_of("both")
@@ -23,7 +24,7 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     if segment.form is None or not (indicative or segment.surely_subjunctive or segment.form.lemma in _PERFECT):
         return None
     frame = read_frame(parsed, index)
-    if frame is not None and _is_waited_for(parsed, frame):
+    if frame is not None and (_is_waited_for(parsed, frame) or _is_open_talk(parsed, frame)):
         return None
     if frame is None or indicative:
         return frame
@@ -47,6 +48,11 @@ def _is_waited_for(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "Der Gast wird am Montag erwartet": what nobody is said to think; but "Es wird befürchtet, dass …"."""
     unnamed = frame.passive and frame.speaker is None and frame.entry.verb in _BELIEFS
     return unnamed and content_after(parsed, frame) is None
+
+
+def _is_open_talk(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Gesprochen wurde über den Handel": the topic of a talk, whoever had it."""
+    return frame.passive and frame.speaker is None and frame.entry.verb in _TALKING and "über" in parsed.lowered
 
 
 def _is_joint(parsed: ParsedSentence, frame: Frame) -> bool:

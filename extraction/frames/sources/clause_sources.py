@@ -13,9 +13,11 @@ from extraction.grammar import (
     is_nominal_start,
     is_source_noun,
     noun_phrase_end,
+    reporting_nouns,
 )
-from extraction.text import words_of
+from extraction.text import TokenRange, words_of
 
+_VON = words_of("von")
 _IMPERSONAL = words_of("impersonal_subject")
 
 
@@ -37,9 +39,20 @@ def _wonach_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
         (segment.opener, segment.opener + 1),
         (segment.opener,),
         "wonach",
-        antecedent(parsed, segment.opener),
+        _owner_of_claim(parsed, antecedent(parsed, segment.opener)),
         index,
     )
+
+
+def _owner_of_claim(parsed: ParsedSentence, source: TokenRange | None) -> TokenRange | None:
+    """ "die Behauptung Australiens, wonach …": not the claim says it, but whose it is."""
+    if source is None:
+        return None
+    noun = next((t for t in range(*source) if parsed.tag(t) is Tag.NOUN), source[0])
+    if parsed.tokens[noun].text not in reporting_nouns():
+        return source
+    start = noun + 1 + (noun + 1 < source[1] and parsed.tokens[noun + 1].text in _VON)
+    return (start, source[1]) if start < source[1] else source
 
 
 def _relative_source(parsed: ParsedSentence, index: int, segment: Segment) -> SourceFrame | None:
