@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.objects import Complement, inside, middle_start, object, right_end
-from extraction.grammar import ParsedSentence, Segment, Shape, Tag, can_speak, is_nominal_start, noun_phrase_end, subject_of
+from extraction.grammar import (
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    can_speak,
+    is_nominal_start,
+    noun_phrase_end,
+    subject_of,
+)
 from extraction.text import TokenRange, replace, word_list, words_of
 
 _QUANTITY_STARTS = words_of("quantity_start")

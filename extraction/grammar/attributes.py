@@ -88,21 +88,25 @@ def _is_first_of_two(tokens: list[Token], tags: list[Tag], i: int, j: int) -> bo
     return joined and same_ending(tokens[i].text, tokens[j + 1].text)
 
 
-def is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
-    """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
-    word = tokens[i].text
-    if not word.endswith(ADJECTIVE_ENDINGS) or i + 1 == len(tags) or word in _AUXILIARIES:
-        return False
+def _noun_behind(tokens: list[Token], tags: list[Tag], i: int) -> int | None:
+    """The noun that a word and the adjectives behind it may stand before."""
     j, limit = i + 1, min(len(tags), i + _MOST_ATTRIBUTES)
     while j < limit and (
         tags[j] in (Tag.ADJECTIVE, Tag.NUMBER) or (tags[j] is Tag.VERB and tokens[j].text.endswith(ADJECTIVE_ENDINGS))
     ):
         j += 1
-    if j + 2 < limit and tags[j] is Tag.COORDINATOR and _is_first_of_two(tokens, tags, i, j):
+    if i and j + 2 < limit and tags[j] is Tag.COORDINATOR and _is_first_of_two(tokens, tags, i, j):
         j += 2
-    if j == limit or tags[j] is not Tag.NOUN:
+    return j if j < limit and tags[j] is Tag.NOUN else None
+
+
+def is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
+    word = tokens[i].text
+    if not word.endswith(ADJECTIVE_ENDINGS) or i + 1 == len(tags) or word in _AUXILIARIES:
         return False
-    if i == 0:
+    j = _noun_behind(tokens, tags, i)
+    if j is None or i == 0:
         return False
     if _is_second_attribute(tokens, tags, i):
         return True

@@ -8,7 +8,13 @@ relative pronoun a subordinate clause; no finite verb but "zu" and an infinitive
 from __future__ import annotations
 
 from extraction.grammar.cues import cue_entries
-from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS, clause_final_verb, finite_verbs, has_zu_infinitive, main_verb
+from extraction.grammar.finite_verbs import (
+    AUXILIARY_LEMMAS,
+    clause_final_verb,
+    finite_verbs,
+    has_zu_infinitive,
+    main_verb,
+)
 from extraction.grammar.interrupted_clauses import close_interrupted, rejoined, with_shared_auxiliaries
 from extraction.grammar.morphology import Mood, VerbForm, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape

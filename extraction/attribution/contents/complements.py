@@ -6,7 +6,18 @@ from extraction.attribution.contents.content_ends import content_end
 from extraction.attribution.contents.open_moods import ambiguous_modal, is_open_preterite
 from extraction.attribution.contents.ranges import DASS
 from extraction.frames import Frame, complement_of, has_object
-from extraction.grammar import SUBJUNCTIVE, CueEntry, Mood, ParsedSentence, Segment, Shape, Tag, cue_entries, reporting_nouns, verb_forms
+from extraction.grammar import (
+    SUBJUNCTIVE,
+    CueEntry,
+    Mood,
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    cue_entries,
+    reporting_nouns,
+    verb_forms,
+)
 from extraction.text import Act, TokenRange, words_of
 
 _LISTING = words_of("conjunction_in_list")
