@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.members import body_of_members, remember_members, sides_of
@@ -267,6 +269,8 @@ def _office_holders(
     titles = _alternatives(context, phrase)
     people = [p for p in context.recent_people(part[0]) if any(context.fits(p, title) for title in titles)]
     together = context.last_group(part[0]) if not sides and phrase.determiner in _GROUP_DETERMINERS else None
+    if together is not None and _is_talked_of(context, phrase, together):
+        together = None
     if together is not None and (len(people) < 2 or set(together) <= tables.organisations().keys()):
         return together  # "die Minister" behind "die Außenminister der G7"
     present = {r.entity for r in context.participants.before(part[0]) if not r.quoted and not r.attributive}
@@ -274,6 +278,20 @@ def _office_holders(
     if len(people) < 2 or sides or phrase.determiner is None:
         return None
     return tuple(sorted(people[:number] if number else people, key=context.order_of))
+
+
+def _is_talked_of(context: Context, phrase: TitlePhrase, group: tuple[str, ...]) -> bool:
+    """ "Die Minister sprachen über Mali und Libyen. Die Minister …": countries beside the same title are what it is about."""
+    if not set(group) <= _country_ids():
+        return False
+    start = context.document.sentences[max(0, context.sentence_at(phrase.first) - 1)].first
+    word = context.tokens[phrase.at].text
+    return any(context.tokens[i].text == word for i in range(start, phrase.first))
+
+
+@cache
+def _country_ids() -> frozenset[str]:
+    return frozenset(country.id for country in tables.countries().values())
 
 
 def _alternatives(context: Context, phrase: TitlePhrase) -> list[TitlePhrase]:

@@ -75,6 +75,7 @@ def _modifies_title(context: Context, i: int, last: int) -> bool:
     title_follows = i + 1 < last and title_of(context.tokens[i + 1].text) is not None
     return (
         title_follows
+        and person_at(context, i) is None  # "Susanne Fürst"
         and context.tokens[i].text.endswith(_ENDS_BEFORE_TITLE)
         and title_of(context.tokens[i].text) is None
     )

@@ -22,6 +22,7 @@ from extraction.coreference.party_references import (
     resolve_side,
 )
 from extraction.coreference.title_references import is_plural, object_of_pronoun, resolve_title
+from extraction.grammar import is_body
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, gender_of, is_given_name
 from extraction.linking import NameMatch, is_dictionary_word, is_party, row_of_names
@@ -43,6 +44,10 @@ _SOME = words_of("some_of_many")
 NOBODY = words_of("pronoun_of_nobody")
 
 
+_ARTICLES_OF_BODIES = {"er": "der", "sie": "die"}
+_COUNCILS = word_list("end_of_council")
+_IN_WHICH = words_of("preposition_of_document")
+_SHORTEST_ADOPTION = 6  # "Der Rat verabschiedete Schlussfolgerungen, in denen | er"
 _LONGEST_NAME_OF_BODY = 3
 _BACK = 300
 _INNER_CAPITAL = re.compile(r"^[A-Z][a-z]{1,2}[A-Z][a-zà-ÿ]")
@@ -86,11 +91,28 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
                 None,
             ):
                 return referent.entity
+    if (organ := _whose_document(context, token)) is not None:
+        return organ
     found = context.best(token, gender)
     if found is not None and found == object_of_pronoun(context, token):
         others = {p for p in context.recent_people(token) if p != found}
         found = context.best(token, gender, among=others) or found  # "Er unterrichtete den Präsidenten"
     return found or institution_meant(context, token, "der" if gender == MALE else "die")
+
+
+def _whose_document(context: Context, token: int) -> str | None:
+    """ "Der Rat nahm Schlussfolgerungen an, in denen er …": the body that opens the sentence speaks in what it adopts."""
+    tokens = context.tokens
+    first = context.document.sentences[context.sentence_at(token)].first
+    article = _ARTICLES_OF_BODIES.get(tokens[token].text)
+    if article is None or token - first < _SHORTEST_ADOPTION or tokens[first].text.lower() != article:
+        return None
+    if tokens[token - 3].text != "," or tokens[token - 2].text not in _IN_WHICH:
+        return None
+    end = next((i for i in range(first + 2, token) if tokens[i].text.islower()), token)
+    named = context.links.people_in(first, end) or context.title_phrase(end - 1)
+    body = is_body(tokens[end - 1].text) or tokens[end - 1].text.endswith(_COUNCILS)
+    return resolve_one(context, (first, end)) if body and not named else None
 
 
 def _resolve_match(context: Context, match: NameMatch, part: TokenRange) -> str | None:

@@ -19,6 +19,9 @@ _BODY_ARTICLES = frozenset({"der", "dem", "den", "des"})
 _PERSON_ARTICLES = words_of("nominative_article_of_person")
 _WITHOUT_HOLDER = words_of("title_without_holder")
 _OF_ONE_COUNTRY = word_list("title_of_one_country_start")
+_HIGH_REPRESENTATIVE = "EU-Außenbeauftragter"
+_HIGH = words_of("high_office")
+_FOR_OTHERS = words_of("field_of_other_high_office")
 _OF_GERMANY = word_list("title_of_germany_start")
 _NO_COUNTERPARTS = words_of("no_counterpart")
 _OTHERS_IN_OFFICE = words_of("other_in_office")
@@ -152,6 +155,8 @@ def _spokesman_so_far(context: Context, phrase: TitlePhrase, country: str | None
 
 def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
     """The known holder of an office on the article's date. Spokespeople go by name or by what they are called."""
+    if (high := _high_office(context, phrase)) is not None:
+        return high
     if phrase.title.head in _WITHOUT_HOLDER or phrase.title.kind == "person":
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else None
@@ -166,6 +171,17 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
         if found and (side or len({p.country for p in found}) == 1 or title.startswith(_OF_GERMANY)):
             return context.known(found[0].id)
     return None
+
+
+def _high_office(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "Die Hohe Vertreterin [der Union]": who holds that office of the EU; those of others say of whom or for what."""
+    if phrase.at == 0 or context.tokens[phrase.at - 1].text not in _HIGH or not phrase.title.singular:
+        return None
+    words = {context.tokens[i].text for i in range(phrase.at + 1, phrase.end)}
+    if phrase.title.head != "Vertreter" or phrase.on_behalf_of.organisation not in (None, "EU") or words & _FOR_OTHERS:
+        return None
+    found = holders(_HIGH_REPRESENTATIVE, None, "EU", context.on)
+    return context.known(found[0].id) if found else None
 
 
 def _possessor_of(context: Context, phrase: TitlePhrase) -> str | None:

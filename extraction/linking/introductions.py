@@ -40,9 +40,13 @@ _HONORIFICS = words_of("honorific")
 _BEGINNINGS_OF_HONORIFICS = frozenset(name[:end] for name in _HONORIFICS for end in range(1, len(name) + 1))
 _HONORIFIC_TOKENS = 4  # "I. E."
 _COURTESY = words_of("courtesy_before_name")
+STYLES = words_of("style_before_name")
+_TITLES_AS_SURNAMES = words_of("title_as_surname")
+_OFFICES = words_of("office_alone")
+_ATTRIBUTE_STARTS = words_of("attribute_start")
 _RETIRED = frozenset({"a.D", "i.R"})  # "Botschafterin a. D. X"
 _OPENINGS_OF_HONORIFICS = (
-    _COURTESY | _BEGINNINGS_OF_HONORIFICS | {mark[:end] for mark in _RETIRED for end in range(1, len(mark) + 1)}
+    _COURTESY | STYLES | _BEGINNINGS_OF_HONORIFICS | {mark[:end] for mark in _RETIRED for end in range(1, len(mark) + 1)}
 )
 
 
@@ -147,11 +151,24 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int, *, may_op
             i > at + 1 and _goes_no_further(tokens, at, i)
         ):
             i = end = i + 1
+        elif word in _TITLES_AS_SURNAMES and _is_surname(tokens, at, i, limit, may_open):
+            return i + 1
         elif _is_particle(tokens, at, i, limit, may_open):
             i += 1
         else:
             break
     return end
+
+
+def _is_surname(tokens: list[Token], at: int, i: int, limit: int, may_open: bool) -> bool:
+    """ "Susanne Fürst", "die Abgeordnete Fürst": a title as a surname closes a name; in "Fürst Albert" it opens one."""
+    following = tokens[i + 1].text if i + 1 < limit else "."
+    if following[0].isupper() or following in _ATTRIBUTE_STARTS:
+        return False
+    if i == at:
+        return may_open and tokens[i].text not in _OFFICES
+    before = tokens[i - 1].text
+    return is_given_name(before) or before == "." or before[-1] == "." or not is_dictionary_word(before)
 
 
 def _is_in_capitals(tokens: list[Token], at: int, i: int) -> bool:
@@ -177,10 +194,15 @@ def is_name_in_minutes(words: list[str]) -> bool:
 
 
 def past_honorific(tokens: list[Token], at: int, limit: int) -> int:
-    """The token behind "I. E.", "S. E. Herrn", "Ihre Exzellenz" before a name."""
+    """The token behind "I. E.", "S. E. Herrn", "Ihre Exzellenz", "Frau Dr.", "Sir" before a name."""
     if at >= limit or tokens[at].text not in _OPENINGS_OF_HONORIFICS:
         return at  # like most words
     i = _past_courtesy(tokens, at, limit)
+    styled = i
+    while styled + 1 < limit and tokens[styled].text in STYLES and tokens[styled + 1].text[0].isupper():
+        styled += 1
+    if styled > i:
+        return styled
     if i + 2 < limit and tokens[i].text + tokens[i + 1].text in _RETIRED and tokens[i + 2].text == ".":
         return i + 3
     if i >= limit or tokens[i].text not in _BEGINNINGS_OF_HONORIFICS:
@@ -278,7 +300,9 @@ def _believable(words: list[str], before: Before) -> bool:
 
     Without any, the name is one with its article before it ("al-Hussein").
     """
-    return len(words) != 1 or before is Before.BARE_TITLE or not is_dictionary_word(words[0])
+    if len(words) != 1 or before is Before.BARE_TITLE:
+        return True
+    return words[0] in _TITLES_AS_SURNAMES or not is_dictionary_word(words[0])
 
 
 def _is_noun_phrase(words: list[str]) -> bool:

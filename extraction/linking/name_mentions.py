@@ -8,6 +8,7 @@ from dataclasses import replace
 from extraction.grammar import verb_forms
 from extraction.knowledge.names import Form, is_given_name, title_of
 from extraction.linking.introductions import (
+    STYLES,
     Before,
     is_dictionary_word,
     is_name_in_minutes,
@@ -48,7 +49,7 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
         elif not tokens[i].text[0].isupper():
             i += 1
         elif (behind := past_honorific(tokens, i, last)) > i:
-            i = behind
+            i = _styled(tokens, links, behind, last)
         elif title_of(tokens[i].text) is not None:
             outer = phrase if phrase is not None and phrase.far > i else outer
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
@@ -112,6 +113,14 @@ def _is_closed(tokens: list[Token], person: PersonMention) -> bool:
     return person.last < len(tokens) and tokens[person.last].text in (",", ".", ";", ":", "(")
 
 
+def _styled(tokens: list[Token], links: Links, at: int, limit: int) -> int:
+    """Read on behind an honorific; what stands behind "Dr." or "Sir" is a name: "Dr. Weber", "Lord Pemberton"."""
+    if tokens[at - 1].text not in STYLES or links.scan.starting_at(at) is not None or title_of(tokens[at].text):
+        return at
+    end = read_name(tokens, links.scan, at, limit, Before.TITLE)
+    return _add_person(tokens, links, at, end, None, limit) if end > at else at
+
+
 def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     """The token behind a noun for a person that no list has, before a name: "die Möbelhändlerin | Ruta Mustere"."""
     word = tokens[at].text
@@ -160,7 +169,7 @@ def _closing_title(tokens: list[Token], links: Links, at: int, limit: int) -> Ti
     """The title phrase that starts at a token and ends at a mark or at the end of the sentence."""
     for i in range(at, min(limit, at + 5)):
         if title_of(tokens[i].text) is not None:
-            phrase = read_title_phrase(tokens, links.scan, i, at, limit)
+            phrase = read_title_phrase(tokens, links.scan, i, at - 1, limit)  # the mark before it starts no sentence
             closes = phrase is not None and any(_is_mark(tokens, end, limit) for end in (phrase.end, phrase.far))
             return phrase if phrase is not None and phrase.first == at and closes else None
     return None
