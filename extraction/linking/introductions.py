@@ -46,7 +46,10 @@ _OFFICES = words_of("office_alone")
 _ATTRIBUTE_STARTS = words_of("attribute_start")
 _RETIRED = frozenset({"a.D", "i.R"})  # "Botschafterin a. D. X"
 _OPENINGS_OF_HONORIFICS = (
-    _COURTESY | STYLES | _BEGINNINGS_OF_HONORIFICS | {mark[:end] for mark in _RETIRED for end in range(1, len(mark) + 1)}
+    _COURTESY
+    | STYLES
+    | _BEGINNINGS_OF_HONORIFICS
+    | {mark[:end] for mark in _RETIRED for end in range(1, len(mark) + 1)}
 )
 
 
