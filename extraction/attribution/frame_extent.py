@@ -53,9 +53,23 @@ def _is_apposition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
         parsed.segments[k].shape is Shape.FRAGMENT
         and parsed.segments[k].before != ";"
         and frame.speaker is not None
-        and frame.speaker[1] in (parsed.segments[k - 1].last, parsed.segments[k].last)
+        and (
+            frame.speaker[1] in (parsed.segments[k - 1].last, parsed.segments[k].last)
+            or _has_place(parsed, frame.speaker[1], k)
+        )
         and parsed.tag(parsed.segments[k].first) in (Tag.NOUN, Tag.DETERMINER)
     )
+
+
+def _has_place(parsed: ParsedSentence, end: int, k: int) -> bool:
+    """ "sagte der Botschafter | in Wien, Sir Peter Langford, …": a place between the speaker and the name."""
+    before, segment = parsed.segments[k - 1], parsed.segments[k]
+    if end + 2 != before.last or parsed.tokens[end].text != "in" or segment.last - segment.first < _SHORTEST_NAME:
+        return False
+    return all(parsed.tag(t) is Tag.NOUN for t in range(segment.first, segment.last))
+
+
+_SHORTEST_NAME = 2  # words
 
 
 def _ends_frame(parsed: ParsedSentence, frame: Frame, k: int) -> bool:

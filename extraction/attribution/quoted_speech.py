@@ -43,7 +43,12 @@ def _says_more(parsed: ParsedSentence, frame: Frame | None, quote: Segment) -> b
     if frame is None or quote.before != ":" or frame.speaker is None:
         return False
     bare = frame.entry.act == Act.COMMENT and "direct" in frame.entry.clauses  # "sagte in der Debatte: …"
-    return not bare and complement_of(parsed, frame) is not None
+    if bare and "NP" not in frame.entry.phrases:
+        return False
+    complement = complement_of(parsed, frame)
+    if complement is None:
+        return False
+    return not bare or parsed.tag(complement.tokens[0]) is not Tag.PREPOSITION  # "bekräftigte das Angebot: …"
 
 
 def _quote_frame(
@@ -201,8 +206,24 @@ def _sentence_pieces(discourse: Discourse, quotation: Quotation) -> list[tuple[i
         if tokens:
             spans = spans_of(discourse.sentences[i], [(tokens[0], tokens[-1] + 1)])
             if spans:
-                pieces.append((i, spans[0]))
+                if pieces and _is_inside_title(discourse.document.text, pieces[-1][1], quotation.inner.end):
+                    first, before = pieces.pop()
+                    pieces.append((first, Span(before.start, spans[0].end)))
+                else:
+                    pieces.append((i, spans[0]))
     return pieces
+
+
+def _is_inside_title(text: str, piece: Span, end: int) -> bool:
+    """Whether a piece ends inside a title with a full stop: "unter dem Motto „Gemeinsam.| Für Europa“ wollen wir"."""
+    opens = text.rfind("„", piece.start, piece.end)
+    if opens < 0 or text.find("“", opens, piece.end) >= 0:
+        return False
+    closes = text.find("“", piece.end, min(end, opens + _LONGEST_TITLE))
+    return closes >= 0 and text[closes - 1] not in ".!?"
+
+
+_LONGEST_TITLE = 80  # characters
 
 
 def _continue_split(

@@ -59,8 +59,10 @@ def document_nouns() -> tuple[str, ...]:
 
 def publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
     """Who speaks in "Das Amt gab eine Mitteilung heraus, wonach …": who acts in the sentence before the document."""
-    if part[1] != head + 1 or not context.tokens[head].text.endswith(document_nouns()):
+    if part[1] != head + 1:
         return None
+    if not context.tokens[head].text.endswith(document_nouns()):
+        return _named_owner(context, part, head) if context.tokens[head].text in _NATIONAL_ACCOUNTS else None
     if (owner := _possessor(context, head) or _named_owner(context, part, head)) is not None:
         return owner
     first = context.limits(head)[0]

@@ -83,6 +83,10 @@ _NO_VERBS = (
     | words_of("subordinator")
     | words_of("hardly_a_verb")  # hardly ever forms of langen and nahen
 )
+_UMLAUTED = {
+    "bräuchte": VerbForm("brauchen", Mood.KONJUNKTIV_II, singular=True),
+    "bräuchten": VerbForm("brauchen", Mood.KONJUNKTIV_II, plural=True),
+}  # a subjunctive that grammars long refused and the press writes
 _BASE_VERBS = word_list("base_verb")
 
 
@@ -185,6 +189,8 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
     """The ways to read a word (in lower case) as a verb form; empty for a word that is none."""
     if word == "worden":
         return (VerbForm("werden", participle=True),)
+    if word in _UMLAUTED:
+        return (_UMLAUTED[word],)
     known = _known_forms().get(word)
     if known is not None:
         return tuple(dict.fromkeys((*known, *(_lexicon_forms().get(word, ()) if word.startswith("ge") else ()))))

@@ -95,10 +95,10 @@ def _tells_story(parsed: ParsedSentence, mains: list[Segment]) -> bool:
 
 
 def _asks_of_others(discourse: Discourse, parsed: ParsedSentence, main: Segment, last_index: int) -> bool:
-    """ "X forderte eine Waffenruhe. Alle Parteien sollten …": behind what somebody asks for or condemns."""
+    """ "X forderte eine Waffenruhe. Alle Parteien sollten …": behind what somebody asks for, rejects or condemns."""
     acts = {e.act for a in discourse.found[last_index] for e in entries_of(a.cue_lemma)}
     modal = main.form is not None and main.form.lemma == "sollen" and bool(main.mood & Mood.KONJUNKTIV_II)
-    if not modal or not acts & {Act.APPEAL, Act.DEMAND, Act.DISAPPROVE}:
+    if not modal or not acts & {Act.APPEAL, Act.DEMAND, Act.DISAPPROVE, Act.REJECT}:
         return False
     subject = subject_of(parsed, main, index=parsed.segments.index(main))
     return subject is not None and parsed.tag(subject[0]) is not Tag.PRONOUN
