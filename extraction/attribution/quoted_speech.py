@@ -192,7 +192,7 @@ def _frame_earlier_paragraphs(discourse: Discourse, pieces: dict[int, list[tuple
 
 def _sentence_pieces(discourse: Discourse, quotation: Quotation) -> list[tuple[int, Span]]:
     """A quotation cut at the sentence ends inside, as (sentence index, trimmed span)."""
-    pieces = []
+    pieces: list[tuple[int, Span]] = []
     for i in range(discourse.sentence_of_character(quotation.inner.start), len(discourse.document.sentences)):
         sentence = discourse.document.sentences[i]
         if sentence.span.start >= quotation.inner.end:
