@@ -43,8 +43,8 @@ def _says_more(parsed: ParsedSentence, frame: Frame | None, quote: Segment) -> b
     if frame is None or quote.before != ":" or frame.speaker is None:
         return False
     bare = frame.entry.act == Act.COMMENT and "direct" in frame.entry.clauses  # "sagte in der Debatte: …"
-    if bare and "NP" not in frame.entry.phrases:
-        return False
+    if bare and frame.entry.verb not in _AFFIRMING:
+        return False  # "kommentierte die Wahl: …" says what it is about
     complement = complement_of(parsed, frame)
     if complement is None:
         return False
@@ -223,6 +223,7 @@ def _is_inside_title(text: str, piece: Span, end: int) -> bool:
     return closes >= 0 and text[closes - 1] not in ".!?"
 
 
+_AFFIRMING = words_of("verb_of_affirming")
 _LONGEST_TITLE = 80  # characters
 
 

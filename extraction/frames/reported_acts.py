@@ -34,6 +34,7 @@ _LONGEST_FRAME = 4
 _NEVER_IN_NAMES = words_of("preposition_never_in_name")
 _TIME_WORDS = words_of("weekday", "month", "occasion_of_report")
 _OCCASIONS = words_of("occasion_of_act")
+_AGREEING = words_of("verb_of_sharing_view")
 _GENITIVES = words_of("genitive_determiner", "genitive_start")
 _DEMONSTRATIVES = words_of("demonstrative_in_dative")
 _EVENTS = word_list("event_ending")
@@ -113,7 +114,11 @@ def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, prepo
         if parsed.tokens[t].text.lower() not in forms or t in frame.cue or inside(frame.speaker, t):
             continue
         in_front = t < (segment.verb or 0) and segment.shape is Shape.MAIN and not segment.shared
-        if preposition == "mit" and can_speak(parsed, (t + 1, noun_phrase_end(parsed, t + 1, segment.last))):
+        if (
+            frame.entry.verb in _AGREEING
+            and preposition == "mit"
+            and can_speak(parsed, (t + 1, noun_phrase_end(parsed, t + 1, segment.last)))
+        ):
             continue  # "stimmt mit dem Minister überein" names who agrees
         if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(parsed, t + 1, segment.last, in_front=in_front):
             continue
