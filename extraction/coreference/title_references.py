@@ -163,6 +163,8 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
     side = phrase.on_behalf_of
     if context.reading and not side and not phrase.title.base.startswith(_OF_ONE_COUNTRY):
         return None
+    if not side and phrase.end > phrase.at + 1:
+        return None  # "der Chef der Behörde": of what, the lists can't tell
     titles = (base_of(phrase.role), phrase.title.base, phrase.base, f"{side.organisation}-{phrase.base}")
     for title in dict.fromkeys(titles):
         found = holders(title, side.country, side.organisation, context.on, gender=gender, former=phrase.former)

@@ -80,7 +80,10 @@ def read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, f
     ):
         pieces.append(token_range(parsed, *right))  # "Er sei in Sorge, sagte er, die Lage dürfe nicht …"
         parsed.claim(*range(*right))
-    if right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
+    if right is None and _parts_clause(parsed, first, frame.segment, end):
+        pieces.append(token_range(parsed, end, last))  # "Der Minister, berichtete X, habe vor Zöllen gewarnt"
+        parsed.claim(*range(end, last))
+    elif right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
         end = _over_list_in_frame(parsed, end)
         rest = _unclaimed(parsed, end, last)
         if rest is not None and not _is_told_on(parsed, first, frame.segment, end):
@@ -94,6 +97,14 @@ def read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, f
     for f in inner:
         read_summary(discourse, parsed, f)
     return True
+
+
+def _parts_clause(parsed: ParsedSentence, first: int, frame: int, end: int) -> bool:
+    """Whether a frame stands between the subject of a told clause and its verb, which is in the subjunctive."""
+    subject = parsed.segments[first:frame]
+    if end >= len(parsed.segments) or not subject or any(segment.verb is not None for segment in subject):
+        return False
+    return parsed.segments[end].verb_first and parsed.segments[end].surely_subjunctive
 
 
 def _passes_on(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:

@@ -101,7 +101,7 @@ def subject_after_verb(parsed: ParsedSentence, segment: Segment) -> TokenRange |
         tag = parsed.tag(t)
         if tag is Tag.PREPOSITION:
             end = noun_phrase_end(parsed, t + 1, segment.last)
-            t = max(end, t + 1)
+            t = max(t + 2 if _stands_before_title(parsed, t + 1, end) else end, t + 1)
             continue
         if is_nominal_start(parsed, t):
             end = noun_phrase_end(parsed, t, segment.last)
@@ -111,6 +111,12 @@ def subject_after_verb(parsed: ParsedSentence, segment: Segment) -> TokenRange |
             continue
         t += 1
     return None
+
+
+def _stands_before_title(parsed: ParsedSentence, place: int, end: int) -> bool:
+    """ "sagte in | Berlin | Minister Kern": behind a place without an article a title begins the next phrase."""
+    bare = place + 1 < end and parsed.tag(place) is Tag.NOUN and title_of(parsed.tokens[place].text) is None
+    return bare and title_of(parsed.tokens[place + 1].text) is not None
 
 
 def _end_of_row(parsed: ParsedSentence, segment: Segment, end: int) -> int:
