@@ -84,7 +84,8 @@ def _is_second_attribute(tokens: list[Token], tags: list[Tag], i: int) -> bool:
 
 def _is_first_of_two(tokens: list[Token], tags: list[Tag], i: int, j: int) -> bool:
     """ "die engen und freundschaftlichen Beziehungen": behind a determiner, with another adjective of the same ending."""
-    joined = tags[i - 1] is Tag.DETERMINER and tags[j + 1] is Tag.ADJECTIVE
+    before = i - 2 if tags[i - 1] is Tag.ADVERB else i - 1  # "die besonders engen …"
+    joined = before >= 0 and tags[before] is Tag.DETERMINER and tags[j + 1] is Tag.ADJECTIVE
     return joined and same_ending(tokens[i].text, tokens[j + 1].text)
 
 
@@ -95,8 +96,9 @@ def _noun_behind(tokens: list[Token], tags: list[Tag], i: int) -> int | None:
         tags[j] in (Tag.ADJECTIVE, Tag.NUMBER) or (tags[j] is Tag.VERB and tokens[j].text.endswith(ADJECTIVE_ENDINGS))
     ):
         j += 1
-    if i and j + 2 < limit and tags[j] is Tag.COORDINATOR and _is_first_of_two(tokens, tags, i, j):
-        j += 2
+    if i and j + 3 < limit and tags[j] is Tag.COORDINATOR:
+        joint = j + (tags[j + 1] is Tag.ADVERB)  # "… und überaus freundschaftlichen"
+        j = joint + 2 if _is_first_of_two(tokens, tags, i, joint) else j
     return j if j < limit and tags[j] is Tag.NOUN else None
 
 
