@@ -15,7 +15,15 @@ from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, so_first, with_what_follows
 from extraction.attribution.unframed import takes_the_floor
 from extraction.frames import Frame, SourceFrame, complement_of
-from extraction.grammar import ParsedSentence, Segment, Shape, Tag, first_nominative, noun_phrase_end, vorfeld_of
+from extraction.grammar import (
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    first_nominative,
+    noun_phrase_end,
+    vorfeld_of,
+)
 from extraction.text import Act, Attribution, Kind, Quotation, Span, TokenRange, guarded, replace, words_of
 
 
@@ -42,13 +50,21 @@ def _says_more(parsed: ParsedSentence, frame: Frame | None, quote: Segment) -> b
     """ "lenkte die Aufmerksamkeit auf den Handel: „…“": what stands before the colon is an act of its own."""
     if frame is None or quote.before != ":" or frame.speaker is None:
         return False
-    bare = frame.entry.act == Act.COMMENT and "direct" in frame.entry.clauses  # "sagte in der Debatte: …"
-    if bare and frame.entry.verb not in _AFFIRMING:
-        return False  # "kommentierte die Wahl: …" says what it is about
+    opening, own = parsed.segments[0], parsed.segments[frame.segment]
+    if own.verb_first and opening.shape is Shape.MAIN and opening.surely_subjunctive:
+        return True  # "Die Lage sei ernst, sagte X: „…“"
     complement = complement_of(parsed, frame)
     if complement is None:
         return False
-    return not bare or parsed.tag(complement.tokens[0]) is not Tag.PREPOSITION  # "bekräftigte das Angebot: …"
+    bare = frame.entry.act == Act.COMMENT and "direct" in frame.entry.clauses  # "sagte in der Debatte: …"
+    return not bare or _is_said_itself(parsed, frame, complement.tokens)
+
+
+def _is_said_itself(parsed: ParsedSentence, frame: Frame, complement: TokenRange) -> bool:
+    """ "betonte die Bedeutung des Handels: „…“", "bekräftigte das Angebot: „…“", but not "kommentierte die Wahl: „…“"."""
+    start = complement[0] + (parsed.tag(complement[0]) is Tag.PREPOSITION)
+    phrase = range(start, noun_phrase_end(parsed, start, complement[1]))
+    return frame.entry.verb in _AFFIRMING and any(parsed.tag(t) is Tag.NOUN for t in phrase)
 
 
 def _quote_frame(
@@ -91,13 +107,18 @@ def _frame_before_quote(
             return None, source_attribution(parsed, by_segment[k], [], Kind.DIRECT)
         if segments[k].shape is Shape.QUOTE and k == i - 1 and segments[k].quotation in discourse.direct:
             return None, discourse.direct[segments[k].quotation or 0]
-        if segments[k].shape is Shape.MAIN:
+        if segments[k].shape is Shape.MAIN and not _is_told_before_colon(segments, k, i):
             break
         k -= 1
     if segments[i].before == ":":
         bare = _bare_frame(parsed, max(k, 0))
         return (None, bare) if bare else None
     return None
+
+
+def _is_told_before_colon(segments: list[Segment], k: int, quote: int) -> bool:
+    """ "X sagte, die Lage sei ernst: „…“": the clause in the subjunctive is what the frame before it has told already."""
+    return segments[quote].before == ":" and segments[k].surely_subjunctive and segments[k].before == ","
 
 
 def _main_frame(parsed: ParsedSentence, frames: list[Frame | None], quote: int, k: int) -> Frame | None:
