@@ -9,6 +9,7 @@ from extraction.grammar import (
     CueEntry,
     ParsedSentence,
     Segment,
+    Shape,
     Tag,
     document_nouns,
     is_country,
@@ -22,6 +23,7 @@ from extraction.text.dictionary import is_known
 _DOCUMENT_VERBS = words_of("document_verb")
 VON = words_of("von")
 _IN = words_of("in")
+_PLACES_TOLD = words_of("adverb_of_place_told")
 
 
 def is_document_verb(entry: CueEntry) -> bool:
@@ -33,7 +35,7 @@ def document_that_speaks(parsed: ParsedSentence, frame: Frame, segment: Segment)
     """ "In der Erklärung heißt es", "Aus dem Bericht geht hervor": what is read speaks."""
     own = (segment.first, segment.last)
     ranges: list[tuple[TokenRange, frozenset[str]]] = [(own, _SOURCE_PREPOSITIONS)]
-    if segment.verb_first and frame.segment:
+    if segment.verb_first and frame.segment and _names_document(parsed, frame.segment):
         ranges.append(((parsed.segments[0].first, parsed.segments[0].last), _SOURCE_PREPOSITIONS))
     if frame.entry.verb == "heißen":
         ranges.append((own, _PLACE_PREPOSITIONS))
@@ -44,6 +46,15 @@ def document_that_speaks(parsed: ParsedSentence, frame: Frame, segment: Segment)
                 if end > t + 1 and not is_time(parsed, t + 1, end) and not _is_mere_place(parsed, t, end):
                     return _issuer_in_attribute(parsed, t + 1, end) or _owner_of_page(parsed, end, last) or (t + 1, end)
     return None
+
+
+def _names_document(parsed: ParsedSentence, frame: int) -> bool:
+    """ "In der Note, die vorliegt, heißt es", "Im Amt hält man wenig davon: „…“, heißt es dort"; no content does."""
+    segment = parsed.segments[frame]
+    if parsed.segments[0].verb is None:
+        return True
+    there = any(parsed.tokens[t].text.lower() in _PLACES_TOLD for t in range(segment.first, segment.last))
+    return there and parsed.segments[frame - 1].shape is Shape.QUOTE
 
 
 def _issuer_in_attribute(parsed: ParsedSentence, first: int, end: int) -> TokenRange | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extraction.attribution.contents import opens_in_subjunctive, span_of, spans_of
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.hearsay import is_alleged
+from extraction.attribution.unframed.impersonal import with_speaker_before
 from extraction.attribution.unframed.open_forms import frame_sentence, goes_on, reports, speaks_itself
 from extraction.attribution.unframed.semicolons import opens_in_subjunctive_part, parted_at_semicolons
 from extraction.grammar import (
@@ -42,6 +43,7 @@ def carry_on(discourse: Discourse) -> None:
                 group = [_carried(parsed, speaker)]
                 discourse.found[parsed.index] = group
             elif group:
+                group = discourse.found[parsed.index] = with_speaker_before(parsed, group, speaker, last_index)
                 group = discourse.found[parsed.index] = parted_at_semicolons(parsed, group)
                 group += _carried_behind_semicolons(parsed, group)
                 group += _carried_before_colon(parsed, group, speaker)
