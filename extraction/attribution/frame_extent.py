@@ -5,6 +5,7 @@ from __future__ import annotations
 from extraction.frames import Frame, SourceFrame, spoken_to
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag
 from extraction.grammar.interrupted_clauses import ends_in_predicate, waits_for_rest
+from extraction.knowledge.names import title_of
 from extraction.text import replace, words_of
 
 _ADDITIVE = words_of("additive_conjunction")
@@ -98,3 +99,12 @@ def covers_segment(parsed: ParsedSentence, source: SourceFrame) -> bool:
 def so_first(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "…, so vermutet die Polizei": "so" and the verb right behind it."""
     return segment.verb == segment.first + 1 and parsed.tokens[segment.first].text.lower() == "so"
+
+
+def is_title_of_thing(parsed: ParsedSentence, frames: list[Frame | None], i: int) -> bool:
+    """ "…“, sagte X auf der Konferenz „Europa baut Häfen“": what a noun for a thing is called is no second half."""
+    if i < 2 or parsed.segments[i - 2].shape is not Shape.QUOTE or frames[i - 1] is None:
+        return False
+    noun = parsed.segments[i - 1].last - 1
+    called = parsed.tag(noun) is Tag.NOUN and parsed.tag(noun - 1) in (Tag.DETERMINER, Tag.PREPOSITION)
+    return called and parsed.segments[i].before != "," and title_of(parsed.tokens[noun].text) is None

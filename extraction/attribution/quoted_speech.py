@@ -12,8 +12,8 @@ from extraction.attribution.contents import (
     token_range,
 )
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.frame_extent import frame_start, so_first, with_what_follows
-from extraction.attribution.unframed import takes_the_floor
+from extraction.attribution.frame_extent import frame_start, is_title_of_thing, so_first, with_what_follows
+from extraction.attribution.unframed import is_aside, takes_the_floor
 from extraction.frames import Frame, SourceFrame, complement_of
 from extraction.grammar import (
     ParsedSentence,
@@ -38,6 +38,8 @@ def read_quotes(
         if quotation_goes_on(parsed, i):
             continue
         parsed.claim(i)
+        if is_title_of_thing(parsed, frames, i):
+            continue
         maker = _quote_frame(discourse, parsed, frames, sources, i)
         if maker is not None and segment.quotation is not None:
             used, attribution = maker
@@ -281,7 +283,7 @@ def _frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> 
         return None
     for i in range(first - 1, max(-1, first - 3), -1):
         group = discourse.found[i]
-        if group:
+        if group and not is_aside(discourse.sentences[i], group):
             last = group[-1]
             cue = last.cue if last.kind is Kind.DIRECT else ()
             return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)

@@ -209,7 +209,15 @@ def _holder_of_surname(
         return match.candidates[0] if _gender_agrees(links, match.candidates[0], person.titles) else None
     if person.titles or not _stands_alone(tokens, person):
         return None
-    return leader_among(match.candidates, on)
+    possible = tuple(c for c in match.candidates if not _begins_otherwise(surname, c))
+    if len(possible) == 1 < len(match.candidates):
+        return possible[0]
+    return leader_among(possible, on)
+
+
+def _begins_otherwise(surname: str, candidate: str) -> bool:
+    """ "Zarif" is Sarif and never Sharif: a Z and a Sch are different sounds, though a key may have one letter for both."""
+    return surname[0] == "Z" and tables.people()[candidate].surname.startswith(("Sh", "Sch"))
 
 
 def _stands_alone(tokens: list[Token], person: PersonMention) -> bool:

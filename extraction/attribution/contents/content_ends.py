@@ -8,6 +8,7 @@ from extraction.frames import Frame, clause_source
 from extraction.grammar import SUBJUNCTIVE, Mood, ParsedSentence, Segment, Shape, cue_entries, reporting_nouns
 from extraction.text import words_of
 
+_ASIDES = words_of("subordinator_of_aside")
 _CONTRASTS = words_of("contrast_subordinator")
 _ENDING_CONJUNCTIONS = words_of("conjunction_ending_content")
 _ENDING_SEPARATORS = _ENDING_CONJUNCTIONS | {"sondern", ";"}
@@ -20,6 +21,8 @@ def content_end(parsed: ParsedSentence, frame: Frame, start: int) -> int:
     for k in range(start + 1, len(segments)):
         if segments[frame.segment].verb is None and segments[k].verb_first and segments[k].before == ",":
             return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
+        if _is_main_behind_aside(parsed, frame, k):
+            return k
         if gives_reason(parsed, segments[start], segments[k]):
             return k
         if frame.entry.verb in reporting_nouns() and _closes_noun(segments, k):
@@ -29,6 +32,15 @@ def content_end(parsed: ParsedSentence, frame: Frame, start: int) -> int:
         if _returns_to_frame(parsed, segments, start, k) and not is_quoted(parsed, segments, start, k):
             return k
     return len(segments)
+
+
+def _is_main_behind_aside(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
+    """ "Obwohl alle Seiten betonten, dass …, werde gekämpft": the main clause goes with what was said before."""
+    head, main = parsed.segments[0], parsed.segments[k]
+    if frame.segment or head.shape is not Shape.SUBORDINATE or head.opener is None:
+        return False
+    aside = parsed.tokens[head.opener].text.lower() in _ASIDES
+    return aside and main.shape is Shape.MAIN and main.verb_first and main.before == ","
 
 
 def _tells_source(parsed: ParsedSentence, k: int) -> bool:

@@ -3,6 +3,7 @@
 Imports what the attribution does.
 """
 
+from extraction.attribution.unframed.asides import is_aside
 from extraction.attribution.unframed.carrying_on import carry_on, takes_the_floor
 from extraction.attribution.unframed.declared import declared_sentences, shown_where_declared, with_issuer
 from extraction.attribution.unframed.hearsay import find_hearsay
@@ -17,6 +18,7 @@ __all__ = [
     "declared_sentences",
     "find_hearsay",
     "find_subjunctive_clauses",
+    "is_aside",
     "read_demnach",
     "shown_where_declared",
     "silent_sentences",

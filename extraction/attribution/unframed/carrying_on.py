@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extraction.attribution.contents import opens_in_subjunctive, span_of, spans_of
 from extraction.attribution.discourse import Discourse
+from extraction.attribution.unframed.asides import carried_behind_aside, is_aside
 from extraction.attribution.unframed.hearsay import is_alleged
 from extraction.attribution.unframed.impersonal import with_speaker_before
 from extraction.attribution.unframed.open_forms import frame_sentence, goes_on, reports, speaks_itself
@@ -47,6 +48,7 @@ def carry_on(discourse: Discourse) -> None:
                 group = discourse.found[parsed.index] = parted_at_semicolons(parsed, group)
                 group += _carried_behind_semicolons(parsed, group)
                 group += _carried_before_colon(parsed, group, speaker)
+                group += carried_behind_aside(parsed, group, speaker)
             speaker, last_index = _floor_behind(discourse, parsed, speaker, last_index)
     _carry_back(discourse)
 
@@ -56,6 +58,8 @@ def _floor_behind(
 ) -> tuple[Attribution | None, int]:
     """Who may go on behind a sentence, and the last sentence that somebody spoke in, given those before it."""
     group = discourse.found[parsed.index]
+    if speaker is not None and is_aside(parsed, group):
+        return speaker, last_index
     spoken = _speaking(group)
     if spoken and speaker is not None and _is_told_of(parsed, group):
         return speaker, parsed.index
@@ -77,6 +81,9 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     own = [a for a in group if not a.nested and a.speaker]
     own = [a for a in own if a.cue_lemma != _DOCUMENT_CUE] or own
     relayed = [a for a in group if a.nested and a.speaker and a.cue_lemma != _DOCUMENT_CUE]
+    if own:  # "wies Vorwürfe der X zurück, man habe …": whose reproach it is does not go on
+        taken = own[-1].content
+        relayed = [a for a in relayed if not any(whole.contains(part) for whole in taken for part in a.content)]
     told_on = own and (own[-1].kind is Kind.REPORTED or own[-1].cue_lemma in _PREPOSITIONS)
     return relayed if relayed and told_on else own or relayed
 
