@@ -11,7 +11,7 @@ from extraction.events.reading import find_events
 from extraction.genres.reading import find_turns
 from extraction.statements import entities_of, make_statements
 from extraction.text import Document, Extraction, Statement, ToldEvent, growing, guarded, replace
-from extraction.text.cleaning import join_wrapped_lines
+from extraction.text.cleaning import blank_codes, join_wrapped_lines
 from extraction.text.quotation_marks import find_quotations
 from extraction.text.tokens import tokenise
 
@@ -46,7 +46,7 @@ def parse(
     text: str, *, title: str | None = None, published_on: date | None = None, author: str | None = None
 ) -> Document:
     """Read a text up to its attributions: who is said, in which words, to have said what. No names are linked."""
-    document = Document(join_wrapped_lines(text), title=title, published_on=published_on, author=author)
+    document = Document(join_wrapped_lines(blank_codes(text)), title=title, published_on=published_on, author=author)
     for stage in (tokenise, find_turns, find_quotations, attribute):
         with guarded(document, stage.__name__):
             stage(document)

@@ -12,6 +12,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
+_CODE = re.compile(r"\[n[A-Z0-9]{6,14}\]")
 _SPACE = re.compile(r"\s+")
 _ENDS = re.compile(r"[.!?…:;][“”\"«»’')\]]*\s*$")
 _OPENS = re.compile(
@@ -31,6 +32,11 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return _SPACE.sub(" ", text).strip()
+
+
+def blank_codes(text: str) -> str:
+    """A text of the same length without the codes by which an agency names its reports: "….[nABC123XYZ] Beides …"."""
+    return _CODE.sub(lambda match: " " * len(match[0]), text) if "[n" in text else text
 
 
 def join_wrapped_lines(text: str) -> str:

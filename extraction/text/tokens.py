@@ -31,6 +31,7 @@ EMPHASIS = frozenset("*_")  # of Markdown
 _CLOSING = CLOSING_MARKS | EMPHASIS
 SENTENCE_MARKS = frozenset(".!?…")
 
+_DOMAIN = re.compile(r"\w\.(?:com|net|org|info|de|at|ch|eu|ir|ru|by|cn)$")
 _TOKEN = re.compile(
     r"""
     https?://[^\s<>"„“”]+[^\s<>"„“”.,;:!?)]         # web address
@@ -137,11 +138,13 @@ def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
 
 
 def _closes_bare_dateline(tokens: list[Token], first: int, i: int) -> bool:
-    """ "Bern (Keystone-SDA) Der Bundesrat …": place and agency, and no dash behind them."""
-    if not 3 <= i - first <= LONGEST_BARE_DATELINE or i + 1 == len(tokens) or tokens[i - 2].text != "(":
+    """ "Bern (Keystone-SDA) Der Bundesrat …", "(Seenachrichten.com) Die Reeder …": place and agency, and no dash behind them."""
+    if not 2 <= i - first <= LONGEST_BARE_DATELINE or i + 1 == len(tokens) or tokens[i - 2].text != "(":
         return False
-    agency = tokens[i - 1].text.lower() in words_of("agency_of_dateline")
-    return agency and tokens[first].text[0].isupper() and tokens[i + 1].text[0].isupper()
+    name = tokens[i - 1].text.lower()
+    agency = name in words_of("agency_of_dateline") or (i - first == 2 and _DOMAIN.search(name) is not None)
+    opens = tokens[first].text[0].isupper() or i - first == 2
+    return agency and opens and tokens[i + 1].text[0].isupper()
 
 
 def _is_place_and_day(words: list[Token]) -> bool:
