@@ -174,6 +174,7 @@ def _who_reacts(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
     return None
 
 
+_BEHIND_FRAME, _BEHIND_ASIDE = 2, 5  # sentences back to whoever spoke
 _COMING = words_of("verb_of_coming")
 _REACTIONS = words_of("noun_of_reaction")
 _FROM = words_of("preposition_of_owner")
@@ -281,9 +282,11 @@ def _frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> 
     parsed = discourse.sentences[first]
     if not opens_in_subjunctive(parsed) and any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
         return None
-    for i in range(first - 1, max(-1, first - 3), -1):
+    aside = is_aside(discourse.sentences[first - 1], discourse.found[first - 1]) if first else False
+    nearest, farthest = (first - 2, first - 1 - _BEHIND_ASIDE) if aside else (first - 1, first - 1 - _BEHIND_FRAME)
+    for i in range(nearest, max(-1, farthest), -1):
         group = discourse.found[i]
-        if group and not is_aside(discourse.sentences[i], group):
+        if group:
             last = group[-1]
             cue = last.cue if last.kind is Kind.DIRECT else ()
             return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
