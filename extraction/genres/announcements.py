@@ -10,6 +10,7 @@ from extraction.genres.talks.labels import Role, read_label
 from extraction.text import TurnKind, dataclass
 from extraction.turns import Line, Passage, Source, is_reported, names_one, silence, without_quotations
 
+_ON_TOPIC = re.compile(r"(?P<who>[A-ZÄÖÜ][^:;„“–]{5,60}?) (?:zu|zum|zur|anlässlich) ")
 _SAYS_I = re.compile(r"\b(?:ich|Ich|mich|mir|meine[rnms]?|mein)\b")
 _FIRST_LINES = 5
 _LONGEST_HEADING, _ENOUGH = 8, 3
@@ -31,15 +32,18 @@ def announcement_in(source: Source) -> Announcement | None:
 
 
 def _by_title(source: Source) -> Announcement | None:
-    """ "Aus dem Briefing der Sprecherin Jana Kern" over a text that says "ich", whomever it quotes besides."""
-    if not (names_one(source.title, "speech_title") or names_one(source.title, "briefing_title")):
+    """ "Aus dem Briefing der Sprecherin Jana Kern" or "Ministerin Jana Kern zu Mali" over a text that says "ich"."""
+    called = names_one(source.title, "speech_title") or names_one(source.title, "briefing_title")
+    topic = None if called else _ON_TOPIC.match(source.title)
+    if not called and (topic is None or is_reported(source.text)):
         return None
-    person = person_in(source.title)
+    person = person_in(topic["who"] if topic is not None else source.title)
     words = "\n".join(line.text for line in source.lines if line.text not in source.title)
     if person is None or _is_told(person, words):
         return None
     spoken = sum(line.ends_sentence and line.words > _LONGEST_HEADING for line in source.lines)
-    return Announcement(-1, person) if spoken >= _ENOUGH and _SAYS_I.search(without_quotations(words)) else None
+    least = _ENOUGH if called else 1
+    return Announcement(-1, person) if spoken >= least and _SAYS_I.search(without_quotations(words)) else None
 
 
 def _by_line(source: Source) -> Announcement | None:
