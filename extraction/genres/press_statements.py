@@ -98,7 +98,7 @@ class Announcement:
 
 def _is_issuer(source: Source, frame: Announcement) -> bool:
     """ "Die Mitgliedstaaten haben Folgendes bekannt gegeben:" is a declaration's opening."""
-    words = [frame.surname, *frame.speaker.of(source.text).split(",")[0].split()[-1:]]
+    words = [frame.surname, *re.split("[,(]", frame.speaker.of(source.text))[0].split()[-1:]]
     issues = any(
         word.lower() in trade_words("issuer_word") for word in words
     )  # "Die Präsidenten, im Weiteren „die Seiten“"

@@ -31,7 +31,10 @@ _BYLINE = re.compile(
 )
 _DATED_BYLINE = re.compile(r"\d{1,2}\. ?(?:[^\W\d_]+|\d{1,2}\.) ?\d{4}\s+[·|–-]\s+(?P<name>[^\d,.:;!?|·]{4,60})")
 _LONGEST_HEADING, _LONGEST_SALUTATION, _LONGEST_SIGNATURE = 12, 25, 9
-_OF_TWO = re.compile(r"\b(?:Brief|Beitrag|Aufruf|Appell|Erklärung) von (?P<names>[^,.:;!?]+ und [^,.:;!?]+)$")
+_OF_TWO = re.compile(
+    r"\b(?:Brief|Schreiben|Beitrag|Aufruf|Appell) (?:von |der (?:[A-ZÄÖÜ]\w+ ))(?P<names>"
+    r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3} und [A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3})(?= an |$)"
+)
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
 _EDGE = 4
 _QUOTING = '„“”"»«,'
@@ -222,7 +225,8 @@ def _is_byline(line: Line) -> bool:
 
 def _authors(source: Source) -> str | None:
     """ "Jana Kern und Ole Lind": two who write together, as the byline names them."""
-    headed = (_OF_TWO.search(line.text) for line in source.lines[: _EDGE + 2] if not line.ends_sentence)
+    headings = [source.title, *(line.text for line in source.lines[: _EDGE + 2] if not line.ends_sentence)]
+    headed = (_OF_TWO.search(heading) for heading in headings)
     for byline in (source.author, _byline(source.lines), *(match["names"] for match in headed if match is not None)):
         names = (byline or "").split(" und ")
         known = any(name in (bare_person(name), person_in(name)) for name in names)
