@@ -115,7 +115,9 @@ def _is_closed(tokens: list[Token], person: PersonMention) -> bool:
 
 def _styled(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     """Read on behind an honorific; what stands behind "Dr." or "Sir" is a name: "Dr. Weber", "Lord Pemberton"."""
-    if tokens[at - 1].text not in STYLES or links.scan.starting_at(at) is not None or title_of(tokens[at].text):
+    if at >= limit or tokens[at - 1].text not in STYLES:
+        return at  # also where a text ends in "S. E."
+    if links.scan.starting_at(at) is not None or title_of(tokens[at].text):
         return at
     end = read_name(tokens, links.scan, at, limit, Before.TITLE)
     return _add_person(tokens, links, at, end, None, limit) if end > at else at
