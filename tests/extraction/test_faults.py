@@ -128,6 +128,8 @@ def test_a_text_that_can_be_read_has_no_warnings():
     assert replace(found, warnings=(Fault("names"),)) != found
 
 
-@pytest.mark.parametrize("text", ["Er traf Ihre Exzellenz", "Seine Exzellenz", "Er traf S.E.", "Er dankte Frau Prof. Dr."])
+@pytest.mark.parametrize(
+    "text", ["Er traf Ihre Exzellenz", "Seine Exzellenz", "Er traf S.E.", "Er dankte Frau Prof. Dr."]
+)
 def test_a_text_may_end_in_what_stands_before_names(text):
     assert extract(text).warnings == ()
