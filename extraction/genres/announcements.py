@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from extraction.genres.person_phrases import bare_name, is_named, person_in
 from extraction.genres.talks.labels import Role, read_label
 from extraction.text import TurnKind, dataclass
-from extraction.turns import Line, Passage, Source, is_reported, names_one, silence, without_quotations
+from extraction.turns import Line, Passage, Source, is_reported, names_one, says_i, silence
 
 _ON_TOPIC = re.compile(r"(?P<who>[A-ZÄÖÜ][^:;„“–]{5,60}?) (?:zu|zum|zur|anlässlich) ")
-_SAYS_I = re.compile(r"\b(?:ich|Ich|mich|mir|meine[rnms]?|mein)\b")
 _FIRST_LINES = 5
 _LONGEST_HEADING, _ENOUGH = 8, 3
 _FOOT = 2  # lines at the end that may tell of who has spoken
@@ -19,19 +18,19 @@ _LEAST_WORDS = 2  # lines that have to follow
 
 
 @dataclass(frozen=True, slots=True)
-class Announcement:
+class OneVoice:
     """Which line names whose words follow, -1 for the title, and whom."""
 
     line: int
     person: str
 
 
-def announcement_in(source: Source) -> Announcement | None:
+def announcement_in(source: Source) -> OneVoice | None:
     """What announces one person's words, where nothing below tells of them: the title of who says "ich", or a line at the start."""
     return _by_title(source) or (_by_line(source) if not is_reported(source.text) else None)
 
 
-def _by_title(source: Source) -> Announcement | None:
+def _by_title(source: Source) -> OneVoice | None:
     """ "Aus dem Briefing der Sprecherin Jana Kern" or "Ministerin Jana Kern zu Mali" over a text that says "ich"."""
     called = names_one(source.title, "speech_title") or names_one(source.title, "briefing_title")
     topic = None if called else _ON_TOPIC.match(source.title)
@@ -43,15 +42,15 @@ def _by_title(source: Source) -> Announcement | None:
         return None
     spoken = sum(line.ends_sentence and line.words > _LONGEST_HEADING for line in source.lines)
     least = _ENOUGH if called else 1
-    return Announcement(-1, person) if spoken >= least and _SAYS_I.search(without_quotations(words)) else None
+    return OneVoice(-1, person) if spoken >= least and says_i(words) else None
 
 
-def _by_line(source: Source) -> Announcement | None:
+def _by_line(source: Source) -> OneVoice | None:
     for i, line in enumerate(source.lines[:_FIRST_LINES]):
         person = _announced(line)
         if person is not None and i + _LEAST_WORDS < len(source.lines):
             below = "\n".join(line.text for line in source.lines[i + 1 : len(source.lines) - _FOOT])
-            return None if _is_told(person, below) else Announcement(i, person)
+            return None if _is_told(person, below) else OneVoice(i, person)
     return None
 
 

@@ -19,7 +19,7 @@ from extraction.text.transliteration import transliteration_key
 from extraction.turns.trade_words import trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")
-_PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu".split())
+NAME_PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu".split())
 _BREAKS = frozenset("am im in bei vor zur zum zu auf an für über und nach aus anlässlich gegen mit".split())
 _ARTICLES = frozenset("der die des dem den".split())
 _ABBREVIATED = frozenset({"Dr.", "Prof.", "h.c.", "Mag.", "S.E.", "I.E."})
@@ -49,7 +49,7 @@ def _apposed_name(line: str) -> str | None:
     """ "des Botschafters der Volksrepublik China in Genf, Chen Xu, an …": the name between commas behind the title."""
     for match in _APPOSED.finditer(line):
         parts = match["name"].split(" ")
-        named = all(part[0].isupper() or part in _PARTICLES for part in parts)
+        named = all(part[0].isupper() or part in NAME_PARTICLES for part in parts)
         if named and sum(map(is_known, parts)) < len(parts) and not any(map(title_of, parts)):
             return match["name"]
     return None
@@ -105,9 +105,9 @@ def _end_of_name(words: list[str], i: int, *, titled: bool) -> int:
     end = i
     while end < len(words) and end - i < _LONGEST and _may_be_part(words, i, end):
         end += 1
-    while end > i and words[end - 1] in _PARTICLES:
+    while end > i and words[end - 1] in NAME_PARTICLES:
         end -= 1
-    parts = [word for word in words[i:end] if word not in _PARTICLES]
+    parts = [word for word in words[i:end] if word not in NAME_PARTICLES]
     if not parts or not (titled or len(parts) > 1):
         return i
     if titled and len(parts) == 1:
@@ -126,8 +126,8 @@ def _holds_office(words: list[str], end: int, parts: list[str]) -> bool:
 
 def _may_be_part(words: list[str], first: int, i: int) -> bool:
     word = words[i]
-    if word in _PARTICLES:
-        follows = i + 1 < len(words) and (words[i + 1][:1].isupper() or words[i + 1] in _PARTICLES)
+    if word in NAME_PARTICLES:
+        follows = i + 1 < len(words) and (words[i + 1][:1].isupper() or words[i + 1] in NAME_PARTICLES)
         return follows and (i > first or word not in _BREAKS)
     if word.startswith(("al-", "as-", "el-", "ad-", "an-", "at-", "ar-")):
         return word[3:4].isupper()
@@ -164,7 +164,7 @@ def is_known_person(parts: tuple[str, ...]) -> bool:
 def bare_person(byline: str) -> str | None:
     """A byline that is a name as a whole, though no list has a part of it: "Anote Tong"; not "Redaktion Hafenblatt"."""
     parts = byline.split()
-    named = 1 < len(parts) < _LONGEST and all(part[0].isupper() or part in _PARTICLES for part in parts)
+    named = 1 < len(parts) < _LONGEST and all(part[0].isupper() or part in NAME_PARTICLES for part in parts)
     return byline if named and not is_known(parts[0]) and not any(map(title_of, parts)) else None
 
 

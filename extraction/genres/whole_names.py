@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from operator import attrgetter
 
-from extraction.genres.person_phrases import bare_name, people_of, person_in
+from extraction.genres.person_phrases import NAME_PARTICLES, bare_name, people_of, person_in
 from extraction.knowledge.names import Title, is_given_name, title_of
 from extraction.text.dictionary import is_known
 
-_PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu".split())
 _CAPITALISED = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)+")
 _LONGEST_NAME, _LONGEST_GIVEN = 4, 12
 _ALIKE = 0.8  # share of letters that two spellings of a given name have in common
@@ -116,7 +115,7 @@ def of_initials(name: str, texts: Sequence[str]) -> str | None:
     wanted = _letters_of(name).upper()
     for text in texts:
         for person in people_of(text):
-            parts = [part for part in bare_name(person).split(" ") if part not in _PARTICLES]
+            parts = [part for part in bare_name(person).split(" ") if part not in NAME_PARTICLES]
             if wanted in (_letters(parts), _letters([parts[0], parts[-1]]), _letters(" ".join(parts).split("-"))):
                 return person
     return next((row for text in texts for row in _capitalised_rows(text) if _begin_with(row.split(" "), wanted)), None)

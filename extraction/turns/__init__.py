@@ -1,6 +1,13 @@
 """Turns: a text as lines and passages, which of its sentences say nothing, and its margin. Imports text alone."""
 
-from extraction.turns.first_person import FIRST_PERSON, QUOTED, is_reported, says_first_person, without_quotations
+from extraction.turns.first_person import (
+    FIRST_PERSON,
+    QUOTED,
+    is_reported,
+    says_first_person,
+    says_i,
+    without_quotations,
+)
 from extraction.turns.furniture import furniture_in, is_furniture, live_headings
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
@@ -29,6 +36,7 @@ __all__ = [
     "preamble_heads_behind",
     "question",
     "says_first_person",
+    "says_i",
     "says_nothing",
     "silence",
     "source_of",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 FIRST_PERSON = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
+_SAYS_I = re.compile(r"\b(?:ich|Ich|mich|mir|meine[rnms]?|mein)\b")
 _REPORTED = re.compile(
     r"[“”«»\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|schrieb|fügte)\b"
     r"|\b(?:sagte|erklärte|betonte|teilte) (?:er|sie|der|die)\b"
@@ -20,6 +21,11 @@ def without_quotations(text: str) -> str:
 def says_first_person(text: str) -> bool:
     """Whether a text speaks of "ich" or "wir" outside of quotations."""
     return FIRST_PERSON.search(without_quotations(text)) is not None
+
+
+def says_i(text: str) -> bool:
+    """Whether a text speaks of "ich" outside of quotations: one person's words."""
+    return _SAYS_I.search(without_quotations(text)) is not None
 
 
 def is_reported(text: str) -> bool:

@@ -37,7 +37,7 @@ def says_nothing(text: str) -> bool:
 
 
 def _is_foreign(words: str) -> bool:
-    """ "Bula vinaka!", "Fakafetai.": a few words of another language, none of which is a name of several parts."""
+    """ "Bula vinaka!": a few words of another language; words that all begin with a capital may be a name."""
     parts = words.replace(",", " ").split()
     known = any(is_known(part) or is_known(part.lower()) for part in parts)
     return len(parts) <= _FEW and not known and all(part.isalpha() for part in parts) and not words.istitle()

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from functools import cache
 
-from extraction.genres.person_phrases import bare_name, person_in
+from extraction.genres.person_phrases import NAME_PARTICLES, bare_name, person_in
 from extraction.knowledge.names import Form, is_given_name, single_names, title_of
 from extraction.text import dataclass, rows, words_of
 from extraction.text.dictionary import is_known
@@ -39,7 +39,7 @@ _FORMS = (_COLON, _DASHED, _BARRED, _BOLD, _ENCLOSED, _STOPPED)
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[\s–—|\]•=~#>]*$")
 _MARKS = " -–—*_|[]•=~#>"  # that stand around a name as an ornament
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
-_PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu y und".split())
+_PARTICLES = NAME_PARTICLES | {"y", "und"}  # "Ortega y Gasset"
 _ROLE_WORDS = frozenset("des der für im in beim und bei von vom am an zu zur zum".split())
 _LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET, _LONGEST_OFFICE = 6, 9, 10, 4, 14
 

@@ -17,6 +17,7 @@ NOTHING = [
     "Vielleicht darf ich das ergänzen.",
     "Ich will mich am Anfang auf vier Bemerkungen konzentrieren.",
     "Das war es von mir.",
+    "Bula vinaka!",
     "haben Sie Dank für den Duft von Jasmin, mit dem Sie uns empfangen haben.",
 ]
 SOMETHING = [
@@ -25,6 +26,7 @@ SOMETHING = [
     "Ich freue mich, dass der Vertrag nun gilt.",
     "Ja, zum Hafenabkommen stehen wir.",
     "Wir bleiben!",
+    "Jana Kern.",
     "Ich will mich auf den Frieden konzentrieren.",
     "Ich möchte das Abkommen ergänzen.",
 ]
