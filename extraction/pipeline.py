@@ -10,7 +10,7 @@ from extraction.cue_words import GAP
 from extraction.events.reading import find_events
 from extraction.genres.reading import find_turns
 from extraction.statements import entities_of, make_statements
-from extraction.text import Document, Extraction, Statement, ToldEvent, growing, guarded, replace
+from extraction.text import Document, Extraction, Statement, ToldEvent, guarded, replace, uncollected
 from extraction.text.cleaning import blank_codes, join_wrapped_lines
 from extraction.text.quotation_marks import find_quotations
 from extraction.text.tokens import tokenise
@@ -18,7 +18,7 @@ from extraction.text.tokens import tokenise
 LANGUAGE = "de"
 
 
-@growing()  # nothing that is made for an article refers back to itself: all of it goes without a search for garbage
+@uncollected()  # nothing that is made for an article refers back to itself: all of it goes without a search for garbage
 def extract(
     text: str, *, title: str | None = None, published_on: date | None = None, author: str | None = None
 ) -> Extraction:

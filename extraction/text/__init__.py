@@ -2,7 +2,7 @@
 
 from extraction.text.document import Attribution, Document, Genre, Quotation, Sentence, Token, Turn, TurnKind
 from extraction.text.guard import guarded
-from extraction.text.lexicon import growing, rows, word_list, words_of
+from extraction.text.lexicon import growing, rows, uncollected, word_list, words_of
 from extraction.text.records import dataclass, replace
 from extraction.text.results import (
     NAME_CHARS,
@@ -55,6 +55,7 @@ __all__ = [
     "guarded",
     "replace",
     "rows",
+    "uncollected",
     "word_list",
     "words_of",
 ]

@@ -16,8 +16,8 @@ WORD_LIST_TABLES = (
 
 
 @contextmanager
-def growing() -> Iterator[None]:
-    """Keep Python from looking for garbage while something is built that stays: it would look through all of it, again and again."""
+def uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage while things are made of which none refers back to itself."""
     if not gc.isenabled():
         yield
         return
@@ -26,6 +26,14 @@ def growing() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+@contextmanager
+def growing() -> Iterator[None]:
+    """The same while tables are built that stay; they are passed by afterwards instead of looked through again and again."""
+    with uncollected():
+        yield
+        gc.freeze()
 
 
 def data_files() -> list[str]:

@@ -26,3 +26,11 @@ def test_what_grows_is_not_searched_for_garbage():
     with growing(), growing():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_stays_is_passed_by_afterwards():
+    before = gc.get_freeze_count()
+    with growing():
+        table = [[word] for word in "der die das".split()]
+    assert gc.get_freeze_count() >= before + len(table)
+    gc.unfreeze()
