@@ -8,6 +8,7 @@ from typing import Any
 from api.queries.selecting.name_index import NamedThing, NameIndex
 from extraction.knowledge import tables
 from extraction.knowledge.asked_names import asked_names, foreign_names
+from extraction.text import word_list
 from extraction.text.cleaning import clean
 from extraction.text.folding import without_accents
 
@@ -22,8 +23,18 @@ def known_names() -> NameIndex:
 
 def _names_of(entity: Any) -> list[str]:
     own = (entity.id, entity.name, entity.name_en, *entity.aliases, entity.wikidata, entity.code)
-    asked = (*asked_names().get(entity.id, ()), *foreign_names().get(entity.id, ()))
+    asked = (*asked_names().get(entity.id, ()), *foreign_names().get(entity.id, ()), *_adjectives().get(entity.id, ()))
     return [name for name in (*own, *asked) if name]
+
+
+@cache
+def _adjectives() -> dict[str, list[str]]:
+    """The id of a country → its adjectives in all their forms: "russisch", "russische", "der russischen"."""
+    endings = ("", *word_list("adjective_ending"))
+    return {
+        country.id: [adjective + ending for adjective in country.adjectives for ending in endings]
+        for country in tables.countries().values()
+    }
 
 
 def is_just_so(row: Any, value: str) -> bool:
