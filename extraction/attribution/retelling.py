@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from extraction.attribution.discourse import Discourse
@@ -25,6 +25,7 @@ from extraction.grammar import (
 )
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Attribution, Document, Kind, Sentence, Span, Token, replace, words_of
+from extraction.text.word_memory import keeping_words
 
 Reader = Callable[[Discourse, ParsedSentence], None]
 
@@ -119,7 +120,7 @@ def _may_tell_of_act(tokens: Sequence[Token]) -> bool:
     return any(phrase <= words for phrase in _phrases_with_auxiliary())
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def _may_complete(word: str) -> bool:
     """Whether a word makes the predicate of a cue with an auxiliary: "erklärt", "wissen lassen"."""
     return word == "lassen" or any(form.participle and form.lemma in cue_entries() for form in verb_forms(word))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_institution
@@ -17,6 +17,7 @@ from extraction.knowledge.names import Form, title_of
 from extraction.knowledge.names.authorities import institution_noun
 from extraction.linking import NameMatch, PersonMention, TitlePhrase
 from extraction.text import EntityType, TokenRange, guarded, words_of
+from extraction.text.word_memory import keeping_words
 
 _SOME = words_of("some_of_many")
 _INSTITUTION_ATTRIBUTES = words_of("attribute_of_institution")
@@ -55,7 +56,7 @@ class _Meaning(Enum):
     ORGANISATION = 5
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def _meaning_of(word: str) -> _Meaning | None:
     """What a word may refer to; None for most."""
     if word in (",", ":", ";"):

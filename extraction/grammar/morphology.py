@@ -14,6 +14,7 @@ import ablaut
 
 from extraction.text import dataclass, growing, replace, rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
+from extraction.text.word_memory import keeping_words
 
 _PAST = word_list("past_ending")
 _WITH_SS = word_list("verb_in_ss")
@@ -184,7 +185,7 @@ def _shapes(form: str) -> list[tuple[str, bool]]:
     return [(base, False), (particle + base, True)] if particle else [(base, True)]
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def verb_forms(word: str) -> tuple[VerbForm, ...]:
     """The ways to read a word (in lower case) as a verb form; empty for a word that is none."""
     if word == "worden":

@@ -10,6 +10,7 @@ from functools import cache, cached_property, lru_cache
 from extraction.labels.stance import Clause
 from extraction.text import Act, Token, dataclass, rows, words_of
 from extraction.text.inflection import fold, small, stems
+from extraction.text.word_memory import keeping_words
 
 KEY_LENGTH = 4
 REFLEXIVES = words_of("reflexive_of_act")
@@ -59,7 +60,7 @@ def is_negation(word: str) -> bool:
     return word.lower() in NEGATIONS
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def key_of(word: str) -> str:
     """The first letters of a folded word."""
     return fold(word.rstrip("*"))[:KEY_LENGTH]

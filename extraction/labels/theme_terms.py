@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from extraction.text import dataclass, growing, rows
 from extraction.text.dictionary import lemma_of
 from extraction.text.inflection import fold, small, stems, strip
+from extraction.text.word_memory import keeping_words
 
 NEUTRAL = "-"
 SHORTEST_PREFIX = 3
@@ -233,7 +234,7 @@ def longest(phrases: Sequence[Phrase], words: Sequence[str], index: int) -> tupl
     return length, found
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def keys_of(word: str) -> tuple[str, ...]:
     """The keys of the phrases that a word may begin: its forms, and its first letters."""
     return tuple(dict.fromkeys((*stems(word), phrase_key(word))))

@@ -17,6 +17,7 @@ from extraction.linking.scanning import Scan
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import Token, word_list, words_of
 from extraction.text.dictionary import is_known
+from extraction.text.word_memory import keeping_words
 
 _ARABIC_ARTICLES = words_of("assimilated_arabic_article")
 _PARTICLES_OR_ARTICLES = words_of("name_particle_or_article")
@@ -65,7 +66,7 @@ class Newcomer:
     titles: list[TitlePhrase] = field(default_factory=list)
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def _may_be_name(word: str) -> bool:
     if (
         not word[0].isupper()

@@ -18,14 +18,15 @@ from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory, DictionaryFactory, TrieDictionaryFactory
 
+from extraction.text.word_memory import WORDS, keeping_words
+
 _LANGUAGE = "de"
 _FOLDER = Path(sysconfig.get_path("data"), "share", "communique", f"simplemma-{version('simplemma')}")
 _PACKED = _FOLDER / f"{_LANGUAGE}.dic"  # as simplemma names it
 _NUL = "\0"  # ends a key of a trie
-_WORDS = 1 << 12  # that are kept in mind; an article has some thousands
 
 
-@lru_cache(maxsize=_WORDS)
+@keeping_words
 def lemma_of(word: str) -> str:
     """The dictionary form of a word; the word itself where none is known."""
     found = _entry(word)
@@ -34,7 +35,7 @@ def lemma_of(word: str) -> str:
     return word if _NUL in word else str(_lemmatizer().lemmatize(word, _LANGUAGE))
 
 
-@lru_cache(maxsize=_WORDS)
+@lru_cache(maxsize=WORDS)
 def is_known(word: str) -> bool:
     """Whether a word is in the dictionary, in this spelling or with its first letter in the other case."""
     if word.isalpha():

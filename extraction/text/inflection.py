@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 from extraction.text.dictionary import lemma_of
 from extraction.text.lexicon import word_list
+from extraction.text.word_memory import keeping_words
 
 ENDINGS = word_list("inflection")
 _PLAIN = str.maketrans("äöü", "aou")
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def fold(word: str) -> str:
     """The word in small letters, umlauts and accents as their base letters: "Häfen" is a form of "Hafen"."""
     plain = small(word).translate(_PLAIN)
@@ -22,13 +22,13 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def small(word: str) -> str:
     """The word in small letters with its umlauts, ß as ss: "Förder…" is not "Forder…"."""
     return word.lower().replace("ß", "ss")
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def stem(word: str) -> str:
     """The folded word without its inflectional ending: "Abkommens" and "Abkommen" give "abkomm"."""
     return strip(fold(word))
@@ -45,7 +45,7 @@ def strip(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def stems(word: str) -> frozenset[str]:
     """The word without its ending, and its lemma: "Häfen" is a form of "Hafen", but "Forderung" none of "Förderung"."""
     return frozenset((strip(small(word)), strip(small(lemma_of(word)))))

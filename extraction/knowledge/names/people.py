@@ -9,6 +9,7 @@ from extraction.knowledge.names.trees import Form, Node, Target, add, in_genitiv
 from extraction.text import Token, growing, rows, words_of
 from extraction.text.folding import fold
 from extraction.text.transliteration import key_in_genitive, transliteration_key
+from extraction.text.word_memory import keeping_words
 
 _ARABIC_ARTICLES = words_of("arabic_article")
 FAMILY_NAME_FIRST = words_of("family_name_first")
@@ -83,6 +84,6 @@ def keys_of(tokens: list[Token]) -> tuple[list[str], list[str]]:
     return [folded_word for folded_word, _ in keys], [key for _, key in keys]
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def _keys(word: str) -> tuple[str, str]:
     return fold(word), transliteration_key(word)

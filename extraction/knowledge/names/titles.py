@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from extraction.text import dataclass, rows, word_list, words_of
 from extraction.text.dictionary import is_known
+from extraction.text.word_memory import keeping_words
 
 _PLURAL_ENDINGS = words_of("plural_adjectival_ending")
 _STRONG_ENDINGS = word_list("strong_title_ending")
@@ -44,7 +45,7 @@ class _TitleForm:
     kind: str
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def title_of(word: str) -> Title | None:
     """The title that a word is a form of, or None. The longest title that ends the word counts."""
     if not word[:1].isupper() or not word[-1:].isalpha():

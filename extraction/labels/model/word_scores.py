@@ -134,6 +134,8 @@ class WordScores:
         """What a word adds, kept for the next time."""
         found = self._words.get(word)
         if found is None:
+            if word[:1].isdigit():
+                return self._look_up(word)  # hardly a figure comes again
             if len(self._words) >= KNOWN_WORDS:
                 self._words.clear()
             found = self._words[word] = self._look_up(word)
