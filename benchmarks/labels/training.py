@@ -25,7 +25,7 @@ from labels.fitting import EVIDENCE, Fitting, Matrix, Table, fit_each, fit_evide
 
 DATA = Path(__file__).parent.parent.parent / "extraction" / "data"
 COMMENTS_GIVE_WAY = 0.5  # log odds: the first annotators' articles have nearly twice as many comments as any others
-THRESHOLDS = {"themes": 0.31, "acts": 0.6}
+THRESHOLDS = {"themes": 0.43, "acts": 0.6}  # the rules ask for few themes: see docs/extraction.md
 WORDS = Fitting(0.0, 0.2, 0.1)
 ACTS = Fitting(0.0, 1.0, 0.155)
 
