@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, Span, dataclass, replace
 
 _PLAIN = ParticipantRole.PARTICIPANT
 _SAYS_MORE = frozenset((EventType.VIDEO_CALL, EventType.DECLARATION, EventType.BRIEFING, EventType.VISIT))
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
+_OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT))
 _LONGEST_STAY = timedelta(days=4)
+_TWO = 2  # parts of a name
 _OPENING = 3  # sentences: who is told there to have travelled is on a visit
 
 
@@ -67,17 +70,41 @@ class Draft:
             if not any(is_one(name, own) for own in self.names)
             and not (name in other.countries and other.sides.get(name) in codes)
         }  # fmt: skip
+        of_body = other.sides.keys() & left and {name for name in left if other.sides.get(name) is None}
         of_somewhere = [
-            name for name in self.names - self.countries if self.sides.get(name) is None and name not in other.names
-        ]
-        # the ministers of two countries, of which the text does not say which is whose
+            name for name in self.names - self.countries
+            if name not in other.names
+            and (self.sides.get(name) is None or (of_body and self.sides[name] not in other.sides.values()))
+        ]  # fmt: skip
+        # the ministers of two countries, of which the text does not say which is whose; who leads a body
         return left <= other.countries and len(left) <= len(of_somewhere) and len(other.names) <= len(self.names)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_one(name: str, other: str) -> bool:
-    """Whether two ids are of one person: a text may give the surname alone ("shen") or no initial ("geir-pedersen")."""
+    """Whether two ids are of one person: a text may give the surname alone ("shen"), before the given name, or with an initial."""
     short, long = sorted((_without_initials(name), _without_initials(other)), key=len)
-    return short == long or long.startswith(f"{short}-") or long.endswith(f"-{short}")
+    if short == long or long.startswith(f"{short}-") or long.endswith(f"-{short}"):
+        return True
+    parts, others = short.split("-"), long.split("-")
+    return (
+        len(parts) > 1 and len(parts) == len(others) and (_are_turned(parts, others) or _are_initialled(parts, others))
+    )
+
+
+def _are_turned(parts: Sequence[str], others: Sequence[str]) -> bool:
+    """ "solvang-ingrid" and "ingrid-solvang": a language may put the family first."""
+    return parts != others and (parts == [*others[1:], others[0]] or parts == [others[-1], *others[:-1]])
+
+
+def _are_initialled(parts: Sequence[str], others: Sequence[str]) -> bool:
+    """ "i-solvang" and "ingrid-solvang", in whatever order."""
+    if len(parts) != _TWO:
+        return False
+    return any(
+        len(initial) == 1 and name in others and others[1 - others.index(name)].startswith(initial)
+        for initial, name in (parts, parts[::-1])
+    )
 
 
 def _without_initials(name: str) -> str:
@@ -148,7 +175,7 @@ def _is_same(one: Draft, other: Draft) -> bool:
     if not one.names:
         return True
     if not other.names:
-        return other.refers or other.sentence < 0
+        return other.refers or other.sentence < 0 or (one.type is other.type and one.type in _OF_ONE)
     if one.type is EventType.LETTER:
         return not _conflict(one, other)
     if one.type is other.type is EventType.SUMMIT and other.refers and None in (one.place, other.place):
@@ -186,6 +213,8 @@ def _is_of_summit(summit: Draft, meeting: Draft) -> bool:
         return False
     if summit.names <= summit.countries and meeting.sentence == summit.sentence + 1 and len(meeting.names) > 2:
         return True  # "… ist der Gipfel abgehalten worden. Unter dem Vorsitz von X berieten Y und Z"
+    if summit.sentence < 0 and summit.names and summit.names <= summit.countries & meeting.names:
+        return meeting.sentence < _OPENING  # "… beim Gipfel mit der EU": the talks with it
     return summit.is_attended and len(summit.names) > 1 and summit.names <= meeting.names
 
 

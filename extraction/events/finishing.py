@@ -101,7 +101,7 @@ def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool, sum
     if draft.type is EventType.VISIT and draft.host is not None and is_person(document, draft.host):
         draft = _with_host(document, draft, draft.host)
     if draft.type in _OF_ALL and first:
-        draft = _with(document, draft, cast.speakers, _OF_ALL[draft.type])
+        draft = _with(document, draft, _who_speak(document, draft, cast.speakers), _OF_ALL[draft.type])
     elif draft.type in _OF_ONE:
         draft = _with_speaker(document, draft, cast)
     elif draft.type is EventType.DECLARATION and not draft.participants and not summit:
@@ -115,6 +115,13 @@ def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool, sum
     if draft.type is EventType.PRESS_CONFERENCE and briefed:
         draft = replace(draft, type=EventType.BRIEFING)
     return draft
+
+
+def _who_speak(document: Document, draft: Draft, speakers: Sequence[str]) -> Sequence[str]:
+    """At a briefing of a spokesperson only others who speak for somebody."""
+    if draft.type is not EventType.BRIEFING or not any(speaks_for_others(document, name) for name in draft.names):
+        return speakers
+    return [speaker for speaker in speakers if speaks_for_others(document, speaker)]
 
 
 def _with_hosts(document: Document, draft: Draft, cast: Cast) -> Draft:

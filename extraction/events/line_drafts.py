@@ -31,6 +31,7 @@ _AHEAD = timedelta(days=1)
 _OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
+_BEFORE_PRESS = frozenset((EventType.PRESS_CONFERENCE, EventType.BRIEFING))
 _STAYS = frozenset((EventType.VISIT, EventType.SUMMIT))
 _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sagte …"
 # Types whose participants the rest of the article may name.
@@ -98,7 +99,7 @@ def _tells(line: EventLine, trigger: Trigger, index: int) -> bool:
 
 def _is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     """Whether a word of a sentence tells of an event, by whose words it is in."""
-    if index >= _OPENING_PARTS and trigger.is_circumstance and not trigger.is_definite:
+    if index >= _OPENING_PARTS and trigger.is_circumstance and not (trigger.is_definite or _is_usual(line, trigger)):
         return False
     attribution = _containing(line.document, trigger.at)
     if attribution is None:
@@ -107,10 +108,29 @@ def _is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
         _frames(trigger) or (trigger.is_circumstance and is_possessed(line, trigger.at))
     ):
         return True
+    if attribution.kind is Kind.REPORTED and _is_held(line, trigger, attribution):
+        return True
     if attribution.kind is Kind.REPORTED:  # "lud sie heute zu einem Gespräch ein"
         return index < _OPENING and _is_invitation(line, trigger)
     passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
+
+
+def _is_usual(line: EventLine, trigger: Trigger) -> bool:
+    """ "in seinem täglichen Briefing": what a ticker tells of as news, however far down."""
+    words = {line.word(i) for i in range(max(line.first, trigger.at - 2), trigger.at)}
+    return trigger.type in _BEFORE_PRESS and not words.isdisjoint(words_of("event_possessive"))
+
+
+def _is_held(line: EventLine, trigger: Trigger, attribution: Attribution) -> bool:
+    """ "hat seine Antrittsrede als Vorsitzender gehalten": words that look like a content, with the verb that holds an event."""
+    if trigger.is_verb or trigger.is_circumstance or trigger.type not in _RECORDED:
+        return False
+    cues = attribution.cue
+    return any(
+        token.lemma in words_of("event_verb") and any(cue.contains(token.span) for cue in cues)
+        for token in line.document.tokens[line.first : line.last]
+    )
 
 
 def _is_invitation(line: EventLine, trigger: Trigger) -> bool:
@@ -214,7 +234,7 @@ def _only_reports(line: EventLine, trigger: Trigger) -> bool:
     if line.is_title:
         behind = range(trigger.at + 1, line.last - 1)
         nouns = (event_noun(line.text(k), line.text(k)) for k in behind if line.text(k)[:1].isupper())
-        about = "zum" in line.words or "zu" in line.words
+        about = not words_of("event_about").isdisjoint(line.words)
         return about and any(n is not None and n.type in _TALKS for n in nouns)
     return not words_of("event_report").isdisjoint(line.words_in(clause_around(line, trigger.at)))
 
@@ -230,8 +250,8 @@ def _are_meant_before(line: EventLine, trigger: Trigger, parties: list[Party]) -
 
 def _is_beside(line: EventLine, party: Party, trigger: Trigger, attribution: Attribution | None) -> bool:
     """Whether a phrase stands where the event does: in the same content, or outside of any; or in that of the word for it."""
-    if party.noun == trigger.at:
-        return True  # "hat den Eingang eines Briefes von X bestätigt"
+    if party.noun == trigger.at or (trigger.is_verb and _is_by_medium(line, party)):
+        return True  # "hat den Eingang eines Briefes von X bestätigt", "haben per Videokonferenz mit X beraten"
     containing = _containing(line.document, party.first)
     if containing is None or containing is attribution:
         return containing is attribution
@@ -241,6 +261,13 @@ def _is_beside(line: EventLine, party: Party, trigger: Trigger, attribution: Att
     if party.governor != BARE or not party.is_person or any(line.word(i) in words_of("article") for i in between):
         return False  # "begrüßte den Vertrag mit X"
     return trigger.is_verb and attribution is None and any(cue.contains(word) for cue in containing.cue)
+
+
+def _is_by_medium(line: EventLine, party: Party) -> bool:
+    """ "per Videokonferenz mit X": whom the verb behind it has for a partner."""
+    return (
+        party.noun is not None and party.governor == "mit" and line.word(party.noun - 1) in words_of("event_by_medium")
+    )
 
 
 def _nearest(line: EventLine, trigger: Trigger, days: list[ToldDay]) -> ToldDay | None:

@@ -26,6 +26,8 @@ def participants_of(
     line: EventLine, trigger: Trigger, parties: Sequence[Party], others: frozenset[int] = frozenset()
 ) -> tuple[EventParticipant, ...]:
     """Those who take part, in the order of the text. `others` are the tokens of nouns for other events, whose people are no part."""
+    if line.word(trigger.at) in words_of("event_guest") and trigger.preposition != "zu" and not line.is_title:
+        return ()  # "Der Gast übergab dem Minister einen Gruß von X": who came is told elsewhere
     near = [party for party in _near(line, trigger, parties) if party.noun not in others]
     if trigger.frame == ISSUER and (signers := find_signers(line, trigger, parties)):
         return _with_role(line, signers, ParticipantRole.PARTICIPANT)
@@ -67,7 +69,8 @@ def _near(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[P
         and len([p for p in parties if p.governor == BARE and first <= p.first < last]) < 2
     ):
         first = clause_around(line, first - 2)[0]  # "griff zum Hörer und rief X an"
-    while first > line.first and not any(p.governor == BARE and first <= p.first < last for p in parties):
+    subjects = [p.first for p in parties if p.governor == BARE and not is_place(line, p)]
+    while first > line.first and not any(first <= at < last for at in subjects):
         first = min(first - 1, clause_around(line, max(line.first, first - 2))[0])
     return _with_rows(parties, first, last)
 

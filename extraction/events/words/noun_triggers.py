@@ -14,6 +14,7 @@ from extraction.events.words.event_words import (
     event_verbs,
     first_halves,
 )
+from extraction.grammar import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.text import EntityType, EventType, replace, word_list, words_of
@@ -29,6 +30,8 @@ _DEFINITE = words_of("definite_article", "contracted_preposition")
 _LONGEST_PHRASE = 6
 _LONGEST_ATTRIBUTE = 9
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
+_ABOUT = frozenset(("von", "davon"))
+_WORDS = _TEXTS | {EventType.SPEECH}
 _VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
 
 
@@ -37,6 +40,8 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     first = _phrase_start(line, i)
     inside = {line.word(k) for k in range(first, i)}
     if _is_elsewhere(line, first, inside) or _is_beside(line, first) or _is_invited_to(line, first):
+        return None
+    if _is_idle(line, i):
         return None
     if word.type is EventType.VISIT and first == i and line.text(i).endswith("en"):
         return None  # "bei Reisen in den Süden"
@@ -54,6 +59,14 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     if preposition in _PREPOSITIONS or preposition == "zu":
         trigger = replace(trigger, preposition=preposition)
     return _in_place(line, trigger, first, preposition)
+
+
+def _is_idle(line: EventLine, i: int) -> bool:
+    """ "von Gewalt ist die Rede": nobody speaks."""
+    if line.word(i) not in words_of("event_idle_noun") or line.word(i - 1) != "die":
+        return False
+    ended = not line.text(i + 1)[:1].isalnum()
+    return ended and not words_of("event_is").isdisjoint(line.words) and not _ABOUT.isdisjoint(line.words)
 
 
 def _is_beside(line: EventLine, first: int) -> bool:
@@ -113,8 +126,19 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
         return replace(trigger, preposition="in")
     if trigger.type is EventType.VISIT and trigger.is_definite and line.word(line.first) == "es":
         return trigger  # "Es war der erste Besuch der Ministerin in Polen"
+    if line.is_title and trigger.type in _WORDS and _is_object_of_other(line, first):
+        return None
     named = line.is_title or (trigger.type is EventType.SUMMIT and (trigger.is_definite or not before))
     return trigger if named or _is_held(line, i) else None
+
+
+def _is_object_of_other(line: EventLine, first: int) -> bool:
+    """ "Teheran weist Erklärung zurück": what a title says that somebody did to a text, and not that there was one."""
+    lemma = line.document.tokens[first - 1].lemma if first > line.first else ""
+    before = line.text(first - 1)
+    if not before[:1].islower() or lemma in words_of("event_verb") or lemma in event_verbs() or lemma in first_halves():
+        return False
+    return any(form.finite for form in verb_forms(before))
 
 
 def is_possessed(line: EventLine, i: int) -> bool:
@@ -227,6 +251,7 @@ def _phrase_start(line: EventLine, i: int) -> int:
             return first - 2 if again else first - 1
         is_adjective = word[:1].islower() and word.endswith(("en", "e", "er", "es", "em"))
         is_adjective |= word.isdigit() or (word == "." and line.text(first - 2).isdigit())  # "am 24. Gipfel"
+        is_adjective |= word in words_of("event_degree") and first < i and line.word(first - 2) in _DETERMINERS
         if not (is_adjective or word.lower() in words_of("jointly")) or word.lower() in words_of("preposition"):
             break
         first -= 1
