@@ -69,6 +69,7 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
     bare = [p for p in near if p.governor == BARE and not is_place(line, p)]
     to = [p for p in near if p.governor in words_of("event_letter_to")]
+    to += [p for p in near if to and p.first > to[0].last and is_represented(line, p) and _is_in_row(line, p)]
     datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
     if not to and not datives:
         datives = bare[len(_first_row(bare)) :]
@@ -78,6 +79,12 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     if not to and not words_of("event_received").isdisjoint(line.words):
         senders, datives = own, _first_row(bare)  # "hat ein Schreiben des Präsidenten erhalten"
     return senders, to or datives
+
+
+def _is_in_row(line: EventLine, party: Party) -> bool:
+    """ "an den Generalsekretär und die Mitglieder des Rats": the body of a phrase that goes on the row of addressees."""
+    noun = party.noun
+    return noun is not None and any(line.word(i) in words_of("conjunction_of_names") for i in range(noun - 3, noun))
 
 
 def find_told(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:

@@ -27,7 +27,8 @@ class Draft:
     that it only passes on words about something else ("hieß es in einer Mitteilung"). `sides` has the country code of everybody who
     takes part, `countries` those who are no people. Those of one that `is_pronominal` are "beide" or "sie"; those of one that
     `adds` came to what was told before ("stießen zu den Gesprächen hinzu"). What people came for `is_attended` ("zum Gipfel
-    gekommen"). The title's `sentence` is -1.
+    gekommen"). The title's `sentence` is -1. `home` is the code
+    of the country that a visit goes to.
     """
 
     type: EventType
@@ -51,6 +52,7 @@ class Draft:
     is_attended: bool = False
     is_report: bool = False
     is_somewhere: bool = False
+    home: str | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -180,7 +182,18 @@ def _is_same(one: Draft, other: Draft) -> bool:
         return not _conflict(one, other)
     if one.type is other.type is EventType.SUMMIT and other.refers and None in (one.place, other.place):
         return True  # "An dem Gipfel nahmen auch … teil"
-    return one.covers(other) or other.covers(one) or len(one.names & other.names) > 1
+    if one.covers(other) or other.covers(one) or len(one.names & other.names) > 1:
+        return True
+    return _is_received(one, other)
+
+
+def _is_received(visit: Draft, meeting: Draft) -> bool:
+    """ "X und seine Frau sind eingetroffen. X führte ein Gespräch mit Präsident Y": one of the guests with somebody of the country."""
+    if visit.type is not EventType.VISIT or visit.home is None or not visit.names & meeting.names:
+        return False
+    hosts = meeting.names - visit.names
+    received = visit.home not in {visit.sides.get(name) for name in visit.names - visit.countries}
+    return received and bool(hosts) and all(meeting.sides.get(host) == visit.home for host in hosts)
 
 
 def _means_the_other(one: Draft, other: Draft) -> bool:
@@ -240,7 +253,18 @@ def _correspondents(one: Draft, other: Draft) -> tuple[EventParticipant, ...]:
     countries = one.countries | other.countries
     found = dict.fromkeys((*one.participants, *other.participants))
     by_name = {p.role for p in found if p.entity not in countries}
-    return tuple(p for p in found if p.entity not in countries or p.role not in by_name)
+    return tuple(
+        p for p in found if p.entity not in countries or p.role not in by_name or _has_person_beside(p, one, other)
+    )
+
+
+def _has_person_beside(body: EventParticipant, *letters: Draft) -> bool:
+    """ "an den Generalsekretär und den Rat": a body that a letter names beside somebody."""
+    return any(
+        body in letter.participants
+        and any(p.role is body.role and p.entity not in letter.countries for p in letter.participants)
+        for letter in letters
+    )
 
 
 def merge(one: Draft, other: Draft) -> Draft:
@@ -270,6 +294,7 @@ def merge(one: Draft, other: Draft) -> Draft:
         is_attended=one.is_attended or other.is_attended,
         is_report=one.is_report and other.is_report,
         is_somewhere=one.is_somewhere or other.is_somewhere,
+        home=one.home or other.home,
     )
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 
 from extraction.events.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of
-from extraction.events.days import ToldDay, find_days, lies_long_before
+from extraction.events.days import ToldDay, find_days, lies_long_before, weekday_of
 from extraction.events.drafts import Draft
 from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_day, is_person, with_commas
 from extraction.events.roles import brings_others, caller_of, participants_of
@@ -17,8 +17,10 @@ from extraction.events.words import (
     combined,
     event_noun,
     find_triggers,
+    is_past,
     is_pluperfect,
     is_possessed,
+    is_present,
     is_unreal,
 )
 from extraction.text import Attribution, Document, EventParticipant, EventType, Kind, replace, words_of
@@ -183,11 +185,12 @@ def _draft(
     if trigger.type is EventType.SUMMIT and trigger.is_verb and len(participants) == _TWO and not trigger.also:
         trigger = replace(trigger, type=EventType.MEETING)  # "Die Verteidigungsminister Estlands und Norwegens tagten"
     names = [p.entity for p in participants]
-    told = _nearest(
-        line, trigger, [d for d in days if not _ends_something(line, trigger, d) and not _is_dateline(line, index, d)]
-    )
+    told = _nearest(line, trigger, [day for day in days if not _is_of_something_else(line, index, trigger, day)])
     if told is not None and document.published_on is not None and not _is_recent(told.day, document.published_on):
         return None
+    if told is not None and _is_to_come(line, index, trigger, told):
+        return None
+    place = place_of(line, trigger.type, mine, trigger.at)
     return Draft(
         trigger.type,
         participants,
@@ -200,7 +203,7 @@ def _draft(
         is_pronominal=trigger.is_verb and bool(mine) and _are_meant_before(line, trigger, mine),
         is_joint=trigger.is_joint,
         day=told.day if told else None,
-        place=place_of(line, trigger.type, mine, trigger.at),
+        place=place,
         host=host_of(line, mine),
         initiative=initiative_of(line, mine) or caller_of(trigger, participants),
         topics=_topics(parties),
@@ -208,6 +211,7 @@ def _draft(
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line),
         is_report=(trigger.type is EventType.STATEMENT and _only_reports(line, trigger)) or _is_cited(line, trigger),
+        home=country_of(document, place) if place and trigger.type is EventType.VISIT else None,
         sides={p.entity: country_of(document, p.entity) for p in participants},
         countries=frozenset(e for e in names if e in document.entities and not is_person(document, e)),
     )
@@ -280,6 +284,30 @@ def _is_of_report(line: EventLine, day: ToldDay) -> bool:
     """ ", so teilte sein Büro am Dienstag mit,": the day on which it was told."""
     first, last = clause_around(line, day.first)
     return line.word(first - 1) == "," and any(line.word(i) in words_of("event_report") for i in range(first, last))
+
+
+def _is_of_something_else(line: EventLine, index: int, trigger: Trigger, day: ToldDay) -> bool:
+    """Whether a day is not that of the event: of its end, of the report, of the topic, or when somebody saw the text."""
+    if _ends_something(line, trigger, day) or _is_dateline(line, index, day):
+        return True
+    first, last = clause_around(line, day.first)
+    if not words_of("event_obtained").isdisjoint(line.words_in((first, last))):
+        return True
+    of_topic = index > 0 and trigger.is_verb and trigger.type in _TALKS and first <= trigger.at < last
+    return of_topic and any(line.word(i) in words_of("event_topic") for i in range(first, day.first))
+
+
+def _is_to_come(line: EventLine, index: int, trigger: Trigger, told: ToldDay) -> bool:
+    """ "Am Donnerstag hält er in Jena einen Vortrag": what a report that tells of what was tells in the present is yet to come."""
+    document = line.document
+    if index <= 0 or told.explicit or told.day == document.published_on or document.published_on is None:
+        return False
+    first, last = clause_around(line, trigger.at)
+    if not first <= told.first < last or weekday_of(line.text(told.first)) is None:
+        return False
+    return any(is_present(line.text(i)) for i in range(first, last)) and any(
+        is_past(token.text) for token in document.tokens[: document.sentences[min(1, len(document.sentences) - 1)].last]
+    )
 
 
 def _ends_something(line: EventLine, trigger: Trigger, day: ToldDay) -> bool:

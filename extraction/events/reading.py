@@ -190,7 +190,7 @@ def _tells_anywhere(word: str, lemma: str) -> bool:
 def _of_title(document: Document) -> list[Draft]:
     if not document.title:
         return []
-    title = Document(document.title, published_on=document.published_on)
+    title = Document(_without_marks(document.title), published_on=document.published_on)
     tokenise(title)
     if not any(is_trigger_word(t.text, t.lemma) for t in title.tokens):
         return []
@@ -211,6 +211,14 @@ def _of_title(document: Document) -> list[Draft]:
             if entity and entity in title.entities:
                 document.entities.setdefault(entity, title.entities[entity])
     return drafts
+
+
+def _without_marks(title: str) -> str:
+    """A title without what an agency puts behind it in capitals: "… empfängt Minister VIDEO"."""
+    words = title.split()
+    while words and words[-1] in words_of("event_title_mark"):
+        words.pop()
+    return " ".join(words)
 
 
 def _homes_of(document: Document, people: Iterable[str]) -> tuple[tuple[str, str], ...]:

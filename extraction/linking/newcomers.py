@@ -19,6 +19,7 @@ _WITHOUT_FEMININE = word_list("title_without_feminine")
 
 _COLLEAGUES = words_of("colleague")
 _WINDOW = 20
+_COURTESIES = words_of("courtesy_before_name", "style_before_name")
 _HIS, _HER = word_list("his_start"), word_list("her_start")
 
 
@@ -46,9 +47,19 @@ def _unnamed_offices(tokens: list[Token], links: Links) -> dict[str, str]:
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and title_of(token.text) is not None:
             phrase = read_title_phrase(tokens, links.scan, i, max(0, i - 4), min(len(tokens), i + 6))
-            if phrase is not None and phrase.on_behalf_of.country and not links.people_in(i + 1, i + 3):
+            if phrase is None or not phrase.on_behalf_of.country:
+                continue
+            if not links.people_in(i + 1, i + 3) and not _is_named_behind(tokens, links, phrase.far):
                 found.setdefault(phrase.base, phrase.on_behalf_of.country)
     return found
+
+
+def _is_named_behind(tokens: list[Token], links: Links, end: int) -> bool:
+    """ "dem Außenminister der Republik Korea, S.E. Herrn PARK Minho": an office with its holder behind a comma."""
+    if end >= len(tokens) or tokens[end].text != ",":
+        return False
+    people = links.people_in(end + 1, end + 4)
+    return bool(people) and all(t.text in _COURTESIES for t in tokens[end + 1 : people[0].first])
 
 
 def _read_inhabitant(links: Links, person: PersonMention, newcomer: Newcomer) -> None:

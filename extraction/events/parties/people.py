@@ -68,6 +68,8 @@ def is_named(document: Document, resolver: Resolver, entity: str) -> bool:
     if entity in tables.people() or entity in resolver.links.newcomers:
         return True
     words = document.entities[entity].name.split()
+    if words[-1].lower().rpartition("-")[2] in words_of("event_delegation", "event_side"):
+        return False  # "die Führungsspitzen", "die EU-Seite"
     if len(words) > 1 and title_of(f"{words[0]}n") is not None and fold(words[-1]) in single_names():
         return False  # "Ministerpräsidenten Estlands"
     return all(word[0].isupper() and title_of(word) is None for word in words) and not all(map(is_known, words))

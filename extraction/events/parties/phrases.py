@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extraction.events.parties.appositions import before_origin, in_office, is_apposition
+from extraction.events.parties.appositions import before_origin, in_office, is_apposition, office_before
 from extraction.events.parties.governors import governed
 from extraction.events.parties.line import DETERMINERS, EventLine, Party, bracketed
 from extraction.events.parties.people import is_person
@@ -35,9 +35,18 @@ def find_parties(line: EventLine) -> list[Party]:
         if found and is_apposition(line, found[-1], party):
             found[-1] = in_office(line, found[-1], party)
             continue
+        office = office_before(line, party)
+        if office is not None and not _names_somebody(line, office, party):
+            found = [one for one in found if one.last <= office]
+            party = replace(party, first=office)
         found.append(governed(line, _not_oneself(line, party, found), before_origin(found)))
     aside = bracketed(line)
     return [party for party in found if party.entities and party.first not in aside]
+
+
+def _names_somebody(line: EventLine, office: int, person: Party) -> bool:
+    """Whether somebody else is named with an office: "mit Minister Kern, Liis Tamm, …" is a row."""
+    return any(other.last < person.first for other in line.resolver.links.people_in(office, person.first))
 
 
 def _not_oneself(line: EventLine, party: Party, before: Sequence[Party]) -> Party:
@@ -251,7 +260,9 @@ def _begins_name(line: EventLine, i: int) -> bool:
         return False
     if line.word(i - 1) in words_of("event_title_body"):
         return True  # "Bundesrat Beat Muster"
-    return any(map(is_given_name, word.split("-"))) or (word.isalpha() and not is_known(word) and following.isalpha())
+    return any(map(is_given_name, word.split("-"))) or (
+        word.isalpha() and not is_known(word) and following.replace("-", "").isalpha()
+    )
 
 
 def _bodies(line: EventLine) -> Iterator[Party]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extraction.events.parties import EventLine
-from extraction.events.words.event_words import Trigger
-from extraction.grammar import verb_forms
+from extraction.events.words.event_words import Trigger, event_verbs, first_halves
+from extraction.grammar import Mood, verb_forms
 from extraction.text import TokenRange, words_of
 
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
+_HELPING = words_of("event_helping_verb")
 _CONJUNCTIONS = words_of("conjunction_of_names")
 
 
@@ -76,3 +79,23 @@ def _is_number(word: str) -> bool:
 def is_pluperfect(line: EventLine, clause: TokenRange) -> bool:
     """Whether a clause tells what was before: "hatte … getroffen"."""
     return not words_of("event_before").isdisjoint(line.words_in(clause))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_present(word: str) -> bool:
+    """Whether a word is a verb of events in the present, of one person: "hält", "trifft"."""
+    if word in _HELPING or not word[:1].islower():
+        return False
+    forms = verb_forms(word)
+    lemmas = words_of("event_verb") | event_verbs().keys() | first_halves().keys()
+    return bool(forms) and all(f.singular and f.moods == Mood.INDICATIVE and f.lemma in lemmas for f in forms)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_past(word: str) -> bool:
+    """Whether a word tells of what was: "hat", "wurde", "traf"."""
+    if word in _HELPING:
+        return True
+    return word[:1].islower() and any(
+        form.singular and form.moods & Mood.INDICATIVE and form.moods & Mood.FIRST for form in verb_forms(word)
+    )

@@ -12,6 +12,7 @@ from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import (
     CALLER,
     HOST,
+    MUTUAL,
     SPEAKER,
     TELLER,
     Trigger,
@@ -215,6 +216,9 @@ def _of_kind(one: Trigger, other: Trigger) -> Trigger:
     """The frame of the first with the type of the other where that says more: a visit, a call."""
     if other.type is EventType.SUMMIT and one.type is EventType.VISIT:
         return replace(one, type=other.type, is_own=True, preposition=other.preposition, also=one.also | {other.at})
+    during = one.frame == MUTUAL and one.is_verb and other.preposition in words_of("event_during")
+    if other.type is EventType.VISIT and during:
+        return one  # "hat bei ihrem Besuch mit Minister X gesprochen": a meeting
     says_more = other.is_own or (other.type is EventType.VISIT and other.is_circumstance)
     if other.preposition in words_of("event_occasion") or one.type is not EventType.MEETING or not says_more:
         spoken = one.is_spoken and other.is_spoken
