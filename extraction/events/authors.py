@@ -13,6 +13,7 @@ from extraction.text import EventType, words_of
 def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
     """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
     own = [p for p in near if _is_on_behalf(line, p)]
+    own = own or [body for p in near if p.noun == trigger.at for body in _on_whose_behalf(line, p)]
     own = own or [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
     if trigger.frame == ISSUER and not own and _are_counted(line, trigger):
         return []
@@ -45,6 +46,16 @@ def _is_on_behalf(line: EventLine, party: Party) -> bool:
         and line.word(party.noun) in words_of("event_behalf")
         and party.governor in (GENITIVE, "von")
     )
+
+
+def _on_whose_behalf(line: EventLine, party: Party) -> list[Party]:
+    """ "der Hohen Vertreterin im Namen der Union": her and the body that stands in the phrase for her."""
+    behalf = next((i for i in range(party.first, party.last) if line.word(i) in words_of("event_behalf")), party.last)
+    for i in range(behalf + 1, party.last):
+        match = line.resolver.links.scan.starting_at(i)
+        if match is not None and match.entity:
+            return [party, Party(i, match.last, (match.entity,), is_person=False)]
+    return []
 
 
 def _are_counted(line: EventLine, trigger: Trigger) -> bool:

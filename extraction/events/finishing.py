@@ -29,6 +29,7 @@ _OF_ONE = {
 }
 _DATELINE = 2  # sentences
 _SHORTEST = 8  # tokens
+_SEVERAL = 3
 _FRESH = 7  # days
 
 
@@ -49,13 +50,22 @@ def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Tol
     """The events that are enough of one. Who speaks in the article takes part in the first that needs them."""
     summit = any(draft.type is EventType.SUMMIT for draft in drafts)
     completed = [_completed(document, draft, cast, first=k == 0, summit=summit) for k, draft in enumerate(drafts)]
-    kept = [_of_type(draft) for draft in _with_those_of_summit(document, completed) if _is_enough(draft)]
+    kept = [_of_type(document, draft) for draft in _with_those_of_summit(document, completed) if _is_enough(draft)]
     if document.genre is Genre.PRESS_STATEMENT and len(kept) > 1:
         kept = [draft for draft in kept if draft.type is not EventType.STATEMENT]  # who passes on of what happened
     if any(not draft.is_report for draft in kept):
         kept = [draft for draft in kept if not draft.is_report]
+    kept = [draft for draft in kept if not _is_said_at_summit(draft, kept)]
     dateline = _day_of_opening(document)
     return tuple(_event(document, draft, dateline) for draft in kept)
+
+
+def _is_said_at_summit(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "sagte er in seiner Ansprache" of somebody at a summit that was told before."""
+    return draft.type is EventType.SPEECH and any(
+        summit.type is EventType.SUMMIT and summit.sentence < draft.sentence and draft.names <= summit.names
+        for summit in drafts
+    )
 
 
 def _is_enough(draft: Draft) -> bool:
@@ -68,11 +78,22 @@ def _is_enough(draft: Draft) -> bool:
     return bool(draft.participants)
 
 
-def _of_type(draft: Draft) -> Draft:
+def _of_people(document: Document, draft: Draft) -> Draft:
+    """A summit without the body whose it is, where several of its people are named."""
+    people = [p for p in draft.participants if is_person(document, p.entity)]
+    if len(people) < _SEVERAL:
+        return draft
+    kept = tuple(p for p in draft.participants if p in people or country_of(document, p.entity) is not None)
+    return replace(draft, participants=kept)
+
+
+def _of_type(document: Document, draft: Draft) -> Draft:
     """Who only "spoke" with somebody and is said to be nowhere was on the telephone; a declaration is everybody's alike."""
     if draft.type is EventType.DECLARATION:
         plain = tuple(EventParticipant(p.entity, ParticipantRole.PARTICIPANT) for p in draft.participants)
         return replace(draft, participants=plain)
+    if draft.type is EventType.SUMMIT:
+        return _of_people(document, draft)
     somewhere = draft.place is not None or draft.host is not None or draft.is_somewhere
     if draft.type is EventType.MEETING and draft.is_spoken and not somewhere:
         return replace(draft, type=EventType.CALL)

@@ -30,6 +30,7 @@ from extraction.events.parties import (
     bodies_of,
     country_of,
     find_parties,
+    is_group,
     speakers_of,
     surnames_of,
 )
@@ -244,7 +245,11 @@ def _named_in_opening(document: Document) -> list[str]:
 def _people_of(document: Document) -> list[Entity]:
     """The people whom the text names."""
     named = {mention.entity for mention in document.mentions}
-    return [e for e in document.entities.values() if e.type is EntityType.PERSON and e.id in named and e.name]
+    return [
+        e
+        for e in document.entities.values()
+        if e.type is EntityType.PERSON and e.id in named and e.name and not is_group(e.name)
+    ]
 
 
 def _named_host(document: Document, resolver: Resolver) -> str | None:

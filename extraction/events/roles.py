@@ -94,7 +94,14 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
     noun = party.noun
     mine = noun is not None and (noun == trigger.at or noun in trigger.also)
     if party.governor in words_of("event_partner"):
-        return noun is None or mine or is_setting(line, noun) or (party.is_person and not _is_event(line, noun))
+        by_medium = noun is not None and trigger.is_verb and line.word(noun - 1) in words_of("event_by_medium")
+        return (
+            noun is None
+            or mine
+            or by_medium
+            or is_setting(line, noun)
+            or (party.is_person and not _is_event(line, noun))
+        )
     if party.governor == "bei":
         return trigger.frame == GUEST and (party.is_person or noun is None)
     if noun is None:
@@ -132,7 +139,7 @@ def _is_abstract(line: EventLine, noun: int) -> bool:
 def _meets(line: EventLine, taking: Sequence[Party], trigger: Trigger) -> bool:
     """Whether an open word ("sprach", "Gespräch") has two who meet: one behind "mit" or "zwischen", or a row, or two people."""
     people = [p for p in taking if p.entities and (p.is_person or p.is_delegation or is_represented(line, p))]
-    if any(p.governor in words_of("event_with") for p in taking):
+    if any(p.governor in words_of("event_with") or _is_met_in(line, p) for p in taking):
         return bool(people) or len({e for p in taking for e in p.entities}) > 1
     if any(p.follows for p in people) or any(len(p.entities) > 1 for p in people):
         return True
@@ -140,6 +147,12 @@ def _meets(line: EventLine, taking: Sequence[Party], trigger: Trigger) -> bool:
     if len(countries) > 1 and any(is_day(line, i) for i in range(line.first, line.last)):
         return True  # "Estland und Norwegen haben ihre Verhandlungen am Mittwoch beendet", "gestern verhandelt"
     return trigger.type is not EventType.CALL and len(people) > 1 and trigger.is_verb
+
+
+def _is_met_in(line: EventLine, party: Party) -> bool:
+    """ "führte Gespräche mit den Spitzen der Union"."""
+    noun = party.noun
+    return noun is not None and is_represented(line, party) and "mit" in (line.word(noun - 1), line.word(noun - 2))
 
 
 def _directed(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tuple[EventParticipant, ...]:

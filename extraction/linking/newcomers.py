@@ -10,7 +10,7 @@ from datetime import date
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, roles_on, title_of
-from extraction.linking.introductions import Newcomer
+from extraction.linking.introductions import Newcomer, past_honorific
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text import Token, word_list, words_of
@@ -19,7 +19,6 @@ _WITHOUT_FEMININE = word_list("title_without_feminine")
 
 _COLLEAGUES = words_of("colleague")
 _WINDOW = 20
-_COURTESIES = words_of("courtesy_before_name", "style_before_name")
 _HIS, _HER = word_list("his_start"), word_list("her_start")
 
 
@@ -58,8 +57,8 @@ def _is_named_behind(tokens: list[Token], links: Links, end: int) -> bool:
     """ "dem Außenminister der Republik Korea, S.E. Herrn PARK Minho": an office with its holder behind a comma."""
     if end >= len(tokens) or tokens[end].text != ",":
         return False
-    people = links.people_in(end + 1, end + 4)
-    return bool(people) and all(t.text in _COURTESIES for t in tokens[end + 1 : people[0].first])
+    at = past_honorific(tokens, end + 1, min(len(tokens), end + 6))
+    return bool(links.people_in(at, at + 1))
 
 
 def _read_inhabitant(links: Links, person: PersonMention, newcomer: Newcomer) -> None:

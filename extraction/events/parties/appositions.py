@@ -61,7 +61,8 @@ def office_before(line: EventLine, person: Party) -> int | None:
         word = line.text(i)
         if not (word[:1].isalpha() and (word[:1].isupper() or _is_small_part(word))):
             return None
-        if line.is_noun(i) and title_of(word) is not None and line.word(i - 1) not in words_of("genitive_article"):
+        nested = line.word(i - 1) in words_of("genitive_article") and line.is_noun(i - 2)
+        if line.is_noun(i) and title_of(word) is not None and not nested:
             return _start_of_office(line, i)
     return None
 

@@ -166,6 +166,10 @@ def _is_of_name(line: EventLine, i: int) -> bool:
 
 def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int], venues: set[str]) -> Iterator[Party]:
     """ "der russische Präsident", "die Außenminister Deutschlands und Frankreichs"; a mere description is nobody."""
+    member = _member_in_title(line, phrase.at)
+    if member is not None:
+        yield member
+        return
     definite = phrase.determiner is not None or bool(phrase.on_behalf_of) or line.is_title
     if not definite or phrase.at in titled:
         return
@@ -305,3 +309,18 @@ def _delegations(line: EventLine) -> Iterator[Party]:
             i = first - 1
             if line.word(i) in words_of("event_joiner"):
                 i -= 1
+
+
+def _member_in_title(line: EventLine, at: int) -> Party | None:
+    """A title's "Schweizer Bundesrat" is the one from there whom the text names."""
+    match = line.resolver.links.scan.ending_at(at)
+    if (
+        not line.is_title
+        or match is None
+        or match.form is not Form.ADJECTIVE
+        or line.word(at) not in words_of("event_title_body")
+    ):
+        return None
+    code = tables.entities()[match.entity].code if match.entity else None
+    people = [person for home, person in line.homes if home == code]
+    return Party(match.first, at + 1, (people[0],), is_person=True) if len(people) == 1 else None

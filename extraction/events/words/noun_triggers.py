@@ -50,8 +50,10 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     word = _of_kind(line, i, word, joint=bool(inside & words_of("jointly")))
     before = line.word(first - 1)
     preposition = contractions().get(before, before)
-    if line.word(i) in words_of("event_guest") and preposition != "zu" and first != line.first:
-        return None
+    if line.word(i) in words_of("event_guest") and preposition != "zu":
+        if first != line.first:
+            return None
+        word = replace(word, is_own=False)  # "Der Gast übergab einen Gruß"
     definite = not (inside | {before}).isdisjoint(_DEFINITE)
     trigger = Trigger(
         i, word.type, word.frame, word.is_own, is_definite=definite, is_joint=bool(inside & words_of("jointly"))

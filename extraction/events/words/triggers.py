@@ -182,13 +182,18 @@ def combined(line: EventLine, triggers: Sequence[Trigger], parties: Sequence[Par
     """The words that tell of an event each; a noun beside the verb of its clause only adds what kind it was."""
     kept: list[Trigger] = []
     triggers = [t for t in triggers if not _is_speaking_at(line, t, triggers)]
-    for trigger in sorted(triggers, key=lambda t: (not t.is_verb, not t.is_own, t.at)):
+    for trigger in sorted(triggers, key=lambda t: (not t.is_verb, _is_stay_around(t), not t.is_own, t.at)):
         at = next((k for k, one in enumerate(kept) if _tell_of_one(line, one, trigger, parties)), None)
         if at is None:
             kept.append(trigger)
         else:
             kept[at] = _of_kind(kept[at], trigger)
     return sorted(kept, key=lambda t: t.at)
+
+
+def _is_stay_around(trigger: Trigger) -> bool:
+    """ "während ihres Besuchs", "bei ihrem Besuch": in what something else took place."""
+    return trigger.type is EventType.VISIT and trigger.preposition in words_of("event_during")
 
 
 def _is_speaking_at(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
@@ -216,8 +221,7 @@ def _of_kind(one: Trigger, other: Trigger) -> Trigger:
     """The frame of the first with the type of the other where that says more: a visit, a call."""
     if other.type is EventType.SUMMIT and one.type is EventType.VISIT:
         return replace(one, type=other.type, is_own=True, preposition=other.preposition, also=one.also | {other.at})
-    during = one.frame == MUTUAL and one.is_verb and other.preposition in words_of("event_during")
-    if other.type is EventType.VISIT and during:
+    if one.frame == MUTUAL and not one.is_circumstance and _is_stay_around(other):
         return one  # "hat bei ihrem Besuch mit Minister X gesprochen": a meeting
     says_more = other.is_own or (other.type is EventType.VISIT and other.is_circumstance)
     if other.preposition in words_of("event_occasion") or one.type is not EventType.MEETING or not says_more:
