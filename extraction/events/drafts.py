@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -72,14 +72,19 @@ class Draft:
             if not any(is_one(name, own) for own in self.names)
             and not (name in other.countries and other.sides.get(name) in codes)
         }  # fmt: skip
-        of_body = other.sides.keys() & left and {name for name in left if other.sides.get(name) is None}
-        of_somewhere = [
-            name for name in self.names - self.countries
-            if name not in other.names
-            and (self.sides.get(name) is None or (of_body and self.sides[name] not in other.sides.values()))
-        ]  # fmt: skip
+        of_somewhere = self.unclaimed_by(other, left)
         # the ministers of two countries, of which the text does not say which is whose; who leads a body
         return left <= other.countries and len(left) <= len(of_somewhere) and len(other.names) <= len(self.names)
+
+    def unclaimed_by(self, other: Draft, bodies: Collection[str]) -> list[str]:
+        """The people here for whom bodies there may stand: those of no known country, or who lead a body of no country."""
+        of_no_country = any(other.sides.get(body) is None for body in bodies)
+        return [
+            name
+            for name in self.names - self.countries
+            if name not in other.names
+            and (self.sides.get(name) is None or (of_no_country and self.sides[name] not in other.sides.values()))
+        ]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -323,7 +328,6 @@ def _united(one: Draft, other: Draft) -> tuple[EventParticipant, ...]:
 
 def _stood_for(one: Draft, other: Draft) -> set[str]:
     """The countries of a draft for which people of another stand, of whom the text does not say where they are from."""
-    people = [p for p in other.names - other.countries if other.sides.get(p) is None and p not in one.names]
-    codes = {other.sides.get(name) for name in other.names}
+    codes = {other.sides.get(name) for name in other.names - other.countries} - {None}
     countries = {c for c in one.countries & one.names - other.names if one.sides.get(c) not in codes}
-    return countries if len(countries) <= len(people) else set()
+    return countries if len(countries) <= len(other.unclaimed_by(one, countries)) else set()

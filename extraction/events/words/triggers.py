@@ -39,6 +39,7 @@ _BEFORE_OTHERS = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventT
 _HEADS, _BY_VIDEO, _STAY = words_of("event_heads"), words_of("by_video"), words_of("event_stay")
 _BY_TELEPHONE, _HONOURS = words_of("by_telephone"), words_of("event_honours")
 _MEDIA = _HEADS | _BY_VIDEO | _STAY | _BY_TELEPHONE | _HONOURS
+_PLATFORMS = words_of("event_platform")
 _MOST = 20  # in one line
 
 
@@ -62,6 +63,8 @@ def _trigger_at(line: EventLine, i: int) -> Trigger | None:
 
 def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     found = _verb_at(line, i, lemma)
+    if lemma in words_of("event_posting"):
+        return _posted(line, i) or found
     if lemma in words_of("event_speaking") and _is_before_audience(line, i):
         return Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, is_verb=True)
     if lemma in words_of("event_reporting"):
@@ -71,6 +74,16 @@ def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     if found is not None and not found.is_own and lemma in words_of("event_weak_verb"):
         return found if _goes_there(line) else None
     return found
+
+
+def _posted(line: EventLine, i: int) -> Trigger | None:
+    """ "schrieb am Freitag auf der Plattform X, …": a statement; "Das schreibt X auf Telegram" tells whence a report is."""
+    first, last = clause_around(line, i)
+    posted = line.word(first) not in words_of("event_pointer") and any(
+        line.word(k) == "auf" and not _PLATFORMS.isdisjoint((line.word(k + 1), line.word(k + 2)))
+        for k in range(first, last)
+    )
+    return Trigger(i, EventType.STATEMENT, SPEAKER, is_own=True, is_verb=True) if posted else None
 
 
 def _is_before_audience(line: EventLine, i: int) -> bool:
