@@ -74,7 +74,7 @@ def find_attendance(line: EventLine, index: int) -> Attendance | None:
     parties = find_parties(line)
     line = with_commas(line, parties)
     clause = clause_around(line, at)
-    if words_of("event_planned", "negation") & line.words_in(clause) or lies_long_before(
+    if words_of("event_planned", "event_planned_time", "negation") & line.words_in(clause) or lies_long_before(
         line.document.tokens, *clause, line.document.published_on
     ):
         return None

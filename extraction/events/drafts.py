@@ -229,7 +229,8 @@ def _is_of_summit(summit: Draft, meeting: Draft) -> bool:
     """Whether those who came to a summit met one another there, and perhaps their hosts: that meeting is the summit."""
     if summit.type is not EventType.SUMMIT or FAMILY_OF[meeting.type] is not EventType.MEETING:
         return False
-    if summit.names <= summit.countries and meeting.sentence == summit.sentence + 1 and len(meeting.names) > 2:
+    is_next = meeting.sentence == summit.sentence + 1 or (summit.sentence < 0 and meeting.sentence < _OPENING)
+    if summit.names <= summit.countries and is_next and len(meeting.names) > 2:
         return True  # "… ist der Gipfel abgehalten worden. Unter dem Vorsitz von X berieten Y und Z"
     if summit.sentence < 0 and summit.names and summit.names <= summit.countries & meeting.names:
         return meeting.sentence < _OPENING  # "… beim Gipfel mit der EU": the talks with it

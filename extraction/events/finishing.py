@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extraction.events.days import find_days
-from extraction.events.drafts import Draft
+from extraction.events.drafts import Draft, is_one
 from extraction.events.parties import country_of, is_commenting, is_person, speaks_for_others
 from extraction.knowledge import tables
 from extraction.text import Document, EventParticipant, EventType, Genre, ParticipantRole, ToldEvent, dataclass, replace
@@ -139,7 +139,9 @@ def _completed(document: Document, draft: Draft, cast: Cast, *, first: bool, sum
 
 
 def _who_speak(document: Document, draft: Draft, speakers: Sequence[str]) -> Sequence[str]:
-    """At a briefing of a spokesperson only others who speak for somebody."""
+    """At a summit nobody who speaks for others; at a briefing of a spokesperson only such."""
+    if draft.type is EventType.SUMMIT:
+        return [speaker for speaker in speakers if not speaks_for_others(document, speaker)]
     if draft.type is not EventType.BRIEFING or not any(speaks_for_others(document, name) for name in draft.names):
         return speakers
     return [speaker for speaker in speakers if speaks_for_others(document, speaker)]
@@ -186,7 +188,11 @@ def _with_speaker(document: Document, draft: Draft, cast: Cast) -> Draft:
 
 
 def _with(document: Document, draft: Draft, entities: Sequence[str], role: ParticipantRole) -> Draft:
-    new = tuple(EventParticipant(e, role) for e in entities if e not in draft.names)
+    known = [name for name in draft.names if is_person(document, name)]
+    new = tuple(
+        EventParticipant(e, role) for e in entities
+        if e not in draft.names and not (is_person(document, e) and any(is_one(e, name) for name in known))
+    )  # fmt: skip
     codes = {country_of(document, p.entity) for p in new}
     kept = tuple(
         p for p in draft.participants

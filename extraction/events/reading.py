@@ -129,7 +129,9 @@ def _is_announced(document: Document) -> bool:
     """Whether the opening speaks of what is to come: "will in der kommenden Woche … treffen"."""
     end = document.sentences[min(_OPENING, len(document.sentences)) - 1].last if document.sentences else 0
     words = {token.text.lower() for token in document.tokens[:end]}
-    return not words.isdisjoint(words_of("event_next")) and not words.isdisjoint(words_of("event_planned"))
+    return not words.isdisjoint(words_of("event_next")) and not words.isdisjoint(
+        words_of("event_planned", "event_planned_time")
+    )
 
 
 def _line(
@@ -185,7 +187,7 @@ def _joining_sentences(document: Document) -> Iterator[int]:
 
 @lru_cache(maxsize=1 << 12)
 def _tells_anywhere(word: str, lemma: str) -> bool:
-    return is_trigger_word(word, lemma) and not is_weak(lemma)
+    return (is_trigger_word(word, lemma) and not is_weak(lemma)) or word in words_of("event_joining_particle")
 
 
 def _of_title(document: Document) -> list[Draft]:

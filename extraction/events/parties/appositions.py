@@ -9,6 +9,7 @@ from extraction.knowledge.names import title_of
 from extraction.text import EntityType, replace, words_of
 
 
+_STYLES = frozenset(word.rstrip(".") for word in words_of("courtesy", "event_style"))
 _LONGEST_OFFICE = 12  # tokens
 
 
@@ -17,9 +18,9 @@ def is_apposition(line: EventLine, office: Party, person: Party) -> bool:
     is_office = office.is_delegation or office.is_person
     if not is_office or not person.is_person or person.is_pronoun or not _names_office(line, office):
         return False
-    between = [line.word(i) for i in range(office.last, person.first)]
+    between = [line.word(i).rstrip(".") for i in range(office.last, person.first)]
     ended = line.word(person.last) == "," or line.text(person.last) in ("", ".")
-    return ended and between[:1] == [","] and words_of("courtesy", "event_style").issuperset(between[1:])
+    return ended and between[:1] == [","] and _STYLES.issuperset(between[1:])
 
 
 def in_office(line: EventLine, office: Party, person: Party) -> Party:
@@ -52,7 +53,7 @@ def before_origin(found: Sequence[Party]) -> Party | None:
 def office_before(line: EventLine, person: Party) -> int | None:
     """Where the office begins that stands before a name in commas: "die | Gouverneurin des Gebiets Wologda, Liis Tamm, …"."""
     comma = person.first - 1
-    while comma > line.first and line.word(comma) in words_of("courtesy", "event_style"):
+    while comma > line.first and line.word(comma).rstrip(".") in _STYLES:
         comma -= 1
     ended = line.text(person.last) in (",", ".", "")
     if not ended or line.word(comma) != "," or person.is_pronoun or not person.is_person:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine
 from extraction.events.words.event_words import Trigger, event_verbs, first_halves
 from extraction.grammar import Mood, verb_forms
@@ -51,11 +52,28 @@ def is_unreal(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
             words_of("event_before")
         )  # "Zu dem Gipfel hatte X eingeladen"
         return not had_invited and not words & words_of("day_same", "day_earlier")
-    if words & words_of("event_planned"):
+    if words & words_of("event_planned") or (
+        words & words_of("event_planned_time") and _is_time_to_come(line, clause, trigger)
+    ):
+        return True
+    if words & words_of("event_earlier") and words & words_of("event_before_helping") and not trigger.is_circumstance:
         return True
     if trigger.is_circumstance:
         return False
     return _is_denied(line, clause, trigger) or bool(words & words_of("event_refused"))
+
+
+def _is_time_to_come(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
+    """ "in der kommenden Woche", "beim nächsten Gipfel": not "die nächsten Schritte"."""
+    return any(
+        line.word(i) in words_of("event_planned_time")
+        and (
+            i + 1 == trigger.at
+            or line.word(i + 1) in words_of("event_time", "month")
+            or weekday_of(line.text(i + 1) or ".") is not None
+        )
+        for i in range(*clause)
+    )
 
 
 def _is_denied(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:

@@ -226,6 +226,8 @@ def _tell_of_one(line: EventLine, one: Trigger, other: Trigger, parties: Sequenc
         return one.type is other.type and not one.is_verb and not other.is_verb and line.is_title
     if not line.is_title and clause_around(line, one.at) != clause_around(line, other.at):
         return False
+    if one.is_verb and one.frame == MUTUAL and _is_stay_around(other):
+        return True
     own = words_of("event_partner") | {GENITIVE, "von"}
     return other.is_verb or not any(p.noun == other.at and p.governor in own for p in parties) or not one.is_verb
 
@@ -235,7 +237,7 @@ def _of_kind(one: Trigger, other: Trigger) -> Trigger:
     if other.type is EventType.SUMMIT and one.type is EventType.VISIT:
         return replace(one, type=other.type, is_own=True, preposition=other.preposition, also=one.also | {other.at})
     if one.frame == MUTUAL and not one.is_circumstance and _is_stay_around(other):
-        return one  # "hat bei ihrem Besuch mit Minister X gesprochen": a meeting
+        return replace(one, also=one.also | {other.at})  # "hat bei ihrem Besuch mit Minister X gesprochen": a meeting
     says_more = other.is_own or (other.type is EventType.VISIT and other.is_circumstance)
     if other.preposition in words_of("event_occasion") or one.type is not EventType.MEETING or not says_more:
         spoken = one.is_spoken and other.is_spoken
