@@ -120,7 +120,7 @@ def _event_of(drafts: Sequence[Draft], attendance: Attendance) -> int | None:
     fitting = [
         k for k, draft in enumerate(drafts)
         if draft.type in types
-        and draft.participants
+        and (draft.participants or draft.type is EventType.SUMMIT)
         and draft.sentence <= attendance.sentence
         and (attendance.family is None or attendance.to_text or _may_be(draft, attendance.family))
         and (not attendance.beside or not attendance.beside.isdisjoint(draft.names))
@@ -157,7 +157,8 @@ _BESIDE = "beside"  # "begleitet von": who is with somebody
 _OF = "of"  # "der Delegation gehören … an"
 _STANDING = "standing"  # "die Union wurde durch A vertreten"
 _FLANKING = "flanking"  # "neben ihr stand A"
-_RARE = frozenset((_STANDING, _FLANKING))  # of verbs that mostly say something else
+_CHAIRING = "chairing"  # "den Vorsitz führte A"
+_RARE = frozenset((_STANDING, _FLANKING, _CHAIRING))  # of verbs that mostly say something else
 _JOINING = "joining"  # "schließen sich der Erklärung an"
 
 
@@ -186,7 +187,7 @@ def _first_halves() -> dict[str, list[tuple[str, str]]]:
 
 def _attended(line: EventLine, kind: str, clause: TokenRange) -> int | None:
     """The noun for what was attended or joined: "an der Unterredung", "dem Gespräch", "dieser Erklärung"."""
-    if kind in (_OF, _STANDING, _FLANKING):
+    if kind == _OF or kind in _RARE:
         return None
     types = _TEXTS if kind == _JOINING else _GATHERINGS
     nouns = [i for i in range(*clause) if line.is_noun(i) and _type_at(line, i) in types]
@@ -212,10 +213,12 @@ def _stands_alone(line: EventLine, kind: str, clause: TokenRange) -> bool:
         return not words.isdisjoint(words_of("event_sent"))
     if kind == _FLANKING:
         return any(line.word(i) == "neben" and line.word(i + 1) in words_of("event_flanked") for i in range(*clause))
+    if kind == _CHAIRING:
+        return not words.isdisjoint(words_of("event_chair"))
     if kind == _STANDING:
-        return not words_of("event_passive").isdisjoint(line.words) and not words_of("event_agent").isdisjoint(
-            line.words
-        )
+        return not words_of("event_passive", "event_letting").isdisjoint(line.words) and not words_of(
+            "event_agent"
+        ).isdisjoint(line.words)
     if kind == _BESIDE:
         return not words.isdisjoint(words_of("event_passive"))
     if kind == _JOINING:

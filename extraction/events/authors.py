@@ -15,6 +15,8 @@ def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> l
     own = [p for p in near if _is_on_behalf(line, p)]
     own = own or [body for p in near if p.noun == trigger.at for body in _on_whose_behalf(line, p)]
     own = own or [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
+    if line.is_title and trigger.type is EventType.STATEMENT and trigger.preposition in words_of("event_over"):
+        return own  # "Teheran empört nach Erklärung der Union"
     if trigger.frame == ISSUER and not own and _are_counted(line, trigger):
         return []
     bare = [p for p in near if not is_place(line, p) and (p.governor == BARE or is_represented(line, p))]

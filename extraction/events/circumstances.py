@@ -51,9 +51,10 @@ def _unknown_city(line: EventLine) -> str | None:
 
 def is_somewhere(line: EventLine) -> bool:
     """Whether a line says in what town something was, known or not: "heute in Lugano", and not "in Ruhe", "in Abstimmung"."""
-    return any(_is_city_by_name(line, i) for i in range(line.first, line.last)) or any(
+    topic = next((i for i in range(line.first, line.last) if line.word(i) in words_of("event_topic")), line.last)
+    return any(_is_city_by_name(line, i) for i in range(line.first, topic)) or any(
         line.word(i - 1) == "in" and line.is_noun(i) and line.text(i).isalpha() and not _is_no_town(line.word(i))
-        for i in range(line.first + 1, line.last)
+        for i in range(line.first + 1, topic)
     )
 
 

@@ -92,11 +92,19 @@ def _tells(line: EventLine, trigger: Trigger, index: int) -> bool:
     clause = clause_around(line, trigger.at)
     if line.is_title and (_is_quoted(line, trigger.at) or line.word(clause[0]) in words_of("event_asking_word")):
         return False
-    if is_unreal(line, clause, trigger) or lies_long_before(line.document.tokens, *clause, line.document.published_on):
+    if is_unreal(line, clause, trigger):
+        return False
+    tokens, on = line.document.tokens, line.document.published_on
+    if not _is_dated(line, trigger) and lies_long_before(tokens, *clause, on):
         return False
     if line.is_title:
         return True
     return not is_pluperfect(line, clause) or index < _OPENING or bool(find_days(line.document.tokens, *clause, None))
+
+
+def _is_dated(line: EventLine, trigger: Trigger) -> bool:
+    """ "in dem auf Dienstag datierten Schreiben": a day in front of the noun, whatever the clause says of other things."""
+    return not trigger.is_verb and any(is_day(line, i) for i in range(max(line.first, trigger.at - 3), trigger.at))
 
 
 def _is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
@@ -114,6 +122,10 @@ def _is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
         return True
     if attribution.kind is Kind.REPORTED:  # "lud sie heute zu einem Gespräch ein"
         return index < _OPENING and _is_invitation(line, trigger)
+    if (
+        attribution.kind is Kind.FREE_INDIRECT
+    ):  # "Das habe er dem Kanzler am Montag am Telefon zugesagt, teilte sein Büro mit."
+        return index < _OPENING and trigger.is_own and _has_day(line, trigger)
     passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
 
@@ -262,6 +274,9 @@ def _is_beside(line: EventLine, party: Party, trigger: Trigger, attribution: Att
     word = line.document.tokens[trigger.at].span
     start = containing.content[0].start
     between = (i for i in range(line.first, party.first) if line.document.tokens[i].start >= start)
+    if party.governor == BARE and party.is_person and trigger.type is EventType.LETTER and party.entities:
+        at_start = line.document.tokens[party.first].start == containing.content[0].start
+        return at_start and attribution is None  # "drückte Präsidentin X in einem Brief sein Mitgefühl aus"
     if party.governor != BARE or not party.is_person or any(line.word(i) in words_of("article") for i in between):
         return False  # "begrüßte den Vertrag mit X"
     return trigger.is_verb and attribution is None and any(cue.contains(word) for cue in containing.cue)
@@ -291,10 +306,18 @@ def _is_of_something_else(line: EventLine, index: int, trigger: Trigger, day: To
     if _ends_something(line, trigger, day) or _is_dateline(line, index, day):
         return True
     first, last = clause_around(line, day.first)
+    if not first <= trigger.at < last and _is_relative(line, first):
+        return True
     if not words_of("event_obtained").isdisjoint(line.words_in((first, last))):
         return True
     of_topic = index > 0 and trigger.is_verb and trigger.type in _TALKS and first <= trigger.at < last
     return of_topic and any(line.word(i) in words_of("event_topic") for i in range(first, day.first))
+
+
+def _is_relative(line: EventLine, first: int) -> bool:
+    """ "in einem Schreiben zu dem Unglück, bei dem am Samstag …": a clause about something that is named before it."""
+    at = first + (line.word(first) in words_of("preposition"))
+    return line.word(first - 1) == "," and line.word(at) in words_of("relative_pronoun")
 
 
 def _is_to_come(line: EventLine, index: int, trigger: Trigger, told: ToldDay) -> bool:

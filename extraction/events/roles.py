@@ -16,7 +16,7 @@ from extraction.events.parties import (
     is_represented,
     is_setting,
 )
-from extraction.events.words import Trigger, clause_around, event_noun
+from extraction.events.words import Trigger, clause_around, event_noun, is_finite
 from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, TELLER
 from extraction.text import EventParticipant, EventType, ParticipantRole, words_of
 from extraction.text.lexicon import contractions
@@ -69,10 +69,26 @@ def _near(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[P
         and len([p for p in parties if p.governor == BARE and first <= p.first < last]) < 2
     ):
         first = clause_around(line, first - 2)[0]  # "griff zum Hörer und rief X an"
+    first = _before_verb(line, first)
     subjects = [p.first for p in parties if p.governor == BARE and not is_place(line, p)]
     while first > line.first and not any(first <= at < last for at in subjects):
         first = min(first - 1, clause_around(line, max(line.first, first - 2))[0])
     return _with_rows(parties, first, last)
+
+
+def _before_verb(line: EventLine, first: int) -> int:
+    """ "Mit X, der Nummer zwei des Staates, | beriet sie …": what stands before a verb in second place belongs to its clause."""
+    if line.word(first - 1) != "," or not is_finite(line.text(first)):
+        return first
+    start = first
+    while start > line.first:
+        before = clause_around(line, max(line.first, start - 2))
+        if any(is_finite(line.text(i)) for i in range(*before)) or before[0] >= start:
+            return first
+        start = before[0] if line.word(before[0] - 1) == "," else line.first if before[0] == line.first else -1
+        if start < 0:
+            return first
+    return start
 
 
 def _with_rows(parties: Sequence[Party], first: int, last: int) -> list[Party]:

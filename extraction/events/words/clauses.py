@@ -32,7 +32,7 @@ def _parts(line: EventLine, i: int) -> bool:
     word = line.document.tokens[i].text
     if word in _MARKS:
         return i not in line.commas and not _inside_date(line, i)
-    return word in _CONJUNCTIONS and _is_finite(line.text(i + 1))
+    return word in _CONJUNCTIONS and is_finite(line.text(i + 1))
 
 
 def _inside_date(line: EventLine, i: int) -> bool:
@@ -40,7 +40,9 @@ def _inside_date(line: EventLine, i: int) -> bool:
     return line.text(i) == "," and line.text(i + 1).isdigit()
 
 
-def _is_finite(word: str) -> bool:
+@lru_cache(maxsize=1 << 12)
+def is_finite(word: str) -> bool:
+    """Whether a word may be the verb of a clause."""
     return word[:1].islower() and any(form.finite for form in verb_forms(word))
 
 
@@ -56,8 +58,8 @@ def is_unreal(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
         words & words_of("event_planned_time") and _is_time_to_come(line, clause, trigger)
     ):
         return True
-    if words & words_of("event_earlier") and words & words_of("event_before_helping") and not trigger.is_circumstance:
-        return True
+    if words & words_of("event_earlier") and words & words_of("event_before_helping"):
+        return not trigger.is_circumstance or not words.isdisjoint(words_of("event_last_time"))
     if trigger.is_circumstance:
         return False
     return _is_denied(line, clause, trigger) or bool(words & words_of("event_refused"))
