@@ -78,7 +78,7 @@ class Draft:
 
     def unclaimed_by(self, other: Draft, bodies: Collection[str]) -> list[str]:
         """The people here for whom bodies there may stand: those of no known country, or who lead a body of no country."""
-        of_no_country = any(other.sides.get(body) is None for body in bodies)
+        of_no_country = other.is_between_people and any(other.sides.get(body) is None for body in bodies)
         return [
             name
             for name in self.names - self.countries

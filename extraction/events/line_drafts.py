@@ -125,7 +125,7 @@ def _is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     if (
         attribution.kind is Kind.FREE_INDIRECT
     ):  # "Das habe er dem Kanzler am Montag am Telefon zugesagt, teilte sein Büro mit."
-        return index < _OPENING and trigger.is_own and _has_day(line, trigger)
+        return index < _OPENING and trigger.is_own and any(is_day(line, i) for i in range(line.first, line.last))
     passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
 
@@ -200,7 +200,7 @@ def _draft(
     told = _nearest(line, trigger, [day for day in days if not _is_of_something_else(line, index, trigger, day)])
     if told is not None and document.published_on is not None and not _is_recent(told.day, document.published_on):
         return None
-    if told is not None and _is_to_come(line, index, trigger, told):
+    if (told is not None and _is_to_come(line, index, trigger, told)) or _goes_on(line, index, trigger):
         return None
     place = place_of(line, trigger.type, mine, trigger.at)
     return Draft(
@@ -331,6 +331,11 @@ def _is_to_come(line: EventLine, index: int, trigger: Trigger, told: ToldDay) ->
     return any(is_present(line.text(i)) for i in range(first, last)) and any(
         is_past(token.text) for token in document.tokens[: document.sentences[min(1, len(document.sentences) - 1)].last]
     )
+
+
+def _goes_on(line: EventLine, index: int, trigger: Trigger) -> bool:
+    """ "Heute reist der Minister an die Grenze": where a report of what was says that somebody goes next."""
+    return index >= _OPENING and trigger.is_verb and trigger.type is EventType.VISIT and is_present(line.text(trigger.at))
 
 
 def _ends_something(line: EventLine, trigger: Trigger, day: ToldDay) -> bool:
