@@ -167,7 +167,11 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
         return None  # "der Chef der Behörde": of what, the lists can't tell
     behind = (token.text for token in context.tokens[phrase.at + 1 : phrase.end])
     described = described_office(phrase.title.base, behind) if phrase.end > phrase.at + 1 else None
-    titles = (described,) if described else (base_of(phrase.role), phrase.title.base, phrase.base, f"{side.organisation}-{phrase.base}")
+    titles = (
+        (described,)
+        if described
+        else (base_of(phrase.role), phrase.title.base, phrase.base, f"{side.organisation}-{phrase.base}")
+    )
     for title in dict.fromkeys(titles):
         found = holders(title, side.country, side.organisation, context.on, gender=gender, former=phrase.former)
         if len(found) > 1 and not side:

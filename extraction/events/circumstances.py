@@ -54,15 +54,15 @@ def is_somewhere(line: EventLine) -> bool:
     """Whether a line says in what town something was, known or not: "heute in Lugano", and not "in Ruhe", "in Abstimmung"."""
     topic = next((i for i in range(line.first, line.last) if line.word(i) in words_of("event_topic")), line.last)
     return any(_is_city_by_name(line, i) for i in range(line.first, topic)) or any(
-        line.word(i - 1) == "in" and line.is_noun(i) and line.text(i).isalpha() and not _is_no_town(line.word(i))
-        or line.word(i - 1) == "im" and _is_office(line.text(i))
+        (line.word(i - 1) == "in" and line.is_noun(i) and line.text(i).isalpha() and not _is_no_town(line.word(i)))
+        or (line.word(i - 1) == "im" and _is_office(line.text(i)))
         for i in range(line.first + 1, topic)
     )
 
 
 def _is_office(word: str) -> bool:
     """ "im BMZ", "im Außenministerium"."""
-    return len(word) > 1 and word.isupper() or is_body(word)
+    return (len(word) > 1 and word.isupper()) or is_body(word)
 
 
 def _is_city_by_name(line: EventLine, i: int) -> bool:

@@ -94,6 +94,8 @@ def is_one(name: str, other: str) -> bool:
     if short == long or long.startswith(f"{short}-") or long.endswith(f"-{short}"):
         return True
     parts, others = short.split("-"), long.split("-")
+    if len(parts) == 1 and len(others) > _TWO:
+        return short in others  # "salvatierra" of "diego-salvatierra-mora"
     return (
         len(parts) > 1 and len(parts) == len(others) and (_are_turned(parts, others) or _are_initialled(parts, others))
     )

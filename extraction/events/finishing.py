@@ -13,7 +13,18 @@ from extraction.events.days import find_days
 from extraction.events.drafts import Draft, is_one
 from extraction.events.parties import country_of, is_commenting, is_person, speaks_for_others
 from extraction.knowledge import tables
-from extraction.text import Document, EventParticipant, EventType, Genre, ParticipantRole, ToldEvent, dataclass, replace
+from extraction.text import (
+    Document,
+    EventParticipant,
+    EventType,
+    Genre,
+    ParticipantRole,
+    Sentence,
+    ToldEvent,
+    dataclass,
+    replace,
+    words_of,
+)
 
 _TWO_SIDED = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _AT_A_HOST = frozenset((EventType.MEETING, EventType.VISIT, EventType.SUMMIT))
@@ -270,10 +281,19 @@ def _day_of_opening(document: Document) -> date | None:
     if not document.sentences:
         return None
     bare = document.sentences[0].last - document.sentences[0].first < _SHORTEST  # "Leipzig (dpa) –"
-    last = document.sentences[min(_DATELINE + bare, len(document.sentences)) - 1].last
-    days = [d.day for d in find_days(document.tokens, 0, last, document.published_on)]
     on = document.published_on
-    return next((day for day in days if on is None or 0 <= (on - day).days <= _FRESH), None)
+    for number, sentence in enumerate(document.sentences[: _DATELINE + bare]):
+        for told in find_days(document.tokens, sentence.first, sentence.last, on):
+            of_report = number > 0 and told.day == on and _reports(document, sentence)
+            if not of_report and (on is None or 0 <= (on - told.day).days <= _FRESH):
+                return told.day
+    return None
+
+
+def _reports(document: Document, sentence: Sentence) -> bool:
+    """ "Über das Gespräch informierte das Amt am Dienstag": the day on which it was told."""
+    words = {token.text.lower() for token in document.tokens[sentence.first : sentence.last]}
+    return not words.isdisjoint(words_of("event_report", "event_informing"))
 
 
 def _person_of_side(document: Document, participants: Sequence[EventParticipant], side: str | None) -> str | None:

@@ -335,7 +335,9 @@ def _is_to_come(line: EventLine, index: int, trigger: Trigger, told: ToldDay) ->
 
 def _goes_on(line: EventLine, index: int, trigger: Trigger) -> bool:
     """ "Heute reist der Minister an die Grenze": where a report of what was says that somebody goes next."""
-    return index >= _OPENING and trigger.is_verb and trigger.type is EventType.VISIT and is_present(line.text(trigger.at))
+    return (
+        index >= _OPENING and trigger.is_verb and trigger.type is EventType.VISIT and is_present(line.text(trigger.at))
+    )
 
 
 def _ends_something(line: EventLine, trigger: Trigger, day: ToldDay) -> bool:

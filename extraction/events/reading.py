@@ -19,6 +19,7 @@ from extraction.events.attendance import (
     with_attendance,
 )
 from extraction.events.circumstances import host_of
+from extraction.events.days import lies_long_before
 from extraction.events.drafts import Draft, joined
 from extraction.events.finishing import Cast, finish
 from extraction.events.genre_events import is_labelled, is_record_of_words, told_by_form
@@ -67,6 +68,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     speakers = speakers_of(document, resolver, statements)
     surnames = surnames_of(document, speakers)
     drafts: list[Draft] = []
+    is_history = False
     attendances: list[Attendance] = []
     for index in islice(_telling_sentences(document), _MOST_LINES):
         sentence = document.sentences[index]
@@ -77,6 +79,9 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
             attendances.append(came)
             told = [draft for draft in told if not (drafts and came.explains(draft))]
         drafts += told
+        is_history |= not drafts and index < _OPENING and _lies_long_before(document, sentence)
+    if is_history:
+        drafts = [draft for draft in drafts if draft.day is not None]
     for index in _joining_sentences(document):
         came = find_attendance(_line(document, resolver, document.sentences[index]), index)
         attendances += [came] if came is not None else []
@@ -94,6 +99,11 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     cast = _cast(document, resolver, speakers, statements)
     cast = replace(cast, together=_subject_before(document, resolver, drafts))
     return finish(document, with_attendance(document, joined(drafts), attendances), cast)[:_MOST]
+
+
+def _lies_long_before(document: Document, sentence: Sentence) -> bool:
+    """ "Als sich X und Y im Juli 1990 trafen": whose article tells of what was, unless it names a day."""
+    return lies_long_before(document.tokens, sentence.first, sentence.last, document.published_on)
 
 
 def _subject_before(document: Document, resolver: Resolver, drafts: Iterable[Draft]) -> tuple[str, ...]:

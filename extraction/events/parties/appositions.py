@@ -8,7 +8,6 @@ from extraction.events.parties.line import EventLine, Party
 from extraction.knowledge.names import title_of
 from extraction.text import EntityType, replace, words_of
 
-
 _STYLES = frozenset(word.rstrip(".") for word in words_of("courtesy", "event_style"))
 _LONGEST_OFFICE = 12  # tokens
 

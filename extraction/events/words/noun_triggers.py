@@ -60,6 +60,8 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     )
     if preposition in _PREPOSITIONS or preposition == "zu":
         trigger = replace(trigger, preposition=preposition)
+    if line.is_title and trigger.type in _WORDS and _is_object_of_other(line, first):
+        return None
     return _in_place(line, trigger, first, preposition)
 
 
@@ -128,8 +130,6 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
         return replace(trigger, preposition="in")
     if trigger.type is EventType.VISIT and trigger.is_definite and line.word(line.first) == "es":
         return trigger  # "Es war der erste Besuch der Ministerin in Polen"
-    if line.is_title and trigger.type in _WORDS and _is_object_of_other(line, first):
-        return None
     named = line.is_title or (trigger.type is EventType.SUMMIT and (trigger.is_definite or not before))
     return trigger if named or _is_held(line, i) else None
 
@@ -265,7 +265,7 @@ def _past_participle(line: EventLine, first: int) -> int:
     for k in range(first - 2, max(line.first, first - _LONGEST_ATTRIBUTE) - 1, -1):
         if not line.text(k)[:1].isalnum():
             return first
-        if line.word(k) in _DETERMINERS and line.word(k - 1) in words_of("event_frame"):
+        if line.word(k) in _DETERMINERS and (k == line.first or line.word(k - 1) in words_of("event_frame")):
             after = line.word(k + 1)
             return k if after in words_of("preposition") or after in contractions() or is_day(line, k + 1) else first
     return first
