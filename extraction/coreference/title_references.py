@@ -266,11 +266,14 @@ def _guest(context: Context, phrase: TitlePhrase, people: list[str]) -> str | No
 
 def _colleague(context: Context, owner: str | None, country: str) -> str | None:
     """Who held the same office in another country."""
-    for role in roles_on(owner, context.on) if owner else ():
-        for title in role.titles:
-            found = holders(base_of(title), country, None, context.on)
-            if found:
-                return context.known(found[0].id)
+    if owner is None:
+        return None
+    called = (base_of(title) for role in roles_on(owner, context.on) for title in role.titles)
+    of_article = (phrase.base for phrase in context.participants.people[owner].titles)
+    for title in (*called, *of_article):
+        found = holders(title, country, None, context.on)
+        if found:
+            return context.known(found[0].id)
     return None
 
 

@@ -174,6 +174,8 @@ def _is_met_in(line: EventLine, party: Party) -> bool:
 def _directed(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tuple[EventParticipant, ...]:
     """ "X empfing Y", "Y wurde von X empfangen", "Y besuchte X", "der Besuch von Y bei X"."""
     subject, others = _subject(line, trigger, taking)
+    if trigger.frame == GUEST and not subject:  # "eine Delegation unter Leitung von X ist eingetroffen"
+        subject, others = [p for p in others if _leads(line, p)], [p for p in others if not _leads(line, p)]
     if trigger.frame == CALLER:
         return _with_role(line, [*subject, *others], ParticipantRole.PARTICIPANT)
     host_first = trigger.frame == HOST
