@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date, timedelta
 
 from extraction.events.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of
-from extraction.events.days import ToldDay, find_days, lies_long_before, weekday_of
+from extraction.events.days import ToldDay, find_days, lies_long_before
 from extraction.events.drafts import Draft
 from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_day, is_person, with_commas
 from extraction.events.roles import brings_others, caller_of, participants_of
+from extraction.events.told_days import is_of_something_else, is_recent, is_to_come, nearest_day
 from extraction.events.words import (
     CALLER,
     Trigger,
@@ -17,7 +17,6 @@ from extraction.events.words import (
     combined,
     event_noun,
     find_triggers,
-    is_past,
     is_pluperfect,
     is_possessed,
     is_present,
@@ -28,13 +27,10 @@ from extraction.text import Attribution, Document, EventParticipant, EventType, 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to
 _TWO = 2  # who meet; more come to a summit
-_NEAR = timedelta(days=21)
-_AHEAD = timedelta(days=1)
 _OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
 _BEFORE_PRESS = frozenset((EventType.PRESS_CONFERENCE, EventType.BRIEFING))
-_STAYS = frozenset((EventType.VISIT, EventType.SUMMIT))
 _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sagte …"
 # Types whose participants the rest of the article may name.
 _AT_LARGE = _RECORDED | {EventType.SUMMIT, EventType.LETTER}
@@ -197,10 +193,10 @@ def _draft(
     if trigger.type is EventType.SUMMIT and trigger.is_verb and len(participants) == _TWO and not trigger.also:
         trigger = replace(trigger, type=EventType.MEETING)  # "Die Verteidigungsminister Estlands und Norwegens tagten"
     names = [p.entity for p in participants]
-    told = _nearest(line, trigger, [day for day in days if not _is_of_something_else(line, index, trigger, day)])
-    if told is not None and document.published_on is not None and not _is_recent(told.day, document.published_on):
+    told = nearest_day(line, trigger, [day for day in days if not is_of_something_else(line, index, trigger, day)])
+    if told is not None and document.published_on is not None and not is_recent(told.day, document.published_on):
         return None
-    if (told is not None and _is_to_come(line, index, trigger, told)) or _goes_on(line, index, trigger):
+    if (told is not None and is_to_come(line, index, trigger, told)) or _goes_on(line, index, trigger):
         return None
     place = place_of(line, trigger.type, mine, trigger.at)
     return Draft(
@@ -289,72 +285,11 @@ def _is_by_medium(line: EventLine, party: Party) -> bool:
     )
 
 
-def _nearest(line: EventLine, trigger: Trigger, days: list[ToldDay]) -> ToldDay | None:
-    first, last = clause_around(line, trigger.at)
-    inside = [d for d in days if first <= d.first < last] or [d for d in days if not _is_of_report(line, d)] or days
-    return min(inside, key=lambda d: abs(d.first - trigger.at), default=None)
-
-
-def _is_of_report(line: EventLine, day: ToldDay) -> bool:
-    """ ", so teilte sein Büro am Dienstag mit,": the day on which it was told."""
-    first, last = clause_around(line, day.first)
-    return line.word(first - 1) == "," and any(line.word(i) in words_of("event_report") for i in range(first, last))
-
-
-def _is_of_something_else(line: EventLine, index: int, trigger: Trigger, day: ToldDay) -> bool:
-    """Whether a day is not that of the event: of its end, of the report, of the topic, or when somebody saw the text."""
-    if _ends_something(line, trigger, day) or _is_dateline(line, index, day):
-        return True
-    first, last = clause_around(line, day.first)
-    if not first <= trigger.at < last and _is_relative(line, first):
-        return True
-    if not words_of("event_obtained").isdisjoint(line.words_in((first, last))):
-        return True
-    of_topic = index > 0 and trigger.is_verb and trigger.type in _TALKS and first <= trigger.at < last
-    return of_topic and any(line.word(i) in words_of("event_topic") for i in range(first, day.first))
-
-
-def _is_relative(line: EventLine, first: int) -> bool:
-    """ "in einem Schreiben zu dem Unglück, bei dem am Samstag …": a clause about something that is named before it."""
-    at = first + (line.word(first) in words_of("preposition"))
-    return line.word(first - 1) == "," and line.word(at) in words_of("relative_pronoun")
-
-
-def _is_to_come(line: EventLine, index: int, trigger: Trigger, told: ToldDay) -> bool:
-    """ "Am Donnerstag hält er in Jena einen Vortrag": what a report that tells of what was tells in the present is yet to come."""
-    document = line.document
-    if index <= 0 or told.explicit or told.day == document.published_on or document.published_on is None:
-        return False
-    first, last = clause_around(line, trigger.at)
-    if not first <= told.first < last or weekday_of(line.text(told.first)) is None:
-        return False
-    return any(is_present(line.text(i)) for i in range(first, last)) and any(
-        is_past(token.text) for token in document.tokens[: document.sentences[min(1, len(document.sentences) - 1)].last]
-    )
-
-
 def _goes_on(line: EventLine, index: int, trigger: Trigger) -> bool:
     """ "Heute reist der Minister an die Grenze": where a report of what was says that somebody goes next."""
     return (
         index >= _OPENING and trigger.is_verb and trigger.type is EventType.VISIT and is_present(line.text(trigger.at))
     )
-
-
-def _ends_something(line: EventLine, trigger: Trigger, day: ToldDay) -> bool:
-    """ "Der Besuch endet am 19. Januar": no day on which it began."""
-    if trigger.type not in _STAYS:
-        return False
-    return not words_of("event_finishing").isdisjoint(line.words_in(clause_around(line, day.first)))
-
-
-def _is_dateline(line: EventLine, index: int, day: ToldDay) -> bool:
-    """ "Bern, 17.01.2024 – Am Vorabend der Tagung …": the day of the report, and not that of the event."""
-    dashed = index == 0 and day.explicit and line.word(day.last) in words_of("event_dash")
-    return dashed and any(line.word(i) in words_of("day_eve") for i in range(day.last, line.last))
-
-
-def _is_recent(day: date, on: date) -> bool:
-    return on - _NEAR <= day <= on + _AHEAD
 
 
 def _topics(parties: list[Party]) -> tuple[str, ...]:

@@ -18,11 +18,13 @@ from extraction.events.attendance import (
     tells_of_joining,
     with_attendance,
 )
+from extraction.events.casting import Cast
 from extraction.events.circumstances import host_of
 from extraction.events.days import lies_long_before
-from extraction.events.drafts import Draft, joined
-from extraction.events.finishing import Cast, finish
+from extraction.events.drafts import Draft
+from extraction.events.finishing import finish
 from extraction.events.genre_events import is_labelled, is_record_of_words, told_by_form
+from extraction.events.joining import joined
 from extraction.events.line_drafts import drafts_of
 from extraction.events.parties import (
     BARE,

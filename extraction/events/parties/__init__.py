@@ -16,6 +16,7 @@ from extraction.events.parties.people import (
 )
 from extraction.events.parties.phrases import find_parties
 from extraction.events.parties.representing import acts_for, is_place, is_represented
+from extraction.events.parties.same_names import is_one
 
 __all__ = [
     "BARE",
@@ -32,6 +33,7 @@ __all__ = [
     "is_day",
     "is_group",
     "is_named",
+    "is_one",
     "is_person",
     "is_place",
     "is_represented",
