@@ -134,6 +134,9 @@ def _may_be(draft: Draft, family: EventType) -> bool:
 
 
 def _with(document: Document, draft: Draft, attendance: Attendance) -> Draft:
+    if draft.type is EventType.PRESS_CONFERENCE:
+        speakers = tuple(replace(p, role=ParticipantRole.SPEAKER) for p in attendance.participants)
+        attendance = replace(attendance, participants=speakers)
     if attendance.instead:
         draft = replace(draft, participants=tuple(p for p in draft.participants if p.entity not in attendance.instead))
     sides = {p.entity: country_of(document, p.entity) for p in attendance.participants}

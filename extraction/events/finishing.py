@@ -139,9 +139,20 @@ def _day_of_opening(document: Document) -> date | None:
     for number, sentence in enumerate(document.sentences[: _DATELINE + bare]):
         for told in find_days(document.tokens, sentence.first, sentence.last, on):
             of_report = number > 0 and told.day == on and _reports(document, sentence)
-            if not of_report and (on is None or 0 <= (on - told.day).days <= _FRESH):
+            if not (of_report or _is_in_relative_clause(document, sentence, told.first)) and (
+                on is None or 0 <= (on - told.day).days <= _FRESH
+            ):
                 return told.day
     return None
+
+
+def _is_in_relative_clause(document: Document, sentence: Sentence, token: int) -> bool:
+    """ "sein Beileid zu dem Unglück, bei dem am Samstag …": a day of something that is only named."""
+    words = [t.text.lower() for t in document.tokens[sentence.first : token]]
+    if "," not in words:
+        return False
+    start = words[len(words) - words[::-1].index(",") :]
+    return len(start) > 1 and start[0] in words_of("preposition") and start[1] in words_of("relative_pronoun")
 
 
 def _reports(document: Document, sentence: Sentence) -> bool:

@@ -243,7 +243,7 @@ def _with_role(line: EventLine, parties: Iterable[Party], role: ParticipantRole)
     people = dict.fromkeys(e for p in parties if p.is_person for e in p.entities)
     others = dict.fromkeys(e for p in parties if not p.is_person for e in p.entities)
     if people:
-        homes = {line.document.entities[e].country for e in people if e in line.document.entities}
+        homes = {line.document.entities[e].country for e in people if e in line.document.entities} - {None}
         others = {e: None for e in others if len(people) < 2 and _code(line, e) not in homes}
     return tuple(EventParticipant(entity, role) for entity in (*people, *others))
 

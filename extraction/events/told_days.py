@@ -33,7 +33,7 @@ def is_of_something_else(line: EventLine, index: int, trigger: Trigger, day: Tol
     if _ends_something(line, trigger, day) or _is_dateline(line, index, day):
         return True
     first, last = clause_around(line, day.first)
-    if not first <= trigger.at < last and _is_relative(line, first):
+    if not first <= trigger.at < last and first != trigger.at + 2 and _is_relative(line, first):
         return True
     if not words_of("event_obtained").isdisjoint(line.words_in((first, last))):
         return True
@@ -43,8 +43,8 @@ def is_of_something_else(line: EventLine, index: int, trigger: Trigger, day: Tol
 
 def _is_relative(line: EventLine, first: int) -> bool:
     """ "in einem Schreiben zu dem Unglück, bei dem am Samstag …": a clause about something that is named before it."""
-    at = first + (line.word(first) in words_of("preposition"))
-    return line.word(first - 1) == "," and line.word(at) in words_of("relative_pronoun")
+    before, pronoun = line.word(first), line.word(first + 1)
+    return line.word(first - 1) == "," and before in words_of("preposition") and pronoun in words_of("relative_pronoun")
 
 
 def is_to_come(line: EventLine, index: int, trigger: Trigger, told: ToldDay) -> bool:
