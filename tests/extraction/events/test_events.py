@@ -143,6 +143,15 @@ def test_a_transcript_is_the_record_of_a_press_conference_with_its_speakers() ->
     assert (event.type, event.day, len(event.participants)) == ("press-conference", date(2026, 5, 14), 2)
 
 
+def test_the_list_of_speakers_above_a_transcript_says_who_speaks_at_it() -> None:
+    text = (
+        "Themen: Fisch, Häfen\nSprecher: StS Tammsoo, Lehtsalu (AA), Tveitdal (BMVg)\nVors. Kask eröffnet die Pressekonferenz.\n"
+        "StS Tammsoo: Guten Tag! Das Kabinett tagt am Mittwoch.\nFrage: Und dann?\nLehtsalu: Darüber wird beraten."
+    )
+    (event,) = read(text, "Regierungspressekonferenz vom 15. Mai 2026").events
+    assert (event.type, len(event.participants)) == ("briefing", 3)
+
+
 def test_a_declaration_without_names_is_of_those_at_its_summit() -> None:
     found = read(
         "Die Regierungschefs der Ostseestaaten haben bei ihrem Gipfel in Tallinn eine Erklärung zu den Fähren angenommen. "
