@@ -9,7 +9,7 @@ from extraction.coreference.descriptions import describe_person, describe_spokes
 from extraction.coreference.participants import Participant
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on
-from extraction.knowledge.names.role_holders import holders
+from extraction.knowledge.names.role_holders import described_office, holders
 from extraction.linking import OnBehalfOf, TitlePhrase, is_party
 from extraction.text import TokenRange, word_list, words_of
 
@@ -165,7 +165,13 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
         return None
     if not side and phrase.end > phrase.at + 1:
         return None  # "der Chef der Behörde": of what, the lists can't tell
-    titles = (base_of(phrase.role), phrase.title.base, phrase.base, f"{side.organisation}-{phrase.base}")
+    behind = (token.text for token in context.tokens[phrase.at + 1 : phrase.end])
+    described = described_office(phrase.title.base, behind) if phrase.end > phrase.at + 1 else None
+    titles = (
+        (described,)
+        if described
+        else (base_of(phrase.role), phrase.title.base, phrase.base, f"{side.organisation}-{phrase.base}")
+    )
     for title in dict.fromkeys(titles):
         found = holders(title, side.country, side.organisation, context.on, gender=gender, former=phrase.former)
         if len(found) > 1 and not side:
@@ -260,11 +266,14 @@ def _guest(context: Context, phrase: TitlePhrase, people: list[str]) -> str | No
 
 def _colleague(context: Context, owner: str | None, country: str) -> str | None:
     """Who held the same office in another country."""
-    for role in roles_on(owner, context.on) if owner else ():
-        for title in role.titles:
-            found = holders(base_of(title), country, None, context.on)
-            if found:
-                return context.known(found[0].id)
+    if owner is None:
+        return None
+    called = (base_of(title) for role in roles_on(owner, context.on) for title in role.titles)
+    of_article = (phrase.base for phrase in context.participants.people[owner].titles)
+    for title in (*called, *of_article):
+        found = holders(title, country, None, context.on)
+        if found:
+            return context.known(found[0].id)
     return None
 
 

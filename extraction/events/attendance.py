@@ -43,6 +43,8 @@ class Attendance:
     to_text: bool
     countries: frozenset[str]
     beside: frozenset[str] = frozenset()
+    instead: frozenset[str] = frozenset()
+    is_flanking: bool = False
 
     def explains(self, draft: Draft) -> bool:
         """Whether an event that the same sentence tells is only that which people came to: "Dem Gespräch wohnte auch X bei"."""
@@ -61,14 +63,18 @@ def tells_of_joining(lemma: str) -> bool:
 
 def find_attendance(line: EventLine, index: int) -> Attendance | None:
     """Whom a sentence brings to an event that was told before."""
-    found = next(_verbs(line), None)
-    if found is None:
+    verbs = [
+        (at, verb)
+        for at, verb in _verbs(line)
+        if verb not in _RARE or _stands_alone(line, verb, clause_around(line, at))
+    ]
+    if not verbs:
         return None
-    at, verb = found
+    at, verb = verbs[0]
     parties = find_parties(line)
     line = with_commas(line, parties)
     clause = clause_around(line, at)
-    if words_of("event_planned", "negation") & line.words_in(clause) or lies_long_before(
+    if words_of("event_planned", "event_planned_time", "negation") & line.words_in(clause) or lies_long_before(
         line.document.tokens, *clause, line.document.published_on
     ):
         return None
@@ -90,6 +96,10 @@ def find_attendance(line: EventLine, index: int) -> Attendance | None:
         verb == _JOINING,
         frozenset(e for p in coming if not p.is_person for e in p.entities),
         frozenset(e for p in parties if p not in coming and p.is_person for e in p.entities),
+        frozenset(
+            e for p in parties if verb == _STANDING and p.governor == BARE and not p.is_person for e in p.entities
+        ),
+        verb == _FLANKING,
     )
 
 
@@ -106,10 +116,11 @@ def with_attendance(document: Document, drafts: Sequence[Draft], attendances: It
 def _event_of(drafts: Sequence[Draft], attendance: Attendance) -> int | None:
     """The event that people came to: the last one told before that may be meant."""
     types = _TEXTS if attendance.to_text else _GATHERINGS
+    types = types | {EventType.PRESS_CONFERENCE} if attendance.is_flanking else types
     fitting = [
         k for k, draft in enumerate(drafts)
         if draft.type in types
-        and draft.participants
+        and (draft.participants or draft.type is EventType.SUMMIT)
         and draft.sentence <= attendance.sentence
         and (attendance.family is None or attendance.to_text or _may_be(draft, attendance.family))
         and (not attendance.beside or not attendance.beside.isdisjoint(draft.names))
@@ -123,6 +134,11 @@ def _may_be(draft: Draft, family: EventType) -> bool:
 
 
 def _with(document: Document, draft: Draft, attendance: Attendance) -> Draft:
+    if draft.type is EventType.PRESS_CONFERENCE:
+        speakers = tuple(replace(p, role=ParticipantRole.SPEAKER) for p in attendance.participants)
+        attendance = replace(attendance, participants=speakers)
+    if attendance.instead:
+        draft = replace(draft, participants=tuple(p for p in draft.participants if p.entity not in attendance.instead))
     sides = {p.entity: country_of(document, p.entity) for p in attendance.participants}
     if len(attendance.countries) == len(
         attendance.participants
@@ -142,6 +158,10 @@ def _with(document: Document, draft: Draft, attendance: Attendance) -> Draft:
 
 _BESIDE = "beside"  # "begleitet von": who is with somebody
 _OF = "of"  # "der Delegation gehören … an"
+_STANDING = "standing"  # "die Union wurde durch A vertreten"
+_FLANKING = "flanking"  # "neben ihr stand A"
+_CHAIRING = "chairing"  # "den Vorsitz führte A"
+_RARE = frozenset((_STANDING, _FLANKING, _CHAIRING))  # of verbs that mostly say something else
 _JOINING = "joining"  # "schließen sich der Erklärung an"
 
 
@@ -170,7 +190,7 @@ def _first_halves() -> dict[str, list[tuple[str, str]]]:
 
 def _attended(line: EventLine, kind: str, clause: TokenRange) -> int | None:
     """The noun for what was attended or joined: "an der Unterredung", "dem Gespräch", "dieser Erklärung"."""
-    if kind == _OF:
+    if kind == _OF or kind in _RARE:
         return None
     types = _TEXTS if kind == _JOINING else _GATHERINGS
     nouns = [i for i in range(*clause) if line.is_noun(i) and _type_at(line, i) in types]
@@ -194,6 +214,14 @@ def _stands_alone(line: EventLine, kind: str, clause: TokenRange) -> bool:
     words = line.words_in(clause)
     if kind == _OF:
         return not words.isdisjoint(words_of("event_sent"))
+    if kind == _FLANKING:
+        return any(line.word(i) == "neben" and line.word(i + 1) in words_of("event_flanked") for i in range(*clause))
+    if kind == _CHAIRING:
+        return not words.isdisjoint(words_of("event_chair"))
+    if kind == _STANDING:
+        return not words_of("event_passive", "event_letting").isdisjoint(line.words) and not words_of(
+            "event_agent"
+        ).isdisjoint(line.words)
     if kind == _BESIDE:
         return not words.isdisjoint(words_of("event_passive"))
     if kind == _JOINING:
@@ -214,6 +242,9 @@ def _leads_to_noun(line: EventLine, i: int, clause: TokenRange) -> bool:
 def _coming(line: EventLine, kind: str, clause: TokenRange, parties: Sequence[Party]) -> list[Party]:
     """Those who came, of whom the sentence gives a name or a country that sent them."""
     inside = [p for p in parties if clause[0] <= p.first < clause[1] and p.entities and not p.is_pronoun]
+    if kind == _STANDING:
+        agents = words_of("event_agent")
+        return [p for p in parties if p.is_person and p.entities and p.governor in agents]
     if kind == _BESIDE:
         return [p for p in inside if p.is_person and p.governor in words_of("event_agent") and not _is_private(line, p)]
     bare = [p for p in inside if p.governor == BARE or (p.is_delegation and p.governor != "mit")]

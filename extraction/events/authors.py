@@ -13,7 +13,10 @@ from extraction.text import EventType, words_of
 def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
     """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
     own = [p for p in near if _is_on_behalf(line, p)]
+    own = own or [body for p in near if p.noun == trigger.at for body in _on_whose_behalf(line, p)]
     own = own or [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
+    if line.is_title and trigger.type is EventType.STATEMENT and trigger.preposition in words_of("event_over"):
+        return own  # "Teheran empört nach Erklärung der Union"
     if trigger.frame == ISSUER and not own and _are_counted(line, trigger):
         return []
     bare = [p for p in near if not is_place(line, p) and (p.governor == BARE or is_represented(line, p))]
@@ -47,6 +50,16 @@ def _is_on_behalf(line: EventLine, party: Party) -> bool:
     )
 
 
+def _on_whose_behalf(line: EventLine, party: Party) -> list[Party]:
+    """ "der Hohen Vertreterin im Namen der Union": her and the body that stands in the phrase for her."""
+    behalf = next((i for i in range(party.first, party.last) if line.word(i) in words_of("event_behalf")), party.last)
+    for i in range(behalf + 1, party.last):
+        match = line.resolver.links.scan.starting_at(i)
+        if match is not None and match.entity:
+            return [party, Party(i, match.last, (match.entity,), is_person=False)]
+    return []
+
+
 def _are_counted(line: EventLine, trigger: Trigger) -> bool:
     """ "riefen die drei Länder Teheran auf": who issues it was named before."""
     first, last = clause_around(line, trigger.at)
@@ -69,6 +82,7 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     own = [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
     bare = [p for p in near if p.governor == BARE and not is_place(line, p)]
     to = [p for p in near if p.governor in words_of("event_letter_to")]
+    to += [p for p in near if to and p.first > to[0].last and is_represented(line, p) and _is_in_row(line, p)]
     datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
     if not to and not datives:
         datives = bare[len(_first_row(bare)) :]
@@ -78,6 +92,12 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     if not to and not words_of("event_received").isdisjoint(line.words):
         senders, datives = own, _first_row(bare)  # "hat ein Schreiben des Präsidenten erhalten"
     return senders, to or datives
+
+
+def _is_in_row(line: EventLine, party: Party) -> bool:
+    """ "an den Generalsekretär und die Mitglieder des Rats": the body of a phrase that goes on the row of addressees."""
+    noun = party.noun
+    return noun is not None and any(line.word(i) in words_of("conjunction_of_names") for i in range(noun - 3, noun))
 
 
 def find_told(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extraction.events.parties import GENITIVE, PREPOSITIONS, EventLine, Party, is_setting
 from extraction.events.words import event_noun
+from extraction.grammar import is_body
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.text import Entity, EntityType, EventType, Span, word_list, words_of
@@ -51,10 +52,17 @@ def _unknown_city(line: EventLine) -> str | None:
 
 def is_somewhere(line: EventLine) -> bool:
     """Whether a line says in what town something was, known or not: "heute in Lugano", and not "in Ruhe", "in Abstimmung"."""
-    return any(_is_city_by_name(line, i) for i in range(line.first, line.last)) or any(
-        line.word(i - 1) == "in" and line.is_noun(i) and line.text(i).isalpha() and not _is_no_town(line.word(i))
-        for i in range(line.first + 1, line.last)
+    topic = next((i for i in range(line.first, line.last) if line.word(i) in words_of("event_topic")), line.last)
+    return any(_is_city_by_name(line, i) for i in range(line.first, topic)) or any(
+        (line.word(i - 1) == "in" and line.is_noun(i) and line.text(i).isalpha() and not _is_no_town(line.word(i)))
+        or (line.word(i - 1) == "im" and _is_office(line.text(i)))
+        for i in range(line.first + 1, topic)
     )
+
+
+def _is_office(word: str) -> bool:
+    """ "im BMZ", "im Außenministerium"."""
+    return (len(word) > 1 and word.isupper()) or is_body(word)
 
 
 def _is_city_by_name(line: EventLine, i: int) -> bool:

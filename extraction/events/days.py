@@ -80,6 +80,8 @@ def _weekday(tokens: Sequence[Token], i: int, _last: int, on: date | None) -> To
     before = tokens[i - 1].text.lower() if i else ""
     if number is None or on is None or (i and tokens[i - 1].text[0].isupper() and before not in _BEFORE_DAYS):
         return None
+    if before == "des":
+        return None  # "zum Schutz des Sonntags"
     back = (on.weekday() - number) % _WEEK
     if before in words_of("day_after"):
         return ToldDay(i, i + 1, on + timedelta(days=_WEEK - back))

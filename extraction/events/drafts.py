@@ -1,18 +1,19 @@
-"""Events while an article is read: what each line says, and which lines tell of one event."""
+"""Events while an article is read: what a line says of one, and what two say together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import field
 from datetime import date, timedelta
 
+from extraction.events.parties import is_one
 from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, Span, dataclass, replace
 
 _PLAIN = ParticipantRole.PARTICIPANT
 _SAYS_MORE = frozenset((EventType.VIDEO_CALL, EventType.DECLARATION, EventType.BRIEFING, EventType.VISIT))
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
 _LONGEST_STAY = timedelta(days=4)
-_OPENING = 3  # sentences: who is told there to have travelled is on a visit
+OPENING = 3  # sentences: who is told there to have travelled is on a visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Draft:
     that it only passes on words about something else ("hieß es in einer Mitteilung"). `sides` has the country code of everybody who
     takes part, `countries` those who are no people. Those of one that `is_pronominal` are "beide" or "sie"; those of one that
     `adds` came to what was told before ("stießen zu den Gesprächen hinzu"). What people came for `is_attended` ("zum Gipfel
-    gekommen"). The title's `sentence` is -1.
+    gekommen"). The title's `sentence` is -1. `home` is the code of the country that a visit goes to.
     """
 
     type: EventType
@@ -48,6 +49,7 @@ class Draft:
     is_attended: bool = False
     is_report: bool = False
     is_somewhere: bool = False
+    home: str | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -67,108 +69,22 @@ class Draft:
             if not any(is_one(name, own) for own in self.names)
             and not (name in other.countries and other.sides.get(name) in codes)
         }  # fmt: skip
-        of_somewhere = [
-            name for name in self.names - self.countries if self.sides.get(name) is None and name not in other.names
-        ]
-        # the ministers of two countries, of which the text does not say which is whose
+        of_somewhere = self.unclaimed_by(other, left)
+        # the ministers of two countries, of which the text does not say which is whose; who leads a body
         return left <= other.countries and len(left) <= len(of_somewhere) and len(other.names) <= len(self.names)
 
-
-def is_one(name: str, other: str) -> bool:
-    """Whether two ids are of one person: a text may give the surname alone ("shen") or no initial ("geir-pedersen")."""
-    short, long = sorted((_without_initials(name), _without_initials(other)), key=len)
-    return short == long or long.startswith(f"{short}-") or long.endswith(f"-{short}")
-
-
-def _without_initials(name: str) -> str:
-    """ "geir-o-pedersen" as "geir-pedersen"."""
-    parts = name.split("-")
-    return "-".join(part for part in parts if len(part) > 1) if len(parts) > 2 else name
+    def unclaimed_by(self, other: Draft, bodies: Collection[str]) -> list[str]:
+        """The people here for whom bodies there may stand: those of no known country, or who lead a body of no country."""
+        of_no_country = other.is_between_people and any(other.sides.get(body) is None for body in bodies)
+        return [
+            name
+            for name in self.names - self.countries
+            if name not in other.names
+            and (self.sides.get(name) is None or (of_no_country and self.sides[name] not in other.sides.values()))
+        ]
 
 
-def joined(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drafts of one event as one, in the order in which they were told; a title's open word says least and comes last."""
-    found: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: d.sentence < 0 and not d.is_own):
-        draft = _with_those_who_met(found, draft)
-        if _sums_up(draft, found):
-            continue
-        at = _told_before(found, draft)
-        if at is not None:
-            found[at] = merge(found[at], draft)
-        else:
-            found.append(draft)
-    return found
-
-
-def _sums_up(draft: Draft, found: Sequence[Draft]) -> bool:
-    """Whether a title tells in one of several events that the text tells apart: "spricht mit X und Y"."""
-    if draft.sentence >= 0 or not draft.is_between_people:
-        return False
-    parts = [one.names for one in found if one.is_between_people and len(one.names) > 1 and one.names < draft.names]
-    return len(parts) > 1 and draft.names == frozenset().union(*parts)
-
-
-def _with_those_who_met(found: Sequence[Draft], draft: Draft) -> Draft:
-    """At a "gemeinsame Pressekonferenz" those speak who met."""
-    met = next((one for one in found[::-1] if one.is_between_people and len(one.names) > 1), None)
-    if draft.is_pronominal and draft.is_between_people and met is not None and met.sentence >= 0:
-        return replace(draft, participants=(), refers=True)
-    if not draft.is_joint or met is None or not draft.names <= met.names:
-        return draft
-    role = draft.participants[0].role if draft.participants else ParticipantRole.SPEAKER
-    return replace(
-        draft, participants=tuple(EventParticipant(p.entity, role) for p in met.participants), sides=met.sides
-    )
-
-
-def _told_before(found: Sequence[Draft], draft: Draft) -> int | None:
-    """The last event before that a draft may be: of its family, with the same people, and no other day."""
-    if draft.adds:
-        at = next((k for k, one in list(enumerate(found))[::-1] if _may_be_joined(one)), None)
-        if at is not None:
-            return at
-    fitting = [k for k, one in enumerate(found) if _is_same(one, draft)]
-    if draft.refers and not draft.participants:
-        same_type = [k for k in fitting if found[k].type is draft.type]
-        return next(iter((same_type or fitting)[::-1]), None)
-    return fitting[0] if fitting else None
-
-
-def _may_be_joined(one: Draft) -> bool:
-    """Whether others may come to an event: talks, or a summit."""
-    return one.sentence >= 0 and (one.is_between_people or one.type is EventType.SUMMIT)
-
-
-def _is_same(one: Draft, other: Draft) -> bool:
-    if one.day and other.day and one.day != other.day and min(one.sentence, other.sentence) >= 0:
-        return _is_in_stay(one, other) and (one.covers(other) or other.covers(one))
-    if FAMILY_OF[one.type] is not FAMILY_OF[other.type]:
-        return _means_the_other(one, other) or _is_of_summit(one, other) or _is_of_summit(other, one)
-    if not one.names:
-        return True
-    if not other.names:
-        return other.refers or other.sentence < 0
-    if one.type is EventType.LETTER:
-        return not _conflict(one, other)
-    if one.type is other.type is EventType.SUMMIT and other.refers and None in (one.place, other.place):
-        return True  # "An dem Gipfel nahmen auch … teil"
-    return one.covers(other) or other.covers(one) or len(one.names & other.names) > 1
-
-
-def _means_the_other(one: Draft, other: Draft) -> bool:
-    """An open word ("sprachen", "Gespräch") beside one for a call: both mean the call."""
-    if not one.is_between_people or not other.is_between_people or one.is_own == other.is_own:
-        return False
-    vague, clear = (other, one) if one.is_own else (one, other)
-    if not vague.names or not clear.names:
-        return vague.refers or clear.refers or vague.sentence < 0
-    said_at_once = vague.sentence == clear.sentence >= 0  # "griff zum Hörer: Er sprach mit X"
-    of_title = vague.sentence < 0 and len(clear.names) == 1  # of whom the line tells the other side as what was said
-    return clear.covers(vague) or (vague.covers(clear) and (clear.refers or said_at_once or of_title))
-
-
-def _is_in_stay(visit: Draft, meeting: Draft) -> bool:
+def is_in_stay(visit: Draft, meeting: Draft) -> bool:
     """ "stattete vom 12. bis 15. April einen Besuch ab. Am 14. April traf sie X": one visit, told by its most important day."""
     if (
         visit.type is not EventType.VISIT
@@ -180,38 +96,23 @@ def _is_in_stay(visit: Draft, meeting: Draft) -> bool:
     return timedelta() < meeting.day - visit.day <= _LONGEST_STAY
 
 
-def _is_of_summit(summit: Draft, meeting: Draft) -> bool:
-    """Whether those who came to a summit met one another there, and perhaps their hosts: that meeting is the summit."""
-    if summit.type is not EventType.SUMMIT or FAMILY_OF[meeting.type] is not EventType.MEETING:
-        return False
-    if summit.names <= summit.countries and meeting.sentence == summit.sentence + 1 and len(meeting.names) > 2:
-        return True  # "… ist der Gipfel abgehalten worden. Unter dem Vorsitz von X berieten Y und Z"
-    return summit.is_attended and len(summit.names) > 1 and summit.names <= meeting.names
-
-
-def _conflict(one: Draft, other: Draft) -> bool:
-    """Whether two letters have different senders or different addressees; a country or ministry may stand for who acts for it."""
-    for role in (ParticipantRole.SENDER, ParticipantRole.RECIPIENT):
-        first, second = ({p.entity for p in draft.participants if p.role is role} for draft in (one, other))
-        if first and second and not first & second and not _may_stand_for(one, first, other, second):
-            return True
-    return False
-
-
-def _may_stand_for(one: Draft, names: set[str], other: Draft, others: set[str]) -> bool:
-    """Whether countries or bodies on one side may be whom the other side names, or the same in other words."""
-    of_country, of_other = names <= one.countries, others <= other.countries
-    if of_country and of_other:
-        return not {one.sides.get(n) for n in names}.isdisjoint({other.sides.get(n) for n in others} - {None})
-    return of_country or of_other
-
-
 def _correspondents(one: Draft, other: Draft) -> tuple[EventParticipant, ...]:
     """Those of both letters; where one has a country or a ministry and the other who acts for it, the person."""
     countries = one.countries | other.countries
     found = dict.fromkeys((*one.participants, *other.participants))
     by_name = {p.role for p in found if p.entity not in countries}
-    return tuple(p for p in found if p.entity not in countries or p.role not in by_name)
+    return tuple(
+        p for p in found if p.entity not in countries or p.role not in by_name or _has_person_beside(p, one, other)
+    )
+
+
+def _has_person_beside(body: EventParticipant, *letters: Draft) -> bool:
+    """ "an den Generalsekretär und den Rat": a body that a letter names beside somebody."""
+    return any(
+        body in letter.participants
+        and any(p.role is body.role and p.entity not in letter.countries for p in letter.participants)
+        for letter in letters
+    )
 
 
 def merge(one: Draft, other: Draft) -> Draft:
@@ -219,7 +120,7 @@ def merge(one: Draft, other: Draft) -> Draft:
     clearer = other if other.is_own and not one.is_own else one
     said_more = other.type in _SAYS_MORE and other.is_own and FAMILY_OF[one.type] is FAMILY_OF[other.type]
     kinds = {one.type, other.type}
-    is_stay = kinds == {EventType.VISIT, EventType.MEETING} and max(one.sentence, other.sentence) < _OPENING
+    is_stay = kinds == {EventType.VISIT, EventType.MEETING} and max(one.sentence, other.sentence) < OPENING
     is_stay = is_stay and not (_is_mere_journey(one) or _is_mere_journey(other))
     type_ = EventType.VISIT if is_stay else other.type if said_more else clearer.type
     return replace(
@@ -230,7 +131,7 @@ def merge(one: Draft, other: Draft) -> Draft:
         sentence=max(one.sentence, other.sentence) if min(one.sentence, other.sentence) < 0 else one.sentence,
         is_own=one.is_own or other.is_own,
         is_spoken=one.is_spoken and (other.is_spoken or other.refers or not other.is_between_people),
-        day=other.day if _is_in_stay(one, other) else one.day or other.day,
+        day=other.day if is_in_stay(one, other) else one.day or other.day,
         place=other.place or one.place if one.sentence < 0 else one.place or other.place,
         host=one.host or other.host,
         initiative=one.initiative or other.initiative,
@@ -241,6 +142,7 @@ def merge(one: Draft, other: Draft) -> Draft:
         is_attended=one.is_attended or other.is_attended,
         is_report=one.is_report and other.is_report,
         is_somewhere=one.is_somewhere or other.is_somewhere,
+        home=one.home or other.home,
     )
 
 
@@ -269,7 +171,6 @@ def _united(one: Draft, other: Draft) -> tuple[EventParticipant, ...]:
 
 def _stood_for(one: Draft, other: Draft) -> set[str]:
     """The countries of a draft for which people of another stand, of whom the text does not say where they are from."""
-    people = [p for p in other.names - other.countries if other.sides.get(p) is None and p not in one.names]
-    codes = {other.sides.get(name) for name in other.names}
+    codes = {other.sides.get(name) for name in other.names - other.countries} - {None}
     countries = {c for c in one.countries & one.names - other.names if one.sides.get(c) not in codes}
-    return countries if len(countries) <= len(people) else set()
+    return countries if len(countries) <= len(other.unclaimed_by(one, countries)) else set()

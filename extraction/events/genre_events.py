@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extraction.coreference.resolver import Resolver
 from extraction.events.drafts import Draft
 from extraction.events.parties import is_named, is_person, speaks_for_others
 from extraction.events.words import event_noun
+from extraction.knowledge import tables
 from extraction.text import (
     Document,
+    Entity,
+    EntityType,
     EventParticipant,
     EventType,
     Genre,
@@ -29,6 +33,8 @@ _TYPES = {
 _ROLES = {EventType.DECLARATION: ParticipantRole.PARTICIPANT, EventType.LETTER: ParticipantRole.SENDER}
 _FROM = words_of("event_from")
 _HEADING = 400  # characters
+_SPEAKERS = re.compile(r"^([^\W\d_]+): ", re.MULTILINE)
+_LISTED = re.compile(r"([^\W\d_][^(),]*[^(),\s])(?:\s*\([^()]*\))?(?:,|$)")
 _LABEL = 9  # tokens
 
 
@@ -43,9 +49,11 @@ def told_by_form(document: Document, resolver: Resolver, titled: Sequence[Draft]
     for turn in document.turns:
         if turn.kind is TurnKind.WORDS and turn.speaker is not None:
             speakers.update(dict.fromkeys(resolver.resolve(turn.speaker)))
+    announced: list[str] = []
     if document.genre is Genre.TRANSCRIPT:
-        speakers.update(dict.fromkeys(_labelled(document, resolver)))
-    known = [e for e in speakers if is_named(document, resolver, e) or resolver.is_known(e)]
+        announced = _announced(document)
+        speakers.update(dict.fromkeys((*_labelled(document, resolver), *announced)))
+    known = [e for e in speakers if e in announced or is_named(document, resolver, e) or resolver.is_known(e)]
     if not known and document.genre is Genre.SPEECH and not any(d.type is type_ and d.participants for d in titled):
         known = [m.entity for m in document.mentions if is_person(document, m.entity)][:1]
     is_interview = document.genre is Genre.TRANSCRIPT and len(known) == 1 and named is None
@@ -88,6 +96,30 @@ def _labelled(document: Document, resolver: Resolver) -> Iterator[str]:
             opening = [t.text for t in document.tokens[sentence.first : sentence.first + _LABEL]]
             people = resolver.links.people_in(sentence.first, sentence.first + opening.index(":"))
             yield from (person.entity for person in people)
+
+
+def _announced(document: Document) -> list[str]:
+    """Who is on the list of speakers above a transcript: "Sprecher: StS Kern, Lind (AA)"; an unknown name is somebody new."""
+    heading = document.text[:_HEADING]
+    start = next(
+        (m.end() for m in _SPEAKERS.finditer(heading) if m[1].lower() in words_of("event_speakers_heading")), None
+    )
+    if start is None:
+        return []
+    end = document.text.find("\n", start)
+    row = document.text[start : end if end >= 0 else len(document.text)]
+    return [_listed(document, m[1]) for m in _LISTED.finditer(row)]
+
+
+def _listed(document: Document, name: str) -> str:
+    """Whom the text knows by a surname, who is on a list rather than new; else somebody new."""
+    surname = name.split()[-1]
+    called = [e for e in document.entities.values() if e.type is EntityType.PERSON and e.name.split()[-1:] == [surname]]
+    if called:
+        return min(called, key=lambda e: e.id not in tables.people()).id
+    new = Entity(tables.slug(surname), EntityType.PERSON, surname)
+    document.entities.setdefault(new.id, new)
+    return new.id
 
 
 def _named_in_heading(document: Document) -> EventType | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date, timedelta
 
 from extraction.events.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of
 from extraction.events.days import ToldDay, find_days, lies_long_before
 from extraction.events.drafts import Draft
 from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_day, is_person, with_commas
 from extraction.events.roles import brings_others, caller_of, participants_of
+from extraction.events.told_days import is_of_something_else, is_recent, is_to_come, nearest_day
 from extraction.events.words import (
     CALLER,
     Trigger,
@@ -19,6 +19,7 @@ from extraction.events.words import (
     find_triggers,
     is_pluperfect,
     is_possessed,
+    is_present,
     is_unreal,
 )
 from extraction.text import Attribution, Document, EventParticipant, EventType, Kind, replace, words_of
@@ -26,12 +27,10 @@ from extraction.text import Attribution, Document, EventParticipant, EventType, 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to
 _TWO = 2  # who meet; more come to a summit
-_NEAR = timedelta(days=21)
-_AHEAD = timedelta(days=1)
 _OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
-_STAYS = frozenset((EventType.VISIT, EventType.SUMMIT))
+_BEFORE_PRESS = frozenset((EventType.PRESS_CONFERENCE, EventType.BRIEFING))
 _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sagte …"
 # Types whose participants the rest of the article may name.
 _AT_LARGE = _RECORDED | {EventType.SUMMIT, EventType.LETTER}
@@ -89,16 +88,24 @@ def _tells(line: EventLine, trigger: Trigger, index: int) -> bool:
     clause = clause_around(line, trigger.at)
     if line.is_title and (_is_quoted(line, trigger.at) or line.word(clause[0]) in words_of("event_asking_word")):
         return False
-    if is_unreal(line, clause, trigger) or lies_long_before(line.document.tokens, *clause, line.document.published_on):
+    if is_unreal(line, clause, trigger):
+        return False
+    tokens, on = line.document.tokens, line.document.published_on
+    if not _is_dated(line, trigger) and lies_long_before(tokens, *clause, on):
         return False
     if line.is_title:
         return True
     return not is_pluperfect(line, clause) or index < _OPENING or bool(find_days(line.document.tokens, *clause, None))
 
 
+def _is_dated(line: EventLine, trigger: Trigger) -> bool:
+    """ "in dem auf Dienstag datierten Schreiben": a day in front of the noun, whatever the clause says of other things."""
+    return not trigger.is_verb and any(is_day(line, i) for i in range(max(line.first, trigger.at - 3), trigger.at))
+
+
 def _is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     """Whether a word of a sentence tells of an event, by whose words it is in."""
-    if index >= _OPENING_PARTS and trigger.is_circumstance and not trigger.is_definite:
+    if index >= _OPENING_PARTS and trigger.is_circumstance and not (trigger.is_definite or _is_usual(line, trigger)):
         return False
     attribution = _containing(line.document, trigger.at)
     if attribution is None:
@@ -107,10 +114,33 @@ def _is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
         _frames(trigger) or (trigger.is_circumstance and is_possessed(line, trigger.at))
     ):
         return True
+    if attribution.kind is Kind.REPORTED and _is_held(line, trigger, attribution):
+        return True
     if attribution.kind is Kind.REPORTED:  # "lud sie heute zu einem Gespräch ein"
         return index < _OPENING and _is_invitation(line, trigger)
+    if (
+        attribution.kind is Kind.FREE_INDIRECT
+    ):  # "Das habe er dem Kanzler am Montag am Telefon zugesagt, teilte sein Büro mit."
+        return index < _OPENING and trigger.is_own and any(is_day(line, i) for i in range(line.first, line.last))
     passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
+
+
+def _is_usual(line: EventLine, trigger: Trigger) -> bool:
+    """ "in seinem täglichen Briefing": what a ticker tells of as news, however far down."""
+    words = {line.word(i) for i in range(max(line.first, trigger.at - 2), trigger.at)}
+    return trigger.type in _BEFORE_PRESS and not words.isdisjoint(words_of("event_possessive"))
+
+
+def _is_held(line: EventLine, trigger: Trigger, attribution: Attribution) -> bool:
+    """ "hat seine Antrittsrede als Vorsitzender gehalten": words that look like a content, with the verb that holds an event."""
+    if trigger.is_verb or trigger.is_circumstance or trigger.type not in _RECORDED:
+        return False
+    cues = attribution.cue
+    return any(
+        token.lemma in words_of("event_verb") and any(cue.contains(token.span) for cue in cues)
+        for token in line.document.tokens[line.first : line.last]
+    )
 
 
 def _is_invitation(line: EventLine, trigger: Trigger) -> bool:
@@ -163,11 +193,12 @@ def _draft(
     if trigger.type is EventType.SUMMIT and trigger.is_verb and len(participants) == _TWO and not trigger.also:
         trigger = replace(trigger, type=EventType.MEETING)  # "Die Verteidigungsminister Estlands und Norwegens tagten"
     names = [p.entity for p in participants]
-    told = _nearest(
-        line, trigger, [d for d in days if not _ends_something(line, trigger, d) and not _is_dateline(line, index, d)]
-    )
-    if told is not None and document.published_on is not None and not _is_recent(told.day, document.published_on):
+    told = nearest_day(line, trigger, [day for day in days if not is_of_something_else(line, index, trigger, day)])
+    if told is not None and document.published_on is not None and not is_recent(told.day, document.published_on):
         return None
+    if (told is not None and is_to_come(line, index, trigger, told)) or _goes_on(line, index, trigger):
+        return None
+    place = place_of(line, trigger.type, mine, trigger.at)
     return Draft(
         trigger.type,
         participants,
@@ -180,7 +211,7 @@ def _draft(
         is_pronominal=trigger.is_verb and bool(mine) and _are_meant_before(line, trigger, mine),
         is_joint=trigger.is_joint,
         day=told.day if told else None,
-        place=place_of(line, trigger.type, mine, trigger.at),
+        place=place,
         host=host_of(line, mine),
         initiative=initiative_of(line, mine) or caller_of(trigger, participants),
         topics=_topics(parties),
@@ -188,6 +219,7 @@ def _draft(
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line),
         is_report=(trigger.type is EventType.STATEMENT and _only_reports(line, trigger)) or _is_cited(line, trigger),
+        home=country_of(document, place) if place and trigger.type is EventType.VISIT else None,
         sides={p.entity: country_of(document, p.entity) for p in participants},
         countries=frozenset(e for e in names if e in document.entities and not is_person(document, e)),
     )
@@ -214,7 +246,7 @@ def _only_reports(line: EventLine, trigger: Trigger) -> bool:
     if line.is_title:
         behind = range(trigger.at + 1, line.last - 1)
         nouns = (event_noun(line.text(k), line.text(k)) for k in behind if line.text(k)[:1].isupper())
-        about = "zum" in line.words or "zu" in line.words
+        about = not words_of("event_about").isdisjoint(line.words)
         return about and any(n is not None and n.type in _TALKS for n in nouns)
     return not words_of("event_report").isdisjoint(line.words_in(clause_around(line, trigger.at)))
 
@@ -230,46 +262,34 @@ def _are_meant_before(line: EventLine, trigger: Trigger, parties: list[Party]) -
 
 def _is_beside(line: EventLine, party: Party, trigger: Trigger, attribution: Attribution | None) -> bool:
     """Whether a phrase stands where the event does: in the same content, or outside of any; or in that of the word for it."""
-    if party.noun == trigger.at:
-        return True  # "hat den Eingang eines Briefes von X bestätigt"
+    if party.noun == trigger.at or (trigger.is_verb and _is_by_medium(line, party)):
+        return True  # "hat den Eingang eines Briefes von X bestätigt", "haben per Videokonferenz mit X beraten"
     containing = _containing(line.document, party.first)
     if containing is None or containing is attribution:
         return containing is attribution
     word = line.document.tokens[trigger.at].span
     start = containing.content[0].start
     between = (i for i in range(line.first, party.first) if line.document.tokens[i].start >= start)
+    if party.governor == BARE and party.is_person and trigger.type is EventType.LETTER and party.entities:
+        at_start = line.document.tokens[party.first].start == containing.content[0].start
+        return at_start and attribution is None  # "drückte Präsidentin X in einem Brief sein Mitgefühl aus"
     if party.governor != BARE or not party.is_person or any(line.word(i) in words_of("article") for i in between):
         return False  # "begrüßte den Vertrag mit X"
     return trigger.is_verb and attribution is None and any(cue.contains(word) for cue in containing.cue)
 
 
-def _nearest(line: EventLine, trigger: Trigger, days: list[ToldDay]) -> ToldDay | None:
-    first, last = clause_around(line, trigger.at)
-    inside = [d for d in days if first <= d.first < last] or [d for d in days if not _is_of_report(line, d)] or days
-    return min(inside, key=lambda d: abs(d.first - trigger.at), default=None)
+def _is_by_medium(line: EventLine, party: Party) -> bool:
+    """ "per Videokonferenz mit X": whom the verb behind it has for a partner."""
+    return (
+        party.noun is not None and party.governor == "mit" and line.word(party.noun - 1) in words_of("event_by_medium")
+    )
 
 
-def _is_of_report(line: EventLine, day: ToldDay) -> bool:
-    """ ", so teilte sein Büro am Dienstag mit,": the day on which it was told."""
-    first, last = clause_around(line, day.first)
-    return line.word(first - 1) == "," and any(line.word(i) in words_of("event_report") for i in range(first, last))
-
-
-def _ends_something(line: EventLine, trigger: Trigger, day: ToldDay) -> bool:
-    """ "Der Besuch endet am 19. Januar": no day on which it began."""
-    if trigger.type not in _STAYS:
-        return False
-    return not words_of("event_finishing").isdisjoint(line.words_in(clause_around(line, day.first)))
-
-
-def _is_dateline(line: EventLine, index: int, day: ToldDay) -> bool:
-    """ "Bern, 17.01.2024 – Am Vorabend der Tagung …": the day of the report, and not that of the event."""
-    dashed = index == 0 and day.explicit and line.word(day.last) in words_of("event_dash")
-    return dashed and any(line.word(i) in words_of("day_eve") for i in range(day.last, line.last))
-
-
-def _is_recent(day: date, on: date) -> bool:
-    return on - _NEAR <= day <= on + _AHEAD
+def _goes_on(line: EventLine, index: int, trigger: Trigger) -> bool:
+    """ "Heute reist der Minister an die Grenze": where a report of what was says that somebody goes next."""
+    return (
+        index >= _OPENING and trigger.is_verb and trigger.type is EventType.VISIT and is_present(line.text(trigger.at))
+    )
 
 
 def _topics(parties: list[Party]) -> tuple[str, ...]:

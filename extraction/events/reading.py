@@ -18,10 +18,13 @@ from extraction.events.attendance import (
     tells_of_joining,
     with_attendance,
 )
+from extraction.events.casting import Cast
 from extraction.events.circumstances import host_of
-from extraction.events.drafts import Draft, joined
-from extraction.events.finishing import Cast, finish
+from extraction.events.days import lies_long_before
+from extraction.events.drafts import Draft
+from extraction.events.finishing import finish
 from extraction.events.genre_events import is_labelled, is_record_of_words, told_by_form
+from extraction.events.joining import joined
 from extraction.events.line_drafts import drafts_of
 from extraction.events.parties import (
     BARE,
@@ -30,6 +33,7 @@ from extraction.events.parties import (
     bodies_of,
     country_of,
     find_parties,
+    is_group,
     speakers_of,
     surnames_of,
 )
@@ -66,6 +70,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     speakers = speakers_of(document, resolver, statements)
     surnames = surnames_of(document, speakers)
     drafts: list[Draft] = []
+    is_history = False
     attendances: list[Attendance] = []
     for index in islice(_telling_sentences(document), _MOST_LINES):
         sentence = document.sentences[index]
@@ -76,6 +81,9 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
             attendances.append(came)
             told = [draft for draft in told if not (drafts and came.explains(draft))]
         drafts += told
+        is_history |= not drafts and index < _OPENING and _lies_long_before(document, sentence)
+    if is_history:
+        drafts = [draft for draft in drafts if draft.day is not None]
     for index in _joining_sentences(document):
         came = find_attendance(_line(document, resolver, document.sentences[index]), index)
         attendances += [came] if came is not None else []
@@ -93,6 +101,11 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     cast = _cast(document, resolver, speakers, statements)
     cast = replace(cast, together=_subject_before(document, resolver, drafts))
     return finish(document, with_attendance(document, joined(drafts), attendances), cast)[:_MOST]
+
+
+def _lies_long_before(document: Document, sentence: Sentence) -> bool:
+    """ "Als sich X und Y im Juli 1990 trafen": whose article tells of what was, unless it names a day."""
+    return lies_long_before(document.tokens, sentence.first, sentence.last, document.published_on)
 
 
 def _subject_before(document: Document, resolver: Resolver, drafts: Iterable[Draft]) -> tuple[str, ...]:
@@ -128,7 +141,9 @@ def _is_announced(document: Document) -> bool:
     """Whether the opening speaks of what is to come: "will in der kommenden Woche … treffen"."""
     end = document.sentences[min(_OPENING, len(document.sentences)) - 1].last if document.sentences else 0
     words = {token.text.lower() for token in document.tokens[:end]}
-    return not words.isdisjoint(words_of("event_next")) and not words.isdisjoint(words_of("event_planned"))
+    return not words.isdisjoint(words_of("event_next")) and not words.isdisjoint(
+        words_of("event_planned", "event_planned_time")
+    )
 
 
 def _line(
@@ -184,13 +199,13 @@ def _joining_sentences(document: Document) -> Iterator[int]:
 
 @lru_cache(maxsize=1 << 12)
 def _tells_anywhere(word: str, lemma: str) -> bool:
-    return is_trigger_word(word, lemma) and not is_weak(lemma)
+    return (is_trigger_word(word, lemma) and not is_weak(lemma)) or word in words_of("event_joining_particle")
 
 
 def _of_title(document: Document) -> list[Draft]:
     if not document.title:
         return []
-    title = Document(document.title, published_on=document.published_on)
+    title = Document(_without_marks(document.title), published_on=document.published_on)
     tokenise(title)
     if not any(is_trigger_word(t.text, t.lemma) for t in title.tokens):
         return []
@@ -211,6 +226,14 @@ def _of_title(document: Document) -> list[Draft]:
             if entity and entity in title.entities:
                 document.entities.setdefault(entity, title.entities[entity])
     return drafts
+
+
+def _without_marks(title: str) -> str:
+    """A title without what an agency puts behind it in capitals: "… empfängt Minister VIDEO"."""
+    words = title.split()
+    while words and words[-1] in words_of("event_title_mark"):
+        words.pop()
+    return " ".join(words)
 
 
 def _homes_of(document: Document, people: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -236,7 +259,11 @@ def _named_in_opening(document: Document) -> list[str]:
 def _people_of(document: Document) -> list[Entity]:
     """The people whom the text names."""
     named = {mention.entity for mention in document.mentions}
-    return [e for e in document.entities.values() if e.type is EntityType.PERSON and e.id in named and e.name]
+    return [
+        e
+        for e in document.entities.values()
+        if e.type is EntityType.PERSON and e.id in named and e.name and not is_group(e.name)
+    ]
 
 
 def _named_host(document: Document, resolver: Resolver) -> str | None:

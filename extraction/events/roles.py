@@ -16,7 +16,7 @@ from extraction.events.parties import (
     is_represented,
     is_setting,
 )
-from extraction.events.words import Trigger, clause_around, event_noun
+from extraction.events.words import Trigger, clause_around, event_noun, is_finite
 from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, TELLER
 from extraction.text import EventParticipant, EventType, ParticipantRole, words_of
 from extraction.text.lexicon import contractions
@@ -26,6 +26,8 @@ def participants_of(
     line: EventLine, trigger: Trigger, parties: Sequence[Party], others: frozenset[int] = frozenset()
 ) -> tuple[EventParticipant, ...]:
     """Those who take part, in the order of the text. `others` are the tokens of nouns for other events, whose people are no part."""
+    if line.word(trigger.at) in words_of("event_guest") and trigger.preposition != "zu" and not line.is_title:
+        return ()  # "Der Gast übergab dem Minister einen Gruß von X": who came is told elsewhere
     near = [party for party in _near(line, trigger, parties) if party.noun not in others]
     if trigger.frame == ISSUER and (signers := find_signers(line, trigger, parties)):
         return _with_role(line, signers, ParticipantRole.PARTICIPANT)
@@ -67,9 +69,26 @@ def _near(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[P
         and len([p for p in parties if p.governor == BARE and first <= p.first < last]) < 2
     ):
         first = clause_around(line, first - 2)[0]  # "griff zum Hörer und rief X an"
-    while first > line.first and not any(p.governor == BARE and first <= p.first < last for p in parties):
+    first = _before_verb(line, first)
+    subjects = [p.first for p in parties if p.governor == BARE and not is_place(line, p)]
+    while first > line.first and not any(first <= at < last for at in subjects):
         first = min(first - 1, clause_around(line, max(line.first, first - 2))[0])
     return _with_rows(parties, first, last)
+
+
+def _before_verb(line: EventLine, first: int) -> int:
+    """ "Mit X, der Nummer zwei des Staates, | beriet sie …": what stands before a verb in second place belongs to its clause."""
+    if line.word(first - 1) != "," or not is_finite(line.text(first)):
+        return first
+    start = first
+    while start > line.first:
+        before = clause_around(line, max(line.first, start - 2))
+        if any(is_finite(line.text(i)) for i in range(*before)) or before[0] >= start:
+            return first
+        start = before[0] if line.word(before[0] - 1) == "," else line.first if before[0] == line.first else -1
+        if start < 0:
+            return first
+    return start
 
 
 def _with_rows(parties: Sequence[Party], first: int, last: int) -> list[Party]:
@@ -91,7 +110,14 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
     noun = party.noun
     mine = noun is not None and (noun == trigger.at or noun in trigger.also)
     if party.governor in words_of("event_partner"):
-        return noun is None or mine or is_setting(line, noun) or (party.is_person and not _is_event(line, noun))
+        by_medium = noun is not None and trigger.is_verb and line.word(noun - 1) in words_of("event_by_medium")
+        return (
+            noun is None
+            or mine
+            or by_medium
+            or is_setting(line, noun)
+            or (party.is_person and not _is_event(line, noun))
+        )
     if party.governor == "bei":
         return trigger.frame == GUEST and (party.is_person or noun is None)
     if noun is None:
@@ -129,7 +155,7 @@ def _is_abstract(line: EventLine, noun: int) -> bool:
 def _meets(line: EventLine, taking: Sequence[Party], trigger: Trigger) -> bool:
     """Whether an open word ("sprach", "Gespräch") has two who meet: one behind "mit" or "zwischen", or a row, or two people."""
     people = [p for p in taking if p.entities and (p.is_person or p.is_delegation or is_represented(line, p))]
-    if any(p.governor in words_of("event_with") for p in taking):
+    if any(p.governor in words_of("event_with") or _is_met_in(line, p) for p in taking):
         return bool(people) or len({e for p in taking for e in p.entities}) > 1
     if any(p.follows for p in people) or any(len(p.entities) > 1 for p in people):
         return True
@@ -139,9 +165,17 @@ def _meets(line: EventLine, taking: Sequence[Party], trigger: Trigger) -> bool:
     return trigger.type is not EventType.CALL and len(people) > 1 and trigger.is_verb
 
 
+def _is_met_in(line: EventLine, party: Party) -> bool:
+    """ "führte Gespräche mit den Spitzen der Union"."""
+    noun = party.noun
+    return noun is not None and is_represented(line, party) and "mit" in (line.word(noun - 1), line.word(noun - 2))
+
+
 def _directed(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tuple[EventParticipant, ...]:
     """ "X empfing Y", "Y wurde von X empfangen", "Y besuchte X", "der Besuch von Y bei X"."""
     subject, others = _subject(line, trigger, taking)
+    if trigger.frame == GUEST and not subject:  # "eine Delegation unter Leitung von X ist eingetroffen"
+        subject, others = [p for p in others if _leads(line, p)], [p for p in others if not _leads(line, p)]
     if trigger.frame == CALLER:
         return _with_role(line, [*subject, *others], ParticipantRole.PARTICIPANT)
     host_first = trigger.frame == HOST
@@ -209,7 +243,7 @@ def _with_role(line: EventLine, parties: Iterable[Party], role: ParticipantRole)
     people = dict.fromkeys(e for p in parties if p.is_person for e in p.entities)
     others = dict.fromkeys(e for p in parties if not p.is_person for e in p.entities)
     if people:
-        homes = {line.document.entities[e].country for e in people if e in line.document.entities}
+        homes = {line.document.entities[e].country for e in people if e in line.document.entities} - {None}
         others = {e: None for e in others if len(people) < 2 and _code(line, e) not in homes}
     return tuple(EventParticipant(entity, role) for entity in (*people, *others))
 

@@ -202,7 +202,7 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
     bare = phrase.determiner is None and phrase.title.kind == "office" and phrase.title.singular
     before = Before.BARE_TITLE if bare else Before.TITLE
     for at in dict.fromkeys(past_honorific(tokens, i, limit) for i in (phrase.at + 1, phrase.end)):
-        if at < limit and links.scan.starting_at(at) is None:
+        if at < limit and links.scan.starting_at(at) is None and not _is_name_of_region(tokens, phrase, at):
             end = read_name(tokens, links.scan, at, limit, before)
             match = links.scan.starting_at(end)
             if end > at and match is not None and match.form is Form.FULL_NAME:
@@ -215,6 +215,11 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
         if end > at:
             return _add_person(tokens, links, at, end, phrase, limit)
     return phrase.at + 1
+
+
+def _is_name_of_region(tokens: list[Token], phrase: TitlePhrase, at: int) -> bool:
+    """ "die Gouverneurin des Gebiets | Wologda": the name is not hers."""
+    return phrase.at + 1 < at and tokens[at - 1].text.lower() in words_of("region_before_its_name")
 
 
 def _row_of_holders(tokens: list[Token], links: Links, phrase: TitlePhrase | None, at: int, limit: int) -> int:

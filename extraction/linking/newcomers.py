@@ -10,7 +10,7 @@ from datetime import date
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, roles_on, title_of
-from extraction.linking.introductions import Newcomer
+from extraction.linking.introductions import Newcomer, past_honorific
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text import Token, word_list, words_of
@@ -46,9 +46,19 @@ def _unnamed_offices(tokens: list[Token], links: Links) -> dict[str, str]:
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and title_of(token.text) is not None:
             phrase = read_title_phrase(tokens, links.scan, i, max(0, i - 4), min(len(tokens), i + 6))
-            if phrase is not None and phrase.on_behalf_of.country and not links.people_in(i + 1, i + 3):
+            if phrase is None or not phrase.on_behalf_of.country:
+                continue
+            if not links.people_in(i + 1, i + 3) and not _is_named_behind(tokens, links, phrase.far):
                 found.setdefault(phrase.base, phrase.on_behalf_of.country)
     return found
+
+
+def _is_named_behind(tokens: list[Token], links: Links, end: int) -> bool:
+    """ "dem Außenminister der Republik Korea, S.E. Herrn PARK Minho": an office with its holder behind a comma."""
+    if end >= len(tokens) or tokens[end].text != ",":
+        return False
+    at = past_honorific(tokens, end + 1, min(len(tokens), end + 6))
+    return bool(links.people_in(at, at + 1))
 
 
 def _read_inhabitant(links: Links, person: PersonMention, newcomer: Newcomer) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from api.articles.events.accounts import Account, Place
-from extraction.events.drafts import is_one
+from extraction.events.parties import is_one
 from extraction.text import EventType, ParticipantRole
 
 V = TypeVar("V")

@@ -11,7 +11,7 @@ from collections.abc import Hashable
 from datetime import date
 
 from api.articles.events.accounts import Account, Key, Match, Party, Place
-from extraction.events.drafts import is_one
+from extraction.events.parties import is_one
 from extraction.knowledge.clocks import are_far_apart
 from extraction.text import FAMILY_OF, EventType, ParticipantRole
 from extraction.text.transliteration import are_spellings, transliteration_key

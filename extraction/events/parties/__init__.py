@@ -7,6 +7,7 @@ from extraction.events.parties.people import (
     bodies_of,
     country_of,
     is_commenting,
+    is_group,
     is_named,
     is_person,
     speakers_of,
@@ -15,6 +16,7 @@ from extraction.events.parties.people import (
 )
 from extraction.events.parties.phrases import find_parties
 from extraction.events.parties.representing import acts_for, is_place, is_represented
+from extraction.events.parties.same_names import is_one
 
 __all__ = [
     "BARE",
@@ -29,7 +31,9 @@ __all__ = [
     "find_parties",
     "is_commenting",
     "is_day",
+    "is_group",
     "is_named",
+    "is_one",
     "is_person",
     "is_place",
     "is_represented",

@@ -8,15 +8,18 @@ from extraction.events.parties.line import EventLine, Party
 from extraction.knowledge.names import title_of
 from extraction.text import EntityType, replace, words_of
 
+_STYLES = frozenset(word.rstrip(".") for word in words_of("courtesy", "event_style"))
+_LONGEST_OFFICE = 12  # tokens
+
 
 def is_apposition(line: EventLine, office: Party, person: Party) -> bool:
     """ "mit dem Minister der Republik Polen, Herrn Jan Muster, …", "der Vorsteher des WBF, Bundesrat Beat Muster, …"."""
     is_office = office.is_delegation or office.is_person
     if not is_office or not person.is_person or person.is_pronoun or not _names_office(line, office):
         return False
-    between = [line.word(i) for i in range(office.last, person.first)]
+    between = [line.word(i).rstrip(".") for i in range(office.last, person.first)]
     ended = line.word(person.last) == "," or line.text(person.last) in ("", ".")
-    return ended and between[:1] == [","] and words_of("courtesy").issuperset(between[1:])
+    return ended and between[:1] == [","] and _STYLES.issuperset(between[1:])
 
 
 def in_office(line: EventLine, office: Party, person: Party) -> Party:
@@ -44,3 +47,37 @@ def before_origin(found: Sequence[Party]) -> Party | None:
         is_hers = found[-2].last == last.first - 1
         return replace(found[-2], last=last.last) if is_hers else last
     return last
+
+
+def office_before(line: EventLine, person: Party) -> int | None:
+    """Where the office begins that stands before a name in commas: "die | Gouverneurin des Gebiets Wologda, Liis Tamm, …"."""
+    comma = person.first - 1
+    while comma > line.first and line.word(comma).rstrip(".") in _STYLES:
+        comma -= 1
+    ended = line.text(person.last) in (",", ".", "")
+    if not ended or line.word(comma) != "," or person.is_pronoun or not person.is_person:
+        return None
+    for i in range(comma - 1, max(line.first, comma - _LONGEST_OFFICE) - 1, -1):
+        word = line.text(i)
+        if not (word[:1].isalpha() and (word[:1].isupper() or _is_small_part(word))):
+            return None
+        nested = line.word(i - 1) in words_of("genitive_article") and line.is_noun(i - 2)
+        if line.is_noun(i) and title_of(word) is not None and not nested:
+            return _start_of_office(line, i)
+    return None
+
+
+def _is_small_part(word: str) -> bool:
+    """Whether a small word may stand inside of an office: an article, a preposition, "und", an adjective."""
+    small = words_of("article", "preposition", "conjunction_of_names")
+    return word in small or word.endswith(("en", "er", "e", "es"))
+
+
+def _start_of_office(line: EventLine, noun: int) -> int | None:
+    """The determiner of an office, past its adjectives; None where it has none."""
+    i = noun - 1
+    while i > line.first and line.text(i)[:1].isalpha() and line.word(i) not in words_of("article", "preposition"):
+        if not line.word(i).rstrip(".").endswith(("en", "e", "er", "hon")):
+            return None
+        i -= 1
+    return i if line.word(i) in words_of("article") else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from extraction.events.days import weekday_of
 from extraction.events.parties.line import DETERMINERS, GENITIVE, PREPOSITIONS, EventLine, Party
 from extraction.knowledge.names import Form
@@ -50,7 +52,16 @@ def _is_named_by_sides(line: EventLine, party: Party) -> bool:
 def _goes_on(line: EventLine, end: int, start: int) -> bool:
     """Whether only a comma or "und" stands between two phrases, so that both have one part in the sentence."""
     between = [line.word(i) for i in range(end, start)]
+    if between == [","] and _begins_content(line, start):
+        return False  # "sagte Kern, Norwegen hoffe auf …"
     return 0 < len(between) <= 2 and all(word in _JOINERS for word in between)
+
+
+def _begins_content(line: EventLine, token: int) -> bool:
+    """Whether what somebody says begins at a token."""
+    start = line.document.tokens[token].start
+    at = bisect_left(line.document.attributions, start, key=lambda a: a.content[0].start)
+    return at < len(line.document.attributions) and line.document.attributions[at].content[0].start == start
 
 
 def _start_of_row(line: EventLine, party: Party) -> int:

@@ -13,6 +13,7 @@ DETERMINERS = words_of("article", "determiner")
 PREPOSITIONS = words_of("preposition")
 _LONGEST_BRACKET = 7  # tokens
 _MARKS_INSIDE = frozenset((",", "(", ")"))
+_MARKS = _MARKS_INSIDE | {":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +97,22 @@ def bracketed(line: EventLine) -> set[int]:
 
 def with_commas(line: EventLine, parties: list[Party]) -> EventLine:
     """The line with the commas around and inside of phrases, which end no clause: "mit dem Präsidenten, Jonas Tveit, …"."""
-    if _MARKS_INSIDE.isdisjoint(line.words):
+    if _MARKS.isdisjoint(line.words):
         return line
     inner = set(bracketed(line))
     for before, party in zip([None, *parties], parties, strict=False):
         inside = {i for i in range(party.first, party.last) if line.word(i) in _MARKS_INSIDE}
         if inside and line.word(party.last) == ",":
             inside.add(party.last)
+        if line.word(party.first - 1) == ":" and _starts_row(parties, party):
+            inside.add(party.first - 1)
         if party.follows and before is not None:
             inside |= {i for i in range(before.last, party.first) if line.word(i) == ","}
         inner |= inside
     return replace(line, commas=frozenset(inner))
+
+
+def _starts_row(parties: list[Party], party: Party) -> bool:
+    """ "begrüßte die Präsidenten: den estnischen, A, und den finnischen, B": a row behind a colon goes on the sentence."""
+    at = parties.index(party)
+    return party.is_person and at + 1 < len(parties) and parties[at + 1].follows

@@ -65,12 +65,19 @@ def is_named(document: Document, resolver: Resolver, entity: str) -> bool:
     """Whether somebody goes by a name and not by a description ("Kritiker", "indonesischer Verteidigungsminister")."""
     if not is_person(document, entity):
         return False
+    if is_group(document.entities[entity].name):
+        return False
     if entity in tables.people() or entity in resolver.links.newcomers:
         return True
     words = document.entities[entity].name.split()
     if len(words) > 1 and title_of(f"{words[0]}n") is not None and fold(words[-1]) in single_names():
         return False  # "Ministerpräsidenten Estlands"
     return all(word[0].isupper() and title_of(word) is None for word in words) and not all(map(is_known, words))
+
+
+def is_group(name: str) -> bool:
+    """ "Führungsspitzen", "EU-Seite": what somebody is called who is no person."""
+    return name.lower().replace("-", " ").rpartition(" ")[2] in words_of("event_delegation", "event_side")
 
 
 def surnames_of(document: Document, speakers: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extraction.events.parties.appositions import before_origin, in_office, is_apposition
+from extraction.events.parties.appositions import before_origin, in_office, is_apposition, office_before
+from extraction.events.parties.bodies import SENT, bodies_in, member_in_title
 from extraction.events.parties.governors import governed
 from extraction.events.parties.line import DETERMINERS, EventLine, Party, bracketed
 from extraction.events.parties.people import is_person
 from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
-from extraction.knowledge.names import MALE, Form, is_given_name, title_of
+from extraction.knowledge.names import MALE, is_given_name, title_of
 from extraction.linking import PersonMention, TitlePhrase, read_title_phrase, row_of_names
 from extraction.text import Span, replace, word_list, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.lexicon import contractions
 
 _PRONOUNS = words_of("event_pronoun") | {"beiden"}
-_SENT = words_of("event_sent")
 
 
 def find_parties(line: EventLine) -> list[Party]:
@@ -35,9 +35,18 @@ def find_parties(line: EventLine) -> list[Party]:
         if found and is_apposition(line, found[-1], party):
             found[-1] = in_office(line, found[-1], party)
             continue
+        office = office_before(line, party)
+        if office is not None and not _names_somebody(line, office, party):
+            found = [one for one in found if one.last <= office]
+            party = replace(party, first=office)
         found.append(governed(line, _not_oneself(line, party, found), before_origin(found)))
     aside = bracketed(line)
     return [party for party in found if party.entities and party.first not in aside]
+
+
+def _names_somebody(line: EventLine, office: int, person: Party) -> bool:
+    """Whether somebody else is named with an office: "mit Minister Kern, Liis Tamm, …" is a row."""
+    return any(other.last < person.first for other in line.resolver.links.people_in(office, person.first))
 
 
 def _not_oneself(line: EventLine, party: Party, before: Sequence[Party]) -> Party:
@@ -89,7 +98,7 @@ def _phrases(line: EventLine) -> Iterator[Party]:
             phrase = read_title_phrase(line.document.tokens, line.resolver.links.scan, i, line.first, line.last)
             if phrase is not None:
                 yield from _by_title(line, phrase, titled, venues)
-    yield from _bodies(line)
+    yield from bodies_in(line)
 
 
 def _names_venue(line: EventLine, person: PersonMention) -> bool:
@@ -157,18 +166,17 @@ def _is_of_name(line: EventLine, i: int) -> bool:
 
 def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int], venues: set[str]) -> Iterator[Party]:
     """ "der russische Präsident", "die Außenminister Deutschlands und Frankreichs"; a mere description is nobody."""
+    member = member_in_title(line, phrase.at)
+    if member is not None:
+        yield member
+        return
     definite = phrase.determiner is not None or bool(phrase.on_behalf_of) or line.is_title
     if not definite or phrase.at in titled:
         return
     first, last = max(phrase.first, line.first), min(phrase.far, line.last)
     if _is_in_country(line, phrase.at, last):
         return  # "Staatsbesuch des Präsidenten in Norwegen"
-    if (
-        phrase.on_behalf_of.country
-        and phrase.determiner is None
-        and line.word(phrase.at) in _SENT
-        and not line.is_title
-    ):
+    if phrase.on_behalf_of.country and phrase.determiner is None and line.word(phrase.at) in SENT and not line.is_title:
         yield _of_country(line, first, last, phrase.on_behalf_of.country)  # "stießen auch Vertreter Norwegens"
         return
     entities = () if _is_vague(line, phrase) else _resolve(line, first, last)
@@ -251,46 +259,6 @@ def _begins_name(line: EventLine, i: int) -> bool:
         return False
     if line.word(i - 1) in words_of("event_title_body"):
         return True  # "Bundesrat Beat Muster"
-    return any(map(is_given_name, word.split("-"))) or (word.isalpha() and not is_known(word) and following.isalpha())
-
-
-def _bodies(line: EventLine) -> Iterator[Party]:
-    """Countries, organisations and authorities."""
-    scan = line.resolver.links.scan
-    i = line.first
-    while i < line.last:
-        match = scan.starting_at(i)
-        if match is not None and match.form in (Form.NAME, Form.CAPITAL, Form.INHABITANT) and match.entity:
-            first = i - 1 if line.is_determined(i) else i
-            if match.form is not Form.INHABITANT or not _is_one_inhabitant(line, i):
-                yield Party(first, match.last, (match.entity,), is_person=False)
-            i = match.last
-        else:
-            i += 1
-    yield from _delegations(line)
-    for mention in line.resolver.bodies_in(line.first, line.last):
-        first = mention[0] - 1 if line.word(mention[0] - 1) in DETERMINERS else mention[0]
-        yield Party(first, mention[1], (mention[2],), is_person=False, is_delegation=line.word(mention[0]) in _SENT)
-
-
-def _is_one_inhabitant(line: EventLine, i: int) -> bool:
-    """ "Die Belgierin", "der Belgier": somebody from there, and no delegation."""
-    return line.word(i).endswith("in") or line.word(i - 1) in words_of("event_one_inhabitant")
-
-
-def _delegations(line: EventLine) -> Iterator[Party]:
-    """ "die russische und die ukrainische Delegation", "Vertreter der israelischen und der libanesischen Armee": the countries."""
-    scan = line.resolver.links.scan
-    for noun in range(line.first, line.last):
-        if line.document.tokens[noun].text.lower().removesuffix("s") not in _SENT or not line.is_noun(noun):
-            continue
-        i, ends = noun - 1, set[int]()
-        while (match := scan.ending_at(i + 1)) is not None and match.form is Form.ADJECTIVE and match.entity:
-            first = match.first - 1 if line.word(match.first - 1) in DETERMINERS else match.first
-            yield Party(
-                first, noun + 1 if not ends else match.last, (match.entity,), is_person=False, is_delegation=True
-            )
-            ends.add(first)
-            i = first - 1
-            if line.word(i) in words_of("event_joiner"):
-                i -= 1
+    return any(map(is_given_name, word.split("-"))) or (
+        word.isalpha() and not is_known(word) and following.replace("-", "").isalpha()
+    )

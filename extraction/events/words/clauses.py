@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine
-from extraction.events.words.event_words import Trigger
-from extraction.grammar import verb_forms
+from extraction.events.words.event_words import Trigger, event_verbs, first_halves
+from extraction.grammar import Mood, verb_forms
 from extraction.text import TokenRange, words_of
 
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
+_HELPING = words_of("event_helping_verb")
 _CONJUNCTIONS = words_of("conjunction_of_names")
 
 
@@ -28,7 +32,7 @@ def _parts(line: EventLine, i: int) -> bool:
     word = line.document.tokens[i].text
     if word in _MARKS:
         return i not in line.commas and not _inside_date(line, i)
-    return word in _CONJUNCTIONS and _is_finite(line.text(i + 1))
+    return word in _CONJUNCTIONS and is_finite(line.text(i + 1))
 
 
 def _inside_date(line: EventLine, i: int) -> bool:
@@ -36,7 +40,9 @@ def _inside_date(line: EventLine, i: int) -> bool:
     return line.text(i) == "," and line.text(i + 1).isdigit()
 
 
-def _is_finite(word: str) -> bool:
+@lru_cache(maxsize=1 << 12)
+def is_finite(word: str) -> bool:
+    """Whether a word may be the verb of a clause."""
     return word[:1].islower() and any(form.finite for form in verb_forms(word))
 
 
@@ -48,11 +54,28 @@ def is_unreal(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
             words_of("event_before")
         )  # "Zu dem Gipfel hatte X eingeladen"
         return not had_invited and not words & words_of("day_same", "day_earlier")
-    if words & words_of("event_planned"):
+    if words & words_of("event_planned") or (
+        words & words_of("event_planned_time") and _is_time_to_come(line, clause, trigger)
+    ):
         return True
+    if words & words_of("event_earlier") and words & words_of("event_before_helping"):
+        return not trigger.is_circumstance or not words.isdisjoint(words_of("event_last_time"))
     if trigger.is_circumstance:
         return False
     return _is_denied(line, clause, trigger) or bool(words & words_of("event_refused"))
+
+
+def _is_time_to_come(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
+    """ "in der kommenden Woche", "beim nächsten Gipfel": not "die nächsten Schritte"."""
+    return any(
+        line.word(i) in words_of("event_planned_time")
+        and (
+            i + 1 == trigger.at
+            or line.word(i + 1) in words_of("event_time", "month")
+            or weekday_of(line.text(i + 1) or ".") is not None
+        )
+        for i in range(*clause)
+    )
 
 
 def _is_denied(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
@@ -76,3 +99,23 @@ def _is_number(word: str) -> bool:
 def is_pluperfect(line: EventLine, clause: TokenRange) -> bool:
     """Whether a clause tells what was before: "hatte … getroffen"."""
     return not words_of("event_before").isdisjoint(line.words_in(clause))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_present(word: str) -> bool:
+    """Whether a word is a verb of events in the present, of one person: "hält", "trifft"."""
+    if word in _HELPING or not word[:1].islower():
+        return False
+    forms = verb_forms(word)
+    lemmas = words_of("event_verb") | event_verbs().keys() | first_halves().keys()
+    return bool(forms) and all(f.singular and f.moods == Mood.INDICATIVE and f.lemma in lemmas for f in forms)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_past(word: str) -> bool:
+    """Whether a word tells of what was: "hat", "wurde", "traf"."""
+    if word in _HELPING:
+        return True
+    return word[:1].islower() and any(
+        form.singular and form.moods & Mood.INDICATIVE and form.moods & Mood.FIRST for form in verb_forms(word)
+    )

@@ -14,6 +14,7 @@ from extraction.events.words.event_words import (
     event_verbs,
     first_halves,
 )
+from extraction.grammar import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.text import EntityType, EventType, replace, word_list, words_of
@@ -29,6 +30,8 @@ _DEFINITE = words_of("definite_article", "contracted_preposition")
 _LONGEST_PHRASE = 6
 _LONGEST_ATTRIBUTE = 9
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
+_ABOUT = frozenset(("von", "davon"))
+_WORDS = _TEXTS | {EventType.SPEECH}
 _VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
 
 
@@ -38,6 +41,8 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     inside = {line.word(k) for k in range(first, i)}
     if _is_elsewhere(line, first, inside) or _is_beside(line, first) or _is_invited_to(line, first):
         return None
+    if _is_idle(line, i):
+        return None
     if word.type is EventType.VISIT and first == i and line.text(i).endswith("en"):
         return None  # "bei Reisen in den Süden"
     if word.type is EventType.STATEMENT and line.is_title and line.word(i + 1) in words_of("event_from"):
@@ -45,15 +50,27 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     word = _of_kind(line, i, word, joint=bool(inside & words_of("jointly")))
     before = line.word(first - 1)
     preposition = contractions().get(before, before)
-    if line.word(i) in words_of("event_guest") and preposition != "zu" and first != line.first:
-        return None
+    if line.word(i) in words_of("event_guest") and preposition != "zu":
+        if first != line.first:
+            return None
+        word = replace(word, is_own=False)  # "Der Gast übergab einen Gruß"
     definite = not (inside | {before}).isdisjoint(_DEFINITE)
     trigger = Trigger(
         i, word.type, word.frame, word.is_own, is_definite=definite, is_joint=bool(inside & words_of("jointly"))
     )
     if preposition in _PREPOSITIONS or preposition == "zu":
         trigger = replace(trigger, preposition=preposition)
+    if line.is_title and trigger.type in _WORDS and _is_object_of_other(line, first):
+        return None
     return _in_place(line, trigger, first, preposition)
+
+
+def _is_idle(line: EventLine, i: int) -> bool:
+    """ "von Gewalt ist die Rede": nobody speaks."""
+    if line.word(i) not in words_of("event_idle_noun") or line.word(i - 1) != "die":
+        return False
+    ended = not line.text(i + 1)[:1].isalnum()
+    return ended and not words_of("event_is").isdisjoint(line.words) and not _ABOUT.isdisjoint(line.words)
 
 
 def _is_beside(line: EventLine, first: int) -> bool:
@@ -115,6 +132,15 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
         return trigger  # "Es war der erste Besuch der Ministerin in Polen"
     named = line.is_title or (trigger.type is EventType.SUMMIT and (trigger.is_definite or not before))
     return trigger if named or _is_held(line, i) else None
+
+
+def _is_object_of_other(line: EventLine, first: int) -> bool:
+    """ "Teheran weist Erklärung zurück": what a title says that somebody did to a text, and not that there was one."""
+    lemma = line.document.tokens[first - 1].lemma if first > line.first else ""
+    before = line.text(first - 1)
+    if not before[:1].islower() or lemma in words_of("event_verb") or lemma in event_verbs() or lemma in first_halves():
+        return False
+    return any(form.finite for form in verb_forms(before))
 
 
 def is_possessed(line: EventLine, i: int) -> bool:
@@ -227,6 +253,7 @@ def _phrase_start(line: EventLine, i: int) -> int:
             return first - 2 if again else first - 1
         is_adjective = word[:1].islower() and word.endswith(("en", "e", "er", "es", "em"))
         is_adjective |= word.isdigit() or (word == "." and line.text(first - 2).isdigit())  # "am 24. Gipfel"
+        is_adjective |= word in words_of("event_degree") and first < i and line.word(first - 2) in _DETERMINERS
         if not (is_adjective or word.lower() in words_of("jointly")) or word.lower() in words_of("preposition"):
             break
         first -= 1
@@ -238,7 +265,7 @@ def _past_participle(line: EventLine, first: int) -> int:
     for k in range(first - 2, max(line.first, first - _LONGEST_ATTRIBUTE) - 1, -1):
         if not line.text(k)[:1].isalnum():
             return first
-        if line.word(k) in _DETERMINERS and line.word(k - 1) in words_of("event_frame"):
+        if line.word(k) in _DETERMINERS and (k == line.first or line.word(k - 1) in words_of("event_frame")):
             after = line.word(k + 1)
             return k if after in words_of("preposition") or after in contractions() or is_day(line, k + 1) else first
     return first

@@ -12,6 +12,7 @@ from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import (
     CALLER,
     HOST,
+    MUTUAL,
     SPEAKER,
     TELLER,
     Trigger,
@@ -38,6 +39,7 @@ _BEFORE_OTHERS = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventT
 _HEADS, _BY_VIDEO, _STAY = words_of("event_heads"), words_of("by_video"), words_of("event_stay")
 _BY_TELEPHONE, _HONOURS = words_of("by_telephone"), words_of("event_honours")
 _MEDIA = _HEADS | _BY_VIDEO | _STAY | _BY_TELEPHONE | _HONOURS
+_PLATFORMS = words_of("event_platform")
 _MOST = 20  # in one line
 
 
@@ -61,6 +63,8 @@ def _trigger_at(line: EventLine, i: int) -> Trigger | None:
 
 def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     found = _verb_at(line, i, lemma)
+    if lemma in words_of("event_posting"):
+        return _posted(line, i) or found
     if lemma in words_of("event_speaking") and _is_before_audience(line, i):
         return Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, is_verb=True)
     if lemma in words_of("event_reporting"):
@@ -70,6 +74,16 @@ def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     if found is not None and not found.is_own and lemma in words_of("event_weak_verb"):
         return found if _goes_there(line) else None
     return found
+
+
+def _posted(line: EventLine, i: int) -> Trigger | None:
+    """ "schrieb am Freitag auf der Plattform X, …": a statement; "Das schreibt X auf Telegram" tells whence a report is."""
+    first, last = clause_around(line, i)
+    posted = line.word(first) not in words_of("event_pointer") and any(
+        line.word(k) == "auf" and not _PLATFORMS.isdisjoint((line.word(k + 1), line.word(k + 2)))
+        for k in range(first, last)
+    )
+    return Trigger(i, EventType.STATEMENT, SPEAKER, is_own=True, is_verb=True) if posted else None
 
 
 def _is_before_audience(line: EventLine, i: int) -> bool:
@@ -181,13 +195,18 @@ def combined(line: EventLine, triggers: Sequence[Trigger], parties: Sequence[Par
     """The words that tell of an event each; a noun beside the verb of its clause only adds what kind it was."""
     kept: list[Trigger] = []
     triggers = [t for t in triggers if not _is_speaking_at(line, t, triggers)]
-    for trigger in sorted(triggers, key=lambda t: (not t.is_verb, not t.is_own, t.at)):
+    for trigger in sorted(triggers, key=lambda t: (not t.is_verb, _is_stay_around(t), not t.is_own, t.at)):
         at = next((k for k, one in enumerate(kept) if _tell_of_one(line, one, trigger, parties)), None)
         if at is None:
             kept.append(trigger)
         else:
             kept[at] = _of_kind(kept[at], trigger)
     return sorted(kept, key=lambda t: t.at)
+
+
+def _is_stay_around(trigger: Trigger) -> bool:
+    """ "während ihres Besuchs", "bei ihrem Besuch": in what something else took place."""
+    return trigger.type is EventType.VISIT and trigger.preposition in words_of("event_during")
 
 
 def _is_speaking_at(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
@@ -207,6 +226,8 @@ def _tell_of_one(line: EventLine, one: Trigger, other: Trigger, parties: Sequenc
         return one.type is other.type and not one.is_verb and not other.is_verb and line.is_title
     if not line.is_title and clause_around(line, one.at) != clause_around(line, other.at):
         return False
+    if one.is_verb and one.frame == MUTUAL and _is_stay_around(other):
+        return True
     own = words_of("event_partner") | {GENITIVE, "von"}
     return other.is_verb or not any(p.noun == other.at and p.governor in own for p in parties) or not one.is_verb
 
@@ -215,6 +236,8 @@ def _of_kind(one: Trigger, other: Trigger) -> Trigger:
     """The frame of the first with the type of the other where that says more: a visit, a call."""
     if other.type is EventType.SUMMIT and one.type is EventType.VISIT:
         return replace(one, type=other.type, is_own=True, preposition=other.preposition, also=one.also | {other.at})
+    if one.frame == MUTUAL and not one.is_circumstance and _is_stay_around(other):
+        return replace(one, also=one.also | {other.at})  # "hat bei ihrem Besuch mit Minister X gesprochen": a meeting
     says_more = other.is_own or (other.type is EventType.VISIT and other.is_circumstance)
     if other.preposition in words_of("event_occasion") or one.type is not EventType.MEETING or not says_more:
         spoken = one.is_spoken and other.is_spoken

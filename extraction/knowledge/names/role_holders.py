@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from extraction.knowledge import tables
 from extraction.knowledge.names.titles import title_of
 from extraction.knowledge.records import Person, Role
-from extraction.text import words_of
+from extraction.text import rows, words_of
 
 _GRACE = timedelta(days=366)
 # Offices whose holders go by their bare surname, by rank: "Merz", "Rubio", "Rutte".
@@ -117,3 +117,19 @@ def leader_among(people: Iterable[str], on: date | None) -> str | None:
 def _rank_of_leader(person: str, on: date | None) -> int | None:
     ranks = [rank for role in roles_on(person, on) if (rank := _BY_SURNAME.get(role.office)) is not None]
     return min(ranks, default=None)
+
+
+def described_office(title: str, words: Iterable[str]) -> str | None:
+    """The title in one word of an office in several: "Präsident", "des Bundestages" → "Bundestagspräsident"."""
+    small = title.lower()
+    found = ((word, short) for end, entries in _described().items() if small.endswith(end) for word, short in entries)
+    behind = {word.lower() for word in words}
+    return next((short for word, short in found if word in behind), None)
+
+
+@cache
+def _described() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for end, word, short in rows("described_offices.tsv"):
+        found.setdefault(end, []).append((word, short))
+    return found

@@ -87,10 +87,50 @@ def test_who_only_spoke_with_one_another_telephoned_unless_they_are_somewhere() 
         "Kanzler Arvo Lehtsalu besprach seinen Arztbesuch und die Ölpreise.",
         "Kanzler Arvo Lehtsalu legte bei der Hauptverhandlung gegen Präsident Jonas Tveit Widerrede ein.",
         "Kanzler Arvo Lehtsalu schlug ein Treffen mit Präsident Jonas Tveit vor.",
+        "Kanzler Arvo Lehtsalu traf Präsident Jonas Tveit in der kommenden Woche.",
+        "Als sich Arvo Lehtsalu und Jonas Tveit im Juli 1990 trafen, war es heiß. Oft sprachen die Unterhändler am Telefon.",
     ],
 )
 def test_what_is_planned_denied_or_quoted_is_no_event(text: str) -> None:
     assert read(text).events == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Teheran weist Erklärung der Troika zurück", "Ankündigung: Kanzler Arvo Lehtsalu reist nach Norwegen"]
+)
+def test_a_title_about_a_text_or_of_what_is_to_come_tells_of_no_event(title: str) -> None:
+    assert read("Der Hafen bleibt offen. Das ist seit Montag bekannt.", title).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        (
+            "Präsident Jonas Tveit hat gestern Kanzler Arvo Lehtsalu empfangen. Mit Kardinal Anselm Kask, der Nummer zwei des "
+            "Kirchenstaats, beriet der Präsident danach über Schulen.",
+            ["meeting", "meeting"],
+        ),
+        (
+            "Präsident Jonas Tveit und Kanzler Arvo Lehtsalu haben gestern telefoniert. Das schrieb Tveit auf der Plattform X.",
+            ["call"],
+        ),
+        (
+            "21:47 Uhr – Das war unser Liveblog. Danke! Es regnet. Der Strom fiel aus. Die Nacht war lang. Es gab Alarm. Am Abend "
+            "schneite es. Die Sprecherin Jana Lind hat in ihrem täglichen Pressebriefing vor Eile gewarnt.",
+            ["briefing"],
+        ),
+    ],
+)
+def test_each_event_is_told_once(text: str, types: list[str]) -> None:
+    assert [event.type for event in read(text).events] == types
+
+
+def test_a_spokesperson_at_a_briefing_is_with_no_one_of_whom_a_question_is() -> None:
+    text = (
+        "„Wir warten“, sagte Sprecherin Jana Lind am Dienstag auf einem Briefing. Ob ein Gespräch mit Jonas Tveit geplant sei? "
+        "„Derzeit nicht“, sagte Präsident Jonas Tveit."
+    )
+    assert [[p.entity for p in event.participants] for event in read(text).events] == [["jana-lind"]]
 
 
 def test_a_transcript_is_the_record_of_a_press_conference_with_its_speakers() -> None:
@@ -101,6 +141,15 @@ def test_a_transcript_is_the_record_of_a_press_conference_with_its_speakers() ->
     found = read(text, "Pressekonferenz von Präsidentin Liis Tammsoo und Minister Jonas Tveit am 14. Mai 2026")
     (event,) = found.events
     assert (event.type, event.day, len(event.participants)) == ("press-conference", date(2026, 5, 14), 2)
+
+
+def test_the_list_of_speakers_above_a_transcript_says_who_speaks_at_it() -> None:
+    text = (
+        "Themen: Fisch, Häfen\nSprecher: StS Tammsoo, Lehtsalu (AA), Tveitdal (BMVg)\nVors. Kask eröffnet die Pressekonferenz.\n"
+        "StS Tammsoo: Guten Tag! Das Kabinett tagt am Mittwoch.\nFrage: Und dann?\nLehtsalu: Darüber wird beraten."
+    )
+    (event,) = read(text, "Regierungspressekonferenz vom 15. Mai 2026").events
+    assert (event.type, len(event.participants)) == ("briefing", 3)
 
 
 def test_a_declaration_without_names_is_of_those_at_its_summit() -> None:

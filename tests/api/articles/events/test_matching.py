@@ -16,6 +16,8 @@ from extraction.text.told_events import EventType, ParticipantRole
 
 HOMES = {"kern": "DE", "tveit": "NO", "tammsoo": "EE", "shen-guowei": "CN", "lind": "DE", "arvo-kern": "DE"}
 MINISTRIES = {"ministerium": "DE"}
+NAMES = ("ingrid-solvang", "solvang-ingrid", "i-solvang", "solvang", "ingrid-solvang-moe", "jorun-solvang")
+HOMES |= dict.fromkeys(NAMES, "NO")
 PEOPLE = ("nasser-al-khatib", "nasir-al-chatib", "nasra-al-chatib")
 HOMES |= dict.fromkeys((*PEOPLE, "chatib"), "JO")
 COUNTRIES = {"deutschland": "DE", "norwegen": "NO", "china": "CN"}
@@ -65,7 +67,13 @@ SAME = [
     (account("a", who=("kern", "tveit", "tammsoo")), account("b", who=("tveit", "kern", "lind"))),
     (account("a", "visit", place="oslo"), account("b", "meeting", day="05-14", place="oslo")),
 ]
+SAME += [
+    (account("a", who=("kern", one)), account("b", who=(other, "kern")))
+    for one, other in (NAMES[:2], (NAMES[0], NAMES[2]), (NAMES[1], NAMES[2]), (NAMES[3], NAMES[4]))
+]
 DIFFERENT = [
+    (account("a", who=("kern", "jorun-solvang")), account("b", who=("kern", "i-solvang"))),
+    (account("a", who=("kern", "jorun-solvang")), account("b", who=("kern", "solvang-ingrid"))),
     (account("a", "meeting", place="oslo"), account("b", "visit", who=("kern",), place="norwegen")),
     (account("a", "statement", who=("kern",)), account("b", "statement", who=("ministerium",))),
     (account("a"), account("b", day="05-14")),
