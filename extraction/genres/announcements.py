@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from extraction.genres.person_phrases import bare_name, is_named, people_of, person_in
+from extraction.genres.person_phrases import bare_name, is_named, office_holder_in, people_of, person_in
 from extraction.genres.talks.labels import Role, read_label
-from extraction.knowledge.names import title_of
-from extraction.text import TurnKind, dataclass, words_of
+from extraction.text import TurnKind, dataclass
 from extraction.turns import (
     Line,
     Passage,
@@ -28,7 +27,6 @@ _TO_SOMEBODY = re.compile(
 )
 _FIRST_LINES, _LONGEST_HEADER = 5, 10
 _LONGEST_HEADING, _ENOUGH = 8, 3
-_ARTICLES = words_of("article")
 _FOOT = 2  # lines at the end that may tell of who has spoken
 _LEAST_WORDS = 2  # lines that have to follow
 
@@ -101,24 +99,12 @@ def _is_of_one(heading: str) -> bool:
 
 
 def _headed_by(above: str, heading: str, below: str) -> str | None:
-    """Who is named by office and name in a heading that begins with them, or with their message: "Botschaft von …".
-
-    The office may stand in the line above the name or below it.
-    """
+    """Who is named by office and name in a heading that begins with them, or with their message: "Botschaft von …"."""
+    by_office = office_holder_in(heading, above, below)
+    if by_office is not None or opening_phrase(heading, "speech_title") is None:
+        return by_office
     person = person_in(heading)
-    if person is None or not is_named(person):
-        return None
-    if opening_phrase(heading, "speech_title") is not None:
-        return person
-    before, _, behind = heading.partition(bare_name(person))
-    alone = not before and not behind
-    near = before or behind.removeprefix(",") or above
-    return person if _opens_with_office(near) or (alone and _opens_with_office(below)) else None
-
-
-def _opens_with_office(text: str) -> bool:
-    first = next((word for word in text.split() if word.lower() not in _ARTICLES), "")
-    return title_of(first.rstrip(",")) is not None
+    return person if person is not None and is_named(person) else None
 
 
 def before_labels(source: Source, end: int) -> Iterator[Passage]:

@@ -16,7 +16,7 @@ from extraction.genres.press_statements import read_paragraphs, read_press_state
 from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_signed_statement, read_speech
 from extraction.genres.successive import read_successive
-from extraction.genres.talks.contributions import read_contributions
+from extraction.genres.talks.contributions import read_contributions, read_signed_quotations
 from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
@@ -59,6 +59,7 @@ _READERS: tuple[GenreReader, ...] = (
     read_speech,
     read_topics,
     read_paragraphs,
+    read_signed_quotations,
 )
 
 

@@ -33,13 +33,16 @@ def silent_sentences(document: Document) -> frozenset[int]:
 
 def attribute_turns(discourse: Discourse) -> None:
     """Give the sentences of every turn to its speaker. What the sentences themselves attribute must have been found."""
+    spoken = frozenset(
+        i for turn in discourse.document.turns if turn.kind is TurnKind.WORDS for i in range(turn.first, turn.last)
+    )
     for turn in discourse.document.turns:
         if turn.kind is TurnKind.RELAY and turn.speaker is not None:
             _relay(discourse, turn, turn.speaker)
         if turn.kind is TurnKind.WORDS:
             for parsed in discourse.sentences[turn.first : turn.last]:
                 with guarded(discourse.document, "turns", parsed.sentence.span):
-                    discourse.found[parsed.index] = _spoken(discourse, turn, parsed)
+                    discourse.found[parsed.index] = _spoken(discourse, turn, parsed, spoken)
 
 
 def _relay(discourse: Discourse, turn: Turn, teller: Span) -> None:
@@ -56,8 +59,9 @@ def _speaks_for_others(discourse: Discourse, attribution: Attribution) -> bool:
     return any((title := title_of(word.strip(","))) is not None and title.head in _SPOKESPEOPLE for word in words)
 
 
-def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[Attribution]:
-    group = discourse.found[parsed.index]
+def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence, spoken: frozenset[int]) -> list[Attribution]:
+    """What a sentence of a turn says; `spoken` are the sentences of all turns, in which others than the speaker may be named."""
+    group = [a for a in discourse.found[parsed.index] if not _is_framed_outside(discourse, a, spoken)]
     own = (turn.speaker,) if turn.speaker else ()
     if turn.declares:
         return _declared(discourse, turn, parsed)
@@ -71,6 +75,14 @@ def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[At
         if content
         else []
     )
+
+
+def _is_framed_outside(discourse: Discourse, attribution: Attribution, spoken: frozenset[int]) -> bool:
+    """ "Die Konferenz endete. ⏎ „Wir bleiben.“ ⏎ Jana Kern, Ministerin": whom the report names before has not said it."""
+    speaker = attribution.speaker
+    if attribution.kind is not Kind.DIRECT or speaker is None:
+        return False
+    return discourse.sentence_of_character(speaker.start) not in spoken
 
 
 def _announces_quotation(discourse: Discourse, parsed: ParsedSentence) -> bool:
