@@ -29,6 +29,7 @@ _MISSIONS, _HAVE_SEATS = words_of("embassy"), words_of("diplomatic_mission")
 _LONGEST_SEAT = 4  # tokens, with "in"
 _ENDINGS = word_list("ending_of_nominative")
 _STRONG = {"der": "er", "die": "e", "das": "es"}
+_BEHIND_ARTICLE = {"das": "s", "der": "r"}  # "das asiatische Komitee" is an "asiatisches Komitee"
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
 _NUMERALS = words_of("numeral")
@@ -279,13 +280,8 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     if kind is EntityType.ORGANISATION and len(kept := _without_place(words)) > 1:
         words = kept  # "Nationale Verteidigungskommission in Pjöngjang", but "Handelskammer in Riga"
     words = _in_nominative(words, context.tokens[part[0]].text.lower(), organisation=kind is EntityType.ORGANISATION)
-    if (
-        context.tokens[part[0]].text.lower() == "das"
-        and len(words) > 1
-        and words[0].endswith("e")
-        and words[0][0].isupper()
-    ):
-        words = [f"{words[0]}s", *words[1:]] if words[1][0].isupper() else words  # "Asiatisches Komitee"
+    if len(words) > 1 and words[0].endswith("e") and words[1][0].isupper():
+        words = [f"{words[0]}{_BEHIND_ARTICLE.get(context.tokens[part[0]].text.lower(), '')}", *words[1:]]
     name = " ".join(words)
     match = context.links.scan.starting_at(first)
     of_country = (
