@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from extraction.coreference.context import Context
+from extraction.coreference.members import country_of_minister
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.knowledge.names.authorities import institution_noun, institution_nouns
@@ -116,7 +117,9 @@ def describe_institution(context: Context, part: TokenRange, head: int) -> str |
     if side.country in by_country and (word == noun or word.startswith(noun)):
         return context.known(by_country[side.country])
     if not side:
-        return earlier_institution(context, word, part) or describe(context, part, EntityType.ORGANISATION)
+        earlier = earlier_institution(context, word, part)
+        of_minister = None if earlier else ministry_of(context, word, country_of_minister(context, word, part[0]))
+        return earlier or of_minister or describe(context, part, EntityType.ORGANISATION)
     entity = _institution(word, noun, article, side)
     seat = _seat_behind(context, part) if noun in _MISSIONS else ""
     said = f"{entity.name} in {seat}" if seat else ""

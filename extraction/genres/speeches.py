@@ -276,7 +276,8 @@ def _is_aside(source: Source, i: int) -> bool:
         return True
     if opening_phrase(line.text, "about_author") is not None and (i + 3 >= len(source.lines) or i == 0):
         return True
-    return not line.ends_sentence and line.words <= _LONGEST_HEADING
+    heading = line.words <= _LONGEST_HEADING or opening_phrase(line.text, "speech_title") is not None
+    return heading and not line.ends_sentence
 
 
 def _behind_salutation(line: Line) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extraction.attribution.contents import spans_of
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.declared import main_verb, open_list, opening_frame, own_frames, read_preamble
@@ -19,6 +21,8 @@ _OWN_HOUSES = words_of("own_house")
 _DEMONSTRATIVES = words_of("demonstrative_of_saying")
 _COLLEAGUES = words_of("close_to_speaker")
 _SPOKESPEOPLE = words_of("spokesperson")
+_POLITE = re.compile(r"[a-zäöüß,] (?:Sie|Ihnen|Ihre?[mnrs]?)\b")
+_NEAR = 600  # characters
 _LONGEST_LEAD_IN = 5  # words before a colon
 _IN_SET_PHRASES = words_of("verb_of_saying_in_set_phrase")
 _NO_REPORT = words_of("verb_of_attitude", "verb_of_writing_in_document", "verb_of_talking")
@@ -185,6 +189,8 @@ def _tells(discourse: Discourse, parsed: ParsedSentence, attribution: Attributio
         return False
     if not here or speaker is None or not _is_another(discourse, speaker) or _is_wanted(parsed, attribution):
         return False
+    if _is_addressed(discourse, parsed, attribution, speaker):
+        return False
     if attribution.kind is Kind.INDIRECT:
         return _says(attribution) and (means_somebody(parsed, speaker) or _is_past(parsed, attribution))
     person = attribution.kind is Kind.REPORTED and _is_person(discourse, speaker)
@@ -219,6 +225,16 @@ def _is_another(discourse: Discourse, speaker: Span) -> bool:
     if words[0].startswith(("unser", "mein")):
         return not _COLLEAGUES.isdisjoint(words) or _is_person(discourse, speaker)
     return not is_country(named.removeprefix("Die ").removeprefix("Der "))
+
+
+def _is_addressed(discourse: Discourse, parsed: ParsedSentence, attribution: Attribution, speaker: Span) -> bool:
+    """ "Sie haben uns zugesagt, dass …": what those did to whom the words are spoken; nearby they are called "Sie" or "Ihnen", too."""
+    verb = _finite_verb(parsed, attribution)
+    if speaker.of(discourse.document.text) != "Sie" or verb is None or not verb[1].plural:
+        return False
+    start, end = parsed.sentence.span.start, parsed.sentence.span.end
+    near = discourse.document.text[max(0, start - _NEAR) : end + _NEAR]
+    return _POLITE.search(near) is not None
 
 
 def _is_person(discourse: Discourse, speaker: Span) -> bool:
