@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from extraction.coreference.context import Context
+from extraction.coreference.members import country_of_minister
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.knowledge.names.authorities import institution_noun, institution_nouns
@@ -29,6 +30,7 @@ _MISSIONS, _HAVE_SEATS = words_of("embassy"), words_of("diplomatic_mission")
 _LONGEST_SEAT = 4  # tokens, with "in"
 _ENDINGS = word_list("ending_of_nominative")
 _STRONG = {"der": "er", "die": "e", "das": "es"}
+_BEHIND_ARTICLE = {"das": "s", "der": "r"}  # "das asiatische Komitee" is an "asiatisches Komitee"
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
 _NUMERALS = words_of("numeral")
@@ -115,7 +117,9 @@ def describe_institution(context: Context, part: TokenRange, head: int) -> str |
     if side.country in by_country and (word == noun or word.startswith(noun)):
         return context.known(by_country[side.country])
     if not side:
-        return earlier_institution(context, word, part) or describe(context, part, EntityType.ORGANISATION)
+        earlier = earlier_institution(context, word, part)
+        of_minister = None if earlier else ministry_of(context, word, country_of_minister(context, word, part[0]))
+        return earlier or of_minister or describe(context, part, EntityType.ORGANISATION)
     entity = _institution(word, noun, article, side)
     seat = _seat_behind(context, part) if noun in _MISSIONS else ""
     said = f"{entity.name} in {seat}" if seat else ""
@@ -279,13 +283,8 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     if kind is EntityType.ORGANISATION and len(kept := _without_place(words)) > 1:
         words = kept  # "Nationale Verteidigungskommission in Pjöngjang", but "Handelskammer in Riga"
     words = _in_nominative(words, context.tokens[part[0]].text.lower(), organisation=kind is EntityType.ORGANISATION)
-    if (
-        context.tokens[part[0]].text.lower() == "das"
-        and len(words) > 1
-        and words[0].endswith("e")
-        and words[0][0].isupper()
-    ):
-        words = [f"{words[0]}s", *words[1:]] if words[1][0].isupper() else words  # "Asiatisches Komitee"
+    if len(words) > 1 and words[0].endswith("e") and words[1][0].isupper():
+        words = [f"{words[0]}{_BEHIND_ARTICLE.get(context.tokens[part[0]].text.lower(), '')}", *words[1:]]
     name = " ".join(words)
     match = context.links.scan.starting_at(first)
     of_country = (

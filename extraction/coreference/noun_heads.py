@@ -11,6 +11,7 @@ from extraction.text import TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known
 
 DETERMINERS = words_of("article", "determiner")
+_COURTESY = words_of("courtesy")
 _UND_ODER = words_of("und_oder")
 _ENDS_BEFORE_TITLE = word_list("end_before_title")
 _NO_NOUNS = words_of("no_noun_behind_genitive")
@@ -47,6 +48,8 @@ def _past_modifier(context: Context, i: int, last: int) -> int:
     word = context.tokens[i].text
     if word in _PREPOSITIONS and i > 0 and context.tokens[i - 1].text.lower() in DETERMINERS:
         return _past_extended_attribute(context, i, last)
+    if word.lower() in _COURTESY and i + 1 < last and title_of(context.tokens[i + 1].text) is not None:
+        return i + 1  # "der Herr Präsident"
     following = context.tokens[i + 1].text if i + 2 < last else ""
     if following in _UND_ODER and is_first_half(word, context.tokens[i + 2].text):
         return i + 2

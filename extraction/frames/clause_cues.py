@@ -79,6 +79,8 @@ def read_frame(parsed: ParsedSentence, index: int) -> Frame | None:
     cue = tuple(sorted({*predicate.tokens, *fixed}))
     modal = segment.form is not None and segment.form.lemma in MODALS_OF_REPORT
     frame = with_roles(parsed, Frame(index, entry, cue, passive=predicate.passive, modal=modal), segment)
+    if frame.speaker is None and "Für" in entry.clauses:
+        return None  # "Klar ist, dass …": nobody's view
     if _is_other_sense(parsed, segment, frame) or _asks_reader(parsed, frame.speaker):
         return None
     frame = with_authority(parsed, frame, segment)

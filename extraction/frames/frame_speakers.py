@@ -34,6 +34,7 @@ from extraction.grammar import (
 from extraction.grammar.phrases import agrees
 from extraction.text import TokenRange, replace, words_of
 
+_FOR = frozenset({"für"})
 _NOUN_VERBS = words_of("verb_of_reporting_noun")
 _QUOTED_PRONOUNS = words_of("pronoun_of_quoted")
 _PARTY_PREPOSITIONS = words_of("preposition_of_parties")
@@ -45,6 +46,9 @@ def with_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
     """A frame with who speaks in it, to whom, and what stands before its verb."""
     if frame.passive:
         return _with_roles_of_passive(parsed, frame, segment)
+    if "Für" in frame.entry.clauses:
+        vorfeld = vorfeld_of(parsed, frame.segment) if segment.shape is Shape.MAIN else None
+        return replace(frame, speaker=_for_whom(parsed, segment), vorfeld=vorfeld)
     if segment.shape is Shape.SUBORDINATE:
         written = is_document_verb(frame.entry)
         speaker = (
@@ -124,6 +128,15 @@ def _parties(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
             end = noun_phrase_end(parsed, t + 1, segment.last)
             if end > t + 1:
                 return (t + 1, end)
+    return None
+
+
+def _for_whom(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """ "Für die Ministerin steht fest, dass …": whose view it is, if they can speak."""
+    for t in range(segment.first, segment.last - 1):
+        if parsed.tokens[t].text.lower() in _FOR:
+            end = noun_phrase_end(parsed, t + 1, segment.last)
+            return (t + 1, end) if end > t + 1 and can_speak(parsed, (t + 1, end)) else None
     return None
 
 

@@ -10,6 +10,7 @@ from extraction.knowledge.names import title_of
 from extraction.text import TokenRange, replace, word_list, words_of
 
 _APPEALS = words_of("appeal_to_source")
+_UNDER = words_of("preposition_of_appeal")
 _POSSESSIVES = word_list("possessive_stem_of_third")
 _LETTING_KNOW, _GIVEN_TO_SOMEBODY = words_of("verb_of_letting_know"), words_of("verb_of_giving_word")
 _DATIVE_PLURAL = "den"
@@ -21,12 +22,19 @@ _THROUGH = words_of("preposition_of_messenger")
 
 def with_authority(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
     """ "meldete die Agentur unter Berufung auf den Minister, …": the words are the minister's, the agency passes them on."""
-    for t in range(segment.first + 1, segment.last - 2):
-        if parsed.tokens[t].text in _APPEALS and parsed.tokens[t - 1].text.lower() == "unter":
-            end = noun_phrase_end(parsed, t + 2, segment.last)
-            if parsed.tokens[t + 1].text == "auf" and end > t + 2 and frame.speaker is not None:
-                return replace(frame, speaker=(t + 2, end), relay=_without(frame.speaker, t - 1))
+    for t in range(segment.first, segment.last - 3):
+        authority = authority_at(parsed, t, segment.last)
+        if authority is not None and frame.speaker is not None:
+            return replace(frame, speaker=authority, relay=_without(frame.speaker, t))
     return frame
+
+
+def authority_at(parsed: ParsedSentence, t: int, limit: int) -> TokenRange | None:
+    """ "unter Berufung auf den Minister", "mit Verweis auf ihn", from a token on: who is appealed to; None for any other words."""
+    if t + 3 >= limit or parsed.tokens[t + 1].text not in _APPEALS or parsed.tokens[t].text.lower() not in _UNDER:
+        return None
+    end = noun_phrase_end(parsed, t + 3, limit)
+    return (t + 3, end) if parsed.tokens[t + 2].text == "auf" and end > t + 3 else None
 
 
 def _without(speaker: TokenRange, t: int) -> TokenRange:

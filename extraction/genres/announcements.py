@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from extraction.genres.person_phrases import bare_name, is_named, person_in
+from extraction.genres.person_phrases import bare_name, is_named, office_holder_in, people_of, person_in
 from extraction.genres.talks.labels import Role, read_label
 from extraction.text import TurnKind, dataclass
-from extraction.turns import Line, Passage, Source, is_reported, names_one, says_i, silence
+from extraction.turns import (
+    Line,
+    Passage,
+    Source,
+    is_reported,
+    names_one,
+    opening_phrase,
+    says_first_person,
+    says_i,
+    silence,
+)
 
 _ON_TOPIC = re.compile(r"(?P<who>[A-ZÄÖÜ][^:;„“–]{5,60}?) (?:zu|zum|zur|anlässlich) ")
-_FIRST_LINES = 5
+_TO_SOMEBODY = re.compile(
+    r"(?:[Bb]rief|[Ss]chreiben|[Bb]otschaft|[Tt]elegramm|[Gg]lückwünsche|[Gg]ru(?:ß|ss)adresse) an\b"
+)
+_FIRST_LINES, _LONGEST_HEADER = 5, 10
 _LONGEST_HEADING, _ENOUGH = 8, 3
 _FOOT = 2  # lines at the end that may tell of who has spoken
 _LEAST_WORDS = 2  # lines that have to follow
@@ -27,7 +41,10 @@ class OneVoice:
 
 def announcement_in(source: Source) -> OneVoice | None:
     """What announces one person's words, where nothing below tells of them: the title of who says "ich", or a line at the start."""
-    return _by_title(source) or (_by_line(source) if not is_reported(source.text) else None)
+    by_title = _by_title(source)
+    if by_title is not None or is_reported(source.text):
+        return by_title
+    return _by_line(source) or _by_heading(source)
 
 
 def _by_title(source: Source) -> OneVoice | None:
@@ -54,6 +71,42 @@ def _by_line(source: Source) -> OneVoice | None:
     return None
 
 
+def _by_heading(source: Source) -> OneVoice | None:
+    """ "Botschaft zum Wassertag ⏎ Generalsekretärin Jana Kern ⏎ 22. März": the one office holder in the heading of such a text."""
+    header = list(takewhile(lambda line: not line.ends_sentence, source.lines[:_LONGEST_HEADER]))
+    texts = [line.text for line in header]
+    headings = (source.title, *texts)
+    if not any(map(_is_of_one, headings)) or not all(map(says_by_whom, headings)):
+        return None  # no message, or one of which only the addressee is sure
+    people = {bare_name(person) for text in texts for person in people_of(text) if is_named(person)}
+    around = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
+    named = [(i, person) for i, lines in enumerate(around) if (person := _headed_by(*lines)) is not None]
+    if len(named) != 1 or len(people) > 1:
+        return None
+    i, person = named[0]
+    below = "\n".join(line.text for line in source.lines[len(header) : len(source.lines) - _FOOT])
+    return OneVoice(i, person) if says_first_person(source.text) and not _is_told(person, below) else None
+
+
+def says_by_whom(title: str) -> bool:
+    """Whether a title names the speaker and not whom a letter is to."""
+    return not _TO_SOMEBODY.search(title) or bool(re.search(r"\b(?:von|des|der) .* an\b", title))
+
+
+def _is_of_one(heading: str) -> bool:
+    """Whether a heading calls the text a message, a speech or a statement."""
+    return names_one(heading, "speech_title") or names_one(heading, "declaration_title")
+
+
+def _headed_by(above: str, heading: str, below: str) -> str | None:
+    """Who is named by office and name in a heading that begins with them, or with their message: "Botschaft von …"."""
+    by_office = office_holder_in(heading, above, below)
+    if by_office is not None or opening_phrase(heading, "speech_title") is None:
+        return by_office
+    person = person_in(heading)
+    return person if person is not None and is_named(person) else None
+
+
 def before_labels(source: Source, end: int) -> Iterator[Passage]:
     """What stands before the first label, at `end`: nobody's, or the opening words of the one person in a briefing's title."""
     lines = [line for line in source.lines if line.start < end]
@@ -74,9 +127,12 @@ def _is_told(person: str, text: str) -> bool:
 
 
 def _announced(line: Line) -> str | None:
+    """Whom a line names whose words follow; one that is a heading with a colon behind it names them as headings do."""
     if line.text.endswith(":") and (label := read_label(line.text, 0)) is not None and label.stop == len(line.text):
         named = label.role is Role.NAME and (label.title or " " in label.name)
         return f"{label.title} {label.name}".strip() if named else None
+    if line.text.endswith(":") and opening_phrase(line.text, "speech_title") is not None:
+        return _headed_by("", line.text.rstrip(":"), "")
     if not line.ends_sentence or not names_one(line.text, "words_follow"):
         return None
     person = person_in(line.text)

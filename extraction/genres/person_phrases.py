@@ -24,6 +24,7 @@ _BREAKS = frozenset("am im in bei vor zur zum zu auf an für über und nach aus 
 _ARTICLES = frozenset("der die des dem den".split())
 _ABBREVIATED = frozenset({"Dr.", "Prof.", "h.c.", "Mag.", "S.E.", "I.E."})
 _LONGEST = 6
+_BEFORE_OFFICE = 3  # words of which one is the office
 _MISSIONS = words_of("diplomatic_mission")
 _APPOSED = re.compile(r", (?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){1,3})(?=,|:|$| an | zu | zum | zur | \()")
 
@@ -192,3 +193,22 @@ def people_of(line: str) -> Iterator[str]:
             yield person
         last = person.split(" ")[-1]
         at = line.index(last, at) + len(last)
+
+
+def office_holder_in(line: str, above: str = "", below: str = "") -> str | None:
+    """Whom a line without a verb names by name and office: "Ministerin Jana Kern", "Jana Kern, Ministerin für Verkehr".
+
+    The office may stand in the line above the name or below it.
+    """
+    person = person_in(line)
+    if person is None or not is_named(person):
+        return None
+    before, _, behind = line.partition(bare_name(person))
+    near = before or behind.removeprefix(",") or above
+    alone = not before and not behind
+    return person if _opens_with_office(near) or (alone and _opens_with_office(below)) else None
+
+
+def _opens_with_office(text: str) -> bool:
+    """ "Die Hohe Vertreterin für …": an office, behind an article and an adjective at most."""
+    return any(title_of(word.rstrip(",")) is not None for word in text.split()[:_BEFORE_OFFICE])

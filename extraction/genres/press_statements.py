@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extraction.frames import Frame, read_frame
-from extraction.genres.declarations.issuers import names_in
+from extraction.genres.leads import Announcement, lead_in
 from extraction.genres.line_sentences import LineSentences
-from extraction.grammar import Mood, ParsedSentence, Shape, can_speak
-from extraction.knowledge.names import is_given_name, title_of
-from extraction.text import Genre, Span, TokenRange, TurnKind, words_of
+from extraction.grammar import ParsedSentence
+from extraction.knowledge.names import title_of
+from extraction.text import Genre, TurnKind, words_of
 from extraction.turns import (
     FIRST_PERSON,
     Line,
@@ -56,7 +55,7 @@ def read_paragraphs(source: Source) -> Script | None:
     for i, line in enumerate(source.lines[:-1]):
         if i < end or not _leads_to_words(line) or _is_list(source.lines[i + 1]):
             continue
-        frame = _frame(source, sentences, line)
+        frame = lead_in(source, sentences, line)
         if frame is not None and _only_reports(source, sentences, i, frame):
             passages.append(silence(frame.start, line.end))
             passages.append(Passage(TurnKind.RELAY, line.end, len(source.text), frame.speaker))
@@ -65,7 +64,7 @@ def read_paragraphs(source: Source) -> Script | None:
             return None
         if frame is None or _closes(sentences, source.lines[i + 1], frame):
             continue
-        announced = _announces(source, i)
+        announced = _announces(source, i, frame)
         marked = sentences.closings.get(source.lines[i + 1].start)
         if marked is not None and not announced:
             continue  # quotations are read with their frames anyway
@@ -86,16 +85,6 @@ def _leads_to_words(line: Line) -> bool:
     return line.text.endswith(":") or _AS_FOLLOWS.search(line.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """The frame before somebody's words: who speaks, the last word of their name, the cue, and where its sentence starts."""
-
-    speaker: Span
-    surname: str
-    cue: tuple[Span, ...]
-    start: int
-
-
 def _is_issuer(source: Source, frame: Announcement) -> bool:
     """ "Die Mitgliedstaaten haben Folgendes bekannt gegeben:" is a declaration's opening."""
     words = [frame.surname, *re.split("[,(]", frame.speaker.of(source.text))[0].split()[-1:]]
@@ -109,40 +98,13 @@ def _is_list(line: Line) -> bool:
     return line.text.startswith(("-", "–", "•", "*", "·")) or not line.ends_sentence
 
 
-def _frame(source: Source, sentences: LineSentences, line: Line) -> Announcement | None:
-    """The frame in the last sentence of a line."""
-    if not sentences.within(line):
-        return None
-    parsed = sentences.parsed(sentences.within(line)[-1])
-    for k in range(len(parsed.segments) - 1, -1, -1):
-        frame = read_frame(parsed, k)
-        if frame is not None and frame.speaker is not None and _introduces(parsed, frame):
-            first, last = frame.speaker
-            speaker = Span(parsed.tokens[first].start, parsed.tokens[last - 1].end)
-            surname = speaker.of(source.text).split()[-1].strip('„“”»«"')
-            cue = tuple(parsed.tokens[t].span for t in frame.cue)
-            return Announcement(speaker, surname, cue, parsed.sentence.span.start)
-    return None
+def _announces(source: Source, i: int, frame: Announcement) -> bool:
+    """Whether a line opens a press statement: early in the text, with "heute", "dazu", a date, or where the title says so.
 
-
-def _introduces(parsed: ParsedSentence, frame: Frame) -> bool:
-    """Whether a frame announces words of somebody who can speak: in the indicative, with a verb that takes direct speech."""
-    if frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() in words_of("personal_pronoun"):
-        return False
-    segment = parsed.segments[frame.segment]
-    indicative = bool(segment.mood & Mood.INDICATIVE) and segment.shape is Shape.MAIN
-    says = bool(frame.entry.clauses & {"direct", "V2", "dass"}) or frame.entry.verb == "nehmen"
-    return indicative and says and frame.speaker is not None and _can_speak(parsed, frame.speaker)
-
-
-def _can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
-    words = [parsed.tokens[t].text for t in range(*phrase)]
-    mission = not _MISSIONS.isdisjoint(words) and bool(names_in(words))  # a "Botschaft" of nobody may be a message
-    return mission or can_speak(parsed, phrase) or any(map(is_given_name, words))
-
-
-def _announces(source: Source, i: int) -> bool:
-    """Whether a line opens a press statement: early in the text, with "heute", "dazu", a date, or where the title says so."""
+    A document that is said to follow may stand anywhere, if it is in the first person.
+    """
+    if frame.document and any(says_first_person(line.text) for line in source.lines[i + 1 :]):
+        return True
     announced = bool(_ANNOUNCED.search(source.lines[i].text)) or i == 0 or names_one(source.title, "declaration_title")
     return i < _EDGE and announced
 
@@ -178,6 +140,15 @@ def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Annou
         sentences, source.lines[end], frame, goes_on=bool(own) and end < own[-1]
     ):
         end += 1
+    return _before_next_document(source, sentences, i + 2, end)
+
+
+def _before_next_document(source: Source, sentences: LineSentences, first: int, end: int) -> int:
+    """The line in which somebody is said to give out the next document, among those from `first` on; `end` where none is."""
+    for line in source.lines[first:end]:
+        frame = lead_in(source, sentences, line) if _leads_to_words(line) else None
+        if frame is not None and frame.document:
+            return next(k for k in range(first, end) if source.lines[k].end > frame.start)
     return end
 
 

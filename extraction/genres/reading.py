@@ -15,7 +15,8 @@ from extraction.genres.posts import read_posts
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_signed_statement, read_speech
-from extraction.genres.talks.contributions import read_contributions
+from extraction.genres.successive import read_successive
+from extraction.genres.talks.contributions import read_contributions, read_signed_quotations
 from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
@@ -58,6 +59,7 @@ _READERS: tuple[GenreReader, ...] = (
     read_speech,
     read_topics,
     read_paragraphs,
+    read_signed_quotations,
 )
 
 
@@ -105,6 +107,7 @@ def _read(document: Document, source: Source) -> Script | None:
     if too_many(len(labels), len(source.text)):
         labels = []
     labelled: tuple[GenreReader, ...] = (
+        read_successive,
         read_posts,
         read_contributions,
         partial(read_interview, labels=labels),

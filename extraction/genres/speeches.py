@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extraction.genres.announcements import announcement_in
+from extraction.genres.announcements import announcement_in, says_by_whom
 from extraction.genres.person_phrases import bare_name, bare_person, is_named, person_in
 from extraction.genres.talks.interviews import place_of
 from extraction.knowledge.names import title_of
@@ -179,32 +179,33 @@ def _who_speaks(source: Source, signature: int | None) -> str | None:
     texts = [line.text for line in signed] + ([source.lines[signer].text] if signer is not None else [])
     texts += [
         _author_note(source.lines) or "",
-        *([source.title] if named and _says_by_whom(source.title) else []),
+        *([source.title] if named and says_by_whom(source.title) else []),
         source.author or "",
         _byline(source.lines) or "",
     ]
     texts += opened if signature is None else []
-    texts += [source.title] if signature is None else []
+    texts += [source.title] if signature is None and says_by_whom(source.title) else []
     texts += [line.text for line in source.lines[-2:] if _is_signature(line)] if signature is None else []
-    texts += [
-        line.text for line in source.lines[: _opening(source.lines)] if line.ends_sentence
-    ]  # what a station says before
     bylines = (source.author, _byline(source.lines), _author_note(source.lines), *(line.text for line in signed[:1]))
-    found = (_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text)
-    people = [person for person in found if person is not None]
+    found = [_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text]
+    told = (line.text for line in source.lines[: _opening(source.lines)] if line.ends_sentence)  # before the words
+    people = [person for person in (*found, *map(_sender, told)) if person is not None]
     return next(filter(is_named, people), next(iter(people), None))
-
-
-def _says_by_whom(title: str) -> bool:
-    """Whether a title names the speaker and not whom a letter is to."""
-    return not re.search(r"(?:[Bb]rief|[Ss]chreiben|[Bb]otschaft) an\b", title) or bool(
-        re.search(r"\b(?:von|des|der) .* an\b", title)
-    )
 
 
 def _person(text: str) -> str | None:
     behind = re.search(r"\b(?:von|des|durch)\s+(?P<who>.*)", text)
     return (person_in(behind["who"]) if behind else None) or person_in(text)
+
+
+def _sender(sentence: str) -> str | None:
+    """ "Präsidentin Kern hat dem König von Tonga ein Telegramm gesandt.": who is named first in a sentence over the words."""
+    first = person_in(sentence)
+    return (
+        first
+        if first is not None and is_named(first) and sentence.startswith(first.split(" ")[0])
+        else _person(sentence)
+    )
 
 
 def _byline(lines: Sequence[Line]) -> str | None:
@@ -275,7 +276,8 @@ def _is_aside(source: Source, i: int) -> bool:
         return True
     if opening_phrase(line.text, "about_author") is not None and (i + 3 >= len(source.lines) or i == 0):
         return True
-    return not line.ends_sentence and line.words <= _LONGEST_HEADING
+    heading = line.words <= _LONGEST_HEADING or opening_phrase(line.text, "speech_title") is not None
+    return heading and not line.ends_sentence
 
 
 def _behind_salutation(line: Line) -> int:

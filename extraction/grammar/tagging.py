@@ -79,7 +79,7 @@ def _may_be_noun(adjective: str) -> bool:
 def _tag_word(word: str, starts: bool) -> Tag:
     """The class of a word by itself; `starts` where a capital letter says nothing, as at the start of a sentence."""
     if not word[0].isalnum():
-        return Tag.MARK
+        return Tag.NOUN if word[1:].isalpha() and word[0] in "-‑" else Tag.MARK  # "Ministerinnen und -minister"
     if word[0].isdigit():
         if "-Jährig" in word:
             return Tag.NOUN

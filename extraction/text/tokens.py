@@ -38,6 +38,7 @@ _TOKEN = re.compile(
   | (?:[A-Za-zÄÖÜäöü]\.){2,}                        # z.B., d.h., U.S.
   | \d+(?:[.,:]\d+)*(?:-[^\W\d_][\w-]*)?            # 1.450,5 or 40-jährigen
   | [^\W_]+(?:[-’'./&+](?=[^\W_])[^\W_]+)*-?        # words, compounds, a compound's first half
+  | [-‑](?:(?<=\bund\s.)|(?<=\boder\s.))[^\W\d_]{3,}  # a compound's second half: "Ministerinnen und -minister"
   | \.{2,} | …
   | ,,|''|``|<<|>>|--+(?!-)
   | \S

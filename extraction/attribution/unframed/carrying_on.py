@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extraction.attribution.contents import opens_in_subjunctive, span_of, spans_of
 from extraction.attribution.discourse import Discourse
+from extraction.attribution.telling_bodies import brings_message, is_one_body
 from extraction.attribution.unframed.asides import carried_behind_aside, is_aside
 from extraction.attribution.unframed.hearsay import is_alleged
 from extraction.attribution.unframed.impersonal import with_speaker_before
@@ -17,12 +18,13 @@ from extraction.grammar import (
     ParsedSentence,
     Shape,
     can_speak,
+    entries_of,
     read_predicate,
     subject_after_verb,
     subject_of,
     with_apposition,
 )
-from extraction.text import Attribution, Kind, TokenRange, guarded, words_of
+from extraction.text import Act, Attribution, Kind, TokenRange, guarded, words_of
 
 _PREPOSITIONS = words_of("cue_preposition")
 _PRONOUN_SUBJECTS = words_of("pronoun_subject")
@@ -40,7 +42,7 @@ def carry_on(discourse: Discourse) -> None:
         group = discourse.found[parsed.index]
         discourse.floor.append(speaker.speaker if speaker else None)
         with guarded(discourse.document, STAGE, parsed.sentence.span):
-            if not group and speaker is not None and goes_on(discourse, parsed, last_index):
+            if speaker is not None and _carries_on(discourse, parsed, speaker, last_index):
                 group = [_carried(parsed, speaker)]
                 discourse.found[parsed.index] = group
             elif group:
@@ -61,7 +63,7 @@ def _floor_behind(
     if speaker is not None and is_aside(parsed, group):
         return speaker, last_index
     spoken = _speaking(group)
-    if spoken and speaker is not None and _is_told_of(parsed, group):
+    if spoken and speaker is not None and _is_told_of(discourse, parsed, group):
         return speaker, parsed.index
     if spoken:
         return spoken[-1], max(parsed.index, frame_sentence(discourse, spoken[-1]))
@@ -88,11 +90,40 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     return relayed if relayed and told_on else own or relayed
 
 
-def _is_told_of(parsed: ParsedSentence, group: list[Attribution]) -> bool:
-    """ "Der Anwalt habe um Geduld gebeten": whoever tells of the act keeps the floor."""
+def _is_told_of(discourse: Discourse, parsed: ParsedSentence, group: list[Attribution]) -> bool:
+    """ "Der Anwalt habe um Geduld gebeten", "Paris habe zugesagt, …": whoever tells of the act keeps the floor."""
     mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
     told = bool(mains) and all(s.surely_subjunctive for s in mains)
-    return told and all(a.kind is Kind.REPORTED for a in group)
+    text = discourse.document.text
+    return told and all(
+        a.kind is Kind.REPORTED or (a.speaker is not None and not a.carried and is_one_body(a.speaker.of(text).split()))
+        for a in group
+    )
+
+
+def _carries_on(discourse: Discourse, parsed: ParsedSentence, speaker: Attribution, last_index: int) -> bool:
+    group = discourse.found[parsed.index]
+    return _tells_of_body(discourse, parsed, group, speaker) if group else goes_on(discourse, parsed, last_index)
+
+
+def _tells_of_body(
+    discourse: Discourse, parsed: ParsedSentence, group: list[Attribution], speaker: Attribution
+) -> bool:
+    """ "Die Schweiz habe sich bereit erklärt, …": what a state or body did is told by whoever spoke before, if all is subjunctive."""
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+    if speaker.speaker is None or not mains or not all(s.surely_subjunctive for s in mains):
+        return False
+    text = discourse.document.text
+    return all(
+        a.speaker is not None
+        and a.speaker != speaker.speaker
+        and a.kind is not Kind.DIRECT
+        and not a.relayed_by
+        and not a.nested
+        and is_one_body(a.speaker.of(text).split())
+        and not any(entry.act == Act.CONSULT or brings_message((entry,)) for entry in entries_of(a.cue_lemma))
+        for a in group
+    )
 
 
 def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:

@@ -136,7 +136,9 @@ def _means_issuer(discourse: Discourse, turn: Turn, phrase: Span) -> bool:
     )
     head = named[-1].strip(",").lower() if named else words[0]
     alone = "und" not in issuer  # of "China und Serbien" either may act alone
-    return words[0] in _issuer_words() or head in _issuer_words() or (alone and head in issuer)
+    group, _, member = head.rpartition("-")  # "die G7-Mitglieder"
+    compound = group in issuer and member in _issuer_words()
+    return words[0] in _issuer_words() or head in _issuer_words() or compound or (alone and head in issuer)
 
 
 @cache

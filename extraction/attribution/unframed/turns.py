@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extraction.attribution.contents import spans_of
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.declared import main_verb, open_list, opening_frame, own_frames, read_preamble
@@ -19,6 +21,8 @@ _OWN_HOUSES = words_of("own_house")
 _DEMONSTRATIVES = words_of("demonstrative_of_saying")
 _COLLEAGUES = words_of("close_to_speaker")
 _SPOKESPEOPLE = words_of("spokesperson")
+_POLITE = re.compile(r"[a-zäöüß,] (?:Sie|Ihnen|Ihre?[mnrs]?)\b")
+_NEAR = 600  # characters
 _LONGEST_LEAD_IN = 5  # words before a colon
 _IN_SET_PHRASES = words_of("verb_of_saying_in_set_phrase")
 _NO_REPORT = words_of("verb_of_attitude", "verb_of_writing_in_document", "verb_of_talking")
@@ -33,13 +37,16 @@ def silent_sentences(document: Document) -> frozenset[int]:
 
 def attribute_turns(discourse: Discourse) -> None:
     """Give the sentences of every turn to its speaker. What the sentences themselves attribute must have been found."""
+    spoken = frozenset(
+        i for turn in discourse.document.turns if turn.kind is TurnKind.WORDS for i in range(turn.first, turn.last)
+    )
     for turn in discourse.document.turns:
         if turn.kind is TurnKind.RELAY and turn.speaker is not None:
             _relay(discourse, turn, turn.speaker)
         if turn.kind is TurnKind.WORDS:
             for parsed in discourse.sentences[turn.first : turn.last]:
                 with guarded(discourse.document, "turns", parsed.sentence.span):
-                    discourse.found[parsed.index] = _spoken(discourse, turn, parsed)
+                    discourse.found[parsed.index] = _spoken(discourse, turn, parsed, spoken)
 
 
 def _relay(discourse: Discourse, turn: Turn, teller: Span) -> None:
@@ -56,8 +63,9 @@ def _speaks_for_others(discourse: Discourse, attribution: Attribution) -> bool:
     return any((title := title_of(word.strip(","))) is not None and title.head in _SPOKESPEOPLE for word in words)
 
 
-def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[Attribution]:
-    group = discourse.found[parsed.index]
+def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence, spoken: frozenset[int]) -> list[Attribution]:
+    """What a sentence of a turn says; `spoken` are the sentences of all turns, in which others than the speaker may be named."""
+    group = [a for a in discourse.found[parsed.index] if not _is_framed_outside(discourse, a, spoken)]
     own = (turn.speaker,) if turn.speaker else ()
     if turn.declares:
         return _declared(discourse, turn, parsed)
@@ -71,6 +79,14 @@ def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[At
         if content
         else []
     )
+
+
+def _is_framed_outside(discourse: Discourse, attribution: Attribution, spoken: frozenset[int]) -> bool:
+    """ "Die Konferenz endete. ⏎ „Wir bleiben.“ ⏎ Jana Kern, Ministerin": whom the report names before has not said it."""
+    speaker = attribution.speaker
+    if attribution.kind is not Kind.DIRECT or speaker is None:
+        return False
+    return discourse.sentence_of_character(speaker.start) not in spoken
 
 
 def _announces_quotation(discourse: Discourse, parsed: ParsedSentence) -> bool:
@@ -173,6 +189,8 @@ def _tells(discourse: Discourse, parsed: ParsedSentence, attribution: Attributio
         return False
     if not here or speaker is None or not _is_another(discourse, speaker) or _is_wanted(parsed, attribution):
         return False
+    if _is_addressed(discourse, parsed, attribution, speaker):
+        return False
     if attribution.kind is Kind.INDIRECT:
         return _says(attribution) and (means_somebody(parsed, speaker) or _is_past(parsed, attribution))
     person = attribution.kind is Kind.REPORTED and _is_person(discourse, speaker)
@@ -207,6 +225,16 @@ def _is_another(discourse: Discourse, speaker: Span) -> bool:
     if words[0].startswith(("unser", "mein")):
         return not _COLLEAGUES.isdisjoint(words) or _is_person(discourse, speaker)
     return not is_country(named.removeprefix("Die ").removeprefix("Der "))
+
+
+def _is_addressed(discourse: Discourse, parsed: ParsedSentence, attribution: Attribution, speaker: Span) -> bool:
+    """ "Sie haben uns zugesagt, dass …": what those did to whom the words are spoken; nearby they are called "Sie" or "Ihnen", too."""
+    verb = _finite_verb(parsed, attribution)
+    if speaker.of(discourse.document.text) != "Sie" or verb is None or not verb[1].plural:
+        return False
+    start, end = parsed.sentence.span.start, parsed.sentence.span.end
+    near = discourse.document.text[max(0, start - _NEAR) : end + _NEAR]
+    return _POLITE.search(near) is not None
 
 
 def _is_person(discourse: Discourse, speaker: Span) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extraction.frames.attribution_frame import SourceFrame
+from extraction.frames.messengers import authority_at
 from extraction.grammar import ParsedSentence, Segment, Tag, is_nominal_start, is_source_noun, noun_phrase_end
-from extraction.text import TokenRange, word_list, words_of
+from extraction.text import TokenRange, replace, word_list, words_of
 from extraction.text.dictionary import is_known
 
 _AMBIGUOUS_PREPOSITIONS = words_of("ambiguous_source_preposition")
@@ -26,6 +27,7 @@ def prepositional_frames(parsed: ParsedSentence, index: int, segment: Segment) -
         if frame is None:
             t += 1
         else:
+            frame = _with_authority(parsed, frame, segment)
             found.append(frame)
             t = max(frame.tokens[1], t + 1)
     return found
@@ -47,6 +49,14 @@ def _frame_at(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> S
     if word in _AMBIGUOUS_PREPOSITIONS and not _tells_time(parsed, t):
         return _nominal_source(parsed, index, segment, t)
     return None
+
+
+def _with_authority(parsed: ParsedSentence, frame: SourceFrame, segment: Segment) -> SourceFrame:
+    """ "Laut Tass unter Berufung auf den Minister …": the words are the minister's, the agency passes them on."""
+    authority = authority_at(parsed, frame.tokens[1], segment.last)
+    if authority is None or frame.speaker is None:
+        return frame
+    return replace(frame, tokens=(frame.tokens[0], authority[1]), speaker=authority, relay=frame.speaker)
 
 
 def _behind_attribute(parsed: ParsedSentence, t: int, limit: int) -> int | None:

@@ -20,8 +20,10 @@ from extraction.genres.declarations.issuers import Issuer, countries_in, in_a_ro
 from extraction.genres.declarations.passages import ANNOUNCES, OPENING_LINES, passages_of
 from extraction.genres.declarations.titles import (
     body_in_compound,
+    group_that_met,
     in_small_letters,
     is_issuer_word,
+    members_in,
     named_before_dash,
     named_in_title,
     people_in_title,
@@ -41,6 +43,7 @@ _CALLED = re.compile(
 )
 _NAMED_AFTER_PLACE = re.compile(r"\w-(?:Erklärung|Deklaration|Kommuniqu[ée]|Gipfelerklärung)\b")
 _BETWEEN = re.compile(r"^Gemeinsame[rs]? .*\bzwischen (?P<who>[^:;]+)$")
+_PRESIDING = ("Vorsitz", "Präsidentschaft")
 _FEWEST_OF_GROUP, _OFTEN = 4, 3
 _HEADINGS, _LONGEST_HEADING = 3, 20
 _LONGEST_HEADER, _LONGEST_ORGAN = 25, 6  # lines, words
@@ -116,8 +119,8 @@ def _named_by_title(source: Source) -> str | None:
     if named is not None and _is_place(named, source.title):
         named = body_in_compound(source.title) or _parties_in(opening.text)
     named = named or states_in_title(source.title) or body_in_compound(source.title)
-    if named is not None and named.startswith("Vorsitz"):
-        named = _called_in_text(source)  # the presidency writes down what its council concludes
+    if named is not None and named.startswith(_PRESIDING):
+        named = _presided_over(source)  # the presidency writes down what its council concludes
     people = people_in_title(source.title)
     if people is not None and (named is None or not issuer_names(named)):
         return people
@@ -133,6 +136,12 @@ def _in_whose_name(opening: Line) -> str | None:
     """ "Namens Estlands und Lettlands verlas der Botschafter folgenden Text:": the states for which a text is read out."""
     match = _NAME_OF.search(opening.text) if opening.text.endswith(":") else None
     return _parties_in(match["who"]) if match is not None else None
+
+
+def _presided_over(source: Source) -> str | None:
+    """Whose meeting the title tells of, whose members the opening names, or whom else the text calls its issuer."""
+    opening = " ".join(line.text for line in source.lines[:OPENING_LINES])
+    return group_that_met(source.title) or members_in(opening) or _called_in_text(source)
 
 
 def _called_in_text(source: Source) -> str | None:

@@ -22,6 +22,12 @@ _OF_STATES = re.compile(rf"\b\w*{_DOCUMENT}\s+(?P<who>[A-ZÄÖÜ]\w+(?:,| und| s
 _COMPOUND = re.compile(rf"\b(?P<who>[A-ZÄÖÜ]\w+)-(?:\w+-)?(?:\w*{_DOCUMENT})\b")
 _PRESIDING = re.compile(r"(?:Präsidentschaft|Präsidenten|Präsidentin|Präsidiums) des (?=Sicherheitsrat|Rat)")
 _MEETING = re.compile(r"(?:Tagung|Treffen|Sitzung|Gipfel) des (?P<who>.+)")
+_MEETING_OF_GROUP = re.compile(
+    r"(?:[Tt]agung|[Tt]reffens?|[Ss]itzung|[Gg]ipfels?|[Kk]onferenz)\s+(?:der|des|von)\s+(?P<who>[^–:;()]+)"
+)
+_MEMBERS_OF = re.compile(
+    r"(?P<group>[A-ZÄÖÜ]\w+)-(?P<member>[A-ZÄÖÜ]\w+)(?:\s+und\s+-[A-ZÄÖÜ]\w+)?|(?P<who>[A-ZÄÖÜ]\w+)\s+(?:der|des)\s+(?P<of>[A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?)"
+)
 _MEETING_OF = re.compile(
     r"^[^,]*?\b\w*(?:[Tt]reffens|[Gg]ipfels|[Gg]ipfeltreffens|[Tt]agung|[Ss]itzung|[Kk]onferenz|[Kk]onsultationen|[Gg]esprächs|[Gg]espräche|[Bb]esuchs)\s+"
     r"(?P<by>zwischen|der|des|von)\s+(?P<who>(?:den|der|dem)?\s*.+)"
@@ -52,6 +58,21 @@ def named_in_title(title: str) -> str | None:
     if who.startswith("des "):
         return _nominative("des", who.removeprefix("des "))
     return _nominative(by, who) if who[:1].isupper() or who.split(" ")[0] in ("der", "des", "den") else None
+
+
+def group_that_met(title: str) -> str | None:
+    """ "Treffen der Außenminister der G7 – Erklärung des Vorsitzes" → "Außenminister der G7"."""
+    match = _MEETING_OF_GROUP.search(title)
+    return match["who"].strip() if match is not None and names_in(match["who"].split()) else None
+
+
+def members_in(text: str) -> str | None:
+    """ "… bekräftigten die G7-Minister …" → "G7": the first group whose members a text names."""
+    for match in _MEMBERS_OF.finditer(text):
+        member, group = match["member"] or match["who"], match["group"] or match["of"]
+        if member.lower() in trade_words("issuer_member") and (names := names_in(group.split())):
+            return names[0]
+    return None
 
 
 def states_in_title(title: str) -> str | None:

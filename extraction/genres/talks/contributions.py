@@ -1,11 +1,12 @@
-"""Contributions whose speakers are named below their words: a paragraph, and under it "(Jana Kern, Außenministerin)"."""
+"""Words whose speakers are named below them: a paragraph and "(Jana Kern, Außenministerin)", a quotation and "Minister Ole Lind"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.genres.person_phrases import bare_person, person_in
+from extraction.genres.line_sentences import LineSentences
+from extraction.genres.person_phrases import bare_name, bare_person, office_holder_in, person_in
 from extraction.genres.talks.labels import read_label
 from extraction.genres.whole_names import fuller_name
 from extraction.text import Genre, Span, TurnKind
@@ -15,6 +16,9 @@ _NAMED_BELOW = re.compile(
     r"(?:\((?P<enclosed>[^(),]{4,50})(?:, [^()]{2,80})?\)|[–—]\s?(?P<dashed>[^,.:]{4,50})(?:, [^.:]{2,80})?)"
 )
 _FEWEST = 2
+_LONGEST_NAME_LINE, _LONGEST_QUOTATION = 16, 6  # words, lines
+_CLOSING_MARKS = tuple('“”"«»')
+_DASHES = "–—- "
 
 
 def read_contributions(source: Source) -> Script | None:
@@ -23,6 +27,39 @@ def read_contributions(source: Source) -> Script | None:
     if len(names) < _FEWEST:
         return None
     return Script(Genre.TRANSCRIPT, tuple(_passages(source, names)))
+
+
+def read_signed_quotations(source: Source) -> Script | None:
+    """The paragraphs in quotation marks with name and office in the line below; None where there are none."""
+    named = [(i, who) for i in range(1, len(source.lines)) if (who := _signer_below(source.lines, i)) is not None]
+    if not named:
+        return None
+    closings = LineSentences(source.document).closings
+    passages: list[Passage] = []
+    for i, who in named:
+        end = source.lines[i - 1].end
+        near = source.lines[max(0, i - _LONGEST_QUOTATION) : i]
+        start = next((line.start for line in near if closings.get(line.start) == end), None)
+        if start is not None:
+            passages.append(Passage(TurnKind.WORDS, start, end, who, _place_in(source.lines[i], who)))
+            passages.append(silence(source.lines[i].start, source.lines[i].end))
+    return Script(Genre.ARTICLE, tuple(passages)) if passages else None
+
+
+def _signer_below(lines: Sequence[Line], i: int) -> str | None:
+    """Whom a line below a closing quotation mark names, and nothing else: "– Jana Kern, Hohe Vertreterin"."""
+    line, before = lines[i], lines[i - 1].text
+    if not before.endswith(_CLOSING_MARKS) or line.ends_sentence or line.words > _LONGEST_NAME_LINE:
+        return None
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    office = below.text if below is not None and not below.blank_before and not below.ends_sentence else ""
+    return office_holder_in(line.text.lstrip(_DASHES), below=office)
+
+
+def _place_in(line: Line, who: str) -> tuple[Span, ...] | str:
+    name = bare_name(who)
+    at = line.text.find(name)
+    return (Span(line.start + at, line.start + at + len(name)),) if at >= 0 else name
 
 
 def _name_below(lines: Sequence[Line], i: int) -> Span | None:

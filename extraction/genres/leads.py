@@ -1,0 +1,105 @@
+"""The frame in a line that closes before somebody's words: "Ministerin Kern erklärte heute:", "Darin heißt es:"."""
+
+from __future__ import annotations
+
+from extraction.frames import Frame, read_frame
+from extraction.genres.declarations.issuers import names_in
+from extraction.genres.line_sentences import LineSentences
+from extraction.grammar import Mood, ParsedSentence, Shape, can_speak, document_nouns, subject_of, with_apposition
+from extraction.knowledge.names import is_given_name, title_of
+from extraction.text import Span, TokenRange, dataclass, words_of
+from extraction.turns import Line, Source, names_one
+
+_MISSIONS = words_of("diplomatic_mission")
+_PRONOUNS = words_of("personal_pronoun")
+_READS = words_of("verb_of_text_that_follows")
+_LONGEST_LEAD = 12  # words of a sentence that only says that a document follows
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """The frame before somebody's words: who speaks, the last word of their name, the cue, and where its sentence starts.
+
+    With `document` the line only says that a document follows, and the sentence before it says whose.
+    """
+
+    speaker: Span
+    surname: str
+    cue: tuple[Span, ...]
+    start: int
+    document: bool = False
+
+
+def lead_in(source: Source, sentences: LineSentences, line: Line) -> Announcement | None:
+    """The frame in the last sentence of a line, or the one who gave out the document that the sentence says to follow."""
+    if not sentences.within(line):
+        return None
+    index = sentences.within(line)[-1]
+    parsed = sentences.parsed(index)
+    return _framed(source, parsed) or _of_document(source, sentences, parsed)
+
+
+def _framed(source: Source, parsed: ParsedSentence) -> Announcement | None:
+    for k in range(len(parsed.segments) - 1, -1, -1):
+        frame = read_frame(parsed, k)
+        if frame is not None and frame.speaker is not None and _introduces(parsed, frame):
+            first, last = frame.speaker
+            speaker = Span(parsed.tokens[first].start, parsed.tokens[last - 1].end)
+            surname = speaker.of(source.text).split()[-1].strip('„“”»«"')
+            cue = tuple(parsed.tokens[t].span for t in frame.cue)
+            return Announcement(speaker, surname, cue, parsed.sentence.span.start)
+    return None
+
+
+def _of_document(source: Source, sentences: LineSentences, parsed: ParsedSentence) -> Announcement | None:
+    """ "Die Ministerin gab eine Erklärung ab. Sie lautet:": whose the document is that the sentence before tells of."""
+    index = parsed.index - 1
+    if index < 0 or not _says_that_text_follows(parsed):
+        return None
+    before = sentences.parsed(index)
+    told = any(
+        token.text.endswith(document_nouns()) or names_one(token.text, "declaration_title") for token in before.words
+    )
+    speaker = _who_acts(before) if told else None
+    if speaker is None:
+        return None
+    span = Span(before.tokens[speaker[0]].start, before.tokens[speaker[1] - 1].end)
+    surname = span.of(source.text).split()[-1]
+    return Announcement(span, surname, (_without_colon(parsed),), before.sentence.span.start, document=True)
+
+
+def _says_that_text_follows(parsed: ParsedSentence) -> bool:
+    """ "Sie lautet:", "Der volle Wortlaut:", "In der Erklärung hieß es:": a short sentence that names nobody."""
+    words = [token.text for token in parsed.words]
+    if words[-1:] != [":"] or len(words) > _LONGEST_LEAD or any(map(title_of, words)):
+        return False
+    return not _READS.isdisjoint(word.lower() for word in words)
+
+
+def _who_acts(parsed: ParsedSentence) -> TokenRange | None:
+    """The subject of the first main clause whose subject is somebody who can speak."""
+    for k, segment in enumerate(parsed.segments):
+        subject = subject_of(parsed, segment, index=k) if segment.mood & Mood.INDICATIVE else None
+        if subject is not None and _can_speak(parsed, subject):
+            return with_apposition(parsed, subject)
+    return None
+
+
+def _without_colon(parsed: ParsedSentence) -> Span:
+    return Span(parsed.sentence.span.start, parsed.words[-2].end)
+
+
+def _introduces(parsed: ParsedSentence, frame: Frame) -> bool:
+    """Whether a frame announces words of somebody who can speak: in the indicative, with a verb that takes direct speech."""
+    if frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() in _PRONOUNS:
+        return False
+    segment = parsed.segments[frame.segment]
+    indicative = bool(segment.mood & Mood.INDICATIVE) and segment.shape is Shape.MAIN
+    says = bool(frame.entry.clauses & {"direct", "V2", "dass"}) or frame.entry.verb == "nehmen"
+    return indicative and says and frame.speaker is not None and _can_speak(parsed, frame.speaker)
+
+
+def _can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    words = [parsed.tokens[t].text for t in range(*phrase)]
+    mission = not _MISSIONS.isdisjoint(words) and bool(names_in(words))  # a "Botschaft" of nobody may be a message
+    return mission or can_speak(parsed, phrase) or any(map(is_given_name, words))

@@ -1,0 +1,111 @@
+"""Statements or speeches of several people on one page, each below a line that names who speaks: "Rede von Ministerin Jana Kern"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extraction.genres.person_phrases import bare_name, bare_person, is_named, people_of, person_in
+from extraction.text import Genre, Span, TurnKind, dataclass, words_of
+from extraction.turns import (
+    Line,
+    Passage,
+    Script,
+    Source,
+    is_reported,
+    names_one,
+    opening_phrase,
+    says_first_person,
+    silence,
+)
+
+_OF = words_of("genitive_article", "von")
+_ARTICLES = words_of("article")
+_LONGEST_HEADING, _LONGEST_LEAD, _FEWEST = 14, 20, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line that names whose words stand below it: which line, whom, and whether it calls them a speech."""
+
+    line: int
+    person: str
+    is_speech: bool
+
+
+def read_successive(source: Source) -> Script | None:
+    """The words below each of the lines that name a speaker; None where fewer than two people speak so in the first person."""
+    heads = [head for i, line in enumerate(source.lines) if (head := _head_in(i, line)) is not None]
+    if len({head.person for head in heads}) < _FEWEST or is_reported(source.text):
+        return None
+    ends = [*(head.line for head in heads[1:]), len(source.lines)]
+    sections = [(head, source.lines[head.line + 1 : end]) for head, end in zip(heads, ends, strict=True)]
+    spoken = [(head, lines) for head, lines in sections if any(map(_is_said, lines))]
+    if len({head.person for head, _ in spoken}) < _FEWEST or not all(_is_own(*section) for section in spoken):
+        return None
+    genre = Genre.SPEECH if any(head.is_speech for head, _ in spoken) else Genre.PRESS_STATEMENT
+    return Script(genre, tuple(_passages(source, heads, spoken)))
+
+
+def _head_in(i: int, line: Line) -> Head | None:
+    """ "Rede von Ministerin Jana Kern", "Danach ergriff Minister Ole Lind das Wort.": None for any other line."""
+    if line.words <= _LONGEST_HEADING and (not line.ends_sentence or line.text.endswith(":")):
+        return _heading(i, line.text.rstrip(":"))
+    if _tells_who_speaks(line) and line.words <= _LONGEST_LEAD:
+        people = [person for person in people_of(line.text.rstrip(".")) if is_named(person)]
+        return Head(i, people[0], is_speech=False) if len(people) == 1 else None
+    return None
+
+
+def _tells_who_speaks(line: Line) -> bool:
+    return line.text.endswith(".") and names_one(line.text.rstrip("."), "takes_the_floor")
+
+
+def _heading(i: int, text: str) -> Head | None:
+    words = text.split()
+    start = 1 if words[:1] and words[0].lower() in _ARTICLES else 0
+    opening = " ".join(words[start:])
+    is_speech = opening_phrase(opening, "speech_title") is not None
+    if not (is_speech or opening_phrase(opening, "declaration_title") is not None):
+        return None
+    of = next((k for k in range(start + 1, min(start + 3, len(words))) if words[k] in _OF), None)
+    if of is None:
+        return None
+    named = " ".join(words[of + 1 :])
+    person = person_in(named) or bare_person(named.partition(",")[0])
+    return Head(i, person, is_speech) if person is not None else None
+
+
+def _is_said(line: Line) -> bool:
+    """Whether a line is no heading and no mark between two people's words ("XXX")."""
+    return line.ends_sentence or line.words > _LONGEST_HEADING
+
+
+def _is_own(head: Head, lines: Sequence[Line]) -> bool:
+    """Whether lines are in the first person and do not tell of the one who is to speak in them."""
+    text = "\n".join(line.text for line in lines)
+    told = is_named(head.person) and bare_name(head.person).split(" ")[-1] in text
+    return says_first_person(text) and not told
+
+
+def _passages(
+    source: Source, heads: Sequence[Head], spoken: Sequence[tuple[Head, Sequence[Line]]]
+) -> Iterator[Passage]:
+    told = [line for line in source.lines[: heads[0].line] if _tells_who_speaks(line)]
+    for line in [*told, *(source.lines[head.line] for head in heads)]:
+        yield silence(line.start, line.end)
+    for head, lines in spoken:
+        cue = _place(source, head)
+        for line in lines:
+            said = _is_said(line)
+            yield (
+                Passage(TurnKind.WORDS, line.start, line.end, head.person, cue)
+                if said
+                else silence(line.start, line.end)
+            )
+
+
+def _place(source: Source, head: Head) -> Span | str:
+    """Where a head names who speaks."""
+    line, name = source.lines[head.line], bare_name(head.person)
+    at = line.text.find(name)
+    return Span(line.start + at, line.start + at + len(name)) if at >= 0 else name
