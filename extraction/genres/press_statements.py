@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extraction.frames import Frame, read_frame
 from extraction.genres.declarations.issuers import names_in
+from extraction.genres.given_words import given_before
 from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import Mood, ParsedSentence, Shape, can_speak
 from extraction.knowledge.names import is_given_name, title_of
@@ -31,6 +32,9 @@ _ANNOUNCED = re.compile(
 _AS_FOLLOWS = re.compile(
     r"\b(?:folgende|nachstehende) (?:\w+ )?\w*(?:[Ee]rklärung|[Ss]tellungnahme|[Ss]tatement)(?: [^.:;]{0,60})? ab(?:gegeben)?\.$"
 )
+_DATED = re.compile(
+    r"\([^\d()]*\d{1,2}\. ?[^\W\d].*\b(?:19|20)\d\d\)*\.?"
+)  # "(Hafenstadt, 3. Mai 2025)" below the words
 _EDGE, _LONGEST_HEADING = 4, 14
 _OPENING = 3  # words in which a report names whom it is about
 _MISSIONS = words_of("diplomatic_mission")
@@ -57,6 +61,8 @@ def read_paragraphs(source: Source) -> Script | None:
         if i < end or not _leads_to_words(line) or _is_list(source.lines[i + 1]):
             continue
         frame = _frame(source, sentences, line)
+        given = _given(source, sentences, i) if frame is None and i < _EDGE else None
+        frame = frame or given
         if frame is not None and _only_reports(source, sentences, i, frame):
             passages.append(silence(frame.start, line.end))
             passages.append(Passage(TurnKind.RELAY, line.end, len(source.text), frame.speaker))
@@ -65,7 +71,7 @@ def read_paragraphs(source: Source) -> Script | None:
             return None
         if frame is None or _closes(sentences, source.lines[i + 1], frame):
             continue
-        announced = _announces(source, i)
+        announced = given is not None or _announces(source, i)
         marked = sentences.closings.get(source.lines[i + 1].start)
         if marked is not None and not announced:
             continue  # quotations are read with their frames anyway
@@ -117,12 +123,20 @@ def _frame(source: Source, sentences: LineSentences, line: Line) -> Announcement
     for k in range(len(parsed.segments) - 1, -1, -1):
         frame = read_frame(parsed, k)
         if frame is not None and frame.speaker is not None and _introduces(parsed, frame):
-            first, last = frame.speaker
-            speaker = Span(parsed.tokens[first].start, parsed.tokens[last - 1].end)
-            surname = speaker.of(source.text).split()[-1].strip('„“”»«"')
-            cue = tuple(parsed.tokens[t].span for t in frame.cue)
-            return Announcement(speaker, surname, cue, parsed.sentence.span.start)
+            return _announcement(source, parsed, frame.speaker, frame.cue)
     return None
+
+
+def _given(source: Source, sentences: LineSentences, i: int) -> Announcement | None:
+    """ "Ein Sprecher gab folgende Antwort:": what announces somebody's words without a verb of saying."""
+    given = given_before(sentences, source.lines, i)
+    return _announcement(source, given.parsed, given.speaker, given.cue) if given is not None else None
+
+
+def _announcement(source: Source, parsed: ParsedSentence, who: TokenRange, cue: tuple[int, ...]) -> Announcement:
+    speaker = Span(parsed.tokens[who[0]].start, parsed.tokens[who[1] - 1].end)
+    surname = speaker.of(source.text).split()[-1].strip('„“”»«"')
+    return Announcement(speaker, surname, tuple(parsed.tokens[t].span for t in cue), parsed.sentence.span.start)
 
 
 def _introduces(parsed: ParsedSentence, frame: Frame) -> bool:
@@ -174,8 +188,9 @@ def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Annou
         return i + 2
     own = [k for k, line in enumerate(source.lines) if k > i and says_first_person(line.text)]
     end = i + 2
-    while end < len(source.lines) and not _closes(
-        sentences, source.lines[end], frame, goes_on=bool(own) and end < own[-1]
+    while end < len(source.lines) and not (
+        _DATED.fullmatch(source.lines[end].text)
+        or _closes(sentences, source.lines[end], frame, goes_on=bool(own) and end < own[-1])
     ):
         end += 1
     return end
