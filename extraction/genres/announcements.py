@@ -55,13 +55,17 @@ def _by_line(source: Source) -> OneVoice | None:
 
 
 def before_labels(source: Source, end: int) -> Iterator[Passage]:
-    """What stands before the first label, at `end`: nobody's, or the opening words of the one person in a briefing's title."""
+    """What stands before the first label, at `end`: the opening words of the one person in a briefing's title, else a report.
+
+    Headings, questions and what tells of them ("Das Hafenblatt fragte ihn, …") are nobody's.
+    """
     lines = [line for line in source.lines if line.start < end]
     called = names_one(source.title, "interview_title") or names_one(source.title, "briefing_title")
     person = person_in(source.title) if called else None
     spoken = {line.start for line in lines if line.ends_sentence and line.words > _LONGEST_HEADING}
     if person is None or len(spoken) < _ENOUGH or is_reported(source.text[:end]) or _is_told(person, source.text[:end]):
-        yield silence(lines[0].start, end)
+        asks = (line for line in lines if not line.ends_sentence or line.asks or names_one(line.text, "lead_asks"))
+        yield from (silence(line.start, line.end) for line in asks)
         return
     for line in lines:
         own = Passage(TurnKind.WORDS, line.start, line.end, person, bare_name(person), official=True)
