@@ -245,6 +245,13 @@ def _in_nominative(words: list[str], determiner: str, *, organisation: bool) -> 
     return [*([first.removesuffix("n"), *words[1:-1]] if adjective else words[:-1]), last]
 
 
+def _with_strong_ending(words: list[str], article: str) -> list[str] | None:
+    """ "das | Asiatische Komitee" → "Asiatisches Komitee", "der | Ständige Ausschuss" → "Ständiger Ausschuss"."""
+    if article not in ("der", "das") or len(words) < 2 or not (words[0][0].isupper() and words[1][0].isupper()):
+        return None
+    return [words[0].removesuffix("e") + _STRONG[article], *words[1:]] if words[0].endswith("e") else None
+
+
 def nominative_of_genitive(noun: str) -> str:
     """ "Präsidialamts" → "Präsidialamt", "Pressedienstes" → "Pressedienst": by the last part of a compound that is known."""
     if not noun.endswith("s"):
@@ -278,14 +285,9 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     words = _strange_name(words) or words
     if kind is EntityType.ORGANISATION and len(kept := _without_place(words)) > 1:
         words = kept  # "Nationale Verteidigungskommission in Pjöngjang", but "Handelskammer in Riga"
-    words = _in_nominative(words, context.tokens[part[0]].text.lower(), organisation=kind is EntityType.ORGANISATION)
-    if (
-        context.tokens[part[0]].text.lower() == "das"
-        and len(words) > 1
-        and words[0].endswith("e")
-        and words[0][0].isupper()
-    ):
-        words = [f"{words[0]}s", *words[1:]] if words[1][0].isupper() else words  # "Asiatisches Komitee"
+    article = context.tokens[part[0]].text.lower()
+    strong = _with_strong_ending(words, article) if kind is EntityType.ORGANISATION or article == "das" else None
+    words = strong or _in_nominative(words, article, organisation=kind is EntityType.ORGANISATION)
     name = " ".join(words)
     match = context.links.scan.starting_at(first)
     of_country = (
