@@ -38,6 +38,7 @@ _NOUN_VERBS = words_of("verb_of_reporting_noun")
 _QUOTED_PRONOUNS = words_of("pronoun_of_quoted")
 _PARTY_PREPOSITIONS = words_of("preposition_of_parties")
 _DEMONSTRATIVES = words_of("demonstrative")
+_PERSONS = words_of("pronoun_of_speaker")
 _WITHOUT_SUBJECT = words_of("conjunction_without_subject")
 
 
@@ -198,12 +199,16 @@ def _subject_before(parsed: ParsedSentence, frame: Frame, segment: Segment) -> T
     ):
         own = subject_after_verb(parsed, segment)
         inherited = inherited_subject(parsed, frame.segment)
-        better = (
-            own is not None and inherited is not None and can_speak(parsed, own) and not can_speak(parsed, inherited)
-        )
+        better = own is not None and can_speak(parsed, own) and not _disagrees(parsed, segment)
+        better = better and inherited is not None and not _may_speak(parsed, inherited)
         if inherited is not None and (own is None or not (better or is_surely_nominative(parsed, own))):
             return inherited
     return None
+
+
+def _may_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """Whether the subject of the clause before can be who speaks: "Er verwies auf … und forderte die Regierung auf, …"."""
+    return can_speak(parsed, phrase) or parsed.tokens[phrase[0]].text.lower() in _PERSONS
 
 
 def _disagrees(parsed: ParsedSentence, segment: Segment) -> bool:
