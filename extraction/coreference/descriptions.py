@@ -28,8 +28,8 @@ _LONGEST_PLURAL = 3  # words
 
 _MISSIONS, _HAVE_SEATS = words_of("embassy"), words_of("diplomatic_mission")
 _LONGEST_SEAT = 4  # tokens, with "in"
-_ENDINGS = word_list("ending_of_nominative")
 _STRONG = {"der": "er", "die": "e", "das": "es"}
+_ENDINGS = word_list("ending_of_nominative")
 _BEHIND_ARTICLE = {"das": "s", "der": "r"}  # "das asiatische Komitee" is an "asiatisches Komitee"
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")

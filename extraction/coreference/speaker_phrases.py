@@ -24,6 +24,7 @@ def parts_of(tokens: list[Token], links: Links, phrase: TokenRange) -> list[Toke
     """The coordinated parts of a phrase: "Merz und Macron", "Estland, Lettland und Litauen", "sowohl Ankara als auch Athen"."""
     first, last = _trim(tokens, links, phrase)
     last = _before_apposition(tokens, links, first, last)
+    first = _at_second_title(tokens, links, first, last)
     neither = phrase[0] < first and tokens[phrase[0]].text.lower() == "weder"
     coordinators = [i for i in range(first, last) if tokens[i].text in _COORDINATORS]
     listed = coordinators[-1] if coordinators else first
@@ -43,6 +44,20 @@ def _before_apposition(tokens: list[Token], links: Links, first: int, last: int)
             bare_title = title_of(tokens[i + 1].text) is not None
             return i if bare_title and not links.people_in(i, last) else last
     return last
+
+
+def _at_second_title(tokens: list[Token], links: Links, first: int, last: int) -> int:
+    """ "Der Außenminister und | amtierende Ratspräsident Kern": one person with two titles is named behind the second."""
+    if first >= last or tokens[first].text.lower() not in _DETERMINERS:
+        return first
+    for i in range(first + 2, last - 2):
+        if tokens[i].text == "und" and (one := title_of(tokens[i - 1].text)) is not None:
+            at = i + 1 if title_of(tokens[i + 1].text) is not None else i + 2
+            other = title_of(tokens[at].text) if tokens[i + 1].text.lower() not in _DETERMINERS else None
+            same = other is not None and one.singular and other.singular and bool(set(one.genders) & set(other.genders))
+            named = any(person.first <= at + 1 < person.last for person in links.people_in(at, last))
+            return i + 1 if same and named and not links.people_in(first, i) else first
+    return first
 
 
 def _trim(tokens: list[Token], links: Links, phrase: TokenRange) -> TokenRange:

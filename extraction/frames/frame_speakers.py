@@ -32,6 +32,7 @@ from extraction.grammar import (
     vorfeld_of,
 )
 from extraction.grammar.phrases import agrees
+from extraction.knowledge.names import title_of
 from extraction.text import TokenRange, replace, words_of
 
 _FOR = frozenset({"für"})
@@ -39,6 +40,7 @@ _NOUN_VERBS = words_of("verb_of_reporting_noun")
 _QUOTED_PRONOUNS = words_of("pronoun_of_quoted")
 _PARTY_PREPOSITIONS = words_of("preposition_of_parties")
 _DEMONSTRATIVES = words_of("demonstrative")
+_PERSONS = words_of("pronoun_of_speaker")
 _WITHOUT_SUBJECT = words_of("conjunction_without_subject")
 
 
@@ -61,8 +63,9 @@ def with_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
     frame = _with_main_subject(parsed, frame, segment)
     frame = replace(frame, speaker=_who_speaks(parsed, frame, frame.speaker))
     if frame.entry.verb == "zitieren":
-        quoted = _quoted_source(parsed, frame, segment)
-        frame = replace(frame, speaker=quoted, relay=frame.speaker) if quoted else frame
+        quoting, quoted = _apart(parsed, frame.speaker) if frame.speaker else (None, None)
+        quoted = quoted or _quoted_source(parsed, frame, segment)
+        frame = replace(frame, speaker=quoted, relay=quoting or frame.speaker) if quoted else frame
     if frame.entry.verb == "lassen":
         frame = replace(frame, relay=messenger_of(parsed, frame, segment))
     elif frame.relay is None and frame.entry.clauses:
@@ -86,6 +89,16 @@ def _with_quoting_agent(frame: Frame, subject: TokenRange | None) -> Frame:
     if subject is not None and agent is not None and subject[0] < agent[0] < subject[1]:
         subject = (subject[0], agent[0] - 1)
     return replace(frame, speaker=subject, relay=agent if agent != subject else None)
+
+
+def _apart(parsed: ParsedSentence, phrase: TokenRange) -> tuple[TokenRange | None, TokenRange | None]:
+    """ "zitierte die Agentur RTA | Sprecher Jan Kern": who quotes and who is quoted, where nothing parts them."""
+    if parsed.tag(phrase[0]) is not Tag.DETERMINER:
+        return None, None
+    for t in range(phrase[0] + 2, phrase[1] - 1):
+        if parsed.tag(t - 1) is Tag.NOUN and parsed.tag(t) is Tag.NOUN and title_of(parsed.tokens[t].text) is not None:
+            return (phrase[0], t), (t, phrase[1])
+    return None, None
 
 
 def _quoted_source(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
@@ -211,12 +224,16 @@ def _subject_before(parsed: ParsedSentence, frame: Frame, segment: Segment) -> T
     ):
         own = subject_after_verb(parsed, segment)
         inherited = inherited_subject(parsed, frame.segment)
-        better = (
-            own is not None and inherited is not None and can_speak(parsed, own) and not can_speak(parsed, inherited)
-        )
+        better = own is not None and can_speak(parsed, own) and not _disagrees(parsed, segment)
+        better = better and inherited is not None and not _may_speak(parsed, inherited)
         if inherited is not None and (own is None or not (better or is_surely_nominative(parsed, own))):
             return inherited
     return None
+
+
+def _may_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """Whether the subject of the clause before can be who speaks: "Er verwies auf … und forderte die Regierung auf, …"."""
+    return can_speak(parsed, phrase) or parsed.tokens[phrase[0]].text.lower() in _PERSONS
 
 
 def _disagrees(parsed: ParsedSentence, segment: Segment) -> bool:

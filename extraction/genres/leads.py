@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extraction.frames import Frame, read_frame
 from extraction.genres.declarations.issuers import names_in
 from extraction.genres.line_sentences import LineSentences
@@ -43,12 +45,15 @@ def _framed(source: Source, parsed: ParsedSentence) -> Announcement | None:
     for k in range(len(parsed.segments) - 1, -1, -1):
         frame = read_frame(parsed, k)
         if frame is not None and frame.speaker is not None and _introduces(parsed, frame):
-            first, last = frame.speaker
-            speaker = Span(parsed.tokens[first].start, parsed.tokens[last - 1].end)
-            surname = speaker.of(source.text).split()[-1].strip('„“”»«"')
-            cue = tuple(parsed.tokens[t].span for t in frame.cue)
-            return Announcement(speaker, surname, cue, parsed.sentence.span.start)
+            return announce(source, parsed, frame.speaker, frame.cue)
     return None
+
+
+def announce(source: Source, parsed: ParsedSentence, who: TokenRange, cue: Sequence[int]) -> Announcement:
+    """That a sentence announces the words of those in a range of its tokens, by the tokens of the cue."""
+    speaker = Span(parsed.tokens[who[0]].start, parsed.tokens[who[1] - 1].end)
+    surname = speaker.of(source.text).split()[-1].strip('„“”»«"')
+    return Announcement(speaker, surname, tuple(parsed.tokens[t].span for t in cue), parsed.sentence.span.start)
 
 
 def _of_document(source: Source, sentences: LineSentences, parsed: ParsedSentence) -> Announcement | None:

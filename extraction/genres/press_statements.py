@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extraction.frames import Frame, read_frame
-from extraction.genres.leads import Announcement, lead_in
+from extraction.genres.given_words import given_before
+from extraction.genres.leads import Announcement, announce, lead_in
 from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import ParsedSentence
 from extraction.knowledge.names import title_of
@@ -30,6 +31,9 @@ _ANNOUNCED = re.compile(
 _AS_FOLLOWS = re.compile(
     r"\b(?:folgende|nachstehende) (?:\w+ )?\w*(?:[Ee]rklärung|[Ss]tellungnahme|[Ss]tatement)(?: [^.:;]{0,60})? ab(?:gegeben)?\.$"
 )
+_DATED = re.compile(
+    r"\([^\d()]*\d{1,2}\. ?[^\W\d].*\b(?:19|20)\d\d\)*\.?"
+)  # "(Hafenstadt, 3. Mai 2025)" below the words
 _EDGE, _LONGEST_HEADING = 4, 14
 _OPENING = 3  # words in which a report names whom it is about
 _MISSIONS = words_of("diplomatic_mission")
@@ -56,6 +60,8 @@ def read_paragraphs(source: Source) -> Script | None:
         if i < end or not _leads_to_words(line) or _is_list(source.lines[i + 1]):
             continue
         frame = lead_in(source, sentences, line)
+        given = _given(source, sentences, i) if frame is None and i < _EDGE else None
+        frame = frame or given
         if frame is not None and _only_reports(source, sentences, i, frame):
             passages.append(silence(frame.start, line.end))
             passages.append(Passage(TurnKind.RELAY, line.end, len(source.text), frame.speaker))
@@ -64,7 +70,7 @@ def read_paragraphs(source: Source) -> Script | None:
             return None
         if frame is None or _closes(sentences, source.lines[i + 1], frame):
             continue
-        announced = _announces(source, i, frame)
+        announced = given is not None or _announces(source, i, frame)
         marked = sentences.closings.get(source.lines[i + 1].start)
         if marked is not None and not announced:
             continue  # quotations are read with their frames anyway
@@ -96,6 +102,12 @@ def _is_issuer(source: Source, frame: Announcement) -> bool:
 
 def _is_list(line: Line) -> bool:
     return line.text.startswith(("-", "–", "•", "*", "·")) or not line.ends_sentence
+
+
+def _given(source: Source, sentences: LineSentences, i: int) -> Announcement | None:
+    """ "Ein Sprecher gab folgende Antwort:": what announces somebody's words without a verb of saying."""
+    given = given_before(sentences, source.lines, i)
+    return announce(source, given.parsed, given.speaker, given.cue) if given is not None else None
 
 
 def _announces(source: Source, i: int, frame: Announcement) -> bool:
@@ -136,8 +148,9 @@ def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Annou
         return i + 2
     own = [k for k, line in enumerate(source.lines) if k > i and says_first_person(line.text)]
     end = i + 2
-    while end < len(source.lines) and not _closes(
-        sentences, source.lines[end], frame, goes_on=bool(own) and end < own[-1]
+    while end < len(source.lines) and not (
+        _DATED.fullmatch(source.lines[end].text)
+        or _closes(sentences, source.lines[end], frame, goes_on=bool(own) and end < own[-1])
     ):
         end += 1
     return _before_next_document(source, sentences, i + 2, end)

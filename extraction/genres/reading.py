@@ -41,7 +41,7 @@ from extraction.turns import (
     stage_directions,
 )
 
-_FIRST_LINES, _LONGEST_HEADING = 6, 4
+_FIRST_LINES, _LONGEST_HEADING = 25, 4
 _LONGEST_CONTACT = 5
 _CONTACT = re.compile(
     r"(?:Telefon|Tel\.|Telefax|Fax|E-?Mail|Mail|URL|Internet):|\d{4,5} [A-ZÄÖÜ][a-zäöüß]+|https?://|www\."

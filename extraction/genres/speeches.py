@@ -38,7 +38,7 @@ _OF_TWO = re.compile(
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
 _EDGE = 4
 _QUOTING = '„“”"»«,'
-_LONGEST_FOOT = 6  # lines below the words
+_LONGEST_FOOT, _LONGEST_HEAD = 6, 15  # lines below the words, lines of a page above them
 _LONGEST_TITLE = 3  # words of a role of which one is a title
 _DENSE, _OPINION = 0.15, 0.25
 
@@ -163,8 +163,16 @@ def _signature(lines: Sequence[Line]) -> int | None:
 def _opening(lines: Sequence[Line]) -> int:
     """The first line of the words themselves: from the first salutation on, behind what a station puts before it."""
     found = [i for i, line in enumerate(lines[: _EDGE + 1]) if _is_salutation(line)]
+    opened = [i for i, line in enumerate(lines[:_LONGEST_HEAD]) if _opens_words(line)]
+    if opened and not found:
+        return opened[-1] + 1
     byline = next((i for i, line in enumerate(lines[:_EDGE]) if _is_byline(line)), -1)
     return found[0] if found else byline + 1
+
+
+def _opens_words(line: Line) -> bool:
+    """ "Der Beitrag erschien am 3. Mai. Der volle Wortlaut ist wie folgt:": the last line of what a page says before."""
+    return line.text.endswith(":") and names_one(line.text, "words_follow")
 
 
 def _who_speaks(source: Source, signature: int | None) -> str | None:

@@ -29,7 +29,7 @@ _NOBILITY = words_of("nobility")
 _PARTICLES = words_of("name_particle_of_newcomer")
 _ELIDED = re.compile(r"(?:[dl]|dell|dall|nell|all)[’'`ʼ][^\W\d_a-zß-ÿ]")
 _OPENING_PARTICLES = words_of("particle_that_opens_name")
-_LONGEST_NAME = 8
+_LONGEST_NAME, _GIVEN_SYLLABLES = 8, 2
 _CLAUSE_LOOK_BACK = 8
 _SUBORDINATORS = words_of("subordinator")
 _CLOSES_APPOSITION = frozenset({",", "("})
@@ -155,7 +155,9 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int, *, may_op
             i > at + 1 and _goes_no_further(tokens, at, i)
         ):
             i = end = i + 1
-        elif word in _TITLES_AS_SURNAMES and _is_surname(tokens, at, i, limit, may_open):
+        elif (i == at + _GIVEN_SYLLABLES and _is_last_syllable(tokens, at, i)) or (
+            word in _TITLES_AS_SURNAMES and _is_surname(tokens, at, i, limit, may_open)
+        ):
             return i + 1
         elif _is_particle(tokens, at, i, limit, may_open):
             i += 1
@@ -290,6 +292,12 @@ def past_syllables(tokens: list[Token], at: int, limit: int) -> int:
     while at < limit and tokens[at].text[0].isupper() and _SYLLABLE.match(tokens[at].text):
         at += 1
     return at
+
+
+def _is_last_syllable(tokens: list[Token], at: int, i: int) -> bool:
+    """ "Tran Thanh | Man": a word like those that open no name, behind two syllables of which German lacks one."""
+    strange = any(not is_dictionary_word(t.text) for t in tokens[at:i])
+    return strange and past_syllables(tokens, at, i + 1) > i
 
 
 def _is_initial(tokens: list[Token], i: int) -> bool:

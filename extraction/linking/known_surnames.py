@@ -15,7 +15,7 @@ from extraction.text.transliteration import transliteration_key
 
 _FATHERS = words_of("particle_of_father")
 _MARKS_IN_NAMES = re.compile("[-’'`ʼ]")
-_GIVEN_SYLLABLES = 3
+_GIVEN_SYLLABLES, _LONGEST_ROW = 3, 4
 
 
 def past_fathers(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> int:
@@ -31,6 +31,8 @@ def past_further_name(tokens: list[Token], links: Links, match: NameMatch, limit
     at = match.last
     if match.form is not Form.SURNAME or at >= limit:
         return at
+    if (row := _past_row_of_syllables(tokens, match, limit)) > at + 1:
+        return row
     following = links.scan.starting_at(at)
     if following is not None and not following.shared:
         return at
@@ -51,6 +53,15 @@ def past_further_name(tokens: list[Token], links: Links, match: NameMatch, limit
         match.first > 0 and title_of(tokens[match.first - 1].text) is not None and end > at
     )  # "Minister Wang | Lei"
     return at + 1 if following is not None or titled or not is_dictionary_word(word) or is_given_name(word) else at
+
+
+def _past_row_of_syllables(tokens: list[Token], match: NameMatch, limit: int) -> int:
+    """The end of a name of three syllables or more behind a title: "Vizeminister Kim | Song Ryol"; where it starts for others."""
+    first = match.first
+    titled = first > 0 and (tokens[first - 1].text == "," or title_of(tokens[first - 1].text) is not None)
+    foreign = any(tables.people()[c].country in FAMILY_NAME_FIRST for c in match.candidates)
+    end = past_syllables(tokens, first, min(limit, first + _LONGEST_ROW)) if titled and foreign else first
+    return end if end >= first + _GIVEN_SYLLABLES else first
 
 
 def holder_spelled_otherwise(tokens: list[Token], match: NameMatch, first: int) -> str | None:

@@ -10,11 +10,14 @@ from extraction.text.dictionary import is_known
 from extraction.turns.trade_words import opening_phrase, trade_words
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}[)\]]")
+_BRACKET = re.compile(r"[(\[](?:[^()\[\]\n]|\[[^()\[\]\n]{0,40}\]){0,300}[)\]]")
 _OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
+_OWN_PERSON = re.compile(r"(?:ich|wir)\b")
 _VOCATIVE = re.compile(r"(?:Herr|Frau)\s[^\W\d_][\w’'-]+,\s")
 _ABOUT = re.compile(r"(?:Ja|Nein|Also|Nun|So|Gut|Okay), (?:zu|zum|zur)(?: [\w-]+){0,4} [A-ZÄÖÜ][\w-]+")
-_CALL = re.compile(r"(?:[A-ZÄÖÜ][\w-]+(?:innen und [A-ZÄÖÜ][\w-]+)?)(?:, [A-ZÄÖÜ][\w-]+)?")
+_CALL = re.compile(
+    r"(?:(?:Frau|Herr|Kollege|Kollegin) (?:[A-ZÄÖÜ][\w-]+ )?)?(?:[A-ZÄÖÜ][\w-]+(?:innen und [A-ZÄÖÜ][\w-]+)?)(?:, [A-ZÄÖÜ][\w-]+)?"
+)
 _LONGEST_COURTESY = 18
 _FEW = 5
 _ADDRESSES = ("liebe", "lieber", "werte", "werter", "verehrte", "verehrter", "herr präsident", "frau präsidentin")
@@ -44,6 +47,9 @@ def _is_foreign(words: str) -> bool:
 
 
 def _is_courtesy(words: str, *, ended: bool) -> bool:
+    addressed = _without_address(words)
+    if addressed != words and _OWN_PERSON.match(addressed):
+        return _is_courtesy(addressed, ended=ended)  # "Sehr geehrte Frau Ministerin, ich bitte um Härte"
     words = _VOCATIVE.sub("", words)
     said = _without_address(words)
     if _courtesies().fullmatch(said.lower()) or (said != words and _is_courtesy(said, ended=ended)):

@@ -45,7 +45,7 @@ _NAMED_AFTER_PLACE = re.compile(r"\w-(?:Erklärung|Deklaration|Kommuniqu[ée]|Gi
 _BETWEEN = re.compile(r"^Gemeinsame[rs]? .*\bzwischen (?P<who>[^:;]+)$")
 _PRESIDING = ("Vorsitz", "Präsidentschaft")
 _FEWEST_OF_GROUP, _OFTEN = 4, 3
-_HEADINGS, _LONGEST_HEADING = 3, 20
+_HEADINGS, _LONGEST_HEADING, _FIRST_HEADINGS = 3, 20, 6
 _LONGEST_HEADER, _LONGEST_ORGAN = 25, 6  # lines, words
 
 
@@ -57,6 +57,8 @@ def read_declaration(source: Source) -> Script | None:
     issuer = _issuer(beginning, titled=titled)
     if issuer is None or not _speaks(beginning):
         return None
+    people = _people_over(whole)
+    issuer = issuer if people is None else replace(issuer, speaker=people, also=())
     before = (
         [line for line in source.lines if line.start < beginning.source.lines[0].start] if beginning.behind_page else []
     )
@@ -82,6 +84,13 @@ def _with_title_below(source: Source) -> Source:
     titles = (line.text for line in headings if line.words <= _LONGEST_HEADING)
     title = next((t for t in titles if names_one(t, "declaration_title") and _names_issuer(t)), None)
     return source if title is None else replace(source, title=title)
+
+
+def _people_over(source: Source) -> str | None:
+    """The people whom the title or a heading names: "Erklärung der Minister Liis Kern (Estland) und Arvo Lind (Lettland)"."""
+    headings = [line.text for line in source.lines[:_FIRST_HEADINGS] if not line.ends_sentence]
+    titles = (text for text in (source.title, *headings) if names_one(text, "declaration_title"))
+    return next((people for text in titles if (people := people_in_title(text)) is not None), None)
 
 
 def _names_issuer(title: str) -> bool:

@@ -39,6 +39,7 @@ _END_OF_ISSUER = re.compile(
 _END_OF_PEOPLE = re.compile(
     r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|mit Blick)\s|\s[–-]\s|[:;(]|$"
 )
+_BRACKETS = re.compile(r"\s\(([^()]{2,60})\)")
 _SMALL = words_of("article", "preposition", "coordinator")
 _PARTING = re.compile(r",\s+|\s+(?:und|sowie)\s+")
 
@@ -103,12 +104,22 @@ def named_before_dash(title: str) -> str | None:
 
 
 def people_in_title(title: str) -> str | None:
-    """ "Erklärung von Bundeskanzlerin Kern, Präsident Lind und Premierministerin Moe": several people who speak as one."""
-    match = _OF.search(title)
+    """ "Erklärung von Bundeskanzlerin Kern, Präsident Lind und Premierministerin Moe": several people who speak as one.
+
+    Brackets may hold their countries, or behind the countries their names.
+    """
+    bracketed = _BRACKETS.findall(title)
+    match = _OF.search(_BRACKETS.sub("", title))
     if match is None:
         return None
     end = _END_OF_PEOPLE.search(match["who"])
     parts = _PARTING.split(match["who"][: end.start()] if end else match["who"])
+    names = [f"{parts[0].split()[0]} {name}" for name in bracketed[: len(parts)]]
+    return _people_named(parts) or (_people_named(names) if len(names) == len(parts) else None)
+
+
+def _people_named(parts: list[str]) -> str | None:
+    """People in a row, where each part of a list names one."""
     people = tuple(person for part in parts if (person := person_in(part)) is not None)
     named = all(bare_name(person) != person or len(person.split(" ")) > 1 for person in people)
     return in_a_row(people) if len(people) == len(parts) > 1 and named else None

@@ -8,10 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from extraction.genres.person_phrases import bare_name, is_named, person_in
+from extraction.genres.person_phrases import bare_name
+from extraction.genres.talks.askers import (
+    are_labelled_once,
+    goes_on_without_labels,
+    is_credit,
+    only_questions_labelled,
+    with_askers,
+)
+from extraction.genres.talks.interviewed import ADDRESS, who_answers
 from extraction.genres.talks.labels import Label, Role
-from extraction.genres.whole_names import are_initials, fuller_name, of_initials
-from extraction.knowledge.names import title_of
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import (
     FIRST_PERSON,
@@ -22,22 +28,19 @@ from extraction.turns import (
     names_one,
     opening_phrase,
     question,
+    says_i,
     silence,
-    without_quotations,
 )
 
 _ASKED = re.compile(r"\b(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres)\b")
-_ADDRESS = re.compile(
-    r"\b(?:Herr|Frau|Exzellenz|Botschafter|Botschafterin)\s+(?:Dr\.\s+|Prof\.\s+)?([^\W\d_][\w’'-]+(?:-[^\W\d_][\w’'-]+)*)"
-)
-_INTERVIEWED = re.compile(r"\bmit (?P<who>[^.:]+?)(?:\s+(?:führte|führten|sprach|sprachen)\b|[.:]|$)")
 _MARKED = re.compile(r"(\*\*|__|\*|_)[^*_].*\1")
 _DASH = re.compile(r"[–—-]\s+")
 _LINE_STARTS = attrgetter("start")
 _LONGEST_QUESTION = 70
 _LONGEST_QUOTE, _LONGEST_HEADING = 40, 12
 _ENOUGH, _DASHES, _NEAR, _PROVOKING = 3, 4, 12, 25
-_FIRST_LINES = 3  # that may name who is interviewed
+_FIRST_ASKED = 6  # lines that may hold the first question
+_LABELLED = re.compile(r"[^\W\d_][^:?!.]{0,30}: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,38 +54,29 @@ class Exchange:
 def read_interview(source: Source, labels: Sequence[Label]) -> Script | None:
     """The questions and answers of an interview, with the labels in it; None where the text is none."""
     labels = labels if len(labels) != 1 or labels[0].role is not Role.QUESTION else ()  # "Noch eine Frage zu Mali: …?"
+    labels = with_askers(source, labels)
     names = {label.name for label in labels if label.role is Role.NAME}
     if len(names) > 1 or any(label.role in (Role.ANSWER, Role.CHAIR) for label in labels):
         return None
-    if not _are_labelled_once(labels):
+    if not are_labelled_once(labels) and not only_questions_labelled(source, labels):
         return None
     own = [label for label in labels if label.role in (Role.NAME, Role.OFFICE)]
     by_line = {bisect_right(source.lines, label.start, key=_LINE_STARTS) - 1: label for label in own}
-    exchange = _by_dashes(source) or _by_marks(source) or _by_labels(source, by_line) or _by_questions(source)
-    if exchange is None or not _goes_on_without_labels(source, labels, exchange):
+    exchange = _behind_questions(source, labels) if only_questions_labelled(source, labels) else None
+    if exchange is None:
+        exchange = _by_dashes(source) or _by_marks(source) or _by_labels(source, by_line) or _by_questions(source)
+    if exchange is None or not goes_on_without_labels(source, labels, exchange.asked):
         return None
-    who = _who_answers(source, own, exchange)
+    who = who_answers(source, own, exchange.asked, first=min(exchange.asked | exchange.answered))
     return Script(Genre.INTERVIEW, tuple(_passages(source, by_line, exchange, who))) if who else None
 
 
-def _are_labelled_once(labels: Sequence[Label]) -> bool:
-    """Whether those who ask have no label or only one the first time, as whoever answers has: "Rundschau: … Kern: …"."""
-    asking = [label for label in labels if label.role is Role.QUESTION]
-    answering = [label for label in labels if label.role is Role.NAME]
-    return not asking or (len(answering) == 1 and len(asking) == len({label.name for label in asking}))
-
-
-def _goes_on_without_labels(source: Source, labels: Sequence[Label], exchange: Exchange) -> bool:
-    """Whether some questions have no label, where others have one."""
-    labelled = {label.start for label in labels if label.role is Role.QUESTION}
-    return not labelled or any(source.lines[i].start not in labelled for i in exchange.asked)
-
-
-def is_credit(line: Line) -> bool:
-    """ "Die Fragen stellte Jana Kern." """
-    return opening_phrase(line.text, "interview_credit") is not None or (
-        line.words < 14 and names_one(line.text, "interview_credit") and not line.asks
-    )
+def _behind_questions(source: Source, labels: Sequence[Label]) -> Exchange:
+    """ "HAFENBLATT: Frage?" before every question, and answers without a label."""
+    lines, labelled = source.lines, {label.start for label in labels}
+    asked = [i for i, line in enumerate(lines) if line.start in labelled]
+    answered = (i for i in range(asked[0], len(lines)) if i not in asked and not is_credit(lines[i]))
+    return Exchange(frozenset(asked), frozenset(i for i in answered if not _is_heading(lines, i)))
 
 
 def _by_dashes(source: Source) -> Exchange | None:
@@ -165,16 +159,15 @@ def _is_called_interview(source: Source) -> bool:
     lines = source.lines
     lead = any(names_one(line.text, "interview_lead") for line in lines[:2] if not line.asks)
     opened = any(
-        line.asks and opening_phrase(line.text, "interview_address") is not None for line in lines[:_FIRST_LINES]
+        line.asks and opening_phrase(_LABELLED.sub("", line.text), "interview_address") is not None
+        for line in lines[:_FIRST_ASKED]
     )
     credited = any(map(is_credit, (*lines[:3], *lines[-3:])))
     return lead or opened or credited or names_one(source.title, "interview_title")
 
 
 def _is_question(line: Line) -> bool:
-    return (
-        line.asks and line.words <= _LONGEST_QUESTION and bool(_ASKED.search(line.text) or _ADDRESS.search(line.text))
-    )
+    return line.asks and line.words <= _LONGEST_QUESTION and bool(_ASKED.search(line.text) or ADDRESS.search(line.text))
 
 
 def _alternating(source: Source, first: int, *, called: bool) -> Exchange | None:
@@ -204,7 +197,7 @@ def _in_turns(lines: Sequence[Line], first: int) -> Exchange | None:
     if len(turns) % 2 or len(asked) < 2 or any(lines[i].asks for i in answered):
         return None
     provoking = [i for i in asked if not lines[i].asks]
-    short = all(lines[i].words <= _PROVOKING and not FIRST_PERSON.search(lines[i].text) for i in provoking)
+    short = all(lines[i].words <= _PROVOKING and not says_i(lines[i].text) for i in provoking)
     shorter = all(lines[i].words <= lines[j].words + _NEAR for i, j in zip(asked, answered, strict=True))
     told = 2 * len(provoking) <= len(asked) and short and shorter
     return Exchange(frozenset(asked), frozenset(answered)) if told else None
@@ -218,7 +211,7 @@ def _asks_by_block(lines: Sequence[Line], first: int) -> bool:
 
 
 def _asks(line: Line) -> bool:
-    addressed = bool(_ASKED.search(line.text) or _ADDRESS.match(line.text))
+    addressed = bool(_ASKED.search(line.text) or ADDRESS.match(line.text))
     if line.asks and line.words <= _LONGEST_QUESTION:
         return addressed or not FIRST_PERSON.search(line.text)
     return addressed and not FIRST_PERSON.search(line.text) and line.words <= _LONGEST_QUESTION // 2
@@ -231,39 +224,14 @@ def _is_heading(lines: Sequence[Line], i: int) -> bool:
     repeated = line.words <= _LONGEST_QUOTE and any(
         bare in near.text and len(near.text) > len(line.text) for near in _around(lines, i)
     )
-    return repeated or (not line.ends_sentence and line.words <= _LONGEST_HEADING)
+    noted = (
+        ":" in line.text and opening_phrase(line.text, "background_heading") is not None
+    )  # "Zur Person: Jana Kern war …"
+    return repeated or noted or (not line.ends_sentence and line.words <= _LONGEST_HEADING)
 
 
 def _around(lines: Sequence[Line], i: int) -> Sequence[Line]:
     return (*lines[max(0, i - _NEAR) : i], *lines[i + 1 : i + 1 + _NEAR])
-
-
-def _who_answers(source: Source, labels: Sequence[Label], exchange: Exchange) -> str | None:
-    """Who is interviewed: by the label, else by the closing line, the title, the lead or how the questions address them."""
-    lead = [line.text for line in source.lines[: min(exchange.asked | exchange.answered)] if not is_credit(line)]
-    credits = [line.text for line in (*source.lines[:2], *source.lines[-3:]) if is_credit(line)]
-    near = [
-        without_quotations(source.title),
-        *lead,
-        *(match["who"] for credit in credits for match in _INTERVIEWED.finditer(credit)),
-    ]
-    label = labels[0] if labels else None
-    meant = of_initials(label.name, [*near, source.author or ""]) if label is not None else None
-    if meant is not None:
-        return meant
-    if label is not None and label.role is Role.NAME and not are_initials(label.name):
-        before = [line.text for line in source.lines[:_FIRST_LINES] if line.start < label.start]
-        return fuller_name(f"{label.title} {label.name}".strip(), [*near, *before])
-    found = [person for text in near if (person := person_in(text)) is not None]
-    found += [source.author] if source.author else []
-    asked = " ".join(source.lines[i].text for i in sorted(exchange.asked))
-    address = _ADDRESS.search(asked)
-    if address is not None and (title_of(address[1]) is None or not found):
-        surname = address[1]
-        addressed = next((person for person in found if surname.lower() in person.lower()), None)
-        office = names_one(surname, "title_of_body")  # "Herr Bundesrat"
-        return addressed or next(filter(is_named, found if office else ()), surname)
-    return fuller_name(next(filter(is_named, found), found[0]), near) if found else None
 
 
 def _passages(source: Source, labels: dict[int, Label], exchange: Exchange, who: str) -> Iterator[Passage]:

@@ -16,7 +16,7 @@ from extraction.turns import names_one, opening_phrase
 from extraction.turns.trade_words import trade_words
 
 _COLON = re.compile(
-    r"(?P<name>[^:()\[\]\n]{1,90}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
+    r"(?P<name>[^:()\[\]\n]{1,120}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\([^()\n]{1,40}\)\s*)?(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
 )
 _DASHED = re.compile(
     r"(?P<name>[^\W\d_a-zß-ÿ]{2}[^:()\n–—a-zß-ÿ]{0,40}?|[^\W\d_a-zß-ÿ][\w’'-]+(?: [^\W\d_a-zß-ÿ][\w’'-]+){1,3})"
@@ -80,6 +80,7 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     end = start + (
         match.end("bracket") if match["bracket"] else match.start("name") + len(match["name"].rstrip(_MARKS))
     )
+    name = _without_degrees(name)
     role = _role(name)
     if role is None:
         return None
@@ -113,6 +114,13 @@ def _role(name: str) -> Role | None:
     if _is_outlet(name):
         return Role.QUESTION
     return Role.NAME if _is_name(name) or _holder(name) is not None else None
+
+
+def _without_degrees(name: str) -> str:
+    """ "Abgeordneter Arvo Kern, MA MSc" without what he has studied."""
+    person, comma, behind = name.partition(", ")
+    degrees = bool(comma) and all(word.strip(".,").lower() in trade_words("degree") for word in behind.split())
+    return person if degrees else name
 
 
 def _holder(name: str) -> str | None:
@@ -186,6 +194,8 @@ def _plain_name(name: str) -> tuple[str, str, str | None]:
         word.replace("’", "").replace("'", "") if word[:2].isupper() else word for word in words
     ]  # "BK’IN", "BK’in"
     behalf = next((_short_titles()[word][1] for word in words[:1] if word in _short_titles()), None)
+    if len(words) > 2 and words[0].lower() in trade_words("title_of_body"):
+        words = words[1:]  # "Bundesrat Arvo Kern": who has such a title is found by name
     while words and (words[0] in _short_titles() or (len(words) > 1 and title_of(_spelled(words[0])) is not None)):
         word = words.pop(0)
         titles.append(_short_titles()[word][0] if word in _short_titles() else _spelled(word))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from extraction.grammar.morphology import Mood
-from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
+from extraction.grammar.phrases import is_body, is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects.coordinated import shares_subject
 from extraction.grammar.subjects.nominatives import (
+    ABSTRACT_ENDINGS,
     first_nominative,
     is_compared_adjective,
     nominative_in,
@@ -29,9 +30,16 @@ def agent_of(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
         if parsed.tokens[t].text.lower() in _AGENT_PREPOSITIONS and parsed.tokens[t + 1].text.lower() not in _TIMES:
             end = noun_phrase_end(parsed, t + 1, segment.last)
             attribute = parsed.tokens[t].text.lower() == "von" and t > segment.first and parsed.tag(t - 1) is Tag.NOUN
-            if end > t + 1 and not (attribute and not can_speak(parsed, (t + 1, end))):
+            if end > t + 1 and not (attribute and _is_thing(parsed, (t + 1, end))):
                 return (t + 1, end)  # but "eine Reihe von Fragen"
     return None
+
+
+def _is_thing(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """Whether a phrase means nobody who can speak: "von Fragen", "von Lagerkapazitäten"."""
+    noun = parsed.tokens[phrase[0]].text.removesuffix("en")
+    abstract = phrase[1] - phrase[0] == 1 and noun.endswith(ABSTRACT_ENDINGS) and not is_body(noun)
+    return abstract or not can_speak(parsed, phrase)
 
 
 def inherited_subject(parsed: ParsedSentence, segment_index: int) -> TokenRange | None:

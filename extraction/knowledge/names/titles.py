@@ -50,6 +50,7 @@ def title_of(word: str) -> Title | None:
     """The title that a word is a form of, or None. The longest title that ends the word counts."""
     if not word[:1].isupper() or not word[-1:].isalpha():
         return None
+    word = _abbreviated().get(word, word)
     if word.isupper():
         word = "-".join(part.capitalize() for part in word.split("-"))  # "BUNDESKANZLER", a label
     lower = word.lower()
@@ -88,6 +89,12 @@ def _title(modifier: str, form: _TitleForm) -> Title:
 @cache
 def _exceptions() -> frozenset[str]:
     return frozenset(cells[0] for cells in rows("title_exceptions.txt"))
+
+
+@cache
+def _abbreviated() -> dict[str, str]:
+    """Titles as texts shorten them: "LH"."""
+    return {short: whole for short, _, whole in (pair.partition("=") for pair in word_list("abbreviated_title"))}
 
 
 @cache

@@ -1,0 +1,77 @@
+"""Lines that say with a noun that somebody's words follow: "Ein Sprecher gab auf die Frage der Agentur folgende Antwort:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extraction.genres.line_sentences import LineSentences
+from extraction.grammar import ParsedSentence, Segment, Shape, read_predicate, subject_of
+from extraction.knowledge.names import is_given_name, title_of
+from extraction.text import TokenRange, dataclass
+from extraction.turns import Line, opening_phrase
+from extraction.turns.trade_words import trade_words
+
+_LONGEST_OPENER = 8  # words of "Der volle Wortlaut ihrer Antwort lautet wie folgt:"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Who gives words, as half-open range of tokens, the tokens of verb and noun, and the sentence that says so."""
+
+    speaker: TokenRange
+    cue: tuple[int, ...]
+    parsed: ParsedSentence
+
+
+def given_before(sentences: LineSentences, lines: Sequence[Line], i: int) -> Given | None:
+    """Whose words follow line `i`: the subject of its last sentence, or of the line before where this one is "Sie lautet:"."""
+    if opens_wording(lines[i]):
+        i -= 1
+        if i < 0 or not lines[i].ends_sentence:
+            return None
+        return next(_given_in(sentences, lines[i], first=True), None)
+    return next(_given_in(sentences, lines[i], first=False), None)
+
+
+def opens_wording(line: Line) -> bool:
+    """Whether a line does nothing but open words that the line before has told of: "Ihr Wortlaut ist wie folgt:"."""
+    short = line.text.endswith(":") and line.words <= _LONGEST_OPENER
+    return short and opening_phrase(line.text.rstrip(":"), "wording_follows") is not None
+
+
+def _given_in(sentences: LineSentences, line: Line, *, first: bool) -> Iterator[Given]:
+    """The giving in the first or the last sentence of a line."""
+    inside = sentences.within(line)
+    if not inside:
+        return
+    parsed = sentences.parsed(inside[0 if first else -1])
+    for index, segment in enumerate(parsed.segments):
+        cue = _giving(parsed, segment)
+        subject = subject_of(parsed, segment, index=index) if cue else None
+        if subject is not None and _is_one_person(parsed, segment, subject):
+            yield Given(subject, cue, parsed)
+
+
+def _is_one_person(parsed: ParsedSentence, segment: Segment, subject: TokenRange) -> bool:
+    """Somebody with a title or a given name; what bodies and several people give is a declaration."""
+    named = any(title_of(word) is not None or is_given_name(word) for word in _words(parsed, subject))
+    return named and segment.form is not None and not segment.form.plural
+
+
+def _words(parsed: ParsedSentence, phrase: TokenRange) -> list[str]:
+    return [parsed.tokens[t].text for t in range(*phrase)]
+
+
+def _giving(parsed: ParsedSentence, segment: Segment) -> tuple[int, ...]:
+    """The words by which a main clause gives somebody's words: "gab … Antwort", "beantwortete"; none where it doesn't."""
+    predicate = read_predicate(parsed, segment) if segment.shape is Shape.MAIN else None
+    if predicate is None or predicate.passive:
+        return ()
+    if predicate.lemma in trade_words("answers"):
+        return tuple(predicate.tokens)
+    nouns = [t for t in range(segment.first, segment.last) if _names_words(parsed.tokens[t].text)]
+    return tuple(sorted({*predicate.tokens, nouns[0]})) if nouns and predicate.lemma in trade_words("gives") else ()
+
+
+def _names_words(word: str) -> bool:
+    return word[:1].isupper() and word.lower().endswith(tuple(trade_words("given_words")))

@@ -1,0 +1,47 @@
+"""Who is interviewed where answers have no label: by title, lead, closing line, and how the questions address them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.genres.person_phrases import is_named, person_in
+from extraction.genres.talks.askers import is_credit
+from extraction.genres.talks.labels import Label, Role
+from extraction.genres.whole_names import are_initials, fuller_name, of_initials
+from extraction.knowledge.names import title_of
+from extraction.turns import Source, names_one, without_quotations
+
+ADDRESS = re.compile(
+    r"\b(?:Herr|Frau|Exzellenz|Botschafter|Botschafterin)\s+(?:Dr\.\s+|Prof\.\s+)?([^\W\d_][\w’'-]+(?:-[^\W\d_][\w’'-]+)*)"
+)
+_INTERVIEWED = re.compile(r"\bmit (?P<who>[^.:]+?)(?:\s+(?:führte|führten|sprach|sprachen)\b|[.:]|$)")
+_BYLINE = re.compile(r"(?:Von|von|VON) [A-ZÄÖÜ]")
+_FIRST_LINES = 3  # that may name who is interviewed
+
+
+def who_answers(source: Source, labels: Sequence[Label], asked: frozenset[int], *, first: int) -> str | None:
+    """Who is interviewed: by the label, else by the closing line, the title, the lead or how the questions address them."""
+    lead = [line.text for line in source.lines[:first] if not is_credit(line) and not _BYLINE.match(line.text)]
+    credits = [line.text for line in (*source.lines[:2], *source.lines[-3:]) if is_credit(line)]
+    near = [
+        without_quotations(source.title),
+        *lead,
+        *(match["who"] for credit in credits for match in _INTERVIEWED.finditer(credit)),
+    ]
+    label = labels[0] if labels else None
+    meant = of_initials(label.name, [*near, source.author or ""]) if label is not None else None
+    if meant is not None:
+        return meant
+    if label is not None and label.role is Role.NAME and not are_initials(label.name):
+        before = [line.text for line in source.lines[:_FIRST_LINES] if line.start < label.start]
+        return fuller_name(f"{label.title} {label.name}".strip(), [*near, *before])
+    found = [person for text in near if (person := person_in(text)) is not None]
+    found += [source.author] if source.author else []
+    address = ADDRESS.search(" ".join(source.lines[i].text for i in sorted(asked)))
+    if address is not None and (title_of(address[1]) is None or not found):
+        surname = address[1]
+        addressed = next((person for person in found if surname.lower() in person.lower()), None)
+        office = names_one(surname, "title_of_body")  # "Herr Bundesrat"
+        return addressed or next(filter(is_named, found if office else ()), surname)
+    return fuller_name(next(filter(is_named, found), found[0]), near) if found else None

@@ -1,0 +1,43 @@
+"""Words that a line announces with a noun: whoever gives them speaks, though no name is there. All events and words are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extraction import extract
+
+WORDS = ("Das Manöver verletzt unsere Hoheit", "Wir werden antworten", "Wer Feuer legt, kommt darin um")
+OFFICE = "Sprecher des Außenministeriums der DVRK"
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaker"),
+    [
+        ("Ein Sprecher des Außenministeriums der DVRK gab auf die Frage der Agentur folgende Antwort:", OFFICE),
+        ("Der Sprecher des Außenministeriums der DVRK beantwortete die Frage eines Reporters wie folgt:", OFFICE),
+        ("Der Sprecher des Außenministeriums der DVRK gab am 3. Mai eine Antwort.\n\nSie lautet:", OFFICE),
+        (
+            "Der Sprecher des Außenministeriums der DVRK veröffentlichte eine Erklärung dazu, dass Schiffe übten.\n\n"
+            "Ihr Wortlaut ist wie folgt:",
+            OFFICE,
+        ),
+        (
+            "Außenministerin Liis Tammsoo gab gestern eine Stellungnahme ab.\n\nDer volle Wortlaut lautet wie folgt:",
+            "Liis Tammsoo",
+        ),
+    ],
+)
+def test_whoever_gives_an_answer_or_a_statement_says_what_follows(opening: str, speaker: str) -> None:
+    text = f"{opening}\n\n{WORDS[0]}.\n\n{WORDS[1]}. {WORDS[2]}.\n\n(Hafenstadt, 3. Mai 2024)\n\nDie Ernte begann früh."
+    found = extract(text, title="Manöver vor der Küste", published_on=date(2024, 5, 3))
+    said = [
+        (statement.text, [found.entities[one].name for one in statement.speakers]) for statement in found.statements
+    ]
+    assert said == [(words, [speaker]) for words in WORDS]
+
+
+def test_a_line_that_opens_a_wording_nobody_has_given_opens_nobodys_words() -> None:
+    found = extract("Das Gesetz trat gestern in Kraft.\n\nSein Wortlaut:\n\nDie Häfen sind offen. Die Zölle entfallen.")
+    assert not found.statements
