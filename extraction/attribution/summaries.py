@@ -7,8 +7,8 @@ from itertools import takewhile
 from extraction.attribution.contents import attribution_of, token_range, without
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_relative
-from extraction.frames import Frame, complement_of
-from extraction.grammar import Mood, ParsedSentence, Segment, Shape, Tag, is_event
+from extraction.frames import Complement, Frame, complement_of
+from extraction.grammar import Mood, ParsedSentence, Segment, Shape, Tag, cue_entries, is_event
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Kind, TokenRange, replace, words_of
 
@@ -30,7 +30,7 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
         return  # "will … unterstützen" says what one intends, not what one says
     if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(parsed, frame):
         return
-    complement = complement_of(parsed, frame)
+    complement = complement_of(parsed, frame) or _noun_of_cue(parsed, frame)
     if complement is None or _is_preposition_alone(parsed, complement.tokens):
         return
     if _receives_somebody(parsed, frame, complement.tokens):
@@ -46,6 +46,17 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     pieces = [content, label] if label else [content, *_clauses_behind(parsed, frame, content[1])]
     pieces = [part for piece in pieces for part in without(piece, parsed.sources)]
     discourse.add(attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
+
+
+def _noun_of_cue(parsed: ParsedSentence, frame: Frame) -> Complement | None:
+    """ "äußerte ihr Bedauern": where the noun of a phrase has nothing with it, it is what the verb alone would take."""
+    bare = next((e for e in cue_entries().get(frame.entry.verb, ()) if not e.weight and "NP" in e.phrases), None)
+    if bare is None or not frame.entry.words:
+        return None
+    verb = tuple(t for t in frame.cue if parsed.tokens[t].text.lower() not in frame.entry.words)
+    return complement_of(
+        parsed, replace(frame, entry=bare, cue=tuple(t for t in verb if parsed.tag(t) is not Tag.DETERMINER))
+    )
 
 
 def _read_quoted_stance(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:
@@ -136,5 +147,6 @@ def _label_behind(parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, 
     last = max(frame.cue) if max(frame.cue) > start else segment.last
     if start >= last:
         return None
-    called = parsed.tokens[start].text == "als" or "NP+Adj" in frame.entry.phrases  # "Den Plan nannte sie falsch"
+    named = parsed.tokens[start].text == "als" or "NP+Adj" in frame.entry.phrases  # "Den Plan nannte sie falsch"
+    called = named or parsed.tokens[start].text in frame.entry.words  # "Den Plan hielt sie für falsch"
     return (start, last) if called else None

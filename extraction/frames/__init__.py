@@ -4,7 +4,7 @@ from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.frames.clause_cues import pronominal_adverbs, read_frame
 from extraction.frames.conversation_topics import TOPIC_CUE, may_name_topic, read_topic
 from extraction.frames.nominal_frames import read_nominal_frame
-from extraction.frames.objects import has_object
+from extraction.frames.objects import Complement, has_object
 from extraction.frames.reported_acts import complement_of
 from extraction.frames.sources.clause_sources import clause_source
 from extraction.frames.sources.so_frames import spoken_to
@@ -12,6 +12,7 @@ from extraction.frames.sources.source_frames import find_source_frames, has_hear
 
 __all__ = [
     "TOPIC_CUE",
+    "Complement",
     "Frame",
     "SourceFrame",
     "clause_source",

@@ -67,6 +67,7 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
     if phrase == "NP+als" and not _compares_with(parsed, segment):
         return None
     if phrase.startswith("NP"):
+        frame = _without_predicate(parsed, frame, segment, phrase)
         return object(parsed, frame, segment, to_end=phrase != "NP")
     if phrase == "Subj":
         subject = subject_of(parsed, segment, index=frame.segment)
@@ -78,6 +79,22 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
     if phrase == "Dat":
         return object(parsed, frame, segment, to_end=False)
     return _prepositional(parsed, frame, segment, phrase.split("+")[0])
+
+
+def _without_predicate(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Frame:
+    """ "hielt die Reise für falsch", "sieht die Länder in der Pflicht": what is said of the object is content, and no cue."""
+    word = phrase.partition("+")[2]
+    if word not in frame.entry.words:
+        return frame
+    start = next((t for t in frame.cue if t >= middle_start(segment) and parsed.tokens[t].text.lower() == word), None)
+    if start is None:
+        return frame  # "In der Pflicht sieht sie die Länder"
+    inside = [
+        t
+        for t in frame.cue
+        if t >= start and (parsed.tokens[t].text.lower() in frame.entry.words or parsed.tag(t) is Tag.DETERMINER)
+    ]
+    return replace(frame, cue=tuple(t for t in frame.cue if t not in inside))
 
 
 def _over_attributes(parsed: ParsedSentence, frame: Frame, subject: TokenRange) -> TokenRange:
