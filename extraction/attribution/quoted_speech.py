@@ -56,7 +56,7 @@ def _says_more(parsed: ParsedSentence, frame: Frame | None, quote: Segment) -> b
     if own.verb_first and opening.shape is Shape.MAIN and opening.surely_subjunctive:
         return True  # "Die Lage sei ernst, sagte X: „…“"
     complement = complement_of(parsed, frame)
-    if complement is None:
+    if complement is None or frame.entry.verb in _TAKING_UP:
         return False
     bare = frame.entry.act == Act.COMMENT and "direct" in frame.entry.clauses  # "sagte in der Debatte: …"
     return not bare or _is_said_itself(parsed, frame, complement.tokens)
@@ -124,8 +124,15 @@ def _is_told_before_colon(segments: list[Segment], k: int, quote: int) -> bool:
 
 
 def _main_frame(parsed: ParsedSentence, frames: list[Frame | None], quote: int, k: int) -> Frame | None:
-    """ "Auf dem Schild heißt es zur Frage, warum man sich so entschied: „…“": the colon goes with the main clause."""
-    if parsed.segments[quote].before != ":" or parsed.segments[k].shape is not Shape.SUBORDINATE or k != quote - 1:
+    """ "Auf dem Schild heißt es zur Frage, warum man sich so entschied: „…“", "„…“, sagt sie, während sie nachlegt, „…“": the
+    words go with the main clause.
+    """
+    parts = k > 1 and parsed.segments[k - 1].verb_first and parsed.segments[k - 2].shape is Shape.QUOTE
+    if (
+        not (parsed.segments[quote].before == ":" or parts)
+        or parsed.segments[k].shape is not Shape.SUBORDINATE
+        or k != quote - 1
+    ):
         return None
     return next((f for f in reversed(frames[:k]) if f and parsed.segments[f.segment].shape is Shape.MAIN), None)
 
@@ -247,6 +254,7 @@ def _is_inside_title(text: str, piece: Span, end: int) -> bool:
     return closes >= 0 and text[closes - 1] not in ".!?"
 
 
+_TAKING_UP = words_of("verb_of_taking_up")
 _AFFIRMING = words_of("verb_of_affirming")
 _LONGEST_TITLE = 80  # characters
 
@@ -274,12 +282,26 @@ def _continue_split(
     return parts
 
 
+def _is_heading(discourse: Discourse, parsed: ParsedSentence) -> bool:
+    """Whether a quotation stands alone as a paragraph and ends without a mark: a heading, and not what goes on."""
+    here, before = parsed.sentence, parsed.index - 1
+    opens = before >= 0 and discourse.document.sentences[before].paragraph != here.paragraph
+    words = [t for t in parsed.words if t.text[0].isalnum() or t.text in _ENDS]
+    alone = all(s.shape is Shape.QUOTE for s in parsed.segments)
+    return opens and alone and bool(words) and words[-1].text not in _ENDS
+
+
+_ENDS = frozenset(".!?…:")
+
+
 def _frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> Attribution | None:
     """A quotation that is a sentence of its own belongs to the speaker of the attributed sentence before it."""
     if not parts:
         return None
     first = parts[0][0]
     parsed = discourse.sentences[first]
+    if _is_heading(discourse, parsed):
+        return None
     if not opens_in_subjunctive(parsed) and any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
         return None
     aside = is_aside(discourse.sentences[first - 1], discourse.found[first - 1]) if first else False

@@ -26,11 +26,12 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
         return
     if frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() == "man":
         return  # "nennt man" says how everybody calls it
-    if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
+    if _is_intention(parsed, frame):
         return  # "will … unterstützen" says what one intends, not what one says
     if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(parsed, frame):
         return
-    complement = complement_of(parsed, frame) or _noun_of_cue(parsed, frame)
+    owned = _noun_of_cue(parsed, frame) if _is_of_another(parsed, frame) else None
+    complement = owned or complement_of(parsed, frame) or _noun_of_cue(parsed, frame)
     if complement is None or _is_preposition_alone(parsed, complement.tokens):
         return
     if _receives_somebody(parsed, frame, complement.tokens):
@@ -51,12 +52,30 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
 def _noun_of_cue(parsed: ParsedSentence, frame: Frame) -> Complement | None:
     """ "äußerte ihr Bedauern": where the noun of a phrase has nothing with it, it is what the verb alone would take."""
     bare = next((e for e in cue_entries().get(frame.entry.verb, ()) if not e.weight and "NP" in e.phrases), None)
-    if bare is None or not frame.entry.words:
-        return None
+    following = parsed.segments[frame.segment + 1 : frame.segment + 2]
+    if bare is None or not frame.entry.words or (following and following[0].before in (",", ":")):
+        return None  # "äußerte den Wunsch, man möge …"
     verb = tuple(t for t in frame.cue if parsed.tokens[t].text.lower() not in frame.entry.words)
     return complement_of(
         parsed, replace(frame, entry=bare, cue=tuple(t for t in verb if parsed.tag(t) is not Tag.DETERMINER))
     )
+
+
+def _is_intention(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "will … unterstützen", "wollten sich mit der Lage befassen"; "wollte nicht bestätigen" denies to say it."""
+    mood = parsed.segments[frame.segment].mood
+    open_mood = frame.entry.act == Act.CONSULT and bool(mood & Mood.INDICATIVE)
+    return frame.modal and (mood == Mood.INDICATIVE or open_mood)
+
+
+def _is_of_another(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "bekräftigte die Bereitschaft des Heiligen Stuhls zur Vermittlung": whose it is stands behind the noun of the cue."""
+    nouns = [t for t in frame.cue if parsed.tag(t) is Tag.NOUN and parsed.tokens[t].text.lower() in frame.entry.words]
+    end = parsed.segments[frame.segment].last
+    return any(t + 1 < end and parsed.tokens[t + 1].text in _GENITIVES for t in nouns)
+
+
+_GENITIVES = words_of("genitive_determiner", "genitive_start")
 
 
 def _read_quoted_stance(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:

@@ -252,7 +252,7 @@ def _is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange,
     )
     if abstract and parsed.tag(after[0]) is Tag.NOUN:
         return True
-    bare = bool(heads) and parsed.tag(before[0]) in (Tag.NOUN, Tag.ADJECTIVE) and is_known(heads[0])
+    bare = len(heads) == 1 and parsed.tag(before[0]) in (Tag.NOUN, Tag.ADJECTIVE) and is_known(heads[0])
     return (
         (abstract or bare)
         and _is_thing(parsed, before, heads[0])
