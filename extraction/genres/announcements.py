@@ -108,13 +108,16 @@ def _headed_by(above: str, heading: str, below: str) -> str | None:
 
 
 def before_labels(source: Source, end: int) -> Iterator[Passage]:
-    """What stands before the first label, at `end`: nobody's, or the opening words of the one person in a briefing's title."""
+    """What stands before the first label, at `end`: a lead, which is read like any article, under lines that are nobody's; or the
+    opening words of the one person in a briefing's title.
+    """
     lines = [line for line in source.lines if line.start < end]
     called = names_one(source.title, "interview_title") or names_one(source.title, "briefing_title")
     person = person_in(source.title) if called else None
     spoken = {line.start for line in lines if line.ends_sentence and line.words > _LONGEST_HEADING}
     if person is None or len(spoken) < _ENOUGH or is_reported(source.text[:end]) or _is_told(person, source.text[:end]):
-        yield silence(lines[0].start, end)
+        told = [line for line in lines if line.start in spoken and not names_one(line.text, "talk_opened")]
+        yield from (silence(line.start, line.end) for line in lines if line not in told)
         return
     for line in lines:
         own = Passage(TurnKind.WORDS, line.start, line.end, person, bare_name(person), official=True)
