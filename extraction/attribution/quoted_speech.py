@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extraction.attribution.contents import (
     attribution_of,
-    opens_in_subjunctive,
     quotation_goes_on,
     source_attribution,
     span_of,
@@ -13,7 +12,7 @@ from extraction.attribution.contents import (
 )
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_title_of_thing, so_first, with_what_follows
-from extraction.attribution.unframed import is_aside, takes_the_floor
+from extraction.attribution.unframed import frame_of_neighbour
 from extraction.frames import Frame, SourceFrame, complement_of
 from extraction.grammar import (
     ParsedSentence,
@@ -181,7 +180,6 @@ def _who_reacts(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
     return None
 
 
-_BEHIND_FRAME, _BEHIND_ASIDE = 2, 5  # sentences back to whoever spoke
 _COMING = words_of("verb_of_coming")
 _REACTIONS = words_of("noun_of_reaction")
 _FROM = words_of("preposition_of_owner")
@@ -201,7 +199,7 @@ def attribute_quotations(discourse: Discourse) -> None:
 
 def _attribute_quotation(discourse: Discourse, previous: int | None, k: int, parts: list[tuple[int, Span]]) -> bool:
     """Make statements of one quotation, if it has a frame."""
-    frame = discourse.direct.get(k) or _frame_of_neighbour(discourse, parts)
+    frame = discourse.direct.get(k) or frame_of_neighbour(discourse, parts)
     if frame is None:
         return False
     discourse.direct[k] = frame
@@ -280,41 +278,3 @@ def _continue_split(
         group[-1] = replace(group[-1], content=(*group[-1].content, span))
         return parts[1:]
     return parts
-
-
-def _is_heading(discourse: Discourse, parsed: ParsedSentence) -> bool:
-    """Whether a quotation stands alone as a paragraph and ends without a mark: a heading, and not what goes on."""
-    here, before = parsed.sentence, parsed.index - 1
-    opens = before >= 0 and discourse.document.sentences[before].paragraph != here.paragraph
-    words = [t for t in parsed.words if t.text[0].isalnum() or t.text in _ENDS]
-    alone = all(s.shape is Shape.QUOTE for s in parsed.segments)
-    return opens and alone and bool(words) and words[-1].text not in _ENDS
-
-
-_ENDS = frozenset(".!?…:")
-
-
-def _frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> Attribution | None:
-    """A quotation that is a sentence of its own belongs to the speaker of the attributed sentence before it."""
-    if not parts:
-        return None
-    first = parts[0][0]
-    parsed = discourse.sentences[first]
-    if _is_heading(discourse, parsed):
-        return None
-    if not opens_in_subjunctive(parsed) and any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
-        return None
-    aside = is_aside(discourse.sentences[first - 1], discourse.found[first - 1]) if first else False
-    nearest, farthest = (first - 2, first - 1 - _BEHIND_ASIDE) if aside else (first - 1, first - 1 - _BEHIND_FRAME)
-    for i in range(nearest, max(-1, farthest), -1):
-        group = discourse.found[i]
-        if group:
-            last = group[-1]
-            cue = last.cue if last.kind is Kind.DIRECT else ()
-            return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
-        taken = takes_the_floor(discourse.sentences[i]) if i == first - 1 else None
-        if taken is not None:
-            return replace(taken, kind=Kind.DIRECT, carried=True)
-        if discourse.document.sentences[i].paragraph != discourse.document.sentences[first].paragraph:
-            break
-    return None

@@ -7,7 +7,7 @@ from itertools import takewhile
 from extraction.attribution.contents import attribution_of, token_range, without
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_relative
-from extraction.frames import Complement, Frame, complement_of
+from extraction.frames import Complement, Frame, complement_of, gapped_object, occasions_in
 from extraction.grammar import Mood, ParsedSentence, Segment, Shape, Tag, cue_entries, is_event
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Kind, TokenRange, replace, words_of
@@ -28,7 +28,7 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
         return  # "nennt man" says how everybody calls it
     if _is_intention(parsed, frame):
         return  # "will … unterstützen" says what one intends, not what one says
-    if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(parsed, frame):
+    if _is_own_report(parsed, frame) or _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(parsed, frame):
         return
     owned = _noun_of_cue(parsed, frame) if _is_of_another(parsed, frame) else None
     complement = owned or complement_of(parsed, frame) or _noun_of_cue(parsed, frame)
@@ -45,8 +45,23 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     parsed.claim(frame.segment)
     label = _label_behind(parsed, frame, content[1])
     pieces = [content, label] if label else [content, *_clauses_behind(parsed, frame, content[1])]
-    pieces = [part for piece in pieces for part in without(piece, parsed.sources)]
+    outside = [*parsed.sources, *occasions_in(parsed, content)]
+    pieces = [part for piece in pieces for part in without(piece, outside)]
     discourse.add(attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
+    _read_gapped(discourse, parsed, frame, content)
+
+
+def _read_gapped(discourse: Discourse, parsed: ParsedSentence, frame: Frame, content: TokenRange) -> None:
+    """ "A fordert Kurzarbeit, die SP eine härtere Gangart": the next one does the same with another object."""
+    index = frame.segment + 1
+    ends = content[1] == parsed.segments[frame.segment].last and index < len(parsed.segments)
+    gapped = gapped_object(parsed, index) if ends and parsed.tag(content[0]) is not Tag.PREPOSITION else None
+    if gapped is None:
+        return
+    speaker, object = gapped
+    parsed.claim(index)
+    frame = replace(frame, speaker=speaker, addressee=None, relay=None)
+    discourse.add(attribution_of(parsed, frame, [object], Kind.REPORTED, [speaker]))
 
 
 def _noun_of_cue(parsed: ParsedSentence, frame: Frame) -> Complement | None:
@@ -123,6 +138,17 @@ def _clauses_behind(parsed: ParsedSentence, frame: Frame, end: int) -> list[Toke
 def _tells_content(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "stimmt mit der Einschätzung überein, wonach …": what the noun says, behind the verb's particle."""
     return segment.shape is Shape.SUBORDINATE and parsed.tokens[segment.first].text == "wonach"
+
+
+def _is_own_report(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Mit Oslo habe er gesprochen und einen Termin vereinbart": what somebody tells of what they did goes on as a whole."""
+    if frame.speaker is None or not parsed.segments[frame.segment].surely_subjunctive:
+        return False
+    pronoun = frame.speaker[1] - frame.speaker[0] == 1 and parsed.tokens[frame.speaker[0]].text.lower() in _PERSONS
+    return pronoun and frame.entry.act == Act.CONSULT
+
+
+_PERSONS = words_of("third_person")
 
 
 def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:

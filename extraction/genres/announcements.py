@@ -116,12 +116,17 @@ def before_labels(source: Source, end: int) -> Iterator[Passage]:
     person = person_in(source.title) if called else None
     spoken = {line.start for line in lines if line.ends_sentence and line.words > _LONGEST_HEADING}
     if person is None or len(spoken) < _ENOUGH or is_reported(source.text[:end]) or _is_told(person, source.text[:end]):
-        told = [line for line in lines if line.start in spoken and not names_one(line.text, "talk_opened")]
-        yield from (silence(line.start, line.end) for line in lines if line not in told)
+        yield from (silence(line.start, line.end) for line in lines if not is_lead(line))
         return
     for line in lines:
         own = Passage(TurnKind.WORDS, line.start, line.end, person, bare_name(person), official=True)
         yield own if line.start in spoken else silence(line.start, line.end)
+
+
+def is_lead(line: Line) -> bool:
+    """Whether a line over a talk tells of it as articles do, and is no heading or credit and does not open the talk."""
+    told = line.ends_sentence and line.words > _LONGEST_HEADING and not line.asks
+    return told and not names_one(line.text, "talk_opened")
 
 
 def _is_told(person: str, text: str) -> bool:

@@ -57,7 +57,7 @@ def rejoined(parsed: ParsedSentence) -> list[Segment]:
 
 
 def _may_be_rest_of(parsed: ParsedSentence, lemma: str, rest: Segment) -> bool:
-    """What has no finite verb, or a row that opens with a participle: "hatte X, die Chefin, | den Plan verspottet und von … gesprochen"."""
+    """What has no finite verb, or a row of participles: "hatte X, die Chefin, | den Plan verspottet und … gesprochen"."""
     if rest.shape is Shape.FRAGMENT:
         return True
     row = rest.verb is not None and lemma in _PERFECT and rest.verb > rest.first and _is_participle(parsed, rest.verb)

@@ -82,7 +82,7 @@ _NO_VERBS = (
     - words_of("function_word_and_verb")
     | (words_of("adverb") - words_of("adverb_and_verb"))
     | words_of("subordinator")
-    | words_of("hardly_a_verb")  # hardly ever forms of langen and nahen
+    | words_of("hardly_a_verb")
 )
 _UMLAUTED = {
     "bräuchte": VerbForm("brauchen", Mood.KONJUNKTIV_II, singular=True),
