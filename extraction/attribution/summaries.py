@@ -8,7 +8,7 @@ from extraction.attribution.contents import attribution_of, token_range, without
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_relative
 from extraction.frames import Complement, Frame, complement_of, gapped_object, occasions_in
-from extraction.grammar import Mood, ParsedSentence, Segment, Shape, Tag, cue_entries, is_event
+from extraction.grammar import Mood, ParsedSentence, Segment, Shape, Tag, can_speak, cue_entries, is_event
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Kind, TokenRange, replace, words_of
 
@@ -141,11 +141,12 @@ def _tells_content(parsed: ParsedSentence, segment: Segment) -> bool:
 
 
 def _is_own_report(parsed: ParsedSentence, frame: Frame) -> bool:
-    """ "Mit Oslo habe er gesprochen und einen Termin vereinbart": what somebody tells of what they did goes on as a whole."""
-    if frame.speaker is None or not parsed.segments[frame.segment].surely_subjunctive:
+    """ "Mit Oslo habe er gesprochen und einen Termin vereinbart": behind a clause that is no act of its own all is told on."""
+    segment = parsed.segments[frame.segment]
+    half = segment.shared and segment.surely_subjunctive and frame.segment - 1 not in parsed.claimed
+    if not half or frame.speaker is None or frame.speaker[1] - frame.speaker[0] > 1:
         return False
-    pronoun = frame.speaker[1] - frame.speaker[0] == 1 and parsed.tokens[frame.speaker[0]].text.lower() in _PERSONS
-    return pronoun and frame.entry.act == Act.CONSULT
+    return parsed.tokens[frame.speaker[0]].text.lower() in _PERSONS
 
 
 _PERSONS = words_of("third_person")
@@ -176,7 +177,9 @@ def _is_deed_of_some(parsed: ParsedSentence, frame: Frame) -> bool:
 
 
 def _receives_somebody(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
-    """ "begrüßte den Premierminister": who welcomes a person says nothing."""
+    """ "begrüßte den Premierminister", "berät die Behörde": who welcomes or advises somebody says nothing."""
+    if frame.entry.verb == "beraten":
+        return can_speak(parsed, content)  # "berät die Behörde"
     if frame.entry.verb != "begrüßen":
         return False
     head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
