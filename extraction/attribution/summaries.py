@@ -179,7 +179,7 @@ def _is_deed_of_some(parsed: ParsedSentence, frame: Frame) -> bool:
 def _receives_somebody(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
     """ "begrüßte den Premierminister", "berät die Behörde": who welcomes or advises somebody says nothing."""
     if frame.entry.verb == "beraten":
-        return can_speak(parsed, content)  # "berät die Behörde"
+        return parsed.tag(content[0]) is not Tag.PREPOSITION and can_speak(parsed, content)
     if frame.entry.verb != "begrüßen":
         return False
     head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
