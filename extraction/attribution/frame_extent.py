@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.frames import Frame, SourceFrame, spoken_to
-from extraction.grammar import ParsedSentence, Segment, Shape, Tag
+from extraction.grammar import ParsedSentence, Segment, Shape, Tag, may_be_nominative
 from extraction.grammar.interrupted_clauses import ends_in_predicate, waits_for_rest
 from extraction.knowledge.names import title_of
 from extraction.text import replace, words_of
@@ -59,6 +59,7 @@ def _is_apposition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
             or _has_place(parsed, frame.speaker[1], k)
         )
         and parsed.tag(parsed.segments[k].first) in (Tag.NOUN, Tag.DETERMINER)
+        and may_be_nominative(parsed, parsed.segments[k].first)
     )
 
 

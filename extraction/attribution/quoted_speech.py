@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extraction.attribution.contents import (
     attribution_of,
-    opens_in_subjunctive,
     quotation_goes_on,
     source_attribution,
     span_of,
@@ -13,7 +12,7 @@ from extraction.attribution.contents import (
 )
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_title_of_thing, so_first, with_what_follows
-from extraction.attribution.unframed import is_aside, takes_the_floor
+from extraction.attribution.unframed import frame_of_neighbour
 from extraction.frames import Frame, SourceFrame, complement_of
 from extraction.grammar import (
     ParsedSentence,
@@ -56,7 +55,7 @@ def _says_more(parsed: ParsedSentence, frame: Frame | None, quote: Segment) -> b
     if own.verb_first and opening.shape is Shape.MAIN and opening.surely_subjunctive:
         return True  # "Die Lage sei ernst, sagte X: „…“"
     complement = complement_of(parsed, frame)
-    if complement is None:
+    if complement is None or frame.entry.verb in _TAKING_UP:
         return False
     bare = frame.entry.act == Act.COMMENT and "direct" in frame.entry.clauses  # "sagte in der Debatte: …"
     return not bare or _is_said_itself(parsed, frame, complement.tokens)
@@ -124,8 +123,15 @@ def _is_told_before_colon(segments: list[Segment], k: int, quote: int) -> bool:
 
 
 def _main_frame(parsed: ParsedSentence, frames: list[Frame | None], quote: int, k: int) -> Frame | None:
-    """ "Auf dem Schild heißt es zur Frage, warum man sich so entschied: „…“": the colon goes with the main clause."""
-    if parsed.segments[quote].before != ":" or parsed.segments[k].shape is not Shape.SUBORDINATE or k != quote - 1:
+    """ "Auf dem Schild heißt es zur Frage, warum man sich so entschied: „…“", "„…“, sagt sie, während sie nachlegt, „…“": the
+    words go with the main clause.
+    """
+    parts = k > 1 and parsed.segments[k - 1].verb_first and parsed.segments[k - 2].shape is Shape.QUOTE
+    if (
+        not (parsed.segments[quote].before == ":" or parts)
+        or parsed.segments[k].shape is not Shape.SUBORDINATE
+        or k != quote - 1
+    ):
         return None
     return next((f for f in reversed(frames[:k]) if f and parsed.segments[f.segment].shape is Shape.MAIN), None)
 
@@ -174,7 +180,6 @@ def _who_reacts(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
     return None
 
 
-_BEHIND_FRAME, _BEHIND_ASIDE = 2, 5  # sentences back to whoever spoke
 _COMING = words_of("verb_of_coming")
 _REACTIONS = words_of("noun_of_reaction")
 _FROM = words_of("preposition_of_owner")
@@ -194,7 +199,7 @@ def attribute_quotations(discourse: Discourse) -> None:
 
 def _attribute_quotation(discourse: Discourse, previous: int | None, k: int, parts: list[tuple[int, Span]]) -> bool:
     """Make statements of one quotation, if it has a frame."""
-    frame = discourse.direct.get(k) or _frame_of_neighbour(discourse, parts)
+    frame = discourse.direct.get(k) or frame_of_neighbour(discourse, parts)
     if frame is None:
         return False
     discourse.direct[k] = frame
@@ -247,6 +252,7 @@ def _is_inside_title(text: str, piece: Span, end: int) -> bool:
     return closes >= 0 and text[closes - 1] not in ".!?"
 
 
+_TAKING_UP = words_of("verb_of_taking_up")
 _AFFIRMING = words_of("verb_of_affirming")
 _LONGEST_TITLE = 80  # characters
 
@@ -272,27 +278,3 @@ def _continue_split(
         group[-1] = replace(group[-1], content=(*group[-1].content, span))
         return parts[1:]
     return parts
-
-
-def _frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> Attribution | None:
-    """A quotation that is a sentence of its own belongs to the speaker of the attributed sentence before it."""
-    if not parts:
-        return None
-    first = parts[0][0]
-    parsed = discourse.sentences[first]
-    if not opens_in_subjunctive(parsed) and any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
-        return None
-    aside = is_aside(discourse.sentences[first - 1], discourse.found[first - 1]) if first else False
-    nearest, farthest = (first - 2, first - 1 - _BEHIND_ASIDE) if aside else (first - 1, first - 1 - _BEHIND_FRAME)
-    for i in range(nearest, max(-1, farthest), -1):
-        group = discourse.found[i]
-        if group:
-            last = group[-1]
-            cue = last.cue if last.kind is Kind.DIRECT else ()
-            return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
-        taken = takes_the_floor(discourse.sentences[i]) if i == first - 1 else None
-        if taken is not None:
-            return replace(taken, kind=Kind.DIRECT, carried=True)
-        if discourse.document.sentences[i].paragraph != discourse.document.sentences[first].paragraph:
-            break
-    return None

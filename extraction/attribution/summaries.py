@@ -7,8 +7,8 @@ from itertools import takewhile
 from extraction.attribution.contents import attribution_of, token_range, without
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_relative
-from extraction.frames import Frame, complement_of
-from extraction.grammar import Mood, ParsedSentence, Segment, Shape, Tag, is_event
+from extraction.frames import Complement, Frame, complement_of, gapped_object, occasions_in
+from extraction.grammar import Mood, ParsedSentence, Segment, Shape, Tag, can_speak, cue_entries, is_event
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Kind, TokenRange, replace, words_of
 
@@ -26,11 +26,12 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
         return
     if frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() == "man":
         return  # "nennt man" says how everybody calls it
-    if frame.modal and parsed.segments[frame.segment].mood == Mood.INDICATIVE:
+    if _is_intention(parsed, frame):
         return  # "will … unterstützen" says what one intends, not what one says
-    if _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(parsed, frame):
+    if _is_own_report(parsed, frame) or _is_inside_reported(parsed, frame.segment) or _is_deed_of_some(parsed, frame):
         return
-    complement = complement_of(parsed, frame)
+    owned = _noun_of_cue(parsed, frame) if _is_of_another(parsed, frame) else None
+    complement = owned or complement_of(parsed, frame) or _noun_of_cue(parsed, frame)
     if complement is None or _is_preposition_alone(parsed, complement.tokens):
         return
     if _receives_somebody(parsed, frame, complement.tokens):
@@ -44,8 +45,52 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     parsed.claim(frame.segment)
     label = _label_behind(parsed, frame, content[1])
     pieces = [content, label] if label else [content, *_clauses_behind(parsed, frame, content[1])]
-    pieces = [part for piece in pieces for part in without(piece, parsed.sources)]
+    outside = [*parsed.sources, *occasions_in(parsed, content)]
+    pieces = [part for piece in pieces for part in without(piece, outside)]
     discourse.add(attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
+    _read_gapped(discourse, parsed, frame, content)
+
+
+def _read_gapped(discourse: Discourse, parsed: ParsedSentence, frame: Frame, content: TokenRange) -> None:
+    """ "A fordert Kurzarbeit, die SP eine härtere Gangart": the next one does the same with another object."""
+    index = frame.segment + 1
+    ends = content[1] == parsed.segments[frame.segment].last and index < len(parsed.segments)
+    gapped = gapped_object(parsed, index) if ends and parsed.tag(content[0]) is not Tag.PREPOSITION else None
+    if gapped is None:
+        return
+    speaker, object = gapped
+    parsed.claim(index)
+    frame = replace(frame, speaker=speaker, addressee=None, relay=None)
+    discourse.add(attribution_of(parsed, frame, [object], Kind.REPORTED, [speaker]))
+
+
+def _noun_of_cue(parsed: ParsedSentence, frame: Frame) -> Complement | None:
+    """ "äußerte ihr Bedauern": where the noun of a phrase has nothing with it, it is what the verb alone would take."""
+    bare = next((e for e in cue_entries().get(frame.entry.verb, ()) if not e.weight and "NP" in e.phrases), None)
+    following = parsed.segments[frame.segment + 1 : frame.segment + 2]
+    if bare is None or not frame.entry.words or (following and following[0].before in (",", ":")):
+        return None  # "äußerte den Wunsch, man möge …"
+    verb = tuple(t for t in frame.cue if parsed.tokens[t].text.lower() not in frame.entry.words)
+    return complement_of(
+        parsed, replace(frame, entry=bare, cue=tuple(t for t in verb if parsed.tag(t) is not Tag.DETERMINER))
+    )
+
+
+def _is_intention(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "will … unterstützen", "wollten sich mit der Lage befassen"; "wollte nicht bestätigen" denies to say it."""
+    mood = parsed.segments[frame.segment].mood
+    open_mood = frame.entry.act == Act.CONSULT and bool(mood & Mood.INDICATIVE)
+    return frame.modal and (mood == Mood.INDICATIVE or open_mood)
+
+
+def _is_of_another(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "bekräftigte die Bereitschaft des Heiligen Stuhls zur Vermittlung": whose it is stands behind the noun of the cue."""
+    nouns = [t for t in frame.cue if parsed.tag(t) is Tag.NOUN and parsed.tokens[t].text.lower() in frame.entry.words]
+    end = parsed.segments[frame.segment].last
+    return any(t + 1 < end and parsed.tokens[t + 1].text in _GENITIVES for t in nouns)
+
+
+_GENITIVES = words_of("genitive_determiner", "genitive_start")
 
 
 def _read_quoted_stance(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:
@@ -95,6 +140,18 @@ def _tells_content(parsed: ParsedSentence, segment: Segment) -> bool:
     return segment.shape is Shape.SUBORDINATE and parsed.tokens[segment.first].text == "wonach"
 
 
+def _is_own_report(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Mit Oslo habe er gesprochen und einen Termin vereinbart": behind a clause that is no act of its own all is told on."""
+    segment = parsed.segments[frame.segment]
+    half = segment.shared and segment.surely_subjunctive and frame.segment - 1 not in parsed.claimed
+    if not half or frame.speaker is None or frame.speaker[1] - frame.speaker[0] > 1:
+        return False
+    return parsed.tokens[frame.speaker[0]].text.lower() in _PERSONS
+
+
+_PERSONS = words_of("third_person")
+
+
 def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:
     """ "China unterstütze eine Konferenz, die beide anerkennen": what a clause inside reported content says is content too."""
     segment = parsed.segments[index]
@@ -120,7 +177,9 @@ def _is_deed_of_some(parsed: ParsedSentence, frame: Frame) -> bool:
 
 
 def _receives_somebody(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
-    """ "begrüßte den Premierminister": who welcomes a person says nothing."""
+    """ "begrüßte den Premierminister", "berät die Behörde": who welcomes or advises somebody says nothing."""
+    if frame.entry.verb == "beraten":
+        return parsed.tag(content[0]) is not Tag.PREPOSITION and can_speak(parsed, content)
     if frame.entry.verb != "begrüßen":
         return False
     head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
@@ -136,5 +195,6 @@ def _label_behind(parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, 
     last = max(frame.cue) if max(frame.cue) > start else segment.last
     if start >= last:
         return None
-    called = parsed.tokens[start].text == "als" or "NP+Adj" in frame.entry.phrases  # "Den Plan nannte sie falsch"
+    named = parsed.tokens[start].text == "als" or "NP+Adj" in frame.entry.phrases  # "Den Plan nannte sie falsch"
+    called = named or parsed.tokens[start].text in frame.entry.words  # "Den Plan hielt sie für falsch"
     return (start, last) if called else None

@@ -111,7 +111,16 @@ def _is_denied(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> boo
         return True
     main = segment.shape is Shape.MAIN and segment.verb is not None
     start = segment.verb if main and segment.verb is not None else segment.first
-    return any(parsed.tokens[t].text.lower() in _DENIALS for t in range(start, segment.last))
+    return any(
+        parsed.tokens[t].text.lower() in _DENIALS and not _is_in_attribute(parsed, t, segment.last)
+        for t in range(start, segment.last)
+    )
+
+
+def _is_in_attribute(parsed: ParsedSentence, t: int, limit: int) -> bool:
+    """ "von einer nicht stabilen Lage", "einer ruhigen, aber nicht stabilen Lage": what is denied is a word of the phrase."""
+    noun = t + 2 < limit and parsed.tag(t + 1) is Tag.ADJECTIVE
+    return noun and parsed.tag(t - 1) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.COORDINATOR)
 
 
 def _is_other_sense(parsed: ParsedSentence, segment: Segment, frame: Frame) -> bool:

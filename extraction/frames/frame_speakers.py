@@ -15,6 +15,7 @@ from extraction.grammar import (
     Tag,
     agent_of,
     can_speak,
+    document_nouns,
     inherited_subject,
     is_body,
     is_compared_adjective,
@@ -34,6 +35,7 @@ from extraction.grammar import (
 from extraction.grammar.phrases import agrees
 from extraction.knowledge.names import title_of
 from extraction.text import TokenRange, replace, words_of
+from extraction.text.dictionary import is_known
 
 _FOR = frozenset({"für"})
 _NOUN_VERBS = words_of("verb_of_reporting_noun")
@@ -265,7 +267,21 @@ def _is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange,
     abstract = (
         bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
     )
-    return abstract and parsed.tag(after[0]) is Tag.NOUN
+    if abstract and parsed.tag(after[0]) is Tag.NOUN:
+        return True
+    bare = len(heads) == 1 and parsed.tag(before[0]) in (Tag.NOUN, Tag.ADJECTIVE) and is_known(heads[0])
+    return (
+        (abstract or bare)
+        and _is_thing(parsed, before, heads[0])
+        and agrees(parsed, clause, after)
+        and can_speak(parsed, after)
+    )
+
+
+def _is_thing(parsed: ParsedSentence, phrase: TokenRange, head: str) -> bool:
+    """ "Gegenzölle lehnt der Verband ab", "Eine Anerkennung hielt sie für falsch"; but "Der Bericht lobt die Regierung"."""
+    speaks = can_speak(parsed, phrase) or names_people(parsed, phrase)
+    return not speaks and not head.endswith(document_nouns())
 
 
 def _is_pronoun(parsed: ParsedSentence, phrase: TokenRange) -> bool:

@@ -147,6 +147,10 @@ def _skip_loose(parsed: ParsedSentence, t: int, limit: int) -> int:
     return t
 
 
+_JOINING = frozenset({Tag.COORDINATOR})
+_LOOSE_ENDS = _JOINING | {Tag.PREPOSITION, Tag.ADVERB, Tag.VERB}
+
+
 def right_end(parsed: ParsedSentence, frame: Frame, segment: Segment, start: int, *, over_sources: bool = False) -> int:
     """The complement runs to the verb's other half or the clause's end; the speaker and the agent are no part of it.
 
@@ -158,11 +162,12 @@ def right_end(parsed: ParsedSentence, frame: Frame, segment: Segment, start: int
             end = t
             break
     nouns = any(parsed.tag(t) is Tag.NOUN for t in range(start, end))
+    loose = _JOINING if over_sources else _LOOSE_ENDS  # "die Reise für falsch hält": the predicate is content
     while (
         nouns
         and end - 1 > start
         and end < segment.last
-        and parsed.tag(end - 1) in (Tag.PREPOSITION, Tag.ADVERB, Tag.VERB, Tag.COORDINATOR)
+        and parsed.tag(end - 1) in loose
         and parsed.tokens[end - 2].text != "als"  # "die Kritik als unbegründet"
     ):
         end -= 1

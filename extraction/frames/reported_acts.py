@@ -11,6 +11,7 @@ from extraction.grammar import (
     Tag,
     can_speak,
     is_nominal_start,
+    may_be_nominative,
     noun_phrase_end,
     subject_of,
 )
@@ -67,6 +68,7 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
     if phrase == "NP+als" and not _compares_with(parsed, segment):
         return None
     if phrase.startswith("NP"):
+        frame = _without_predicate(parsed, frame, segment, phrase)
         return object(parsed, frame, segment, to_end=phrase != "NP")
     if phrase == "Subj":
         subject = subject_of(parsed, segment, index=frame.segment)
@@ -78,6 +80,22 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
     if phrase == "Dat":
         return object(parsed, frame, segment, to_end=False)
     return _prepositional(parsed, frame, segment, phrase.split("+")[0])
+
+
+def _without_predicate(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Frame:
+    """ "hielt die Reise für falsch", "sieht die Länder in der Pflicht": what is said of the object is content, and no cue."""
+    word = phrase.partition("+")[2]
+    if word not in frame.entry.words:
+        return frame
+    start = next((t for t in frame.cue if t >= middle_start(segment) and parsed.tokens[t].text.lower() == word), None)
+    if start is None:
+        return frame  # "In der Pflicht sieht sie die Länder"
+    inside = [
+        t
+        for t in frame.cue
+        if t >= start and (parsed.tokens[t].text.lower() in frame.entry.words or parsed.tag(t) is Tag.DETERMINER)
+    ]
+    return replace(frame, cue=tuple(t for t in frame.cue if t not in inside))
 
 
 def _over_attributes(parsed: ParsedSentence, frame: Frame, subject: TokenRange) -> TokenRange:
@@ -151,6 +169,16 @@ def _is_occasion(parsed: ParsedSentence, start: int, limit: int, *, in_front: bo
     return given or (in_front and noun.endswith(_EVENTS))
 
 
+def occasions_in(parsed: ParsedSentence, content: TokenRange) -> list[TokenRange]:
+    """ "nannte das | auf Anfrage des Senders | „frei erfunden“": why it is said parts an object from what is said of it."""
+    found = []
+    for t in range(content[0] + 1, content[1] - 2):
+        if parsed.tokens[t].text == "auf" and parsed.tokens[t + 1].text.lower() in _OCCASIONS:
+            end = max(noun_phrase_end(parsed, t + 1, content[1]), t + 2)
+            found += [(t, end)] if end < content[1] else []
+    return found
+
+
 def _is_duration(parsed: ParsedSentence, start: int) -> bool:
     """ "sprachen über vierzig Minuten": how long, and not about what; but "klagte über zwölf Stunden Wartezeit"."""
     if start + 2 >= parsed.sentence.last or parsed.tag(start) is not Tag.NUMBER:
@@ -181,6 +209,27 @@ def _compares(parsed: ParsedSentence, segment: Segment) -> bool:
     return len(words) > _LONGEST_FRAME and words[0] == "wie" and words[1] in _COMPARING_PRONOUNS
 
 
+def gapped_object(parsed: ParsedSentence, index: int) -> tuple[TokenRange, TokenRange] | None:
+    """ "A fordert Kurzarbeit, die SP eine härtere Gangart": who goes on with the verb of the clause before, and with what object."""
+    segment = parsed.segments[index]
+    if (
+        segment.shape is not Shape.FRAGMENT
+        or segment.before not in _ROWS
+        or not is_nominal_start(parsed, segment.first)
+    ):
+        return None
+    end = noun_phrase_end(parsed, segment.first, segment.last)
+    if end + 1 >= segment.last or not may_be_nominative(parsed, segment.first) or not is_nominal_start(parsed, end):
+        return None
+    if parsed.tag(end) is not Tag.DETERMINER or not can_speak(parsed, (segment.first, end)):
+        return None
+    whole = noun_phrase_end(parsed, end, segment.last) == segment.last
+    return ((segment.first, end), (end, segment.last)) if whole else None
+
+
+_ROWS = frozenset({",", "und"})
+
+
 def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> TokenRange:
     """Relative and other subordinate clauses that follow at once belong to the complement."""
     segment = parsed.segments[frame.segment]
@@ -207,6 +256,7 @@ def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> T
             and following.before in (",",)
             and end > found[1] - 1
             and parsed.tokens[following.first].text.lower() != "so"
+            and gapped_object(parsed, k) is None
         ):
             end = following.last
         else:

@@ -108,26 +108,26 @@ def _headed_by(above: str, heading: str, below: str) -> str | None:
 
 
 def before_labels(source: Source, end: int) -> Iterator[Passage]:
-    """What stands before the first label, at `end`: the opening words of the one person in a briefing's title, else a report.
-
-    Headings, questions and what tells of them ("Das Hafenblatt fragte ihn, …") are nobody's.
+    """What stands before the first label, at `end`: a lead, which is read like any article, under lines that are nobody's; or the
+    opening words of the one person in a briefing's title.
     """
     lines = [line for line in source.lines if line.start < end]
     called = names_one(source.title, "interview_title") or names_one(source.title, "briefing_title")
     person = person_in(source.title) if called else None
     spoken = {line.start for line in lines if line.ends_sentence and line.words > _LONGEST_HEADING}
     if person is None or len(spoken) < _ENOUGH or is_reported(source.text[:end]) or _is_told(person, source.text[:end]):
-        yield from (silence(line.start, line.end) for line in lines if not _may_report(line))
+        yield from (silence(line.start, line.end) for line in lines if not is_lead(line))
         return
     for line in lines:
         own = Passage(TurnKind.WORDS, line.start, line.end, person, bare_name(person), official=True)
         yield own if line.start in spoken else silence(line.start, line.end)
 
 
-def _may_report(line: Line) -> bool:
-    """Whether a line before the first label is no heading, no question and no list ("Sprecher: StS Lind und andere.")."""
+def is_lead(line: Line) -> bool:
+    """Whether a line over a talk tells of it as articles do, and is no heading, question, credit or list ("Sprecher: StS Lind, …")."""
     listed = read_label(line.text, line.start) is not None
-    return line.ends_sentence and not (line.asks or listed or names_one(line.text, "lead_asks"))
+    opens = names_one(line.text, "lead_asks") or names_one(line.text, "talk_opened")
+    return line.ends_sentence and not (line.asks or listed or opens)
 
 
 def _is_told(person: str, text: str) -> bool:

@@ -74,6 +74,15 @@ def _has_verb_behind(tokens: list[Token], tags: list[Tag], j: int) -> bool:
     return False
 
 
+def _has_verb_before(tags: list[Tag], i: int) -> bool:
+    """ "Sie warnte vor überhasteten Schritten": the clause has its verb already; "Von Montag an streikten Lehrer" has none."""
+    return Tag.VERB in tags[max(0, _clause_start(tags, i)) : i]
+
+
+def _clause_start(tags: list[Tag], i: int) -> int:
+    return next((k + 1 for k in range(i - 1, -1, -1) if tags[k] in (Tag.MARK, Tag.COORDINATOR)), 0)
+
+
 def _is_second_attribute(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """ "der außerordentliche und bevollmächtigte Botschafter", "ortet „verzerrte Darstellung“": behind an adjective or a mark."""
     if tags[i - 1] is Tag.COORDINATOR and i > 1 and tags[i - 2] is Tag.ADJECTIVE:
@@ -125,4 +134,5 @@ def is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     return before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER) or (
         (before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in _ALSO_BEHIND)
         or (before is Tag.PREPOSITION and not word.endswith("n") and tokens[i - 1].text.lower() not in _BEHIND)
+        or (before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in _BEHIND and _has_verb_before(tags, i))
     )

@@ -47,13 +47,21 @@ def rejoined(parsed: ParsedSentence) -> list[Segment]:
             and clause.form.singular
             and apposition.before == rest.before == ","
             and apposition.shape is Shape.FRAGMENT
-            and (rest.shape is Shape.FRAGMENT or (rest.verb is None and _ends_verb(parsed, clause.form.lemma, rest)))
+            and _may_be_rest_of(parsed, clause.form.lemma, rest)
             and noun_phrase_end(parsed, apposition.first, apposition.last) == apposition.last
             and (_ends_verb(parsed, clause.form.lemma, rest) or _is_object(parsed, clause, rest))
         ):
             segments[i : i + 3] = [replace(clause, last=rest.last, apposition=(apposition.first, apposition.last))]
         i += 1
     return _with_lists(parsed, _with_subject_rows(parsed, segments))
+
+
+def _may_be_rest_of(parsed: ParsedSentence, lemma: str, rest: Segment) -> bool:
+    """What has no finite verb, or a row of participles: "hatte X, die Chefin, | den Plan verspottet und … gesprochen"."""
+    if rest.shape is Shape.FRAGMENT:
+        return True
+    row = rest.verb is not None and lemma in _PERFECT and rest.verb > rest.first and _is_participle(parsed, rest.verb)
+    return (rest.verb is None or row) and _ends_verb(parsed, lemma, rest)
 
 
 def _with_subject_rows(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:

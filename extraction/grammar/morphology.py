@@ -82,7 +82,7 @@ _NO_VERBS = (
     - words_of("function_word_and_verb")
     | (words_of("adverb") - words_of("adverb_and_verb"))
     | words_of("subordinator")
-    | words_of("hardly_a_verb")  # hardly ever forms of langen and nahen
+    | words_of("hardly_a_verb")
 )
 _UMLAUTED = {
     "bräuchte": VerbForm("brauchen", Mood.KONJUNKTIV_II, singular=True),
@@ -163,6 +163,8 @@ def _paradigm(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
     ]
     if lemma.endswith("eln"):  # "handele" beside "handle"
         pairs.append((lemma[:-1] + "e", VerbForm(lemma, Mood.KONJUNKTIV_I | Mood.FIRST, singular=True)))
+    elif lemma.endswith("ern"):  # "bedaure" beside "bedauere"
+        pairs.append((lemma[:-3] + "re", VerbForm(lemma, Mood.KONJUNKTIV_I | Mood.FIRST, singular=True)))
     pairs.append((lemma, VerbForm(lemma, infinitive=True)))
     pairs += [(form, VerbForm(lemma, participle=True)) for form in _participles(lemma, conjugation.past_participle)]
     if " " not in conjugation.zu_infinitive:

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     https?://[^\s<>"„“”]+[^\s<>"„“”.,;:!?)]         # web address
   | (?:[A-Za-zÄÖÜäöü]\.){2,}                        # z.B., d.h., U.S.
   | \d+(?:[.,:]\d+)*(?:-[^\W\d_][\w-]*)?            # 1.450,5 or 40-jährigen
-  | [^\W_]+(?:[-’'./&+](?=[^\W_])[^\W_]+)*-?        # words, compounds, a compound's first half
+  | [^\W_]+(?:(?:[-’'./&+](?=[^\W_])|[:*_](?=in(?:nen)?\b))[^\W_]+)*-?  # words, compounds, their first half, "Bürger:innen"
   | [-‑](?:(?<=\bund\s.)|(?<=\boder\s.))[^\W\d_]{3,}  # a compound's second half: "Ministerinnen und -minister"
   | \.{2,} | …
   | ,,|''|``|<<|>>|--+(?!-)
@@ -182,7 +182,10 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
 
 
 def _glued_stop(tokens: list[Token], i: int) -> bool:
-    return tokens[i].text == "." and i > 0 and tokens[i - 1].text[-1:].islower() and tokens[i + 1].text[0].isupper()
+    if tokens[i].text != "." or i == 0 or not tokens[i + 1].text[0].isupper():
+        return False
+    closed = i > 1 and tokens[i - 1].text in CLOSING_MARKS and tokens[i - 2].text[-1:].islower()  # "…“.Der Rat"
+    return closed or tokens[i - 1].text[-1:].islower()
 
 
 def _may_start_sentence(tokens: list[Token], i: int) -> bool:

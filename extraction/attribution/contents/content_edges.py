@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from extraction.grammar import SUBJUNCTIVE, Mood, ParsedSentence, Segment, Shape, Tag, cue_entries, verb_forms
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS, finite_verbs
+from extraction.grammar.interrupted_clauses import waits_for_rest
 from extraction.text import words_of
 
 _CUT_OFF = words_of("opener_cut_off")
@@ -32,10 +33,22 @@ def quotation_goes_on(parsed: ParsedSentence, k: int) -> bool:
         return True
     if not parsed.tokens[segment.first + 1].text[:1].islower() or segment.before not in (",", ""):
         return False
-    if segment.before == "," and _is_relative_clause(parsed, segment):
+    if segment.before == "," and (_is_relative_clause(parsed, segment) or _ends_parted_clause(parsed, k)):
         return True
     told = before.surely_subjunctive
     return told and (before.shape is Shape.MAIN or segment.before == "")
+
+
+def _ends_parted_clause(parsed: ParsedSentence, k: int) -> bool:
+    """ "Man dürfe, so Kern, „das Tor nicht schließen“": words in marks that a clause before the frame still waits for."""
+    if k < _SHORTEST_PARTED:
+        return False
+    clause, frame = parsed.segments[k - 2 : k]
+    parts = frame.verb_first or parsed.tokens[frame.first].text == "so"
+    return parts and frame.before == "," and clause.surely_subjunctive and waits_for_rest(parsed, clause)
+
+
+_SHORTEST_PARTED = 2  # segments: a clause and a frame
 
 
 def _is_relative_clause(parsed: ParsedSentence, quote: Segment) -> bool:
@@ -56,8 +69,12 @@ def is_remark(parsed: ParsedSentence, content: Segment, segment: Segment) -> boo
     if any(f.lemma in cue_entries() and f.lemma not in AUXILIARY_LEMMAS for f in before):
         return False  # "…, nicht sagen zu können, was geschah" is a question
     told = content.shape is Shape.INFINITIVE or content.surely_subjunctive
-    opens = segment.first == segment.opener and parsed.tokens[segment.first].text.lower() == "was"
-    return told and opens and segment.before == "," and not segment.mood & SUBJUNCTIVE
+    if segment.first != segment.opener or segment.before != "," or segment.mood & Mood.KONJUNKTIV_I:
+        return False
+    word = parsed.tokens[segment.first].text.lower()
+    if word == "nachdem":  # "…, zu Hause zu bleiben, nachdem Schüsse gefallen waren": why it was said
+        return content.shape is Shape.INFINITIVE
+    return told and word == "was" and not segment.mood & SUBJUNCTIVE
 
 
 def gives_reason(parsed: ParsedSentence, content: Segment, segment: Segment) -> bool:

@@ -3,11 +3,11 @@
 Imports what the attribution does.
 """
 
-from extraction.attribution.unframed.asides import is_aside
-from extraction.attribution.unframed.carrying_on import carry_on, takes_the_floor
+from extraction.attribution.unframed.carrying_on import carry_on
 from extraction.attribution.unframed.declared import declared_sentences, shown_where_declared, with_issuer
 from extraction.attribution.unframed.hearsay import find_hearsay
 from extraction.attribution.unframed.hearsay_adverbs import read_demnach
+from extraction.attribution.unframed.quotations import frame_of_neighbour
 from extraction.attribution.unframed.subjunctive_clauses import find_subjunctive_clauses
 from extraction.attribution.unframed.turns import attribute_turns, silent_sentences
 
@@ -18,10 +18,9 @@ __all__ = [
     "declared_sentences",
     "find_hearsay",
     "find_subjunctive_clauses",
-    "is_aside",
+    "frame_of_neighbour",
     "read_demnach",
     "shown_where_declared",
     "silent_sentences",
-    "takes_the_floor",
     "with_issuer",
 ]

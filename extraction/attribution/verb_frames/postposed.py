@@ -181,6 +181,8 @@ def _is_content(parsed: ParsedSentence, frame: Frame, first: int) -> bool:
     left = parsed.segments[first : frame.segment]
     if len(left) == 1 and _says_who_said_it(parsed, first):
         return False
+    if frame.entry.verb in _REPLIES and _is_occasion_of_reply(parsed, left[0]):
+        return False
     if any(s.shape is Shape.MAIN for s in left):
         return True
     following = parsed.segments[frame.segment + 1 : frame.segment + 2]
@@ -189,6 +191,16 @@ def _is_content(parsed: ParsedSentence, frame: Frame, first: int) -> bool:
     if left and left[0].shape is Shape.INFINITIVE and frame.segment - parsed.segments.index(left[0]) == 1:
         return "zu" in frame.entry.clauses
     return any(_is_content_clause(parsed, s, frame) for s in left[:1])
+
+
+def _is_occasion_of_reply(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "Auf die Bitte, …, antwortete X, dass …", "Auf Kritik, …, entgegnete X: …": what somebody answers to."""
+    opens = segment.shape is Shape.FRAGMENT and parsed.tokens[segment.first].text == "Auf"
+    return opens and any(parsed.tokens[t].text in _OCCASIONS for t in range(segment.first, segment.last))
+
+
+_REPLIES = words_of("verb_of_reply")
+_OCCASIONS = words_of("noun_of_question", "noun_answered")
 
 
 def _says_who_said_it(parsed: ParsedSentence, index: int) -> bool:

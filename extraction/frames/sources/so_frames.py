@@ -81,6 +81,7 @@ def _with_apposition(parsed: ParsedSentence, index: int, end: int) -> int:
         following.shape is Shape.FRAGMENT
         and following.before == ","
         and parsed.tag(following.first) in (Tag.NOUN, Tag.DETERMINER)
+        and may_be_nominative(parsed, following.first)  # not "es bedürfe, so X, eines Zugangs"
         and not (waits_for_rest(parsed, parsed.segments[index - 1]) and ends_in_predicate(parsed, following))
         and not _breaks_off(parsed.segments[index - 1])
     ):

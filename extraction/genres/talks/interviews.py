@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from extraction.genres.announcements import is_lead
 from extraction.genres.person_phrases import bare_name
 from extraction.genres.talks.askers import (
     are_labelled_once,
@@ -237,12 +238,13 @@ def _around(lines: Sequence[Line], i: int) -> Sequence[Line]:
 def _passages(source: Source, labels: dict[int, Label], exchange: Exchange, who: str) -> Iterator[Passage]:
     label = next(iter(labels.values()), None)
     cue = (Span(label.start, label.end),) if label is not None else place_of(source, bare_name(who))
+    first = min(exchange.asked | exchange.answered)
     for i, line in enumerate(source.lines):
         if i in exchange.asked:
             yield question(line.start, line.end)
         elif i in exchange.answered:
             yield from _answer(source, labels.get(i), line, who, cue)
-        else:
+        elif i > first or not is_lead(line):
             yield silence(line.start, line.end)
 
 

@@ -79,7 +79,7 @@ def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None
     word = parsed.tokens[opener].text.lower()
     if word in _RELATIVE_SUBJECTS and parsed.tag(max(opener - 1, parsed.sentence.first)) is not Tag.PREPOSITION:
         own = first_nominative(parsed, opener + 1, segment.last)
-        if own is not None and parsed.tokens[own[0]].text.lower() in _PRONOUNS:
+        if own is not None and (parsed.tokens[own[0]].text.lower() in _PRONOUNS or _has_own(segment, word)):
             return own
         return antecedent(parsed, opener) or (opener, opener + 1)
     if opener < segment.first:
@@ -87,6 +87,14 @@ def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None
         if own is not None and (can_speak(parsed, own) or names_people(parsed, own)):
             return own  # "während A hofft und B droht"
     return first_nominative(parsed, opener + 1, segment.last)
+
+
+def _has_own(segment: Segment, word: str) -> bool:
+    """ "eine Prüfung, der sich Mali und Niger anschlossen": "der" is no subject of a verb in the plural."""
+    return word in _SINGULARS and segment.form is not None and segment.form.plural and not segment.form.singular
+
+
+_SINGULARS = words_of("singular_determiner")
 
 
 def antecedent(parsed: ParsedSentence, opener: int) -> TokenRange | None:

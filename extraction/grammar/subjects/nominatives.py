@@ -110,7 +110,19 @@ def subject_after_verb(parsed: ParsedSentence, segment: Segment) -> TokenRange |
             t = max(end, t + 1)
             continue
         t += 1
-    return None
+    return _behind_place(parsed, segment)
+
+
+def _behind_place(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """ "sagte im Fernsehen | der Sprecher der Truppe": a title with "der" that looks like the genitive of the place before it."""
+    assert segment.verb is not None
+    start = segment.verb + 3
+    if start + 1 >= segment.last or parsed.tag(segment.verb + 1) is not Tag.PREPOSITION:
+        return None
+    titled = parsed.tokens[start].text == "der" and is_surely_nominative(parsed, (start, start + 2))
+    if not titled or parsed.tag(start - 1) is not Tag.NOUN or title_of(parsed.tokens[start + 1].text) is None:
+        return None
+    return (start, noun_phrase_end(parsed, start, segment.last))
 
 
 def _stands_before_title(parsed: ParsedSentence, place: int, end: int) -> bool:

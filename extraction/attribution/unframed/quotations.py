@@ -1,0 +1,57 @@
+"""Quotations without a frame: one that is a sentence of its own goes on with whoever spoke before it."""
+
+from __future__ import annotations
+
+from extraction.attribution.contents import opens_in_subjunctive
+from extraction.attribution.discourse import Discourse
+from extraction.attribution.unframed.asides import is_aside
+from extraction.attribution.unframed.carrying_on import takes_the_floor
+from extraction.grammar import ParsedSentence, Shape
+from extraction.text import Attribution, Kind, Span, replace
+
+_BEHIND_FRAME, _BEHIND_ASIDE, _LONGEST_TOLD = 2, 5, 10  # sentences back to whoever spoke
+_DOCUMENT_CUE = "wonach"  # "wies Berichte zurück, wonach …. „…“": the words are not those of the reports
+_ENDS = frozenset(".!?…:")
+
+
+def frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> Attribution | None:
+    """A quotation that is a sentence of its own belongs to the speaker of the attributed sentence before it."""
+    if not parts:
+        return None
+    first = parts[0][0]
+    parsed = discourse.sentences[first]
+    if _is_heading(discourse, parsed):
+        return None
+    if not opens_in_subjunctive(parsed) and any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
+        return None
+    aside = is_aside(discourse.sentences[first - 1], discourse.found[first - 1]) if first else False
+    nearest, farthest = (first - 2, first - 1 - _BEHIND_ASIDE) if aside else (first - 1, first - 1 - _BEHIND_FRAME)
+    while farthest >= 0 and farthest > first - _LONGEST_TOLD and _is_told(discourse.sentences[farthest + 1]):
+        farthest -= 1  # what is told in the subjunctive keeps the speaker
+    for i in range(nearest, max(-1, farthest), -1):
+        group = discourse.found[i]
+        if group:
+            last = next((a for a in reversed(group) if a.speaker and a.cue_lemma != _DOCUMENT_CUE), group[-1])
+            cue = last.cue if last.kind is Kind.DIRECT else ()
+            return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
+        taken = takes_the_floor(discourse.sentences[i]) if i == first - 1 else None
+        if taken is not None:
+            return replace(taken, kind=Kind.DIRECT, carried=True)
+        if discourse.document.sentences[i].paragraph != discourse.document.sentences[first].paragraph:
+            break
+    return None
+
+
+def _is_told(parsed: ParsedSentence) -> bool:
+    """Whether a sentence has no main clause but in the subjunctive."""
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+    return bool(mains) and all(s.surely_subjunctive for s in mains)
+
+
+def _is_heading(discourse: Discourse, parsed: ParsedSentence) -> bool:
+    """Whether a quotation stands alone as a paragraph and ends without a mark: a heading, and not what goes on."""
+    here, before = parsed.sentence, parsed.index - 1
+    opens = before >= 0 and discourse.document.sentences[before].paragraph != here.paragraph
+    words = [t for t in parsed.words if t.text[0].isalnum() or t.text in _ENDS]
+    alone = all(s.shape is Shape.QUOTE for s in parsed.segments)
+    return opens and alone and bool(words) and words[-1].text not in _ENDS
