@@ -9,6 +9,7 @@ from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_institution
 from extraction.coreference.groups import both, resolve_group, resolve_phrase
 from extraction.coreference.noun_heads import head_of
+from extraction.coreference.owners import document_nouns
 from extraction.coreference.party_references import organisation_named_again, organisation_noun, resolve_inhabitant
 from extraction.coreference.references import NOBODY, resolve_pronoun
 from extraction.coreference.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
@@ -156,7 +157,9 @@ class _SentenceReader:
         elif entity not in tables.people():
             phrase = self.context.title_phrase(head_of(self.context, tokens))
             newcomer = entity in self.context.links.newcomers
-            named = tokens[1] - tokens[0] == 1 and self.context.tokens[tokens[0]].text.lower() not in NOBODY
+            word = self.context.tokens[tokens[0]]
+            document = word.lemma.endswith(document_nouns())  # "Berichte, wonach …"
+            named = tokens[1] - tokens[0] == 1 and word.text.lower() not in NOBODY and not document
             singular = phrase is not None and not is_plural(self.context, phrase)
             participant.is_person = newcomer or singular or named
             if phrase is None or singular:

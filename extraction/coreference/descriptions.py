@@ -10,9 +10,10 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.knowledge.names.authorities import institution_noun, institution_nouns
 from extraction.knowledge.records import Country
-from extraction.linking import OnBehalfOf, TitlePhrase, on_behalf_of_entity
+from extraction.linking import OnBehalfOf, TitlePhrase, is_party, on_behalf_of_entity
 from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, replace, word_list, words_of
-from extraction.text.dictionary import is_known, lemma_of
+from extraction.text.dictionary import is_known
+from extraction.text.inflection import ends_in_word, nominative_of_adjectival, nominative_of_genitive
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _UND_ODER = words_of("und_oder")
@@ -31,8 +32,11 @@ _ENDINGS = word_list("ending_of_nominative")
 _STRONG = {"der": "er", "die": "e", "das": "es"}
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
+_PREPOSITIONS = words_of("preposition")
+_ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _NUMERALS = words_of("numeral")
 _NAME, _OF_BODY = 2, words_of("preposition_of_owner") | {"vom", "aus"}
+_MANS_DETERMINERS = words_of("oblique_article_of_man")
 QUOTATION_MARKS = frozenset('„»«“"‚›')
 
 
@@ -235,25 +239,17 @@ def _in_nominative(words: list[str], determiner: str, *, organisation: bool) -> 
     if determiner in _GENITIVE_DETERMINERS:
         head = next((i for i, word in enumerate(words) if word[0].isupper()), 0)
         return [*words[:head], nominative_of_genitive(words[head]), *words[head + 1 :]]
+    if determiner not in _MANS_DETERMINERS:
+        words = [*words[:-1], nominative_of_adjectival(words[-1])]  # "nach Ansicht der Grünen"
+        first, *rest = words
     if determiner in _DETERMINERS or len(words) > _LONGEST_PLURAL:
         return words
     last = words[-1]
     plural = last.removesuffix("n")
-    if last.endswith(_DATIVE_PLURAL_ENDINGS) and (plural.endswith("kreise") or is_known(plural)):
+    if last.endswith(_DATIVE_PLURAL_ENDINGS) and (plural.endswith("kreise") or ends_in_word(plural)):
         last = plural
     adjective = bool(rest) and first[0].islower() and first.endswith("en") and last.endswith(_PLURAL_ENDINGS)
     return [*([first.removesuffix("n"), *words[1:-1]] if adjective else words[:-1]), last]
-
-
-def nominative_of_genitive(noun: str) -> str:
-    """ "Präsidialamts" → "Präsidialamt", "Pressedienstes" → "Pressedienst": by the last part of a compound that is known."""
-    if not noun.endswith("s"):
-        return noun
-    for start in range(len(noun) - 3):
-        tail = noun[start:].capitalize()
-        if is_known(tail) and lemma_of(tail) in (tail.removesuffix("s"), tail.removesuffix("es")):
-            return noun[: len(noun) - len(tail)] + (lemma_of(tail) if start == 0 else lemma_of(tail).lower())
-    return noun
 
 
 def _strange_name(words: list[str]) -> list[str] | None:
@@ -263,6 +259,25 @@ def _strange_name(words: list[str]) -> list[str] | None:
     if len(words) > _NAME and capitals and any(named[:_NAME]) and words[_NAME].lower() in _OF_BODY:
         return words[:_NAME]
     return words[1:] if named[1:] == [True] and words[0][:1].islower() and words[0].endswith(_ENDINGS) else None
+
+
+def _as_said(context: Context, part: TokenRange, name: str) -> tuple[str, ...]:
+    """ "Grünen", "Die Grünen": the form that goes with the article, by which a party is known."""
+    said = context.tokens[part[1] - 1].text
+    return (said, f"Die {said}") if part[1] - part[0] == 2 and is_party(said) and said != name else ()
+
+
+def _without_extended_attribute(words: list[str]) -> list[str]:
+    """ "von Rebellen geführte | Verwaltung": what was done by whom is no part of a name."""
+    if words[0] not in _PREPOSITIONS:
+        return words
+    ends = (i for i in range(1, len(words) - 1) if _ends_attribute(words[i]) and words[i + 1][0].isupper())
+    end = next(ends, None)
+    return words[end + 1 :] if end is not None else words
+
+
+def _ends_attribute(word: str) -> bool:
+    return word[0].islower() and word.endswith(_ADJECTIVE_ENDINGS) and word not in _DETERMINERS
 
 
 def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.PERSON) -> str:
@@ -275,6 +290,7 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in _NUMERALS):
         words, first = words[1:], first + 1
     words = [word for word in _before_comma(words) or words if word not in QUOTATION_MARKS] or words
+    words = _without_extended_attribute(words) if first > part[0] else words
     words = _strange_name(words) or words
     if kind is EntityType.ORGANISATION and len(kept := _without_place(words)) > 1:
         words = kept  # "Nationale Verteidigungskommission in Pjöngjang", but "Handelskammer in Riga"
@@ -292,5 +308,5 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
         match is not None and match.form is Form.ADJECTIVE and kind is EntityType.ORGANISATION and len(words) > 1
     )
     country = on_behalf_of_entity(match.entity).country if match is not None and of_country else None
-    aliases = (" ".join(words[1:]),) if country else ()
+    aliases = (" ".join(words[1:]),) if country else _as_said(context, part, name)
     return context.ensure(Entity(tables.slug(name) or name[:NAME_CHARS], kind, name, aliases=aliases, country=country))

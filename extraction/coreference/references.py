@@ -14,7 +14,14 @@ from extraction.coreference.descriptions import (
     on_behalf_of_phrase,
 )
 from extraction.coreference.noun_heads import head_of, named_behind_comma, named_person
-from extraction.coreference.owners import OF, body_of_owner, document_nouns, owner_of_office, publisher_of
+from extraction.coreference.owners import (
+    OF,
+    body_of_owner,
+    document_nouns,
+    newspaper_of,
+    owner_of_office,
+    publisher_of,
+)
 from extraction.coreference.party_references import (
     institution_meant,
     organisation_meant,
@@ -27,14 +34,19 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, gender_of, is_given_name
 from extraction.linking import NameMatch, is_dictionary_word, is_party, row_of_names
 from extraction.text import NAME_CHARS, Entity, EntityType, TokenRange, rows, word_list, words_of
-from extraction.text.dictionary import names_people
+from extraction.text.dictionary import names_people, names_woman
 
 _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
 _EMBASSIES = words_of("embassy")
 _MEMBERS = word_list("members_end")
 _MEMBERS_OF_PARTIES = words_of("member_of_party")
+_TOWNSMEN, _TOWNSWOMEN = word_list("end_of_townsman"), word_list("end_of_townswoman")
+_LED = word_list("end_of_led_body")
+_NEAR = 2  # sentences
+_WITH_ARTICLE = 2  # words
 _AGES = word_list("age_end")
+_MANS_ARTICLES = words_of("oblique_article_of_man")
 
 PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie": FEMALE, "diese": FEMALE, "jene": FEMALE,
             "letztere": FEMALE,
@@ -60,6 +72,8 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
         return None
     if part[1] - part[0] == 1 and word in PRONOUNS:
         return resolve_pronoun(context, part[0])
+    if (newspaper := newspaper_of(context, part)) is not None:
+        return newspaper
     head = head_of(context, part)
     if context.tokens[head].text == "Gegenüber":
         return context.other_than(context.best(part[0]), part[0])
@@ -165,6 +179,7 @@ def _resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
         return context.ensure(Entity(tables.slug(longer), EntityType.ORGANISATION, longer))
     nouns = [token.text.lower() for token in context.tokens[head : min(head + 2, part[1])] if token.text[0].isupper()]
     body = any(noun.endswith(_body_endings()) for noun in nouns)  # "die Nationale | Kommission"
+    body = body or (is_party(word) and word.endswith("n"))  # "die Grünen"
     if not body and (last := _going_on(context, part, head)) is not None:
         return last
     return describe(context, part, EntityType.ORGANISATION if body else EntityType.PERSON)
@@ -226,8 +241,23 @@ def _body_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """An office, organisation or authority."""
     if context.tokens[head].text.removesuffix("s") == "Büro" and (owner := owner_of_office(context, part, head)):
         return describe_office(context, owner, part)
-    owned = body_of_owner(context, part, head)
+    owned = body_of_owner(context, part, head) or _led_body(context, part, head)
     return owned or organisation_meant(context, part, head) or describe_institution(context, part, head)
+
+
+def _led_body(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Modint-Direktorin Anna Kern …. Der Verband …": the body whose leader has just been named by it."""
+    named_only = part[1] == head + 1 == part[0] + _WITH_ARTICLE
+    if not named_only or not context.tokens[head].text.lower().endswith(_LED):
+        return None
+    sentence = context.sentence_at(part[0])
+    near = (r.entity for r in context.participants.before(part[0]) if sentence - r.sentence <= _NEAR)
+    titles = (title.title for entity in near for title in context.participants.people[entity].titles)
+    bodies = (t.modifier.removesuffix("-") for t in titles if t.modifier.endswith("-"))
+    name = next((body for body in bodies if body[:1].isupper() and not is_dictionary_word(body)), None)
+    if name is None or is_party(name):
+        return None
+    return context.ensure(Entity(tables.slug(name), EntityType.ORGANISATION, name))
 
 
 def _full_name(context: Context, part: TokenRange, head: int) -> str | None:
@@ -249,13 +279,39 @@ def _person_meant(context: Context, part: TokenRange, head: int) -> str | None:
     if part[1] == head + 1 and (member := _party_member(context, part, word)) is not None:
         return member
     if word.lower().endswith(_AGES):
-        return context.best(part[0], MALE if context.tokens[part[0]].text.lower() == "der" else FEMALE)
+        return _among_present(context, part, _gender_of_age(context, part, word))
     if part[1] == head + 1 and (newcomer := _just_introduced(context, part, word)) is not None:
         return newcomer
     introduced = tables.slug(word) in context.participants.people  # "Ein Lotse sagte … Der Lotse erklärte …"
     gender = _gender_of_noun(context, part, word) if part[1] == head + 1 and not introduced else None
-    known = context.best(part[0], gender) if gender is not None else None
-    return known if known is not None and context.participants.people[known].is_person else None
+    known = _among_present(context, part, gender) if gender is not None else None
+    if known is not None and context.participants.people[known].is_person:
+        return known
+    town = None if introduced else _gender_of_townspeople(context, part, word)
+    return context.lately_meant(part[0], town, None) if town is not None else None
+
+
+def _among_present(context: Context, part: TokenRange, gender: str) -> str | None:
+    """The most prominent one, and not somebody named in what is said alone: "Dass Kern gehe, hält die 50-Jährige für falsch"."""
+    present = {r.entity for r in context.participants.before(part[0]) if not r.quoted}
+    return context.best(part[0], gender, among=present) or context.best(part[0], gender)
+
+
+def _gender_of_townspeople(context: Context, part: TokenRange, word: str) -> str | None:
+    """ "Die Winterthurerin", "der Allgäuer": whoever is called by a place that the dictionary lacks."""
+    if part[1] - part[0] != _WITH_ARTICLE or is_dictionary_word(word) or context.is_plural_verb_near(part):
+        return None
+    article = context.tokens[part[0]].text.lower()
+    if article == "die" and word.endswith(_TOWNSWOMEN):
+        return FEMALE
+    return MALE if article == "der" and word.endswith(_TOWNSMEN) else None
+
+
+def _gender_of_age(context: Context, part: TokenRange, word: str) -> str:
+    """ "Der 41-Jährige", "nach Ansicht des 41-Jährigen" is a man, "die 41-Jährige", "nach Ansicht der 41-Jährigen" a woman."""
+    article = context.tokens[part[0]].text.lower()
+    oblique = word.endswith("n")
+    return MALE if article in (_MANS_ARTICLES if oblique else ("der", word.lower())) else FEMALE
 
 
 def _party_member(context: Context, part: TokenRange, word: str) -> str | None:
@@ -285,7 +341,7 @@ def _gender_of_noun(context: Context, part: TokenRange, word: str) -> str | None
     article = context.tokens[part[0]].text.lower()
     if article == "der" and names_people(word):
         return MALE
-    return FEMALE if article == "die" and word.endswith("in") and names_people(word.removesuffix("in")) else None
+    return FEMALE if article == "die" and names_woman(word) else None
 
 
 @cache

@@ -27,6 +27,7 @@ _NO_COUNTERPARTS = words_of("no_counterpart")
 _OTHERS_IN_OFFICE = words_of("other_in_office")
 _HOSTS_AND_GUESTS = words_of("host_or_guest")
 _GUESTS = words_of("guest")
+_PARTIES = word_list("end_of_party")
 _EPITHETS = words_of("title_of_somebody_named")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
 
@@ -113,7 +114,7 @@ def _epithet(context: Context, phrase: TitlePhrase) -> str | None:
     """ "Der frühere Armeechef", "der Lega-Chef", "die Vorsteherin des EDA": what else somebody just spoken of is."""
     if phrase.determiner not in _PERSON_ARTICLES or not phrase.title.singular:
         return None
-    party = is_party(phrase.title.modifier.rstrip("-"))
+    party = is_party(phrase.title.modifier.rstrip("-")) or phrase.role.lower().endswith(_PARTIES)
     if not (phrase.former or party or phrase.title.head in _EPITHETS):
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE

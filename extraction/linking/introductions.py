@@ -314,7 +314,9 @@ def _is_noun_phrase(words: list[str]) -> bool:
 
 
 def surname_of(tokens: list[Token], at: int, end: int) -> str:
-    """The last word of a name with its particles, without a genitive's "s"."""
+    """The last word of a name with its particles, without a genitive's "s"; a letter for it with its full stop."""
+    if tokens[end - 1].text == "." and end - at > 1:
+        return f"{tokens[end - 2].text}."
     start = end - 1
     while start - 1 > at and tokens[start - 1].text in _PARTICLES:
         start -= 1

@@ -22,7 +22,7 @@ from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text import Document, Token, word_list, words_of
-from extraction.text.dictionary import names_people
+from extraction.text.dictionary import names_people, names_woman
 
 _DEFINITE = words_of("article_of_person")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
@@ -31,6 +31,7 @@ _OWNERS_BEFORE_TITLE = words_of("owner_before_title")
 _DETERMINERS = words_of("article", "determiner")
 _JOINTS = words_of("conjunction_of_names")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
+_PARTICLES = words_of("name_particle_of_newcomer")
 _ENDS_OF_PEOPLE = word_list("end_of_noun_for_people")
 
 
@@ -131,7 +132,7 @@ def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     determined = at > 0 and (
         tokens[at - 1].text.lower() in _DETERMINERS or tokens[at - 1].text.endswith(_ADJECTIVE_ENDINGS)
     )
-    if not determined and not names_people(word.removesuffix("in")):
+    if not determined and not (names_people(word) or names_woman(word)):
         return at
     return at + 1 if _row_end(tokens, links, at + 1, limit) > at + 1 else at
 
@@ -139,9 +140,16 @@ def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
 def _row_end(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     """The end of a row of two names or more of which German has none as a word; `at` itself where there is none."""
     end = row_of_names(tokens, links.scan, at, limit)
-    names = [t.text for t in tokens[at:end] if t.text[0].isupper()]
+    names = [t.text for t in tokens[at:end] if t.text[0].isupper() and t.text.lower() not in _PARTICLES]
     foreign = all(is_given_name(name) or not is_dictionary_word(name) for name in names)
+    if len(names) == 1 == end - at and foreign and _is_letter_for_surname(tokens, end, limit):
+        return end + 2
     return end if len(names) > 1 and foreign else at
+
+
+def _is_letter_for_surname(tokens: list[Token], at: int, limit: int) -> bool:
+    """ "Die Rentnerin Dana | K.": a letter with a full stop for the surname of somebody who is not to be known."""
+    return at + 1 < limit and len(tokens[at].text) == 1 and tokens[at].text.isupper() and tokens[at + 1].text == "."
 
 
 def _unannounced(tokens: list[Token], links: Links, at: int, limit: int) -> int:

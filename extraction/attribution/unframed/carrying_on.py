@@ -15,8 +15,10 @@ from extraction.grammar import (
     POINTERS,
     Mood,
     ParsedSentence,
+    Segment,
     Shape,
     can_speak,
+    is_country,
     read_predicate,
     subject_after_verb,
     subject_of,
@@ -26,6 +28,7 @@ from extraction.text import Attribution, Kind, TokenRange, guarded, words_of
 
 _PREPOSITIONS = words_of("cue_preposition")
 _PRONOUN_SUBJECTS = words_of("pronoun_subject")
+_LINKING = words_of("linking_verb")
 _PERFECT = words_of("perfect_auxiliary")
 _DOCUMENT_CUE = "wonach"  # "angesprochen auf Berichte, wonach …, sagte X": X goes on
 _BREAKS = (";", ":")
@@ -107,11 +110,17 @@ def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
             subject = subject_after_verb(parsed, segment) or subject  # "Dies sagte der Minister in Riga"
         if parsed.tokens[subject[0]].text.lower() in _PRONOUN_SUBJECTS:
             continue
-        if not can_speak(parsed, subject):
+        if not can_speak(parsed, subject) or _is_told_about(parsed, segment, subject):
             continue
         whole = with_apposition(parsed, subject)
         return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(parsed, whole))
     return None
+
+
+def _is_told_about(parsed: ParsedSentence, segment: Segment, subject: TokenRange) -> bool:
+    """ "Taiwan ist ein Teil …": of a country something is told, of a person what they think ("Kern ist dagegen")."""
+    linking = segment.form is not None and segment.form.lemma in _LINKING
+    return linking and subject[1] - subject[0] == 1 and is_country(parsed.tokens[subject[0]].text)
 
 
 def _carry_back(discourse: Discourse) -> None:
