@@ -26,7 +26,9 @@ _EVERYBODY_DETERMINERS = words_of("determiner_of_everybody")
 _BOTH = words_of("both")
 _STATES = words_of("several_countries")
 _LONGEST_PARTICLES = 3
+_COUNTRIES_BACK = 5  # sentences
 _PARTIES = words_of("parties")
+_MEMBERS_LIKE_BODIES = words_of("member_called_like_body")
 
 
 def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
@@ -62,6 +64,8 @@ def _is_pronoun(context: Context, part: TokenRange) -> bool:
 def _is_title_of_next(context: Context, part: TokenRange, last: int) -> bool:
     """ "Der Ökonom | und Ostexperte Nils Muster": one person by two titles."""
     people = context.links.people_in(part[1], last)
+    if part[1] - part[0] == 1 and context.tokens[part[0]].text in _MEMBERS_LIKE_BODIES and people:
+        return not context.is_plural_verb_near((part[0], last))  # "Nationalrat und Unternehmer Nils Muster"
     return any(part[0] <= title.at < part[1] for person in people for title in person.titles)
 
 
@@ -126,6 +130,8 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
             context, part[0], phrase, words
         )
     number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
+    if number and words[0] in _NUMBER_DETERMINERS and words[-1] in _STATES:
+        return _last_countries(context, part[0], number)
     several = words[-1] in _PARTIES or words[-1] in NUMBERS  # "alle vier"
     if number and number > 2 and words[0] in _NUMBER_DETERMINERS and several:
         return _last_ones(context, part[0], number)
@@ -161,6 +167,15 @@ def _last_ones(context: Context, token: int, number: int) -> tuple[str, ...] | N
     return tuple(sorted(people, key=context.order_of)) if len(people) == number else None
 
 
+def _last_countries(context: Context, token: int, number: int) -> tuple[str, ...] | None:
+    """ "Alle drei Staaten": the countries that were named last, in the order of the article."""
+    first = context.document.sentences[max(0, context.sentence_at(token) - _COUNTRIES_BACK)].first
+    matches = (context.links.scan.starting_at(i) for i in range(token - 1, first - 1, -1))
+    named = (match.entity for match in matches if match is not None and match.form is Form.NAME)
+    countries = [country for country in dict.fromkeys(named) if country in _country_ids()][:number]
+    return tuple(map(context.known, reversed(countries))) if len(countries) == number else None
+
+
 def _everybody(context: Context, token: int) -> tuple[str, ...] | None:
     """ "Alle Redner", "die Teilnehmer": whom the article has named so far and not only quoted somebody about."""
     present = {r.entity for r in context.participants.before(token) if not r.quoted}
@@ -183,6 +198,8 @@ def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[s
     if phrase is not None and phrase.title.kind == "office" and not set(words) & _PARTIES:
         titled = [p for p in people if context.fits(p, _singular(phrase))]
         people = titled if len(titled) > 1 else people
+    present = {r.entity for r in context.participants.before(token) if not r.quoted}
+    people = here if len(here := [p for p in people if p in present]) > 1 else people
     at, together = context.last_group_with_sentence(token)
     later = _met(context, token, set(people), after=at)
     if together is not None and len(together) == 2 and set(together) <= set(people) and later is None:

@@ -293,7 +293,8 @@ def _person_meant(context: Context, part: TokenRange, head: int) -> str | None:
 
 def _among_present(context: Context, part: TokenRange, gender: str) -> str | None:
     """The most prominent one, and not somebody named in what is said alone: "Dass Kern gehe, hält die 50-Jährige für falsch"."""
-    present = {r.entity for r in context.participants.before(part[0]) if not r.quoted}
+    people = context.participants.people
+    present = {r.entity for r in context.participants.before(part[0]) if not r.quoted and people[r.entity].is_person}
     return context.best(part[0], gender, among=present) or context.best(part[0], gender)
 
 

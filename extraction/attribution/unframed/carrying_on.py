@@ -17,7 +17,9 @@ from extraction.grammar import (
     ParsedSentence,
     Segment,
     Shape,
+    Tag,
     can_speak,
+    is_body,
     is_country,
     read_predicate,
     subject_after_verb,
@@ -103,6 +105,8 @@ def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
     for index, segment in enumerate(parsed.segments):
         if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or is_alleged(parsed, segment):
             continue
+        if (holder := _whose_view(parsed, segment)) is not None:
+            return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(parsed, holder))
         subject = subject_of(parsed, segment, index=index)
         if subject is None or read_predicate(parsed, segment) is None:
             continue
@@ -115,6 +119,17 @@ def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
         whole = with_apposition(parsed, subject)
         return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(parsed, whole))
     return None
+
+
+def _whose_view(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """ "Für | die Historikerin Anna Kern | ist der Streit Theater": who sees it so; countries and bodies see nothing."""
+    if segment.verb is None or segment.form is None or segment.form.lemma not in _LINKING:
+        return None
+    phrase = (segment.first + 1, segment.verb)
+    if parsed.tokens[segment.first].text.lower() != "für" or phrase[0] >= phrase[1] or not can_speak(parsed, phrase):
+        return None
+    nouns = [parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN]
+    return phrase if len(nouns) > 1 and not any(is_country(noun) or is_body(noun) for noun in nouns) else None
 
 
 def _is_told_about(parsed: ParsedSentence, segment: Segment, subject: TokenRange) -> bool:
