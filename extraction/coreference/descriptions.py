@@ -30,6 +30,7 @@ _MISSIONS, _HAVE_SEATS = words_of("embassy"), words_of("diplomatic_mission")
 _LONGEST_SEAT = 4  # tokens, with "in"
 _ENDINGS = word_list("ending_of_nominative")
 _STRONG = {"der": "er", "die": "e", "das": "es"}
+_WEAK = frozenset({"der", "das"})
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
 _PREPOSITIONS = words_of("preposition")
@@ -261,6 +262,15 @@ def _strange_name(words: list[str]) -> list[str] | None:
     return words[1:] if named[1:] == [True] and words[0][:1].islower() and words[0].endswith(_ENDINGS) else None
 
 
+def _with_strong_adjectives(words: list[str], article: str) -> list[str]:
+    """ "Der niederländische Philosoph", "das Asiatische Komitee" → "niederländischer Philosoph", "Asiatisches Komitee"."""
+    ending = _STRONG.get(article, "")
+    head = next((i for i, word in enumerate(words) if not word.endswith("e") or i == len(words) - 1), 0)
+    if article not in _WEAK or not words[head][0].isupper():
+        return words
+    return [word.removesuffix("e") + ending for word in words[:head]] + words[head:]
+
+
 def _as_said(context: Context, part: TokenRange, name: str) -> tuple[str, ...]:
     """ "Grünen", "Die Grünen": the form that goes with the article, by which a party is known."""
     said = context.tokens[part[1] - 1].text
@@ -295,13 +305,7 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     if kind is EntityType.ORGANISATION and len(kept := _without_place(words)) > 1:
         words = kept  # "Nationale Verteidigungskommission in Pjöngjang", but "Handelskammer in Riga"
     words = _in_nominative(words, context.tokens[part[0]].text.lower(), organisation=kind is EntityType.ORGANISATION)
-    if (
-        context.tokens[part[0]].text.lower() == "das"
-        and len(words) > 1
-        and words[0].endswith("e")
-        and words[0][0].isupper()
-    ):
-        words = [f"{words[0]}s", *words[1:]] if words[1][0].isupper() else words  # "Asiatisches Komitee"
+    words = _with_strong_adjectives(words, context.tokens[part[0]].text.lower()) if first > part[0] else words
     name = " ".join(words)
     match = context.links.scan.starting_at(first)
     of_country = (

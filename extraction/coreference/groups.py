@@ -130,11 +130,8 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
             context, part[0], phrase, words
         )
     number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
-    if number and words[0] in _NUMBER_DETERMINERS and words[-1] in _STATES:
-        return _last_countries(context, part[0], number)
-    several = words[-1] in _PARTIES or words[-1] in NUMBERS  # "alle vier"
-    if number and number > 2 and words[0] in _NUMBER_DETERMINERS and several:
-        return _last_ones(context, part[0], number)
+    if number and words[0] in _NUMBER_DETERMINERS and (counted := _counted(context, part[0], number, words[-1])):
+        return counted
     if words[-1] in _JOINT_DOCUMENTS and any(w.startswith("gemeinsam") for w in words):
         return both(context, part[0], None, [])
     if words[-1] in _PARTIES and len(words) == 2 and words[0] in _GROUP_DETERMINERS:
@@ -159,6 +156,13 @@ def _both_others(context: Context, part: TokenRange, phrase: TitlePhrase, words:
 
 
 _OF_THREE = 3
+
+
+def _counted(context: Context, token: int, number: int, noun: str) -> tuple[str, ...] | None:
+    """ "Alle drei Staaten", "alle drei Gesprächspartner", "alle vier"."""
+    if noun in _STATES:
+        return _last_countries(context, token, number)
+    return _last_ones(context, token, number) if number > 2 and (noun in _PARTIES or noun in NUMBERS) else None
 
 
 def _last_ones(context: Context, token: int, number: int) -> tuple[str, ...] | None:

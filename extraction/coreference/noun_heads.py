@@ -138,7 +138,9 @@ def named_behind_comma(context: Context, part: TokenRange) -> str | None:
     for person in context.links.people_in(at + 1, at + 1 + _TITLES_OF_NAME):
         starts = min([person.first, *(title.first for title in person.titles)])
         whole = person.last - person.first > 1 and starts == at + 1
-        closed = introduced or person.last == part[1] or (person.last < len(tokens) and tokens[person.last].text in _CLOSING)
+        closed = (
+            introduced or person.last == part[1] or (person.last < len(tokens) and tokens[person.last].text in _CLOSING)
+        )
         if whole and closed and _may_be_called(context, person.entity, determiner):
             return person.entity
     return None

@@ -137,7 +137,12 @@ def newspaper_of(context: Context, part: TokenRange) -> str | None:
         return None
     place = last < part[1] and tokens[last].text == _PLACE
     introduced = place or tokens[max(0, first - 1)].text.lower() in _DETERMINERS or first > part[0]
-    again = len(words) > 1 or place or any(words[0] in name for name in context.names_in_capitals)
+    again = (
+        len(words) > 1
+        or place
+        or fold(words[0]) in _newspapers()
+        or any(words[0] in name for name in context.names_in_capitals)
+    )
     if not introduced or not again or _names_person(words[0].capitalize()):
         return None
     name = _whole_name(context, words)

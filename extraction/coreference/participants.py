@@ -192,7 +192,7 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 2
     if phrase.former and phrase.title.head in _DIPLOMATS and any(own.base in _BY_PROFESSION for own in person.titles):
         return 2  # "der Alt-Botschafter" who was called "der frühere Diplomat"
-    if phrase.base in _BY_CALLING and any(own.title.head in _BY_CALLING for own in person.titles):
+    if phrase.title.head in _BY_CALLING and any(own.title.head in _BY_CALLING for own in person.titles):
         return 2
     generic = phrase.title.kind == "party" or _is_generic(phrase) or _by_profession(phrase)
     if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):

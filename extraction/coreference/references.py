@@ -28,7 +28,7 @@ from extraction.coreference.party_references import (
     resolve_inhabitant,
     resolve_side,
 )
-from extraction.coreference.title_references import is_plural, object_of_pronoun, resolve_title
+from extraction.coreference.title_references import is_plural, named_with, object_of_pronoun, resolve_title
 from extraction.grammar import is_body
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, gender_of, is_given_name
@@ -252,8 +252,11 @@ def _led_body(context: Context, part: TokenRange, head: int) -> str | None:
         return None
     sentence = context.sentence_at(part[0])
     near = (r.entity for r in context.participants.before(part[0]) if sentence - r.sentence <= _NEAR)
-    titles = (title.title for entity in near for title in context.participants.people[entity].titles)
-    bodies = (t.modifier.removesuffix("-") for t in titles if t.modifier.endswith("-"))
+    titles = [title for entity in near for title in context.participants.people[entity].titles]
+    pieces = (piece.entity for title in titles for piece in context.links.scan.parts_at(title.at))
+    if (known := next((entity for entity in pieces if entity in tables.institutions()), None)) is not None:
+        return context.known(known)
+    bodies = (t.title.modifier.removesuffix("-") for t in titles if t.title.modifier.endswith("-"))
     name = next((body for body in bodies if body[:1].isupper() and not is_dictionary_word(body)), None)
     if name is None or is_party(name):
         return None
@@ -278,6 +281,8 @@ def _person_meant(context: Context, part: TokenRange, head: int) -> str | None:
     word = context.tokens[head].text
     if part[1] == head + 1 and (member := _party_member(context, part, word)) is not None:
         return member
+    if part[1] == head + 1 and (named := named_with(context, part, word)) is not None:
+        return named
     if word.lower().endswith(_AGES):
         return _among_present(context, part, _gender_of_age(context, part, word))
     if part[1] == head + 1 and (newcomer := _just_introduced(context, part, word)) is not None:

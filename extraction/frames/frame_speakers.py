@@ -32,6 +32,7 @@ from extraction.grammar import (
     vorfeld_of,
 )
 from extraction.grammar.phrases import agrees
+from extraction.knowledge.names import title_of
 from extraction.text import TokenRange, replace, words_of
 
 _NOUN_VERBS = words_of("verb_of_reporting_noun")
@@ -57,6 +58,7 @@ def with_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
     frame = _with_main_subject(parsed, frame, segment)
     frame = replace(frame, speaker=_who_speaks(parsed, frame, frame.speaker))
     if frame.entry.verb == "zitieren":
+        frame = replace(frame, speaker=_before_title(parsed, frame.speaker))
         quoted = _quoted_source(parsed, frame, segment)
         frame = replace(frame, speaker=quoted, relay=frame.speaker) if quoted else frame
     if frame.entry.verb == "lassen":
@@ -82,6 +84,14 @@ def _with_quoting_agent(frame: Frame, subject: TokenRange | None) -> Frame:
     if subject is not None and agent is not None and subject[0] < agent[0] < subject[1]:
         subject = (subject[0], agent[0] - 1)
     return replace(frame, speaker=subject, relay=agent if agent != subject else None)
+
+
+def _before_title(parsed: ParsedSentence, speaker: TokenRange | None) -> TokenRange | None:
+    """ "Zitierte die Agentur Tanjug | Minister Kern": a bare title behind another noun begins who is quoted."""
+    for t in range(speaker[0] + 2, speaker[1]) if speaker is not None else ():
+        if title_of(parsed.tokens[t].text) is not None and parsed.tag(t - 1) is Tag.NOUN:
+            return (speaker[0], t) if speaker is not None else None
+    return speaker
 
 
 def _quoted_source(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
@@ -217,8 +227,9 @@ def _is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange,
     if after[0] != frame.cue[0] + 1:
         return False
     clause = parsed.segments[frame.segment]
-    if not agrees(parsed, clause, before) and agrees(parsed, clause, after) and can_speak(parsed, after):
-        return True  # "Deren Regierungschefs hat Rutte eingeladen"
+    bare_name = after[1] - after[0] == 1 and parsed.tag(after[0]) is Tag.NOUN
+    if not agrees(parsed, clause, before) and agrees(parsed, clause, after) and (can_speak(parsed, after) or bare_name):
+        return True  # "Deren Regierungschefs hat Rutte eingeladen", "Zölle lehnt Kern ab"
     if _is_pronoun(parsed, after) and not (agrees(parsed, clause, before) and can_speak(parsed, before)):
         people = names_people(parsed, before) and agrees(parsed, clause, before)
         return not people  # "Die Gläubiger rief sie auf", "Das Schiff verweigert sie"

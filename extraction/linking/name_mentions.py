@@ -11,6 +11,7 @@ from extraction.linking.introductions import (
     STYLES,
     Before,
     is_dictionary_word,
+    is_letter_for_surname,
     is_name_in_minutes,
     may_be_in_row,
     past_honorific,
@@ -127,7 +128,7 @@ def _styled(tokens: list[Token], links: Links, at: int, limit: int) -> int:
 def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     """The token behind a noun for a person that no list has, before a name: "die Möbelhändlerin | Ruta Mustere"."""
     word = tokens[at].text
-    if is_given_name(word) or at + 2 >= limit or not word.endswith(_ENDS_OF_PEOPLE):
+    if is_given_name(word) or at + 2 >= limit or not (word.endswith(_ENDS_OF_PEOPLE) or _is_weak_noun(word)):
         return at
     determined = at > 0 and (
         tokens[at - 1].text.lower() in _DETERMINERS or tokens[at - 1].text.endswith(_ADJECTIVE_ENDINGS)
@@ -137,19 +138,19 @@ def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     return at + 1 if _row_end(tokens, links, at + 1, limit) > at + 1 else at
 
 
+def _is_weak_noun(word: str) -> bool:
+    """ "Der Zeuge | Ilir Krasta"."""
+    return word[-1] == "e" and names_people(word)
+
+
 def _row_end(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     """The end of a row of two names or more of which German has none as a word; `at` itself where there is none."""
     end = row_of_names(tokens, links.scan, at, limit)
     names = [t.text for t in tokens[at:end] if t.text[0].isupper() and t.text.lower() not in _PARTICLES]
     foreign = all(is_given_name(name) or not is_dictionary_word(name) for name in names)
-    if len(names) == 1 == end - at and foreign and _is_letter_for_surname(tokens, end, limit):
+    if len(names) == 1 == end - at and foreign and is_letter_for_surname(tokens, end, limit):
         return end + 2
     return end if len(names) > 1 and foreign else at
-
-
-def _is_letter_for_surname(tokens: list[Token], at: int, limit: int) -> bool:
-    """ "Die Rentnerin Dana | K.": a letter with a full stop for the surname of somebody who is not to be known."""
-    return at + 1 < limit and len(tokens[at].text) == 1 and tokens[at].text.isupper() and tokens[at + 1].text == "."
 
 
 def _unannounced(tokens: list[Token], links: Links, at: int, limit: int) -> int:
