@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from extraction.coreference.participants import Participant, Participants, Referent, fits_title
 from extraction.coreference.places import Places
@@ -43,14 +42,6 @@ class Context(Places):
         self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._names = tuple(document.mentions)  # without those that are found on the way
         self._name_starts = [m.span.start for m in document.mentions]
-
-    @cached_property
-    def names_in_capitals(self) -> tuple[tuple[str, ...], ...]:
-        """The rows of two words or more in capitals, in which reviews of the press name newspapers: "NEUE ZÜRCHER ZEITUNG"."""
-        words = (token.text for token in self.tokens)
-        runs = groupby(words, key=lambda word: len(word) > 1 and word.isupper())
-        found = (tuple(run) for capitals, run in runs if capitals)
-        return tuple(dict.fromkeys(run for run in found if len(run) > 1))
 
     def speakers_between(self, first: int, last: int) -> list[TokenRange]:
         """The phrases that name speakers among some tokens."""

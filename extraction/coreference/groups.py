@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.members import body_of_members, remember_members, sides_of
 from extraction.coreference.noun_heads import head_of
+from extraction.coreference.nouns.counted import counted, country_ids
 from extraction.coreference.references import PRONOUNS, resolve_one
 from extraction.coreference.speaker_phrases import parts_of
 from extraction.coreference.title_references import POSSESSIVE, is_plural, office_holder
@@ -26,7 +25,6 @@ _EVERYBODY_DETERMINERS = words_of("determiner_of_everybody")
 _BOTH = words_of("both")
 _STATES = words_of("several_countries")
 _LONGEST_PARTICLES = 3
-_COUNTRIES_BACK = 5  # sentences
 _PARTIES = words_of("parties")
 _MEMBERS_LIKE_BODIES = words_of("member_called_like_body")
 
@@ -130,8 +128,8 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
             context, part[0], phrase, words
         )
     number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
-    if number and words[0] in _NUMBER_DETERMINERS and (counted := _counted(context, part[0], number, words[-1])):
-        return counted
+    if number and words[0] in _NUMBER_DETERMINERS and (those := counted(context, part[0], number, words[-1])):
+        return those
     if words[-1] in _JOINT_DOCUMENTS and any(w.startswith("gemeinsam") for w in words):
         return both(context, part[0], None, [])
     if words[-1] in _PARTIES and len(words) == 2 and words[0] in _GROUP_DETERMINERS:
@@ -156,28 +154,6 @@ def _both_others(context: Context, part: TokenRange, phrase: TitlePhrase, words:
 
 
 _OF_THREE = 3
-
-
-def _counted(context: Context, token: int, number: int, noun: str) -> tuple[str, ...] | None:
-    """ "Alle drei Staaten", "alle drei Gesprächspartner", "alle vier"."""
-    if noun in _STATES:
-        return _last_countries(context, token, number)
-    return _last_ones(context, token, number) if number > 2 and (noun in _PARTIES or noun in NUMBERS) else None
-
-
-def _last_ones(context: Context, token: int, number: int) -> tuple[str, ...] | None:
-    """ "Alle drei Gesprächspartner": those who were meant last."""
-    people = context.recent_people(token)[:number]
-    return tuple(sorted(people, key=context.order_of)) if len(people) == number else None
-
-
-def _last_countries(context: Context, token: int, number: int) -> tuple[str, ...] | None:
-    """ "Alle drei Staaten": the countries that were named last, in the order of the article."""
-    first = context.document.sentences[max(0, context.sentence_at(token) - _COUNTRIES_BACK)].first
-    matches = (context.links.scan.starting_at(i) for i in range(token - 1, first - 1, -1))
-    named = (match.entity for match in matches if match is not None and match.form is Form.NAME)
-    countries = [country for country in dict.fromkeys(named) if country in _country_ids()][:number]
-    return tuple(map(context.known, reversed(countries))) if len(countries) == number else None
 
 
 def _everybody(context: Context, token: int) -> tuple[str, ...] | None:
@@ -303,16 +279,11 @@ def _office_holders(
 
 def _is_talked_of(context: Context, phrase: TitlePhrase, group: tuple[str, ...]) -> bool:
     """ "Die Minister sprachen über Mali und Libyen. Die Minister …": countries beside the same title are what it is about."""
-    if not set(group) <= _country_ids():
+    if not set(group) <= country_ids():
         return False
     start = context.document.sentences[max(0, context.sentence_at(phrase.first) - 1)].first
     word = context.tokens[phrase.at].text
     return any(context.tokens[i].text == word for i in range(start, phrase.first))
-
-
-@cache
-def _country_ids() -> frozenset[str]:
-    return frozenset(country.id for country in tables.countries().values())
 
 
 def _alternatives(context: Context, phrase: TitlePhrase) -> list[TitlePhrase]:
