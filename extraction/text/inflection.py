@@ -68,7 +68,7 @@ def nominative_of_genitive(noun: str) -> str:
     return noun
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def nominative_of_adjectival(noun: str) -> str:
     """ "Grünen", "Angehörigen" → "Grüne", "Angehörige": plurals that are inflected as adjectives; others stay as they are."""
     if noun.lower().endswith(_OFFICIALS):

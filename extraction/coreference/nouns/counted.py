@@ -16,7 +16,7 @@ _BACK = 5  # sentences to the countries
 
 
 def counted(context: Context, token: int, number: int, noun: str) -> tuple[str, ...] | None:
-    """Whom "alle drei Staaten", "alle drei Gesprächspartner", "alle vier" mean, in the order of the article; None where fewer are known."""
+    """Whom "alle drei Staaten", "alle vier" mean, in the order of the article; None where fewer are known."""
     if noun in _STATES:
         return _last_countries(context, token, number)
     return _last_ones(context, token, number) if number > 2 and (noun in _PARTIES or noun in NUMBERS) else None

@@ -9,6 +9,7 @@ from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
 from extraction.text.dictionary import is_known, lemma_of
+from extraction.text.word_memory import keeping_words
 
 _SHORTEST_TRADE = 5  # letters
 _JOINING = words_of("conjunction_in_list")
@@ -46,7 +47,7 @@ def is_plural(parsed: ParsedSentence, phrase: TokenRange) -> bool | None:
     return _is_plural_noun(noun, feminine=word not in _GENITIVES) if word in _OPEN or word in _GENITIVES else None
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def _is_bare_plural(noun: str) -> bool:
     """ "Zölle", "Strafzölle": a plural by its form, or by that of the last part of a compound that the dictionary lacks."""
     tails = (noun[at:].capitalize() for at in range(len(noun) - _SHORTEST_TRADE + 1))
