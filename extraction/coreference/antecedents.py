@@ -9,13 +9,14 @@ from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_institution
 from extraction.coreference.groups import both, resolve_group, resolve_phrase
 from extraction.coreference.noun_heads import head_of
+from extraction.coreference.owners import document_nouns
 from extraction.coreference.party_references import organisation_named_again, organisation_noun, resolve_inhabitant
 from extraction.coreference.references import NOBODY, resolve_pronoun
 from extraction.coreference.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.knowledge.names.authorities import institution_noun
-from extraction.linking import NameMatch, PersonMention, TitlePhrase
+from extraction.linking import NameMatch, PersonMention, TitlePhrase, is_dictionary_word
 from extraction.text import EntityType, TokenRange, guarded, words_of
 from extraction.text.word_memory import keeping_words
 
@@ -156,7 +157,10 @@ class _SentenceReader:
         elif entity not in tables.people():
             phrase = self.context.title_phrase(head_of(self.context, tokens))
             newcomer = entity in self.context.links.newcomers
-            named = tokens[1] - tokens[0] == 1 and self.context.tokens[tokens[0]].text.lower() not in NOBODY
+            word = self.context.tokens[tokens[0]]
+            document = word.lemma.endswith(document_nouns())  # "Berichte, wonach …"
+            named = tokens[1] - tokens[0] == 1 and word.text.lower() not in NOBODY and not document
+            named = named or self._is_foreign_name(tokens)
             singular = phrase is not None and not is_plural(self.context, phrase)
             participant.is_person = newcomer or singular or named
             if phrase is None or singular:
@@ -164,6 +168,11 @@ class _SentenceReader:
             participant.titles += [phrase] if phrase is not None and not participant.titles else []
             participant.gender = participant.gender or self.context.document.entities[entity].gender
             participant.provisional = phrase is not None and phrase.determiner in _ARTICLES
+
+    def _is_foreign_name(self, tokens: TokenRange) -> bool:
+        """Whether a speaker's phrase is a row of words in capitals that German lacks: "Agna Brugg", not "Polnische Gäste"."""
+        words = [token.text for token in self.context.tokens[tokens[0] : tokens[1]][:2]]
+        return len(words) > 1 and all(word[0].isupper() and not is_dictionary_word(word) for word in words)
 
     def _named(self, person: PersonMention) -> int:
         start = min([person.first, *(t.first for t in person.titles if t.first < person.first)])

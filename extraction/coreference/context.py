@@ -40,7 +40,8 @@ class Context(Places):
         self.heads: dict[TokenRange, int] = {}  # of the phrases asked for so far
         self.members: list[tuple[int, str, str]] = []  # titles of an organisation's members: token, title, organisation
         self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
-        self._mention_starts = [m.span.start for m in document.mentions]
+        self._names = tuple(document.mentions)  # without those that are found on the way
+        self._name_starts = [m.span.start for m in document.mentions]
 
     def speakers_between(self, first: int, last: int) -> list[TokenRange]:
         """The phrases that name speakers among some tokens."""
@@ -90,9 +91,9 @@ class Context(Places):
     def countries_before(self, token: int) -> list[str]:
         """The countries named before a token, as entities, the last one first."""
         start = self.tokens[token].start
-        at = bisect_left(self._mention_starts, start)
+        at = bisect_left(self._name_starts, start)
         found: dict[str, None] = {}
-        for mention in self.document.mentions[max(0, at - _MENTIONS_BACK) : at][::-1]:
+        for mention in self._names[max(0, at - _MENTIONS_BACK) : at][::-1]:
             known = self.document.entities[mention.entity]
             if known.type is EntityType.PLACE and self._is_place_of_event(mention):
                 continue

@@ -7,26 +7,28 @@ from itertools import takewhile
 
 from extraction.coreference.context import Context
 from extraction.coreference.members import country_of_minister
+from extraction.coreference.nouns.phrases import (
+    before_comma,
+    in_nominative,
+    strange_name,
+    with_strong_adjectives,
+    without_extended_attribute,
+    without_place,
+)
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
 from extraction.knowledge.names.authorities import institution_noun, institution_nouns
 from extraction.knowledge.records import Country
-from extraction.linking import OnBehalfOf, TitlePhrase, on_behalf_of_entity
+from extraction.linking import OnBehalfOf, TitlePhrase, is_party, on_behalf_of_entity
 from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, replace, word_list, words_of
-from extraction.text.dictionary import is_known, lemma_of
 
-_PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _UND_ODER = words_of("und_oder")
 _STATES = word_list("end_of_feminine_state")
 _OWN_PLURALS = word_list("institution_plural_end")
 _SIBILANTS = word_list("sibilant")
 
-_GENITIVE_DETERMINERS = words_of("genitive_masculine_start")
-_DATIVE_PLURAL_ENDINGS = word_list("dative_plural_ending")
-_PLURAL_ENDINGS = word_list("plural_after_adjective")
-_LONGEST_PLURAL = 3  # words
 
-_MISSIONS, _HAVE_SEATS = words_of("embassy"), words_of("diplomatic_mission")
+_MISSIONS = words_of("embassy")
 _LONGEST_SEAT = 4  # tokens, with "in"
 _STRONG = {"der": "er", "die": "e", "das": "es"}
 _ENDINGS = word_list("ending_of_nominative")
@@ -34,7 +36,6 @@ _BEHIND_ARTICLE = {"das": "s", "der": "r"}  # "das asiatische Komitee" is an "as
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
 _NUMERALS = words_of("numeral")
-_NAME, _OF_BODY = 2, words_of("preposition_of_owner") | {"vom", "aus"}
 QUOTATION_MARKS = frozenset('„»«“"‚›')
 
 
@@ -66,10 +67,10 @@ def _name_of_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> s
     tokens = context.tokens
     ending = "e" if phrase.title.genders == "f" else "er"
     left = [_nominative(t.text, ending) for t in tokens[max(phrase.first, part[0]) : phrase.at] if _is_adjective(t)]
-    rest = _without_place([t.text for t in tokens[phrase.at + 1 : part[1]]])
+    rest = without_place([t.text for t in tokens[phrase.at + 1 : part[1]]])
     title = phrase.role.split(" ")[0]
     possessor = _genitive_name(context, phrase)
-    return " ".join([*([possessor] if possessor else []), *left, title, *_before_comma(rest)])
+    return " ".join([*([possessor] if possessor else []), *left, title, *before_comma(rest)])
 
 
 def _genitive_name(context: Context, phrase: TitlePhrase) -> str | None:
@@ -77,21 +78,6 @@ def _genitive_name(context: Context, phrase: TitlePhrase) -> str | None:
     if match is None or not match.genitive or match.last > phrase.at:
         return None
     return context.document.text[match.start : match.end]
-
-
-def _without_place(words: list[str]) -> list[str]:
-    """Where somebody speaks is no part of what they are: "Regierungssprecher in Rom"."""
-    places = [
-        i for i, word in enumerate(words) if word in _PLACE_PREPOSITIONS and not (i and words[i - 1] in _HAVE_SEATS)
-    ]
-    return words[: places[0]] if places else words
-
-
-def _before_comma(words: list[str]) -> list[str]:
-    for i, word in enumerate(words):
-        if word in (",", "(", "–"):
-            return words[:i]
-    return words
 
 
 def _is_adjective(token: Token) -> bool:
@@ -231,42 +217,10 @@ def describe_spokesperson(context: Context, owner: str, phrase: TitlePhrase, par
     )  # fmt: skip
 
 
-def _in_nominative(words: list[str], determiner: str, *, organisation: bool) -> list[str]:
-    """ "des Präsidialamts" → "Präsidialamt", "russischen Agenturen" → "russische Agenturen", as far as the words show it."""
-    first, *rest = words
-    if determiner == "der" and first.endswith("en") and (organisation or first[0].isupper()) and rest:
-        return [first.removesuffix("n"), *rest]  # "nach Angaben der italienischen Küstenwache"
-    if determiner in _GENITIVE_DETERMINERS:
-        head = next((i for i, word in enumerate(words) if word[0].isupper()), 0)
-        return [*words[:head], nominative_of_genitive(words[head]), *words[head + 1 :]]
-    if determiner in _DETERMINERS or len(words) > _LONGEST_PLURAL:
-        return words
-    last = words[-1]
-    plural = last.removesuffix("n")
-    if last.endswith(_DATIVE_PLURAL_ENDINGS) and (plural.endswith("kreise") or is_known(plural)):
-        last = plural
-    adjective = bool(rest) and first[0].islower() and first.endswith("en") and last.endswith(_PLURAL_ENDINGS)
-    return [*([first.removesuffix("n"), *words[1:-1]] if adjective else words[:-1]), last]
-
-
-def nominative_of_genitive(noun: str) -> str:
-    """ "Präsidialamts" → "Präsidialamt", "Pressedienstes" → "Pressedienst": by the last part of a compound that is known."""
-    if not noun.endswith("s"):
-        return noun
-    for start in range(len(noun) - 3):
-        tail = noun[start:].capitalize()
-        if is_known(tail) and lemma_of(tail) in (tail.removesuffix("s"), tail.removesuffix("es")):
-            return noun[: len(noun) - len(tail)] + (lemma_of(tail) if start == 0 else lemma_of(tail).lower())
-    return noun
-
-
-def _strange_name(words: list[str]) -> list[str] | None:
-    """ "Nicholas Kariuki | vom Verband der Fahrer", "oppositionelle | Kuomintang": the name of which German has no word."""
-    named = [word[:1].isupper() and not is_known(word) and title_of(word) is None for word in words]
-    capitals = all(word[:1].isupper() and title_of(word) is None for word in words[:_NAME])
-    if len(words) > _NAME and capitals and any(named[:_NAME]) and words[_NAME].lower() in _OF_BODY:
-        return words[:_NAME]
-    return words[1:] if named[1:] == [True] and words[0][:1].islower() and words[0].endswith(_ENDINGS) else None
+def _as_said(context: Context, part: TokenRange, name: str) -> tuple[str, ...]:
+    """ "Grünen", "Die Grünen": the form that goes with the article, by which a party is known."""
+    said = context.tokens[part[1] - 1].text
+    return (said, f"Die {said}") if part[1] - part[0] == 2 and is_party(said) and said != name else ()
 
 
 def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.PERSON) -> str:
@@ -278,18 +232,18 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     first = part[0]
     while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in _NUMERALS):
         words, first = words[1:], first + 1
-    words = [word for word in _before_comma(words) or words if word not in QUOTATION_MARKS] or words
-    words = _strange_name(words) or words
-    if kind is EntityType.ORGANISATION and len(kept := _without_place(words)) > 1:
+    words = [word for word in before_comma(words) or words if word not in QUOTATION_MARKS] or words
+    words = without_extended_attribute(words) if first > part[0] else words
+    words = strange_name(words) or words
+    if kind is EntityType.ORGANISATION and len(kept := without_place(words)) > 1:
         words = kept  # "Nationale Verteidigungskommission in Pjöngjang", but "Handelskammer in Riga"
-    words = _in_nominative(words, context.tokens[part[0]].text.lower(), organisation=kind is EntityType.ORGANISATION)
-    if len(words) > 1 and words[0].endswith("e") and words[1][0].isupper():
-        words = [f"{words[0]}{_BEHIND_ARTICLE.get(context.tokens[part[0]].text.lower(), '')}", *words[1:]]
+    words = in_nominative(words, context.tokens[part[0]].text.lower(), organisation=kind is EntityType.ORGANISATION)
+    words = with_strong_adjectives(words, context.tokens[part[0]].text.lower()) if first > part[0] else words
     name = " ".join(words)
     match = context.links.scan.starting_at(first)
     of_country = (
         match is not None and match.form is Form.ADJECTIVE and kind is EntityType.ORGANISATION and len(words) > 1
     )
     country = on_behalf_of_entity(match.entity).country if match is not None and of_country else None
-    aliases = (" ".join(words[1:]),) if country else ()
+    aliases = (" ".join(words[1:]),) if country else _as_said(context, part, name)
     return context.ensure(Entity(tables.slug(name) or name[:NAME_CHARS], kind, name, aliases=aliases, country=country))

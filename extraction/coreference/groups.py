@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.members import body_of_members, remember_members, sides_of
 from extraction.coreference.noun_heads import head_of
+from extraction.coreference.nouns.counted import counted, country_ids
 from extraction.coreference.references import PRONOUNS, resolve_one
 from extraction.coreference.speaker_phrases import parts_of
 from extraction.coreference.title_references import POSSESSIVE, is_plural, office_holder
@@ -27,6 +26,7 @@ _BOTH = words_of("both")
 _STATES = words_of("several_countries")
 _LONGEST_PARTICLES = 3
 _PARTIES = words_of("parties")
+_MEMBERS_LIKE_BODIES = words_of("member_called_like_body")
 
 
 def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
@@ -62,6 +62,8 @@ def _is_pronoun(context: Context, part: TokenRange) -> bool:
 def _is_title_of_next(context: Context, part: TokenRange, last: int) -> bool:
     """ "Der Ökonom | und Ostexperte Nils Muster": one person by two titles."""
     people = context.links.people_in(part[1], last)
+    if part[1] - part[0] == 1 and context.tokens[part[0]].text in _MEMBERS_LIKE_BODIES and people:
+        return not context.is_plural_verb_near((part[0], last))  # "Nationalrat und Unternehmer Nils Muster"
     return any(part[0] <= title.at < part[1] for person in people for title in person.titles)
 
 
@@ -126,9 +128,8 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
             context, part[0], phrase, words
         )
     number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
-    several = words[-1] in _PARTIES or words[-1] in NUMBERS  # "alle vier"
-    if number and number > 2 and words[0] in _NUMBER_DETERMINERS and several:
-        return _last_ones(context, part[0], number)
+    if number and words[0] in _NUMBER_DETERMINERS and (those := counted(context, part[0], number, words[-1])):
+        return those
     if words[-1] in _JOINT_DOCUMENTS and any(w.startswith("gemeinsam") for w in words):
         return both(context, part[0], None, [])
     if words[-1] in _PARTIES and len(words) == 2 and words[0] in _GROUP_DETERMINERS:
@@ -155,12 +156,6 @@ def _both_others(context: Context, part: TokenRange, phrase: TitlePhrase, words:
 _OF_THREE = 3
 
 
-def _last_ones(context: Context, token: int, number: int) -> tuple[str, ...] | None:
-    """ "Alle drei Gesprächspartner": those who were meant last."""
-    people = context.recent_people(token)[:number]
-    return tuple(sorted(people, key=context.order_of)) if len(people) == number else None
-
-
 def _everybody(context: Context, token: int) -> tuple[str, ...] | None:
     """ "Alle Redner", "die Teilnehmer": whom the article has named so far and not only quoted somebody about."""
     present = {r.entity for r in context.participants.before(token) if not r.quoted}
@@ -183,6 +178,8 @@ def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[s
     if phrase is not None and phrase.title.kind == "office" and not set(words) & _PARTIES:
         titled = [p for p in people if context.fits(p, _singular(phrase))]
         people = titled if len(titled) > 1 else people
+    present = {r.entity for r in context.participants.before(token) if not r.quoted}
+    people = here if len(here := [p for p in people if p in present]) > 1 else people
     at, together = context.last_group_with_sentence(token)
     later = _met(context, token, set(people), after=at)
     if together is not None and len(together) == 2 and set(together) <= set(people) and later is None:
@@ -282,16 +279,11 @@ def _office_holders(
 
 def _is_talked_of(context: Context, phrase: TitlePhrase, group: tuple[str, ...]) -> bool:
     """ "Die Minister sprachen über Mali und Libyen. Die Minister …": countries beside the same title are what it is about."""
-    if not set(group) <= _country_ids():
+    if not set(group) <= country_ids():
         return False
     start = context.document.sentences[max(0, context.sentence_at(phrase.first) - 1)].first
     word = context.tokens[phrase.at].text
     return any(context.tokens[i].text == word for i in range(start, phrase.first))
-
-
-@cache
-def _country_ids() -> frozenset[str]:
-    return frozenset(country.id for country in tables.countries().values())
 
 
 def _alternatives(context: Context, phrase: TitlePhrase) -> list[TitlePhrase]:

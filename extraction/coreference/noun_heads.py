@@ -20,6 +20,7 @@ _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _SPEAKER_OFFICES = words_of("spokesperson")
 _APPOSITION = 8
 _TITLES_OF_NAME = 4
+_AS_WHOM, _BEFORE_NAME = ["sich", "als"], 3
 _CLOSING = frozenset(",.;:(“")
 _DESCRIBES = {"der": MALE, "die": FEMALE, "ein": MALE, "eine": FEMALE, "einer": MALE, "das": None, "dessen": None, "deren": None,
               "sein": MALE, "seine": FEMALE, "ihr": MALE, "ihre": FEMALE, "dem": MALE}  # fmt: skip
@@ -125,17 +126,24 @@ def named_person(context: Context, part: TokenRange, head: int) -> str | None:
 
 
 def named_behind_comma(context: Context, part: TokenRange) -> str | None:
-    """ "Die Schwester von Machthaber X, Anna Kern,": a whole name behind a comma, up to the next mark, says who is described."""
+    """ "Die Schwester von Machthaber X, Anna Kern,": a whole name behind a comma, up to the next mark, says who is described.
+
+    So does "ein Offizier, der sich als Major Jan Kern vorstellte".
+    """
     tokens = context.tokens
     at = next((i for i in range(part[0], part[1]) if tokens[i].text == ","), part[1])
     words = (tokens[i].text.lower() for i in (part[0], max(0, part[0] - 1)))
     determiner = next((word for word in words if word in _DESCRIBES), None)
     if determiner is None or at + 2 >= len(tokens) or tokens[at].text != ",":
         return None
+    introduced = [tokens[i].text for i in range(at + 2, min(at + 4, len(tokens)))] == _AS_WHOM
+    at = at + _BEFORE_NAME if introduced else at
     for person in context.links.people_in(at + 1, at + 1 + _TITLES_OF_NAME):
         starts = min([person.first, *(title.first for title in person.titles)])
         whole = person.last - person.first > 1 and starts == at + 1
-        closed = person.last == part[1] or (person.last < len(tokens) and tokens[person.last].text in _CLOSING)
+        closed = (
+            introduced or person.last == part[1] or (person.last < len(tokens) and tokens[person.last].text in _CLOSING)
+        )
         if whole and closed and _may_be_called(context, person.entity, determiner):
             return person.entity
     return None

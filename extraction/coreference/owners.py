@@ -6,6 +6,7 @@ from functools import cache
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import ministry_of
+from extraction.coreference.party_references import institution_meant
 from extraction.coreference.title_references import resolve_title
 from extraction.knowledge.names import FEMALE, MALE, Form, roles_on
 from extraction.linking import on_behalf_of_entity
@@ -97,7 +98,8 @@ def _possessor(context: Context, head: int) -> str | None:
     word = context.tokens[at].text.lower() if head else ""
     if not word.startswith(_POSSESSIVES) or len(word) > len("seinen"):
         return None
-    return context.best(head, MALE if word.startswith("sein") else FEMALE)
+    his = word.startswith("sein")
+    return context.best(head, MALE if his else FEMALE) or institution_meant(context, head, "der" if his else "die")
 
 
 def _is_attribute(word: str) -> bool:

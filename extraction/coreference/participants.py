@@ -190,6 +190,10 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 2
     if phrase.base in _BY_PROFESSION and any(own.title.head in _DIPLOMATS for own in person.titles):
         return 2
+    if phrase.former and phrase.title.head in _DIPLOMATS and any(own.base in _BY_PROFESSION for own in person.titles):
+        return 2  # "der Alt-Botschafter" who was called "der frühere Diplomat"
+    if phrase.title.head in _BY_CALLING and any(own.title.head in _BY_CALLING for own in person.titles):
+        return 2
     generic = phrase.title.kind == "party" or _is_generic(phrase) or _by_profession(phrase)
     if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):
         return 1
@@ -243,8 +247,16 @@ def genders_of(phrase: TitlePhrase) -> str:
 
 
 def _same_title(own: TitlePhrase, phrase: TitlePhrase) -> bool:
+    if own.title.head in _LEADERS and _of_different_bodies(own, phrase):
+        return False
     names = {own.base, own.title.base}
     return phrase.base in names or phrase.title.base in names or bool(_synonyms(own.base) & {phrase.base})
+
+
+def _of_different_bodies(own: TitlePhrase, phrase: TitlePhrase) -> bool:
+    """ "Chef der Serbischen Liste" and "Chef der Bauernpartei" are two, "Chef der Behörde" and "der Atomenergiebehörde" one."""
+    one, other = ([w.lower() for w in title.role.split()[1:] if w[0].isupper()] for title in (own, phrase))
+    return bool(one and other) and not any(a.endswith(b) or b.endswith(a) for a in one for b in other)
 
 
 @lru_cache(maxsize=1 << 12)

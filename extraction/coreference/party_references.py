@@ -96,12 +96,19 @@ def organisation_nouns() -> dict[str, OrganisationNoun]:
 
 def organisation_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Das Bündnis", "die Organisation" as a subject: the last one that the article named and that is called so."""
-    noun = organisation_nouns().get(context.tokens[head].text)
+    word = context.tokens[head].text
+    noun = organisation_nouns().get(word) or _behind_country(context, head, word)
     article = context.tokens[part[0]].text.lower()
     if noun is None or part[1] - part[0] > 2 or article not in _NOMINATIVE_ARTICLES | _GENITIVES:
         return None
     meant = _meant_by(context, noun, part[0])
     return context.known(meant) if meant else None
+
+
+def _behind_country(context: Context, head: int, word: str) -> OrganisationNoun | None:
+    """ "Die US-Denkfabrik": a noun for institutions, which organisations of states never are, behind a country's short name."""
+    noun = organisation_nouns().get(word.rpartition("-")[2]) if context.links.scan.parts_at(head) else None
+    return noun if noun is not None and tables.institutions().keys() >= set(noun.organisations) else None
 
 
 def organisation_named_again(context: Context, head: int) -> str | None:
@@ -119,7 +126,7 @@ def organisation_named_again(context: Context, head: int) -> str | None:
 
 def _meant_by(context: Context, noun: OrganisationNoun, token: int) -> str | None:
     """The last organisation called so that was named before a token, be it in a compound ("EU-Gipfel"), else the usual one."""
-    before = [e for e in context.bodies_before(token) if e in tables.organisations()]
+    before = [e for e in context.bodies_before(token) if e in tables.organisations() or e in noun.organisations]
     named = _named_so(context, noun, token) or next((e for e in before if noun.may_mean(e)), None)
     return named or _organ_of(before, noun) or _in_compound(context, noun) or _usually(context, noun)
 
@@ -130,7 +137,7 @@ def _named_so(context: Context, noun: OrganisationNoun, token: int) -> str | Non
     for mention in context.mentions_of_institutions(token):
         if mention.span.end > start:
             continue
-        listed = mention.entity in tables.organisations()
+        listed = mention.entity in tables.organisations() or mention.entity in noun.organisations
         if (listed and noun.may_mean(mention.entity)) or any(map(noun.ends, mention.text.split())):
             return mention.entity
     return None

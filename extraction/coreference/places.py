@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 
 from extraction.grammar import verb_forms
 from extraction.knowledge.names import title_of
@@ -38,6 +38,14 @@ class Places:
         title = (self.document.title or "").split()
         words = chain(title, (token.text for token in self.tokens))
         return frozenset(word.partition("-")[0].lower() for word in words if "-" in word)
+
+    @cached_property
+    def names_in_capitals(self) -> tuple[tuple[str, ...], ...]:
+        """The rows of two words or more in capitals, in which reviews of the press name newspapers: "NEUE ZÜRCHER ZEITUNG"."""
+        words = (token.text for token in self.tokens)
+        runs = groupby(words, key=lambda word: len(word) > 1 and word.isupper())
+        found = (tuple(run) for capitals, run in runs if capitals)
+        return tuple(dict.fromkeys(run for run in found if len(run) > 1))
 
     @cached_property
     def names_union_party(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import (
@@ -14,7 +13,16 @@ from extraction.coreference.descriptions import (
     on_behalf_of_phrase,
 )
 from extraction.coreference.noun_heads import head_of, named_behind_comma, named_person
-from extraction.coreference.owners import OF, body_of_owner, document_nouns, owner_of_office, publisher_of
+from extraction.coreference.nouns.bodies import body_endings, led_body, longer_word, named_body
+from extraction.coreference.nouns.newspapers import newspaper_of
+from extraction.coreference.nouns.people import person_meant
+from extraction.coreference.owners import (
+    OF,
+    body_of_owner,
+    document_nouns,
+    owner_of_office,
+    publisher_of,
+)
 from extraction.coreference.party_references import (
     institution_meant,
     organisation_meant,
@@ -26,15 +34,12 @@ from extraction.grammar import is_body
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, gender_of, is_given_name
 from extraction.linking import NameMatch, is_dictionary_word, is_party, row_of_names
-from extraction.text import NAME_CHARS, Entity, EntityType, TokenRange, rows, word_list, words_of
-from extraction.text.dictionary import names_people
+from extraction.text import NAME_CHARS, Entity, EntityType, TokenRange, word_list, words_of
 
 _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
 _EMBASSIES = words_of("embassy")
 _MEMBERS = word_list("members_end")
-_MEMBERS_OF_PARTIES = words_of("member_of_party")
-_AGES = word_list("age_end")
 
 PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie": FEMALE, "diese": FEMALE, "jene": FEMALE,
             "letztere": FEMALE,
@@ -48,8 +53,6 @@ _ARTICLES_OF_BODIES = {"er": "der", "sie": "die"}
 _COUNCILS = word_list("end_of_council")
 _IN_WHICH = words_of("preposition_of_document")
 _SHORTEST_ADOPTION = 6  # "Der Rat verabschiedete Schlussfolgerungen, in denen | er"
-_LONGEST_NAME_OF_BODY = 3
-_BACK = 300
 _INNER_CAPITAL = re.compile(r"^[A-Z][a-z]{1,2}[A-Z][a-zà-ÿ]")
 
 
@@ -60,6 +63,8 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
         return None
     if part[1] - part[0] == 1 and word in PRONOUNS:
         return resolve_pronoun(context, part[0])
+    if (newspaper := newspaper_of(context, part)) is not None:
+        return newspaper
     head = head_of(context, part)
     if context.tokens[head].text == "Gegenüber":
         return context.other_than(context.best(part[0]), part[0])
@@ -91,13 +96,26 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
                 None,
             ):
                 return referent.entity
-    if (organ := _whose_document(context, token)) is not None:
+    if (organ := _whose_document(context, token) or _body_before(context, token)) is not None:
         return organ
     found = context.best(token, gender)
     if found is not None and found == object_of_pronoun(context, token):
         others = {p for p in context.recent_people(token) if p != found}
         found = context.best(token, gender, among=others) or found  # "Er unterrichtete den Präsidenten"
     return found or institution_meant(context, token, "der" if gender == MALE else "die")
+
+
+def _body_before(context: Context, token: int) -> str | None:
+    """ "Das Ministerium sieht es anders. Ihm zufolge …": the body in the neuter that the sentence before begins with."""
+    sentence = context.sentence_at(token)
+    if context.tokens[token].text.lower() != "ihm" or sentence == 0:
+        return None
+    before = context.document.sentences[sentence - 1]
+    if context.tokens[before.first].text != "Das":
+        return None
+    return next(
+        (body for at, body in context.institutions_between(before.first, token) if at <= before.first + 2), None
+    )
 
 
 def _whose_document(context: Context, token: int) -> str | None:
@@ -156,15 +174,16 @@ def _named_again(context: Context, match: NameMatch, part: TokenRange) -> str | 
 def _resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
     """The first reading that finds somebody; what is left is a description."""
     word = context.tokens[head].text
-    for reading in (_side_or_members, _source_of, publisher_of, _apposed, _body_meant, _full_name, _person_meant):
+    for reading in (_side_or_members, _source_of, publisher_of, _apposed, _body_meant, _full_name, person_meant):
         found = reading(context, part, head)
         if found is not None:
             return found
-    longer = _longer_word(context, part, word)
+    longer = longer_word(context, part, word)
     if longer is not None:
         return context.ensure(Entity(tables.slug(longer), EntityType.ORGANISATION, longer))
     nouns = [token.text.lower() for token in context.tokens[head : min(head + 2, part[1])] if token.text[0].isupper()]
-    body = any(noun.endswith(_body_endings()) for noun in nouns)  # "die Nationale | Kommission"
+    body = any(noun.endswith(body_endings()) for noun in nouns)  # "die Nationale | Kommission"
+    body = body or (is_party(word) and word.endswith("n"))  # "die Grünen"
     if not body and (last := _going_on(context, part, head)) is not None:
         return last
     return describe(context, part, EntityType.ORGANISATION if body else EntityType.PERSON)
@@ -177,14 +196,6 @@ def _going_on(context: Context, part: TokenRange, head: int) -> str | None:
         return None
     last = context.speaker_going_on(part[0], gender, None)
     return last if last not in tables.people() else None
-
-
-def _longer_word(context: Context, part: TokenRange, word: str) -> str | None:
-    """ "Die Versammlung" is the "Weltgesundheitsversammlung" that the article named before."""
-    if part[1] - part[0] != 2 or not word.lower().endswith(_body_endings()):
-        return None
-    before = (t.text for t in context.tokens[max(0, part[0] - _BACK) : part[0]][::-1])
-    return next((w for w in before if w[0].isupper() and len(w) > len(word) and w.endswith(word.lower())), None)
 
 
 def _side_or_members(context: Context, part: TokenRange, head: int) -> str | None:
@@ -205,28 +216,16 @@ def _apposed(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Das Bündnis NATO": the name behind the noun."""
     match = context.links.scan.starting_at(head + 1)
     if match is None:
-        return _named_body(context, part, head)
+        return named_body(context, part, head)
     ends = match.last == part[1] and match.form is Form.NAME and not match.genitive
     return match.entity if ends else None
-
-
-def _named_body(context: Context, part: TokenRange, head: int) -> str | None:
-    """ "Der Verband Modint", "das Hilfswerk Ocalenie": a body by its noun and a name that German lacks as a word."""
-    names = [token.text for token in context.tokens[head + 1 : part[1]]]
-    noun = context.tokens[head].text.lower()
-    if not 0 < len(names) <= _LONGEST_NAME_OF_BODY or not noun.endswith(_body_endings()):
-        return None
-    if any(not name[0].isupper() or not name[-1].isalnum() or is_dictionary_word(name) for name in names):
-        return None
-    name = " ".join(names)
-    return context.ensure(Entity(tables.slug(name), EntityType.ORGANISATION, name))
 
 
 def _body_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """An office, organisation or authority."""
     if context.tokens[head].text.removesuffix("s") == "Büro" and (owner := owner_of_office(context, part, head)):
         return describe_office(context, owner, part)
-    owned = body_of_owner(context, part, head)
+    owned = body_of_owner(context, part, head) or led_body(context, part, head)
     return owned or organisation_meant(context, part, head) or describe_institution(context, part, head)
 
 
@@ -241,56 +240,6 @@ def _full_name(context: Context, part: TokenRange, head: int) -> str | None:
     end = row_of_names(context.tokens, context.links.scan, head, part[1])
     name = " ".join(words[: max(2, end - head)])
     return context.ensure(Entity(tables.slug(name), EntityType.PERSON, name, gender=gender_of(name)))
-
-
-def _person_meant(context: Context, part: TokenRange, head: int) -> str | None:
-    """ "Der Friedensnobelpreisträger", "die 38-Jährige": somebody of the article."""
-    word = context.tokens[head].text
-    if part[1] == head + 1 and (member := _party_member(context, part, word)) is not None:
-        return member
-    if word.lower().endswith(_AGES):
-        return context.best(part[0], MALE if context.tokens[part[0]].text.lower() == "der" else FEMALE)
-    if part[1] == head + 1 and (newcomer := _just_introduced(context, part, word)) is not None:
-        return newcomer
-    introduced = tables.slug(word) in context.participants.people  # "Ein Lotse sagte … Der Lotse erklärte …"
-    gender = _gender_of_noun(context, part, word) if part[1] == head + 1 and not introduced else None
-    known = context.best(part[0], gender) if gender is not None else None
-    return known if known is not None and context.participants.people[known].is_person else None
-
-
-def _party_member(context: Context, part: TokenRange, word: str) -> str | None:
-    """ "Der SVP-Magistrat", "der Grüne": somebody just spoken of by their party."""
-    gender = {"der": MALE, "die": FEMALE}.get(context.tokens[part[0]].text.lower())
-    of_party = "-" in word and is_party(word.partition("-")[0]) and not word.lower().endswith(_body_endings())
-    if gender is None or not (of_party or word in _MEMBERS_OF_PARTIES) or context.is_plural_verb_near(part):
-        return None
-    return context.lately_meant(part[0], gender, None)
-
-
-def _just_introduced(context: Context, part: TokenRange, word: str) -> str | None:
-    """ "…, traf sie Bundespräsident Gauck. Der frühere Pfarrer …": whoever the sentence before names for the first time."""
-    gender = _gender_of_noun(context, part, word)
-    before = context.sentence_at(part[0]) - 1
-    named = [r for r in context.participants.before(part[0]) if not r.quoted]
-    earlier = {r.entity for r in named if r.sentence < before}
-    new = dict.fromkeys(r.entity for r in named if r.sentence == before and r.entity not in earlier)
-    fitting = [
-        p for p in new if context.participants.people[p].is_person and context.participants.people[p].gender == gender
-    ]
-    return fitting[0] if gender is not None and len(fitting) == 1 else None
-
-
-def _gender_of_noun(context: Context, part: TokenRange, word: str) -> str | None:
-    """The gender of a person whom the article means by a word for people that is no title; None for other words."""
-    article = context.tokens[part[0]].text.lower()
-    if article == "der" and names_people(word):
-        return MALE
-    return FEMALE if article == "die" and word.endswith("in") and names_people(word.removesuffix("in")) else None
-
-
-@cache
-def _body_endings() -> tuple[str, ...]:
-    return tuple(row[0] for row in rows("body_endings.txt"))
 
 
 def _source_of(context: Context, part: TokenRange, head: int) -> str | None:

@@ -27,6 +27,7 @@ _NO_COUNTERPARTS = words_of("no_counterpart")
 _OTHERS_IN_OFFICE = words_of("other_in_office")
 _HOSTS_AND_GUESTS = words_of("host_or_guest")
 _GUESTS = words_of("guest")
+_PARTIES = word_list("end_of_party")
 _EPITHETS = words_of("title_of_somebody_named")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
 
@@ -51,7 +52,8 @@ def is_plural(context: Context, phrase: TitlePhrase) -> bool:
 def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> str | None:
     """A title without a name: somebody of the article, a known holder of the office, or a description."""
     if phrase.title.kind == "part":
-        return resolve_counterpart(context, phrase) or describe_person(context, phrase, part)
+        named = named_with(context, part, context.tokens[phrase.at].text)
+        return named or resolve_counterpart(context, phrase) or describe_person(context, phrase, part)
     if phrase.determiner is not None and phrase.determiner.startswith(POSSESSIVE) and not phrase.on_behalf_of:
         if phrase.title.head == "Sprecher" and (own := _spokesman_so_far(context, phrase, None)):
             return own
@@ -73,6 +75,14 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
     found = found or office_holder(context, phrase) or _newly_named(context, phrase) or _epithet(context, phrase)
     found = found or _going_on(context, phrase)
     return found or describe_person(context, phrase, part)
+
+
+def named_with(context: Context, part: TokenRange, word: str) -> str | None:
+    """Who was called "Möbelhändlerin Ruta Mustere" before, for "die Möbelhändlerin"."""
+    if context.tokens[part[0]].text.lower() not in _PERSON_ARTICLES:
+        return None
+    before = (p for p in reversed(context.links.people) if 0 < p.first < part[0] and p.entity)
+    return next((p.entity for p in before if context.tokens[p.first - 1].text == word), None)
 
 
 def _body(context: Context, phrase: TitlePhrase) -> str | None:
@@ -113,7 +123,7 @@ def _epithet(context: Context, phrase: TitlePhrase) -> str | None:
     """ "Der frühere Armeechef", "der Lega-Chef", "die Vorsteherin des EDA": what else somebody just spoken of is."""
     if phrase.determiner not in _PERSON_ARTICLES or not phrase.title.singular:
         return None
-    party = is_party(phrase.title.modifier.rstrip("-"))
+    party = is_party(phrase.title.modifier.rstrip("-")) or phrase.role.lower().endswith(_PARTIES)
     if not (phrase.former or party or phrase.title.head in _EPITHETS):
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE

@@ -249,8 +249,9 @@ def _is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange,
     if after[0] != frame.cue[0] + 1:
         return False
     clause = parsed.segments[frame.segment]
-    if not agrees(parsed, clause, before) and agrees(parsed, clause, after) and can_speak(parsed, after):
-        return True  # "Deren Regierungschefs hat Rutte eingeladen"
+    bare_name = after[1] - after[0] == 1 and parsed.tag(after[0]) is Tag.NOUN
+    if not agrees(parsed, clause, before) and agrees(parsed, clause, after) and (can_speak(parsed, after) or bare_name):
+        return True  # "Deren Regierungschefs hat Rutte eingeladen", "Zölle lehnt Kern ab"
     if _is_pronoun(parsed, after) and not (agrees(parsed, clause, before) and can_speak(parsed, before)):
         people = names_people(parsed, before) and agrees(parsed, clause, before)
         return not people  # "Die Gläubiger rief sie auf", "Das Schiff verweigert sie"

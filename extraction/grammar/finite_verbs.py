@@ -11,6 +11,7 @@ from extraction.text import words_of
 
 _DOUBLE_INFINITIVE = words_of("double_infinitive_auxiliary")
 
+_BEFORE_NO_FINITE = words_of("contracted_preposition") | {"zu"}  # "am vierten" is no form of "vieren"
 AUXILIARY_LEMMAS = words_of("auxiliary_or_modal")
 
 
@@ -22,7 +23,7 @@ def finite_verbs(parsed: ParsedSentence, first: int, last: int) -> list[tuple[in
         if tag is not Tag.VERB:
             continue
         finite, certain = _best_finite(parsed.tokens[t].text.lower())
-        if finite is None or (t > first and parsed.tokens[t - 1].text.lower() == "zu"):
+        if finite is None or (t > first and parsed.tokens[t - 1].text.lower() in _BEFORE_NO_FINITE):
             continue
         found.append((t, finite, certain))
     return found

@@ -24,7 +24,7 @@ _TABLES = {
     "event_attending.tsv": 2, "courtesies.txt": 1, "languages.tsv": 3, "foreign_names.tsv": 2, "dissolved_states.tsv": 3,
     "person_titles.tsv": 2, "theme_words.tsv": 2,
     "genre_words.tsv": 2, "given_names.tsv": 2, "institution_nouns.tsv": 3, "institutions.tsv": 6, "label_bodies.tsv": 2,
-    "described_offices.tsv": 3, "label_titles.tsv": 3, "metonyms.tsv": 2, "nicknames.tsv": 2, "offices.tsv": 4,
+    "described_offices.tsv": 3, "label_titles.tsv": 3, "metonyms.tsv": 2, "newspapers.tsv": 2, "nicknames.tsv": 2, "offices.tsv": 4,
     "organisations.tsv": 8, "other_senses.tsv": 2, "parties.tsv": 2, "people.tsv": 8, "preambles.tsv": 2,
     "places.tsv": 4, "reporting_nouns.tsv": 2, "roles.tsv": 8, "shared_names.tsv": 3, "shared_surnames.txt": 1, "spokespeople.tsv": 5,
     "theme_evidence_weights.tsv": 3, "theme_hints.tsv": 3, "theme_terms.tsv": 3,
@@ -149,7 +149,8 @@ def _institutions() -> Iterator[str]:
             yield f"{institution.id}: no country or organisation {institution.country}"
     named = [(row[0], ids) for row in rows("organisation_nouns.tsv") for ids in row[2:] if ids != "*"]
     for noun, ids in [*named, *((row[0], row[1]) for row in rows("metonyms.tsv"))]:
-        yield from (f"{noun}: no organisation {i}" for i in ids.split("|") if i not in tables.organisations())
+        known = tables.organisations().keys() | tables.institutions().keys()
+        yield from (f"{noun}: no organisation {i}" for i in ids.split("|") if i not in known)
     for noun, _, pairs in rows("institution_nouns.tsv"):
         for pair in pairs.split("|") if pairs != "-" else ():
             country, _, institution_id = pair.partition("=")

@@ -115,6 +115,8 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
     if end == at:
         return at
     words = [t.text for t in tokens[at:end] if t.text[0].isupper() and len(t.text.rstrip(".")) > 1]
+    if titled and end == at + 1 and is_letter_for_surname(tokens, end, limit):
+        return end + 2
     if titled:
         return end if _believable(words, before) else at
     if _is_initial(tokens, at):
@@ -130,6 +132,11 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
         len(words) > 2 and is_given_name(words[1]) and not ("-" in words[0] or is_dictionary_word(words[0]))
     )
     return end if (first_is_name or second_is_name) and not _is_noun_phrase(words) else at
+
+
+def is_letter_for_surname(tokens: list[Token], at: int, limit: int) -> bool:
+    """Whether a letter with a full stop stands for the surname of somebody who is not to be known: "die Rentnerin Dana | K."."""
+    return at + 1 < limit and len(tokens[at].text) == 1 and tokens[at].text.isupper() and tokens[at + 1].text == "."
 
 
 def _before_surname(scan: Scan, at: int) -> bool:
@@ -322,7 +329,9 @@ def _is_noun_phrase(words: list[str]) -> bool:
 
 
 def surname_of(tokens: list[Token], at: int, end: int) -> str:
-    """The last word of a name with its particles, without a genitive's "s"."""
+    """The last word of a name with its particles, without a genitive's "s"; a letter for it with its full stop."""
+    if tokens[end - 1].text == "." and end - at > 1:
+        return f"{tokens[end - 2].text}."
     start = end - 1
     while start - 1 > at and tokens[start - 1].text in _PARTICLES:
         start -= 1

@@ -66,7 +66,7 @@ def entity_of(links: Links, identifier: str) -> Entity:
     if known is not None:
         return known
     new = links.newcomers[identifier]
-    aliases = (new.surname,) if new.surname != new.name else ()
+    aliases = (new.surname,) if new.surname != new.name and new.surname[-1].isalnum() else ()
     return Entity(
         identifier, EntityType.PERSON, new.name, aliases=aliases, country=new.country, role=new.role, gender=new.gender
     )

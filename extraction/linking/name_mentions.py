@@ -11,6 +11,7 @@ from extraction.linking.introductions import (
     STYLES,
     Before,
     is_dictionary_word,
+    is_letter_for_surname,
     is_name_in_minutes,
     may_be_in_row,
     past_honorific,
@@ -22,7 +23,7 @@ from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text import Document, Token, word_list, words_of
-from extraction.text.dictionary import names_people
+from extraction.text.dictionary import names_people, names_woman
 
 _DEFINITE = words_of("article_of_person")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
@@ -31,6 +32,7 @@ _OWNERS_BEFORE_TITLE = words_of("owner_before_title")
 _DETERMINERS = words_of("article", "determiner")
 _JOINTS = words_of("conjunction_of_names")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
+_PARTICLES = words_of("name_particle_of_newcomer")
 _ENDS_OF_PEOPLE = word_list("end_of_noun_for_people")
 
 
@@ -126,21 +128,28 @@ def _styled(tokens: list[Token], links: Links, at: int, limit: int) -> int:
 def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     """The token behind a noun for a person that no list has, before a name: "die Möbelhändlerin | Ruta Mustere"."""
     word = tokens[at].text
-    if is_given_name(word) or at + 2 >= limit or not word.endswith(_ENDS_OF_PEOPLE):
+    if is_given_name(word) or at + 2 >= limit or not (word.endswith(_ENDS_OF_PEOPLE) or _is_weak_noun(word)):
         return at
     determined = at > 0 and (
         tokens[at - 1].text.lower() in _DETERMINERS or tokens[at - 1].text.endswith(_ADJECTIVE_ENDINGS)
     )
-    if not determined and not names_people(word.removesuffix("in")):
+    if not determined and not (names_people(word) or names_woman(word)):
         return at
     return at + 1 if _row_end(tokens, links, at + 1, limit) > at + 1 else at
+
+
+def _is_weak_noun(word: str) -> bool:
+    """ "Der Zeuge | Ilir Krasta"."""
+    return word[-1] == "e" and names_people(word)
 
 
 def _row_end(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     """The end of a row of two names or more of which German has none as a word; `at` itself where there is none."""
     end = row_of_names(tokens, links.scan, at, limit)
-    names = [t.text for t in tokens[at:end] if t.text[0].isupper()]
+    names = [t.text for t in tokens[at:end] if t.text[0].isupper() and t.text.lower() not in _PARTICLES]
     foreign = all(is_given_name(name) or not is_dictionary_word(name) for name in names)
+    if len(names) == 1 == end - at and foreign and is_letter_for_surname(tokens, end, limit):
+        return end + 2
     return end if len(names) > 1 and foreign else at
 
 

@@ -33,6 +33,8 @@ NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
 _NATIONAL_ENDINGS = word_list("nationality_ending")
 _AT_A_PLACE = words_of("title_at_a_place")
 _LONGEST_ATTRIBUTE = 12
+_LEADERS = words_of("leader_of_government")
+_GOVERNMENT, _LEADER_OF_GOVERNMENT = "Regierung", "Regierungschef"
 _OPENING_MARKS, _CLOSING_MARKS, _LONGEST_QUOTED_NAME = frozenset('„«»"'), frozenset('“”»«"'), 8
 
 
@@ -69,6 +71,8 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
         end, right = at + 1, OnBehalfOf()
     far = _read_attribute(tokens, scan, end, limit, titled=True)[0]
     former = former or title.modifier.startswith(_FORMER_STARTS)
+    if title.base in _LEADERS and end > at + 1 and tokens[end - 1].text == _GOVERNMENT:
+        base = _LEADER_OF_GOVERNMENT  # "das Oberhaupt der britischen Regierung"
     return TitlePhrase(
         first,
         at,

@@ -45,9 +45,15 @@ def is_known(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def names_people(word: str) -> bool:
-    """Whether a word, or the end of a compound, is a man's word beside a woman's: "Preisträger", "Preisträgerin"."""
+    """Whether a word, or the end of a compound, is a man's word beside a woman's: "Preisträger", "Experte"."""
     tails = (word[start:].capitalize() for start in range(len(word) - 4))
-    return any(is_known(tail) and is_known(tail + "in") for tail in tails)
+    return any(is_known(tail) and is_known(tail.removesuffix("e") + "in") for tail in tails)
+
+
+def names_woman(word: str) -> bool:
+    """Whether a word is a woman's beside a man's: "Preisträgerin", "Expertin"."""
+    man = word.removesuffix("in")
+    return man != word and (names_people(man) or names_people(man + "e"))
 
 
 def _entry(word: str) -> str | None:

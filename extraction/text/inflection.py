@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
-from extraction.text.dictionary import lemma_of
+from extraction.text.dictionary import is_known, lemma_of
 from extraction.text.lexicon import word_list
 from extraction.text.word_memory import keeping_words
 
 ENDINGS = word_list("inflection")
+_OFFICIALS = word_list("end_of_adjectival_noun")
 _PLAIN = str.maketrans("äöü", "aou")
 
 
@@ -49,3 +50,30 @@ def strip(word: str) -> str:
 def stems(word: str) -> frozenset[str]:
     """The word without its ending, and its lemma: "Häfen" is a form of "Hafen", but "Forderung" none of "Förderung"."""
     return frozenset((strip(small(word)), strip(small(lemma_of(word)))))
+
+
+def ends_in_word(word: str) -> bool:
+    """Whether the dictionary has a word, or the last part of one that it lacks: "Militär|blogger"."""
+    return is_known(word) or any(is_known(word[at:].capitalize()) for at in range(2, len(word) - 4))
+
+
+def nominative_of_genitive(noun: str) -> str:
+    """ "Präsidialamts" → "Präsidialamt", "Pressedienstes" → "Pressedienst": by the last part of a compound that is known."""
+    if not noun.endswith("s"):
+        return noun
+    for start in range(len(noun) - 3):
+        tail = noun[start:].capitalize()
+        if is_known(tail) and lemma_of(tail) in (tail.removesuffix("s"), tail.removesuffix("es")):
+            return noun[: len(noun) - len(tail)] + (lemma_of(tail) if start == 0 else lemma_of(tail).lower())
+    return noun
+
+
+@keeping_words
+def nominative_of_adjectival(noun: str) -> str:
+    """ "Grünen", "Angehörigen" → "Grüne", "Angehörige": plurals that are inflected as adjectives; others stay as they are."""
+    if noun.lower().endswith(_OFFICIALS):
+        return noun[:-1]
+    adjective = lemma_of(noun.lower())
+    is_adjective = adjective.islower() and adjective != noun.lower() and is_known(noun[:-1] + "r")
+    forms = (noun[:-1], noun[:-1] + "r")
+    return noun[:-1] if noun.endswith("en") and is_adjective and lemma_of(noun) in forms else noun

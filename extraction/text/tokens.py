@@ -60,6 +60,9 @@ def cut(text: str) -> list[Token]:
     return _tokens(text, str)
 
 
+_NETWORK = "X"  # no initial in "schrieb sie auf X. Jana Kern …"
+
+
 def _tokens(text: str, lemma: Callable[[str], str]) -> list[Token]:
     tokens: list[Token] = []
     last = 0
@@ -218,6 +221,8 @@ def _stop_belongs_to_word(tokens: list[Token], mark: int, following: Token | Non
     before = tokens[mark - 2].text if mark > 1 else ""
     if word.isdecimal():
         return _is_ordinal(word, before, following)
+    if word == _NETWORK and before.lower() in words_of("preposition_of_network"):
+        return following is not None and following.text[0].islower()
     if len(word) == 1 and word.isupper():
         return following is not None and following.text[0].isupper() and not _starts_sentence(following)
     if _ROMAN.match(word) and (before[:1].isupper() or before.lower() in words_of("article", "preposition")):

@@ -7,12 +7,20 @@ from extraction.grammar import ParsedSentence, Shape
 from extraction.text import Attribution, Kind, Span, words_of
 
 _ASIDES = words_of("subordinator_of_aside")
+_RELATIVE_PRONOUNS = words_of("relative_pronoun")
+_PRONOUNS = words_of("third_person_pronoun")
 
 
 def is_aside(parsed: ParsedSentence, group: list[Attribution]) -> bool:
-    """Whether all that a sentence attributes stands in a subordinate clause at its head, and its main clause is not told of."""
+    """Whether all that a sentence attributes stands in a subordinate clause at its head, and its main clause is not told of.
+
+    Also in a relative clause in front of somebody else's act: "Die Kritik der X, die von Raub sprechen, kann er nicht verstehen".
+    """
     main = _main_behind_aside(parsed)
-    return main is not None and bool(group) and not any(_reaches(parsed, a, main) for a in group)
+    if main is not None and group and not any(_reaches(parsed, a, main) for a in group):
+        return True
+    relative = _relative_before_pronoun(parsed)
+    return relative is not None and bool(group) and all(_is_within(parsed, a, relative) for a in group)
 
 
 def carried_behind_aside(
@@ -37,6 +45,21 @@ def _main_behind_aside(parsed: ParsedSentence) -> int | None:
         return None
     mains = [i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and s.verb_first and s.before == ","]
     return mains[0] if mains else None
+
+
+def _relative_before_pronoun(parsed: ParsedSentence) -> int | None:
+    """The segment of a relative clause on the first phrase of a sentence, where the main clause goes on with "er" or "sie"."""
+    if [segment.shape for segment in parsed.segments[:3]] != [Shape.FRAGMENT, Shape.SUBORDINATE, Shape.MAIN]:
+        return None
+    relative, main = parsed.segments[1:3]
+    subject = parsed.tokens[main.first + 1].text if main.verb_first and main.last - main.first > 1 else ""
+    opens = parsed.tokens[relative.first].text in _RELATIVE_PRONOUNS
+    return 1 if opens and subject in _PRONOUNS else None
+
+
+def _is_within(parsed: ParsedSentence, attribution: Attribution, index: int) -> bool:
+    clause = span_of(parsed, (parsed.segments[index].first, parsed.segments[index].last))
+    return clause is not None and all(clause.contains(span) for span in (*attribution.content, *attribution.cue))
 
 
 def _reaches(parsed: ParsedSentence, attribution: Attribution, main: int) -> bool:

@@ -16,9 +16,13 @@ from extraction.grammar import (
     POINTERS,
     Mood,
     ParsedSentence,
+    Segment,
     Shape,
+    Tag,
     can_speak,
     entries_of,
+    is_body,
+    is_country,
     read_predicate,
     subject_after_verb,
     subject_of,
@@ -28,6 +32,7 @@ from extraction.text import Act, Attribution, Kind, TokenRange, guarded, words_o
 
 _PREPOSITIONS = words_of("cue_preposition")
 _PRONOUN_SUBJECTS = words_of("pronoun_subject")
+_LINKING = words_of("linking_verb")
 _PERFECT = words_of("perfect_auxiliary")
 _DOCUMENT_CUE = "wonach"  # "angesprochen auf Berichte, wonach …, sagte X": X goes on
 _BREAKS = (";", ":")
@@ -131,6 +136,8 @@ def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
     for index, segment in enumerate(parsed.segments):
         if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or is_alleged(parsed, segment):
             continue
+        if (holder := _whose_view(parsed, segment)) is not None:
+            return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(parsed, holder))
         subject = subject_of(parsed, segment, index=index)
         if subject is None or read_predicate(parsed, segment) is None:
             continue
@@ -138,11 +145,28 @@ def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
             subject = subject_after_verb(parsed, segment) or subject  # "Dies sagte der Minister in Riga"
         if parsed.tokens[subject[0]].text.lower() in _PRONOUN_SUBJECTS:
             continue
-        if not can_speak(parsed, subject):
+        if not can_speak(parsed, subject) or _is_told_about(parsed, segment, subject):
             continue
         whole = with_apposition(parsed, subject)
         return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(parsed, whole))
     return None
+
+
+def _whose_view(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """ "Für | die Historikerin Anna Kern | ist der Streit Theater": who sees it so; countries and bodies see nothing."""
+    if segment.verb is None or segment.form is None or segment.form.lemma not in _LINKING:
+        return None
+    phrase = (segment.first + 1, segment.verb)
+    if parsed.tokens[segment.first].text.lower() != "für" or phrase[0] >= phrase[1] or not can_speak(parsed, phrase):
+        return None
+    nouns = [parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN]
+    return phrase if len(nouns) > 1 and not any(is_country(noun) or is_body(noun) for noun in nouns) else None
+
+
+def _is_told_about(parsed: ParsedSentence, segment: Segment, subject: TokenRange) -> bool:
+    """ "Taiwan ist ein Teil …": of a country something is told, of a person what they think ("Kern ist dagegen")."""
+    linking = segment.form is not None and segment.form.lemma in _LINKING
+    return linking and subject[1] - subject[0] == 1 and is_country(parsed.tokens[subject[0]].text)
 
 
 def _carry_back(discourse: Discourse) -> None:

@@ -24,22 +24,28 @@ def frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> A
         return None
     if not opens_in_subjunctive(parsed) and any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
         return None
-    aside = is_aside(discourse.sentences[first - 1], discourse.found[first - 1]) if first else False
+    aside = first > 0 and _is_told_by_another(discourse, first - 1)
     nearest, farthest = (first - 2, first - 1 - _BEHIND_ASIDE) if aside else (first - 1, first - 1 - _BEHIND_FRAME)
     while farthest >= 0 and farthest > first - _LONGEST_TOLD and _is_told(discourse.sentences[farthest + 1]):
         farthest -= 1  # what is told in the subjunctive keeps the speaker
     for i in range(nearest, max(-1, farthest), -1):
         group = discourse.found[i]
-        if group:
+        if group and not (aside and _is_told_by_another(discourse, i)):
             last = next((a for a in reversed(group) if a.speaker and a.cue_lemma != _DOCUMENT_CUE), group[-1])
             cue = last.cue if last.kind is Kind.DIRECT else ()
             return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
-        taken = takes_the_floor(discourse.sentences[i]) if i == first - 1 else None
+        taken = takes_the_floor(discourse.sentences[i]) if aside or i == first - 1 else None
         if taken is not None:
             return replace(taken, kind=Kind.DIRECT, carried=True)
         if discourse.document.sentences[i].paragraph != discourse.document.sentences[first].paragraph:
             break
     return None
+
+
+def _is_told_by_another(discourse: Discourse, index: int) -> bool:
+    """Whether what a sentence attributes is an aside, or told in the subjunctive: "Da habe ihn der Minister gefragt, ob …"."""
+    parsed, group = discourse.sentences[index], discourse.found[index]
+    return (bool(group) and _is_told(parsed)) or is_aside(parsed, group)
 
 
 def _is_told(parsed: ParsedSentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extraction.frames.attribution_frame import SourceFrame
 from extraction.frames.clause_cues import read_frame
 from extraction.grammar import (
+    Mood,
     ParsedSentence,
     Segment,
     Shape,
@@ -118,6 +119,8 @@ def _wie_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
     frame = read_frame(parsed, closing)
     if frame is None or "dass" not in frame.entry.clauses or frame.entry.verb in _MANNERS:
         return None
+    if parsed.segments[closing].mood == Mood.KONJUNKTIV_I:
+        return None  # "Dass Kern, wie manche behaupteten, krank sei, glaube sie nicht": whoever tells that speaks
     if frame.passive and parsed.tokens[segment.opener + 1].text.lower() in _COMPARED:
         return None  # "ein Wahlrecht, wie es von vielen gefordert wurde"
     speaker = frame.speaker

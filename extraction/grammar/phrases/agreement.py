@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extraction.grammar.phrases.names_in_phrases import is_country
+from extraction.grammar.phrases.names_in_phrases import is_country, is_known_surname
 from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
 from extraction.text.dictionary import is_known, lemma_of
+from extraction.text.word_memory import keeping_words
 
 _SHORTEST_TRADE = 5  # letters
 _JOINING = words_of("conjunction_in_list")
@@ -40,8 +41,19 @@ def is_plural(parsed: ParsedSentence, phrase: TokenRange) -> bool | None:
         return False
     if word in _PLURALS:
         return True
+    if first == nouns[0] and last == first + 1:
+        return _is_bare_plural(parsed.tokens[first].text) or None
     noun = next((w for t in nouns if not lemma_of(w := parsed.tokens[t].text)[0].islower()), "")  # no "Europäische"
     return _is_plural_noun(noun, feminine=word not in _GENITIVES) if word in _OPEN or word in _GENITIVES else None
+
+
+@keeping_words
+def _is_bare_plural(noun: str) -> bool:
+    """ "Zölle", "Strafzölle": a plural by its form, or by that of the last part of a compound that the dictionary lacks."""
+    tails = (noun[at:].capitalize() for at in range(len(noun) - _SHORTEST_TRADE + 1))
+    known = noun if is_known(noun) else next(filter(is_known, tails), noun)
+    lemma = lemma_of(known)
+    return lemma != known and lemma[0].isupper() and known[-1] != "s" and not is_known_surname(noun)
 
 
 def _is_genitive(word: str) -> bool:

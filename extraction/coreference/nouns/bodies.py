@@ -1,0 +1,60 @@
+"""Bodies that no list has: by a longer word before, by the name behind the noun, by who leads them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extraction.coreference.context import Context
+from extraction.knowledge import tables
+from extraction.linking import is_dictionary_word, is_party
+from extraction.text import Entity, EntityType, TokenRange, rows, word_list
+
+_LED = word_list("end_of_led_body")
+_NEAR = 2  # sentences
+_WITH_ARTICLE = 2  # words
+_LONGEST_NAME = 3  # words
+_BACK = 300  # tokens
+
+
+def longer_word(context: Context, part: TokenRange, word: str) -> str | None:
+    """ "Die Versammlung" is the "Weltgesundheitsversammlung" that the article named before."""
+    if part[1] - part[0] != 2 or not word.lower().endswith(body_endings()):
+        return None
+    before = (t.text for t in context.tokens[max(0, part[0] - _BACK) : part[0]][::-1])
+    return next((w for w in before if w[0].isupper() and len(w) > len(word) and w.endswith(word.lower())), None)
+
+
+def named_body(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Der Verband Modint", "das Hilfswerk Ocalenie": a body by its noun and a name that German lacks as a word."""
+    names = [token.text for token in context.tokens[head + 1 : part[1]]]
+    noun = context.tokens[head].text.lower()
+    if not 0 < len(names) <= _LONGEST_NAME or not noun.endswith(body_endings()):
+        return None
+    if any(not name[0].isupper() or not name[-1].isalnum() or is_dictionary_word(name) for name in names):
+        return None
+    name = " ".join(names)
+    return context.ensure(Entity(tables.slug(name), EntityType.ORGANISATION, name))
+
+
+def led_body(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Modint-Direktorin Anna Kern …. Der Verband …": the body whose leader has just been named by it."""
+    named_only = part[1] == head + 1 == part[0] + _WITH_ARTICLE
+    if not named_only or not context.tokens[head].text.lower().endswith(_LED):
+        return None
+    sentence = context.sentence_at(part[0])
+    near = (r.entity for r in context.participants.before(part[0]) if sentence - r.sentence <= _NEAR)
+    titles = [title for entity in near for title in context.participants.people[entity].titles]
+    pieces = (piece.entity for title in titles for piece in context.links.scan.parts_at(title.at))
+    if (known := next((entity for entity in pieces if entity in tables.institutions()), None)) is not None:
+        return context.known(known)
+    bodies = (t.title.modifier.removesuffix("-") for t in titles if t.title.modifier.endswith("-"))
+    name = next((body for body in bodies if body[:1].isupper() and not is_dictionary_word(body)), None)
+    if name is None or is_party(name):
+        return None
+    return context.ensure(Entity(tables.slug(name), EntityType.ORGANISATION, name))
+
+
+@cache
+def body_endings() -> tuple[str, ...]:
+    """The endings of nouns for bodies, in lower case."""
+    return tuple(row[0] for row in rows("body_endings.txt"))

@@ -1,0 +1,79 @@
+"""Newspapers by their names in capitals, as reviews of the press have them: "die GAZETA KRAKOWSKA aus Krakau"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extraction.coreference.context import Context
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form, is_given_name, title_of
+from extraction.text import Entity, EntityType, TokenRange, rows, words_of
+from extraction.text.folding import fold
+
+_DETERMINERS = words_of("article", "determiner", "contracted_preposition")
+_GERMAN_ARTICLES = words_of("definite_article")
+_ARTICLES_OF_NAMES = words_of("article_in_newspapers_name")
+_LONGEST_ACRONYM = 3  # letters
+_PLACE = "aus"
+
+
+def newspaper_of(context: Context, part: TokenRange) -> str | None:
+    """ "Die polnische GAZETA WYBORCZA", "die NZZ aus der Schweiz": a newspaper by its name in capitals, as in reviews of the press.
+
+    A short name means the paper that is named whole elsewhere in the review: "der STANDAARD" is "DE STANDAARD".
+    """
+    tokens = context.tokens
+    first = next((i for i in range(*part) if _is_in_capitals(tokens[i].text)), part[1])
+    last = next((i for i in range(first, part[1]) if not _is_in_capitals(tokens[i].text)), part[1])
+    words = [token.text for token in tokens[first:last]]
+    match = context.links.scan.starting_at(first)
+    if not words or (match is not None and (match.last >= last or match.form is Form.FULL_NAME)):
+        return None
+    place = last < part[1] and tokens[last].text == _PLACE
+    introduced = place or tokens[max(0, first - 1)].text.lower() in _DETERMINERS or first > part[0]
+    again = (
+        len(words) > 1
+        or place
+        or fold(words[0]) in _newspapers()
+        or any(words[0] in name for name in context.names_in_capitals)
+    )
+    if not introduced or not again or _names_person(words[0].capitalize()):
+        return None
+    name = _whole_name(context, words)
+    return context.ensure(Entity(tables.slug(name), EntityType.ORGANISATION, name, aliases=(" ".join(words),)))
+
+
+def _is_in_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.replace("-", "").isalpha()
+
+
+def _names_person(word: str) -> bool:
+    return is_given_name(word) or title_of(word) is not None
+
+
+def _whole_name(context: Context, words: list[str]) -> str:
+    """The name in usual spelling: the table's, else the longest in the text that has these words or first letters."""
+    bare = words[1:] if len(words) > 1 and words[0].lower() in _GERMAN_ARTICLES else words
+    listed = _newspapers().get(fold(" ".join(bare)))
+    if listed is not None:
+        return listed
+    longer = (name for name in context.names_in_capitals if _is_short_for(bare, name))
+    whole = max(longer, key=len, default=tuple(bare))
+    return _newspapers().get(fold(" ".join(whole))) or " ".join(map(_usual_spelling, whole))
+
+
+def _is_short_for(words: list[str], name: tuple[str, ...]) -> bool:
+    rows_of_words = (list(name[at : at + len(words)]) for at in range(len(name)))
+    return words in rows_of_words or words == ["".join(word[0] for word in name)]
+
+
+def _usual_spelling(word: str) -> str:
+    if len(word) <= _LONGEST_ACRONYM and word.lower() not in _ARTICLES_OF_NAMES:
+        return word
+    return "-".join(map(str.capitalize, word.split("-")))
+
+
+@cache
+def _newspapers() -> dict[str, str]:
+    """Newspapers of data/newspapers.tsv by each of their names, folded."""
+    return {fold(called): name for name, short in rows("newspapers.tsv") for called in (name, *short.split("|"))}
