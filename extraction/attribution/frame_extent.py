@@ -31,10 +31,10 @@ def frame_start(parsed: ParsedSentence, frame: Frame, *, over_claimed: bool = Fa
 
 def with_what_follows(parsed: ParsedSentence, frame: Frame) -> tuple[Frame, int]:
     """A frame over the appositions and relative clauses on its speaker and what ends it, and the segment behind all that."""
-    k = frame.segment + 1
     segments = parsed.segments
+    k = first = _behind_row(parsed, frame)
     while k < len(segments):
-        apposition = k == frame.segment + 1 and _is_apposition(parsed, frame, k)
+        apposition = k == first == frame.segment + 1 and _is_apposition(parsed, frame, k)
         if not (apposition or is_relative(parsed, segments[k])):
             break
         if apposition and frame.speaker is not None:
@@ -44,6 +44,14 @@ def with_what_follows(parsed: ParsedSentence, frame: Frame) -> tuple[Frame, int]
         addressee = frame.addressee or spoken_to(parsed, segments[k].first, segments[k].last)
         frame, k = replace(frame, addressee=addressee), k + 1
     return frame, k
+
+
+def _behind_row(parsed: ParsedSentence, frame: Frame) -> int:
+    """The segment behind a frame whose speakers are a row, each with what they are: "sagten Lena Kern, Vorsitzende, und Jan Lind"."""
+    k = frame.segment + 1
+    while frame.speaker is not None and k < len(parsed.segments) and parsed.segments[k].last <= frame.speaker[1]:
+        k += 1
+    return k
 
 
 def _is_apposition(parsed: ParsedSentence, frame: Frame, k: int) -> bool:

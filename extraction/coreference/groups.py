@@ -61,6 +61,8 @@ def _is_pronoun(context: Context, part: TokenRange) -> bool:
 
 def _is_title_of_next(context: Context, part: TokenRange, last: int) -> bool:
     """ "Der Ökonom | und Ostexperte Nils Muster": one person by two titles."""
+    if context.links.people_in(*part):
+        return False  # "Lena Kern, Vorsitzende, | Jan Lind, …"
     people = context.links.people_in(part[1], last)
     if part[1] - part[0] == 1 and context.tokens[part[0]].text in _MEMBERS_LIKE_BODIES and people:
         return not context.is_plural_verb_near((part[0], last))  # "Nationalrat und Unternehmer Nils Muster"

@@ -99,7 +99,17 @@ def _separates(tokens: list[Token], links: Links, first: int, i: int, listed: in
     following = i + 2 if word in _SECOND_HALF else i + 1
     if word == "," and (tokens[following].text in _COORDINATORS or _is_office(tokens, links, following, listed)):
         return False
-    return _starts_speaker(tokens, links, following) and (word != "," or _ends_speaker(links, i))
+    ends = word != "," or _ends_speaker(links, i) or _ends_apposition(tokens, links, first, i)
+    return ends and _starts_speaker(tokens, links, following)
+
+
+def _ends_apposition(tokens: list[Token], links: Links, first: int, i: int) -> bool:
+    """ "Lena Kern, Vorsitzende, | Jan Lind, Sprecher, und …": a comma between what one person is and the next name."""
+    comma = next((k for k in range(i - 1, first, -1) if tokens[k].text == ","), None)
+    whole_names = (p for p in links.people_in(i, i + 2) if p.first == i + 1 and p.last > p.first + 1)
+    if comma is None or not any(whole_names):  # "Kommissarin für Handel, Frieden und Häfen" names nobody else
+        return False
+    return bool(links.people_in(first, comma)) and not links.people_in(comma, i)
 
 
 def _is_office(tokens: list[Token], links: Links, i: int, last: int) -> bool:
