@@ -30,6 +30,7 @@ _GUESTS = words_of("guest")
 _PARTIES = word_list("end_of_party")
 _EPITHETS = words_of("title_of_somebody_named")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
+_BACK = 6  # sentences
 
 INDEFINITE = words_of("indefinite")
 # Offices that every country has: without a country they say too little.
@@ -127,7 +128,17 @@ def _epithet(context: Context, phrase: TitlePhrase) -> str | None:
     if not (phrase.former or party or phrase.title.head in _EPITHETS):
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
-    return context.lately_meant(phrase.first, gender, None if party else phrase.on_behalf_of.country)
+    country = None if party else phrase.on_behalf_of.country
+    return context.lately_meant(phrase.first, gender, country) or _only_one(context, phrase, gender)
+
+
+def _only_one(context: Context, phrase: TitlePhrase, gender: str) -> str | None:
+    """ "Kern fordert … „…“ Man müsse …, sagte die Außenpolitikerin": the only woman of whom the last sentences tell."""
+    sentence = context.sentence_at(phrase.first)
+    near = (r for r in context.participants.before(phrase.first) if sentence - r.sentence <= _BACK and not r.quoted)
+    people = (context.participants.people[entity] for entity in dict.fromkeys(r.entity for r in near))
+    fitting = [p.id for p in people if p.is_person and p.gender == gender]
+    return fitting[0] if len(fitting) == 1 and phrase.title.head in _EPITHETS else None
 
 
 def _going_on(context: Context, phrase: TitlePhrase) -> str | None:
