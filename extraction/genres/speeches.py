@@ -185,7 +185,9 @@ def _who_speaks(source: Source, signature: int | None) -> str | None:
     bylines = (source.author, _byline(source.lines), _author_note(source.lines), *(line.text for line in signed[:1]))
     found = [_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text]
     told = (line.text for line in source.lines[: _opening(source.lines)] if line.ends_sentence)  # before the words
-    people = [person for person in (*found, *map(_sender, told)) if person is not None and not _is_addressed(source, person)]
+    people = [
+        person for person in (*found, *map(_sender, told)) if person is not None and not _is_addressed(source, person)
+    ]
     return next(filter(is_named, people), next(iter(people), None))
 
 
