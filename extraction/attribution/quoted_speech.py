@@ -11,13 +11,8 @@ from extraction.attribution.contents import (
     token_range,
 )
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.frame_extent import (
-    frame_start,
-    is_part_of_clause,
-    is_title_of_thing,
-    so_first,
-    with_what_follows,
-)
+from extraction.attribution.frame_extent import frame_start, is_title_of_thing, so_first, with_what_follows
+from extraction.attribution.source_speech import is_part_of_clause
 from extraction.attribution.unframed import frame_of_neighbour
 from extraction.frames import Frame, SourceFrame, complement_of
 from extraction.grammar import (

@@ -49,7 +49,6 @@ RELATIVE = words_of("nearest_pronoun")
 _SOME = words_of("some_of_many")
 NOBODY = words_of("pronoun_of_nobody")
 
-
 _ARTICLES_OF_BODIES = {"er": "der", "sie": "die"}
 _COUNCILS = word_list("end_of_council")
 _IN_WHICH = words_of("preposition_of_document")

@@ -120,7 +120,10 @@ def _usual_width(lines: Sequence[str]) -> int:
 
 def _wrapped_stretches(lines: Sequence[str]) -> Iterator[range]:
     """The lines that were cut at a width: all of a text, else each paragraph that is by itself."""
-    if _usual_width(lines) <= _WIDE and _is_wrapped(lines, _FEWEST):
+    width = _usual_width(lines)
+    if not width:
+        return  # like most texts
+    if width <= _WIDE and _is_wrapped(lines, _FEWEST):
         yield range(len(lines))
         return
     for filled, indices in groupby(range(len(lines)), key=lambda i: bool(lines[i].strip())):
