@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     https?://[^\s<>"„“”]+[^\s<>"„“”.,;:!?)]         # web address
   | (?:[A-Za-zÄÖÜäöü]\.){2,}                        # z.B., d.h., U.S.
   | \d+(?:[.,:]\d+)*(?:-[^\W\d_][\w-]*)?            # 1.450,5 or 40-jährigen
-  | [^\W_]+(?:(?:(?:[-’'./&+]\u00ad?|\u00ad{1,3})(?=[^\W_])|[:*_](?=in(?:nen)?\b))[^\W_]+)*-?  # words, their first half, "Bürger:innen"
+  | [^\W_]+(?:(?:(?:[-’'./&+]\u00ad?|\u00ad{1,3})(?=[^\W_])|[:*_](?=in(?:nen)?\b))[^\W_]+)*-?  # words, halves, "Bürger:innen"
   | [-‑](?:(?<=\bund\s.)|(?<=\boder\s.))[^\W\d_]{3,}  # a compound's second half: "Ministerinnen und -minister"
   | \.{2,} | …
   | ,,|''|``|<<|>>|--+(?!-)

@@ -88,7 +88,7 @@ Nationalrat: Mehrheit für neue Häfen
 
 Ministerin Tammsoo: Hafen bleibt offen
 
-Ellin (PK) – Der Nationalrat hat den Bericht mehrheitlich zur Kenntnis genommen.
+Ellin (PK) – Der Bericht wurde mehrheitlich angenommen.
 
 Abgeordneter Karl SANDNER (G) kritisierte die sinkenden Mittel. Die Küste sei von den Häfen weiter entfernt denn je.
 
