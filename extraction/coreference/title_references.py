@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_person, describe_spokesperson
+from extraction.coreference.nouns.counted import only_one
 from extraction.coreference.participants import Participant
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on
@@ -30,7 +31,6 @@ _GUESTS = words_of("guest")
 _PARTIES = word_list("end_of_party")
 _EPITHETS = words_of("title_of_somebody_named")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
-_BACK = 6  # sentences
 
 INDEFINITE = words_of("indefinite")
 # Offices that every country has: without a country they say too little.
@@ -128,17 +128,8 @@ def _epithet(context: Context, phrase: TitlePhrase) -> str | None:
     if not (phrase.former or party or phrase.title.head in _EPITHETS):
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
-    country = None if party else phrase.on_behalf_of.country
-    return context.lately_meant(phrase.first, gender, country) or _only_one(context, phrase, gender)
-
-
-def _only_one(context: Context, phrase: TitlePhrase, gender: str) -> str | None:
-    """ "Kern fordert … „…“ Man müsse …, sagte die Außenpolitikerin": the only woman of whom the last sentences tell."""
-    sentence = context.sentence_at(phrase.first)
-    near = (r for r in context.participants.before(phrase.first) if sentence - r.sentence <= _BACK and not r.quoted)
-    people = (context.participants.people[entity] for entity in dict.fromkeys(r.entity for r in near))
-    fitting = [p.id for p in people if p.is_person and p.gender == gender]
-    return fitting[0] if len(fitting) == 1 and phrase.title.head in _EPITHETS else None
+    meant = context.lately_meant(phrase.first, gender, None if party else phrase.on_behalf_of.country)
+    return meant or (only_one(context, phrase.first, gender) if phrase.title.head in _EPITHETS else None)
 
 
 def _going_on(context: Context, phrase: TitlePhrase) -> str | None:
