@@ -14,6 +14,7 @@ from extraction.text import Document, Extraction, Statement, ToldEvent, guarded,
 from extraction.text.cleaning import blank_codes, join_wrapped_lines
 from extraction.text.quotation_marks import find_quotations
 from extraction.text.tokens import tokenise
+from extraction.turns import blank_interjections, spoken_pieces
 
 LANGUAGE = "de"
 
@@ -36,17 +37,24 @@ def extract(
         statements = make_statements(document, resolver)
         with guarded(document, "events"):
             events = find_events(document, resolver, statements)
-    if document.text[: len(text)] != text:  # lines that were cut at a width
-        statements = tuple(replace(s, text=GAP.join(span.of(text) for span in s.spans)) for s in statements)
+    if not document.text.startswith(text):  # lines that were cut at a width, interjections
+        statements = tuple(_as_written(statement, text, document.text) for statement in statements)
     entities = entities_of(document, statements, events)
     return Extraction(text, LANGUAGE, statements, entities, tuple(document.faults), events)
+
+
+def _as_written(statement: Statement, text: str, read: str) -> Statement:
+    """A statement in the words of the text as it was given, without what was left out to read it."""
+    spans = tuple(piece for span in statement.spans for piece in spoken_pieces(span, text, read))
+    return replace(statement, text=GAP.join(span.of(text) for span in spans), spans=spans)
 
 
 def parse(
     text: str, *, title: str | None = None, published_on: date | None = None, author: str | None = None
 ) -> Document:
     """Read a text up to its attributions: who is said, in which words, to have said what. No names are linked."""
-    document = Document(join_wrapped_lines(blank_codes(text)), title=title, published_on=published_on, author=author)
+    spoken = blank_interjections(join_wrapped_lines(blank_codes(text)))
+    document = Document(spoken, title=title, published_on=published_on, author=author)
     for stage in (tokenise, find_turns, find_quotations, attribute):
         with guarded(document, stage.__name__):
             stage(document)

@@ -12,6 +12,7 @@ from extraction.attribution.contents import (
 )
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_title_of_thing, so_first, with_what_follows
+from extraction.attribution.source_speech import is_part_of_clause
 from extraction.attribution.unframed import frame_of_neighbour
 from extraction.frames import Frame, SourceFrame, complement_of
 from extraction.grammar import (
@@ -34,7 +35,7 @@ def read_quotes(
     for i, segment in enumerate(segments):
         if segment.shape is not Shape.QUOTE:
             continue
-        if quotation_goes_on(parsed, i):
+        if quotation_goes_on(parsed, i) or is_part_of_clause(parsed, sources, i):
             continue
         parsed.claim(i)
         if is_title_of_thing(parsed, frames, i):

@@ -173,3 +173,12 @@ def _end_of_clause(parsed: ParsedSentence, own: int) -> int:
             break
         end += 1
     return end
+
+
+def is_part_of_clause(parsed: ParsedSentence, sources: list[SourceFrame], i: int) -> bool:
+    """ "Die Treffen müssten, so X, „gut vorbereitet“ werden": words of a clause that goes on around source and quotation."""
+    if not 1 < i < len(parsed.segments) - 1 or not any(s.segment == i - 1 and s.lemma == "so" for s in sources):
+        return False
+    opening, quote, rest = parsed.segments[i - 2], parsed.segments[i], parsed.segments[i + 1]
+    small = parsed.tokens[quote.first + 1].text[0].islower() and parsed.tokens[rest.first].text[0].islower()
+    return small and opening.verb is not None and rest.before not in (",", ";", ":") and quote.before == ","

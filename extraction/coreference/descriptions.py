@@ -35,7 +35,7 @@ _ENDINGS = word_list("ending_of_nominative")
 _BEHIND_ARTICLE = {"das": "s", "der": "r"}  # "das asiatische Komitee" is an "asiatisches Komitee"
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
-_NUMERALS = words_of("numeral")
+_BEFORE_NAMES = _DETERMINERS | words_of("numeral", "courtesy_of_one")
 QUOTATION_MARKS = frozenset('„»«“"‚›')
 
 
@@ -230,7 +230,7 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     """
     words = [t.text for t in context.tokens[part[0] : part[1]]]
     first = part[0]
-    while len(words) > 1 and (words[0].lower() in _DETERMINERS or words[0].lower() in _NUMERALS):
+    while len(words) > 1 and words[0].lower() in _BEFORE_NAMES:
         words, first = words[1:], first + 1
     words = [word for word in before_comma(words) or words if word not in QUOTATION_MARKS] or words
     words = without_extended_attribute(words) if first > part[0] else words

@@ -7,6 +7,7 @@ from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.members import body_of_members, remember_members, sides_of
 from extraction.coreference.noun_heads import head_of
 from extraction.coreference.nouns.counted import counted, country_ids
+from extraction.coreference.party_references import bodies_meant
 from extraction.coreference.references import PRONOUNS, resolve_one
 from extraction.coreference.speaker_phrases import parts_of
 from extraction.coreference.title_references import POSSESSIVE, is_plural, office_holder
@@ -126,9 +127,8 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     if phrase is not None and (others := _both_others(context, part, phrase, words)):
         return others
     if _BOTH & set(words[:3]):
-        return (_countries_of_both(context, part[0]) if words[-1] in _STATES else None) or both(
-            context, part[0], phrase, words
-        )
+        countries = _countries_of_both(context, part[0]) if words[-1] in _STATES else None
+        return bodies_meant(context, part, head) or countries or both(context, part[0], phrase, words)
     number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
     if number and words[0] in _NUMBER_DETERMINERS and (those := counted(context, part[0], number, words[-1])):
         return those
@@ -141,7 +141,7 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     if words[-1] in words_of("attendee") and words[0] in _EVERYBODY_DETERMINERS:
         return _everybody(context, part[0])
     if phrase is None or not is_plural(context, phrase):
-        return None
+        return bodies_meant(context, part, head)
     return _office_holders(context, phrase, part, number)
 
 

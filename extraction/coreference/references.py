@@ -24,6 +24,7 @@ from extraction.coreference.owners import (
     publisher_of,
 )
 from extraction.coreference.party_references import (
+    body_of_branch,
     institution_meant,
     organisation_meant,
     resolve_inhabitant,
@@ -47,7 +48,6 @@ PRONOUNS = {"er": MALE, "dieser": MALE, "jener": MALE, "letzterer": MALE, "sie":
 RELATIVE = words_of("nearest_pronoun")
 _SOME = words_of("some_of_many")
 NOBODY = words_of("pronoun_of_nobody")
-
 
 _ARTICLES_OF_BODIES = {"er": "der", "sie": "die"}
 _COUNCILS = word_list("end_of_council")
@@ -225,7 +225,7 @@ def _body_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """An office, organisation or authority."""
     if context.tokens[head].text.removesuffix("s") == "Büro" and (owner := owner_of_office(context, part, head)):
         return describe_office(context, owner, part)
-    owned = body_of_owner(context, part, head) or led_body(context, part, head)
+    owned = body_of_owner(context, part, head) or led_body(context, part, head) or body_of_branch(context, part, head)
     return owned or organisation_meant(context, part, head) or describe_institution(context, part, head)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_person, describe_spokesperson
+from extraction.coreference.nouns.counted import only_one
 from extraction.coreference.participants import Participant
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on
@@ -127,7 +128,8 @@ def _epithet(context: Context, phrase: TitlePhrase) -> str | None:
     if not (phrase.former or party or phrase.title.head in _EPITHETS):
         return None
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
-    return context.lately_meant(phrase.first, gender, None if party else phrase.on_behalf_of.country)
+    meant = context.lately_meant(phrase.first, gender, None if party else phrase.on_behalf_of.country)
+    return meant or (only_one(context, phrase.first, gender) if phrase.title.head in _EPITHETS else None)
 
 
 def _going_on(context: Context, phrase: TitlePhrase) -> str | None:

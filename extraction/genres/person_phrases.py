@@ -122,7 +122,7 @@ def _end_of_name(words: list[str], i: int, *, titled: bool) -> int:
 def _holds_office(words: list[str], end: int, parts: list[str]) -> bool:
     """ "Li Mei-hua, Vertreterin …": a word that German lacks, in front of an office behind a comma."""
     office = end + 1 < len(words) and words[end] == "," and title_of(words[end + 1]) is not None
-    return office and len(parts) > 1 and not all(map(is_known, parts))
+    return office and len(parts) > 1 and not all(map(is_known, parts)) and parts[0].lower() not in words_of("courtesy")
 
 
 def _may_be_part(words: list[str], first: int, i: int) -> bool:

@@ -11,7 +11,6 @@ from itertools import groupby, islice, takewhile
 from extraction.genres.declarations.capitals import lower_capitals
 from extraction.genres.declarations.reading import read_declaration
 from extraction.genres.house_statements import read_house_statement
-from extraction.genres.posts import read_posts
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_signed_statement, read_speech
@@ -20,6 +19,7 @@ from extraction.genres.talks.contributions import read_contributions, read_signe
 from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
+from extraction.genres.talks.posts import read_posts
 from extraction.genres.talks.transcripts import read_transcript
 from extraction.genres.topics import read_topics
 from extraction.text import STARTS_AT, Document, Genre, Turn, TurnKind, guarded, replace

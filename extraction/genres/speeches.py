@@ -7,10 +7,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.genres.announcements import announcement_in, says_by_whom
+from extraction.genres.letters import (
+    addressed,
+    closing_line,
+    is_salutation,
+    is_signature,
+    signers,
+    signing_body,
+    writing_body,
+)
 from extraction.genres.person_phrases import bare_name, bare_person, is_named, person_in
 from extraction.genres.talks.interviews import place_of
 from extraction.knowledge.names import title_of
-from extraction.text import Genre, TurnKind, word_list
+from extraction.text import Genre, TurnKind
 from extraction.turns import (
     FIRST_PERSON,
     Line,
@@ -30,14 +39,13 @@ _BYLINE = re.compile(
     r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, (?P<role>[^.:;!?]{4,80}))?"
 )
 _DATED_BYLINE = re.compile(r"\d{1,2}\. ?(?:[^\W\d_]+|\d{1,2}\.) ?\d{4}\s+[·|–-]\s+(?P<name>[^\d,.:;!?|·]{4,60})")
-_LONGEST_HEADING, _LONGEST_SALUTATION, _LONGEST_SIGNATURE = 12, 25, 9
+_LONGEST_HEADING, _LONGEST_SIGNATURE = 12, 9
 _OF_TWO = re.compile(
     r"\b(?:Brief|Schreiben|Beitrag|Aufruf|Appell) (?:von |der (?:[A-ZÄÖÜ]\w+ ))(?P<names>"
     r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3} und [A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3})(?= an |$)"
 )
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
 _EDGE = 4
-_QUOTING = '„“”"»«,'
 _LONGEST_FOOT, _LONGEST_HEAD = 6, 15  # lines below the words, lines of a page above them
 _LONGEST_TITLE = 3  # words of a role of which one is a title
 _DENSE, _OPINION = 0.15, 0.25
@@ -46,9 +54,11 @@ _DENSE, _OPINION = 0.15, 0.25
 def read_speech(source: Source) -> Script | None:
     """The words of a speech, op-ed, letter or message; None where the text is none."""
     announced = announcement_in(source)
+    if announced is not None and _is_addressed(source, announced.person):
+        announced = None
     if announced is None and not _is_one_voice(source):
         return None
-    signature = _signature(source.lines)
+    signature = closing_line(source.lines)
     opening = announced.line + 1 if announced is not None and announced.line >= 0 else _opening(source.lines)
     who = announced.person if announced is not None else _authors(source) or _who_speaks(source, signature)
     if who is None:
@@ -68,8 +78,8 @@ def read_signed_statement(source: Source) -> Script | None:
 def _is_one_voice(source: Source) -> bool:
     """Whether title or form say so, and the words are in the first person and not a reporter's."""
     lines = source.lines
-    salutation = any(_is_salutation(line) for line in lines[:_EDGE])
-    closing = _signature(lines) is not None or _author_note(lines) is not None
+    salutation = any(is_salutation(line) for line in lines[:_EDGE])
+    closing = closing_line(lines) is not None or _author_note(lines) is not None
     spoken = any(names_one(line.text, "spoken_word") for line in (*lines[:_EDGE], *lines[-1:]))
     if not (salutation or spoken) and is_reported(source.text):
         return False
@@ -108,7 +118,7 @@ def _signer(lines: Sequence[Line]) -> int | None:
     for i in range(len(lines) - 1, max(0, len(lines) - _LONGEST_FOOT), -1):
         name, _, office = lines[i].text.partition(", ")
         office = office or (lines[i + 1].text if i + 1 < len(lines) else "")
-        named = _is_signature(lines[i]) and name in (bare_person(name), person_in(name))
+        named = is_signature(lines[i]) and name in (bare_person(name), person_in(name))
         if named and office and title_of(office.split()[0]) is not None:
             return i
     return None
@@ -136,33 +146,9 @@ def _author_note(lines: Sequence[Line]) -> str | None:
     return None
 
 
-def _signing_body(lines: Sequence[Line]) -> str | None:
-    """ "Bündnis „Volle Teller“": a body that signs a letter in front of the people who act for it."""
-    first = lines[0].text if lines else ""
-    words = (word.strip(_QUOTING).lower() for word in first.split())
-    return (
-        first if person_in(first) is None and any(word.endswith(word_list("signing_body")) for word in words) else None
-    )
-
-
-def _is_salutation(line: Line) -> bool:
-    """ "Exzellenzen, verehrte Gäste,": a short line that addresses somebody and says nothing."""
-    closed = line.text.endswith((",", "!", ":")) or not line.ends_sentence
-    return closed and line.words <= _LONGEST_SALUTATION and opening_phrase(line.text, "salutation") is not None
-
-
-def _signature(lines: Sequence[Line]) -> int | None:
-    """The line with which the close of a letter begins: "Mit freundlichen Grüßen"."""
-    for i in range(len(lines) - 1, max(0, len(lines) - _EDGE - 2), -1):
-        bare = lines[i].text.rstrip(",").lower()
-        if bare in trade_words("letter_closing"):
-            return i
-    return None
-
-
 def _opening(lines: Sequence[Line]) -> int:
     """The first line of the words themselves: from the first salutation on, behind what a station puts before it."""
-    found = [i for i, line in enumerate(lines[: _EDGE + 1]) if _is_salutation(line)]
+    found = [i for i, line in enumerate(lines[: _EDGE + 1]) if is_salutation(line)]
     opened = [i for i, line in enumerate(lines[:_LONGEST_HEAD]) if _opens_words(line)]
     if opened and not found:
         return opened[-1] + 1
@@ -177,8 +163,10 @@ def _opens_words(line: Line) -> bool:
 
 def _who_speaks(source: Source, signature: int | None) -> str | None:
     signed = source.lines[signature + 1 :] if signature is not None else ()
-    if (body := _signing_body(signed)) is not None:
-        return body
+    headings = [source.title, *(line.text for line in source.lines[:_EDGE] if not line.ends_sentence)]
+    several = signing_body(signed) or signers(signed) or (writing_body(headings) if signature is not None else None)
+    if several is not None:
+        return several
     signer = _signer(source.lines) if signature is None and _is_statement_of_one(source) else None
     opened = [line.text for line in source.lines[:2] if not line.ends_sentence]
     named = names_one(source.title, "speech_title")
@@ -193,12 +181,18 @@ def _who_speaks(source: Source, signature: int | None) -> str | None:
     ]
     texts += opened if signature is None else []
     texts += [source.title] if signature is None and says_by_whom(source.title) else []
-    texts += [line.text for line in source.lines[-2:] if _is_signature(line)] if signature is None else []
+    texts += [line.text for line in source.lines[-2:] if is_signature(line)] if signature is None else []
     bylines = (source.author, _byline(source.lines), _author_note(source.lines), *(line.text for line in signed[:1]))
     found = [_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text]
     told = (line.text for line in source.lines[: _opening(source.lines)] if line.ends_sentence)  # before the words
-    people = [person for person in (*found, *map(_sender, told)) if person is not None]
+    people = [
+        person for person in (*found, *map(_sender, told)) if person is not None and not _is_addressed(source, person)
+    ]
     return next(filter(is_named, people), next(iter(people), None))
+
+
+def _is_addressed(source: Source, person: str) -> bool:
+    return bare_name(person).split(" ")[-1] in addressed(source.title, source.lines)
 
 
 def _person(text: str) -> str | None:
@@ -249,10 +243,6 @@ def _is_office(role: str | None) -> bool:
     return role is not None and any(title_of(word) is not None for word in role.split()[:_LONGEST_TITLE])
 
 
-def _is_signature(line: Line) -> bool:
-    return not line.ends_sentence and line.words <= _LONGEST_SIGNATURE
-
-
 def _passages(source: Source, opening: int, last: int, who: str, cue: object) -> Iterator[Passage]:
     for i, line in enumerate(source.lines):
         announces = i < opening and names_one(line.text, "words_follow")
@@ -280,7 +270,7 @@ def _tells_of_author(source: Source, i: int, who: str) -> bool:
 def _is_aside(source: Source, i: int) -> bool:
     """Salutations, headings, dates, bylines and notes on the author."""
     line = source.lines[i]
-    if _is_salutation(line) or names_one(line.text, "spoken_word") or _is_byline(line):
+    if is_salutation(line) or names_one(line.text, "spoken_word") or _is_byline(line):
         return True
     if opening_phrase(line.text, "about_author") is not None and (i + 3 >= len(source.lines) or i == 0):
         return True

@@ -136,10 +136,13 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
             tags[i:end] = [Tag.NOUN] * (end - i)
         elif token.text in _AS_FOLLOWS and i and tokens[i - 1].text == "wie":
             tags[i] = Tag.ADVERB  # "nimmt wie folgt Stellung"
+        elif token.text in _IN_SMALL_NAMES and i and tokens[i - 1].text in _SMALL_NAMES:
+            tags[i] = Tag.NOUN  # "amnesty international"
     return tags
 
 
 _AS_FOLLOWS = words_of("verb_of_as_follows")
+_SMALL_NAMES, _IN_SMALL_NAMES = words_of("small_name"), words_of("second_in_small_name")
 _FOREIGN_PARTICLES = words_of("foreign_name_particle")
 _SUBJECT_PARTICLES = _FOREIGN_PARTICLES | words_of("von")
 _PARTICLE_ARTICLES = words_of("article_in_name")

@@ -147,10 +147,10 @@ def _institutions() -> Iterator[str]:
     for institution in tables.institutions().values():
         if institution.country is not None and institution.country not in tables.countries():
             yield f"{institution.id}: no country or organisation {institution.country}"
-    named = [(row[0], ids) for row in rows("organisation_nouns.tsv") for ids in row[2:] if ids != "*"]
+    named = [(row[0], ids) for row in rows("organisation_nouns.tsv") for ids in row[2:]]
     for noun, ids in [*named, *((row[0], row[1]) for row in rows("metonyms.tsv"))]:
-        known = tables.organisations().keys() | tables.institutions().keys()
-        yield from (f"{noun}: no organisation {i}" for i in ids.split("|") if i not in known)
+        bodies = tables.organisations().keys() | tables.institutions().keys() | {"*"}
+        yield from (f"{noun}: no organisation {i}" for i in ids.split("|") if i not in bodies)
     for noun, _, pairs in rows("institution_nouns.tsv"):
         for pair in pairs.split("|") if pairs != "-" else ():
             country, _, institution_id = pair.partition("=")

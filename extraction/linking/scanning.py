@@ -25,6 +25,7 @@ from extraction.text.dictionary import is_known
 
 _NAME_PARTICLES = words_of("name_particle_of_known")
 _LOCATIVE = words_of("locative_preposition")
+_SMALL_NAMES = words_of("small_name")
 _NATIONAL = words_of("national")
 
 
@@ -177,11 +178,11 @@ def _name_at(tokens: list[Token], keys: list[str], i: int) -> NameMatch | None:
 
 
 def _spelled_like(tokens: list[Token], i: int, target: Target) -> bool:
-    """Acronyms in capitals, names with a capital letter; adjectives as they come."""
+    """Acronyms in capitals, names with a capital letter but for those that go without ("amnesty"); adjectives as they come."""
     word = tokens[i].text
     if target.acronym:
         return word[: max(2, len(word) - 1)].isupper()
-    return target.form is Form.ADJECTIVE or word[0].isupper()
+    return target.form is Form.ADJECTIVE or word[0].isupper() or word in _SMALL_NAMES
 
 
 def _choose(tokens: list[Token], i: int, end: int, targets: list[Target]) -> Target:

@@ -32,6 +32,8 @@ _ATTRIBUTE_STARTS = words_of("attribute_start")
 NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8}
 _NATIONAL_ENDINGS = word_list("nationality_ending")
 _AT_A_PLACE = words_of("title_at_a_place")
+_PLACE_OPENINGS = words_of("opening_of_place_name")
+_BEFORE_PLACES = words_of("preposition_before_place")
 _LONGEST_ATTRIBUTE = 12
 _LEADERS = words_of("leader_of_government")
 _GOVERNMENT, _LEADER_OF_GOVERNMENT = "Regierung", "Regierungschef"
@@ -179,7 +181,7 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titl
                 return i, side
             continue
         word = tokens[i].text
-        if _is_capital_adjective(tokens, i, limit):
+        if _is_capital_adjective(tokens, i, limit) or _opens_place(tokens, i, limit):
             i += 1
             continue
         if word[0].isupper() and (titled or title_of(word) is None):
@@ -194,6 +196,12 @@ def _read_noun_phrase(tokens: list[Token], scan: Scan, at: int, limit: int, titl
             return at, ON_NOBODYS_BEHALF
         i += 1
     return at, ON_NOBODYS_BEHALF
+
+
+def _opens_place(tokens: list[Token], i: int, limit: int) -> bool:
+    """ "von | El | Obeid": the first word of a place's name."""
+    opens = tokens[i].text in _PLACE_OPENINGS and tokens[i - 1].text in _BEFORE_PLACES
+    return opens and i + 1 < limit and tokens[i + 1].text[0].isupper()
 
 
 def _is_capital_adjective(tokens: list[Token], i: int, limit: int) -> bool:

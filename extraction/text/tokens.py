@@ -30,6 +30,7 @@ CLOSING_MARKS = frozenset("“”\"«»‘’'›‹)]")
 EMPHASIS = frozenset("*_")  # of Markdown
 _CLOSING = CLOSING_MARKS | EMPHASIS
 SENTENCE_MARKS = frozenset(".!?…")
+SOFT_HYPHEN = "\u00ad"  # inside a word, where a line may be cut; no part of the word
 
 _DOMAIN = re.compile(r"\w\.(?:com|net|org|info|de|at|ch|eu|ir|ru|by|cn)$")
 _TOKEN = re.compile(
@@ -37,7 +38,7 @@ _TOKEN = re.compile(
     https?://[^\s<>"„“”]+[^\s<>"„“”.,;:!?)]         # web address
   | (?:[A-Za-zÄÖÜäöü]\.){2,}                        # z.B., d.h., U.S.
   | \d+(?:[.,:]\d+)*(?:-[^\W\d_][\w-]*)?            # 1.450,5 or 40-jährigen
-  | [^\W_]+(?:(?:[-’'./&+](?=[^\W_])|[:*_](?=in(?:nen)?\b))[^\W_]+)*-?  # words, compounds, their first half, "Bürger:innen"
+  | [^\W_]+(?:(?:(?:[-’'./&+]\u00ad?|\u00ad{1,3})(?=[^\W_])|[:*_](?=in(?:nen)?\b))[^\W_]+)*-?  # words, halves, "Bürger:innen"
   | [-‑](?:(?<=\bund\s.)|(?<=\boder\s.))[^\W\d_]{3,}  # a compound's second half: "Ministerinnen und -minister"
   | \.{2,} | …
   | ,,|''|``|<<|>>|--+(?!-)
@@ -66,15 +67,18 @@ _NETWORK = "X"  # no initial in "schrieb sie auf X. Jana Kern …"
 def _tokens(text: str, lemma: Callable[[str], str]) -> list[Token]:
     tokens: list[Token] = []
     last = 0
+    soft = SOFT_HYPHEN in text
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = intern(text[start:end])  # so that what is known of it is found at once
+        if soft and SOFT_HYPHEN in word[1:]:
+            word = intern(word.replace(SOFT_HYPHEN, ""))
         if start < last:
             continue  # the full stop that an abbreviation before it took along
         if end - start > MAX_WORD:
             tokens += _cut_up(text, start, end)
         elif "." in word or text.startswith(".", end):
-            tokens += [_token(text, text[a:b], a, b, lemma) for a, b in _pieces(word, start, end)]
+            tokens += [_token(text, text[a:b], a, b, lemma) for a, b in _pieces(text[start:end], start, end)]
         else:
             tokens.append(Token(word, start, end, lemma(word) if word[0].isalpha() else word))
         last = tokens[-1].end

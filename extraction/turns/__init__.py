@@ -9,6 +9,7 @@ from extraction.turns.first_person import (
     without_quotations,
 )
 from extraction.turns.furniture import furniture_in, is_furniture, live_headings
+from extraction.turns.interjections import blank_interjections, spoken_pieces
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
 from extraction.turns.nothing_said import says_nothing, stage_directions
@@ -25,6 +26,7 @@ __all__ = [
     "Passage",
     "Script",
     "Source",
+    "blank_interjections",
     "cut_sentences",
     "furniture_in",
     "is_furniture",
@@ -40,6 +42,7 @@ __all__ = [
     "says_nothing",
     "silence",
     "source_of",
+    "spoken_pieces",
     "stage_directions",
     "without_quotations",
 ]

@@ -25,7 +25,7 @@ _STAMP = re.compile(
 )
 _PATH = re.compile(r"[^.!?]{1,60}(?: [>›»→] [^.!?>›»→]{1,60})+")
 _PUBLISHED = re.compile(r"[(\[]?(?:[^\W\d_]+, )?(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b")
-_LONGEST_STAMP = 12
+_LONGEST_STAMP, _LONGEST_LINK = 12, 35
 _LONGEST_BUTTON, _LONGEST_CAPTION, _LONGEST_HEADING, _ENOUGH_CLOCKS = 6, 45, 14, 2
 
 
@@ -34,8 +34,10 @@ def is_furniture(line: Line) -> bool:
     bare = line.text.strip(_MARKS)
     if not bare:
         return False
-    if opening_phrase(bare, "page_notice") is not None or opening_phrase(bare, "page_link") is not None:
+    if opening_phrase(bare, "page_notice") is not None:
         return True
+    if opening_phrase(bare, "page_link") is not None:
+        return line.words <= _LONGEST_LINK  # into a longer one the link has run; its sentence alone is the page's
     if line.words <= _LONGEST_BUTTON and not line.ends_sentence and opening_phrase(bare, "page_button") is not None:
         return True
     return _is_caption(line) or _is_path(line) or _is_stamp(line)

@@ -7,10 +7,11 @@ from functools import cache
 
 from extraction.text import rows
 from extraction.text.dictionary import is_known
+from extraction.turns.interjections import BRACKET
 from extraction.turns.trade_words import opening_phrase, trade_words
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_BRACKET = re.compile(r"[(\[](?:[^()\[\]\n]|\[[^()\[\]\n]{0,40}\]){0,300}[)\]]")
+_BRACKET = re.compile(BRACKET)
 _OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
 _OWN_PERSON = re.compile(r"(?:ich|wir)\b")
 _VOCATIVE = re.compile(r"(?:Herr|Frau)\s[^\W\d_][\w’'-]+,\s")

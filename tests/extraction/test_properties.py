@@ -97,7 +97,9 @@ def test_tokens_and_sentences_are_in_order_and_inside_the_text(text):
     for spans in ([t.span for t in document.tokens], [s.span for s in document.sentences]):
         assert all(inside(span, document.text) for span in spans)
         assert in_order(tuple(spans))
-    assert all(token.text == token.span.of(document.text) for token in document.tokens)
+    assert all(
+        token.text in (said := token.span.of(document.text), said.replace("\xad", "")) for token in document.tokens
+    )
 
 
 @given(texts)

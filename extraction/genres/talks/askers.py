@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
@@ -11,7 +12,8 @@ from extraction.text import replace
 from extraction.turns import Line, Source, names_one, opening_phrase
 
 _LINE_STARTS = attrgetter("start")
-_SEVERAL = 2
+_CREDITED = re.compile(r"Mit [A-ZÄÖÜ][^.:!?]{2,80} (?:sprach|sprachen|führte|führten) ")  # "Mit Jana Kern sprach …"
+_SEVERAL, _LONGEST_CREDIT = 2, 14
 
 
 def with_askers(source: Source, labels: Sequence[Label]) -> list[Label]:
@@ -40,9 +42,10 @@ def _addresses(line: Line, label: Label) -> bool:
 
 def is_credit(line: Line) -> bool:
     """ "Die Fragen stellte Jana Kern." """
-    return opening_phrase(line.text, "interview_credit") is not None or (
-        line.words < 14 and names_one(line.text, "interview_credit") and not line.asks
-    )
+    if opening_phrase(line.text, "interview_credit") is not None:
+        return True
+    credited = names_one(line.text, "interview_credit") or _CREDITED.match(line.text) is not None
+    return line.words < _LONGEST_CREDIT and credited and not line.asks
 
 
 def are_labelled_once(labels: Sequence[Label]) -> bool:

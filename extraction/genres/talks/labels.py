@@ -190,20 +190,41 @@ def _plain_name(name: str) -> tuple[str, str, str | None]:
     """The name without its short titles, in the usual spelling; the title that these stand for, and for whom that speaks."""
     person, _, role = name.partition(", ")
     words, titles = person.split(), list[str]()
+    role = _without_abbreviation(role)
     words = [
         word.replace("’", "").replace("'", "") if word[:2].isupper() else word for word in words
     ]  # "BK’IN", "BK’in"
     behalf = next((_short_titles()[word][1] for word in words[:1] if word in _short_titles()), None)
     if len(words) > 2 and words[0].lower() in trade_words("title_of_body"):
         words = words[1:]  # "Bundesrat Arvo Kern": who has such a title is found by name
-    while words and (words[0] in _short_titles() or (len(words) > 1 and title_of(_spelled(words[0])) is not None)):
+    while words and (words[0] in _short_titles() or _opens_title(words)):
         word = words.pop(0)
-        titles.append(_short_titles()[word][0] if word in _short_titles() else _spelled(word))
+        titles.append(
+            ""
+            if word.endswith(".") and word not in _short_titles()
+            else _short_titles()[word][0]
+            if word in _short_titles()
+            else _spelled(word)
+        )
     plain = " ".join(map(_spelled, _given_name_first(words)))
     title = next((t for t in titles if t), "")
     if not title and title_of(role) is not None and role.lower() not in trade_words("title_of_body"):
         title = role
     return plain, title, behalf
+
+
+def _opens_title(words: list[str]) -> bool:
+    """ "Staatssekretär | Kern", "Parl. | Staatssekretär Kern"."""
+    if len(words) < 2:
+        return False
+    titled = words[1] if words[0].endswith(".") and len(words) > 2 else words[0]
+    return title_of(_spelled(titled)) is not None
+
+
+def _without_abbreviation(role: str) -> str:
+    """ "Parl. Staatssekretär" is a "Staatssekretär"."""
+    first, _, rest = role.partition(" ")
+    return rest if first.endswith(".") and title_of(rest.split(" ")[0]) is not None else role
 
 
 def _given_name_first(words: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -83,13 +83,23 @@ def read_transcript(source: Source, labels: Sequence[Label]) -> Script | None:
     labels = _by_what_they_do(Reading(source, labels, surnames), plenary=plenary)
     reading, lines = Reading(source, labels, surnames), source.lines
     told = is_exchange(source, labels) and not _all_labelled(source, labels)
-    if not (told or _is_transcript(reading) or (plenary and any(label.role is Role.NAME for label in labels))):
+    minutes = plenary and any(label.role is Role.NAME for label in labels) and not _tells_of_debate(reading)
+    if not (told or _is_transcript(reading) or minutes):
         return None
     speakers: dict[tuple[str, str, str | None], str] = {}
     passages = list(before_labels(source, labels[0].start)) if labels[0].start > lines[0].start and not told else []
     for index in range(len(labels)):
         passages += _turn(reading, index, speakers)
     return Script(Genre.TRANSCRIPT, tuple(passages))
+
+
+def _tells_of_debate(reading: Reading) -> bool:
+    """Whether a text is a report on a debate, and its few labels are in headings: "Ministerin Kern: Der Hafen bleibt offen"."""
+    if len(reading.labels) * _DENSE >= len(reading.lines):
+        return False
+    at = (bisect_right(reading.lines, label.start, key=_LINE_STARTS) - 1 for label in reading.labels)
+    lines = [(reading.lines[i], label) for i, label in zip(at, reading.labels, strict=True)]
+    return all(label.stop < line.end and not line.ends_sentence for line, label in lines)
 
 
 def _all_labelled(source: Source, labels: Sequence[Label]) -> bool:

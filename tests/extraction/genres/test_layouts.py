@@ -80,3 +80,30 @@ def test_who_speaks_is_told_in_every_layout(layout: str, asked: str, apart: str)
     assert [(found.entities[s.speakers[0]].name, s.text) for s in found.statements] == [
         (name, sentence) for name, words in TALK if name for sentence in words.rstrip(".").split(". ")
     ]
+
+
+DEBATE = """Parlamentskorrespondenz Nr. 12 vom 3.05.2019
+
+Nationalrat: Mehrheit für neue Häfen
+
+Ministerin Tammsoo: Hafen bleibt offen
+
+Ellin (PK) – Der Bericht wurde mehrheitlich angenommen.
+
+Abgeordneter Karl SANDNER (G) kritisierte die sinkenden Mittel. Die Küste sei von den Häfen weiter entfernt denn je.
+
+Abgeordnete Helga ROTH (S) hielt fest, die Fischer bräuchten Hilfe. Sie wandte sich gegen neue Zölle.
+
+Ministerin Jana TAMMSOO versicherte, im Herbst werde gebaut."""
+
+
+def test_a_report_on_a_debate_is_no_transcript_by_the_name_in_a_heading() -> None:
+    found = extract(DEBATE, title="Nationalrat: Mehrheit für neue Häfen")
+    assert [(s.speakers, s.text) for s in found.statements] == [
+        (("jana-tammsoo",), "Hafen bleibt offen"),
+        (("karl-sandner",), "die sinkenden Mittel"),
+        (("karl-sandner",), "Die Küste sei von den Häfen weiter entfernt denn je"),
+        (("helga-roth",), "die Fischer bräuchten Hilfe"),
+        (("helga-roth",), "gegen neue Zölle"),
+        (("jana-tammsoo",), "im Herbst werde gebaut"),
+    ]

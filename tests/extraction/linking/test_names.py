@@ -192,3 +192,11 @@ def test_the_first_of_two_surnames_behind_a_title_is_the_same_person() -> None:
 def test_a_name_that_begins_with_a_known_surname_is_whole() -> None:
     text = "Steinmeier traf Minister Khurshid Mahmud Kasori. Minister Kasori lobte den Handel."
     assert [s.speakers for s in extract(text).statements] == [("khurshid-mahmud-kasori",)]
+
+
+@pytest.mark.parametrize("place", ["El Obara", "Al Fashira", "Bad Kressbach", "San Marento"])
+def test_the_name_of_a_place_behind_a_title_is_nobodys(place: str) -> None:
+    text = (
+        f"Der Krieg ist nach Ansicht des Bischofs von {place} bald zu Ende. „Wir hoffen“, sagte Bischof Karl Sandner."
+    )
+    assert {name for s in extract(text).statements for name in s.speakers} == {"karl-sandner"}

@@ -52,3 +52,17 @@ def test_the_headings_of_a_live_blog_say_nothing() -> None:
         f"+++ 21:52 Präsidentin: „Wir brauchen Schiffe“ +++\n{entry.splitlines()[1]}\n+++ 20:31 Pause +++\nEs regnet."
     )
     assert [s.text for s in found.statements] == ["mehr Schiffe"]
+
+
+def test_a_paragraph_goes_on_behind_a_link_that_has_run_into_it() -> None:
+    teaser = "Lesen Sie auch 28/06/2024 Fischer protestieren im Hafen Am Montag standen viele Boote still und keines fuhr aus."
+    words = (
+        "„Die Zölle müssen weg“, so Tammsoo. Dabei sei die Not an der Küste schon groß genug. Die Häfen könnten helfen."
+    )
+    found = extract(f"{ARTICLE}\n\n{teaser} {words}")
+    assert [s.text for s in found.statements][-3:] == [
+        "Die Zölle müssen weg",
+        "Dabei sei die Not an der Küste schon groß genug",
+        "Die Häfen könnten helfen",
+    ]
+    assert {name for s in found.statements for name in s.speakers} == {"liis-tammsoo"}

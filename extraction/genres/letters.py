@@ -1,0 +1,118 @@
+"""Letters: who signs one, and to whom it is, so that the addressee is never taken for who writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extraction.genres.person_phrases import bare_name, bare_person, people_of, person_in
+from extraction.knowledge.names import title_of
+from extraction.text import word_list
+from extraction.turns import Line, opening_phrase
+from extraction.turns.trade_words import trade_words
+
+_LONGEST_SIGNATURE, _LONGEST_SALUTATION = 9, 25  # words
+_MOST_SIGNERS = 3  # who are named one by one
+_FIRST_LINES = 16  # of address, place and day
+_QUOTING = '„“”"»«,'
+_FOR_BODY = re.compile(
+    r"(?:für|im Namen|im Auftrag|i\. ?A\.)(?: (?:von|der|des|die|das|den))? (?P<body>[A-ZÄÖÜ„»\"].{2,70})"
+)
+_OF_BODY = re.compile(
+    r"\b(?:[Bb]rief|Schreiben|Appell|Aufruf) (?:der|des|von|vom) (?P<body>[A-ZÄÖÜ„»\"][^.:;]{2,70}?)(?= an | zu | zum | zur |,|$)"
+)
+_TO = re.compile(r"\ban (?:den |die |das |Frau |Herrn )?(?P<who>[A-ZÄÖÜ].+)")
+_WRITTEN = re.compile(r"(?:[Bb]rief|Schreiben|Botschaft|Appell|Aufruf)\b.*? (?=an )")
+
+
+def closing_line(lines: Sequence[Line]) -> int | None:
+    """The line with which the close of a letter begins: "Mit freundlichen Grüßen", above names alone."""
+    for i in range(len(lines) - 1, -1, -1):
+        if lines[i].text.rstrip(",!. ").lower() in trade_words("letter_closing"):
+            return i
+        if lines[i].words > _LONGEST_SALUTATION:
+            return None
+    return None
+
+
+def is_signature(line: Line) -> bool:
+    """Whether a line can be a name under a letter."""
+    return not line.ends_sentence and line.words <= _LONGEST_SIGNATURE
+
+
+def signing_body(signed: Sequence[Line]) -> str | None:
+    """The body that signs: in front of the people who act for it, or behind them ("für die Initiative Hafen")."""
+    first = signed[0].text if signed else ""
+    if person_in(first) is None and _is_body(first):
+        return first
+    for line in signed[: 2 * _LONGEST_SIGNATURE]:
+        match = _FOR_BODY.fullmatch(line.text)
+        if match is not None and _is_body(match["body"]):
+            return match["body"]
+    return None
+
+
+def writing_body(headings: Sequence[str]) -> str | None:
+    """The body that writes by a title: "Offener Brief der Initiative Hafen an den Minister"."""
+    for match in filter(None, map(_OF_BODY.search, headings)):
+        if _is_body(match["body"]) and person_in(match["body"]) is None:
+            return match["body"]
+    return None
+
+
+def signers(signed: Sequence[Line]) -> str | None:
+    """ "Jana Kern, Ärztin / Ole Lind": two or three who sign one below the other; None for one, and for more."""
+    names = list(_names_of(signed))
+    if not 1 < len(names) <= _MOST_SIGNERS:
+        return None
+    return f"{', '.join(names[:-1])} und {names[-1]}"
+
+
+def _names_of(signed: Sequence[Line]) -> Iterator[str]:
+    for line in signed:
+        name = bare_name(line.text.partition(",")[0].strip())
+        named = " " in name and is_signature(line) and name in (bare_person(name), person_in(name))
+        if named and title_of(name.split(" ")[0]) is None:
+            yield name
+        elif title_of(line.text.split()[0]) is None:  # whoever signs may have an office below
+            return
+
+
+def addressed(title: str, lines: Sequence[Line]) -> frozenset[str]:
+    """The surnames of those to whom a letter is: behind "an", or named in its address by what the salutation calls them."""
+    opened = lines[:_FIRST_LINES]
+    called = next((i for i, line in enumerate(opened) if is_salutation(line)), None)
+    headings = [title, *(line.text for line in opened[: called or 2] if not line.ends_sentence)]
+    found = [match["who"] for heading in headings if (match := _TO.search(heading)) and _names_letter(heading)]
+    to = [person for who in found for person in people_of(who)]
+    if called is not None:
+        salutation = opened[called].text
+        inside = (person for line in opened[:called] for person in people_of(line.text))
+        to += [person for person in inside if _is_called(person, salutation)]
+    return frozenset(bare_name(person).split(" ")[-1] for person in to)
+
+
+def is_salutation(line: Line) -> bool:
+    """ "Exzellenzen, verehrte Gäste,": a short line that addresses somebody and says nothing."""
+    closed = line.text.endswith((",", "!", ":")) or not line.ends_sentence
+    return closed and line.words <= _LONGEST_SALUTATION and opening_phrase(line.text, "salutation") is not None
+
+
+def _names_letter(heading: str) -> bool:
+    """Whether "an" says to whom: "Brief von X an Y", "An Y"."""
+    return heading.startswith(("an ", "An ")) or _WRITTEN.search(heading) is not None
+
+
+def _is_called(person: str, salutation: str) -> bool:
+    """Whether a salutation means somebody: by the surname, or by the office before the name."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", salutation)
+    if bare_name(person).split(" ")[-1] in words:
+        return True
+    offices = {title.base for word in words if (title := title_of(word)) is not None}
+    before = person.removesuffix(bare_name(person)).split()
+    return any((title := title_of(word)) is not None and title.base in offices for word in before)
+
+
+def _is_body(phrase: str) -> bool:
+    words = (word.strip(_QUOTING).lower() for word in phrase.split())
+    return any(word.endswith(word_list("signing_body")) for word in words)
