@@ -132,6 +132,8 @@ def _may_be_part(words: list[str], first: int, i: int) -> bool:
         return follows and (i > first or word not in _BREAKS)
     if word.startswith(("al-", "as-", "el-", "ad-", "an-", "at-", "ar-")):
         return word[3:4].isupper()
+    if word.removesuffix(".") in words_of("behind_name"):
+        return False
     return word[:1].isupper() and word[:1].isalpha() and title_of(word) is None
 
 

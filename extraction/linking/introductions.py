@@ -76,8 +76,10 @@ def _may_be_name(word: str) -> bool:
     ):
         return False
     lower = word.lower().removesuffix(".")
-    if lower in _NO_NAMES or lower in words_of(
-        "month", "weekday", "article", "determiner", "preposition", "personal_pronoun"
+    if (
+        word.removesuffix(".") in words_of("behind_name")
+        or lower in _NO_NAMES
+        or lower in words_of("month", "weekday", "article", "determiner", "preposition", "personal_pronoun")
     ):
         return False
     return title_of(word) is None
