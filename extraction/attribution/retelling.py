@@ -25,7 +25,7 @@ from extraction.grammar import (
 )
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Attribution, Document, Kind, Sentence, Span, Token, replace, words_of
-from extraction.text.word_memory import keeping_words
+from extraction.text.records import keeping_words
 
 Reader = Callable[[Discourse, ParsedSentence], None]
 

@@ -18,7 +18,7 @@ from extraction.knowledge.names import Form, title_of
 from extraction.knowledge.names.authorities import institution_noun
 from extraction.linking import NameMatch, PersonMention, TitlePhrase, is_dictionary_word
 from extraction.text import EntityType, TokenRange, guarded, words_of
-from extraction.text.word_memory import keeping_words
+from extraction.text.records import keeping_words
 
 _SOME = words_of("some_of_many")
 _INSTITUTION_ATTRIBUTES = words_of("attribute_of_institution")

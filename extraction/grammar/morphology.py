@@ -14,7 +14,7 @@ import ablaut
 
 from extraction.text import dataclass, growing, replace, rows, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.word_memory import keeping_words
+from extraction.text.records import keeping_words
 
 _PAST = word_list("past_ending")
 _WITH_SS = word_list("verb_in_ss")

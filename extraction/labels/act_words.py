@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from extraction.labels.stance import Clause
 from extraction.text import Act, Token, dataclass, rows, words_of
 from extraction.text.inflection import fold, small, stems
-from extraction.text.word_memory import keeping_words
+from extraction.text.records import keeping_words
 
 KEY_LENGTH = 4
 REFLEXIVES = words_of("reflexive_of_act")

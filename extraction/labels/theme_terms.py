@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extraction.text import dataclass, growing, rows
 from extraction.text.dictionary import lemma_of
 from extraction.text.inflection import fold, small, stems, strip
-from extraction.text.word_memory import keeping_words
+from extraction.text.records import keeping_words
 
 NEUTRAL = "-"
 SHORTEST_PREFIX = 3

@@ -17,7 +17,7 @@ from extraction.linking.scanning import Scan
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import Token, word_list, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.word_memory import keeping_words
+from extraction.text.records import keeping_words
 
 _ARABIC_ARTICLES = words_of("assimilated_arabic_article")
 _PARTICLES_OR_ARTICLES = words_of("name_particle_or_article")

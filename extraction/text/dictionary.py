@@ -18,7 +18,7 @@ from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory, DictionaryFactory, TrieDictionaryFactory
 
-from extraction.text.word_memory import WORDS, keeping_words
+from extraction.text.records import WORDS, keeping_words
 
 _LANGUAGE = "de"
 _FOLDER = Path(sysconfig.get_path("data"), "share", "communique", f"simplemma-{version('simplemma')}")

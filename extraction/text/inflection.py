@@ -6,7 +6,7 @@ import unicodedata
 
 from extraction.text.dictionary import is_known, lemma_of
 from extraction.text.lexicon import word_list
-from extraction.text.word_memory import keeping_words
+from extraction.text.records import keeping_words
 
 ENDINGS = word_list("inflection")
 _OFFICIALS = word_list("end_of_adjectival_noun")

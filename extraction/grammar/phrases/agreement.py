@@ -9,7 +9,7 @@ from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
 from extraction.text.dictionary import is_known, lemma_of
-from extraction.text.word_memory import keeping_words
+from extraction.text.records import keeping_words
 
 _SHORTEST_TRADE = 5  # letters
 _JOINING = words_of("conjunction_in_list")

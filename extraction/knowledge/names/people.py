@@ -8,8 +8,8 @@ from extraction.knowledge import tables
 from extraction.knowledge.names.trees import Form, Node, Target, add, in_genitive, words_of_names
 from extraction.text import Token, growing, rows, words_of
 from extraction.text.folding import fold
+from extraction.text.records import keeping_words
 from extraction.text.transliteration import key_in_genitive, transliteration_key
-from extraction.text.word_memory import keeping_words
 
 _ARABIC_ARTICLES = words_of("arabic_article")
 FAMILY_NAME_FIRST = words_of("family_name_first")

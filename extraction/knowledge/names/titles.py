@@ -7,7 +7,7 @@ from functools import cache
 
 from extraction.text import dataclass, rows, word_list, words_of
 from extraction.text.dictionary import is_known
-from extraction.text.word_memory import keeping_words
+from extraction.text.records import keeping_words
 
 _PLURAL_ENDINGS = words_of("plural_adjectival_ending")
 _STRONG_ENDINGS = word_list("strong_title_ending")

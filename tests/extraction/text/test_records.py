@@ -6,7 +6,7 @@ from dataclasses import field
 import pytest
 
 from extraction.text import growing
-from extraction.text.records import dataclass, replace
+from extraction.text.records import WORDS, dataclass, keeping_words, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,23 @@ def test_what_stays_is_passed_by_afterwards():
         table = [[word] for word in "der die das".split()]
     assert gc.get_freeze_count() >= before + len(table)
     gc.unfreeze()
+
+
+@pytest.mark.parametrize(("word", "times"), [("Abkommen", 1), ("2030", 2), ("27-jährige", 2), ("", 1)])
+def test_a_word_is_looked_up_once_and_a_figure_each_time(word, times):
+    asked = []
+
+    @keeping_words
+    def look_up(word):
+        asked.append(word)
+        return word.lower()
+
+    assert [look_up(word), look_up(word)] == [word.lower()] * 2
+    assert len(asked) == times
+
+
+def test_what_is_kept_is_bounded():
+    look_up = keeping_words(str.lower)
+    for n in range(WORDS + 10):
+        look_up(f"Wort{n}")
+    assert 0 < len(look_up.__self__) <= WORDS
