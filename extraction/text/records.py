@@ -62,7 +62,9 @@ class _Memory(dict[str, _Found]):
 
     def __missing__(self, word: str) -> _Found:
         found = self._look_up(word)
-        if word[:1].isdigit():  # hardly a figure comes again, and they would fill the memory of a server that reads for hours
+        if word[
+            :1
+        ].isdigit():  # hardly a figure comes again, and they would fill the memory of a server that reads for hours
             return found
         if len(self) >= WORDS:
             self.clear()
