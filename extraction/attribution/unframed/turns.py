@@ -18,6 +18,7 @@ _FIRST_PERSON = words_of("first_person")
 _SIDES = words_of("side_of_parties")
 _MODALS = words_of("core_modal")
 _OWN_HOUSES = words_of("own_house")
+_PERSONS = words_of("third_person")
 _DEMONSTRATIVES = words_of("demonstrative_of_saying")
 _COLLEAGUES = words_of("close_to_speaker")
 _SPOKESPEOPLE = words_of("spokesperson")
@@ -193,9 +194,17 @@ def _tells(discourse: Discourse, parsed: ParsedSentence, attribution: Attributio
         return False
     if attribution.kind is Kind.INDIRECT:
         return _says(attribution) and (means_somebody(parsed, speaker) or _is_past(parsed, attribution))
-    person = attribution.kind is Kind.REPORTED and _is_person(discourse, speaker)
+    meant = _is_person(discourse, speaker) or _goes_on(discourse, parsed, speaker)
+    person = attribution.kind is Kind.REPORTED and meant
     acts = {e.act for e in entries_of(attribution.cue_lemma)}
     return person and _is_past(parsed, attribution) and acts.isdisjoint((Act.CONSULT, Act.INTENT_TO_COOPERATE))
+
+
+def _goes_on(discourse: Discourse, parsed: ParsedSentence, speaker: Span) -> bool:
+    """ "Der Minister erklärte, dass …. | Er | rief alle Seiten auf": who was reported in the sentence before goes on."""
+    before = discourse.found[parsed.index - 1] if parsed.index else []
+    reported = bool(before) and all(a.turn is not None and a.relayed_by for a in before)
+    return reported and speaker.of(discourse.document.text).lower() in _PERSONS
 
 
 def _points_back(discourse: Discourse, attribution: Attribution) -> bool:
