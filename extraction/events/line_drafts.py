@@ -42,7 +42,7 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
     triggers = [trigger for trigger in find_triggers(line) if line.is_title or _is_told(line, trigger, index)]
     if not triggers:
         return []
-    parties = find_parties(line)
+    parties = [party for party in find_parties(line) if not _is_of_text(party, triggers)]
     line = with_commas(line, parties)
     triggers = combined(line, [t for t in triggers if _tells(line, t, index)], parties)
     triggers = [t for t in triggers if not _is_over(line, t, triggers)]
@@ -53,6 +53,11 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
         if draft is not None:
             found += _one_after_another(line, trigger, parties, draft)
     return found
+
+
+def _is_of_text(party: Party, triggers: list[Trigger]) -> bool:
+    """ "schickt Kim Brief zum Neujahr": what reads like a name and is a noun for a text."""
+    return party.is_person and any(t.at == party.last - 1 and t.type in _PASSED_ON and not t.is_verb for t in triggers)
 
 
 def _is_over(line: EventLine, trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -121,8 +126,10 @@ def _is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     if (
         attribution.kind is Kind.FREE_INDIRECT
     ):  # "Das habe er dem Kanzler am Montag am Telefon zugesagt, teilte sein Büro mit."
-        return index < _OPENING and trigger.is_own and any(is_day(line, i) for i in range(line.first, line.last))
+        dated = trigger.is_own and any(is_day(line, i) for i in range(line.first, line.last))
+        return index < _OPENING and (dated or (trigger.is_circumstance and _has_partners(line, trigger)))
     passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
+    passed_on |= _has_partners(line, trigger)
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
 
 
@@ -151,6 +158,11 @@ def _has_day(line: EventLine, trigger: Trigger) -> bool:
     """ "Das Telefonat am Mittwoch kam laut Kreml zustande"."""
     first, last = clause_around(line, trigger.at)
     return any(is_day(line, i) for i in range(first, last))
+
+
+def _has_partners(line: EventLine, trigger: Trigger) -> bool:
+    """ "Die Gespräche zwischen X und Y dauerten nach Angaben …": a noun that says itself whose they were."""
+    return trigger.is_definite and not trigger.is_verb and line.word(trigger.at + 1) in words_of("event_with")
 
 
 def _frames(trigger: Trigger) -> bool:

@@ -67,7 +67,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     """The events that a document tells of, the one that it is mostly about first. Its statements say who speaks at them."""
     if document.genre is Genre.INTERVIEW or _is_background(document):
         return ()
-    speakers = speakers_of(document, resolver, statements)
+    speakers = tuple(s for s in speakers_of(document, resolver, statements) if not _is_document(document, s))
     surnames = surnames_of(document, speakers)
     drafts: list[Draft] = []
     is_history = False
@@ -97,7 +97,6 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     drafts = [replace(d, topics=(*d.topics, *named)) if d.type in _ON_A_SUBJECT else d for d in drafts]
     place = _place_in_title(document)
     drafts = [replace(d, place=d.place or place) if d.is_between_people else d for d in drafts]
-    speakers = tuple(s for s in speakers if not _is_document(document, s))
     cast = _cast(document, resolver, speakers, statements)
     cast = replace(cast, together=_subject_before(document, resolver, drafts))
     return finish(document, with_attendance(document, joined(drafts), attendances), cast)[:_MOST]

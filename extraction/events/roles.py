@@ -16,7 +16,7 @@ from extraction.events.parties import (
     is_represented,
     is_setting,
 )
-from extraction.events.words import Trigger, clause_around, event_noun, is_finite
+from extraction.events.words import Trigger, clause_around, event_noun, holding_clause, is_finite
 from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, TELLER
 from extraction.text import EventParticipant, EventType, ParticipantRole, words_of
 from extraction.text.lexicon import contractions
@@ -40,6 +40,10 @@ def participants_of(
         return (*sending, *_with_role(line, recipients, ParticipantRole.RECIPIENT))
     if trigger.frame == TELLER:
         return _with_role(line, find_told(line, trigger, near), ParticipantRole.PARTICIPANT)
+    held = None if trigger.is_verb else holding_clause(line, trigger.at)
+    if held is not None:
+        taking = [p for p in parties if held[0] <= p.first < held[1] and _holds(line, p)]
+        return _with_role(line, taking, ParticipantRole.PARTICIPANT)
     taking = [party for party in near if _takes_part(line, trigger, party)]
     taking = [party for party in taking if not _is_visited(line, trigger, party, taking)]
     if trigger.frame in (HOST, GUEST, CALLER):
@@ -51,6 +55,12 @@ def participants_of(
         return ()
     found = _with_role(line, taking, ParticipantRole.PARTICIPANT)
     return (*found, *_mediators(line, parties))
+
+
+def _holds(line: EventLine, party: Party) -> bool:
+    """ "die Unterredung, die X mit Y geführt hat": who stands in the clause as one of those who held it."""
+    by_name = party.governor == BARE or party.governor in words_of("event_partner")
+    return (by_name or is_represented(line, party)) and not is_place(line, party)
 
 
 def brings_others(line: EventLine, trigger: Trigger) -> bool:

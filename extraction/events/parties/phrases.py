@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from extraction.events.parties.appositions import before_origin, in_office, is_apposition, office_before
 from extraction.events.parties.bodies import SENT, bodies_in, member_in_title
 from extraction.events.parties.governors import governed
-from extraction.events.parties.line import DETERMINERS, EventLine, Party, bracketed
+from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
 from extraction.events.parties.people import is_person
 from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
@@ -128,7 +128,12 @@ def _is_next(line: EventLine, title: TitlePhrase) -> bool:
 
 def _start_of_title(line: EventLine, title: TitlePhrase) -> int:
     """The determiner of a title, where it has one: "in Oslo | die estnische Ministerin"."""
-    return next((i for i in range(title.at, title.first - 1, -1) if line.word(i) in DETERMINERS), title.first)
+    for i in range(title.at, title.first - 1, -1):
+        if line.word(i) in DETERMINERS:
+            return i
+        if line.word(i) in PREPOSITIONS and all(line.text(k)[:1].islower() for k in range(i + 1, title.at)):
+            return i + 1  # "Die Gespräche zwischen | Minister Kern und …", "neben | Gastgeber Kern"
+    return title.first
 
 
 def _is_verb(word: str) -> bool:
@@ -179,7 +184,7 @@ def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int], venues: se
     if phrase.on_behalf_of.country and phrase.determiner is None and line.word(phrase.at) in SENT and not line.is_title:
         yield _of_country(line, first, last, phrase.on_behalf_of.country)  # "stießen auch Vertreter Norwegens"
         return
-    entities = () if _is_vague(line, phrase) else _resolve(line, first, last)
+    entities = () if _is_vague(line, phrase) or _is_deputy(line, phrase) else _resolve(line, first, last)
     entities = tuple(entity for entity in entities if entity not in venues)
     several = phrase.determiner == "der" and MALE in phrase.title.genders and _is_behind_noun(line, first)
     if entities and not (several and len(entities) == 1 and not phrase.on_behalf_of):
@@ -193,6 +198,11 @@ def _is_vague(line: EventLine, phrase: TitlePhrase) -> bool:
     """ "die Chefin des Amts": of what, no list says, and so not who."""
     of_something = bool(phrase.on_behalf_of) or not line.is_noun(phrase.at + 2)
     return line.word(phrase.at).removesuffix("in") in words_of("event_head") and not of_something
+
+
+def _is_deputy(line: EventLine, phrase: TitlePhrase) -> bool:
+    """ "stellvertretender estnischer Ministerpräsident": not who holds the office itself."""
+    return any(line.word(i) in words_of("event_deputy") for i in range(phrase.first, phrase.at))
 
 
 def _is_in_country(line: EventLine, title: int, last: int) -> bool:

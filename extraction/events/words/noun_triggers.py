@@ -39,7 +39,8 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     """A noun that names an event which took place, by what stands around it; None for one that is a mere topic."""
     first = _phrase_start(line, i)
     inside = {line.word(k) for k in range(first, i)}
-    if _is_elsewhere(line, first, inside) or _is_beside(line, first) or _is_invited_to(line, first):
+    elsewhere = _is_elsewhere(line, first, inside) and not _is_once_more(line, i, inside)
+    if elsewhere or _is_beside(line, first) or _is_invited_to(line, first):
         return None
     if _is_idle(line, i):
         return None
@@ -88,6 +89,16 @@ def _is_elsewhere(line: EventLine, first: int, inside: set[str]) -> bool:
     ):
         return False
     return bool(inside & words_of("event_elsewhere"))
+
+
+def _is_once_more(line: EventLine, i: int, inside: set[str]) -> bool:
+    """ "hat ein weiteres Telefongespräch mit X geführt", "Erneutes Telefonat zwischen X und Y": one that took place."""
+    if not inside <= words_of("event_again", "indefinite"):
+        return False
+    before = line.word(_phrase_start(line, i) - 1)
+    if before in words_of("preposition") or before in contractions():
+        return False
+    return _is_held(line, i) or (line.is_title and not before and line.word(i + 1) in words_of("event_with"))
 
 
 def _is_invited_to(line: EventLine, first: int) -> bool:
