@@ -17,6 +17,7 @@ from extraction.events.words import (
     combined,
     event_noun,
     find_triggers,
+    holding_clause,
     is_pluperfect,
     is_possessed,
     is_present,
@@ -276,6 +277,9 @@ def _is_beside(line: EventLine, party: Party, trigger: Trigger, attribution: Att
     """Whether a phrase stands where the event does: in the same content, or outside of any; or in that of the word for it."""
     if party.noun == trigger.at or (trigger.is_verb and _is_by_medium(line, party)):
         return True  # "hat den Eingang eines Briefes von X bestätigt", "haben per Videokonferenz mit X beraten"
+    held = None if trigger.is_verb else holding_clause(line, trigger.at)
+    if held is not None and held[0] <= party.first < held[1]:
+        return True
     containing = _containing(line.document, party.first)
     if containing is None or containing is attribution:
         return containing is attribution

@@ -11,6 +11,7 @@ from extraction.events.parties.appositions import before_origin, in_office, is_a
 from extraction.events.parties.bodies import SENT, bodies_in, member_in_title
 from extraction.events.parties.governors import governed
 from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
+from extraction.events.parties.office_rows import with_holders
 from extraction.events.parties.people import is_person
 from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
@@ -41,7 +42,7 @@ def find_parties(line: EventLine) -> list[Party]:
             party = replace(party, first=office)
         found.append(governed(line, _not_oneself(line, party, found), before_origin(found)))
     aside = bracketed(line)
-    return [party for party in found if party.entities and party.first not in aside]
+    return [party for party in with_holders(line, found) if party.entities and party.first not in aside]
 
 
 def _names_somebody(line: EventLine, office: int, person: Party) -> bool:
