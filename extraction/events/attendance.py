@@ -194,6 +194,7 @@ def _attended(line: EventLine, kind: str, clause: TokenRange) -> int | None:
         return None
     types = _TEXTS if kind == _JOINING else _GATHERINGS
     nouns = [i for i in range(*clause) if line.is_noun(i) and _type_at(line, i) in types]
+    nouns = nouns or [i for i in range(*clause) if line.word(i) in words_of("event_vaguely")]
     return next((i for i in nouns if _is_definite(line, i)), None)
 
 

@@ -13,12 +13,16 @@ from extraction.text import EventType, words_of
 def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
     """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
     own = [p for p in near if _is_on_behalf(line, p)]
+    if own and not line.is_title:
+        own = [*[p for p in near if p.is_person and p.governor == BARE and not p.is_pronoun], *own]
     own = own or [body for p in near if p.noun == trigger.at for body in _on_whose_behalf(line, p)]
     own = own or [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
     if line.is_title and trigger.type is EventType.STATEMENT and trigger.preposition in words_of("event_over"):
         return own  # "Teheran empört nach Erklärung der Union"
     if trigger.frame == ISSUER and not own and _are_counted(line, trigger):
         return []
+    if trigger.frame == ISSUER and not own and (signers := _agents(line, trigger, near)):
+        return signers
     bare = [p for p in near if not is_place(line, p) and (p.governor == BARE or is_represented(line, p))]
     together = words_of("event_together")
     joined = [p for p in near if p.governor == "mit" and (p.noun == trigger.at or line.word(p.first - 2) in together)]
@@ -39,6 +43,14 @@ def find_signers(line: EventLine, trigger: Trigger, parties: Sequence[Party]) ->
     ):
         return []
     return [p for p in parties if first <= p.first < last and p.governor == BARE and not is_place(line, p)]
+
+
+def _agents(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
+    """ "Eine Deklaration ist von X und Y unterschrieben worden": who did it in a passive."""
+    words = line.words_in(clause_around(line, trigger.at))
+    if words_of("event_passive").isdisjoint(words):
+        return []
+    return [p for p in near if p.governor in words_of("event_agent") and p.noun != trigger.at and not is_place(line, p)]
 
 
 def _is_on_behalf(line: EventLine, party: Party) -> bool:

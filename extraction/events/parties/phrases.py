@@ -13,6 +13,7 @@ from extraction.events.parties.governors import governed
 from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
 from extraction.events.parties.office_rows import with_holders
 from extraction.events.parties.people import is_person
+from extraction.events.parties.same_names import is_one
 from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.names import MALE, is_given_name, title_of
@@ -146,7 +147,9 @@ def _known(line: EventLine, entity: str) -> tuple[str, ...]:
     """A title line's "Tammsoo" is the person whom the text introduces by that surname; where the text names people, it means those."""
     if not line.is_title or not line.surnames or any(entity == id_ for _, id_ in line.surnames):
         return (entity,)
-    return tuple(id_ for surname, id_ in line.surnames if entity.endswith(tables.slug(surname)))[:1]
+    called = [id_ for surname, id_ in line.surnames if entity.endswith(tables.slug(surname))]
+    alike = [id_ for _, id_ in line.surnames if is_one(entity, id_)]
+    return tuple(alike or called)[:1]
 
 
 def _called_by_surname(line: EventLine, people: list[PersonMention]) -> Iterator[Party]:
