@@ -161,7 +161,8 @@ _OF = "of"  # "der Delegation gehören … an"
 _STANDING = "standing"  # "die Union wurde durch A vertreten"
 _FLANKING = "flanking"  # "neben ihr stand A"
 _CHAIRING = "chairing"  # "den Vorsitz führte A"
-_RARE = frozenset((_STANDING, _FLANKING, _CHAIRING))  # of verbs that mostly say something else
+_LEADING = "leading"  # "die Delegation wurde von A geleitet"
+_RARE = frozenset((_STANDING, _FLANKING, _CHAIRING, _LEADING))  # of verbs that mostly say something else
 _JOINING = "joining"  # "schließen sich der Erklärung an"
 
 
@@ -219,6 +220,8 @@ def _stands_alone(line: EventLine, kind: str, clause: TokenRange) -> bool:
         return any(line.word(i) == "neben" and line.word(i + 1) in words_of("event_flanked") for i in range(*clause))
     if kind == _CHAIRING:
         return not words.isdisjoint(words_of("event_chair"))
+    if kind == _LEADING:
+        return any(word.endswith(tuple(words_of("event_led"))) for word in words)
     if kind == _STANDING:
         return not words_of("event_passive", "event_letting").isdisjoint(line.words) and not words_of(
             "event_agent"
@@ -248,6 +251,10 @@ def _coming(line: EventLine, kind: str, clause: TokenRange, parties: Sequence[Pa
         return [p for p in parties if p.is_person and p.entities and p.governor in agents]
     if kind == _BESIDE:
         return [p for p in inside if p.is_person and p.governor in words_of("event_agent") and not _is_private(line, p)]
+    if kind == _LEADING:
+        passive = not words_of("event_passive").isdisjoint(line.words_in(clause))
+        leading = words_of("event_agent") if passive else {BARE}
+        return [p for p in inside if p.is_person and p.governor in leading and not _is_private(line, p)]
     bare = [p for p in inside if p.governor == BARE or (p.is_delegation and p.governor != "mit")]
     people = [p for p in bare if p.is_person and not _is_private(line, p)]
     return people or [p for p in bare if not p.is_person and (kind == _JOINING or p.is_delegation)]

@@ -29,7 +29,7 @@ def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> l
     if trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
         joined = []
     people = [p for p in bare if p.is_person]
-    return [*(own or _first_row(people or bare)), *joined]
+    return [*(own or _first_row(line, people or bare)), *joined]
 
 
 def find_signers(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:
@@ -83,9 +83,10 @@ def _are_counted(line: EventLine, trigger: Trigger) -> bool:
     )
 
 
-def _first_row(parties: list[Party]) -> list[Party]:
-    """The subject: the first phrase with those that go on its row."""
-    end = next((k for k, party in enumerate(parties) if k and not party.follows), len(parties))
+def _first_row(line: EventLine, parties: list[Party]) -> list[Party]:
+    """The subject: the first phrase with those that go on its row, also as "die USA und die Mitglieder der Union"."""
+    goes_on = (p.follows or (is_represented(line, p) and _is_in_row(line, p)) for p in parties[1:])
+    end = next((k for k, follows in enumerate(goes_on, 1) if not follows), len(parties))
     return parties[:end]
 
 
@@ -97,12 +98,12 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     to += [p for p in near if to and p.first > to[0].last and is_represented(line, p) and _is_in_row(line, p)]
     datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
     if not to and not datives:
-        datives = bare[len(_first_row(bare)) :]
+        datives = bare[len(_first_row(line, bare)) :]
     if trigger.is_verb and not to and not datives:
         return [], []
     senders = own or [p for p in bare if p not in datives]
     if not to and not words_of("event_received").isdisjoint(line.words):
-        senders, datives = own, _first_row(bare)  # "hat ein Schreiben des Präsidenten erhalten"
+        senders, datives = own, _first_row(line, bare)  # "hat ein Schreiben des Präsidenten erhalten"
     return senders, to or datives
 
 

@@ -98,7 +98,7 @@ def _with_host(document: Document, draft: Draft, host: str) -> Draft:
     """The host by name instead of the country that was visited."""
     home = country_of(document, draft.place) if draft.place else None
     bodies = [p for p in draft.participants if not is_person(document, p.entity)]
-    visited = {p.entity for p in bodies if p.role is ParticipantRole.HOST or country_of(document, p.entity) == home}
+    visited = {p.entity for p in bodies if p.role is ParticipantRole.HOST or (home is not None and country_of(document, p.entity) == home)}
     kept = tuple(p for p in draft.participants if p.entity not in visited)
     return replace(
         _with(document, replace(draft, participants=kept), [host], ParticipantRole.HOST), host=draft.host or host

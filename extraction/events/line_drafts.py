@@ -50,10 +50,23 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
     days = find_days(line.document.tokens, line.first, line.last, line.document.published_on) if triggers else []
     found = []
     for trigger in triggers:
-        draft = _draft(line, index, trigger, parties, _others(triggers, trigger), days)
+        draft = _draft(
+            line, index, trigger, _of_its_part(line, trigger, triggers, parties), _others(triggers, trigger), days
+        )
         if draft is not None:
             found += _one_after_another(line, trigger, parties, draft)
     return found
+
+
+def _of_its_part(line: EventLine, trigger: Trigger, triggers: list[Trigger], parties: list[Party]) -> list[Party]:
+    """ "X trifft Y – Festrede auf dem Platz": who stands in the part of a title with a word of its own is none of the other's."""
+    if not line.is_title or len(triggers) < _TWO:
+        return parties
+    marks = [i for i in range(line.first, line.last) if line.word(i) in words_of("event_dash")]
+    part = bisect_left(marks, trigger.at)
+    if all(bisect_left(marks, other.at) == part for other in triggers):
+        return parties
+    return [party for party in parties if bisect_left(marks, party.first) == part]
 
 
 def _is_of_text(party: Party, triggers: list[Trigger]) -> bool:

@@ -53,6 +53,8 @@ def _is_relative(line: EventLine, first: int) -> bool:
 def is_to_come(line: EventLine, index: int, trigger: Trigger, told: ToldDay) -> bool:
     """ "Am Donnerstag hält er in Jena einen Vortrag": what a report that tells of what was tells in the present is yet to come."""
     document = line.document
+    if line.word(told.first - 1) in words_of("event_since"):
+        return False  # "der seit Montag im Land weilt"
     if index <= 0 or told.explicit or told.day == document.published_on or document.published_on is None:
         return False
     first, last = clause_around(line, trigger.at)

@@ -145,11 +145,22 @@ def _is_verb(word: str) -> bool:
 
 def _known(line: EventLine, entity: str) -> tuple[str, ...]:
     """A title line's "Tammsoo" is the person whom the text introduces by that surname; where the text names people, it means those."""
+    entity = _in_usual_order(line, entity)
     if not line.is_title or not line.surnames or any(entity == id_ for _, id_ in line.surnames):
         return (entity,)
     called = [id_ for surname, id_ in line.surnames if entity.endswith(tables.slug(surname))]
     alike = [id_ for _, id_ in line.surnames if is_one(entity, id_)]
     return tuple(alike or called)[:1]
+
+
+def _in_usual_order(line: EventLine, entity: str) -> str:
+    """Who is known, where a text has the family's name first: "Kishida Fumio"."""
+    family, _, given = entity.partition("-")
+    turned = f"{given}-{family}"
+    if entity in tables.people() or turned not in tables.people():
+        return entity
+    line.document.entities.setdefault(turned, tables.entities()[turned])
+    return turned
 
 
 def _called_by_surname(line: EventLine, people: list[PersonMention]) -> Iterator[Party]:
@@ -261,7 +272,8 @@ def _strangers(line: EventLine, people: list[PersonMention]) -> Iterator[Party]:
             end = max(i, row_of_names(tokens, scan, i, line.last))
         if end - i > 1 and not taken.intersection(range(i, end)):
             entities = line.resolver.resolve(Span(tokens[i].start, tokens[end - 1].end))
-            yield Party(i, end, tuple(e for e in entities if is_person(line.document, e)), is_person=True)
+            people_ = (_in_usual_order(line, e) for e in entities if is_person(line.document, e))
+            yield Party(i, end, tuple(people_), is_person=True)
         i = max(i + 1, end)
 
 
