@@ -246,6 +246,7 @@ def _draft(
         is_somewhere=is_somewhere(line),
         is_report=(trigger.type is EventType.STATEMENT and _only_reports(line, trigger)) or _is_cited(line, trigger),
         home=country_of(document, place) if place and trigger.type is EventType.VISIT else None,
+        is_since=told is not None and line.word(told.first - 1) in words_of("event_since"),
         sides={p.entity: country_of(document, p.entity) for p in participants},
         countries=frozenset(e for e in names if e in document.entities and not is_person(document, e)),
     )

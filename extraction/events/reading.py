@@ -208,15 +208,15 @@ def _of_title(document: Document) -> list[Draft]:
     tokenise(title)
     if not any(is_trigger_word(t.text, t.lemma) for t in title.tokens):
         return []
-    people = {e.name.split()[-1]: e.id for e in _people_of(document) if title_of(e.name.split()[0]) is None}
-    homes = _homes_of(document, people.values())
+    people = tuple((e.name.split()[-1], e.id) for e in _people_of(document) if title_of(e.name.split()[0]) is None)
+    homes = _homes_of(document, [id_ for _, id_ in people])
     line = EventLine(
         title,
         Resolver(title),
         0,
         min(len(title.tokens), _LONGEST_LINE),
         is_title=True,
-        surnames=tuple(people.items()),
+        surnames=people,
         homes=homes,
     )
     drafts = drafts_of(line, -1)
