@@ -100,7 +100,9 @@ def are_spellings(one: str, other: str) -> bool:
     first, second = transliteration_key(names[0]), transliteration_key(others[0])
     ends_alike = first[:1] == second[:1] and _hardened(first)[-1:] == _hardened(second)[-1:]
     is_long = min(len(first), len(second)) >= _SHORTEST - 1
-    return first == second or (is_long and ends_alike and _consonants(_hardened(first)) == _consonants(_hardened(second)))
+    return first == second or (
+        is_long and ends_alike and _consonants(_hardened(first)) == _consonants(_hardened(second))
+    )
 
 
 def _parts_of(name: str) -> list[str]:

@@ -73,7 +73,7 @@ def _office_of(line: EventLine, party: Party) -> int | None:
 
 
 def _country_in(line: EventLine, party: Party) -> str | None:
-    """The code of the country that a phrase of such a row names at its end; None where it names none in the genitive or behind "von"."""
+    """The code of the country that a phrase of such a row names at its end, if any."""
     match = line.resolver.links.scan.ending_at(party.last)
     known = tables.entities().get(match.entity) if match is not None and match.entity else None
     if known is None or known.type is not EntityType.COUNTRY:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.events.parties.appositions import before_origin, in_office, is_apposition, office_before
 from extraction.events.parties.bodies import SENT, bodies_in, member_in_title
+from extraction.events.parties.family import without_family
 from extraction.events.parties.governors import governed
 from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
 from extraction.events.parties.office_rows import with_holders
@@ -43,7 +44,11 @@ def find_parties(line: EventLine) -> list[Party]:
             party = replace(party, first=office)
         found.append(governed(line, _not_oneself(line, party, found), before_origin(found)))
     aside = bracketed(line)
-    return [party for party in with_holders(line, found) if party.entities and party.first not in aside]
+    return [
+        party
+        for party in with_holders(line, without_family(line, found))
+        if party.entities and party.first not in aside
+    ]
 
 
 def _names_somebody(line: EventLine, office: int, person: Party) -> bool:
