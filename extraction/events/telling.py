@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from extraction.events.days import find_days, lies_long_before
 from extraction.events.parties import EventLine, is_day
-from extraction.events.words import Trigger, clause_around, is_pluperfect, is_possessed, is_unreal
+from extraction.events.words import Trigger, clause_around, holding_clause, is_pluperfect, is_possessed, is_unreal
 from extraction.text import Attribution, Document, EventType, Kind, words_of
 
 _OPENING = 3  # sentences in which any word for an event counts
@@ -31,6 +31,8 @@ def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
         return True
     if attribution.kind is Kind.REPORTED and _is_held(line, trigger, attribution):
         return True
+    if attribution.kind is Kind.REPORTED and not trigger.is_verb and holding_clause(line, trigger.at) is not None:
+        return index < _OPENING  # "zeigte sich zufrieden mit den Gesprächen, die sie mit X geführt hat"
     if attribution.kind is Kind.REPORTED and trigger.type in _TEXTS and _is_dated(line, trigger):
         return index < _OPENING  # "hat die am Dienstag veröffentlichte Erklärung von X als einseitig bezeichnet"
     if attribution.kind is Kind.REPORTED:  # "lud sie heute zu einem Gespräch ein"
@@ -53,6 +55,9 @@ def tells_of_event(line: EventLine, trigger: Trigger, index: int) -> bool:
     if is_unreal(line, clause, trigger):
         return False
     tokens, on = line.document.tokens, line.document.published_on
+    held = None if trigger.is_verb else holding_clause(line, trigger.at)
+    if held is not None and (lies_long_before(tokens, *held, on) or is_unreal(line, held, trigger)):
+        return False
     if not _is_dated(line, trigger) and lies_long_before(tokens, *clause, on):
         return False
     if line.is_title:

@@ -66,7 +66,7 @@ def find_attendance(line: EventLine, index: int) -> Attendance | None:
     verbs = [
         (at, verb)
         for at, verb in _verbs(line)
-        if verb not in _RARE or _stands_alone(line, verb, clause_around(line, at))
+        if verb not in _RARE or _stands_alone(line, verb, (line.first, line.last))
     ]
     if not verbs:
         return None

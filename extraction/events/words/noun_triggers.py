@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine, is_day
+from extraction.events.words.clauses import holding_clause
 from extraction.events.words.event_words import (
     ISSUER,
     MUTUAL,
@@ -30,6 +31,7 @@ _DEFINITE = words_of("definite_article", "contracted_preposition")
 _LONGEST_PHRASE = 6
 _LONGEST_ATTRIBUTE = 9
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
+_TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _ABOUT = frozenset(("von", "davon"))
 _WORDS = _TEXTS | {EventType.SPEECH}
 _VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
@@ -123,6 +125,8 @@ def _of_kind(line: EventLine, i: int, word: EventWord, *, joint: bool) -> EventW
 def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -> Trigger | None:
     """The trigger, where its phrase says in what something happened, what took place, or what was spoken of before."""
     before, i = line.word(first - 1), trigger.at
+    if trigger.type in _TALKS and holding_clause(line, i) is not None:
+        return trigger if preposition in _PREPOSITIONS else replace(trigger, preposition="in")
     if preposition in _PREPOSITIONS and (preposition not in _ATTENDED or trigger.type in _VENUES or _attends(line)):
         return trigger
     if preposition == "mit" and trigger.type in _TEXTS:
