@@ -21,7 +21,7 @@ from extraction.events.words import (
     holding_clause,
     is_present,
 )
-from extraction.text import Attribution, EventParticipant, EventType, Kind, replace, words_of
+from extraction.text import Attribution, Entity, EntityType, EventParticipant, EventType, Kind, replace, words_of
 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to
@@ -143,7 +143,7 @@ def _draft(
         place=place,
         host=host_of(line, mine),
         initiative=initiative_of(line, mine) or caller_of(trigger, participants),
-        topics=_topics(parties),
+        topics=_topics(line, parties),
         adds=brings_others(line, trigger),
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line),
@@ -225,5 +225,13 @@ def _goes_on(line: EventLine, index: int, trigger: Trigger) -> bool:
     )
 
 
-def _topics(parties: list[Party]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(e for p in parties if not p.is_person for e in p.entities))
+def _topics(line: EventLine, parties: list[Party]) -> tuple[str, ...]:
+    """What a line is about; an authority that does something is who speaks of it: "Das Außenministerium hat … zurückgewiesen"."""
+    entities = line.document.entities
+    about = dict.fromkeys(e for p in parties if not p.is_person for e in p.entities)
+    bare = {e for p in parties if p.governor == BARE for e in p.entities}
+    return tuple(e for e in about if not (e in bare and e in entities and _is_authority(entities[e])))
+
+
+def _is_authority(entity: Entity) -> bool:
+    return entity.type is EntityType.ORGANISATION and entity.country is not None

@@ -257,10 +257,23 @@ def _coming(line: EventLine, kind: str, clause: TokenRange, parties: Sequence[Pa
     if kind == _LEADING:
         passive = not words_of("event_passive").isdisjoint(line.words_in(clause))
         leading = words_of("event_agent") if passive else {BARE}
-        return [p for p in inside if p.is_person and p.governor in leading and not is_private(line, p)]
+        leaders = [p for p in inside if p.is_person and p.governor in leading and not is_private(line, p)]
+        _act_for(line, leaders, [p for p in inside if p.is_delegation])
+        return leaders
     bare = [p for p in inside if p.governor == BARE or (p.is_delegation and p.governor != "mit")]
     people = [p for p in bare if p.is_person and not is_private(line, p)]
     return people or [p for p in bare if not p.is_person and (kind == _JOINING or p.is_delegation)]
+
+
+def _act_for(line: EventLine, leaders: Sequence[Party], delegations: Sequence[Party]) -> None:
+    """Let who leads a delegation of a country act for that, where nothing else says for which."""
+    entities = line.document.entities
+    sent = [entities[p.entities[0]] for p in delegations if p.entities[0] in entities]
+    if len(sent) != 1 or sent[0].code is None:
+        return
+    for id_ in (e for p in leaders for e in p.entities):
+        if id_ in entities and country_of(line.document, id_) is None:
+            entities[id_] = replace(entities[id_], country=sent[0].code)
 
 
 def is_private(line: EventLine, party: Party) -> bool:

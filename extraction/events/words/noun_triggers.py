@@ -65,7 +65,7 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
         trigger = replace(trigger, preposition=preposition)
     if line.is_title and trigger.type in _WORDS and _is_object_of_other(line, first):
         return None
-    return _in_place(line, trigger, first, preposition)
+    return _with_holders(line, trigger) or _in_place(line, trigger, first, preposition)
 
 
 def _is_idle(line: EventLine, i: int) -> bool:
@@ -122,11 +122,16 @@ def _of_kind(line: EventLine, i: int, word: EventWord, *, joint: bool) -> EventW
     return word
 
 
+def _with_holders(line: EventLine, trigger: Trigger) -> Trigger | None:
+    """ "zufrieden mit den Gesprächen, die X und Y geführt haben": talks that took place, wherever they are named."""
+    if trigger.type not in _TALKS or holding_clause(line, trigger.at) is None:
+        return None
+    return trigger if trigger.preposition in _PREPOSITIONS else replace(trigger, preposition="in")
+
+
 def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -> Trigger | None:
     """The trigger, where its phrase says in what something happened, what took place, or what was spoken of before."""
     before, i = line.word(first - 1), trigger.at
-    if trigger.type in _TALKS and holding_clause(line, i) is not None:
-        return trigger if preposition in _PREPOSITIONS else replace(trigger, preposition="in")
     if preposition in _PREPOSITIONS and (preposition not in _ATTENDED or trigger.type in _VENUES or _attends(line)):
         return trigger
     if preposition == "mit" and trigger.type in _TEXTS:
