@@ -160,7 +160,8 @@ def _is_of_noun(document: Document, sentence: Sentence, token: int) -> bool:
     """ "die am Dienstag veröffentlichte Erklärung", "der gestern unterzeichnete Vertrag": the day of what is named so."""
     before = [t.text.lower() for t in document.tokens[max(sentence.first, token - 2) : token]]
     at = len(before) - 1 - (before[-1:] == ["am"])
-    return at >= 0 and before[at] in words_of("definite_article") and document.tokens[token + 1].text[:1].islower()
+    following = document.tokens[token + 1].text if token + 1 < sentence.last else ""
+    return at >= 0 and before[at] in words_of("definite_article") and following[:1].islower()
 
 
 def _reports(document: Document, sentence: Sentence) -> bool:

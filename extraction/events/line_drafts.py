@@ -42,7 +42,7 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
     triggers = [trigger for trigger in find_triggers(line) if line.is_title or is_told(line, trigger, index)]
     if not triggers:
         return []
-    parties = [party for party in find_parties(line) if not _is_of_text(party, triggers)]
+    parties = [party for party in find_parties(line) if not _is_of_text(line, party, triggers)]
     line = with_commas(line, parties)
     triggers = combined(line, [t for t in triggers if tells_of_event(line, t, index)], parties)
     triggers = [t for t in triggers if not _is_over(line, t, triggers)]
@@ -68,9 +68,10 @@ def _of_its_part(line: EventLine, trigger: Trigger, triggers: list[Trigger], par
     return [party for party in parties if bisect_left(marks, party.first) == part]
 
 
-def _is_of_text(party: Party, triggers: list[Trigger]) -> bool:
+def _is_of_text(line: EventLine, party: Party, triggers: list[Trigger]) -> bool:
     """ "schickt Kim Brief zum Neujahr": what reads like a name and is a noun for a text."""
-    return party.is_person and any(t.at == party.last - 1 and t.type in _PASSED_ON and not t.is_verb for t in triggers)
+    is_name = party.is_person and all(line.is_noun(i) for i in range(party.first, party.last))
+    return is_name and any(t.at == party.last - 1 and t.type in _PASSED_ON and not t.is_verb for t in triggers)
 
 
 def _is_over(line: EventLine, trigger: Trigger, triggers: list[Trigger]) -> bool:
