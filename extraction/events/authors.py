@@ -13,19 +13,23 @@ from extraction.text import EventType, words_of
 def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
     """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
     own = [p for p in near if _is_on_behalf(line, p)]
+    if own and not line.is_title:
+        own = [*[p for p in near if p.is_person and p.governor == BARE and not p.is_pronoun], *own]
     own = own or [body for p in near if p.noun == trigger.at for body in _on_whose_behalf(line, p)]
     own = own or [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
     if line.is_title and trigger.type is EventType.STATEMENT and trigger.preposition in words_of("event_over"):
         return own  # "Teheran empört nach Erklärung der Union"
     if trigger.frame == ISSUER and not own and _are_counted(line, trigger):
         return []
+    if trigger.frame == ISSUER and not own and (signers := _agents(line, trigger, near)):
+        return signers
     bare = [p for p in near if not is_place(line, p) and (p.governor == BARE or is_represented(line, p))]
     together = words_of("event_together")
     joined = [p for p in near if p.governor == "mit" and (p.noun == trigger.at or line.word(p.first - 2) in together)]
     if trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
         joined = []
     people = [p for p in bare if p.is_person]
-    return [*(own or _first_row(people or bare)), *joined]
+    return [*(own or _first_row(line, people or bare)), *joined]
 
 
 def find_signers(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:
@@ -39,6 +43,14 @@ def find_signers(line: EventLine, trigger: Trigger, parties: Sequence[Party]) ->
     ):
         return []
     return [p for p in parties if first <= p.first < last and p.governor == BARE and not is_place(line, p)]
+
+
+def _agents(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
+    """ "Eine Deklaration ist von X und Y unterschrieben worden": who did it in a passive."""
+    words = line.words_in(clause_around(line, trigger.at))
+    if words_of("event_passive").isdisjoint(words):
+        return []
+    return [p for p in near if p.governor in words_of("event_agent") and p.noun != trigger.at and not is_place(line, p)]
 
 
 def _is_on_behalf(line: EventLine, party: Party) -> bool:
@@ -71,9 +83,10 @@ def _are_counted(line: EventLine, trigger: Trigger) -> bool:
     )
 
 
-def _first_row(parties: list[Party]) -> list[Party]:
-    """The subject: the first phrase with those that go on its row."""
-    end = next((k for k, party in enumerate(parties) if k and not party.follows), len(parties))
+def _first_row(line: EventLine, parties: list[Party]) -> list[Party]:
+    """The subject: the first phrase with those that go on its row, also as "die USA und die Mitglieder der Union"."""
+    goes_on = (p.follows or (is_represented(line, p) and _is_in_row(line, p)) for p in parties[1:])
+    end = next((k for k, follows in enumerate(goes_on, 1) if not follows), len(parties))
     return parties[:end]
 
 
@@ -85,12 +98,12 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     to += [p for p in near if to and p.first > to[0].last and is_represented(line, p) and _is_in_row(line, p)]
     datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
     if not to and not datives:
-        datives = bare[len(_first_row(bare)) :]
+        datives = bare[len(_first_row(line, bare)) :]
     if trigger.is_verb and not to and not datives:
         return [], []
     senders = own or [p for p in bare if p not in datives]
     if not to and not words_of("event_received").isdisjoint(line.words):
-        senders, datives = own, _first_row(bare)  # "hat ein Schreiben des Präsidenten erhalten"
+        senders, datives = own, _first_row(line, bare)  # "hat ein Schreiben des Präsidenten erhalten"
     return senders, to or datives
 
 

@@ -29,7 +29,8 @@ _OF_ONE = {
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Who else is in an article: the named people who speak in it, those spoken to, whom it calls the host, bodies that speak,
-    those that first say something together, and the people who are one subject right before."""
+    those that first say something together, the people who are one subject right before; and who does something to whom
+    right before a letter."""
 
     speakers: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Cast:
     bodies: tuple[str, ...] = ()
     jointly: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 def with_those_of_summit(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
@@ -98,7 +100,11 @@ def _with_host(document: Document, draft: Draft, host: str) -> Draft:
     """The host by name instead of the country that was visited."""
     home = country_of(document, draft.place) if draft.place else None
     bodies = [p for p in draft.participants if not is_person(document, p.entity)]
-    visited = {p.entity for p in bodies if p.role is ParticipantRole.HOST or country_of(document, p.entity) == home}
+    visited = {
+        p.entity
+        for p in bodies
+        if p.role is ParticipantRole.HOST or (home is not None and country_of(document, p.entity) == home)
+    }
     kept = tuple(p for p in draft.participants if p.entity not in visited)
     return replace(
         _with(document, replace(draft, participants=kept), [host], ParticipantRole.HOST), host=draft.host or host
@@ -108,6 +114,10 @@ def _with_host(document: Document, draft: Draft, host: str) -> Draft:
 def _with_speaker(document: Document, draft: Draft, cast: Cast) -> Draft:
     """A speech, statement or letter with whose it is, a letter also with to whom it goes."""
     role = _OF_ONE[draft.type]
+    if draft.type is EventType.LETTER and cast.written and draft.names <= {cast.written[0]}:
+        sender = EventParticipant(cast.written[0], ParticipantRole.SENDER)
+        draft = replace(draft, participants=(sender,))
+        return _with(document, draft, cast.written[1:], ParticipantRole.RECIPIENT)
     roles = {p.role for p in draft.participants}
     if role not in roles:
         others = [s for s in cast.speakers if s not in draft.names and not speaks_for_others(document, s)]

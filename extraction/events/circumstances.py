@@ -84,6 +84,8 @@ def _is_of_noun(line: EventLine, party: Party) -> bool:
         or event_noun(line.text(noun), line.document.tokens[noun].lemma) is not None
     ):
         return False
+    if line.word(noun) in words_of("event_delegation"):
+        return True  # "der Führung in Kiew"
     if title_of(line.text(noun)) is not None:
         return False
     before = (

@@ -25,7 +25,8 @@ class Draft:
     that it only passes on words about something else ("hieß es in einer Mitteilung"). `sides` has the country code of everybody who
     takes part, `countries` those who are no people. Those of one that `is_pronominal` are "beide" or "sie"; those of one that
     `adds` came to what was told before ("stießen zu den Gesprächen hinzu"). What people came for `is_attended` ("zum Gipfel
-    gekommen"). The title's `sentence` is -1. `home` is the code of the country that a visit goes to.
+    gekommen"). The title's `sentence` is -1. `home` is the code of the country that a visit goes to; `is_since` says that its
+    day is the one on which it began ("seit Montag").
     """
 
     type: EventType
@@ -50,6 +51,7 @@ class Draft:
     is_report: bool = False
     is_somewhere: bool = False
     home: str | None = None
+    is_since: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -86,14 +88,11 @@ class Draft:
 
 def is_in_stay(visit: Draft, meeting: Draft) -> bool:
     """ "stattete vom 12. bis 15. April einen Besuch ab. Am 14. April traf sie X": one visit, told by its most important day."""
-    if (
-        visit.type is not EventType.VISIT
-        or meeting.type is not EventType.MEETING
-        or visit.day is None
-        or meeting.day is None
-    ):
+    if visit.type is not EventType.VISIT or visit.day is None or meeting.day is None:
         return False
-    return timedelta() < meeting.day - visit.day <= _LONGEST_STAY
+    if meeting.type is EventType.VISIT and (visit.home == meeting.home or None in (visit.home, meeting.home)):
+        return visit.is_since != meeting.is_since and abs(meeting.day - visit.day) <= _LONGEST_STAY
+    return meeting.type is EventType.MEETING and timedelta() < meeting.day - visit.day <= _LONGEST_STAY
 
 
 def _correspondents(one: Draft, other: Draft) -> tuple[EventParticipant, ...]:
@@ -131,7 +130,7 @@ def merge(one: Draft, other: Draft) -> Draft:
         sentence=max(one.sentence, other.sentence) if min(one.sentence, other.sentence) < 0 else one.sentence,
         is_own=one.is_own or other.is_own,
         is_spoken=one.is_spoken and (other.is_spoken or other.refers or not other.is_between_people),
-        day=other.day if is_in_stay(one, other) else one.day or other.day,
+        day=_day_of(one, other),
         place=other.place or one.place if one.sentence < 0 else one.place or other.place,
         host=one.host or other.host,
         initiative=one.initiative or other.initiative,
@@ -143,7 +142,14 @@ def merge(one: Draft, other: Draft) -> Draft:
         is_report=one.is_report and other.is_report,
         is_somewhere=one.is_somewhere or other.is_somewhere,
         home=one.home or other.home,
+        is_since=one.is_since or other.is_since,
     )
+
+
+def _day_of(one: Draft, other: Draft) -> date | None:
+    """The day of both: of a stay that is said to have begun on one, that; of a visit, that of its most important talks."""
+    since = next((draft.day for draft in (one, other) if draft.is_since and draft.day), None)
+    return since or (other.day if is_in_stay(one, other) else one.day or other.day)
 
 
 def _is_mere_journey(draft: Draft) -> bool:

@@ -139,9 +139,10 @@ def _day_of_opening(document: Document) -> date | None:
     for number, sentence in enumerate(document.sentences[: _DATELINE + bare]):
         for told in find_days(document.tokens, sentence.first, sentence.last, on):
             of_report = number > 0 and told.day == on and _reports(document, sentence)
-            if not (of_report or _is_in_relative_clause(document, sentence, told.first)) and (
-                on is None or 0 <= (on - told.day).days <= _FRESH
-            ):
+            aside = _is_in_relative_clause(document, sentence, told.first) or _is_of_noun(
+                document, sentence, told.first
+            )
+            if not (of_report or aside) and (on is None or 0 <= (on - told.day).days <= _FRESH):
                 return told.day
     return None
 
@@ -153,6 +154,14 @@ def _is_in_relative_clause(document: Document, sentence: Sentence, token: int) -
         return False
     start = words[len(words) - words[::-1].index(",") :]
     return len(start) > 1 and start[0] in words_of("preposition") and start[1] in words_of("relative_pronoun")
+
+
+def _is_of_noun(document: Document, sentence: Sentence, token: int) -> bool:
+    """ "die am Dienstag veröffentlichte Erklärung", "der gestern unterzeichnete Vertrag": the day of what is named so."""
+    before = [t.text.lower() for t in document.tokens[max(sentence.first, token - 2) : token]]
+    at = len(before) - 1 - (before[-1:] == ["am"])
+    following = document.tokens[token + 1].text if token + 1 < sentence.last else ""
+    return at >= 0 and before[at] in words_of("definite_article") and following[:1].islower()
 
 
 def _reports(document: Document, sentence: Sentence) -> bool:

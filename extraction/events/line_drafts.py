@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from extraction.events.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of
-from extraction.events.days import ToldDay, find_days, lies_long_before
+from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
-from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_day, is_person, with_commas
+from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_person, with_commas
 from extraction.events.roles import brings_others, caller_of, participants_of
+from extraction.events.telling import containing, frames, is_invitation, is_told, tells_of_event
 from extraction.events.told_days import is_of_something_else, is_recent, is_to_come, nearest_day
 from extraction.events.words import (
     CALLER,
@@ -17,12 +18,10 @@ from extraction.events.words import (
     combined,
     event_noun,
     find_triggers,
-    is_pluperfect,
-    is_possessed,
+    holding_clause,
     is_present,
-    is_unreal,
 )
-from extraction.text import Attribution, Document, EventParticipant, EventType, Kind, replace, words_of
+from extraction.text import Attribution, Entity, EntityType, EventParticipant, EventType, Kind, replace, words_of
 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to
@@ -30,6 +29,7 @@ _TWO = 2  # who meet; more come to a summit
 _OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
+_TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION))
 _BEFORE_PRESS = frozenset((EventType.PRESS_CONFERENCE, EventType.BRIEFING))
 _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sagte …"
 # Types whose participants the rest of the article may name.
@@ -39,20 +39,39 @@ _AT_LARGE = _RECORDED | {EventType.SUMMIT, EventType.LETTER}
 def drafts_of(line: EventLine, index: int) -> list[Draft]:
     """What a line tells of; `index` is the number of the sentence, -1 for the title."""
     # Whose words a trigger is in is cheap to see, and leaves most lines without any; only then are the parties of a line read.
-    triggers = [trigger for trigger in find_triggers(line) if line.is_title or _is_told(line, trigger, index)]
+    triggers = [trigger for trigger in find_triggers(line) if line.is_title or is_told(line, trigger, index)]
     if not triggers:
         return []
-    parties = find_parties(line)
+    parties = [party for party in find_parties(line) if not _is_of_text(line, party, triggers)]
     line = with_commas(line, parties)
-    triggers = combined(line, [t for t in triggers if _tells(line, t, index)], parties)
+    triggers = combined(line, [t for t in triggers if tells_of_event(line, t, index)], parties)
     triggers = [t for t in triggers if not _is_over(line, t, triggers)]
     days = find_days(line.document.tokens, line.first, line.last, line.document.published_on) if triggers else []
     found = []
     for trigger in triggers:
-        draft = _draft(line, index, trigger, parties, _others(triggers, trigger), days)
+        draft = _draft(
+            line, index, trigger, _of_its_part(line, trigger, triggers, parties), _others(triggers, trigger), days
+        )
         if draft is not None:
             found += _one_after_another(line, trigger, parties, draft)
     return found
+
+
+def _of_its_part(line: EventLine, trigger: Trigger, triggers: list[Trigger], parties: list[Party]) -> list[Party]:
+    """ "X trifft Y – Festrede auf dem Platz": who stands in the part of a title with a word of its own is none of the other's."""
+    if not line.is_title or len(triggers) < _TWO:
+        return parties
+    marks = [i for i in range(line.first, line.last) if line.word(i) in words_of("event_dash")]
+    part = bisect_left(marks, trigger.at)
+    if all(bisect_left(marks, other.at) == part for other in triggers):
+        return parties
+    return [party for party in parties if bisect_left(marks, party.first) == part]
+
+
+def _is_of_text(line: EventLine, party: Party, triggers: list[Trigger]) -> bool:
+    """ "schickt Kim Brief zum Neujahr": what reads like a name and is a noun for a text."""
+    is_name = party.is_person and all(line.is_noun(i) for i in range(party.first, party.last))
+    return is_name and any(t.at == party.last - 1 and t.type in _PASSED_ON and not t.is_verb for t in triggers)
 
 
 def _is_over(line: EventLine, trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -83,104 +102,15 @@ def _others(triggers: list[Trigger], trigger: Trigger) -> frozenset[int]:
     return frozenset(other.at for other in triggers if other.at != trigger.at and not other.is_verb)
 
 
-def _tells(line: EventLine, trigger: Trigger, index: int) -> bool:
-    """Whether a word tells of an event that took place, by its clause."""
-    clause = clause_around(line, trigger.at)
-    if line.is_title and (_is_quoted(line, trigger.at) or line.word(clause[0]) in words_of("event_asking_word")):
-        return False
-    if is_unreal(line, clause, trigger):
-        return False
-    tokens, on = line.document.tokens, line.document.published_on
-    if not _is_dated(line, trigger) and lies_long_before(tokens, *clause, on):
-        return False
-    if line.is_title:
-        return True
-    return not is_pluperfect(line, clause) or index < _OPENING or bool(find_days(line.document.tokens, *clause, None))
-
-
-def _is_dated(line: EventLine, trigger: Trigger) -> bool:
-    """ "in dem auf Dienstag datierten Schreiben": a day in front of the noun, whatever the clause says of other things."""
-    return not trigger.is_verb and any(is_day(line, i) for i in range(max(line.first, trigger.at - 3), trigger.at))
-
-
-def _is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
-    """Whether a word of a sentence tells of an event, by whose words it is in."""
-    if index >= _OPENING_PARTS and trigger.is_circumstance and not (trigger.is_definite or _is_usual(line, trigger)):
-        return False
-    attribution = _containing(line.document, trigger.at)
-    if attribution is None:
-        return True
-    if attribution.kind is Kind.REPORTED and (
-        _frames(trigger) or (trigger.is_circumstance and is_possessed(line, trigger.at))
-    ):
-        return True
-    if attribution.kind is Kind.REPORTED and _is_held(line, trigger, attribution):
-        return True
-    if attribution.kind is Kind.REPORTED:  # "lud sie heute zu einem Gespräch ein"
-        return index < _OPENING and _is_invitation(line, trigger)
-    if (
-        attribution.kind is Kind.FREE_INDIRECT
-    ):  # "Das habe er dem Kanzler am Montag am Telefon zugesagt, teilte sein Büro mit."
-        return index < _OPENING and trigger.is_own and any(is_day(line, i) for i in range(line.first, line.last))
-    passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
-    return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
-
-
-def _is_usual(line: EventLine, trigger: Trigger) -> bool:
-    """ "in seinem täglichen Briefing": what a ticker tells of as news, however far down."""
-    words = {line.word(i) for i in range(max(line.first, trigger.at - 2), trigger.at)}
-    return trigger.type in _BEFORE_PRESS and not words.isdisjoint(words_of("event_possessive"))
-
-
-def _is_held(line: EventLine, trigger: Trigger, attribution: Attribution) -> bool:
-    """ "hat seine Antrittsrede als Vorsitzender gehalten": words that look like a content, with the verb that holds an event."""
-    if trigger.is_verb or trigger.is_circumstance or trigger.type not in _RECORDED:
-        return False
-    cues = attribution.cue
-    return any(
-        token.lemma in words_of("event_verb") and any(cue.contains(token.span) for cue in cues)
-        for token in line.document.tokens[line.first : line.last]
-    )
-
-
-def _is_invitation(line: EventLine, trigger: Trigger) -> bool:
-    return any(line.word(i) in words_of("event_invited") for i in range(*clause_around(line, trigger.at)))
-
-
-def _has_day(line: EventLine, trigger: Trigger) -> bool:
-    """ "Das Telefonat am Mittwoch kam laut Kreml zustande"."""
-    first, last = clause_around(line, trigger.at)
-    return any(is_day(line, i) for i in range(first, last))
-
-
-def _frames(trigger: Trigger) -> bool:
-    """ "hat den Angriff in einer Erklärung verurteilt": in what somebody said it, though the words stand beside what they said."""
-    return trigger.is_own and trigger.preposition in words_of("event_frame")
-
-
-def _is_quoted(line: EventLine, at: int) -> bool:
-    """Whether a word of a title is somebody's: „Zuerst Dächer, dann Klimagipfel“."""
-    before = [line.word(i) for i in range(line.first, at)]
-    return sum(word in _OPENING_MARKS for word in before) > sum(word in _CLOSING_MARKS for word in before)
-
-
-def _containing(document: Document, token: int) -> Attribution | None:
-    """The attribution whose content a token is in."""
-    span = document.tokens[token].span
-    at = bisect_left(document.attributions, span.end, key=lambda a: a.content[0].start)
-    near = document.attributions[max(0, at - 4) : at]
-    return next((a for a in near if any(s.contains(span) for s in a.content)), None)
-
-
 def _draft(
     line: EventLine, index: int, trigger: Trigger, parties: list[Party], others: frozenset[int], days: list[ToldDay]
 ) -> Draft | None:
     document = line.document
-    attribution = None if line.is_title else _containing(document, trigger.at)
+    attribution = None if line.is_title else containing(document, trigger.at)
     if (
         attribution is not None
         and attribution.kind is Kind.REPORTED
-        and (_frames(trigger) or _is_invitation(line, trigger))
+        and (frames(trigger) or is_invitation(line, trigger))
     ):
         attribution = None
     mine = [p for p in parties if _is_beside(line, p, trigger, attribution)] if not line.is_title else parties
@@ -214,12 +144,13 @@ def _draft(
         place=place,
         host=host_of(line, mine),
         initiative=initiative_of(line, mine) or caller_of(trigger, participants),
-        topics=_topics(parties),
+        topics=_topics(line, parties),
         adds=brings_others(line, trigger),
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line),
         is_report=(trigger.type is EventType.STATEMENT and _only_reports(line, trigger)) or _is_cited(line, trigger),
         home=country_of(document, place) if place and trigger.type is EventType.VISIT else None,
+        is_since=told is not None and line.word(told.first - 1) in words_of("event_since"),
         sides={p.entity: country_of(document, p.entity) for p in participants},
         countries=frozenset(e for e in names if e in document.entities and not is_person(document, e)),
     )
@@ -264,18 +195,21 @@ def _is_beside(line: EventLine, party: Party, trigger: Trigger, attribution: Att
     """Whether a phrase stands where the event does: in the same content, or outside of any; or in that of the word for it."""
     if party.noun == trigger.at or (trigger.is_verb and _is_by_medium(line, party)):
         return True  # "hat den Eingang eines Briefes von X bestätigt", "haben per Videokonferenz mit X beraten"
-    containing = _containing(line.document, party.first)
-    if containing is None or containing is attribution:
-        return containing is attribution
+    held = None if trigger.is_verb else holding_clause(line, trigger.at)
+    if held is not None and held[0] <= party.first < held[1]:
+        return True
+    around = containing(line.document, party.first)
+    if around is None or around is attribution:
+        return around is attribution
     word = line.document.tokens[trigger.at].span
-    start = containing.content[0].start
+    start = around.content[0].start
     between = (i for i in range(line.first, party.first) if line.document.tokens[i].start >= start)
     if party.governor == BARE and party.is_person and trigger.type is EventType.LETTER and party.entities:
-        at_start = line.document.tokens[party.first].start == containing.content[0].start
+        at_start = line.document.tokens[party.first].start == around.content[0].start
         return at_start and attribution is None  # "drückte Präsidentin X in einem Brief sein Mitgefühl aus"
     if party.governor != BARE or not party.is_person or any(line.word(i) in words_of("article") for i in between):
         return False  # "begrüßte den Vertrag mit X"
-    return trigger.is_verb and attribution is None and any(cue.contains(word) for cue in containing.cue)
+    return trigger.is_verb and attribution is None and any(cue.contains(word) for cue in around.cue)
 
 
 def _is_by_medium(line: EventLine, party: Party) -> bool:
@@ -292,5 +226,13 @@ def _goes_on(line: EventLine, index: int, trigger: Trigger) -> bool:
     )
 
 
-def _topics(parties: list[Party]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(e for p in parties if not p.is_person for e in p.entities))
+def _topics(line: EventLine, parties: list[Party]) -> tuple[str, ...]:
+    """What a line is about; an authority that does something is who speaks of it: "Das Außenministerium hat … zurückgewiesen"."""
+    entities = line.document.entities
+    about = dict.fromkeys(e for p in parties if not p.is_person for e in p.entities)
+    bare = {e for p in parties if p.governor == BARE for e in p.entities}
+    return tuple(e for e in about if not (e in bare and e in entities and _is_authority(entities[e])))
+
+
+def _is_authority(entity: Entity) -> bool:
+    return entity.type is EntityType.ORGANISATION and entity.country is not None

@@ -11,9 +11,10 @@ from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 from extraction.coreference.resolver import Resolver
-from extraction.events.attendance import (
+from extraction.events.attending import (
     Attendance,
     find_attendance,
+    find_programme,
     tells_of_attendance,
     tells_of_joining,
     with_attendance,
@@ -57,6 +58,7 @@ from extraction.text.tokens import tokenise
 _MOST = 12
 _MOST_LINES = 60
 _OPENING = 3  # sentences
+_OPENING_OF_VISIT = 6  # sentences in which its programme may stand
 _LABEL = 5  # tokens
 _ON_A_SUBJECT = frozenset((EventType.STATEMENT,))
 _GOING = frozenset((EventType.VISIT, EventType.MEETING))
@@ -67,7 +69,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     """The events that a document tells of, the one that it is mostly about first. Its statements say who speaks at them."""
     if document.genre is Genre.INTERVIEW or _is_background(document):
         return ()
-    speakers = speakers_of(document, resolver, statements)
+    speakers = tuple(s for s in speakers_of(document, resolver, statements) if not _is_document(document, s))
     surnames = surnames_of(document, speakers)
     drafts: list[Draft] = []
     is_history = False
@@ -77,6 +79,8 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
         line = _line(document, resolver, sentence, surnames)
         told = drafts_of(line, index)
         came = find_attendance(line, index) if drafts or told else None
+        if came is None and not told and any(draft.type is EventType.VISIT for draft in drafts):
+            came = find_programme(line, index) if index < _OPENING_OF_VISIT else None
         if came is not None:
             attendances.append(came)
             told = [draft for draft in told if not (drafts and came.explains(draft))]
@@ -97,9 +101,9 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     drafts = [replace(d, topics=(*d.topics, *named)) if d.type in _ON_A_SUBJECT else d for d in drafts]
     place = _place_in_title(document)
     drafts = [replace(d, place=d.place or place) if d.is_between_people else d for d in drafts]
-    speakers = tuple(s for s in speakers if not _is_document(document, s))
     cast = _cast(document, resolver, speakers, statements)
-    cast = replace(cast, together=_subject_before(document, resolver, drafts))
+    together = _subject_before(document, resolver, drafts)
+    cast = replace(cast, together=together, written=_correspondents_before(document, resolver, drafts))
     return finish(document, with_attendance(document, joined(drafts), attendances), cast)[:_MOST]
 
 
@@ -119,6 +123,19 @@ def _subject_before(document: Document, resolver: Resolver, drafts: Iterable[Dra
     row = list(takewhile(lambda party: party is bare[0] or party.follows, bare))
     row += [p for p in people if p.governor in words_of("event_partner")] if len(row) > 2 else []  # "X, Y, Z … mit W"
     return tuple(dict.fromkeys(entity for party in row for entity in party.entities))
+
+
+def _correspondents_before(document: Document, resolver: Resolver, drafts: Iterable[Draft]) -> tuple[str, ...]:
+    """ "X hat Präsident Y geantwortet. Das Schreiben …": who writes to whom, where the sentence before the letter names both."""
+    at = next((d.sentence - 1 for d in drafts if d.refers and d.type is EventType.LETTER and not d.participants), -1)
+    if not 0 <= at < _OPENING or not any(
+        t.lemma in words_of("event_answered")
+        for t in document.tokens[document.sentences[at].first : document.sentences[at].last]
+    ):
+        return ()
+    parties = find_parties(_line(document, resolver, document.sentences[at]))
+    bare = [p for p in parties if p.is_person and not p.is_pronoun and p.governor == BARE and len(p.entities) == 1]
+    return tuple(p.entities[0] for p in bare) if len(bare) == 2 and not bare[1].follows else ()
 
 
 def _is_document(document: Document, speaker: str) -> bool:
@@ -209,15 +226,15 @@ def _of_title(document: Document) -> list[Draft]:
     tokenise(title)
     if not any(is_trigger_word(t.text, t.lemma) for t in title.tokens):
         return []
-    people = {e.name.split()[-1]: e.id for e in _people_of(document) if title_of(e.name.split()[0]) is None}
-    homes = _homes_of(document, people.values())
+    people = tuple((e.name.split()[-1], e.id) for e in _people_of(document) if title_of(e.name.split()[0]) is None)
+    homes = _homes_of(document, [id_ for _, id_ in people])
     line = EventLine(
         title,
         Resolver(title),
         0,
         min(len(title.tokens), _LONGEST_LINE),
         is_title=True,
-        surnames=tuple(people.items()),
+        surnames=people,
         homes=homes,
     )
     drafts = drafts_of(line, -1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from extraction.events.authors import find_correspondents, find_signers, find_speakers, find_told
 from extraction.events.parties import (
@@ -16,7 +16,7 @@ from extraction.events.parties import (
     is_represented,
     is_setting,
 )
-from extraction.events.words import Trigger, clause_around, event_noun, is_finite
+from extraction.events.words import Trigger, clause_around, event_noun, holding_clause, is_finite
 from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, TELLER
 from extraction.text import EventParticipant, EventType, ParticipantRole, words_of
 from extraction.text.lexicon import contractions
@@ -40,6 +40,10 @@ def participants_of(
         return (*sending, *_with_role(line, recipients, ParticipantRole.RECIPIENT))
     if trigger.frame == TELLER:
         return _with_role(line, find_told(line, trigger, near), ParticipantRole.PARTICIPANT)
+    held = None if trigger.is_verb else holding_clause(line, trigger.at)
+    if held is not None:
+        taking = [p for p in parties if held[0] <= p.first < held[1] and _holds(line, p)]
+        return _with_role(line, taking, ParticipantRole.PARTICIPANT)
     taking = [party for party in near if _takes_part(line, trigger, party)]
     taking = [party for party in taking if not _is_visited(line, trigger, party, taking)]
     if trigger.frame in (HOST, GUEST, CALLER):
@@ -51,6 +55,12 @@ def participants_of(
         return ()
     found = _with_role(line, taking, ParticipantRole.PARTICIPANT)
     return (*found, *_mediators(line, parties))
+
+
+def _holds(line: EventLine, party: Party) -> bool:
+    """ "die Unterredung, die X mit Y geführt hat": who stands in the clause as one of those who held it."""
+    by_name = party.governor == BARE or party.governor in words_of("event_partner")
+    return (by_name or is_represented(line, party)) and not is_place(line, party)
 
 
 def brings_others(line: EventLine, trigger: Trigger) -> bool:
@@ -69,21 +79,24 @@ def _near(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[P
         and len([p for p in parties if p.governor == BARE and first <= p.first < last]) < 2
     ):
         first = clause_around(line, first - 2)[0]  # "griff zum Hörer und rief X an"
-    first = _before_verb(line, first)
+    first = _before_verb(line, first, {i for p in parties if p.is_person for i in range(p.first, p.last)})
     subjects = [p.first for p in parties if p.governor == BARE and not is_place(line, p)]
     while first > line.first and not any(first <= at < last for at in subjects):
         first = min(first - 1, clause_around(line, max(line.first, first - 2))[0])
     return _with_rows(parties, first, last)
 
 
-def _before_verb(line: EventLine, first: int) -> int:
-    """ "Mit X, der Nummer zwei des Staates, | beriet sie …": what stands before a verb in second place belongs to its clause."""
+def _before_verb(line: EventLine, first: int, names: Collection[int]) -> int:
+    """ "Mit X, der Nummer zwei des Staates, | beriet sie …": what stands before a verb in second place belongs to its clause.
+
+    `names` are the tokens of people, among whom "bin" is no verb.
+    """
     if line.word(first - 1) != "," or not is_finite(line.text(first)):
         return first
     start = first
     while start > line.first:
         before = clause_around(line, max(line.first, start - 2))
-        if any(is_finite(line.text(i)) for i in range(*before)) or before[0] >= start:
+        if any(i not in names and is_finite(line.text(i)) for i in range(*before)) or before[0] >= start:
             return first
         start = before[0] if line.word(before[0] - 1) == "," else line.first if before[0] == line.first else -1
         if start < 0:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from extraction.events.days import ToldDay, weekday_of
 from extraction.events.parties import EventLine
-from extraction.events.words import Trigger, clause_around, is_past, is_present
+from extraction.events.words import Trigger, clause_around, holding_clause, is_past, is_present
 from extraction.text import EventType, words_of
 
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
@@ -17,6 +17,9 @@ _STAYS = frozenset((EventType.VISIT, EventType.SUMMIT))
 
 def nearest_day(line: EventLine, trigger: Trigger, days: list[ToldDay]) -> ToldDay | None:
     """The day that is nearest to the word for an event, in its clause where that names one."""
+    held = None if trigger.is_verb else holding_clause(line, trigger.at)
+    if held is not None and (of_holding := [d for d in days if held[0] <= d.first < held[1]]):
+        return of_holding[0]
     first, last = clause_around(line, trigger.at)
     inside = [d for d in days if first <= d.first < last] or [d for d in days if not _is_of_report(line, d)] or days
     return min(inside, key=lambda d: abs(d.first - trigger.at), default=None)
@@ -50,6 +53,8 @@ def _is_relative(line: EventLine, first: int) -> bool:
 def is_to_come(line: EventLine, index: int, trigger: Trigger, told: ToldDay) -> bool:
     """ "Am Donnerstag hält er in Jena einen Vortrag": what a report that tells of what was tells in the present is yet to come."""
     document = line.document
+    if line.word(told.first - 1) in words_of("event_since"):
+        return False  # "der seit Montag im Land weilt"
     if index <= 0 or told.explicit or told.day == document.published_on or document.published_on is None:
         return False
     first, last = clause_around(line, trigger.at)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extraction.text.lexicon import words_of
@@ -24,6 +25,9 @@ _SOUNDS_OF_LETTERS = str.maketrans({"x": "ks", "w": "v", "y": "i", "j": "i", "z"
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]")
 _SHORTEST = 5
+_MANY = 3  # parts of a name
+_SERVANT = "abdel"
+_HARD = str.maketrans("bdg", "ptk")
 _LETTERS = str.maketrans("äöüłøı", "aouloi", "'’ʻ`-.")
 
 
@@ -57,6 +61,10 @@ def transliteration_key(word: str) -> str:
     plain = _plain(word)
     if len(plain) < _SHORTEST:
         return plain
+    return _sounds(plain)
+
+
+def _sounds(plain: str) -> str:
     sounds = _SOUND.sub(lambda match: _SOUNDS[match[0]], plain).translate(_SOUNDS_OF_LETTERS)
     return _REPEATED.sub(r"\1", sounds)
 
@@ -84,15 +92,47 @@ def are_spellings(one: str, other: str) -> bool:
     Surnames have one key, given names one key or the same consonants and ends: Arabic and Persian write no short vowels.
     "Jan" and "Jon" are too short to tell, "Daniel" and "Daniela" are two people.
     """
-    names, others = (
-        [part for part in name.split("-") if part not in words_of("name_particle_of_newcomer")] for name in (one, other)
-    )
+    if _sound_alike(one.split("-"), other.split("-")):
+        return True
+    names, others = (_parts_of(name) for name in (one, other))
     if len(names) < 2 or len(others) < 2 or transliteration_key(names[-1]) != transliteration_key(others[-1]):
         return False
     first, second = transliteration_key(names[0]), transliteration_key(others[0])
-    ends_alike = first[:1] == second[:1] and first[-1:] == second[-1:]
+    ends_alike = first[:1] == second[:1] and _hardened(first)[-1:] == _hardened(second)[-1:]
     is_long = min(len(first), len(second)) >= _SHORTEST - 1
-    return first == second or (is_long and ends_alike and _consonants(first) == _consonants(second))
+    return first == second or (
+        is_long and ends_alike and _consonants(_hardened(first)) == _consonants(_hardened(second))
+    )
+
+
+def _parts_of(name: str) -> list[str]:
+    """The parts of an id without particles; "abdel-ati" and "abdul-ati" are one part as "abdelati" is."""
+    parts = [part for part in name.split("-") if part not in words_of("name_particle_of_newcomer")]
+    found: list[str] = []
+    for part in parts:
+        if found and found[-1] in words_of("name_of_servant"):
+            found[-1] = _SERVANT + part
+        else:
+            found.append(next((_SERVANT + part[len(s) :] for s in _servants() if part.startswith(s)), part))
+    return found
+
+
+def _servants() -> list[str]:
+    """The spellings of "Abdel" that other names are written together with."""
+    return [s for s in words_of("name_of_servant") if len(s) >= _SHORTEST]
+
+
+def _sound_alike(parts: Sequence[str], others: Sequence[str]) -> bool:
+    """ "moon-jae-in" and "mun-jae-in": names of three or more parts, of which one is written in another way, however short."""
+    if len(parts) != len(others) or len(parts) < _MANY:
+        return False
+    different = [(a, b) for a, b in zip(parts, others, strict=True) if a != b]
+    return len(different) == 1 and _sounds(different[0][0]) == _sounds(different[0][1])
+
+
+def _hardened(key: str) -> str:
+    """A key whose last letter is spoken hard: David, Davit; Jakob, Yaqup."""
+    return key[:-1] + key[-1:].translate(_HARD)
 
 
 def _consonants(key: str) -> str:

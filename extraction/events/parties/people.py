@@ -65,8 +65,8 @@ def is_named(document: Document, resolver: Resolver, entity: str) -> bool:
     """Whether somebody goes by a name and not by a description ("Kritiker", "indonesischer Verteidigungsminister")."""
     if not is_person(document, entity):
         return False
-    if is_group(document.entities[entity].name):
-        return False
+    if is_group(document.entities[entity].name) or "/" in document.entities[entity].name:
+        return False  # "Tartu/Oslo" is a dateline
     if entity in tables.people() or entity in resolver.links.newcomers:
         return True
     words = document.entities[entity].name.split()

@@ -9,9 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from extraction.events.parties.appositions import before_origin, in_office, is_apposition, office_before
 from extraction.events.parties.bodies import SENT, bodies_in, member_in_title
+from extraction.events.parties.family import without_family
 from extraction.events.parties.governors import governed
-from extraction.events.parties.line import DETERMINERS, EventLine, Party, bracketed
+from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
+from extraction.events.parties.office_rows import with_holders
 from extraction.events.parties.people import is_person
+from extraction.events.parties.same_names import is_one
 from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.names import MALE, is_given_name, title_of
@@ -41,7 +44,11 @@ def find_parties(line: EventLine) -> list[Party]:
             party = replace(party, first=office)
         found.append(governed(line, _not_oneself(line, party, found), before_origin(found)))
     aside = bracketed(line)
-    return [party for party in found if party.entities and party.first not in aside]
+    return [
+        party
+        for party in with_holders(line, without_family(line, found))
+        if party.entities and party.first not in aside
+    ]
 
 
 def _names_somebody(line: EventLine, office: int, person: Party) -> bool:
@@ -128,7 +135,12 @@ def _is_next(line: EventLine, title: TitlePhrase) -> bool:
 
 def _start_of_title(line: EventLine, title: TitlePhrase) -> int:
     """The determiner of a title, where it has one: "in Oslo | die estnische Ministerin"."""
-    return next((i for i in range(title.at, title.first - 1, -1) if line.word(i) in DETERMINERS), title.first)
+    for i in range(title.at, title.first - 1, -1):
+        if line.word(i) in DETERMINERS:
+            return i
+        if line.word(i) in PREPOSITIONS and all(line.text(k)[:1].islower() for k in range(i + 1, title.at)):
+            return i + 1  # "Die Gespräche zwischen | Minister Kern und …", "neben | Gastgeber Kern"
+    return title.first
 
 
 def _is_verb(word: str) -> bool:
@@ -138,9 +150,22 @@ def _is_verb(word: str) -> bool:
 
 def _known(line: EventLine, entity: str) -> tuple[str, ...]:
     """A title line's "Tammsoo" is the person whom the text introduces by that surname; where the text names people, it means those."""
+    entity = _in_usual_order(line, entity)
     if not line.is_title or not line.surnames or any(entity == id_ for _, id_ in line.surnames):
         return (entity,)
-    return tuple(id_ for surname, id_ in line.surnames if entity.endswith(tables.slug(surname)))[:1]
+    called = [id_ for surname, id_ in line.surnames if entity.endswith(tables.slug(surname))]
+    alike = [id_ for _, id_ in line.surnames if is_one(entity, id_)]
+    return tuple(alike or called)[:1]
+
+
+def _in_usual_order(line: EventLine, entity: str) -> str:
+    """Who is known, where a text has the family's name first: "Kishida Fumio"."""
+    family, _, given = entity.partition("-")
+    turned = f"{given}-{family}"
+    if entity in tables.people() or turned not in tables.people():
+        return entity
+    line.document.entities.setdefault(turned, tables.entities()[turned])
+    return turned
 
 
 def _called_by_surname(line: EventLine, people: list[PersonMention]) -> Iterator[Party]:
@@ -179,7 +204,7 @@ def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int], venues: se
     if phrase.on_behalf_of.country and phrase.determiner is None and line.word(phrase.at) in SENT and not line.is_title:
         yield _of_country(line, first, last, phrase.on_behalf_of.country)  # "stießen auch Vertreter Norwegens"
         return
-    entities = () if _is_vague(line, phrase) else _resolve(line, first, last)
+    entities = () if _is_vague(line, phrase) or _is_deputy(line, phrase) else _resolve(line, first, last)
     entities = tuple(entity for entity in entities if entity not in venues)
     several = phrase.determiner == "der" and MALE in phrase.title.genders and _is_behind_noun(line, first)
     if entities and not (several and len(entities) == 1 and not phrase.on_behalf_of):
@@ -193,6 +218,11 @@ def _is_vague(line: EventLine, phrase: TitlePhrase) -> bool:
     """ "die Chefin des Amts": of what, no list says, and so not who."""
     of_something = bool(phrase.on_behalf_of) or not line.is_noun(phrase.at + 2)
     return line.word(phrase.at).removesuffix("in") in words_of("event_head") and not of_something
+
+
+def _is_deputy(line: EventLine, phrase: TitlePhrase) -> bool:
+    """ "stellvertretender estnischer Ministerpräsident": not who holds the office itself."""
+    return any(line.word(i) in words_of("event_deputy") for i in range(phrase.first, phrase.at))
 
 
 def _is_in_country(line: EventLine, title: int, last: int) -> bool:
@@ -247,7 +277,8 @@ def _strangers(line: EventLine, people: list[PersonMention]) -> Iterator[Party]:
             end = max(i, row_of_names(tokens, scan, i, line.last))
         if end - i > 1 and not taken.intersection(range(i, end)):
             entities = line.resolver.resolve(Span(tokens[i].start, tokens[end - 1].end))
-            yield Party(i, end, tuple(e for e in entities if is_person(line.document, e)), is_person=True)
+            people_ = (_in_usual_order(line, e) for e in entities if is_person(line.document, e))
+            yield Party(i, end, tuple(people_), is_person=True)
         i = max(i + 1, end)
 
 

@@ -1,6 +1,14 @@
 """The words of a sentence that tell of an event, and what their clause says about whether it took place."""
 
-from extraction.events.words.clauses import clause_around, is_finite, is_past, is_pluperfect, is_present, is_unreal
+from extraction.events.words.clauses import (
+    clause_around,
+    holding_clause,
+    is_finite,
+    is_past,
+    is_pluperfect,
+    is_present,
+    is_unreal,
+)
 from extraction.events.words.event_words import CALLER, Trigger, event_noun, is_trigger_word, is_weak
 from extraction.events.words.noun_triggers import is_possessed
 from extraction.events.words.triggers import combined, find_triggers
@@ -12,6 +20,7 @@ __all__ = [
     "combined",
     "event_noun",
     "find_triggers",
+    "holding_clause",
     "is_finite",
     "is_past",
     "is_pluperfect",

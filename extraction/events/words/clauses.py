@@ -13,6 +13,7 @@ from extraction.text import TokenRange, words_of
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
 _HELPING = words_of("event_helping_verb")
 _CONJUNCTIONS = words_of("conjunction_of_names")
+_LONGEST_PHRASE = 6  # tokens
 
 
 def clause_around(line: EventLine, at: int) -> TokenRange:
@@ -26,6 +27,17 @@ def clause_around(line: EventLine, at: int) -> TokenRange:
             last += 1
         found = line.clauses[at] = first, last
     return found
+
+
+def holding_clause(line: EventLine, noun: int) -> TokenRange | None:
+    """The relative clause behind an event's noun that says who held it: "die Unterredung, die X und Y geführt hatten"."""
+    end = clause_around(line, noun)[1]
+    pronoun = end + 1
+    near = end - noun <= _LONGEST_PHRASE and line.word(end) == ","
+    if not near or line.word(pronoun) not in words_of("relative_pronoun"):
+        return None
+    clause = clause_around(line, pronoun)
+    return None if words_of("event_held").isdisjoint(line.words_in(clause)) else clause
 
 
 def _parts(line: EventLine, i: int) -> bool:

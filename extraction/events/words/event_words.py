@@ -17,6 +17,8 @@ _FRAMES = {
 
 _PRESS_OR_TELEPHONE = words_of("event_press", "event_telephone", "event_lectern")
 _REPORTS = word_list("event_report_ending")
+_MEDIA_OF_VIDEO = tuple(w + end for w in words_of("event_by_video_start") for end in ("", "-"))
+_MEDIA = (*_MEDIA_OF_VIDEO, *(w + end for w in words_of("event_by_telephone_start") for end in ("", "-")))
 _TELEPHONICALLY = words_of("event_telephonically", "event_in_writing")
 
 
@@ -94,8 +96,16 @@ def event_noun(word: str, lemma: str) -> EventWord | None:
                 return None
             entry = _nouns().get(form[start:])
             if entry is not None and (start == 0 or start > 1):
-                return entry
+                return _in_medium(entry, form[:start])
     return None
+
+
+def _in_medium(word: EventWord, start: str) -> EventWord:
+    """ "Online-Beratung", "Telefonaussprache": talks by the first part of the word."""
+    if word.type is not EventType.MEETING or not start.endswith(_MEDIA):
+        return word
+    by_video = start.endswith(_MEDIA_OF_VIDEO)
+    return EventWord(EventType.VIDEO_CALL if by_video else EventType.CALL, word.frame, is_own=True)
 
 
 @cache

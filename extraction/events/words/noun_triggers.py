@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine, is_day
+from extraction.events.words.clauses import holding_clause
 from extraction.events.words.event_words import (
     ISSUER,
     MUTUAL,
@@ -30,6 +31,7 @@ _DEFINITE = words_of("definite_article", "contracted_preposition")
 _LONGEST_PHRASE = 6
 _LONGEST_ATTRIBUTE = 9
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
+_TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _ABOUT = frozenset(("von", "davon"))
 _WORDS = _TEXTS | {EventType.SPEECH}
 _VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
@@ -39,7 +41,8 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     """A noun that names an event which took place, by what stands around it; None for one that is a mere topic."""
     first = _phrase_start(line, i)
     inside = {line.word(k) for k in range(first, i)}
-    if _is_elsewhere(line, first, inside) or _is_beside(line, first) or _is_invited_to(line, first):
+    elsewhere = _is_elsewhere(line, first, inside) and not _is_once_more(line, i, inside)
+    if elsewhere or _is_beside(line, first) or _is_invited_to(line, first):
         return None
     if _is_idle(line, i):
         return None
@@ -62,7 +65,7 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
         trigger = replace(trigger, preposition=preposition)
     if line.is_title and trigger.type in _WORDS and _is_object_of_other(line, first):
         return None
-    return _in_place(line, trigger, first, preposition)
+    return _with_holders(line, trigger) or _in_place(line, trigger, first, preposition)
 
 
 def _is_idle(line: EventLine, i: int) -> bool:
@@ -90,6 +93,16 @@ def _is_elsewhere(line: EventLine, first: int, inside: set[str]) -> bool:
     return bool(inside & words_of("event_elsewhere"))
 
 
+def _is_once_more(line: EventLine, i: int, inside: set[str]) -> bool:
+    """ "hat ein weiteres Telefongespräch mit X geführt", "Erneutes Telefonat zwischen X und Y": one that took place."""
+    if not inside <= words_of("event_again", "indefinite"):
+        return False
+    before = line.word(_phrase_start(line, i) - 1)
+    if before in words_of("preposition") or before in contractions():
+        return False
+    return _is_held(line, i) or (line.is_title and not before and line.word(i + 1) in words_of("event_with"))
+
+
 def _is_invited_to(line: EventLine, first: int) -> bool:
     """ "nahm die Einladung zu einem Gipfel an": what is yet to come."""
     return line.word(first) in words_of("indefinite") and line.word(first - 2) in words_of("event_invitation")
@@ -107,6 +120,13 @@ def _of_kind(line: EventLine, i: int, word: EventWord, *, joint: bool) -> EventW
     if word.type is EventType.MEETING and _is_with_press(line, i):
         return EventWord(EventType.PRESS_CONFERENCE, SPEAKER, is_own=True)
     return word
+
+
+def _with_holders(line: EventLine, trigger: Trigger) -> Trigger | None:
+    """ "zufrieden mit den Gesprächen, die X und Y geführt haben": talks that took place, wherever they are named."""
+    if trigger.type not in _TALKS or holding_clause(line, trigger.at) is None:
+        return None
+    return trigger if trigger.preposition in _PREPOSITIONS else replace(trigger, preposition="in")
 
 
 def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -> Trigger | None:

@@ -19,7 +19,14 @@ MINISTRIES = {"ministerium": "DE"}
 NAMES = ("ingrid-solvang", "solvang-ingrid", "i-solvang", "solvang", "ingrid-solvang-moe", "jorun-solvang")
 HOMES |= dict.fromkeys(NAMES, "NO")
 PEOPLE = ("nasser-al-khatib", "nasir-al-chatib", "nasra-al-chatib")
-HOMES |= dict.fromkeys((*PEOPLE, "chatib"), "JO")
+SPELLINGS = (
+    ("badr-abdel-ati", "badr-abdelatty"),
+    ("davit-usupaschwili", "david-usupashvili"),
+    ("moon-jae-in", "mun-jae-in"),
+)
+HOMES |= dict.fromkeys((*PEOPLE, "chatib"), "JO") | dict.fromkeys(sum(SPELLINGS, ()), "GE")
+OTHERS = (("badr-abdel-ati", "badr-ati"), ("kim-jong-un", "kim-yo-jong"), ("davit-usupaschwili", "daria-usupaschwili"))
+HOMES |= dict.fromkeys(sum(OTHERS, ()), "GE")
 COUNTRIES = {"deutschland": "DE", "norwegen": "NO", "china": "CN"}
 BUILDINGS = {"schloss": "NO"}
 PLACES = {"oslo": "NO", "bergen": "NO", "tallinn": "EE"}
@@ -69,9 +76,10 @@ SAME = [
 ]
 SAME += [
     (account("a", who=("kern", one)), account("b", who=(other, "kern")))
-    for one, other in (NAMES[:2], (NAMES[0], NAMES[2]), (NAMES[1], NAMES[2]), (NAMES[3], NAMES[4]))
+    for one, other in (NAMES[:2], (NAMES[0], NAMES[2]), (NAMES[1], NAMES[2]), (NAMES[3], NAMES[4]), *SPELLINGS)
 ]
 DIFFERENT = [
+    *((account("a", who=("kern", one)), account("b", who=(other, "kern"))) for one, other in OTHERS),
     (account("a", who=("kern", "jorun-solvang")), account("b", who=("kern", "i-solvang"))),
     (account("a", who=("kern", "jorun-solvang")), account("b", who=("kern", "solvang-ingrid"))),
     (account("a", "meeting", place="oslo"), account("b", "visit", who=("kern",), place="norwegen")),

@@ -28,7 +28,7 @@ from extraction.text import (
 from extraction.text.lexicon import contractions
 
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION))
-_GATHERINGS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT, EventType.SUMMIT))
+GATHERINGS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT, EventType.SUMMIT))
 _AHEAD = 4  # tokens from a preposition to the noun of its phrase
 
 
@@ -66,7 +66,7 @@ def find_attendance(line: EventLine, index: int) -> Attendance | None:
     verbs = [
         (at, verb)
         for at, verb in _verbs(line)
-        if verb not in _RARE or _stands_alone(line, verb, clause_around(line, at))
+        if verb not in _RARE or _stands_alone(line, verb, (line.first, line.last))
     ]
     if not verbs:
         return None
@@ -84,7 +84,7 @@ def find_attendance(line: EventLine, index: int) -> Attendance | None:
     coming = _coming(line, verb, clause, parties)
     if not coming:
         return None
-    type_ = _type_at(line, noun) if noun is not None else None
+    type_ = type_at(line, noun) if noun is not None else None
     names = dict.fromkeys(e for p in coming for e in p.entities)
     participants = tuple(EventParticipant(name, ParticipantRole.PARTICIPANT) for name in names)
     tokens = line.document.tokens
@@ -115,7 +115,7 @@ def with_attendance(document: Document, drafts: Sequence[Draft], attendances: It
 
 def _event_of(drafts: Sequence[Draft], attendance: Attendance) -> int | None:
     """The event that people came to: the last one told before that may be meant."""
-    types = _TEXTS if attendance.to_text else _GATHERINGS
+    types = _TEXTS if attendance.to_text else GATHERINGS
     types = types | {EventType.PRESS_CONFERENCE} if attendance.is_flanking else types
     fitting = [
         k for k, draft in enumerate(drafts)
@@ -130,6 +130,8 @@ def _event_of(drafts: Sequence[Draft], attendance: Attendance) -> int | None:
 
 def _may_be(draft: Draft, family: EventType) -> bool:
     """A "Gespräch" may have been a call, a visit or at a summit, which itself is called nothing else."""
+    if family is EventType.VISIT:
+        return draft.type is EventType.VISIT
     return family is not EventType.SUMMIT or draft.type is EventType.SUMMIT
 
 
@@ -161,7 +163,8 @@ _OF = "of"  # "der Delegation gehören … an"
 _STANDING = "standing"  # "die Union wurde durch A vertreten"
 _FLANKING = "flanking"  # "neben ihr stand A"
 _CHAIRING = "chairing"  # "den Vorsitz führte A"
-_RARE = frozenset((_STANDING, _FLANKING, _CHAIRING))  # of verbs that mostly say something else
+_LEADING = "leading"  # "die Delegation wurde von A geleitet"
+_RARE = frozenset((_STANDING, _FLANKING, _CHAIRING, _LEADING))  # of verbs that mostly say something else
 _JOINING = "joining"  # "schließen sich der Erklärung an"
 
 
@@ -192,12 +195,14 @@ def _attended(line: EventLine, kind: str, clause: TokenRange) -> int | None:
     """The noun for what was attended or joined: "an der Unterredung", "dem Gespräch", "dieser Erklärung"."""
     if kind == _OF or kind in _RARE:
         return None
-    types = _TEXTS if kind == _JOINING else _GATHERINGS
-    nouns = [i for i in range(*clause) if line.is_noun(i) and _type_at(line, i) in types]
+    types = _TEXTS if kind == _JOINING else GATHERINGS
+    nouns = [i for i in range(*clause) if line.is_noun(i) and type_at(line, i) in types]
+    nouns = nouns or [i for i in range(*clause) if line.word(i) in words_of("event_vaguely")]
     return next((i for i in nouns if _is_definite(line, i)), None)
 
 
-def _type_at(line: EventLine, i: int) -> EventType | None:
+def type_at(line: EventLine, i: int) -> EventType | None:
+    """The type of the event that the word at a token names, None where it names none."""
     token = line.document.tokens[i]
     found = event_noun(token.text, token.lemma)
     return found.type if found is not None else None
@@ -218,6 +223,8 @@ def _stands_alone(line: EventLine, kind: str, clause: TokenRange) -> bool:
         return any(line.word(i) == "neben" and line.word(i + 1) in words_of("event_flanked") for i in range(*clause))
     if kind == _CHAIRING:
         return not words.isdisjoint(words_of("event_chair"))
+    if kind == _LEADING:
+        return any(word.endswith(tuple(words_of("event_led"))) for word in words)
     if kind == _STANDING:
         return not words_of("event_passive", "event_letting").isdisjoint(line.words) and not words_of(
             "event_agent"
@@ -246,12 +253,29 @@ def _coming(line: EventLine, kind: str, clause: TokenRange, parties: Sequence[Pa
         agents = words_of("event_agent")
         return [p for p in parties if p.is_person and p.entities and p.governor in agents]
     if kind == _BESIDE:
-        return [p for p in inside if p.is_person and p.governor in words_of("event_agent") and not _is_private(line, p)]
+        return [p for p in inside if p.is_person and p.governor in words_of("event_agent") and not is_private(line, p)]
+    if kind == _LEADING:
+        passive = not words_of("event_passive").isdisjoint(line.words_in(clause))
+        leading = words_of("event_agent") if passive else {BARE}
+        leaders = [p for p in inside if p.is_person and p.governor in leading and not is_private(line, p)]
+        _act_for(line, leaders, [p for p in inside if p.is_delegation])
+        return leaders
     bare = [p for p in inside if p.governor == BARE or (p.is_delegation and p.governor != "mit")]
-    people = [p for p in bare if p.is_person and not _is_private(line, p)]
+    people = [p for p in bare if p.is_person and not is_private(line, p)]
     return people or [p for p in bare if not p.is_person and (kind == _JOINING or p.is_delegation)]
 
 
-def _is_private(line: EventLine, party: Party) -> bool:
-    """ "von seiner Frau", "die Dolmetscherin": no party of an event."""
+def _act_for(line: EventLine, leaders: Sequence[Party], delegations: Sequence[Party]) -> None:
+    """Let who leads a delegation of a country act for that, where nothing else says for which."""
+    entities = line.document.entities
+    sent = [entities[p.entities[0]] for p in delegations if p.entities[0] in entities]
+    if len(sent) != 1 or sent[0].code is None:
+        return
+    for id_ in (e for p in leaders for e in p.entities):
+        if id_ in entities and country_of(line.document, id_) is None:
+            entities[id_] = replace(entities[id_], country=sent[0].code)
+
+
+def is_private(line: EventLine, party: Party) -> bool:
+    """Whether somebody is along as family or to help: "von seiner Frau", "die Dolmetscherin": no party of an event."""
     return any(line.word(i) in words_of("event_private") for i in range(party.first - 1, party.last))

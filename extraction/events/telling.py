@@ -1,0 +1,122 @@
+"""Whether a word for an event tells of one that took place: by whose words it is in, and by its clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from extraction.events.days import find_days, lies_long_before
+from extraction.events.parties import EventLine, is_day
+from extraction.events.words import Trigger, clause_around, holding_clause, is_pluperfect, is_possessed, is_unreal
+from extraction.text import Attribution, Document, EventType, Kind, words_of
+
+_OPENING = 3  # sentences in which any word for an event counts
+_OPENING_PARTS = 6  # sentences in which events may be referred to
+_OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
+_RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
+_TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION))
+_BEFORE_PRESS = frozenset((EventType.PRESS_CONFERENCE, EventType.BRIEFING))
+_PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sagte …"
+
+
+def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
+    """Whether a word of a sentence tells of an event, by whose words it is in."""
+    if index >= _OPENING_PARTS and trigger.is_circumstance and not (trigger.is_definite or _is_usual(line, trigger)):
+        return False
+    attribution = containing(line.document, trigger.at)
+    if attribution is None:
+        return True
+    if attribution.kind is Kind.REPORTED and (
+        frames(trigger) or (trigger.is_circumstance and is_possessed(line, trigger.at))
+    ):
+        return True
+    if attribution.kind is Kind.REPORTED and _is_held(line, trigger, attribution):
+        return True
+    if attribution.kind is Kind.REPORTED and not trigger.is_verb and holding_clause(line, trigger.at) is not None:
+        return index < _OPENING  # "zeigte sich zufrieden mit den Gesprächen, die sie mit X geführt hat"
+    if attribution.kind is Kind.REPORTED and trigger.type in _TEXTS and _is_dated(line, trigger):
+        return index < _OPENING  # "hat die am Dienstag veröffentlichte Erklärung von X als einseitig bezeichnet"
+    if attribution.kind is Kind.REPORTED:  # "lud sie heute zu einem Gespräch ein"
+        return index < _OPENING and is_invitation(line, trigger)
+    if (
+        attribution.kind is Kind.FREE_INDIRECT
+    ):  # "Das habe er dem Kanzler am Montag am Telefon zugesagt, teilte sein Büro mit."
+        dated = trigger.is_own and any(is_day(line, i) for i in range(line.first, line.last))
+        return index < _OPENING and (dated or (trigger.is_circumstance and _has_partners(line, trigger)))
+    passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
+    passed_on |= _has_partners(line, trigger)
+    return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
+
+
+def tells_of_event(line: EventLine, trigger: Trigger, index: int) -> bool:
+    """Whether a word tells of an event that took place, by its clause."""
+    clause = clause_around(line, trigger.at)
+    if line.is_title and (_is_quoted(line, trigger.at) or line.word(clause[0]) in words_of("event_asking_word")):
+        return False
+    if is_unreal(line, clause, trigger):
+        return False
+    tokens, on = line.document.tokens, line.document.published_on
+    held = None if trigger.is_verb else holding_clause(line, trigger.at)
+    if held is not None and (lies_long_before(tokens, *held, on) or is_unreal(line, held, trigger)):
+        return False
+    if not _is_dated(line, trigger) and lies_long_before(tokens, *clause, on):
+        return False
+    if line.is_title:
+        return True
+    return not is_pluperfect(line, clause) or index < _OPENING or bool(find_days(line.document.tokens, *clause, None))
+
+
+def _is_dated(line: EventLine, trigger: Trigger) -> bool:
+    """ "in dem auf Dienstag datierten Schreiben": a day in front of the noun, whatever the clause says of other things."""
+    return not trigger.is_verb and any(is_day(line, i) for i in range(max(line.first, trigger.at - 3), trigger.at))
+
+
+def _is_usual(line: EventLine, trigger: Trigger) -> bool:
+    """ "in seinem täglichen Briefing": what a ticker tells of as news, however far down."""
+    words = {line.word(i) for i in range(max(line.first, trigger.at - 2), trigger.at)}
+    return trigger.type in _BEFORE_PRESS and not words.isdisjoint(words_of("event_possessive"))
+
+
+def _is_held(line: EventLine, trigger: Trigger, attribution: Attribution) -> bool:
+    """ "hat seine Antrittsrede als Vorsitzender gehalten": words that look like a content, with the verb that holds an event."""
+    if trigger.is_verb or trigger.is_circumstance or trigger.type not in _RECORDED:
+        return False
+    cues = attribution.cue
+    return any(
+        token.lemma in words_of("event_verb") and any(cue.contains(token.span) for cue in cues)
+        for token in line.document.tokens[line.first : line.last]
+    )
+
+
+def is_invitation(line: EventLine, trigger: Trigger) -> bool:
+    """ "lud sie heute zu einem Gespräch ein"."""
+    return any(line.word(i) in words_of("event_invited") for i in range(*clause_around(line, trigger.at)))
+
+
+def _has_day(line: EventLine, trigger: Trigger) -> bool:
+    """ "Das Telefonat am Mittwoch kam laut Kreml zustande"."""
+    first, last = clause_around(line, trigger.at)
+    return any(is_day(line, i) for i in range(first, last))
+
+
+def _has_partners(line: EventLine, trigger: Trigger) -> bool:
+    """ "Die Gespräche zwischen X und Y dauerten nach Angaben …": a noun that says itself whose they were."""
+    return trigger.is_definite and not trigger.is_verb and line.word(trigger.at + 1) in words_of("event_with")
+
+
+def frames(trigger: Trigger) -> bool:
+    """ "hat den Angriff in einer Erklärung verurteilt": in what somebody said it, though the words stand beside what they said."""
+    return trigger.is_own and trigger.preposition in words_of("event_frame")
+
+
+def _is_quoted(line: EventLine, at: int) -> bool:
+    """Whether a word of a title is somebody's: „Zuerst Dächer, dann Klimagipfel“."""
+    before = [line.word(i) for i in range(line.first, at)]
+    return sum(word in _OPENING_MARKS for word in before) > sum(word in _CLOSING_MARKS for word in before)
+
+
+def containing(document: Document, token: int) -> Attribution | None:
+    """The attribution whose content a token is in."""
+    span = document.tokens[token].span
+    at = bisect_left(document.attributions, span.end, key=lambda a: a.content[0].start)
+    near = document.attributions[max(0, at - 4) : at]
+    return next((a for a in near if any(s.contains(span) for s in a.content)), None)
