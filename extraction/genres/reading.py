@@ -20,6 +20,7 @@ from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
 from extraction.genres.talks.posts import read_posts
+from extraction.genres.talks.press_reviews import read_press_review
 from extraction.genres.talks.transcripts import read_transcript
 from extraction.genres.topics import read_topics
 from extraction.text import STARTS_AT, Document, Genre, Turn, TurnKind, guarded, replace
@@ -107,6 +108,7 @@ def _read(document: Document, source: Source) -> Script | None:
     if too_many(len(labels), len(source.text)):
         labels = []
     labelled: tuple[GenreReader, ...] = (
+        read_press_review,
         read_successive,
         read_posts,
         read_contributions,
