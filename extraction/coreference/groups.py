@@ -263,9 +263,9 @@ def _office_holders(
     people = [person for person in people if person in present] if len(present.intersection(people)) > 1 else people
     if len(people) < 2 or sides or phrase.determiner is None:
         return None
-    together = met(context, part[0], set(context.recent_people(part[0])), number=number) if number else None
-    if together is not None and number and 2 * len(set(together).intersection(people)) > number:
-        people = together  # rather than somebody of that office who came later
+    those = met(context, part[0], set(context.recent_people(part[0])), number=number) if number else None
+    if those is not None and number and 2 * len(set(those).intersection(people)) > number:
+        people = those  # rather than somebody of that office who came later
     return tuple(sorted(people[:number] if number else people, key=context.order_of))
 
 

@@ -68,8 +68,8 @@ def find_turns(document: Document) -> None:
     """Fill in genre, turns and margin of a document, and cut its sentences at the turns' edges. Tokens and sentences must be there."""
     margin = Margin(document)
     source = source_of(document)
-    page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines)
-    script = _read(document, _without(source, page + _title_again(source)))
+    page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines) + _title_again(source)
+    script = _read(document, _without(source, page))
     with guarded(document, "genre"):
         _fill_in(document, margin, script, furniture_in(document, page))
     margin.attach()
@@ -88,8 +88,8 @@ def _fill_in(document: Document, margin: Margin, script: Script | None, furnitur
 
 
 def _title_again(source: Source) -> list[Line]:
-    """The lines at the start that say the title once more."""
-    title = source.title.strip()
+    """The lines at the start that say the title once more, over a text."""
+    title = source.title.strip() if len(source.lines) > 1 else ""
     return [line for line in source.lines[:_FIRST_LINES] if title and line.text == title and not line.ends_sentence]
 
 

@@ -40,7 +40,7 @@ def _last_countries(context: Context, token: int, number: int) -> tuple[str, ...
 
 
 def met(context: Context, token: int, people: set[str], *, number: int = 2, after: int = -1) -> list[str] | None:
-    """Those of some people who were meant outside of reported content in the last sentence that means so many, of those `after` one."""
+    """Those of some people whom the last sentence with so many of them means outside of reported content, if it is `after` one."""
     by_sentence: dict[int, dict[str, None]] = {}
     for referent in context.participants.before(token):
         takes_part = not referent.quoted and not referent.attributive and not referent.relaying
