@@ -6,8 +6,8 @@ from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.members import body_of_members, remember_members, sides_of
 from extraction.coreference.noun_heads import head_of
-from extraction.coreference.party_references import bodies_meant
 from extraction.coreference.nouns.counted import counted, country_ids, met
+from extraction.coreference.party_references import bodies_meant
 from extraction.coreference.references import PRONOUNS, resolve_one
 from extraction.coreference.speaker_phrases import parts_of
 from extraction.coreference.title_references import POSSESSIVE, is_plural, office_holder
