@@ -17,6 +17,8 @@ from extraction.text import STARTS_AT, Document, Entity, EntityType, Mention, To
 from extraction.text.tokens import DASHES
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
+_JOINING = words_of("conjunction_of_names")
+_LONGEST_NAME = 6  # tokens
 _EARLY = 20
 _NEAR = 2  # sentences
 _BEFORE_FRAME = frozenset(',“”"»«‘')
@@ -72,7 +74,8 @@ class Context(Places):
         )  # "laut Macron" is as good as "Macron sagte"
         speaks = speaks and not oblique  # but not "der Sekretär des Präsidenten"
         quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
-        sentence, attributive = self.sentence_at(tokens[0]), oblique and not self.is_behind_preposition(first)
+        sentence = self.sentence_at(tokens[0])
+        attributive = oblique and not (self.is_behind_preposition(first) or self._is_joined(first))
         self.participants.add(
             Referent(
                 entity,
@@ -87,6 +90,12 @@ class Context(Places):
                 self.participants.is_relay(span),
             )
         )
+
+    def _is_joined(self, first: int) -> bool:
+        """ "mit Präsident Kern und | dem Minister Lind": a phrase that goes on with another person."""
+        if first < 2 or self.tokens[first - 1].text not in _JOINING:
+            return False
+        return any(person.last == first - 1 for person in self.links.people_in(first - _LONGEST_NAME, first - 1))
 
     def countries_before(self, token: int) -> list[str]:
         """The countries named before a token, as entities, the last one first."""

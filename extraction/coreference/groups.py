@@ -6,7 +6,7 @@ from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.members import body_of_members, remember_members, sides_of
 from extraction.coreference.noun_heads import head_of
-from extraction.coreference.nouns.counted import counted, country_ids
+from extraction.coreference.nouns.counted import counted, country_ids, met
 from extraction.coreference.party_references import bodies_meant
 from extraction.coreference.references import PRONOUNS, resolve_one
 from extraction.coreference.speaker_phrases import parts_of
@@ -170,7 +170,7 @@ def _they(context: Context, token: int) -> tuple[str, ...] | None:
     if not context.is_plural_verb_near((token, token + 1)):
         return None
     at, group = context.last_group_with_sentence(token)
-    later = _met(context, token, set(context.recent_people(token)), after=at) if group is not None else None
+    later = met(context, token, set(context.recent_people(token)), after=at) if group is not None else None
     return tuple(sorted(later, key=context.order_of)) if later else group or both(context, token, None, ["sie"])
 
 
@@ -183,7 +183,7 @@ def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[s
     present = {r.entity for r in context.participants.before(token) if not r.quoted}
     people = here if len(here := [p for p in people if p in present]) > 1 else people
     at, together = context.last_group_with_sentence(token)
-    later = _met(context, token, set(people), after=at)
+    later = met(context, token, set(people), after=at)
     if together is not None and len(together) == 2 and set(together) <= set(people) and later is None:
         return together
     pair = _pair(context, token, people)
@@ -213,21 +213,8 @@ def _pair(context: Context, token: int, people: list[str]) -> tuple[str, ...] | 
         return None
     pair = people[:2]
     if len(people) > 2:
-        pair = _met(context, token, set(people)) or _abroad(context, people)
+        pair = met(context, token, set(people)) or _abroad(context, people)
     return tuple(sorted(pair, key=context.order_of))
-
-
-def _met(context: Context, token: int, people: set[str], *, after: int = -1) -> list[str] | None:
-    """The two that were meant outside of reported content in the last sentence that means two, of those `after` one."""
-    by_sentence: dict[int, dict[str, None]] = {}
-    for referent in context.participants.before(token):
-        takes_part = not referent.quoted and not referent.attributive and not referent.relaying
-        if referent.entity in people and takes_part and referent.sentence > after:
-            by_sentence.setdefault(referent.sentence, {}).setdefault(referent.entity)
-    for sentence in sorted(by_sentence, reverse=True):
-        if len(by_sentence[sentence]) == 2:
-            return list(by_sentence[sentence])
-    return None
 
 
 def _abroad(context: Context, people: list[str]) -> list[str]:
@@ -276,6 +263,9 @@ def _office_holders(
     people = [person for person in people if person in present] if len(present.intersection(people)) > 1 else people
     if len(people) < 2 or sides or phrase.determiner is None:
         return None
+    those = met(context, part[0], set(context.recent_people(part[0])), number=number) if number else None
+    if those is not None and number and 2 * len(set(those).intersection(people)) > number:
+        people = those  # rather than somebody of that office who came later
     return tuple(sorted(people[:number] if number else people, key=context.order_of))
 
 

@@ -6,7 +6,7 @@ from extraction.coreference.context import Context
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, title_of
 from extraction.knowledge.names.titles import is_first_half
-from extraction.linking import PersonMention
+from extraction.linking import PersonMention, past_honorific
 from extraction.text import TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known
 
@@ -115,7 +115,8 @@ def person_at(context: Context, token: int) -> PersonMention | None:
 def named_person(context: Context, part: TokenRange, head: int) -> str | None:
     """The person named by the head, right behind it, or behind its title and attributes."""
     for person in context.links.people_in(head, part[1] + _APPOSITION):
-        if person.first >= part[1] and not _is_apposition(person, head):
+        retired = part[1] < person.first == past_honorific(context.tokens, part[1], person.first)  # "Oberst a. D. Kern"
+        if person.first >= part[1] and not retired and not _is_apposition(person, head):
             continue
         if _is_of_person(context, person, head):
             continue

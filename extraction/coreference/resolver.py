@@ -142,8 +142,12 @@ class Resolver:
     def parties(self, at: int) -> tuple[str, ...]:
         """Who talks to each other at an offset, for content that nobody is said to say: "Erörtert wurde auch der Handel"."""
         token = min(self._context.range_of(Span(at, at))[0], len(self._document.tokens) - 1)
-        found = both(self._context, token, None, []) if token >= 0 else None
-        return found or ()
+        if token < 0:
+            return ()
+        group = self._context.last_group(token) or ()
+        if len(group) > 2 and set(group) <= set(self._context.recent_people(token)):
+            return group
+        return both(self._context, token, None, []) or ()
 
     def _mention(self, phrase: Span, entities: tuple[str, ...]) -> None:
         """Put in a mention for a phrase that no name inside it has yet."""

@@ -23,6 +23,7 @@ from extraction.knowledge.names import title_of
 from extraction.text import Act, TokenRange, replace, words_of
 
 _ASKED_READERS = words_of("asked_reader")
+_ASKERS = words_of("asker")
 _STANCE_VERBS = words_of("verb_of_stance")
 _NOBODY = words_of("nobody")
 _DENIALS = words_of("denial")
@@ -81,7 +82,7 @@ def read_frame(parsed: ParsedSentence, index: int) -> Frame | None:
     frame = with_roles(parsed, Frame(index, entry, cue, passive=predicate.passive, modal=modal), segment)
     if frame.speaker is None and "Für" in entry.clauses:
         return None  # "Klar ist, dass …": nobody's view
-    if _is_other_sense(parsed, segment, frame) or _asks_reader(parsed, frame.speaker):
+    if _is_other_sense(parsed, segment, frame) or _asks_reader(parsed, frame.speaker) or _is_asked(parsed, frame):
         return None
     frame = with_authority(parsed, frame, segment)
     partner = partner_of(parsed, frame, segment)
@@ -94,6 +95,12 @@ def _asks_reader(parsed: ParsedSentence, speaker: TokenRange | None) -> bool:
         return False
     before = parsed.tokens[speaker[0] - 1].text
     return parsed.tokens[speaker[0]].text in _ASKED_READERS and (before.isalnum() or before == ",")
+
+
+def _is_asked(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Die Moderatorin wollte wissen, ob …": what they ask whose trade it is is no statement."""
+    asks = "ob" in frame.entry.clauses and "dass" not in frame.entry.clauses
+    return asks and frame.speaker is not None and any(parsed.tokens[t].text in _ASKERS for t in range(*frame.speaker))
 
 
 def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[int]:

@@ -19,6 +19,7 @@ from extraction.text import TokenRange, dataclass, replace, words_of
 from extraction.text.dictionary import is_known
 
 _POINTING = "dies"
+_OPENING, _CLOSING = frozenset('„“»«"'), frozenset('“”»«"')
 _DUMMY_OBJECTS = words_of("dummy_object")
 
 
@@ -78,6 +79,8 @@ def _bare_object(parsed: ParsedSentence, frame: Frame) -> Complement | None:
         return None
     first, last = frame.addressee
     segment = parsed.segments[frame.segment]
+    if (quoted := _quoted_object(parsed, frame, segment, frame.addressee)) is not None:
+        return quoted
     head = next((t for t in range(first, last) if parsed.tag(t) is Tag.NOUN), first)
     if parsed.tokens[first].text.lower() == "den" and not parsed.tokens[head].text.endswith("n"):
         return Complement((first, last), replace(frame, addressee=None))  # "meldete den Abschluss": an accusative
@@ -92,6 +95,16 @@ def _bare_object(parsed: ParsedSentence, frame: Frame) -> Complement | None:
         return None  # "bestätigte seinem Kollegen Jan Kern schriftlich": a name
     spoken_to = replace(frame, addressee=(first, last - 1))
     return Complement((last - 1, right_end(parsed, frame, segment, last - 1)), spoken_to)
+
+
+def _quoted_object(parsed: ParsedSentence, frame: Frame, segment: Segment, addressee: TokenRange) -> Complement | None:
+    """ "wirft dem Kanzler „Verrat in Zeitlupe“ vor": words in marks between who is spoken to and the verb's other half."""
+    first, last = addressee
+    mark = next((t for t in range(first + 1, min(last + 1, segment.last)) if parsed.tokens[t].text in _OPENING), None)
+    end = right_end(parsed, frame, segment, mark) if mark is not None else first
+    if mark is None or end >= segment.last or end not in frame.cue or parsed.tokens[end - 1].text not in _CLOSING:
+        return None  # "wirft der Zeitung „Kurier“ Lügen vor"
+    return Complement((mark, end), replace(frame, addressee=(first, mark)))
 
 
 def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:

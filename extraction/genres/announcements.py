@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from extraction.genres.given_words import listed_words
 from extraction.genres.person_phrases import bare_name, is_named, office_holder_in, people_of, person_in
 from extraction.genres.talks.labels import Role, read_label
 from extraction.text import TurnKind, dataclass
@@ -64,7 +65,7 @@ def _by_title(source: Source) -> OneVoice | None:
 
 def _by_line(source: Source) -> OneVoice | None:
     for i, line in enumerate(source.lines[:_FIRST_LINES]):
-        person = _announced(line)
+        person = None if listed_words(source.lines, i) else _announced(line)
         if person is not None and i + _LEAST_WORDS < len(source.lines):
             below = "\n".join(line.text for line in source.lines[i + 1 : len(source.lines) - _FOOT])
             return None if _is_told(person, below) else OneVoice(i, person)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import ParsedSentence, Segment, Shape, read_predicate, subject_of
 from extraction.knowledge.names import is_given_name, title_of
-from extraction.text import TokenRange, dataclass
-from extraction.turns import Line, opening_phrase
+from extraction.text import Span, TokenRange, TurnKind, dataclass
+from extraction.turns import Line, Passage, opening_phrase, silence
 from extraction.turns.trade_words import trade_words
 
+_BULLET = re.compile(r"[^\w\s„“”\"«»()\[\]<>+#@&§$€%.,…]\ufe0f?\s+(?=\S)")
+_LONGEST_HEADER = 14  # words
 _LONGEST_OPENER = 8  # words of "Der volle Wortlaut ihrer Antwort lautet wie folgt:"
 
 
@@ -75,3 +79,36 @@ def _giving(parsed: ParsedSentence, segment: Segment) -> tuple[int, ...]:
 
 def _names_words(word: str) -> bool:
     return word[:1].isupper() and word.lower().endswith(tuple(trade_words("given_words")))
+
+
+def listed_words(lines: Sequence[Line], i: int) -> tuple[Passage, ...]:
+    """The points below "Weitere Äußerungen Kerns:", "Die wichtigsten Aussagen von Ministerin Jana Kern:", each as words of hers."""
+    line = lines[i]
+    match = _whose_words().fullmatch(line.text) if _may_be_header(line) else None
+    group = next((name for name in ("genitive", "of", "before") if match[name]), None) if match is not None else None
+    if match is None or group is None:
+        return ()
+    speaker = Span(line.start + match.start(group), line.start + len(line.text[: match.end(group)].rstrip()))
+    noun = Span(line.start + match.start("noun"), line.start + match.end("noun"))
+    passages = [silence(line.start, line.end)]
+    for below in lines[i + 1 :]:
+        bullet = _BULLET.match(below.text)
+        if bullet is None:
+            break
+        passages.append(Passage(TurnKind.WORDS, below.start + bullet.end(), below.end, speaker, (noun,)))
+    return tuple(passages) if len(passages) > 1 else ()
+
+
+def _may_be_header(line: Line) -> bool:
+    return line.text.endswith(":") and line.words <= _LONGEST_HEADER
+
+
+@cache
+def _whose_words() -> re.Pattern[str]:
+    """A line that names words with a noun, and whose they are: before it, behind it, or behind "von" and "des"."""
+    nouns = "|".join(trade_words("listed_words"))
+    return re.compile(
+        rf"(?P<before>[A-ZÄÖÜ][\w’'-]+[s’'] )?(?:[\w-]+ ){{0,3}}(?P<noun>(?i:[\w-]*(?:{nouns})))"
+        r"(?: (?:von (?:der |dem )?|des |der )(?P<of>[^:;,.]{3,80})| (?P<genitive>[A-ZÄÖÜ][\w .’'-]{1,60}[s’']))?"
+        r"(?: [a-zäöü][^:;.]{0,60})?:"
+    )

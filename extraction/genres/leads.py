@@ -11,16 +11,19 @@ from extraction.grammar import Mood, ParsedSentence, Shape, can_speak, document_
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Span, TokenRange, dataclass, words_of
 from extraction.turns import Line, Source, names_one
+from extraction.turns.trade_words import trade_words
 
 _MISSIONS = words_of("diplomatic_mission")
 _PRONOUNS = words_of("personal_pronoun")
+_OTHERS = words_of("third_person_who_speaks")
 _READS = words_of("verb_of_text_that_follows")
 _LONGEST_LEAD = 12  # words of a sentence that only says that a document follows
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """The frame before somebody's words: who speaks, the last word of their name, the cue, and where its sentence starts.
+    """The frame before somebody's words: who speaks, the last word of their name ("" for a pronoun), the cue, and where its
+    sentence starts.
 
     With `document` the line only says that a document follows, and the sentence before it says whose.
     """
@@ -38,7 +41,12 @@ def lead_in(source: Source, sentences: LineSentences, line: Line) -> Announcemen
         return None
     index = sentences.within(line)[-1]
     parsed = sentences.parsed(index)
-    return _framed(source, parsed) or _of_document(source, sentences, parsed)
+    framed = _framed(source, parsed)
+    if framed is not None and framed.surname:
+        return framed
+    if _says_that_text_follows(parsed):  # also "Sie lautet:"
+        return _of_document(source, sentences, parsed)
+    return framed or _going_on(source, sentences, line)
 
 
 def _framed(source: Source, parsed: ParsedSentence) -> Announcement | None:
@@ -49,17 +57,27 @@ def _framed(source: Source, parsed: ParsedSentence) -> Announcement | None:
     return None
 
 
+def _going_on(source: Source, sentences: LineSentences, line: Line) -> Announcement | None:
+    """ "…, kritisierte Kern. Und weiter:": the frame before a sentence that says no more than that words go on."""
+    *before, last = sentences.within(line)
+    words = sentences.parsed(last).sentence.span.of(source.text).rstrip(": ")
+    if words.lower() not in trade_words("words_go_on"):
+        return None
+    return next((lead for i in reversed(before) if (lead := _framed(source, sentences.parsed(i))) is not None), None)
+
+
 def announce(source: Source, parsed: ParsedSentence, who: TokenRange, cue: Sequence[int]) -> Announcement:
     """That a sentence announces the words of those in a range of its tokens, by the tokens of the cue."""
     speaker = Span(parsed.tokens[who[0]].start, parsed.tokens[who[1] - 1].end)
     surname = speaker.of(source.text).split()[-1].strip('„“”»«"')
+    surname = "" if surname.lower() in _OTHERS else surname
     return Announcement(speaker, surname, tuple(parsed.tokens[t].span for t in cue), parsed.sentence.span.start)
 
 
 def _of_document(source: Source, sentences: LineSentences, parsed: ParsedSentence) -> Announcement | None:
     """ "Die Ministerin gab eine Erklärung ab. Sie lautet:": whose the document is that the sentence before tells of."""
     index = parsed.index - 1
-    if index < 0 or not _says_that_text_follows(parsed):
+    if index < 0:
         return None
     before = sentences.parsed(index)
     told = any(
@@ -96,12 +114,15 @@ def _without_colon(parsed: ParsedSentence) -> Span:
 
 def _introduces(parsed: ParsedSentence, frame: Frame) -> bool:
     """Whether a frame announces words of somebody who can speak: in the indicative, with a verb that takes direct speech."""
-    if frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() in _PRONOUNS:
+    pronoun = parsed.tokens[frame.speaker[0]].text.lower() if frame.speaker is not None else ""
+    if pronoun in _PRONOUNS - _OTHERS:
         return False
     segment = parsed.segments[frame.segment]
     indicative = bool(segment.mood & Mood.INDICATIVE) and segment.shape is Shape.MAIN
     says = bool(frame.entry.clauses & {"direct", "V2", "dass"}) or frame.entry.verb == "nehmen"
-    return indicative and says and frame.speaker is not None and _can_speak(parsed, frame.speaker)
+    return (
+        indicative and says and frame.speaker is not None and (pronoun in _OTHERS or _can_speak(parsed, frame.speaker))
+    )
 
 
 def _can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:

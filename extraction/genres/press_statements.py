@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.frames import Frame, read_frame
-from extraction.genres.given_words import given_before
+from extraction.genres.given_words import given_before, listed_words
 from extraction.genres.leads import Announcement, announce, lead_in
 from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import ParsedSentence
@@ -57,11 +57,17 @@ def read_paragraphs(source: Source) -> Script | None:
     sentences = LineSentences(source.document)
     end = 0
     for i, line in enumerate(source.lines[:-1]):
-        if i < end or not _leads_to_words(line) or _is_list(source.lines[i + 1]):
+        if i < end or not _leads_to_words(line):
+            continue
+        if listed := listed_words(source.lines, i):
+            passages += listed
+            end = i + len(listed)
+        if i < end or _is_list(source.lines[i + 1]):
             continue
         frame = lead_in(source, sentences, line)
-        given = _given(source, sentences, i) if frame is None and i < _EDGE else None
-        frame = frame or given
+        unnamed = frame is None or not frame.surname  # "Er erklärte:"
+        given = _given(source, sentences, i) if unnamed and i < _EDGE else None
+        frame = given or frame
         if frame is not None and _only_reports(source, sentences, i, frame):
             passages.append(silence(frame.start, line.end))
             passages.append(Passage(TurnKind.RELAY, line.end, len(source.text), frame.speaker))
@@ -115,6 +121,8 @@ def _announces(source: Source, i: int, frame: Announcement) -> bool:
 
     A document that is said to follow may stand anywhere, if it is in the first person.
     """
+    if not frame.surname:  # "Wörtlich meinte er:" stands in the middle of a report
+        return False
     if frame.document and any(says_first_person(line.text) for line in source.lines[i + 1 :]):
         return True
     announced = bool(_ANNOUNCED.search(source.lines[i].text)) or i == 0 or names_one(source.title, "declaration_title")
@@ -185,7 +193,8 @@ def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_o
         return True
     if says_first_person(line.text):
         return False
-    if title_of(frame.surname) is None and re.search(rf"\b{re.escape(frame.surname)}\b", line.text):
+    named = bool(frame.surname) and title_of(frame.surname) is None
+    if named and re.search(rf"\b{re.escape(frame.surname)}\b", line.text):
         return True
     inside = sentences.within(line)
     return any(tells_of_somebody(sentences.parsed(index)) for index in (inside[:1] if goes_on else inside))

@@ -20,6 +20,7 @@ from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
 from extraction.genres.talks.posts import read_posts
+from extraction.genres.talks.press_reviews import read_press_review
 from extraction.genres.talks.transcripts import read_transcript
 from extraction.genres.topics import read_topics
 from extraction.text import STARTS_AT, Document, Genre, Turn, TurnKind, guarded, replace
@@ -67,8 +68,8 @@ def find_turns(document: Document) -> None:
     """Fill in genre, turns and margin of a document, and cut its sentences at the turns' edges. Tokens and sentences must be there."""
     margin = Margin(document)
     source = source_of(document)
-    page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines)
-    script = _read(document, _without(source, page + _title_again(source)))
+    page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines) + _title_again(source)
+    script = _read(document, _without(source, page))
     with guarded(document, "genre"):
         _fill_in(document, margin, script, furniture_in(document, page))
     margin.attach()
@@ -87,8 +88,8 @@ def _fill_in(document: Document, margin: Margin, script: Script | None, furnitur
 
 
 def _title_again(source: Source) -> list[Line]:
-    """The lines at the start that say the title once more."""
-    title = source.title.strip()
+    """The lines at the start that say the title once more, over a text."""
+    title = source.title.strip() if len(source.lines) > 1 else ""
     return [line for line in source.lines[:_FIRST_LINES] if title and line.text == title and not line.ends_sentence]
 
 
@@ -107,6 +108,7 @@ def _read(document: Document, source: Source) -> Script | None:
     if too_many(len(labels), len(source.text)):
         labels = []
     labelled: tuple[GenreReader, ...] = (
+        read_press_review,
         read_successive,
         read_posts,
         read_contributions,

@@ -45,7 +45,7 @@ STYLES = words_of("style_before_name")
 _TITLES_AS_SURNAMES = words_of("title_as_surname")
 _OFFICES = words_of("office_alone")
 _ATTRIBUTE_STARTS = words_of("attribute_start")
-_RETIRED = frozenset({"a.D", "i.R"})  # "Botschafterin a. D. X"
+_RETIRED = frozenset({"a.D", "i.R", "a.D.", "i.R."})  # "Botschafterin a. D. X"
 _OPENINGS_OF_HONORIFICS = (
     _COURTESY
     | STYLES
@@ -218,6 +218,8 @@ def past_honorific(tokens: list[Token], at: int, limit: int) -> int:
         styled += 1
     if styled > i:
         return styled
+    if i + 1 < limit and tokens[i].text in _RETIRED:
+        return i + 1
     if i + 2 < limit and tokens[i].text + tokens[i + 1].text in _RETIRED and tokens[i + 2].text == ".":
         return i + 3
     if i >= limit or tokens[i].text not in _BEGINNINGS_OF_HONORIFICS:

@@ -88,3 +88,8 @@ def _similar(one: str, other: str) -> bool:
     """Whether two names differ by little: at most a third of their pairs of letters."""
     pairs, others = (set(pairwise(name)) for name in (one, other))
     return bool(pairs & others) and 2 * len(pairs & others) >= 0.6 * (len(pairs) + len(others))
+
+
+def begins_otherwise(surname: str, candidate: str) -> bool:
+    """ "Zarif" is Sarif and never Sharif: a Z and a Sch are different sounds, though a key may have one letter for both."""
+    return surname[0] == "Z" and tables.people()[candidate].surname.startswith(("Sh", "Sch"))

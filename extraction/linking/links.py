@@ -11,6 +11,7 @@ from extraction.linking.introductions import Newcomer
 from extraction.linking.scanning import Scan
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import Entity, EntityType
+from extraction.text.transliteration import transliteration_key
 
 
 @dataclass(slots=True)
@@ -49,6 +50,10 @@ class Links:
     def newcomer_named_longer(self, name: str) -> str | None:
         """The first newcomer whose name ends in these words and has others before them."""
         return next((entity for entity in self._by_ending.get(name, ()) if entity in self.newcomers), None)
+
+    def is_named_before(self, surname: str, token: int) -> bool:
+        """Whether the text names somebody with this surname in full before a token."""
+        return any(at < token for at, _ in self.people_by_surname.get(transliteration_key(surname), ()))
 
     def people_in(self, first: int, last: int) -> list[PersonMention]:
         """The people named between two tokens."""

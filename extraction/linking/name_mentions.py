@@ -21,7 +21,7 @@ from extraction.linking.introductions import (
 from extraction.linking.known_surnames import holder_spelled_otherwise, past_fathers, past_further_name
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
-from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
+from extraction.linking.title_phrases import TitlePhrase, is_behind_region, read_title_phrase
 from extraction.text import Document, Token, word_list, words_of
 from extraction.text.dictionary import names_people, names_woman
 
@@ -42,7 +42,10 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
     earlier: dict[int, TitlePhrase] = {}
     while i < last:
         match = links.scan.starting_at(i)
-        if match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
+        if match is not None and match.form is Form.SURNAME and is_behind_region(tokens, i):
+            links.scan.remove(match)  # "der Gouverneur der Provinz Surin"
+            i = match.last
+        elif match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
             titled = _phrase_before(tokens, outer, phrase, i)
             i = _row_of_holders(tokens, links, titled, _known_person(tokens, links, match, last, titled), last)
             _add_earlier_title(tokens, links, earlier)
@@ -228,7 +231,7 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
 
 def _is_name_of_region(tokens: list[Token], phrase: TitlePhrase, at: int) -> bool:
     """ "die Gouverneurin des Gebiets | Wologda": the name is not hers."""
-    return phrase.at + 1 < at and tokens[at - 1].text.lower() in words_of("region_before_its_name")
+    return phrase.at + 1 < at and is_behind_region(tokens, at)
 
 
 def _row_of_holders(tokens: list[Token], links: Links, phrase: TitlePhrase | None, at: int, limit: int) -> int:

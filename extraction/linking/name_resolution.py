@@ -19,6 +19,7 @@ from extraction.knowledge.names import (
     titles_of,
 )
 from extraction.linking.introductions import Newcomer, is_dictionary_word, surname_of
+from extraction.linking.known_surnames import begins_otherwise
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
@@ -140,7 +141,10 @@ def resolve_surnames(tokens: list[Token], links: Links, on: date | None) -> None
         match = links.scan.starting_at(person.first)
         if match is not None:
             offices = offices if offices is not None else _offices(tokens, links)
-            person.entity = _supported(match.candidates, person.titles or offices, on) or ""
+            named = not person.titles and links.is_named_before(
+                surname_of(tokens, match.first, match.last), match.first
+            )
+            person.entity = "" if named else _supported(match.candidates, person.titles or offices, on) or ""
             if person.entity:
                 _bears(links, tables.people()[person.entity].surname, person.first, person.entity)
     for person in open_ones:
@@ -209,15 +213,10 @@ def _holder_of_surname(
         return match.candidates[0] if _gender_agrees(links, match.candidates[0], person.titles) else None
     if person.titles or not _stands_alone(tokens, person):
         return None
-    possible = tuple(c for c in match.candidates if not _begins_otherwise(surname, c))
+    possible = tuple(c for c in match.candidates if not begins_otherwise(surname, c))
     if len(possible) == 1 < len(match.candidates):
         return possible[0]
     return leader_among(possible, on)
-
-
-def _begins_otherwise(surname: str, candidate: str) -> bool:
-    """ "Zarif" is Sarif and never Sharif: a Z and a Sch are different sounds, though a key may have one letter for both."""
-    return surname[0] == "Z" and tables.people()[candidate].surname.startswith(("Sh", "Sch"))
 
 
 def _stands_alone(tokens: list[Token], person: PersonMention) -> bool:

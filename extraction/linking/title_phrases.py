@@ -265,3 +265,8 @@ def _role(tokens: list[Token], title: Title, at: int, end: int, determiner: str 
     if title.genders == "mf" and shown.endswith("er") and word.endswith("e") and determiner in (None, "die", "eine"):
         shown = word
     return " ".join([shown, *(t.text for t in tokens[at + 1 : end])])
+
+
+def is_behind_region(tokens: list[Token], at: int) -> bool:
+    """ "der Provinz | Surin": whether a token stands behind a noun for a part of a country, whose name it is."""
+    return at > 0 and tokens[at - 1].text.lower() in words_of("region_before_its_name")

@@ -146,13 +146,15 @@ def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
 
 
 def _closes_bare_dateline(tokens: list[Token], first: int, i: int) -> bool:
-    """ "Bern (Keystone-SDA) Der Bundesrat …", "(Seenachrichten.com) Die Reeder …": place and agency, and no dash behind them."""
-    if not 2 <= i - first <= LONGEST_BARE_DATELINE or i + 1 == len(tokens) or tokens[i - 2].text != "(":
+    """ "Bern (sda/dpa) Der Bundesrat …", "(Seenachrichten.com) Die Reeder …": place and agencies, and no dash behind them."""
+    if not 2 <= i - first <= LONGEST_BARE_DATELINE or i + 1 == len(tokens):
         return False
-    name = tokens[i - 1].text.lower()
-    agency = name in words_of("agency_of_dateline") or (i - first == 2 and _DOMAIN.search(name) is not None)
-    opens = tokens[first].text[0].isupper() or i - first == 2
-    return agency and opens and tokens[i + 1].text[0].isupper()
+    opening = next((k for k in range(i - 2, first - 1, -1) if tokens[k].text == "("), i)
+    names = [name.lower() for t in tokens[opening + 1 : i] for name in t.text.split("/") if name not in ("", ",")]
+    alone = opening == first and i - first == 2
+    agency = all(name in words_of("agency_of_dateline") for name in names) or (alone and _DOMAIN.search(names[0]))
+    opens = opening == first or tokens[first].text[0].isupper()
+    return bool(names and agency) and opens and tokens[i + 1].text[0].isupper()
 
 
 def _is_place_and_day(words: list[Token]) -> bool:

@@ -30,7 +30,7 @@ def named_body(context: Context, part: TokenRange, head: int) -> str | None:
     noun = context.tokens[head].text.lower()
     if not 0 < len(names) <= _LONGEST_NAME or not noun.endswith(body_endings()):
         return None
-    if any(not name[0].isupper() or not name[-1].isalnum() or is_dictionary_word(name) for name in names):
+    if any(not name[0].isupper() or not name[-1].isalnum() for name in names) or all(map(is_dictionary_word, names)):
         return None
     name = " ".join(names)
     return context.ensure(Entity(tables.slug(name), EntityType.ORGANISATION, name))

@@ -24,8 +24,9 @@ def counted(context: Context, token: int, number: int, noun: str) -> tuple[str, 
 
 
 def _last_ones(context: Context, token: int, number: int) -> tuple[str, ...] | None:
-    """ "Alle drei Gesprächspartner": those who were meant last."""
-    people = context.recent_people(token)[:number]
+    """ "Alle drei Gesprächspartner": those whom one sentence brought together, else those who were meant last."""
+    recent = context.recent_people(token)
+    people = met(context, token, set(recent), number=number) or recent[:number]
     return tuple(sorted(people, key=context.order_of)) if len(people) == number else None
 
 
@@ -36,6 +37,19 @@ def _last_countries(context: Context, token: int, number: int) -> tuple[str, ...
     named = (match.entity for match in matches if match is not None and match.form is Form.NAME)
     countries = [country for country in dict.fromkeys(named) if country in country_ids()][:number]
     return tuple(map(context.known, reversed(countries))) if len(countries) == number else None
+
+
+def met(context: Context, token: int, people: set[str], *, number: int = 2, after: int = -1) -> list[str] | None:
+    """Those of some people whom the last sentence with so many of them means outside of reported content, if it is `after` one."""
+    by_sentence: dict[int, dict[str, None]] = {}
+    for referent in context.participants.before(token):
+        takes_part = not referent.quoted and not referent.attributive and not referent.relaying
+        if referent.entity in people and takes_part and referent.sentence > after:
+            by_sentence.setdefault(referent.sentence, {}).setdefault(referent.entity)
+    for sentence in sorted(by_sentence, reverse=True):
+        if len(by_sentence[sentence]) == number:
+            return list(by_sentence[sentence])
+    return None
 
 
 @cache

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from extraction.coreference.context import Context
 from extraction.knowledge import tables
-from extraction.knowledge.names import Form, is_given_name, title_of
-from extraction.text import Entity, EntityType, TokenRange, rows, words_of
-from extraction.text.folding import fold
+from extraction.knowledge.names import Form, is_given_name, listed_newspaper, title_of, usual_spelling
+from extraction.text import Entity, EntityType, TokenRange, words_of
 
 _DETERMINERS = words_of("article", "determiner", "contracted_preposition")
 _GERMAN_ARTICLES = words_of("definite_article")
-_ARTICLES_OF_NAMES = words_of("article_in_newspapers_name")
-_LONGEST_ACRONYM = 3  # letters
 _PLACE = "aus"
 
 
@@ -34,7 +29,7 @@ def newspaper_of(context: Context, part: TokenRange) -> str | None:
     again = (
         len(words) > 1
         or place
-        or fold(words[0]) in _newspapers()
+        or listed_newspaper(words[0]) is not None
         or any(words[0] in name for name in context.names_in_capitals)
     )
     if not introduced or not again or _names_person(words[0].capitalize()):
@@ -54,26 +49,14 @@ def _names_person(word: str) -> bool:
 def _whole_name(context: Context, words: list[str]) -> str:
     """The name in usual spelling: the table's, else the longest in the text that has these words or first letters."""
     bare = words[1:] if len(words) > 1 and words[0].lower() in _GERMAN_ARTICLES else words
-    listed = _newspapers().get(fold(" ".join(bare)))
+    listed = listed_newspaper(" ".join(bare))
     if listed is not None:
         return listed
     longer = (name for name in context.names_in_capitals if _is_short_for(bare, name))
     whole = max(longer, key=len, default=tuple(bare))
-    return _newspapers().get(fold(" ".join(whole))) or " ".join(map(_usual_spelling, whole))
+    return listed_newspaper(" ".join(whole)) or usual_spelling(whole)
 
 
 def _is_short_for(words: list[str], name: tuple[str, ...]) -> bool:
     rows_of_words = (list(name[at : at + len(words)]) for at in range(len(name)))
     return words in rows_of_words or words == ["".join(word[0] for word in name)]
-
-
-def _usual_spelling(word: str) -> str:
-    if len(word) <= _LONGEST_ACRONYM and word.lower() not in _ARTICLES_OF_NAMES:
-        return word
-    return "-".join(map(str.capitalize, word.split("-")))
-
-
-@cache
-def _newspapers() -> dict[str, str]:
-    """Newspapers of data/newspapers.tsv by each of their names, folded."""
-    return {fold(called): name for name, short in rows("newspapers.tsv") for called in (name, *short.split("|"))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.knowledge.names import title_of
 from extraction.text import word_list, words_of
-from extraction.text.dictionary import is_known
+from extraction.text.dictionary import is_known, names_people, names_woman
 from extraction.text.inflection import ends_in_word, nominative_of_adjectival, nominative_of_genitive
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
@@ -20,6 +20,7 @@ _HAVE_SEATS = words_of("diplomatic_mission")
 _ENDINGS = word_list("ending_of_nominative")
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
 _STRONG = {"der": "er", "das": "es"}
+_KIN = words_of("kin")
 
 
 def in_nominative(words: list[str], determiner: str, *, organisation: bool) -> list[str]:
@@ -49,7 +50,19 @@ def strange_name(words: list[str]) -> list[str] | None:
     capitals = all(word[:1].isupper() and title_of(word) is None for word in words[:_NAME])
     if len(words) > _NAME and capitals and any(named[:_NAME]) and words[_NAME].lower() in _OF_BODY:
         return words[:_NAME]
-    return words[1:] if named[1:] == [True] and words[0][:1].islower() and words[0].endswith(_ENDINGS) else None
+    if named[1:] == [True] and words[0][:1].islower() and words[0].endswith(_ENDINGS):
+        return words[1:]
+    return words[kind + 1 :] if (kind := _noun_before_name(words, named)) is not None else None
+
+
+def _noun_before_name(words: list[str], named: list[bool]) -> int | None:
+    """ "61-jähriger | Bauer | Somsak", "Schwester | Ainura": the noun that says what somebody is, right before the name."""
+    kind = next((i for i, word in enumerate(words) if word[0].isupper()), len(words))
+    behind = len(words) - kind - 1
+    if not 0 < behind <= _NAME or not all(words[i].endswith(_ENDINGS) for i in range(kind)):
+        return None
+    person = words[kind] in _KIN or names_people(words[kind]) or names_woman(words[kind])
+    return kind if person and all(named[kind + 1 :]) else None
 
 
 def with_strong_adjectives(words: list[str], article: str) -> list[str]:

@@ -111,7 +111,7 @@ def _role(name: str) -> Role | None:
     titled = words[-1].rpartition("-")[2].lower() if "-" in words[-1] else name
     if opening_phrase(name, "no_label") is not None or names_one(titled, "interview_title"):
         return None  # "Komplettes Wortprotokoll:", "HB-INTERVIEW:"
-    if _is_outlet(name):
+    if is_outlet(name):
         return Role.QUESTION
     return Role.NAME if _is_name(name) or _holder(name) is not None else None
 
@@ -136,7 +136,8 @@ def _holder(name: str) -> str | None:
     return f"{words[0]} {plain}" if name.endswith(plain) and plain != words[-1] else None
 
 
-def _is_outlet(name: str) -> bool:
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a house of the press: "DIE ZEIT", "Tages-Anzeiger"."""
     words = name.lower().split()
     known = " ".join(words) in trade_words("outlet") or (len(words) > 1 and words[-1] in trade_words("outlet_ending"))
     return known or (len(words) <= _LONGEST_OUTLET and words[-1].endswith(tuple(trade_words("outlet_suffix"))))

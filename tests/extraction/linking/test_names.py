@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extraction import extract
@@ -200,3 +202,12 @@ def test_the_name_of_a_place_behind_a_title_is_nobodys(place: str) -> None:
         f"Der Krieg ist nach Ansicht des Bischofs von {place} bald zu Ende. „Wir hoffen“, sagte Bischof Karl Sandner."
     )
     assert {name for s in extract(text).statements for name in s.speakers} == {"karl-sandner"}
+
+
+def test_a_surname_means_who_is_named_in_full_whatever_offices_are_told_of() -> None:
+    text = (
+        "Außenminister Wang Yi traf am Dienstag seinen Kollegen. Wang sagte, die Bahn werde gebaut. "
+        "Später erklärte der Sprecher des chinesischen Außenministeriums, Lin Jian, das sei gut."
+    )
+    found = extract(text, published_on=date(2025, 12, 3))
+    assert [s.speakers for s in found.statements] == [("wang-yi",), ("lin-jian",)]
