@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, islice, takewhile
 
+from extraction.genres.declarations.appeals import read_appeal
 from extraction.genres.declarations.capitals import lower_capitals
 from extraction.genres.declarations.reading import read_declaration
 from extraction.genres.house_statements import read_house_statement
@@ -52,6 +53,7 @@ _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody
 GenreReader = Callable[[Source], Script | None]
 
 _READERS: tuple[GenreReader, ...] = (
+    read_appeal,
     read_press_statement,
     read_signed_statement,
     read_house_statement,
