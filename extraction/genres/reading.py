@@ -21,6 +21,7 @@ from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
 from extraction.genres.talks.posts import read_posts
+from extraction.genres.talks.recordings import read_recording
 from extraction.genres.talks.transcripts import read_transcript
 from extraction.genres.topics import read_topics
 from extraction.text import STARTS_AT, Document, Genre, Turn, TurnKind, guarded, replace
@@ -112,6 +113,7 @@ def _read(document: Document, source: Source) -> Script | None:
         read_successive,
         read_posts,
         read_contributions,
+        partial(read_recording, labels=labels),
         partial(read_interview, labels=labels),
         partial(read_transcript, labels=labels),
     )

@@ -19,6 +19,12 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _CODE = re.compile(r"\[n[A-Z0-9]{6,14}\]")
+_TIME = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
+_TIME_CODE = re.compile(
+    rf"^[ \t]*(?:\d{{1,4}}[ \t]*\n)?[\[(]?{_TIME}(?: ?(?:-->|[–-]) ?{_TIME})?[\])]?:?(?:[ \t]*\n(?=[^\s\d])|(?=\s))",
+    re.MULTILINE,
+)  # over its words or before them, in files of subtitles behind a number
+_HAS_CODE = re.compile(r"\d:\d{2}:\d{2}")
 _SPACE = re.compile(r"\s+")
 _ENDS, _CLOSING = tuple(".!?…:;"), "“”\"«»’')]"
 _ITEM = re.compile(r"\s*(?:[•·*–—-]\s|\d{1,3}[.)](?=\s|$)|\([a-z0-9]{1,3}\)|[a-z]\))")
@@ -28,6 +34,7 @@ _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,60}):(?:\s|$)")
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)(?P<hyphen>-?)\s*$")
 _FIRST_WORD = re.compile(r"\s*(?P<word>[^\W\d_]+)")
 _NARROW, _WIDE = 40, 130  # characters of a line that a program has cut
+_FEWEST_CODES = 3  # of a recording; one alone is a time of day
 _FEWEST, _FEWEST_OF_PARAGRAPH = 6, 3  # lines cut within a sentence: in a text, in a paragraph by itself
 _FULL, _QUITE_FULL, _SMALL = 0.6, 0.85, 5
 _LONGEST_BRACKET = 8  # lines
@@ -57,6 +64,25 @@ def clean(text: str) -> str:
 def blank_codes(text: str) -> str:
     """A text of the same length without the codes by which an agency names its reports: "….[nABC123XYZ] Beides …"."""
     return _CODE.sub(lambda match: " " * len(match[0]), text) if "[n" in text else text
+
+
+def blank_time_codes(text: str) -> str:
+    """A text of the same length without the times of a recording at the start of its lines: "00:01:05: Beides …".
+
+    What is cut by a time within a sentence goes on: the line breaks before it become blanks too.
+    """
+    codes = list(_TIME_CODE.finditer(text)) if _HAS_CODE.search(text) else []
+    if len(codes) < _FEWEST_CODES:
+        return text
+    parts: list[str] = []
+    at = 0
+    for code in codes:
+        before = text[at : code.start()]
+        spoken = before.rstrip()
+        goes_on = bool(parts and spoken) and not spoken.rstrip(_CLOSING).endswith(_ENDS) and "\n" not in spoken.strip()
+        parts += [spoken + " " * (len(before) - len(spoken)) if goes_on else before, " " * len(code[0])]
+        at = code.end()
+    return "".join((*parts, text[at:]))
 
 
 def join_wrapped_lines(text: str) -> str:
