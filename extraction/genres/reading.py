@@ -71,7 +71,8 @@ def find_turns(document: Document) -> None:
     margin = Margin(document)
     source = source_of(document)
     page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines)
-    script = _read(document, _without(source, page + _title_again(source)))
+    page += _title_again(source)
+    script = _read(document, _without(source, page))
     with guarded(document, "genre"):
         _fill_in(document, margin, script, furniture_in(document, page))
     margin.attach()

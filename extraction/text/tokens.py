@@ -32,6 +32,7 @@ _CLOSING = CLOSING_MARKS | EMPHASIS
 SENTENCE_MARKS = frozenset(".!?…")
 SOFT_HYPHEN = "\u00ad"  # inside a word, where a line may be cut; no part of the word
 
+_ADDRESSES = ("http://", "https://")
 _DOMAIN = re.compile(r"\w\.(?:com|net|org|info|de|at|ch|eu|ir|ru|by|cn)$")
 _TOKEN = re.compile(
     r"""
@@ -122,7 +123,7 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
         broken = not last and "\n" in text[end : tokens[i + 1].start] and _line_break(text, tokens, i)
         may_end = word[-1] in SENTENCE_MARKS or word in _CLOSING  # a mark, or an abbreviation
         ends = last or broken or i + 1 - first >= MAX_SENTENCE or (may_end and _ends_sentence(tokens, i))
-        opened = word in DASHES and _closes_dateline(tokens, first, i)
+        opened = (word in DASHES and _closes_dateline(tokens, first, i)) or _is_glued_dateline(tokens, first, i)
         if ends or opened or (word == ")" and _closes_bare_dateline(tokens, first, i)):
             sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
             first = i + 1
@@ -143,6 +144,14 @@ def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
         return _is_place_and_day(tokens[first:i])
     opening = next((k for k in range(i - 2, first, -1) if tokens[k].text == "("), first)
     return opening > first and all(t.text[0].isupper() or t.text in ("/", ",") for t in tokens[first:opening][:1])
+
+
+def _is_glued_dateline(tokens: list[Token], first: int, i: int) -> bool:
+    """ "HafenHeute- Der Minister …": an agency or paper with its dash, in front of a word that opens a sentence."""
+    word = tokens[i].text
+    if i != first or word[-1] != "-" or len(word) < 3 or i + 1 == len(tokens) or not tokens[i + 1].text[0].isupper():
+        return False
+    return any(map(str.isupper, word[1:])) or tokens[i + 1].text.lower() in words_of("article")
 
 
 def _closes_bare_dateline(tokens: list[Token], first: int, i: int) -> bool:
@@ -170,6 +179,8 @@ def _is_place_and_day(words: list[Token]) -> bool:
 def _line_break(text: str, tokens: list[Token], i: int) -> bool:
     """Whether the break between token `i` and the next ends a sentence."""
     if text.count("\n", tokens[i].end, tokens[i + 1].start) > 1:
+        return True
+    if tokens[i + 1].text.startswith(_ADDRESSES):
         return True
     wrapped = tokens[i].text[-1] not in '.!?…:“”"«»)' and tokens[i + 1].text[0].islower()
     return not (wrapped or tokens[i].text == ",")

@@ -54,3 +54,9 @@ def test_the_title_and_the_line_before_the_wording_are_no_words(name: str, wordi
     found = extract(text, title="Stellungnahme des Vizeaußenministers der DVRK")
     said = [(s.text, [found.entities[one].name for one in s.speakers]) for s in found.statements]
     assert said == [(words, [name]) for words in WORDS[:2]]
+
+
+def test_the_title_again_over_the_text_says_nothing() -> None:
+    title = "Tammsoo: Das Meer bleibt frei"
+    found = extract(f"{title}\n\nMinisterin Liis Tammsoo sagte, man werde antworten.", title=title)
+    assert [s.text for s in found.statements] == ["man werde antworten"]
