@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.declarations.issuers import in_a_row
+from extraction.genres.letters import is_salutation, signing_body
 from extraction.genres.person_phrases import bare_name, bare_person, person_in
-from extraction.text import Genre, TurnKind, dataclass, word_list
+from extraction.text import Genre, TurnKind, dataclass
 from extraction.turns import (
     Line,
     Passage,
@@ -25,9 +26,7 @@ _BEHIND_NAME = re.compile(
     r"\s*(?:,|\(|\s[–—|-]\s|/)"
 )  # "Jana Kern, Ärztin", "Jana Kern (Ärztin)", "Jana Kern – Ärztin"
 _DEGREES = re.compile(r"(?:(?:Prof|Dr|PD|Mag|Dipl|Ing|habil|med|phil|jur|rer|nat|h\. ?c|em)\.[\s-]*)+")
-_FOR = re.compile(r"(?:[Ff]ür|[Ii]m Namen|[Nn]amens|[Ii]\. ?A\.)\s+(?:(?:die|den|das|der|des)\s+)?")
-_QUOTING = '„“”"»«,'
-_HEAD_OF_LIST, _LONGEST_HEADING, _LONGEST_SALUTATION = 8, 12, 25
+_HEAD_OF_LIST, _LONGEST_HEADING = 8, 12
 _FIRST_LINES = 15  # among which the words begin
 _FEWEST, _MOST = 2, 20  # who sign; a longer list is cut
 _LEAST_WORDS = 2  # lines of words
@@ -65,7 +64,7 @@ def _signers(source: Source) -> Signers | None:
         names, body, last = _named_in(head.text.partition(":")[2]), None, i + 1
         for line in lines[i + 1 :]:
             found = _named_in(line.text)
-            called = _body_in(line) if body is None and not found else None
+            called = signing_body([line]) if body is None and not found else None
             if not (found or called or (not names and _heads_signers(line))):
                 break
             names, body, last = names + found, body or called, last + 1
@@ -97,14 +96,6 @@ def _named_in(text: str) -> list[str]:
     return names if len(names) == len(parts) else []
 
 
-def _body_in(line: Line) -> str | None:
-    """ "für die Hafeninitiative Nord", "Hafeninitiative Nord": for whom those sign whose names stand around the line."""
-    body = _FOR.sub("", line.text)
-    ends = word_list("signing_body")
-    named = not line.ends_sentence and any(word.strip(_QUOTING).lower().endswith(ends) for word in body.split())
-    return body if named and line.words <= _HEAD_OF_LIST and person_in(body) is None else None
-
-
 def _name_of(signer: str) -> str | None:
     """ "Prof. Dr. Jana Kern, Vorsitzende der Seebrücke" → "Jana Kern"."""
     item = _ITEM.match(signer)
@@ -118,18 +109,13 @@ def _opening(source: Source, end: int) -> int | None:
     """The first line of the words: the salutation, or what stands below the heading of an appeal."""
     lines = source.lines
     edge = min(end, _FIRST_LINES)
-    salutation = next((i for i in range(edge) if _is_salutation(lines[i])), None)
+    salutation = next((i for i in range(edge) if is_salutation(lines[i])), None)
     if salutation is not None:
         return salutation
     headings = (source.title, *(line.text for line in lines[:edge] if not line.ends_sentence))
     if not any(names_one(heading, "appeal_title") for heading in headings):
         return None
     return next((i for i in range(edge) if _is_said(lines, i)), None)
-
-
-def _is_salutation(line: Line) -> bool:
-    closed = line.text.endswith((",", "!", ":")) or not line.ends_sentence
-    return closed and line.words <= _LONGEST_SALUTATION and opening_phrase(line.text, "salutation") is not None
 
 
 def _is_said(lines: Sequence[Line], i: int) -> bool:
@@ -144,7 +130,7 @@ def _is_said(lines: Sequence[Line], i: int) -> bool:
 def _passages(source: Source, opening: int, signers: Signers) -> Iterator[Passage]:
     speaker = signers.body or in_a_row(signers.names)
     for i, line in enumerate(source.lines[: signers.last]):
-        if opening <= i < signers.first and _is_said(source.lines, i) and not _is_salutation(line):
+        if opening <= i < signers.first and _is_said(source.lines, i) and not is_salutation(line):
             item = _ITEM.match(line.text)
             start = line.start + (item.end() if item else 0)
             end = line.end - (1 if line.text.endswith((";", ",")) else 0)
