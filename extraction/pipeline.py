@@ -11,7 +11,7 @@ from extraction.events.reading import find_events
 from extraction.genres.reading import find_turns
 from extraction.statements import entities_of, make_statements
 from extraction.text import Document, Extraction, Statement, ToldEvent, guarded, replace, uncollected
-from extraction.text.cleaning import blank_codes, join_wrapped_lines
+from extraction.text.cleaning import blank_codes, blank_time_codes, join_wrapped_lines, restore_letters
 from extraction.text.quotation_marks import find_quotations
 from extraction.text.tokens import tokenise
 from extraction.turns import blank_interjections, spoken_pieces
@@ -37,7 +37,7 @@ def extract(
         statements = make_statements(document, resolver)
         with guarded(document, "events"):
             events = find_events(document, resolver, statements)
-    if not document.text.startswith(text):  # lines that were cut at a width, interjections
+    if not document.text.startswith(text):  # lines that were cut at a width or by a time, lost letters, interjections
         statements = tuple(_as_written(statement, text, document.text) for statement in statements)
     entities = entities_of(document, statements, events)
     return Extraction(text, LANGUAGE, statements, entities, tuple(document.faults), events)
@@ -53,7 +53,10 @@ def parse(
     text: str, *, title: str | None = None, published_on: date | None = None, author: str | None = None
 ) -> Document:
     """Read a text up to its attributions: who is said, in which words, to have said what. No names are linked."""
-    spoken = blank_interjections(join_wrapped_lines(blank_codes(text)))
+    restored = restore_letters(text)
+    if restored is not text and title is not None:
+        title = restore_letters(title, fewest=1)
+    spoken = blank_interjections(join_wrapped_lines(blank_time_codes(blank_codes(restored))))
     document = Document(spoken, title=title, published_on=published_on, author=author)
     for stage in (tokenise, find_turns, find_quotations, attribute):
         with guarded(document, stage.__name__):

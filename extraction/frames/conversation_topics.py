@@ -54,7 +54,9 @@ def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
         return None
     cue = _cue(parsed, segment, words)
     content = _content(parsed, segment, cue) if cue else None
-    return Topic(index, tuple(sorted(cue)), content) if cue and content else None
+    if not cue or content is None:
+        return None
+    return Topic(index, tuple(sorted(cue)), (content[0], _end_of_list(parsed, index, content[1])))
 
 
 def _open_talk(parsed: ParsedSentence, segment: Segment, words: dict[str, int]) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, islice, takewhile
 
+from extraction.genres.declarations.appeals import read_appeal
 from extraction.genres.declarations.capitals import lower_capitals
 from extraction.genres.declarations.reading import read_declaration
 from extraction.genres.house_statements import read_house_statement
@@ -21,6 +22,7 @@ from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
 from extraction.genres.talks.posts import read_posts
 from extraction.genres.talks.press_reviews import read_press_review
+from extraction.genres.talks.recordings import read_recording
 from extraction.genres.talks.transcripts import read_transcript
 from extraction.genres.topics import read_topics
 from extraction.text import STARTS_AT, Document, Genre, Turn, TurnKind, guarded, replace
@@ -53,6 +55,7 @@ _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody
 GenreReader = Callable[[Source], Script | None]
 
 _READERS: tuple[GenreReader, ...] = (
+    read_appeal,
     read_press_statement,
     read_signed_statement,
     read_house_statement,
@@ -68,7 +71,8 @@ def find_turns(document: Document) -> None:
     """Fill in genre, turns and margin of a document, and cut its sentences at the turns' edges. Tokens and sentences must be there."""
     margin = Margin(document)
     source = source_of(document)
-    page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines) + _title_again(source)
+    page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines)
+    page += _title_again(source)
     script = _read(document, _without(source, page))
     with guarded(document, "genre"):
         _fill_in(document, margin, script, furniture_in(document, page))
@@ -112,6 +116,7 @@ def _read(document: Document, source: Source) -> Script | None:
         read_successive,
         read_posts,
         read_contributions,
+        partial(read_recording, labels=labels),
         partial(read_interview, labels=labels),
         partial(read_transcript, labels=labels),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.genres.announcements import announcement_in, says_by_whom
+from extraction.genres.given_words import opens_wording
 from extraction.genres.letters import (
     addressed,
     closing_line,
@@ -59,7 +60,9 @@ def read_speech(source: Source) -> Script | None:
     if announced is None and not _is_one_voice(source):
         return None
     signature = closing_line(source.lines)
-    opening = announced.line + 1 if announced is not None and announced.line >= 0 else _opening(source.lines)
+    opening = _opening(source.lines)
+    if announced is not None and announced.line >= 0 and not any(map(opens_wording, source.lines[:opening])):
+        opening = announced.line + 1
     who = announced.person if announced is not None else _authors(source) or _who_speaks(source, signature)
     if who is None:
         return None
@@ -158,7 +161,7 @@ def _opening(lines: Sequence[Line]) -> int:
 
 def _opens_words(line: Line) -> bool:
     """ "Der Beitrag erschien am 3. Mai. Der volle Wortlaut ist wie folgt:": the last line of what a page says before."""
-    return line.text.endswith(":") and names_one(line.text, "words_follow")
+    return opens_wording(line) or (line.text.endswith(":") and names_one(line.text, "words_follow"))
 
 
 def _who_speaks(source: Source, signature: int | None) -> str | None:
@@ -245,10 +248,10 @@ def _is_office(role: str | None) -> bool:
 
 def _passages(source: Source, opening: int, last: int, who: str, cue: object) -> Iterator[Passage]:
     for i, line in enumerate(source.lines):
-        announces = i < opening and names_one(line.text, "words_follow")
+        announces = i < opening and (names_one(line.text, "words_follow") or opens_wording(line))
         if i < opening and line.ends_sentence and not _is_aside(source, i) and not announces:
             continue  # what a station says before
-        if announces or i >= last or _is_aside(source, i) or _tells_of_author(source, i, who):
+        if announces or not opening <= i < last or _is_aside(source, i) or _tells_of_author(source, i, who):
             yield silence(line.start, line.end)
         else:
             start = _behind_salutation(line)

@@ -21,15 +21,17 @@ from extraction.turns import (
 _OF = words_of("genitive_article", "von")
 _ARTICLES = words_of("article")
 _LONGEST_HEADING, _LONGEST_LEAD, _FEWEST = 14, 20, 2
+_COLLECTIONS = ("speech_title", "declaration_title", "collection_title")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A line that names whose words stand below it: which line, whom, and whether it calls them a speech."""
+    """A line that names whose words stand below it: which line, whom, whether it calls them a speech, whether it only names them."""
 
     line: int
     person: str
     is_speech: bool
+    is_bare: bool = False
 
 
 def read_successive(source: Source) -> Script | None:
@@ -37,19 +39,27 @@ def read_successive(source: Source) -> Script | None:
     heads = [head for i, line in enumerate(source.lines) if (head := _head_in(i, line)) is not None]
     if len({head.person for head in heads}) < _FEWEST or is_reported(source.text):
         return None
-    ends = [*(head.line for head in heads[1:]), len(source.lines)]
-    sections = [(head, source.lines[head.line + 1 : end]) for head, end in zip(heads, ends, strict=True)]
-    spoken = [(head, lines) for head, lines in sections if any(map(_is_said, lines))]
+    spoken = _sections(source, heads)
+    if any(head.is_bare for head, _ in spoken) and not _is_collection(source, [head for head, _ in spoken]):
+        heads = [head for head in heads if not head.is_bare]
+        spoken = _sections(source, heads)
     if len({head.person for head, _ in spoken}) < _FEWEST or not all(_is_own(*section) for section in spoken):
         return None
     genre = Genre.SPEECH if any(head.is_speech for head, _ in spoken) else Genre.PRESS_STATEMENT
     return Script(genre, tuple(_passages(source, heads, spoken)))
 
 
+def _sections(source: Source, heads: Sequence[Head]) -> list[tuple[Head, Sequence[Line]]]:
+    """The heads that have words below them, each with its lines."""
+    ends = [*(head.line for head in heads[1:]), len(source.lines)]
+    sections = [(head, source.lines[head.line + 1 : end]) for head, end in zip(heads, ends, strict=False)]
+    return [(head, _behind_lead(lines)) for head, lines in sections if any(map(_is_said, lines))]
+
+
 def _head_in(i: int, line: Line) -> Head | None:
     """ "Rede von Ministerin Jana Kern", "Danach ergriff Minister Ole Lind das Wort.": None for any other line."""
     if line.words <= _LONGEST_HEADING and (not line.ends_sentence or line.text.endswith(":")):
-        return _heading(i, line.text.rstrip(":"))
+        return _heading(i, line.text.rstrip(":")) or _name_over_words(i, line)
     if _tells_who_speaks(line) and line.words <= _LONGEST_LEAD:
         people = [person for person in people_of(line.text.rstrip(".")) if is_named(person)]
         return Head(i, people[0], is_speech=False) if len(people) == 1 else None
@@ -75,6 +85,32 @@ def _heading(i: int, text: str) -> Head | None:
     return Head(i, person, is_speech) if person is not None else None
 
 
+def _name_over_words(i: int, line: Line) -> Head | None:
+    """ "Ministerin Jana Kern", "Ministerin Jana Kern schreibt an ihren Amtskollegen:": office and name, and what leads to words."""
+    person = person_in(line.text) if line.blank_before or line.text.endswith(":") else None
+    if person is None or not is_named(person) or bare_name(person) == person or not line.text.startswith(person):
+        return None
+    behind = line.text[len(person) :].strip(" :")
+    leads = opening_phrase(behind, "leads_to_letter") is not None and line.text.endswith(":")
+    return Head(i, person, is_speech=False, is_bare=True) if leads or not behind else None
+
+
+def _is_collection(source: Source, heads: Sequence[Head]) -> bool:
+    """Whether a page is called one of letters or statements and names each of their authors once, over words of theirs."""
+    people = [head.person for head in heads]
+    headings = (source.title, *(line.text for line in source.lines[: heads[0].line]))
+    called = any(names_one(text, name) for text in headings for name in _COLLECTIONS)
+    return called and len(set(people)) == len(people)
+
+
+def _behind_lead(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a section behind those that only lead to its words: "Der Präsident schreibt:", "An meine Kollegin:"."""
+    first = 0
+    while first < len(lines) and lines[first].text.endswith(":") and lines[first].words <= _LONGEST_LEAD:
+        first += 1
+    return lines[first:]
+
+
 def _is_said(line: Line) -> bool:
     """Whether a line is no heading and no mark between two people's words ("XXX")."""
     return line.ends_sentence or line.words > _LONGEST_HEADING
@@ -82,7 +118,7 @@ def _is_said(line: Line) -> bool:
 
 def _is_own(head: Head, lines: Sequence[Line]) -> bool:
     """Whether lines are in the first person and do not tell of the one who is to speak in them."""
-    text = "\n".join(line.text for line in lines)
+    text = "\n".join(line.text for line in lines if _is_said(line))  # a signature names its author
     told = is_named(head.person) and bare_name(head.person).split(" ")[-1] in text
     return says_first_person(text) and not told
 
@@ -90,8 +126,10 @@ def _is_own(head: Head, lines: Sequence[Line]) -> bool:
 def _passages(
     source: Source, heads: Sequence[Head], spoken: Sequence[tuple[Head, Sequence[Line]]]
 ) -> Iterator[Passage]:
-    told = [line for line in source.lines[: heads[0].line] if _tells_who_speaks(line)]
-    for line in [*told, *(source.lines[head.line] for head in heads)]:
+    leads = [line for line in source.lines[: heads[0].line] if _tells_who_speaks(line)]
+    words = {line.start for _, lines in spoken for line in lines}
+    leads += [line for line in source.lines[heads[0].line :] if line.start not in words]
+    for line in leads:
         yield silence(line.start, line.end)
     for head, lines in spoken:
         cue = _place(source, head)

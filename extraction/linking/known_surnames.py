@@ -56,12 +56,16 @@ def past_further_name(tokens: list[Token], links: Links, match: NameMatch, limit
 
 
 def _past_row_of_syllables(tokens: list[Token], match: NameMatch, limit: int) -> int:
-    """The end of a name of three syllables or more behind a title: "Vizeminister Kim | Song Ryol"; where it starts for others."""
+    """The end of a name of three syllables or more, "Vizeminister Kim | Song Ryol"; where it starts for others.
+
+    Without a title or a comma before it German must lack each further word: "Kim | Son Gyong".
+    """
     first = match.first
     titled = first > 0 and (tokens[first - 1].text == "," or title_of(tokens[first - 1].text) is not None)
     foreign = any(tables.people()[c].country in FAMILY_NAME_FIRST for c in match.candidates)
-    end = past_syllables(tokens, first, min(limit, first + _LONGEST_ROW)) if titled and foreign else first
-    return end if end >= first + _GIVEN_SYLLABLES else first
+    end = past_syllables(tokens, first, min(limit, first + _LONGEST_ROW)) if foreign else first
+    strange = titled or not any(is_dictionary_word(token.text) for token in tokens[first + 1 : end])
+    return end if end >= first + _GIVEN_SYLLABLES and strange else first
 
 
 def holder_spelled_otherwise(tokens: list[Token], match: NameMatch, first: int) -> str | None:

@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 
 from extraction.text.dictionary import is_known
 from extraction.text.lexicon import words_of
@@ -19,6 +19,12 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _CODE = re.compile(r"\[n[A-Z0-9]{6,14}\]")
+_TIME = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
+_TIME_CODE = re.compile(
+    rf"^[ \t]*(?:\d{{1,4}}[ \t]*\n)?[\[(]?{_TIME}(?: ?(?:-->|[–-]) ?{_TIME})?[\])]?:?(?:[ \t]*\n(?=[^\s\d])|(?=\s))",
+    re.MULTILINE,
+)  # over its words or before them, in files of subtitles behind a number
+_HAS_CODE = re.compile(r"\d:\d{2}:\d{2}")
 _SPACE = re.compile(r"\s+")
 _ENDS, _CLOSING = tuple(".!?…:;"), "“”\"«»’')]"
 _ITEM = re.compile(r"\s*(?:[•·*–—-]\s|\d{1,3}[.)](?=\s|$)|\([a-z0-9]{1,3}\)|[a-z]\))")
@@ -27,7 +33,13 @@ _NUMBER = re.compile(r"\s*\d{1,3}\.\s+(?P<next>[^\W\d_]+)")
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,60}):(?:\s|$)")
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)(?P<hyphen>-?)\s*$")
 _FIRST_WORD = re.compile(r"\s*(?P<word>[^\W\d_]+)")
+_LOST = re.compile(r"(?<=[^\W\d_])\?(?=[a-zäöüß])")
+_WITH_LOST = re.compile(r"(?:\b[^\W\d_]+|(?<![\w?])(?=\?[a-zäöüß]))(?:\?[a-zäöüß]+)+")
+_LOST_LETTERS, _LOST_CAPITALS = "äüöß", "ÄÖÜ"
+FEWEST_LOST = 3  # words of a text that lack letters; one alone may be a typing error
+_MOST_LOST, _SHORTEST_END = 3, 3  # letters of a word, letters of a compound's end
 _NARROW, _WIDE = 40, 130  # characters of a line that a program has cut
+_FEWEST_CODES = 3  # of a recording; one alone is a time of day
 _FEWEST, _FEWEST_OF_PARAGRAPH = 6, 3  # lines cut within a sentence: in a text, in a paragraph by itself
 _FULL, _QUITE_FULL, _SMALL = 0.6, 0.85, 5
 _LONGEST_BRACKET = 8  # lines
@@ -57,6 +69,56 @@ def clean(text: str) -> str:
 def blank_codes(text: str) -> str:
     """A text of the same length without the codes by which an agency names its reports: "….[nABC123XYZ] Beides …"."""
     return _CODE.sub(lambda match: " " * len(match[0]), text) if "[n" in text else text
+
+
+def restore_letters(text: str, *, fewest: int = FEWEST_LOST) -> str:
+    """A text of the same length with the letters that a page has lost: "L?nder" is "Länder", where `fewest` words lack one."""
+    if "?" not in text and "\ufffd" not in text:
+        return text
+    plain = text.replace("\ufffd", "?")
+    if len(_LOST.findall(plain)) < fewest:
+        return text
+    return _WITH_LOST.sub(lambda match: _restored(match[0]), plain)
+
+
+def _restored(word: str) -> str:
+    """A word with the first letters that make it one of German, or the end of a compound; as it is where none do."""
+    if word.count("?") > _MOST_LOST:
+        return word
+    known = [candidate for candidate in _with_letters(word) if is_known(candidate)]
+    if known:
+        return next((candidate for candidate in known if candidate.lower() in words_of("verb_with_umlaut")), known[0])
+    ends = ((start, word[start:].capitalize()) for start in range(1, min(word.index("?"), len(word) - _SHORTEST_END)))
+    found = ((start, end) for start, tail in ends for end in _with_letters(tail) if is_known(end))
+    start, end = next(found, (0, ""))
+    return word[:start] + end.lower() if end else word
+
+
+def _with_letters(word: str) -> Iterator[str]:
+    """Every way to fill in what a word has lost."""
+    first = _LOST_CAPITALS + _LOST_LETTERS if word[0] == "?" else _LOST_LETTERS
+    before, *parts = word.split("?")
+    for letters in product(first, *[_LOST_LETTERS] * (len(parts) - 1)):
+        yield before + "".join(letter + part for letter, part in zip(letters, parts, strict=True))
+
+
+def blank_time_codes(text: str) -> str:
+    """A text of the same length without the times of a recording at the start of its lines: "00:01:05: Beides …".
+
+    What is cut by a time within a sentence goes on: the line breaks before it become blanks too.
+    """
+    codes = list(_TIME_CODE.finditer(text)) if _HAS_CODE.search(text) else []
+    if len(codes) < _FEWEST_CODES:
+        return text
+    parts: list[str] = []
+    at = 0
+    for code in codes:
+        before = text[at : code.start()]
+        spoken = before.rstrip()
+        goes_on = bool(parts and spoken) and not spoken.rstrip(_CLOSING).endswith(_ENDS) and "\n" not in spoken.strip()
+        parts += [spoken + " " * (len(before) - len(spoken)) if goes_on else before, " " * len(code[0])]
+        at = code.end()
+    return "".join((*parts, text[at:]))
 
 
 def join_wrapped_lines(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extraction.text.document import Document, Quotation, Token
 from extraction.text.results import Span
+from extraction.text.tokens import opens_glued_quotation
 
 _PARTNERS = {
     "„": '“”"‟',
@@ -104,6 +105,8 @@ def _can_open(document: Document, i: int) -> bool:
         return False
     if token.text in "„,,‚":
         return token.text != ",," or document.tokens[i + 1].start == token.end
+    if token.text == '"' and opens_glued_quotation(document.tokens, i):
+        return True
     return _space_before(document.text, token) and document.tokens[i + 1].start == token.end
 
 

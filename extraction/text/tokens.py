@@ -24,6 +24,7 @@ MEAN_SENTENCE = 20
 MAX_WORD = 150  # characters; likewise, since a word is looked at in all of its parts
 LONGEST_DATELINE = 16  # tokens
 LONGEST_BARE_DATELINE = 7
+_LONGEST_GLUED = 500  # tokens back to the marks that tell whether one is open
 DASHES = frozenset(("-", "–", "—", "--"))
 OPENING_MARKS = frozenset("„»«‚›‹“\"'([")
 CLOSING_MARKS = frozenset("“”\"«»‘’'›‹)]")
@@ -32,6 +33,7 @@ _CLOSING = CLOSING_MARKS | EMPHASIS
 SENTENCE_MARKS = frozenset(".!?…")
 SOFT_HYPHEN = "\u00ad"  # inside a word, where a line may be cut; no part of the word
 
+_ADDRESSES = ("http://", "https://")
 _DOMAIN = re.compile(r"\w\.(?:com|net|org|info|de|at|ch|eu|ir|ru|by|cn)$")
 _TOKEN = re.compile(
     r"""
@@ -95,7 +97,8 @@ def _cut_up(text: str, start: int, end: int) -> Iterator[Token]:
 def _pieces(word: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut what the pattern joined wrongly: a possessive apostrophe is no part of a quotation, "sagte.Dann" is two."""
     dot = word.find(".")
-    glued = 1 < dot < len(word) - 2 and word[:dot].isalpha() and word[dot + 1 :].isalpha()
+    before, behind = word[:dot].replace("-", ""), word[dot + 1 :].replace("-", "")  # "dem EU-Abkommen.In ihrem"
+    glued = 1 < dot < len(word) - 2 and before.isalpha() and behind.isalpha()
     if glued and word[dot + 1].isupper() and word[dot - 1].islower():
         return [(start, start + dot), (start + dot, start + dot + 1), (start + dot + 1, end)]
     return [(start, end)]
@@ -122,7 +125,7 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
         broken = not last and "\n" in text[end : tokens[i + 1].start] and _line_break(text, tokens, i)
         may_end = word[-1] in SENTENCE_MARKS or word in _CLOSING  # a mark, or an abbreviation
         ends = last or broken or i + 1 - first >= MAX_SENTENCE or (may_end and _ends_sentence(tokens, i))
-        opened = word in DASHES and _closes_dateline(tokens, first, i)
+        opened = (word in DASHES and _closes_dateline(tokens, first, i)) or _is_glued_dateline(tokens, first, i)
         if ends or opened or (word == ")" and _closes_bare_dateline(tokens, first, i)):
             sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
             first = i + 1
@@ -143,6 +146,14 @@ def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
         return _is_place_and_day(tokens[first:i])
     opening = next((k for k in range(i - 2, first, -1) if tokens[k].text == "("), first)
     return opening > first and all(t.text[0].isupper() or t.text in ("/", ",") for t in tokens[first:opening][:1])
+
+
+def _is_glued_dateline(tokens: list[Token], first: int, i: int) -> bool:
+    """ "HafenHeute- Der Minister …": an agency or paper with its dash, in front of a word that opens a sentence."""
+    word = tokens[i].text
+    if i != first or word[-1] != "-" or len(word) < 3 or i + 1 == len(tokens) or not tokens[i + 1].text[0].isupper():
+        return False
+    return any(map(str.isupper, word[1:])) or tokens[i + 1].text.lower() in words_of("article")
 
 
 def _closes_bare_dateline(tokens: list[Token], first: int, i: int) -> bool:
@@ -173,6 +184,8 @@ def _line_break(text: str, tokens: list[Token], i: int) -> bool:
     """Whether the break between token `i` and the next ends a sentence."""
     if text.count("\n", tokens[i].end, tokens[i + 1].start) > 1:
         return True
+    if tokens[i + 1].text.startswith(_ADDRESSES):
+        return True
     wrapped = tokens[i].text[-1] not in '.!?…:“”"«»)' and tokens[i + 1].text[0].islower()
     return not (wrapped or tokens[i].text == ",")
 
@@ -181,7 +194,7 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
     """Whether the sentence ends after token `i`: at its mark, or at the closing quotation mark or bracket after it."""
     following = tokens[i + 1]
     if following.text[0] in CLOSING_MARKS and following.start == tokens[i].end:
-        return False
+        return following.text == '"' and opens_glued_quotation(tokens, i + 1) and _is_final_mark(tokens, i)
     if following.start == tokens[i].end and following.text[0] not in OPENING_MARKS and not _glued_stop(tokens, i):
         return False
     mark = i
@@ -190,7 +203,35 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
     return _is_final_mark(tokens, mark) and _may_start_sentence(tokens, i + 1)
 
 
+def opens_glued_quotation(tokens: list[Token], i: int) -> bool:
+    """Whether a straight mark without blanks around it opens a quotation: `… geht es.|"Wir warten", sagte sie`.
+
+    The marks before it say so: one that has a letter right behind it and a blank before it is open.
+    """
+    if not _glued_to_sentence(tokens, i):
+        return False
+    opens = True
+    for k in range(i - 1, max(-1, i - _LONGEST_GLUED), -1):
+        if tokens[k].text != '"':
+            continue
+        if tokens[k + 1].start > tokens[k].end or not tokens[k + 1].text[0].isalnum():
+            return opens  # it closes what was said before
+        if k == 0 or tokens[k - 1].end < tokens[k].start:
+            return not opens
+        opens = not opens
+    return opens
+
+
+def _glued_to_sentence(tokens: list[Token], i: int) -> bool:
+    """Whether a mark stands right between a full stop and a capital."""
+    if not 0 < i < len(tokens) - 1 or tokens[i - 1].text != "." or not tokens[i + 1].text[0].isupper():
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
 def _glued_stop(tokens: list[Token], i: int) -> bool:
+    if tokens[i].text == '"':
+        return _glued_to_sentence(tokens, i) and not opens_glued_quotation(tokens, i)  # `…."Der Rat`
     if tokens[i].text != "." or i == 0 or not tokens[i + 1].text[0].isupper():
         return False
     closed = i > 1 and tokens[i - 1].text in CLOSING_MARKS and tokens[i - 2].text[-1:].islower()  # "…“.Der Rat"

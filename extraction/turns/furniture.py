@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extraction.text import Document
 from extraction.turns.lines import Line
@@ -76,6 +77,7 @@ def furniture_in(document: Document, lines: Sequence[Line]) -> list[tuple[int, i
     found = [(line.start, line.end) for line in lines]
     text = document.text
     found += [(match.start(), _end_of_heading(text, match)) for match in _stamps(text)]
+    found += [(match.start(), _end_of_line(text, match.end())) for match in _foot().finditer(text)]
     for sentence in document.sentences:
         span = sentence.span
         if opening_phrase(text[span.start : span.start + _LONGEST_OPENING], "page_link") is not None:
@@ -91,10 +93,20 @@ def _stamps(text: str) -> Iterator[re.Match[str]]:
             yield stamp
 
 
+@cache
+def _foot() -> re.Pattern[str]:
+    """ "… ist bereit.Pressekontakt:Hafenbund…": what an agency puts behind a release, though no line of its own."""
+    return re.compile("|".join(sorted(map(re.escape, trade_words("foot_of_release")))))
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
 def _end_of_heading(text: str, stamp: re.Match[str]) -> int:
     """The end of a line that has a heading behind its time ("15.20 Uhr – Kern: Der Zug steht"), else that of the time."""
-    end = text.find("\n", stamp.end())
-    end = end if end >= 0 else len(text)
+    end = _end_of_line(text, stamp.end())
     line = Line(text[stamp.end() : end].strip(), stamp.end(), end, blank_before=True)
     return end if end < len(text) and not line.ends_sentence and line.words <= _LONGEST_HEADING else stamp.end()
 

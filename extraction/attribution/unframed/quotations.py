@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from extraction.attribution.contents import opens_in_subjunctive
+from extraction.attribution.contents import attribution_of, opens_in_subjunctive
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.asides import is_aside
 from extraction.attribution.unframed.carrying_on import takes_the_floor
-from extraction.grammar import ParsedSentence, Shape
+from extraction.frames import read_frame
+from extraction.grammar import Mood, ParsedSentence, Shape
 from extraction.text import Attribution, Kind, Span, replace
 
 _BEHIND_FRAME, _BEHIND_ASIDE, _LONGEST_TOLD = 2, 5, 10  # sentences back to whoever spoke
@@ -24,6 +25,8 @@ def frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> A
         return None
     if not opens_in_subjunctive(parsed) and any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
         return None
+    if (announced := _announced(discourse, first - 1)) is not None:
+        return announced
     aside = first > 0 and _is_told_by_another(discourse, first - 1)
     nearest, farthest = (first - 2, first - 1 - _BEHIND_ASIDE) if aside else (first - 1, first - 1 - _BEHIND_FRAME)
     while farthest >= 0 and farthest > first - _LONGEST_TOLD and _is_told(discourse.sentences[farthest + 1]):
@@ -39,6 +42,20 @@ def frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> A
             return replace(taken, kind=Kind.DIRECT, carried=True)
         if discourse.document.sentences[i].paragraph != discourse.document.sentences[first].paragraph:
             break
+    return None
+
+
+def _announced(discourse: Discourse, index: int) -> Attribution | None:
+    """ "Er fügte hinzu:" above a quotation that is a paragraph of its own: the frame of the sentence that the colon closes."""
+    parsed = discourse.sentences[index] if index >= 0 and not discourse.found[index] else None
+    if parsed is None or not parsed.words or parsed.words[-1].text != ":":
+        return None
+    for k in range(len(parsed.segments) - 1, -1, -1):
+        if parsed.segments[k].shape is Shape.MAIN and parsed.segments[k].mood & Mood.INDICATIVE:
+            frame = read_frame(parsed, k)
+            said = frame is not None and frame.speaker is not None and "direct" in frame.entry.clauses
+            whole = [(parsed.segments[k].first, parsed.segments[k].last)]
+            return attribution_of(parsed, frame, [], Kind.DIRECT, whole) if frame is not None and said else None
     return None
 
 

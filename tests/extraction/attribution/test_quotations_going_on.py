@@ -36,3 +36,14 @@ from extraction import extract
 )
 def test_quotations_going_on(text: str, contents: list[str]) -> None:
     assert [statement.text for statement in extract(text).statements] == contents
+
+
+@pytest.mark.parametrize("apart", ["\n", "\n\n"], ids=["line", "paragraph"])
+@pytest.mark.parametrize("lead", ["Zu den Werften sagte er:", "Er fügte hinzu:", "Dazu erklärte der Minister:"])
+def test_a_quotation_below_its_frame_is_said_by_whom_the_frame_means(lead: str, apart: str) -> None:
+    before = "Minister Arvo Lind traf die Fischer in Narva.\n\nDabei sagte der Minister, der Hafen sei voll."
+    found = extract(f"{before} {lead}{apart}„Ich begrüße jede Werft. Das Land hilft ihnen.“\n\nDanach schwieg er.")
+    said = [(found.entities[s.speakers[0]].name, s.text) for s in found.statements]
+    assert said == [
+        ("Arvo Lind", words) for words in ("der Hafen sei voll", "Ich begrüße jede Werft", "Das Land hilft ihnen")
+    ]

@@ -1,0 +1,139 @@
+"""Open letters and appeals: the words are those of the people who sign below, each on a line or in a row with semicolons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extraction.genres.declarations.issuers import in_a_row
+from extraction.genres.letters import is_salutation, signing_body
+from extraction.genres.person_phrases import bare_name, bare_person, person_in
+from extraction.text import Genre, TurnKind, dataclass
+from extraction.turns import (
+    Line,
+    Passage,
+    Script,
+    Source,
+    is_furniture,
+    names_one,
+    opening_phrase,
+    says_first_person,
+    silence,
+)
+
+_ITEM = re.compile(r"(?:[-–—•·*▪►✓]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_BEHIND_NAME = re.compile(
+    r"\s*(?:,|\(|\s[–—|-]\s|/)"
+)  # "Jana Kern, Ärztin", "Jana Kern (Ärztin)", "Jana Kern – Ärztin"
+_DEGREES = re.compile(r"(?:(?:Prof|Dr|PD|Mag|Dipl|Ing|habil|med|phil|jur|rer|nat|h\. ?c|em)\.[\s-]*)+")
+_HEAD_OF_LIST, _LONGEST_HEADING = 8, 12
+_FIRST_LINES = 15  # among which the words begin
+_FEWEST, _MOST = 2, 20  # who sign; a longer list is cut
+_LEAST_WORDS = 2  # lines of words
+
+
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Who signs, the body for which they do, and which lines hold that: half-open, from the close of the letter on."""
+
+    names: tuple[str, ...]
+    body: str | None
+    first: int
+    last: int
+
+
+def read_appeal(source: Source) -> Script | None:
+    """The words of a letter or appeal that several people sign; None where fewer do or nobody says "wir"."""
+    signers = _signers(source)
+    opening = _opening(source, signers.first) if signers is not None else None
+    if signers is None or opening is None:
+        return None
+    body = source.lines[opening : signers.first]
+    if len(body) < _LEAST_WORDS or not says_first_person("\n".join(line.text for line in body)):
+        return None
+    return Script(Genre.DECLARATION, tuple(_passages(source, opening, signers)))
+
+
+def _signers(source: Source) -> Signers | None:
+    """The first list of people in the second half of the text, below a line that says that they sign."""
+    lines = source.lines
+    for i in range(len(lines) // 3, len(lines)):
+        head = lines[i]
+        if not _heads_signers(head):
+            continue
+        names, body, last = _named_in(head.text.partition(":")[2]), None, i + 1
+        for line in lines[i + 1 :]:
+            found = _named_in(line.text)
+            called = signing_body([line]) if body is None and not found else None
+            if not (found or called or (not names and _heads_signers(line))):
+                break
+            names, body, last = names + found, body or called, last + 1
+        if len(set(names)) >= _FEWEST:
+            return Signers(tuple(dict.fromkeys(names))[:_MOST], body, i, last)
+    return None
+
+
+def _heads_signers(line: Line) -> bool:
+    """ "Mit freundlichen Grüßen", "Erstunterzeichner*innen:", "Unterzeichnet von: Jana Kern, Ärztin; …"."""
+    head, colon, _ = line.text.partition(":")
+    if len(head.split()) > _HEAD_OF_LIST:
+        return False
+    closed = opening_phrase(head.rstrip(","), "letter_closing") is not None and not line.text.endswith(".")
+    return closed or (
+        opening_phrase(_plain(head), "signers_heading") is not None and (bool(colon) or not line.ends_sentence)
+    )
+
+
+def _plain(head: str) -> str:
+    """ "Unterzeichner*innen", "Unterzeichner:innen" and "UnterzeichnerInnen" as "Unterzeichner"."""
+    return re.sub(r"(?<=\w)(?:[*:_/]-?innen|Innen|/innen)\b", "", head)
+
+
+def _named_in(text: str) -> list[str]:
+    """Whom a line names that is nothing but people and what they are; none where one part of it is no name."""
+    parts = [part for part in re.split(r"\s*;\s*", text.strip().rstrip(".")) if part]
+    names = [name for part in parts if (name := _name_of(part)) is not None]
+    return names if len(names) == len(parts) else []
+
+
+def _name_of(signer: str) -> str | None:
+    """ "Prof. Dr. Jana Kern, Vorsitzende der Seebrücke" → "Jana Kern"."""
+    item = _ITEM.match(signer)
+    signer = _DEGREES.sub("", signer[item.end() :] if item else signer)
+    name = _BEHIND_NAME.split(signer, maxsplit=1)[0].strip()
+    bare = bare_name(person_in(name) or bare_person(name) or "")
+    return bare if bare and name.endswith(bare) and " " in bare else None
+
+
+def _opening(source: Source, end: int) -> int | None:
+    """The first line of the words: the salutation, or what stands below the heading of an appeal."""
+    lines = source.lines
+    edge = min(end, _FIRST_LINES)
+    salutation = next((i for i in range(edge) if is_salutation(lines[i])), None)
+    if salutation is not None:
+        return salutation
+    headings = (source.title, *(line.text for line in lines[:edge] if not line.ends_sentence))
+    if not any(names_one(heading, "appeal_title") for heading in headings):
+        return None
+    return next((i for i in range(edge) if _is_said(lines, i)), None)
+
+
+def _is_said(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line holds words: a sentence or an item of a list; no heading, and no line that only leads to items."""
+    line = lines[i]
+    if _ITEM.match(line.text):
+        return True
+    leads = line.text.endswith((":", ",")) and i + 1 < len(lines) and _ITEM.match(lines[i + 1].text) is not None
+    return line.words > _LONGEST_HEADING or (line.ends_sentence and not leads and not is_furniture(line))
+
+
+def _passages(source: Source, opening: int, signers: Signers) -> Iterator[Passage]:
+    speaker = signers.body or in_a_row(signers.names)
+    for i, line in enumerate(source.lines[: signers.last]):
+        if opening <= i < signers.first and _is_said(source.lines, i) and not is_salutation(line):
+            item = _ITEM.match(line.text)
+            start = line.start + (item.end() if item else 0)
+            end = line.end - (1 if line.text.endswith((";", ",")) else 0)
+            yield Passage(TurnKind.WORDS, start, end, speaker, signers.body or signers.names[0])
+        elif i >= opening or not line.ends_sentence:
+            yield silence(line.start, line.end)
