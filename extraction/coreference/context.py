@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import takewhile
 
-from extraction.coreference.participants import Participant, Participants, Referent, fits_title
+from extraction.coreference.nouns.title_fitting import fits_title
+from extraction.coreference.participants import Participant, Participants, Referent
 from extraction.coreference.places import Places
 from extraction.grammar import verb_forms
 from extraction.knowledge import tables

@@ -15,9 +15,10 @@ from extraction.grammar.finite_verbs import (
     has_zu_infinitive,
     main_verb,
 )
-from extraction.grammar.interrupted_clauses import close_interrupted, rejoined, with_shared_auxiliaries
+from extraction.grammar.interrupted_clauses import close_interrupted, rejoined
 from extraction.grammar.morphology import Mood, VerbForm, verb_forms
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
+from extraction.grammar.shared_auxiliaries import with_shared_auxiliaries
 from extraction.grammar.stretches import cut_stretches
 from extraction.grammar.tagging import tag_tokens
 from extraction.grammar.tags import Tag
