@@ -25,6 +25,7 @@ _EVERYBODY_DETERMINERS = words_of("determiner_of_everybody")
 
 _BOTH = words_of("both")
 _STATES = words_of("several_countries")
+_GREETING, _LONGEST_GREETING = words_of("salutation_adjective"), 5  # tokens before the name
 _LONGEST_PARTICLES = 3
 _PARTIES = words_of("parties")
 _MEMBERS_LIKE_BODIES = words_of("member_called_like_body")
@@ -121,7 +122,7 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     """The participants whom a plural phrase means; None where the phrase is no plural or nobody fits."""
     words = [t.text.lower() for t in context.tokens[part[0] : part[1]]]
     if words == ["sie"]:
-        return _they(context, part[0])
+        return _greeted(context, part[0]) or _they(context, part[0])
     head = head_of(context, part)
     phrase = context.title_phrase(head)
     if phrase is not None and (others := _both_others(context, part, phrase, words)):
@@ -163,6 +164,17 @@ def _everybody(context: Context, token: int) -> tuple[str, ...] | None:
     present = {r.entity for r in context.participants.before(token) if not r.quoted}
     people = [person for person in context.recent_people(token) if person in present]
     return tuple(sorted(people, key=context.order_of)) if len(people) > 1 else context.last_group(token)
+
+
+def _greeted(context: Context, token: int) -> tuple[str, ...] | None:
+    """ "Das erklärten Sie im Mai": whom a letter greets ("Sehr geehrter Herr Kern") is meant by "Sie" inside a sentence."""
+    if context.tokens[token].text != "Sie" or not context.tokens[token - 1].text[0].isalnum():
+        return None
+    for person in reversed(context.links.people_in(0, token)):
+        before = context.tokens[max(0, person.first - _LONGEST_GREETING) : person.first]
+        if any(word.text.lower() in _GREETING for word in before):
+            return (person.entity,)
+    return None
 
 
 def _they(context: Context, token: int) -> tuple[str, ...] | None:

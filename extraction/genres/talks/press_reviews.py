@@ -35,7 +35,9 @@ def read_press_review(source: Source) -> Script | None:
     """The words of newspapers that are named on a line of their own, or behind the closing mark; None for other texts."""
     if not _is_review(source):
         return None
-    passages = sorted((*_signed(source.lines), *_headed(source.lines)), key=lambda passage: passage.start)
+    below = _names_stand_below(source.lines)
+    found = (*_signed(source.lines, apart=below), *(() if below else _headed(source.lines)))
+    passages = sorted(found, key=lambda passage: passage.start)
     return Script(Genre.ARTICLE, tuple(passages)) if passages else None
 
 
@@ -44,23 +46,33 @@ def _is_review(source: Source) -> bool:
     return any(names_one(text, "press_review_title") for text in first)
 
 
-def _signed(lines: Sequence[Line]) -> Iterator[Passage]:
-    """The quotations with a newspaper's name behind the closing mark, in the same line or right below."""
+def _names_stand_below(lines: Sequence[Line]) -> bool:
+    """Whether a whole paragraph is quoted before any line names a newspaper, so that the next such line is of what stands over it."""
     for i, line in enumerate(lines):
-        name = _name_behind(lines, i) if line.text.startswith(_OPENING) else None
+        if line.text.startswith(_OPENING) and line.text.endswith(_CLOSING):
+            return True
+        if _name_over(lines, i) is not None:
+            return False
+    return False
+
+
+def _signed(lines: Sequence[Line], *, apart: bool) -> Iterator[Passage]:
+    """The quotations with a newspaper's name behind the closing mark, in the same line or right below; `apart` by a blank line, too."""
+    for i, line in enumerate(lines):
+        name = _name_behind(lines, i, apart=apart) if line.text.startswith(_OPENING) else None
         if name is not None:
             yield _words(name, line.start, min(line.end, name.place.start))
             yield silence(name.place.start, name.end)
 
 
-def _name_behind(lines: Sequence[Line], i: int) -> Name | None:
+def _name_behind(lines: Sequence[Line], i: int, *, apart: bool) -> Name | None:
     line = lines[i]
     for mark in _LAST_MARK.finditer(line.text, max(0, len(line.text) - _LONGEST_SIGNATURE)):
         name = _read_name(_SIGNATURE.fullmatch(line.text, mark.end()), line.start, i)
         if name is not None:
             return name
     below = lines[i + 1] if i + 1 < len(lines) else None
-    if below is None or below.blank_before or not line.text.endswith(_CLOSING):
+    if below is None or (below.blank_before and not apart) or not line.text.endswith(_CLOSING):
         return None
     return _read_name(_SIGNATURE.fullmatch(below.text), below.start, i + 1)
 

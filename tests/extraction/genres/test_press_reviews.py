@@ -24,6 +24,7 @@ def _said(text: str, title: str = "Pressestimmen") -> list[tuple[str, str]]:
         ("zum Gipfel:\n„{0}“IL MATTINO DELLA COSTA (TRIEST)\n\n„{1}“DE HAVENBODE (ROTTERDAM)", ()),
         ("„{0}“ (Il Mattino della Costa, Triest)\n\n„{1}“ (De Havenbode, Rotterdam)", ()),
         ("„{0}“\nIl Mattino della Costa (Triest)\n\n„{1}“\nDe Havenbode (Rotterdam)", ()),
+        ("„{0}“\n\nIl Mattino della Costa (Triest)\n\nzum Handel:\n\n„{1}“\n\nDE HAVENBODE (ROTTERDAM)", ()),
         ("IL MATTINO DELLA COSTA (Triest)\n\n„{0}“\n\nDE HAVENBODE (Rotterdam)\n\n„{1}“", ()),
         ("„Il Mattino della Costa“ (Triest)\n\nZu spät\n\n{0}\n\nDer Gipfel\n\n„De Havenbode“\n{1}", ()),
         ("Triest: Il Mattino della Costa – „{0}“\n\nRotterdam: De Havenbode – „{1}“", ()),
