@@ -57,7 +57,7 @@ def _names_stand_below(lines: Sequence[Line]) -> bool:
 
 
 def _signed(lines: Sequence[Line], *, apart: bool) -> Iterator[Passage]:
-    """The quotations with a newspaper's name behind the closing mark, in the same line or right below; `apart` by a blank line, too."""
+    """The quotations with a newspaper's name behind the closing mark, in the same line or below; `apart`: also by a blank line."""
     for i, line in enumerate(lines):
         name = _name_behind(lines, i, apart=apart) if line.text.startswith(_OPENING) else None
         if name is not None:
