@@ -50,6 +50,7 @@ def _fields(record: type) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ..
 
 
 WORDS = 1 << 12  # of which each function keeps its results; an article has some thousands
+_YEAR = 4  # digits
 _Found = TypeVar("_Found")
 
 
@@ -62,9 +63,7 @@ class _Memory(dict[str, _Found]):
 
     def __missing__(self, word: str) -> _Found:
         found = self._look_up(word)
-        if word[
-            :1
-        ].isdigit():  # hardly a figure comes again, and they would fill the memory of a server that reads for hours
+        if is_long_figure(word):
             return found
         if len(self) >= WORDS:
             self.clear()
@@ -72,8 +71,13 @@ class _Memory(dict[str, _Found]):
         return found
 
 
+def is_long_figure(word: str) -> bool:
+    """Whether a word is a figure that hardly comes again, as years do: they would fill the memory of a server that reads for hours."""
+    return len(word) > _YEAR and word[0].isdigit()
+
+
 def keeping_words(look_up: Callable[[str], _Found]) -> Callable[[str], _Found]:
-    """A function of a word that keeps its results but those of figures.
+    """A function of a word that keeps its results but those of long figures.
 
     What is known is found without a call of Python's, as by `functools.lru_cache`.
     """

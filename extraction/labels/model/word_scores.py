@@ -16,6 +16,7 @@ from extraction.labels.model.weights import Vector, Weights, added_up, read_tabl
 from extraction.labels.theme_terms import NEUTRAL, Term, TermIndex, theme_terms
 from extraction.text import growing, rows
 from extraction.text.inflection import fold, stem
+from extraction.text.records import is_long_figure
 
 PART = "~"
 BEGINNING = "^"
@@ -134,8 +135,8 @@ class WordScores:
         """What a word adds, kept for the next time."""
         found = self._words.get(word)
         if found is None:
-            if word[:1].isdigit():
-                return self._look_up(word)  # hardly a figure comes again
+            if is_long_figure(word):
+                return self._look_up(word)
             if len(self._words) >= KNOWN_WORDS:
                 self._words.clear()
             found = self._words[word] = self._look_up(word)

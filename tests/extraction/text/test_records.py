@@ -36,8 +36,8 @@ def test_what_stays_is_passed_by_afterwards():
     gc.unfreeze()
 
 
-@pytest.mark.parametrize(("word", "times"), [("Abkommen", 1), ("2030", 2), ("27-jährige", 2), ("", 1)])
-def test_a_word_is_looked_up_once_and_a_figure_each_time(word, times):
+@pytest.mark.parametrize(("word", "times"), [("Abkommen", 1), ("2030", 1), ("153200", 2), ("27-jährige", 2), ("", 1)])
+def test_a_word_is_looked_up_once_and_a_long_figure_each_time(word, times):
     asked = []
 
     @keeping_words
