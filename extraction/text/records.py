@@ -12,6 +12,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
 from operator import attrgetter, is_
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -49,13 +50,13 @@ def _fields(record: type) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ..
     return places, read if len(names) > 1 else lambda record: (read(record),), made.frozen or made.unsafe_hash
 
 
-WORDS = 1 << 12  # of which each function keeps its results; an article has some thousands
+WORDS = 1 << 13  # of which each function keeps its results; an article has some thousands
 _YEAR = 4  # digits
 _Found = TypeVar("_Found")
 
 
 class _Memory(dict[str, _Found]):
-    """Word → result. It begins anew when it is full."""
+    """Word → result. When it is full, the half that it has kept longest goes."""
 
     def __init__(self, look_up: Callable[[str], _Found]) -> None:
         super().__init__()
@@ -66,7 +67,8 @@ class _Memory(dict[str, _Found]):
         if is_long_figure(word):
             return found
         if len(self) >= WORDS:
-            self.clear()
+            for old in tuple(islice(self, WORDS // 2)):
+                self.pop(old, None)  # another thread may have dropped it
         self[word] = found
         return found
 
