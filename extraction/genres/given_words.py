@@ -28,13 +28,8 @@ class Given:
 
 
 def given_before(sentences: LineSentences, lines: Sequence[Line], i: int) -> Given | None:
-    """Whose words follow line `i`: the subject of its last sentence, or of the line before where this one is "Sie lautet:"."""
-    if opens_wording(lines[i]):
-        i -= 1
-        if i < 0 or not lines[i].ends_sentence:
-            return None
-        return next(_given_in(sentences, lines[i], first=True), None)
-    return next(_given_in(sentences, lines[i], first=False), None)
+    """Who gives the words behind line `i`, by its last sentence; `genres.leads` reads what only opens them ("Sie lautet:")."""
+    return next(_given_in(sentences, lines[i]), None)
 
 
 def opens_wording(line: Line) -> bool:
@@ -43,12 +38,12 @@ def opens_wording(line: Line) -> bool:
     return short and opening_phrase(line.text.rstrip(":"), "wording_follows") is not None
 
 
-def _given_in(sentences: LineSentences, line: Line, *, first: bool) -> Iterator[Given]:
-    """The giving in the first or the last sentence of a line."""
+def _given_in(sentences: LineSentences, line: Line) -> Iterator[Given]:
+    """The giving in the last sentence of a line."""
     inside = sentences.within(line)
     if not inside:
         return
-    parsed = sentences.parsed(inside[0 if first else -1])
+    parsed = sentences.parsed(inside[-1])
     for index, segment in enumerate(parsed.segments):
         cue = _giving(parsed, segment)
         subject = subject_of(parsed, segment, index=index) if cue else None

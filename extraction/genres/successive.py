@@ -112,7 +112,7 @@ def _behind_lead(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _is_said(line: Line) -> bool:
-    """Whether a line is no heading and no mark between two people's words ("XXX")."""
+    """Whether a line is no heading and no mark between two people's words ("* * *")."""
     return line.ends_sentence or line.words > _LONGEST_HEADING
 
 

@@ -38,6 +38,7 @@ _WITH_LOST = re.compile(r"(?:\b[^\W\d_]+|(?<![\w?])(?=\?[a-zäöüß]))(?:\?[a-z
 _LOST_LETTERS, _LOST_CAPITALS = "äüöß", "ÄÖÜ"
 FEWEST_LOST = 3  # words of a text that lack letters; one alone may be a typing error
 _MOST_LOST, _SHORTEST_END = 3, 3  # letters of a word, letters of a compound's end
+_MOST_RESTORED = 2000  # words of a text: each may cost as much as a sentence
 _NARROW, _WIDE = 40, 130  # characters of a line that a program has cut
 _FEWEST_CODES = 3  # of a recording; one alone is a time of day
 _FEWEST, _FEWEST_OF_PARAGRAPH = 6, 3  # lines cut within a sentence: in a text, in a paragraph by itself
@@ -78,7 +79,7 @@ def restore_letters(text: str, *, fewest: int = FEWEST_LOST) -> str:
     plain = text.replace("\ufffd", "?")
     if len(_LOST.findall(plain)) < fewest:
         return text
-    return _WITH_LOST.sub(lambda match: _restored(match[0]), plain)
+    return _WITH_LOST.sub(lambda match: _restored(match[0]), plain, count=_MOST_RESTORED)
 
 
 def _restored(word: str) -> str:

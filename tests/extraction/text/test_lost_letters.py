@@ -36,3 +36,10 @@ def test_statements_go_on_over_lost_letters_and_keep_them() -> None:
 )
 def test_lost_letters(lost: str, whole: str) -> None:
     assert restore_letters(lost) == whole
+
+
+def test_a_text_that_lacks_letters_everywhere_is_restored_up_to_a_bound():
+    restored = restore_letters("L?nder " * 3000)
+    assert restored.startswith("Länder Länder")
+    assert restored.endswith("L?nder ")
+    assert len(restored) == 7 * 3000
