@@ -24,9 +24,10 @@ def blank_interjections(text: str) -> str:
     """A text of the same length without brackets in which others call or clap while somebody's sentence goes on."""
     if "(" not in text:
         return text
-    for start, end in [*_between_lines(text), *_inside_lines(text)]:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    characters = list(text)
+    for start, end in (*_between_lines(text), *_inside_lines(text)):
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)
 
 
 def _between_lines(text: str) -> Iterator[tuple[int, int]]:
