@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from extraction.knowledge import tables
@@ -13,6 +14,7 @@ from extraction.turns.trade_words import trade_words
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+|\S")
 _MEMBERS = re.compile(r",?\s+(?:und|sowie)\s+(?=(?:der|die|das) )")
 _FEWEST_MEMBERS = 4  # of a group that are listed behind it
+_UNION = "Europäische Union"
 _ISSUERS = (EntityType.COUNTRY, EntityType.ORGANISATION)
 
 
@@ -28,10 +30,15 @@ class Issuer:
 def issuer_names(phrase: str) -> tuple[str, ...]:
     """The countries or organisations whose members a phrase names; () where it names a body itself ("der Rat der EU")."""
     words = _WORD.findall(phrase)
-    if not any(word.lower() in trade_words("issuer_member") for word in words):
+    if not any(_last_part(word) in trade_words("issuer_member") for word in words):
         states = names_in(words)
         return states if len(states) > 1 and _joins(words) else ()
     return names_in(words)
+
+
+def _last_part(word: str) -> str:
+    """ "G7-Außenminister" → "außenminister"."""
+    return word.lower().rpartition("-")[2]
 
 
 def _joins(words: list[str]) -> bool:
@@ -46,15 +53,29 @@ def names_in(words: list[str]) -> tuple[str, ...]:
     i = 0
     while i < len(words):
         end, targets = longest(name_tree(), keys, i)
+        if not targets and _last_part(words[i]) in trade_words("issuer_member"):
+            end, targets = i + 1, longest(name_tree(), [folded(words[i].partition("-")[0])], 0)[1]  # "G7-Außenminister"
         target = next((t for t in targets if t.form in (Form.NAME, Form.CAPITAL) and words[i][:1].isupper()), None)
         entity = tables.entities().get(target.entity) if target else None
         if entity is not None and entity.type in _ISSUERS:
             found.setdefault(entity.name, entity.type)
         i = max(end, i + 1)
+    return _without_members(found)
+
+
+def _without_members(found: Mapping[str, EntityType]) -> tuple[str, ...]:
+    """Names of issuers without those of a group's members beside it.
+
+    "Die G7-Staaten Deutschland, Frankreich, …", "die Außenminister der G7 und der Hohe Vertreter der EU": the union sits in the group.
+    """
     names = tuple(found)
-    others = [name for name in names if found[name] is not EntityType.COUNTRY]
-    lists_members = others == [*names[:1]] and len(names) > _FEWEST_MEMBERS
-    return names[:1] if lists_members else names  # "die G7-Staaten Deutschland, Frankreich, …"
+    group = names[:1] if names and found[names[0]] is not EntityType.COUNTRY else ()
+    beside = names[1:]
+    if group and group[0].lower() in trade_words("group_with_union"):
+        beside = tuple(name for name in beside if name != _UNION)
+        names = group + beside
+    lists_members = len(beside) >= _FEWEST_MEMBERS and all(found[name] is EntityType.COUNTRY for name in beside)
+    return group if group and lists_members else names
 
 
 def countries_in(text: str) -> tuple[str, ...]:
