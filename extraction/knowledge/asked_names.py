@@ -12,7 +12,7 @@ from extraction.text.folding import fold
 
 @cache
 def asked_names() -> Mapping[str, tuple[str, ...]]:
-    """The id of a country or organisation → official English, older and short names."""
+    """The id of a country, organisation or person → official English, older and short names."""
     return {id_: tuple(names.split("|")) for id_, names in rows("asked_names.tsv")}
 
 
