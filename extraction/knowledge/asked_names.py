@@ -23,6 +23,16 @@ def foreign_names() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def asked_offices() -> Mapping[str, tuple[str, ...]]:
+    """An English name of an office, folded → the German titles of its holders."""
+    found: dict[str, tuple[str, ...]] = {}
+    for title, names in rows("asked_offices.tsv"):
+        for name in map(fold, names.split("|")):
+            found[name] = (*found.get(name, ()), title)
+    return found
+
+
+@cache
 def dissolved_states() -> Mapping[str, tuple[int, tuple[str, ...]]]:
     """A name of a state that is no more, folded → its last year and the ids of the countries that came after it."""
     return {

@@ -19,7 +19,8 @@ from extraction.text.lexicon import WORD_LIST_TABLES, data_files
 # The columns of each table.
 _TABLES = {
     "act_hints.tsv": 3, "act_weights.tsv": 3, "clocks.tsv": 2, "related_words.tsv": 2,
-    "acts.tsv": 5, "asked_names.tsv": 2, "body_endings.txt": 1, "choice_words.tsv": 3, "common_words.tsv": 2, "countries.tsv": 15,
+    "acts.tsv": 5, "asked_names.tsv": 2, "asked_offices.tsv": 2,
+    "body_endings.txt": 1, "choice_words.tsv": 3, "common_words.tsv": 2, "countries.tsv": 15,
     "contractions.tsv": 2, "document_nouns.txt": 1, "event_nouns.tsv": 3, "event_verbs.tsv": 4, "months.tsv": 2, "weekdays.tsv": 2,
     "event_attending.tsv": 2, "courtesies.txt": 1, "languages.tsv": 3, "foreign_names.tsv": 2, "dissolved_states.tsv": 3,
     "person_titles.tsv": 2, "theme_words.tsv": 2,
