@@ -21,6 +21,7 @@ from extraction.knowledge.names.authorities import institution_noun, institution
 from extraction.knowledge.records import Country
 from extraction.linking import OnBehalfOf, TitlePhrase, is_party, on_behalf_of_entity
 from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, replace, word_list, words_of
+from extraction.text.inflection import without_gender_mark
 
 _UND_ODER = words_of("und_oder")
 _STATES = word_list("end_of_feminine_state")
@@ -228,7 +229,7 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
 
     A body with its country's adjective ("indische Wahlkommission") belongs to the country and goes without the adjective, too.
     """
-    words = [t.text for t in context.tokens[part[0] : part[1]]]
+    words = [without_gender_mark(t.text) for t in context.tokens[part[0] : part[1]]]
     first = part[0]
     while len(words) > 1 and words[0].lower() in _BEFORE_NAMES:
         words, first = words[1:], first + 1

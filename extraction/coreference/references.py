@@ -16,6 +16,7 @@ from extraction.coreference.noun_heads import head_of, named_behind_comma, named
 from extraction.coreference.nouns.bodies import body_endings, led_body, longer_word, named_body
 from extraction.coreference.nouns.newspapers import newspaper_of
 from extraction.coreference.nouns.people import person_meant
+from extraction.coreference.nouns.professions import is_without_name
 from extraction.coreference.owners import (
     OF,
     body_of_owner,
@@ -195,7 +196,8 @@ def _going_on(context: Context, part: TokenRange, head: int) -> str | None:
     if gender is None or part[1] != head + 1 or (gender == FEMALE and not context.tokens[head].text.endswith("in")):
         return None
     last = context.speaker_going_on(part[0], gender, None)
-    return last if last not in tables.people() else None
+    stranger = last not in tables.people() and not is_without_name(context, part[0], context.tokens[head].text)
+    return last if stranger else None
 
 
 def _side_or_members(context: Context, part: TokenRange, head: int) -> str | None:

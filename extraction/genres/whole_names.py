@@ -116,7 +116,9 @@ def of_initials(name: str, texts: Sequence[str]) -> str | None:
     for text in texts:
         for person in people_of(text):
             parts = [part for part in bare_name(person).split(" ") if part not in NAME_PARTICLES]
-            if wanted in (_letters(parts), _letters([parts[0], parts[-1]]), _letters(" ".join(parts).split("-"))):
+            both_surnames = _letters(parts[:2]) if len(parts) > 2 else ""  # "XC" is "Ximena Carrasco Ibáñez"
+            whole = (_letters(parts), _letters([parts[0], parts[-1]]), _letters(" ".join(parts).split("-")))
+            if wanted in (*whole, both_surnames):
                 return person
     return next((row for text in texts for row in _capitalised_rows(text) if _begin_with(row.split(" "), wanted)), None)
 

@@ -39,7 +39,7 @@ def newspaper_of(context: Context, part: TokenRange) -> str | None:
 
 
 def _is_in_capitals(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word.replace("-", "").isalpha()
+    return len(word) > 1 and word.isupper() and word.replace("-", "").replace(".", "").isalpha()  # also "N.Z.Z."
 
 
 def _names_person(word: str) -> bool:
