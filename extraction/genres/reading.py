@@ -17,6 +17,7 @@ from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_signed_statement, read_speech
 from extraction.genres.successive import read_successive
 from extraction.genres.talks.contributions import read_contributions, read_signed_quotations
+from extraction.genres.talks.inline_questions import read_inline_interview
 from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
@@ -117,6 +118,7 @@ def _read(document: Document, source: Source) -> Script | None:
         read_posts,
         read_contributions,
         partial(read_recording, labels=labels),
+        partial(read_inline_interview, labels=labels),
         partial(read_interview, labels=labels),
         partial(read_transcript, labels=labels),
     )
