@@ -12,6 +12,7 @@ from extraction.genres.declarations.appeals import read_appeal
 from extraction.genres.declarations.capitals import lower_capitals
 from extraction.genres.declarations.reading import read_declaration
 from extraction.genres.house_statements import read_house_statement
+from extraction.genres.one_voice import read_one_voice
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_signed_statement, read_speech
@@ -65,6 +66,7 @@ _READERS: tuple[GenreReader, ...] = (
     read_topics,
     read_paragraphs,
     read_signed_quotations,
+    read_one_voice,
 )
 
 
