@@ -19,7 +19,12 @@ from extraction.linking.introductions import (
     read_name,
     row_of_names,
 )
-from extraction.linking.known_surnames import holder_spelled_otherwise, past_fathers, past_further_name
+from extraction.linking.known_surnames import (
+    holder_spelled_otherwise,
+    opens_foreign_name,
+    past_fathers,
+    past_further_name,
+)
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, is_behind_region, read_title_phrase
@@ -44,6 +49,9 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
         match = links.scan.starting_at(i)
         if match is not None and match.form is Form.SURNAME and is_behind_region(tokens, i):
             links.scan.remove(match)  # "der Gouverneur der Provinz Surin"
+            i = match.last
+        elif match is not None and match.form is Form.SURNAME and opens_foreign_name(tokens, links, match, last):
+            links.scan.remove(match)
             i = match.last
         elif match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
             titled = _phrase_before(tokens, outer, phrase, i)

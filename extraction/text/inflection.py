@@ -64,6 +64,8 @@ def nominative_of_genitive(noun: str) -> str:
     """ "Präsidialamts" → "Präsidialamt", "Pressedienstes" → "Pressedienst": by the last part of a compound that is known."""
     if not noun.endswith("s"):
         return noun
+    if noun.endswith("nisses"):
+        return noun.removesuffix("ses")  # "Bündnisses"
     for start in range(len(noun) - 3):
         tail = noun[start:].capitalize()
         if is_known(tail) and lemma_of(tail) in (tail.removesuffix("s"), tail.removesuffix("es")):
