@@ -32,9 +32,10 @@ _ASKED = re.compile(r"(?<=\s)(?:Sie|Ihnen|Ihre?[mnrs]?)\b")  # inside a sentence
 _BEFORE_ADDRESS = re.compile(
     r"(?:[*_]+|\d{1,2}[.)]\s+|[^.?!:]{2,40}?\s[|–—-]\s+)"
 )  # "Berlin | Frau Kern, …", "1. Herr Lind, …"
-_MARKS = re.compile(r"[\s*_]*")
+_MARKS = re.compile(r"[\s*_]*(?:[–—-]\s+)?")
+_DASH_BEHIND = re.compile(r"\?[*_]* [–—-] \S")
 _QUESTION_INSIDE = re.compile(r"\?[“”\"«»]?\s+\S")
-_EDGE, _FEWEST = 3, 2
+_EDGE, _FEWEST, _FEWEST_DASHES = 3, 2, 3
 _LONGEST_QUESTION, _LONGEST_HEADING = 70, 12  # words
 
 
@@ -56,10 +57,15 @@ def read_inline_interview(source: Source, labels: Sequence[Label]) -> Script | N
 
 
 def _is_interview(source: Source, inside: Sequence[int]) -> bool:
-    """Whether a credit line says so, or the first question calls somebody by name or office; a title needs a "Sie" besides."""
+    """Whether a dash parts questions from answers, a credit line says so, or the first question calls somebody by name or office.
+
+    A title that says so needs a "Sie" besides.
+    """
     lines = source.lines
     if is_reported(without_quotations(source.text)):
         return False
+    if sum(_DASH_BEHIND.search(lines[i].text) is not None for i in inside) >= _FEWEST_DASHES:
+        return True
     if any(map(is_credit, (*lines[:_EDGE], *lines[-_EDGE:]))) or _calls_somebody(lines[inside[0]]):
         return True
     called = names_one(source.title, "interview_title") or any(
@@ -96,7 +102,7 @@ def _start_of_answer(source: Source, line: Line) -> int:
 
 
 def _behind_marks(text: str, start: int) -> int:
-    """ "**Reicht das? **Nein.": past the marks of a question in bold letters."""
+    """ "**Reicht das? **Nein.", "Reicht das? – Nein.": past the marks of a question in bold letters, and a dash."""
     marks = _MARKS.match(text, start)
     return marks.end() if marks else start
 
