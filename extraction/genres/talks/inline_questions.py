@@ -52,7 +52,9 @@ def read_inline_interview(source: Source, labels: Sequence[Label]) -> Script | N
     answers = {i: _behind_marks(source.text, _start_of_answer(source, lines[i])) for i in turns}
     asked = " ".join(source.text[lines[i].start : answers[i]] for i in turns)
     told = "\n".join(source.text[answers[i] : lines[i].end] for i in turns)
-    who = who_answers(source, (), asked, first=first) if says_first_person(told) else None
+    who = (
+        who_answers(source, (), asked, first=first) if _has_dashes(source, inside) or says_first_person(told) else None
+    )
     return Script(Genre.INTERVIEW, tuple(_passages(source, first, answers, who))) if who is not None else None
 
 
@@ -64,7 +66,7 @@ def _is_interview(source: Source, inside: Sequence[int]) -> bool:
     lines = source.lines
     if is_reported(without_quotations(source.text)):
         return False
-    if sum(_DASH_BEHIND.search(lines[i].text) is not None for i in inside) >= _FEWEST_DASHES:
+    if _has_dashes(source, inside):
         return True
     if any(map(is_credit, (*lines[:_EDGE], *lines[-_EDGE:]))) or _calls_somebody(lines[inside[0]]):
         return True
@@ -72,6 +74,11 @@ def _is_interview(source: Source, inside: Sequence[int]) -> bool:
         is_kicker(line) or names_one(line.text, "interview_lead") for line in lines[: min(inside[0], _EDGE)]
     )
     return called and any(_ASKED.search(lines[i].text.partition("?")[0]) for i in inside)
+
+
+def _has_dashes(source: Source, inside: Sequence[int]) -> bool:
+    """Whether dashes part questions from answers."""
+    return sum(_DASH_BEHIND.search(source.lines[i].text) is not None for i in inside) >= _FEWEST_DASHES
 
 
 def _calls_somebody(line: Line) -> bool:
