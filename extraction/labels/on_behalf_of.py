@@ -12,20 +12,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.knowledge import tables
-from extraction.knowledge.behalf_names import BehalfName, behalf_names, country_id, sides_of
+from extraction.knowledge.behalf_names import BehalfName, behalf_names, country_id
 from extraction.labels.act_words import act_words
 from extraction.labels.behalf_subjects import LONGEST_NAME, Subject, behind_verb, subjects_of
 from extraction.labels.label_set import Labels
 from extraction.labels.own_words import (
     commits,
     first_person,
-    governed_by,
     is_more_than_a_saying,
     joint_voice,
     own_interest,
     speaks_for_all,
     takes_stance,
 )
+from extraction.labels.represented import Belonging, belonging, governed_by, sides_of_ids
 from extraction.labels.stance import MOST_TOKENS, Clause, main_clauses, segments, tokens_in
 from extraction.text import (
     Act,
@@ -43,37 +43,12 @@ from extraction.text import (
 )
 from extraction.text.inflection import small
 
-_UNION = "EU"
 _SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
 MODALS = words_of("modal")
-_OFFICES_BESIDE_OWN = words_of("office_beside_own")
 _NOUN_AND_CLAUSE = 2
-_MINISTERS = word_list("end_of_minister")
 _ALLEGATIONS = word_list("noun_for_allegation")
 _IN, _NAMES = ("im", "Im"), ("Namen", "Auftrag")
 NOMINATIVES = words_of("nominative_determiner")
-
-
-@cache
-def _members() -> frozenset[str | None]:
-    return frozenset(map(country_id, word_list("member_of_union")))
-
-
-@dataclass(frozen=True, slots=True)
-class Belonging:
-    """Whom the speakers belong to: ids of countries and organisations; `unknown` where the country of one is not known."""
-
-    sides: frozenset[str]
-    unknown: bool
-    minister: bool = False  # of an unknown country
-
-    def may_speak_for(self, name: BehalfName, stance: bool) -> bool:
-        """Whether the speakers can mean their own side: where it is unknown, the one that takes a stance is theirs.
-
-        A member's minister may take one for the whole union.
-        """
-        union = name.id == _UNION and not _members().isdisjoint(self.sides)
-        return name.id in self.sides or ((self.unknown or union) and stance)
 
 
 def assign(
@@ -206,12 +181,6 @@ def refusing_cues() -> frozenset[str]:
     return frozenset(cue for cue, line in lines.items() if line.act is Act.REJECT)
 
 
-def sides_of_ids(ids: Sequence[str]) -> frozenset[str]:
-    """Whom known countries and organisations belong to."""
-    known = tables.entities()
-    return frozenset(side for one in ids if one in known for side in sides_of(known[one]))
-
-
 def names_of(subject: Subject, speakers: Sequence[Entity], governed: Sequence[str]) -> list[BehalfName]:
     """Whom a subject means; "sein Land" is the country of whoever speaks, "unsere Organisation" the one that they head."""
     if subject.name:
@@ -230,31 +199,10 @@ def evidence(value: str, tokens: Sequence[Token]) -> Evidence:
     return Evidence("on_behalf_of", value, text, Span(tokens[0].start, tokens[-1].end))
 
 
-def belonging(speakers: Sequence[Entity]) -> Belonging:
-    """Whom speakers belong to."""
-    sides = frozenset(side for entity in speakers for side in sides_of(entity))
-    unknown = [entity for entity in speakers if has_no_side(entity)]
-    return Belonging(sides, bool(unknown), bool(unknown) and all(map(_is_minister, unknown)))
-
-
-def _is_minister(entity: Entity) -> bool:
-    """ "Energieminister Jan Muster": whose country nobody says, for it is clear to the reader."""
-    return any(word.removesuffix("in").endswith(_MINISTERS) for word in small(entity.role or "").split())
-
-
 def _states_plainly(clause: Clause) -> bool:
     """Whether a clause has no verb by which others are asked: "Deutschland finanziere zehn Brunnen"."""
     passive = clause.has_finite_lemma("werden") is not None
     return not passive and clause.has_finite_lemma("sollen", "müssen", "dürfen", "können", "mögen") is None
-
-
-def has_no_side(entity: Entity) -> bool:
-    """Whether somebody's country is unknown; who chairs an organisation for a time also holds an office at home."""
-    if entity.type is not EntityType.PERSON or entity.country:
-        return False
-    role = small(entity.role or "")
-    named = (role.split("-")[0],) in behalf_names().by_words
-    return not named or any(word in role for word in _OFFICES_BESIDE_OWN)
 
 
 def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> bool:

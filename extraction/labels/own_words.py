@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.grammar import Mood
-from extraction.knowledge import tables
-from extraction.knowledge.behalf_names import organisation_in_role
-from extraction.knowledge.names import roles_on, title_of
 from extraction.labels.acts import clause_acts
 from extraction.labels.stance import MOST_TOKENS, Clause, Verb, is_subordinate, segments, tokens_in, verbs_of
-from extraction.text import Act, Attribution, Document, Entity, EntityType, Kind, Token, word_list, words_of
+from extraction.text import Act, Attribution, Document, Entity, EntityType, Token, words_of
 
 _OWN_WORDS = words_of("own_words_of_speaker")
 _STATES = words_of("verb_of_state")
@@ -21,39 +18,6 @@ _CONDITIONS = words_of("condition_of_threat")
 _BINDING = (Act.INTENT_TO_COOPERATE, Act.REJECT, Act.THREATEN)
 _FOR, _WE, _I = "für", "wir", "ich"
 _APPEALS_TO_ALL = ("lassen",)  # "Lassen wir nicht zu, dass …"
-_GOVERNMENT = word_list("office_of_government")
-
-
-def governed_by(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> tuple[str, ...]:
-    """The country or body whose office the one speaker holds, in direct speech."""
-    if attribution.kind is not Kind.DIRECT or len(speakers) != 1:
-        return ()
-    speaker = speakers[0]
-    if speaker.type is not EntityType.PERSON:
-        return _of_body(speaker) if attribution.turn is not None else ()
-    for role in roles_on(speaker.id, document.published_on):
-        if role.office in _GOVERNMENT and (role.country or role.organisation):
-            own = tables.countries().get(role.country or "")
-            return (own.id if own else role.organisation or "",)
-    if not speaker.country and (body := organisation_in_role(speaker.role or "")) is not None:
-        return (body,)
-    official = attribution.turn is not None and attribution.turn.official and speaker.id in tables.people()
-    country = tables.countries().get(speaker.country or "") if official or holds_office(speaker, document) else None
-    return (country.id,) if country else ()
-
-
-def _of_body(body: Entity) -> tuple[str, ...]:
-    """Whom an embassy, a ministry or an organisation speaks for in a statement of its own."""
-    if body.type is EntityType.COUNTRY or body.id in tables.organisations():
-        return (body.id,)
-    country = tables.countries().get(body.country or "")
-    return (country.id,) if country else ()
-
-
-def holds_office(speaker: Entity, document: Document) -> bool:
-    """Whether a person has a public office on the day, by the lists or by the text."""
-    titles = map(title_of, (speaker.role or "").split(" "))
-    return any(roles_on(speaker.id, document.published_on)) or any(t is not None and t.kind == "office" for t in titles)
 
 
 def joint_voice(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> Token | None:
