@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.knowledge import tables
-from extraction.knowledge.behalf_names import BehalfName, behalf_names, country_id
+from extraction.knowledge.behalf_names import BehalfName, behalf_names, country_id, whole_of
 from extraction.labels.act_words import act_words
 from extraction.labels.behalf_subjects import LONGEST_NAME, Subject, behind_verb, subjects_of
 from extraction.labels.label_set import Labels
@@ -68,7 +68,7 @@ def assign(
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
     own = Belonging(own.sides | sides_of_ids(we), unknown=False) if we else own
-    we = tuple(one for one in we if _is_side(one) and not attribution.relayed_by)
+    we = tuple(whole_of(one) for one in we if _is_side(one) and not attribution.relayed_by)
     governed = we or governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
     clauses = main_clauses(document, attribution.content) if clauses is None else clauses

@@ -12,6 +12,7 @@ from extraction.knowledge.behalf_names import (
     country_id,
     organisation_in_role,
     sides_of,
+    whole_of,
 )
 from extraction.knowledge.names import roles_on, title_of
 from extraction.text import Attribution, Document, Entity, EntityType, Kind, dataclass, word_list, words_of
@@ -20,6 +21,7 @@ from extraction.text.inflection import small
 _UNION = "EU"
 _OFFICES_BESIDE_OWN = words_of("office_beside_own")
 _MINISTERS = word_list("end_of_minister")
+_NAMED_OUTRIGHT = words_of("never_meant_by_we")
 _GOVERNMENT = word_list("office_of_government")
 
 
@@ -79,10 +81,8 @@ def governed_by(document: Document, attribution: Attribution, speakers: Sequence
     speaker = speakers[0]
     if speaker.type is not EntityType.PERSON:
         return _of_body(speaker) if attribution.turn is not None else ()
-    for role in roles_on(speaker.id, document.published_on):
-        if role.office in _GOVERNMENT and (role.country or role.organisation):
-            own = tables.countries().get(role.country or "")
-            return (own.id if own else role.organisation or "",)
+    if (side := _of_office(speaker, document)) is not None:
+        return (side,) if small(side) not in _NAMED_OUTRIGHT else ()
     if not speaker.country and (body := organisation_in_role(speaker.role or "")) is not None:
         return (body,)
     official = attribution.turn is not None and attribution.turn.official and speaker.id in tables.people()
@@ -90,10 +90,20 @@ def governed_by(document: Document, attribution: Attribution, speakers: Sequence
     return (country.id,) if country else ()
 
 
+def _of_office(speaker: Entity, document: Document) -> str | None:
+    """The side of an office by the lists: one in a government first, then any in an organisation ("EU-Kommissarin")."""
+    roles = list(roles_on(speaker.id, document.published_on))
+    for role in roles:
+        if role.office in _GOVERNMENT and (role.country or role.organisation):
+            return country_id(role.country) or whole_of(role.organisation or "")
+    bodies = (role.organisation for role in roles if role.organisation in tables.organisations())
+    return next((whole_of(body) for body in bodies if body is not None), None)
+
+
 def _of_body(body: Entity) -> tuple[str, ...]:
     """Whom an embassy, a ministry or an organisation speaks for in a statement of its own."""
     if body.type is EntityType.COUNTRY or body.id in tables.organisations():
-        return (body.id,)
+        return (whole_of(body.id),)
     country = tables.countries().get(body.country or "")
     return (country.id,) if country else ()
 
