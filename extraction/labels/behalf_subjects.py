@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extraction.knowledge.behalf_names import BehalfName, behalf_names
+from extraction.knowledge.behalf_names import BehalfName, behalf_names, whole_of
 from extraction.labels.stance import Clause
 from extraction.text import Token, dataclass, rows, words_of
 from extraction.text.inflection import small, stem
 
 LONGEST_NAME = 5
 FRONTED = 3
+ANY_BODY = "*"
 OBJECT_STARTS = words_of("object_start")
 FOCUS = words_of("focus_particle")
 PRONOUNS = words_of("personal_pronoun")
@@ -29,10 +30,14 @@ _FIRST_POSSESSIVES = words_of("possessive_of_own_in_first_person")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject that can speak for somebody: the tokens, and the name; None where it is the speaker's own country."""
+    """A subject that can speak for somebody: the tokens, and the name; None where it is the speaker's own country.
+
+    `bodies` are the organisations that a noun may mean instead of a name ("die Union"), the usual one first.
+    """
 
     tokens: tuple[Token, ...]
     name: BehalfName | None
+    bodies: tuple[str, ...] = ()
 
     @property
     def in_first_person(self) -> bool:
@@ -143,18 +148,18 @@ def own_country(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Su
 
 
 def own_body(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subject | None:
-    """ "Die Allianz", "der Fonds": an organisation by a noun that means only one or the speaker's own."""
+    """ "Die Allianz", "die Organisation": an organisation by a noun that means only one or the speaker's own."""
     if len(words) < 2 or words[0] not in _DEFINITE_ARTICLES:
         return None
-    body = bodies().get((words[0], words[1]))
-    return Subject(tuple(tokens[start : start + 2]), BehalfName(body)) if body else None
+    ids = bodies().get((words[0], words[1]), ())
+    return Subject(tuple(tokens[start : start + 2]), None, ids) if ids else None
 
 
 @cache
-def bodies() -> dict[tuple[str, str], str]:
-    """Article and noun in small letters → the organisation, the first of those that the noun may mean."""
-    found: dict[tuple[str, str], str] = {}
+def bodies() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Article and noun in small letters → the organisations that the noun may mean; ANY_BODY for a noun for all of them."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for noun, article, ids, *_ in rows("organisation_nouns.tsv"):
-        if ids != "*":
-            found.setdefault((article, small(noun)), ids.split("|")[0])
+        meant = (ANY_BODY,) if ids.startswith(ANY_BODY) else tuple(map(whole_of, ids.split("|")))
+        found.setdefault((article, small(noun)), meant)
     return found

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.knowledge import tables
-from extraction.knowledge.behalf_names import BehalfName, behalf_names, country_id, whole_of
+from extraction.knowledge.behalf_names import BehalfName, behalf_names, country_id, sides_of, whole_of
 from extraction.labels.act_words import act_words
-from extraction.labels.behalf_subjects import LONGEST_NAME, Subject, behind_verb, subjects_of
+from extraction.labels.behalf_subjects import ANY_BODY, LONGEST_NAME, Subject, behind_verb, subjects_of
 from extraction.labels.label_set import Labels
 from extraction.labels.own_words import (
     commits,
@@ -45,6 +45,7 @@ from extraction.text.inflection import small
 
 _SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
 MODALS = words_of("modal")
+_PLAIN_PERFECT = ("hat", "haben")  # no reported speech: what a paper tells itself
 _NOUN_AND_CLAUSE = 2
 _ALLEGATIONS = word_list("noun_for_allegation")
 _IN, _NAMES = ("im", "Im"), ("Namen", "Auftrag")
@@ -153,7 +154,7 @@ def named_sides(
     fact = tells_what_happened(clause)
     stance = (fact or side.own.unknown) and takes_stance(clause)
     binds = stance or (not fact and (commits(clause) or (side.own.minister and _states_plainly(clause))))
-    only_fact = fact and not stance and attribution.kind is not Kind.DIRECT
+    only_fact = fact and not stance and attribution.kind is not Kind.DIRECT and not _tells_own_deed(clause, subjects)
     if only_fact or says_what_is(clause) or asks_others(clause, subjects, side.own):
         return
     for subject in subjects:
@@ -185,12 +186,25 @@ def names_of(subject: Subject, speakers: Sequence[Entity], governed: Sequence[st
     """Whom a subject means; "sein Land" is the country of whoever speaks, "unsere Organisation" the one that they head."""
     if subject.name:
         return [subject.name]
+    if subject.bodies:
+        return [BehalfName(body) for body in _body_meant(subject.bodies, speakers)]
     if governed:
         return [BehalfName(one) for one in governed]
     if subject.in_first_person:
         return []
     countries = [country_id(entity.country or entity.code) for entity in speakers]
     return [name for one in countries if one and (name := behalf_names().by_id.get(one))]
+
+
+def _body_meant(bodies: Sequence[str], speakers: Sequence[Entity]) -> Sequence[str]:
+    """ "Die Union" is the African one where its chairman speaks, "die Organisation" whichever a person belongs to.
+
+    Of a body only the usual meaning counts: "Der Rat nimmt Kenntnis von …" is the text's account of its issuer.
+    """
+    people = [speaker for speaker in speakers if speaker.type is EntityType.PERSON]
+    own = [side for person in people for side in sorted(sides_of(person)) if side in tables.organisations()]
+    meant = [side for side in own if side in bodies or ANY_BODY in bodies]
+    return meant[:1] or [body for body in bodies[:1] if body != ANY_BODY]
 
 
 def evidence(value: str, tokens: Sequence[Token]) -> Evidence:
@@ -217,9 +231,17 @@ def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> 
 def tells_what_happened(clause: Clause) -> bool:
     """Whether a clause is in the perfect: "Russland habe die Stadt eingenommen" is a fact, no stance."""
     auxiliary = clause.has_finite_lemma("haben")
-    perfect = auxiliary is not None and auxiliary.index == clause.finite
+    perfect = auxiliary is not None and auxiliary.index == clause.finite and not clause.has_finite_lemma("werden")
     modal = any(verb.form.infinitive and verb.lemma in MODALS for verb in clause.verbs)  # "habe impfen können"
     return perfect and (modal or any(verb.form.participle for verb in clause.verbs))
+
+
+def _tells_own_deed(clause: Clause, subjects: Sequence[Subject]) -> bool:
+    """ "Sein Land habe die Kontrollen verschärft": what the one side did that opens a main clause, told on its account."""
+    auxiliary = clause.has_finite_lemma("haben")
+    if auxiliary is None or len(subjects) > 1 or clause.tokens[auxiliary.index - 1] is not subjects[0].tokens[-1]:
+        return False
+    return clause.words[auxiliary.index] not in _PLAIN_PERFECT
 
 
 def says_what_is(clause: Clause) -> bool:
