@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from extraction.grammar import Mood
 from extraction.labels.acts import clause_acts
 from extraction.labels.stance import MOST_TOKENS, Clause, Verb, is_subordinate, segments, tokens_in, verbs_of
-from extraction.text import Act, Attribution, Document, Entity, EntityType, Token, words_of
+from extraction.text import Act, Attribution, Document, Entity, EntityType, Genre, Token, words_of
 
 _OWN_WORDS = words_of("own_words_of_speaker")
 _STATES = words_of("verb_of_state")
 _ANNOUNCING = words_of("verb_of_announcing")
 _MODALS = words_of("modal")
 _MINDS = words_of("verb_of_mind")
+_TALKS = words_of("verb_of_talks_held")
+_FOR_ALL, _FOR_ALL_IN_SPEECHES = words_of("modal_for_all"), words_of("modal_for_all_in_speech")
 _CONDITIONS = words_of("condition_of_threat")
 _BINDING = (Act.INTENT_TO_COOPERATE, Act.REJECT, Act.THREATEN)
 _FOR, _WE, _I = "für", "wir", "ich"
@@ -36,22 +38,36 @@ def joint_voice(document: Document, attribution: Attribution, speakers: Sequence
         if issued:
             found = next((token for token, word in zip(tokens, words, strict=True) if word in _OWN_WORDS), None)
         else:
-            found = _we_in(tokens, words, alone=alone, first=number == 0)
+            found = _we_in(document, tokens, words, alone=alone, first=number == 0)
             alone = alone or _I in words or words[0] in _APPEALS_TO_ALL
         if found is not None:
             return found
     return None
 
 
-def _we_in(tokens: Sequence[Token], words: Sequence[str], *, alone: bool, first: bool) -> Token | None:
+def _we_in(
+    document: Document, tokens: Sequence[Token], words: Sequence[str], *, alone: bool, first: bool
+) -> Token | None:
     """ "Wir" in a stretch that speaks for the office: a main clause, or a clause behind it that takes a stance."""
     if _WE not in words or words[0] in _APPEALS_TO_ALL:
         return None
     verbs = tuple(verbs_of(tokens))
     behind = alone or (is_subordinate(tokens, verbs, first) or _is_alleged(tokens, verbs, first))
-    if behind and not takes_stance(Clause(tuple(tokens), verbs)):
+    clause = Clause(tuple(tokens), verbs)
+    if (behind or _means_anybody(document, clause)) and not takes_stance(clause):
         return None
     return tokens[words.index(_WE)] if not alone else None
+
+
+def _means_anybody(document: Document, clause: Clause) -> bool:
+    """ "Wir dürfen nicht vergessen", "wir brauchen Mut", "wir haben über Mali gesprochen": what all should do or those present did.
+
+    In a speech "wir müssen" and "wir können" are anybody's too, in other turns the government's.
+    """
+    finite = {verb.lemma for verb in clause.verbs if verb.form.finite}
+    done = {verb.lemma for verb in clause.verbs if verb.form.participle}
+    open_to_all = _FOR_ALL | (_FOR_ALL_IN_SPEECHES if document.genre is Genre.SPEECH else frozenset())
+    return not open_to_all.isdisjoint(finite) or ("haben" in finite and not _TALKS.isdisjoint(done))
 
 
 def _is_alleged(tokens: Sequence[Token], verbs: Sequence[Verb], first: bool) -> bool:
