@@ -25,7 +25,7 @@ from extraction.labels.own_words import (
     speaks_for_all,
     takes_stance,
 )
-from extraction.labels.represented import Belonging, belonging, governed_by, sides_of_ids
+from extraction.labels.represented import Belonging, belonging, governed_by, sides_of_ids, speaks_with_all
 from extraction.labels.stance import MOST_TOKENS, Clause, main_clauses, segments, tokens_in
 from extraction.text import (
     Act,
@@ -98,8 +98,11 @@ def own_words(
     governed: Sequence[str],
 ) -> dict[str, Evidence]:
     """What "wir" or "für uns" says of those whose office the speaker holds."""
-    pronoun = joint_voice(document, attribution, speakers)
-    said = (_own_word(document, clause, attribution) for clause in clauses)
+    if any(speaks_with_all(speaker, document) for speaker in speakers):
+        pronoun, said = None, (first_person(clause) for clause in clauses if commits(clause))
+    else:
+        pronoun = joint_voice(document, attribution, speakers)
+        said = (_own_word(document, clause, attribution) for clause in clauses)
     pronoun = pronoun or next((token for token in said if token is not None), None)
     return {one: evidence(one, [pronoun]) for one in governed} if pronoun is not None else {}
 

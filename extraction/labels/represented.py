@@ -15,7 +15,7 @@ from extraction.knowledge.behalf_names import (
     whole_of,
 )
 from extraction.knowledge.names import roles_on, title_of
-from extraction.text import Attribution, Document, Entity, EntityType, Kind, dataclass, word_list, words_of
+from extraction.text import Attribution, Document, Entity, EntityType, Genre, Kind, dataclass, word_list, words_of
 from extraction.text.inflection import small
 
 _UNION = "EU"
@@ -98,6 +98,12 @@ def _of_office(speaker: Entity, document: Document) -> str | None:
             return country_id(role.country) or whole_of(role.organisation or "")
     bodies = (role.organisation for role in roles if role.organisation in tables.organisations())
     return next((whole_of(body) for body in bodies if body is not None), None)
+
+
+def speaks_with_all(speaker: Entity, document: Document) -> bool:
+    """Whether "wir" in a speech is rather the people or everybody: a federal president's, a minister's for development."""
+    listed = document.genre is Genre.SPEECH and speaker.id in tables.people()
+    return listed and _of_office(speaker, document) is None
 
 
 def _of_body(body: Entity) -> tuple[str, ...]:
