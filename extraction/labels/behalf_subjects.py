@@ -25,6 +25,9 @@ _NOUNS_FOR_OWN_COUNTRY = words_of("noun_for_own_country")
 _KINDS_OF_COUNTRY = words_of("kind_of_country")
 _POSSESSIVES = words_of("possessive_of_own")
 _NOUNS_FOR_OWN_SIDE = words_of("noun_for_own_side")
+_KINDS_OF_REPUBLIC = words_of("adjective_of_republic")
+_BOTH, _PARTIES = words_of("word_for_both"), words_of("noun_for_all_parties")
+_NONE_OF = ("keine", "jede")
 _FIRST_POSSESSIVES = words_of("possessive_of_own_in_first_person")
 
 
@@ -32,12 +35,14 @@ _FIRST_POSSESSIVES = words_of("possessive_of_own_in_first_person")
 class Subject:
     """A subject that can speak for somebody: the tokens, and the name; None where it is the speaker's own country.
 
-    `bodies` are the organisations that a noun may mean instead of a name ("die Union"), the usual one first.
+    `bodies` are the organisations that a noun may mean instead of a name ("die Union"), the usual one first. A `joint` one
+    is all who speak.
     """
 
     tokens: tuple[Token, ...]
     name: BehalfName | None
     bodies: tuple[str, ...] = ()
+    joint: bool = False
 
     @property
     def in_first_person(self) -> bool:
@@ -111,6 +116,7 @@ def subject_at(tokens: Sequence[Token], start: int) -> Subject | None:
         or national_side(tokens, start, words, skip)
         or own_country(tokens, start, words)
         or own_body(tokens, start, words)
+        or both_sides(tokens, start, words)
     )
 
 
@@ -144,6 +150,18 @@ def own_country(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Su
     own = own or (words[0] in _FIRST_POSSESSIVES and words[1] in _NOUNS_FOR_OWN_SIDE)
     if own or (words[0] in _DEFINITE_ARTICLES and words[1] in _KINDS_OF_COUNTRY):
         return Subject(tuple(tokens[start : start + 2]), None)
+    if words[0] in _DEFINITE_ARTICLES and words[1] in _KINDS_OF_REPUBLIC and words[2:3] == ["republik"]:
+        return Subject(tuple(tokens[start : start + 3]), None)
+    return None
+
+
+def both_sides(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subject | None:
+    """ "Beide Seiten", "die Seiten", "keine der beiden Seiten": all who issue a text together."""
+    part = 2 if words[0] in _NONE_OF and words[1:2] == ["der"] else 0
+    both = words[part : part + 1]
+    opens = bool(both) and (both[0] in _BOTH or (not part and both[0] == "die"))
+    if opens and words[part + 1 : part + 2] and words[part + 1] in _PARTIES:
+        return Subject(tuple(tokens[start : start + part + 2]), None, joint=True)
     return None
 
 

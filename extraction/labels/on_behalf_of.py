@@ -45,6 +45,7 @@ from extraction.text.inflection import small
 
 _SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
 MODALS = words_of("modal")
+_TWO = 2
 _PLAIN_PERFECT = ("hat", "haben")  # no reported speech: what a paper tells itself
 _NOUN_AND_CLAUSE = 2
 _ALLEGATIONS = word_list("noun_for_allegation")
@@ -189,6 +190,8 @@ def names_of(subject: Subject, speakers: Sequence[Entity], governed: Sequence[st
     """Whom a subject means; "sein Land" is the country of whoever speaks, "unsere Organisation" the one that they head."""
     if subject.name:
         return [subject.name]
+    if subject.joint:
+        return [BehalfName(one) for one in governed] if len(governed) == _TWO else []
     if subject.bodies:
         return [BehalfName(body) for body in _body_meant(subject.bodies, speakers)]
     if governed:

@@ -13,11 +13,12 @@ _OWN_WORDS = words_of("own_words_of_speaker")
 _STATES = words_of("verb_of_state")
 _ANNOUNCING = words_of("verb_of_announcing")
 _MODALS = words_of("modal")
+_WISHES = words_of("form_of_own_wish")
 _MINDS = words_of("verb_of_mind")
 _TALKS = words_of("verb_of_talks_held")
 _FOR_ALL, _FOR_ALL_IN_SPEECHES = words_of("modal_for_all"), words_of("modal_for_all_in_speech")
 _CONDITIONS = words_of("condition_of_threat")
-_BINDING = (Act.INTENT_TO_COOPERATE, Act.REJECT, Act.THREATEN)
+_BINDING = (Act.INTENT_TO_COOPERATE, Act.THREATEN)
 _FOR, _WE, _I = "für", "wir", "ich"
 _APPEALS_TO_ALL = ("lassen",)  # "Lassen wir nicht zu, dass …"
 
@@ -98,7 +99,8 @@ def _is_conditional(document: Document, attribution: Attribution) -> bool:
 def is_more_than_a_saying(document: Document, clause: Clause, attribution: Attribution) -> bool:
     """Whether a clause about "mein Land" or "unsere Marine" speaks for them; in a turn all do that tell more than how they are."""
     if attribution.turn is None:
-        return speaks_for_all(document, clause, attribution)
+        refuses = any(found.act is Act.REJECT for found in clause_acts(clause, own_side=True))
+        return refuses or speaks_for_all(document, clause, attribution)
     return _MINDS.isdisjoint(verb.lemma for verb in clause.verbs if verb.form.finite)
 
 
@@ -126,7 +128,8 @@ def takes_stance(clause: Clause) -> bool:
 
 def commits(clause: Clause) -> bool:
     """Whether a clause takes a stance or announces an act: in it the subject may stand behind a fronted object."""
+    wished = not _WISHES.isdisjoint(clause.words)
     finite = {verb.lemma for verb in clause.verbs if verb.form.finite}
     other = finite & _MODALS - _ANNOUNCING  # "China könnte streng werden"
     announced = not other and bool(finite & _ANNOUNCING) and any(verb.form.infinitive for verb in clause.verbs)
-    return announced or takes_stance(clause)
+    return announced or wished or takes_stance(clause)

@@ -95,7 +95,8 @@ def test_an_institution_speaks_for_its_country() -> None:
     ("content", "speaker", "kind", "ids"),
     [
         ("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", Kind.DIRECT, "deutschland"),
-        ("Morgen lehnen wir das ab", "donald-tusk", Kind.DIRECT, "polen"),
+        ("Morgen werden wir weiter helfen", "donald-tusk", Kind.DIRECT, "polen"),
+        ("Morgen lehnen wir das ab", "donald-tusk", Kind.DIRECT, ""),
         ("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", Kind.INDIRECT, ""),
         ("Man hat uns gefragt", "friedrich-merz", Kind.DIRECT, ""),
         ("Wir werden die Ukraine weiter unterstützen", "johann-wadephul", Kind.DIRECT, "deutschland"),
@@ -231,3 +232,13 @@ def test_where_the_subject_stands(content: str, speaker: str, ids: str) -> None:
 
 def test_the_name_of_a_state_is_the_country_of_who_speaks() -> None:
     assert read("Das Königreich werde die Preise nicht stützen", "mohammed-bin-salman") == "saudi-arabien"
+
+
+def test_the_central_government_and_a_republic_by_its_kind_are_the_speakers_own() -> None:
+    assert read("die Zentralregierung stehe fest zur Verwaltung", "xi-jinping") == "china"
+    assert read("die Islamische Republik sei bereit, zu verhandeln", "abbas-araghtschi") == "iran"
+
+
+def test_what_the_own_side_wishes_to_do_may_stand_behind_its_object() -> None:
+    assert read("mehr Projekte möchte China gern beginnen", "xi-jinping") == "china"
+    assert read("mehr Projekte möge China beginnen", "stranger") == ""
