@@ -95,12 +95,7 @@ class WordMemory:
 def _forms(written: str) -> tuple[str, str]:
     """A word as it is spelt, and its stem; empty where spelling leaves nothing."""
     spelt = spell(written)[:MAX_WORD_CHARS]
-    return spelt, stem_of(spelt) if spelt else ""
-
-
-def stem_of(spelt: str) -> str:
-    """The stem that a word has which is spelt so."""
-    return stem(spelt)[:MAX_WORD_CHARS]
+    return spelt, stem(spelt)[:MAX_WORD_CHARS] if spelt else ""
 
 
 @cache

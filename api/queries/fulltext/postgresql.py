@@ -26,9 +26,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from api.database import bulk
-from api.queries.fulltext.analysis import Forms, is_content, stem_of
+from api.queries.fulltext.analysis import MAX_WORD_CHARS, Forms, is_content
 from api.queries.fulltext.match import Match
 from api.queries.fulltext.stemming import FUNCTION
+from api.queries.fulltext.stemming import stem as stem_of
 from api.queries.fulltext.syntax import All, Node, Term
 
 NAME = "statement_words"
@@ -82,7 +83,7 @@ def _write_stem(stem: str) -> str:
     """A query for the words of a stem."""
     if not is_content(stem):  # a function word has it alone, and a mark before it
         return f"'{stem.removeprefix(FUNCTION)}'"
-    if stem_of(stem) == stem:
+    if stem_of(stem)[:MAX_WORD_CHARS] == stem:  # cut off as the analysis does
         return f"('{stem}' | '{_marked(stem)}')"
     return f"'{_marked(stem)}'"
 
