@@ -8,7 +8,7 @@ well: no text in UTF-8 begins as what is compressed does.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from importlib import resources
 from threading import local
 from typing import Any
@@ -76,7 +76,7 @@ def _decompressor() -> Any:
     return _own.decompressor
 
 
-@cache
+@lru_cache(maxsize=3)
 def _dictionary(level: int | None = None) -> zstandard.ZstdCompressionDict:
     """What reads, or what compresses at a level, for which the dictionary is made ready once for all threads."""
     found = zstandard.ZstdCompressionDict(resources.files(__package__).joinpath("document.zdict").read_bytes())
