@@ -92,7 +92,8 @@ def _finish(response: Response, caching: str) -> Response:
         return _weaken(response)
     if status == 200 and _has_all(validators, environ):
         response = _not_modified(response)
-    response.headers.extend([("Cache-Control", caching), etag_header(validators.tag)])
+    response.headers.add("Cache-Control", caching)
+    response.headers.add(*etag_header(validators.tag))
     if validators.modified_at and response.status_code == 200:
         response.headers.add("Last-Modified", _write_date(min(validators.modified_at, int(time.time()))))
     return response

@@ -36,11 +36,11 @@ class Resource(Struct, frozen=True):
 
 def read_resource(query: Mapping[str, Any], settings: Settings) -> Resource:
     """What the current request is for, whose query was read by its schema; raises Problem (406)."""
-    media_type = chosen_media_type()
+    media_type, rule = chosen_media_type(), request.url_rule
     is_whole = exports.is_export(query, media_type)
     page_size = None if is_whole else settings.page_size
     is_page = not is_whole or "group_by" in query  # counts are short, whole or not
-    return Resource(normalise(pages.path(), query, page_size), media_type, str(request.url_rule), is_page)
+    return Resource(normalise(pages.path(), query, page_size), media_type, rule.rule if rule else "", is_page)
 
 
 def normalise(path: str, query: Mapping[str, Any], page_size: int | None) -> str:

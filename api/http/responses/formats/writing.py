@@ -103,7 +103,8 @@ def write_page(
 
 def write_json(rows: Iterable[bytes], meta: Mapping[str, Any], links: Mapping[str, str | None]) -> bytes:
     """A page in JSON."""
-    return b'{"data":[%b],"meta":%b,"links":%b}' % (b",".join(rows), compact(meta), compact(links))
+    end = b'],"meta":%b,"links":%b}' % (compact(meta), compact(links))
+    return b"".join((b'{"data":[', b",".join(rows), end))
 
 
 def make_response(
