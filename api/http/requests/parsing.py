@@ -9,13 +9,14 @@ from functools import cache
 from typing import Any, NoReturn
 
 import marshmallow as ma
-from flask import Request, request
+from flask import Request
 from marshmallow import RAISE
 from webargs.flaskparser import FlaskParser
 
 from api import app_state
 from api.http.errors.problem_types import Fault
 from api.http.errors.problems import Problem
+from api.http.requests.current import current_request
 from schemas.base import Spreading
 
 MAX_CURSOR_CHARS = 1000
@@ -51,7 +52,7 @@ class RequestParser(FlaskParser):
         """
         if location != "query":
             return super().parse(argmap, req, location=location, **kwargs)
-        given = request.args.to_dict(flat=False)
+        given = current_request().args.to_dict(flat=False)
         return _read_query(argmap.spread(given) if isinstance(argmap, Spreading) else given, argmap)
 
     def load_json(self, req: Request, schema: ma.Schema) -> Any:  # noqa: ARG002 - as webargs calls it

@@ -38,7 +38,8 @@ def _add(response: Response, vary: tuple[str, ...], is_public: bool) -> Response
     if own:
         headers.remove("Vary")
     public = PUBLIC if is_public and request.method != "OPTIONS" else ()
-    headers.extend([("Vary", varying), *public, *(line for line in SECURITY.items() if line[0] not in present)])
+    for name, value in (("Vary", varying), *public, *(line for line in SECURITY.items() if line[0] not in present)):
+        headers.add(name, value)  # extend() would look into what kind of list it is given
     return response
 
 
