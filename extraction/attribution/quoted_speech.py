@@ -21,7 +21,9 @@ from extraction.grammar import (
     Shape,
     Tag,
     first_nominative,
+    never_speaks,
     noun_phrase_end,
+    opens_without_noun,
     vorfeld_of,
 )
 from extraction.text import Act, Attribution, Kind, Quotation, Span, TokenRange, guarded, replace, words_of
@@ -153,9 +155,9 @@ def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
     named_first = vorfeld is not None and parsed.tag(vorfeld[0]) is not Tag.PREPOSITION
     speaker = first_nominative(parsed, *vorfeld) if vorfeld is not None and named_first else None
     speaker = _who_reacts(parsed, segment) or speaker
-    if speaker is None:
+    if speaker is None or _is_nobody(parsed, speaker):
         speaker = first_nominative(parsed, segment.verb + 1, segment.last)
-    if speaker is None:
+    if speaker is None or _is_nobody(parsed, speaker):
         return None
     frame = span_of(parsed, (segment.first, segment.last))
     return Attribution(
@@ -166,6 +168,11 @@ def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
         speaker=span_of(parsed, speaker),
         frame=(frame,) if frame else (),
     )
+
+
+def _is_nobody(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """ "| Positiv | sieht X den Plan: „…“", "Das ist kein | Zufall |: „…“": whoever spoke before goes on."""
+    return never_speaks(parsed, phrase) or opens_without_noun(parsed, phrase)
 
 
 def _who_reacts(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:

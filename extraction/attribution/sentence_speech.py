@@ -15,6 +15,7 @@ from extraction.attribution.verb_frames import (
     is_of_source,
     is_of_thing,
     read_verb_frame,
+    with_somebody,
     without_source_as_subject,
 )
 from extraction.grammar import ParsedSentence, Shape
@@ -31,7 +32,7 @@ def read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     frames = [None if frame and is_belief_told_of(parsed, frame, sources) else frame for frame in frames]
     if parsed.index in discourse.declared:
         frames = with_issuer(parsed, frames)
-    frames = [without_source_as_subject(parsed, frame, sources) for frame in frames]
+    frames = [without_source_as_subject(parsed, with_somebody(parsed, frame), sources) for frame in frames]
     frames = [None if frame and is_of_thing(parsed, frame, sources) else frame for frame in frames]
     read_quotes(discourse, parsed, frames, sources)
     for i, frame in enumerate(frames):
