@@ -16,6 +16,7 @@ _STANCES_SHOWN = words_of("verb_of_stance")
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('„“»«"'), frozenset('“”«»"')
 _SHORTEST_STANCE = 2  # tokens with a mark
 _TURNS = words_of("subordinator_of_turn")
+_JUDGING = frozenset({"NP+Adj", "NP+Präd"})
 
 
 def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
@@ -80,7 +81,8 @@ def _is_intention(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "will … unterstützen", "wollten sich mit der Lage befassen"; "wollte nicht bestätigen" denies to say it."""
     mood = parsed.segments[frame.segment].mood
     open_mood = frame.entry.act == Act.CONSULT and bool(mood & Mood.INDICATIVE)
-    return frame.modal and (mood == Mood.INDICATIVE or open_mood)
+    sees = "in+NP" in frame.entry.phrases  # "kann darin keinen Fehler erkennen"
+    return frame.modal and not sees and (mood == Mood.INDICATIVE or open_mood)
 
 
 def _is_of_another(parsed: ParsedSentence, frame: Frame) -> bool:
@@ -195,6 +197,8 @@ def _label_behind(parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, 
     last = max(frame.cue) if max(frame.cue) > start else segment.last
     if start >= last:
         return None
-    named = parsed.tokens[start].text == "als" or "NP+Adj" in frame.entry.phrases  # "Den Plan nannte sie falsch"
+    named = parsed.tokens[start].text == "als" or not _JUDGING.isdisjoint(
+        frame.entry.phrases
+    )  # "Den Plan nannte sie falsch"
     called = named or parsed.tokens[start].text in frame.entry.words  # "Den Plan hielt sie für falsch"
     return (start, last) if called else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extraction.frames.addressees import partner_of
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.frame_speakers import with_roles
+from extraction.frames.judgements import SEEN_IN, seen_in
 from extraction.frames.messengers import with_authority
 from extraction.grammar import (
     MODALS_OF_REPORT,
@@ -132,6 +133,8 @@ def _is_in_attribute(parsed: ParsedSentence, t: int, limit: int) -> bool:
 
 def _is_other_sense(parsed: ParsedSentence, segment: Segment, frame: Frame) -> bool:
     """ "Das Beben forderte drei Menschenleben": a word beside the subject shows that nobody speaks."""
+    if frame.entry.phrases == (SEEN_IN,) and seen_in(parsed, frame, segment) is None:
+        return True  # "sah die Schiffe"
     words = other_senses().get(frame.entry.verb)
     if words is None:
         return False
