@@ -8,7 +8,7 @@ from extraction.attribution.nominal_speech import read_nominal_speech, read_topi
 from extraction.attribution.quoted_speech import read_quotes
 from extraction.attribution.source_speech import find_sources, read_source_speech, tells_who_reports
 from extraction.attribution.summaries import read_summary
-from extraction.attribution.unframed import read_demnach, with_issuer
+from extraction.attribution.unframed import read_demnach, read_view, with_issuer
 from extraction.attribution.verb_frames import (
     frame_at,
     is_belief_told_of,
@@ -45,6 +45,7 @@ def read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     read_topics(discourse, parsed, sources)
     for source in sorted(sources, key=lambda s: tells_who_reports(parsed, s)):
         read_source_speech(discourse, parsed, source, sources)
+    read_view(discourse, parsed)
     read_colon_frame(discourse, parsed)
     read_demnach(discourse, parsed)
     _keep_relays_of_nothing(discourse, parsed)

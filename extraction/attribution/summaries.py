@@ -16,6 +16,7 @@ _STANCES_SHOWN = words_of("verb_of_stance")
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('„“»«"'), frozenset('“”«»"')
 _SHORTEST_STANCE = 2  # tokens with a mark
 _TURNS = words_of("subordinator_of_turn")
+_COUNTED = words_of("noun_of_counted_points")
 _JUDGING = frozenset({"NP+Adj", "NP+Präd"})
 
 
@@ -42,6 +43,7 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     if frame.speaker is not None and is_event(parsed, frame.speaker):
         return  # "Der Besuch unterstrich die Bedeutung …"
     frame, content = complement.frame, complement.tokens
+    content = _listed_behind_colon(parsed, frame, content) or content
     whole = [token_range(parsed, _start_of_act(parsed, frame), frame.segment + 1)]
     parsed.claim(frame.segment)
     label = _label_behind(parsed, frame, content[1])
@@ -50,6 +52,17 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     pieces = [part for piece in pieces for part in without(piece, outside)]
     discourse.add(attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
     _read_gapped(discourse, parsed, frame, content)
+
+
+def _listed_behind_colon(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> TokenRange | None:
+    """ "nannte drei Punkte: | den Handel, den Zoll und mehr Austausch |": what is counted stands behind the colon."""
+    rest = parsed.segments[frame.segment + 1 :]
+    counted = any(parsed.tokens[t].text in _COUNTED for t in range(*content))
+    if not counted or not rest or rest[0].before != ":" or content[1] != parsed.segments[frame.segment].last:
+        return None
+    if any(s.shape not in (Shape.FRAGMENT, Shape.SUBORDINATE) for s in rest) or rest[0].shape is not Shape.FRAGMENT:
+        return None
+    return (rest[0].first, rest[-1].last)
 
 
 def _read_gapped(discourse: Discourse, parsed: ParsedSentence, frame: Frame, content: TokenRange) -> None:

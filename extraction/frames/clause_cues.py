@@ -27,6 +27,7 @@ _ASKED_READERS = words_of("asked_reader")
 _ASKERS = words_of("asker")
 _STANCE_VERBS = words_of("verb_of_stance")
 _NOBODY = words_of("nobody")
+_BELIEFS = words_of("verb_of_belief")
 _DENIALS = words_of("denial")
 _NAMED_RELATIVES = words_of("relative_pronoun_of_named")
 _PRONOMINAL_ADVERBS = words_of("announcing_adverb")
@@ -117,7 +118,9 @@ def _is_denied(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> boo
         return False
     if parsed.tokens[segment.first].text.lower() in _NOBODY:
         return True
-    main = segment.shape is Shape.MAIN and segment.verb is not None
+    if entry.verb in _BELIEFS:
+        return False  # "glaubt nicht, dass …" says what somebody thinks
+    main = segment.shape is Shape.MAIN and segment.verb is not None and not segment.shared
     start = segment.verb if main and segment.verb is not None else segment.first
     return any(
         parsed.tokens[t].text.lower() in _DENIALS and not _is_in_attribute(parsed, t, segment.last)

@@ -6,7 +6,13 @@ from extraction.frames.addressees import addressee_of_passive, with_addressee
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.fronted_objects import is_fronted_object, is_subject_pronoun
 from extraction.frames.messengers import messenger_of, own_messenger_of
-from extraction.frames.speaking_documents import VON, document_inside, document_that_speaks, is_document_verb
+from extraction.frames.speaking_documents import (
+    VON,
+    document_before,
+    document_inside,
+    document_that_speaks,
+    is_document_verb,
+)
 from extraction.grammar import (
     POINTERS,
     ParsedSentence,
@@ -75,7 +81,7 @@ def with_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
 
 def _with_roles_of_passive(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
     vorfeld = vorfeld_of(parsed, frame.segment) if segment.shape is Shape.MAIN else None
-    speaker = agent_of(parsed, segment) or document_inside(parsed, segment)
+    speaker = agent_of(parsed, segment) or document_inside(parsed, segment) or document_before(parsed, segment)
     frame = replace(frame, vorfeld=vorfeld, speaker=speaker)
     frame = replace(frame, addressee=addressee_of_passive(parsed, frame, segment))
     if "Pass" in frame.entry.clauses:

@@ -15,6 +15,7 @@ from extraction.grammar import (
     names_people,
     noun_phrase_end,
     reporting_nouns,
+    without_owner,
 )
 from extraction.grammar.phrases import agrees
 from extraction.text import TokenRange
@@ -25,6 +26,11 @@ def is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange, 
     """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
     if after[0] != frame.cue[0] + 1:
         return False
+    whole, before, after = before, without_owner(parsed, before), without_owner(parsed, after)
+    acts = can_speak(parsed, after) or names_people(parsed, after)
+    speaks = can_speak(parsed, before) or names_people(parsed, before)
+    if before != whole and acts and not speaks:
+        return True  # "Trumps Worte nannte die Abgeordnete respektlos"
     clause = parsed.segments[frame.segment]
     bare_name = after[1] - after[0] == 1 and parsed.tag(after[0]) is Tag.NOUN
     if not agrees(parsed, clause, before) and agrees(parsed, clause, after) and (can_speak(parsed, after) or bare_name):
@@ -32,14 +38,16 @@ def is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange, 
     if is_subject_pronoun(parsed, after) and not (agrees(parsed, clause, before) and can_speak(parsed, before)):
         people = names_people(parsed, before) and agrees(parsed, clause, before)
         return not people  # "Die Gläubiger rief sie auf", "Das Schiff verweigert sie"
-    if not frame.entry.phrases:
+    if not frame.entry.phrases or is_surely_nominative(parsed, before):
         return False
-    if is_surely_nominative(parsed, before):
-        return False
-    if is_surely_nominative(parsed, after):
-        return True
-    core = noun_phrase_end(parsed, before[0], before[1])
+    return is_surely_nominative(parsed, after) or _is_object_by_nouns(parsed, frame, before, after)
+
+
+def _is_object_by_nouns(parsed: ParsedSentence, frame: Frame, before: TokenRange, after: TokenRange) -> bool:
+    """Whether what stands in front is a thing, and what stands behind the verb somebody."""
+    clause = parsed.segments[frame.segment]
     acts = can_speak(parsed, after) or names_people(parsed, after)
+    core = noun_phrase_end(parsed, before[0], before[1])
     if acts and is_thing(parsed, (before[0], core)) and agrees(parsed, clause, after):
         return True  # "Das Klima auf den Fluren beschrieb ein Diplomat als …"
     heads = [parsed.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]

@@ -50,6 +50,7 @@ from extraction.grammar.subjects import (
     subordinate_subject,
     vorfeld_of,
     with_apposition,
+    without_owner,
 )
 from extraction.grammar.tags import Tag
 
@@ -107,4 +108,5 @@ __all__ = [
     "verb_forms",
     "vorfeld_of",
     "with_apposition",
+    "without_owner",
 ]

@@ -81,6 +81,12 @@ def is_thing(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     return not (can_speak(parsed, rest) or names_people(parsed, rest)) and _is_thing_noun(parsed.tokens[head].text)
 
 
+def without_owner(parsed: ParsedSentence, phrase: TokenRange) -> TokenRange:
+    """ "Trumps | Worte": the phrase from its head on, where a name in the genitive opens it."""
+    opens = phrase[1] - phrase[0] > 1 and parsed.tag(phrase[0]) is Tag.NOUN and _is_owner(parsed, *phrase)
+    return (phrase[0] + 1, phrase[1]) if opens else phrase
+
+
 def _is_owner(parsed: ParsedSentence, t: int, last: int) -> bool:
     """Whether the noun that opens a phrase is a name in the genitive, or an adjective with a capital: what follows is the head."""
     word = parsed.tokens[t].text
