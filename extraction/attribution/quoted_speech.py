@@ -13,7 +13,7 @@ from extraction.attribution.contents import (
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_title_of_thing, so_first, with_what_follows
 from extraction.attribution.source_speech import is_part_of_clause
-from extraction.attribution.unframed import frame_of_neighbour
+from extraction.attribution.unframed import frame_of_neighbour, whose_view
 from extraction.frames import Frame, SourceFrame, complement_of
 from extraction.grammar import (
     ParsedSentence,
@@ -21,7 +21,9 @@ from extraction.grammar import (
     Shape,
     Tag,
     first_nominative,
+    never_speaks,
     noun_phrase_end,
+    opens_without_noun,
     vorfeld_of,
 )
 from extraction.text import Act, Attribution, Kind, Quotation, Span, TokenRange, guarded, replace, words_of
@@ -152,10 +154,10 @@ def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
     vorfeld = vorfeld_of(parsed, index)
     named_first = vorfeld is not None and parsed.tag(vorfeld[0]) is not Tag.PREPOSITION
     speaker = first_nominative(parsed, *vorfeld) if vorfeld is not None and named_first else None
-    speaker = _who_reacts(parsed, segment) or speaker
-    if speaker is None:
+    speaker = whose_view(parsed, index) or _who_reacts(parsed, segment) or speaker
+    if speaker is None or _is_nobody(parsed, speaker):
         speaker = first_nominative(parsed, segment.verb + 1, segment.last)
-    if speaker is None:
+    if speaker is None or _is_nobody(parsed, speaker):
         return None
     frame = span_of(parsed, (segment.first, segment.last))
     return Attribution(
@@ -166,6 +168,11 @@ def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
         speaker=span_of(parsed, speaker),
         frame=(frame,) if frame else (),
     )
+
+
+def _is_nobody(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """ "| Positiv | sieht X den Plan: „…“", "Das ist kein | Zufall |: „…“": whoever spoke before goes on."""
+    return never_speaks(parsed, phrase) or opens_without_noun(parsed, phrase)
 
 
 def _who_reacts(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:

@@ -8,13 +8,14 @@ from extraction.attribution.nominal_speech import read_nominal_speech, read_topi
 from extraction.attribution.quoted_speech import read_quotes
 from extraction.attribution.source_speech import find_sources, read_source_speech, tells_who_reports
 from extraction.attribution.summaries import read_summary
-from extraction.attribution.unframed import read_demnach, with_issuer
+from extraction.attribution.unframed import read_demnach, read_view, with_issuer
 from extraction.attribution.verb_frames import (
     frame_at,
     is_belief_told_of,
     is_of_source,
     is_of_thing,
     read_verb_frame,
+    with_somebody,
     without_source_as_subject,
 )
 from extraction.grammar import ParsedSentence, Shape
@@ -31,7 +32,7 @@ def read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     frames = [None if frame and is_belief_told_of(parsed, frame, sources) else frame for frame in frames]
     if parsed.index in discourse.declared:
         frames = with_issuer(parsed, frames)
-    frames = [without_source_as_subject(parsed, frame, sources) for frame in frames]
+    frames = [without_source_as_subject(parsed, with_somebody(parsed, frame), sources) for frame in frames]
     frames = [None if frame and is_of_thing(parsed, frame, sources) else frame for frame in frames]
     read_quotes(discourse, parsed, frames, sources)
     for i, frame in enumerate(frames):
@@ -44,6 +45,7 @@ def read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     read_topics(discourse, parsed, sources)
     for source in sorted(sources, key=lambda s: tells_who_reports(parsed, s)):
         read_source_speech(discourse, parsed, source, sources)
+    read_view(discourse, parsed)
     read_colon_frame(discourse, parsed)
     read_demnach(discourse, parsed)
     _keep_relays_of_nothing(discourse, parsed)

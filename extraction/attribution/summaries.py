@@ -16,6 +16,8 @@ _STANCES_SHOWN = words_of("verb_of_stance")
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('„“»«"'), frozenset('“”«»"')
 _SHORTEST_STANCE = 2  # tokens with a mark
 _TURNS = words_of("subordinator_of_turn")
+_COUNTED = words_of("noun_of_counted_points")
+_JUDGING = frozenset({"NP+Adj", "NP+Präd"})
 
 
 def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
@@ -41,6 +43,7 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     if frame.speaker is not None and is_event(parsed, frame.speaker):
         return  # "Der Besuch unterstrich die Bedeutung …"
     frame, content = complement.frame, complement.tokens
+    content = _listed_behind_colon(parsed, frame, content) or content
     whole = [token_range(parsed, _start_of_act(parsed, frame), frame.segment + 1)]
     parsed.claim(frame.segment)
     label = _label_behind(parsed, frame, content[1])
@@ -49,6 +52,17 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     pieces = [part for piece in pieces for part in without(piece, outside)]
     discourse.add(attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
     _read_gapped(discourse, parsed, frame, content)
+
+
+def _listed_behind_colon(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> TokenRange | None:
+    """ "nannte drei Punkte: | den Handel, den Zoll und mehr Austausch |": what is counted stands behind the colon."""
+    rest = parsed.segments[frame.segment + 1 :]
+    counted = any(parsed.tokens[t].text in _COUNTED for t in range(*content))
+    if not counted or not rest or rest[0].before != ":" or content[1] != parsed.segments[frame.segment].last:
+        return None
+    if any(s.shape not in (Shape.FRAGMENT, Shape.SUBORDINATE) for s in rest) or rest[0].shape is not Shape.FRAGMENT:
+        return None
+    return (rest[0].first, rest[-1].last)
 
 
 def _read_gapped(discourse: Discourse, parsed: ParsedSentence, frame: Frame, content: TokenRange) -> None:
@@ -80,7 +94,8 @@ def _is_intention(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "will … unterstützen", "wollten sich mit der Lage befassen"; "wollte nicht bestätigen" denies to say it."""
     mood = parsed.segments[frame.segment].mood
     open_mood = frame.entry.act == Act.CONSULT and bool(mood & Mood.INDICATIVE)
-    return frame.modal and (mood == Mood.INDICATIVE or open_mood)
+    sees = "in+NP" in frame.entry.phrases  # "kann darin keinen Fehler erkennen"
+    return frame.modal and not sees and (mood == Mood.INDICATIVE or open_mood)
 
 
 def _is_of_another(parsed: ParsedSentence, frame: Frame) -> bool:
@@ -195,6 +210,8 @@ def _label_behind(parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, 
     last = max(frame.cue) if max(frame.cue) > start else segment.last
     if start >= last:
         return None
-    named = parsed.tokens[start].text == "als" or "NP+Adj" in frame.entry.phrases  # "Den Plan nannte sie falsch"
+    named = parsed.tokens[start].text == "als" or not _JUDGING.isdisjoint(
+        frame.entry.phrases
+    )  # "Den Plan nannte sie falsch"
     called = named or parsed.tokens[start].text in frame.entry.words  # "Den Plan hielt sie für falsch"
     return (start, last) if called else None

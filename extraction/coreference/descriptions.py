@@ -37,6 +37,7 @@ _ENDINGS = word_list("ending_of_nominative")
 _BEHIND_ARTICLE = {"das": "s", "der": "r"}  # "das asiatische Komitee" is an "asiatisches Komitee"
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
+_COURTESIES = frozenset(word.capitalize() for word in words_of("courtesy_of_one"))
 _BEFORE_NAMES = _DETERMINERS | words_of("numeral", "courtesy_of_one")
 
 
@@ -224,6 +225,11 @@ def _as_said(context: Context, part: TokenRange, name: str) -> tuple[str, ...]:
     return (said, f"Die {said}") if part[1] - part[0] == 2 and is_party(said) and said != name else ()
 
 
+def _is_woman(words: list[str]) -> bool:
+    """ "Eine | Frau aus Sindscha": no name follows, so that the word says what somebody is."""
+    return words[0] in _COURTESIES and words[1][0].islower()
+
+
 def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.PERSON) -> str:
     """The entity of a phrase as it stands, without determiner and without what follows a comma.
 
@@ -232,7 +238,7 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     words = [without_gender_mark(t.text) for t in context.tokens[part[0] : part[1]]]
     first = part[0]
     whole = is_in_marks(context.tokens, part)  # "„Der Standard“" is a name with its article
-    while len(words) > 1 and words[0].lower() in _BEFORE_NAMES and not whole:
+    while len(words) > 1 and words[0].lower() in _BEFORE_NAMES and not (whole or _is_woman(words)):
         words, first = words[1:], first + 1
     words = [word for word in before_comma(words) or words if word not in QUOTATION_MARKS] or words
     words = without_extended_attribute(words) if first > part[0] else words

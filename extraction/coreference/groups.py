@@ -9,7 +9,7 @@ from extraction.coreference.noun_heads import head_of
 from extraction.coreference.nouns.counted import counted, country_ids, met
 from extraction.coreference.party_references import bodies_meant
 from extraction.coreference.references import PRONOUNS, resolve_one
-from extraction.coreference.speaker_phrases import parts_of
+from extraction.coreference.speaker_phrases import parts_of, what_one_is
 from extraction.coreference.title_references import POSSESSIVE, is_plural, office_holder
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, base_of
@@ -37,6 +37,7 @@ def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
     first, last = tokens
     if first + 1 < last and context.tokens[first].text.lower() in PRONOUNS and context.tokens[first + 1].text == ",":
         tokens = (first, first + 1)  # "sagte er, die Hand auf dem Sack"
+    tokens = what_one_is(context.tokens, tokens)
     if named := _named_in_apposition(context, tokens):
         return named
     parts = parts_of(context.tokens, context.links, _whole(context, tokens))

@@ -17,6 +17,7 @@ _COORDINATORS = words_of("conjunction_of_speakers")
 _LEADING = words_of("adverb", "preposition", "coordinator") | words_of("before_speaker")
 _DETERMINERS = words_of("article", "determiner")
 _PRONOUNS = words_of("personal_pronoun")
+_ONE, _OF_MANY = words_of("one_of_many"), words_of("preposition_of_many")
 _LONGEST_NAME = 8  # tokens
 
 
@@ -35,6 +36,16 @@ def parts_of(tokens: list[Token], links: Links, phrase: TokenRange) -> list[Toke
     edges = [first, *sorted(cuts), last]
     parts = [_trim(tokens, links, (a, b)) for a, b in pairwise(edges)]
     return [part for part in parts if part[0] < part[1]]
+
+
+def what_one_is(tokens: list[Token], phrase: TokenRange) -> TokenRange:
+    """ "Einer von ihnen, | ein Diplomat aus Prag", "eine der Frauen, | Anna Kern": who stands behind the comma."""
+    first, last = phrase
+    words = [token.text.lower() for token in tokens[first : min(first + 2, last)]]
+    if len(words) < 2 or words[0] not in _ONE or words[1] not in _OF_MANY:
+        return phrase
+    comma = next((i for i in range(first + 2, last) if tokens[i].text == ","), last)
+    return (comma + 1, last) if comma + 1 < last else phrase
 
 
 def _before_apposition(tokens: list[Token], links: Links, first: int, last: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extraction.frames.addressees import partner_of
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.frame_speakers import with_roles
+from extraction.frames.judgements import SEEN_IN, seen_in
 from extraction.frames.messengers import with_authority
 from extraction.grammar import (
     MODALS_OF_REPORT,
@@ -26,6 +27,7 @@ _ASKED_READERS = words_of("asked_reader")
 _ASKERS = words_of("asker")
 _STANCE_VERBS = words_of("verb_of_stance")
 _NOBODY = words_of("nobody")
+_BELIEFS = words_of("verb_of_belief")
 _DENIALS = words_of("denial")
 _NAMED_RELATIVES = words_of("relative_pronoun_of_named")
 _PRONOMINAL_ADVERBS = words_of("announcing_adverb")
@@ -116,7 +118,9 @@ def _is_denied(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> boo
         return False
     if parsed.tokens[segment.first].text.lower() in _NOBODY:
         return True
-    main = segment.shape is Shape.MAIN and segment.verb is not None
+    if entry.verb in _BELIEFS and (entry.words or "dass" in parsed.lowered):
+        return False  # "glaubt nicht, dass …", "hält das nicht für richtig"
+    main = segment.shape is Shape.MAIN and segment.verb is not None and not segment.shared
     start = segment.verb if main and segment.verb is not None else segment.first
     return any(
         parsed.tokens[t].text.lower() in _DENIALS and not _is_in_attribute(parsed, t, segment.last)
@@ -132,6 +136,8 @@ def _is_in_attribute(parsed: ParsedSentence, t: int, limit: int) -> bool:
 
 def _is_other_sense(parsed: ParsedSentence, segment: Segment, frame: Frame) -> bool:
     """ "Das Beben forderte drei Menschenleben": a word beside the subject shows that nobody speaks."""
+    if frame.entry.phrases == (SEEN_IN,) and seen_in(parsed, frame, segment) is None:
+        return True  # "sah die Schiffe"
     words = other_senses().get(frame.entry.verb)
     if words is None:
         return False

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from extraction.frames.addressees import addressee_of_passive, with_addressee
 from extraction.frames.attribution_frame import Frame
+from extraction.frames.fronted_objects import is_fronted_object, is_subject_pronoun
 from extraction.frames.messengers import messenger_of, own_messenger_of
-from extraction.frames.speaking_documents import VON, document_inside, document_that_speaks, is_document_verb
+from extraction.frames.speaking_documents import (
+    VON,
+    document_before,
+    document_inside,
+    document_that_speaks,
+    is_document_verb,
+)
 from extraction.grammar import (
-    ABSTRACT_ENDINGS,
     POINTERS,
     ParsedSentence,
     Segment,
@@ -15,9 +21,7 @@ from extraction.grammar import (
     Tag,
     agent_of,
     can_speak,
-    document_nouns,
     inherited_subject,
-    is_body,
     is_compared_adjective,
     is_contrasted,
     is_nominal_start,
@@ -25,6 +29,7 @@ from extraction.grammar import (
     names_people,
     nominative_in,
     noun_phrase_end,
+    opens_without_noun,
     reporting_nouns,
     shares_subject,
     starts_with_coordinator,
@@ -35,7 +40,6 @@ from extraction.grammar import (
 from extraction.grammar.phrases import agrees
 from extraction.knowledge.names import title_of
 from extraction.text import TokenRange, replace, words_of
-from extraction.text.dictionary import is_known
 
 _FOR = frozenset({"für"})
 _NOUN_VERBS = words_of("verb_of_reporting_noun")
@@ -77,7 +81,7 @@ def with_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
 
 def _with_roles_of_passive(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
     vorfeld = vorfeld_of(parsed, frame.segment) if segment.shape is Shape.MAIN else None
-    speaker = agent_of(parsed, segment) or document_inside(parsed, segment)
+    speaker = agent_of(parsed, segment) or document_inside(parsed, segment) or document_before(parsed, segment)
     frame = replace(frame, vorfeld=vorfeld, speaker=speaker)
     frame = replace(frame, addressee=addressee_of_passive(parsed, frame, segment))
     if "Pass" in frame.entry.clauses:
@@ -171,7 +175,7 @@ def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -
     after = subject_after_verb(parsed, segment)
     if before is not None and after is not None and _is_of_cue(parsed, frame, before):
         before = None  # "Eine Aussprache hatten beide über …"
-    if before is not None and after is not None and is_compared_adjective(parsed, before) and can_speak(parsed, after):
+    if before is not None and after is not None and _is_no_subject(parsed, before, after):
         before = None
     if before is None and after is None and _follows_its_subject(frame, segment):
         return replace(frame, speaker=inherited_subject(parsed, frame.segment))
@@ -179,7 +183,7 @@ def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -
         return replace(frame, speaker=after)
     if before[1] - before[0] == 1 and parsed.tokens[before[0]].text.lower() in POINTERS:
         return replace(frame, speaker=after, pointer=before[0])
-    fronted = after is not None and _is_fronted_object(parsed, frame, before, after)
+    fronted = after is not None and is_fronted_object(parsed, frame, before, after)
     return replace(frame, speaker=after if fronted else before)
 
 
@@ -196,6 +200,12 @@ def _joined_over_clause(parsed: ParsedSentence, frame: Frame, segment: Segment) 
 
 
 _AND = words_of("und_oder") - {"oder"}
+
+
+def _is_no_subject(parsed: ParsedSentence, before: TokenRange, after: TokenRange) -> bool:
+    """ "Zurückhaltender äußerte sich X", "Unzufrieden damit zeigte sich X": what opens the sentence is no noun."""
+    bare = is_compared_adjective(parsed, before) or opens_without_noun(parsed, before)
+    return bare and (can_speak(parsed, after) or names_people(parsed, after) or is_subject_pronoun(parsed, after))
 
 
 def _is_of_cue(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> bool:
@@ -242,54 +252,6 @@ def _disagrees(parsed: ParsedSentence, segment: Segment) -> bool:
     """Whether the first noun phrase behind a verb in the singular stands in the plural, so that it is no subject."""
     own = subject_after_verb(parsed, segment)
     return own is not None and parsed.tag(own[0]) is Tag.DETERMINER and not agrees(parsed, segment, own)
-
-
-def _is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange, after: TokenRange) -> bool:
-    """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
-    if after[0] != frame.cue[0] + 1:
-        return False
-    clause = parsed.segments[frame.segment]
-    bare_name = after[1] - after[0] == 1 and parsed.tag(after[0]) is Tag.NOUN
-    if not agrees(parsed, clause, before) and agrees(parsed, clause, after) and (can_speak(parsed, after) or bare_name):
-        return True  # "Deren Regierungschefs hat Rutte eingeladen", "Zölle lehnt Kern ab"
-    if _is_pronoun(parsed, after) and not (agrees(parsed, clause, before) and can_speak(parsed, before)):
-        people = names_people(parsed, before) and agrees(parsed, clause, before)
-        return not people  # "Die Gläubiger rief sie auf", "Das Schiff verweigert sie"
-    if not frame.entry.phrases:
-        return False
-    if is_surely_nominative(parsed, before):
-        return False
-    if is_surely_nominative(parsed, after):
-        return True
-    core = noun_phrase_end(parsed, before[0], before[1])
-    heads = [parsed.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
-    if "NP+auf" in frame.entry.phrases and not can_speak(parsed, (before[0], core)):
-        return can_speak(parsed, after)  # "Die Zahl der Toten bezifferte die Agentur mit 13"
-    abstract = (
-        bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
-    )
-    if abstract and parsed.tag(after[0]) is Tag.NOUN:
-        return True
-    bare = len(heads) == 1 and parsed.tag(before[0]) in (Tag.NOUN, Tag.ADJECTIVE) and is_known(heads[0])
-    return (
-        (abstract or bare)
-        and _is_thing(parsed, before, heads[0])
-        and agrees(parsed, clause, after)
-        and can_speak(parsed, after)
-    )
-
-
-def _is_thing(parsed: ParsedSentence, phrase: TokenRange, head: str) -> bool:
-    """ "Gegenzölle lehnt der Verband ab", "Eine Anerkennung hielt sie für falsch"; but "Der Bericht lobt die Regierung"."""
-    speaks = can_speak(parsed, phrase) or names_people(parsed, phrase)
-    return not speaks and not head.endswith(document_nouns())
-
-
-def _is_pronoun(parsed: ParsedSentence, phrase: TokenRange) -> bool:
-    return phrase[1] - phrase[0] == 1 and parsed.tokens[phrase[0]].text in _SUBJECT_PRONOUNS
-
-
-_SUBJECT_PRONOUNS = frozenset({"er", "sie", "man"})
 
 
 def _subject_in_vorfeld(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:

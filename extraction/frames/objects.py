@@ -20,6 +20,7 @@ from extraction.text.dictionary import is_known
 
 _POINTING = "dies"
 _OPENING, _CLOSING = frozenset('„“»«"'), frozenset('“”»«"')
+_MONTHS = words_of("month")
 _DUMMY_OBJECTS = words_of("dummy_object")
 
 
@@ -145,7 +146,8 @@ def middle_start(segment: Segment) -> int:
 def _starts_object(parsed: ParsedSentence, frame: Frame, t: int, *, to_end: bool) -> bool:
     if t in frame.cue or parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE, Tag.MARK):
         return False
-    dummy = parsed.tokens[t].text.lower() in _DUMMY_OBJECTS and not to_end
+    word = parsed.tokens[t].text.lower()
+    dummy = word in _MONTHS or (word in _DUMMY_OBJECTS and not to_end)  # "am 4. | Juni |"
     return not dummy and is_nominal_start(parsed, t)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.frames.attribution_frame import Frame
+from extraction.frames.judgements import FOUND, SEEN_IN, found, seen_in
 from extraction.frames.objects import Complement, inside, middle_start, object, right_end
 from extraction.grammar import (
     ParsedSentence,
@@ -65,6 +66,11 @@ def _leads_over(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> boo
 
 
 def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Complement | None:
+    if phrase == SEEN_IN:
+        seen = seen_in(parsed, frame, segment)
+        return Complement(seen, frame) if seen else None
+    if phrase == FOUND and not found(parsed, frame, segment):
+        return None
     if phrase == "NP+als" and not _compares_with(parsed, segment):
         return None
     if phrase.startswith("NP"):

@@ -11,6 +11,7 @@ from extraction.grammar import (
     Segment,
     Shape,
     Tag,
+    antecedent,
     document_nouns,
     is_country,
     is_time,
@@ -102,3 +103,12 @@ def document_inside(parsed: ParsedSentence, segment: Segment) -> TokenRange | No
             if any(parsed.tokens[n].text.endswith(document_nouns()) for n in range(t + 1, end)):
                 return (t + 1, end)
     return None
+
+
+def document_before(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """ "ein Antrag der Grünen, in dem ein Verbot gefordert wird": in a passive relative clause the document before it speaks."""
+    if segment.shape is not Shape.SUBORDINATE or parsed.tokens[segment.first].text.lower() not in _IN:
+        return None
+    found = antecedent(parsed, segment.first)
+    written = found is not None and any(parsed.tokens[t].text.endswith(document_nouns()) for t in range(*found))
+    return found if written else None

@@ -36,10 +36,13 @@ from extraction.grammar.subjects import (
     is_contrasted,
     is_event,
     is_surely_nominative,
+    is_thing,
     is_time,
     means_somebody,
     names_people,
+    never_speaks,
     nominative_in,
+    opens_without_noun,
     shares_subject,
     starts_with_coordinator,
     subject_after_verb,
@@ -47,6 +50,7 @@ from extraction.grammar.subjects import (
     subordinate_subject,
     vorfeld_of,
     with_apposition,
+    without_owner,
 )
 from extraction.grammar.tags import Tag
 
@@ -83,12 +87,15 @@ __all__ = [
     "is_nominal_start",
     "is_source_noun",
     "is_surely_nominative",
+    "is_thing",
     "is_time",
     "may_be_nominative",
     "means_somebody",
     "names_people",
+    "never_speaks",
     "nominative_in",
     "noun_phrase_end",
+    "opens_without_noun",
     "other_senses",
     "parse_sentence",
     "read_predicate",
@@ -101,4 +108,5 @@ __all__ = [
     "verb_forms",
     "vorfeld_of",
     "with_apposition",
+    "without_owner",
 ]

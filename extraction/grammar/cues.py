@@ -51,9 +51,12 @@ def _entry(lemma: str, clauses: str, phrases: str, act: str) -> CueEntry:
     *fixed, verb = lemma.split()
     reflexive = "sich" in fixed
     words = frozenset(word.lower() for word in fixed if word != "sich" and word not in words_of("article"))
-    return CueEntry(
-        lemma, verb, words, reflexive, frozenset(c for c in clauses.split(",") if c), tuple(phrases.split()), act
-    )
+    taken = frozenset(c for c in clauses.split(",") if c)
+    if "direct" in taken and taken.isdisjoint(("ob", "V2")):
+        taken |= {
+            "V2K"
+        }  # whoever can be quoted with a verb can be told of in the subjunctive: "scherzte, er sei zu alt"
+    return CueEntry(lemma, verb, words, reflexive, taken, tuple(phrases.split()), act)
 
 
 @cache

@@ -18,6 +18,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
+_NOTES = re.compile(r"(?<=[\w.!?,;:“”»«\"’)])(?:\[\d{1,3}\])+")  # right behind a word or mark
 _CODE = re.compile(r"\[n[A-Z0-9]{6,14}\]")
 _TIME = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
 _TIME_CODE = re.compile(
@@ -68,8 +69,17 @@ def clean(text: str) -> str:
 
 
 def blank_codes(text: str) -> str:
-    """A text of the same length without the codes by which an agency names its reports: "….[nABC123XYZ] Beides …"."""
-    return _CODE.sub(lambda match: " " * len(match[0]), text) if "[n" in text else text
+    """A text of the same length without the codes by which an agency names its reports ("….[nABC123XYZ] Beides …") and
+    without the numbers of notes ("… bis zur Grenze.[2] Beides …").
+    """
+    if "[" not in text:
+        return text
+    coded = _CODE.sub(_blanks, text) if "[n" in text else text
+    return _NOTES.sub(_blanks, coded)
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def restore_letters(text: str, *, fewest: int = FEWEST_LOST) -> str:

@@ -10,6 +10,7 @@ from extraction.attribution.unframed.hearsay_adverbs import read_demnach
 from extraction.attribution.unframed.quotations import frame_of_neighbour
 from extraction.attribution.unframed.subjunctive_clauses import find_subjunctive_clauses
 from extraction.attribution.unframed.turns import attribute_turns, silent_sentences
+from extraction.attribution.unframed.views import read_view, whose_view
 
 __all__ = [
     "Discourse",
@@ -20,7 +21,9 @@ __all__ = [
     "find_subjunctive_clauses",
     "frame_of_neighbour",
     "read_demnach",
+    "read_view",
     "shown_where_declared",
     "silent_sentences",
+    "whose_view",
     "with_issuer",
 ]

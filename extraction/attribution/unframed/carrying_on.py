@@ -12,16 +12,15 @@ from extraction.attribution.unframed.hearsay import is_alleged
 from extraction.attribution.unframed.impersonal import with_speaker_before
 from extraction.attribution.unframed.open_forms import frame_sentence, goes_on, reports, speaks_itself
 from extraction.attribution.unframed.semicolons import opens_in_subjunctive_part, parted_at_semicolons
+from extraction.attribution.unframed.views import whose_view
 from extraction.grammar import (
     POINTERS,
     Mood,
     ParsedSentence,
     Segment,
     Shape,
-    Tag,
     can_speak,
     entries_of,
-    is_body,
     is_country,
     read_predicate,
     subject_after_verb,
@@ -136,7 +135,7 @@ def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
     for index, segment in enumerate(parsed.segments):
         if segment.shape is not Shape.MAIN or not segment.mood & Mood.INDICATIVE or is_alleged(parsed, segment):
             continue
-        if (holder := _whose_view(parsed, segment)) is not None:
+        if (holder := whose_view(parsed, index)) is not None:
             return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(parsed, holder))
         subject = subject_of(parsed, segment, index=index)
         if subject is None or read_predicate(parsed, segment) is None:
@@ -150,17 +149,6 @@ def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
         whole = with_apposition(parsed, subject)
         return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(parsed, whole))
     return None
-
-
-def _whose_view(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
-    """ "Für | die Historikerin Anna Kern | ist der Streit Theater": who sees it so; countries and bodies see nothing."""
-    if segment.verb is None or segment.form is None or segment.form.lemma not in _LINKING:
-        return None
-    phrase = (segment.first + 1, segment.verb)
-    if parsed.tokens[segment.first].text.lower() != "für" or phrase[0] >= phrase[1] or not can_speak(parsed, phrase):
-        return None
-    nouns = [parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN]
-    return phrase if len(nouns) > 1 and not any(is_country(noun) or is_body(noun) for noun in nouns) else None
 
 
 def _is_told_about(parsed: ParsedSentence, segment: Segment, subject: TokenRange) -> bool:

@@ -5,6 +5,7 @@ from extraction.attribution.verb_frames.finding import (
     is_belief_told_of,
     is_of_source,
     is_of_thing,
+    with_somebody,
     without_source_as_subject,
 )
 from extraction.attribution.verb_frames.inner import PERFECT_WITH_SEIN
@@ -17,5 +18,6 @@ __all__ = [
     "is_of_source",
     "is_of_thing",
     "read_verb_frame",
+    "with_somebody",
     "without_source_as_subject",
 ]

@@ -6,7 +6,16 @@ from extraction.attribution.contents import content_after
 from extraction.attribution.frame_extent import covers_segment
 from extraction.attribution.verb_frames.inner import PERFECT_WITH_SEIN, is_abstract, is_told_appeal
 from extraction.frames import Frame, SourceFrame, read_frame
-from extraction.grammar import Mood, ParsedSentence, Segment, Tag, can_speak, names_people, subject_after_verb
+from extraction.grammar import (
+    Mood,
+    ParsedSentence,
+    Segment,
+    Tag,
+    can_speak,
+    names_people,
+    never_speaks,
+    subject_after_verb,
+)
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Act, replace, words_of
 
@@ -102,6 +111,15 @@ def is_of_thing(parsed: ParsedSentence, frame: Frame, sources: list[SourceFrame]
 
 
 _SOURCES = frozenset({"laut", "zufolge", "nach"})
+
+
+def with_somebody(parsed: ParsedSentence, frame: Frame | None) -> Frame | None:
+    """ "Es drohten | Überschwemmungen |": what can't speak in any reading is no speaker; the subject behind the verb may be."""
+    if frame is None or frame.passive or frame.speaker is None or not never_speaks(parsed, frame.speaker):
+        return frame
+    behind = subject_after_verb(parsed, parsed.segments[frame.segment])
+    somebody = behind is not None and can_speak(parsed, behind) and not never_speaks(parsed, behind)
+    return replace(frame, speaker=behind) if somebody else None
 
 
 def is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:

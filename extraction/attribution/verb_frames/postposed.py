@@ -44,6 +44,7 @@ def is_postposed(parsed: ParsedSentence, frame: Frame) -> bool:
 
 
 _TURNS = words_of("turn_to_narration")
+_DENIALS, _OPENING_DASS = words_of("denial"), "Dass"
 _CONTRASTS = words_of("contrast_behind_verb")
 
 
@@ -51,6 +52,8 @@ def _goes_on_with_narration(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "…, fand dann eine Stelle", "…, hatte das Ergebnis jedoch nicht anerkannt", "…, wird der Vorfall gemeldet"."""
     segment = parsed.segments[frame.segment]
     turns = {parsed.tokens[t].text for t in range(segment.first, segment.last)} & _TURNS
+    if parsed.tokens[parsed.segments[0].first].text == _OPENING_DASS and frame.segment == 1:
+        turns -= _DENIALS  # "Dass die Lage ernst ist, bestreitet Kern nicht"
     own = frame.speaker is not None and frame.speaker[0] > frame.cue[0] and can_speak(parsed, frame.speaker)
     if turns and not (own and turns <= _CONTRASTS):  # but "meinte hingegen sein Gast"
         return True
@@ -76,7 +79,11 @@ def read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, f
     if (
         right is not None
         and right[0] == end
-        and (_goes_on_told(parsed, right[0]) or _goes_with_words_before(parsed, frames, frame.segment, right[0]))
+        and (
+            _goes_on_told(parsed, right[0])
+            or _goes_with_words_before(parsed, frames, frame.segment, right[0])
+            or _is_announced(parsed, first, right[0])
+        )
     ):
         pieces.append(token_range(parsed, *right))  # "Er sei in Sorge, sagte er, die Lage dürfe nicht …"
         parsed.claim(*range(*right))
@@ -168,6 +175,12 @@ def _goes_with_words_before(parsed: ParsedSentence, frames: list[Frame | None], 
     """ "Der Präsident habe angeordnet, sagte X, die Zahl zu erhöhen": the infinitive goes with the verb before the frame."""
     before = frames[own - 1] if own else None
     return before is not None and "zu" in before.entry.clauses and parsed.segments[k].shape is Shape.INFINITIVE
+
+
+def _is_announced(parsed: ParsedSentence, first: int, k: int) -> bool:
+    """ "Es sei „nicht zu vermitteln“, sagte er, dass …": "es" in the words before stands for the clause behind the frame."""
+    announces = parsed.tokens[parsed.segments[first].first].text.lower() == "es"
+    return announces and parsed.segments[k].shape in (Shape.SUBORDINATE, Shape.INFINITIVE)
 
 
 def _goes_on_told(parsed: ParsedSentence, k: int) -> bool:

@@ -12,6 +12,7 @@ _AMBIGUOUS_PREPOSITIONS = words_of("ambiguous_source_preposition")
 _PHRASE_OPENINGS = word_list("opening_of_source_phrase")
 _BY_LAW = words_of("preposition_of_law")
 _OPINIONS = words_of("noun_of_opinion")
+_HEARSAY = words_of("noun_of_hearsay")
 _SOURCE_POSSESSIVES = words_of("possessive_of_source")
 _OWNER_PREPOSITIONS = words_of("preposition_of_owner")
 _POSSESSIVES = word_list("possessive_start")
@@ -145,7 +146,8 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
             start -= 1
         if parsed.tokens[start].text in _OF_AUTHOR:
             return None
-        return SourceFrame((start, t + 1), (t,), "nach", (start, t), index)
+        hearsay = parsed.tokens[t - 1].text in _HEARSAY  # "dem Vernehmen nach": nobody is named
+        return SourceFrame((start, t + 1), (t,), "nach", None if hearsay else (start, t), index)
     if preposition == "nach" and _own_words(parsed, segment, t):
         return SourceFrame((t - 2, t + 1), (t,), "nach", (t - 2, t), index)
     return None

@@ -3,6 +3,7 @@
 from extraction.grammar.subjects.appositions import with_apposition
 from extraction.grammar.subjects.coordinated import is_contrasted, shares_subject, starts_with_coordinator
 from extraction.grammar.subjects.finding import agent_of, antecedent, inherited_subject, subject_of, subordinate_subject
+from extraction.grammar.subjects.never_speaking import is_thing, never_speaks, opens_without_noun, without_owner
 from extraction.grammar.subjects.nominatives import (
     ABSTRACT_ENDINGS,
     POINTERS,
@@ -30,10 +31,13 @@ __all__ = [
     "is_contrasted",
     "is_event",
     "is_surely_nominative",
+    "is_thing",
     "is_time",
     "means_somebody",
     "names_people",
+    "never_speaks",
     "nominative_in",
+    "opens_without_noun",
     "shares_subject",
     "starts_with_coordinator",
     "subject_after_verb",
@@ -41,4 +45,5 @@ __all__ = [
     "subordinate_subject",
     "vorfeld_of",
     "with_apposition",
+    "without_owner",
 ]

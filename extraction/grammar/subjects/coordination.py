@@ -11,6 +11,7 @@ from extraction.grammar.subjects.speaker_candidates import can_speak
 from extraction.text import TokenRange, words_of
 
 _JOINING = words_of("conjunction_in_list")
+_BREAKS = frozenset({":", ";"})
 
 
 def is_in_row(parsed: ParsedSentence, index: int, own: TokenRange | None, *, surely: bool) -> bool:
@@ -31,7 +32,10 @@ def is_in_row(parsed: ParsedSentence, index: int, own: TokenRange | None, *, sur
 
 def _head(parsed: ParsedSentence, index: int) -> Segment | None:
     """The clause before, over relative clauses and infinitives on it: one in the indicative with its verb in second place."""
-    for segment in reversed(parsed.segments[:index]):
+    for k in range(index - 1, -1, -1):
+        segment = parsed.segments[k]
+        if parsed.segments[k + 1].before in _BREAKS:
+            return None  # "Hilfe kommt aus Wien: Die Kommissarin, Anna Kern, pocht auf … und missbilligt …"
         if segment.shape is Shape.MAIN:
             told = segment.mood & Mood.INDICATIVE
             return segment if told and (not segment.verb_first or segment.before in (",", *_JOINING)) else None

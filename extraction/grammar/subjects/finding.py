@@ -6,6 +6,7 @@ from extraction.grammar.morphology import Mood
 from extraction.grammar.phrases import agrees, is_body, is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects.coordinated import shares_subject
+from extraction.grammar.subjects.never_speaking import is_thing_compound
 from extraction.grammar.subjects.nominatives import (
     ABSTRACT_ENDINGS,
     first_nominative,
@@ -39,7 +40,8 @@ def _is_thing(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     """Whether a phrase means nobody who can speak: "von Fragen", "von Lagerkapazitäten"."""
     noun = parsed.tokens[phrase[0]].text.removesuffix("en")
     abstract = phrase[1] - phrase[0] == 1 and noun.endswith(ABSTRACT_ENDINGS) and not is_body(noun)
-    return abstract or not can_speak(parsed, phrase)
+    compound = parsed.tag(phrase[0]) is Tag.NOUN and is_thing_compound(parsed.tokens[phrase[0]].text)
+    return abstract or compound or not can_speak(parsed, phrase)
 
 
 def inherited_subject(parsed: ParsedSentence, segment_index: int) -> TokenRange | None:

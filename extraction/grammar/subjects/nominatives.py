@@ -18,6 +18,7 @@ _DOUBLE_CONJUNCTIONS = words_of("double_conjunction")
 _DUMMIES = words_of("dummy_subject")
 POINTERS = words_of("pointer")
 ABSTRACT_ENDINGS = word_list("abstract_ending")
+_DAYS = words_of("month", "weekday")
 _PARTICLES = words_of("particle")
 _MASCULINE = word_list("masculine_ending")
 _FEMININE = word_list("feminine_noun_ending")
@@ -142,7 +143,9 @@ def _end_of_row(parsed: ParsedSentence, segment: Segment, end: int) -> int:
 
 
 def _is_no_subject(parsed: ParsedSentence, segment: Segment, phrase: TokenRange) -> bool:
-    """A pronoun for what is said, or the particle of a verb: "räumte aber ein, dass …"."""
+    """A pronoun for what is said, the particle of a verb ("räumte aber ein, dass …") or a day ("am 4. | Juni |")."""
+    if phrase[1] - phrase[0] == 1 and parsed.tokens[phrase[0]].text.lower() in _DAYS:
+        return True
     particle = phrase == (segment.last - 1, segment.last) and parsed.tokens[phrase[0]].text in _PARTICLES
     return particle or _is_object_pronoun(parsed, phrase)
 
