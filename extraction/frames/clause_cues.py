@@ -116,6 +116,8 @@ def _is_denied(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> boo
         return False
     if parsed.tokens[segment.first].text.lower() in _NOBODY:
         return True
+    if _DENIALS.isdisjoint(parsed.lowered):
+        return False
     main = segment.shape is Shape.MAIN and segment.verb is not None
     start = segment.verb if main and segment.verb is not None else segment.first
     return any(
